@@ -1,0 +1,65 @@
+"""The errors of the archive.
+
+DatelineError            anything a person can be told about; exit status 1
+├── UsageError           the request itself is wrong; exit status 2
+├── ConfigError          a setting, a home or a collection that cannot be used
+├── DataError            a profile, authority file or cue file that breaks its own rules
+├── SourceError          a source that cannot be opened at all; a bad record in one is a Finding
+├── StoreError           the store refuses or is damaged
+│   └── NotHeld          an id or digest that the store does not know
+├── DescribeError        a page that cannot be described; its bytes stay held, with this reason
+└── SearchError          a query or an index that cannot be used
+    ├── QueryError       the words typed cannot be read as a query
+    └── IndexDamaged     an index that must be rebuilt from the store
+
+Messages are lower case, carry the value, and name the way out.
+"""
+
+
+class DatelineError(Exception):
+    """Anything a person can be told about."""
+
+
+class UsageError(DatelineError):
+    """The request itself is wrong."""
+
+
+class ConfigError(DatelineError):
+    """A setting, a home or a collection that cannot be used."""
+
+
+class DataError(DatelineError):
+    """A profile, authority file or cue file that breaks its own rules."""
+
+
+class SourceError(DatelineError):
+    """A source that cannot be opened at all."""
+
+
+class StoreError(DatelineError):
+    """The store refuses or is damaged."""
+
+
+class NotHeld(StoreError):  # noqa: N818 - a statement about the store reads better
+    """An id or digest that the store does not know."""
+
+
+class DescribeError(DatelineError):
+    """A page that cannot be described. `reason` is a short code for the accession log."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+
+
+class SearchError(DatelineError):
+    """A query or an index that cannot be used."""
+
+
+class QueryError(SearchError):
+    """The words typed cannot be read as a query."""
+
+
+class IndexDamaged(SearchError):  # noqa: N818 - as above
+    """An index that must be rebuilt from the store."""

@@ -1,0 +1,275 @@
+"""The plain values that flow through the archive: what is captured and how it is described.
+
+Offsets are Unicode code points into `Release.text`. Days are ISO strings ("2003-02-07", "2003-02",
+"2003") where precision matters, `datetime.date` where bounds are compared. Moments are UTC.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+GAP = "\n\n"
+"""What joins two blocks in Release.text."""
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST = "list"
+    QUOTE = "quote"
+    TABLE = "table"
+    CAPTION = "caption"
+    CONTACT = "contact"
+
+
+class QuoteStatus(StrEnum):
+    """How the speaker was found: printed at the quote, carried over, several candidates, none."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    AMBIGUOUS = "ambiguous"
+    UNATTRIBUTED = "unattributed"
+
+
+class Relation(StrEnum):
+    """How an access point belongs to a release."""
+
+    ISSUING = "issuing"
+    ABOUT = "about"
+    SPEAKER = "speaker"
+    NAMED = "named"  # a person named with a position
+    MENTIONED = "mentioned"
+    CONTACT = "contact"
+    SUBJECT = "subject"
+
+
+class FindingKind(StrEnum):
+    """What an accession log says of something that was not simply taken in."""
+
+    QUARANTINED = "quarantined"  # bytes kept, not described; an archivist must decide
+    DAMAGED = "damaged"  # taken or lost in part, with the reason
+    SKIPPED = "skipped"  # counted, not wanted: not a page
+    WORKLIST = "worklist"  # a PDF or Word file that a person should look at
+    UNVERIFIED = "unverified"  # taken, but the archive file gave no digest to check it by
+
+
+def digest_of(content: bytes) -> str:
+    """The sha-256 of the bytes, in lower-case hex: the name under which they are kept."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """The bytes that one URL returned at one moment.
+
+    locator: where they were found, 'file', 'archive.zip!member' or 'x.warc.gz@offset'.
+    moment:  never a file's modification time; None where the source does not say.
+    headers: of the HTTP response, in order, names as printed; empty where unknown.
+    verified: the archive file's own digest was checked and true; None where it gave none.
+    notes: what the source undid, such as 'web-archive-toolbar'.
+    """
+
+    locator: str
+    content: bytes
+    url: str | None = None
+    moment: datetime | None = None
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    verified: bool | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        return digest_of(self.content)
+
+    @property
+    def key(self) -> str:
+        """What names the page: its URL, else the place it was found."""
+        return self.url or self.locator
+
+    def header(self, name: str) -> str | None:
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a source that was not simply taken in. `content` is kept when given.
+
+    reason: a short code, such as 'digest-false', 'record-cut-short', 'not-html', 'too-large'.
+    """
+
+    locator: str
+    kind: FindingKind
+    reason: str
+    detail: str = ""
+    content: bytes | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How the value of one field was found.
+
+    field: a field of Release, such as 'title' or 'issued', or 'office:issuing'.
+    method: 'profile', 'meta', 'json-ld', 'url', 'header-line', 'dateline', 'contact', 'host', ...
+    place: a selector, a block number, an attribute: where in the page.
+    snippet: the raw text it was read from, at most 200 characters.
+    confidence: 0 to 1. chosen: False for a candidate that lost.
+    """
+
+    field: str
+    value: str
+    method: str
+    place: str = ""
+    snippet: str = ""
+    confidence: float = 1.0
+    chosen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """When a release was issued. value None is 'unknown', a fact like any other.
+
+    value: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'. earliest, latest: bounds, both inclusive; a known day
+    has equal bounds; None on a side where nothing bounds it.
+    """
+
+    value: str | None = None
+    precision: str | None = None  # 'day', 'month', 'year'
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or the like. gap: something was lost before it; no phrase crosses that."""
+
+    kind: BlockKind
+    text: str
+    links: tuple[Link, ...] = ()
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Direct speech. `text` is its parts joined by one space; a part excludes its quotation marks.
+
+    closed: False where the closing mark is missing; nothing is ever completed.
+    speaker: the full name where the release gives one, else the mention as printed, else None.
+    position: the post held then, as printed. cue: the verb. rule: the name of the rule that fired.
+    """
+
+    text: str
+    parts: tuple[Span, ...]
+    closed: bool = True
+    speaker: str | None = None
+    speaker_id: str | None = None
+    printed: str | None = None
+    position: str | None = None
+    cue: str | None = None
+    rule: str = ""
+    status: QuoteStatus = QuoteStatus.UNATTRIBUTED
+
+
+@dataclass(frozen=True, slots=True)
+class AccessPoint:
+    """A heading under which a release is found. evidence: one readable line, method and place."""
+
+    facet: str
+    id: str
+    label: str
+    relation: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    name: str | None
+    office: str | None = None
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change made to the text that was read, with what stood there before.
+
+    start, end: the span in Release.text that now holds `new`; -1 where it lies outside the body.
+    """
+
+    rule: str
+    old: str
+    new: str
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One press release, as described from one capture. The store gives it an identity."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    subtitle: str | None = None
+    issued: IssueDate = field(default_factory=IssueDate)
+    place: str | None = None
+    language: str | None = None
+    kind: str | None = None
+    symbol: str | None = None
+    own_link: str | None = None
+    canonical: str | None = None
+    translations: tuple[Link, ...] = ()
+    access_points: tuple[AccessPoint, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    profile: str = ""
+    flags: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The body: blocks joined by two newlines. Every offset of a quote counts into this."""
+        return GAP.join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What came of describing one capture: releases, or the reason why there are none."""
+
+    releases: tuple[Release, ...] = ()
+    reason: str | None = None
+    detail: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What an annotator may know besides the release: where its page stood, what was around it.
+
+    tags: theme labels printed on the page. scope: 'global' or 'local' where the page is so tagged.
+    chrome: the text of menus, outside the body. default_office: of the site profile.
+    """
+
+    url: str | None = None
+    host: str | None = None
+    moment: datetime | None = None
+    tags: tuple[str, ...] = ()
+    scope: str | None = None
+    chrome: str = ""
+    default_office: str | None = None
