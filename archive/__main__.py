@@ -1,0 +1,139 @@
+"""The command `dateline`: a table of lazy names, and the one place where errors become messages.
+
+Only the command that is asked for is imported: `dateline ingest` never loads Flask or Whoosh.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from typing import cast
+
+import click
+
+from archive.config import Config, load_config
+from archive.errors import DatelineError, UsageError
+from archive.registry import resolve
+
+COMMANDS = {
+    "init": "archive.cli.init:init",
+    "ingest": "archive.cli.ingest:ingest",
+    "redescribe": "archive.cli.redescribe:redescribe",
+    "show": "archive.cli.show:show",
+    "state": "archive.cli.state:state",
+    "log": "archive.cli.log:log",
+    "verify": "indexer.cli:verify",
+    "backup": "archive.cli.backup:backup",
+    "restore": "archive.cli.backup:restore",
+    "export": "archive.cli.export:export",
+    "index": "indexer.cli:index",
+    "search": "indexer.cli:search",
+    "serve": "web.cli:serve",
+    "demo": "web.cli:demo",
+}
+Callback = Callable[[click.Context, click.Parameter, str | None], None]
+_AFTER = ("home", "collection")
+"""Settings that every command also takes after its name."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = cast(click.Command, resolve(COMMANDS[cmd_name]))
+        _add_settings(command)
+        return command
+
+
+def _add_settings(command: click.Command) -> None:
+    present = {parameter.name for parameter in command.params}
+    for name in _AFTER:
+        if name not in present:
+            command.params.append(_setting(name, _change_config))
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            _add_settings(inner)
+
+
+def _setting(name: str, callback: Callback | None = None) -> click.Option:
+    return click.Option(
+        [f"--{name.replace('_', '-')}"],
+        help=_HELP[name],
+        callback=callback,
+        expose_value=callback is None,
+    )
+
+
+def _change_config(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        given = {**ctx.find_root().params, str(parameter.name): value}
+        ctx.find_root().params = given
+        ctx.obj = load_config(given)
+
+
+_HELP = {
+    "home": "Folder that holds all state of this archive [default: ./dateline-home].",
+    "collection": "Whose releases: a folder name under data/collections, or a path.",
+    "database_url": "SQLAlchemy URL of the store [default: an SQLite file in the home].",
+    "base_url": "Address at which the reading room is reached from outside.",
+    "host": "Address that `serve` listens on.",
+    "port": "Port that `serve` listens on.",
+    "threads": "Threads that answer requests.",
+    "engine": "Search engine: whoosh, or memory (slow, the reference).",
+    "show_contacts": "Show phones and mail addresses of contacts in public (true or false).",
+    "max_page_bytes": "Pages larger than this are quarantined.",
+}
+
+
+def _make_group() -> LazyGroup:
+    options = [_setting(entry.name) for entry in fields(Config)]
+    group = LazyGroup(
+        "dateline",
+        params=list(options),
+        callback=_start,
+        help="The searchable archive of an organisation's historical press releases.",
+        epilog="Start with `dateline demo`, or `dateline init`, `ingest`, `index`, `serve`.",
+    )
+    return click.version_option(package_name="dateline")(group)
+
+
+@click.pass_context
+def _start(ctx: click.Context, /, **options: str | None) -> None:
+    ctx.obj = load_config(options)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and exit: 0 done, 1 error, 2 wrong usage, 130 stopped by the user."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status; messages go to standard error."""
+    try:
+        _make_group().main(arguments, prog_name="dateline", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(
+            "stopped; what was acknowledged is kept, run the same command to go on", err=True
+        )
+        return 130
+    except DatelineError as error:
+        click.echo(f"error: {error}", err=True)
+        return 2 if isinstance(error, UsageError) else 1
+    except BrokenPipeError:
+        # The reader of our output has gone (`dateline export jsonl | head`): nothing to say.
+        sys.stderr.close()
+        return 0
+    return 0
+
+
+if __name__ == "__main__":
+    main()

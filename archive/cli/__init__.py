@@ -1,0 +1,1 @@
+"""The commands of the archive, one file a verb."""

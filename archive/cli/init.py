@@ -1,0 +1,21 @@
+"""`dateline init`: make the folder of a new archive."""
+
+import click
+
+from archive.config import Config, collection_folder
+from archive.store import create_store
+
+
+@click.command()
+@click.pass_obj
+def init(config: Config) -> None:
+    """Make a new archive in the home folder, for one collection.
+
+    A collection is one organisation: its offices, people and topics (a folder under
+    data/collections). It is recorded in the home; a home holds one collection for good.
+    Without --collection it is `generic`, which knows no organisation.
+    """
+    collection_folder(config.collection or "generic")
+    create_store(config).close()
+    click.echo(f"archive ready in {config.home}, collection {config.collection or 'generic'}")
+    click.echo("next: dateline ingest SOURCE")

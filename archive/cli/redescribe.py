@@ -1,0 +1,25 @@
+"""`dateline redescribe`: describe held pages again, after knowledge or rules have changed."""
+
+import click
+
+from archive.cli.opening import describer_for
+from archive.cli.terminal import progress
+from archive.config import Config
+from archive.ingest import describe_pending, redescribe_all
+from archive.store import open_store
+
+
+@click.command()
+@click.option("--all", "everything", is_flag=True, help="Also what the present rules described.")
+@click.pass_obj
+def redescribe(config: Config, everything: bool) -> None:
+    """Describe held pages again, from their kept bytes.
+
+    Needed after a profile, an authority file, a taxonomy or the program has changed. Releases keep
+    their ids. Without --all only pages described by other rules than the present ones are read.
+    """
+    with open_store(config) as store, progress() as count:
+        describer = describer_for(store)
+        job = redescribe_all if everything else describe_pending
+        number = job(store, describer, count)
+    click.echo(f"{number} captures described; next: dateline index update")

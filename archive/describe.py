@@ -1,0 +1,172 @@
+"""From a capture to releases: decode, choose a profile, parse, date, annotate.
+
+Pure: no store, no network, no clock. What cannot be described gives a reason, never an exception.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol, cast
+
+from lxml.etree import LxmlError
+
+from archive.authorities import Collection, load_collection
+from archive.config import data_folder
+from archive.dating import date_release
+from archive.decoding import decode
+from archive.errors import DescribeError
+from archive.facets import FACETS
+from archive.models import Capture, Description, PageContext, Release, Repair
+from archive.parsers.generic import canonical, read_generic, translations
+from archive.parsers.mending import mend
+from archive.parsers.page import Page, parse_page
+from archive.parsers.plain import page_of_plain_text
+from archive.parsers.profiled import read_profiled
+from archive.parsers.reading import Reading
+from archive.profiles import PageFace, SiteProfile, choose, load_profiles
+from archive.registry import resolve
+from archive.rewriting import unrewrite
+
+PAGE_FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    LxmlError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a page can do to a parser. One such page is reported; it must not cost ten thousand."""
+
+_FIRST = (
+    "archive.annotators.language:annotate",
+    "archive.annotators.kind:annotate",
+    "archive.annotators.quotes:annotate",
+)
+"""What facets' own annotators build on, in this order."""
+
+
+class Annotator(Protocol):
+    """A pure function that finds access points, quotes or the like."""
+
+    def __call__(
+        self, release: Release, context: PageContext, collection: Collection
+    ) -> Release: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """How captures are described: one collection, the site profiles, the annotators in order.
+
+    version: the digest of the rules and the knowledge; what another version described is pending.
+    """
+
+    collection: Collection
+    profiles: tuple[SiteProfile, ...]
+    annotators: tuple[Annotator, ...] = field(repr=False)
+    version: str
+
+    def describe(self, capture: Capture) -> Description:
+        """The releases of a capture, or the reason why there are none."""
+        try:
+            return self._describe(capture)
+        except DescribeError as error:
+            return Description(reason=error.reason, detail=error.detail)
+        except PAGE_FAULTS as error:
+            return Description(reason="describer-fault", detail=f"{type(error).__name__}: {error}")
+
+    def _describe(self, capture: Capture) -> Description:
+        if capture.status is not None and capture.status >= 300:
+            raise DescribeError("http-status", f"the server answered {capture.status}")
+        decoded = decode(capture.content, capture.header("content-type"))
+        source, notes = unrewrite(decoded.text)
+        page = self._page(capture, source)
+        profile = choose(self.profiles, _face(page))
+        readings = read_profiled(page, profile) if profile else (read_generic(page),)
+        flags = (*decoded.flags, *notes, *(("parsed-by-beautifulsoup",) * (page.parser != "lxml")))
+        releases = tuple(
+            self._release(reading, page, profile, decoded.repairs, flags) for reading in readings
+        )
+        return Description(releases, flags=flags)
+
+    def _page(self, capture: Capture, source: str) -> Page:
+        if (capture.header("content-type") or "").startswith("text/plain"):
+            return page_of_plain_text(source, capture.url, capture.moment)
+        return parse_page(source, capture.url, capture.moment)
+
+    def _release(
+        self,
+        reading: Reading,
+        page: Page,
+        profile: SiteProfile | None,
+        repairs: Sequence[Repair],
+        flags: Sequence[str],
+    ) -> Release:
+        release = mend(_draft(reading, page, profile, flags), repairs, profile)
+        release = date_release(release, reading, page, self.collection.event_files)
+        context = _context(reading, page, profile)
+        for annotate in self.annotators:
+            release = annotate(release, context, self.collection)
+        return release
+
+
+def make_describer(collection_folder: Path) -> Describer:
+    """The describer of a collection, with every site profile and every annotator of FACETS."""
+    names = dict.fromkeys((*_FIRST, *(facet.annotator for facet in FACETS if facet.annotator)))
+    return Describer(
+        collection=load_collection(collection_folder),
+        profiles=load_profiles(data_folder() / "sites"),
+        annotators=tuple(cast(Annotator, resolve(name)) for name in names),
+        version=_version(collection_folder),
+    )
+
+
+def _version(collection_folder: Path) -> str:
+    """The digest of all code and knowledge that describing uses, so that nobody raises a number."""
+    code = sorted(Path(__file__).parent.rglob("*.py"))
+    folders = (data_folder() / "sites", data_folder() / "cues", collection_folder)
+    knowledge = sorted(path for folder in folders for path in folder.rglob("*.yaml"))
+    digest = hashlib.sha256()
+    for path in (*code, *knowledge):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _face(page: Page) -> PageFace:
+    year = page.moment.year if page.moment else None
+    return PageFace(page.host, page.path, year, page.source, page.tree)
+
+
+def _draft(
+    reading: Reading, page: Page, profile: SiteProfile | None, flags: Sequence[str]
+) -> Release:
+    return Release(
+        title=reading.title,
+        blocks=reading.blocks,
+        subtitle=reading.subtitle,
+        place=reading.place,
+        kind=reading.kind,
+        symbol=reading.symbol,
+        own_link=reading.own_link,
+        canonical=reading.canonical or canonical(page),
+        translations=reading.translations or tuple(translations(page)),
+        contacts=reading.contacts,
+        repairs=reading.repairs,
+        evidence=reading.evidence,
+        profile=profile.name if profile else "",
+        flags=tuple(dict.fromkeys((*reading.flags, *flags))),
+    )
+
+
+def _context(reading: Reading, page: Page, profile: SiteProfile | None) -> PageContext:
+    address = replace(page, url=page.url or canonical(page))
+    return PageContext(
+        url=address.url,
+        host=address.host,
+        moment=page.moment,
+        tags=reading.tags,
+        scope=reading.scope,
+        chrome=reading.chrome,
+        default_office=profile.office if profile else None,
+    )

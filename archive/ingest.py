@@ -1,0 +1,94 @@
+"""The jobs of the archive: taking captures in, describing those not yet described."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Protocol, TypeVar
+
+from archive.describe import Describer
+from archive.held import Accession, HeldCapture
+from archive.models import Capture, Finding
+from archive.store import Store
+
+KEPT_AT_ONCE = 200
+DESCRIBED_AT_ONCE = 50
+_BATCH_BYTES = 32_000_000
+"""A batch is closed early at this size, so that memory does not grow with the pages' sizes."""
+
+Item = TypeVar("Item")
+Progress = Callable[[str, int], None]
+"""Told after each batch: 'taken' or 'described', and how many came with it."""
+
+
+class CaptureSource(Protocol):
+    """Where captures come from (archive.sources.Source is one)."""
+
+    @property
+    def name(self) -> str: ...
+
+    def captures(self) -> Iterator[Capture | Finding]: ...
+
+
+def ingest(
+    source: CaptureSource, store: Store, describer: Describer, progress: Progress
+) -> Accession:
+    """Take in every capture of a source, then describe. Safe to repeat: what is held is left alone.
+
+    Captures are committed before anything is read from them; a killed run is resumed by any other.
+    """
+    with store.accession(source.name) as log:
+        for batch in batches(source.captures(), KEPT_AT_ONCE):
+            log.keep(batch)
+            progress("taken", len(batch))
+    describe_pending(store, describer, progress)
+    return store.accession_log(log.id)
+
+
+def describe_pending(store: Store, describer: Describer, progress: Progress) -> int:
+    """Describe every capture that the present describer has not; a killed run resumes here."""
+    described = 0
+    for batch in _batched(store.undescribed(describer.version), DESCRIBED_AT_ONCE):
+        pairs = [(held, describer.describe(with_bytes(held, store))) for held in batch]
+        store.put(pairs, describer.version)
+        described += len(pairs)
+        progress("described", len(pairs))
+    return described
+
+
+def redescribe_all(store: Store, describer: Describer, progress: Progress) -> int:
+    """Describe every capture again, whatever described it before."""
+    store.forget_descriptions()
+    return describe_pending(store, describer, progress)
+
+
+def with_bytes(held: HeldCapture, store: Store) -> Capture:
+    """The capture with its bytes, as it was taken in."""
+    return Capture(
+        locator=held.locator,
+        content=store.content(held.digest),
+        url=held.url,
+        moment=held.moment,
+        status=held.status,
+        headers=held.headers,
+        verified=held.verified,
+        notes=held.notes,
+    )
+
+
+def batches(found: Iterable[Capture | Finding], at_most: int) -> Iterator[list[Capture | Finding]]:
+    """The captures in lists of at most so many, and of at most _BATCH_BYTES."""
+    batch: list[Capture | Finding] = []
+    size = 0
+    for item in found:
+        batch.append(item)
+        size += len(item.content or b"")
+        if len(batch) >= at_most or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

@@ -1,0 +1,190 @@
+"""The typed blocks of a page's body: paragraphs, headings, lists, quotes, tables, captions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from archive.models import Block, BlockKind, Link
+from archive.parsers.page import squeeze
+
+_SILENT = {"script", "style", "noscript", "template", "svg", "form", "select", "button"}
+_SILENT |= {"iframe", "object", "nav", "head"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_LISTS = {"ul", "ol", "dl", "menu", "dir"}
+_BREAKING = {"p", "div", "section", "article", "main", "header", "footer", "center", "pre", "body"}
+_BREAKING |= {"td", "th", "tr", "tbody", "thead", "caption", "address", "dd", "dt", "li", "layer"}
+_BREAKING |= {"fieldset", "details", "summary", "hr", "figure", "figcaption", "blockquote"}
+_KIND_OF = {"blockquote": BlockKind.QUOTE, "figcaption": BlockKind.CAPTION}
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The blocks met so far, and the line of inline text that is being gathered."""
+
+    base: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    gap: bool = False
+
+    def flush(self, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
+        """Close the paragraph at hand: two line breaks end one, a single one stays as a newline."""
+        for part in _paragraphs("".join(self.words)):
+            self.add(Block(kind, part, tuple(self.links)))
+            self.links = []
+        self.words, self.links = [], []
+
+    def add(self, block: Block) -> None:
+        gap = self.gap and bool(self.blocks)
+        self.blocks.append(Block(block.kind, block.text, block.links, gap))
+        self.gap = False
+
+
+def blocks_of(containers: Iterable[HtmlElement], dropped: frozenset[HtmlElement]) -> list[Block]:
+    """The blocks below some elements, in order. A dropped element with text leaves a gap."""
+    walk = _Walk()
+    for container in containers:
+        _visit(container, walk, dropped, BlockKind.PARAGRAPH)
+        walk.flush()
+    return walk.blocks
+
+
+def _visit(
+    node: HtmlElement, walk: _Walk, dropped: frozenset[HtmlElement], kind: BlockKind
+) -> None:
+    tag = node.tag if isinstance(node.tag, str) else ""
+    if node in dropped:
+        _leave_out(node, walk, kind)
+    elif tag in _HEADINGS:
+        walk.flush(kind)
+        _children(node, walk, dropped, kind)
+        walk.flush(BlockKind.HEADING)
+    elif tag in _LISTS and _is_list(node):
+        walk.flush(kind)
+        _add_text(walk, BlockKind.LIST, "\n".join(_items(node, dropped)), node)
+    elif tag == "table" and is_data_table(node):
+        walk.flush(kind)
+        _add_text(walk, BlockKind.TABLE, "\n".join(_rows(node)), node)
+    elif tag == "br":
+        walk.words.append("\n")
+    elif tag and tag not in _SILENT:
+        _inside(node, tag, walk, dropped, kind)
+
+
+def _inside(
+    node: HtmlElement, tag: str, walk: _Walk, dropped: frozenset[HtmlElement], kind: BlockKind
+) -> None:
+    inner = _KIND_OF.get(tag, kind)
+    breaks = tag in _BREAKING or inner is not kind or tag in _LISTS or tag == "table"
+    if breaks:
+        walk.flush(kind)
+    _children(node, walk, dropped, inner)
+    if breaks:
+        walk.flush(inner)
+    elif tag == "a" and node.get("href"):
+        walk.links.append(Link(squeeze(node.text_content()), node.get("href", "")))
+
+
+def _children(
+    node: HtmlElement, walk: _Walk, dropped: frozenset[HtmlElement], kind: BlockKind
+) -> None:
+    walk.words.append(_flat(node.text))
+    for child in node:
+        if isinstance(child, HtmlElement):
+            _visit(child, walk, dropped, kind)
+        walk.words.append(_flat(child.tail))
+
+
+def _leave_out(node: HtmlElement, walk: _Walk, kind: BlockKind) -> None:
+    """Inside a sentence a dropped element just goes; between blocks it leaves a gap."""
+    if node.tag in _BREAKING or node.tag in ("aside", "table", *_LISTS):
+        walk.flush(kind)
+        walk.gap = walk.gap or bool(node.text_content().strip())
+
+
+def _flat(text: str | None) -> str:
+    # Newlines of the source mean nothing; only <br> makes one, so they go before it is added.
+    return " ".join((text or " ").replace("\xa0", " ").split("\n")) if text else ""
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    lines = [squeeze(line) for line in text.split("\n")]
+    gathered: list[str] = []
+    for line in [*lines, ""]:
+        if line:
+            gathered.append(line)
+        elif gathered:
+            yield "\n".join(gathered)
+            gathered = []
+
+
+def _add_text(walk: _Walk, kind: BlockKind, text: str, node: HtmlElement) -> None:
+    if text.strip():
+        links = tuple(
+            Link(squeeze(anchor.text_content()), anchor.get("href", ""))
+            for anchor in node.iter("a")
+            if anchor.get("href")
+        )
+        walk.add(Block(kind, text, links))
+
+
+def _is_list(node: HtmlElement) -> bool:
+    """A real list; a list whose items hold whole paragraphs or tables is layout."""
+    items = node.findall("li") + node.findall("dd")
+    return bool(items) and not any(
+        len(item.findall(".//p")) > 1 or item.find(".//table") is not None for item in items
+    )
+
+
+def _items(node: HtmlElement, dropped: frozenset[HtmlElement]) -> Iterator[str]:
+    for item in node.iter("li", "dd", "dt"):
+        own = "".join(_own_text(item, dropped))
+        if own.strip():
+            yield squeeze(own)
+
+
+def _own_text(item: HtmlElement, dropped: frozenset[HtmlElement]) -> Iterator[str]:
+    yield item.text or ""
+    for child in item:
+        if isinstance(child, HtmlElement) and child not in dropped and child.tag not in _LISTS:
+            yield from _own_text(child, dropped) if child.tag not in _SILENT else ()
+        yield child.tail or ""
+
+
+def is_data_table(node: HtmlElement) -> bool:
+    """Rows of several short cells hold figures; anything else of the 1990s is layout."""
+    if node.find(".//table") is not None:
+        return False
+    rows = [row.findall("td") + row.findall("th") for row in node.iter("tr")]
+    wide = [cells for cells in rows if len(cells) > 1]
+    if len(wide) < 2 or len(wide) < len(rows) - 1:
+        return False
+    return all(len(cell.text_content()) < 200 for cells in wide for cell in cells)
+
+
+def _rows(node: HtmlElement) -> Iterator[str]:
+    for row in node.iter("tr"):
+        cells = [squeeze(cell.text_content()) for cell in row.iter("td", "th")]
+        if any(cells):
+            yield " | ".join(cells)
+
+
+def visible_text(node: HtmlElement) -> str:
+    """All text below an element but that of scripts and the like, white space squeezed."""
+    parts: list[str] = []
+    _gather_text(node, parts)
+    return squeeze("".join(parts))
+
+
+def _gather_text(node: HtmlElement, parts: list[str]) -> None:
+    # Letters split over inline tags (Word does that) must join; blocks and breaks must not.
+    apart = " " if node.tag in _BREAKING or node.tag in _HEADINGS or node.tag == "br" else ""
+    parts.append(apart)
+    if node.tag not in _SILENT or node.tag in ("nav", "form", "button"):
+        parts.append(node.text or "")
+        for child in node:
+            if isinstance(child, HtmlElement):
+                _gather_text(child, parts)
+            parts.append(child.tail or "")
+    parts.append(apart)

@@ -1,0 +1,113 @@
+"""The fields of a page by the rules of a profile: each value with the place it was read from."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from archive.models import Evidence
+from archive.parsers.blocks import visible_text
+from archive.parsers.page import Page, squeeze, title_tag
+from archive.profiles import Rule, select
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One value that a rule found. node: the element it stood in, for dropping it from the body."""
+
+    value: str
+    rule: Rule
+    place: str
+    snippet: str
+    node: HtmlElement | None = None
+
+
+def find(rules: Sequence[Rule], page: Page, scope: HtmlElement) -> Iterator[Found]:
+    """Every value that the rules find, in the order of the rules."""
+    for rule in rules:
+        found = [kept for raw in _raw(rule, page, scope) if (kept := _keep(rule, raw))]
+        yield from reversed(found) if rule.last else found
+
+
+def first(rules: Sequence[Rule], page: Page, scope: HtmlElement) -> Found | None:
+    """The first value, by the order of the rules."""
+    return next(find(rules, page, scope), None)
+
+
+def evidence_of(field: str, found: Found, confidence: float = 0.95) -> Evidence:
+    """The evidence for a field that a profile's rule found."""
+    return Evidence(field, found.value, "profile", found.place, found.snippet[:200], confidence)
+
+
+def _raw(rule: Rule, page: Page, scope: HtmlElement) -> Iterable[Found]:
+    if rule.css:
+        return _by_selector(rule, rule.css, scope)
+    if rule.meta:
+        return _by_meta(rule, rule.meta, page)
+    if rule.url:
+        return _by_pattern(rule, rule.url, page.url or "", "address of the page")
+    if rule.line:
+        return _by_lines(rule, rule.line, scope)
+    return [Found(title_tag(page), rule, "title", title_tag(page))]
+
+
+def _by_selector(rule: Rule, css: str, scope: HtmlElement) -> Iterator[Found]:
+    for node in select(css, scope):
+        text = squeeze(node.get(rule.attribute) or "") if rule.attribute else visible_text(node)
+        yield Found(text, rule, css, text, node)
+
+
+def _by_meta(rule: Rule, name: str, page: Page) -> Iterator[Found]:
+    for node in page.tree.iter("meta"):
+        names = (node.get("name"), node.get("property"), node.get("itemprop"))
+        if name.lower() in [(given or "").lower() for given in names]:
+            text = squeeze(node.get("content") or "")
+            yield Found(text, rule, f"meta {name}", text)
+
+
+def _by_lines(rule: Rule, pattern: str, scope: HtmlElement) -> Iterator[Found]:
+    for number, line in enumerate(lines_of(scope), 1):
+        yield from _by_pattern(rule, pattern, line, f"line {number}")
+
+
+def _by_pattern(rule: Rule, pattern: str, text: str, place: str) -> Iterator[Found]:
+    match = re.search(pattern, text)
+    if match:
+        yield Found(match[match.lastindex or 0].strip(), rule, place, text.strip())
+
+
+def _keep(rule: Rule, found: Found) -> Found | None:
+    if not found.value:
+        return None
+    match = re.search(rule.pattern, found.value) if rule.pattern else None
+    if rule.pattern and not match:
+        return None
+    value = (match[match.lastindex or 0] if match else found.value).strip()
+    return Found(value, rule, found.place, found.snippet, found.node) if value else None
+
+
+_LINE_ENDING = {"p", "div", "br", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "center"}
+
+
+def lines_of(scope: HtmlElement) -> list[str]:
+    """The visible text of an element, a line for each block, cell or line break."""
+    parts: list[str] = []
+    _gather(scope, parts)
+    lines = (squeeze(line) for line in "".join(parts).split("\n"))
+    return [line for line in lines if line]
+
+
+def _gather(node: HtmlElement, parts: list[str]) -> None:
+    if node.tag in ("script", "style", "noscript", "template"):
+        return
+    ends = node.tag in _LINE_ENDING
+    inside_pre = node.tag == "pre"
+    parts.append("\n" if ends else "")
+    parts.append((node.text or "") if inside_pre else (node.text or "").replace("\n", " "))
+    for child in node:
+        if isinstance(child, HtmlElement):
+            _gather(child, parts)
+        tail = child.tail or ""
+        parts.append(tail if inside_pre else tail.replace("\n", " "))
+    parts.append("\n" if ends else "")

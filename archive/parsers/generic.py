@@ -1,0 +1,152 @@
+"""Reading a page that no profile describes: body, title and metadata by general rules."""
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from urllib.parse import urljoin
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+
+from archive.errors import DescribeError
+from archive.models import Block, BlockKind, Evidence, Link
+from archive.parsers.blocks import blocks_of
+from archive.parsers.contacts import mark_contacts, read_contacts
+from archive.parsers.fields import lines_of
+from archive.parsers.page import Page, squeeze
+from archive.parsers.reading import Reading
+from archive.parsers.titles import find_title, in_furniture
+from archive.parsers.trimming import without_title
+
+_KINDS = {
+    "p": BlockKind.PARAGRAPH,
+    "ab": BlockKind.PARAGRAPH,
+    "head": BlockKind.HEADING,
+    "quote": BlockKind.QUOTE,
+    "code": BlockKind.PARAGRAPH,
+}
+_FEW_WORDS = 40
+
+
+def read_generic(page: Page) -> Reading:
+    """The page as one release. Raises DescribeError 'frameset' or 'no-body' without text."""
+    title, evidence = find_title(page)
+    blocks, method = _body(page)
+    if not blocks:
+        raise DescribeError("frameset" if page.tree.find(".//frameset") is not None else "no-body")
+    body = mark_contacts(without_title(blocks, title))
+    language = page.tree.get("lang")
+    return Reading(
+        title=title or body[0].text[:120],
+        blocks=tuple(body),
+        header_lines=tuple(_lines_around(page, title, body)),
+        contacts=read_contacts(body),
+        language_hint=language,
+        canonical=canonical(page),
+        translations=tuple(translations(page)),
+        evidence=(evidence, Evidence("body", "", method, "page", body[0].text[:200], 0.7)),
+    )
+
+
+def canonical(page: Page) -> str | None:
+    """The address that the page gives itself: its canonical link, else og:url."""
+    for node in page.tree.iter("link"):
+        if (node.get("rel") or "").lower() == "canonical" and node.get("href"):
+            return urljoin(page.url or "", node.get("href", "").strip())
+    for node in page.tree.iter("meta"):
+        if (node.get("property") or "").lower() == "og:url" and node.get("content"):
+            return urljoin(page.url or "", node.get("content", "").strip())
+    return None
+
+
+def translations(page: Page) -> Iterator[Link]:
+    """The page's own links to itself in other languages: Link(language, address)."""
+    own = (page.tree.get("lang") or "").lower()
+    for node in page.tree.iter("link", "a"):
+        language = (node.get("hreflang") or "").lower()
+        alternate = node.tag == "a" or "alternate" in (node.get("rel") or "").lower()
+        if alternate and language and language not in (own, "x-default") and node.get("href"):
+            yield Link(language, urljoin(page.url or "", node.get("href", "")))
+
+
+def _body(page: Page) -> tuple[list[Block], str]:
+    """The body by trafilatura; by our own walk of the page where that finds next to nothing."""
+    extracted = trafilatura.extract(
+        deepcopy(page.tree),
+        output_format="xml",
+        include_comments=False,
+        include_tables=True,
+        favor_recall=False,
+    )
+    blocks = list(_from_xml(extracted)) if extracted else []
+    if _words(blocks) >= _FEW_WORDS:
+        return blocks, "trafilatura"
+    own = _all_text(page)
+    return (own, "whole-page") if _words(own) > _words(blocks) else (blocks, "trafilatura")
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)
+
+
+def _all_text(page: Page) -> list[Block]:
+    body = page.tree.find(".//body")
+    scope = page.tree if body is None else body
+    dropped = frozenset(
+        node for node in scope.iter(etree.Element) if isinstance(node, HtmlElement) and _menu(node)
+    )
+    return [block for block in blocks_of([scope], dropped) if block.text]
+
+
+def _menu(node: HtmlElement) -> bool:
+    return node.tag in ("nav", "aside", "footer", "header") or (
+        node.tag in ("ul", "div", "td") and in_furniture(node) and bool(node.findall(".//a"))
+    )
+
+
+def _from_xml(extracted: str) -> Iterator[Block]:
+    root = etree.fromstring(extracted.encode("utf-8"))
+    main = root.find("main")
+    for node in root if main is None else main:
+        text = _text_of(node)
+        if text:
+            yield Block(_kind_of(node), text)
+
+
+def _kind_of(node: etree._Element) -> BlockKind:
+    if node.tag == "list":
+        return BlockKind.LIST
+    return (
+        BlockKind.TABLE if node.tag == "table" else _KINDS.get(str(node.tag), BlockKind.PARAGRAPH)
+    )
+
+
+def _text_of(node: etree._Element) -> str:
+    if node.tag == "list":
+        lines = ["".join(item.itertext()) for item in node.iter("item")]
+    elif node.tag == "table":
+        lines = [
+            " | ".join(squeeze("".join(cell.itertext())) for cell in row.iter("cell"))
+            for row in node.iter("row")
+        ]
+    else:
+        lines = _with_breaks(node).split("\n")
+    return "\n".join(line for line in map(squeeze, lines) if line)
+
+
+def _with_breaks(node: etree._Element) -> str:
+    parts = [(node.text or "").replace("\n", " ")]
+    for child in node:
+        parts.append("\n" if child.tag == "lb" else _with_breaks(child))
+        parts.append((child.tail or "").replace("\n", " "))
+    return "".join(parts)
+
+
+def _lines_around(page: Page, title: str, body: Sequence[Block]) -> Iterator[str]:
+    """The short lines from a little before the title to the first words of the body."""
+    lines = lines_of(page.tree)
+    opening = body[0].text[:25]
+    end = next((n for n, line in enumerate(lines) if line.startswith(opening)), len(lines))
+    named = [n for n, line in enumerate(lines[: end + 1]) if title and line.startswith(title[:40])]
+    start = max(0, (named[-1] if named else end) - 6)
+    yield from (line for line in lines[start : end + 1] if len(line) <= 160)

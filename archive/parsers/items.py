@@ -1,0 +1,49 @@
+"""Telling the items of one page apart: briefing notes in one flow."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive.models import Block, BlockKind
+from archive.parsers.contacts import read_contacts
+from archive.parsers.reading import Reading
+from archive.profiles import Items
+
+
+def split_by_heading(whole: Reading, items: Items) -> Iterator[Reading]:
+    """An item for each block that matches `items.heading`, with the blocks up to the next one.
+
+    The pattern's named groups place, title and text are read from the opening block; text is the
+    first paragraph of the item, where the heading and the text share a line.
+    """
+    pattern = re.compile(items.heading or "", re.S)
+    for chunk in _chunks(whole.blocks, pattern):
+        match = pattern.search(chunk[0].text)
+        if match:
+            blocks = _item_blocks(chunk, match)
+            yield replace(
+                whole,
+                title=" ".join(match["title"].split()),
+                place=_group(match, "place"),
+                blocks=blocks,
+                contacts=read_contacts(blocks),
+                own_link=None,
+                kind=items.kind,
+            )
+
+
+def _chunks(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Iterator[list[Block]]:
+    starts = [n for n, block in enumerate(blocks) if pattern.search(block.text)]
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        yield list(blocks[start:end])
+
+
+def _item_blocks(chunk: Sequence[Block], match: re.Match[str]) -> tuple[Block, ...]:
+    text = _group(match, "text")
+    opening = [Block(BlockKind.PARAGRAPH, text, chunk[0].links)] if text else []
+    return (*opening, *chunk[1:])
+
+
+def _group(match: re.Match[str], name: str) -> str | None:
+    value = match.groupdict().get(name)
+    return " ".join(value.split()) if value else None

@@ -1,0 +1,117 @@
+"""A page parsed without losing text: the tree, and what was known of the page before."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from html import unescape
+from urllib.parse import urlsplit
+
+from lxml import etree, html
+from lxml.html import HtmlElement, soupparser
+
+from archive.errors import DescribeError
+
+_INVISIBLE = re.compile(
+    r"<!--.*?-->|<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!\[CDATA\[.*?\]\]>",
+    re.S | re.I,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_WORD = re.compile(r"\w+")
+_MAX_TAGS = 200_000
+"""Above this a parser's time and memory run away (measured: 5 million tags need 14 s, 1.7 GB)."""
+
+_MAX_DEPTH = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One decoded and parsed page. source: the decoded text that the tree was made from."""
+
+    source: str = field(repr=False)
+    tree: HtmlElement = field(repr=False)
+    url: str | None = None
+    moment: datetime | None = None
+    parser: str = "lxml"
+
+    @property
+    def host(self) -> str | None:
+        return urlsplit(self.url or "").hostname
+
+    @property
+    def path(self) -> str:
+        parts = urlsplit(self.url or "")
+        return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def parse_page(source: str, url: str | None = None, moment: datetime | None = None) -> Page:
+    """The page, by lxml, or by Beautiful Soup where lxml loses text.
+
+    lxml stops in silence at some depths and sizes (measured: 255 nested tags, a 10 MB text node),
+    so the words of its tree are counted against the words between the tags.
+    Raises DescribeError 'too-complex' or 'no-markup'.
+    """
+    if source.count("<") > _MAX_TAGS:
+        raise DescribeError("too-complex", f"more than {_MAX_TAGS} tags; read it by hand")
+    tree = _by_lxml(source)
+    wanted = _count_words(_strip_tags(source))
+    if tree is not None and _count_words(_text_of(tree)) >= wanted * 0.9:
+        return Page(source, _shallow(tree), url, moment)
+    soup = soupparser.fromstring(source, features="html.parser")
+    return Page(source, _shallow(_as_html(soup)), url, moment, "beautifulsoup")
+
+
+def title_tag(page: Page) -> str:
+    """The text of <title>, or "" where there is none."""
+    return squeeze(page.tree.findtext(".//title") or "")
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space, no-break spaces too, as one space."""
+    return " ".join(text.split())
+
+
+def _by_lxml(source: str) -> HtmlElement | None:
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        # A str with surrogates cannot reach here (decoding strips them), so no re-encoding fault.
+        return _as_html(html.document_fromstring(source, parser=parser))
+    except etree.ParserError as error:
+        if not _strip_tags(source).strip():
+            raise DescribeError("empty", "no text between the tags") from error
+        return None
+
+
+def _as_html(tree: object) -> HtmlElement:
+    if not isinstance(tree, HtmlElement):
+        raise DescribeError("no-markup", "no element could be read")
+    return tree
+
+
+def _shallow(tree: HtmlElement) -> HtmlElement:
+    """The tree with tags below _MAX_DEPTH taken away, their text kept: readers recurse over it."""
+    deep: list[HtmlElement] = []
+    depth = 0
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if event == "end" and depth >= _MAX_DEPTH and isinstance(node, HtmlElement):
+            deep.append(node)
+    for node in deep:
+        node.drop_tag()
+    return tree
+
+
+def _strip_tags(source: str) -> str:
+    return unescape(_TAG.sub(" ", _INVISIBLE.sub(" ", source)))
+
+
+def _text_of(tree: HtmlElement) -> str:
+    parts: list[str] = []
+    for node in tree.iter(etree.Element):
+        if node.tag not in ("script", "style", "noscript", "template", "svg"):
+            parts.append(node.text or "")
+        parts.append(node.tail or "")
+    return " ".join(parts)
+
+
+def _count_words(text: str) -> int:
+    return sum(1 for _ in _WORD.finditer(text))

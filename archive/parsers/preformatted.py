@@ -1,0 +1,149 @@
+"""Reading a release typed in columns: <PRE> pages of the 1990s and plain text files."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from archive.models import Block, BlockKind, Evidence, Repair
+from archive.parsers.contacts import mark_contacts, read_contacts
+from archive.parsers.fields import Found, evidence_of, find, first
+from archive.parsers.page import Page, squeeze, title_tag
+from archive.parsers.reading import DateText, Reading
+from archive.parsers.trimming import trim
+from archive.profiles import SiteProfile, select
+
+_END = re.compile(r"^\s*(#\s?#\s?#|-\s?30\s?-|\*\s?\*\s?\*|\*\s\*{3}\s\*)\s*$")
+_BULLET = re.compile(r"^\s*[-*o•·]\s+(?=\S)")
+_COLUMNS = re.compile(r"\S\s{3,}\S")
+_BROKEN_WORD = re.compile(r"(\w*[a-zà-ÿ])-\n\s*([a-zà-ÿ]+)")
+_CENTRED_INDENT = 8
+_PROSE_LENGTH = 45
+"""A line of this many characters fills its column: it belongs to a paragraph, not to the header."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Lines between two blank lines."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def centred(self) -> bool:
+        return all(
+            _indent(line) >= _CENTRED_INDENT and not _COLUMNS.search(line.strip())
+            for line in self.lines
+        )
+
+    @property
+    def prose(self) -> bool:
+        first_line = self.lines[0].strip()
+        fills = len(first_line) > _PROSE_LENGTH and not _COLUMNS.search(first_line)
+        return fills and not self.centred
+
+    @property
+    def text(self) -> str:
+        return " ".join(squeeze(line) for line in self.lines)
+
+
+def read_preformatted(page: Page, profile: SiteProfile) -> Reading:
+    """The one release of the page: header, centred title, paragraphs, end mark, tail."""
+    scope = _container(page, profile)
+    chunks = list(_chunks(_until_end("".join(scope.itertext()).expandtabs().split("\n"))))
+    start = next((n for n, chunk in enumerate(chunks) if chunk.prose), len(chunks))
+    title, title_evidence = _title(chunks[:start], page)
+    repairs: list[Repair] = []
+    blocks = [block for chunk in chunks[start:] for block in _blocks(chunk, repairs)]
+    body = mark_contacts(trim(blocks, profile, title), profile.contact)
+    dates = list(find(profile.date, page, scope))
+    symbol = first(profile.symbol, page, scope)
+    return Reading(
+        title=title,
+        blocks=tuple(body),
+        dates=tuple(map(_date_text, dates)),
+        header_lines=tuple(_header_lines(chunks[:start])),
+        symbol=symbol.value if symbol else None,
+        contacts=read_contacts(body),
+        language_hint=profile.language,
+        kind=profile.kind,
+        evidence=(title_evidence, *([evidence_of("symbol", symbol)] if symbol else [])),
+        repairs=tuple(repairs),
+    )
+
+
+def _container(page: Page, profile: SiteProfile) -> HtmlElement:
+    for css in (*profile.container, "pre"):
+        for node in select(css, page.tree):
+            return node
+    return page.tree
+
+
+def _date_text(found: Found) -> DateText:
+    return DateText(found.value, found.place, found.snippet, found.rule.order, found.rule.kind)
+
+
+def _until_end(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        if _END.match(line):
+            return
+        yield line
+
+
+def _chunks(lines: Iterator[str]) -> Iterator[_Chunk]:
+    gathered: list[str] = []
+    for line in lines:
+        if line.strip():
+            gathered.append(line)
+        elif gathered:
+            yield _Chunk(tuple(gathered))
+            gathered = []
+    if gathered:
+        yield _Chunk(tuple(gathered))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _title(header: Sequence[_Chunk], page: Page) -> tuple[str, Evidence]:
+    """The last centred lines before the text; the page's own <title> where nothing is centred."""
+    for chunk in reversed(header):
+        if chunk.centred:
+            text = chunk.text
+            return text, Evidence("title", text, "centred-lines", "header", text[:200], 0.9)
+    text = title_tag(page)
+    return text, Evidence("title", text, "title-tag", "title", text[:200], 0.6)
+
+
+def _header_lines(header: Sequence[_Chunk]) -> Iterator[str]:
+    for chunk in header:
+        for line in chunk.lines:
+            yield from (squeeze(part) for part in re.split(r"\s{3,}", line) if part.strip())
+
+
+def _blocks(chunk: _Chunk, repairs: list[Repair]) -> Iterator[Block]:
+    if _BULLET.match(chunk.lines[0]):
+        items = [_rejoin(item, repairs) for item in _list_items(chunk.lines)]
+        yield Block(BlockKind.LIST, "\n".join(items))
+    else:
+        yield Block(BlockKind.PARAGRAPH, _rejoin(chunk.lines, repairs))
+
+
+def _list_items(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    item: list[str] = []
+    for line in lines:
+        if _BULLET.match(line) and item:
+            yield tuple(item)
+            item = []
+        item.append(_BULLET.sub("", line))
+    yield tuple(item)
+
+
+def _rejoin(lines: Sequence[str], repairs: list[Repair]) -> str:
+    """The lines as one; a word that a hyphen broke over two lines is made whole, and recorded."""
+    text = "\n".join(line.strip() for line in lines)
+    for match in _BROKEN_WORD.finditer(text):
+        whole = match[1] + match[2]
+        repairs.append(Repair("broken-word", match[0], whole))
+    return squeeze(_BROKEN_WORD.sub(r"\1\2", text))

@@ -1,0 +1,159 @@
+"""Reading a page by its site profile: every field from the places that the profile names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from archive.errors import DescribeError
+from archive.models import Block, Evidence, Link
+from archive.parsers.blocks import blocks_of, visible_text
+from archive.parsers.contacts import mark_contacts, read_contacts
+from archive.parsers.fields import Found, evidence_of, find, first, lines_of
+from archive.parsers.items import split_by_heading
+from archive.parsers.page import Page
+from archive.parsers.preformatted import read_preformatted
+from archive.parsers.reading import DateText, Reading
+from archive.parsers.trimming import trim
+from archive.profiles import Rule, SiteProfile, select
+
+
+def read_profiled(page: Page, profile: SiteProfile) -> tuple[Reading, ...]:
+    """Every item of the page. Raises DescribeError 'no-body' where the profile finds no text."""
+    readings = tuple(_readings(page, profile))
+    if not any(reading.blocks for reading in readings):
+        raise DescribeError("no-body", f"profile {profile.name} found no text on the page")
+    return tuple(reading for reading in readings if reading.blocks)
+
+
+def _readings(page: Page, profile: SiteProfile) -> Iterator[Reading]:
+    if profile.line_mode == "pre":
+        yield read_preformatted(page, profile)
+    elif profile.items and profile.items.css:
+        for element in select(profile.items.css, page.tree):
+            yield _read_item(page, profile, element, own_page=False)
+    elif profile.items and profile.items.heading:
+        whole = _read_item(page, profile, page.tree, own_page=False)
+        yield from split_by_heading(whole, profile.items)
+    else:
+        yield _read_item(page, profile, page.tree, own_page=True)
+
+
+def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: bool) -> Reading:
+    title = first(profile.title, page, scope)
+    fields = _fields(page, profile, scope)
+    taken = [title, *(found for group in fields.values() for found in group)]
+    containers = _containers(profile, scope)
+    blocks = blocks_of(containers, _dropped(profile, containers, taken))
+    name = title.value if title else ""
+    body = mark_contacts(trim(blocks, profile, name), profile.contact)
+    reading = Reading(
+        title=name,
+        blocks=tuple(body),
+        dates=tuple(_date_text(found) for found in fields["date"]),
+        header_lines=tuple(_header_lines(scope, body)),
+        contacts=read_contacts(body),
+        chrome=_chrome(page, containers),
+        language_hint=profile.language or page.tree.get("lang"),
+        kind=profile.items.kind if profile.items and not own_page else profile.kind,
+        evidence=tuple(_evidence(title, fields)),
+    )
+    return _with_fields(reading, fields, own_page)
+
+
+def _fields(page: Page, profile: SiteProfile, scope: HtmlElement) -> dict[str, list[Found]]:
+    groups: dict[str, Sequence[Rule]] = {
+        "subtitle": profile.subtitle,
+        "date": profile.date,
+        "symbol": profile.symbol,
+        "kicker": profile.kicker,
+        "tags": profile.tags,
+        "scope": profile.scope,
+        "own_link": profile.own_link,
+        "translations": profile.translations,
+    }
+    return {name: list(find(rules, page, scope)) for name, rules in groups.items()}
+
+
+def _with_fields(reading: Reading, fields: dict[str, list[Found]], own_page: bool) -> Reading:
+    scope = _value(fields["scope"])
+    return replace(
+        reading,
+        subtitle=_value(fields["subtitle"]),
+        symbol=_value(fields["symbol"]),
+        kicker=_value(fields["kicker"]),
+        tags=tuple(label for found in fields["tags"] for label in _labels(found.value)),
+        scope=scope.lower() if scope else None,
+        own_link=None if own_page else _value(fields["own_link"]),
+        translations=tuple(
+            Link(found.node.get("hreflang", "") if found.node is not None else "", found.value)
+            for found in fields["translations"]
+        ),
+    )
+
+
+def _value(found: Sequence[Found]) -> str | None:
+    return found[0].value if found else None
+
+
+def _labels(text: str) -> list[str]:
+    return [label.strip() for label in re.split(r"[,;|]|\s{2,}", text) if label.strip()]
+
+
+def _date_text(found: Found) -> DateText:
+    return DateText(found.value, found.place, found.snippet, found.rule.order, found.rule.kind)
+
+
+def _containers(profile: SiteProfile, scope: HtmlElement) -> list[HtmlElement]:
+    """The elements of the first selector that holds text; the item itself where none is named."""
+    for css in profile.container:
+        elements = [node for node in select(css, scope) if visible_text(node)]
+        outer = [node for node in elements if not any(p in elements for p in node.iterancestors())]
+        if outer:
+            return outer
+    return [] if profile.container else [scope]
+
+
+def _dropped(
+    profile: SiteProfile, containers: Sequence[HtmlElement], taken: Sequence[Found | None]
+) -> frozenset[HtmlElement]:
+    """What the profile drops, and every element that was read as a field of its own."""
+    nodes = {found.node for found in taken if found is not None and found.node is not None}
+    for container in containers:
+        for css in profile.drop:
+            nodes.update(select(css, container))
+    return frozenset(nodes - set(containers))
+
+
+def _header_lines(scope: HtmlElement, body: Sequence[Block]) -> Iterator[str]:
+    """The short lines before the body's first words: where an old page prints its date."""
+    opening = body[0].text[:40] if body else ""
+    for line in lines_of(scope):
+        if opening and line.startswith(opening[:25]):
+            return
+        if len(line) <= 120:
+            yield line
+
+
+def _chrome(page: Page, containers: Sequence[HtmlElement]) -> str:
+    """The text of the page outside the body, at most 4,000 characters."""
+    inside = {node for container in containers for node in container.iter()}
+    body = page.tree.find(".//body")
+    parts = [
+        node.text or ""
+        for node in (page.tree if body is None else body).iter()
+        if node not in inside and node.tag not in ("script", "style")
+    ]
+    return " ".join(" ".join(parts).split())[:4000]
+
+
+def _evidence(title: Found | None, fields: dict[str, list[Found]]) -> Iterator[Evidence]:
+    if title:
+        yield evidence_of("title", title)
+    for name in ("subtitle", "symbol", "kicker", "scope", "own_link"):
+        for found in fields[name][:1]:
+            yield evidence_of(name, found)
+    for name in ("tags", "translations"):
+        for found in fields[name]:
+            yield evidence_of(name, found)

@@ -1,0 +1,49 @@
+"""What a parser read of one item of a page, before dates are chosen and annotators run."""
+
+from dataclasses import dataclass
+
+from archive.models import Block, Contact, Evidence, Link, Repair
+from archive.profiles import Order
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A printed date as a profile found it, with what the profile knows of it.
+
+    kind: 'publication', 'posted' or 'event'.
+    """
+
+    text: str
+    place: str
+    snippet: str
+    order: Order = "dmy"
+    kind: str = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One item. header_lines: the short lines that stood around the title, where dates hide.
+
+    tags: theme labels printed. scope: 'global' or 'local' where the page says so. chrome: menus.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    subtitle: str | None = None
+    dates: tuple[DateText, ...] = ()
+    header_lines: tuple[str, ...] = ()
+    place: str | None = None
+    symbol: str | None = None
+    kicker: str | None = None
+    kind: str | None = None
+    tags: tuple[str, ...] = ()
+    scope: str | None = None
+    own_link: str | None = None
+    canonical: str | None = None
+    translations: tuple[Link, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    chrome: str = ""
+    language_hint: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    flags: tuple[str, ...] = ()

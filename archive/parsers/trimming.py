@@ -1,0 +1,69 @@
+"""Taking away from a body what is not the release: repeated titles, tails, menus among the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.folding import fold
+from archive.models import Block
+from archive.profiles import SiteProfile
+
+
+def trim(blocks: Sequence[Block], profile: SiteProfile, title: str) -> list[Block]:
+    """The blocks of the release itself. What goes from between two paragraphs leaves a gap."""
+    kept = _cut_at_end(blocks, profile.end)
+    for opening, closing in profile.drop_between:
+        kept = _without_stretch(kept, opening, closing)
+    for pattern in profile.drop_text:
+        kept = _without(kept, pattern)
+    return without_title(kept, title)
+
+
+def without_title(blocks: Sequence[Block], title: str) -> list[Block]:
+    """The blocks without a title that is repeated before the text, over one or several blocks."""
+    wanted = fold(title)
+    gathered = ""
+    for number, block in enumerate(blocks[:8]):
+        gathered = f"{gathered} {fold(block.text)}".strip()
+        if wanted and gathered == wanted:
+            return _start(blocks[number + 1 :])
+        if not wanted.startswith(gathered):
+            break
+    return _start(blocks)
+
+
+def _start(blocks: Sequence[Block]) -> list[Block]:
+    """Nothing is lost before the first block, so it has no gap."""
+    return [replace(block, gap=block.gap and number > 0) for number, block in enumerate(blocks)]
+
+
+def _cut_at_end(blocks: Sequence[Block], pattern: str | None) -> list[Block]:
+    for number, block in enumerate(blocks):
+        if pattern and re.search(pattern, block.text):
+            return list(blocks[:number])
+    return list(blocks)
+
+
+def _without_stretch(blocks: Sequence[Block], opening: str, closing: str) -> list[Block]:
+    starts = [n for n, block in enumerate(blocks) if re.search(opening, block.text)]
+    for start in starts[:1]:
+        ends = [n for n in range(start, len(blocks)) if re.search(closing, blocks[n].text)]
+        if ends:
+            return [*blocks[:start], *_gap_first(blocks[ends[0] + 1 :])]
+    return list(blocks)
+
+
+def _without(blocks: Sequence[Block], pattern: str) -> list[Block]:
+    kept: list[Block] = []
+    lost = False
+    for block in blocks:
+        if re.search(pattern, block.text):
+            lost = True
+            continue
+        kept.append(replace(block, gap=block.gap or lost))
+        lost = False
+    return kept
+
+
+def _gap_first(blocks: Sequence[Block]) -> list[Block]:
+    return [replace(block, gap=block.gap or number == 0) for number, block in enumerate(blocks)]

@@ -1,0 +1,220 @@
+"""Site profiles: how one web system in one era is read, loaded from YAML and chosen for a page."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+import msgspec
+import yaml
+from lxml import etree
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
+
+from archive.errors import DataError
+
+Order = Literal["dmy", "mdy", "ymd"]
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One place where a field may stand. Exactly one of css, meta, url, line, head_title is given.
+
+    css: a selector inside the page or item, read as text, or from `attribute`.
+    meta: the name, property or itemprop of a <meta>. url: a pattern over the page's address.
+    line: a pattern over single lines of the text (of the header, in line mode pre).
+    pattern: keeps group 1 (or the whole match) of what was found. order: of day and month.
+    kind: 'publication', 'posted' or 'event' (dates only). last: take the last match, not the first.
+    """
+
+    css: str | None = None
+    attribute: str | None = None
+    meta: str | None = None
+    url: str | None = None
+    line: str | None = None
+    head_title: bool = False
+    pattern: str | None = None
+    order: Order = "dmy"
+    kind: Literal["publication", "posted", "event"] = "publication"
+    last: bool = False
+
+    def __post_init__(self) -> None:
+        given = [self.css, self.meta, self.url, self.line, self.head_title or None]
+        if sum(place is not None for place in given) != 1:
+            raise ValueError("a rule names exactly one of css, meta, url, line, head_title")
+
+
+class Items(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the items of a page that carries several releases are told apart.
+
+    css: the element of one item; or heading: a pattern over paragraphs, where an item begins at
+    each match; its named groups place, title and text are read.
+    """
+
+    css: str | None = None
+    heading: str | None = None
+    kind: str = "briefing-note item"
+
+
+class Fingerprint(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a page of this system looks like. Every list given needs one hit."""
+
+    source: tuple[str, ...] = ()  # literal strings of the decoded page, case ignored
+    css: tuple[str, ...] = ()
+    generator: str | None = None  # pattern over <meta name=generator>
+    leading: str | None = None  # pattern over the first 400 characters of the text
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When a profile applies: all that is given must hold. years: of the address or capture."""
+
+    hosts: tuple[str, ...] = ()  # globs
+    path: str | None = None
+    years: tuple[int, int] | None = None
+    fingerprint: Fingerprint = Fingerprint()
+
+
+class SiteProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How one web system in one era is read. docs/profiles.md explains every key."""
+
+    name: str
+    about: str
+    evidence: Literal["seen", "inferred"]
+    match: Match = Match()
+    line_mode: Literal["html", "pre", "hard-wrapped"] = "html"
+    container: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    drop_text: tuple[str, ...] = ()
+    drop_between: tuple[tuple[str, str], ...] = ()
+    end: str | None = None
+    title: tuple[Rule, ...] = ()
+    subtitle: tuple[Rule, ...] = ()
+    date: tuple[Rule, ...] = ()
+    symbol: tuple[Rule, ...] = ()
+    kicker: tuple[Rule, ...] = ()
+    tags: tuple[Rule, ...] = ()
+    scope: tuple[Rule, ...] = ()
+    own_link: tuple[Rule, ...] = ()
+    translations: tuple[Rule, ...] = ()
+    items: Items | None = None
+    contact: str | None = None
+    dateline: bool = True
+    language: str | None = None
+    office: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFace:
+    """What a profile is chosen by: the address, the time, the source and the parsed tree."""
+
+    host: str | None
+    path: str
+    year: int | None
+    source: str
+    tree: HtmlElement = field(repr=False)
+
+
+def load_profiles(folder: Path) -> tuple[SiteProfile, ...]:
+    """Every profile of a folder, by name. Raises DataError naming the file and what is wrong."""
+    return tuple(load_profile(path) for path in sorted(folder.glob("*.yaml")))
+
+
+def load_profile(path: Path) -> SiteProfile:
+    """One profile. Raises DataError naming the file and the key, selector or pattern at fault."""
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        profile = msgspec.convert({"name": path.stem, **raw}, SiteProfile)
+        _prove(profile)
+    except (yaml.YAMLError, msgspec.ValidationError, TypeError, ValueError, re.error) as error:
+        raise DataError(f"profile {path.name}: {error}") from error
+    return profile
+
+
+def choose(profiles: Sequence[SiteProfile], face: PageFace) -> SiteProfile | None:
+    """The profile with the most conditions among those that fit; None where none fits."""
+    fitting = [(specificity(profile), profile) for profile in profiles if fits(profile, face)]
+    return max(fitting, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def specificity(profile: SiteProfile) -> int:
+    """How many conditions a profile states; a host counts double, as sites know themselves best."""
+    match, mark = profile.match, profile.match.fingerprint
+    stated = (match.path, match.years, mark.source, mark.css, mark.generator, mark.leading)
+    return 2 * bool(match.hosts) + sum(bool(condition) for condition in stated)
+
+
+def fits(profile: SiteProfile, face: PageFace) -> bool:
+    """Whether every condition of a profile holds; one without any condition fits nothing."""
+    match = profile.match
+    if not specificity(profile):
+        return False
+    if match.hosts and not any(fnmatch(face.host or "", glob) for glob in match.hosts):
+        return False
+    if match.path and not re.search(match.path, face.path):
+        return False
+    if match.years and not (face.year and match.years[0] <= face.year <= match.years[1]):
+        return False
+    return _has_fingerprint(match.fingerprint, face)
+
+
+def select(css: str, scope: HtmlElement) -> list[HtmlElement]:
+    """The elements that a selector names below `scope`, in document order."""
+    return cast(list[HtmlElement], _compiled(css)(scope))
+
+
+def _has_fingerprint(mark: Fingerprint, face: PageFace) -> bool:
+    source = face.source.lower()
+    if mark.source and not any(text.lower() in source for text in mark.source):
+        return False
+    if mark.generator and not re.search(mark.generator, _generator(face.tree), re.I):
+        return False
+    if mark.leading and not re.search(mark.leading, _leading(face.tree)):
+        return False
+    return not mark.css or any(select(css, face.tree) for css in mark.css)
+
+
+def _generator(tree: HtmlElement) -> str:
+    return " ".join(
+        node.get("content", "")
+        for node in tree.iter("meta")
+        if node.get("name", "").lower() == "generator"
+    )
+
+
+def _leading(tree: HtmlElement) -> str:
+    text = "".join(_visible(tree))
+    return " ".join(text.split())[:400]
+
+
+def _visible(tree: HtmlElement) -> Iterable[str]:
+    body = tree.find(".//body")
+    for node in (tree if body is None else body).iter(etree.Element):
+        if node.tag not in ("script", "style"):
+            yield node.text or ""
+        yield node.tail or ""
+
+
+@cache
+def _compiled(css: str) -> CSSSelector:
+    return CSSSelector(css, translator="html")
+
+
+def _prove(profile: SiteProfile) -> None:
+    """Compile every selector and pattern now, so that a fault shows at load and not at a page."""
+    groups = (profile.title, profile.subtitle, profile.date, profile.symbol, profile.kicker)
+    more = (profile.tags, profile.scope, profile.own_link, profile.translations)
+    rules = [rule for group in (*groups, *more) for rule in group]
+    items = profile.items or Items()
+    selectors = [*profile.container, *profile.drop, *profile.match.fingerprint.css, items.css]
+    for css in (*selectors, *(rule.css for rule in rules)):
+        if css:
+            _compiled(css)
+    patterns = [*profile.drop_text, profile.end, profile.contact, profile.match.path, items.heading]
+    patterns += [pattern for pair in profile.drop_between for pattern in pair]
+    for rule in rules:
+        patterns += [rule.pattern, rule.line, rule.url]
+    for pattern in patterns:
+        re.compile(pattern or "")
