@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 import msgspec
 import yaml
+from cssselect import SelectorError
 from lxml import etree
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
@@ -128,7 +129,7 @@ def load_profile(path: Path) -> SiteProfile:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
         profile = msgspec.convert({"name": path.stem, **raw}, SiteProfile)
         _prove(profile)
-    except (yaml.YAMLError, msgspec.ValidationError, TypeError, ValueError, re.error) as error:
+    except (yaml.YAMLError, TypeError, ValueError, re.error, SelectorError) as error:
         raise DataError(f"profile {path.name}: {error}") from error
     return profile
 

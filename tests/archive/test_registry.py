@@ -1,0 +1,27 @@
+"""Tables of names: every name resolves, an unknown one lists the known."""
+
+import pytest
+
+from archive.__main__ import COMMANDS
+from archive.errors import UsageError
+from archive.exports import EXPORTS
+from archive.facets import FACETS
+from archive.registry import lookup, resolve
+from archive.sources import SOURCES
+from indexer.engines import ENGINES
+
+
+@pytest.mark.parametrize("table", [COMMANDS, EXPORTS, SOURCES, ENGINES], ids=str)
+def test_every_name_in_a_table_resolves(table: dict[str, str]) -> None:
+    assert all(callable(resolve(target)) for target in table.values())
+
+
+def test_every_annotator_of_a_facet_resolves() -> None:
+    targets = [facet.annotator for facet in FACETS if facet.annotator]
+    assert targets
+    assert all(callable(resolve(target)) for target in targets)
+
+
+def test_an_unknown_name_lists_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="unknown engine 'woosh'; known: memory, whoosh"):
+        lookup("engine", "woosh", ENGINES)
