@@ -5,7 +5,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-
 .PHONY: help install demo test check format lint types layers tests audit benchmark clean
 
 help: ## say what can be made
@@ -14,7 +13,7 @@ help: ## say what can be made
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[test,benchmark]'
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	touch $@
 
 install: $(STAMP) ## make .venv with all that is needed

@@ -1,0 +1,26 @@
+"""The reading room as a WSGI application: wiring, and nothing else."""
+
+from flask import Flask
+
+from archive.config import Config
+from web import api, errors, pages
+from web.context import open_room
+from web.security import add_headers
+
+
+def create_app(config: Config) -> Flask:
+    """The reading room of an archive.
+
+    The store is opened for reading only; the index is rebuilt first where it is missing or damaged.
+    Raises ConfigError where the home holds no archive.
+    """
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = 1_000_000
+    app.extensions["room"] = open_room(config)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(api.blueprint)
+    errors.register(app)
+    add_headers(app)
+    return app

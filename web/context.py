@@ -1,0 +1,46 @@
+"""What a request works with: store, index, collection and settings, as one object."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from flask import current_app
+
+from archive.authorities import Collection, load_collection
+from archive.config import Config, collection_folder
+from archive.store import Store, open_store
+from indexer.indexing import Index, ensure_index
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The reading room of one archive. All of it may be used by several threads at once."""
+
+    config: Config
+    store: Store = field(repr=False)
+    index: Index = field(repr=False)
+    collection: Collection = field(repr=False)
+
+    @property
+    def title(self) -> str:
+        """Whose releases these are."""
+        return self.collection.title
+
+    def address(self, path: str) -> str:
+        """The address of a path of ours as seen from outside."""
+        return self.config.base_url.rstrip("/") + path
+
+
+def open_room(config: Config) -> Room:
+    """Open the archive for reading; the index is built first where it is missing or damaged."""
+    store = open_store(config, read_only=True)
+    return Room(
+        config=config,
+        store=store,
+        index=ensure_index(store, config),
+        collection=load_collection(collection_folder(store.collection)),
+    )
+
+
+def room() -> Room:
+    """The room of the request at hand."""
+    return cast(Room, current_app.extensions["room"])

@@ -1,0 +1,45 @@
+"""Errors as pages and as problem+json (RFC 9457): the one place where they are translated."""
+
+from flask import Flask, Response, jsonify, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from archive.errors import DatelineError, NotHeld, QueryError, UsageError
+from web.context import room
+
+_HEADINGS = {
+    400: "This cannot be read as a question",
+    404: "There is nothing at this address",
+    405: "This address cannot be used in that way",
+    410: "Withdrawn",
+}
+
+
+class Gone(DatelineError):  # noqa: N818 - the word of the status it stands for
+    """A release that was withdrawn: its tombstone."""
+
+
+def register(app: Flask) -> None:
+    """Answer every error of ours, and every HTTP error, in the manner of the address asked."""
+    app.register_error_handler(NotHeld, lambda error: _answer(404, str(error)))
+    app.register_error_handler(Gone, lambda error: _answer(410, str(error)))
+    app.register_error_handler(QueryError, lambda error: _answer(400, str(error)))
+    app.register_error_handler(UsageError, lambda error: _answer(400, str(error)))
+    app.register_error_handler(HTTPException, _http_error)
+
+
+def _http_error(error: HTTPException) -> Response:
+    if error.code is not None and 300 <= error.code < 400:
+        return Response(error.get_response())
+    return _answer(error.code or 500, error.description or error.name)
+
+
+def _answer(status: int, message: str) -> Response:
+    heading = _HEADINGS.get(status, "Something went wrong here")
+    if request.path.startswith("/api/"):
+        response = jsonify(type="about:blank", title=heading, status=status, detail=message)
+        response.headers["Content-Type"] = "application/problem+json"
+    else:
+        page = render_template("error.html", room=room(), heading=heading, message=message)
+        response = Response(page)
+    response.status_code = status
+    return response
