@@ -1,9 +1,42 @@
-"""Folding text for comparison: case, accents, and the shapes of quotes and dashes stop to matter."""
+"""Folding text for comparison: case, accents, shapes of quotes and dashes stop to matter."""
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+")
+_BLANK = re.compile(r"\s{2,}")
+_INNER_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
+
+# Letters that no decomposition takes apart.
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
+)
+_MARKS = str.maketrans(
+    dict.fromkeys("’‘ʼ＇´`ʻ", "'")
+    | dict.fromkeys("\u2010\u2011", "-")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff", "")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and where each of its characters began in the original.
+
+    Unlike fold() it keeps punctuation, so that 'Geneva. Iraq' never reads as one name. One hyphen
+    inside a word is a space, runs of white space are one space, a blank line is a line feed.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    length: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that the folded span [start, end) came from."""
+        return self.offset(start), self.offset(end)
+
+    def offset(self, position: int) -> int:
+        return self.offsets[position] if position < len(self.offsets) else self.length
 
 
 def fold(text: str) -> str:
@@ -16,6 +49,31 @@ def slug(text: str) -> str:
     return fold(text).replace(" ", "-")
 
 
+def fold_aligned(text: str) -> Folded:
+    """A text folded letter by letter, with the way back to its own offsets."""
+    pieces = [_folded_letter(letter) for letter in text]
+    for match in _INNER_HYPHEN.finditer(text):
+        pieces[match.start()] = " "
+    for match in _BLANK.finditer(text):
+        run = match.end() - match.start()
+        first = "\n" if match[0].count("\n") > 1 else " "
+        pieces[match.start() : match.end()] = [first, *[""] * (run - 1)]
+    offsets = tuple(i for i, piece in enumerate(pieces) for _ in piece)
+    return Folded("".join(pieces), offsets, len(text))
+
+
+class _Letters(dict[str, str]):
+    """Each letter's folded form, worked out once."""
+
+    def __missing__(self, letter: str) -> str:
+        folded = " " if letter.isspace() else _plain(letter.translate(_MARKS))
+        self[letter] = folded
+        return folded
+
+
+_folded_letter = _Letters().__getitem__
+
+
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
