@@ -1,0 +1,131 @@
+"""The files of a collection as they are written: strict, each fault named by file and key."""
+
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import msgspec
+import yaml
+
+from archive.errors import DataError
+
+OfficeKind = Literal[
+    "headquarters", "regional", "sub-regional", "liaison", "centre", "country", "external"
+]
+Reliance = Literal["seen", "background"]
+"""seen: read on a page of the organisation. background: known from elsewhere, to be confirmed."""
+Moment = int | str
+"""A year, 'YYYY-MM' or a day."""
+
+Shape = TypeVar("Shape")
+# The C loader is ten times as fast; a build of PyYAML without it still reads everything.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    pass
+
+
+class HostEntry(_Entry):
+    """path: a pattern over path and query, where only a part of the host is meant."""
+
+    host: str
+    office: str | None = None
+    profile: str | None = None
+    path: str | None = None
+    evidence: Reliance = "seen"
+
+
+class CollectionFile(_Entry):
+    title: str
+    names: tuple[str, ...] = ()
+    hosts: tuple[HostEntry, ...] = ()
+
+
+class ParentEntry(_Entry, rename={"since": "from", "until": "to"}):
+    id: str
+    since: Moment | None = None
+    until: Moment | None = None
+    evidence: Reliance = "seen"
+
+
+class OfficeEntry(_Entry):
+    """hosts: seen on pages; likely_hosts: made by the organisation's rule, never seen.
+
+    variants: other names of the office. places: other names of its country or city, and towns
+    that stand in datelines.
+    """
+
+    id: str
+    name: str
+    kind: OfficeKind
+    names: dict[str, str] = {}
+    city: str = ""
+    country: str = ""
+    hosts: tuple[str, ...] = ()
+    likely_hosts: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    parents: tuple[ParentEntry, ...] = ()
+    evidence: Reliance = "seen"
+
+
+class OfficesFile(_Entry):
+    offices: tuple[OfficeEntry, ...] = ()
+
+
+class PositionEntry(_Entry, rename={"since": "from", "until": "to"}):
+    title: str
+    office: str | None = None
+    since: Moment | None = None
+    until: Moment | None = None
+    evidence: Reliance = "seen"
+
+
+class PersonEntry(_Entry):
+    id: str
+    name: str
+    variants: tuple[str, ...] = ()
+    positions: tuple[PositionEntry, ...] = ()
+
+
+class PeopleFile(_Entry):
+    people: tuple[PersonEntry, ...] = ()
+
+
+class TermEntry(_Entry):
+    """labels: theme labels printed on pages that mean this term, besides its names.
+
+    phrases: language to forms in running text, 'any' for every language. A mark before a form:
+    '~' weak, tags only with others; '^' tags alone only in the title or lead.
+    """
+
+    id: str
+    names: dict[str, str]
+    labels: tuple[str, ...] = ()
+    phrases: dict[str, tuple[str, ...]] = {}
+
+
+class TaxonomyFile(_Entry):
+    """ignore: phrases in which a word says nothing of the matter, such as names of bodies."""
+
+    facet: str
+    terms: tuple[TermEntry, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def read_file(path: Path, shape: type[Shape]) -> Shape:
+    """The file as `shape`. Raises DataError naming the file and the key at fault."""
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        # YAML makes dates of '2010-10-01' but not of '2010-10': as text they are read alike.
+        return msgspec.convert(msgspec.to_builtins({} if raw is None else raw), shape)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
+        raise DataError(f"{named(path)}: {error}") from error
+
+
+def named(path: Path) -> str:
+    """A file of a collection as a message calls it: 'demo/authorities/offices.yaml'."""
+    return "/".join(path.parts[-3:] if path.parent.name in _INNER else path.parts[-2:])
+
+
+_INNER = ("authorities", "taxonomies")
