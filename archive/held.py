@@ -57,3 +57,30 @@ class Accession:
     started: datetime
     finished: datetime | None = None
     counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoreCounts:
+    """How much is held. quarantined: findings. undescribable: captures without a release.
+
+    blobs: different bytes, whose sizes as they came add up to blob_bytes.
+    """
+
+    captures: int
+    releases_public: int
+    releases_withdrawn: int
+    releases_hidden: int
+    quarantined: int
+    undescribable: int
+    accessions: int
+    blobs: int
+    blob_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that verifying found broken. kind: a short code. what: the thing, by its id."""
+
+    kind: str
+    what: str
+    detail: str

@@ -52,6 +52,7 @@ class FindingKind(StrEnum):
     SKIPPED = "skipped"  # counted, not wanted: not a page
     WORKLIST = "worklist"  # a PDF or Word file that a person should look at
     UNVERIFIED = "unverified"  # taken, but the archive file gave no digest to check it by
+    UNDESCRIBED = "undescribed"  # taken, but no release was found in it
 
 
 def digest_of(content: bytes) -> str:
@@ -106,6 +107,10 @@ class Finding:
     detail: str = ""
     content: bytes | None = None
     url: str | None = None
+
+    @property
+    def digest(self) -> str | None:
+        return digest_of(self.content) if self.content is not None else None
 
 
 @dataclass(frozen=True, slots=True)

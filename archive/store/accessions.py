@@ -1,0 +1,48 @@
+"""The log of every run: what was taken in, and what was not simply taken in."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Engine, select
+
+from archive.errors import NotHeld
+from archive.held import Accession
+from archive.models import Finding, FindingKind
+from archive.store.rows import AnyRow, accession_of, finding_of
+from archive.store.tables import accessions, captures, findings
+from archive.store.walking import each, walk
+
+
+def accession(connection: Connection, accession_id: int) -> Accession:
+    """One run. Raises NotHeld."""
+    row = connection.execute(select(accessions).where(accessions.c.id == accession_id)).first()
+    if row is None:
+        raise NotHeld(f"no accession {accession_id} is logged; see them with `dateline log`")
+    return accession_of(row)
+
+
+def all_accessions(engine: Engine) -> Iterator[Accession]:
+    """Every run, oldest first."""
+    yield from walk(engine, select(accessions), (accessions.c.id,), each(accession_of))
+
+
+def all_findings(engine: Engine, accession_id: int | None) -> Iterator[Finding]:
+    """What a run, or any run, did not simply take in; then its captures without a release."""
+    asked = select(findings)
+    if accession_id is not None:
+        asked = asked.where(findings.c.accession_id == accession_id)
+    yield from walk(engine, asked, (findings.c.id,), each(finding_of))
+    yield from undescribable(engine, accession_id)
+
+
+def undescribable(engine: Engine, accession_id: int | None = None) -> Iterator[Finding]:
+    """The captures in which no release was found, each with its reason."""
+    columns = (captures.c.id, captures.c.locator, captures.c.url)
+    asked = select(*columns, captures.c.reason, captures.c.detail).where(captures.c.reason != "")
+    if accession_id is not None:
+        asked = asked.where(captures.c.accession_id == accession_id)
+    yield from walk(engine, asked, (captures.c.id,), each(_undescribed))
+
+
+def _undescribed(row: AnyRow) -> Finding:
+    kind = FindingKind.UNDESCRIBED
+    return Finding(row.locator, kind, row.reason, row.detail, url=row.url or None)

@@ -1,0 +1,131 @@
+"""A copy of the archive while it is in use, and an archive from a copy."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
+
+from archive.config import SETTINGS_FILE, Config
+from archive.errors import StoreError
+from archive.store.blobs import Blobs
+from archive.store.sqlite import copy_database, is_sqlite
+
+MANIFEST = "backup.json"
+STORE_FILE = "store.sqlite"
+BLOBS_FILE = "blobs.sqlite"
+_STEP = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    name: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Written last: a folder without one is no whole backup."""
+
+    made: datetime
+    collection: str
+    files: tuple[File, ...]
+
+
+def backup(engine: Engine, blobs: Blobs, config: Config, collection: str, folder: Path) -> None:
+    """Copy everything but the index into a folder that is empty or not there.
+
+    Raises StoreError for a folder in use, and for a store that is not in an SQLite file.
+    """
+    _refuse_server(is_sqlite(engine))
+    with _told(f"the backup in {folder}"):
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise StoreError(f"{folder} is not empty; give a new folder for the backup")
+        # The store first: bytes are committed before the rows that point to them, so whatever the
+        # copied rows point to is among the bytes copied later.
+        copy_database(engine, folder / STORE_FILE)
+        blobs.copy_to(folder / BLOBS_FILE)
+        settings = config.home / SETTINGS_FILE
+        if settings.is_file():
+            shutil.copyfile(settings, folder / SETTINGS_FILE)
+        files = tuple(_file(path) for path in sorted(folder.iterdir()))
+        manifest = Manifest(datetime.now(UTC), collection, files)
+        (folder / MANIFEST).write_bytes(msgspec.json.encode(manifest))
+        sync(folder / MANIFEST)
+        sync(folder)
+
+
+def copy_back(folder: Path, config: Config) -> None:
+    """Copy a backup into an empty home, and prove every file against the manifest.
+
+    Raises StoreError for a home in use, and for a backup that is not whole; the home is then empty.
+    """
+    store_url = make_url(config.store_url)
+    _refuse_server(store_url.get_backend_name() == "sqlite")
+    manifest = _manifest(folder)
+    home = config.home
+    if home.exists() and (not home.is_dir() or any(home.iterdir())):
+        raise StoreError(f"{home} is not empty; restore into a new home")
+    places = {BLOBS_FILE: config.blobs_path, STORE_FILE: Path(str(store_url.database))}
+    if any(place.exists() for place in places.values()):
+        raise StoreError(f"{config.store_url} is in use; restore into a new database file")
+    with _told(f"the archive in {home}"):
+        home.mkdir(parents=True, exist_ok=True)
+        for file in manifest.files:
+            _copy(folder, file, places.get(file.name, home / Path(file.name).name))
+        sync(home)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _refuse_server(in_file: bool) -> None:
+    if not in_file:
+        raise StoreError(
+            "the rows of this archive are in a database server: copy them with its own tool"
+            f" (pg_dump, pg_restore), and after that the file {BLOBS_FILE} in the home"
+        )
+
+
+def _manifest(folder: Path) -> Manifest:
+    try:
+        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise StoreError(f"{folder} holds no whole backup ({MANIFEST}: {error})") from error
+
+
+def _file(path: Path) -> File:
+    with path.open("rb") as opened:
+        digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    sync(path)
+    return File(path.name, path.stat().st_size, digest)
+
+
+def _copy(folder: Path, file: File, place: Path) -> None:
+    shutil.copyfile(folder / Path(file.name).name, place)
+    if _file(place) != File(place.name, file.size, file.digest):
+        raise StoreError(f"{folder / file.name} is damaged; use another backup")
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"{what} could not be written: {error}") from error

@@ -1,0 +1,182 @@
+"""Which releases held are the items of a capture: by own link, symbol, or heading and text."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+SAME_HEADING = 0.5
+"""Likeness of text that, with the same heading, makes the same release."""
+ANY_HEADING = 0.8
+"""Likeness of text that makes the same release whatever the heading."""
+LONE_ITEM = 0.3
+"""Likeness that is enough where a page had one release and has one: a page edited, not replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What identity looks at in a description. description: its row; below 0 before it has one.
+
+    release: its id, '' for an item not yet matched. moment: text, '' for unknown. carried: how many
+    items the capture has. stale: the present describer does not find it in its capture. Fields are
+    '' where the release has none.
+    """
+
+    description: int
+    release: str
+    capture: int
+    moment: str
+    ordinal: int
+    carried: int
+    page: str
+    own_link: str
+    symbol: str
+    heading: str
+    issued: str
+    text_key: str
+    stale: bool = False
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Captures in the order of their moments, unknown first, then in that of taking in."""
+        return self.moment, self.capture
+
+
+Likeness = Callable[[Trace, Trace], float]
+
+
+class Ground(IntEnum):
+    """Why an item is a release held; the greater is the better."""
+
+    PLACE = 1
+    TEXT = 2
+    SYMBOL = 3
+    OWN_LINK = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Claim:
+    """An item may be a release; in order of strength. age: so that the older release wins a tie."""
+
+    ground: Ground
+    same_capture: bool
+    likeness: float
+    age: int
+    ordinal: int
+    release: str
+
+
+def matched(items: Sequence[Trace], held: Iterable[Trace], likeness: Likeness) -> dict[int, str]:
+    """The release of each item, by its ordinal; an item without one is new.
+
+    One to one, the strongest claim first. `likeness` compares two texts, 0 to 1; it is asked only
+    where nothing cheaper decides.
+    """
+    held = list(held)
+    near = _neighbours(items, held)
+    claims = [
+        claim
+        for known in _worth_asking(items, held, near)
+        for item in items
+        for claim in _claims(item, known, known.capture in near, likeness)
+    ]
+    chosen: dict[int, str] = {}
+    taken: set[str] = set()
+    for claim in sorted(claims, reverse=True):
+        if claim.ordinal not in chosen and claim.release not in taken:
+            chosen[claim.ordinal] = claim.release
+            taken.add(claim.release)
+    return chosen
+
+
+def _neighbours(items: Sequence[Trace], held: Sequence[Trace]) -> set[int]:
+    """The captures of the same page right before and after this one, and this one itself.
+
+    Only with these are all texts compared: a front page captured a thousand times would otherwise
+    cost a thousand comparisons an item.
+    """
+    if not items:
+        return set()
+    here = items[0]
+    page = {trace.order for trace in held if trace.page == here.page and not trace.stale}
+    before = max((order for order in page if order < here.order), default=here.order)
+    after = min((order for order in page if order > here.order), default=here.order)
+    return {before[1], after[1], here.capture}
+
+
+def _worth_asking(items: Sequence[Trace], held: Iterable[Trace], near: set[int]) -> Iterator[Trace]:
+    """What is near, and of the rest one of each that agrees with an item in anything."""
+    features = {feature for item in items for feature in _features(item)}
+    seen: set[tuple[str, ...]] = set()
+    for known in held:
+        own = _features(known)
+        if known.capture in near:
+            yield known
+        elif not features.isdisjoint(own) and (distinct := (known.release, *own)) not in seen:
+            seen.add(distinct)
+            yield known
+
+
+def _features(trace: Trace) -> tuple[str, ...]:
+    named = zip("lsht", (trace.own_link, trace.symbol, trace.heading, trace.text_key), strict=True)
+    return tuple(f"{name} {value}" for name, value in named if value)
+
+
+def _claims(item: Trace, known: Trace, near: bool, likeness: Likeness) -> Iterator[_Claim]:
+    ground, share = _ground(item, known, near, likeness)
+    same_capture = item.capture == known.capture
+    if ground is None and same_capture and _same_place(item, known):
+        ground = Ground.PLACE
+    if ground is not None:
+        # Below 0 it is of this very batch, and the youngest.
+        age = -known.description if known.description > 0 else known.description - 2**62
+        yield _Claim(ground, same_capture, share, age, item.ordinal, known.release)
+
+
+def _ground(
+    item: Trace, known: Trace, near: bool, likeness: Likeness
+) -> tuple[Ground | None, float]:
+    if item.own_link and item.own_link == known.own_link:
+        return Ground.OWN_LINK, 0.0
+    if item.page != known.page or _contradict(item, known):
+        return None, 0.0
+    if item.symbol and item.symbol == known.symbol:
+        return Ground.SYMBOL, 0.0
+    same_heading = bool(item.heading) and item.heading == known.heading
+    if not (near or same_heading or _same_text(item, known)):
+        return None, 0.0
+    share = 1.0 if _same_text(item, known) else likeness(item, known)
+    if share >= ANY_HEADING or (same_heading and share >= SAME_HEADING):
+        return Ground.TEXT, share
+    if _both_lone(item, known) and _page_was_edited(item, known, share):
+        return Ground.TEXT, share
+    return None, share
+
+
+def _contradict(item: Trace, known: Trace) -> bool:
+    """Two symbols or own links that differ: two releases, however alike (as form letters are)."""
+    if item.symbol and known.symbol and item.symbol != known.symbol:
+        return True
+    two_links = bool(item.own_link and known.own_link and item.own_link != known.own_link)
+    # ... but the addresses of a whole site may have changed; then nothing else has.
+    return two_links and not (_same_text(item, known) and item.heading == known.heading)
+
+
+def _same_text(item: Trace, known: Trace) -> bool:
+    return bool(item.text_key) and item.text_key == known.text_key
+
+
+def _same_place(item: Trace, known: Trace) -> bool:
+    """The bytes are the same: where as many items are found as before, their order tells."""
+    return item.carried == known.carried and item.ordinal == known.ordinal
+
+
+def _both_lone(item: Trace, known: Trace) -> bool:
+    return item.carried == known.carried == 1 and not item.own_link
+
+
+def _page_was_edited(item: Trace, known: Trace, share: float) -> bool:
+    if share >= LONE_ITEM:
+        return True
+    # "Press release" is the heading of many: two different days make two releases.
+    days_differ = bool(item.issued and known.issued and item.issued != known.issued)
+    return bool(item.heading) and item.heading == known.heading and not days_differ

@@ -1,0 +1,147 @@
+"""Making a store, opening one, and refusing what is not this archive."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.engine import make_url
+
+from archive.config import Config, data_folder
+from archive.errors import ConfigError, StoreError
+from archive.migrations import NEWEST, VERSIONS, version_of
+from archive.registry import resolve
+from archive.store import backup
+from archive.store.about import begin, collection
+from archive.store.blobs import SqliteBlobs, create_blobs
+from archive.store.connection import connect_to, reading, shown, translated
+from archive.store.store import Store
+from archive.store.tables import meta
+
+GENERIC = "generic"
+"""The collection that knows no organisation."""
+
+_UPGRADE = "archive.migrations.running:upgrade"
+"""By its name: Alembic costs a tenth of a second, and is needed once in a store's life."""
+
+
+def create_store(config: Config) -> Store:
+    """The store of a home, made where there is none. Safe to repeat.
+
+    Raises ConfigError where the home is of another collection, or cannot be made.
+    """
+    try:
+        config.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"the home {config.home} cannot be made: {error}") from error
+    return _open_for_writing(config)
+
+
+def open_store(config: Config, read_only: bool = False) -> Store:
+    """The store of a home. read_only: nothing can be written through it, and nothing is made.
+
+    Raises ConfigError where there is none, or it is of another collection or a newer program.
+    """
+    _require_file(config)
+    if read_only:
+        engine = connect_to(config.store_url, read_only=True)
+        return _opened(engine, config, lambda: _require_newest(engine, config), read_only=True)
+    return _open_for_writing(config)
+
+
+def restore(folder: Path, config: Config) -> None:
+    """Make the archive of an empty home from a backup, and verify it. Raises StoreError."""
+    backup.copy_back(folder, config)
+    with open_store(config, read_only=True) as store:
+        fault = next(store.verify(), None)
+    if fault:
+        raise StoreError(
+            f"{folder} was damaged when it was made ({fault.kind} {fault.what}: {fault.detail});"
+            f" {config.home} now holds the same damage, see `dateline verify`"
+        )
+
+
+def _open_for_writing(config: Config) -> Store:
+    engine = connect_to(config.store_url, read_only=False)
+    return _opened(engine, config, lambda: _bring_up_to_date(engine, config))
+
+
+def _opened(
+    engine: Engine, config: Config, prepare: Callable[[], None], read_only: bool = False
+) -> Store:
+    try:
+        prepare()
+        _require_collection(engine, config)
+        if not config.blobs_path.is_file():
+            raise StoreError(f"{config.blobs_path} is missing: restore it from a backup")
+        return Store(engine, SqliteBlobs(config.blobs_path, read_only), config)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _require_file(config: Config) -> None:
+    """SQLite would make a missing file in silence."""
+    url = make_url(config.store_url)
+    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).is_file():
+        raise _no_archive(config)
+
+
+def _no_archive(config: Config) -> ConfigError:
+    place = shown(config.database_url) if config.database_url else str(config.home)
+    return ConfigError(f"no archive at {place}; make one with `dateline init`")
+
+
+def _require_newest(engine: Engine, config: Config) -> None:
+    with reading(engine) as connection:
+        version = version_of(connection)
+    if not version:
+        raise _no_archive(config)
+    _require_known(version, config)
+    if version != NEWEST:
+        raise ConfigError(
+            f"the archive at {config.home} is of an older Dateline (tables {version}, now"
+            f" {NEWEST}); bring it up to date with `dateline init`"
+        )
+
+
+def _require_known(version: str, config: Config) -> None:
+    if version and version not in VERSIONS:
+        raise ConfigError(
+            f"the archive at {config.home} was made by a newer Dateline (tables {version}, known"
+            f" here {NEWEST}); use that one"
+        )
+
+
+def _bring_up_to_date(engine: Engine, config: Config) -> None:
+    """Make the tables, or the newest of them. A run killed meanwhile is made good by the next."""
+    with reading(engine) as connection:
+        version = version_of(connection)
+    if version == NEWEST:
+        return
+    _require_known(version, config)
+    if not version and not config.blobs_path.exists():
+        # Before the tables, so that a store never stands without a place for its bytes.
+        create_blobs(config.blobs_path)
+    with translated("made"), engine.begin() as connection:
+        cast(Callable[[Connection], None], resolve(_UPGRADE))(connection)
+        if connection.execute(select(meta.c.name)).first() is None:
+            begin(connection, _recorded(config.collection or GENERIC))
+    backup.sync(config.home)
+
+
+def _require_collection(engine: Engine, config: Config) -> None:
+    with reading(engine) as connection:
+        held = collection(connection)
+    if config.collection and _recorded(config.collection) != held:
+        raise ConfigError(
+            f"the archive at {config.home} is of collection {held!r}, not {config.collection!r};"
+            " leave --collection out, or give another --home"
+        )
+
+
+def _recorded(collection: str) -> str:
+    """A name as it is; a path in full, so that it holds from every working directory."""
+    is_name = (data_folder() / "collections" / collection / "collection.yaml").is_file()
+    is_path = (Path(collection) / "collection.yaml").is_file()
+    return str(Path(collection).resolve()) if is_path and not is_name else collection

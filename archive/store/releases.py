@@ -1,0 +1,101 @@
+"""Releases held: one by its id, all, those changed since a revision."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from archive.errors import NotHeld, StoreError
+from archive.held import HeldCapture, HeldRelease, State
+from archive.models import AccessPoint, Release
+from archive.store.about import revision
+from archive.store.connection import reading
+from archive.store.documents import point_of, release_of
+from archive.store.paging import chunks
+from archive.store.rows import AnyRow, capture_of
+from archive.store.tables import access_points, aliases, captures, descriptions, releases
+from archive.store.walking import walk
+
+_GONE = "no description finds it any more"
+
+
+def release(connection: Connection, release_id: str) -> HeldRelease:
+    """The release of an id or alias. Raises NotHeld."""
+    asked = select(releases).where(releases.c.id == resolved(connection, release_id))
+    return _held(connection, connection.execute(asked).all())[0]
+
+
+def resolved(connection: Connection, release_id: str) -> str:
+    """The id behind an id or alias. Raises NotHeld."""
+    if connection.scalar(select(releases.c.id).where(releases.c.id == release_id)):
+        return release_id
+    target = connection.scalar(select(aliases.c.release_id).where(aliases.c.alias == release_id))
+    if target is None:
+        raise NotHeld(f"no release {release_id!r} is held")
+    return str(target)
+
+
+def add_alias(connection: Connection, alias: str, release_id: str) -> None:
+    """Let another name lead to a release. Raises StoreError where it leads elsewhere already."""
+    target = resolved(connection, release_id)
+    try:
+        leads_to = resolved(connection, alias)
+    except NotHeld:
+        connection.execute(insert(aliases), {"alias": alias, "release_id": target})
+        return
+    if leads_to != target:
+        raise StoreError(f"{alias!r} already leads to release {leads_to}, not to {target}")
+
+
+def all_releases(engine: Engine) -> Iterator[HeldRelease]:
+    """Every release in whatever state, in the order of their addition."""
+    yield from walk(engine, select(releases), (releases.c.number,), _held)
+
+
+def changed_since(engine: Engine, since: int) -> Iterator[HeldRelease]:
+    """Every release, in whatever state, that a later revision than this one has changed. What
+    changes while they are read is left to the next asking."""
+    with reading(engine) as connection:
+        newest = revision(connection)
+    asked = select(releases).where(releases.c.revision > since, releases.c.revision <= newest)
+    yield from walk(engine, asked, (releases.c.revision, releases.c.number), _held)
+
+
+def _held(connection: Connection, rows: Sequence[AnyRow]) -> list[HeldRelease]:
+    shown: list[int] = [row.shown for row in rows]
+    points = _points(connection, shown)
+    documents: dict[int, tuple[HeldCapture, Release]] = {}
+    for some in chunks(shown):
+        asked = select(captures, descriptions.c.id.label("description"), descriptions.c.document)
+        joined = asked.join(descriptions).where(descriptions.c.id.in_(some))
+        for row in connection.execute(joined):
+            described = release_of(row.document, points.get(row.description, ()))
+            documents[row.description] = capture_of(row), described
+    return [_held_release(row, documents) for row in rows]
+
+
+def _points(connection: Connection, shown: Sequence[int]) -> dict[int, list[AccessPoint]]:
+    points: dict[int, list[AccessPoint]] = {}
+    for some in chunks(shown):
+        asked = select(access_points).where(access_points.c.description_id.in_(some))
+        for row in connection.execute(asked.order_by(access_points.c.id)):
+            points.setdefault(row.description_id, []).append(point_of(row))
+    return points
+
+
+def _held_release(row: AnyRow, documents: dict[int, tuple[HeldCapture, Release]]) -> HeldRelease:
+    if row.shown not in documents:
+        raise StoreError(f"release {row.id} has lost its description; see `dateline verify`")
+    capture, described = documents[row.shown]
+    hidden = row.gone and row.state == State.PUBLIC
+    return HeldRelease(
+        id=row.id,
+        work_id=row.work_id,
+        state=State.HIDDEN if hidden else State(row.state),
+        added=datetime.fromisoformat(row.added),
+        revision=row.revision,
+        capture=capture,
+        release=described,
+        left_page=row.left_page,
+        state_reason=_GONE if hidden else row.state_reason,
+    )

@@ -1,0 +1,22 @@
+"""Making a release public, withdrawn or hidden, with a record of every change."""
+
+from sqlalchemy import Connection, select, update
+
+from archive.held import State
+from archive.store.about import next_revision
+from archive.store.releases import resolved
+from archive.store.tables import releases
+from archive.store.works import record_states
+
+
+def set_state(connection: Connection, release_id: str, state: State, reason: str) -> None:
+    """Change the state of a release. Raises NotHeld. The same state and reason is no change."""
+    target = resolved(connection, release_id)
+    asked = select(releases.c.state, releases.c.state_reason).where(releases.c.id == target)
+    present = connection.execute(asked).one()
+    if (present.state, present.state_reason) == (str(state), reason):
+        return
+    change = {"state": str(state), "state_reason": reason}
+    raised = {**change, "revision": next_revision(connection)}
+    connection.execute(update(releases).where(releases.c.id == target), raised)
+    record_states(connection, [{"id": target, **change}])

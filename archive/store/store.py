@@ -1,0 +1,159 @@
+"""The store: one method a question, one method a command."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine
+
+from archive.config import Config
+from archive.held import Accession, Fault, HeldCapture, HeldRelease, State, StoreCounts
+from archive.models import Description, Finding
+from archive.store import (
+    about,
+    accessions,
+    backup,
+    captures,
+    counting,
+    describing,
+    releases,
+    states,
+    verify,
+)
+from archive.store.blobs import Blobs
+from archive.store.connection import reading, writing
+from archive.store.intake import AccessionLog
+
+
+def _silent(_what: str, _number: int) -> None:
+    """A progress that nobody watches."""
+
+
+class Store:
+    """All that is held, from `open_store` or `create_store`. Several threads may use it at once.
+
+    Streams hold no lock between two values: whoever reads one may write meanwhile.
+    """
+
+    def __init__(self, engine: Engine, blobs: Blobs, config: Config) -> None:
+        self._engine = engine
+        self._blobs = blobs
+        self._config = config
+        with reading(engine) as connection:
+            self.collection = about.collection(connection)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._blobs.close()
+        self._engine.dispose()
+
+    @property
+    def revision(self) -> int:
+        """The change counter; it rises when something that a reader sees has changed."""
+        with reading(self._engine) as connection:
+            return about.revision(connection)
+
+    @contextmanager
+    def accession(self, source: str) -> Iterator[AccessionLog]:
+        """A run of taking in. One that ends with an exception stays logged as not finished."""
+        log = AccessionLog(self._engine, self._blobs, source)
+        yield log
+        log.finish()
+
+    def accession_log(self, accession_id: int) -> Accession:
+        """One run. Raises NotHeld."""
+        with reading(self._engine) as connection:
+            return accessions.accession(connection, accession_id)
+
+    def accessions(self) -> Iterator[Accession]:
+        """Every run, oldest first."""
+        return accessions.all_accessions(self._engine)
+
+    def findings(self, accession_id: int | None = None) -> Iterator[Finding]:
+        """What a run, or any run, did not simply take in or could not describe; without bytes."""
+        return accessions.all_findings(self._engine, accession_id)
+
+    def undescribable(self) -> Iterator[Finding]:
+        """The captures in which no release was found, each with its reason."""
+        return accessions.undescribable(self._engine)
+
+    def undescribed(self, version: str) -> Iterator[HeldCapture]:
+        """Captures that the describer of this version has not described, oldest moment first."""
+        return captures.undescribed(self._engine, version)
+
+    def put(self, described: Iterable[tuple[HeldCapture, Description]], version: str) -> None:
+        """Put in what captures were described as, in one transaction. Items find their releases."""
+        drafts = describing.drafted(described)
+        with writing(self._engine) as connection:
+            describing.put(connection, drafts, version)
+
+    def forget_descriptions(self) -> None:
+        """Make every capture undescribed again; what is shown stays until then."""
+        with writing(self._engine) as connection:
+            captures.forget_descriptions(connection)
+
+    def content(self, digest: str) -> bytes:
+        """The bytes. Raises NotHeld, or StoreError where they are damaged."""
+        return self._blobs.get(digest)
+
+    def release(self, release_id: str) -> HeldRelease:
+        """The release of an id or alias, in whatever state. Raises NotHeld."""
+        with reading(self._engine) as connection:
+            return releases.release(connection, release_id)
+
+    def resolve(self, release_id: str) -> str:
+        """The id behind an id or alias. Raises NotHeld."""
+        with reading(self._engine) as connection:
+            return releases.resolved(connection, release_id)
+
+    def add_alias(self, alias: str, release_id: str) -> None:
+        """Let another name lead to a release."""
+        with writing(self._engine) as connection:
+            releases.add_alias(connection, alias, release_id)
+
+    def releases(self) -> Iterator[HeldRelease]:
+        """Every release, in whatever state, in the order of their addition."""
+        return releases.all_releases(self._engine)
+
+    def changed_since(self, since: int) -> Iterator[HeldRelease]:
+        """Every release, in whatever state, changed after this revision."""
+        return releases.changed_since(self._engine, since)
+
+    def captures_of(self, release_id: str) -> tuple[HeldCapture, ...]:
+        """The captures that a release was found in, newest first. Raises NotHeld."""
+        with reading(self._engine) as connection:
+            found = releases.resolved(connection, release_id)
+            return captures.captures_of(connection, found)
+
+    def set_state(self, release_id: str, state: State, reason: str) -> None:
+        """Make a release public, withdrawn or hidden; it stays so when it is taken in again."""
+        with writing(self._engine) as connection:
+            states.set_state(connection, release_id, state, reason)
+
+    def counts(self) -> StoreCounts:
+        """How much is held."""
+        with reading(self._engine) as connection:
+            return counting.counts(connection, self._blobs)
+
+    def verify(self, progress: verify.Progress = _silent) -> Iterator[Fault]:
+        """Every fault, as it is found; none is a sound archive. Reads everything."""
+        return verify.verify(self._engine, self._blobs, progress)
+
+    def orphans(self) -> Iterator[str]:
+        """Digests of bytes that nothing points to, as a killed run leaves them. No fault."""
+        return verify.orphans(self._engine, self._blobs)
+
+    def backup(self, folder: Path) -> None:
+        """Copy everything but the index into an empty folder, while others write."""
+        backup.backup(self._engine, self._blobs, self._config, self.collection, folder)

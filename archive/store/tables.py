@@ -1,0 +1,158 @@
+"""The tables of the store, as SQLAlchemy sees them; the migrations make them.
+
+Moments are ISO text in UTC, of one width, so that they sort; '' is unknown, because a unique key
+must not hold NULL, which never equals itself. Keys are `bounded`, so that any database can index
+them.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from archive.store.escaping import AnyText
+
+metadata = MetaData()
+
+# 'collection', and 'revision': the change counter that an index follows.
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", AnyText, nullable=False),
+)
+
+accessions = Table(
+    "accessions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", AnyText, nullable=False),
+    Column("started", String, nullable=False),
+    Column("finished", String, nullable=False),
+    Column("counts", Text, nullable=False),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("accession_id", ForeignKey("accessions.id"), nullable=False, index=True),
+    Column("locator", AnyText, nullable=False),
+    Column("locator_key", AnyText, nullable=False),
+    Column("kind", String, nullable=False, index=True),
+    Column("reason", AnyText, nullable=False),
+    Column("detail", AnyText, nullable=False),
+    Column("url", AnyText, nullable=False),
+    Column("digest", String, nullable=False),
+    UniqueConstraint("locator_key", "kind", "reason", "digest", name="one_finding"),
+)
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", AnyText, nullable=False),
+    Column("page_key", AnyText, nullable=False, index=True),
+    Column("locator", AnyText, nullable=False),
+    Column("url", AnyText, nullable=False),
+    Column("moment", String, nullable=False),
+    Column("status", Integer),
+    Column("headers", Text, nullable=False),
+    Column("digest", String, nullable=False, index=True),
+    Column("size", Integer, nullable=False),
+    Column("verified", Boolean),
+    Column("notes", Text, nullable=False),
+    Column("accession_id", ForeignKey("accessions.id"), nullable=False, index=True),
+    Column("added", String, nullable=False),
+    Column("described_by", String, nullable=False),
+    # Why no release was found in it, such as 'frameset'; '' where one was, or not yet described.
+    Column("reason", AnyText, nullable=False, index=True),
+    Column("detail", AnyText, nullable=False),
+    UniqueConstraint("key", "moment", "digest", name="one_capture"),
+    Index("by_moment", "moment", "id"),
+)
+
+releases = Table(
+    "releases",
+    metadata,
+    Column("number", Integer, primary_key=True),  # the order of their addition
+    Column("id", String, nullable=False, unique=True),
+    Column("work_id", String, nullable=False, index=True),
+    Column("state", String, nullable=False, index=True),
+    Column("state_reason", AnyText, nullable=False),
+    Column("added", String, nullable=False),
+    Column("revision", Integer, nullable=False, index=True),
+    Column("left_page", Boolean, nullable=False),
+    # No present description finds it any more. It keeps its id and its last description, should a
+    # later describer find it again; to readers it is hidden.
+    Column("gone", Boolean, nullable=False),
+    # The description of the latest capture. No foreign key: the two tables would need each other.
+    Column("shown", Integer),
+    # Of that description: what has to differ for the revision to rise.
+    Column("shown_fingerprint", String, nullable=False),
+    Column("shown_page", AnyText, nullable=False),
+)
+
+# One release as found in one capture. The document is the Release as JSON, with its blocks, quotes,
+# evidence per field and repairs: these are always read and replaced together, so rows of their own
+# would only be joined back. Access points are asked for across releases: they have a table, and
+# are not in the document.
+descriptions = Table(
+    "descriptions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("release_id", ForeignKey("releases.id"), nullable=False, index=True),
+    Column("capture_id", ForeignKey("captures.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("carried", Integer, nullable=False),  # how many releases the capture carries
+    # The present describer does not find it in its capture; kept for identity (see `gone`).
+    Column("stale", Boolean, nullable=False),
+    # What identity looks at; '' where the release has none.
+    Column("page_key", AnyText, nullable=False, index=True),
+    Column("own_link", AnyText, nullable=False, index=True),
+    Column("symbol", AnyText, nullable=False),
+    Column("heading", AnyText, nullable=False),
+    Column("issued", String, nullable=False),
+    Column("text_key", String, nullable=False, index=True),
+    Column("fingerprint", String, nullable=False),
+    Column("document", Text, nullable=False),
+    UniqueConstraint("capture_id", "release_id", name="one_description"),
+)
+
+access_points = Table(
+    "access_points",
+    metadata,
+    Column("id", Integer, primary_key=True),  # their order in the release
+    Column("description_id", ForeignKey("descriptions.id"), nullable=False, index=True),
+    Column("facet", String, nullable=False),
+    Column("point_id", AnyText, nullable=False),
+    Column("label", AnyText, nullable=False),
+    Column("relation", String, nullable=False),
+    Column("evidence", AnyText, nullable=False),
+)
+
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("alias", AnyText, primary_key=True),
+    Column("release_id", ForeignKey("releases.id"), nullable=False),
+)
+
+# Every change of state, for good.
+state_changes = Table(
+    "state_changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("release_id", ForeignKey("releases.id"), nullable=False, index=True),
+    Column("state", String, nullable=False),
+    Column("reason", AnyText, nullable=False),
+    Column("moment", String, nullable=False),
+)

@@ -1,0 +1,89 @@
+"""New releases as rows: the work each belongs to, and the state it begins in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from archive.held import State
+from archive.store.paging import chunks
+from archive.store.rows import Values, now
+from archive.store.tables import descriptions, releases, state_changes
+
+_SEVERITY = (State.PUBLIC, State.HIDDEN, State.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    """A release held with the same words."""
+
+    id: str
+    work_id: str
+    state: State
+    reason: str
+
+
+def add_releases(connection: Connection, new: Mapping[str, str]) -> None:
+    """Add releases, given by id with their text_key ('' for too short a text), public at first.
+
+    Equal words on another page make it one work. The copy of a withdrawn or hidden release begins
+    in that state: taking it in from another place must not undo an archivist's decision.
+    """
+    if not new:
+        return
+    twins = _twins(connection, set(new.values()) - {""})
+    rows: list[Values] = []
+    for release_id, text_key in new.items():
+        twin = twins.get(text_key) or _Twin(release_id, release_id, State.PUBLIC, "")
+        rows.append(_row(release_id, twin))
+        if text_key:
+            twins.setdefault(text_key, twin)
+    connection.execute(insert(releases), rows)
+    record_states(connection, (row for row in rows if row["state"] != State.PUBLIC))
+
+
+def record_states(connection: Connection, rows: Iterable[Values]) -> None:
+    """Keep, for good, which release got which state, when and why."""
+    changes = [
+        {
+            "release_id": row["id"],
+            "state": row["state"],
+            "reason": row["state_reason"],
+            "moment": now(),
+        }
+        for row in rows
+    ]
+    if changes:
+        connection.execute(insert(state_changes), changes)
+
+
+def _row(release_id: str, twin: _Twin) -> Values:
+    copied = twin.state != State.PUBLIC
+    return {
+        "id": release_id,
+        "work_id": twin.work_id,
+        "state": str(twin.state),
+        "state_reason": f"same text as {twin.id}: {twin.reason}" if copied else "",
+        "added": now(),
+        "revision": 0,
+        "left_page": False,
+        "gone": False,
+        "shown": None,
+        "shown_fingerprint": "",
+        "shown_page": "",
+    }
+
+
+def _twins(connection: Connection, text_keys: Iterable[str]) -> dict[str, _Twin]:
+    """Of each text the strictest of its releases, the oldest where several are as strict."""
+    twins: dict[str, _Twin] = {}
+    names = ("id", "work_id", "state", "state_reason")
+    columns = (descriptions.c.text_key, *(releases.c[name] for name in names))
+    for some in chunks(text_keys):
+        asked = select(*columns).join(releases).where(descriptions.c.text_key.in_(some))
+        for row in connection.execute(asked.order_by(releases.c.number, descriptions.c.id)):
+            twin = _Twin(row.id, row.work_id, State(row.state), row.state_reason)
+            held = twins.setdefault(row.text_key, twin)
+            if _SEVERITY.index(twin.state) > _SEVERITY.index(held.state):
+                twins[row.text_key] = twin
+    return twins
