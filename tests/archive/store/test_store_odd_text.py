@@ -1,0 +1,63 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from store_builders import describe, find, keep, make_capture, make_release
+
+from archive.models import Block, BlockKind, Capture, Description, Finding, FindingKind, Release
+from archive.store import Store
+from archive.store.escaping import bounded, escape, unescape
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+ODD = "caf\udce9\x00\x01\x85\ufffe\u202e\\udce9 \ud83d \\x00.html"
+
+
+@given(ANY_TEXT | st.text("\\u0d8c\x00\udc80"))
+def test_escaped_text_comes_back_and_holds_nothing_that_a_database_refuses(text: str):
+    escaped = escape(text)
+    assert unescape(escaped) == text
+    assert "\0" not in escaped
+    escaped.encode("utf-8")
+
+
+@given(ANY_TEXT)
+def test_keys_are_short_and_tell_texts_apart(text: str):
+    long = text + "x" * 300
+    assert len(bounded(long)) <= 200
+    assert bounded(long) != bounded(long + "x")
+
+
+def test_ordinary_backslashes_stay_readable():
+    assert escape(r"C:\press\2003\una.html") == r"C:\press\2003\una.html"
+
+
+def test_an_undecodable_place_is_kept_unchanged(store: Store):
+    capture = Capture(ODD, b"page", headers=((ODD, ODD),), notes=(ODD,))
+    keep(store, capture)
+    held = find(store, capture)
+    assert (held.locator, held.headers, held.notes) == (ODD, ((ODD, ODD),), (ODD,))
+    assert keep(store, capture)["held"] == 1
+
+
+def test_an_odd_finding_is_logged_unchanged(store: Store):
+    finding = Finding(ODD, FindingKind.SKIPPED, "not-html", ODD, url=ODD)
+    keep(store, finding)
+    assert list(store.findings()) == [finding]
+
+
+def test_a_release_with_lone_surrogates_is_held_flagged_and_of_the_same_length(store: Store):
+    text = "before \ud83d\ude00 after \udc80 and \x00 end"
+    release = Release("t\udc80", (Block(BlockKind.PARAGRAPH, text),), flags=("first",))
+    (held,) = describe_odd(store, release)
+    assert len(held.release.text) == len(text)
+    assert held.release.text == "before \ufffd\ufffd after \ufffd and \x00 end"
+    assert held.release.flags == ("first", "lone-surrogates-replaced")
+
+
+def test_odd_access_points_come_back_unchanged(store: Store):
+    (held,) = describe(store, make_capture(), make_release(topics=(ODD,)))
+    assert held.release.access_points[0].label == ODD
+
+
+def describe_odd(store: Store, release: Release):
+    keep(store, make_capture())
+    store.put([(find(store, make_capture()), Description((release,)))], "v1")
+    return list(store.releases())
