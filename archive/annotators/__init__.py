@@ -1,0 +1,1 @@
+"""Annotators: pure functions that find access points, quotes, language and kind of a release."""

@@ -1,0 +1,243 @@
+"""The office that issued a release, the offices it is about, with all that speaks for either."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from archive.annotators.office_names import (
+    Named,
+    OfficeNames,
+    Time,
+    menu_patterns,
+    office_cues,
+    office_names,
+)
+from archive.annotators.postings import posted_at
+from archive.authorities import Collection, Office
+from archive.folding import fold_aligned
+from archive.models import AccessPoint, BlockKind, Evidence, PageContext, Relation, Release
+
+_OPENING_PARAGRAPHS = 2
+"""How much of a body is read for offices: what comes later is mostly said by or of others."""
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """decisive: False for what is kept as evidence but may not decide alone."""
+
+    office: Office
+    method: str
+    place: str
+    snippet: str
+    confidence: float
+    decisive: bool = True
+
+
+def annotate(release: Release, context: PageContext, collection: Collection) -> Release:
+    """Adds the issuing office, if one is found, and those the release is about."""
+    if not collection.offices:
+        return release
+    case = _Case(release, context, collection, office_names(collection), _time(release))
+    issuing = tuple(_issuing(case))
+    chosen = next((one for one in issuing if one.decisive), None)
+    office = chosen.office if chosen else None
+    about = tuple(_about(case, office))
+    return replace(
+        release,
+        access_points=(
+            *release.access_points,
+            *(_point(one, Relation.ISSUING) for one in issuing if one is chosen),
+            *(_point(one, Relation.ABOUT) for one in about),
+        ),
+        evidence=(
+            *release.evidence,
+            *(_evidence(one, Relation.ISSUING, one.office == office) for one in issuing),
+            *(_evidence(one, Relation.ABOUT, True) for one in about),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    release: Release
+    context: PageContext
+    collection: Collection
+    names: OfficeNames
+    time: Time
+
+
+def _issuing(case: _Case) -> Iterator[_Candidate]:
+    """All candidates, the order of evidence being their order here."""
+    host = tuple(_host(case))
+    scope = tuple(_scope(case, host))
+    yield from _contacts(case, [one.office for one in (*scope, *host)])
+    yield from scope
+    yield from host
+    yield from _menu(case)
+    yield from _dateline(case)
+    yield from _opening(case)
+
+
+def _contacts(case: _Case, expected: Sequence[Office]) -> Iterator[_Candidate]:
+    """The offices of the contacts. Of several, the one that the page itself speaks for is first."""
+    found = [*_named_contacts(case)] or [*_contact_blocks(case)]
+    yield from sorted(found, key=lambda one: (not one.decisive, one.office not in expected))
+
+
+def _named_contacts(case: _Case) -> Iterator[_Candidate]:
+    for contact in case.release.contacts:
+        if contact.office is None:
+            continue
+        office, confidence = _office_of(contact.office, case)
+        if office is None:
+            continue
+        # A spokesperson of headquarters met at a mission speaks for headquarters all the same.
+        post = posted_at(case.collection, contact.name, case.time)
+        away = post is not None and post != office and post.kind == "headquarters"
+        if post is not None and away:
+            yield _Candidate(post, "contact-posting", "contact", contact.printed, 0.7)
+        yield _Candidate(office, "contact", "contact", contact.printed, confidence, not away)
+
+
+def _office_of(text: str, case: _Case) -> tuple[Office | None, float]:
+    named = next(case.names.named(text, case.time), None)
+    if named:
+        return named.office, 0.95
+    return case.names.exactly(text, case.time), 0.7
+
+
+def _contact_blocks(case: _Case) -> Iterator[_Candidate]:
+    for number, block in enumerate(case.release.blocks):
+        if block.kind == BlockKind.CONTACT:
+            for named in case.names.named(block.text, case.time):
+                yield _Candidate(named.office, "contact", f"block {number}", block.text, 0.9)
+
+
+def _scope(case: _Case, host: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Global: released by headquarters. Local: by the office whose site it is."""
+    scope = (case.context.scope or "").casefold()
+    cues = office_cues().scopes
+    headquarters = case.collection.headquarters
+    if headquarters and any(word in scope for word in cues.headquarters):
+        yield _Candidate(headquarters, "scope", "label", case.context.scope or "", 0.85)
+    elif host and any(word in scope for word in cues.host):
+        yield replace(host[0], method="scope", place="label", snippet=scope, confidence=0.9)
+
+
+def _host(case: _Case) -> Iterator[_Candidate]:
+    parts = urlsplit(case.context.url or "")
+    path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+    for rule in case.collection.host_rules(case.context.host, path):
+        if rule.office:
+            confidence = 0.8 if rule.evidence == "seen" else 0.6
+            office = case.collection.office(rule.office)
+            yield _Candidate(office, "host", "url", case.context.host or "", confidence)
+    default = case.context.default_office
+    for office in case.collection.offices:
+        if office.id == default:
+            yield _Candidate(office, "profile", case.release.profile, office.id, 0.8)
+
+
+def _menu(case: _Case) -> Iterator[_Candidate]:
+    """The sentence of a menu that says where the site's office has been, and since when."""
+    chrome = fold_aligned(case.context.chrome)
+    for pattern in menu_patterns():
+        for match in pattern.finditer(chrome.text):
+            start, end = chrome.span(*match.span())
+            for offices in case.names.at(match["place"], case.time)[:1]:
+                sentence = case.context.chrome[start:end]
+                yield from _at_place(offices, "menu", "menu", sentence, 0.7)
+
+
+def _dateline(case: _Case) -> Iterator[_Candidate]:
+    """The office at the dateline's place; the place may as well be where the news is from."""
+    places = case.names.at(case.release.place or "", case.time)
+    for offices in places:
+        for one in _at_place(offices, "dateline", "dateline", case.release.place or "", 0.4):
+            yield replace(one, decisive=one.decisive and len(places) == 1)
+
+
+def _at_place(
+    offices: Sequence[Office], method: str, place: str, snippet: str, confidence: float
+) -> Iterator[_Candidate]:
+    for office in offices:
+        alone = len(offices) == 1
+        yield _Candidate(office, method, place, snippet, confidence, decisive=alone)
+
+
+def _opening(case: _Case) -> Iterator[_Candidate]:
+    named = [one for one in _named_at_top(case) if one.office.kind != "external"]
+    alone = len({one.office.id for one in named}) == 1
+    yield from (replace(one, decisive=alone) for one in named)
+
+
+def _about(case: _Case, issuing: Office | None) -> Iterator[_Candidate]:
+    """The offices that dateline, title and opening name, each once, the issuing one left out."""
+    seen = {issuing.id if issuing else ""}
+    for one in (*_about_dateline(case, issuing), *_named_at_top(case)):
+        if one.office.id not in seen and one.office.kind != "headquarters":
+            seen.add(one.office.id)
+            yield one
+
+
+def _about_dateline(case: _Case, issuing: Office | None) -> Iterator[_Candidate]:
+    """The country offices of the dateline's places.
+
+    The issuing office's own place says nothing, nor does, for headquarters, its country: news of
+    the whole organisation is dated from there. Another publisher's dateline is not about ours.
+    """
+    if issuing and issuing.kind == "external":
+        return
+    for offices in case.names.at(case.release.place or "", case.time):
+        for office in offices:
+            home = issuing and issuing.kind == "headquarters" and issuing.country == office.country
+            if office.kind == "country" and issuing not in offices and not home:
+                yield _Candidate(office, "dateline", "dateline", case.release.place or "", 0.6)
+
+
+def _named_at_top(case: _Case) -> Iterator[_Candidate]:
+    """The offices that title, subtitle and first paragraphs name, not as part of a position."""
+    for place, text in _top(case.release):
+        for named in case.names.named(text, case.time):
+            if not named.in_position:
+                snippet = _around(text, named)
+                yield _Candidate(named.office, "text", place, snippet, 0.5)
+
+
+def _top(release: Release) -> Iterator[tuple[str, str]]:
+    yield "title", release.title
+    yield "subtitle", release.subtitle or ""
+    prose = [(n, block) for n, block in enumerate(release.blocks) if block.kind in _PROSE]
+    for number, block in prose[:_OPENING_PARAGRAPHS]:
+        yield f"block {number}", block.text
+
+
+def _around(text: str, named: Named) -> str:
+    return text[max(0, named.start - 40) : named.end + 40].strip()
+
+
+def _time(release: Release) -> Time:
+    return Time(release.issued.earliest, release.issued.latest)
+
+
+def _point(candidate: _Candidate, relation: Relation) -> AccessPoint:
+    office = candidate.office
+    found = f"{candidate.method}, {candidate.place}: {_snippet(candidate)}"
+    return AccessPoint("office", office.id, office.label(), relation, found)
+
+
+def _evidence(candidate: _Candidate, relation: Relation, chosen: bool) -> Evidence:
+    return Evidence(
+        field=f"office:{relation}",
+        value=candidate.office.id,
+        method=candidate.method,
+        place=candidate.place,
+        snippet=_snippet(candidate),
+        confidence=candidate.confidence,
+        chosen=chosen,
+    )
+
+
+def _snippet(candidate: _Candidate) -> str:
+    return " ".join(candidate.snippet.split())[:200]

@@ -1,0 +1,220 @@
+"""The offices that a text names: by name, or by the organisation's name beside a place."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+import msgspec
+
+from archive.authorities import Collection, Match, Office, Phrase, Vocabulary
+from archive.cues import load_cues
+from archive.folding import fold, fold_aligned
+
+_REACH = 140
+"""How many letters before a place are looked at."""
+_PREFERENCE = ("headquarters", "regional", "country", "sub-regional", "liaison", "centre")
+"""'IOM Dakar' is the regional office: the country's own is called 'IOM Senegal'."""
+
+
+class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    before: str
+    kinds: tuple[str, ...]
+    after: str = ""
+
+
+class _Scopes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    headquarters: tuple[str, ...]
+    host: tuple[str, ...]
+
+
+class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    forms: tuple[_Form, ...]
+    not_followed_by: str
+    positions: str
+    menu: tuple[str, ...]
+    scopes: _Scopes
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The days between which a release was issued; None is unknown."""
+
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An office that a text names, and where. in_position: within somebody's title."""
+
+    office: Office
+    start: int
+    end: int
+    in_position: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A wording around a place. before: ends at the place; after: begins behind it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OfficeNames:
+    """The offices of a collection, ready to be found; publishers outside it are known by host."""
+
+    offices: tuple[Office, ...]
+    names: Vocabulary
+    places: Vocabulary
+    forms: tuple[Form, ...]
+    position: re.Pattern[str]
+    not_followed_by: re.Pattern[str]
+
+    def named(self, text: str, time: Time) -> Iterator[Named]:
+        """Every office that the text names, in order of place."""
+        whole = [one for one in self.names.find(text) if not self._is_river(text, one)]
+        found = [
+            Named(self._office(match.id), match.start, match.end, self._in_position(text, match))
+            for match in whole
+        ]
+        for match in _first_of_each_span(self.places.find(text)):
+            if not any(name.start < match.end and match.start < name.end for name in whole):
+                found += self._beside_place(text, match, time)
+        yield from sorted(found, key=lambda name: name.start)
+
+    def at(self, place: str, time: Time) -> list[list[Office]]:
+        """For each place that a dateline or menu names, the offices there."""
+        spans: dict[tuple[int, int], list[Office]] = {}
+        for match in self.places.find(place):
+            office = self._office(match.id)
+            if office.existed(time.earliest, time.latest):
+                spans.setdefault((match.start, match.end), []).append(office)
+        return list(spans.values())
+
+    def exactly(self, place: str, time: Time) -> Office | None:
+        """The office that a text means which consists of nothing but a place."""
+        (match, *_) = [*self.places.find(place), None]
+        if match is None or fold(place[match.start : match.end]) != fold(place):
+            return None
+        return self._preferred(place, match, _PREFERENCE, time)
+
+    def _beside_place(self, text: str, match: Match, time: Time) -> Iterator[Named]:
+        if self._is_river(text, match):
+            return
+        before, after = _before(text, match), _after(text, match)
+        for form in self.forms:
+            found = form.before.search(before)
+            if found and form.after.match(after):
+                if office := self._preferred(text, match, form.kinds, time):
+                    start = max(0, match.start - (len(before) - found.start()))
+                    titled = bool(self.position.search(before[: found.start()]))
+                    yield Named(office, start, match.end, titled)
+                return
+
+    def _preferred(
+        self, text: str, match: Match, kinds: Sequence[str], time: Time
+    ) -> Office | None:
+        """The office of a place: of the first kind that has one there and was there then."""
+        here = {found.id for found in self.places.find(text[match.start : match.end])}
+        there = [
+            office
+            for office in self.offices
+            if office.id in here
+            and office.kind in kinds
+            and office.existed(time.earliest, time.latest)
+        ]
+        return min(there, key=lambda office: kinds.index(office.kind), default=None)
+
+    def _in_position(self, text: str, match: Match) -> bool:
+        return bool(self.position.search(_before(text, match)))
+
+    def _is_river(self, text: str, match: Match) -> bool:
+        return bool(self.not_followed_by.match(_after(text, match)))
+
+    def _office(self, id: str) -> Office:
+        return next(office for office in self.offices if office.id == id)
+
+
+@lru_cache(maxsize=4)
+def office_names(collection: Collection) -> OfficeNames:
+    """The names of a collection's offices, compiled once."""
+    cues = office_cues()
+    organisation = _organisation(collection.names)
+    offices = tuple(office for office in collection.offices if office.kind != "external")
+    return OfficeNames(
+        offices=offices,
+        names=Vocabulary(_name_phrases(offices)),
+        places=Vocabulary(_place_phrases(offices, collection.names)),
+        forms=tuple(
+            Form(_ending(form.before, organisation), re.compile(form.after), form.kinds)
+            for form in cues.forms
+        ),
+        position=_ending(cues.positions, organisation),
+        not_followed_by=re.compile(cues.not_followed_by),
+    )
+
+
+@cache
+def office_cues() -> _Cues:
+    return load_cues("offices", _Cues)
+
+
+@cache
+def menu_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in office_cues().menu)
+
+
+def _before(text: str, match: Match) -> str:
+    return fold_aligned(text[max(0, match.start - _REACH) : match.start]).text
+
+
+def _after(text: str, match: Match) -> str:
+    return fold_aligned(text[match.end : match.end + 30]).text
+
+
+def _ending(pattern: str, organisation: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern.replace('{org}', organisation)})$")
+
+
+def _organisation(names: Iterable[str]) -> str:
+    """A pattern for any name of the organisation, an acronym in brackets behind it or not."""
+    folded = sorted({fold_aligned(name).text for name in names}, key=len, reverse=True)
+    if not folded:
+        return r"(?!)"
+    listed = "|".join(map(re.escape, folded))
+    return rf"(?:{listed})(?: ?\((?:{listed})\))?"
+
+
+def _name_phrases(offices: Iterable[Office]) -> Iterator[Phrase]:
+    for office in offices:
+        for name in dict.fromkeys((*(name for _, name in office.names), *office.variants)):
+            yield Phrase(office.id, name)
+
+
+def _place_phrases(offices: Iterable[Office], names: Sequence[str]) -> Iterator[Phrase]:
+    """Countries (the names of country offices without the organisation's), cities, other places."""
+    acronyms = tuple(f"{name} " for name in names)
+    for office in offices:
+        own = [name for _, name in office.names] if office.kind == "country" else []
+        countries = [
+            name.removeprefix(acronym)
+            for name in own
+            for acronym in acronyms
+            if name.startswith(acronym)
+        ]
+        for place in dict.fromkeys((*countries, office.city, *office.places)):
+            if place:
+                yield Phrase(office.id, place)
+
+
+def _first_of_each_span(matches: Iterable[Match]) -> Iterator[Match]:
+    seen: set[int] = set()
+    for match in matches:
+        if match.start not in seen:
+            seen.add(match.start)
+            yield match
