@@ -36,11 +36,6 @@ class Config:
     max_page_bytes: int = 10_000_000
 
     @property
-    def store_url(self) -> str:
-        """The SQLAlchemy URL of the store: the one set, else an SQLite file in the home."""
-        return self.database_url or f"sqlite:///{self.home / 'store.sqlite'}"
-
-    @property
     def blobs_path(self) -> Path:
         return self.home / "blobs.sqlite"
 

@@ -12,15 +12,14 @@ from pathlib import Path
 
 import msgspec
 from sqlalchemy import Engine
-from sqlalchemy.engine import make_url
 
 from archive.config import SETTINGS_FILE, Config
 from archive.errors import StoreError
 from archive.store.blobs import Blobs
-from archive.store.sqlite import copy_database, is_sqlite
+from archive.store.connection import STORE_FILE, file_of, url_of
+from archive.store.sqlite import copy_database
 
 MANIFEST = "backup.json"
-STORE_FILE = "store.sqlite"
 BLOBS_FILE = "blobs.sqlite"
 _STEP = 1 << 20
 
@@ -46,7 +45,7 @@ def backup(engine: Engine, blobs: Blobs, config: Config, collection: str, folder
 
     Raises StoreError for a folder in use, and for a store that is not in an SQLite file.
     """
-    _refuse_server(is_sqlite(engine))
+    _store_file(config)
     with _told(f"the backup in {folder}"):
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
@@ -70,15 +69,14 @@ def copy_back(folder: Path, config: Config) -> None:
 
     Raises StoreError for a home in use, and for a backup that is not whole; the home is then empty.
     """
-    store_url = make_url(config.store_url)
-    _refuse_server(store_url.get_backend_name() == "sqlite")
+    store_file = _store_file(config)
     manifest = _manifest(folder)
     home = config.home
     if home.exists() and (not home.is_dir() or any(home.iterdir())):
         raise StoreError(f"{home} is not empty; restore into a new home")
-    places = {BLOBS_FILE: config.blobs_path, STORE_FILE: Path(str(store_url.database))}
-    if any(place.exists() for place in places.values()):
-        raise StoreError(f"{config.store_url} is in use; restore into a new database file")
+    places = {BLOBS_FILE: config.blobs_path, STORE_FILE: store_file}
+    if store_file.exists():
+        raise StoreError(f"{store_file} is in use; restore into a new database file")
     with _told(f"the archive in {home}"):
         home.mkdir(parents=True, exist_ok=True)
         for file in manifest.files:
@@ -95,12 +93,15 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _refuse_server(in_file: bool) -> None:
-    if not in_file:
+def _store_file(config: Config) -> Path:
+    """The file that holds the rows. Raises StoreError where a database server does."""
+    place = file_of(url_of(config))
+    if place is None:
         raise StoreError(
             "the rows of this archive are in a database server: copy them with its own tool"
             f" (pg_dump, pg_restore), and after that the file {BLOBS_FILE} in the home"
         )
+    return place
 
 
 def _manifest(folder: Path) -> Manifest:

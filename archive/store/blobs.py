@@ -11,6 +11,7 @@ from typing import Protocol
 
 from archive.errors import NotHeld, StoreError
 from archive.models import digest_of
+from archive.store.escaping import escape
 from archive.store.paging import AT_ONCE, chunks
 from archive.store.sqlite import (
     BUSY_SECONDS,
@@ -101,7 +102,7 @@ class SqliteBlobs:
     def get(self, digest: str) -> bytes:
         with self._transaction("read") as connection:
             row = connection.execute(
-                "SELECT size, codec, content FROM blobs WHERE digest = ?", (digest,)
+                "SELECT size, codec, content FROM blobs WHERE digest = ?", (escape(digest),)
             ).fetchone()
         if row is None:
             raise NotHeld(f"no bytes are held for digest {digest}")

@@ -2,31 +2,41 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from archive.config import Config
 from archive.errors import ConfigError, StoreError
 from archive.store.sqlite import is_sqlite, make_careful
 from archive.store.tables import meta
 
+STORE_FILE = "store.sqlite"
 
-def connect_to(url: str, read_only: bool) -> Engine:
-    """The engine of a database URL; nothing is opened yet. Raises ConfigError for a useless URL."""
-    try:
+
+def url_of(config: Config) -> URL:
+    """Where the store is: the URL set, else an SQLite file in the home. Raises ConfigError."""
+    if config.database_url:
+        with _useful_url():
+            return make_url(config.database_url)
+    # Not made from a string: a home may have '?' or '%' in its name.
+    return URL.create("sqlite", database=str(config.home / STORE_FILE))
+
+
+def file_of(url: URL) -> Path | None:
+    """The file of an SQLite store; None for a database server."""
+    return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+
+
+def connect_to(url: URL, read_only: bool) -> Engine:
+    """The engine of a database; nothing is opened yet. Raises ConfigError for a useless URL."""
+    with _useful_url():
         engine = create_engine(url)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        raise ConfigError(f"database_url cannot be used: {error}") from error
     if is_sqlite(engine):
         make_careful(engine, read_only)
     return engine
-
-
-def shown(url: str) -> str:
-    """The URL without its password."""
-    return make_url(url).render_as_string(hide_password=True)
 
 
 @contextmanager
@@ -43,6 +53,14 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the store, and never waits for a writer."""
     with translated("read"), engine.execution_options(only_reads=True).connect() as connection:
         yield connection
+
+
+@contextmanager
+def _useful_url() -> Iterator[None]:
+    try:
+        yield
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise ConfigError(f"database_url cannot be used: {error}") from error
 
 
 @contextmanager

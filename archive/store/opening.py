@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.engine import make_url
 
 from archive.config import Config, data_folder
 from archive.errors import ConfigError, StoreError
@@ -14,7 +13,7 @@ from archive.registry import resolve
 from archive.store import backup
 from archive.store.about import begin, collection
 from archive.store.blobs import SqliteBlobs, create_blobs
-from archive.store.connection import connect_to, reading, shown, translated
+from archive.store.connection import connect_to, file_of, reading, translated, url_of
 from archive.store.store import Store
 from archive.store.tables import meta
 
@@ -44,7 +43,7 @@ def open_store(config: Config, read_only: bool = False) -> Store:
     """
     _require_file(config)
     if read_only:
-        engine = connect_to(config.store_url, read_only=True)
+        engine = connect_to(url_of(config), read_only=True)
         return _opened(engine, config, lambda: _require_newest(engine, config), read_only=True)
     return _open_for_writing(config)
 
@@ -62,7 +61,7 @@ def restore(folder: Path, config: Config) -> None:
 
 
 def _open_for_writing(config: Config) -> Store:
-    engine = connect_to(config.store_url, read_only=False)
+    engine = connect_to(url_of(config), read_only=False)
     return _opened(engine, config, lambda: _bring_up_to_date(engine, config))
 
 
@@ -82,13 +81,13 @@ def _opened(
 
 def _require_file(config: Config) -> None:
     """SQLite would make a missing file in silence."""
-    url = make_url(config.store_url)
-    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).is_file():
+    place = file_of(url_of(config))
+    if place and not place.is_file():
         raise _no_archive(config)
 
 
 def _no_archive(config: Config) -> ConfigError:
-    place = shown(config.database_url) if config.database_url else str(config.home)
+    place = url_of(config) if config.database_url else config.home  # a URL hides its password
     return ConfigError(f"no archive at {place}; make one with `dateline init`")
 
 

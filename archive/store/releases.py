@@ -11,6 +11,7 @@ from archive.models import AccessPoint, Release
 from archive.store.about import revision
 from archive.store.connection import reading
 from archive.store.documents import point_of, release_of
+from archive.store.escaping import escape
 from archive.store.paging import chunks
 from archive.store.rows import AnyRow, capture_of
 from archive.store.tables import access_points, aliases, captures, descriptions, releases
@@ -27,7 +28,7 @@ def release(connection: Connection, release_id: str) -> HeldRelease:
 
 def resolved(connection: Connection, release_id: str) -> str:
     """The id behind an id or alias. Raises NotHeld."""
-    if connection.scalar(select(releases.c.id).where(releases.c.id == release_id)):
+    if connection.scalar(select(releases.c.id).where(releases.c.id == escape(release_id))):
         return release_id
     target = connection.scalar(select(aliases.c.release_id).where(aliases.c.alias == release_id))
     if target is None:

@@ -73,14 +73,15 @@ def keep(store: Store, *items: Capture | Finding) -> dict[str, int]:
 def describe(
     store: Store, capture: Capture, *releases: Release, version: str = "v1"
 ) -> list[HeldRelease]:
-    """Take a capture in and describe it as these releases; returns them as held, in their order."""
+    """Take a capture in and describe it as these releases; returns those shown, in order."""
     keep(store, capture)
     held = find(store, capture)
     reason = None if releases else "frameset"
     store.put([(held, Description(releases, reason=reason, detail="no text"))], version)
     titles = [release.title for release in releases]
     found = [each for each in store.releases() if each.capture.id == held.id]
-    return sorted(found, key=lambda each: titles.index(each.release.title))
+    present = [each for each in found if each.release.title in titles]
+    return sorted(present, key=lambda each: titles.index(each.release.title))
 
 
 def find(store: Store, capture: Capture) -> HeldCapture:
