@@ -96,7 +96,7 @@ class TermEntry(_Entry):
     """labels: theme labels printed on pages that mean this term, besides its names.
 
     phrases: language to forms in running text, 'any' for every language. A mark before a form:
-    '~' weak, tags only with others; '^' tags alone only in the title or lead.
+    '~' weak, tags only with others; '^' tags alone only in the title or lead; '!' tags anywhere.
     """
 
     id: str

@@ -13,7 +13,7 @@ class Phrase:
     """A form under which something is found.
 
     text: one word of capitals, such as an acronym, is found in capitals only; a final '*' stands
-    for any ending. language: None for every language. weight: how much a find says, 0 to 1.
+    for any ending. language: None for every language. weight: how much a find says.
     """
 
     id: str
