@@ -79,8 +79,7 @@ def copy_back(folder: Path, config: Config) -> None:
         raise StoreError(f"{store_file} is in use; restore into a new database file")
     with _told(f"the archive in {home}"):
         home.mkdir(parents=True, exist_ok=True)
-        for file in manifest.files:
-            _copy(folder, file, places.get(file.name, home / Path(file.name).name))
+        _copy_all(folder, manifest, places, home)
         sync(home)
 
 
@@ -116,6 +115,18 @@ def _file(path: Path) -> File:
         digest = hashlib.file_digest(opened, "sha256").hexdigest()
     sync(path)
     return File(path.name, path.stat().st_size, digest)
+
+
+def _copy_all(folder: Path, manifest: Manifest, places: dict[str, Path], home: Path) -> None:
+    placed: list[Path] = []
+    try:
+        for file in manifest.files:
+            placed.append(places.get(file.name, home / Path(file.name).name))
+            _copy(folder, file, placed[-1])
+    except BaseException:
+        for place in placed:
+            place.unlink(missing_ok=True)
+        raise
 
 
 def _copy(folder: Path, file: File, place: Path) -> None:

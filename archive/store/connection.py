@@ -33,7 +33,7 @@ def file_of(url: URL) -> Path | None:
 def connect_to(url: URL, read_only: bool) -> Engine:
     """The engine of a database; nothing is opened yet. Raises ConfigError for a useless URL."""
     with _useful_url():
-        engine = create_engine(url)
+        engine = create_engine(url, execution_options={"read_only": read_only})
     if is_sqlite(engine):
         make_careful(engine, read_only)
     return engine
@@ -42,6 +42,8 @@ def connect_to(url: URL, read_only: bool) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that is the only writer from its first statement on."""
+    if engine.get_execution_options().get("read_only"):
+        raise StoreError("this store was opened for reading only")
     with translated("written"), engine.begin() as connection:
         # On SQLite the transaction began with the lock; elsewhere this row is the lock.
         connection.execute(select(meta.c.value).where(meta.c.name == "revision").with_for_update())

@@ -107,14 +107,12 @@ def _loose_ends(engine: Engine, table: Table) -> Iterator[Fault]:
     for reference in table.foreign_keys:
         parent = reference.column.table
         asked = (
-            select(key, reference.parent)
+            select(key.label("number"), reference.parent.label("target"))
             .outerjoin(parent, reference.parent == reference.column)
             .where(reference.column.is_(None))
         )
-        with reading(engine) as connection:
-            rows = connection.execute(asked).all()
-        for row in rows:
-            yield Fault("loose-end", f"{table.name} {row[0]}", f"no {parent.name} {row[1]}")
+        for row in walk(engine, asked, (key,), each(lambda row: row)):
+            yield Fault("loose-end", f"{table.name} {row.number}", f"no {parent.name} {row.target}")
 
 
 def _unshown(engine: Engine) -> Iterator[Fault]:

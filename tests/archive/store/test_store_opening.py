@@ -7,6 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
 from store_builders import describe, find, keep, make_capture, make_release
 
 from archive import migrations
@@ -43,7 +44,7 @@ def test_a_store_opened_for_reading_cannot_be_written(made: Config):
             lambda: keep(store, make_capture("b")),
             store.forget_descriptions,
         ):
-            with pytest.raises(StoreError, match=r"could not be written.*readonly"):
+            with pytest.raises(StoreError, match="opened for reading only"):
                 write()
         assert store.release(held.id) == held
 
@@ -146,6 +147,14 @@ def test_every_migration_is_listed_and_none_is_missing():
     found = [script.revision for script in scripts.walk_revisions()]
     assert tuple(reversed(found)) == migrations.VERSIONS
     assert scripts.get_current_head() == migrations.NEWEST
+
+
+@pytest.mark.usefixtures("on_sqlite")
+def test_the_database_itself_refuses_to_write_for_a_reader(made: Config):
+    engine = connect_to(url_of(made), read_only=True)
+    with engine.connect() as connection, pytest.raises(OperationalError, match="readonly"):
+        connection.execute(text("DELETE FROM meta"))
+    engine.dispose()
 
 
 @pytest.mark.usefixtures("on_sqlite")

@@ -1,0 +1,95 @@
+"""A run that is killed at any moment has lost nothing that it acknowledged."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from store_builders import make_release
+
+from archive.config import Config
+from archive.models import Description
+from archive.store import create_store, open_store
+
+pytestmark = pytest.mark.usefixtures("on_sqlite")
+KILLS = 6
+
+CHILD = """
+import random, sys
+from pathlib import Path
+from archive.config import Config
+from archive.models import Capture
+from archive.store import open_store
+from archive.models import Block, BlockKind, Description, Release
+
+start = int(sys.argv[2])
+with open_store(Config(home=Path(sys.argv[1]))) as store:
+    print("ready", flush=True)
+    with store.accession(f"run {start}") as log:
+        for number in range(start, start + 10_000_000, 10):
+            batch = [
+                Capture(f"{n}.html", f"{n} {random.random()}".encode() * 300, url=f"http://x/{n}")
+                for n in range(number, number + 10)
+            ]
+            log.keep(batch)
+            for capture in batch:
+                print(capture.digest)
+            sys.stdout.flush()
+            pending = list(store.undescribed("v1"))
+            blocks = (Block(BlockKind.PARAGRAPH, "A short text."),)
+            found = [Description((Release(held.locator, blocks),)) for held in pending]
+            store.put(zip(pending, found), "v1")
+            for held in pending:
+                print("described", held.id)
+            sys.stdout.flush()
+"""
+
+
+def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path):
+    config = Config(home=tmp_path / "home")
+    create_store(config).close()
+    kept: set[str] = set()
+    described: set[int] = set()
+    chance = random.Random(1)
+    for run in range(KILLS):
+        for line in _killed_run(config.home, run * 10_000_000, chance.uniform(0.05, 0.6)):
+            if line.startswith("described "):
+                described.add(int(line.split()[1]))
+            elif len(line) == 64:
+                kept.add(line)
+    assert len(kept) > 10 * KILLS
+    assert described
+    with open_store(config) as store:
+        assert all(len(store.content(digest)) > 300 for digest in kept)
+        assert list(store.verify()) == []
+        pending = list(store.undescribed("v1"))
+        assert not described & {held.id for held in pending}
+        # The next run takes up what was left undescribed.
+        again = [(held, Description((make_release(f"{held.id}"),))) for held in pending]
+        store.put(again, "v1")
+        assert list(store.undescribed("v1")) == []
+        assert store.counts().releases_public == store.counts().captures >= len(kept)
+        assert list(store.verify()) == []
+        assert [run.finished for run in store.accessions()] == [None] * KILLS
+
+
+def _killed_run(home: Path, start: int, seconds: float) -> list[str]:
+    """What a run acknowledged until it was killed, so many seconds after it began to work."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(home), str(start)], stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    with child.stdout:
+        assert child.stdout.readline() == "ready\n"
+        lines: list[str] = []
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            lines.append(child.stdout.readline())
+        child.send_signal(signal.SIGKILL)
+        lines += child.stdout.readlines()
+    child.wait()
+    # A line that was cut short was not acknowledged.
+    return [line.rstrip("\n") for line in lines if line.endswith("\n")]

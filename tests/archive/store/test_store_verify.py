@@ -1,0 +1,183 @@
+"""Damage of every kind is found and named; a sound archive has none."""
+
+import random
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from store_builders import DYKE, FERRY, describe, keep, make_capture, make_release
+
+from archive.config import Config
+from archive.errors import StoreError
+from archive.held import Fault, HeldRelease
+from archive.models import Finding, FindingKind, digest_of
+from archive.store import Store, open_store
+from archive.store.blobs import SqliteBlobs
+
+pytestmark = pytest.mark.usefixtures("on_sqlite")
+
+
+@pytest.fixture
+def held(store: Store) -> list[HeldRelease]:
+    keep(store, Finding("x.pdf", FindingKind.WORKLIST, "pdf", content=b"%PDF"))
+    items = (make_release(FERRY, "Ferry", topics=("FERRY",)), make_release(DYKE, "Dyke"))
+    return describe(store, make_capture(), *items)
+
+
+def change_rows(config: Config, *statements: str, file: str = "store.sqlite") -> None:
+    """Change a database behind the store's back, without its care for references."""
+    with closing(sqlite3.connect(config.home / file)) as connection:
+        for statement in statements:
+            assert connection.execute(statement).rowcount > 0, statement
+        connection.commit()
+
+
+def faults(store: Store) -> list[tuple[str, str]]:
+    return [(fault.kind, fault.what) for fault in store.verify()]
+
+
+def test_a_sound_archive_has_no_fault_and_reading_it_is_told(store: Store, held: list[HeldRelease]):
+    told: Counter[str] = Counter()
+    assert list(store.verify(lambda what, number: told.update({what: number}))) == []
+    assert told == {"bytes": 2, "captures": 1, "findings": 1, "descriptions": 2}
+
+
+def test_bytes_without_a_row_are_told_apart_and_no_fault(
+    store: Store, held: list[HeldRelease], config: Config
+):
+    with closing(SqliteBlobs(config.blobs_path)) as blobs:
+        blobs.put([b"left by a killed run"])
+    assert list(store.orphans()) == [digest_of(b"left by a killed run")]
+    assert faults(store) == []
+    keep(store, make_capture("left by a killed run"))
+    assert list(store.orphans()) == []
+
+
+def test_twenty_flipped_bytes_are_found_in_twenty_blobs(store: Store, config: Config):
+    captures = [make_capture(f"{n} {FERRY}", url=f"http://irco.example/{n}") for n in range(40)]
+    keep(store, *captures)
+    chosen = random.Random(5).sample([capture.digest for capture in captures], 20)
+    with closing(sqlite3.connect(config.blobs_path)) as connection:
+        for seed, digest in enumerate(chosen):
+            asked = "SELECT content FROM blobs WHERE digest = ?"
+            (content,) = connection.execute(asked, (digest,)).fetchone()
+            damaged = _flipped(content, random.Random(seed))
+            connection.execute("UPDATE blobs SET content = ? WHERE digest = ?", (damaged, digest))
+        connection.commit()
+    found = list(store.verify())
+    assert {fault.what for fault in found} == set(chosen)
+    assert {fault.kind for fault in found} == {"damaged-bytes"}
+    assert len(found) == 20
+    assert all("capture" in fault.detail and "vidra.html" in fault.detail for fault in found)
+
+
+def test_damaged_bytes_are_never_handed_out(store: Store, config: Config):
+    capture = make_capture(FERRY)
+    keep(store, capture)
+    for content in (b"", b"short", b"x\x9c"):
+        with closing(sqlite3.connect(config.blobs_path)) as connection:
+            connection.execute("UPDATE blobs SET content = ?", (content,))
+            connection.commit()
+        with pytest.raises(StoreError, match=f"bytes of {capture.digest} are damaged"):
+            store.content(capture.digest)
+
+
+def test_a_lost_blob_names_its_captures(store: Store, held: list[HeldRelease], config: Config):
+    change_rows(config, "DELETE FROM blobs", file="blobs.sqlite")
+    capture = held[0].capture
+    assert list(store.verify()) == [
+        Fault("missing-bytes", "capture 1", f"{capture.locator}: {capture.digest}"),
+        Fault("missing-bytes", "finding 1", f"x.pdf: {digest_of(b'%PDF')}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE descriptions SET document = replace(document, 'Ferry', 'Ferri') WHERE ordinal = 0",
+        "UPDATE descriptions SET document = '{' WHERE ordinal = 0",
+        "UPDATE access_points SET label = 'FLOOD'",
+        "DELETE FROM access_points",
+    ],
+)
+def test_a_changed_description_names_its_release(
+    store: Store, held: list[HeldRelease], config: Config, change: str
+):
+    change_rows(config, change)
+    what = f"release {held[0].id}, capture 1"
+    assert faults(store) == [("damaged-description", what)]
+
+
+def test_a_lost_description_names_its_release(
+    store: Store, held: list[HeldRelease], config: Config
+):
+    change_rows(config, "DELETE FROM descriptions WHERE ordinal = 0")
+    assert ("no-description", f"release {held[0].id}") in faults(store)
+    with pytest.raises(StoreError, match=f"release {held[0].id} has lost its description"):
+        store.release(held[0].id)
+
+
+def test_a_lost_capture_names_what_pointed_to_it(
+    store: Store, held: list[HeldRelease], config: Config
+):
+    change_rows(config, "DELETE FROM captures")
+    assert faults(store) == [("loose-end", "descriptions 1"), ("loose-end", "descriptions 2")]
+
+
+def test_a_lost_release_names_what_pointed_to_it(
+    store: Store, held: list[HeldRelease], config: Config
+):
+    change_rows(config, f"DELETE FROM releases WHERE id = '{held[0].id}'")
+    assert faults(store) == [("loose-end", "descriptions 1")]
+
+
+def test_an_index_that_lost_a_row_is_a_damaged_file(
+    store: Store, held: list[HeldRelease], config: Config
+):
+    digest = held[0].capture.digest.encode()
+    store.close()
+    path = config.home / "store.sqlite"
+    start = 4096 * (_first_page(path, "ix_captures_digest") - 1)
+    content = bytearray(path.read_bytes())
+    place = content.index(digest, start, start + 4096)
+    content[place] ^= 1
+    path.write_bytes(content)
+    with open_store(config) as damaged:
+        assert faults(damaged) == [("damaged-file", "store")]
+
+
+def test_a_torn_file_is_told_and_ends_nothing(config: Config, store: Store):
+    pages = [make_capture(f"{n}", url=f"http://irco.example/{n}") for n in range(200)]
+    keep(store, *pages)
+    store.close()
+    _zero(config.blobs_path, 4096 * 3)
+    with open_store(config) as damaged:
+        found = list(damaged.verify())
+        assert found
+        assert {fault.kind for fault in found} <= {
+            "damaged-file",
+            "damaged-bytes",
+            "missing-bytes",
+            "unreadable",
+        }
+
+
+def _flipped(content: bytes, chance: random.Random) -> bytes:
+    place = chance.randrange(len(content))
+    changed = content[place] ^ (1 << chance.randrange(8))
+    return content[:place] + bytes([changed]) + content[place + 1 :]
+
+
+def _first_page(path: Path, index: str) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        asked = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        (page,) = connection.execute(asked, (index,)).fetchone()
+    return int(page)
+
+
+def _zero(path: Path, start: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[start : start + 4096] = bytes(4096)
+    path.write_bytes(content)
