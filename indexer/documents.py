@@ -1,0 +1,224 @@
+"""Release -> Documents: the one statement of what is searched, sorted and counted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+
+from archive.facets import FACETS, UNKNOWN, Facet
+from archive.held import HeldRelease, State
+from archive.models import GAP, Quote, Relation, Release
+from indexer.analysis import language_of
+
+
+class DocumentType(StrEnum):
+    """What a search answers with: releases, or single quotes."""
+
+    RELEASE = "release"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A kind of text in a document. weight: of a word in it, in ranking. bare: searched for words
+    that name no field.
+    """
+
+    name: str
+    weight: float
+    bare: bool
+
+
+FIELDS: dict[DocumentType, tuple[Field, ...]] = {
+    DocumentType.RELEASE: (
+        Field("title", 3.0, bare=True),
+        Field("body", 1.0, bare=True),
+        Field("quote", 1.0, bare=False),
+    ),
+    # A quote is found by its own words; by those of its release's title only where asked for.
+    DocumentType.QUOTE: (Field("title", 1.0, bare=False), Field("quote", 1.0, bare=True)),
+}
+TEXT_FIELDS = ("title", "quote")
+"""The fields that a query can name. All documents have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """The text of one field. gaps: rising offsets that no phrase may cross."""
+
+    field: str
+    text: str
+    gaps: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValues:
+    """What a document counts under in one facet; 'unknown' where it has no value."""
+
+    facet: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFacts:
+    """Who said a quote, in which post, how that is known. number: its place, counted from 1."""
+
+    number: int
+    speaker: str | None
+    speaker_id: str | None
+    position: str | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A release, or one of its quotes, as an engine sees it. key: 'id', or 'id/q3'.
+
+    earliest, latest: bounds of the issue date as proleptic ordinals; None where nothing bounds it.
+    added: seconds since 1970. texts: in the order of FIELDS; the last but title is what is shown.
+    """
+
+    key: str
+    type: DocumentType
+    release_id: str
+    title: str
+    texts: tuple[FieldText, ...]
+    language: str
+    issued: str | None
+    earliest: int | None
+    latest: int | None
+    added: int
+    facets: tuple[FacetValues, ...]
+    place: str | None = None
+    quote: QuoteFacts | None = None
+
+    @property
+    def shown(self) -> FieldText:
+        """The text that snippets are cut from."""
+        name = "quote" if self.type is DocumentType.QUOTE else "body"
+        return next(text for text in self.texts if text.field == name)
+
+
+def documents(held: HeldRelease) -> Iterator[Document]:
+    """The release and each of its quotes; nothing where it is not public."""
+    if held.state is not State.PUBLIC:
+        return
+    facets = tuple(_values(facet, held.release) for facet in FACETS)
+    yield _document(held, DocumentType.RELEASE, held.id, _release_texts(held.release), facets)
+    for number, quote in enumerate(held.release.quotes, start=1):
+        yield _document(
+            held,
+            DocumentType.QUOTE,
+            f"{held.id}/q{number}",
+            (FieldText("title", held.release.title), _quote_text(held.release, quote)),
+            tuple(_of_quote(f, v, quote) for f, v in zip(FACETS, facets, strict=True)),
+            _facts(number, quote),
+        )
+
+
+def _document(
+    held: HeldRelease,
+    document_type: DocumentType,
+    key: str,
+    texts: tuple[FieldText, ...],
+    facets: tuple[FacetValues, ...],
+    quote: QuoteFacts | None = None,
+) -> Document:
+    release, issued = held.release, held.release.issued
+    return Document(
+        key=key,
+        type=document_type,
+        release_id=held.id,
+        title=release.title,
+        texts=texts,
+        language=language_of(release.language),
+        issued=issued.value,
+        earliest=issued.earliest.toordinal() if issued.earliest else None,
+        latest=issued.latest.toordinal() if issued.latest else None,
+        added=int(held.added.timestamp()),
+        facets=facets,
+        place=release.place,
+        quote=quote,
+    )
+
+
+def body(release: Release) -> FieldText:
+    """The searched body of a release: subtitle, gap, text. Its offsets are not Release.text's."""
+    lead = release.subtitle + GAP if release.subtitle else ""
+    starts = accumulate((len(block.text) + len(GAP) for block in release.blocks), initial=len(lead))
+    lost = (start for start, block in zip(starts, release.blocks, strict=False) if block.gap)
+    gaps = dict.fromkeys([*([len(lead)] if lead else []), *lost])
+    return FieldText("body", lead + release.text, tuple(gap for gap in gaps if gap))
+
+
+def text_gaps(release: Release) -> tuple[int, ...]:
+    """The offsets into Release.text that no phrase, highlight or verdict may cross."""
+    starts = accumulate((len(block.text) + len(GAP) for block in release.blocks), initial=0)
+    pairs = zip(starts, release.blocks, strict=False)
+    return tuple(start for start, block in pairs if block.gap and start)
+
+
+def _release_texts(release: Release) -> tuple[FieldText, ...]:
+    quotes = [_quote_text(release, quote) for quote in release.quotes]
+    starts = list(accumulate((len(quote.text) + len(GAP) for quote in quotes), initial=0))
+    gaps = {start for start in starts[:-1] if start}
+    inner = {s + gap for s, quote in zip(starts, quotes, strict=False) for gap in quote.gaps}
+    text = GAP.join(quote.text for quote in quotes)
+    return (
+        FieldText("title", release.title),
+        body(release),
+        FieldText("quote", text, tuple(sorted(gaps | inner))),
+    )
+
+
+def _quote_text(release: Release, quote: Quote) -> FieldText:
+    """A quote's words. What was lost inside or between its parts is a gap here too."""
+    starts = accumulate((part.end - part.start + 1 for part in quote.parts), initial=0)
+    places = {
+        max(start, start + lost - part.start)
+        for lost in text_gaps(release)
+        for start, part, before in zip(starts, quote.parts, [None, *quote.parts], strict=False)
+        if (before.end if before else part.start) < lost < part.end
+    }
+    return FieldText("quote", quote.text, tuple(sorted(place for place in places if place)))
+
+
+def _facts(number: int, quote: Quote) -> QuoteFacts:
+    return QuoteFacts(number, quote.speaker, quote.speaker_id, quote.position, str(quote.status))
+
+
+def _values(facet: Facet, release: Release) -> FacetValues:
+    found = _field_values(facet, release) if facet.field else _point_values(facet, release)
+    return FacetValues(facet.name, found or (FacetValue(UNKNOWN, UNKNOWN),))
+
+
+def _point_values(facet: Facet, release: Release) -> tuple[FacetValue, ...]:
+    labels = {
+        point.id: point.label
+        for point in release.access_points
+        if point.facet == facet.point_facet and point.relation in facet.relations
+    }
+    return tuple(FacetValue(value, label) for value, label in labels.items())
+
+
+def _field_values(facet: Facet, release: Release) -> tuple[FacetValue, ...]:
+    value = _year(release) if facet.field == "year" else getattr(release, facet.field)
+    return (FacetValue(value, value),) if value else ()
+
+
+def _year(release: Release) -> str | None:
+    return release.issued.value[:4] if release.issued.value else None
+
+
+def _of_quote(facet: Facet, values: FacetValues, quote: Quote) -> FacetValues:
+    """In a facet that counts speakers, a quote counts under its own speaker alone."""
+    if Relation.SPEAKER not in facet.relations:
+        return values
+    own = tuple(value for value in values.values if value.id == quote.speaker_id)
+    return FacetValues(facet.name, own or (FacetValue(UNKNOWN, UNKNOWN),))

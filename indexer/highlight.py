@@ -1,0 +1,162 @@
+"""Marking what matched: a function of the query and of the text at hand, never of an index."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.models import Span
+from indexer.analysis import exact, folded, forms, spellings, token_at, tokens
+from indexer.search import Snippet
+from indexer.tree import Node, Phrase, Prefix, TextLeaf, Word, wanted
+
+_LENGTH = 240
+_LEAD = 60
+# So many marks after one are looked at; a text that is all marks must not cost its square.
+_COMPARED = 40
+_CUT = "…"
+# In a body, words asked for in quotes are marked too: it is where the quotes stand.
+_MARKED = {"title": (None, "title"), "body": (None, "quote"), "quote": (None, "quote")}
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that matched. leaf: which part of the query, by number."""
+
+    span: Span
+    leaf: int
+
+
+def find_marks(
+    tree: Node, text: str, language: str, field: str, gaps: Sequence[int] = ()
+) -> tuple[Mark, ...]:
+    """Every place in a text that the query looks for, in order; marks may overlap.
+
+    field: 'title', 'body' or 'quote'; words that name another are not marked. gaps: offsets that no
+    phrase may cross. language: as documents have it (analysis.language_of).
+    """
+    written = spellings(text)
+    marks = [
+        Mark(span, number)
+        for number, leaf in enumerate(dict.fromkeys(wanted(tree)))
+        if leaf.field in _MARKED[field]
+        for span in _places(leaf, text, language, written, gaps)
+    ]
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, mark.span.end, mark.leaf)))
+
+
+def spans(marks: Sequence[Mark]) -> tuple[Span, ...]:
+    """The marked places of a text, those that touch or overlap made one."""
+    joined: list[Span] = []
+    for mark in marks:
+        if joined and mark.span.start <= joined[-1].end:
+            start, end = joined[-1].start, max(joined[-1].end, mark.span.end)
+            joined[-1] = Span(start, end)
+        else:
+            joined.append(mark.span)
+    return tuple(joined)
+
+
+def marked(tree: Node, text: str, language: str, field: str) -> Snippet:
+    """A short text as a whole, with its marks."""
+    return Snippet(text, spans(find_marks(tree, text, language, field)))
+
+
+def snippet(tree: Node, text: str, language: str, field: str, gaps: Sequence[int] = ()) -> Snippet:
+    """The stretch of a text, about 240 characters, that shows most of what the query looks for.
+
+    It begins and ends between words, crosses no gap, and shows blanks as single spaces.
+    """
+    marks = find_marks(tree, text, language, field, gaps)
+    window = _best_window(text, marks, gaps)
+    return _shown(text, window, spans(marks))
+
+
+def _places(
+    leaf: TextLeaf, text: str, language: str, written: set[str], gaps: Sequence[int]
+) -> Iterator[Span]:
+    match leaf:
+        case Phrase(words):
+            for start in _starts(text, {raw for raw in written if exact(raw) == words[0]}):
+                yield from _phrase_at(text, start, words, gaps)
+            return
+        case Word(word):
+            looked_for = set(forms(word, language))
+            found = {raw for raw in written if looked_for.intersection(forms(exact(raw), language))}
+        case Prefix(prefix):
+            found = {raw for raw in written if folded(exact(raw)).startswith(prefix)}
+    for start in _starts(text, found):
+        token = next(tokens(text, start))
+        yield Span(start, token.end)
+
+
+def _starts(text: str, written: set[str]) -> Iterator[int]:
+    """Where words written so begin. Searching for each is faster than walking over all words."""
+    for raw in written:
+        start = text.find(raw)
+        while start >= 0:
+            token = token_at(text, start)
+            if token and token.end == start + len(raw):
+                yield start
+            start = text.find(raw, start + 1)
+
+
+def _phrase_at(
+    text: str, start: int, words: tuple[str, ...], gaps: Sequence[int]
+) -> Iterator[Span]:
+    end, matched = start, 0
+    for word, token in zip(words, tokens(text, start), strict=False):
+        if token.word != word:
+            return
+        end, matched = token.end, matched + 1
+    if matched == len(words) and not any(start < gap < end for gap in gaps):
+        yield Span(start, end)
+
+
+def _best_window(text: str, marks: Sequence[Mark], gaps: Sequence[int]) -> Span:
+    """Most different parts of the query first, then most marks, then the earliest place."""
+    if not marks:
+        return _around(text, Span(0, 0), gaps)
+    best, most = marks[0], (0, 0)
+    for number, mark in enumerate(marks):
+        end = mark.span.start + _LENGTH - _LEAD
+        inside = [other for other in marks[number : number + _COMPARED] if other.span.end <= end]
+        worth = (len({other.leaf for other in inside}), len(inside))
+        if worth > most:
+            best, most = mark, worth
+    return _around(text, best.span, gaps)
+
+
+def _around(text: str, place: Span, gaps: Sequence[int]) -> Span:
+    """A window around a place, between two gaps, that begins and ends between words."""
+    first = max((gap for gap in gaps if gap <= place.start), default=0)
+    last = min((gap for gap in gaps if gap > place.start), default=len(text))
+    start = max(first, place.start - _LEAD)
+    if start > first:
+        blank = _BLANKS.search(text, start, place.start)
+        start = blank.end() if blank else start
+    end = min(last, max(start + _LENGTH, place.end))
+    if end < last:
+        blanks = list(_BLANKS.finditer(text, max(place.end, end - _LEAD), end))
+        end = blanks[-1].start() if blanks else end
+    return Span(start, end)
+
+
+def _shown(text: str, window: Span, marks: Sequence[Span]) -> Snippet:
+    shown, placed = _CUT if window.start else "", []
+    at = window.start
+    for mark in marks:
+        if mark.start < window.start or mark.end > window.end:
+            continue
+        shown += _plain(text[at : mark.start], shown)
+        inside = _plain(text[mark.start : mark.end], shown)
+        placed.append(Span(len(shown), len(shown) + len(inside)))
+        shown, at = shown + inside, mark.end
+    shown += _plain(text[at : window.end], shown).rstrip()
+    return Snippet(shown + (_CUT if text[window.end :].strip() else ""), tuple(placed))
+
+
+def _plain(piece: str, before: str) -> str:
+    """With single spaces, and none at the start of a text."""
+    single = _BLANKS.sub(" ", piece)
+    return single if before.strip(_CUT) else single.lstrip()

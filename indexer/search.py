@@ -1,0 +1,155 @@
+"""What is asked of an index and what it answers: plain values, and the protocol of an engine."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.errors import QueryError
+from archive.facets import UNKNOWN
+from archive.models import Span
+from indexer.documents import DocumentType, FacetValue, FacetValues, QuoteFacts
+from indexer.query import EVERYTHING, Query
+
+MOST_PAGES = 100
+MOST_PER_PAGE = 100
+
+Mask = NDArray[np.bool_]
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Values of one facet, any of which will do. 'unknown' is a value."""
+
+    facet: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """One question. earliest, latest: days of issue, both inclusive. type: what to answer with.
+
+    Raises QueryError for a page or page size beyond the limits.
+    """
+
+    query: Query = EVERYTHING
+    filters: tuple[Filter, ...] = ()
+    earliest: date | None = None
+    latest: date | None = None
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    per_page: int = 20
+    type: DocumentType = DocumentType.RELEASE
+
+    def __post_init__(self) -> None:
+        for name, value, most in (
+            ("page", self.page, MOST_PAGES),
+            ("per_page", self.per_page, MOST_PER_PAGE),
+        ):
+            if not 1 <= value <= most:
+                raise QueryError(
+                    f"{name} is {value}; it goes from 1 to {most}. Narrow the search instead"
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of a text. marks: offsets into `text` of what matched; never any HTML."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of an answer. title: whole, with its marks. snippet: of the body, or of the quote.
+
+    earliest, latest: bounds of the issue date. facets: what it counts under, 'unknown' included.
+    """
+
+    release_id: str
+    key: str
+    title: Snippet
+    snippet: Snippet
+    score: float
+    language: str | None = None
+    issued: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    added: date | None = None
+    place: str | None = None
+    facets: tuple[FacetValues, ...] = ()
+    quote: QuoteFacts | None = None
+
+    def values(self, facet: str) -> tuple[FacetValue, ...]:
+        """What it is known to count under in a facet."""
+        found = (entry.values for entry in self.facets if entry.facet == facet)
+        return tuple(value for value in next(found, ()) if value.id != UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    id: str
+    label: str
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetResult:
+    """The values of one facet, counted without its own filter; most frequent first.
+
+    further: how many values with a count are left out of the list.
+    """
+
+    name: str
+    label: str
+    counts: tuple[FacetCount, ...]
+    further: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    year: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """The answer by year of issue, rising, years without any left out. unknown: no known year."""
+
+    years: tuple[YearCount, ...]
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """The answer. possibly: further documents that match but whose date may or may not lie in the
+    days asked for. revision: of the store that was indexed. notes: what a reader should be told.
+    """
+
+    total: int
+    possibly: int
+    hits: tuple[Hit, ...]
+    facets: tuple[FacetResult, ...]
+    histogram: Histogram
+    revision: int
+    explained: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Documents by ordinal, rising, and how well each matches; 0 where no words rank them."""
+
+    ordinals: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+    scores: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
