@@ -189,6 +189,12 @@ def test_of_a_page_encoded_twice_in_part_only_that_part_is_changed():
     assert changes(decoded) == {("double-encoding", "Ã©", "é")}
 
 
+def test_double_encoding_that_lost_a_byte_is_flagged_and_not_guessed_at():
+    decoded = decode(page("â¢ Ferries and cafÃ©s", "utf-8").encode(), None)
+    assert "â¢ Ferries and cafés" in decoded.text
+    assert "double-encoding-left" in decoded.flags
+
+
 @pytest.mark.parametrize(
     "text",
     [
