@@ -42,7 +42,7 @@ PAGE_FAULTS = (
 _FIRST = (
     "archive.annotators.language:annotate",
     "archive.annotators.kind:annotate",
-    "archive.annotators.quotes:annotate",
+    "archive.annotators.speech.quotes:annotate",
 )
 """What facets' own annotators build on, in this order."""
 

@@ -43,7 +43,7 @@ FACETS: tuple[Facet, ...] = (
         "Person",
         point_facet="person",
         relations=(Relation.SPEAKER, Relation.NAMED),
-        annotator="archive.annotators.people:annotate",
+        annotator="archive.annotators.speech.people:annotate",
         vocabulary="authorities/people.yaml",
         page=True,
     ),

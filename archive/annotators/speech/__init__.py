@@ -1,0 +1,1 @@
+"""Direct speech and its speakers: marks, names, attribution, and the people of a release."""

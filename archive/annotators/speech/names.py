@@ -1,0 +1,183 @@
+"""People as a release prints them: full names, the posts printed with them, later mentions."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.annotators.speech.cues import speech_cues
+from archive.folding import fold
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽȘȚ]"
+_TOKEN = rf"(?:{_CAPITAL}\.|{_CAPITAL}\w*(?:[’'-]{_CAPITAL}?\w+)*)"
+_BLANK = r"[^\S\n]+"  # never over the end of a paragraph
+_PARTICLE = r"(?:de la|de los|del|de|da|dos|do|di|du|van der|van|von|bin|ibn|al|el|ben|la|le|y|e)"
+NAME = rf"{_TOKEN}(?:{_BLANK}(?:{_PARTICLE}{_BLANK})?{_TOKEN}){{0,4}}"
+_RUN = re.compile(rf"{_TOKEN}(?:(?:{_BLANK}{_PARTICLE})?{_BLANK}{_TOKEN})*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+# Where a post that follows a name ends, beside a comma, a stop or a quotation mark.
+_POST_ENDS = re.compile(
+    r"[,.;:“”\"«»()]|\s[–—-]\s|\s(?:who|which|whose|qui|que|quien|dont)\s"
+    r"|\s(?:in|on|at|to|with|from|as)\s(?:his|her|their|a|an|this|that)\b"
+    r"|\s(?:during|after|before|while|when|durante|tras|mientras|lors|pendant|après|à l['’]issue)\b"
+)
+_MOST_WORDS = 16
+_NEAR = 240
+"""Characters beside a name in which its post may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A full name and where it stands. position: as printed beside it, or None."""
+
+    name: str
+    start: int
+    end: int
+    position: str | None = None
+
+
+def people_in(text: str, organisation: Sequence[str]) -> list[NamedPerson]:
+    """Every full name of a text (two words or more), in order, with the post printed beside it.
+
+    organisation: names of the publisher, which open many posts and are part of no name.
+    """
+    acronyms = frozenset(fold(name) for name in organisation)
+    found: list[NamedPerson] = []
+    for run in _RUN.finditer(text):
+        # Capitals within a post, 'General of the Army Engineers', name nobody.
+        if not found or run.start() >= _end_with_post(found[-1], text):
+            found.extend(_in_run(text, run, acronyms))
+    return found
+
+
+def mentions(text: str) -> Iterator[str]:
+    """Every run of capitals that may stand for a person, without the words that open a sentence."""
+    for match in re.finditer(NAME, text):
+        words = match[0].split()
+        while words and words[0].lower() in speech_cues().not_names:
+            words = words[1:]
+        if words:
+            yield " ".join(words)
+
+
+def matches(mention: str, full_name: str) -> bool:
+    """Whether a later mention can be the person: the last or first words of the name, in order."""
+    said, whole = fold(_bare(mention)).split(), fold(full_name).split()
+    if not said or len(said) > len(whole):
+        return False
+    return (
+        whole[-len(said) :] == said
+        or said == whole[: len(said)]
+        or said == whole[1 : 1 + len(said)]
+    )
+
+
+def resolve(mention: str, full_names: Iterable[str]) -> list[str]:
+    """The distinct full names that a mention can be: one is an answer, more is an ambiguity."""
+    found = [name for name in dict.fromkeys(full_names) if matches(mention, name)]
+    longest: list[str] = []
+    for name in sorted(found, key=len, reverse=True):
+        # A short form of a name that also stands whole is the same person.
+        if not any(matches(name, other) for other in longest):
+            longest.append(name)
+    return longest
+
+
+def _bare(mention: str) -> str:
+    """The mention without 'IOM’s' before it and without courtesy."""
+    words = mention.split()
+    while words and (_POSSESSIVE.search(words[0]) or words[0].isupper() or _is_courtesy(words[0])):
+        words = words[1:]
+    return " ".join(words) or mention
+
+
+def _is_courtesy(word: str) -> bool:
+    return bool(re.fullmatch(rf"(?:{speech_cues().courtesy})\.?", word, re.I))
+
+
+def _in_run(text: str, run: re.Match[str], acronyms: frozenset[str]) -> Iterator[NamedPerson]:
+    """The name within a run of capitals: what follows the last word of a post, or all of it."""
+    post = list(speech_cues().position.finditer(run[0]))
+    start = run.start() + (post[-1].end() if post else 0)
+    words = [
+        (match.start() + start, match.end() + start)
+        for match in re.finditer(r"\S+", text[start : run.end()])
+    ]
+    words = _without_edges(text, words, acronyms)
+    if len(words) < 2 or any(_never_in_name(text[a:b], acronyms) for a, b in words):
+        return
+    begin, end = words[0][0], words[-1][1]
+    name = _POSSESSIVE.sub("", text[begin:end]).rstrip(".,")
+    before = text[run.start() : begin].strip() if post else ""
+    position = _post_before(text, run.start(), begin) if before else None
+    yield NamedPerson(name, begin, begin + len(name), position or _post_beside(text, begin, end))
+
+
+def _without_edges(
+    text: str, words: list[tuple[int, int]], acronyms: frozenset[str]
+) -> list[tuple[int, int]]:
+    while words and (
+        _never_in_name(text[slice(*words[0])], acronyms) or _is_courtesy(text[slice(*words[0])])
+    ):
+        words = words[1:]
+    return words
+
+
+def _never_in_name(word: str, acronyms: frozenset[str]) -> bool:
+    plain = _POSSESSIVE.sub("", word).strip(".,")
+    if fold(plain) in acronyms or (plain.isupper() and len(plain) > 2):
+        return True
+    return plain.lower() in speech_cues().not_names and plain[:1].isupper()
+
+
+def _post_before(text: str, start: int, name_start: int) -> str | None:
+    """The post of 'IOM Regional Director NAME', with a possessor or 'The' before it."""
+    possessor = re.search(rf"(?:{_TOKEN}['’]s?|[Tt]he)\s+$", text[max(0, start - 40) : start])
+    begin = (
+        start - len(possessor[0]) if possessor and possessor[0].strip().lower() != "the" else start
+    )
+    return text[begin:name_start].strip(" ,") or None
+
+
+def _post_beside(text: str, start: int, end: int) -> str | None:
+    """The post of 'NAME, POST', of 'POST, NAME,' or of 'spokesperson NAME'."""
+    behind, before = text[end : end + _NEAR], text[max(0, start - _NEAR) : start]
+    after = re.match(r",\s+", behind)
+    post = _post_at(behind[after.end() :]) if after else None
+    return post or _post_before_comma(before) or _plain_post(before)
+
+
+def _post_before_comma(before: str) -> str | None:
+    """'The Mayor of Tete, ' in front of the name."""
+    phrase = re.search(rf"((?:[Tt]he|[Ll]e|[Ll]a|[Ee]l|{_CAPITAL})[^,.;:“”\"«»()]*),\s+$", before)
+    if phrase is None or len(phrase[1].split()) > _MOST_WORDS:
+        return None
+    return phrase[1].strip() if speech_cues().position.search(phrase[1]) else None
+
+
+def _plain_post(before: str) -> str | None:
+    """'IRCO spokesperson ' in front of the name: small letters, so it stood in no run."""
+    phrase = re.search(rf"((?:{_TOKEN}{_BLANK})*(?:[a-zà-ÿ]+{_BLANK})?\S+){_BLANK}$", before)
+    if phrase is None:
+        return None
+    posts = list(speech_cues().position.finditer(phrase[1]))
+    return phrase[1] if posts and posts[-1].end() == len(phrase[1]) else None
+
+
+def _end_with_post(person: NamedPerson, text: str) -> int:
+    """Where the person's name ends, with the post behind it where there is one."""
+    post = person.position or ""
+    behind = text.find(post, person.end, person.end + len(post) + 4) if post else -1
+    return behind + len(post) if behind >= 0 else person.end
+
+
+def _post_at(rest: str) -> str | None:
+    """The post at the beginning of a text; it must open with one, within its first words."""
+    ends = _POST_ENDS.search(rest)
+    cue = re.search(rf"\s(?:{speech_cues().cue})\b", rest)
+    stops = [match.start() for match in (ends, cue) if match]
+    phrase = rest[: min(stops)] if stops else rest
+    post = speech_cues().position.search(phrase)
+    if not post or len(phrase[: post.start()].split()) > 4 or len(phrase.split()) > _MOST_WORDS:
+        return None
+    # A post is printed in capitals, or is the word itself; 'a volunteer who ...' is a description.
+    return phrase.strip() if re.match(rf"{_CAPITAL}|spokes|porte", phrase.strip()) else None

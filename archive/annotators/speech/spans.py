@@ -1,0 +1,124 @@
+"""Stretches between quotation marks, block by block: where they stand, not yet who speaks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.models import GAP, Block, BlockKind, Span
+
+# Opening mark -> the marks that may close it. Straight and same-mark pairs are told apart by their
+# neighbours; German and Bosnian pairs share glyphs with English ones.
+_CLOSERS = {"“": '”"“', "„": '“”"', "«": "»", '"': '"”', "”": "”", "‟": "”"}
+_SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE)
+_LONGEST = 8000
+"""A mark that finds no partner within so many characters has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSpan:
+    """One pair of marks. span: offsets into the release's text, without the marks.
+
+    block: its number. closed: False where no mark closes it before the block ends.
+    opener: the opening mark. first, last: it begins, it ends its block.
+    """
+
+    span: Span
+    block: int
+    closed: bool
+    opener: str
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block and where its text begins in the release's text."""
+
+    number: int
+    start: int
+    block: Block
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.block.text)
+
+    @property
+    def speaks(self) -> bool:
+        return self.block.kind in _SPEAKING
+
+
+def place(blocks: Sequence[Block]) -> list[PlacedBlock]:
+    """The blocks with their offsets in Release.text."""
+    placed: list[PlacedBlock] = []
+    start = 0
+    for number, block in enumerate(blocks):
+        placed.append(PlacedBlock(number, start, block))
+        start += len(block.text) + len(GAP)
+    return placed
+
+
+def marked_spans(placed: PlacedBlock) -> Iterator[MarkedSpan]:
+    """Every outermost pair of marks of a block; an inner pair never closes the outer one."""
+    text, at = placed.block.text, 0
+    while (start := _next_opening(text, at)) >= 0:
+        end = _closing(text, start)
+        closed = end >= 0
+        inner = _trimmed(text, start + 1, end if closed else len(text))
+        if inner.start < inner.end:
+            yield MarkedSpan(
+                Span(placed.start + inner.start, placed.start + inner.end),
+                placed.number,
+                closed,
+                text[start],
+                first=not text[:start].strip(),
+                last=not closed or not text[end + 1 :].strip(" .,;"),
+            )
+        at = end + 1 if closed else len(text)
+
+
+def _next_opening(text: str, at: int) -> int:
+    for index in range(at, len(text)):
+        if text[index] in _CLOSERS and _opens(text, index):
+            return index
+    return -1
+
+
+def _opens(text: str, index: int) -> bool:
+    mark = text[index]
+    before = text[index - 1] if index else " "
+    after = text[index + 1 : index + 2]
+    if mark in "«„":
+        return True
+    if mark == "“":
+        return not before.isalnum() and bool(after.strip())
+    # A straight mark or a closing glyph opens only after a blank or an opening sign, never after a
+    # digit (feet and inches) or a letter, and only before something printed.
+    return (before.isspace() or before in "([—–-:/«") and bool(after.strip())
+
+
+def _closing(text: str, start: int) -> int:
+    closers = _CLOSERS[text[start]]
+    depth = 0
+    for index in range(start + 1, min(len(text), start + _LONGEST)):
+        letter = text[index]
+        if text[start] == "«" and letter == "«":
+            depth += 1
+        elif letter in closers and _closes(text, index):
+            if depth == 0:
+                return index
+            depth -= 1
+    return -1
+
+
+def _closes(text: str, index: int) -> bool:
+    if text[index] in "”»":
+        return True
+    # “ closes only the German way: behind a printed sign, before a blank or a stop.
+    return not text[index - 1].isspace() and not text[index + 1 : index + 2].isalnum()
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
