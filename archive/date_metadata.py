@@ -1,0 +1,125 @@
+"""Candidates for the day of issue from what a page says of itself to machines."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import msgspec
+from lxml.html import HtmlElement
+
+from archive.cues import load_cues
+from archive.dates import DateCandidate, read_candidate
+
+_JSON_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{4,40})"')
+_WRAPPING = re.compile(r"/\*|\*/|<!\[CDATA\[|\]\]>|<!--|-->")
+_ARTICLE = re.compile(r"Article|Posting|Report|Release|Statement", re.I)
+
+
+class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    published_meta: dict[str, float]
+    modified_meta: tuple[str, ...]
+    published_property: tuple[str, ...]
+
+
+def metadata_dates(tree: HtmlElement) -> tuple[DateCandidate, ...]:
+    """What the page says of itself: JSON-LD, <meta>, RDFa and microdata, <time>, in that order.
+
+    Times of change come with method 'modified'; they are evidence, never chosen.
+    """
+    found = (*_of_json_ld(tree), *_of_meta(tree), *_of_properties(tree), *_of_time(tree))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _cues() -> _Cues:
+    return load_cues("date_metadata", _Cues)
+
+
+def _of_meta(tree: HtmlElement) -> Iterator[DateCandidate]:
+    for node in tree.iter("meta"):
+        content = node.get("content") or ""
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = (node.get(attribute) or "").strip().lower()
+            trust = _cues().published_meta.get(name)
+            if trust:
+                yield from _candidates([content], "meta", f"meta {name}", trust)
+            elif name in _cues().modified_meta:
+                yield from _candidates([content], "modified", f"meta {name}", 0.1)
+
+
+def _of_json_ld(tree: HtmlElement) -> Iterator[DateCandidate]:
+    for node in tree.iter("script"):
+        if "ld+json" not in (node.get("type") or "").lower():
+            continue
+        raw = _WRAPPING.sub("", node.text or "").strip()
+        try:
+            data = json.JSONDecoder(strict=False).raw_decode(raw)[0]
+        except (ValueError, RecursionError):
+            pairs: Iterable[tuple[str, str, bool]] = (
+                (key, value, False) for key, value in _JSON_DATE.findall(raw)
+            )
+        else:
+            pairs = _pairs(data)
+        for key, value, is_article in pairs:
+            method = "modified" if key == "dateModified" else "json-ld"
+            trust = 0.1 if method == "modified" else 0.93 if is_article else 0.85
+            yield from _candidates([value], method, f"json-ld {key}", trust)
+
+
+def _pairs(data: object) -> Iterator[tuple[str, str, bool]]:
+    """Key, value and 'is an article' of every date in the graph, without recursion."""
+    pending = [data]
+    while pending:
+        node = pending.pop(0)
+        if isinstance(node, list):
+            pending = [*node, *pending]
+        elif isinstance(node, dict):
+            is_article = bool(_ARTICLE.search(str(node.get("@type", ""))))
+            for key in ("datePublished", "dateModified"):
+                if isinstance(node.get(key), str):
+                    yield key, node[key], is_article
+            pending += [value for value in node.values() if isinstance(value, dict | list)]
+
+
+def _of_properties(tree: HtmlElement) -> Iterator[DateCandidate]:
+    for node in tree.iter():
+        if not isinstance(node, HtmlElement) or node.tag == "meta":
+            continue
+        for attribute in ("property", "itemprop"):
+            names = (node.get(attribute) or "").lower().split()
+            name = next((one for one in names if one in _cues().published_property), None)
+            if name:
+                texts = [node.get("content") or "", node.get("datetime") or "", _text(node)]
+                yield from _candidates(texts, "meta", f"{attribute} {name}", 0.85)
+
+
+def _of_time(tree: HtmlElement) -> Iterator[DateCandidate]:
+    """<time>: sure with pubdate, else only where all of them name one day."""
+    nodes = [node for node in tree.iter("time") if not _in_furniture(node)]
+    values = {(node.get("datetime") or _text(node))[:10] for node in nodes}
+    for node in nodes:
+        text = node.get("datetime") or _text(node)
+        if node.get("pubdate") is not None:
+            yield from _candidates([text], "meta", "time pubdate", 0.85)
+        else:
+            yield from _candidates([text], "time", "time", 0.7 if len(values) == 1 else 0.3)
+
+
+def _in_furniture(node: HtmlElement) -> bool:
+    return any(parent.tag in ("aside", "footer", "nav") for parent in node.iterancestors())
+
+
+def _text(node: HtmlElement) -> str:
+    return " ".join(node.text_content().split())[:200]
+
+
+def _candidates(
+    texts: Sequence[str], method: str, place: str, confidence: float
+) -> Iterator[DateCandidate]:
+    """The candidate of the first text that holds a date."""
+    for text in texts:
+        found = read_candidate(text, method, place, confidence)
+        if found:
+            yield found
+            return

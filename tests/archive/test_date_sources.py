@@ -1,0 +1,297 @@
+"""Where candidates for the day of issue are found, and which of them is chosen."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from archive.date_choice import choose_issued, issue_date
+from archive.date_lines import header_date, header_dates, title_date, url_date
+from archive.date_metadata import metadata_dates
+from archive.datelines import dateline
+from archive.dates import DateCandidate
+from archive.decoding import decode
+
+LATEST = date(2026, 6, 30)
+TITLE = "Ferry service opens on the upper river"
+
+
+def candidate(value: str, method: str, *, confidence: float = 0.8, ambiguous: bool = False):
+    precision = ("year", "month", "day")[value.count("-")]
+    return DateCandidate(value, precision, method, "place", value, confidence, ambiguous)
+
+
+def of_page(head: str, body: str = "") -> list[tuple[str, str]]:
+    tree = html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
+    return [(one.method, one.value) for one in metadata_dates(tree)]
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("http://irco.example/2003/02/07/ferry", "2003-02-07"),
+        ("http://irco.example/2003/2/7/ferry", "2003-02-07"),
+        ("http://irco.example/press/2003-02-07-ferry.html", "2003-02-07"),
+        ("http://irco.example/press/2018_10_16_ferry.asp", "2018-10-16"),
+        ("http://irco.example/docs/1997/19971023.rc6370.html", "1997-10-23"),
+        ("http://irco.example/1997/09/1997-09-03-ferry", "1997-09-03"),
+        ("http://irco.example/2003/02/ferry", "2003-02"),
+        ("http://irco.example/news/2003/ferry", "2003"),
+        ("https://archive.example/web/20150101120000/http://irco.example/ferry", None),
+        ("https://archive.example/web/20150101120000id_/http://irco.example/2003/02/a", "2003-02"),
+        ("http://irco.example/node/20031545", None),
+        ("http://irco.example/ferry?date=2003-02-07", None),
+        ("http://irco.example/2003-45.htm", None),
+        ("http://irco.example/1951/history", None),
+        (None, None),
+    ],
+)
+def test_an_address_gives_the_finest_plausible_date(url, value):
+    found = url_date(url)
+    assert (found.value if found else None) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("For Immediate Release    September 3, 1997", "1997-09-03"),
+        ("THURSDAY, FEBRUARY 6,1997", "1997-02-06"),
+        ("FEBRUARY 2, 1995                   (202) 555-0171", "1995-02-02"),
+        ("Posted: 06/20/17", "2017-06-20"),
+        ("Posted on Friday, 13-04-2007", "2007-04-13"),
+        ("Posted: Tuesday, April 4, 2017 - 16:33", "2017-04-04"),
+        ("Mon 04/04/2017 - 11:24", "2017-04-04"),
+        ("April 15, 2019 (SAINT PAUL)", "2019-04-15"),
+        ("Brussels, 9 February 2000", "2000-02-09"),
+        ("Press Release RC/45 7 May 1999", "1999-05-07"),
+        ("Publié le 7 février 2003 à 10h30", "2003-02-07"),
+        ("Publicado el 7 de febrero de 2003", "2003-02-07"),
+        ("Опубликовано 7 февраля 2003 г.", "2003-02-07"),
+        ("February 2003", "2003-02"),
+    ],
+)
+def test_a_header_line_holds_a_date_and_little_else(line, value):
+    found = header_date(["IRCO", line, TITLE], TITLE, LATEST)
+    assert found is not None
+    assert (found.value, found.method, found.snippet) == (value, "header-line", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last modified June 13, 2005",
+        "Last updated: 13 June 2005",
+        "Updated: 1 hour 46 min ago",
+        "Dernière mise à jour : 3 mars 2012",
+        "Última actualización: 3 de marzo de 2012",
+        "© 2003 IRCO, 3 March 2003",
+        "Copyright March 2003",
+        "You see a snapshot taken on April 21, 2008",
+        "Established in July 2003",
+        "On 14 June 2019 the river rose and took the bridge",
+        "12-14 May 2003",
+        "(29/11)",
+        "Deadline: 3 March 2012",
+        "3 March 2012 and 4 April 2012",
+        "31/02/2003",
+        "1 July 2099",
+    ],
+)
+def test_other_lines_give_no_date(line):
+    assert header_dates([line, TITLE], TITLE, LATEST) == ()
+
+
+def test_the_line_near_the_title_goes_before_a_far_one():
+    lines = ["1 May 2001", *["menu"] * 20, TITLE, "2 May 2001"]
+    assert [one.value for one in header_dates(lines, TITLE, LATEST)] == ["2001-05-02", "2001-05-01"]
+
+
+def test_the_title_itself_is_no_header_line():
+    title = "12 May 2014"
+    assert header_dates([title], title, LATEST) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("April 15, 2019 Press Release", "2019-04-15"),
+        ("2004-02-17 Press Release: ferry opens", "2004-02-17"),
+        ("Situation on the river: 01 Feb 2000", "2000-02-01"),
+        ("Ferry (2014/9/9)", "2014-09-09"),
+        ("Statement on the 14 June 2019 flood", None),
+        ("Flood of 12 May 2014", None),
+        ("The 7 May 2003 flood", None),
+        ("Ferry opens in May 2003", None),
+    ],
+)
+def test_a_title_gives_a_date_only_at_its_edge(title, value):
+    found = title_date(title, LATEST)
+    assert (found.value if found else None) == value
+
+
+def test_metadata_give_publication_and_change_apart():
+    head = (
+        '<meta name="DC.date.issued" content="2003-02-07">'
+        '<meta property="article:published_time" content="2003-02-07T23:30:00-05:00">'
+        '<meta property="article:modified_time" content="2019-06-29">'
+        '<meta name="description" content="2001-01-01">'
+    )
+    assert of_page(head) == [
+        ("meta", "2003-02-07"),
+        ("meta", "2003-02-07"),
+        ("modified", "2019-06-29"),
+    ]
+
+
+def test_json_ld_is_read_in_graphs_and_lists():
+    script = '<script type="application/ld+json">%s</script>'
+    graph = '{"@graph":[{"@type":"NewsArticle","datePublished":"2019-05-29T10:00:00Z"}]}'
+    assert of_page(script % graph) == [("json-ld", "2019-05-29")]
+    assert of_page(script % f"[[{graph}]]") == [("json-ld", "2019-05-29")]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '{"name": "a "river"", "datePublished": "2019-05-29"',
+        '/*<![CDATA[*/ {"datePublished": "2019-05-29"} /*]]>*/',
+        '<!-- {"datePublished": "2019-05-29"} -->',
+        '{"text": "line\nbreak", "datePublished": "2019-05-29"};',
+    ],
+)
+def test_broken_json_ld_is_tolerated(broken):
+    head = f'<script type="application/ld+json">{broken}</script>'
+    assert of_page(head) == [("json-ld", "2019-05-29")]
+
+
+def test_json_ld_without_a_date_gives_nothing():
+    assert of_page('<script type="application/ld+json">["x", 5, null]</script>') == []
+    assert of_page('<script type="application/ld+json"></script>') == []
+
+
+def test_properties_and_time_elements_are_read():
+    body = (
+        '<span property="dc:date dc:created" content="2016-02-03T00:00:00+01:00">Wed</span>'
+        '<p itemprop="datePublished">3 February 2016</p>'
+        '<time datetime="2016-02-03" pubdate>x</time><time>4 March 2016</time>'
+        '<aside><time datetime="2013-01-01"></time></aside>'
+    )
+    assert of_page("", body) == [
+        ("meta", "2016-02-03"),
+        ("meta", "2016-02-03"),
+        ("meta", "2016-02-03"),
+        ("time", "2016-03-04"),
+    ]
+
+
+def test_a_profile_goes_before_all_and_the_rest_stays_as_evidence():
+    given = [
+        candidate("2003-02-09", "url"),
+        candidate("2003-02-08", "json-ld"),
+        candidate("2003-02-07", "profile"),
+    ]
+    issued, evidence = choose_issued(given, LATEST)
+    assert issued == issue_date("2003-02-07")
+    assert [(one.value, one.chosen) for one in evidence] == [
+        ("2003-02-07", True),
+        ("2003-02-09", False),
+        ("2003-02-08", False),
+    ]
+    assert {one.field for one in evidence} == {"issued"}
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("json-ld", "header-line"),
+        ("meta", "header-line"),
+        ("header-line", "dateline"),
+        ("dateline", "title"),
+        ("dateline", "url"),
+        ("url", "htmldate"),
+    ],
+)
+def test_methods_are_trusted_in_order(better, worse):
+    issued, _ = choose_issued(
+        [candidate("2003-02-08", worse, confidence=0.99), candidate("2003-02-07", better)], LATEST
+    )
+    assert issued.value == "2003-02-07"
+
+
+@pytest.mark.parametrize("method", ["modified", "event", "copyright"])
+def test_changes_and_events_never_win(method):
+    issued, evidence = choose_issued([candidate("2003-02-08", method)], LATEST)
+    assert issued.value is None
+    assert [(one.value, one.chosen) for one in evidence] == [("2003-02-08", False)]
+
+
+def test_a_date_after_the_latest_possible_day_never_wins():
+    issued, _ = choose_issued(
+        [candidate("2027-01-01", "profile"), candidate("2003-02-07", "url")], LATEST
+    )
+    assert issued.value == "2003-02-07"
+
+
+def test_conflict_lowers_and_agreement_raises_the_confidence():
+    def sure(*values: str) -> float:
+        methods = ("header-line", "dateline")
+        given = [candidate(value, method) for value, method in zip(values, methods, strict=False)]
+        return choose_issued(given, LATEST)[1][0].confidence
+
+    alone = sure("2003-02-07")
+    assert sure("2003-02-07", "2003-02-07") > alone
+    assert sure("2003-02-07", "2003-05-01") < sure("2003-02-07", "2003-02-06") < alone
+
+
+def test_a_day_refines_the_month_that_was_chosen():
+    issued, _ = choose_issued(
+        [candidate("2003-02", "profile"), candidate("2003-02-07", "dateline")], LATEST
+    )
+    assert (issued.value, issued.precision) == ("2003-02-07", "day")
+
+
+def test_metadata_of_a_moved_site_give_way_to_two_printed_dates():
+    given = [
+        candidate("2019-05-29", "meta"),
+        candidate("2003-02-07", "header-line"),
+        candidate("2003-02-07", "dateline"),
+    ]
+    assert choose_issued(given, LATEST)[0].value == "2003-02-07"
+    assert choose_issued(given[:2], LATEST)[0].value == "2019-05-29"
+
+
+def test_an_ambiguous_date_is_turned_where_another_place_says_so():
+    given = [
+        candidate("2017-03-04", "header-line", ambiguous=True),
+        candidate("2017-04-03", "url"),
+    ]
+    assert choose_issued(given, LATEST)[0].value == "2017-04-03"
+
+
+def test_a_month_or_year_bounds_the_day():
+    assert issue_date("2003-02").earliest == date(2003, 2, 1)
+    assert issue_date("2003-02").latest == date(2003, 2, 28)
+    assert (issue_date("2003").precision, issue_date("2003").latest) == ("year", date(2003, 12, 31))
+
+
+def test_printed_days_of_old_press_pages_are_found_without_their_file_names():
+    folder = Path(__file__).parents[2] / ".." / "shared" / "data" / "releases" / "mozilla"
+    if not folder.is_dir():
+        pytest.skip("shared/data/releases/mozilla not found")
+    assert sum(1 for _ in (folder / "press").glob("*.html")) == 21
+    from_text = [_issued_of(path) for path in sorted((folder / "press").glob("mozilla-20*.html"))]
+    right = [day for day, truth in from_text if day == truth]
+    assert len(right) >= 15
+
+
+def _issued_of(path: Path) -> tuple[str | None, str]:
+
+    tree = html.document_fromstring(decode(path.read_bytes(), None).text)
+    lines = [" ".join(node.text_content().split()) for node in tree.iter("p", "h1", "h2", "div")]
+    given = list(header_dates(lines, "", LATEST))
+    found = (dateline(line, LATEST) for line in lines)
+    given += [candidate(one.date.value, "dateline") for one in found if one and one.date][:1]
+    year, month, day = path.stem.split("-")[1:4]
+    truth = f"{year}-{month}-{day.zfill(2)}"
+    return choose_issued(given, LATEST)[0].value, truth
