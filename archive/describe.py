@@ -6,6 +6,7 @@ Pure: no store, no network, no clock. What cannot be described gives a reason, n
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -59,6 +60,7 @@ class Annotator(Protocol):
 class Describer:
     """How captures are described: one collection, the site profiles, the annotators in order.
 
+    today: the day of describing; a date after it is none.
     version: the digest of the rules and the knowledge; what another version described is pending.
     """
 
@@ -66,6 +68,7 @@ class Describer:
     profiles: tuple[SiteProfile, ...]
     annotators: tuple[Annotator, ...] = field(repr=False)
     version: str
+    today: date
 
     def describe(self, capture: Capture) -> Description:
         """The releases of a capture, or the reason why there are none."""
@@ -104,14 +107,14 @@ class Describer:
         flags: Sequence[str],
     ) -> Release:
         release = mend(_draft(reading, page, profile, flags), repairs, profile)
-        release = date_release(release, reading, page, self.collection.event_files)
+        release = date_release(release, reading, page, self.today)
         context = _context(reading, page, profile)
         for annotate in self.annotators:
             release = annotate(release, context, self.collection)
         return release
 
 
-def make_describer(collection_folder: Path) -> Describer:
+def make_describer(collection_folder: Path, today: date) -> Describer:
     """The describer of a collection, with every site profile and every annotator of FACETS."""
     names = dict.fromkeys((*_FIRST, *(facet.annotator for facet in FACETS if facet.annotator)))
     return Describer(
@@ -119,6 +122,7 @@ def make_describer(collection_folder: Path) -> Describer:
         profiles=load_profiles(data_folder() / "sites"),
         annotators=tuple(cast(Annotator, resolve(name)) for name in names),
         version=_version(collection_folder),
+        today=today,
     )
 
 

@@ -1,5 +1,7 @@
 """Opening the archive for a command."""
 
+from datetime import UTC, datetime
+
 from archive.config import Config, collection_folder
 from archive.describe import Describer, make_describer
 from archive.store import Store, create_store, open_store
@@ -17,4 +19,4 @@ def has_store(config: Config) -> bool:
 
 def describer_for(store: Store) -> Describer:
     """The describer of the store's collection."""
-    return make_describer(collection_folder(store.collection))
+    return make_describer(collection_folder(store.collection), datetime.now(UTC).date())

@@ -51,6 +51,7 @@ def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: b
     reading = Reading(
         title=name,
         blocks=tuple(body),
+        own_page=own_page,
         dates=tuple(_date_text(found) for found in fields["date"]),
         header_lines=tuple(_header_lines(scope, body)),
         contacts=read_contacts(body),

@@ -24,11 +24,13 @@ class DateText:
 class Reading:
     """One item. header_lines: the short lines that stood around the title, where dates hide.
 
+    own_page: the page holds this item alone, so that the page's metadata speaks of it.
     tags: theme labels printed. scope: 'global' or 'local' where the page says so. chrome: menus.
     """
 
     title: str
     blocks: tuple[Block, ...]
+    own_page: bool = True
     subtitle: str | None = None
     dates: tuple[DateText, ...] = ()
     header_lines: tuple[str, ...] = ()

@@ -1,0 +1,88 @@
+"""The issue date and place of a release, from every candidate that its page holds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import htmldate
+
+from archive.date_choice import choose_issued
+from archive.date_lines import header_dates, title_date, url_date
+from archive.date_metadata import metadata_dates
+from archive.datelines import Dateline, dateline
+from archive.dates import DateCandidate, read_candidate
+from archive.models import BlockKind, Evidence, Release
+from archive.parsers.page import Page, title_tag
+from archive.parsers.reading import Reading
+
+_PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3}
+_VOTE_CONFIDENCE = 0.4
+
+
+def date_release(release: Release, reading: Reading, page: Page, today: date) -> Release:
+    """The release with its place and issue date. today: no release is later than tomorrow."""
+    latest = min(page.moment.date(), today) if page.moment else today
+    line = _dateline(release, latest)
+    candidates = list(_candidates(reading, page, line, latest))
+    issued, evidence = choose_issued(candidates, latest)
+    if issued.value is None:
+        vote = list(_vote(page, latest))
+        issued, evidence = choose_issued([*candidates, *vote], latest)
+    place = reading.place or (line.place if line else None)
+    return replace(
+        release,
+        issued=issued,
+        place=place,
+        evidence=(*release.evidence, *evidence, *_place_evidence(place, line)),
+    )
+
+
+def _candidates(
+    reading: Reading, page: Page, line: Dateline | None, latest: date
+) -> Iterator[DateCandidate]:
+    for found in reading.dates:
+        method = "event" if found.kind == "event" else "profile"
+        sure = _PROFILE_CONFIDENCE[found.kind]
+        candidate = read_candidate(found.text, method, found.place, sure, latest, found.order)
+        if candidate:
+            yield candidate
+    if reading.own_page:
+        yield from metadata_dates(page.tree)
+        yield from _optional(title_date(title_tag(page), latest))
+    yield from header_dates(reading.header_lines, reading.title, latest)
+    if line and line.date and line.date.has_year:
+        yield DateCandidate(
+            line.date.value, line.date.precision, "dateline", "first paragraph", line.printed, 0.85
+        )
+    yield from _optional(url_date(reading.own_link or page.url))
+
+
+def _optional(candidate: DateCandidate | None) -> Iterator[DateCandidate]:
+    if candidate:
+        yield candidate
+
+
+def _dateline(release: Release, latest: date) -> Dateline | None:
+    for block in release.blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
+            return dateline(block.text, latest)
+    return None
+
+
+def _vote(page: Page, latest: date) -> Iterator[DateCandidate]:
+    """What htmldate says, where nothing of ours does; the day a page was changed is no answer."""
+    value = htmldate.find_date(
+        page.source,
+        extensive_search=False,
+        original_date=True,
+        min_date=datetime(1985, 1, 1, tzinfo=UTC),
+        max_date=datetime(latest.year, latest.month, latest.day, tzinfo=UTC),
+    )
+    if value:
+        yield DateCandidate(value, "day", "htmldate", "page", value, _VOTE_CONFIDENCE)
+
+
+def _place_evidence(place: str | None, line: Dateline | None) -> Iterator[Evidence]:
+    if place:
+        printed = line.printed if line and line.place == place else place
+        yield Evidence("place", place, "dateline", "first paragraph", printed[:200], 0.9)

@@ -1,0 +1,38 @@
+"""One file: a page, or a document that a person must look at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from archive.models import Capture, Finding, FindingKind
+from archive.sources.reading import Limits
+from archive.sources.taking import take_stream
+from archive.sources.tally import Tally
+
+
+class FileSource:
+    """A single saved page."""
+
+    def __init__(self, place: Path, limits: Limits) -> None:
+        self._place = place
+        self._limits = limits
+        self.name = str(place)
+
+    @staticmethod
+    def accepts(place: Path) -> bool:
+        return place.is_file()
+
+    def captures(self) -> Iterator[Capture | Finding]:
+        tally = Tally(self.name)
+        yield from take_file(self._place, self.name, self._place.parts, self._limits, tally)
+        yield from tally.findings()
+
+
+def take_file(
+    place: Path, locator: str, parts: tuple[str, ...], limits: Limits, tally: Tally
+) -> Iterator[Capture | Finding]:
+    """Take a file of the disk; one that cannot be read is reported."""
+    try:
+        with place.open("rb") as stream:
+            yield from take_stream(stream, locator, parts, limits, tally)
+    except OSError as error:
+        yield Finding(locator, FindingKind.DAMAGED, "unreadable", str(error.strerror))

@@ -1,0 +1,80 @@
+"""What every reader of sources keeps to: its limits, its interface, its capped reads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from archive.models import Capture, Finding
+
+READ_AT_ONCE = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one source may cost.
+
+    max_page_bytes: a larger page is quarantined, up to max_kept_bytes with its bytes.
+    max_members, max_total_bytes: of one archive file, unpacked.
+    max_ratio: unpacked to packed bytes, above which a member of over 1 MB is taken for a bomb;
+    pages reach some 30, the deflate format at most 1,032.
+    """
+
+    max_page_bytes: int = 10_000_000
+    max_kept_bytes: int = 100_000_000
+    max_members: int = 500_000
+    max_total_bytes: int = 100_000_000_000
+    max_ratio: int = 200
+
+    def is_bomb(self, unpacked: int, packed: int) -> bool:
+        return unpacked > 1_000_000 and unpacked > self.max_ratio * max(packed, 1)
+
+
+class Source(Protocol):
+    """A place where captures come from.
+
+    `captures` streams: memory does not grow with the source, and one bad record is a Finding.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def captures(self) -> Iterator[Capture | Finding]: ...
+
+
+class Reader(Protocol):
+    """The class of a source: says what it accepts, by name and first bytes, and is made of it."""
+
+    def accepts(self, place: Path) -> bool: ...
+
+    def __call__(self, place: Path, limits: Limits) -> Source: ...
+
+
+class Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+def read_up_to(stream: Readable, size: int) -> bytes:
+    """At most so many bytes; fewer only at the end of the stream."""
+    pieces = []
+    while size > 0 and (piece := stream.read(min(size, READ_AT_ONCE))):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+def drain(stream: Readable) -> int:
+    """Read to the end, keeping nothing; how many bytes that were."""
+    passed = 0
+    while piece := stream.read(READ_AT_ONCE):
+        passed += len(piece)
+    return passed
+
+
+def first_bytes(place: Path, size: int = 8192) -> bytes:
+    """The beginning of a file; nothing of one that cannot be read."""
+    try:
+        with place.open("rb") as file:
+            return file.read(size)
+    except OSError:
+        return b""

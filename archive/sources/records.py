@@ -1,0 +1,64 @@
+"""One WARC or ARC record as plain values, whatever its headers look like."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from archive.rewriting import moment_of_digits
+
+_DIGITS = re.compile(r"\d{8,14}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHead:
+    """What the headers of a record say. digest: of the payload as printed, '' where none is."""
+
+    type: str
+    url: str
+    moment: datetime | None
+    digest: str
+    has_digest: bool
+    content_type: str
+    status: int | None
+    headers: tuple[tuple[str, str], ...]
+    original_url: str
+    original_moment: datetime | None
+
+
+def read_head(record: Any) -> RecordHead:
+    """The head of a warcio record (which has no types)."""
+    http = record.http_headers
+    payload = _header(record, "WARC-Payload-Digest")
+    return RecordHead(
+        type=record.rec_type,
+        url=(_header(record, "WARC-Target-URI") or _header(record, "uri")).strip("<> "),
+        moment=_moment(_header(record, "WARC-Date") or _header(record, "archive-date")),
+        digest=payload,
+        has_digest=bool(payload or _header(record, "WARC-Block-Digest")),
+        content_type=(http.get_header("Content-Type") if http else _header(record, "Content-Type"))
+        or "",
+        status=_status(http),
+        headers=tuple((str(name), str(value)) for name, value in http.headers) if http else (),
+        original_url=_header(record, "WARC-Refers-To-Target-URI").strip("<> "),
+        original_moment=_moment(_header(record, "WARC-Refers-To-Date")),
+    )
+
+
+def _header(record: Any, name: str) -> str:
+    return record.rec_headers.get_header(name) or ""
+
+
+def _moment(printed: str) -> datetime | None:
+    if _DIGITS.match(printed):
+        return moment_of_digits(printed)
+    try:
+        moment = datetime.fromisoformat(printed)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _status(http: Any) -> int | None:
+    code = http.get_statuscode() if http else None
+    return int(code) if code and code.isdigit() else None

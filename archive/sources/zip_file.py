@@ -1,0 +1,80 @@
+"""A zip file, streamed member by member and never extracted."""
+
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from archive.models import Capture, Finding, FindingKind
+from archive.sources.members import damage, unsafe_name
+from archive.sources.reading import Limits, first_bytes
+from archive.sources.taking import take_stream
+from archive.sources.tally import Tally
+
+_LINK = 0o120000
+_FORMAT = 0o170000
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+
+
+class ZipSource:
+    """Names of members are data, never paths; of two members with one name both are taken."""
+
+    def __init__(self, place: Path, limits: Limits) -> None:
+        self._place = place
+        self._limits = limits
+        self.name = str(place)
+
+    @staticmethod
+    def accepts(place: Path) -> bool:
+        named = place.suffix.lower() == ".zip"
+        return place.is_file() and (
+            named or (first_bytes(place, 4) == b"PK\x03\x04" and _plain(place))
+        )
+
+    def captures(self) -> Iterator[Capture | Finding]:
+        try:
+            with zipfile.ZipFile(self._place) as archive:
+                yield from self._members(archive)
+        except _FAULTS as error:
+            yield damage(self.name, "not-an-archive", error)
+
+    def _members(self, archive: zipfile.ZipFile) -> Iterator[Capture | Finding]:
+        tally, seen = Tally(self.name), Counter[str]()
+        total = 0
+        for number, entry in enumerate(archive.infolist()):
+            total += entry.file_size
+            if number >= self._limits.max_members or total > self._limits.max_total_bytes:
+                yield Finding(
+                    self.name, FindingKind.DAMAGED, "too-many-members", f"stopped at {number}"
+                )
+                break
+            if entry.is_dir():
+                continue
+            seen[entry.filename] += 1
+            again = f"#{seen[entry.filename]}" if seen[entry.filename] > 1 else ""
+            yield from self._member(archive, entry, f"{self.name}!{entry.filename}{again}", tally)
+        yield from tally.findings()
+
+    def _member(
+        self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, locator: str, tally: Tally
+    ) -> Iterator[Capture | Finding]:
+        if (entry.external_attr >> 16) & _FORMAT == _LINK:
+            yield Finding(locator, FindingKind.SKIPPED, "link")
+            return
+        if self._limits.is_bomb(entry.file_size, entry.compress_size):
+            yield Finding(locator, FindingKind.DAMAGED, "bomb", f"{entry.file_size} bytes unpacked")
+            return
+        yield from unsafe_name(entry.filename, locator)
+        parts = tuple(part for part in entry.filename.split("/") if part)
+        try:
+            with archive.open(entry) as stream:
+                yield from take_stream(stream, locator, parts or ("",), self._limits, tally)
+        except _FAULTS as error:
+            reason = "encrypted" if entry.flag_bits & 1 else "unreadable"
+            yield damage(locator, reason, error)
+
+
+def _plain(place: Path) -> bool:
+    """Not one of the office formats or web-archive collections that are zip files inside."""
+    return place.suffix.lower() not in (".docx", ".odt", ".wacz", ".xlsx", ".pptx", ".epub")
