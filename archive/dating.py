@@ -1,17 +1,19 @@
 """The issue date and place of a release, from every candidate that its page holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import htmldate
 
+from archive.date_bounds import bounds
 from archive.date_choice import choose_issued
+from archive.date_events import DatedEvent
 from archive.date_lines import header_dates, title_date, url_date
 from archive.date_metadata import metadata_dates
 from archive.datelines import Dateline, dateline
 from archive.dates import DateCandidate, read_candidate
-from archive.models import BlockKind, Evidence, Release
+from archive.models import BlockKind, Evidence, IssueDate, Release
 from archive.parsers.page import Page, title_tag
 from archive.parsers.reading import Reading
 
@@ -19,8 +21,13 @@ _PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3}
 _VOTE_CONFIDENCE = 0.4
 
 
-def date_release(release: Release, reading: Reading, page: Page, today: date) -> Release:
-    """The release with its place and issue date. today: no release is later than tomorrow."""
+def date_release(
+    release: Release, reading: Reading, page: Page, today: date, events: Sequence[DatedEvent]
+) -> Release:
+    """The release with its place and issue date, or the bounds of an undated one.
+
+    today: no release is later. events: dated events that a text without a date may mention.
+    """
     latest = min(page.moment.date(), today) if page.moment else today
     line = _dateline(release, latest)
     candidates = list(_candidates(reading, page, line, latest))
@@ -28,6 +35,10 @@ def date_release(release: Release, reading: Reading, page: Page, today: date) ->
     if issued.value is None:
         vote = list(_vote(page, latest))
         issued, evidence = choose_issued([*candidates, *vote], latest)
+    if issued.value is None:
+        found = bounds(f"{release.title}\n{release.text}", page.moment, None, events)
+        issued = IssueDate(earliest=found.earliest, latest=found.latest)
+        evidence = (*evidence, *found.evidence)
     place = reading.place or (line.place if line else None)
     return replace(
         release,

@@ -14,6 +14,7 @@ from lxml.etree import LxmlError
 
 from archive.authorities import Collection, load_collection
 from archive.config import data_folder
+from archive.date_events import DatedEvent, load_events
 from archive.dating import date_release
 from archive.decoding import decode
 from archive.errors import DescribeError
@@ -69,6 +70,7 @@ class Describer:
     annotators: tuple[Annotator, ...] = field(repr=False)
     version: str
     today: date
+    events: tuple[DatedEvent, ...] = field(repr=False)
 
     def describe(self, capture: Capture) -> Description:
         """The releases of a capture, or the reason why there are none."""
@@ -107,7 +109,7 @@ class Describer:
         flags: Sequence[str],
     ) -> Release:
         release = mend(_draft(reading, page, profile, flags), repairs, profile)
-        release = date_release(release, reading, page, self.today)
+        release = date_release(release, reading, page, self.today, self.events)
         context = _context(reading, page, profile)
         for annotate in self.annotators:
             release = annotate(release, context, self.collection)
@@ -117,12 +119,14 @@ class Describer:
 def make_describer(collection_folder: Path, today: date) -> Describer:
     """The describer of a collection, with every site profile and every annotator of FACETS."""
     names = dict.fromkeys((*_FIRST, *(facet.annotator for facet in FACETS if facet.annotator)))
+    collection = load_collection(collection_folder)
     return Describer(
-        collection=load_collection(collection_folder),
+        collection=collection,
         profiles=load_profiles(data_folder() / "sites"),
         annotators=tuple(cast(Annotator, resolve(name)) for name in names),
         version=_version(collection_folder),
         today=today,
+        events=load_events(collection.event_files),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from archive.models import Block, BlockKind, Evidence, Repair
+from archive.models import Block, BlockKind, Contact, Evidence, Repair
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import Found, evidence_of, find, first
 from archive.parsers.page import Page, squeeze, title_tag
@@ -18,6 +18,7 @@ _END = re.compile(r"^\s*(#\s?#\s?#|-\s?30\s?-|\*\s?\*\s?\*|\*\s\*{3}\s\*)\s*$")
 _BULLET = re.compile(r"^\s*[-*o•·]\s+(?=\S)")
 _COLUMNS = re.compile(r"\S\s{3,}\S")
 _BROKEN_WORD = re.compile(r"(\w*[a-zà-ÿ])-\n\s*([a-zà-ÿ]+)")
+_PHONE_ONLY = re.compile(r"(?:(?:tel|phone|TDD)[.:]? *)?[+(]?\d[\d ().-]{6,}", re.I)
 _CENTRED_INDENT = 8
 _PROSE_LENGTH = 45
 """A line of this many characters fills its column: it belongs to a paragraph, not to the header."""
@@ -54,7 +55,7 @@ def read_preformatted(page: Page, profile: SiteProfile) -> Reading:
     start = next((n for n, chunk in enumerate(chunks) if chunk.prose), len(chunks))
     title, title_evidence = _title(chunks[:start], page)
     repairs: list[Repair] = []
-    blocks = [block for chunk in chunks[start:] for block in _blocks(chunk, repairs)]
+    blocks = _one_list([block for chunk in chunks[start:] for block in _blocks(chunk, repairs)])
     body = mark_contacts(trim(blocks, profile, title), profile.contact)
     dates = list(find(profile.date, page, scope))
     symbol = first(profile.symbol, page, scope)
@@ -64,7 +65,7 @@ def read_preformatted(page: Page, profile: SiteProfile) -> Reading:
         dates=tuple(map(_date_text, dates)),
         header_lines=tuple(_header_lines(chunks[:start])),
         symbol=symbol.value if symbol else None,
-        contacts=read_contacts(body),
+        contacts=read_contacts(body) or tuple(_header_phones(chunks[:start])),
         language_hint=profile.language,
         kind=profile.kind,
         evidence=(title_evidence, *([evidence_of("symbol", symbol)] if symbol else [])),
@@ -122,12 +123,30 @@ def _header_lines(header: Sequence[_Chunk]) -> Iterator[str]:
             yield from (squeeze(part) for part in re.split(r"\s{3,}", line) if part.strip())
 
 
+def _header_phones(header: Sequence[_Chunk]) -> Iterator[Contact]:
+    """A phone beside the date, without a name: the desk that answered in the 1990s."""
+    for line in _header_lines(header):
+        if _PHONE_ONLY.fullmatch(line):
+            yield Contact(None, None, (line,), (), line)
+
+
 def _blocks(chunk: _Chunk, repairs: list[Repair]) -> Iterator[Block]:
     if _BULLET.match(chunk.lines[0]):
         items = [_rejoin(item, repairs) for item in _list_items(chunk.lines)]
         yield Block(BlockKind.LIST, "\n".join(items))
     else:
         yield Block(BlockKind.PARAGRAPH, _rejoin(chunk.lines, repairs))
+
+
+def _one_list(blocks: Sequence[Block]) -> list[Block]:
+    """Items that stand apart by blank lines are one list all the same."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and block.kind == joined[-1].kind == BlockKind.LIST:
+            joined[-1] = Block(BlockKind.LIST, f"{joined[-1].text}\n{block.text}")
+        else:
+            joined.append(block)
+    return joined
 
 
 def _list_items(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:

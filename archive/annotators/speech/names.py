@@ -35,17 +35,20 @@ class NamedPerson:
     position: str | None = None
 
 
-def people_in(text: str, organisation: Sequence[str]) -> list[NamedPerson]:
+def people_in(
+    text: str, organisation: Sequence[str], known: Sequence[str] = ()
+) -> list[NamedPerson]:
     """Every full name of a text (two words or more), in order, with the post printed beside it.
 
     organisation: names of the publisher, which open many posts and are part of no name.
+    known: names with a record; they tell a name from the place of a post that runs into it.
     """
     acronyms = frozenset(fold(name) for name in organisation)
     found: list[NamedPerson] = []
     for run in _RUN.finditer(text):
         # Capitals within a post, 'General of the Army Engineers', name nobody.
         if not found or run.start() >= _end_with_post(found[-1], text):
-            found.extend(_in_run(text, run, acronyms))
+            found.extend(_behind_place(text, run, known) or _in_run(text, run, acronyms))
     return found
 
 
@@ -110,6 +113,29 @@ def _in_run(text: str, run: re.Match[str], acronyms: frozenset[str]) -> Iterator
     before = text[run.start() : begin].strip() if post else ""
     position = _post_before(text, run.start(), begin) if before else None
     yield NamedPerson(name, begin, begin + len(name), position or _post_beside(text, begin, end))
+
+
+def _behind_place(text: str, run: re.Match[str], known: Sequence[str]) -> list[NamedPerson]:
+    """'Chief of Mission in PLACE NAME': the place runs into the name, which ends the run."""
+    near = text[max(0, run.start() - _NEAR) : run.start()]
+    post = re.search(
+        rf"((?:{_TOKEN}(?:['’]s)?{_BLANK})*{speech_cues().position.pattern}[^,.;:“”\"«»]{{0,40}}?"
+        rf"\b(?:of|in|for|at)(?:{_BLANK}the)?){_BLANK}$",
+        near,
+        re.I,
+    )
+    words = run[0].split()
+    if post is None or len(words) < 3:
+        return []
+    ends = [name for name in known if fold(run[0]).endswith(" " + fold(name))]
+    size = max((len(name.split()) for name in ends), default=2)
+    unlikely = len(words) < 4 or any(_never_in_name(word, frozenset()) for word in words[-2:])
+    if not ends and unlikely:
+        return []
+    name = " ".join(words[-size:])
+    start = run.end() - len(name)
+    position = f"{post[1]} {text[run.start() : start].strip()}"
+    return [NamedPerson(name, start, run.end(), position)]
 
 
 def _without_edges(
@@ -180,4 +206,5 @@ def _post_at(rest: str) -> str | None:
     if not post or len(phrase[: post.start()].split()) > 4 or len(phrase.split()) > _MOST_WORDS:
         return None
     # A post is printed in capitals, or is the word itself; 'a volunteer who ...' is a description.
-    return phrase.strip() if re.match(rf"{_CAPITAL}|spokes|porte", phrase.strip()) else None
+    plain = phrase.strip()
+    return plain if re.match(_CAPITAL, plain) or not phrase[: post.start()].strip() else None

@@ -17,7 +17,8 @@ def annotate(release: Release, context: PageContext, collection: Collection) -> 
 
     Others (beneficiaries, witnesses) are found by their words, never by their names.
     """
-    people = people_in(_body(release), collection.names)
+    known = [person.name for person in collection.people]
+    people = people_in(_body(release), collection.names, known)
     found = [
         *_speakers(release, collection),
         *_named(people, collection),

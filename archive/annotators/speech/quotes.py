@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from archive.annotators.speech.attribution import SENTENCE_START, Attribution, Place, attribute
 from archive.annotators.speech.cues import speech_cues
-from archive.annotators.speech.names import NamedPerson, people_in
+from archive.annotators.speech.names import NamedPerson, mentions, people_in, resolve
 from archive.annotators.speech.spans import MarkedSpan, PlacedBlock, marked_spans, place
 from archive.authorities import Collection
 from archive.authority_records import Person
@@ -32,7 +32,8 @@ class _Utterance:
 
 def annotate(release: Release, context: PageContext, collection: Collection) -> Release:
     """The release with its quotes, in the order of the text."""
-    people = people_in(release.text, collection.names)
+    known = [person.name for person in collection.people]
+    people = people_in(release.text, collection.names, known)
     utterances = _Reader(release, people).read()
     quotes = [_quote(utterance, release, people, collection) for utterance in utterances]
     return replace(release, quotes=tuple(quotes))
@@ -106,8 +107,9 @@ class _Reader:
         before = self._blocks[block.number - 1] if block.number else None
         if before is None or (self._last and self._last[1] == before.number):
             return None
-        inside = (p.name for p in self._people if before.start <= p.start < before.end)
-        return next(inside, None)
+        names = [person.name for person in self._people]
+        found = (resolve(printed, names) for printed in mentions(before.block.text))
+        return next((one[0] for one in found if len(one) == 1), None)
 
     def _continues_paragraph(self, span: MarkedSpan, block: PlacedBlock) -> bool:
         """Every paragraph of a running quotation opens with a mark, only the last one closes."""
