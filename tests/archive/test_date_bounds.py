@@ -1,0 +1,215 @@
+"""Between which days an undated release is placed, and on what grounds."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from archive.date_bounds import Bounds, bounds
+from archive.date_events import load_events, mentions
+from archive.errors import DataError
+
+EVENTS = load_events()
+MOMENT = datetime(2014, 5, 20, 23, 30, tzinfo=UTC)
+
+
+def of(text: str) -> Bounds:
+    return bounds(text, None, None, EVENTS)
+
+
+def days(text: str) -> tuple[str | None, str | None]:
+    found = of(text)
+    return (
+        found.earliest.isoformat() if found.earliest else None,
+        found.latest.isoformat() if found.latest else None,
+    )
+
+
+def test_nothing_known_bounds_nothing():
+    assert of("The ferry must run.") == Bounds(None, None, ())
+
+
+def test_a_capture_is_never_earlier_than_what_it_shows():
+    found = bounds("The ferry must run.", MOMENT, date(2026, 1, 1), EVENTS)
+    assert (found.earliest, found.latest) == (None, date(2014, 5, 20))
+    assert [(one.method, one.value, one.chosen) for one in found.evidence] == [
+        ("capture", "../2014-05-20", True),
+        ("added", "../2026-01-01", False),
+    ]
+
+
+def test_without_a_moment_the_day_of_adding_bounds():
+    assert bounds("x", None, date(2026, 1, 1), EVENTS).latest == date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earliest", "latest"),
+    [
+        (
+            "The report will be published in December and discussed in early 2021.",
+            None,
+            "2020-12-31",
+        ),
+        ("It will be published in early 2021.", None, "2021-06-30"),
+        ("Later this year (2015), two ferries will follow.", "2015-01-01", "2015-12-31"),
+        ("Next year (2016) two ferries will follow.", "2015-01-01", "2015-12-31"),
+        ("Cette année (2015), deux bacs suivront.", "2015-01-01", "2015-12-31"),
+        ("El año pasado (2014) llegaron dos barcas.", "2015-01-01", "2015-12-31"),
+        ("The treaty was signed in Lima on 12 May 2014.", "2014-05-12", None),
+        ("Signed on 12 May 2014, the treaty is in force.", "2014-05-12", None),
+        ("On 14 June 2019, the river rose and took the bridge.", "2019-06-14", None),
+        ("A conference held from 12 to 14 May 2014 agreed.", "2014-05-12", None),
+        ("It was launched in March 2014 by two mayors.", "2014-03-01", None),
+        ("Le traité a été signé à Lima le 12 mai 2014.", "2014-05-12", None),
+        ("El tratado fue firmado en Lima el 12 de mayo de 2014.", "2014-05-12", None),
+        ("The conference will be held in Lima on 12 May 2015.", None, "2015-05-12"),
+        ("The conference is scheduled for May 2015.", None, "2015-05-31"),
+        ("The conference is scheduled to open in May 2015.", None, "2015-05-31"),
+        ("The fair will open in mid-2016.", None, "2016-09-30"),
+        ("La conférence aura lieu à Lima le 12 mai 2015.", None, "2015-05-12"),
+        ("La reunión se celebrará el 12 de mayo de 2015.", None, "2015-05-12"),
+        (
+            "The rules, adopted on 3 May 2014, are new. They will be opened on 1 January 2015.",
+            "2014-05-03",
+            "2015-01-01",
+        ),
+    ],
+)
+def test_references_in_the_text_bound(sentence, earliest, latest):
+    assert days(sentence) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Founded in 1951, the body has 175 members.",
+        "It has been active since 1990.",
+        "The 2030 Agenda names rivers.",
+        "The treaty of 12 May 1951 was signed on 12 May 1951.",
+        "The treaty, to be signed on 12 May 2014, is long.",
+        "The treaty will be signed and was to be opened on 12 May 2014.",
+        "A meeting planned on 12 May 2014 is late.",
+        "The credit had been set to expire on 1 January 2008.",
+        "The conference on 12 May 2025 matters, said Ana.",
+        "On 14 June 2019 the committee will meet.",
+        "The plan will build on the visit of March 2013.",
+        "The report will be presented at a meeting held on Monday (12/10).",
+        "The dam will be completed in years.",
+        "The report was published in December.",
+        # A February before 'early 2021' may be that of 2021: left open.
+        "It will be published in February and discussed in early 2021.",
+    ],
+)
+def test_other_numbers_bound_nothing(sentence):
+    assert days(sentence) == (None, None)
+
+
+def test_a_past_meeting_in_a_sentence_about_the_future_is_past():
+    assert days("It will be presented at a meeting held in March 2013.") == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The global COVID-19 pandemic closed the ferry.",
+        "The covid‑19 pandemic",
+        "La pandémie de COVID-19 a fermé le bac.",
+        "La pandemia de COVID-19 cerró el paso.",
+        "Пандемия COVID-19 закрыла паром.",
+    ],
+)
+def test_a_release_that_names_the_pandemic_is_not_earlier(text):
+    assert days(text) == ("2020-03-11", None)
+
+
+def test_the_name_of_the_disease_alone_says_less():
+    assert days("Cases of COVID-19 were counted.") == ("2020-02-11", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IOM Director General William Lacy Swing said",
+        "Director General Ambassador William Swing said",
+        "the Director General, William Lacy Swing, said",
+        "William Lacy Swing, IOM Director General, said",
+        "le Directeur général William Lacy Swing a dit",
+    ],
+)
+def test_a_head_in_office_bounds_both_sides(text):
+    assert days(text) == ("2008-10-01", "2018-09-30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "William Lacy Swing said",
+        "the former Director General Swing said",
+        "Deputy Director General William Swing said",
+        "William Swing, then Director General, said",
+        "l’ancien Directeur général Swing a dit",
+        "Director General Swinger said",
+    ],
+)
+def test_a_name_without_the_office_bounds_nothing(text):
+    assert days(text) == (None, None)
+
+
+def test_what_contradicts_a_surer_ground_is_kept_but_not_used():
+    text = "The treaty was signed on 12 May 2015. Director General William Swing was there."
+    found = bounds(text, MOMENT, None, EVENTS)
+    assert (found.earliest, found.latest) == (date(2008, 10, 1), date(2014, 5, 20))
+    assert [(one.value, one.chosen) for one in found.evidence if one.method == "in-text"] == [
+        ("2015-05-12/..", False)
+    ]
+
+
+def test_every_bound_says_where_it_comes_from():
+    text = "The ferry must run.\n\nThe treaty was signed in Lima on 12 May 2014."
+    (evidence,) = of(text).evidence
+    assert (evidence.field, evidence.method, evidence.place) == ("issued", "in-text", "sentence 2")
+    assert evidence.snippet == "The treaty was signed in Lima on 12 May 2014."
+
+
+def test_a_collection_may_add_its_own_events(tmp_path):
+    path = tmp_path / "events.yaml"
+    path.write_text(
+        "- id: compact\n  phrases: {en: [River Compact]}\n  from: 2016-03-01\n  gives: earliest\n"
+        "- id: head\n  names: [Ingrid Aasheim]\n  titles: {en: [Director General]}\n"
+        "  from: 1995-01-01\n  to: 2002-09-30\n  gives: latest\n",
+        encoding="utf-8",
+    )
+    events = load_events((path,))
+    assert len(events) == len(EVENTS) + 2
+    text = "Director General Ingrid Aasheim spoke of the River\nCompact."
+    assert [mention.event.id for mention in mentions(text, events)] == ["compact", "head"]
+    assert bounds("Director General Ingrid Aasheim", None, None, events).latest == date(2002, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("- id: x\n  gives: earliest\n  from: 2016-03-01\n", "'x'"),
+        ("- id: x\n  gives: earliest\n  phrases: {en: [a]}\n", "'x'"),
+        ("- id: x\n  gives: sometimes\n", "gives"),
+        ("- id: x\n  gives: both\n  when: now\n", "when"),
+        ("[", "events.yaml"),
+    ],
+)
+def test_an_event_that_bounds_nothing_is_an_error_that_names_it(tmp_path, content, named):
+    path = tmp_path / "events.yaml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(DataError, match=named):
+        load_events((path,))
+
+
+def test_a_whole_release_without_a_date_is_placed_in_its_year():
+    path = Path(__file__).parents[2] / ".." / "shared/data/seed/iom-tbilisi-2020.html"
+    if not path.is_file():
+        pytest.skip("shared/data/seed not found")
+    tree = html.document_fromstring(path.read_text(encoding="utf-8"))
+    paragraphs = tree.xpath("//article//p")
+    text = "\n\n".join(node.text_content() for node in paragraphs)
+    found = bounds(text, None, date(2026, 1, 1), EVENTS)
+    assert (found.earliest, found.latest) == (date(2020, 3, 11), date(2020, 12, 31))
