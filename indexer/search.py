@@ -1,6 +1,6 @@
 """What is asked of an index and what it answers: plain values, and the protocol of an engine."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -145,11 +145,3 @@ class SearchResults:
     revision: int
     explained: str
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """Documents by ordinal, rising, and how well each matches; 0 where no words rank them."""
-
-    ordinals: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
-    scores: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))

@@ -1,0 +1,44 @@
+"""The index as the reading room and the command line use it: always open, always the served one."""
+
+import threading
+
+from archive.config import Config
+from archive.store import Store
+from indexer.generations import current
+from indexer.indexing import open_or_rebuild
+from indexer.opened import Opened
+from indexer.search import SearchRequest, SearchResults
+from indexer.searching import answer
+
+
+class Index:
+    """Several threads may search at once; a new generation is used from the next search on.
+
+    A generation that is missing or damaged is rebuilt from the store: never an error page.
+    """
+
+    def __init__(self, store: Store, config: Config) -> None:
+        self._store = store
+        self._config = config
+        self._lock = threading.Lock()
+        self._opened = open_or_rebuild(store, config)
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """Answer a request. Raises QueryError where it cannot be read."""
+        return answer(request, self._served())
+
+    @property
+    def revision(self) -> int:
+        """The store's revision that the served generation was built from."""
+        return self._served().manifest.revision
+
+    def _served(self) -> Opened:
+        if self._is_served(self._opened):
+            return self._opened
+        with self._lock:
+            if not self._is_served(self._opened):
+                self._opened = open_or_rebuild(self._store, self._config)
+        return self._opened
+
+    def _is_served(self, opened: Opened) -> bool:
+        return current(self._config.index_path) == opened.folder

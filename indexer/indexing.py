@@ -1,0 +1,129 @@
+"""The jobs of the index: build it from the store, follow the store, notice damage and rebuild."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import cast
+
+from archive.config import Config
+from archive.errors import IndexDamaged
+from archive.held import State
+from archive.registry import lookup
+from archive.store import Store
+from indexer.columns import write_columns
+from indexer.documents import Document, documents
+from indexer.engines import ENGINES, EngineClass
+from indexer.generations import (
+    FORMAT,
+    Manifest,
+    building,
+    current,
+    describe_files,
+    keep_only,
+    prove,
+    publish,
+)
+from indexer.opened import Opened
+from indexer.texts import write_texts
+
+ENGINE_FOLDER = "engine"
+Progress = Callable[[str, int], None]
+
+
+def build(store: Store, config: Config, progress: Progress = lambda _verb, _number: None) -> int:
+    """Index every public release into a new generation and serve it; how many documents.
+
+    The served generation is never touched; the one before it is kept, unless something has been
+    withdrawn since, whose words must not stay on the disk.
+    """
+    engine = engine_class(config)
+    with building(config.index_path) as folder:
+        revision = store.revision
+        number = write_texts(folder, _counted(_all_documents(store), progress))
+        write_columns(folder, _all_documents(store))
+        (folder / ENGINE_FOLDER).mkdir()
+        engine.build(folder / ENGINE_FOLDER, _all_documents(store))
+        if store.revision != revision:
+            progress("read again, the store changed meanwhile", 0)
+        manifest = Manifest(
+            format=FORMAT,
+            engine=config.engine,
+            collection=store.collection,
+            revision=revision,
+            documents=number,
+            files=describe_files(folder),
+        )
+        Opened(folder, manifest, engine).prove_itself()
+        before = current(config.index_path)
+        purge = before is not None and _withdrawn_since(store, before)
+        publish(folder, manifest)
+        keep_only(config.index_path, 1 if purge else 2)
+    return number
+
+
+def update(store: Store, config: Config, progress: Progress = lambda _verb, _number: None) -> bool:
+    """Bring the index up to the store's revision; False where it already was.
+
+    A new generation is made beside the served one; nothing is ever written into that.
+    """
+    if is_current(store, config):
+        return False
+    build(store, config, progress)
+    return True
+
+
+def is_current(store: Store, config: Config) -> bool:
+    """Whether the served generation is sound, of this engine, and at the store's revision."""
+    folder = current(config.index_path)
+    if folder is None:
+        return False
+    try:
+        manifest = prove(folder)
+    except IndexDamaged:
+        return False
+    same = manifest.engine == config.engine and manifest.collection == store.collection
+    return same and manifest.revision == store.revision
+
+
+def open_current(config: Config) -> Opened:
+    """The served generation, proved and open. Raises IndexDamaged where there is none or it is not
+    sound."""
+    folder = current(config.index_path)
+    if folder is None:
+        raise IndexDamaged(f"there is no index in {config.index_path}; run `dateline index`")
+    manifest = prove(folder)
+    if manifest.engine != config.engine:
+        raise IndexDamaged(f"the index is of engine {manifest.engine}, not {config.engine}")
+    return Opened(folder, manifest, engine_class(config))
+
+
+def open_or_rebuild(store: Store, config: Config) -> Opened:
+    """The served generation; built from the store first where it is missing or damaged."""
+    try:
+        return open_current(config)
+    except IndexDamaged:
+        build(store, config)
+        return open_current(config)
+
+
+def engine_class(config: Config) -> EngineClass:
+    """The class of the engine that is set. Raises UsageError for an unknown one."""
+    return cast(EngineClass, lookup("engine", config.engine, ENGINES))
+
+
+def _all_documents(store: Store) -> Iterator[Document]:
+    for held in store.releases():
+        yield from documents(held)
+
+
+def _counted(found: Iterable[Document], progress: Progress) -> Iterator[Document]:
+    for document in found:
+        progress("indexed", 1)
+        yield document
+
+
+def _withdrawn_since(store: Store, folder: Path) -> bool:
+    try:
+        since = prove(folder).revision
+    except IndexDamaged:
+        return True
+    return any(held.state is not State.PUBLIC for held in store.changed_since(since))
