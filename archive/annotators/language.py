@@ -44,8 +44,8 @@ def annotate(release: Release, context: PageContext, collection: Collection) -> 
 def _candidates(release: Release, context: PageContext) -> Iterator[Evidence]:
     body = "\n".join(block.text for block in release.blocks if block.kind not in _SKIPPED)
     text = f"{body}\n{release.title}"[:_READ]
-    yield from _by_small_words(text)
-    yield from _by_guess(text)
+    # The guess takes a hundred times as long as the vote: it is asked only where the vote is open.
+    yield from tuple(_by_small_words(text)) or _by_guess(text)
     yield from _by_address(context)
 
 

@@ -68,17 +68,22 @@ def test_contacts_and_tables_say_nothing() -> None:
     assert annotate(Release("", blocks), PageContext(), NONE).language == "fr"
 
 
+def test_where_small_words_are_open_statistics_decide() -> None:
+    release = Release("", (Block(BlockKind.PARAGRAPH, GEORGIAN),))
+    found = annotate(release, PageContext(), NONE).evidence
+    assert [(one.method, one.value, one.chosen) for one in found] == [("statistics", "ka", True)]
+
+
 def test_what_the_parser_knows_stays() -> None:
     release = Release("", (Block(BlockKind.PARAGRAPH, ENGLISH),), language="cy")
     assert annotate(release, PageContext(), NONE) is release
 
 
-def test_all_signs_are_kept_as_evidence() -> None:
+def test_the_address_that_lost_is_kept_as_evidence() -> None:
     release = Release("", (Block(BlockKind.PARAGRAPH, ENGLISH),))
     found = annotate(release, PageContext(url="http://x.example/fr/1"), NONE).evidence
     assert [(one.method, one.value, one.chosen) for one in found] == [
         ("small-words", "en", True),
-        ("statistics", "en", False),
         ("url", "fr", False),
     ]
 
