@@ -6,6 +6,7 @@ import pytest
 
 from archive.authorities import Collection, load_collection
 from archive.config import data_folder
+from archive.date_events import load_events
 
 LANGUAGES = {"en", "fr", "es"}
 
@@ -95,3 +96,20 @@ def test_there_are_twenty_six_topics(iom: Collection) -> None:
 def test_generic_knows_no_organisation() -> None:
     generic = load_collection(data_folder() / "collections" / "generic")
     assert (generic.offices, generic.people, generic.topics, generic.names) == ((), (), (), ())
+
+
+def test_terms_that_bound_dates_are_those_of_the_people(collection: Collection) -> None:
+    terms = {
+        (held.earliest, held.latest)
+        for person in collection.people
+        for held in person.positions
+        if held.title == "Director General"
+    }
+    organisation = {"demo": "irco", "iom": "iom"}[collection.name]
+    heads = [
+        event
+        for event in load_events(collection.event_files)
+        if event.id.startswith(f"{organisation}-director-general-")
+    ]
+    assert len(heads) == 4
+    assert [event.id for event in heads if (event.earliest, event.latest) not in terms] == []
