@@ -25,7 +25,7 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     pass
 
 
-class HostEntry(_Entry):
+class HostEntry(_Entry, frozen=True):
     """path: a pattern over path and query, where only a part of the host is meant."""
 
     host: str
@@ -35,7 +35,7 @@ class HostEntry(_Entry):
     evidence: Reliance = "seen"
 
 
-class CollectionFile(_Entry):
+class CollectionFile(_Entry, frozen=True):
     title: str
     names: tuple[str, ...] = ()
     hosts: tuple[HostEntry, ...] = ()
@@ -48,7 +48,7 @@ class ParentEntry(_Entry, rename={"since": "from", "until": "to"}):
     evidence: Reliance = "seen"
 
 
-class OfficeEntry(_Entry):
+class OfficeEntry(_Entry, frozen=True):
     """hosts: seen on pages; likely_hosts: made by the organisation's rule, never seen.
 
     variants: other names of the office. places: other names of its country or city, and towns
@@ -69,7 +69,7 @@ class OfficeEntry(_Entry):
     evidence: Reliance = "seen"
 
 
-class OfficesFile(_Entry):
+class OfficesFile(_Entry, frozen=True):
     offices: tuple[OfficeEntry, ...] = ()
 
 
@@ -81,18 +81,18 @@ class PositionEntry(_Entry, rename={"since": "from", "until": "to"}):
     evidence: Reliance = "seen"
 
 
-class PersonEntry(_Entry):
+class PersonEntry(_Entry, frozen=True):
     id: str
     name: str
     variants: tuple[str, ...] = ()
     positions: tuple[PositionEntry, ...] = ()
 
 
-class PeopleFile(_Entry):
+class PeopleFile(_Entry, frozen=True):
     people: tuple[PersonEntry, ...] = ()
 
 
-class TermEntry(_Entry):
+class TermEntry(_Entry, frozen=True):
     """labels: theme labels printed on pages that mean this term, besides its names.
 
     phrases: language to forms in running text, 'any' for every language. A mark before a form:
@@ -105,7 +105,7 @@ class TermEntry(_Entry):
     phrases: dict[str, tuple[str, ...]] = {}
 
 
-class TaxonomyFile(_Entry):
+class TaxonomyFile(_Entry, frozen=True):
     """ignore: phrases in which a word says nothing of the matter, such as names of bodies."""
 
     facet: str

@@ -247,7 +247,10 @@ def _phrases(id: str, language: str, texts: Iterable[str]) -> Iterator[Phrase]:
         yield Phrase(id, words, weight, None if language == "any" else language)
 
 
-def _bounds(since: Moment | None, until: Moment | None, where: str) -> tuple[date | None, ...]:
+_Days = tuple[date | None, date | None]
+
+
+def _bounds(since: Moment | None, until: Moment | None, where: str) -> _Days:
     """The first day of `since` and the last of `until`."""
     try:
         earliest = None if since is None else _day(since, last=False)

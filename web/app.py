@@ -3,9 +3,10 @@
 from flask import Flask
 
 from archive.config import Config
-from web import api, errors, pages
+from web import api, errors, pages, release
 from web.context import open_room
 from web.security import add_headers
+from web.views import with_query
 
 
 def create_app(config: Config) -> Flask:
@@ -17,9 +18,11 @@ def create_app(config: Config) -> Flask:
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000
     app.extensions["room"] = open_room(config)
+    app.jinja_env.filters["with_query"] = with_query
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(release.blueprint)
     app.register_blueprint(api.blueprint)
     errors.register(app)
     add_headers(app)

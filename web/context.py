@@ -8,7 +8,7 @@ from flask import current_app
 from archive.authorities import Collection, load_collection
 from archive.config import Config, collection_folder
 from archive.store import Store, open_store
-from indexer.indexing import Index, ensure_index
+from indexer.index import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def open_room(config: Config) -> Room:
     return Room(
         config=config,
         store=store,
-        index=ensure_index(store, config),
+        index=Index(store, config),
         collection=load_collection(collection_folder(store.collection)),
     )
 

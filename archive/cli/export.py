@@ -1,7 +1,7 @@
 """`dateline export`: the whole archive in an open format."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import cast
+from typing import TextIO, cast
 
 import click
 
@@ -19,9 +19,7 @@ Format = Callable[[Iterable[HeldRelease]], Iterator[str]]
 @click.option("--output", "-o", type=click.File("w", encoding="utf-8"), default="-")
 @click.option("--all-states", is_flag=True, help="Also withdrawn and hidden releases.")
 @click.pass_obj
-def export(
-    config: Config, format_name: str, output: click.utils.LazyFile, all_states: bool
-) -> None:
+def export(config: Config, format_name: str, output: TextIO, all_states: bool) -> None:
     """Write every public release in FORMAT (jsonl: one JSON object a line; docs/export.md)."""
     lines = cast(Format, lookup("export format", format_name, EXPORTS))
     with open_store(config, read_only=True) as store:

@@ -1,5 +1,7 @@
 """`dateline show`: one release with the evidence for every field."""
 
+import sys
+
 import click
 
 from archive.cli.terminal import as_json_option, print_json, print_table
@@ -20,7 +22,7 @@ def show(config: Config, release_id: str, as_json: bool, repairs: bool, original
     with open_store(config, read_only=True) as store:
         held = store.release(release_id)
         if original:
-            click.get_binary_stream("stdout").write(store.content(held.capture.digest))
+            sys.stdout.buffer.write(store.content(held.capture.digest))
         elif as_json:
             print_json(release_as_json(held))
         elif repairs:

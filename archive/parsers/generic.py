@@ -52,10 +52,10 @@ def canonical(page: Page) -> str | None:
     """The address that the page gives itself: its canonical link, else og:url."""
     for node in page.tree.iter("link"):
         if (node.get("rel") or "").lower() == "canonical" and node.get("href"):
-            return urljoin(page.url or "", node.get("href", "").strip())
+            return str(urljoin(page.url or "", node.get("href", "").strip()))
     for node in page.tree.iter("meta"):
         if (node.get("property") or "").lower() == "og:url" and node.get("content"):
-            return urljoin(page.url or "", node.get("content", "").strip())
+            return str(urljoin(page.url or "", node.get("content", "").strip()))
     return None
 
 
@@ -123,10 +123,10 @@ def _kind_of(node: etree._Element) -> BlockKind:
 
 def _text_of(node: etree._Element) -> str:
     if node.tag == "list":
-        lines = ["".join(item.itertext()) for item in node.iter("item")]
+        lines = ["".join(map(str, item.itertext())) for item in node.iter("item")]
     elif node.tag == "table":
         lines = [
-            " | ".join(squeeze("".join(cell.itertext())) for cell in row.iter("cell"))
+            " | ".join(squeeze("".join(map(str, cell.itertext()))) for cell in row.iter("cell"))
             for row in node.iter("row")
         ]
     else:

@@ -1,0 +1,60 @@
+"""`dateline serve` and `dateline demo`."""
+
+import signal
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import FrameType
+
+import click
+import waitress
+
+from archive.config import Config, collection_folder, data_folder
+from archive.describe import make_describer
+from archive.ingest import ingest
+from archive.sources import Limits, open_source
+from archive.store import create_store, open_store
+from indexer.indexing import update
+from web.app import create_app
+
+
+@click.command()
+@click.option("--host", help="Address to listen on.")
+@click.option("--port", type=int, help="Port to listen on.")
+@click.pass_obj
+def serve(config: Config, host: str | None, port: int | None) -> None:
+    """Serve the reading room until stopped. The store is opened for reading only."""
+    _serve(replace(config, host=host or config.host, port=port or config.port))
+
+
+@click.command()
+@click.option("--serve/--no-serve", "serves", default=True, help="Serve it at the end.")
+@click.pass_obj
+def demo(config: Config, serves: bool) -> None:
+    """Take in the sample pages, build the index, and serve the reading room.
+
+    The samples are about an invented organisation, 1995-2025. Repeating adds nothing.
+    """
+    config = replace(config, collection=config.collection or "demo")
+    create_store(config).close()
+    with open_store(config) as store:
+        today = datetime.now(UTC).date()
+        describer = make_describer(collection_folder(store.collection), today)
+        source = open_source(str(data_folder() / "samples"), Limits())
+        ingest(source, store, describer, lambda _verb, _number: None)
+        click.echo(f"{store.counts().releases_public} sample releases are in {config.home}")
+        update(store, config)
+    if serves:
+        _serve(config)
+
+
+def _serve(config: Config) -> None:
+    app = create_app(config)
+    signal.signal(signal.SIGTERM, _stop)
+    click.echo(f"reading room on http://{config.host}:{config.port} (stop it with Ctrl-C)")
+    waitress.serve(
+        app, host=config.host, port=config.port, threads=config.threads, ident="dateline"
+    )
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)

@@ -1,0 +1,184 @@
+"""The pages for reading: what is in the archive, a search, the headings."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from flask import Blueprint, abort, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from archive.facets import FACETS, Facet
+from indexer.documents import DocumentType
+from indexer.period import read_period
+from indexer.query import EVERYTHING
+from indexer.search import Filter, Histogram, SearchRequest, SearchResults, Sort
+from web import views
+from web.context import Room, room
+from web.heading import heading_lines
+from web.params import Asked, everything, read_kindly, without_filter
+
+blueprint = Blueprint("pages", __name__)
+
+_NEWEST = 8
+_TYPES = ((DocumentType.RELEASE, "releases"), (DocumentType.QUOTE, "quotations"))
+
+
+@blueprint.get("/")
+def home() -> ResponseReturnValue:
+    """What is in the archive: counts, years, offices, the newest releases."""
+    here = room()
+    found = here.index.search(replace(everything(EVERYTHING), per_page=_NEWEST))
+    quotes = here.index.search(SearchRequest(type=DocumentType.QUOTE, per_page=1))
+    shown = {facet.name for facet in FACETS if facet.page}
+    facets = [views.facet_view(facet, True) for facet in found.facets if facet.name in shown]
+    return render_template(
+        "home.html",
+        room=here,
+        releases=found.total,
+        quotes=quotes.total,
+        years=found.histogram.years,
+        undated=found.histogram.unknown,
+        year_link=_year_link(SearchRequest()),
+        facets=facets,
+        newest=[views.hit_view(hit) for hit in found.hits],
+    )
+
+
+@blueprint.get("/search")
+def search() -> ResponseReturnValue:
+    """The form, the facets, the result."""
+    here, asked = room(), read_kindly(request.args)
+    results = here.index.search(asked.request)
+    noun = "quotation" if asked.request.type is DocumentType.QUOTE else "release"
+    page = render_template(
+        "search.html",
+        room=here,
+        notes=(*asked.notes, *results.notes),
+        counted=views.number_of(results.total, noun),
+        found=[views.hit_view(hit) for hit in results.hits],
+        facets=[views.facet_view(f, n < 4) for n, f in enumerate(results.facets)],
+        results=results,
+        years=results.histogram.years,
+        undated=results.histogram.unknown,
+        year_link=_year_link(asked.request),
+        chips=_chips(asked, results),
+        coverage=_coverage(here),
+        sorts=list(Sort),
+        types=_TYPES,
+        asked=asked.request,
+        api_url=views.address("/api/search", asked.request),
+        **_paging(asked.request, results),
+    )
+    unreadable = any(note.startswith("q was") for note in asked.notes)
+    return page, 400 if unreadable else 200
+
+
+@blueprint.get("/<any({}):facet>/<heading>".format(", ".join(f.name for f in FACETS if f.page)))
+def heading(facet: str, heading: str) -> ResponseReturnValue:
+    """One office, person or topic: what is known of it, its releases, its years."""
+    here, row = room(), _facet(facet)
+    asked = everything(EVERYTHING, [Filter(facet, (heading,))])
+    results = here.index.search(replace(asked, per_page=10))
+    label, lines = heading_lines(row, heading, results, here.collection)
+    if label is None:
+        abort(404, f"no {row.label.lower()} has the id {heading!r} here")
+    speaks = "speaker" in row.relations
+    said = replace(asked, type=DocumentType.QUOTE, per_page=10)
+    quotes = here.index.search(said).hits if speaks else ()
+    page = render_template(
+        "heading.html",
+        room=here,
+        facet=row,
+        label=label,
+        lines=lines,
+        private=speaks,
+        counted=views.number_of(results.total, "release"),
+        total=results.total,
+        found=[views.hit_view(hit) for hit in results.hits],
+        quotes=[views.hit_view(hit) for hit in quotes],
+        years=results.histogram.years,
+        undated=results.histogram.unknown,
+        year_link=_year_link(asked),
+        search_url=views.address("/search", asked),
+        beside=[
+            views.facet_view(other, True)
+            for other in results.facets
+            if other.name != facet and _facet(other.name).page
+        ],
+    )
+    response = make_response(page)
+    if speaks:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@blueprint.get("/robots.txt")
+def robots() -> ResponseReturnValue:
+    """What a crawler should leave alone: people's pages, and everything that is not for reading."""
+    people = (f"Disallow: /{facet.name}/" for facet in FACETS if "speaker" in facet.relations)
+    lines = ["User-agent: *", *people, "Disallow: /api/", "Disallow: /search"]
+    return "\n".join(lines) + "\n", {"Content-Type": "text/plain; charset=utf-8"}
+
+
+def _facet(name: str) -> Facet:
+    return next(facet for facet in FACETS if facet.name == name)
+
+
+def _year_link(asked: SearchRequest) -> Callable[[int], str]:
+    def link(year: int) -> str:
+        period = read_period(str(year))
+        return views.address(
+            "/search", replace(asked, earliest=period.earliest, latest=period.latest, page=1)
+        )
+
+    return link
+
+
+def _chips(asked: Asked, results: SearchResults) -> list[views.Chip]:
+    labels = {
+        (facet.name, value.id): f"{facet.label}: {value.label}"
+        for facet in results.facets
+        for value in facet.counts
+    }
+    chips = [
+        views.Chip(
+            labels.get((entry.facet, value), f"{entry.facet}: {value}"),
+            views.address("/search", without_filter(asked.request, entry.facet, value)),
+        )
+        for entry in asked.request.filters
+        for value in entry.ids
+    ]
+    return [*chips, *_day_chips(asked.request)]
+
+
+def _day_chips(asked: SearchRequest) -> Iterator[views.Chip]:
+    if asked.earliest:
+        without = replace(asked, page=1, earliest=None)
+        yield views.Chip(f"from {asked.earliest}", views.address("/search", without))
+    if asked.latest:
+        without = replace(asked, page=1, latest=None)
+        yield views.Chip(f"until {asked.latest}", views.address("/search", without))
+
+
+def _paging(asked: SearchRequest, results: SearchResults) -> dict[str, object]:
+    last = max(1, -(-results.total // asked.per_page))
+    before = replace(asked, page=min(asked.page - 1, last)) if asked.page > 1 else None
+    after = replace(asked, page=asked.page + 1) if asked.page < last else None
+    return {
+        "page": asked.page,
+        "last_page": last,
+        "previous": views.address("/search", before) if before else None,
+        "next": views.address("/search", after) if after else None,
+    }
+
+
+def _coverage(here: Room) -> str:
+    """What the archive holds, for a reader who found nothing."""
+    found = here.index.search(SearchRequest(per_page=1))
+    return f"{views.number_of(found.total, 'release')} {_span(found.histogram)}"
+
+
+def _span(histogram: Histogram) -> str:
+    if not histogram.years:
+        return "without known dates"
+    first, last = histogram.years[0].year, histogram.years[-1].year
+    return f"of the years {first} to {last}"

@@ -1,0 +1,118 @@
+"""The query string of a request as a SearchRequest, with notes on what could not be used."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from werkzeug.datastructures import MultiDict
+
+from archive.errors import QueryError, UsageError
+from archive.facets import FACETS
+from indexer.documents import DocumentType
+from indexer.period import Period, read_period
+from indexer.query import Query, read_query
+from indexer.search import Filter, SearchRequest, Sort
+
+PARAMETERS = ("q", "from", "to", "sort", "type", "page", "per_page")
+"""Besides these, every facet's name is a parameter and may be repeated."""
+
+Arguments = MultiDict[str, str]
+Choice = TypeVar("Choice", Sort, DocumentType)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request, and what a reader should be told of the parameters that were left out."""
+
+    request: SearchRequest
+    notes: tuple[str, ...] = ()
+
+
+def read_strictly(arguments: Arguments) -> SearchRequest:
+    """The request; raises UsageError or QueryError for anything that cannot be used."""
+    _refuse_unknown(arguments)
+    return SearchRequest(
+        query=read_query(arguments.get("q", "")),
+        filters=_filters(arguments),
+        earliest=_period("from", arguments).earliest,
+        latest=_period("to", arguments).latest,
+        sort=_choice("sort", arguments, Sort, Sort.RELEVANCE),
+        type=_choice("type", arguments, DocumentType, DocumentType.RELEASE),
+        page=_number("page", arguments, 1),
+        per_page=_number("per_page", arguments, 20),
+    )
+
+
+def read_kindly(arguments: Arguments) -> Asked:
+    """The request without the parameters that cannot be used, and a note for each of these."""
+    usable: Arguments = MultiDict()
+    notes: list[str] = []
+    for name in dict.fromkeys(arguments):
+        try:
+            read_strictly(MultiDict([(name, value) for value in arguments.getlist(name)]))
+        except (UsageError, QueryError) as error:
+            notes.append(f"{name} was left out: {error}")
+            continue
+        usable.setlist(name, arguments.getlist(name))
+    return Asked(read_strictly(usable), tuple(notes))
+
+
+def as_pairs(request: SearchRequest) -> list[tuple[str, str]]:
+    """The parameters of a request in one order, without those at their defaults."""
+    pairs = [("q", request.query.text)] if request.query.text else []
+    pairs += [(entry.facet, value) for entry in request.filters for value in entry.ids]
+    pairs += [("from", request.earliest.isoformat())] if request.earliest else []
+    pairs += [("to", request.latest.isoformat())] if request.latest else []
+    default = SearchRequest()
+    for name in ("sort", "type", "page", "per_page"):
+        value = getattr(request, name)
+        pairs += [(name, str(value))] if value != getattr(default, name) else []
+    return pairs
+
+
+def without_filter(request: SearchRequest, facet: str, value: str) -> SearchRequest:
+    """The request without one value of one facet, from the first page on."""
+    kept = (
+        Filter(entry.facet, tuple(i for i in entry.ids if (entry.facet, i) != (facet, value)))
+        for entry in request.filters
+    )
+    return replace(request, filters=tuple(entry for entry in kept if entry.ids), page=1)
+
+
+def everything(query: Query, filters: Sequence[Filter] = ()) -> SearchRequest:
+    """All releases of a query, the newest first."""
+    return SearchRequest(query=query, filters=tuple(filters), sort=Sort.NEWEST)
+
+
+def _refuse_unknown(arguments: Arguments) -> None:
+    known = (*PARAMETERS, *(facet.name for facet in FACETS))
+    for name in arguments:
+        if name not in known:
+            raise UsageError(f"unknown parameter {name!r}; known: {', '.join(known)}")
+
+
+def _filters(arguments: Arguments) -> tuple[Filter, ...]:
+    found = (
+        Filter(facet.name, tuple(dict.fromkeys(filter(None, arguments.getlist(facet.name)))))
+        for facet in FACETS
+    )
+    return tuple(entry for entry in found if entry.ids)
+
+
+def _period(name: str, arguments: Arguments) -> Period:
+    text = arguments.get(name, "").strip()
+    return read_period(text) if text else Period()
+
+
+def _choice(name: str, arguments: Arguments, choices: type[Choice], default: Choice) -> Choice:
+    value = arguments.get(name) or str(default)
+    if value not in list(choices):
+        raise UsageError(f"{name} is {value!r}; it can be {', '.join(choices)}")
+    return choices(value)
+
+
+def _number(name: str, arguments: Arguments, default: int) -> int:
+    value = arguments.get(name) or str(default)
+    if not value.isascii() or not value.isdigit() or len(value) > 6:
+        raise UsageError(f"{name} is {value!r}; it takes a whole number from 1")
+    return int(value)

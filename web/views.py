@@ -1,0 +1,176 @@
+"""What the templates show of hits, quotes and dates: plain values, nothing escaped yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from archive.facets import FACETS, UNKNOWN
+from archive.models import IssueDate, Quote, QuoteStatus, Relation
+from indexer.search import FacetCount, FacetResult, Hit, SearchRequest
+from indexer.serialize import hit_path
+from web.params import as_pairs
+from web.pieces import Piece, cut
+
+_EXPLAINED = {
+    QuoteStatus.STATED: "The speaker is named at the quotation.",
+    QuoteStatus.INFERRED: "The speaker is inferred from the text around the quotation.",
+    QuoteStatus.AMBIGUOUS: "More than one person can be meant.",
+    QuoteStatus.UNATTRIBUTED: "The text does not say who speaks.",
+}
+_OFFICES = tuple(facet.name for facet in FACETS if Relation.ISSUING in facet.relations)
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """One line of a result."""
+
+    path: str
+    title: str
+    title_pieces: list[Piece]
+    pieces: list[Piece]
+    when: str
+    offices: list[str]
+    kind: str | None
+    language: str | None
+    speaker: str | None = None
+    position: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """One facet of the form. opened: shown unfolded. headings: values with their own pages."""
+
+    name: str
+    label: str
+    counts: Sequence[FacetCount]
+    opened: bool
+    headings: list["HeadingView"]
+
+    @property
+    def title(self) -> str:
+        return f"By {self.label.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """A heading with its page and how many releases stand under it."""
+
+    label: str
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quotation on the page of its release."""
+
+    number: int
+    text: str
+    closed: bool
+    speaker: str | None
+    path: str | None
+    position: str | None
+    status: str
+    explained: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force, and the address of the result without it."""
+
+    label: str
+    without: str
+
+
+def hit_view(hit: Hit) -> HitView:
+    """A hit as a line. The language is left out where it is not known."""
+    facts = hit.quote
+    return HitView(
+        path=hit_path(hit),
+        title=hit.title.text,
+        title_pieces=cut(hit.title.text, hit.title.marks),
+        pieces=cut(hit.snippet.text, hit.snippet.marks),
+        when=when(hit.issued, hit.earliest, hit.latest),
+        offices=[value.label for name in _OFFICES for value in hit.values(name)],
+        kind=next((value.label for value in hit.values("kind")), None),
+        language=hit.language if hit.language != "und" else None,
+        speaker=facts.speaker if facts else None,
+        position=facts.position if facts else None,
+        status=facts.status if facts else None,
+    )
+
+
+def facet_view(facet: FacetResult, opened: bool) -> FacetView:
+    """A facet of the form, opened where asked or where a value of it is chosen."""
+    chosen = any(value.selected for value in facet.counts)
+    return FacetView(facet.name, facet.label, facet.counts, opened or chosen, headings(facet))
+
+
+def headings(facet: FacetResult) -> list[HeadingView]:
+    """The known values of a facet, with the addresses of their pages."""
+    return [
+        HeadingView(value.label, f"/{facet.name}/{value.id}", value.count)
+        for value in facet.counts
+        if value.id != UNKNOWN and value.count
+    ]
+
+
+def quote_view(number: int, quote: Quote) -> QuoteView:
+    """A quotation; its speaker leads to a page only where there is a record or a post."""
+    return QuoteView(
+        number,
+        quote.text,
+        quote.closed,
+        quote.speaker,
+        f"/person/{quote.speaker_id}" if quote.speaker_id else None,
+        quote.position,
+        str(quote.status),
+        _EXPLAINED[quote.status],
+    )
+
+
+def when(issued: str | None, earliest: date | None, latest: date | None) -> str:
+    """The issue date as read by people: '7 March 2003', 'March 2003', 'between ... and ...'."""
+    if issued:
+        return _printed(issued)
+    if earliest and latest:
+        return f"undated, between {_printed(str(earliest))} and {_printed(str(latest))}"
+    if latest:
+        return f"undated, not later than {_printed(str(latest))}"
+    return f"undated, not earlier than {_printed(str(earliest))}" if earliest else "undated"
+
+
+def when_issued(issued: IssueDate) -> str:
+    """The same of a release."""
+    return when(issued.value, issued.earliest, issued.latest)
+
+
+def address(path: str, request: SearchRequest) -> str:
+    """The address of a result: a path with the request's parameters."""
+    pairs = as_pairs(request)
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def with_query(path: str, text: str) -> str:
+    """The address of a release on which the words of a query are marked."""
+    if not text:
+        return path
+    page, hash_sign, place = path.partition("#")
+    return f"{page}?{urlencode({'q': text})}{hash_sign}{place}"
+
+
+def number_of(count: int, noun: str) -> str:
+    """'1 release', '1,240 releases'."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def _printed(value: str) -> str:
+    parts = value.split("-")
+    if len(parts) == 3:
+        day = date.fromisoformat(value)
+        return f"{day.day} {day:%B} {day.year}"
+    if len(parts) == 2:
+        return f"{date(int(parts[0]), int(parts[1]), 1):%B} {parts[0]}"
+    return value
