@@ -46,7 +46,7 @@ audit: $(STAMP) ## slow checks by third parties: security lint of the code, a wh
 	$(BIN)/python -m pytest -m wheel tests/test_wheel.py
 
 benchmark: $(STAMP) ## the figures of docs/performance.md, from the corpora beside the project
-	$(BIN)/python benchmarks/archive_of_10000.py
+	$(BIN)/python -m benchmarks.archive_of_10000
 
 clean: ## remove what was made here
 	rm -rf $(VENV) dist build dateline-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -41,7 +41,7 @@ class CollectionFile(_Entry, frozen=True):
     hosts: tuple[HostEntry, ...] = ()
 
 
-class ParentEntry(_Entry, rename={"since": "from", "until": "to"}):
+class ParentEntry(_Entry, frozen=True, rename={"since": "from", "until": "to"}):
     id: str
     since: Moment | None = None
     until: Moment | None = None
@@ -73,7 +73,7 @@ class OfficesFile(_Entry, frozen=True):
     offices: tuple[OfficeEntry, ...] = ()
 
 
-class PositionEntry(_Entry, rename={"since": "from", "until": "to"}):
+class PositionEntry(_Entry, frozen=True, rename={"since": "from", "until": "to"}):
     title: str
     office: str | None = None
     since: Moment | None = None

@@ -1,0 +1,1 @@
+"""Measured figures: scripts that print them, never part of the tests."""
