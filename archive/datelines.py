@@ -83,7 +83,8 @@ def dateline(text: str, latest: date = date.max) -> Dateline | None:
 
 
 def _may_date(found: PrintedDate) -> bool:
-    return found.precision == "day" and found.kind in (DateKind.PRINTED, DateKind.YEARLESS)
+    # 'Pucallpa, septiembre de 2013 –' is met; a lone year is not a dateline's date.
+    return found.precision != "year" and found.kind in (DateKind.PRINTED, DateKind.YEARLESS)
 
 
 def _date_first(head: str, start: int, dates: Mapping[int, PrintedDate]) -> _Cursor | None:

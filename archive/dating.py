@@ -1,5 +1,6 @@
 """The issue date and place of a release, from every candidate that its page holds."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -39,13 +40,18 @@ def date_release(
         found = bounds(f"{release.title}\n{release.text}", page.moment, None, events)
         issued = IssueDate(earliest=found.earliest, latest=found.latest)
         evidence = (*evidence, *found.evidence)
-    place = reading.place or (line.place if line else None)
+    place = reading.place or (_without_stop(line.place) if line and line.place else None)
     return replace(
         release,
         issued=issued,
         place=place,
         evidence=(*release.evidence, *evidence, *_place_evidence(place, line)),
     )
+
+
+def _without_stop(place: str) -> str:
+    """'Encarnación.-' closes with a stop; that of 'Washington, D.C.' belongs to the place."""
+    return re.sub(r"(?<=[a-zà-ÿ]{3})\.$", "", place)
 
 
 def _candidates(
@@ -95,5 +101,5 @@ def _vote(page: Page, latest: date) -> Iterator[DateCandidate]:
 
 def _place_evidence(place: str | None, line: Dateline | None) -> Iterator[Evidence]:
     if place:
-        printed = line.printed if line and line.place == place else place
+        printed = line.printed if line and line.place else place
         yield Evidence("place", place, "dateline", "first paragraph", printed[:200], 0.9)
