@@ -20,6 +20,7 @@ from archive.parsers.reading import Reading
 
 _PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3}
 _VOTE_CONFIDENCE = 0.4
+_OPENING = 4
 
 
 def date_release(
@@ -30,7 +31,7 @@ def date_release(
     today: no release is later. events: dated events that a text without a date may mention.
     """
     latest = min(page.moment.date(), today) if page.moment else today
-    line = _dateline(release, latest)
+    line = _dateline(release, reading, latest)
     candidates = list(_candidates(reading, page, line, latest))
     issued, evidence = choose_issued(candidates, latest)
     if issued.value is None:
@@ -79,11 +80,18 @@ def _optional(candidate: DateCandidate | None) -> Iterator[DateCandidate]:
         yield candidate
 
 
-def _dateline(release: Release, latest: date) -> Dateline | None:
-    for block in release.blocks:
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
-            return dateline(block.text, latest)
-    return None
+def _dateline(release: Release, reading: Reading, latest: date) -> Dateline | None:
+    """That of the first paragraph; of a page without profile, the first near the opening that has
+    a day."""
+    paragraphs = [
+        b.text for b in release.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
+    ]
+    first = dateline(paragraphs[0], latest) if paragraphs else None
+    if release.profile or (first and first.date):
+        return first
+    near = (*paragraphs[1:_OPENING], *reading.header_lines)
+    dated = (line for text in near if (line := dateline(text, latest)) and line.date)
+    return next((line for line in dated if line.date and line.date.has_year), first)
 
 
 def _vote(page: Page, latest: date) -> Iterator[DateCandidate]:

@@ -26,6 +26,8 @@ _KINDS = {
     "code": BlockKind.PARAGRAPH,
 }
 _FEW_WORDS = 40
+_LINES_BEFORE, _LINES_BEHIND = 6, 12
+_LINE = 200
 
 
 def read_generic(page: Page) -> Reading:
@@ -34,7 +36,7 @@ def read_generic(page: Page) -> Reading:
     blocks, method = _body(page)
     if not blocks:
         raise DescribeError("frameset" if page.tree.find(".//frameset") is not None else "no-body")
-    body = mark_contacts(without_title(blocks, title))
+    body = mark_contacts(without_title(blocks, title) or blocks)
     language = page.tree.get("lang")
     return Reading(
         title=title or body[0].text[:120],
@@ -143,10 +145,14 @@ def _with_breaks(node: etree._Element) -> str:
 
 
 def _lines_around(page: Page, title: str, body: Sequence[Block]) -> Iterator[str]:
-    """The short lines from a little before the title to the first words of the body."""
+    """The beginnings of the lines from a little before the title to a little behind the opening.
+
+    An extractor may take the paragraph with the dateline for furniture: it is looked for here too.
+    """
     lines = lines_of(page.tree)
     opening = body[0].text[:25]
     end = next((n for n, line in enumerate(lines) if line.startswith(opening)), len(lines))
     named = [n for n, line in enumerate(lines[: end + 1]) if title and line.startswith(title[:40])]
-    start = max(0, (named[-1] if named else end) - 6)
-    yield from (line for line in lines[start : end + 1] if len(line) <= 160)
+    at = named[-1] if named else end
+    start = max(0, at - _LINES_BEFORE)
+    yield from (line[:_LINE] for line in lines[start : max(at, end) + _LINES_BEHIND])

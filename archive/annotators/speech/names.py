@@ -20,6 +20,9 @@ _POST_ENDS = re.compile(
     r"|\s(?:in|on|at|to|with|from|as)\s(?:his|her|their|a|an|this|that)\b"
     r"|\s(?:during|after|before|while|when|durante|tras|mientras|lors|pendant|après|à l['’]issue)\b"
 )
+_PREPOSITION = re.compile(r"\b(?:of|in|for|at)(?:\s+the)?\s+$")
+_NEAR_POST = 100
+_LONGEST_TOKEN = 40
 _MOST_WORDS = 16
 _NEAR = 240
 """Characters beside a name in which its post may stand."""
@@ -117,25 +120,40 @@ def _in_run(text: str, run: re.Match[str], acronyms: frozenset[str]) -> Iterator
 
 def _behind_place(text: str, run: re.Match[str], known: Sequence[str]) -> list[NamedPerson]:
     """'Chief of Mission in PLACE NAME': the place runs into the name, which ends the run."""
-    near = text[max(0, run.start() - _NEAR) : run.start()]
-    post = re.search(
-        rf"((?:{_TOKEN}(?:['’]s)?{_BLANK})*{speech_cues().position.pattern}[^,.;:“”\"«»]{{0,40}}?"
-        rf"\b(?:of|in|for|at)(?:{_BLANK}the)?){_BLANK}$",
-        near,
-        re.I,
-    )
     words = run[0].split()
-    if post is None or len(words) < 3:
+    near = text[max(0, run.start() - _NEAR_POST) : run.start()]
+    if len(words) < 3 or not _PREPOSITION.search(near[-12:]):
         return []
-    ends = [name for name in known if fold(run[0]).endswith(" " + fold(name))]
-    size = max((len(name.split()) for name in ends), default=2)
-    unlikely = len(words) < 4 or any(_never_in_name(word, frozenset()) for word in words[-2:])
-    if not ends and unlikely:
+    begin = _post_start(near)
+    size = _name_size(run[0], words, known)
+    if begin is None or not size:
         return []
     name = " ".join(words[-size:])
     start = run.end() - len(name)
-    position = f"{post[1]} {text[run.start() : start].strip()}"
+    position = text[run.start() - len(near) + begin : start].strip()
     return [NamedPerson(name, start, run.end(), position)]
+
+
+def _post_start(near: str) -> int | None:
+    """Where a post that reaches to the end of these words begins, with its 'IOM’s' before it."""
+    posts = list(speech_cues().position.finditer(near))
+    if not posts or re.search(r"[,.;:“”\"«»]", near[posts[-1].end() :]):
+        return None
+    # Posts of several words ('Chief of Mission') are one match; others side by side are joined.
+    begin = posts[-1].start()
+    while before := re.search(rf"{_TOKEN}{_BLANK}$", near[:begin][-_LONGEST_TOKEN:]):
+        begin -= len(before[0])
+    return begin
+
+
+def _name_size(run: str, words: Sequence[str], known: Sequence[str]) -> int:
+    """How many of the last words are the name: a known one, else two of four; 0 for none."""
+    folded = fold(run)
+    ends = [name for name in known if folded.endswith(" " + fold(name))]
+    if ends:
+        return max(len(name.split()) for name in ends)
+    unlikely = any(_never_in_name(word, frozenset()) for word in words[-2:])
+    return 0 if len(words) < 4 or unlikely else 2
 
 
 def _without_edges(
