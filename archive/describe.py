@@ -12,14 +12,15 @@ from typing import Protocol, cast
 
 from lxml.etree import LxmlError
 
+from archive.annotators.gazetteer import annotate_with
 from archive.authorities import Collection, load_collection
 from archive.config import data_folder
 from archive.date_events import DatedEvent, load_events
 from archive.dating import date_release
 from archive.decoding import decode
 from archive.errors import DescribeError
-from archive.facets import FACETS
-from archive.models import Capture, Description, PageContext, Release, Repair
+from archive.facets import FACETS, Facet
+from archive.models import Capture, Description, PageContext, Relation, Release, Repair
 from archive.parsers.generic import canonical, read_generic, translations
 from archive.parsers.mending import mend
 from archive.parsers.page import Page, parse_page
@@ -118,16 +119,26 @@ class Describer:
 
 def make_describer(collection_folder: Path, today: date) -> Describer:
     """The describer of a collection, with every site profile and every annotator of FACETS."""
-    names = dict.fromkeys((*_FIRST, *(facet.annotator for facet in FACETS if facet.annotator)))
     collection = load_collection(collection_folder)
     return Describer(
         collection=collection,
         profiles=load_profiles(data_folder() / "sites"),
-        annotators=tuple(cast(Annotator, resolve(name)) for name in names),
+        annotators=(*map(_resolved, _FIRST), *filter(None, map(_annotator_of, FACETS))),
         version=_version(collection_folder),
         today=today,
         events=load_events(collection.event_files),
     )
+
+
+def _annotator_of(facet: Facet) -> Annotator | None:
+    """The facet's own annotator, or the one that finds the terms of its taxonomy."""
+    if facet.annotator:
+        return _resolved(facet.annotator)
+    return annotate_with(facet.name, Relation.SUBJECT) if facet.vocabulary else None
+
+
+def _resolved(name: str) -> Annotator:
+    return cast(Annotator, resolve(name))
 
 
 def _version(collection_folder: Path) -> str:

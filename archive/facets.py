@@ -12,7 +12,8 @@ class Facet:
     name: the URL parameter, the column, the key in JSON. label: what a reader sees.
     point_facet: which access points it counts (`AccessPoint.facet`), or "" when it comes from a
     field of the release, named by `field`. relations: which relations count.
-    annotator: 'module:attribute' of the function that finds its access points; "" when none.
+    annotator: 'module:attribute' of the function that finds its access points; "" where there is
+    none, or where the terms of `vocabulary` are simply looked for in the text.
     vocabulary: the file of the collection that lists its values, under authorities/ or taxonomies/.
     page: has a page of its own at /<name>/<id>.
     """

@@ -1,6 +1,6 @@
 """What is known of a heading: an office, a person, a topic, from its record or its releases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from archive.authorities import Collection
@@ -15,18 +15,21 @@ def heading_lines(
     facet: Facet, id: str, results: SearchResults, collection: Collection
 ) -> tuple[str | None, list[str]]:
     """The heading's label and lines on it; the label is None where nothing knows the id."""
-    records: tuple[Record, ...] = (*collection.offices, *collection.people, *collection.topics)
-    for record in records:
-        if record.id == id and _is_of(facet, record):
+    for record in _records(facet, collection):
+        if record.id == id:
             return record.label(), list(_lines(record, collection))
     counts = (value for f in results.facets if f.name == facet.name for value in f.counts)
     label = next((value.label for value in counts if value.id == id and value.count), None)
     return label, []
 
 
-def _is_of(facet: Facet, record: Record) -> bool:
-    kind = {Office: "office", Person: "person", Topic: "topic"}[type(record)]
-    return facet.point_facet == kind
+def _records(facet: Facet, collection: Collection) -> Sequence[Record]:
+    """The records of the facet's vocabulary: an authority file, or a taxonomy."""
+    files: dict[str, Sequence[Record]] = {
+        "authorities/offices.yaml": collection.offices,
+        "authorities/people.yaml": collection.people,
+    }
+    return files.get(facet.vocabulary, collection.taxonomy(facet.point_facet).terms)
 
 
 def _lines(record: Record, collection: Collection) -> Iterator[str]:
