@@ -4,11 +4,11 @@ Pure: no store, no network, no clock. What cannot be described gives a reason, n
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 from lxml.etree import LxmlError
 
@@ -50,12 +50,8 @@ _FIRST = (
 """What facets' own annotators build on, in this order."""
 
 
-class Annotator(Protocol):
-    """A pure function that finds access points, quotes or the like."""
-
-    def __call__(
-        self, release: Release, context: PageContext, collection: Collection
-    ) -> Release: ...
+Annotator = Callable[[Release, PageContext, Collection], Release]
+"""A pure function that finds access points, quotes or the like."""
 
 
 @dataclass(frozen=True, slots=True)
