@@ -89,7 +89,7 @@ def _dateline(release: Release, reading: Reading, latest: date) -> Dateline | No
     first = dateline(paragraphs[0], latest) if paragraphs else None
     if release.profile or (first and first.date):
         return first
-    near = (*paragraphs[1:_OPENING], *reading.header_lines)
+    near = (*paragraphs[1:_OPENING], *reading.openings)
     dated = (line for text in near if (line := dateline(text, latest)) and line.date)
     return next((line for line in dated if line.date and line.date.has_year), first)
 

@@ -27,7 +27,7 @@ _KINDS = {
 }
 _FEW_WORDS = 40
 _LINES_BEFORE, _LINES_BEHIND = 6, 12
-_LINE = 200
+_SHORT, _LINE = 160, 200
 
 
 def read_generic(page: Page) -> Reading:
@@ -38,10 +38,12 @@ def read_generic(page: Page) -> Reading:
         raise DescribeError("frameset" if page.tree.find(".//frameset") is not None else "no-body")
     body = mark_contacts(without_title(blocks, title) or blocks)
     language = page.tree.get("lang")
+    header, behind = _lines_around(page, title, body)
     return Reading(
         title=title or body[0].text[:120],
         blocks=tuple(body),
-        header_lines=tuple(_lines_around(page, title, body)),
+        header_lines=tuple(line for line in header if len(line) <= _SHORT),
+        openings=tuple(line[:_LINE] for line in (*header, *behind)),
         contacts=read_contacts(body),
         language_hint=language,
         canonical=canonical(page),
@@ -144,8 +146,10 @@ def _with_breaks(node: etree._Element) -> str:
     return "".join(parts)
 
 
-def _lines_around(page: Page, title: str, body: Sequence[Block]) -> Iterator[str]:
-    """The beginnings of the lines from a little before the title to a little behind the opening.
+def _lines_around(
+    page: Page, title: str, body: Sequence[Block]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The lines from a little before the title to the opening of the body, and a few behind it.
 
     An extractor may take the paragraph with the dateline for furniture: it is looked for here too.
     """
@@ -154,5 +158,6 @@ def _lines_around(page: Page, title: str, body: Sequence[Block]) -> Iterator[str
     end = next((n for n, line in enumerate(lines) if line.startswith(opening)), len(lines))
     named = [n for n, line in enumerate(lines[: end + 1]) if title and line.startswith(title[:40])]
     at = named[-1] if named else end
-    start = max(0, at - _LINES_BEFORE)
-    yield from (line[:_LINE] for line in lines[start : max(at, end) + _LINES_BEHIND])
+    return lines[max(0, at - _LINES_BEFORE) : end + 1], lines[
+        end + 1 : max(at, end) + _LINES_BEHIND
+    ]

@@ -24,16 +24,19 @@ class DateText:
 class Reading:
     """One item. header_lines: the short lines that stood around the title, where dates hide.
 
+    openings: the first words of the lines about the beginning of the text, for a dateline there.
     own_page: the page holds this item alone, so that the page's metadata speaks of it.
     tags: theme labels printed. scope: 'global' or 'local' where the page says so. chrome: menus.
     """
 
     title: str
     blocks: tuple[Block, ...]
+    openings: the first words of the lines about the beginning of the text, for a dateline there.
     own_page: bool = True
     subtitle: str | None = None
     dates: tuple[DateText, ...] = ()
     header_lines: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
     place: str | None = None
     symbol: str | None = None
     kicker: str | None = None
