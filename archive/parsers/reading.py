@@ -31,7 +31,6 @@ class Reading:
 
     title: str
     blocks: tuple[Block, ...]
-    openings: the first words of the lines about the beginning of the text, for a dateline there.
     own_page: bool = True
     subtitle: str | None = None
     dates: tuple[DateText, ...] = ()
