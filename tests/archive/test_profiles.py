@@ -85,4 +85,4 @@ def test_every_profile_has_a_sample_pair() -> None:
 
 def test_every_sample_folder_has_its_profile() -> None:
     names = {profile.name for profile in load_profiles(SITES)}
-    assert {folder.name for folder in SAMPLES.iterdir() if folder.is_dir()} <= names
+    assert {page.parent.name for page in SAMPLES.rglob("*.html")} <= names

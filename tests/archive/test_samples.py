@@ -152,5 +152,16 @@ def test_each_field_of_a_sample_has_evidence() -> None:
             assert not release.place or "place" in chosen, page
 
 
+def test_the_sample_warc_holds_the_same_releases() -> None:
+    source = open_source(str(SAMPLES / "warc" / "samples.warc.gz"), Limits())
+    captures = [found for found in source.captures() if isinstance(found, Capture)]
+    by_url = {json.loads(path.read_text(encoding="utf-8"))["url"]: path for path in jsons()}
+    assert len(captures) >= 8
+    for capture in captures:
+        wanted = json.loads(by_url[capture.url].read_text(encoding="utf-8"))["releases"]
+        found = DESCRIBER.describe(capture).releases
+        assert [release.title for release in found] == [one["title"] for one in wanted]
+
+
 def jsons() -> Iterable[Path]:
     return (page.with_suffix(".json") for page in PAGES)
