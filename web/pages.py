@@ -15,6 +15,7 @@ from web import views
 from web.context import Room, room
 from web.heading import heading_lines
 from web.params import Asked, everything, read_kindly, without_filter
+from web.reach import results_without_reach
 
 blueprint = Blueprint("pages", __name__)
 
@@ -35,7 +36,7 @@ def home() -> ResponseReturnValue:
         room=here,
         releases=found.total,
         quotes=quotes.total,
-        years=found.histogram.years,
+        years=views.every_year(found.histogram.years),
         undated=found.histogram.unknown,
         year_link=_year_link(SearchRequest()),
         facets=facets,
@@ -47,7 +48,7 @@ def home() -> ResponseReturnValue:
 def search() -> ResponseReturnValue:
     """The form, the facets, the result."""
     here, asked = room(), read_kindly(request.args)
-    results = here.index.search(asked.request)
+    results = results_without_reach(here.index.search(asked.request), here)
     noun = "quotation" if asked.request.type is DocumentType.QUOTE else "release"
     page = render_template(
         "search.html",
@@ -57,7 +58,7 @@ def search() -> ResponseReturnValue:
         found=[views.hit_view(hit) for hit in results.hits],
         facets=[views.facet_view(f, n < 4) for n, f in enumerate(results.facets)],
         results=results,
-        years=results.histogram.years,
+        years=views.every_year(results.histogram.years),
         undated=results.histogram.unknown,
         year_link=_year_link(asked.request),
         chips=_chips(asked, results),
@@ -77,13 +78,13 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
     """One office, person or topic: what is known of it, its releases, its years."""
     here, row = room(), _facet(facet)
     asked = everything(EVERYTHING, [Filter(facet, (heading,))])
-    results = here.index.search(replace(asked, per_page=10))
+    results = results_without_reach(here.index.search(replace(asked, per_page=10)), here)
     label, lines = heading_lines(row, heading, results, here.collection)
     if label is None:
         abort(404, f"no {row.label.lower()} has the id {heading!r} here")
     speaks = "speaker" in row.relations
     said = replace(asked, type=DocumentType.QUOTE, per_page=10)
-    quotes = here.index.search(said).hits if speaks else ()
+    quotes = results_without_reach(here.index.search(said), here).hits if speaks else ()
     page = render_template(
         "heading.html",
         room=here,
@@ -95,7 +96,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         total=results.total,
         found=[views.hit_view(hit) for hit in results.hits],
         quotes=[views.hit_view(hit) for hit in quotes],
-        years=results.histogram.years,
+        years=views.every_year(results.histogram.years),
         undated=results.histogram.unknown,
         year_link=_year_link(asked),
         search_url=views.address("/search", asked),

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from archive.facets import FACETS, UNKNOWN
 from archive.models import IssueDate, Quote, QuoteStatus, Relation
-from indexer.search import FacetCount, FacetResult, Hit, SearchRequest
+from indexer.search import FacetCount, FacetResult, Hit, SearchRequest, YearCount
 from indexer.serialize import hit_path
 from web.params import as_pairs
 from web.pieces import Piece, cut
@@ -159,6 +159,13 @@ def with_query(path: str, text: str) -> str:
         return path
     page, hash_sign, place = path.partition("#")
     return f"{page}?{urlencode({'q': text})}{hash_sign}{place}"
+
+
+def every_year(found: Sequence[YearCount]) -> list[YearCount]:
+    """The years from the first to the last, those without any release too: an honest axis."""
+    counts = {bar.year: bar.count for bar in found}
+    years = range(found[0].year, found[-1].year + 1) if found else ()
+    return [YearCount(year, counts.get(year, 0)) for year in years]
 
 
 def number_of(count: int, noun: str) -> str:
