@@ -2,7 +2,7 @@
 
 Run from the project's root: `.venv/bin/python -m benchmarks.archive_of_10000 [FOLDER]`. Needs the
 corpora beside the project; writes their pages and the archive into a temporary folder. Times are
-CPU seconds of the process at work; the rival, SQLite's FTS5 with facet tables, runs in the same run.
+CPU seconds of the process at work; the rival, SQLite's FTS5 with facet tables, is asked beside.
 """
 
 import json

@@ -1,0 +1,79 @@
+"""How well real pages are read: titles and dates against the truth that lies beside the project.
+
+Run from the project's root: `.venv/bin/python -m benchmarks.quality`. The collection is `generic`
+and addresses are withheld, so that nothing but the pages themselves can tell.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from archive.config import collection_folder
+from archive.describe import Describer, make_describer
+from archive.models import Capture, Description
+from archive.sources import Limits, open_source
+
+DATA = Path(__file__).parents[2] / "shared" / "data"
+
+
+def main() -> None:
+    describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
+    minnesota(describer)
+    mozilla(describer)
+    web_archives()
+
+
+def minnesota(describer: Describer) -> None:
+    """405 releases whose bytes are UTF-8 encoded twice."""
+    folder = DATA / "releases" / "mn-ag"
+    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    found = {name: describe(describer, folder / "html" / name) for name in truth}
+    read = {name: one.releases[0] for name, one in found.items() if one.releases}
+    titles = sum(" ".join(r.title.split()) == truth[name]["title"] for name, r in read.items())
+    dates = sum(r.issued.value == truth[name]["date"] for name, r in read.items())
+    told("mn-ag", pages=len(truth), lost=len(truth) - len(read), title=titles, date=dates)
+
+
+def mozilla(describer: Describer) -> None:
+    """21 press pages under a name that tells nothing, and 200 pages of every frame and charset."""
+    folder = DATA / "releases" / "mozilla"
+    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    press = {name: describe(describer, folder / "press" / name) for name in truth}
+    dates = sum(
+        bool(one.releases) and one.releases[0].issued.value == truth[name]["date"]
+        for name, one in press.items()
+    )
+    told("mozilla press", pages=len(truth), date=dates)
+    others = (path for path in sorted((folder / "misc").rglob("*")) if path.is_file())
+    reasons = Counter(describe(describer, path).reason or "described" for path in others)
+    told("mozilla misc", **reasons)
+
+
+def web_archives() -> None:
+    """Every WARC and ARC file: pages taken, pages quarantined, what the manifest counts."""
+    folder = DATA / "warc"
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    wanted = sum(entry["html_records"] for entry in manifest["files"])
+    counts = Counter({"files": len(manifest["files"]), "html_records": wanted})
+    for entry in manifest["files"]:
+        counts.update(kinds(folder / entry["file"]))
+    told("web archives", **counts)
+
+
+def kinds(path: Path) -> Iterator[str]:
+    for found in open_source(str(path), Limits()).captures():
+        yield "taken" if isinstance(found, Capture) else str(found.kind)
+
+
+def describe(describer: Describer, path: Path) -> Description:
+    return describer.describe(Capture("page.html", path.read_bytes()))
+
+
+def told(what: str, **figures: int) -> None:
+    print(json.dumps({"what": what, **figures}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
