@@ -84,7 +84,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         abort(404, f"no {row.label.lower()} has the id {heading!r} here")
     speaks = "speaker" in row.relations
     said = replace(asked, type=DocumentType.QUOTE, per_page=10)
-    quotes = results_without_reach(here.index.search(said), here).hits if speaks else ()
+    quotes = results_without_reach(here.index.search(said), here) if speaks else None
     page = render_template(
         "heading.html",
         room=here,
@@ -95,7 +95,9 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         counted=views.number_of(results.total, "release"),
         total=results.total,
         found=[views.hit_view(hit) for hit in results.hits],
-        quotes=[views.hit_view(hit) for hit in quotes],
+        quotes=[views.hit_view(hit) for hit in quotes.hits] if quotes else [],
+        more_quotes=quotes is not None and quotes.total > len(quotes.hits),
+        quotes_url=views.address("/search", replace(said, per_page=SearchRequest().per_page)),
         years=views.every_year(results.histogram.years),
         undated=results.histogram.unknown,
         year_link=_year_link(asked),

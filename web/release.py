@@ -1,6 +1,5 @@
 """The page of one release: text, facts, quotations, evidence, and the original bytes."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,12 +19,10 @@ from web import views
 from web.context import Room, room
 from web.errors import Gone
 from web.pieces import Piece, QuotePart, cut, within
+from web.reach import without_reach, worded
 from web.security import ORIGINAL
 
 blueprint = Blueprint("release", __name__)
-
-_REACH = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\(?\d[\d\s().\-/]{5,}\d")
-HIDDEN_REACH = "[kept, not shown]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,8 @@ def public(release_id: str, here: Room) -> HeldRelease:
 
 
 def _page(held: HeldRelease, here: Room) -> dict[str, object]:
-    found, (query, notes) = held.release, _query()
+    found = held.release if here.config.show_contacts else without_reach(held.release)
+    query, notes = _query()
     language = language_of(found.language)
     marks = spans(find_marks(query.tree, found.text, language, "body", text_gaps(found)))
     title_marks = spans(find_marks(query.tree, found.title, language, "title"))
@@ -102,11 +100,12 @@ def _page(held: HeldRelease, here: Room) -> dict[str, object]:
         "when": views.when_issued(found.issued),
         "offices": [p.label for p in found.access_points if p.relation == "issuing"],
         "title_pieces": cut(found.title, title_marks),
-        "blocks": list(_blocks(found, marks, here)),
+        "blocks": list(_blocks(found, marks)),
         "headings": list(_headings(found)),
         "quotes": [views.quote_view(n, quote) for n, quote in enumerate(found.quotes, 1)],
         "people_contacts": [_contact(c.name, c.office) for c in found.contacts],
         "source_url": held.capture.url or found.canonical,
+        "found_in": views.found_in(held.capture.locator),
         "captured": _moment(held.capture),
         "versions": _versions(held, here),
         "evidence": _evidence(found),
@@ -123,7 +122,7 @@ def _query() -> tuple[Query, list[str]]:
         return EVERYTHING, [f"Nothing is marked: {error}"]
 
 
-def _blocks(found: Release, marks: tuple[Span, ...], here: Room) -> Iterator[BlockView]:
+def _blocks(found: Release, marks: tuple[Span, ...]) -> Iterator[BlockView]:
     parts = [QuotePart(n, span) for n, quote in enumerate(found.quotes, 1) for span in quote.parts]
     start = 0
     for block in found.blocks:
@@ -141,7 +140,7 @@ def _blocks(found: Release, marks: tuple[Span, ...], here: Room) -> Iterator[Blo
             pieces,
             list(_lines(pieces)) if block.kind is BlockKind.LIST else [],
             _rows(block.text) if block.kind is BlockKind.TABLE else [],
-            block.text if here.config.show_contacts else _REACH.sub(HIDDEN_REACH, block.text),
+            worded(block.text),
         )
         start = end + len(GAP)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from urllib.parse import urlencode
 
 from archive.facets import FACETS, UNKNOWN
@@ -166,6 +167,14 @@ def every_year(found: Sequence[YearCount]) -> list[YearCount]:
     counts = {bar.year: bar.count for bar in found}
     years = range(found[0].year, found[-1].year + 1) if found else ()
     return [YearCount(year, counts.get(year, 0)) for year in years]
+
+
+def found_in(locator: str) -> str:
+    """Where a capture was found, without the folders of the archive's own machine."""
+    place, bang, member = locator.partition("!")
+    path = PurePath(place)
+    shown = "/".join(path.parts[-2:]) if path.is_absolute() else place
+    return shown + bang + member
 
 
 def number_of(count: int, noun: str) -> str:
