@@ -150,7 +150,7 @@ class SqliteBlobs:
         marks = ", ".join("?" * len(digests))
         with self._transaction("read") as connection:
             rows = connection.execute(
-                f"SELECT digest FROM blobs WHERE digest IN ({marks})",  # nosec B608 - only ?s
+                f"SELECT digest FROM blobs WHERE digest IN ({marks})",  # nosec
                 digests,
             ).fetchall()
         return [digest for (digest,) in rows]
