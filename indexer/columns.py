@@ -111,19 +111,22 @@ def write_columns(folder: Path, found: Iterable[Document]) -> None:
 
 class _FacetWriter:
     def __init__(self) -> None:
-        self._known: dict[FacetValue, int] = {}
+        self._known: dict[str, FacetValue] = {}
+        self._ordinals: dict[str, int] = {}
         self._starts = [0]
         self._values: list[int] = []
 
     def add(self, values: Sequence[FacetValue]) -> None:
         for value in values or (FacetValue(UNKNOWN, UNKNOWN),):
-            self._values.append(self._known.setdefault(value, len(self._known)))
+            # One id is one value, whatever its label: the first label stays.
+            self._known.setdefault(value.id, value)
+            self._values.append(self._ordinals.setdefault(value.id, len(self._ordinals)))
         self._starts.append(len(self._values))
 
     def save(self, folder: Path, name: str) -> None:
         np.save(folder / f"facet-{name}.starts.npy", np.array(self._starts, np.int32))
         np.save(folder / f"facet-{name}.values.npy", np.array(self._values, np.int32))
-        (folder / f"facet-{name}.json").write_bytes(msgspec.json.encode(list(self._known)))
+        (folder / f"facet-{name}.json").write_bytes(msgspec.json.encode(list(self._known.values())))
 
 
 def _load_facet(folder: Path, name: str) -> FacetColumn:

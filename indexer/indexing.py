@@ -1,11 +1,12 @@
 """The jobs of the index: build it from the store, follow the store, notice damage and rebuild."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from archive.config import Config
-from archive.errors import IndexDamaged
+from archive.errors import IndexDamaged, SearchError
 from archive.held import State
 from archive.registry import lookup
 from archive.store import Store
@@ -27,6 +28,16 @@ from indexer.texts import write_texts
 
 ENGINE_FOLDER = "engine"
 Progress = Callable[[str, int], None]
+_MOST_ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was written into a new generation: by which engine, of which revision, how much."""
+
+    engine: EngineClass
+    revision: int
+    documents: int
 
 
 def build(store: Store, config: Config, progress: Progress = lambda _verb, _number: None) -> int:
@@ -36,28 +47,40 @@ def build(store: Store, config: Config, progress: Progress = lambda _verb, _numb
     withdrawn since, whose words must not stay on the disk.
     """
     engine = engine_class(config)
-    with building(config.index_path) as folder:
+    for _ in range(_MOST_ATTEMPTS):
         revision = store.revision
-        number = write_texts(folder, _counted(_all_documents(store), progress))
-        write_columns(folder, _all_documents(store))
-        (folder / ENGINE_FOLDER).mkdir()
-        engine.build(folder / ENGINE_FOLDER, _all_documents(store))
-        if store.revision != revision:
-            progress("read again, the store changed meanwhile", 0)
-        manifest = Manifest(
-            format=FORMAT,
-            engine=config.engine,
-            collection=store.collection,
-            revision=revision,
-            documents=number,
-            files=describe_files(folder),
-        )
-        Opened(folder, manifest, engine).prove_itself()
-        before = current(config.index_path)
-        purge = before is not None and _withdrawn_since(store, before)
-        publish(folder, manifest)
-        keep_only(config.index_path, 1 if purge else 2)
+        with building(config.index_path) as folder:
+            number = _write(store, folder, engine, progress)
+            if store.revision != revision:
+                # What was read is of two revisions: the folder is thrown away with the lock.
+                continue
+            _publish(store, config, folder, Built(engine, revision, number))
+        return number
+    raise SearchError("the store changes faster than it can be indexed; stop the ingest first")
+
+
+def _write(store: Store, folder: Path, engine: EngineClass, progress: Progress) -> int:
+    number = write_texts(folder, _counted(_all_documents(store), progress))
+    write_columns(folder, _all_documents(store))
+    (folder / ENGINE_FOLDER).mkdir()
+    engine.build(folder / ENGINE_FOLDER, _all_documents(store))
     return number
+
+
+def _publish(store: Store, config: Config, folder: Path, built: Built) -> None:
+    manifest = Manifest(
+        format=FORMAT,
+        engine=config.engine,
+        collection=store.collection,
+        revision=built.revision,
+        documents=built.documents,
+        files=describe_files(folder),
+    )
+    Opened(folder, manifest, built.engine).prove_itself()
+    before = current(config.index_path)
+    purge = before is not None and _withdrawn_since(store, before)
+    publish(folder, manifest)
+    keep_only(config.index_path, 1 if purge else 2)
 
 
 def update(store: Store, config: Config, progress: Progress = lambda _verb, _number: None) -> bool:

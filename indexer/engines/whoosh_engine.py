@@ -7,8 +7,10 @@ those in whose normal text the words stand side by side.
 """
 
 import threading
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +44,7 @@ class WhooshEngine:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._postings: OrderedDict[str, Matches] = OrderedDict()
+        self._words: dict[str, list[tuple[str, str]]] = {}
         try:
             self._index = whoosh_index.open_dir(str(folder))
             self._languages = sorted(
@@ -120,18 +123,29 @@ class WhooshEngine:
         return Matches(ordinals, scores[ordinals])
 
     def _beginning(self, start: str, field: str) -> list[str]:
-        found = []
-        # Accents are folded away in a prefix, so the walk goes over the words by first letter.
-        for term in self._reader().expand_prefix(field, f"x{start[:1]}"):
-            word = term.decode("utf-8")[1:]
-            if folded(word).startswith(start):
-                found.append(word)
+        # A prefix has no accents but words have: all words of the field, by their folded forms.
+        words_of_field = self._folded_words(field)
+        first = bisect_left(words_of_field, (start, ""))
+        found = [
+            word
+            for plain, word in takewhile(
+                lambda pair: pair[0].startswith(start), islice(words_of_field, first, None)
+            )
+        ]
         if len(found) > MOST_EXPANSIONS:
             raise QueryError(
                 f"'{start}*' stands for {len(found)} words, more than {MOST_EXPANSIONS};"
                 " write more letters before the star"
             )
         return found
+
+    def _folded_words(self, field: str) -> list[tuple[str, str]]:
+        """Every exact word of a field behind its folded form, sorted; read once a generation."""
+        with self._lock:
+            if field not in self._words:
+                terms = (t.decode("utf-8") for t in self._reader().expand_prefix(field, "x"))
+                self._words[field] = sorted((folded(term[1:]), term[1:]) for term in terms)
+            return self._words[field]
 
     def _term(self, term: str, field: str) -> Matches:
         """The documents of a term with BM25 scores, decoded once and kept for a while."""
