@@ -1,0 +1,52 @@
+"""Two reading rooms: one over releases made by hand, one over some of the sample pages."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+from web_builders import Archive, make_app, make_archive
+
+from archive.config import Config, collection_folder, data_folder
+from archive.describe import make_describer
+from archive.ingest import ingest
+from archive.sources import Limits, open_source
+from archive.store import Store, create_store, open_store
+from web.app import create_app
+
+FOLDERS = ("briefing-notes", "drupal7", "headless-cms", "joomla-es", "pre-text")
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    return make_archive(tmp_path_factory.mktemp("made") / "home")
+
+
+@pytest.fixture(scope="session")
+def client(archive: Archive) -> FlaskClient:
+    return make_app(archive).test_client()
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    """A home with the releases of five site profiles."""
+    made = Config(home=tmp_path_factory.mktemp("samples") / "home", collection="demo")
+    describer = make_describer(collection_folder("demo"), date(2026, 1, 1))
+    with create_store(made) as store:
+        for folder in FOLDERS:
+            source = open_source(str(data_folder() / "samples" / folder), Limits())
+            ingest(source, store, describer, lambda _verb, _number: None)
+    return made
+
+
+@pytest.fixture(scope="session")
+def reader(samples: Config) -> FlaskClient:
+    """Someone who reads the sample pages."""
+    return create_app(samples).test_client()
+
+
+@pytest.fixture(scope="session")
+def held(samples: Config) -> Iterator[Store]:
+    """The store behind `reader`, for what the pages must agree with."""
+    with open_store(samples, read_only=True) as store:
+        yield store

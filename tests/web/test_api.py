@@ -1,0 +1,81 @@
+"""The JSON for programs."""
+
+import pytest
+from flask.testing import FlaskClient
+from web_builders import HOSTILE, MAIL, PHONE, SPOKEN, Archive, make_app, make_archive, value_of
+
+from archive.facets import FACETS
+
+
+def test_a_search_answers_with_all_its_parts(client: FlaskClient, archive: Archive) -> None:
+    found = client.get("/api/search?q=ferry").get_json()
+    assert found["total"] == 1
+    assert [(hit["id"], hit["title"]) for hit in found["hits"]] == [(archive.open, HOSTILE)]
+    assert [facet["name"] for facet in found["facets"]] == [facet.name for facet in FACETS]
+    assert found["histogram"] == [{"year": 2001, "count": 1}]
+    assert found["query"]["explained"] == "the word ferry"
+
+
+@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
+def test_every_facet_filters(client: FlaskClient, facet: object) -> None:
+    name = facet.name  # type: ignore[attr-defined] # a Facet
+    values = client.get("/api/search?q=ferry").get_json()["facets"]
+    own = next(entry for entry in values if entry["name"] == name)["values"][0]["id"]
+    assert client.get("/api/search", query_string={name: own}).get_json()["total"] == 1
+    assert client.get("/api/search", query_string={name: "nothing"}).get_json()["total"] == 0
+
+
+def test_quotes_are_searched_too(client: FlaskClient) -> None:
+    found = client.get("/api/search?type=quote&q=passport").get_json()
+    assert found["hits"][0]["snippet"]["text"] == SPOKEN
+    assert found["hits"][0]["quote"]["speaker"] == "Ana Kolar"
+
+
+@pytest.mark.parametrize(
+    "query", ["bad=1", "q=(a+AND", "from=soon", "sort=best", "type=page", "page=0", "per_page=x"]
+)
+def test_what_cannot_be_used_is_a_problem(client: FlaskClient, query: str) -> None:
+    response = client.get(f"/api/search?{query}")
+    assert response.status_code == 400
+    assert response.content_type == "application/problem+json"
+    assert response.get_json()["detail"]
+
+
+def test_a_release_is_the_object_of_the_export(client: FlaskClient, archive: Archive) -> None:
+    found = client.get(f"/api/releases/{archive.open}").get_json()
+    (part,) = found["quotes"][0]["parts"]
+    assert found["body"][part["start"] : part["end"]] == SPOKEN
+    assert (found["id"], found["issued"]) == (archive.open, "2001-03-07")
+    assert value_of("topic") in [point["id"] for point in found["access_points"]]
+
+
+def test_contacts_keep_their_names_only(client: FlaskClient, archive: Archive) -> None:
+    response = client.get(f"/api/releases/{archive.open}")
+    contact = response.get_json()["contacts"][0]
+    assert (contact["name"], contact["phones"], contact["emails"]) == ("Ana Kolar", [], [])
+    assert PHONE not in response.get_data(as_text=True)
+    assert MAIL not in response.get_data(as_text=True)
+
+
+def test_contacts_are_shown_where_the_archive_is_so_set(tmp_path: object) -> None:
+    archive = make_archive(tmp_path / "home", show_contacts=True)  # type: ignore[operator] # a Path
+    client = make_app(archive).test_client()
+    assert client.get(f"/api/releases/{archive.open}").get_json()["contacts"][0]["emails"] == [MAIL]
+    page = client.get(f"/releases/{archive.open}", follow_redirects=True)
+    assert PHONE in page.get_data(as_text=True)
+
+
+def test_states_have_their_own_answers(client: FlaskClient, archive: Archive) -> None:
+    expected = ((archive.withdrawn, 410), (archive.hidden, 404), ("nothing", 404))
+    for release_id, status in expected:
+        response = client.get(f"/api/releases/{release_id}")
+        assert (response.status_code, response.get_json()["status"]) == (status, status)
+        assert "lighthouse" not in response.get_data(as_text=True)
+
+
+def test_only_the_api_may_be_read_from_other_sites(client: FlaskClient, archive: Archive) -> None:
+    header = "Access-Control-Allow-Origin"
+    assert client.get("/api/search").headers[header] == "*"
+    assert client.get(f"/api/releases/{archive.open}").headers[header] == "*"
+    for path in ("/", "/search", f"/releases/{archive.open}/capture/{archive.digest}"):
+        assert header not in client.get(path).headers

@@ -1,0 +1,82 @@
+"""Every kind of page in a real browser, on a wide screen and on a phone."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import waitress
+from chromium import Chromium, chromium
+from web_builders import Archive, make_app, value_of
+
+from archive.facets import FACETS
+
+PROGRAM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="chromium is not installed")
+
+
+@pytest.fixture(scope="module")
+def address(archive: Archive) -> Iterator[str]:
+    server = waitress.create_server(make_app(archive), host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    server.task_dispatcher.shutdown()
+    thread.join(5)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    with chromium(str(PROGRAM), tmp_path_factory.mktemp("chromium")) as opened:
+        yield opened
+
+
+def paths(archive: Archive) -> list[str]:
+    headings = [f"/{facet.name}/{value_of(facet.name)}" for facet in FACETS if facet.page]
+    plain = ["/", "/search?q=ferry", "/search?q=zeppelin", "/nothing", "/search?bad=1"]
+    states = [f"/releases/{id}" for id in (archive.open, archive.undated, archive.withdrawn)]
+    return [*plain, *headings, *states]
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_no_page_is_wider_than_the_screen(
+    browser: Chromium, address: str, archive: Archive, width: int
+) -> None:
+    wide = {}
+    for path in paths(archive):
+        browser.open(address + path, width)
+        found = browser.value("document.documentElement.scrollWidth")
+        if not isinstance(found, int) or found > width:
+            wide[path] = found
+    assert wide == {}
+
+
+def test_the_original_shows_in_its_frame_and_runs_nothing(
+    browser: Chromium, address: str, archive: Archive
+) -> None:
+    browser.open(f"{address}/releases/{archive.open}/capture/{archive.digest}", 1280)
+    assert browser.value("document.body.innerText") == "The ferry"
+    assert browser.value("self.origin") == "null"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_page_follows_light_and_dark(browser: Chromium, address: str, dark: bool) -> None:
+    browser.open(f"{address}/", 1280, dark)
+    colour = browser.value("getComputedStyle(document.body).backgroundColor")
+    assert isinstance(colour, str)
+    levels = [int(level) for level in colour.removeprefix("rgb(").removesuffix(")").split(",")]
+    assert (max(levels) < 64) is dark
+
+
+def test_the_filters_work_without_script(browser: Chromium, address: str) -> None:
+    browser.open(f"{address}/search?q=ferry", 375)
+    assert browser.value("document.scripts.length") == 0
+    assert browser.value("document.querySelectorAll('form input[type=checkbox]').length") != 0
+
+
+def test_screenshots_can_be_taken(browser: Chromium, address: str, tmp_path: Path) -> None:
+    browser.open(f"{address}/", 375)
+    browser.screenshot(tmp_path / "home.png")
+    assert (tmp_path / "home.png").read_bytes().startswith(b"\x89PNG")

@@ -1,0 +1,97 @@
+"""The home page, the pages of headings, the addresses for machines, and errors."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.facets import FACETS, UNKNOWN
+from archive.store import Store
+
+PAGED = [facet for facet in FACETS if facet.page]
+RESERVED = ("search", "api", "quotes", "check", "releases", "static")
+
+
+def test_home_tells_how_much_is_held(reader: FlaskClient, held: Store) -> None:
+    page = reader.get("/")
+    assert page.status_code == 200
+    assert f"<b>{held.counts().releases_public}</b> releases" in page.text
+    assert "<b>1995–2025</b> years covered" in page.text
+    assert "issuing offices" in page.text
+
+
+def test_home_leads_to_the_newest_releases_and_to_offices(reader: FlaskClient) -> None:
+    page = reader.get("/").text
+    newest = reader.get("/api/search?sort=newest&per_page=8").json
+    assert newest is not None
+    assert all(hit["url"] in page for hit in newest["hits"])
+    assert 'href="/office/irco-hq-ljubljana"' in page
+
+
+def test_the_years_of_the_histogram_leave_none_out(reader: FlaskClient) -> None:
+    page = reader.get("/").text
+    assert page.count('<li><a href="/search?from=') < page.count("<rect") + 1
+    assert all(f"{year}: " in page for year in range(1995, 2026))
+
+
+@pytest.mark.parametrize("facet", PAGED, ids=lambda facet: facet.name)
+def test_every_value_of_a_facet_with_pages_has_its_page(reader: FlaskClient, facet) -> None:  # type: ignore[no-untyped-def] # Facet, from the table
+    found = reader.get("/api/search?per_page=1").json
+    assert found is not None
+    values = next(entry["values"] for entry in found["facets"] if entry["name"] == facet.name)
+    known = [value for value in values if value["id"] != UNKNOWN]
+    assert known
+    for value in known:
+        page = reader.get(f"/{facet.name}/{value['id']}")
+        assert page.status_code == 200
+        assert value["label"].replace("'", "&#39;") in page.text
+        assert f"{value['count']} release" in page.text
+
+
+def test_a_heading_of_a_record_without_releases_has_its_page(reader: FlaskClient) -> None:
+    page = reader.get("/office/irco-ro-belgrade")
+    assert page.status_code == 200
+    assert "in Belgrade" in page.text
+
+
+def test_an_unknown_heading_is_not_found(reader: FlaskClient) -> None:
+    page = reader.get("/office/irco-atlantis")
+    assert page.status_code == 404
+    assert "irco-atlantis" in page.text
+
+
+def test_pages_of_people_ask_not_to_be_indexed(reader: FlaskClient) -> None:
+    page = reader.get("/person/lovro-petek")
+    assert page.headers["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in page.text
+    office = reader.get("/office/irco-hq-ljubljana")
+    assert "X-Robots-Tag" not in office.headers
+    assert "noindex" not in office.text
+
+
+def test_a_person_is_shown_with_posts_and_words(reader: FlaskClient) -> None:
+    page = reader.get("/person/lovro-petek").text
+    assert "Director General, 2010–2018" in page
+    assert "In their own words" in page
+
+
+def test_robots_are_kept_from_people_and_from_the_api(reader: FlaskClient) -> None:
+    answer = reader.get("/robots.txt")
+    assert answer.mimetype == "text/plain"
+    for path in ("/person/", "/api/", "/search"):
+        assert f"Disallow: {path}\n" in answer.text
+
+
+@pytest.mark.parametrize("name", RESERVED)
+def test_no_facet_takes_a_reserved_name(name: str) -> None:
+    assert name not in {facet.name for facet in FACETS}
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/releases/nothing", "/quotes/nothing"])
+def test_an_unknown_address_is_a_page_of_ours(reader: FlaskClient, path: str) -> None:
+    page = reader.get(path)
+    assert page.status_code == 404
+    assert "There is nothing at this address" in page.text
+    assert 'href="/search"' in page.text
+
+
+def test_another_method_is_refused(reader: FlaskClient) -> None:
+    assert reader.post("/search").status_code == 405

@@ -1,0 +1,117 @@
+"""The page of one release, its states and its addresses."""
+
+import html
+
+import pytest
+from flask.testing import FlaskClient
+from web_builders import HOSTILE, REASON, SPOKEN, Archive, value_of
+
+from archive.models import digest_of
+from archive.store import Store
+
+ATTRIBUTE = 'A boat "onmouseover="alert(1)'
+
+
+def page_of(client: FlaskClient, release_id: str, query: str = "") -> str:
+    page = client.get(f"/releases/{release_id}{query}", follow_redirects=True)
+    assert page.status_code == 200
+    return page.text
+
+
+def test_the_page_holds_text_quotes_evidence_and_source(
+    client: FlaskClient, archive: Archive
+) -> None:
+    page = page_of(client, archive.open)
+    assert "The ferry turned back in the fog" in page
+    assert f'<a href="/person/{value_of("person")}">Ana Kolar</a>, Harbour Master' in page
+    assert '<span class="status" title="The speaker is named at the quotation.">stated' in page
+    assert f'<span class="said" title="Quote 1">{SPOKEN}</span>' in page
+    assert "<td>title</td>" in page
+    assert "<td>profile</td><td>h1</td>" in page
+    assert archive.digest in page
+    assert "2002-01-01 00:00 UTC" in page
+    assert "Something stood here that is not part of the text" in page
+
+
+def test_the_original_stands_in_a_sandboxed_frame(client: FlaskClient, archive: Archive) -> None:
+    page = page_of(client, archive.open)
+    assert f'<iframe src="/releases/{archive.open}/capture/{archive.digest}" sandbox ' in page
+    assert "Images and styles of the page are not kept" in page
+
+
+def test_earlier_captures_are_listed(client: FlaskClient, archive: Archive) -> None:
+    page = page_of(client, archive.open)
+    assert f'/capture/{archive.earlier}">2001-01-01 00:00 UTC</a>' in page
+
+
+def test_nothing_a_page_says_is_markup_here(client: FlaskClient, archive: Archive) -> None:
+    for path in ("/", "/search?q=ferry", "/search?q=market", f"/releases/{archive.open}"):
+        page = client.get(path, follow_redirects=True).text
+        assert html.escape(HOSTILE, quote=False).split(" ")[0].split("(")[0] in page
+        assert "<script" not in page
+        assert "<b>market" not in page
+
+
+def test_what_a_reader_types_is_not_markup_either(client: FlaskClient) -> None:
+    for query in (ATTRIBUTE, "<script>alert(1)</script>", "'\"><img src=x>"):
+        page = client.get("/search", query_string={"q": query, "office": query}).text
+        assert "<script" not in page
+        assert "<img" not in page
+        assert '"onmouseover=' not in page
+
+
+def test_the_words_of_a_query_are_marked(client: FlaskClient, archive: Archive) -> None:
+    assert "<mark>passport</mark>" in page_of(client, archive.open, "?q=passport")
+
+
+def test_a_query_that_cannot_be_read_marks_nothing(client: FlaskClient, archive: Archive) -> None:
+    page = page_of(client, archive.open, "?q=(ferry+AND")
+    assert "Nothing is marked: " in page
+    assert "<mark>" not in page
+
+
+def test_another_slug_leads_to_the_release(client: FlaskClient, archive: Archive) -> None:
+    answer = client.get(f"/releases/{archive.undated}/another?q=note")
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == f"/releases/{archive.undated}/a-undated-note?q=note"
+
+
+def test_an_alias_leads_to_the_release(client: FlaskClient, archive: Archive) -> None:
+    answer = client.get("/releases/oldaddress")
+    assert answer.status_code == 301
+    assert answer.headers["Location"].startswith(f"/releases/{archive.open}/")
+
+
+def test_a_withdrawn_release_leaves_its_reason(client: FlaskClient, archive: Archive) -> None:
+    page = client.get(f"/releases/{archive.withdrawn}")
+    assert page.status_code == 410
+    assert REASON in page.text
+    assert "lighthouse" not in page.text
+
+
+def test_a_hidden_release_is_not_there(client: FlaskClient, archive: Archive) -> None:
+    page = client.get(f"/releases/{archive.hidden}")
+    assert page.status_code == 404
+    assert "lighthouse" not in page.text
+    assert "lighthouse" in client.get(f"/releases/{archive.undated}/a-undated-note").text
+
+
+@pytest.mark.parametrize("kind", ["html", "bytes"])
+def test_every_sample_shows_its_text_and_its_bytes(
+    reader: FlaskClient, held: Store, kind: str
+) -> None:
+    for one in held.releases():
+        if kind == "html":
+            assert one.capture.digest in page_of(reader, one.id)
+        else:
+            answer = reader.get(f"/releases/{one.id}/capture/{one.capture.digest}")
+            assert digest_of(answer.data) == one.capture.digest
+            assert answer.headers["Content-Security-Policy"].startswith("sandbox;")
+
+
+def test_the_folders_of_the_machine_are_not_told(reader: FlaskClient, held: Store) -> None:
+    one = next(held.releases())
+    folder = one.capture.locator.rsplit("/", 2)[0]
+    assert folder.startswith("/")
+    for path in (f"/releases/{one.id}", f"/api/releases/{one.id}"):
+        assert folder not in reader.get(path, follow_redirects=True).text

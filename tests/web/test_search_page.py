@@ -1,0 +1,107 @@
+"""The page of a search: the form, the facets, the result."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.facets import FACETS
+
+
+def search(reader: FlaskClient, query: str) -> str:
+    page = reader.get(f"/search?{query}")
+    assert page.status_code == 200, page.text
+    return page.text
+
+
+def total(reader: FlaskClient, query: str) -> int:
+    found = reader.get(f"/api/search?{query}").json
+    assert found is not None
+    return int(found["total"])
+
+
+@pytest.mark.parametrize("name", [facet.name for facet in FACETS])
+def test_every_facet_is_checkboxes_with_counts(reader: FlaskClient, name: str) -> None:
+    page = search(reader, "")
+    boxes = re.findall(
+        rf'<input type="checkbox" name="{name}" value="([^"]+)">\s*<span>[^<]+</span>'
+        r' <span class="number">(\d+)</span>',
+        page,
+    )
+    assert boxes
+    value, count = boxes[0]
+    assert total(reader, f"{name}={value}") == int(count)
+
+
+def test_the_count_is_announced_and_words_are_marked(reader: FlaskClient) -> None:
+    page = search(reader, "q=river")
+    assert f'<h1 role="status">{total(reader, "q=river")} releases</h1>' in page
+    assert re.search(r"<mark>[Rr]ivers?</mark>", page)
+    assert "<rect" in page
+
+
+def test_one_release_is_not_called_releases(reader: FlaskClient) -> None:
+    assert '<h1 role="status">1 release</h1>' in search(reader, "q=%22Onion%20Harvest%22")
+
+
+def test_a_filter_is_checked_and_a_chip_takes_it_away(reader: FlaskClient) -> None:
+    page = search(reader, "q=river&office=irco-hq-ljubljana")
+    assert 'name="office" value="irco-hq-ljubljana" checked' in page
+    assert re.search(r'<a href="/search\?q=river">Office: IRCO Headquarters', page)
+
+
+def test_days_are_chips_too(reader: FlaskClient) -> None:
+    page = search(reader, "from=2003&to=2004")
+    assert '<a href="/search?to=2004-12-31">from 2003-01-01' in page
+    assert '<a href="/search?from=2003-01-01">until 2004-12-31' in page
+
+
+def test_pages_follow_one_another(reader: FlaskClient) -> None:
+    first, second = search(reader, "per_page=5"), search(reader, "per_page=5&page=2")
+    assert 'rel="next" href="/search?page=2&amp;per_page=5"' in first
+    assert 'rel="prev"' not in first
+    assert 'rel="prev" href="/search?per_page=5"' in second
+    assert set(re.findall(r"/releases/\w+", first)).isdisjoint(re.findall(r"/releases/\w+", second))
+
+
+def test_a_hit_leads_to_its_release_with_the_words_marked(reader: FlaskClient) -> None:
+    page = search(reader, "q=compact")
+    path = re.search(r'<h2><a href="(/releases/[^"]+\?q=compact)"', page)
+    assert path
+    assert re.search("<mark>Compact</mark>", reader.get(path[1]).text)
+
+
+def test_quotations_are_shown_with_speaker_and_status(reader: FlaskClient) -> None:
+    page = search(reader, "type=quote&person=lovro-petek")
+    assert "quotations</h1>" in page
+    assert '<p class="line">Lovro Petek, ' in page
+    assert '<span class="status">stated</span>' in page
+    assert re.search(r"/releases/[^\"]+#q\d", page)
+
+
+def test_what_cannot_be_used_is_left_out_with_a_note(reader: FlaskClient) -> None:
+    page = search(reader, "q=river&colour=blue&sort=biggest&page=0&from=abc")
+    for name in ("colour", "sort", "page", "from"):
+        assert f'<p class="note">{name} was left out: ' in page
+    assert f"{total(reader, 'q=river')} releases</h1>" in page
+
+
+def test_a_query_that_cannot_be_read_says_why(reader: FlaskClient) -> None:
+    page = reader.get("/search?q=(river AND")
+    assert page.status_code == 400
+    assert '<p class="note">q was left out: ' in page.text
+
+
+def test_nothing_found_tells_what_is_held(reader: FlaskClient) -> None:
+    page = search(reader, "q=zeppelin&office=irco-mali")
+    assert "No release held here matches" in page
+    assert f"the archive holds\n      {total(reader, '')} releases" in page
+    assert "Fewer filters may find more" in page
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "((", "AND", "NOT", "a OR", "title:", "*", "\x00", "-" * 400, "é" * 600, "%FF"]
+)
+def test_no_query_breaks_the_page(reader: FlaskClient, query: str) -> None:
+    for path in ("/search", "/api/search"):
+        assert reader.get(path, query_string={"q": query}).status_code in (200, 400)

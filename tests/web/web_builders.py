@@ -1,0 +1,143 @@
+"""A small archive of invented releases, and the reading room over it."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from flask import Flask
+
+from archive.config import Config
+from archive.facets import FACETS
+from archive.held import State
+from archive.models import (
+    AccessPoint,
+    Block,
+    BlockKind,
+    Capture,
+    Contact,
+    Description,
+    Evidence,
+    IssueDate,
+    Quote,
+    QuoteStatus,
+    Release,
+    Span,
+)
+from archive.store import Store, create_store
+from web.app import create_app
+
+ORIGINAL = b"<html><head><title>x</title></head><body onload='alert(1)'>The ferry</body></html>"
+HOSTILE = "<script>alert('title')</script> & ferry"
+FIRST = "The ferry turned back in the fog, and the river kept its <b>market</b> waiting."
+SPOKEN = "A river does not ask for a passport"
+SECOND = f"“{SPOKEN},” said Ana Kolar, Harbour Master."
+PHONE = "+386 1 555 0199"
+MAIL = "desk@irco.example"
+REACH = f"For more: Ana Kolar, Tel. {PHONE}, E-mail {MAIL}"
+REASON = "issued in error"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The ids of what is held. earlier: the digest of the older capture of `open`."""
+
+    config: Config
+    open: str
+    undated: str
+    withdrawn: str
+    hidden: str
+    digest: str
+    earlier: str
+
+
+def value_of(name: str) -> str:
+    """The value that the open release has under a facet."""
+    return f"{name}-one"
+
+
+def make_archive(home: Path, **settings: object) -> Archive:
+    config = Config(home=home, collection="demo", **settings)  # type: ignore[arg-type] # settings by name
+    with create_store(config) as store:
+        earlier = _put(store, "open", ferry_release(), ORIGINAL + b"<!-- before -->", "2001-01-01")
+        latest = _put(store, "open", ferry_release(), ORIGINAL, "2002-01-01")
+        ids = {
+            name: _put(store, name, plain_release(name), f"<p>{name}</p>".encode(), "2003-01-01")
+            for name in ("undated", "withdrawn", "hidden")
+        }
+        found = {held.release.title: held.id for held in store.releases()}
+        store.add_alias("oldaddress", found[HOSTILE])
+        store.set_state(found["A withdrawn note"], State.WITHDRAWN, REASON)
+        store.set_state(found["A hidden note"], State.HIDDEN, "")
+    assert len(ids) == 3
+    return Archive(
+        config,
+        found[HOSTILE],
+        found["A undated note"],
+        found["A withdrawn note"],
+        found["A hidden note"],
+        latest,
+        earlier,
+    )
+
+
+def make_app(archive: Archive) -> Flask:
+    app = create_app(archive.config)
+    app.testing = True
+    return app
+
+
+def ferry_release() -> Release:
+    """One of everything: a hostile title, a quote, a gap, a contact, a value in every facet."""
+    start = len(FIRST) + 2 + 1
+    return Release(
+        HOSTILE,
+        (
+            Block(BlockKind.PARAGRAPH, FIRST),
+            Block(BlockKind.PARAGRAPH, SECOND),
+            Block(BlockKind.PARAGRAPH, "After the side box.", gap=True),
+            Block(BlockKind.CONTACT, REACH),
+        ),
+        issued=IssueDate("2001-03-07", "day", date(2001, 3, 7), date(2001, 3, 7)),
+        place="Ljubljana",
+        language="en",
+        kind="press release",
+        access_points=tuple(
+            AccessPoint(
+                facet.point_facet,
+                value_of(facet.name),
+                f"{facet.label} <one>",
+                facet.relations[0],
+                f"contact: {REACH}",
+            )
+            for facet in FACETS
+            if facet.point_facet
+        ),
+        quotes=(
+            Quote(
+                SPOKEN,
+                (Span(start, start + len(SPOKEN)),),
+                speaker="Ana Kolar",
+                speaker_id=value_of("person"),
+                position="Harbour Master",
+                status=QuoteStatus.STATED,
+            ),
+        ),
+        contacts=(Contact("Ana Kolar", None, (PHONE,), (MAIL,), REACH),),
+        evidence=(Evidence("title", HOSTILE, "profile", "h1", HOSTILE, 0.9),),
+    )
+
+
+def plain_release(name: str) -> Release:
+    return Release(f"A {name} note", (Block(BlockKind.PARAGRAPH, f"The {name} lighthouse."),))
+
+
+def _put(store: Store, name: str, release: Release, content: bytes, moment: str) -> str:
+    day = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    url = f"http://www.irco.example/press/{name}.html"
+    headers = (("Content-Type", "text/html; charset=iso-8859-2"),)
+    capture = Capture(f"{name}.html", content, url, day, 200, headers)
+    with store.accession("builders") as log:
+        log.keep([capture])
+    held = [one for one in store.undescribed("v1") if one.digest == capture.digest]
+    store.put([(one, Description((release,))) for one in held], "v1")
+    return capture.digest
