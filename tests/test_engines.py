@@ -1,0 +1,203 @@
+"""Every engine gives the right answers to the same questions: the contract of ENGINES."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive.config import Config, collection_folder
+from archive.facets import UNKNOWN
+from archive.held import State
+from archive.models import AccessPoint, Block, BlockKind, Capture, Description, IssueDate, Release
+from archive.store import Store, create_store
+from indexer.engines import ENGINES
+from indexer.generations import current
+from indexer.index import Index
+from indexer.indexing import build, is_current, update
+from indexer.query import read_query
+from indexer.search import Filter, SearchRequest, SearchResults, Sort
+
+WORDS = ["the", "river", "is", "not", "a", "border", "but", "water", "and", "people", "cross", "it"]
+Archive = tuple[Store, Config]
+OFFICES = ("mali", "niger", "")
+
+
+def release_of(number: int, text: str, office: str = "", year: int = 0) -> Release:
+    points = (AccessPoint("office", office, office.title(), "issuing"),) if office else ()
+    issued = (
+        IssueDate(str(year), "year", date(year, 1, 1), date(year, 12, 31)) if year else IssueDate()
+    )
+    blocks = (Block(BlockKind.PARAGRAPH, text),)
+    return Release(f"Title {number}", blocks, issued=issued, language="en", access_points=points)
+
+
+def put(store: Store, releases: list[Release]) -> None:
+    with store.accession("test") as log:
+        log.keep(Capture(f"page-{n}", f"page {n}".encode()) for n in range(len(releases)))
+    held = list(store.undescribed("1"))
+    described = (Description((release,)) for release in releases)
+    store.put(zip(held, described, strict=True), "1")
+
+
+def corpus() -> list[Release]:
+    draw = random.Random(11)
+    return [
+        release_of(
+            number,
+            " ".join(draw.choice(WORDS) for _ in range(draw.randrange(5, 40))),
+            draw.choice(OFFICES),
+            draw.choice((0, 1998, 2003, 2020)),
+        )
+        for number in range(60)
+    ]
+
+
+@pytest.fixture(scope="module", params=sorted(ENGINES))
+def archive(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Archive]:
+    home = tmp_path_factory.mktemp(request.param)
+    config = Config(home=home, engine=request.param, collection="generic")
+    collection_folder("generic")
+    with create_store(config) as store:
+        put(store, [*corpus(), release_of(60, "Migration is not a crime.", "mali", 2003)])
+        build(store, config)
+        yield store, config
+
+
+def ask(archive: Archive, text: str = "", **more: object) -> SearchResults:
+    store, config = archive
+    asked = replace(SearchRequest(query=read_query(text), per_page=100), **more)  # type: ignore[arg-type] # fields of a request
+    return Index(store, config).search(asked)
+
+
+def texts(store: Store) -> dict[str, str]:
+    return {held.id: held.release.text for held in store.releases()}
+
+
+def test_a_phrase_never_finds_its_negation(archive: Archive) -> None:
+    assert ask(archive, '"migration is a crime"').total == 0
+    assert ask(archive, "“migration is not a crime”").total == 1
+
+
+def test_a_phrase_finds_exactly_the_texts_that_hold_it(archive: Archive) -> None:
+    held, draw = texts(archive[0]), random.Random(3)
+    for _ in range(80):
+        words = draw.choice(list(held.values())).rstrip(".").split()
+        start = draw.randrange(len(words) - 2)
+        phrase = words[start : start + draw.randrange(2, 6)]
+        change = draw.randrange(3)
+        if change == 1 and len(phrase) > 2:
+            del phrase[draw.randrange(len(phrase))]
+        if change == 2:
+            draw.shuffle(phrase)
+        wanted = f" {' '.join(phrase)} ".lower()
+        right = {id for id, text in held.items() if wanted in f" {text.rstrip('.')} ".lower()}
+        found = {hit.release_id for hit in ask(archive, f'"{" ".join(phrase)}"').hits}
+        assert found == right, phrase
+
+
+def test_bare_words_are_all_required_and_meet_their_plural(archive: Archive) -> None:
+    held = texts(archive[0])
+    right = {i for i, text in held.items() if {"river", "border"} <= set(text.split())}
+    assert {hit.release_id for hit in ask(archive, "rivers border").hits} == right
+
+
+def test_counts_of_a_facet_are_those_of_a_plain_counter(archive: Archive) -> None:
+    found = ask(archive, "river")
+    offices = Counter(
+        next((p.id for p in held.release.access_points), UNKNOWN)
+        for held in archive[0].releases()
+        if "river" in held.release.text.split()
+    )
+    (facet,) = (facet for facet in found.facets if facet.name == "office")
+    assert {value.id: value.count for value in facet.counts} == dict(offices)
+    assert sum(offices.values()) == found.total
+
+
+def test_or_within_a_facet_and_its_own_filter_left_out_of_its_counts(
+    archive: Archive,
+) -> None:
+    free = ask(archive, "river")
+    chosen = ask(archive, "river", filters=(Filter("office", ("mali", UNKNOWN)),))
+    counts = {v.id: v.count for f in free.facets if f.name == "office" for v in f.counts}
+    again = {v.id: v.count for f in chosen.facets if f.name == "office" for v in f.counts}
+    assert chosen.total == counts["mali"] + counts[UNKNOWN]
+    assert again == counts
+
+
+def test_a_filter_that_nothing_meets_finds_nothing(archive: Archive) -> None:
+    assert ask(archive, "river", filters=(Filter("office", ("nowhere",)),)).total == 0
+
+
+def test_dates_match_by_their_bounds_and_overlap_is_only_possible(
+    archive: Archive,
+) -> None:
+    year = ask(archive, earliest=date(2003, 1, 1), latest=date(2003, 12, 31))
+    held = [h.release.issued.value for h in archive[0].releases()]
+    assert year.total == held.count("2003")
+    assert year.possibly == held.count(None)
+    half = ask(archive, earliest=date(2003, 6, 1), latest=date(2003, 12, 31))
+    assert (half.total, half.possibly) == (0, held.count("2003") + held.count(None))
+
+
+def test_sorting_puts_unknown_dates_last_and_pages_do_not_overlap(
+    archive: Archive,
+) -> None:
+    for sort in (Sort.NEWEST, Sort.OLDEST):
+        years = [hit.issued for hit in ask(archive, sort=sort).hits]
+        known = [year for year in years if year]
+        assert years == [*known, *[None] * (len(years) - len(known))]
+        assert known == sorted(known, reverse=sort is Sort.NEWEST)
+    pages = [ask(archive, per_page=20, page=page) for page in range(1, 6)]
+    ids = [hit.release_id for page in pages for hit in page.hits]
+    assert len(ids) == len(set(ids)) == pages[0].total
+    assert pages[4].hits == ()
+
+
+def test_a_withdrawn_release_leaves_no_word_on_the_disk(tmp_path: Path) -> None:
+    config = Config(home=tmp_path, collection="generic")
+    with create_store(config) as store:
+        put(store, [release_of(0, "Quixotically so."), release_of(1, "Another one.")])
+        build(store, config)
+        (wanted,) = (h.id for h in store.releases() if "Quixotically" in h.release.text)
+        store.set_state(wanted, State.WITHDRAWN, "asked for")
+        assert update(store, config)
+        left = [
+            p
+            for p in config.index_path.rglob("*")
+            if p.is_file() and b"quixotic" in p.read_bytes().lower()
+        ]
+        assert left == []
+        assert (
+            Index(store, config).search(SearchRequest(query=read_query("quixotically"))).total == 0
+        )
+
+
+def test_damage_to_any_file_is_noticed_and_mended(tmp_path: Path) -> None:
+    config = Config(home=tmp_path, collection="generic")
+    with create_store(config) as store:
+        put(store, corpus()[:5])
+        build(store, config)
+        before = Index(store, config).search(SearchRequest(per_page=50))
+        names = [p.name for p in served_files(config)]
+        assert len(names) > 20
+        for name in names:
+            path = next(
+                p for p in served_files(config) if p.name.split("_")[0] == name.split("_")[0]
+            )
+            path.write_bytes(path.read_bytes()[:-1])
+            assert not is_current(store, config), name
+            after = Index(store, config).search(SearchRequest(per_page=50))
+            assert {hit.key for hit in after.hits} == {hit.key for hit in before.hits}
+            assert is_current(store, config)
+
+
+def served_files(config: Config) -> list[Path]:
+    folder = current(config.index_path)
+    assert folder is not None
+    return sorted(p for p in folder.rglob("*") if p.is_file() and p.stat().st_size)
