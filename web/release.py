@@ -109,6 +109,7 @@ def _page(held: HeldRelease, here: Room) -> dict[str, object]:
         "captured": _moment(held.capture),
         "versions": _versions(held, here),
         "evidence": _evidence(found),
+        "taken": {(one.field, one.value) for one in found.evidence if one.chosen},
         "original_url": f"/releases/{held.id}/capture/{held.capture.digest}",
         "api_url": f"/api/releases/{held.id}",
     }

@@ -70,6 +70,19 @@ def test_the_page_follows_light_and_dark(browser: Chromium, address: str, dark: 
     assert (max(levels) < 64) is dark
 
 
+def test_paper_is_white_for_readers_in_the_dark_too(
+    browser: Chromium, address: str, archive: Archive
+) -> None:
+    browser.open(f"{address}/releases/{archive.open}", 1280, dark=True)
+    dark = [{"name": "prefers-color-scheme", "value": "dark"}]
+    browser.ask("Emulation.setEmulatedMedia", media="print", features=dark)
+    quiet = browser.value("getComputedStyle(document.querySelector('.line')).color")
+    shown = browser.value("getComputedStyle(document.querySelector('.original')).display")
+    browser.ask("Emulation.setEmulatedMedia", media="")
+    assert quiet == "rgb(92, 98, 106)"
+    assert shown == "none"
+
+
 def test_the_filters_work_without_script(browser: Chromium, address: str) -> None:
     browser.open(f"{address}/search?q=ferry", 375)
     assert browser.value("document.scripts.length") == 0

@@ -39,6 +39,15 @@ def test_the_original_stands_in_a_sandboxed_frame(client: FlaskClient, archive: 
     assert "Images and styles of the page are not kept" in page
 
 
+def test_evidence_that_was_not_taken_says_whether_it_agrees(
+    client: FlaskClient, archive: Archive
+) -> None:
+    page = page_of(client, archive.open)
+    assert "<td>2001-03-07 (agrees)</td><td>meta</td>" in page
+    assert "<td>2001-03-09 (not taken)</td><td>url</td>" in page
+    assert "<td>2001-03-07</td><td>profile</td>" in page
+
+
 def test_earlier_captures_are_listed(client: FlaskClient, archive: Archive) -> None:
     page = page_of(client, archive.open)
     assert f'/capture/{archive.earlier}">2001-01-01 00:00 UTC</a>' in page

@@ -123,7 +123,12 @@ def ferry_release() -> Release:
             ),
         ),
         contacts=(Contact("Ana Kolar", None, (PHONE,), (MAIL,), REACH),),
-        evidence=(Evidence("title", HOSTILE, "profile", "h1", HOSTILE, 0.9),),
+        evidence=(
+            Evidence("title", HOSTILE, "profile", "h1", HOSTILE, 0.9),
+            Evidence("issued", "2001-03-07", "profile", "p.date", "7 March 2001", 0.9),
+            Evidence("issued", "2001-03-07", "meta", "date", "2001-03-07", 0.8, chosen=False),
+            Evidence("issued", "2001-03-09", "url", "path", "2001/03/09", 0.5, chosen=False),
+        ),
     )
 
 
