@@ -26,9 +26,12 @@ _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _ANYWHERE = re.compile(rf"{_MAIL}|\+\d[\d\s().\-/]{{5,}}\d")
 _IN_CONTACTS = re.compile(rf"{_MAIL}|\+?\(?\d[\d\s().\-/]{{5,}}\d")
 _COVERED = re.compile(rf"{COVER}(?:\s?{COVER}){{4,}}")
-_SUSPECT = re.compile(r"\d\s?\d|@")
 _BETWEEN = r"[\s().\-/]*"
 _FEWEST_DIGITS = 5
+_SUSPECT = re.compile(
+    rf"@|\d(?:{_BETWEEN}\+?\d){{{_FEWEST_DIGITS - 1}}}"  # enough digits in a row for a phone
+    r"|^…?\W*\d|\d\W*$"  # or at an end, where one may have been cut
+)
 _CUT = "…"
 
 
@@ -56,10 +59,8 @@ def without_reach(release: Release) -> Release:
         return covered(text, contacts)
 
     return replace(
-        release,
+        _with_text_covered(release),
         title=cover(release.title),
-        subtitle=cover(release.subtitle) if release.subtitle else release.subtitle,
-        blocks=tuple(_block(block, contacts) for block in release.blocks),
         access_points=tuple(_point(point, contacts) for point in release.access_points),
         quotes=tuple(_quote(quote, contacts) for quote in release.quotes),
         contacts=tuple(_contact(contact) for contact in contacts),
@@ -73,6 +74,15 @@ def results_without_reach(results: SearchResults, room: Room) -> SearchResults:
     if room.config.show_contacts:
         return results
     return replace(results, hits=tuple(_hit(hit, room) for hit in results.hits))
+
+
+def _with_text_covered(release: Release) -> Release:
+    contacts, subtitle = release.contacts, release.subtitle
+    return replace(
+        release,
+        subtitle=covered(subtitle, contacts) if subtitle else subtitle,
+        blocks=tuple(_block(block, contacts) for block in release.blocks),
+    )
 
 
 def _own(contacts: Sequence[Contact]) -> list[str]:
@@ -125,19 +135,19 @@ def _evidence(one: Evidence, contacts: Sequence[Contact]) -> Evidence:
 
 def _hit(hit: Hit, room: Room) -> Hit:
     """A snippet can begin inside a phone, so it is looked up in the whole text, covered there."""
-    if not _SUSPECT.search(hit.snippet.text + hit.title.text):
+    if not (_SUSPECT.search(hit.snippet.text) or _SUSPECT.search(hit.title.text)):
         return hit
     release = room.store.release(hit.release_id).release
-    public = without_reach(release)
     if hit.quote:
         number = hit.quote.number - 1
         if number >= len(release.quotes):  # described again since it was indexed
             return replace(hit, snippet=Snippet(""))
-        texts = (release.quotes[number].text, public.quotes[number].text)
+        whole = release.quotes[number].text
+        public = covered(whole, release.contacts)
     else:
-        texts = (body(release).text, body(public).text)
+        whole, public = body(release).text, body(_with_text_covered(release)).text
     title = replace(hit.title, text=covered(hit.title.text, release.contacts))
-    return replace(hit, title=title, snippet=_snippet(hit.snippet, *texts))
+    return replace(hit, title=title, snippet=_snippet(hit.snippet, whole, public))
 
 
 def _snippet(found: Snippet, whole: str, public: str) -> Snippet:
