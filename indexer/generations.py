@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from archive.errors import IndexDamaged, SearchError
+from archive.facets import FACETS
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -21,13 +22,17 @@ _BUILDING = ".building"
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What a generation is, and the size and sha-256 of each of its files."""
+    """What a generation is, and the size and sha-256 of each of its files.
+
+    facets: those that have a column; a generation from before a facet was added is outdated.
+    """
 
     format: int
     engine: str
     collection: str
     revision: int
     documents: int
+    facets: tuple[str, ...]
     files: dict[str, tuple[int, str]]
 
 
@@ -109,11 +114,18 @@ def prove(folder: Path) -> Manifest:
         raise IndexDamaged(f"{folder.name}: its manifest cannot be read: {error}") from error
     if manifest.format != FORMAT:
         raise IndexDamaged(f"{folder.name} has format {manifest.format}, this program {FORMAT}")
+    if manifest.facets != facet_names():
+        raise IndexDamaged(f"{folder.name} was made for other facets; it must be built again")
     for name, (size, digest) in manifest.files.items():
         path = folder / name
         if not path.is_file() or path.stat().st_size != size or _digest(path) != digest:
             raise IndexDamaged(f"{folder.name}: {name} is missing or damaged")
     return manifest
+
+
+def facet_names() -> tuple[str, ...]:
+    """The facets that a generation of this program has columns for."""
+    return tuple(facet.name for facet in FACETS)
 
 
 def _number(folder: Path) -> int:

@@ -19,6 +19,7 @@ from indexer.generations import (
     building,
     current,
     describe_files,
+    facet_names,
     keep_only,
     prove,
     publish,
@@ -74,6 +75,7 @@ def _publish(store: Store, config: Config, folder: Path, built: Built) -> None:
         collection=store.collection,
         revision=built.revision,
         documents=built.documents,
+        facets=facet_names(),
         files=describe_files(folder),
     )
     Opened(folder, manifest, built.engine).prove_itself()

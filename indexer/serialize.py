@@ -12,7 +12,7 @@ _SLUG_LENGTH = 60
 
 
 def results_as_json(request: SearchRequest, results: SearchResults) -> Json:
-    """The whole answer; docs/api.md describes it."""
+    """The whole answer; docs/search.md describes it."""
     return {
         "total": results.total,
         "possibly": results.possibly,

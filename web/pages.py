@@ -66,6 +66,7 @@ def search() -> ResponseReturnValue:
         sorts=list(Sort),
         types=_TYPES,
         asked=asked.request,
+        typed=request.args.get("q", ""),
         api_url=views.address("/api/search", asked.request),
         **_paging(asked.request, results),
     )

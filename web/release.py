@@ -208,4 +208,6 @@ def _evidence(found: Release) -> list[Evidence]:
 
 def _content_type(found: HeldCapture) -> str:
     printed = next((value for name, value in found.headers if name.lower() == "content-type"), "")
-    return printed if printed.startswith(("text/html", "text/plain")) else "text/html"
+    # An old server folds long headers over lines, which no header of ours may hold.
+    plain = " ".join(printed.split())
+    return plain if plain.lower().startswith(("text/html", "text/plain")) else "text/html"

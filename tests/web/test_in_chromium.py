@@ -3,7 +3,6 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import waitress
@@ -87,9 +86,3 @@ def test_the_filters_work_without_script(browser: Chromium, address: str) -> Non
     browser.open(f"{address}/search?q=ferry", 375)
     assert browser.value("document.scripts.length") == 0
     assert browser.value("document.querySelectorAll('form input[type=checkbox]').length") != 0
-
-
-def test_screenshots_can_be_taken(browser: Chromium, address: str, tmp_path: Path) -> None:
-    browser.open(f"{address}/", 375)
-    browser.screenshot(tmp_path / "home.png")
-    assert (tmp_path / "home.png").read_bytes().startswith(b"\x89PNG")
