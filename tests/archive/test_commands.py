@@ -1,0 +1,80 @@
+"""The command line: help that a stranger understands, exit statuses, where --home may stand."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from archive.__main__ import COMMANDS, run
+from archive.config import data_folder
+
+SAMPLE = data_folder() / "samples" / "drupal9"
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> str:
+    place = str(tmp_path / "home")
+    assert run(["--home", place, "ingest", "--collection", "demo", str(SAMPLE)]) == 0
+    return place
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command, "--help"]) == 0
+    assert "--home" in (text := capsys.readouterr().out)
+    assert re.search(r"\n  [A-Z][^.]+\.", text)
+
+
+def test_wrong_usage_is_status_two_and_an_error_is_one(tmp_path: Path) -> None:
+    assert run(["nonsense"]) == 2
+    assert run(["--home", str(tmp_path), "show"]) == 2
+    assert run(["--home", str(tmp_path / "none"), "search", "x"]) == 1
+
+
+def test_another_collection_than_the_recorded_one_is_an_error(
+    home: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["ingest", "--home", home, "--collection", "iom", str(SAMPLE)]) == 1
+    message = capsys.readouterr().err
+    assert "'demo'" in message
+    assert "'iom'" in message
+
+
+def test_the_export_has_the_promised_keys_and_fitting_offsets(
+    home: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run(["export", "jsonl", "--home", home]) == 0
+    releases = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    promised = set(re.findall(r"`(\w+)`", promised_rows()))
+    assert len(releases) == 5
+    for release in releases:
+        assert set(release) <= promised
+        for quote in release["quotes"]:
+            parts = [release["body"][part["start"] : part["end"]] for part in quote["parts"]]
+            assert " ".join(parts) == quote["text"]
+
+
+def promised_rows() -> str:
+    text = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
+    return "\n".join(line.split("|")[1] for line in text.splitlines() if line.startswith("| `"))
+
+
+def test_a_backup_restores_to_the_same_archive(home: str, tmp_path: Path) -> None:
+    copy, other = str(tmp_path / "copy"), str(tmp_path / "other")
+    assert run(["--home", home, "backup", copy]) == 0
+    assert run(["--home", other, "restore", copy]) == 0
+    assert run(["--home", other, "index"]) == 0
+    assert run(["--home", other, "verify"]) == 0
+    assert run(["--home", other, "restore", copy]) == 1
+
+
+def test_search_prints_what_the_api_answers(home: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--home", home, "index"]) == 0
+    capsys.readouterr()
+    assert run(["--home", home, "search", '"a river does not ask for a passport"', "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["total"] == 1
+    assert {"hits", "facets", "histogram", "query"} <= set(found)
