@@ -19,6 +19,7 @@ _EXPLAINED = {
     QuoteStatus.AMBIGUOUS: "More than one person can be meant.",
     QuoteStatus.UNATTRIBUTED: "The text does not say who speaks.",
 }
+_SPEAKERS = next(f.name for f in FACETS if f.page and Relation.SPEAKER in f.relations)
 _OFFICES = tuple(facet.name for facet in FACETS if Relation.ISSUING in facet.relations)
 
 
@@ -125,7 +126,7 @@ def quote_view(number: int, quote: Quote) -> QuoteView:
         quote.text,
         quote.closed,
         quote.speaker,
-        f"/person/{quote.speaker_id}" if quote.speaker_id else None,
+        f"/{_SPEAKERS}/{quote.speaker_id}" if quote.speaker_id else None,
         quote.position,
         str(quote.status),
         _EXPLAINED[quote.status],
