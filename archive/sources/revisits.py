@@ -51,31 +51,39 @@ class Revisits:
     def resolve(self, revisit: Revisit) -> Iterator[Capture]:
         """The capture, where its original is known; else it waits for the end of the source."""
         read = self._find(revisit)
+        try:
+            content = read() if read else None
+        except ValueError:
+            read = None
         if read is None:
             self._waiting.append(revisit)
         else:
-            yield from _capture(revisit, read())
+            yield from _capture(revisit, content)
 
     def unresolved(self) -> Iterator[Capture | Finding]:
         """Those that waited: captures where the original came later, findings for the rest."""
         for revisit in self._waiting:
             read = self._find(revisit)
+            try:
+                content = read() if read else None
+            except ValueError:
+                read = None  # the stream of a packed member is closed
             if read is None:
-                detail = f"the bytes of {revisit.original_url or revisit.url} are in no record here"
-                yield Finding(
-                    revisit.locator,
-                    FindingKind.DAMAGED,
-                    "revisit-unresolved",
-                    detail,
-                    url=revisit.url,
-                )
+                yield _lost(revisit)
             else:
-                yield from _capture(revisit, read())
+                yield from _capture(revisit, content)
         self._waiting = []
 
     def _find(self, revisit: Revisit) -> Bytes | None:
         page = (revisit.original_url or revisit.url, revisit.original_moment)
         return self._by_page.get(page) or self._by_digest.get(revisit.digest)
+
+
+def _lost(revisit: Revisit) -> Finding:
+    detail = f"the bytes of {revisit.original_url or revisit.url} are in no record here"
+    return Finding(
+        revisit.locator, FindingKind.DAMAGED, "revisit-unresolved", detail, url=revisit.url
+    )
 
 
 def _capture(revisit: Revisit, content: bytes | None) -> Iterator[Capture]:

@@ -170,7 +170,7 @@ class _Reader:
         self, head: RecordHead, content: bytes, locator: str, cut: bool, checked: bool | None
     ) -> Iterator[Capture | Finding]:
         kind = sniff(content[:8192], head.url, head.content_type)
-        read = partial(_payload_at, self._place, self._offset, self._limits, kind)
+        read = partial(self._payload_at, self._offset, kind)
         if not cut and checked is not False:
             self._revisits.remember(head.url, head.moment, head.digest, read)
         if cut or checked is False:
@@ -197,6 +197,22 @@ class _Reader:
             locator, content, head.url, head.moment, head.status, head.headers, checked, notes
         )
 
+    def _payload_at(self, offset: int, kind: Kind) -> bytes | None:
+        """The payload of the record at an offset, read again; None where it is no page.
+
+        Raises ValueError where the stream it stood in is closed.
+        """
+        if kind is not Kind.HTML:
+            return None
+        if self._place is not None:
+            with self._place.open("rb") as stream:
+                return _payload(stream, offset, self._limits)
+        at = self._stream.tell()
+        try:
+            return _payload(self._stream, offset, self._limits)
+        finally:
+            self._stream.seek(at)
+
     def _warnings(self) -> Iterator[Finding]:
         said = " ".join(self._said.getvalue().split())
         if said:
@@ -216,11 +232,7 @@ def _revisit(head: RecordHead, locator: str) -> Revisit:
     )
 
 
-def _payload_at(place: Path | None, offset: int, limits: Limits, kind: Kind) -> bytes | None:
-    """The payload of the record at an offset, read again; None where it is no page or is gone."""
-    if place is None or kind is not Kind.HTML:
-        return None
-    with place.open("rb") as stream:
-        stream.seek(offset)
-        record = next(iter(ArchiveIterator(stream)))
-        return read_up_to(record.content_stream(), limits.max_kept_bytes)
+def _payload(stream: IO[bytes], offset: int, limits: Limits) -> bytes:
+    stream.seek(offset)
+    record = next(iter(ArchiveIterator(stream)))
+    return read_up_to(record.content_stream(), limits.max_kept_bytes)

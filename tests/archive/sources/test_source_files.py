@@ -189,6 +189,14 @@ def test_a_revisit_has_the_bytes_of_its_original(tmp_path: Path) -> None:
     assert [(one.url, one.content) for one in captures][-1] == ("http://irco.example/c", PAGE)
 
 
+def test_a_revisit_in_one_gzip_stream_has_its_bytes_too(tmp_path: Path) -> None:
+    write_warc(tmp_path / "a.warc", [("http://irco.example/a", PAGE)], ("http://irco.example/c",))
+    whole = tmp_path / "whole.warc.gz"
+    whole.write_bytes(gzip.compress((tmp_path / "a.warc").read_bytes()))
+    captures, _ = read(whole)
+    assert [(one.url, one.content) for one in captures][-1] == ("http://irco.example/c", PAGE)
+
+
 def test_real_archives_give_what_their_manifest_counts() -> None:
     if not SHARED.is_dir():
         pytest.skip("shared/data/warc not found: skipped")
