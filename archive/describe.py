@@ -15,8 +15,8 @@ from lxml.etree import LxmlError
 from archive.annotators.gazetteer import annotate_with
 from archive.authorities import Collection, load_collection
 from archive.config import data_folder
-from archive.date_events import DatedEvent, load_events
-from archive.dating import date_release
+from archive.dates.dating import date_release
+from archive.dates.events import DatedEvent, load_events
 from archive.decoding import decode
 from archive.errors import DescribeError
 from archive.facets import FACETS, Facet

@@ -28,6 +28,8 @@ class DirectorySource:
         self._place = place
         self._limits = limits
         self.name = str(place)
+        # Of all folders above a page, the source's own may name a host: `ingest www.irco.example`.
+        self._root = place.resolve().name
         # A revisit in one WARC may point to a page in another of the same folder.
         self._revisits = Revisits()
 
@@ -37,12 +39,21 @@ class DirectorySource:
 
     def captures(self) -> Iterator[Capture | Finding]:
         tally = Tally(self.name)
-        for folder, folders, files in os.walk(self._place):
+        unreadable: list[OSError] = []
+        for folder, folders, files in os.walk(self._place, onerror=unreadable.append):
             folders.sort()
+            yield from _linked(Path(folder), folders)
             for name in sorted(files):
-                yield from self._file(Path(folder) / name, tally)
+                yield from self._safely(Path(folder) / name, tally)
+        yield from (_unreadable(str(error.filename), error) for error in unreadable)
         yield from self._revisits.unresolved()
         yield from tally.findings()
+
+    def _safely(self, place: Path, tally: Tally) -> Iterator[Capture | Finding]:
+        try:
+            yield from self._file(place, tally)
+        except OSError as error:
+            yield _unreadable(str(place), error)
 
     def _file(self, place: Path, tally: Tally) -> Iterator[Capture | Finding]:
         if place.is_symlink() and not self._stays_inside(place):
@@ -54,7 +65,7 @@ class DirectorySource:
             if inner:
                 yield from inner.captures()
             else:
-                parts = place.relative_to(self._place.parent).parts
+                parts = (self._root, *place.relative_to(self._place).parts)
                 yield from take_file(place, str(place), parts, self._limits, tally)
 
     def _stays_inside(self, place: Path) -> bool:
@@ -70,3 +81,14 @@ class DirectorySource:
                     share(self._revisits)
                 return source
         return None
+
+
+def _linked(folder: Path, folders: list[str]) -> Iterator[Finding]:
+    """A finding for each link to a folder; what it leads to is not entered."""
+    for name in folders:
+        if (folder / name).is_symlink():
+            yield Finding(str(folder / name), FindingKind.SKIPPED, "link-to-folder")
+
+
+def _unreadable(locator: str, error: OSError) -> Finding:
+    return Finding(locator, FindingKind.DAMAGED, "unreadable", str(error.strerror or error))

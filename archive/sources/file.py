@@ -23,8 +23,13 @@ class FileSource:
 
     def captures(self) -> Iterator[Capture | Finding]:
         tally = Tally(self.name)
-        yield from take_file(self._place, self.name, self._place.parts, self._limits, tally)
+        yield from take_file(self._place, self.name, self._parts(), self._limits, tally)
         yield from tally.findings()
+
+    def _parts(self) -> tuple[str, ...]:
+        """The path as it was given: the folders above it are the user's, and name no host."""
+        place = self._place
+        return (place.name,) if place.is_absolute() or ".." in place.parts else place.parts
 
 
 def take_file(

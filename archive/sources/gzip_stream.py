@@ -1,42 +1,59 @@
 """Gzip as web archives use it: one member a record; and what is wrong with a file that differs."""
 
+import re
 import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from gzip import GzipFile
 from typing import IO, cast
+
+from archive.sources.bombs import Guarded, is_swollen
 
 _MAGIC = b"\x1f\x8b"
 _AT_ONCE = 1 << 16
 _SPOOLED = 16_000_000
-_MOST_UNPACKED = 10_000_000_000
+_RECORD_START = re.compile(rb"WARC/\d|filedesc:|[a-z][a-z0-9+.-]*:\S* |\s*\Z", re.IGNORECASE)
+_SECOND_RECORD = b"\r\n\r\nWARC/1."
 
 
-def is_one_stream(stream: IO[bytes]) -> bool:
-    """Whether the first gzip member goes on behind the first record: one stream for all."""
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How a gzip file is made. one_record_each: every member begins with a record and holds one.
+
+    fault: the first member that is damaged, cut or swollen, by its offset; None for none.
+    """
+
+    one_record_each: bool = True
+    fault: str | None = None
+
+
+def survey(stream: IO[bytes]) -> Survey:
+    """Read a gzip file once to its end; any other file is as it should be.
+
+    A reader of records stops in silence at a cut last member (measured); this sees it.
+    """
     stream.seek(0)
-    head = stream.read(_AT_ONCE)
-    stream.seek(0)
-    if not head.startswith(_MAGIC):
-        return False
-    first = zlib.decompressobj(wbits=31)
-    try:
-        text = first.decompress(head, 1 << 20)
-    except zlib.error:
-        return False
-    # Two records in one member: a second version line behind the first record's blank lines.
-    return text.startswith(b"WARC/") and b"\r\n\r\nWARC/1." in text[5:]
+    if stream.read(2) != _MAGIC:
+        return Survey()
+    whole = True
+    for start, head, fault in _members(stream):
+        if fault:
+            return Survey(whole, f"member at offset {start} {fault}")
+        whole = whole and bool(_RECORD_START.match(head)) and _SECOND_RECORD not in head[5:]
+    return Survey(whole)
 
 
 @contextmanager
 def unpacked(stream: IO[bytes]) -> Iterator[IO[bytes]]:
-    """The stream without its gzip, seekable; beyond 16 MB it lies on the disk."""
+    """The stream without its gzip, seekable; beyond 16 MB it lies on the disk. Raises BombError."""
     with tempfile.SpooledTemporaryFile(_SPOOLED) as plain:
         stream.seek(0)
+        unpacking = Guarded(stream, cast(IO[bytes], GzipFile(fileobj=stream)))
         try:
-            shutil.copyfileobj(cast(IO[bytes], GzipFile(fileobj=stream)), plain, _AT_ONCE)
+            shutil.copyfileobj(cast(IO[bytes], unpacking), plain, _AT_ONCE)
         except (EOFError, zlib.error, OSError):
             # Cut short: what was unpacked is read, and the last record is found to be incomplete.
             plain.flush()
@@ -44,31 +61,35 @@ def unpacked(stream: IO[bytes]) -> Iterator[IO[bytes]]:
         yield plain
 
 
-def gzip_fault(stream: IO[bytes]) -> str | None:
-    """What a full integrity pass finds: a damaged or cut member, by its offset; None for nothing.
-
-    A reader of records stops in silence at a cut last member (measured); this sees it.
-    """
+def _members(stream: IO[bytes]) -> Iterator[tuple[int, bytes, str | None]]:
+    """Of each member: its offset, the beginning of what it holds, what is wrong with it."""
     stream.seek(0)
-    if stream.read(2) != _MAGIC:
-        return None
-    stream.seek(0)
-    member, start, read, total = zlib.decompressobj(wbits=31), 0, 0, 0
-    rest = b""
-    while data := rest or stream.read(_AT_ONCE):
-        read += 0 if rest else len(data)
-        rest = b""
-        try:
-            total += len(member.decompress(data, _AT_ONCE * 16))
-            while member.unconsumed_tail and total < _MOST_UNPACKED:
-                total += len(member.decompress(member.unconsumed_tail, _AT_ONCE * 16))
-        except zlib.error as error:
-            return f"member at offset {start}: {error}"
-        if member.eof:
-            rest = member.unused_data.lstrip(b"\0")
-            start = read - len(rest)
-            member = zlib.decompressobj(wbits=31)
-            if not rest and not (rest := stream.read(_AT_ONCE)):
-                return None
-            read += 0 if start != read else len(rest)
-    return f"member at offset {start} has no end"
+    start, waiting = 0, stream.read(_AT_ONCE)
+    while waiting:
+        member = zlib.decompressobj(wbits=31)
+        head, total, packed = b"", 0, 0
+        while not member.eof:
+            if not waiting and not (waiting := stream.read(_AT_ONCE)):
+                yield start, head, "has no end"
+                return
+            try:
+                piece = member.decompress(waiting, _AT_ONCE * 16)
+            except zlib.error as error:
+                yield start, head, f"is damaged: {error}"
+                return
+            head = head or piece
+            total += len(piece)
+            rest = member.unused_data if member.eof else member.unconsumed_tail
+            packed += len(waiting) - len(rest)
+            waiting = rest
+            if is_swollen(total, packed):
+                yield start, head, f"is a bomb: {total} bytes out of {packed}"
+                return
+        yield start, head, None
+        start += packed
+        waiting = waiting or stream.read(_AT_ONCE)
+        while waiting and not waiting.strip(b"\0"):
+            start += len(waiting)
+            waiting = stream.read(_AT_ONCE)
+        padding = len(waiting) - len(waiting.lstrip(b"\0"))
+        start, waiting = start + padding, waiting[padding:]

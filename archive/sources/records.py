@@ -12,30 +12,38 @@ _DIGITS = re.compile(r"\d{8,14}\Z")
 
 @dataclass(frozen=True, slots=True)
 class RecordHead:
-    """What the headers of a record say. digest: of the payload as printed, '' where none is."""
+    """What the headers of a record say.
+
+    digest: of the payload as printed, '' where none is. length: of the record, as printed.
+    """
 
     type: str
     url: str
     moment: datetime | None
     digest: str
-    has_digest: bool
+    length: str
     content_type: str
     status: int | None
     headers: tuple[tuple[str, str], ...]
     original_url: str
     original_moment: datetime | None
 
+    @property
+    def http_length(self) -> int | None:
+        """What the server said the payload's length is."""
+        stated = next((v for name, v in self.headers if name.lower() == "content-length"), "")
+        return int(stated) if stated.strip().isdigit() else None
+
 
 def read_head(record: Any) -> RecordHead:
     """The head of a warcio record (which has no types)."""
     http = record.http_headers
-    payload = _header(record, "WARC-Payload-Digest")
     return RecordHead(
         type=record.rec_type,
         url=(_header(record, "WARC-Target-URI") or _header(record, "uri")).strip("<> "),
         moment=_moment(_header(record, "WARC-Date") or _header(record, "archive-date")),
-        digest=payload,
-        has_digest=bool(payload or _header(record, "WARC-Block-Digest")),
+        digest=_header(record, "WARC-Payload-Digest"),
+        length=(_header(record, "Content-Length") or _header(record, "length")).strip(),
         content_type=(http.get_header("Content-Type") if http else _header(record, "Content-Type"))
         or "",
         status=_status(http),

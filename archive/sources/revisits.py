@@ -24,8 +24,16 @@ class Revisit:
     headers: tuple[tuple[str, str], ...]
 
 
-Bytes = Callable[[], bytes | None]
-"""Reads the payload of a response again, from its place; None where it is no page."""
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A response that revisits may mean. verified: its digest was there, and true.
+
+    read: its payload, again, from its place; None where it is no page; ValueError where the
+    stream it stood in is closed.
+    """
+
+    read: Callable[[], bytes | None]
+    verified: bool | None
 
 
 class Revisits:
@@ -35,48 +43,44 @@ class Revisits:
     """
 
     def __init__(self) -> None:
-        self._by_digest: OrderedDict[str, Bytes] = OrderedDict()
-        self._by_page: OrderedDict[tuple[str, datetime | None], Bytes] = OrderedDict()
+        self._by_digest: OrderedDict[str, Original] = OrderedDict()
+        self._by_page: OrderedDict[tuple[str, datetime | None], Original] = OrderedDict()
         self._waiting: list[Revisit] = []
 
-    def remember(self, url: str, moment: datetime | None, digest: str, read: Bytes) -> None:
+    def remember(self, url: str, moment: datetime | None, digest: str, original: Original) -> None:
         """A response whose payload a later revisit may mean."""
         if digest:
-            self._by_digest[digest] = read
-        self._by_page[(url, moment)] = read
+            self._by_digest[digest] = original
+        self._by_page[(url, moment)] = original
         for table in (self._by_digest, self._by_page):
             while len(table) > _MOST_REMEMBERED:
                 table.popitem(last=False)
 
     def resolve(self, revisit: Revisit) -> Iterator[Capture]:
         """The capture, where its original is known; else it waits for the end of the source."""
-        read = self._find(revisit)
         try:
-            content = read() if read else None
-        except ValueError:
-            read = None
-        if read is None:
+            yield from self._captures(revisit)
+        except LookupError:
             self._waiting.append(revisit)
-        else:
-            yield from _capture(revisit, content)
 
     def unresolved(self) -> Iterator[Capture | Finding]:
         """Those that waited: captures where the original came later, findings for the rest."""
         for revisit in self._waiting:
-            read = self._find(revisit)
             try:
-                content = read() if read else None
-            except ValueError:
-                read = None  # the stream of a packed member is closed
-            if read is None:
+                yield from self._captures(revisit)
+            except LookupError:
                 yield _lost(revisit)
-            else:
-                yield from _capture(revisit, content)
         self._waiting = []
 
-    def _find(self, revisit: Revisit) -> Bytes | None:
+    def _captures(self, revisit: Revisit) -> list[Capture]:
+        """None where the original is no page. Raises LookupError where it cannot be read."""
         page = (revisit.original_url or revisit.url, revisit.original_moment)
-        return self._by_page.get(page) or self._by_digest.get(revisit.digest)
+        original = self._by_page.get(page) or self._by_digest[revisit.digest]
+        try:
+            content = original.read()
+        except ValueError as error:
+            raise LookupError("the stream of a packed member is closed") from error
+        return [] if content is None else [_capture(revisit, content, original.verified)]
 
 
 def _lost(revisit: Revisit) -> Finding:
@@ -86,14 +90,14 @@ def _lost(revisit: Revisit) -> Finding:
     )
 
 
-def _capture(revisit: Revisit, content: bytes | None) -> Iterator[Capture]:
-    if content is not None:
-        yield Capture(
-            revisit.locator,
-            content,
-            revisit.url,
-            revisit.moment,
-            revisit.status,
-            revisit.headers,
-            notes=("revisit",),
-        )
+def _capture(revisit: Revisit, content: bytes, verified: bool | None) -> Capture:
+    return Capture(
+        revisit.locator,
+        content,
+        revisit.url,
+        revisit.moment,
+        revisit.status,
+        revisit.headers,
+        verified,
+        ("revisit",) if verified else ("revisit", "unverified"),
+    )

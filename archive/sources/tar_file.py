@@ -1,24 +1,34 @@
 """A tar file, plain or compressed, streamed from the first member to the last."""
 
+import bz2
+import gzip
 import lzma
 import tarfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO, Any, cast
 
 from archive.models import Capture, Finding, FindingKind
+from archive.sources.bombs import BombError, Guarded
 from archive.sources.members import damage, unsafe_name
 from archive.sources.reading import Limits, first_bytes
 from archive.sources.taking import take_stream
 from archive.sources.tally import Tally
+from archive.sources.tar_headers import Headers, watched_by
 
 _ENDINGS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _FAULTS = (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError)
+_OPENERS: tuple[tuple[bytes, Callable[[IO[bytes]], Any]], ...] = (
+    (b"\x1f\x8b", lambda packed: gzip.GzipFile(fileobj=packed)),
+    (b"BZh", bz2.BZ2File),
+    (b"\xfd7zXZ\x00", lzma.LZMAFile),
+)
 
 
 class TarSource:
-    """Read as one stream, so that a cut archive still gives what stands before the cut."""
+    """Read as one stream, so that a cut or damaged archive still gives the members it holds."""
 
     def __init__(self, place: Path, limits: Limits) -> None:
         self._place = place
@@ -31,29 +41,37 @@ class TarSource:
         return place.is_file() and (named or first_bytes(place, 512)[257:262] == b"ustar")
 
     def captures(self) -> Iterator[Capture | Finding]:
-        tally, read = Tally(self.name), 0
+        tally, headers = Tally(self.name), Headers()
         try:
-            with tarfile.open(self._place, "r|*") as archive:
-                for found in self._members(archive, tally):
-                    read += 1
-                    yield found
+            with self._place.open("rb") as packed:
+                yield from self._members(Guarded(packed, _unpacking(packed)), headers, tally)
+        except BombError as error:
+            yield damage(self.name, "bomb", error)
         except _FAULTS as error:
-            yield damage(self.name, "record-cut-short" if read else "not-an-archive", error)
+            reason = "record-cut-short" if headers.good else "not-an-archive"
+            yield damage(self.name, reason, error)
+        else:
+            yield from headers.findings(self.name)
         yield from tally.findings()
 
-    def _members(self, archive: tarfile.TarFile, tally: Tally) -> Iterator[Capture | Finding]:
+    def _members(
+        self, stream: Guarded, headers: Headers, tally: Tally
+    ) -> Iterator[Capture | Finding]:
         seen, total = Counter[str](), 0
-        for number, entry in enumerate(archive):
-            total += entry.size
-            if number >= self._limits.max_members or total > self._limits.max_total_bytes:
-                yield Finding(
-                    self.name, FindingKind.DAMAGED, "too-many-members", f"stopped at {number}"
-                )
-                return
-            seen[entry.name] += 1
-            again = f"#{seen[entry.name]}" if seen[entry.name] > 1 else ""
-            yield from self._member(archive, entry, f"{self.name}!{entry.name}{again}", tally)
-            archive.members = []  # type: ignore[attr-defined] # else it remembers every member
+        # Without `ignore_zeros` the reader would end in silence at the first damaged header.
+        options: dict[str, Any] = {"tarinfo": watched_by(headers), "ignore_zeros": True}
+        with tarfile.open(fileobj=cast(IO[bytes], stream), mode="r|", **options) as archive:
+            for number, entry in enumerate(archive):
+                total += entry.size
+                if number >= self._limits.max_members or total > self._limits.max_total_bytes:
+                    headers.ended = True
+                    detail = f"stopped at {number}"
+                    yield Finding(self.name, FindingKind.DAMAGED, "too-many-members", detail)
+                    return
+                seen[entry.name] += 1
+                again = f"#{seen[entry.name]}" if seen[entry.name] > 1 else ""
+                yield from self._member(archive, entry, f"{self.name}!{entry.name}{again}", tally)
+                archive.members = []  # type: ignore[attr-defined] # else it remembers every member
 
     def _member(
         self, archive: tarfile.TarFile, entry: tarfile.TarInfo, locator: str, tally: Tally
@@ -67,3 +85,12 @@ class TarSource:
         yield from unsafe_name(entry.name, locator)
         parts = tuple(part for part in entry.name.split("/") if part)
         yield from take_stream(stream, locator, parts or ("",), self._limits, tally)
+
+
+def _unpacking(packed: IO[bytes]) -> IO[bytes]:
+    head = packed.read(6)
+    packed.seek(0)
+    for magic, opened in _OPENERS:
+        if head.startswith(magic):
+            return cast(IO[bytes], opened(packed))
+    return packed

@@ -3,17 +3,18 @@
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.models import Capture, Finding
+from archive.models import Capture, Finding, FindingKind
+from archive.sources.bombs import is_swollen
 from archive.sources.members import damage
 from archive.sources.reading import Limits
 from archive.sources.revisits import Revisits
 from archive.sources.warc import read_records
 
-_SPOOLED = 16_000_000
-_FAULTS = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError)
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
 class WaczSource:
@@ -31,20 +32,30 @@ class WaczSource:
 
     def captures(self) -> Iterator[Capture | Finding]:
         try:
-            with zipfile.ZipFile(self._place) as archive:
-                for entry in archive.infolist():
+            with (
+                zipfile.ZipFile(self._place) as archive,
+                tempfile.TemporaryDirectory(prefix="dateline-") as folder,
+            ):
+                for number, entry in enumerate(archive.infolist()):
                     if entry.filename.startswith("archive/") and not entry.is_dir():
-                        yield from self._member(archive, entry)
+                        yield from self._member(archive, entry, Path(folder) / str(number))
+                yield from self._revisits.unresolved()
         except _FAULTS as error:
             yield damage(self.name, "not-an-archive", error)
-        yield from self._revisits.unresolved()
 
     def _member(
-        self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo
+        self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, copy: Path
     ) -> Iterator[Capture | Finding]:
-        # Records are found by offset, so the member must be seekable; beyond 16 MB it is on disk.
-        with archive.open(entry) as packed, tempfile.SpooledTemporaryFile(_SPOOLED) as stream:
-            shutil.copyfileobj(packed, stream)
-            stream.seek(0)
-            locator = f"{self.name}!{entry.filename}"
-            yield from read_records(stream, locator, self._limits, self._revisits)
+        """Records are found by offset, so the member must be seekable: it lies on the disk."""
+        locator = f"{self.name}!{entry.filename}"
+        too_much = entry.file_size > self._limits.max_total_bytes
+        if too_much or is_swollen(entry.file_size, entry.compress_size):
+            yield Finding(locator, FindingKind.DAMAGED, "bomb", f"{entry.file_size} bytes unpacked")
+            return
+        try:
+            with archive.open(entry) as packed, copy.open("wb") as unpacked:
+                shutil.copyfileobj(packed, unpacked)
+        except _FAULTS as error:
+            yield damage(locator, "unreadable", error)
+        with copy.open("rb") as stream:
+            yield from read_records(stream, locator, self._limits, self._revisits, copy)

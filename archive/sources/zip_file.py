@@ -1,5 +1,6 @@
 """A zip file, streamed member by member and never extracted."""
 
+import io
 import zipfile
 import zlib
 from collections import Counter
@@ -11,6 +12,7 @@ from archive.sources.members import damage, unsafe_name
 from archive.sources.reading import Limits, first_bytes
 from archive.sources.taking import take_stream
 from archive.sources.tally import Tally
+from archive.sources.zip_salvage import salvage
 
 _LINK = 0o120000
 _FORMAT = 0o170000
@@ -37,7 +39,23 @@ class ZipSource:
             with zipfile.ZipFile(self._place) as archive:
                 yield from self._members(archive)
         except _FAULTS as error:
-            yield damage(self.name, "not-an-archive", error)
+            yield from self._salvaged(error)
+
+    def _salvaged(self, error: Exception) -> Iterator[Capture | Finding]:
+        """What can be read without the directory at the end, where that is cut or damaged."""
+        tally, found = Tally(self.name), 0
+        with self._place.open("rb") as stream:
+            for found, member in enumerate(salvage(stream, self._limits.max_kept_bytes), 1):
+                locator = f"{self.name}!{member.name}#{found}"
+                if member.fault:
+                    yield Finding(locator, FindingKind.DAMAGED, "unreadable", member.fault)
+                elif not member.name.endswith("/"):
+                    content = io.BytesIO(member.content)
+                    parts = _parts(member.name)
+                    yield from take_stream(content, locator, parts, self._limits, tally)
+        reason = "directory-lost" if found else "not-an-archive"
+        yield damage(self.name, reason, error)
+        yield from tally.findings()
 
     def _members(self, archive: zipfile.ZipFile) -> Iterator[Capture | Finding]:
         tally, seen = Tally(self.name), Counter[str]()
@@ -66,13 +84,17 @@ class ZipSource:
             yield Finding(locator, FindingKind.DAMAGED, "bomb", f"{entry.file_size} bytes unpacked")
             return
         yield from unsafe_name(entry.filename, locator)
-        parts = tuple(part for part in entry.filename.split("/") if part)
         try:
             with archive.open(entry) as stream:
-                yield from take_stream(stream, locator, parts or ("",), self._limits, tally)
+                parts = _parts(entry.filename)
+                yield from take_stream(stream, locator, parts, self._limits, tally)
         except _FAULTS as error:
             reason = "encrypted" if entry.flag_bits & 1 else "unreadable"
             yield damage(locator, reason, error)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for part in name.split("/") if part) or ("",)
 
 
 def _plain(place: Path) -> bool:

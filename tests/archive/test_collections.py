@@ -6,7 +6,7 @@ import pytest
 
 from archive.authorities import Collection, load_collection
 from archive.config import data_folder
-from archive.date_events import load_events
+from archive.dates.events import load_events
 
 LANGUAGES = {"en", "fr", "es"}
 

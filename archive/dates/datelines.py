@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from archive.cues import load_cues
-from archive.dates import DateKind, PrintedDate, find_dates
+from archive.dates.printed import DateKind, PrintedDate, find_dates
 
 _REACH = 160
 _MOST_WORDS = 9

@@ -11,8 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from archive.date_patterns import EVENT, NUMERIC, named, weekday_before
-from archive.date_words import date_words
+from archive.dates.patterns import EVENT, NUMERIC, named, weekday_before
+from archive.dates.words import date_words
 
 Order = Literal["dmy", "mdy", "ymd"]
 
@@ -61,7 +61,7 @@ class PrintedDate:
 
 @dataclass(frozen=True, slots=True)
 class DateCandidate:
-    """A date that may be the day of issue. method: where it was found; see archive/date_choice.py.
+    """A date that may be the day of issue. method: where it was found; see archive/dates/choice.py.
 
     snippet: the raw text it was read from. confidence: 0 to 1, before it meets the others.
     ambiguous: day and month could be the other way round; another candidate may settle it.

@@ -7,7 +7,7 @@ order only the page knows. Window and calendar are checked by the caller.
 import re
 from functools import cache
 
-from archive.date_words import date_words
+from archive.dates.words import date_words
 
 _DAY = r"\d{1,2}"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|°|ª|\.|-?го)?"

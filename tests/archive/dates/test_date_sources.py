@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from archive.date_choice import choose_issued, issue_date
-from archive.date_lines import header_date, header_dates, title_date, url_date
-from archive.date_metadata import metadata_dates
-from archive.datelines import dateline
-from archive.dates import DateCandidate
+from archive.dates.choice import choose_issued, issue_date
+from archive.dates.datelines import dateline
+from archive.dates.lines import header_date, header_dates, title_date, url_date
+from archive.dates.metadata import metadata_dates
+from archive.dates.printed import DateCandidate
 from archive.decoding import decode
 
 LATEST = date(2026, 6, 30)
@@ -276,7 +276,7 @@ def test_a_month_or_year_bounds_the_day():
 
 
 def test_printed_days_of_old_press_pages_are_found_without_their_file_names():
-    folder = Path(__file__).parents[2] / ".." / "shared" / "data" / "releases" / "mozilla"
+    folder = Path(__file__).parents[3] / ".." / "shared" / "data" / "releases" / "mozilla"
     if not folder.is_dir():
         pytest.skip("shared/data/releases/mozilla not found")
     assert sum(1 for _ in (folder / "press").glob("*.html")) == 21

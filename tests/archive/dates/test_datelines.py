@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.datelines import dateline
+from archive.dates.datelines import dateline
 
 FORMS = [
     ("Tbilisi –The ferry sank.", "Tbilisi", None, "The ferry sank."),

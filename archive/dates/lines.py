@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from archive.cues import load_cues
-from archive.dates import AMBIGUOUS, DateCandidate, DateKind, Order, find_dates, read_date
+from archive.dates.printed import AMBIGUOUS, DateCandidate, DateKind, Order, find_dates, read_date
 
 _SEPARATED = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?P<s>[-_./])(0?[1-9]|1[0-2])(?P=s)(0?[1-9]|[12]\d|3[01])(?!\d)"

@@ -9,7 +9,7 @@ import msgspec
 from lxml.html import HtmlElement
 
 from archive.cues import load_cues
-from archive.dates import DateCandidate, read_candidate
+from archive.dates.printed import DateCandidate, read_candidate
 
 _JSON_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{4,40})"')
 _WRAPPING = re.compile(r"/\*|\*/|<!\[CDATA\[|\]\]>|<!--|-->")

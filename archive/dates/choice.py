@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from archive.dates import FIRST_YEAR, DateCandidate, days_of
+from archive.dates.printed import FIRST_YEAR, DateCandidate, days_of
 from archive.models import Evidence, IssueDate
 
 TRUST = (

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime
 
 import htmldate
 
-from archive.date_bounds import bounds
-from archive.date_choice import choose_issued
-from archive.date_events import DatedEvent
-from archive.date_lines import header_dates, title_date, url_date
-from archive.date_metadata import metadata_dates
-from archive.datelines import Dateline, dateline
-from archive.dates import DateCandidate, read_candidate
+from archive.dates.bounds import bounds
+from archive.dates.choice import choose_issued
+from archive.dates.datelines import Dateline, dateline
+from archive.dates.events import DatedEvent
+from archive.dates.lines import header_dates, title_date, url_date
+from archive.dates.metadata import metadata_dates
+from archive.dates.printed import DateCandidate, read_candidate
 from archive.models import BlockKind, Evidence, IssueDate, Release
 from archive.parsers.page import Page, title_tag
 from archive.parsers.reading import Reading

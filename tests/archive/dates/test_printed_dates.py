@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.dates import (
+from archive.dates.printed import (
     FIRST_YEAR,
     DateKind,
     PrintedDate,

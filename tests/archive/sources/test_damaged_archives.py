@@ -1,0 +1,170 @@
+"""Damaged, cut and hostile archive files: what can be read is read, the rest is said."""
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from archive.models import FindingKind
+from archive.sources import Limits, open_source
+from tests.archive.sources.reading import PAGE, read, reasons, tar_of, write_warc
+
+A, B, C = ("http://irco.example/" + name for name in "abc")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+@pytest.mark.parametrize("packed", [bytes, gzip.compress, bz2.compress, lzma.compress])
+def test_a_tar_file_is_read_however_it_is_packed(tmp_path: Path, packed: type[bytes]) -> None:
+    (tmp_path / "a.tar.gz").write_bytes(packed(tar_of(3)))
+    captures, findings = read(tmp_path / "a.tar.gz")
+    assert [one.content for one in captures] == [PAGE] * 3
+    assert findings == []
+
+
+def test_a_damaged_header_costs_its_member_and_no_other(tmp_path: Path) -> None:
+    whole = bytearray(tar_of(6))
+    whole[2 * 1024 + 10 : 2 * 1024 + 200] = b"\xff" * 190  # a member is a header and one block
+    (tmp_path / "a.tar").write_bytes(whole)
+    captures, findings = read(tmp_path / "a.tar")
+    names = [one.locator.rpartition("!")[2] for one in captures]
+    assert names == ["00.html", "01.html", "03.html", "04.html", "05.html"]
+    assert reasons(findings) == {"header-damaged"}
+
+
+def test_a_tar_file_cut_between_two_members_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(tar_of(6)[: 4 * 1024])
+    captures, findings = read(tmp_path / "a.tar")
+    assert len(captures) == 4
+    assert reasons(findings) == {"no-end-mark"}
+
+
+def test_a_bomb_around_a_tar_file_is_stopped(tmp_path: Path) -> None:
+    whole = io.BytesIO()
+    with tarfile.open(fileobj=whole, mode="w:gz") as archive:
+        entry = tarfile.TarInfo("zeros.bin")
+        entry.size = 150_000_000
+        archive.addfile(entry, io.BytesIO(bytes(entry.size)))
+    (tmp_path / "a.tgz").write_bytes(whole.getvalue())
+    assert reasons(read(tmp_path / "a.tgz")[1]) >= {"bomb"}
+
+
+def test_a_zip_file_without_its_directory_gives_its_members(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(4):
+            archive.writestr(f"www.irco.example/{number}.html", PAGE + b"%d" % number)
+        archive.writestr("last.html", PAGE * 50)
+    path.write_bytes(path.read_bytes()[: archive.getinfo("last.html").header_offset + 60])
+    captures, findings = read(path)
+    assert [one.content for one in captures] == [PAGE + b"%d" % number for number in range(4)]
+    assert captures[1].url == "http://www.irco.example/1.html"
+    assert reasons(findings) == {"directory-lost", "unreadable"}
+
+
+def test_a_zip_file_that_lies_about_a_size_keeps_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.html", PAGE)
+        archive.writestr("b.html", PAGE + b"second")
+    path.write_bytes(path.read_bytes().replace(b"high today", b"hugh today", 1))
+    captures, findings = read(path)
+    assert [one.content for one in captures] == [PAGE + b"second"]
+    assert reasons(findings) == {"unreadable"}
+
+
+def test_a_length_that_swallows_later_records_loses_none_of_them(tmp_path: Path) -> None:
+    write_warc(tmp_path / "a.warc", [(A, PAGE), (B, PAGE + b"b"), (C, PAGE + b"c")])
+    whole = (tmp_path / "a.warc").read_bytes()
+    first, second = b"Content-Length: ", b"\r\n"
+    at = whole.index(first) + len(first)
+    end = whole.index(second, at)
+    for length in (b"900", b"99999999"):
+        (tmp_path / "a.warc").write_bytes(whole[:at] + length + whole[end:])
+        captures, findings = read(tmp_path / "a.warc")
+        assert [one.url for one in captures] == [B, C], length
+        assert "length-wrong" in reasons(findings)
+        assert [f.url for f in findings if f.kind is FindingKind.QUARANTINED] == [A]
+
+
+@pytest.mark.parametrize("length", [b"-5", b"abc", b"7"])
+def test_a_length_that_is_none_is_told_and_the_rest_read(tmp_path: Path, length: bytes) -> None:
+    write_warc(tmp_path / "a.warc", [(A, PAGE), (B, PAGE + b"b")])
+    whole = (tmp_path / "a.warc").read_bytes()
+    at = whole.index(b"Content-Length: ") + 16
+    (tmp_path / "a.warc").write_bytes(whole[:at] + length + whole[whole.index(b"\r\n", at) :])
+    captures, findings = read(tmp_path / "a.warc")
+    assert B in [one.url for one in captures]
+    assert {f.kind for f in findings} >= {FindingKind.DAMAGED}
+
+
+def test_locators_behind_a_damage_are_true_offsets(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    write_warc(path, [(A, PAGE), (B, PAGE + b"b")])
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"WARC/1.0", b"WURC/1.0", 1))
+    (capture,), _ = read(path)
+    offset = int(capture.locator.rpartition("@")[2])
+    assert path.read_bytes()[offset : offset + 5] == b"WARC/"
+
+
+def test_one_record_in_two_gzip_members_is_read_whole(tmp_path: Path) -> None:
+    write_warc(tmp_path / "a.warc", [(A, PAGE)])
+    whole = (tmp_path / "a.warc").read_bytes()
+    at = whole.index(b"<html>")
+    (tmp_path / "b.warc.gz").write_bytes(gzip.compress(whole[:at]) + gzip.compress(whole[at:]))
+    (capture,), _ = read(tmp_path / "b.warc.gz")
+    assert (capture.content, capture.verified) == (PAGE, True)
+
+
+def test_a_bomb_in_a_warc_record_is_set_aside_and_the_next_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    write_warc(path, [(A, bytes(3_000_000)), (B, PAGE)])
+    captures, findings = read(path, Limits(max_page_bytes=10_000, max_kept_bytes=100_000))
+    assert [one.url for one in captures] == [B]
+    assert "too-large" in reasons(findings)
+
+
+def test_revisits_are_found_across_the_members_of_a_wacz(tmp_path: Path) -> None:
+    write_warc(tmp_path / "1.warc.gz", [(A, PAGE)])
+    write_warc(tmp_path / "2.warc.gz", [(A, PAGE)], (C,))
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as archive:
+        only_revisit = b"".join(_gzip_members((tmp_path / "2.warc.gz").read_bytes())[1:])
+        archive.writestr("archive/1.warc.gz", (tmp_path / "1.warc.gz").read_bytes())
+        archive.writestr("archive/2.warc.gz", only_revisit)
+        archive.writestr("archive/3.warc.gz", b"garbage")
+    captures, findings = read(tmp_path / "a.wacz")
+    assert [(one.url, one.content, one.verified) for one in captures] == [
+        (A, PAGE, True),
+        (C, PAGE, True),
+    ]
+    assert FindingKind.DAMAGED in {f.kind for f in findings}
+
+
+def _gzip_members(whole: bytes) -> list[bytes]:
+    starts = [at for at in range(len(whole)) if whole[at : at + 3] == b"\x1f\x8b\x08"]
+    return [whole[a:b] for a, b in zip(starts, [*starts[1:], len(whole)], strict=True)]
+
+
+def test_memory_does_not_grow_with_a_zip_file(tmp_path: Path) -> None:
+    def peak(pages: int) -> int:
+        path = tmp_path / f"{pages}.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for number in range(pages):
+                archive.writestr(f"{number}.html", PAGE * 2000)
+        tracemalloc.start()
+        assert sum(1 for _ in open_source(str(path), Limits()).captures()) == pages
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return peak
+
+    peak(5)
+    assert peak(200) < 1.5 * peak(20)
