@@ -1,17 +1,17 @@
 """`dateline index`, `dateline search` and `dateline verify`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import click
 
 from archive.cli.terminal import as_json_option, print_json, print_table, progress
 from archive.config import Config
 from archive.facets import FACETS
-from archive.held import Fault
-from archive.store import Store, open_store
+from archive.store import open_store
+from indexer.comparing import index_faults
 from indexer.documents import DocumentType
 from indexer.index import Index
-from indexer.indexing import build, is_current
+from indexer.indexing import build
 from indexer.indexing import update as follow
 from indexer.period import read_period
 from indexer.query import read_query
@@ -110,7 +110,7 @@ def verify(config: Config, as_json: bool) -> None:
     Exit status 1 where a fault is found; every fault names what it concerns.
     """
     with open_store(config, read_only=True) as store:
-        faults = [*store.verify(), *_index_faults(store, config)]
+        faults = [*store.verify(), *index_faults(store, config)]
         orphans = sum(1 for _ in store.orphans())
     if as_json:
         print_json([{"kind": f.kind, "what": f.what, "detail": f.detail} for f in faults])
@@ -123,13 +123,6 @@ def verify(config: Config, as_json: bool) -> None:
             )
     if faults:
         raise click.exceptions.Exit(1)
-
-
-def _index_faults(store: Store, config: Config) -> Iterator[Fault]:
-    if not is_current(store, config):
-        yield Fault(
-            "index", str(config.index_path), "missing, damaged or behind; run dateline index"
-        )
 
 
 def _print(results: SearchResults) -> None:

@@ -58,6 +58,13 @@ def building(root: Path) -> Iterator[Path]:
         yield folder
 
 
+def wait_for_builder(root: Path) -> None:
+    """Return when no other process is building here; at once where none is."""
+    root.mkdir(parents=True, exist_ok=True)
+    with (root / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+
 def publish(folder: Path, manifest: Manifest) -> Path:
     """Make a built folder the served one: all of it is on the disk before the pointer moves."""
     (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1))

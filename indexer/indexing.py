@@ -23,6 +23,7 @@ from indexer.generations import (
     keep_only,
     prove,
     publish,
+    wait_for_builder,
 )
 from indexer.opened import Opened
 from indexer.texts import write_texts
@@ -122,7 +123,14 @@ def open_current(config: Config) -> Opened:
 
 
 def open_or_rebuild(store: Store, config: Config) -> Opened:
-    """The served generation; built from the store first where it is missing or damaged."""
+    """The served generation; built from the store first where it is missing or damaged.
+
+    Where another process is building just then, its generation is waited for.
+    """
+    try:
+        return open_current(config)
+    except IndexDamaged:
+        wait_for_builder(config.index_path)
     try:
         return open_current(config)
     except IndexDamaged:

@@ -66,14 +66,15 @@ def write_texts(folder: Path, found: Iterable[Document]) -> int:
             text = texts.get(name)
             normal = normal_text(segments(text.text, text.gaps)) if text else ""
             writer.add(normal.encode("utf-8"))
-        shown.add(msgspec.json.encode(_shown(document)))
+        shown.add(msgspec.json.encode(shown_of(document)))
         number += 1
     for writer in (*writers.values(), shown):
         writer.close()
     return number
 
 
-def _shown(document: Document) -> Shown:
+def shown_of(document: Document) -> Shown:
+    """What is shown of a document."""
     return Shown(
         document.key,
         document.release_id,

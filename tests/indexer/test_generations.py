@@ -1,0 +1,150 @@
+"""Building beside what is served: one builder, killed builders, searches during swaps, damage."""
+
+import fcntl
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from archive.config import Config
+from archive.errors import SearchError
+from archive.held import State
+from archive.models import Block, BlockKind, Capture, Description, Release
+from archive.store import Store, create_store, open_store
+from indexer.comparing import index_faults
+from indexer.generations import current, generations
+from indexer.index import Index
+from indexer.indexing import build, is_current, update
+from indexer.query import read_query
+from indexer.search import SearchRequest
+
+RIVER = SearchRequest(query=read_query("river"))
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    return Config(home=tmp_path / "home", collection="generic")
+
+
+def fill(store: Store, numbers: range) -> None:
+    with store.accession("test") as log:
+        log.keep(Capture(f"page-{n}", f"page {n}".encode()) for n in numbers)
+    held = list(store.undescribed("1"))
+    releases = (
+        Release(f"Title {n}", (Block(BlockKind.PARAGRAPH, f"The river rose {n} times."),))
+        for n in numbers
+    )
+    store.put(zip(held, (Description((release,)) for release in releases), strict=True), "1")
+
+
+def test_only_one_builds_at_a_time_and_the_other_is_told(config: Config) -> None:
+    with create_store(config) as store:
+        fill(store, range(3))
+        config.index_path.mkdir(parents=True, exist_ok=True)
+        with (config.index_path / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            with pytest.raises(SearchError, match="another process is building the index"):
+                build(store, config)
+        assert build(store, config) == 3
+
+
+def test_a_reader_without_an_index_waits_for_the_one_who_builds_it(config: Config) -> None:
+    with create_store(config) as store:
+        fill(store, range(3))
+        build(store, config)
+        pointer = config.index_path / "current"
+        served = pointer.read_text()
+        pointer.unlink()
+        with (config.index_path / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            opened: list[Index] = []
+            reader = threading.Thread(target=lambda: opened.append(Index(store, config)))
+            reader.start()
+            time.sleep(0.2)
+            assert not opened
+            pointer.write_text(served)
+        reader.join(20)
+        assert opened[0].search(RIVER).total == 3
+        assert len(generations(config.index_path)) == 1
+
+
+def test_a_killed_build_leaves_the_served_index_answering(config: Config) -> None:
+    with create_store(config) as store:
+        fill(store, range(400))
+        build(store, config)
+        index, draw = Index(store, config), random.Random(5)
+        command = [sys.executable, "-m", "archive", "--home", str(config.home), "index"]
+        for _ in range(4):
+            running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+            try:
+                running.wait(draw.uniform(0.5, 1.6))
+            except subprocess.TimeoutExpired:
+                running.send_signal(signal.SIGKILL)
+                running.wait()
+            assert index.search(RIVER).total == 400
+            assert Index(store, config).search(RIVER).total == 400
+        assert subprocess.run(command, check=True, capture_output=True).returncode == 0
+        assert not list(config.index_path.glob("*.building"))
+        assert list(index_faults(store, config)) == []
+
+
+def test_threads_search_rightly_while_generations_are_swapped(config: Config) -> None:
+    with create_store(config) as store:
+        fill(store, range(60))
+        build(store, config)
+        index, wrong, done = Index(store, config), [], threading.Event()
+
+        def ask() -> None:
+            draw = random.Random(threading.get_ident())
+            while not done.is_set():
+                number = draw.randrange(60)
+                request = SearchRequest(query=read_query(f'"rose {number} times"'))
+                titles = [hit.title.text for hit in index.search(request).hits]
+                if titles != [f"Title {number}"]:
+                    wrong.append((number, titles))
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for _ in range(6):
+            build(store, config)
+        done.set()
+        for thread in threads:
+            thread.join()
+        assert wrong == []
+        assert len(generations(config.index_path)) == 2
+
+
+def test_update_follows_the_store_and_does_nothing_when_level(config: Config) -> None:
+    with create_store(config) as store:
+        fill(store, range(3))
+        build(store, config)
+        assert not update(store, config)
+        fill(store, range(3, 5))
+        assert not is_current(store, config)
+        assert update(store, config)
+        assert Index(store, config).search(RIVER).total == 5
+
+
+def test_verifying_names_each_document_that_differs(config: Config) -> None:
+    with create_store(config) as store:
+        fill(store, range(4))
+        build(store, config)
+        assert list(index_faults(store, config)) == []
+        (first, *_) = (held.id for held in store.releases())
+        store.set_state(first, State.HIDDEN, "asked for")
+        assert [fault.kind for fault in index_faults(store, config)] == ["index"]
+    with open_store(config, read_only=True) as store:
+        folder = current(config.index_path)
+        assert folder is not None
+        manifest = folder / "manifest.json"
+        old = manifest.read_text()
+        # As if an engine had written for this revision what the store no longer has.
+        manifest.write_text(old.replace('"revision": ', f'"revision": {store.revision} , "was": '))
+        faults = {fault.what: fault.detail for fault in index_faults(store, config)}
+    assert first in faults

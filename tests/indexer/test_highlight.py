@@ -1,0 +1,61 @@
+"""Marks show what matched, where it stands, and never what did not match."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.analysis import words
+from indexer.highlight import find_marks, snippet, spans
+from indexer.query import read_query
+from indexer.tree import Phrase
+
+TEXT = "The rivers rose. Migration is not a crime, she said; migration is a right. The river fell."
+
+
+def marked(
+    query: str, text: str = TEXT, field: str = "body", gaps: tuple[int, ...] = ()
+) -> list[str]:
+    found = spans(find_marks(read_query(query).tree, text, "en", field, gaps))
+    return [text[span.start : span.end] for span in found]
+
+
+def test_words_are_marked_in_all_their_forms() -> None:
+    assert marked("river") == ["rivers", "river"]
+
+
+def test_a_phrase_is_marked_only_where_it_stands_whole() -> None:
+    assert marked('"migration is a"') == ["migration is a"]
+    assert marked('"migration is a crime"') == []
+
+
+def test_no_mark_crosses_a_gap() -> None:
+    gap = TEXT.index("a right")
+    assert marked('"is a right"', gaps=(gap,)) == []
+
+
+def test_words_of_another_field_and_excluded_words_are_not_marked() -> None:
+    assert marked("title:river") == []
+    assert marked("crime -river") == ["crime"]
+
+
+def test_a_snippet_shows_the_match_of_a_long_text() -> None:
+    text = "Filling words stand here. " * 200 + "The ferry sank. " + "More of them. " * 200
+    shown = snippet(read_query("ferry").tree, text, "en", "body")
+    assert [shown.text[m.start : m.end] for m in shown.marks] == ["ferry"]
+    assert len(shown.text) < 320
+    assert shown.text.startswith("…")
+    assert shown.text.endswith("…")
+
+
+@given(st.lists(st.sampled_from(["a", "is", "not", "A", "crime,", "“is"]), max_size=30), st.data())
+def test_marks_of_a_phrase_are_exactly_its_occurrences(
+    text: list[str], data: st.DataObject
+) -> None:
+    phrase = tuple(data.draw(st.lists(st.sampled_from(["a", "is", "not"]), min_size=1, max_size=3)))
+    joined = " ".join(text)
+    marks = find_marks(Phrase(phrase), joined, "en", "body")
+    found, size = words(joined), len(phrase)
+    assert len(marks) == sum(
+        tuple(found[at : at + size]) == phrase for at in range(len(found) - size + 1)
+    )
+    for mark in marks:
+        assert tuple(words(joined[mark.span.start : mark.span.end])) == phrase
