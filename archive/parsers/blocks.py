@@ -12,9 +12,11 @@ _SILENT = {"script", "style", "noscript", "template", "svg", "form", "select", "
 _SILENT |= {"iframe", "object", "nav", "head"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LISTS = {"ul", "ol", "dl", "menu", "dir"}
+_LONGEST_FORM = 1500
 _BREAKING = {"p", "div", "section", "article", "main", "header", "footer", "center", "pre", "body"}
 _BREAKING |= {"td", "th", "tr", "tbody", "thead", "caption", "address", "dd", "dt", "li", "layer"}
 _BREAKING |= {"fieldset", "details", "summary", "hr", "figure", "figcaption", "blockquote"}
+_STARTING = _BREAKING | _LISTS | _HEADINGS | {"table", "form"}
 _KIND_OF = {"blockquote": BlockKind.QUOTE, "figcaption": BlockKind.CAPTION}
 
 
@@ -27,15 +29,26 @@ class _Walk:
     words: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     gap: bool = False
+    at: HtmlElement | None = None
+    places: list[HtmlElement] = field(default_factory=list)
 
     def flush(self, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
         """Close the paragraph at hand: two line breaks end one, a single one stays as a newline."""
         for part in _paragraphs("".join(self.words)):
-            self.add(Block(kind, part, tuple(self.links)))
+            if self.at is not None:
+                self.add(Block(kind, part, tuple(self.links)), self.at)
             self.links = []
-        self.words, self.links = [], []
+        self.words, self.links, self.at = [], [], None
 
-    def add(self, block: Block) -> None:
+    def write(self, text: str | None, node: HtmlElement) -> None:
+        """Inline text that stands directly in an element."""
+        flat = _flat(text)
+        if self.at is None and flat.strip():
+            self.at = node
+        self.words.append(flat)
+
+    def add(self, block: Block, place: HtmlElement) -> None:
+        self.places.append(place)
         gap = self.gap and bool(self.blocks)
         self.blocks.append(Block(block.kind, block.text, block.links, gap))
         self.gap = False
@@ -43,11 +56,18 @@ class _Walk:
 
 def blocks_of(containers: Iterable[HtmlElement], dropped: frozenset[HtmlElement]) -> list[Block]:
     """The blocks below some elements, in order. A dropped element with text leaves a gap."""
+    return [block for block, _ in placed_blocks_of(containers, dropped)]
+
+
+def placed_blocks_of(
+    containers: Iterable[HtmlElement], dropped: frozenset[HtmlElement]
+) -> list[tuple[Block, HtmlElement]]:
+    """The same, each with the innermost element that its text begins in, or that it was made of."""
     walk = _Walk()
     for container in containers:
         _visit(container, walk, dropped, BlockKind.PARAGRAPH)
         walk.flush()
-    return walk.blocks
+    return list(zip(walk.blocks, walk.places, strict=True))
 
 
 def _visit(
@@ -68,7 +88,7 @@ def _visit(
         _add_text(walk, BlockKind.TABLE, "\n".join(_rows(node)), node)
     elif tag == "br":
         walk.words.append("\n")
-    elif tag and tag not in _SILENT:
+    elif tag and (tag not in _SILENT or _wraps_page(node)):
         _inside(node, tag, walk, dropped, kind)
 
 
@@ -76,7 +96,7 @@ def _inside(
     node: HtmlElement, tag: str, walk: _Walk, dropped: frozenset[HtmlElement], kind: BlockKind
 ) -> None:
     inner = _KIND_OF.get(tag, kind)
-    breaks = tag in _BREAKING or inner is not kind or tag in _LISTS or tag == "table"
+    breaks = tag in _STARTING or inner is not kind
     if breaks:
         walk.flush(kind)
     _children(node, walk, dropped, inner)
@@ -89,11 +109,11 @@ def _inside(
 def _children(
     node: HtmlElement, walk: _Walk, dropped: frozenset[HtmlElement], kind: BlockKind
 ) -> None:
-    walk.words.append(_flat(node.text))
+    walk.write(node.text, node)
     for child in node:
         if isinstance(child, HtmlElement):
             _visit(child, walk, dropped, kind)
-        walk.words.append(_flat(child.tail))
+        walk.write(child.tail, node)
 
 
 def _leave_out(node: HtmlElement, walk: _Walk, kind: BlockKind) -> None:
@@ -126,7 +146,7 @@ def _add_text(walk: _Walk, kind: BlockKind, text: str, node: HtmlElement) -> Non
             for anchor in node.iter("a")
             if anchor.get("href")
         )
-        walk.add(Block(kind, text, links))
+        walk.add(Block(kind, text, links), node)
 
 
 def _is_list(node: HtmlElement) -> bool:
@@ -150,6 +170,16 @@ def _own_text(item: HtmlElement, dropped: frozenset[HtmlElement]) -> Iterator[st
         if isinstance(child, HtmlElement) and child not in dropped and child.tag not in _LISTS:
             yield from _own_text(child, dropped) if child.tag not in _SILENT else ()
         yield child.tail or ""
+
+
+def _wraps_page(node: HtmlElement) -> bool:
+    """A form around a whole page, as ASP.NET makes it, is no form to fill in."""
+    return node.tag == "form" and len(node.text_content()) > _LONGEST_FORM
+
+
+def starts_block(node: HtmlElement) -> bool:
+    """Whether an element begins a block of its own, rather than standing inside a line."""
+    return node.tag in _STARTING
 
 
 def is_data_table(node: HtmlElement) -> bool:

@@ -13,18 +13,13 @@ from archive.models import Block, BlockKind, Evidence, Link
 from archive.parsers.blocks import blocks_of
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import lines_of
+from archive.parsers.main_text import main_blocks
 from archive.parsers.page import Page, squeeze
 from archive.parsers.reading import Reading
-from archive.parsers.titles import find_title, in_furniture
-from archive.parsers.trimming import without_title
+from archive.parsers.shingles import words_of
+from archive.parsers.titles import find_title, in_furniture, meta_title
+from archive.parsers.trimming import without_title, without_titles
 
-_KINDS = {
-    "p": BlockKind.PARAGRAPH,
-    "ab": BlockKind.PARAGRAPH,
-    "head": BlockKind.HEADING,
-    "quote": BlockKind.QUOTE,
-    "code": BlockKind.PARAGRAPH,
-}
 _FEW_WORDS = 40
 _LINES_BEFORE, _LINES_BEHIND = 6, 12
 _SHORT, _LINE = 160, 200
@@ -36,7 +31,8 @@ def read_generic(page: Page) -> Reading:
     blocks, method = _body(page)
     if not blocks:
         raise DescribeError("frameset" if page.tree.find(".//frameset") is not None else "no-body")
-    body = mark_contacts(without_title(blocks, title) or blocks)
+    body = without_titles(blocks, (title, meta_title(page)))
+    body = mark_contacts(without_title(body, title) or blocks)
     language = page.tree.get("lang")
     header, behind = _lines_around(page, title, body)
     return Reading(
@@ -74,28 +70,24 @@ def translations(page: Page) -> Iterator[Link]:
 
 
 def _body(page: Page) -> tuple[list[Block], str]:
-    """The body by trafilatura; by our own walk of the page where that finds next to nothing."""
-    extracted = trafilatura.extract(
-        deepcopy(page.tree),
-        output_format="xml",
-        include_comments=False,
-        include_tables=True,
-        favor_recall=False,
-    )
-    blocks = list(_from_xml(extracted)) if extracted else []
+    """The main text; every word of the page where an extractor finds next to nothing."""
+    body = page.tree.find(".//body")
+    scope = page.tree if body is None else body
+    extract = trafilatura.extract(deepcopy(page.tree), include_comments=False) or ""
+    blocks = main_blocks(scope, extract) or [
+        Block(BlockKind.PARAGRAPH, squeeze(line)) for line in extract.split("\n") if line.strip()
+    ]
     if _words(blocks) >= _FEW_WORDS:
-        return blocks, "trafilatura"
-    own = _all_text(page)
-    return (own, "whole-page") if _words(own) > _words(blocks) else (blocks, "trafilatura")
+        return blocks, "main-text"
+    own = _all_text(scope)
+    return (own, "whole-page") if _words(own) > _words(blocks) else (blocks, "main-text")
 
 
 def _words(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text.split()) for block in blocks)
+    return sum(len(words_of(block.text)) for block in blocks)
 
 
-def _all_text(page: Page) -> list[Block]:
-    body = page.tree.find(".//body")
-    scope = page.tree if body is None else body
+def _all_text(scope: HtmlElement) -> list[Block]:
     dropped = frozenset(
         node for node in scope.iter(etree.Element) if isinstance(node, HtmlElement) and _menu(node)
     )
@@ -106,44 +98,6 @@ def _menu(node: HtmlElement) -> bool:
     return node.tag in ("nav", "aside", "footer", "header") or (
         node.tag in ("ul", "div", "td") and in_furniture(node) and bool(node.findall(".//a"))
     )
-
-
-def _from_xml(extracted: str) -> Iterator[Block]:
-    root = etree.fromstring(extracted.encode("utf-8"))
-    main = root.find("main")
-    for node in root if main is None else main:
-        text = _text_of(node)
-        if text:
-            yield Block(_kind_of(node), text)
-
-
-def _kind_of(node: etree._Element) -> BlockKind:
-    if node.tag == "list":
-        return BlockKind.LIST
-    return (
-        BlockKind.TABLE if node.tag == "table" else _KINDS.get(str(node.tag), BlockKind.PARAGRAPH)
-    )
-
-
-def _text_of(node: etree._Element) -> str:
-    if node.tag == "list":
-        lines = ["".join(map(str, item.itertext())) for item in node.iter("item")]
-    elif node.tag == "table":
-        lines = [
-            " | ".join(squeeze("".join(map(str, cell.itertext()))) for cell in row.iter("cell"))
-            for row in node.iter("row")
-        ]
-    else:
-        lines = _with_breaks(node).split("\n")
-    return "\n".join(line for line in map(squeeze, lines) if line)
-
-
-def _with_breaks(node: etree._Element) -> str:
-    parts = [(node.text or "").replace("\n", " ")]
-    for child in node:
-        parts.append("\n" if child.tag == "lb" else _with_breaks(child))
-        parts.append((child.tail or "").replace("\n", " "))
-    return "".join(parts)
 
 
 def _lines_around(

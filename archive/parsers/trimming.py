@@ -1,12 +1,14 @@
 """Taking away from a body what is not the release: repeated titles, tails, menus among the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from archive.folding import fold
 from archive.models import Block
 from archive.profiles import SiteProfile
+
+_OPENING = 6
 
 
 def trim(blocks: Sequence[Block], profile: SiteProfile, title: str) -> list[Block]:
@@ -30,6 +32,20 @@ def without_title(blocks: Sequence[Block], title: str) -> list[Block]:
         if not wanted.startswith(gathered):
             break
     return _start(blocks)
+
+
+def without_titles(blocks: Sequence[Block], titles: Iterable[str]) -> list[Block]:
+    """The blocks without those of the opening that are but one of these titles again.
+
+    Between a title and its repetition may stand a section's name, a date, a byline.
+    """
+    wanted = {fold(title) for title in titles if title}
+    kept = [
+        block
+        for number, block in enumerate(blocks)
+        if number >= _OPENING or fold(block.text) not in wanted
+    ]
+    return _start(kept)
 
 
 def _start(blocks: Sequence[Block]) -> list[Block]:

@@ -1,0 +1,146 @@
+"""The body of a page without profile: an extractor's vote, completed by the page's own build.
+
+trafilatura finds the main text well, but stops where a body is cut into several containers, leaves
+out headings and lists, and lets link lines and boxes through. Its text is therefore taken as a vote
+on the blocks of the page; the build of the page then settles what the vote left open.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from archive.models import Block, BlockKind
+from archive.parsers.blocks import placed_blocks_of, starts_block
+from archive.parsers.furniture import is_furniture
+from archive.parsers.shingles import Extract, words_of
+
+_MAIN = 0.3
+"""A container with this share of the chosen words is one of the main ones."""
+_NO_FURNITURE = 0.25
+"""What the vote chose in bulk is the text, whatever its class is called."""
+_LINK_LINE, _LINKED = 0.9, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A block of the page. container: the element around it. furniture: the mark that makes it so.
+
+    linked: the share of its letters that are links.
+    """
+
+    block: Block
+    words: Sequence[str]
+    container: HtmlElement | None
+    place: HtmlElement
+    linked: float = field(default=0.0)
+
+
+def main_blocks(scope: HtmlElement, extract: str) -> list[Block]:
+    """The blocks of the main text, in order; none where the extract is nowhere on the page."""
+    found = [_candidate(block, place) for block, place in placed_blocks_of([scope], frozenset())]
+    voted = _voted(found, Extract(extract))
+    if not voted:
+        return []
+    main = _Main(found, voted)
+    chosen = {number for number in voted if main.keeps(number)}
+    chosen |= {number for number in range(len(found)) if main.completes(number, chosen)}
+    return [found[number].block for number in sorted(chosen)]
+
+
+def _candidate(block: Block, place: HtmlElement) -> _Candidate:
+    linked = sum(len(link.text) for link in block.links) / max(len(block.text), 1)
+    parent = _block_element(place)
+    container = _block_element(parent.getparent()) if parent is not None else None
+    return _Candidate(block, words_of(block.text), container, place, min(linked, 1.0))
+
+
+def _voted(found: Sequence[_Candidate], extract: Extract) -> set[int]:
+    """What the extract holds; of text that the page has twice, that in the fullest container."""
+    held = [number for number, one in enumerate(found) if one.words and extract.holds(one.words)]
+    weights = _weights(found, held)
+    held.sort(key=lambda number: (-weights[found[number].container], number))
+    return extract.claimed((number, found[number].words) for number in held)
+
+
+def _weights(found: Sequence[_Candidate], numbers: Iterable[int]) -> Counter[HtmlElement | None]:
+    weights: Counter[HtmlElement | None] = Counter()
+    for number in numbers:
+        weights[found[number].container] += len(found[number].words)
+    return weights
+
+
+class _Main:
+    """Where the main text stands, by the vote: its containers, their like, what is furniture."""
+
+    def __init__(self, found: Sequence[_Candidate], voted: set[int]) -> None:
+        self._found = found
+        self._voted = voted
+        self._first, self._last = min(voted), max(voted)
+        self._weights = _weights(found, voted)
+        self._total = self._weights.total()
+        self._above = {node for one in self._mains() for node in (one, *one.iterancestors())}
+        self._likes = self._main_likes()
+        self._marks: dict[HtmlElement, HtmlElement | None] = {}
+        self._in_bulk = self._marks_in_bulk()
+
+    def keeps(self, number: int) -> bool:
+        """A voted block, unless it is a line of links or stands in furniture."""
+        one = self._found[number]
+        link_line = one.linked > _LINK_LINE and len(one.words) > 2
+        return not link_line and not self._in_furniture(one)
+
+    def completes(self, number: int, chosen: set[int]) -> bool:
+        """A block without a vote that stands among chosen ones, or in a container like theirs."""
+        one = self._found[number]
+        if number in self._voted or not chosen or not one.words or one.container is None:
+            return False
+        if one.linked >= _LINKED or one.block.kind is BlockKind.CAPTION or self._in_furniture(one):
+            return False
+        among = self._first <= number <= self._last and self._weights[one.container] > 0
+        return among or _like(one.container) in self._likes
+
+    def _mains(self) -> list[HtmlElement]:
+        fullest = [node for node, _ in self._weights.most_common() if node is not None]
+        wide = [node for node in fullest if self._weights[node] >= _MAIN * self._total]
+        return wide or fullest[:1]
+
+    def _main_likes(self) -> set[tuple[str, str]]:
+        likes: Counter[tuple[str, str]] = Counter()
+        for node, weight in self._weights.items():
+            if node is not None and node.get("class"):
+                likes[_like(node)] += weight
+        return {like for like, weight in likes.items() if weight >= _MAIN * self._total}
+
+    def _marks_in_bulk(self) -> set[tuple[str, str]]:
+        marks: Counter[tuple[str, str]] = Counter()
+        for number in self._voted:
+            one = self._found[number]
+            mark = self._mark(one.place)
+            if mark is not None:
+                marks[_like(mark)] += len(one.words)
+        return {like for like, weight in marks.items() if weight >= _NO_FURNITURE * self._total}
+
+    def _in_furniture(self, one: _Candidate) -> bool:
+        mark = self._mark(one.place)
+        return mark is not None and _like(mark) not in self._in_bulk
+
+    def _mark(self, node: HtmlElement | None) -> HtmlElement | None:
+        """The furniture that an element stands in, below what the main text stands in too."""
+        if node is None or node in self._above:
+            return None
+        if node not in self._marks:
+            above = self._mark(node.getparent())
+            self._marks[node] = node if above is None and is_furniture(node) else above
+        return self._marks[node]
+
+
+def _like(node: HtmlElement) -> tuple[str, str]:
+    return str(node.tag), (node.get("class") or "").strip()
+
+
+def _block_element(node: HtmlElement | None) -> HtmlElement | None:
+    while node is not None and not starts_block(node):
+        node = node.getparent()
+    return node
