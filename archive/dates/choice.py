@@ -1,8 +1,9 @@
 """The day of issue chosen among candidates; all of them stay as evidence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from archive.dates.printed import FIRST_YEAR, DateCandidate, days_of
 from archive.models import Evidence, IssueDate
@@ -15,13 +16,18 @@ TRUST = (
     "dateline",
     "title",
     "time",
+    "meta-date",
     "url",
     "htmldate",
 )
 """Methods in order of trust. What is not here ('modified', 'event', ...) is evidence, never chosen:
-a page's change, its copyright or the day of an event is not the day of issue."""
+a page's change, its copyright or the day of an event is not the day of issue. 'meta-date' is a
+field that says 'date' and not which one."""
 
-_MACHINE = ("json-ld", "meta", "time")
+_MACHINE = ("json-ld", "meta", "time", "meta-date")
+_UTC = re.compile(r"T(\d\d):\d\d.*?(?:Z|[+-]00:?00)\Z")
+_MIDNIGHT_IN_EUROPE = re.compile(r"T2[23]:00(?::00)?(?:\.0+)?(?:Z|[+-]00:?00)\Z")
+_MORNING, _EVENING = 10, 20
 _PRINTED = ("header-line", "dateline", "title", "url")
 _MIGRATION_DAYS = 31
 _AGREEMENT = 0.03
@@ -42,7 +48,8 @@ def choose_issued(
     )
     if not ranked:
         return IssueDate(), tuple(_evidence(one, chosen=False) for one in candidates)
-    chosen = _settled(_refined(_not_migrated(ranked), ranked), ranked)
+    first = _local_day(_outvoted(_not_migrated(ranked), ranked), ranked)
+    chosen = _settled(_refined(first, ranked), ranked)
     rest = [one for one in candidates if one is not chosen]
     sure = replace(chosen, confidence=_confidence(chosen, ranked))
     evidence = (
@@ -75,6 +82,38 @@ def _not_migrated(ranked: Sequence[DateCandidate]) -> DateCandidate:
         if len({other.method for other in printed if _agree(one.value, other.value)}) > 1:
             return one
     return first
+
+
+def _outvoted(first: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
+    """The most trusted; but where it stands alone for a day of which metadata, against two kinds of
+    evidence that agree on another, it is a slip of the content system."""
+    if first.method not in _MACHINE:
+        return first
+    others = [one for one in ranked if not _agree(one.value, first.value)]
+    if any(one.method != first.method and _agree(one.value, first.value) for one in ranked):
+        return first
+    for one in others:
+        agreeing = {other.method for other in others if _agree(one.value, other.value)}
+        if one.precision == "day" and len(agreeing - {"htmldate"}) > 1:
+            return one
+    return first
+
+
+def _local_day(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
+    """Where a time in UTC was chosen, the day that the page itself prints for it.
+
+    Late in the evening of New York it is tomorrow in UTC; late in UTC it is tomorrow in Geneva. A
+    time of 22:00 or 23:00 sharp is the midnight of a field in Central Europe that has no clock.
+    """
+    utc = _UTC.search(chosen.snippet)
+    if not utc or chosen.method not in _MACHINE or _MORNING <= int(utc[1]) < _EVENING:
+        return chosen
+    step = timedelta(days=-1 if int(utc[1]) < _MORNING else 1)
+    wanted = (days_of(chosen.value)[0] + step).isoformat()
+    if _MIDNIGHT_IN_EUROPE.search(chosen.snippet):
+        return replace(chosen, value=wanted)
+    local = (one for one in ranked if one.value == wanted and not _UTC.search(one.snippet))
+    return next(local, chosen)
 
 
 def _is_long_before(one: DateCandidate, other: DateCandidate) -> bool:

@@ -110,7 +110,7 @@ def _place_first(head: str, start: int, dates: Mapping[int, PrintedDate]) -> _Cu
     if place_end is None:
         return None
     at, agency = place_end, False
-    bracket = _BRACKET.match(head, at)
+    bracket = _BRACKET.match(head, at) or _BRACKET.match(head, _skip(_COMMA, head, at))
     if bracket and (inside := dates.get(bracket.start(1))):  # 'WASHINGTON (Thursday, April 28) –'
         return _Cursor(bracket.end(), (start, place_end), inside)
     if bracket and _AGENCY.fullmatch(bracket[1]):

@@ -34,7 +34,7 @@ def date_release(
     line = _dateline(release, reading, latest)
     candidates = list(_candidates(reading, page, line, latest))
     issued, evidence = choose_issued(candidates, latest)
-    if issued.value is None:
+    if issued.precision != "day" and not release.profile:
         vote = list(_vote(page, latest))
         issued, evidence = choose_issued([*candidates, *vote], latest)
     if issued.value is None:
@@ -68,11 +68,12 @@ def _candidates(
         yield from metadata_dates(page.tree)
         yield from _optional(title_date(title_tag(page), latest))
     yield from header_dates(reading.header_lines, reading.title, latest)
-    if line and line.date and line.date.has_year:
+    if line and line.date and line.date.has_year and (line.place or line.date.precision == "day"):
         yield DateCandidate(
             line.date.value, line.date.precision, "dateline", "first paragraph", line.printed, 0.85
         )
-    yield from _optional(url_date(reading.own_link or page.url))
+    addresses = (reading.own_link or page.url, reading.canonical)
+    yield from dict.fromkeys(dated for one in addresses if (dated := url_date(one)))
 
 
 def _optional(candidate: DateCandidate | None) -> Iterator[DateCandidate]:
@@ -98,12 +99,13 @@ def _vote(page: Page, latest: date) -> Iterator[DateCandidate]:
     """What htmldate says, where nothing of ours does; the day a page was changed is no answer."""
     value = htmldate.find_date(
         page.source,
-        extensive_search=False,
+        extensive_search=False,  # else any date of a page may come out, which is worse than none
         original_date=True,
         min_date=datetime(1985, 1, 1, tzinfo=UTC),
         max_date=datetime(latest.year, latest.month, latest.day, tzinfo=UTC),
     )
-    if value:
+    # Of a copyright's year it makes the first of January.
+    if value and not value.endswith("-01-01"):
         yield DateCandidate(value, "day", "htmldate", "page", value, _VOTE_CONFIDENCE)
 
 

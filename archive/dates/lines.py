@@ -9,21 +9,43 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from archive.cues import load_cues
-from archive.dates.printed import AMBIGUOUS, DateCandidate, DateKind, Order, find_dates, read_date
+from archive.dates.printed import (
+    AMBIGUOUS,
+    DateCandidate,
+    DateKind,
+    Order,
+    PrintedDate,
+    find_dates,
+    read_date,
+)
 
 _SEPARATED = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?P<s>[-_./])(0?[1-9]|1[0-2])(?P=s)(0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-_MONTH = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?P<s>[-_/])(0[1-9]|1[0-2])(?![\d-])")
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(0?[1-9]|[12]\d|3[01])(?P<s>[-_.])(0?[1-9]|1[0-2])(?P=s)((?:19|20)\d\d)(?!\d)"
+)
+_MONTH = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?P<s>[-/])(0[1-9]|1[0-2])(?![\d-])")
 _YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _CAPTURED = re.compile(r".*/\d{4,14}(?:[a-z]{2}_|\*)?/(?=https?:/)", re.I)
-_CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}(:\d{2})?\b|\b\d{1,2}\s?(a\.?m|p\.?m)\b\.?", re.I)
+_CLOCK = re.compile(
+    r"\b\d{1,2}\s?[:.h]\s?\d{2}(:\d{2})?(?:\s?[ap]\.?m\b\.?|\b)|\b\d{1,2}\s?(a\.?m|p\.?m)\b\.?",
+    re.I,
+)
 _PHONE = re.compile(r"[+(]?\d{2,}[\d ().-]{5,}\d")
 _SYMBOL = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9.]{1,8}){1,4}\b|\b(?:19|20)?\d\d[-/]\d{1,4}\b")
 _PLACE = re.compile(
     r"^[\s,;:–—-]*\(?[A-ZÀ-Þ][\w.'’-]+(?:[ ,/]+(?:[A-ZÀ-Þ][\w.'’-]*|of|de|and)){0,5}\)?$"
 )
+_IN_ADDRESS = (
+    (_SEPARATED, 0.7),
+    (_COMPACT, 0.65),
+    (_DAY_FIRST, 0.6),
+    (_MONTH, 0.5),
+    (_YEAR, 0.35),
+)
+_STAMPED = re.compile(rf"[\s,]*(?:{_CLOCK.pattern})(?:\s+\w{{2,5}})?\s*[|–—-]", re.I)
 _LONGEST_LINE = 160
 _NEAR_TITLE = 8
 _TELLING = 15
@@ -36,15 +58,15 @@ class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def url_date(url: str | None) -> DateCandidate | None:
-    """The date in an address: '/2003/02/07/', '2003-02-07', '20030207', '/2003/02/', '/2003/'.
+    """The date in an address: '/2003/02/07/', '2003-02-07', '20030207', '07-02-2003', '/2003/02/'.
 
     Of an address in a web archive only the address that was captured counts.
     """
     path = unquote(urlsplit(_CAPTURED.sub("", url or "")).path)
-    for pattern, confidence in ((_SEPARATED, 0.7), (_COMPACT, 0.65), (_MONTH, 0.5), (_YEAR, 0.35)):
+    for pattern, confidence in _IN_ADDRESS:
         for match in pattern.finditer(path):
             numbers = [part.zfill(2) for part in match.groups() if part.isdigit()]
-            found = read_date("-".join(numbers))
+            found = read_date("-".join(reversed(numbers) if pattern is _DAY_FIRST else numbers))
             if found:
                 place = "address of the page"
                 return DateCandidate(
@@ -125,7 +147,7 @@ def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidat
     rest = line
     for one in reversed(dates):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
-    confidence = _trust(rest) if same else 0.0
+    confidence = (_trust(rest) or _opening_stamp(line, first)) if same else 0.0
     confidence *= (AMBIGUOUS if first.ambiguous else 1.0) * (
         1.0 if first.precision == "day" else 0.8
     )
@@ -151,6 +173,13 @@ def _trust(rest: str) -> float:
     if not re.search(r"\w", plain):
         return 0.9
     return 0.75 if _PLACE.match(plain.strip(" .,:;|-–—")) else 0.0
+
+
+def _opening_stamp(line: str, printed: PrintedDate) -> float:
+    """A line that opens with day and hour, and goes on behind a dash: an agency's stamp."""
+    before, after = line[: printed.start].strip(), line[printed.end :]
+    stamped = not before and printed.precision == "day" and _STAMPED.match(after)
+    return 0.6 if stamped else 0.0
 
 
 def _without_labels(text: str) -> str:

@@ -13,6 +13,10 @@ from archive.dates.printed import DateCandidate, read_candidate
 
 _JSON_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{4,40})"')
 _WRAPPING = re.compile(r"/\*|\*/|<!\[CDATA\[|\]\]>|<!--|-->")
+_UNSAID = 0.8
+"""A field that is not believed more than this says a date, but not which: 'DC.date'."""
+
+_NEAR_TITLE = 3
 _ARTICLE = re.compile(r"Article|Posting|Report|Release|Statement", re.I)
 
 
@@ -43,7 +47,8 @@ def _of_meta(tree: HtmlElement) -> Iterator[DateCandidate]:
             name = (node.get(attribute) or "").strip().lower()
             trust = _cues().published_meta.get(name)
             if trust:
-                yield from _candidates([content], "meta", f"meta {name}", trust)
+                method = "meta" if trust > _UNSAID else "meta-date"
+                yield from _candidates([content], method, f"meta {name}", trust)
             elif name in _cues().modified_meta:
                 yield from _candidates([content], "modified", f"meta {name}", 0.1)
 
@@ -95,15 +100,41 @@ def _of_properties(tree: HtmlElement) -> Iterator[DateCandidate]:
 
 
 def _of_time(tree: HtmlElement) -> Iterator[DateCandidate]:
-    """<time>: sure with pubdate, else only where all of them name one day."""
+    """<time>: sure with pubdate; else where all of them name one day, or beside the title.
+
+    Where they differ, the others are those of other stories: evidence, never chosen.
+    """
     nodes = [node for node in tree.iter("time") if not _in_furniture(node)]
-    values = {(node.get("datetime") or _text(node))[:10] for node in nodes}
+    alone = _name_one_day(nodes)
+    sure = _name_one_day([node for node in nodes if node.get("pubdate") is not None])
+    beside = _beside_title(tree)
     for node in nodes:
-        text = node.get("datetime") or _text(node)
-        if node.get("pubdate") is not None:
-            yield from _candidates([text], "meta", "time pubdate", 0.85)
+        if sure and node.get("pubdate") is not None:
+            yield from _candidates([_stamp(node)], "meta", "time pubdate", 0.85)
+        elif alone or beside in node.iterancestors():
+            yield from _candidates([_stamp(node)], "time", "time", 0.7)
         else:
-            yield from _candidates([text], "time", "time", 0.7 if len(values) == 1 else 0.3)
+            yield from _candidates([_stamp(node)], "other-time", "time", 0.3)
+
+
+def _name_one_day(nodes: Sequence[HtmlElement]) -> bool:
+    return len({_stamp(node)[:10] for node in nodes}) == 1
+
+
+def _stamp(node: HtmlElement) -> str:
+    return node.get("datetime") or _text(node)
+
+
+def _beside_title(tree: HtmlElement) -> HtmlElement | None:
+    """The element around the only h1 that holds the first times, a few levels up."""
+    titles = list(tree.iter("h1"))
+    if len(titles) != 1:
+        return None
+    for _, parent in zip(range(_NEAR_TITLE), titles[0].iterancestors(), strict=False):
+        times = {_stamp(node)[:10] for node in parent.iter("time")}
+        if times:
+            return parent if len(times) == 1 else None
+    return None
 
 
 def _in_furniture(node: HtmlElement) -> bool:

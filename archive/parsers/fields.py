@@ -88,6 +88,7 @@ def _keep(rule: Rule, found: Found) -> Found | None:
 
 
 _LINE_ENDING = {"p", "div", "br", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "center"}
+_LINE_ENDING |= {"dt", "dd", "h6", "article", "section", "header", "figcaption", "address", "pre"}
 
 
 def lines_of(scope: HtmlElement) -> list[str]:

@@ -23,6 +23,7 @@ from archive.parsers.trimming import without_title, without_titles
 _FEW_WORDS = 40
 _LINES_BEFORE, _LINES_BEHIND = 6, 12
 _SHORT, _LINE = 160, 200
+_OPENING = 3
 
 
 def read_generic(page: Page) -> Reading:
@@ -38,7 +39,7 @@ def read_generic(page: Page) -> Reading:
     return Reading(
         title=title or body[0].text[:120],
         blocks=tuple(body),
-        header_lines=tuple(line for line in header if len(line) <= _SHORT),
+        header_lines=tuple(line for line in (*header, *_first_lines(body)) if len(line) <= _SHORT),
         openings=tuple(line[:_LINE] for line in (*header, *behind)),
         contacts=read_contacts(body),
         language_hint=language,
@@ -98,6 +99,14 @@ def _menu(node: HtmlElement) -> bool:
     return node.tag in ("nav", "aside", "footer", "header") or (
         node.tag in ("ul", "div", "td") and in_furniture(node) and bool(node.findall(".//a"))
     )
+
+
+def _first_lines(body: Sequence[Block]) -> Iterator[str]:
+    """The short lines that the body opens with: a date, a byline, a section's name."""
+    for block in body[:_OPENING]:
+        if len(block.text) > _SHORT:
+            return
+        yield block.text
 
 
 def _lines_around(

@@ -181,7 +181,7 @@ def test_properties_and_time_elements_are_read():
         ("meta", "2016-02-03"),
         ("meta", "2016-02-03"),
         ("meta", "2016-02-03"),
-        ("time", "2016-03-04"),
+        ("other-time", "2016-03-04"),
     ]
 
 
@@ -295,3 +295,78 @@ def _issued_of(path: Path) -> tuple[str | None, str]:
     year, month, day = path.stem.split("-")[1:4]
     truth = f"{year}-{month}-{day.zfill(2)}"
     return choose_issued(given, LATEST)[0].value, truth
+
+
+UTC_EVENING = "2023-11-09T06:35:29+00:00"
+
+
+def raw(value: str, method: str, snippet: str = "") -> DateCandidate:
+    return DateCandidate(value, "day", method, "somewhere", snippet or value, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("found", "chosen"),
+    [
+        # Local day printed, UTC in the metadata.
+        (
+            [
+                raw("2023-11-09", "json-ld", UTC_EVENING),
+                raw("2023-11-08", "header-line"),
+            ],
+            "2023-11-08",
+        ),
+        # In the afternoon of UTC there is no such reason.
+        (
+            [
+                raw("2023-11-02", "json-ld", "2023-11-02T15:27:17+00:00"),
+                raw("2023-11-03", "header-line"),
+            ],
+            "2023-11-02",
+        ),
+        # A field without a clock, in Central Europe, written in UTC.
+        ([raw("2021-11-04", "meta", "2021-11-04T23:00Z")], "2021-11-05"),
+        # One field against two kinds of evidence.
+        (
+            [
+                raw("2021-10-27", "meta"),
+                raw("2021-10-28", "meta-date"),
+                raw("2021-10-28", "dateline"),
+            ],
+            "2021-10-28",
+        ),
+        # 'DC.date' does not say which date it is; a header line does.
+        ([raw("2022-01-21", "meta-date"), raw("2022-01-25", "time")], "2022-01-25"),
+        ([raw("2022-01-21", "other-time")], None),
+    ],
+)
+def test_the_page_itself_is_believed_before_its_machinery(
+    found: list[DateCandidate], chosen: str | None
+) -> None:
+    assert choose_issued(found, date(2024, 1, 1))[0].value == chosen
+
+
+def test_of_several_times_the_one_beside_the_title_counts() -> None:
+    body = (
+        '<div><h1>Title</h1><p><time datetime="2019-06-28">28 June</time></p></div>'
+        '<ul><li><time datetime="2019-09-22">x</time></li><li><time datetime="2019-09-20">y</time>'
+    )
+    assert of_page("", body)[0] == ("time", "2019-06-28")
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("02.02.2022 10:16 Uhr - 1. Bundesliga - PM Vereine", "2022-02-02"),
+        ("February 24, 2020 | 9:25pm", "2020-02-24"),
+        ("02.02.2022 was the day on which the river rose - again", None),
+    ],
+)
+def test_a_stamp_opens_a_line(line: str, value: str | None) -> None:
+    found = header_date([line], "", date(2024, 1, 1))
+    assert (found.value if found else None) == value
+
+
+def test_an_address_may_give_the_day_first() -> None:
+    found = url_date("https://irco.example/news/29-10-2021")
+    assert found is not None
+    assert found.value == "2021-10-29"

@@ -1,0 +1,73 @@
+"""The day of issue of any page: Dateline's own choice against htmldate, in the same run.
+
+Run from the project's root: `.venv/bin/python -m benchmarks.dating [--misses]`. Neither is told the
+address or the file's name. CPU seconds take in decoding and parsing.
+"""
+
+import argparse
+import gzip
+import json
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import htmldate
+
+from archive.dates.dating import date_release
+from archive.dates.events import load_events
+from archive.decoding import decode
+from archive.errors import DescribeError
+from archive.models import Release
+from archive.parsers.generic import read_generic
+from archive.parsers.page import parse_page
+
+FOLDER = Path(__file__).parents[2] / "shared" / "data" / "dates" / "htmldate"
+Reader = Callable[[bytes], str | None]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--misses", action="store_true", help="name the pages read wrongly")
+    misses = arguments.parse_args().misses
+    truth = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
+    pages = {name: gzip.decompress((FOLDER / "html" / name).read_bytes()) for name in truth}
+    for reader in (ours, theirs):
+        begun = time.process_time()
+        found = {name: reader(content) for name, content in pages.items()}
+        spent = time.process_time() - begun
+        right = sum(found[name] == truth[name]["date"] for name in pages)
+        figures = {
+            "exact": round(right / len(pages), 4),
+            "none": sum(value is None for value in found.values()),
+            "pages per CPU s": round(len(pages) / spent, 1),
+        }
+        print(json.dumps({"reader": reader.__name__, "pages": len(pages), **figures}), flush=True)
+        for name, value in found.items():
+            if misses and reader is ours and value != truth[name]["date"]:
+                print(f"    {truth[name]['date']} read as {value}: {name}")
+
+
+def ours(content: bytes) -> str | None:
+    page = parse_page(decode(content, None).text, None, None)
+    today = datetime.now(UTC).date()
+    try:
+        reading = read_generic(page)
+    except DescribeError:
+        return None
+    release = Release(reading.title, reading.blocks)
+    return _day(date_release(release, reading, page, today, load_events(())), today)
+
+
+def _day(release: Release, today: date) -> str | None:
+    issued = release.issued
+    return issued.value if issued.precision == "day" and (issued.latest or today) <= today else None
+
+
+def theirs(content: bytes) -> str | None:
+    value: str | None = htmldate.find_date(content, original_date=True, extensive_search=True)
+    return value
+
+
+if __name__ == "__main__":
+    main()
