@@ -85,9 +85,10 @@ def _not_migrated(ranked: Sequence[DateCandidate]) -> DateCandidate:
 
 
 def _outvoted(first: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
-    """The most trusted; but where it stands alone for a day of which metadata, against two kinds of
-    evidence that agree on another, it is a slip of the content system."""
-    if first.method not in _MACHINE:
+    """The most trusted; but where it stands alone against two kinds of evidence that agree on
+    another day, it is a slip: of the content system, or of the hand that wrote last year's number.
+    """
+    if first.method == "profile":
         return first
     others = [one for one in ranked if not _agree(one.value, first.value)]
     if any(one.method != first.method and _agree(one.value, first.value) for one in ranked):

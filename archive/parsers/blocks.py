@@ -13,6 +13,7 @@ _SILENT |= {"iframe", "object", "nav", "head"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LISTS = {"ul", "ol", "dl", "menu", "dir"}
 _LONGEST_FORM = 1500
+_FILLED = 45
 _BREAKING = {"p", "div", "section", "article", "main", "header", "footer", "center", "pre", "body"}
 _BREAKING |= {"td", "th", "tr", "tbody", "thead", "caption", "address", "dd", "dt", "li", "layer"}
 _BREAKING |= {"fieldset", "details", "summary", "hr", "figure", "figcaption", "blockquote"}
@@ -31,18 +32,20 @@ class _Walk:
     gap: bool = False
     at: HtmlElement | None = None
     places: list[HtmlElement] = field(default_factory=list)
+    typed: bool = False
 
     def flush(self, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
         """Close the paragraph at hand: two line breaks end one, a single one stays as a newline."""
         for part in _paragraphs("".join(self.words)):
             if self.at is not None:
-                self.add(Block(kind, part, tuple(self.links)), self.at)
+                text = _rejoined(part) if self.typed else part
+                self.add(Block(kind, text, tuple(self.links)), self.at)
             self.links = []
         self.words, self.links, self.at = [], [], None
 
     def write(self, text: str | None, node: HtmlElement) -> None:
         """Inline text that stands directly in an element."""
-        flat = _flat(text)
+        flat = (text or "") if self.typed else _flat(text)
         if self.at is None and flat.strip():
             self.at = node
         self.words.append(flat)
@@ -88,6 +91,8 @@ def _visit(
         _add_text(walk, BlockKind.TABLE, "\n".join(_rows(node)), node)
     elif tag == "br":
         walk.words.append("\n")
+    elif tag == "pre":
+        _typed(node, walk, dropped, kind)
     elif tag and (tag not in _SILENT or _wraps_page(node)):
         _inside(node, tag, walk, dropped, kind)
 
@@ -114,6 +119,24 @@ def _children(
         if isinstance(child, HtmlElement):
             _visit(child, walk, dropped, kind)
         walk.write(child.tail, node)
+
+
+def _typed(
+    node: HtmlElement, walk: _Walk, dropped: frozenset[HtmlElement], kind: BlockKind
+) -> None:
+    """Text typed in columns: its own line ends count, and a blank line parts two paragraphs."""
+    walk.flush(kind)
+    walk.typed = True
+    _children(node, walk, dropped, kind)
+    walk.flush(kind)
+    walk.typed = False
+
+
+def _rejoined(text: str) -> str:
+    """A paragraph whose lines all fill their column as one line; any other as it is."""
+    lines = text.split("\n")
+    fills = len(lines) > 1 and all(len(line) >= _FILLED for line in lines[:-1])
+    return " ".join(lines) if fills else text
 
 
 def _leave_out(node: HtmlElement, walk: _Walk, kind: BlockKind) -> None:

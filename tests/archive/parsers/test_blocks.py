@@ -64,3 +64,17 @@ def test_no_break_spaces_become_spaces() -> None:
     assert (
         kinds_and_texts("<body><p>«\xa0Oui\xa0», dit-elle</p></body>")[0][1] == "« Oui », dit-elle"
     )
+
+
+def test_typed_text_keeps_its_paragraphs_and_loses_its_line_ends() -> None:
+    page = (
+        "<pre>\n<b>RIVER FERRY SINKS</b>\n\nPORT ANSO, 5 June 2002 - The ferry that crosses the "
+        "river\nevery day sank on Tuesday, the harbour office said today.\n\nOne\nTwo\n</pre>"
+    )
+    texts = [block.text for block in blocks_of([html.fromstring(page)], frozenset())]
+    assert texts == [
+        "RIVER FERRY SINKS",
+        "PORT ANSO, 5 June 2002 - The ferry that crosses the river every day sank on Tuesday, "
+        "the harbour office said today.",
+        "One\nTwo",
+    ]
