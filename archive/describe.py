@@ -107,6 +107,8 @@ class Describer:
     ) -> Release:
         release = mend(_draft(reading, page, profile, flags), repairs, profile)
         release = date_release(release, reading, page, self.today, self.events)
+        if not self.annotators:
+            return release
         context = _context(reading, page, profile)
         for annotate in self.annotators:
             release = annotate(release, context, self.collection)
@@ -182,6 +184,6 @@ def _context(reading: Reading, page: Page, profile: SiteProfile | None) -> PageC
         moment=page.moment,
         tags=reading.tags,
         scope=reading.scope,
-        chrome=reading.chrome,
+        chrome=reading.chrome(),
         default_office=profile.office if profile else None,
     )

@@ -106,7 +106,7 @@ def _is_double_throughout(text: str) -> bool:
         once = text.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return False
-    return sum(map(str.isascii, once)) + _ENOUGH <= len(once)
+    return len(once.encode("ascii", "ignore")) + _ENOUGH <= len(once)
 
 
 def _read_as_utf8(run: str) -> str:

@@ -1,10 +1,10 @@
 """Site profiles: how one web system in one era is read, loaded from YAML and chosen for a page."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, cast
 
@@ -18,6 +18,11 @@ from lxml.html import HtmlElement
 from archive.errors import DataError
 
 Order = Literal["dmy", "mdy", "ymd"]
+
+_FIRST_TEXTS = etree.XPath(
+    "(.//body//text()[not(parent::script or parent::style)])[position() <= 400]",
+    smart_strings=False,
+)
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -107,15 +112,32 @@ class SiteProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageFace:
     """What a profile is chosen by: the address, the time, the source and the parsed tree."""
 
     host: str | None
     path: str
     year: int | None
-    source: str
+    source: str = field(repr=False)
     tree: HtmlElement = field(repr=False)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The source in lower case, for every profile to look into."""
+        return self.source.lower()
+
+    @cached_property
+    def generator(self) -> str:
+        """The content of every <meta name=generator>."""
+        metas = self.tree.iter("meta")
+        named = (meta for meta in metas if meta.get("name", "").lower() == "generator")
+        return " ".join(meta.get("content", "") for meta in named)
+
+    @cached_property
+    def leading(self) -> str:
+        """The first 400 characters of the visible text."""
+        return " ".join("".join(cast(list[str], _FIRST_TEXTS(self.tree))).split())[:400]
 
 
 def load_profiles(folder: Path) -> tuple[SiteProfile, ...]:
@@ -167,35 +189,13 @@ def select(css: str, scope: HtmlElement) -> list[HtmlElement]:
 
 
 def _has_fingerprint(mark: Fingerprint, face: PageFace) -> bool:
-    source = face.source.lower()
-    if mark.source and not any(text.lower() in source for text in mark.source):
+    if mark.source and not any(text.lower() in face.lowered for text in mark.source):
         return False
-    if mark.generator and not re.search(mark.generator, _generator(face.tree), re.I):
+    if mark.generator and not re.search(mark.generator, face.generator, re.I):
         return False
-    if mark.leading and not re.search(mark.leading, _leading(face.tree)):
+    if mark.leading and not re.search(mark.leading, face.leading):
         return False
     return not mark.css or any(select(css, face.tree) for css in mark.css)
-
-
-def _generator(tree: HtmlElement) -> str:
-    return " ".join(
-        node.get("content", "")
-        for node in tree.iter("meta")
-        if node.get("name", "").lower() == "generator"
-    )
-
-
-def _leading(tree: HtmlElement) -> str:
-    text = "".join(_visible(tree))
-    return " ".join(text.split())[:400]
-
-
-def _visible(tree: HtmlElement) -> Iterable[str]:
-    body = tree.find(".//body")
-    for node in (tree if body is None else body).iter(etree.Element):
-        if node.tag not in ("script", "style"):
-            yield node.text or ""
-        yield node.tail or ""
 
 
 @cache

@@ -46,6 +46,7 @@ _IN_ADDRESS = (
     (_YEAR, 0.35),
 )
 _STAMPED = re.compile(rf"[\s,]*(?:{_CLOCK.pattern})(?:\s+\w{{2,5}})?\s*[|–—-]", re.I)
+_DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 160
 _NEAR_TITLE = 8
 _TELLING = 15
@@ -137,7 +138,7 @@ def _never() -> re.Pattern[str]:
 
 
 def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidate | None:
-    if len(line) > _LONGEST_LINE or _never().search(line):
+    if len(line) > _LONGEST_LINE or not _DIGIT.search(line) or _never().search(line):
         return None
     dates = [one for one in find_dates(line, latest, order) if one.has_year]
     if not dates or dates[0].kind != DateKind.PRINTED:

@@ -4,8 +4,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import cast
 
 import msgspec
+from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.cues import load_cues
@@ -17,6 +19,7 @@ _UNSAID = 0.8
 """A field that is not believed more than this says a date, but not which: 'DC.date'."""
 
 _NEAR_TITLE = 3
+_WITH_PROPERTIES = etree.XPath("//*[(@property or @itemprop) and not(self::meta)]")
 _ARTICLE = re.compile(r"Article|Posting|Report|Release|Statement", re.I)
 
 
@@ -88,9 +91,7 @@ def _pairs(data: object) -> Iterator[tuple[str, str, bool]]:
 
 
 def _of_properties(tree: HtmlElement) -> Iterator[DateCandidate]:
-    for node in tree.iter():
-        if not isinstance(node, HtmlElement) or node.tag == "meta":
-            continue
+    for node in cast(list[HtmlElement], _WITH_PROPERTIES(tree)):
         for attribute in ("property", "itemprop"):
             names = (node.get(attribute) or "").lower().split()
             name = next((one for one in names if one in _cues().published_property), None)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.models import Evidence
@@ -88,27 +90,58 @@ def _keep(rule: Rule, found: Found) -> Found | None:
 
 
 _LINE_ENDING = {"p", "div", "br", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "center"}
+_UNSEEN = ("script", "style", "noscript", "template")
+_BEFORE = etree.XPath(
+    "preceding::text()[normalize-space() and not(parent::script or parent::style)]"
+    "[position() <= 60]"
+)
 _LINE_ENDING |= {"dt", "dd", "h6", "article", "section", "header", "figcaption", "address", "pre"}
 
 
-def lines_of(scope: HtmlElement) -> list[str]:
-    """The visible text of an element, a line for each block, cell or line break."""
-    parts: list[str] = []
-    _gather(scope, parts)
-    lines = (squeeze(line) for line in "".join(parts).split("\n"))
-    return [line for line in lines if line]
+def lines_of(scope: HtmlElement) -> Iterator[str]:
+    """The visible text of an element, a line for each block, cell or line break, one by one."""
+    gathered: list[str] = []
+    walk = etree.iterwalk(scope, events=("start", "end"))
+    for event, node in walk:
+        if event == "start" and node.tag in _UNSEEN:
+            walk.skip_subtree()
+            continue
+        if node.tag in _LINE_ENDING:
+            yield from _line(gathered)
+            gathered = []
+        text = node.text if event == "start" else None if node is scope else node.tail
+        if node.tag == "pre" and event == "start":
+            yield from (line for typed in (text or "").split("\n") if (line := squeeze(typed)))
+        elif text:
+            gathered.append(text)
+    yield from _line(gathered)
 
 
-def _gather(node: HtmlElement, parts: list[str]) -> None:
-    if node.tag in ("script", "style", "noscript", "template"):
-        return
-    ends = node.tag in _LINE_ENDING
-    inside_pre = node.tag == "pre"
-    parts.append("\n" if ends else "")
-    parts.append((node.text or "") if inside_pre else (node.text or "").replace("\n", " "))
-    for child in node:
-        if isinstance(child, HtmlElement):
-            _gather(child, parts)
-        tail = child.tail or ""
-        parts.append(tail if inside_pre else tail.replace("\n", " "))
-    parts.append("\n" if ends else "")
+def lines_before(node: HtmlElement) -> list[str]:
+    """The lines of the page that stand before an element, at most some sixty."""
+    lines: list[list[str]] = []
+    last: etree._Element | None = None
+    for text in cast(list[etree._ElementUnicodeResult], _BEFORE(node)):
+        block = _line_element(text)
+        if lines and block is last:
+            lines[-1].append(text)
+        else:
+            lines.append([text])
+        last = block
+    return [line for gathered in lines for line in _line(gathered)]
+
+
+def _line(gathered: Sequence[str]) -> Iterator[str]:
+    line = squeeze("".join(gathered))
+    if line:
+        yield line
+
+
+def _line_element(text: etree._ElementUnicodeResult) -> etree._Element | None:
+    """The element that a text shares its line in; behind a line break the break itself."""
+    node = text.getparent()
+    if node is not None and text.is_tail and node.tag not in _LINE_ENDING:
+        node = node.getparent()
+    while node is not None and node.tag not in _LINE_ENDING:
+        node = node.getparent()
+    return node

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from typing import cast
 from urllib.parse import urljoin
 
 import trafilatura
@@ -20,6 +21,7 @@ from archive.parsers.shingles import words_of
 from archive.parsers.titles import find_title, in_furniture, meta_title
 from archive.parsers.trimming import without_title, without_titles
 
+_IN_OTHER_LANGUAGES = etree.XPath(".//*[self::a or self::link][@hreflang]")
 _FEW_WORDS = 40
 _LINES_BEFORE, _LINES_BEHIND = 6, 12
 _SHORT, _LINE = 160, 200
@@ -63,7 +65,7 @@ def canonical(page: Page) -> str | None:
 def translations(page: Page) -> Iterator[Link]:
     """The page's own links to itself in other languages: Link(language, address)."""
     own = (page.tree.get("lang") or "").lower()
-    for node in page.tree.iter("link", "a"):
+    for node in cast(list[HtmlElement], _IN_OTHER_LANGUAGES(page.tree)):
         language = (node.get("hreflang") or "").lower()
         alternate = node.tag == "a" or "alternate" in (node.get("rel") or "").lower()
         if alternate and language and language not in (own, "x-default") and node.get("href"):
@@ -116,7 +118,7 @@ def _lines_around(
 
     An extractor may take the paragraph with the dateline for furniture: it is looked for here too.
     """
-    lines = lines_of(page.tree)
+    lines = list(lines_of(page.tree))
     opening = body[0].text[:25]
     end = next((n for n, line in enumerate(lines) if line.startswith(opening)), len(lines))
     named = [n for n, line in enumerate(lines[: end + 1]) if title and line.startswith(title[:40])]

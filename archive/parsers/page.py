@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
+from typing import cast
 from urllib.parse import urlsplit
 
 from lxml import etree, html
@@ -21,6 +22,12 @@ _MAX_TAGS = 200_000
 """Above this a parser's time and memory run away (measured: 5 million tags need 14 s, 1.7 GB)."""
 
 _MAX_DEPTH = 150
+_TOO_DEEP = etree.XPath(f".//*[ancestor::*[{_MAX_DEPTH}]]")
+_VISIBLE = etree.XPath(
+    ".//text()[not(parent::script or parent::style or parent::noscript or parent::template)]",
+    smart_strings=False,
+)
+_ENDING, _COMPARED = 4000, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +60,7 @@ def parse_page(source: str, url: str | None = None, moment: datetime | None = No
     if source.count("<") > _MAX_TAGS:
         raise DescribeError("too-complex", f"more than {_MAX_TAGS} tags; read it by hand")
     tree = _by_lxml(source)
-    wanted = _count_words(_strip_tags(source))
-    if tree is not None and _count_words(_text_of(tree)) >= wanted * 0.9:
+    if tree is not None and _is_whole(tree, source):
         return Page(source, _shallow(tree), url, moment)
     soup = soupparser.fromstring(source, features="html.parser")
     return Page(source, _shallow(_as_html(soup)), url, moment, "beautifulsoup")
@@ -74,11 +80,14 @@ def _by_lxml(source: str) -> HtmlElement | None:
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         # A str with surrogates cannot reach here (decoding strips them), so no re-encoding fault.
-        return _as_html(html.document_fromstring(source, parser=parser))
+        tree = _as_html(html.document_fromstring(source, parser=parser))
     except etree.ParserError as error:
         if not _strip_tags(source).strip():
             raise DescribeError("empty", "no text between the tags") from error
         return None
+    # Of a page with several <html> the later ones, and all text in them, stand beside the root.
+    tree.extend(list(tree.itersiblings()))
+    return tree
 
 
 def _as_html(tree: object) -> HtmlElement:
@@ -87,15 +96,23 @@ def _as_html(tree: object) -> HtmlElement:
     return tree
 
 
+def _is_whole(tree: HtmlElement, source: str) -> bool:
+    """Whether no text was lost. What a parser loses is the rest of a page, so that its last letters
+    are looked for first; only where they are missing are all words counted."""
+    ending = _packed(_strip_tags(source[-_ENDING:]))[-_COMPARED:]
+    text = etree.tostring(tree, method="text", encoding="unicode")
+    if len(ending) == _COMPARED and ending in _packed(text[-2 * _ENDING :]):
+        return True
+    return _count_words(_text_of(tree)) >= _count_words(_strip_tags(source)) * 0.9
+
+
+def _packed(text: str) -> str:
+    return "".join(text.split())
+
+
 def _shallow(tree: HtmlElement) -> HtmlElement:
     """The tree with tags below _MAX_DEPTH taken away, their text kept: readers recurse over it."""
-    deep: list[HtmlElement] = []
-    depth = 0
-    for event, node in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if event == "end" and depth >= _MAX_DEPTH and isinstance(node, HtmlElement):
-            deep.append(node)
-    for node in deep:
+    for node in reversed(cast(list[HtmlElement], _TOO_DEEP(tree))):
         node.drop_tag()
     return tree
 
@@ -105,12 +122,7 @@ def _strip_tags(source: str) -> str:
 
 
 def _text_of(tree: HtmlElement) -> str:
-    parts: list[str] = []
-    for node in tree.iter(etree.Element):
-        if node.tag not in ("script", "style", "noscript", "template", "svg"):
-            parts.append(node.text or "")
-        parts.append(node.tail or "")
-    return " ".join(parts)
+    return " ".join(cast(list[str], _VISIBLE(tree)))
 
 
 def _count_words(text: str) -> int:

@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.errors import DescribeError
 from archive.models import Block, Evidence, Link
 from archive.parsers.blocks import blocks_of, visible_text
 from archive.parsers.contacts import mark_contacts, read_contacts
-from archive.parsers.fields import Found, evidence_of, find, first, lines_of
+from archive.parsers.fields import Found, evidence_of, find, first, lines_before, lines_of
 from archive.parsers.items import split_by_heading
-from archive.parsers.page import Page
+from archive.parsers.page import Page, squeeze
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.reading import DateText, Reading
 from archive.parsers.trimming import trim
 from archive.profiles import Rule, SiteProfile, select
+
+_MOST_CHROME = 4000
 
 
 def read_profiled(page: Page, profile: SiteProfile) -> tuple[Reading, ...]:
@@ -53,9 +58,9 @@ def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: b
         blocks=tuple(body),
         own_page=own_page,
         dates=tuple(_date_text(found) for found in fields["date"]),
-        header_lines=tuple(_header_lines(scope, body)),
+        header_lines=tuple(_header_lines(scope, containers, body, own_page)),
         contacts=read_contacts(body),
-        chrome=_chrome(page, containers),
+        chrome=partial(_chrome, page, containers),
         language_hint=profile.language or page.tree.get("lang"),
         kind=profile.items.kind if profile.items and not own_page else profile.kind,
         evidence=tuple(_evidence(title, fields)),
@@ -127,11 +132,15 @@ def _dropped(
     return frozenset(nodes - set(containers))
 
 
-def _header_lines(scope: HtmlElement, body: Sequence[Block]) -> Iterator[str]:
+def _header_lines(
+    scope: HtmlElement, containers: Sequence[HtmlElement], body: Sequence[Block], own_page: bool
+) -> Iterator[str]:
     """The short lines before the body's first words: where an old page prints its date."""
-    opening = body[0].text[:40] if body else ""
-    for line in lines_of(scope):
-        if opening and line.startswith(opening[:25]):
+    opening = body[0].text[:25] if body else ""
+    container = containers[0] if own_page and containers else None
+    before = lines_before(container) if container is not None else ()
+    for line in chain(before, lines_of(scope if container is None else container)):
+        if opening and line.startswith(opening):
             return
         if len(line) <= 120:
             yield line
@@ -139,14 +148,21 @@ def _header_lines(scope: HtmlElement, body: Sequence[Block]) -> Iterator[str]:
 
 def _chrome(page: Page, containers: Sequence[HtmlElement]) -> str:
     """The text of the page outside the body, at most 4,000 characters."""
-    inside = {node for container in containers for node in container.iter()}
     body = page.tree.find(".//body")
-    parts = [
-        node.text or ""
-        for node in (page.tree if body is None else body).iter()
-        if node not in inside and node.tag not in ("script", "style")
-    ]
-    return " ".join(" ".join(parts).split())[:4000]
+    parts: list[str] = []
+    size = 0
+    walk = etree.iterwalk(page.tree if body is None else body, events=("start", "end"))
+    for event, node in walk:
+        if event == "start" and (node in containers or node.tag in ("script", "style")):
+            walk.skip_subtree()
+            continue
+        text = (node.text if event == "start" else node.tail) or ""
+        if text.strip():
+            parts.append(text)
+            size += len(text)
+        if size > _MOST_CHROME:
+            break
+    return squeeze(" ".join(parts))[:_MOST_CHROME]
 
 
 def _evidence(title: Found | None, fields: dict[str, list[Found]]) -> Iterator[Evidence]:

@@ -1,5 +1,6 @@
 """What a parser read of one item of a page, before dates are chosen and annotators run."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from archive.models import Block, Contact, Evidence, Link, Repair
@@ -26,7 +27,8 @@ class Reading:
 
     openings: the first words of the lines about the beginning of the text, for a dateline there.
     own_page: the page holds this item alone, so that the page's metadata speaks of it.
-    tags: theme labels printed. scope: 'global' or 'local' where the page says so. chrome: menus.
+    tags: theme labels printed. scope: 'global' or 'local' where the page says so. chrome: gives the
+    text of the menus; it is asked for by annotators only.
     """
 
     title: str
@@ -46,7 +48,7 @@ class Reading:
     canonical: str | None = None
     translations: tuple[Link, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    chrome: str = ""
+    chrome: Callable[[], str] = str
     language_hint: str | None = None
     evidence: tuple[Evidence, ...] = ()
     repairs: tuple[Repair, ...] = ()

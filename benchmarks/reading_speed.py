@@ -1,0 +1,82 @@
+"""How fast pages are read, against trafilatura and htmldate on the same pages in the same run.
+
+Run from the project's root: `.venv/bin/python -m benchmarks.reading_speed`. Pages with a profile
+are our own samples; pages without are those of the extraction sets. Decoding, parsing and all
+fields but those of annotators are timed; each figure is the median of five runs.
+"""
+
+import json
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import htmldate
+import trafilatura
+
+from archive.config import collection_folder, data_folder
+from archive.describe import make_describer
+from archive.models import Capture
+from archive.sources import Limits, open_source
+from benchmarks.extraction import aeb
+
+RUNS = 5
+
+
+def main() -> None:
+    describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
+    bare = replace(describer, annotators=())
+    profiled = [one for one in samples() if is_profiled(describer.describe(one).releases)]
+    generic = [Capture(page.name, page.content) for page in aeb()]
+    compare("pages with a profile", profiled * 4, bare.describe, trafilatura_alone)
+    compare("pages without", generic, bare.describe, trafilatura_and_htmldate)
+
+
+def samples() -> list[Capture]:
+    source = open_source(str(data_folder() / "samples"), Limits())
+    return [found for found in source.captures() if isinstance(found, Capture)]
+
+
+def is_profiled(releases: Sequence[object]) -> bool:
+    return bool(releases) and all(getattr(release, "profile", "") for release in releases)
+
+
+def compare(
+    what: str,
+    pages: Sequence[Capture],
+    ours: Callable[[Capture], object],
+    theirs: Callable[[Capture], object],
+) -> None:
+    ratios, own, other = [], [], []
+    for _ in range(RUNS):
+        own.append(len(pages) / seconds(ours, pages))
+        other.append(len(pages) / seconds(theirs, pages))
+        ratios.append(own[-1] / other[-1])
+    figures = {
+        "pages": len(pages),
+        "dateline per CPU s": round(statistics.median(own), 1),
+        theirs.__name__: round(statistics.median(other), 1),
+        "ratio": round(statistics.median(ratios), 2),
+    }
+    print(json.dumps({"what": what, **figures}), flush=True)
+
+
+def seconds(read: Callable[[Capture], object], pages: Sequence[Capture]) -> float:
+    begun = time.process_time()
+    for page in pages:
+        read(page)
+    return time.process_time() - begun
+
+
+def trafilatura_alone(page: Capture) -> object:
+    return trafilatura.extract(page.content, include_comments=False)
+
+
+def trafilatura_and_htmldate(page: Capture) -> object:
+    trafilatura.extract(page.content, include_comments=False)
+    return htmldate.find_date(page.content, original_date=True, extensive_search=True)
+
+
+if __name__ == "__main__":
+    main()
