@@ -85,6 +85,7 @@ _HELP = {
     "threads": "Threads that answer requests.",
     "engine": "Search engine: whoosh, or memory (slow, the reference).",
     "show_contacts": "Show phones and mail addresses of contacts in public (true or false).",
+    "jobs": "Processes that describe pages; 0: one for each processor.",
     "max_page_bytes": "Pages larger than this are quarantined.",
 }
 
@@ -114,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status; messages go to standard error."""
     try:
-        _make_group().main(arguments, prog_name="dateline", standalone_mode=False)
+        status = _make_group().main(arguments, prog_name="dateline", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -132,7 +133,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone (`dateline export jsonl | head`): nothing to say.
         sys.stderr.close()
         return 0
-    return 0
+    # What a command leaves with by `Exit` comes back as the result; other results are no status.
+    return status if isinstance(status, int) else 0
 
 
 if __name__ == "__main__":

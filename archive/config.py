@@ -34,6 +34,12 @@ class Config:
     engine: str = "whoosh"
     show_contacts: bool = False
     max_page_bytes: int = 10_000_000
+    jobs: int = 0
+
+    @property
+    def processes(self) -> int:
+        """How many processes describe: `jobs`, or one for each processor."""
+        return self.jobs if self.jobs > 0 else os.cpu_count() or 1
 
     @property
     def blobs_path(self) -> Path:

@@ -4,11 +4,11 @@ Pure: no store, no network, no clock. What cannot be described gives a reason, n
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from lxml.etree import LxmlError
 
@@ -30,6 +30,8 @@ from archive.parsers.reading import Reading
 from archive.profiles import PageFace, SiteProfile, choose, load_profiles
 from archive.registry import resolve
 from archive.rewriting import unrewrite
+
+Key = TypeVar("Key")
 
 PAGE_FAULTS = (
     ArithmeticError,
@@ -77,6 +79,13 @@ class Describer:
             return Description(reason=error.reason, detail=error.detail)
         except PAGE_FAULTS as error:
             return Description(reason="describer-fault", detail=f"{type(error).__name__}: {error}")
+
+    def describe_all(
+        self, captures: Iterable[tuple[Key, Capture]]
+    ) -> Iterator[tuple[Key, Description]]:
+        """A description for each capture, in the order given, with the key that came with it."""
+        for key, capture in captures:
+            yield key, self.describe(capture)
 
     def _describe(self, capture: Capture) -> Description:
         if capture.status is not None and capture.status >= 300:

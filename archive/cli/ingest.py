@@ -1,14 +1,20 @@
 """`dateline ingest`: take pages in."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 
-from archive.cli.opening import describer_for, open_or_create
-from archive.cli.terminal import as_json_option, print_json, print_table, progress
+from archive.cli.opening import collection_of, describers_for, open_or_create
+from archive.cli.reporting import reporting
+from archive.cli.terminal import as_json_option, jobs_option, print_json, print_table, progress
 from archive.config import Config
 from archive.held import Accession
 from archive.ingest import ingest as take_in
+from archive.ingest import rehearse
 from archive.models import Finding
-from archive.sources import Limits, open_source
+from archive.report import Report
+from archive.sources import Limits, Source, open_source
 from archive.store import Store
 
 _SHOWN = 20
@@ -16,28 +22,73 @@ _SHOWN = 20
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@jobs_option
+@click.option("--dry-run", is_flag=True, help="Read and describe everything, and keep nothing.")
+@click.option("--strict", is_flag=True, help="Exit status 1 where any page was not taken in.")
+@click.option(
+    "--report",
+    "reports",
+    type=click.Path(dir_okay=False, path_type=Path),
+    multiple=True,
+    help="Write what was done: FILE.html with counts, FILE.csv with a line for each page.",
+)
 @as_json_option
 @click.pass_obj
-def ingest(config: Config, sources: tuple[str, ...], as_json: bool) -> None:
+def ingest(
+    config: Config,
+    sources: tuple[str, ...],
+    jobs: int | None,
+    dry_run: bool,
+    strict: bool,
+    reports: tuple[Path, ...],
+    as_json: bool,
+) -> None:
     """Take in old pages, keep their bytes, and describe them as releases.
 
     SOURCE is a page, a folder (a wget or HTTrack mirror, a web-archive download, saved pages), a
     zip or tar file, a WARC, ARC or WACZ file. Repeating is safe: what is held is left alone, and
     a run that was killed is resumed. Makes the archive if the home has none.
 
-    Exit status 0 also where pages were rejected: each is listed with its reason, and `dateline log`
-    shows them again.
+    Exit status 0 also where pages were rejected, unless --strict is given: each is listed with its
+    reason, and `dateline log` and `dateline quarantine` show them again.
     """
     limits = Limits(max_page_bytes=config.max_page_bytes)
     opened = [open_source(source, limits) for source in sources]
+    processes = jobs or config.processes
+    with reporting(reports, f"Ingest of {', '.join(sources)}") as report:
+        if dry_run:
+            _rehearse(config, opened, processes, report, as_json)
+        else:
+            _take_in(config, opened, processes, report, as_json)
+    if strict and report.has_faults:
+        raise click.exceptions.Exit(1)
+
+
+def _take_in(
+    config: Config, sources: Sequence[Source], processes: int, report: Report, as_json: bool
+) -> None:
     with open_or_create(config) as store:
-        describer = describer_for(store)
-        with progress() as count:
-            runs = [take_in(source, store, describer, count) for source in opened]
+        with describers_for(store.collection, processes) as describer, progress() as count:
+            runs = [take_in(source, store, describer, count, report) for source in sources]
         if as_json:
             print_json([_as_json(run, store) for run in runs])
         else:
             _print(runs, store)
+
+
+def _rehearse(
+    config: Config, sources: Sequence[Source], processes: int, report: Report, as_json: bool
+) -> None:
+    with describers_for(collection_of(config), processes) as describer:
+        for source in sources:
+            rehearse(source, describer, report)
+    if as_json:
+        print_json(report.as_json())
+        return
+    print_table("dry run: nothing was kept", ("what", "how many"), report.outcomes.most_common())
+    rows = [(kind, reason, number) for (kind, reason), number in report.reasons.most_common()]
+    print_table("reasons", ("kind", "reason", "how many"), rows)
+    print_table("doubts", ("doubt", "how many"), report.doubts.most_common())
 
 
 def _as_json(run: Accession, store: Store) -> dict[str, object]:

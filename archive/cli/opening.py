@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from archive.config import Config, collection_folder
-from archive.describe import Describer, make_describer
+from archive.pool import Pool
 from archive.store import Store, create_store, open_store
 
 
@@ -17,6 +17,14 @@ def has_store(config: Config) -> bool:
     return bool(config.database_url) or (config.home / "store.sqlite").is_file()
 
 
-def describer_for(store: Store) -> Describer:
-    """The describer of the store's collection."""
-    return make_describer(collection_folder(store.collection), datetime.now(UTC).date())
+def describers_for(collection: str, jobs: int) -> Pool:
+    """The processes that describe for a collection; to be closed."""
+    return Pool(collection_folder(collection), datetime.now(UTC).date(), jobs)
+
+
+def collection_of(config: Config) -> str:
+    """The collection of the home, or the one that a new home would have."""
+    if has_store(config):
+        with open_store(config, read_only=True) as store:
+            return store.collection
+    return config.collection or "generic"

@@ -2,8 +2,8 @@
 
 import click
 
-from archive.cli.opening import describer_for
-from archive.cli.terminal import progress
+from archive.cli.opening import describers_for
+from archive.cli.terminal import jobs_option, progress
 from archive.config import Config
 from archive.ingest import describe_pending, redescribe_all
 from archive.store import open_store
@@ -11,15 +11,17 @@ from archive.store import open_store
 
 @click.command()
 @click.option("--all", "everything", is_flag=True, help="Also what the present rules described.")
+@jobs_option
 @click.pass_obj
-def redescribe(config: Config, everything: bool) -> None:
+def redescribe(config: Config, everything: bool, jobs: int | None) -> None:
     """Describe held pages again, from their kept bytes.
 
     Needed after a profile, an authority file, a taxonomy or the program has changed. Releases keep
     their ids. Without --all only pages described by other rules than the present ones are read.
     """
-    with open_store(config) as store, progress() as count:
-        describer = describer_for(store)
-        job = redescribe_all if everything else describe_pending
-        number = job(store, describer, count)
+    job = redescribe_all if everything else describe_pending
+    with open_store(config) as store:
+        processes = jobs or config.processes
+        with describers_for(store.collection, processes) as describer, progress() as count:
+            number = job(store, describer, count)
     click.echo(f"{number} captures described; next: dateline index update")

@@ -7,27 +7,60 @@ from contextlib import contextmanager
 import click
 import msgspec
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
 
 
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Describe in so many processes (default: one for each processor).",
+)
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[str, int], None]]:
-    """Count what is done on standard error, where it is a terminal; silent in a script."""
+    """Count what is done on standard error, where it is a terminal; silent in a script.
+
+    'to describe' with a number sets what is to come: the bar then tells rate and time left.
+    """
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TextColumn("left:"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task("", total=None)
+        task = bar.add_task("", total=None, rate="")
         counts: dict[str, int] = {}
 
         def count(verb: str, number: int) -> None:
+            if verb == "to describe":
+                bar.reset(task, total=number, description=bar.tasks[0].description, rate="")
+                return
             counts[verb] = counts.get(verb, 0) + number
             text = ", ".join(f"{total} {name}" for name, total in counts.items())
-            bar.update(task, description=text)
+            speed = bar.tasks[0].speed
+            bar.update(task, advance=number, description=text, rate=_per_second(speed))
 
         yield count
+
+
+def _per_second(speed: float | None) -> str:
+    return f"{speed:.0f}/s" if speed else ""
 
 
 def print_json(value: object) -> None:

@@ -27,6 +27,13 @@ def undescribed(engine: Engine, version: str) -> Iterator[HeldCapture]:
         done = newest
 
 
+def pending(engine: Engine, version: str) -> int:
+    """How many captures another describer than this has described, or none."""
+    asked = select(func.count()).where(captures.c.described_by != version)
+    with reading(engine) as connection:
+        return connection.execute(asked).scalar_one()
+
+
 def captures_of(connection: Connection, release_id: str) -> tuple[HeldCapture, ...]:
     """The captures that a release was found in, newest first, those of unknown moment last."""
     asked = select(captures).join(descriptions).where(descriptions.c.release_id == release_id)

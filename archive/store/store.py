@@ -92,6 +92,10 @@ class Store:
         """Captures that the describer of this version has not described, oldest moment first."""
         return captures.undescribed(self._engine, version)
 
+    def pending(self, version: str) -> int:
+        """How many captures the describer of this version has not described."""
+        return captures.pending(self._engine, version)
+
     def put(self, described: Iterable[tuple[HeldCapture, Description]], version: str) -> None:
         """Put in what captures were described as, in one transaction. Items find their releases."""
         drafts = describing.drafted(described)

@@ -78,3 +78,36 @@ def test_search_prints_what_the_api_answers(home: str, capsys: pytest.CaptureFix
     found = json.loads(capsys.readouterr().out)
     assert found["total"] == 1
     assert {"hits", "facets", "histogram", "query"} <= set(found)
+
+
+def test_a_rehearsal_keeps_nothing_and_reports_everything(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.html").write_bytes(b"<h1>River</h1><p>It rose by a hand today.</p>")
+    (tmp_path / "pages" / "b.html").write_bytes(b" ")
+    report = tmp_path / "report.csv"
+    command = ["--home", str(tmp_path / "home"), "ingest", "--dry-run", "--json"]
+    assert run([*command, "--report", str(report), str(tmp_path / "pages")]) == 0
+    assert json.loads(capsys.readouterr().out)["outcomes"] == {"quarantined": 1, "release": 1}
+    assert not (tmp_path / "home").exists()
+    lines = report.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 3
+    assert "no-date" in lines[2]
+
+
+def test_strict_is_status_one_where_a_page_was_not_taken_in(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b" ")
+    command = ["--home", str(tmp_path / "home"), "ingest", str(tmp_path / "a.html")]
+    page = tmp_path / "report.html"
+    assert run([*command, "--report", str(page)]) == 0
+    assert "<td>empty</td>" in page.read_text(encoding="utf-8")
+    (tmp_path / "b.html").write_bytes(b"\t")
+    assert run([*command[:-1], "--strict", str(tmp_path / "b.html")]) == 1
+    assert run([*command, "--report", str(tmp_path / "report.txt")]) == 2
+
+
+def test_verify_is_status_one_where_a_fault_is_found(home: str) -> None:
+    assert run(["--home", home, "verify"]) == 1  # there is no index
+    assert run(["--home", home, "index"]) == 0
+    assert run(["--home", home, "verify"]) == 0

@@ -1,0 +1,52 @@
+"""Describing in other processes: the same descriptions, and no page that stops a run."""
+
+from datetime import date
+
+import pytest
+
+from archive.config import collection_folder, data_folder
+from archive.describe import make_describer
+from archive.models import Capture
+from archive.pool import PageLimits, Pool
+from archive.sources import Limits, open_source
+
+TODAY = date(2026, 1, 1)
+FOLDER = collection_folder("demo")
+GOOD = Capture("good", b"<title>T</title><h1>Title</h1><p>The river is high today.</p>")
+
+
+def samples() -> list[Capture]:
+    source = open_source(str(data_folder() / "samples" / "drupal7"), Limits())
+    return [found for found in source.captures() if isinstance(found, Capture)]
+
+
+def test_descriptions_are_those_of_one_process_and_in_order() -> None:
+    pages = samples()
+    alone = make_describer(FOLDER, TODAY)
+    with Pool(FOLDER, TODAY, jobs=2) as pool:
+        assert pool.version == alone.version
+        found = list(pool.describe_all(enumerate(pages)))
+    assert found == [(number, alone.describe(page)) for number, page in enumerate(pages)]
+
+
+@pytest.mark.parametrize(
+    ("content", "limits"),
+    [
+        # lxml needs more than half a minute for it.
+        (
+            b"<p " + b" ".join(b"a%d=1" % number for number in range(200_000)) + b">River</p>",
+            PageLimits(seconds=1),
+        ),
+        (b"<p>" + b"<b>river</b> " * 95_000, PageLimits(memory=40_000_000)),
+        (b"<p " + b" ".join(b"a%d=1" % n for n in range(200_000)) + b">x", PageLimits(patience=1)),
+    ],
+)
+def test_a_page_over_a_limit_gets_a_reason_and_the_next_is_read(
+    content: bytes, limits: PageLimits
+) -> None:
+    pages = [GOOD, Capture("hostile", content), GOOD]
+    with Pool(FOLDER, TODAY, jobs=1, limits=limits) as pool:
+        found = [description for _, description in pool.describe_all(enumerate(pages))]
+    assert [bool(one.releases) for one in found] == [True, False, True]
+    # Where libxml2 gets no memory it calls the page faulty.
+    assert found[1].reason in ("too-costly", "too-slow", "describer-fault")

@@ -1,0 +1,38 @@
+"""The report of a run: counts, doubts, and cells that no spreadsheet takes for formulas."""
+
+import csv
+import io
+
+from archive.models import Description, Evidence, Finding, FindingKind, IssueDate, Release
+from archive.report import COLUMNS, Report, doubts_of
+from archive.report_page import report_page
+
+UNSURE = Evidence("issued", "2001-02-03", "htmldate", "page", "3 Feb", 0.4)
+
+
+def test_doubts_name_what_is_unknown_or_unsure() -> None:
+    release = Release("T", (), issued=IssueDate("2001-02-03", "day"), evidence=(UNSURE,))
+    assert list(doubts_of(release)) == ["no-office", "unsure-issued"]
+    assert "no-date" in doubts_of(Release("T", ()))
+
+
+def test_every_page_and_finding_is_a_line_and_no_cell_is_a_formula() -> None:
+    file = io.StringIO()
+    report = Report(file)
+    report.described("=a.html", None, Description((Release("+1", ()), Release("two", ()))))
+    report.described("b.html", None, Description(reason="no-body"))
+    report.found(Finding("c.html", FindingKind.QUARANTINED, "empty"))
+    rows = list(csv.DictReader(io.StringIO(file.getvalue())))
+    assert tuple(rows[0]) == COLUMNS
+    assert [row["outcome"] for row in rows] == ["release"] * 2 + ["undescribed", "quarantined"]
+    assert (rows[0]["where"], rows[0]["title"]) == ("'=a.html", "'+1")
+    assert report.has_faults
+
+
+def test_the_page_escapes_what_pages_say() -> None:
+    report = Report()
+    report.described("<b>a</b>", None, Description((Release("<script>", ()),)))
+    page = report_page(report, "Ingest of <x>")
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+    assert "Ingest of &lt;x&gt;" in page
