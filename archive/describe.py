@@ -24,12 +24,14 @@ from archive.models import Capture, Description, PageContext, Relation, Release,
 from archive.parsers.generic import canonical, read_generic, translations
 from archive.parsers.mending import mend
 from archive.parsers.page import Page, parse_page
-from archive.parsers.plain import page_of_plain_text
+from archive.parsers.plain import PLAIN, page_of_plain_text
+from archive.parsers.preformatted import read_preformatted
 from archive.parsers.profiled import read_profiled
 from archive.parsers.reading import Reading
 from archive.profiles import PageFace, SiteProfile, choose, load_profiles
 from archive.registry import resolve
 from archive.rewriting import unrewrite
+from archive.saved_mail import is_saved_mail, read_saved_mail
 
 Key = TypeVar("Key")
 
@@ -90,11 +92,11 @@ class Describer:
     def _describe(self, capture: Capture) -> Description:
         if capture.status is not None and capture.status >= 300:
             raise DescribeError("http-status", f"the server answered {capture.status}")
-        decoded = decode(capture.content, capture.header("content-type"))
+        decoded = decode(*_page_bytes(capture))
         source, notes = unrewrite(decoded.text)
         page = self._page(capture, source)
         profile = choose(self.profiles, _face(page))
-        readings = read_profiled(page, profile) if profile else (read_generic(page),)
+        readings = _readings(capture, page, profile)
         flags = (*decoded.flags, *notes, *(("parsed-by-beautifulsoup",) * (page.parser != "lxml")))
         releases = tuple(
             self._release(reading, page, profile, decoded.repairs, flags) for reading in readings
@@ -102,7 +104,7 @@ class Describer:
         return Description(releases, flags=flags)
 
     def _page(self, capture: Capture, source: str) -> Page:
-        if (capture.header("content-type") or "").startswith("text/plain"):
+        if _is_plain(capture):
             return page_of_plain_text(source, capture.url, capture.moment)
         return parse_page(source, capture.url, capture.moment)
 
@@ -157,6 +159,25 @@ def _version(collection_folder: Path) -> str:
     for path in (*code, *knowledge):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _readings(capture: Capture, page: Page, profile: SiteProfile | None) -> tuple[Reading, ...]:
+    if profile:
+        return read_profiled(page, profile)
+    typed = read_preformatted(page, PLAIN) if _is_plain(capture) else None
+    return (typed if typed and typed.blocks else read_generic(page),)
+
+
+def _is_plain(capture: Capture) -> bool:
+    return (capture.header("content-type") or "").startswith("text/plain")
+
+
+def _page_bytes(capture: Capture) -> tuple[bytes, str | None]:
+    """The bytes of the page itself and its declared type: out of a saved mail, its page."""
+    declared = capture.header("content-type")
+    if is_saved_mail(capture.content) and (mail := read_saved_mail(capture.content)):
+        return mail.content, mail.content_type
+    return capture.content, declared
 
 
 def _face(page: Page) -> PageFace:

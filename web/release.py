@@ -210,4 +210,6 @@ def _content_type(found: HeldCapture) -> str:
     printed = next((value for name, value in found.headers if name.lower() == "content-type"), "")
     # An old server folds long headers over lines, which no header of ours may hold.
     plain = " ".join(printed.split())
+    if plain.lower().startswith("multipart/"):
+        return "text/plain; charset=utf-8"
     return plain if plain.lower().startswith(("text/html", "text/plain")) else "text/html"

@@ -4,6 +4,10 @@ from datetime import datetime
 from html import escape
 
 from archive.parsers.page import Page, parse_page
+from archive.profiles import SiteProfile
+
+PLAIN = SiteProfile(name="", about="plain text", evidence="inferred", line_mode="pre")
+"""How a text file is read where no profile knows better."""
 
 
 def page_of_plain_text(source: str, url: str | None, moment: datetime | None) -> Page:

@@ -19,6 +19,9 @@ _BULLET = re.compile(r"^\s*[-*o•·]\s+(?=\S)")
 _COLUMNS = re.compile(r"\S\s{3,}\S")
 _BROKEN_WORD = re.compile(r"(\w*[a-zà-ÿ])-\n\s*([a-zà-ÿ]+)")
 _PHONE_ONLY = re.compile(r"(?:(?:tel|phone|TDD)[.:]? *)?[+(]?\d[\d ().-]{6,}", re.I)
+_TELLING = re.compile(
+    r"^(?!(?:for (?:immediate )?release|press release|embargo))(?:\W*\w+){4}", re.IGNORECASE
+)
 _CENTRED_INDENT = 8
 _PROSE_LENGTH = 45
 """A line of this many characters fills its column: it belongs to a paragraph, not to the header."""
@@ -44,6 +47,11 @@ class _Chunk:
         return fills and not self.centred
 
     @property
+    def headline(self) -> bool:
+        """One line that is no sentence."""
+        return len(self.lines) == 1 and not self.text.endswith((".", "!", "?", ":"))
+
+    @property
     def text(self) -> str:
         return " ".join(squeeze(line) for line in self.lines)
 
@@ -53,6 +61,8 @@ def read_preformatted(page: Page, profile: SiteProfile) -> Reading:
     scope = _container(page, profile)
     chunks = list(_chunks(_until_end("".join(scope.itertext()).expandtabs().split("\n"))))
     start = next((n for n, chunk in enumerate(chunks) if chunk.prose), len(chunks))
+    if start == 0 and len(chunks) > 1 and chunks[0].headline:
+        start = 1
     title, title_evidence = _title(chunks[:start], page)
     repairs: list[Repair] = []
     blocks = _one_list([block for chunk in chunks[start:] for block in _blocks(chunk, repairs)])
@@ -108,13 +118,17 @@ def _indent(line: str) -> int:
 
 
 def _title(header: Sequence[_Chunk], page: Page) -> tuple[str, Evidence]:
-    """The last centred lines before the text; the page's own <title> where nothing is centred."""
+    """The last centred lines before the text; the page's own <title> where nothing is centred; of a
+    file without either the first line of its header that is no date, symbol or label."""
     for chunk in reversed(header):
         if chunk.centred:
             text = chunk.text
             return text, Evidence("title", text, "centred-lines", "header", text[:200], 0.9)
     text = title_tag(page)
-    return text, Evidence("title", text, "title-tag", "title", text[:200], 0.6)
+    if text:
+        return text, Evidence("title", text, "title-tag", "title", text[:200], 0.6)
+    text = next((chunk.text for chunk in header if _TELLING.search(chunk.text)), "")
+    return text, Evidence("title", text, "first-lines", "header", text[:200], 0.5)
 
 
 def _header_lines(header: Sequence[_Chunk]) -> Iterator[str]:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from archive.saved_mail import is_saved_mail
+
 SNIFFED_BYTES = 8192
 
 
@@ -22,7 +24,7 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-DOCUMENTS = (Kind.PDF, Kind.WORD, Kind.SAVED_MAIL)
+DOCUMENTS = (Kind.PDF, Kind.WORD)
 """May hold a release, but a person must look."""
 
 _BLANK = b"\xef\xbb\xbf\xfe\xff \t\r\n\x0b\x0c\x00"
@@ -38,7 +40,6 @@ _ARCHIVE_ENDINGS = re.compile(
     r"\.(?:zip|wacz|tar|tgz|tbz2?|txz|w?arc)(?:\.(?:gz|bz2|xz|zst))?\Z", re.IGNORECASE
 )
 _WORD_ENDINGS = re.compile(r"\.(?:docx?|dotx?|rtf|odt|wpd?|wri)\Z", re.IGNORECASE)
-_SAVED_MAIL = re.compile(rb"\A(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*MIME-Version:", re.IGNORECASE)
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.WORD),  # OLE: Word, but also Excel, before 2007
     (b"{\\rtf", Kind.WORD),
@@ -68,13 +69,13 @@ def sniff(head: bytes, name: str, content_type: str = "") -> Kind:
     if certain is not None:
         return certain
     start = _narrow(head).lstrip(_BLANK)
+    if is_saved_mail(start):
+        return Kind.SAVED_MAIL
     if named in (Kind.OTHER, Kind.TEXT):
         # Scripts and styles may quote tags, or hide behind `<!--`, but they do not open with them.
         return Kind.HTML if _opens_a_page(start) else named
     if _opens_a_page(start) or start.startswith(b"<!--") or _SOMEWHERE.search(start):
         return Kind.OTHER if _FEED.search(start[:1000]) else Kind.HTML
-    if _SAVED_MAIL.match(start):
-        return Kind.SAVED_MAIL
     if start.startswith(b"<?xml"):
         return Kind.OTHER
     return named if named is not Kind.ARCHIVE else Kind.UNKNOWN

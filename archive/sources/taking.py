@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from archive.models import Capture, Finding, FindingKind
+from archive.saved_mail import read_saved_mail
 from archive.sources.mirrors import is_mirror_index, origin_of
 from archive.sources.reading import Limits, Readable, read_up_to
 from archive.sources.sniffing import DOCUMENTS, SNIFFED_BYTES, Kind, sniff
@@ -38,6 +39,8 @@ def take(
     elif len(content) > limits.max_page_bytes:
         detail = f"{len(content)} bytes; raise max_page_bytes to take it"
         yield Finding(locator, FindingKind.QUARANTINED, "too-large", detail, content)
+    elif kind is Kind.SAVED_MAIL:
+        yield from _saved_mail(content, locator)
     elif is_mirror_index(content):
         tally.skip("mirror-index")
     else:
@@ -45,4 +48,15 @@ def take(
         headers = _PLAIN if kind is Kind.TEXT else ()
         yield Capture(
             locator, content, origin.url, origin.moment, headers=headers, notes=origin.notes
+        )
+
+
+def _saved_mail(content: bytes, locator: str) -> Iterator[Capture | Finding]:
+    mail = read_saved_mail(content)
+    if mail is None:
+        yield Finding(locator, FindingKind.WORKLIST, "mail-without-page", content=content)
+    else:
+        headers = (("content-type", "multipart/related"),)
+        yield Capture(
+            locator, content, mail.url, mail.moment, headers=headers, notes=("saved-mail",)
         )

@@ -213,7 +213,7 @@ class _Reader:
             yield Finding(locator, FindingKind.QUARANTINED, reason, "", content, head.url)
         elif len(content) > self._limits.max_page_bytes and kind is Kind.HTML:
             yield Finding(locator, FindingKind.QUARANTINED, "too-large", "", content, head.url)
-        elif kind in DOCUMENTS:
+        elif kind in DOCUMENTS or kind is Kind.SAVED_MAIL:
             yield Finding(locator, FindingKind.WORKLIST, str(kind), "", content, head.url)
         elif kind is Kind.EMPTY and (head.status or 200) < 300 and not _is_other(head):
             yield Finding(locator, FindingKind.QUARANTINED, "empty", "", content, head.url)

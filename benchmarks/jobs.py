@@ -1,0 +1,107 @@
+"""How much sooner two processes are done than one, and whether memory grows with the archive.
+
+Run from the project's root: `.venv/bin/python -m benchmarks.jobs [--memory]`. Needs the corpora
+beside the project. The critical path is the CPU time of the busiest process: the one writer, or a
+describer. Five runs each; the figure is the median of the ratios. With --memory 1,200 and 12,000
+pages are taken in, and the peaks of the writer and of the greatest describer are compared.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from archive.config import Config, collection_folder
+from archive.describe import make_describer
+from archive.ingest import Describing, ingest
+from archive.pool import Pool
+from archive.sources import Limits, open_source
+from archive.store import create_store
+from benchmarks.archive_of_10000 import run
+from benchmarks.corpus import write_pages
+
+PAGES, RUNS = 400, 5
+SMALL, GREAT = 1_200, 12_000
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--memory", action="store_true")
+    with tempfile.TemporaryDirectory() as temporary:
+        if arguments.parse_args().memory:
+            memory(Path(temporary))
+        else:
+            speed(Path(temporary))
+
+
+def speed(folder: Path) -> None:
+    write_pages(folder / "pages", PAGES)
+    one, two = [], []
+    for number in range(RUNS):
+        one.append(alone(folder / "pages", folder / f"one-{number}"))
+        two.append(critical_path(folder / "pages", folder / f"two-{number}", 2))
+    ratios = [after / before for before, after in zip(one, two, strict=True)]
+    figures = {
+        "pages": PAGES,
+        "one process, CPU s": round(statistics.median(one), 2),
+        "two describers, CPU s": round(statistics.median(two), 2),
+        "ratio": round(statistics.median(ratios), 3),
+    }
+    print(json.dumps(figures), flush=True)
+
+
+def alone(pages: Path, home: Path) -> float:
+    """CPU seconds of an ingest that describes in the process that writes."""
+    describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
+    begun = time.process_time()
+    take_in(pages, home, describer)
+    return time.process_time() - begun
+
+
+def critical_path(pages: Path, home: Path, jobs: int) -> float:
+    """CPU seconds of the busiest process of an ingest."""
+    begun = time.process_time()
+    with Pool(collection_folder("generic"), datetime.now(UTC).date(), jobs) as pool:
+        take_in(pages, home, pool)
+        busiest = max(map(cpu_of, describers()))
+    return max(time.process_time() - begun, busiest)
+
+
+def take_in(pages: Path, home: Path, describer: Describing) -> None:
+    with create_store(Config(home=home, collection="generic")) as store:
+        source = open_source(str(pages), Limits())
+        ingest(source, store, describer, lambda _verb, _number: None)
+
+
+def describers() -> list[int]:
+    """The processes that the fork server of this one has made."""
+    return [process for server in children(os.getpid()) for process in children(server)]
+
+
+def children(process: int) -> list[int]:
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    return [int(number) for number in listed.split()]
+
+
+def cpu_of(process: int) -> float:
+    """User and system seconds of a process that still runs (proc(5))."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory(folder: Path) -> None:
+    peaks = {}
+    for number in (SMALL, GREAT):
+        write_pages(folder / str(number), number)
+        home = str(folder / f"home-{number}")
+        _, peaks[number] = run(["--home", home, "ingest", "--jobs", "2", str(folder / str(number))])
+    ratio = round(peaks[GREAT] / peaks[SMALL], 3)
+    print(json.dumps({"peak MB": peaks, "ratio": ratio}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
