@@ -21,6 +21,8 @@ COMMANDS = {
     "show": "archive.cli.show:show",
     "state": "archive.cli.state:state",
     "log": "archive.cli.log:log",
+    "quarantine": "archive.cli.quarantine:quarantine",
+    "profile": "archive.cli.profile:profile",
     "verify": "indexer.cli:verify",
     "backup": "archive.cli.backup:backup",
     "restore": "archive.cli.backup:restore",

@@ -94,7 +94,7 @@ class Describer:
             raise DescribeError("http-status", f"the server answered {capture.status}")
         decoded = decode(*_page_bytes(capture))
         source, notes = unrewrite(decoded.text)
-        page = self._page(capture, source)
+        page = _parsed(capture, source)
         profile = choose(self.profiles, _face(page))
         readings = _readings(capture, page, profile)
         flags = (*decoded.flags, *notes, *(("parsed-by-beautifulsoup",) * (page.parser != "lxml")))
@@ -102,11 +102,6 @@ class Describer:
             self._release(reading, page, profile, decoded.repairs, flags) for reading in readings
         )
         return Description(releases, flags=flags)
-
-    def _page(self, capture: Capture, source: str) -> Page:
-        if _is_plain(capture):
-            return page_of_plain_text(source, capture.url, capture.moment)
-        return parse_page(source, capture.url, capture.moment)
 
     def _release(
         self,
@@ -166,6 +161,18 @@ def _readings(capture: Capture, page: Page, profile: SiteProfile | None) -> tupl
         return read_profiled(page, profile)
     typed = read_preformatted(page, PLAIN) if _is_plain(capture) else None
     return (typed if typed and typed.blocks else read_generic(page),)
+
+
+def face_of(capture: Capture) -> PageFace:
+    """What a profile is chosen by. Raises DescribeError where the page cannot be parsed."""
+    source, _ = unrewrite(decode(*_page_bytes(capture)).text)
+    return _face(_parsed(capture, source))
+
+
+def _parsed(capture: Capture, source: str) -> Page:
+    if _is_plain(capture):
+        return page_of_plain_text(source, capture.url, capture.moment)
+    return parse_page(source, capture.url, capture.moment)
 
 
 def _is_plain(capture: Capture) -> bool:

@@ -96,7 +96,8 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in a source that was not simply taken in. `content` is kept when given.
+    """Something in a source that was not simply taken in. `content` is kept when given; of a
+    finding that is held, `kept` is the digest of its bytes, or None where none were kept.
 
     reason: a short code, such as 'digest-false', 'record-cut-short', 'not-html', 'too-large'.
     """
@@ -107,10 +108,11 @@ class Finding:
     detail: str = ""
     content: bytes | None = None
     url: str | None = None
+    kept: str | None = None
 
     @property
     def digest(self) -> str | None:
-        return digest_of(self.content) if self.content is not None else None
+        return digest_of(self.content) if self.content is not None else self.kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,15 +165,44 @@ def choose(profiles: Sequence[SiteProfile], face: PageFace) -> SiteProfile | Non
 def specificity(profile: SiteProfile) -> int:
     """How many conditions a profile states; a host counts double, as sites know themselves best."""
     match, mark = profile.match, profile.match.fingerprint
-    stated = (match.path, match.years, mark.source, mark.css, mark.generator, mark.leading)
-    return 2 * bool(match.hosts) + sum(bool(condition) for condition in stated)
+    stated = (match.years, mark.source, mark.css, mark.generator, mark.leading)
+    has_path = match.path is not None
+    return 2 * bool(match.hosts) + has_path + sum(bool(condition) for condition in stated)
+
+
+def conditions(profile: SiteProfile, face: PageFace) -> list[tuple[str, bool]]:
+    """Each condition that a profile states, in words, and whether it holds for a page."""
+    match, mark = profile.match, profile.match.fingerprint
+    stated: dict[str, Match] = {}
+    if match.hosts:
+        stated[f"host is like {', '.join(match.hosts)}"] = Match(hosts=match.hosts)
+    if match.path:
+        stated[f"address holds {match.path}"] = Match(path=match.path)
+    if match.years:
+        stated[f"captured {match.years[0]} to {match.years[1]}"] = Match(years=match.years)
+    marks = {
+        f"source holds one of {', '.join(mark.source)}": Fingerprint(source=mark.source),
+        f"an element is {' or '.join(mark.css)}": Fingerprint(css=mark.css),
+        f"generator is like {mark.generator}": Fingerprint(generator=mark.generator),
+        f"text begins like {mark.leading}": Fingerprint(leading=mark.leading),
+    }
+    for words, one in marks.items():
+        if one != Fingerprint():
+            stated[words] = Match(fingerprint=one)
+    return [(words, _holds(one, face)) for words, one in stated.items()]
 
 
 def fits(profile: SiteProfile, face: PageFace) -> bool:
     """Whether every condition of a profile holds; one without any condition fits nothing."""
-    match = profile.match
-    if not specificity(profile):
-        return False
+    return bool(specificity(profile)) and _holds(profile.match, face)
+
+
+def select(css: str, scope: HtmlElement) -> list[HtmlElement]:
+    """The elements that a selector names below `scope`, in document order."""
+    return cast(list[HtmlElement], _compiled(css)(scope))
+
+
+def _holds(match: Match, face: PageFace) -> bool:
     if match.hosts and not any(fnmatch(face.host or "", glob) for glob in match.hosts):
         return False
     if match.path and not re.search(match.path, face.path):
@@ -181,11 +210,6 @@ def fits(profile: SiteProfile, face: PageFace) -> bool:
     if match.years and not (face.year and match.years[0] <= face.year <= match.years[1]):
         return False
     return _has_fingerprint(match.fingerprint, face)
-
-
-def select(css: str, scope: HtmlElement) -> list[HtmlElement]:
-    """The elements that a selector names below `scope`, in document order."""
-    return cast(list[HtmlElement], _compiled(css)(scope))
 
 
 def _has_fingerprint(mark: Fingerprint, face: PageFace) -> bool:

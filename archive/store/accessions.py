@@ -36,7 +36,7 @@ def all_findings(engine: Engine, accession_id: int | None) -> Iterator[Finding]:
 
 def undescribable(engine: Engine, accession_id: int | None = None) -> Iterator[Finding]:
     """The captures in which no release was found, each with its reason."""
-    columns = (captures.c.id, captures.c.locator, captures.c.url)
+    columns = (captures.c.id, captures.c.locator, captures.c.url, captures.c.digest)
     asked = select(*columns, captures.c.reason, captures.c.detail).where(captures.c.reason != "")
     if accession_id is not None:
         asked = asked.where(captures.c.accession_id == accession_id)
@@ -45,4 +45,4 @@ def undescribable(engine: Engine, accession_id: int | None = None) -> Iterator[F
 
 def _undescribed(row: AnyRow) -> Finding:
     kind = FindingKind.UNDESCRIBED
-    return Finding(row.locator, kind, row.reason, row.detail, url=row.url or None)
+    return Finding(row.locator, kind, row.reason, row.detail, url=row.url or None, kept=row.digest)

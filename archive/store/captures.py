@@ -27,6 +27,11 @@ def undescribed(engine: Engine, version: str) -> Iterator[HeldCapture]:
         done = newest
 
 
+def all_captures(engine: Engine) -> Iterator[HeldCapture]:
+    """Every capture, in the order of taking in."""
+    yield from walk(engine, select(captures), (captures.c.id,), each(capture_of))
+
+
 def pending(engine: Engine, version: str) -> int:
     """How many captures another describer than this has described, or none."""
     asked = select(func.count()).where(captures.c.described_by != version)

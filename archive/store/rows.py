@@ -67,4 +67,5 @@ def accession_of(row: AnyRow) -> Accession:
 def finding_of(row: AnyRow) -> Finding:
     """The finding of a row of `findings`, without its bytes."""
     kind = FindingKind(row.kind)
-    return Finding(row.locator, kind, row.reason, row.detail, url=row.url or None)
+    kept = row.digest or None
+    return Finding(row.locator, kind, row.reason, row.detail, url=row.url or None, kept=kept)

@@ -134,6 +134,10 @@ class Store:
         """Every release, in whatever state, changed after this revision."""
         return releases.changed_since(self._engine, since)
 
+    def captures(self) -> Iterator[HeldCapture]:
+        """Every capture, in the order of taking in."""
+        return captures.all_captures(self._engine)
+
     def captures_of(self, release_id: str) -> tuple[HeldCapture, ...]:
         """The captures that a release was found in, newest first. Raises NotHeld."""
         with reading(self._engine) as connection:

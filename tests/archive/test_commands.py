@@ -111,3 +111,42 @@ def test_verify_is_status_one_where_a_fault_is_found(home: str) -> None:
     assert run(["--home", home, "verify"]) == 1  # there is no index
     assert run(["--home", home, "index"]) == 0
     assert run(["--home", home, "verify"]) == 0
+
+
+def test_the_quarantine_lists_what_waits_and_gives_its_bytes(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    home = str(tmp_path / "home")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.pdf").write_bytes(b"%PDF-1.4 text")
+    (tmp_path / "pages" / "b.html").write_bytes(b"<html><frameset></frameset></html>")
+    assert run(["--home", home, "ingest", str(tmp_path / "pages")]) == 0
+    capsysbinary.readouterr()
+    assert run(["--home", home, "quarantine", "--json"]) == 0
+    waiting = json.loads(capsysbinary.readouterr().out)
+    assert [(one["kind"], one["reason"]) for one in waiting] == [
+        ("worklist", "pdf"),
+        ("undescribed", "frameset"),
+    ]
+    assert run(["--home", home, "quarantine", waiting[0]["digest"][:12]]) == 0
+    assert capsysbinary.readouterr().out == b"%PDF-1.4 text"
+    assert run(["--home", home, "quarantine", "ffffffff"]) == 1
+
+
+def test_a_profile_shows_what_it_reads_and_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = next(SAMPLE.glob("*.html"))
+    profile = data_folder() / "sites" / "drupal9.yaml"
+    assert run(["profile", "test", "--json", str(profile), str(page)]) == 0
+    (result,) = json.loads(capsys.readouterr().out)
+    assert all(one["holds"] for one in result["conditions"])
+    (release,) = result["releases"]
+    expected = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+    assert release["title"] in json.dumps(expected, ensure_ascii=False)
+    assert {one["field"] for one in release["fields"]} >= {"title"}
+    other = data_folder() / "sites" / "joomla-es.yaml"
+    assert run(["profile", "test", str(other), str(page)]) == 0
+    assert "False" in capsys.readouterr().out
+    assert run(["profile", "list"]) == 0
+    assert "drupal9" in capsys.readouterr().out

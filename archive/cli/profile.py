@@ -1,0 +1,137 @@
+"""`dateline profile`: what a site profile reads from a page, and why."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive.cli.opening import collection_of
+from archive.cli.terminal import as_json_option, print_json, print_table
+from archive.config import Config, collection_folder, data_folder
+from archive.describe import Describer, face_of, make_describer
+from archive.models import Capture, Release
+from archive.profiles import Match, SiteProfile, conditions, load_profile, load_profiles
+from archive.sources import Limits, open_source
+
+
+@click.group()
+def profile() -> None:
+    """Site profiles: how one web system of one era is read (docs/profiles.md)."""
+
+
+@profile.command("list")
+def list_profiles() -> None:
+    """List the profiles that the program brings along."""
+    found = load_profiles(data_folder() / "sites")
+    rows = [(one.name, one.evidence, one.about) for one in found]
+    print_table(f"{len(rows)} profiles", ("name", "evidence", "about"), rows)
+
+
+@profile.command("test")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
+@click.option("--url", help="The address of the page, where it does not tell it itself.")
+@as_json_option
+@click.pass_obj
+def test_profile(
+    config: Config, file: Path, pages: tuple[str, ...], url: str | None, as_json: bool
+) -> None:
+    """Show what the profile FILE reads from each PAGE: conditions, fields with evidence, body.
+
+    The page is read with the profile whether its conditions hold or not; which of them fail is
+    said first. Nothing is kept.
+    """
+    tested = load_profile(file)
+    folder = collection_folder(collection_of(config))
+    describer = make_describer(folder, datetime.now(UTC).date())
+    always = replace_match(tested)
+    results = [
+        _result(capture, tested, replace(describer, profiles=(always,)))
+        for page in pages
+        for capture in _captures(page, url)
+    ]
+    if as_json:
+        print_json(results)
+        return
+    for result in results:
+        _print(result)
+
+
+def replace_match(tested: SiteProfile) -> SiteProfile:
+    """The profile with a condition that every page meets."""
+    values = {name: getattr(tested, name) for name in tested.__struct_fields__}
+    return SiteProfile(**{**values, "match": Match(path="")})
+
+
+def _captures(page: str, url: str | None) -> Iterator[Capture]:
+    for found in open_source(page, Limits()).captures():
+        if isinstance(found, Capture):
+            yield replace(found, url=url or found.url)
+
+
+def _result(capture: Capture, tested: SiteProfile, describer: Describer) -> dict[str, Any]:
+    face = face_of(capture)
+    description = describer.describe(capture)
+    return {
+        "page": capture.locator,
+        "conditions": [
+            {"condition": name, "holds": holds} for name, holds in conditions(tested, face)
+        ],
+        "reason": description.reason,
+        "detail": description.detail,
+        "releases": [_release(release) for release in description.releases],
+    }
+
+
+def _release(release: Release) -> dict[str, Any]:
+    return {
+        "title": release.title,
+        "issued": release.issued.value,
+        "fields": [
+            {
+                "field": evidence.field,
+                "value": evidence.value,
+                "method": evidence.method,
+                "place": evidence.place,
+                "snippet": evidence.snippet,
+                "confidence": evidence.confidence,
+                "chosen": evidence.chosen,
+            }
+            for evidence in release.evidence
+        ],
+        "blocks": [
+            {"kind": str(block.kind), "gap": block.gap, "text": block.text}
+            for block in release.blocks
+        ],
+        "contacts": [contact.printed for contact in release.contacts],
+        "flags": list(release.flags),
+        "repairs": [f"{one.rule}: {one.old!r} read as {one.new!r}" for one in release.repairs],
+    }
+
+
+def _print(result: dict[str, Any]) -> None:
+    click.echo(f"\n{result['page']}")
+    stated = [(one["condition"], one["holds"]) for one in result["conditions"]]
+    print_table("conditions", ("condition", "holds"), stated)
+    if result["reason"]:
+        click.echo(f"nothing is read: {result['reason']} {result['detail']}")
+    for release in result["releases"]:
+        _print_release(release)
+
+
+def _print_release(release: dict[str, Any]) -> None:
+    click.echo(f"\n{release['title']} · {release['issued'] or 'date unknown'}")
+    columns = ("field", "value", "method", "place", "snippet", "conf.", "chosen")
+    rows = [[str(value)[:60] for value in one.values()] for one in release["fields"]]
+    print_table("fields", columns, rows)
+    blocks = [
+        (number, one["kind"], "gap" if one["gap"] else "", one["text"][:90])
+        for number, one in enumerate(release["blocks"], 1)
+    ]
+    print_table("body", ("no.", "kind", "before it", "text"), blocks)
+    for name in ("contacts", "flags", "repairs"):
+        if release[name]:
+            print_table(name, ("",), [(line,) for line in release[name]])

@@ -1,0 +1,45 @@
+"""Which captures are written, and into what."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import IO
+
+from archive.errors import UsageError
+from archive.held import HeldCapture
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Conditions on captures; all that are given must hold. urls: globs, one of which must fit.
+
+    earliest, latest: days of capture, both inclusive; what has no moment is then left out.
+    """
+
+    urls: tuple[str, ...] = ()
+    earliest: datetime | None = None
+    latest: datetime | None = None
+
+    def holds(self, capture: HeldCapture) -> bool:
+        """Whether a capture is selected."""
+        if self.urls and not any(fnmatchcase(capture.url or "", glob) for glob in self.urls):
+            return False
+        if not self.earliest and not self.latest:
+            return True
+        moment = capture.moment
+        if moment is None or (self.earliest and moment < _day(self.earliest)):
+            return False
+        return self.latest is None or moment < _day(self.latest) + timedelta(days=1)
+
+
+def open_new(path: str) -> IO[bytes]:
+    """A file that did not exist. Raises UsageError where one does: nothing is overwritten."""
+    try:
+        return Path(path).open("xb")
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}; name a new file") from error
+
+
+def _day(given: datetime) -> datetime:
+    return given.replace(tzinfo=UTC)

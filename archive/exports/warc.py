@@ -1,0 +1,75 @@
+"""Captures as a WARC file (ISO 28500), so that other tools can index and replay them.
+
+One gzip member a record. A capture with an HTTP status becomes a response, with its headers as
+held; one from a file becomes a resource. What was unpacked when it was taken in stays unpacked, and
+its headers say so. Where no moment of capture is known the record has that of the accession.
+"""
+
+import io
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import IO
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from archive.held import HeldCapture
+
+_UNPACKED = ("content-encoding", "transfer-encoding", "content-length")
+_RESOURCE = "text/html"
+Content = Callable[[str], bytes]
+
+
+def write_warc(
+    held: Iterable[HeldCapture], content: Content, stream: IO[bytes], software: str
+) -> int:
+    """Write a WARC file of captures; how many. content: gives the bytes of a digest."""
+    writer = WARCWriter(stream, gzip=True)
+    info = {"software": software, "format": "WARC File Format 1.1"}
+    writer.write_record(writer.create_warcinfo_record("dateline.warc.gz", info))
+    written = 0
+    for capture in held:
+        _write(writer, capture, content(capture.digest))
+        written += 1
+    return written
+
+
+def target_of(capture: HeldCapture) -> str:
+    """The address of a capture; of one without, a name made of its digest."""
+    return capture.url or f"urn:sha256:{capture.digest}"
+
+
+def _write(writer: WARCWriter, capture: HeldCapture, payload: bytes) -> None:
+    moment = capture.moment or capture.added or datetime.now(UTC)
+    headers = {"WARC-Date": f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"}
+    response = capture.status is not None
+    record = writer.create_warc_record(
+        target_of(capture),
+        "response" if response else "resource",
+        payload=io.BytesIO(payload),
+        length=len(payload),
+        warc_content_type="" if response else _content_type(capture),
+        warc_headers_dict=headers,
+        http_headers=_http(capture, len(payload)) if response else None,
+    )
+    writer.write_record(record)
+
+
+def _content_type(capture: HeldCapture) -> str:
+    declared = (value for name, value in capture.headers if name.lower() == "content-type")
+    return next(declared, _RESOURCE)
+
+
+def _http(capture: HeldCapture, length: int) -> StatusAndHeaders:
+    kept = [pair for pair in capture.headers if pair[0].lower() not in _UNPACKED]
+    plain = [*kept, ("Content-Length", str(length))]
+    lines = [(name, " ".join(value.split())) for name, value in plain]
+    return StatusAndHeaders(_status(capture.status or 200), lines, protocol="HTTP/1.1")
+
+
+def _status(code: int) -> str:
+    try:
+        return f"{code} {HTTPStatus(code).phrase}"
+    except ValueError:
+        return f"{code} Unknown"
