@@ -12,6 +12,7 @@ from w3lib.encoding import read_bom
 
 from archive.charsets import CP1252, Label, declared_labels, decode_as, guess, noise
 from archive.errors import DescribeError
+from archive.mixed_encodings import read_mixed
 from archive.models import Repair
 from archive.mojibake import as_utf_8, count_c1, undo_c1_controls, undo_double_encoding
 
@@ -134,6 +135,8 @@ def _undeclared(content: bytes) -> Decoded:
     text, whole = decode_as(content, "utf-8")
     if whole:
         return Decoded(text, "utf-8", "utf-8")
+    if mixed := read_mixed(content):
+        return Decoded(mixed.text, "utf-8", "utf-8", mixed.repairs, ("encodings-mixed",))
     return _second_opinion(content, Decoded(text, "utf-8", "utf-8", flags=("undecodable-bytes",)))
 
 
@@ -145,6 +148,8 @@ def _as_declared(content: bytes, label: Label) -> Decoded:
     decoded = _read(content, charset, label.method)
     if charset == "utf-8" and not decoded.flags:
         return decoded
+    if charset == "utf-8" and (mixed := read_mixed(content)):
+        return Decoded(mixed.text, charset, label.method, mixed.repairs, ("encodings-mixed",))
     no_utf_8 = charset == "utf-8" and not _has_utf_8(decoded.text)
     if no_utf_8 or noise(decoded.text) > _NOISY:
         return _second_opinion(content, decoded)

@@ -1,0 +1,167 @@
+"""What breaks readers of old pages: each is taken with its full text, or set aside with a reason.
+
+The rows are those of a catalogue of measured faults. Nothing is lost in silence, nothing crashes,
+nothing takes more than ten CPU seconds or a gigabyte (the limits of archive.pool).
+"""
+
+import gzip
+import resource
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive.config import Config, collection_folder
+from archive.ingest import ingest
+from archive.models import Capture, Description
+from archive.pool import Pool
+from archive.sources import Limits, open_source
+from archive.store import create_store
+
+TODAY = date(2026, 1, 1)
+FOLDER = collection_folder("generic")
+FIRST, LAST = "The river rose at dawn", "the ferry left at dusk"
+CPU_SECONDS, MEMORY_KB = 11, 1_400_000
+
+
+def page(inside: bytes, head: bytes = b"") -> bytes:
+    """A page whose text begins with FIRST and ends with LAST."""
+    body = b"<p>" + FIRST.encode() + b".</p>" + inside + b"<p>" + LAST.encode() + b".</p>"
+    return b"<html><head>" + head + b"<title>River</title></head><body>" + body + b"</body></html>"
+
+
+def declared(charset: bytes) -> bytes:
+    return b'<meta http-equiv="Content-Type" content="text/html; charset=' + charset + b'">'
+
+
+TAKEN = {
+    "gb2312 declared, a sign of gbk inside": (
+        page(b"<p>\xe9F\xd6\xd0</p>", declared(b"gb2312")),
+        "中",
+    ),
+    "shift_jis with a bad byte": (page(b"<p>\x93\xfa\xff\x96{</p>", declared(b"shift_jis")), "日"),
+    "euc-kr with signs of cp949": (page(b"<p>\x8cc\xb0\xa1</p>", declared(b"euc-kr")), "가"),
+    "us-ascii with a high byte": (page(b"<p>caf\xe9</p>", declared(b"us-ascii")), "café"),
+    "a charset that is none": (page(b"<p>caf\xc3\xa9</p>", declared(b"x-unknown-9")), "café"),
+    "utf-8 with a bad byte": (
+        page("<p>déjà</p>".encode() + b"<p>\xff</p>", declared(b"utf-8")),
+        "déjà",
+    ),
+    "latin-1 declared, cp1252 used": (page(b"<p>\x93so\x94</p>", declared(b"iso-8859-1")), "“so”"),
+    "utf-8 declared, koi8-r used": (
+        page(
+            "<p>Мигранты получили помощь после наводнения на реке</p>".encode("koi8-r"),
+            declared(b"utf-8"),
+        ),
+        "Мигранты",
+    ),
+    "utf-16 with a mark": (page(b"<p>now</p>").decode().encode("utf-16"), "now"),
+    "utf-16 without a mark": (page(b"<p>now</p>").decode().encode("utf-16-le"), "now"),
+    "500 unclosed tags within each other": (page(b"<font size=1>" * 500 + b"deep"), "deep"),
+    "an attribute of 2 MB": (page(b'<p title="' + b"x" * 2_000_000 + b'">long</p>'), "long"),
+    "NULs": (page(b"<p>a\x00b nul</p>"), "nul"),
+    "an XML declaration": (b'<?xml version="1.0" encoding="utf-16"?>' + page(b"<p>xml</p>"), "xml"),
+    "an XML entity bomb": (
+        b'<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + page(b"<p>&b; bomb</p>"),
+        "bomb",
+    ),
+    "an external entity": (
+        b'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + page(b"<p>&x; out</p>"),
+        "out",
+    ),
+    "a body that is gzip": (gzip.compress(page(b"<p>packed</p>")), "packed"),
+    "a lone surrogate": (page(b"<p>\xed\xa0\x80 half</p>", declared(b"utf-8")), "half"),
+    "control characters": (page(b"<p>\x01\x02bell\x07</p>"), "bell"),
+    "markup in the text": (page(b"<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"), "<script>"),
+    "a comment that never ends": (page(b"<p>before</p><!-- lost"), "before"),
+    "two documents in one file": (page(b"<p>one</p>") + page(b"<p>two</p>"), "one"),
+    "utf-8 encoded twice": (page("<p>“Élan”</p>".encode().decode("latin-1").encode()), "“Élan”"),
+    "several encodings in one page": (
+        page("<p>“utf-8”</p>".encode() + b"<p>\x93cp1252\x94</p>", declared(b"utf-8")),
+        "“utf-8”",
+    ),
+    "right-to-left override": (page("<p>\u202egnp.exe\u202c name</p>".encode()), "name"),
+}
+
+SET_ASIDE = {
+    "nothing": (b"", "empty"),
+    "blanks": (b" \r\n\t ", "empty"),
+    "a frameset": (b"<html><frameset><frame src=a><frame src=b></frameset></html>", "frameset"),
+    "scripts only": (b"<html><script>var river = 'high'</script></html>", "no-body empty"),
+    "a title that never ends": (b"<title>River<body><p>" + FIRST.encode(), "no-body"),
+    "a PDF under another name": (b"%PDF-1.4 river", "pdf"),
+    "text that is noise in every charset": (
+        page(bytes(range(128, 256)) * 200, declared(b"utf-8")),
+        "",
+    ),
+    "300,000 tags": (page(b"<b>" * 300_000), "too-complex"),
+    "200,000 attributes on one tag": (
+        page(b"<p " + b" ".join(b"a%d=1" % n for n in range(200_000)) + b">x</p>"),
+        "too-costly too-slow",
+    ),
+    "a gzip bomb": (gzip.compress(b"<p>" + bytes(50_000_000)), "too-large"),
+}
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    with Pool(FOLDER, TODAY, jobs=1) as made:
+        yield made
+
+
+def described(pool: Pool, content: bytes) -> Description:
+    ((_, description),) = pool.describe_all([("page", Capture("page.html", content))])
+    return description
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_a_bad_page_is_taken_with_its_full_text(pool: Pool, name: str) -> None:
+    content, inside = TAKEN[name]
+    description = described(pool, content)
+    assert description.releases, description
+    text = "\n".join(f"{release.title}\n{release.text}" for release in description.releases)
+    for wanted in (FIRST, inside, LAST):
+        assert wanted in text, text[:500]
+    assert not set(text) & set(map(chr, (*range(9), *range(0x7F, 0xA0))))
+
+
+@pytest.mark.parametrize("name", SET_ASIDE)
+def test_a_bad_page_is_set_aside_with_a_reason(pool: Pool, name: str) -> None:
+    content, reasons = SET_ASIDE[name]
+    begun = time.monotonic()
+    description = described(pool, content)
+    if reasons:
+        assert not description.releases
+        assert description.reason in reasons.split()
+    else:
+        assert description.releases or description.reason
+    assert time.monotonic() - begun < 60
+
+
+def test_whatever_comes_costs_no_more_than_the_limits() -> None:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert used.ru_maxrss < MEMORY_KB
+
+
+def test_a_whole_folder_of_them_goes_through_and_nothing_is_lost(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    every = {**TAKEN, **SET_ASIDE}
+    for number, (content, _) in enumerate(every.values()):
+        (folder / f"{number:02}.html").write_bytes(content)
+    odd = str(folder).encode() + b"/odd-\xff.html"
+    with open(odd, "wb") as file:  # noqa: PTH123 - a name that is no text
+        file.write(page(b"<p>odd name</p>"))
+    config = Config(home=tmp_path / "home", collection="generic")
+    with create_store(config) as store, Pool(FOLDER, TODAY, jobs=2) as pool:
+        source = open_source(str(folder), Limits())
+        run = ingest(source, store, pool, lambda _verb, _number: None)
+        counts = dict(run.counts)
+        kept = counts["taken"] + counts.get("quarantined", 0) + counts.get("worklist", 0)
+        assert kept == len(every) + 1
+        described = {held.capture.locator for held in store.releases()}
+        waiting = {finding.locator for finding in store.findings()}
+        assert len(described | waiting) == len(every) + 1
+        assert list(store.verify()) == []
