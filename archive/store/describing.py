@@ -9,6 +9,7 @@ from archive.folding import fold
 from archive.held import HeldCapture
 from archive.models import Description, Release
 from archive.store.addresses import page_key
+from archive.store.copies import NewText
 from archive.store.documents import Document, document_of
 from archive.store.escaping import bounded
 from archive.store.identity import Trace, matched
@@ -84,7 +85,7 @@ class _Batch:
         self._texts = Texts(connection)
         self._ids = minted(connection, len(items))
         self._fingerprints = _fingerprints(connection, [draft.capture.id for draft in drafts])
-        self._new_releases: dict[str, str] = {}
+        self._new_releases: dict[str, NewText] = {}
         self._stale: list[int] = []
         self._added: list[Item] = []
         self._changed: list[Item] = []
@@ -115,7 +116,8 @@ class _Batch:
 
     def _new(self, item: Item) -> str:
         release = next(self._ids)
-        self._new_releases[release] = item.trace.text_key
+        trace = item.trace
+        self._new_releases[release] = NewText(trace.text_key, item.words, trace.issued)
         return release
 
     def _place(self, item: Item, release: str, earlier: Trace | None) -> None:

@@ -6,6 +6,7 @@ them.
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -120,11 +121,19 @@ descriptions = Table(
     Column("own_link", AnyText, nullable=False, index=True),
     Column("symbol", AnyText, nullable=False),
     Column("heading", AnyText, nullable=False),
-    Column("issued", String, nullable=False),
+    Column("issued", String, nullable=False, index=True),
     Column("text_key", String, nullable=False, index=True),
     Column("fingerprint", String, nullable=False),
     Column("document", Text, nullable=False),
     UniqueConstraint("capture_id", "release_id", name="one_description"),
+)
+
+# Of each text some hashes that near copies share (archive/store/copies.py).
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("release_id", ForeignKey("releases.id"), primary_key=True),
+    Column("value", BigInteger, primary_key=True, index=True),
 )
 
 access_points = Table(

@@ -110,6 +110,7 @@ def _loose_ends(engine: Engine, table: Table) -> Iterator[Fault]:
             select(key.label("number"), reference.parent.label("target"))
             .outerjoin(parent, reference.parent == reference.column)
             .where(reference.column.is_(None))
+            .distinct()
         )
         for row in walk(engine, asked, (key,), each(lambda row: row)):
             yield Fault("loose-end", f"{table.name} {row.number}", f"no {parent.name} {row.target}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select
 
 from archive.held import State
+from archive.store.copies import Copies, NewText
 from archive.store.paging import chunks
 from archive.store.rows import Values, now
 from archive.store.tables import descriptions, releases, state_changes
@@ -23,22 +24,27 @@ class _Twin:
     reason: str
 
 
-def add_releases(connection: Connection, new: Mapping[str, str]) -> None:
-    """Add releases, given by id with their text_key ('' for too short a text), public at first.
+def add_releases(connection: Connection, new: Mapping[str, NewText]) -> None:
+    """Add releases, given by id with their texts, public at first.
 
-    Equal words on another page make it one work. The copy of a withdrawn or hidden release begins
-    in that state: taking it in from another place must not undo an archivist's decision.
+    The same words on another page, or nearly the same about the same day, make it one work. The
+    copy of a withdrawn or hidden release begins in that state: taking it in from another place
+    must not undo an archivist's decision.
     """
     if not new:
         return
-    twins = _twins(connection, set(new.values()) - {""})
+    twins = _twins(connection, {text.text_key for text in new.values()} - {""})
+    copies, added = Copies(connection), dict[str, _Twin]()
     rows: list[Values] = []
-    for release_id, text_key in new.items():
-        twin = twins.get(text_key) or _Twin(release_id, release_id, State.PUBLIC, "")
+    for release_id, text in new.items():
+        twin = twins.get(text.text_key) or _near_twin(connection, copies.original_of(text), added)
+        added[release_id] = twin = twin or _Twin(release_id, release_id, State.PUBLIC, "")
         rows.append(_row(release_id, twin))
-        if text_key:
-            twins.setdefault(text_key, twin)
+        copies.add(release_id, text)
+        if text.text_key:
+            twins.setdefault(text.text_key, twin)
     connection.execute(insert(releases), rows)
+    copies.write()
     record_states(connection, (row for row in rows if row["state"] != State.PUBLIC))
 
 
@@ -72,6 +78,17 @@ def _row(release_id: str, twin: _Twin) -> Values:
         "shown_fingerprint": "",
         "shown_page": "",
     }
+
+
+def _near_twin(
+    connection: Connection, original: str | None, added: Mapping[str, _Twin]
+) -> _Twin | None:
+    if original is None or original in added:
+        return added.get(original or "")
+    names = ("id", "work_id", "state", "state_reason")
+    asked = select(*(releases.c[name] for name in names)).where(releases.c.id == original)
+    row = connection.execute(asked).one()
+    return _Twin(row.id, row.work_id, State(row.state), row.state_reason)
 
 
 def _twins(connection: Connection, text_keys: Iterable[str]) -> dict[str, _Twin]:

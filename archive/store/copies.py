@@ -1,0 +1,115 @@
+"""Near copies of a release: the same words but for marks, a rephrased date, a lost dateline.
+
+Of each text the 16 smallest hashes of its runs of four words are kept: texts that share most of
+their runs share most of these (the bottom-k sketch of Broder, 1997). Those that share a few are
+compared run by run.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from heapq import nsmallest
+from typing import Any
+
+from sqlalchemy import Connection, Select, insert, select
+
+from archive.store.documents import body_of
+from archive.store.likeness import Runs, likeness, runs_of, words_of
+from archive.store.paging import chunks
+from archive.store.tables import descriptions, releases, sketches
+
+SAME_WORK = 0.7
+"""Likeness from which two texts of about one day are copies of one work."""
+
+_VALUES = 16
+_LEAST_SHARED = 3
+_LEAST_RUNS = 40
+_MOST_COMPARED = 10
+_MOST_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """The text of a release that is being added. issued: as in descriptions, '' for unknown."""
+
+    text_key: str
+    words: Sequence[str]
+    issued: str
+
+
+class Copies:
+    """The sketches held, and those of the batch at hand."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._new: dict[str, tuple[NewText, Runs, tuple[int, ...]]] = {}
+
+    def original_of(self, text: NewText) -> str | None:
+        """The release held, or of this batch, that a text is a near copy of; None for none."""
+        runs = runs_of(list(text.words))
+        values = sketch(runs)
+        best, most = None, SAME_WORK
+        for release, other, issued in self._candidates(values):
+            share = likeness(runs, other)
+            if share >= most and _near(text.issued, issued):
+                best, most = release, share
+        return best
+
+    def add(self, release_id: str, text: NewText) -> None:
+        """Keep the sketch of a new release, with `write`."""
+        runs = runs_of(list(text.words))
+        values = sketch(runs)
+        if values:
+            self._new[release_id] = (text, runs, values)
+
+    def write(self) -> None:
+        """Put the sketches of the batch into the store, after its releases."""
+        rows = [
+            {"release_id": release, "value": value}
+            for release, (_, _, values) in self._new.items()
+            for value in values
+        ]
+        if rows:
+            self._connection.execute(insert(sketches), rows)
+
+    def _candidates(self, values: Sequence[int]) -> Iterable[tuple[str, Runs, str]]:
+        for release, (text, runs, other) in self._new.items():
+            if len(set(values) & set(other)) >= _LEAST_SHARED:
+                yield release, runs, text.issued
+        shared: Counter[str] = Counter()
+        for some in chunks(values):
+            asked = select(sketches.c.release_id).where(sketches.c.value.in_(some))
+            shared.update(self._connection.scalars(asked))
+        near = [
+            one for one, number in shared.most_common(_MOST_COMPARED) if number >= _LEAST_SHARED
+        ]
+        for row in self._connection.execute(_texts(near)) if near else ():
+            yield row.id, runs_of(words_of(body_of(row.document))), row.issued
+
+
+def sketch(runs: Runs) -> tuple[int, ...]:
+    """The smallest hashes of a text's runs; none of a text too short to be told from another."""
+    if len(runs) < _LEAST_RUNS:
+        return ()
+    return tuple(nsmallest(_VALUES, {_hash(" ".join(run)) for run in runs}))
+
+
+def _hash(text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1  # a signed column
+
+
+def _texts(ids: Sequence[str]) -> Select[Any]:
+    """Id, document and day of the releases as they are shown."""
+    columns = (releases.c.id, descriptions.c.document, descriptions.c.issued)
+    shown = descriptions.c.id == releases.c.shown
+    return select(*columns).join(descriptions, shown).where(releases.c.id.in_(ids))
+
+
+def _near(one: str, other: str) -> bool:
+    """Two days that are known lie near: a yearly appeal in last year's words is another work."""
+    if len(one) < len("2001-01-01") or len(other) < len("2001-01-01"):
+        return True
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _MOST_DAYS

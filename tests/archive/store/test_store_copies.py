@@ -1,0 +1,73 @@
+"""Near copies are one work; what merely resembles is not; nothing is deleted."""
+
+import random
+from datetime import date
+
+from store_builders import keep, make_capture
+
+from archive.held import State
+from archive.models import Block, BlockKind, Description, IssueDate, Release
+from archive.store import Store
+
+WORDS = [f"word{number}" for number in range(400)]
+
+
+def text_of(seed: int, words: int = 150) -> str:
+    draw = random.Random(seed)
+    return " ".join(draw.choice(WORDS) for _ in range(words))
+
+
+def put(store: Store, name: str, text: str, day: str = "") -> str:
+    capture = make_capture(f"{name} {text}", url=f"http://{name}.example/a")
+    keep(store, capture)
+    held = list(store.undescribed("1"))
+    issued = IssueDate(day, "day", *[date.fromisoformat(day)] * 2) if day else IssueDate()
+    release = Release(name, (Block(BlockKind.PARAGRAPH, text),), issued=issued)
+    store.put([(one, Description((release,))) for one in held], "1")
+    return next(one.id for one in store.releases() if one.release.title == name)
+
+
+def works(store: Store) -> dict[str, str]:
+    return {held.release.title: held.work_id for held in store.releases()}
+
+
+def test_a_copy_with_a_rephrased_date_and_no_dateline_is_the_same_work(store: Store) -> None:
+    body = text_of(1)
+    put(
+        store,
+        "iom",
+        f"Geneva \u2013 \u201cRiver\u201d rose last week (26/03). {body}",
+        "2017-03-28",
+    )
+    put(
+        store,
+        "copy",
+        f'"River" rose on Sunday (March 26). {body} Distributed by a wire.',
+        "2017-03-29",
+    )
+    put(store, "other", text_of(2), "2017-03-28")
+    found = works(store)
+    assert found["iom"] == found["copy"] != found["other"]
+    assert len(found) == 3
+
+
+def test_the_same_words_a_year_later_are_another_work(store: Store) -> None:
+    body = text_of(3)
+    put(store, "first", f"{body} In 2016.", "2016-05-01")
+    put(store, "second", f"{body} In 2017.", "2017-05-01")
+    found = works(store)
+    assert found["first"] != found["second"]
+
+
+def test_short_texts_are_no_copies(store: Store) -> None:
+    put(store, "one", "Photos of the day: see the page of our office in Geneva for more of them")
+    put(store, "two", "Photos of the day: see the page of our office in Vienna for more of them")
+    assert len(set(works(store).values())) == 2
+
+
+def test_a_near_copy_of_a_withdrawn_release_begins_withdrawn(store: Store) -> None:
+    body = text_of(4)
+    first = put(store, "first", f"{body} end")
+    store.set_state(first, State.WITHDRAWN, "asked for")
+    put(store, "second", f"start {body}")
+    assert {held.state for held in store.releases()} == {State.WITHDRAWN}
