@@ -49,6 +49,24 @@ class HeldRelease:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A release as one capture has it (without its access points)."""
+
+    capture: HeldCapture
+    release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another public release that belongs to one. ground: why it is thought to."""
+
+    id: str
+    title: str
+    language: str | None
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class Accession:
     """One run of taking captures in, and its log. counts: how many of 'taken', 'held', ..."""
 

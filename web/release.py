@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from archive.changes import Change, ChangeKind, word_changes
 from archive.errors import QueryError
 from archive.facets import FACETS
 from archive.held import HeldCapture, HeldRelease, State
@@ -73,6 +75,27 @@ def capture(release_id: str, digest: str) -> ResponseReturnValue:
     return response
 
 
+@blueprint.get("/releases/<release_id>/versions/compared")
+def compared(release_id: str) -> ResponseReturnValue:
+    """What changed in the words of a release from each capture to the next."""
+    here = room()
+    held = public(release_id, here)
+    steps = [
+        (_moment(before.capture), _moment(after.capture), _changes(before.release, after.release))
+        for before, after in pairwise(here.store.versions_of(held.id))
+    ]
+    path = release_path(held.id, held.release.title)
+    page = {"held": held, "steps": steps, "path": path}
+    return render_template("compared.html", room=here, **page)
+
+
+def _changes(before: Release, after: Release) -> list[Change]:
+    """Nothing where the words are the same."""
+    texts = (f"{one.title}\n\n{worded(one.text)}" for one in (before, after))
+    changes = word_changes(*texts)
+    return [] if all(change.kind is ChangeKind.SAME for change in changes) else list(changes)
+
+
 def public(release_id: str, here: Room) -> HeldRelease:
     """A release that may be shown. Raises Gone for a withdrawn one, NotHeld for none.
 
@@ -108,6 +131,8 @@ def _page(held: HeldRelease, here: Room) -> dict[str, object]:
         "found_in": views.found_in(held.capture.locator),
         "captured": _moment(held.capture),
         "versions": _versions(held, here),
+        "copies": here.store.copies_of(held),
+        "languages": here.store.translations_of(held),
         "evidence": _evidence(found),
         "taken": {(one.field, one.value) for one in found.evidence if one.chosen},
         "original_url": f"/releases/{held.id}/capture/{held.capture.digest}",

@@ -1,23 +1,35 @@
 """`dateline show`: one release with the evidence for every field."""
 
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
 
 import click
 
+from archive.changes import ChangeKind, word_changes
 from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config
 from archive.exports.jsonl import as_json as release_as_json
-from archive.held import HeldRelease
-from archive.store import open_store
+from archive.held import HeldRelease, Version
+from archive.store import Store, open_store
+
+_MARKS = {
+    ChangeKind.SAME: "{}",
+    ChangeKind.REMOVED: "[-{}-]",
+    ChangeKind.ADDED: "{{+{}+}}",
+}
 
 
 @click.command()
 @click.argument("release_id", metavar="ID")
 @as_json_option
 @click.option("--repairs", is_flag=True, help="List every repair made to the text.")
+@click.option("--changes", is_flag=True, help="What changed from each capture to the next.")
 @click.option("--original", is_flag=True, help="Write the page's original bytes to the output.")
 @click.pass_obj
-def show(config: Config, release_id: str, as_json: bool, repairs: bool, original: bool) -> None:
+def show(
+    config: Config, release_id: str, as_json: bool, repairs: bool, changes: bool, original: bool
+) -> None:
     """Show a release: its text, how each field was found, its quotes and their speakers."""
     with open_store(config, read_only=True) as store:
         held = store.release(release_id)
@@ -27,8 +39,11 @@ def show(config: Config, release_id: str, as_json: bool, repairs: bool, original
             print_json(release_as_json(held))
         elif repairs:
             _print_repairs(held)
+        elif changes:
+            _print_changes(store.versions_of(held.id))
         else:
             _print(held)
+            _print_related(held, store)
 
 
 def _print(held: HeldRelease) -> None:
@@ -52,3 +67,28 @@ def _print(held: HeldRelease) -> None:
 def _print_repairs(held: HeldRelease) -> None:
     rows = [(r.rule, r.old, r.new, r.start, r.end) for r in held.release.repairs]
     print_table("repairs", ("rule", "as it stood", "as read", "from", "to"), rows)
+
+
+def _print_changes(versions: Sequence[Version]) -> None:
+    """Each version's difference from the one before: [-words that went-] {+words that came+}."""
+    click.echo(f"{len(versions)} captures")
+    for before, after in pairwise(versions):
+        click.echo(f"\n{_moment(before)} -> {_moment(after)}")
+        changes = word_changes(before.release.text, after.release.text)
+        if all(change.kind is ChangeKind.SAME for change in changes):
+            click.echo("the same words")
+        else:
+            click.echo("".join(_MARKS[change.kind].format(change.text) for change in changes))
+
+
+def _moment(version: Version) -> str:
+    moment = version.capture.moment
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else "moment unknown"
+
+
+def _print_related(held: HeldRelease, store: Store) -> None:
+    found = [("copy", one) for one in store.copies_of(held)]
+    found += [("translation", one) for one in store.translations_of(held)]
+    rows = [(kind, one.id, one.language, one.title, one.ground) for kind, one in found]
+    if rows:
+        print_table("related", ("as", "id", "language", "title", "why"), rows)

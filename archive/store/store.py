@@ -8,7 +8,16 @@ from types import TracebackType
 from sqlalchemy import Engine
 
 from archive.config import Config
-from archive.held import Accession, Fault, HeldCapture, HeldRelease, State, StoreCounts
+from archive.held import (
+    Accession,
+    Fault,
+    HeldCapture,
+    HeldRelease,
+    Related,
+    State,
+    StoreCounts,
+    Version,
+)
 from archive.models import Description, Finding
 from archive.store import (
     about,
@@ -17,6 +26,7 @@ from archive.store import (
     captures,
     counting,
     describing,
+    related,
     releases,
     states,
     verify,
@@ -143,6 +153,21 @@ class Store:
         with reading(self._engine) as connection:
             found = releases.resolved(connection, release_id)
             return captures.captures_of(connection, found)
+
+    def versions_of(self, release_id: str) -> tuple[Version, ...]:
+        """The release as each of its captures has it, the oldest first. Raises NotHeld."""
+        with reading(self._engine) as connection:
+            return related.versions(connection, releases.resolved(connection, release_id))
+
+    def copies_of(self, held: HeldRelease) -> tuple[Related, ...]:
+        """The other public releases of the same work."""
+        with reading(self._engine) as connection:
+            return related.copies(connection, held)
+
+    def translations_of(self, held: HeldRelease) -> tuple[Related, ...]:
+        """The public releases that are the same in other languages."""
+        with reading(self._engine) as connection:
+            return related.translations(connection, held)
 
     def set_state(self, release_id: str, state: State, reason: str) -> None:
         """Make a release public, withdrawn or hidden; it stays so when it is taken in again."""

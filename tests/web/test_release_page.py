@@ -124,3 +124,14 @@ def test_the_folders_of_the_machine_are_not_told(reader: FlaskClient, held: Stor
     assert folder.startswith("/")
     for path in (f"/releases/{one.id}", f"/api/releases/{one.id}"):
         assert folder not in reader.get(path, follow_redirects=True).text
+
+
+def test_what_changed_is_shown_from_one_capture_to_the_next(
+    client: FlaskClient, archive: Archive
+) -> None:
+    assert f"/releases/{archive.open}/versions/compared" in page_of(client, archive.open)
+    answer = client.get(f"/releases/{archive.open}/versions/compared")
+    assert answer.status_code == 200
+    assert "2002-01-01 00:00 UTC</h2>" in answer.text
+    assert "<ins>" in answer.text or "The same words." in answer.text
+    assert client.get("/releases/nothing1/versions/compared").status_code == 404

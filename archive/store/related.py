@@ -1,0 +1,88 @@
+"""What belongs to a release: its versions over time, its copies, its other languages."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from archive.held import HeldRelease, Related, State, Version
+from archive.store.addresses import page_key
+from archive.store.documents import release_of
+from archive.store.rows import AnyRow, capture_of
+from archive.store.tables import captures, descriptions, releases
+
+_NUMBER = re.compile(r"\d[\d.,  ]*\d|\d\d")
+_NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-ÿа-я][\w’'-]{3,}")
+_SHARED_NUMBERS, _SHARED_NAMES = 3, 2
+_SHARE = 0.5
+
+
+def versions(connection: Connection, release_id: str) -> tuple[Version, ...]:
+    """A release as each of its captures has it, the oldest first, those of no moment before all."""
+    asked = (
+        select(captures, descriptions.c.document)
+        .join(descriptions)
+        .where(descriptions.c.release_id == release_id, descriptions.c.stale.is_(False))
+        .order_by(captures.c.moment, captures.c.id)
+    )
+    rows = connection.execute(asked)
+    return tuple(Version(capture_of(row), release_of(row.document, ())) for row in rows)
+
+
+def copies(connection: Connection, held: HeldRelease) -> tuple[Related, ...]:
+    """The other public releases of the same work."""
+    asked = _shown().where(releases.c.work_id == held.work_id)
+    return tuple(_public(held, connection.execute(asked), "same words"))
+
+
+def translations(connection: Connection, held: HeldRelease) -> tuple[Related, ...]:
+    """The release in other languages: by the pages' links to each other; else of the same day, in
+    another language, with the same numbers and names."""
+    linked = dict.fromkeys(page_key(link.target) for link in held.release.translations)
+    asked = _shown().where(descriptions.c.page_key.in_(linked))
+    found = {one.id: one for one in _public(held, connection.execute(asked), "linked by the page")}
+    day = held.release.issued.value or ""
+    if len(day) == len("2001-01-01"):
+        same_day = connection.execute(_shown().where(descriptions.c.issued == day))
+        for one in _public(held, same_day, "same day, names and numbers", alike=True):
+            found.setdefault(one.id, one)
+    return tuple(one for one in found.values() if one.language != held.release.language)
+
+
+def _shown() -> Select[Any]:
+    """Id and document of the public releases, as they are shown."""
+    columns = (releases.c.id, releases.c.number, descriptions.c.document)
+    shown = select(*columns).join(descriptions, descriptions.c.id == releases.c.shown)
+    is_public = (releases.c.state == State.PUBLIC) & releases.c.gone.is_(False)
+    return shown.where(is_public).order_by(releases.c.number)
+
+
+def _public(
+    held: HeldRelease, rows: Iterable[AnyRow], ground: str, *, alike: bool = False
+) -> Iterator[Related]:
+    for row in rows:
+        if row.id == held.id:
+            continue
+        other = release_of(row.document, ())
+        same_language = other.language == held.release.language
+        if alike and (same_language or not _tell_the_same(held.release.text, other.text)):
+            continue
+        yield Related(row.id, other.title, other.language, ground)
+
+
+def _tell_the_same(one: str, other: str) -> bool:
+    """Most of the fewer numbers, and two names at least: both pass through a translation."""
+    numbers, names = _numbers(one) & _numbers(other), _names(one) & _names(other)
+    fewer = min(len(_numbers(one)), len(_numbers(other)))
+    enough = len(numbers) >= _SHARED_NUMBERS and len(numbers) >= _SHARE * fewer
+    return enough and len(names) >= _SHARED_NAMES
+
+
+def _numbers(text: str) -> set[str]:
+    """Numbers of two digits and more, whatever parts their thousands."""
+    return {re.sub(r"\D", "", found) for found in _NUMBER.findall(text)}
+
+
+def _names(text: str) -> set[str]:
+    return set(_NAME.findall(text))
