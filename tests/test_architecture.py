@@ -16,7 +16,7 @@ SOURCES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py
 HOMES = {
     "whoosh": ("indexer/engines/whoosh",),
     "flask": ("web/",),
-    "warcio": ("archive/sources/warc",),
+    "warcio": ("archive/sources/warc", "archive/exports/warc"),
     "sqlalchemy": ("archive/store/", "archive/migrations/"),
     "alembic": ("archive/store/", "archive/migrations/"),
 }
