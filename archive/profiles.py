@@ -93,6 +93,7 @@ class SiteProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     container: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     drop_text: tuple[str, ...] = ()
+    strip: tuple[str, ...] = ()
     drop_between: tuple[tuple[str, str], ...] = ()
     end: str | None = None
     title: tuple[Rule, ...] = ()
@@ -237,7 +238,14 @@ def _prove(profile: SiteProfile) -> None:
     for css in (*selectors, *(rule.css for rule in rules)):
         if css:
             _compiled(css)
-    patterns = [*profile.drop_text, profile.end, profile.contact, profile.match.path, items.heading]
+    patterns = [
+        *profile.drop_text,
+        *profile.strip,
+        profile.end,
+        profile.contact,
+        profile.match.path,
+        items.heading,
+    ]
     patterns += [pattern for pair in profile.drop_between for pattern in pair]
     for rule in rules:
         patterns += [rule.pattern, rule.line, rule.url]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from archive.models import GAP, Block, BlockKind, Release, Repair
+from archive.parsers.intruders import without_intruders
 from archive.profiles import SiteProfile
 
 _QUOTED_PRINTABLE = re.compile(r"=(A0|20|3D|92|93|94|96|97|E9|E8)(?![0-9A-F])")
@@ -20,13 +21,15 @@ def mend(release: Release, earlier: Sequence[Repair], profile: SiteProfile | Non
     A sentence that a lost line end cut is flagged and followed by a gap; it is never completed.
     """
     repairs: list[Repair] = []
-    blocks = [_without_residue(block, repairs) for block in release.blocks]
+    blocks = without_intruders(release.blocks, repairs)
+    blocks = [_without_residue(block, repairs) for block in blocks]
     cut = _unfinished(blocks) if profile and profile.line_mode == "hard-wrapped" else set()
     blocks = [
         replace(block, gap=block.gap or number - 1 in cut) for number, block in enumerate(blocks)
     ]
     mended = replace(release, blocks=tuple(blocks), title=_residue_undone(release.title, repairs))
     flags = [*release.flags, *_flags(blocks), *(["unfinished-sentence"] if cut else [])]
+    flags += [repair.rule for repair in repairs if repair.rule == "injected-spam"]
     every = (*earlier, *release.repairs, *repairs)
     return replace(
         mended,

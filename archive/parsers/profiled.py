@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.errors import DescribeError
-from archive.models import Block, Evidence, Link
+from archive.models import Block, Evidence, Link, Repair
 from archive.parsers.blocks import blocks_of, visible_text
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import Found, evidence_of, find, first, lines_before, lines_of
@@ -18,7 +18,7 @@ from archive.parsers.items import split_by_heading
 from archive.parsers.page import Page, squeeze
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.reading import DateText, Reading
-from archive.parsers.trimming import trim
+from archive.parsers.trimming import stripped, trim
 from archive.profiles import Rule, SiteProfile, select
 
 _MOST_CHROME = 4000
@@ -52,7 +52,9 @@ def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: b
     containers = _containers(profile, scope)
     blocks = blocks_of(containers, _dropped(profile, containers, taken))
     name = title.value if title else ""
-    body = mark_contacts(trim(blocks, profile, name), profile.contact)
+    repairs: list[Repair] = []
+    trimmed = [stripped(block, profile, repairs) for block in trim(blocks, profile, name)]
+    body = mark_contacts([block for block in trimmed if block.text], profile.contact)
     reading = Reading(
         title=name,
         blocks=tuple(body),
@@ -64,6 +66,7 @@ def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: b
         language_hint=profile.language or page.tree.get("lang"),
         kind=profile.items.kind if profile.items and not own_page else profile.kind,
         evidence=tuple(_evidence(title, fields)),
+        repairs=tuple(repairs),
     )
     return _with_fields(reading, fields, own_page)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from archive.folding import fold
-from archive.models import Block
+from archive.models import Block, Repair
 from archive.profiles import SiteProfile
 
 _OPENING = 6
@@ -32,6 +32,16 @@ def without_title(blocks: Sequence[Block], title: str) -> list[Block]:
         if not wanted.startswith(gathered):
             break
     return _start(blocks)
+
+
+def stripped(block: Block, profile: SiteProfile, repairs: list[Repair]) -> Block:
+    """The block without what the profile strips from inside it; each piece is a repair."""
+    text = block.text
+    for pattern in profile.strip:
+        for match in re.finditer(pattern, text):
+            repairs.append(Repair("stripped", match[0], ""))
+        text = re.sub(pattern, "", text)
+    return block if text == block.text else replace(block, text=text.strip())
 
 
 def without_titles(blocks: Sequence[Block], titles: Iterable[str]) -> list[Block]:

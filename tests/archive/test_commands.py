@@ -145,7 +145,7 @@ def test_a_profile_shows_what_it_reads_and_why(
     expected = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
     assert release["title"] in json.dumps(expected, ensure_ascii=False)
     assert {one["field"] for one in release["fields"]} >= {"title"}
-    other = data_folder() / "sites" / "joomla-es.yaml"
+    other = data_folder() / "sites" / "joomla.yaml"
     assert run(["profile", "test", str(other), str(page)]) == 0
     assert "False" in capsys.readouterr().out
     assert run(["profile", "list"]) == 0

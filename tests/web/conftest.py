@@ -14,7 +14,7 @@ from archive.sources import Limits, open_source
 from archive.store import Store, create_store, open_store
 from web.app import create_app
 
-FOLDERS = ("briefing-notes", "drupal7", "headless-cms", "joomla-es", "pre-text")
+FOLDERS = ("briefing-notes", "drupal7", "headless-cms", "joomla", "pre-text")
 
 
 @pytest.fixture(scope="session")
