@@ -41,13 +41,41 @@ def date_release(
         found = bounds(f"{release.title}\n{release.text}", page.moment, None, events)
         issued = IssueDate(earliest=found.earliest, latest=found.latest)
         evidence = (*evidence, *found.evidence)
+    told = _dateline_day(line, issued)
+    if told and told.value not in {one.value for one in evidence if one.method == "dateline"}:
+        evidence = (*evidence, told)
+    flags = ("dateline-day-differs",) if told and told.value != issued.value else ()
     place = reading.place or (_without_stop(line.place) if line and line.place else None)
     return replace(
         release,
         issued=issued,
         place=place,
         evidence=(*release.evidence, *evidence, *_place_evidence(place, line)),
+        flags=(*release.flags, *flags),
     )
+
+
+def _dateline_day(line: Dateline | None, issued: IssueDate) -> Evidence | None:
+    """The day of the dateline as evidence beside a day of issue; its year, where it prints none, is
+    the one that brings it next to that day."""
+    if line is None or line.date is None or line.date.precision != "day" or not issued.earliest:
+        return None
+    value = line.date.value if line.date.has_year else _with_year(line.date.value, issued.earliest)
+    if value is None or issued.precision != "day":
+        return None
+    return Evidence("issued", value, "dateline", "first paragraph", line.printed[:200], 0.8, False)
+
+
+def _with_year(month_day: str, near: date) -> str | None:
+    """'--12-31' beside 2 January 2004 is 2003-12-31; None for 29 February of no such year."""
+    days = []
+    for year in (near.year - 1, near.year, near.year + 1):
+        try:
+            days.append(date.fromisoformat(f"{year}{month_day[1:]}"))
+        except ValueError:
+            continue
+    nearest = min(days, key=lambda day: abs((day - near).days), default=None)
+    return nearest.isoformat() if nearest else None
 
 
 def _without_stop(place: str) -> str:

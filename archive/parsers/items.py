@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.models import Block, BlockKind
+from archive.models import Block, BlockKind, Evidence
 from archive.parsers.contacts import read_contacts
 from archive.parsers.reading import Reading
 from archive.profiles import Items
@@ -21,9 +21,13 @@ def split_by_heading(whole: Reading, items: Items) -> Iterator[Reading]:
         match = pattern.search(chunk[0].text)
         if match:
             blocks = _item_blocks(chunk, match)
+            title = " ".join(match["title"].split())
+            found = Evidence("title", title, "item-heading", "items.heading", match[0][:200], 0.9)
+            of_page = (one for one in whole.evidence if one.field != "title")
             yield replace(
                 whole,
-                title=" ".join(match["title"].split()),
+                title=title,
+                evidence=(found, *of_page),
                 place=_group(match, "place"),
                 blocks=blocks,
                 contacts=read_contacts(blocks),

@@ -124,3 +124,14 @@ def test_a_killed_run_is_resumed_and_loses_nothing(tmp_path: Path) -> None:
         counts = store.counts()
         assert (counts.captures, counts.releases_public) == (150, 150)
         assert list(store.verify()) == []
+
+
+def test_a_copy_on_another_host_is_one_work_with_its_original(
+    store: Store, describer: Describer
+) -> None:
+    for folder in ("drupal9", "reliefweb"):
+        ingest(open_source(str(SAMPLES / folder), Limits()), store, describer, silent)
+    rivers = [held for held in store.releases() if held.release.title.startswith("Nineteen")]
+    assert len({held.work_id for held in rivers}) == 1
+    assert [held.release.profile for held in rivers] == ["drupal9", "reliefweb"]
+    assert [one.id for one in store.copies_of(rivers[0])] == [rivers[1].id]
