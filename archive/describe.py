@@ -21,6 +21,7 @@ from archive.decoding import decode
 from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
 from archive.models import Capture, Description, PageContext, Relation, Release, Repair
+from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.generic import canonical, read_generic, translations
 from archive.parsers.mending import mend
 from archive.parsers.page import Page, parse_page
@@ -115,10 +116,16 @@ class Describer:
         release = date_release(release, reading, page, self.today, self.events)
         if not self.annotators:
             return release
-        context = _context(reading, page, profile)
+        return self._annotated(release, _context(reading, page, profile))
+
+    def _annotated(self, release: Release, context: PageContext) -> Release:
+        """What annotators find; they see no boilerplate. It stands at the end, behind every quote,
+        so that their offsets hold."""
+        blocks = release.blocks
+        release = replace(release, blocks=without_boilerplate(blocks))
         for annotate in self.annotators:
             release = annotate(release, context, self.collection)
-        return release
+        return replace(release, blocks=blocks)
 
 
 def make_describer(collection_folder: Path, today: date) -> Describer:
@@ -197,7 +204,7 @@ def _draft(
 ) -> Release:
     return Release(
         title=reading.title,
-        blocks=reading.blocks,
+        blocks=tuple(mark_boilerplate(reading.blocks)),
         subtitle=reading.subtitle,
         place=reading.place,
         kind=reading.kind,

@@ -21,6 +21,7 @@ class BlockKind(StrEnum):
     TABLE = "table"
     CAPTION = "caption"
     CONTACT = "contact"
+    BOILERPLATE = "boilerplate"  # the same on every release of the site; kept, not searched
 
 
 class QuoteStatus(StrEnum):

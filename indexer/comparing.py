@@ -6,9 +6,9 @@ from archive.config import Config
 from archive.errors import IndexDamaged
 from archive.held import Fault
 from archive.store import Store
-from indexer.documents import documents
-from indexer.indexing import is_current, open_current
+from indexer.indexing import all_documents, is_current, open_current
 from indexer.opened import Opened
+from indexer.standing import standing_texts
 from indexer.texts import shown_of
 
 
@@ -27,12 +27,11 @@ def index_faults(store: Store, config: Config) -> Iterator[Fault]:
 def _differences(store: Store, opened: Opened) -> Iterator[Fault]:
     """Every document that is amiss, by its key."""
     indexed = {opened.texts.shown(ordinal).key: ordinal for ordinal in range(len(opened))}
-    for held in store.releases():
-        for document in documents(held):
-            ordinal = indexed.pop(document.key, None)
-            if ordinal is None:
-                yield Fault("index", document.key, "in the store, but not indexed")
-            elif opened.texts.shown(ordinal) != shown_of(document):
-                yield Fault("index", document.key, "indexed otherwise than the store has it")
+    for document in all_documents(store, standing_texts(store.releases())):
+        ordinal = indexed.pop(document.key, None)
+        if ordinal is None:
+            yield Fault("index", document.key, "in the store, but not indexed")
+        elif opened.texts.shown(ordinal) != shown_of(document):
+            yield Fault("index", document.key, "indexed otherwise than the store has it")
     for key in indexed:
         yield Fault("index", key, "indexed, but not in the store")

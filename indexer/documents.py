@@ -1,13 +1,13 @@
 """Release -> Documents: the one statement of what is searched, sorted and counted."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 
 from archive.facets import FACETS, UNKNOWN, Facet
 from archive.held import HeldRelease, State
-from archive.models import GAP, Quote, Relation, Release
+from archive.models import GAP, Block, BlockKind, Quote, Relation, Release
 from indexer.analysis import language_of
 
 
@@ -105,12 +105,20 @@ class Document:
         return next(text for text in self.texts if text.field == name)
 
 
-def documents(held: HeldRelease) -> Iterator[Document]:
-    """The release and each of its quotes; nothing where it is not public."""
+_NOT_SEARCHED = (BlockKind.CONTACT, BlockKind.BOILERPLATE)
+
+
+def documents(held: HeldRelease, standing: frozenset[str] = frozenset()) -> Iterator[Document]:
+    """The release and each of its quotes; nothing where it is not public.
+
+    standing: texts of blocks that are not searched (indexer.standing).
+    """
     if held.state is not State.PUBLIC:
         return
     facets = tuple(_values(facet, held.release) for facet in FACETS)
-    yield _document(held, DocumentType.RELEASE, held.id, _release_texts(held.release), facets)
+    yield _document(
+        held, DocumentType.RELEASE, held.id, _release_texts(held.release, standing), facets
+    )
     for number, quote in enumerate(held.release.quotes, start=1):
         yield _document(
             held,
@@ -148,13 +156,29 @@ def _document(
     )
 
 
-def body(release: Release) -> FieldText:
-    """The searched body of a release: subtitle, gap, text. Its offsets are not Release.text's."""
+def body(release: Release, standing: frozenset[str] = frozenset()) -> FieldText:
+    """The searched body of a release: subtitle, gap, text without contacts, boilerplate and what
+    stands at the end of many releases of its site. Its offsets are not Release.text's."""
     lead = release.subtitle + GAP if release.subtitle else ""
-    starts = accumulate((len(block.text) + len(GAP) for block in release.blocks), initial=len(lead))
-    lost = (start for start, block in zip(starts, release.blocks, strict=False) if block.gap)
+    blocks = searched(release.blocks, standing)
+    starts = accumulate((len(block.text) + len(GAP) for block in blocks), initial=len(lead))
+    lost = (start for start, block in zip(starts, blocks, strict=False) if block.gap)
     gaps = dict.fromkeys([*([len(lead)] if lead else []), *lost])
-    return FieldText("body", lead + release.text, tuple(gap for gap in gaps if gap))
+    text = lead + GAP.join(block.text for block in blocks)
+    return FieldText("body", text, tuple(gap for gap in gaps if gap))
+
+
+def searched(blocks: Sequence[Block], standing: frozenset[str] = frozenset()) -> list[Block]:
+    """The blocks without contacts and boilerplate; what is left out parts its neighbours."""
+    kept: list[Block] = []
+    parted = False
+    for block in blocks:
+        if block.kind in _NOT_SEARCHED or block.text in standing:
+            parted = True
+        else:
+            kept.append(replace(block, gap=block.gap or (parted and bool(kept))))
+            parted = False
+    return kept
 
 
 def text_gaps(release: Release) -> tuple[int, ...]:
@@ -164,7 +188,7 @@ def text_gaps(release: Release) -> tuple[int, ...]:
     return tuple(start for start, block in pairs if block.gap and start)
 
 
-def _release_texts(release: Release) -> tuple[FieldText, ...]:
+def _release_texts(release: Release, standing: frozenset[str]) -> tuple[FieldText, ...]:
     quotes = [_quote_text(release, quote) for quote in release.quotes]
     starts = list(accumulate((len(quote.text) + len(GAP) for quote in quotes), initial=0))
     gaps = {start for start in starts[:-1] if start}
@@ -172,7 +196,7 @@ def _release_texts(release: Release) -> tuple[FieldText, ...]:
     text = GAP.join(quote.text for quote in quotes)
     return (
         FieldText("title", release.title),
-        body(release),
+        body(release, standing),
         FieldText("quote", text, tuple(sorted(gaps | inner))),
     )
 

@@ -26,6 +26,7 @@ from indexer.generations import (
     wait_for_builder,
 )
 from indexer.opened import Opened
+from indexer.standing import standing_texts
 from indexer.texts import write_texts
 
 ENGINE_FOLDER = "engine"
@@ -62,10 +63,11 @@ def build(store: Store, config: Config, progress: Progress = lambda _verb, _numb
 
 
 def _write(store: Store, folder: Path, engine: EngineClass, progress: Progress) -> int:
-    number = write_texts(folder, _counted(_all_documents(store), progress))
-    write_columns(folder, _all_documents(store))
+    standing = standing_texts(store.releases())
+    number = write_texts(folder, _counted(all_documents(store, standing), progress))
+    write_columns(folder, all_documents(store, standing))
     (folder / ENGINE_FOLDER).mkdir()
-    engine.build(folder / ENGINE_FOLDER, _all_documents(store))
+    engine.build(folder / ENGINE_FOLDER, all_documents(store, standing))
     return number
 
 
@@ -143,9 +145,10 @@ def engine_class(config: Config) -> EngineClass:
     return cast(EngineClass, lookup("engine", config.engine, ENGINES))
 
 
-def _all_documents(store: Store) -> Iterator[Document]:
+def all_documents(store: Store, standing: frozenset[str]) -> Iterator[Document]:
+    """Every document of the store, in its order. standing: see indexer.standing."""
     for held in store.releases():
-        yield from documents(held)
+        yield from documents(held, standing)
 
 
 def _counted(found: Iterable[Document], progress: Progress) -> Iterator[Document]:
