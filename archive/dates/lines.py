@@ -138,10 +138,10 @@ def _never() -> re.Pattern[str]:
 
 
 def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidate | None:
-    if len(line) > _LONGEST_LINE or not _DIGIT.search(line) or _never().search(line):
+    if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
         return None
     dates = [one for one in find_dates(line, latest, order) if one.has_year]
-    if not dates or dates[0].kind != DateKind.PRINTED:
+    if not dates or dates[0].kind != DateKind.PRINTED or _never().search(line):
         return None
     first = dates[0]
     same = all(one.value == first.value for one in dates)

@@ -64,6 +64,8 @@ def _is_line(block: Block) -> bool:
 
 
 def _introduces(block: Block) -> bool:
+    if not _any_introduction().search(block.text):
+        return False
     return sum(bool(pattern.search(block.text)) for pattern in _introductions()) >= _INTRODUCES
 
 
@@ -87,3 +89,8 @@ def _lines() -> re.Pattern[str]:
 @cache
 def _introductions() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(one, re.IGNORECASE) for one in _cues().introductions)
+
+
+@cache
+def _any_introduction() -> re.Pattern[str]:
+    return re.compile("|".join(_cues().introductions), re.IGNORECASE)
