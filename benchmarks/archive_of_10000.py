@@ -37,24 +37,24 @@ def main(folder: Path) -> None:
     tenth = write_pages(small, NUMBER // 10)
     for name, source, number in (("tenth", small, tenth), ("whole", pages, written)):
         home = folder / f"home-{name}"
-        cpu, memory = run(["--home", str(home), "ingest", str(source)])
+        cpu, memory = run(["benchmarks.alone", str(home), str(source)])
         told(f"ingest {name}", pages=number, cpu=cpu, rate=number / cpu, peak_mb=memory)
     config = Config(home=folder / "home-whole")
-    cpu, memory = run(["--home", str(config.home), "index"])
+    cpu, memory = run(["archive", "--home", str(config.home), "index"])
     told("index", releases=written, cpu=cpu, rate=written / cpu, peak_mb=memory)
     with open_store(config, read_only=True) as store:
         search(store, config)
 
 
 def run(arguments: Sequence[str]) -> tuple[float, float]:
-    """CPU seconds and peak megabytes of one command, measured by a process of its own."""
+    """CPU seconds and peak megabytes of a module's run, measured by a process of its own."""
     script = (
         "import resource, subprocess, sys;"
         "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
         "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
         "print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)"
     )
-    command = [sys.executable, "-c", script, sys.executable, "-m", "archive", *arguments]
+    command = [sys.executable, "-c", script, sys.executable, "-m", *arguments]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     cpu, memory = done.stdout.split()
     return float(cpu), float(memory)

@@ -9,6 +9,7 @@ pages are taken in, and the peaks of the writer and of the greatest describer ar
 import argparse
 import json
 import os
+import resource
 import statistics
 import tempfile
 import time
@@ -21,7 +22,6 @@ from archive.ingest import Describing, ingest
 from archive.pool import Pool
 from archive.sources import Limits, open_source
 from archive.store import create_store
-from benchmarks.archive_of_10000 import run
 from benchmarks.corpus import write_pages
 
 PAGES, RUNS = 400, 5
@@ -94,13 +94,24 @@ def cpu_of(process: int) -> float:
 
 
 def memory(folder: Path) -> None:
+    """The peaks of this process, which writes, and of the greatest describer, in MB."""
     peaks = {}
     for number in (SMALL, GREAT):
-        write_pages(folder / str(number), number)
-        home = str(folder / f"home-{number}")
-        _, peaks[number] = run(["--home", home, "ingest", "--jobs", "2", str(folder / str(number))])
-    ratio = round(peaks[GREAT] / peaks[SMALL], 3)
-    print(json.dumps({"peak MB": peaks, "ratio": ratio}), flush=True)
+        pages = folder / str(number)
+        write_pages(pages, number)
+        with Pool(collection_folder("generic"), datetime.now(UTC).date(), 2) as pool:
+            take_in(pages, folder / f"home-{number}", pool)
+            greatest = max(map(peak_of, describers()))
+        writer = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        peaks[number] = {"writer": round(writer), "describer": round(greatest)}
+    ratios = {who: round(peaks[GREAT][who] / peaks[SMALL][who], 3) for who in peaks[GREAT]}
+    print(json.dumps({"peak MB": peaks, "ratio": ratios}), flush=True)
+
+
+def peak_of(process: int) -> float:
+    """Megabytes that a process has had at most (VmHWM of proc(5))."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if "VmHWM" in line)
 
 
 if __name__ == "__main__":

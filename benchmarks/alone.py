@@ -1,0 +1,25 @@
+"""Take pages in and describe them in one process, so that all its CPU time can be measured.
+
+`python -m benchmarks.alone HOME PAGES`
+"""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from archive.config import Config, collection_folder
+from archive.describe import make_describer
+from archive.ingest import ingest
+from archive.sources import Limits, open_source
+from archive.store import create_store
+
+
+def main(home: str, pages: str) -> None:
+    describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
+    with create_store(Config(home=Path(home), collection="generic")) as store:
+        source = open_source(pages, Limits())
+        ingest(source, store, describer, lambda _verb, _number: None)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
