@@ -31,7 +31,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     css: a selector inside the page or item, read as text, or from `attribute`.
     meta: the name, property or itemprop of a <meta>. url: a pattern over the page's address.
     line: a pattern over single lines of the text (of the header, in line mode pre).
-    pattern: keeps group 1 (or the whole match) of what was found. order: of day and month.
+    pattern: keeps group 1 (or the whole match) of what was found. prefix: is put before it.
+    order: of day and month.
     kind: 'publication', 'posted' or 'event' (dates only). last: take the last match, not the first.
     """
 
@@ -42,6 +43,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     line: str | None = None
     head_title: bool = False
     pattern: str | None = None
+    prefix: str = ""
     order: Order = "dmy"
     kind: Literal["publication", "posted", "event"] = "publication"
     last: bool = False

@@ -85,7 +85,7 @@ def _keep(rule: Rule, found: Found) -> Found | None:
     match = re.search(rule.pattern, found.value) if rule.pattern else None
     if rule.pattern and not match:
         return None
-    value = (match[match.lastindex or 0] if match else found.value).strip()
+    value = rule.prefix + (match[match.lastindex or 0] if match else found.value).strip()
     return Found(value, rule, found.place, found.snippet, found.node) if value else None
 
 

@@ -71,7 +71,7 @@ def by_dash(place: Place) -> Attribution | None:
 def by_cue_right(place: Place) -> Attribution | None:
     """'“…,” said NAME', '“…,” NAME said', '« … », a-t-elle ajouté', '“…”, lamentó.'"""
     cues = speech_cues()
-    lead = r"[\s,]*"
+    lead = r"[\s,]*(?:[–—-]{1,2}\s*)?"  # Russian sets a dash before the verb
     inverted = re.match(rf"{lead}({cues.inverted})\b", place.after, re.I)
     if inverted:
         return _pronoun(inverted[1], inverted[1], "cue-right", place)

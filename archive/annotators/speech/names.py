@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from archive.annotators.speech.cues import speech_cues
 from archive.folding import fold
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽȘȚ]"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŸŹŻŽȘȚА-ЯЁІЇЄҐ]"
 _TOKEN = rf"(?:{_CAPITAL}\.|{_CAPITAL}\w*(?:[’'-]{_CAPITAL}?\w+)*)"
 _BLANK = r"[^\S\n]+"  # never over the end of a paragraph
 _PARTICLE = r"(?:de la|de los|del|de|da|dos|do|di|du|van der|van|von|bin|ibn|al|el|ben|la|le|y|e)"
