@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from archive.dates.patterns import EVENT, NUMERIC, named, weekday_before
@@ -28,6 +29,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _ALONE = re.compile(r"\W*((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)\W*")
 _DIGIT = re.compile(r"\d")
 _NEAR = 16
+_SHORT = 200
+_PARTED = re.compile(r"\d\s?[-/._]\s?\d|\d{8}|\d\s?[年년]")
 _BEFORE_MONTH, _AFTER_MONTH = 50, 45
 _DAY_BEFORE = re.compile(r"\d\s?(?:st|nd|rd|th|er|º|°|\.)?\s*(?:(?:of|de|del|di)\s+)?$", re.I)
 
@@ -78,8 +81,18 @@ class DateCandidate:
 
 def find_dates(text: str, latest: date = date.max, order: Order = "dmy") -> tuple[PrintedDate, ...]:
     """Every date in the text, in order, within 1985 .. latest. order: of dates in numbers only."""
-    if not any(letter.isdigit() for letter in text):
+    if not _DIGIT.search(text):
         return ()
+    # A page says its date in its header, its metadata and its list of news: the same few texts.
+    return _read_again(text, latest, order) if len(text) <= _SHORT else _read(text, latest, order)
+
+
+@lru_cache(maxsize=4096)
+def _read_again(text: str, latest: date, order: Order) -> tuple[PrintedDate, ...]:
+    return _read(text, latest, order)
+
+
+def _read(text: str, latest: date, order: Order) -> tuple[PrintedDate, ...]:
     found: list[PrintedDate] = []
     for candidate in sorted(_candidates(text, order), key=lambda one: not one.has_year):
         if _in_window(candidate, latest) and not _overlaps(candidate, found):
@@ -135,9 +148,9 @@ def days_of(value: str) -> tuple[date, date]:
 
 def _candidates(text: str, order: Order) -> Iterator[PrintedDate]:
     """All readings, the surest first; they may overlap."""
-    for match in EVENT.finditer(text):
+    for match in EVENT.finditer(text) if "(" in text else ():
         yield from _of_event(match)
-    for pattern in NUMERIC:
+    for pattern in NUMERIC if _PARTED.search(text) else ():
         for match in pattern.finditer(text):
             yield from _of_numbers(match, order)
     for start, end in _near_months(text):
