@@ -216,13 +216,14 @@ def _holds(match: Match, face: PageFace) -> bool:
 
 
 def _has_fingerprint(mark: Fingerprint, face: PageFace) -> bool:
-    if mark.source and not any(text.lower() in face.lowered for text in mark.source):
-        return False
     if mark.generator and not re.search(mark.generator, face.generator, re.I):
         return False
     if mark.leading and not re.search(mark.leading, face.leading):
         return False
-    return not mark.css or any(select(css, face.tree) for css in mark.css)
+    if mark.css and not any(select(css, face.tree) for css in mark.css):
+        return False
+    # The dearest comes last: it looks through the whole source.
+    return not mark.source or any(text.lower() in face.lowered for text in mark.source)
 
 
 @cache

@@ -33,7 +33,11 @@ class Extract:
 
     def holds(self, words: Sequence[str]) -> bool:
         """Whether these words are in it, claimed or not."""
-        return _share(words, self._shingles, self._lines)
+        if len(words) < _LEAST_WORDS:
+            return self._lines[tuple(words)] > 0
+        # Sets, not counts: quick, and whether there are enough of each is settled by the claims.
+        wanted = set(zip(words, words[1:], words[2:], strict=False))
+        return len(wanted & self._shingles.keys()) >= _AGREES * len(wanted)
 
     def claimed(self, blocks: Iterable[tuple[int, Sequence[str]]]) -> set[int]:
         """The numbers of those blocks that belong to it, the first to ask served first."""
