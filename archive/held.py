@@ -58,12 +58,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another public release that belongs to one. ground: why it is thought to."""
+    """Another public release that belongs to one. ground: why it is thought to. host: of its page,
+    '' where that has no address."""
 
     id: str
     title: str
     language: str | None
     ground: str
+    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)

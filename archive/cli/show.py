@@ -89,6 +89,6 @@ def _moment(version: Version) -> str:
 def _print_related(held: HeldRelease, store: Store) -> None:
     found = [("copy", one) for one in store.copies_of(held)]
     found += [("translation", one) for one in store.translations_of(held)]
-    rows = [(kind, one.id, one.language, one.title, one.ground) for kind, one in found]
+    rows = [(kind, one.id, one.language, one.title, one.host, one.ground) for kind, one in found]
     if rows:
-        print_table("related", ("as", "id", "language", "title", "why"), rows)
+        print_table("related", ("as", "id", "language", "title", "host", "why"), rows)

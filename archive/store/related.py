@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, Select, select
 
@@ -52,8 +53,9 @@ def translations(connection: Connection, held: HeldRelease) -> tuple[Related, ..
 
 def _shown() -> Select[Any]:
     """Id and document of the public releases, as they are shown."""
-    columns = (releases.c.id, releases.c.number, descriptions.c.document)
+    columns = (releases.c.id, releases.c.number, descriptions.c.document, captures.c.url)
     shown = select(*columns).join(descriptions, descriptions.c.id == releases.c.shown)
+    shown = shown.join(captures, captures.c.id == descriptions.c.capture_id)
     is_public = (releases.c.state == State.PUBLIC) & releases.c.gone.is_(False)
     return shown.where(is_public).order_by(releases.c.number)
 
@@ -68,7 +70,8 @@ def _public(
         same_language = other.language == held.release.language
         if alike and (same_language or not _tell_the_same(held.release.text, other.text)):
             continue
-        yield Related(row.id, other.title, other.language, ground)
+        host = urlsplit(row.url).hostname or ""
+        yield Related(row.id, other.title, other.language, ground, host)
 
 
 def _tell_the_same(one: str, other: str) -> bool:
