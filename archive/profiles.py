@@ -108,6 +108,7 @@ class SiteProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     own_link: tuple[Rule, ...] = ()
     translations: tuple[Rule, ...] = ()
     items: Items | None = None
+    no_release: str | None = None
     contact: str | None = None
     dateline: bool = True
     language: str | None = None

@@ -12,6 +12,7 @@ from archive.cli.opening import collection_of
 from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config, collection_folder, data_folder
 from archive.describe import Describer, face_of, make_describer
+from archive.exports.jsonl import evidence_as_json
 from archive.models import Capture, Release
 from archive.profiles import Match, SiteProfile, conditions, load_profile, load_profiles
 from archive.sources import Limits, open_source
@@ -90,18 +91,7 @@ def _release(release: Release) -> dict[str, Any]:
     return {
         "title": release.title,
         "issued": release.issued.value,
-        "fields": [
-            {
-                "field": evidence.field,
-                "value": evidence.value,
-                "method": evidence.method,
-                "place": evidence.place,
-                "snippet": evidence.snippet,
-                "confidence": evidence.confidence,
-                "chosen": evidence.chosen,
-            }
-            for evidence in release.evidence
-        ],
+        "fields": [evidence_as_json(evidence) for evidence in release.evidence],
         "blocks": [
             {"kind": str(block.kind), "gap": block.gap, "text": block.text}
             for block in release.blocks

@@ -51,7 +51,7 @@ def as_json(held: HeldRelease) -> dict[str, object]:
         ],
         "repairs": [_repair(repair) for repair in release.repairs],
         "flags": list(release.flags),
-        "evidence": [_evidence(evidence) for evidence in release.evidence],
+        "evidence": [evidence_as_json(evidence) for evidence in release.evidence],
     }
 
 
@@ -116,7 +116,8 @@ def _repair(repair: Repair) -> dict[str, object]:
     }
 
 
-def _evidence(evidence: Evidence) -> dict[str, object]:
+def evidence_as_json(evidence: Evidence) -> dict[str, object]:
+    """One piece of evidence; losers have `chosen` false."""
     return {
         "field": evidence.field,
         "value": evidence.value,

@@ -25,7 +25,10 @@ _MOST_CHROME = 4000
 
 
 def read_profiled(page: Page, profile: SiteProfile) -> tuple[Reading, ...]:
-    """Every item of the page. Raises DescribeError 'no-body' where the profile finds no text."""
+    """Every item of the page. Raises DescribeError 'no-body' where the profile finds no text, or
+    the profile's own reason where its pages are no releases."""
+    if profile.no_release:
+        raise DescribeError(profile.no_release, f"profile {profile.name}: no release stands here")
     readings = tuple(_readings(page, profile))
     if not any(reading.blocks for reading in readings):
         raise DescribeError("no-body", f"profile {profile.name} found no text on the page")

@@ -165,3 +165,9 @@ def test_the_sample_warc_holds_the_same_releases() -> None:
 
 def jsons() -> Iterable[Path]:
     return (page.with_suffix(".json") for page in PAGES)
+
+
+def test_a_list_of_releases_is_kept_with_that_reason() -> None:
+    (page,) = (SAMPLES / "list-page").glob("*.html")
+    description = DESCRIBER.describe(capture_of(page))
+    assert (description.releases, description.reason) == ((), "list-page")
