@@ -32,11 +32,13 @@ _MOST_DAYS = 10
 
 @dataclass(frozen=True, slots=True)
 class NewText:
-    """The text of a release that is being added. issued: as in descriptions, '' for unknown."""
+    """The text of a release that is being added. issued, page: as in descriptions, '' for unknown
+    and the key of its page."""
 
     text_key: str
     words: Sequence[str]
     issued: str
+    page: str
 
 
 class Copies:
@@ -51,9 +53,9 @@ class Copies:
         runs = runs_of(list(text.words))
         values = sketch(runs)
         best, most = None, SAME_WORK
-        for release, other, issued in self._candidates(values):
+        for release, other, issued, page in self._candidates(values):
             share = likeness(runs, other)
-            if share >= most and _near(text.issued, issued):
+            if share >= most and _near(text, issued, page):
                 best, most = release, share
         return best
 
@@ -74,10 +76,10 @@ class Copies:
         if rows:
             self._connection.execute(insert(sketches), rows)
 
-    def _candidates(self, values: Sequence[int]) -> Iterable[tuple[str, Runs, str]]:
+    def _candidates(self, values: Sequence[int]) -> Iterable[tuple[str, Runs, str, str]]:
         for release, (text, runs, other) in self._new.items():
             if len(set(values) & set(other)) >= _LEAST_SHARED:
-                yield release, runs, text.issued
+                yield release, runs, text.issued, text.page
         shared: Counter[str] = Counter()
         for some in chunks(values):
             asked = select(sketches.c.release_id).where(sketches.c.value.in_(some))
@@ -86,7 +88,8 @@ class Copies:
             one for one, number in shared.most_common(_MOST_COMPARED) if number >= _LEAST_SHARED
         ]
         for row in self._connection.execute(_texts(near)) if near else ():
-            yield row.id, runs_of(words_of(body_of(row.document))), row.issued
+            runs = runs_of(words_of(body_of(row.document)))
+            yield row.id, runs, row.issued, row.page_key
 
 
 def sketch(runs: Runs) -> tuple[int, ...]:
@@ -102,14 +105,22 @@ def _hash(text: str) -> int:
 
 
 def _texts(ids: Sequence[str]) -> Select[Any]:
-    """Id, document and day of the releases as they are shown."""
-    columns = (releases.c.id, descriptions.c.document, descriptions.c.issued)
+    """Id, document, day and page of the releases as they are shown."""
+    names = ("document", "issued", "page_key")
+    columns = (releases.c.id, *(descriptions.c[name] for name in names))
     shown = descriptions.c.id == releases.c.shown
     return select(*columns).join(descriptions, shown).where(releases.c.id.in_(ids))
 
 
-def _near(one: str, other: str) -> bool:
-    """Two days that are known lie near: a yearly appeal in last year's words is another work."""
-    if len(one) < len("2001-01-01") or len(other) < len("2001-01-01"):
+def _near(text: NewText, issued: str, page: str) -> bool:
+    """Two days that are known lie near, and on one site are one: a site that says nearly the same
+    again a week later gives an update, in last year's words a yearly appeal."""
+    days = (text.issued, issued)
+    if any(len(day) < len("2001-01-01") for day in days):
         return True
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _MOST_DAYS
+    first, second = map(date.fromisoformat, days)
+    return abs((first - second).days) <= (0 if _site(text.page) == _site(page) else _MOST_DAYS)
+
+
+def _site(page: str) -> str:
+    return page.partition("/")[0]

@@ -117,7 +117,7 @@ class _Batch:
     def _new(self, item: Item) -> str:
         release = next(self._ids)
         trace = item.trace
-        self._new_releases[release] = NewText(trace.text_key, item.words, trace.issued)
+        self._new_releases[release] = NewText(trace.text_key, item.words, trace.issued, trace.page)
         return release
 
     def _place(self, item: Item, release: str, earlier: Trace | None) -> None:

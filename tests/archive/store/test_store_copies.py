@@ -18,7 +18,7 @@ def text_of(seed: int, words: int = 150) -> str:
 
 
 def put(store: Store, name: str, text: str, day: str = "") -> str:
-    capture = make_capture(f"{name} {text}", url=f"http://{name}.example/a")
+    capture = make_capture(f"{name} {text}", url=f"http://{name.partition('/')[0]}.example/{name}")
     keep(store, capture)
     held = list(store.undescribed("1"))
     issued = IssueDate(day, "day", *[date.fromisoformat(day)] * 2) if day else IssueDate()
@@ -71,3 +71,10 @@ def test_a_near_copy_of_a_withdrawn_release_begins_withdrawn(store: Store) -> No
     store.set_state(first, State.WITHDRAWN, "asked for")
     put(store, "second", f"start {body}")
     assert {held.state for held in store.releases()} == {State.WITHDRAWN}
+
+
+def test_an_update_of_the_same_site_is_another_work(store: Store) -> None:
+    body = text_of(5)
+    for name, day in (("first/a", "2020-12-21"), ("first/b", "2020-12-28")):
+        put(store, name, f"Update of {day}. {body}", day)
+    assert len(set(works(store).values())) == 2
