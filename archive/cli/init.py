@@ -16,6 +16,6 @@ def init(config: Config) -> None:
     Without --collection it is `generic`, which knows no organisation.
     """
     collection_folder(config.collection or "generic")
-    create_store(config).close()
-    click.echo(f"archive ready in {config.home}, collection {config.collection or 'generic'}")
+    with create_store(config) as store:
+        click.echo(f"archive ready in {config.home}, collection {store.collection}")
     click.echo("next: dateline ingest SOURCE")

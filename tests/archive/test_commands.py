@@ -150,3 +150,11 @@ def test_a_profile_shows_what_it_reads_and_why(
     assert "False" in capsys.readouterr().out
     assert run(["profile", "list"]) == 0
     assert "drupal9" in capsys.readouterr().out
+
+
+def test_init_names_the_collection_that_the_home_has(
+    home: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run(["--home", home, "init"]) == 0
+    assert "collection demo" in capsys.readouterr().out
