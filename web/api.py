@@ -9,7 +9,7 @@ from indexer.serialize import results_as_json
 from web.context import room
 from web.params import read_strictly
 from web.reach import results_without_reach, without_reach
-from web.release import public
+from web.release import public, related_of
 from web.views import found_in
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
@@ -29,9 +29,13 @@ def release(release_id: str) -> Response:
     """
     here = room()
     held = public(release_id, here)
+    related = {
+        name: [{"id": one.id, "language": one.language, "ground": one.ground} for one in some]
+        for name, some in related_of(held, here).items()
+    }
     if not here.config.show_contacts:
         held = replace(held, release=without_reach(held.release))
-    found = as_json(held) | {"source": found_in(held.capture.locator)}
+    found = as_json(held) | {"source": found_in(held.capture.locator), "related": related}
     return jsonify(found)
 
 

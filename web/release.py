@@ -1,16 +1,14 @@
 """The page of one release: text, facts, quotations, evidence, and the original bytes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.changes import Change, ChangeKind, word_changes
 from archive.errors import QueryError
 from archive.facets import FACETS
-from archive.held import HeldCapture, HeldRelease, State
+from archive.held import HeldCapture, HeldRelease, Related, State
 from archive.models import GAP, BlockKind, Evidence, Release, Span
 from indexer.analysis import language_of
 from indexer.documents import text_gaps
@@ -21,7 +19,7 @@ from web import views
 from web.context import Room, room
 from web.errors import Gone
 from web.pieces import Piece, QuotePart, cut, within
-from web.reach import without_reach, worded
+from web.reach import covered, without_reach, worded
 from web.security import ORIGINAL
 
 blueprint = Blueprint("release", __name__)
@@ -75,25 +73,20 @@ def capture(release_id: str, digest: str) -> ResponseReturnValue:
     return response
 
 
-@blueprint.get("/releases/<release_id>/versions/compared")
-def compared(release_id: str) -> ResponseReturnValue:
-    """What changed in the words of a release from each capture to the next."""
-    here = room()
-    held = public(release_id, here)
-    steps = [
-        (_moment(before.capture), _moment(after.capture), _changes(before.release, after.release))
-        for before, after in pairwise(here.store.versions_of(held.id))
-    ]
-    path = release_path(held.id, held.release.title)
-    page = {"held": held, "steps": steps, "path": path}
-    return render_template("compared.html", room=here, **page)
+def related_of(held: HeldRelease, here: Room) -> dict[str, list[Related]]:
+    """The copies and translations of a release, their titles as they may be shown."""
+    found = {
+        "copies": here.store.copies_of(held),
+        "translations": here.store.translations_of(held),
+    }
+    return {
+        name: [replace(one, title=_title(one, here)) for one in some]
+        for name, some in found.items()
+    }
 
 
-def _changes(before: Release, after: Release) -> list[Change]:
-    """Nothing where the words are the same."""
-    texts = (f"{one.title}\n\n{worded(one.text)}" for one in (before, after))
-    changes = word_changes(*texts)
-    return [] if all(change.kind is ChangeKind.SAME for change in changes) else list(changes)
+def _title(one: Related, here: Room) -> str:
+    return one.title if here.config.show_contacts else covered(one.title)
 
 
 def public(release_id: str, here: Room) -> HeldRelease:
@@ -111,6 +104,7 @@ def public(release_id: str, here: Room) -> HeldRelease:
 
 def _page(held: HeldRelease, here: Room) -> dict[str, object]:
     found = held.release if here.config.show_contacts else without_reach(held.release)
+    related = related_of(held, here)
     query, notes = _query()
     language = language_of(found.language)
     marks = spans(find_marks(query.tree, found.text, language, "body", text_gaps(found)))
@@ -129,10 +123,10 @@ def _page(held: HeldRelease, here: Room) -> dict[str, object]:
         "people_contacts": [_contact(c.name, c.office) for c in found.contacts],
         "source_url": held.capture.url or found.canonical,
         "found_in": views.found_in(held.capture.locator),
-        "captured": _moment(held.capture),
+        "captured": moment_of(held.capture),
         "versions": _versions(held, here),
-        "copies": here.store.copies_of(held),
-        "languages": here.store.translations_of(held),
+        "copies": related["copies"],
+        "languages": related["translations"],
         "evidence": _evidence(found),
         "taken": {(one.field, one.value) for one in found.evidence if one.chosen},
         "original_url": f"/releases/{held.id}/capture/{held.capture.digest}",
@@ -208,7 +202,8 @@ def _contact(name: str | None, office: str | None) -> str:
     return ", ".join(part for part in (name, office) if part)
 
 
-def _moment(found: HeldCapture) -> str:
+def moment_of(found: HeldCapture) -> str:
+    """When a capture was made, in words."""
     return f"{found.moment:%Y-%m-%d %H:%M} UTC" if found.moment else "at an unknown moment"
 
 
@@ -220,7 +215,7 @@ class VersionView:
 
 def _versions(held: HeldRelease, here: Room) -> list[VersionView]:
     return [
-        VersionView(f"/releases/{held.id}/capture/{one.digest}", _moment(one))
+        VersionView(f"/releases/{held.id}/capture/{one.digest}", moment_of(one))
         for one in here.store.captures_of(held.id)
     ]
 

@@ -47,6 +47,7 @@ def test_a_release_is_the_object_of_the_export(client: FlaskClient, archive: Arc
     assert found["body"][part["start"] : part["end"]] == SPOKEN
     assert (found["id"], found["issued"]) == (archive.open, "2001-03-07")
     assert value_of("topic") in [point["id"] for point in found["access_points"]]
+    assert set(found["related"]) == {"copies", "translations"}
 
 
 def test_contacts_keep_their_names_only(client: FlaskClient, archive: Archive) -> None:

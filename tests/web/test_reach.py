@@ -54,7 +54,10 @@ def test_a_contact_block_is_not_searched(client: FlaskClient) -> None:
 
 
 def test_no_page_holds_them(client: FlaskClient, archive: Archive) -> None:
-    for path in (f"/releases/{archive.open}?q=0199", f"/api/releases/{archive.open}"):
+    for path in (
+        f"/releases/{archive.open}?q=0199",
+        f"/api/releases/{archive.open}",
+    ):
         text = client.get(path, follow_redirects=True).text
         assert "Ana Kolar" in text
         assert not any(secret in text for secret in (PHONE, MAIL, REACH, "@irco"))
@@ -67,3 +70,9 @@ def test_no_phone_or_mail_of_any_sample_is_public(reader: FlaskClient, held: Sto
         for path in (f"/releases/{release_id}", f"/api/releases/{release_id}"):
             text = reader.get(path, follow_redirects=True).text
             assert not any(secret in text for secret in (*contact.phones, *contact.emails))
+
+
+def test_what_changed_shows_none_of_them_either(client: FlaskClient, archive: Archive) -> None:
+    text = client.get(f"/releases/{archive.open}/versions/compared").text
+    assert "What changed" in text
+    assert not any(secret in text for secret in (PHONE, MAIL, "555 0199", "@irco"))
