@@ -13,6 +13,7 @@ from archive.sources.members import damage
 from archive.sources.reading import Limits
 from archive.sources.revisits import Revisits
 from archive.sources.warc import read_records
+from archive.sources.zip_salvage import salvage
 
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
@@ -41,7 +42,29 @@ class WaczSource:
                         yield from self._member(archive, entry, Path(folder) / str(number))
                 yield from self._revisits.unresolved()
         except _FAULTS as error:
-            yield damage(self.name, "not-an-archive", error)
+            yield from self._salvaged(error)
+
+    def _salvaged(self, error: Exception) -> Iterator[Capture | Finding]:
+        """The WARC members that are whole, where the directory at the end is cut or damaged."""
+        found = 0
+        with (
+            self._place.open("rb") as stream,
+            tempfile.TemporaryDirectory(prefix="dateline-") as folder,
+        ):
+            for found, member in enumerate(salvage(stream, self._limits.max_kept_bytes), 1):
+                locator = f"{self.name}!{member.name}#{found}"
+                if member.fault:
+                    yield Finding(locator, FindingKind.DAMAGED, "unreadable", member.fault)
+                elif member.name.startswith("archive/") and member.content:
+                    copy = Path(folder) / str(found)
+                    copy.write_bytes(member.content)
+                    yield from self._records(copy, locator)
+            yield from self._revisits.unresolved()
+        yield damage(self.name, "directory-lost" if found else "not-an-archive", error)
+
+    def _records(self, copy: Path, locator: str) -> Iterator[Capture | Finding]:
+        with copy.open("rb") as stream:
+            yield from read_records(stream, locator, self._limits, self._revisits, copy)
 
     def _member(
         self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, copy: Path
@@ -57,5 +80,4 @@ class WaczSource:
                 shutil.copyfileobj(packed, unpacked)
         except _FAULTS as error:
             yield damage(locator, "unreadable", error)
-        with copy.open("rb") as stream:
-            yield from read_records(stream, locator, self._limits, self._revisits, copy)
+        yield from self._records(copy, locator)

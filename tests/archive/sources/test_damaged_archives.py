@@ -149,6 +149,18 @@ def test_revisits_are_found_across_the_members_of_a_wacz(tmp_path: Path) -> None
     assert FindingKind.DAMAGED in {f.kind for f in findings}
 
 
+def test_a_wacz_without_its_directory_gives_its_records(tmp_path: Path) -> None:
+    write_warc(tmp_path / "1.warc.gz", [(A, PAGE)])
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as archive:
+        archive.writestr("archive/1.warc.gz", (tmp_path / "1.warc.gz").read_bytes())
+        archive.writestr("pages/pages.jsonl", "{}")
+        cut = archive.start_dir - 1
+    (tmp_path / "a.wacz").write_bytes((tmp_path / "a.wacz").read_bytes()[:cut])
+    captures, findings = read(tmp_path / "a.wacz")
+    assert [one.url for one in captures] == [A]
+    assert "directory-lost" in reasons(findings)
+
+
 def _gzip_members(whole: bytes) -> list[bytes]:
     starts = [at for at in range(len(whole)) if whole[at : at + 3] == b"\x1f\x8b\x08"]
     return [whole[a:b] for a, b in zip(starts, [*starts[1:], len(whole)], strict=True)]
