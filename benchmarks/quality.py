@@ -13,6 +13,7 @@ from pathlib import Path
 from archive.config import collection_folder
 from archive.describe import Describer, make_describer
 from archive.models import Capture, Description
+from archive.parsers.shingles import words_of
 from archive.sources import Limits, open_source
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -33,7 +34,32 @@ def minnesota(describer: Describer) -> None:
     read = {name: one.releases[0] for name, one in found.items() if one.releases}
     titles = sum(" ".join(r.title.split()) == truth[name]["title"] for name, r in read.items())
     dates = sum(r.issued.value == truth[name]["date"] for name, r in read.items())
-    told("mn-ag", pages=len(truth), lost=len(truth) - len(read), title=titles, date=dates)
+    shape = sum(_shapeless(r.title) == _shapeless(truth[name]["title"]) for name, r in read.items())
+    ledes = [name for name in read if truth[name]["lede"]]
+    held = sum(_holds(read[name].text, truth[name]["lede"]) for name in ledes)
+    told(
+        "mn-ag",
+        pages=len(truth),
+        lost=len(truth) - len(read),
+        title=titles,
+        title_but_for_marks=shape,
+        date=dates,
+        ledes=len(ledes),
+        ledes_held=held,
+    )
+
+
+def _shapeless(title: str) -> str:
+    """A title without the difference between straight and curly apostrophes."""
+    return " ".join(title.translate(str.maketrans("‘’“”", "''\"\"")).split())
+
+
+def _holds(text: str, lede: str) -> bool:
+    """Whether four fifths of the lede's runs of three words stand in a text."""
+    wanted, found = (
+        set(zip(words, words[1:], words[2:], strict=False)) for words in map(words_of, (lede, text))
+    )
+    return len(wanted & found) >= 0.8 * len(wanted)
 
 
 def mozilla(describer: Describer) -> None:
