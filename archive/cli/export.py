@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from importlib.metadata import version
 from itertools import chain
+from pathlib import Path
 from typing import TextIO, cast
 
 import click
 
+from archive.cli.new_file import open_new
 from archive.config import Config
 from archive.exports import EXPORTS
-from archive.exports.selection import Selection, open_new
+from archive.exports.selection import Selection
 from archive.exports.warc import write_warc
 from archive.held import HeldRelease, State
 from archive.registry import lookup
@@ -51,7 +53,11 @@ for _name in EXPORTS:
 
 @export.command()
 @click.option(
-    "--output", "-o", required=True, type=click.Path(dir_okay=False), help="A new .warc.gz file."
+    "--output",
+    "-o",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A new .warc.gz file.",
 )
 @click.option("--url", "urls", multiple=True, help="Only addresses like this (* for anything).")
 @click.option("--release", "releases", multiple=True, help="Only captures of this release (id).")
@@ -60,7 +66,7 @@ for _name in EXPORTS:
 @click.pass_obj
 def warc(
     config: Config,
-    output: str,
+    output: Path,
     urls: tuple[str, ...],
     releases: tuple[str, ...],
     earliest: datetime | None,
@@ -72,9 +78,10 @@ def warc(
     them: the file is for archivists.
     """
     wanted = Selection(urls, earliest, latest)
-    with open_store(config, read_only=True) as store, open_new(output) as stream:
-        held = (
-            chain.from_iterable(map(store.captures_of, releases)) if releases else store.captures()
-        )
-        number = write_warc(filter(wanted.holds, held), store.content, stream, _SOFTWARE)
+    with open_store(config, read_only=True) as store:
+        # Asked before the file is made: an unknown id must not leave an empty one.
+        of_releases = list(chain.from_iterable(map(store.captures_of, releases)))
+        held = filter(wanted.holds, of_releases if releases else store.captures())
+        with open_new(output) as stream:
+            number = write_warc(held, store.content, stream, _SOFTWARE)
     click.echo(f"{number} captures written to {output}")

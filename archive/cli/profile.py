@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from archive.cli.opening import collection_of
 from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config, collection_folder, data_folder
 from archive.describe import Describer, face_of, make_describer
+from archive.errors import DescribeError
 from archive.exports.jsonl import evidence_as_json
 from archive.models import Capture, Release
 from archive.profiles import Match, SiteProfile, conditions, load_profile, load_profiles
@@ -48,9 +50,9 @@ def test_profile(
     tested = load_profile(file)
     folder = collection_folder(collection_of(config))
     describer = make_describer(folder, datetime.now(UTC).date())
-    always = replace_match(tested)
+    of_every_page = msgspec.structs.replace(tested, match=Match(path=""))
     results = [
-        _result(capture, tested, replace(describer, profiles=(always,)))
+        _result(capture, tested, replace(describer, profiles=(of_every_page,)))
         for page in pages
         for capture in _captures(page, url)
     ]
@@ -61,12 +63,6 @@ def test_profile(
         _print(result)
 
 
-def replace_match(tested: SiteProfile) -> SiteProfile:
-    """The profile with a condition that every page meets."""
-    values = {name: getattr(tested, name) for name in tested.__struct_fields__}
-    return SiteProfile(**{**values, "match": Match(path="")})
-
-
 def _captures(page: str, url: str | None) -> Iterator[Capture]:
     for found in open_source(page, Limits()).captures():
         if isinstance(found, Capture):
@@ -74,17 +70,23 @@ def _captures(page: str, url: str | None) -> Iterator[Capture]:
 
 
 def _result(capture: Capture, tested: SiteProfile, describer: Describer) -> dict[str, Any]:
-    face = face_of(capture)
     description = describer.describe(capture)
     return {
         "page": capture.locator,
-        "conditions": [
-            {"condition": name, "holds": holds} for name, holds in conditions(tested, face)
-        ],
+        "conditions": _conditions(capture, tested),
         "reason": description.reason,
         "detail": description.detail,
         "releases": [_release(release) for release in description.releases],
     }
+
+
+def _conditions(capture: Capture, tested: SiteProfile) -> list[dict[str, Any]]:
+    """None for a page that cannot be parsed at all; its description says why."""
+    try:
+        face = face_of(capture)
+    except DescribeError:
+        return []
+    return [{"condition": name, "holds": holds} for name, holds in conditions(tested, face)]
 
 
 def _release(release: Release) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from archive.cli.new_file import open_new
 from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config
 from archive.errors import NotHeld
@@ -57,7 +58,7 @@ def _write(content: bytes, target: Path | None) -> None:
     if target is None:
         sys.stdout.buffer.write(content)
         return
-    with target.open("xb") as file:
+    with open_new(target) as file:
         file.write(content)
 
 

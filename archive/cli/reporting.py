@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from archive.errors import UsageError
 from archive.report import Report
@@ -11,18 +12,24 @@ from archive.report_page import report_page
 
 @contextmanager
 def reporting(paths: Sequence[Path], heading: str) -> Iterator[Report]:
-    """A report that ends up in these files, by their endings. Raises UsageError for any other."""
-    for path in paths:
-        if path.suffix not in (".html", ".csv"):
-            raise UsageError(f"report {path}: a report is FILE.html or FILE.csv")
+    """A report that ends up in these files, one of each kind at most; what was there is replaced.
+
+    Raises UsageError for another ending, a second file of a kind, or one that cannot be written.
+    """
+    by_kind = {path.suffix: path for path in paths}
+    if len(by_kind) < len(paths) or not by_kind.keys() <= {".html", ".csv"}:
+        named = ", ".join(map(str, paths))
+        raise UsageError(f"report {named}: give one FILE.html, one FILE.csv, or both")
     with ExitStack() as files:
-        lines = [
-            files.enter_context(path.open("w", encoding="utf-8", newline=""))
-            for path in paths
-            if path.suffix == ".csv"
-        ]
-        report = Report(lines[0] if lines else None)
+        opened = {kind: files.enter_context(_open(path)) for kind, path in by_kind.items()}
+        report = Report(opened.get(".csv"))
         yield report
-    for path in paths:
-        if path.suffix == ".html":
-            path.write_text(report_page(report, heading), encoding="utf-8")
+        if page := opened.get(".html"):
+            page.write(report_page(report, heading))
+
+
+def _open(path: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(f"cannot write report {path}: {error.strerror}") from error

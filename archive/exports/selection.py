@@ -1,12 +1,9 @@
-"""Which captures are written, and into what."""
+"""Which captures are written."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatchcase
-from pathlib import Path
-from typing import IO
 
-from archive.errors import UsageError
 from archive.held import HeldCapture
 
 
@@ -31,14 +28,6 @@ class Selection:
         if moment is None or (self.earliest and moment < _day(self.earliest)):
             return False
         return self.latest is None or moment < _day(self.latest) + timedelta(days=1)
-
-
-def open_new(path: str) -> IO[bytes]:
-    """A file that did not exist. Raises UsageError where one does: nothing is overwritten."""
-    try:
-        return Path(path).open("xb")
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror}; name a new file") from error
 
 
 def _day(given: datetime) -> datetime:

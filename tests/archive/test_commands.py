@@ -1,5 +1,6 @@
 """The command line: help that a stranger understands, exit statuses, where --home may stand."""
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -158,3 +159,39 @@ def test_init_names_the_collection_that_the_home_has(
     capsys.readouterr()
     assert run(["--home", home, "init"]) == 0
     assert "collection demo" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("names", [["a.csv", "b.csv"], ["a.txt"], ["none/a.html"]])
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_read(
+    tmp_path: Path, names: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = [part for name in names for part in ("--report", str(tmp_path / name))]
+    assert run(["--home", str(tmp_path / "home"), "ingest", *options, str(SAMPLE)]) == 2
+    assert "report" in capsys.readouterr().err
+    assert not (tmp_path / "home").exists()
+
+
+def test_nothing_that_is_there_is_written_over(home: str, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_bytes(b"mine")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 text")
+    assert run(["--home", home, "ingest", str(tmp_path / "a.pdf")]) == 0
+    digest = hashlib.sha256(b"%PDF-1.4 text").hexdigest()
+    assert run(["--home", home, "quarantine", digest, "--to", str(tmp_path / "mine")]) == 2
+    assert (tmp_path / "mine").read_bytes() == b"mine"
+    assert run(["--home", home, "quarantine", digest, "--to", str(tmp_path / "new")]) == 0
+    assert (tmp_path / "new").read_bytes() == b"%PDF-1.4 text"
+    out = tmp_path / "out.warc.gz"
+    assert run(["--home", home, "export", "warc", "-o", str(out), "--release", "nothing1"]) == 1
+    assert not out.exists()
+
+
+def test_a_profile_test_goes_on_behind_a_page_that_cannot_be_parsed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.html").write_bytes(b"<html><script>var a</script></html>")
+    pages = [str(tmp_path / "a.html"), str(next(SAMPLE.glob("*.html")))]
+    profile = str(data_folder() / "sites" / "drupal9.yaml")
+    assert run(["profile", "test", "--json", profile, *pages]) == 0
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["releases"], bool(first["reason"])) == ([], True)
+    assert second["releases"]
