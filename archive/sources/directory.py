@@ -8,7 +8,7 @@ from typing import cast
 from archive.models import Capture, Finding, FindingKind
 from archive.registry import resolve
 from archive.sources.file import take_file
-from archive.sources.reading import Limits, Reader, Source
+from archive.sources.reading import Limits, OfPlace, Reader, Source
 from archive.sources.revisits import Revisits
 from archive.sources.tally import Tally
 
@@ -21,13 +21,11 @@ _INSIDE = (
 )
 
 
-class DirectorySource:
+class DirectorySource(OfPlace):
     """Every file below a folder, in the order of their names; links out of it are not followed."""
 
     def __init__(self, place: Path, limits: Limits) -> None:
-        self._place = place
-        self._limits = limits
-        self.name = str(place)
+        super().__init__(place, limits)
         # Of all folders above a page, the source's own may name a host: `ingest www.irco.example`.
         self._root = place.resolve().name
         # A revisit in one WARC may point to a page in another of the same folder.

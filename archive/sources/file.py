@@ -4,18 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archive.models import Capture, Finding, FindingKind
-from archive.sources.reading import Limits
+from archive.sources.reading import Limits, OfPlace
 from archive.sources.taking import take_stream
 from archive.sources.tally import Tally
 
 
-class FileSource:
+class FileSource(OfPlace):
     """A single saved page."""
-
-    def __init__(self, place: Path, limits: Limits) -> None:
-        self._place = place
-        self._limits = limits
-        self.name = str(place)
 
     @staticmethod
     def accepts(place: Path) -> bool:

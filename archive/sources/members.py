@@ -1,9 +1,21 @@
 """What the members of zip and tar files have in common."""
 
+import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from archive.models import Finding, FindingKind
+
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,  # an unknown packing
+    RuntimeError,  # an encrypted member
+)
+"""What zipfile raises for a file or a member that it cannot read."""
 
 
 def unsafe_name(name: str, locator: str) -> Iterator[Finding]:

@@ -42,6 +42,15 @@ class Source(Protocol):
     def captures(self) -> Iterator[Capture | Finding]: ...
 
 
+class OfPlace:
+    """What every source of this package is made of."""
+
+    def __init__(self, place: Path, limits: Limits) -> None:
+        self._place = place
+        self._limits = limits
+        self.name = str(place)
+
+
 class Reader(Protocol):
     """The class of a source: says what it accepts, by name and first bytes, and is made of it."""
 
@@ -61,14 +70,6 @@ def read_up_to(stream: Readable, size: int) -> bytes:
         pieces.append(piece)
         size -= len(piece)
     return b"".join(pieces)
-
-
-def drain(stream: Readable) -> int:
-    """Read to the end, keeping nothing; how many bytes that were."""
-    passed = 0
-    while piece := stream.read(READ_AT_ONCE):
-        passed += len(piece)
-    return passed
 
 
 def first_bytes(place: Path, size: int = 8192) -> bytes:

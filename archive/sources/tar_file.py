@@ -13,7 +13,7 @@ from typing import IO, Any, cast
 from archive.models import Capture, Finding, FindingKind
 from archive.sources.bombs import BombError, Guarded
 from archive.sources.members import damage, unsafe_name
-from archive.sources.reading import Limits, first_bytes
+from archive.sources.reading import OfPlace, first_bytes
 from archive.sources.taking import take_stream
 from archive.sources.tally import Tally
 from archive.sources.tar_headers import Headers, watched_by
@@ -27,13 +27,8 @@ _OPENERS: tuple[tuple[bytes, Callable[[IO[bytes]], Any]], ...] = (
 )
 
 
-class TarSource:
+class TarSource(OfPlace):
     """Read as one stream, so that a cut or damaged archive still gives the members it holds."""
-
-    def __init__(self, place: Path, limits: Limits) -> None:
-        self._place = place
-        self._limits = limits
-        self.name = str(place)
 
     @staticmethod
     def accepts(place: Path) -> bool:

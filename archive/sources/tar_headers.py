@@ -40,7 +40,7 @@ def watched_by(headers: Headers) -> type[tarfile.TarInfo]:
         def frombuf(cls, buf: Any, encoding: str, errors: str) -> Self:
             try:
                 entry = super().frombuf(buf, encoding, errors)
-            except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            except tarfile.EOFHeaderError:  # type: ignore[attr-defined] # typeshed lacks it
                 headers.ended, headers.in_damage = True, False
                 raise
             except tarfile.HeaderError:

@@ -3,29 +3,24 @@
 import shutil
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from archive.models import Capture, Finding, FindingKind
 from archive.sources.bombs import is_swollen
-from archive.sources.members import damage
-from archive.sources.reading import Limits
+from archive.sources.members import ZIP_FAULTS, damage
+from archive.sources.reading import Limits, OfPlace
 from archive.sources.revisits import Revisits
 from archive.sources.warc import read_records
 from archive.sources.zip_salvage import salvage
 
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
-
-class WaczSource:
+class WaczSource(OfPlace):
     """The WARC members in order, with one table of revisits between them."""
 
     def __init__(self, place: Path, limits: Limits) -> None:
-        self._place = place
-        self._limits = limits
+        super().__init__(place, limits)
         self._revisits = Revisits()
-        self.name = str(place)
 
     @staticmethod
     def accepts(place: Path) -> bool:
@@ -41,7 +36,7 @@ class WaczSource:
                     if entry.filename.startswith("archive/") and not entry.is_dir():
                         yield from self._member(archive, entry, Path(folder) / str(number))
                 yield from self._revisits.unresolved()
-        except _FAULTS as error:
+        except ZIP_FAULTS as error:
             yield from self._salvaged(error)
 
     def _salvaged(self, error: Exception) -> Iterator[Capture | Finding]:
@@ -78,6 +73,6 @@ class WaczSource:
         try:
             with archive.open(entry) as packed, copy.open("wb") as unpacked:
                 shutil.copyfileobj(packed, unpacked)
-        except _FAULTS as error:
+        except ZIP_FAULTS as error:
             yield damage(locator, "unreadable", error)
         yield from self._records(copy, locator)

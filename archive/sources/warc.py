@@ -15,7 +15,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from archive.models import Capture, Finding, FindingKind
 from archive.sources.bombs import BombError
 from archive.sources.gzip_stream import survey, unpacked
-from archive.sources.reading import Limits, first_bytes, read_up_to
+from archive.sources.reading import Limits, OfPlace, first_bytes, read_up_to
 from archive.sources.records import RecordHead, read_head
 from archive.sources.revisits import Original, Revisit, Revisits
 from archive.sources.sniffing import DOCUMENTS, Kind, kind_by_name, media_type, sniff
@@ -32,15 +32,13 @@ _NEXT = {
 _LONGEST_START = 3000
 
 
-class WarcSource:
+class WarcSource(OfPlace):
     """The responses of a web archive file; a record untrue to its digest is set aside."""
 
     def __init__(self, place: Path, limits: Limits) -> None:
-        self._place = place
-        self._limits = limits
+        super().__init__(place, limits)
         self._revisits = Revisits()
         self._alone = True
-        self.name = str(place)
 
     @staticmethod
     def accepts(place: Path) -> bool:

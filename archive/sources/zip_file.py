@@ -2,30 +2,23 @@
 
 import io
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from archive.models import Capture, Finding, FindingKind
-from archive.sources.members import damage, unsafe_name
-from archive.sources.reading import Limits, first_bytes
+from archive.sources.members import ZIP_FAULTS, damage, unsafe_name
+from archive.sources.reading import OfPlace, first_bytes
 from archive.sources.taking import take_stream
 from archive.sources.tally import Tally
 from archive.sources.zip_salvage import salvage
 
 _LINK = 0o120000
 _FORMAT = 0o170000
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
-class ZipSource:
+class ZipSource(OfPlace):
     """Names of members are data, never paths; of two members with one name both are taken."""
-
-    def __init__(self, place: Path, limits: Limits) -> None:
-        self._place = place
-        self._limits = limits
-        self.name = str(place)
 
     @staticmethod
     def accepts(place: Path) -> bool:
@@ -38,7 +31,7 @@ class ZipSource:
         try:
             with zipfile.ZipFile(self._place) as archive:
                 yield from self._members(archive)
-        except _FAULTS as error:
+        except ZIP_FAULTS as error:
             yield from self._salvaged(error)
 
     def _salvaged(self, error: Exception) -> Iterator[Capture | Finding]:
@@ -88,7 +81,7 @@ class ZipSource:
             with archive.open(entry) as stream:
                 parts = _parts(entry.filename)
                 yield from take_stream(stream, locator, parts, self._limits, tally)
-        except _FAULTS as error:
+        except ZIP_FAULTS as error:
             reason = "encrypted" if entry.flag_bits & 1 else "unreadable"
             yield damage(locator, reason, error)
 
