@@ -41,45 +41,56 @@ class NewText:
     page: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """A text with its runs of words and the hashes that near copies of it share."""
+
+    text: NewText
+    runs: Runs
+    values: tuple[int, ...]
+
+
+def sketched(text: NewText) -> Sketched:
+    """The text, worked out once for both finding its original and keeping its sketch."""
+    runs = runs_of(list(text.words))
+    return Sketched(text, runs, sketch(runs))
+
+
 class Copies:
     """The sketches held, and those of the batch at hand."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._new: dict[str, tuple[NewText, Runs, tuple[int, ...]]] = {}
+        self._new: dict[str, Sketched] = {}
 
-    def original_of(self, text: NewText) -> str | None:
+    def original_of(self, one: Sketched) -> str | None:
         """The release held, or of this batch, that a text is a near copy of; None for none."""
-        runs = runs_of(list(text.words))
-        values = sketch(runs)
         best, most = None, SAME_WORK
-        for release, other, issued, page in self._candidates(values):
-            share = likeness(runs, other)
-            if share >= most and _near(text, issued, page):
+        for release, other, issued, page in self._candidates(one.values):
+            share = likeness(one.runs, other)
+            if share >= most and _near(one.text, issued, page):
                 best, most = release, share
         return best
 
-    def add(self, release_id: str, text: NewText) -> None:
+    def add(self, release_id: str, one: Sketched) -> None:
         """Keep the sketch of a new release, with `write`."""
-        runs = runs_of(list(text.words))
-        values = sketch(runs)
-        if values:
-            self._new[release_id] = (text, runs, values)
+        if one.values:
+            self._new[release_id] = one
 
     def write(self) -> None:
         """Put the sketches of the batch into the store, after its releases."""
         rows = [
             {"release_id": release, "value": value}
-            for release, (_, _, values) in self._new.items()
-            for value in values
+            for release, one in self._new.items()
+            for value in one.values
         ]
         if rows:
             self._connection.execute(insert(sketches), rows)
 
     def _candidates(self, values: Sequence[int]) -> Iterable[tuple[str, Runs, str, str]]:
-        for release, (text, runs, other) in self._new.items():
-            if len(set(values) & set(other)) >= _LEAST_SHARED:
-                yield release, runs, text.issued, text.page
+        for release, one in self._new.items():
+            if len(set(values) & set(one.values)) >= _LEAST_SHARED:
+                yield release, one.runs, one.text.issued, one.text.page
         shared: Counter[str] = Counter()
         for some in chunks(values):
             asked = select(sketches.c.release_id).where(sketches.c.value.in_(some))

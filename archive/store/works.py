@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select
 
 from archive.held import State
-from archive.store.copies import Copies, NewText
+from archive.store.copies import Copies, NewText, sketched
 from archive.store.paging import chunks
 from archive.store.rows import Values, now
 from archive.store.tables import descriptions, releases, state_changes
@@ -37,10 +37,11 @@ def add_releases(connection: Connection, new: Mapping[str, NewText]) -> None:
     copies, added = Copies(connection), dict[str, _Twin]()
     rows: list[Values] = []
     for release_id, text in new.items():
-        twin = twins.get(text.text_key) or _near_twin(connection, copies.original_of(text), added)
+        one = sketched(text)
+        twin = twins.get(text.text_key) or _near_twin(connection, copies.original_of(one), added)
         added[release_id] = twin = twin or _Twin(release_id, release_id, State.PUBLIC, "")
         rows.append(_row(release_id, twin))
-        copies.add(release_id, text)
+        copies.add(release_id, one)
         if text.text_key:
             twins.setdefault(text.text_key, twin)
     connection.execute(insert(releases), rows)
