@@ -2,17 +2,16 @@
 
 import signal
 from dataclasses import replace
-from datetime import UTC, datetime
 from types import FrameType
 
 import click
 import waitress
 
-from archive.config import Config, collection_folder, data_folder
-from archive.describe import make_describer
+from archive.cli.opening import describers_for, open_or_create
+from archive.cli.terminal import progress
+from archive.config import Config, data_folder
 from archive.ingest import ingest
 from archive.sources import Limits, open_source
-from archive.store import create_store, open_store
 from indexer.indexing import update
 from web.app import create_app
 
@@ -35,12 +34,10 @@ def demo(config: Config, serves: bool) -> None:
     The samples are about an invented organisation, 1995-2025. Repeating adds nothing.
     """
     config = replace(config, collection=config.collection or "demo")
-    create_store(config).close()
-    with open_store(config) as store:
-        today = datetime.now(UTC).date()
-        describer = make_describer(collection_folder(store.collection), today)
+    with open_or_create(config) as store:
         source = open_source(str(data_folder() / "samples"), Limits())
-        ingest(source, store, describer, lambda _verb, _number: None)
+        with describers_for(store.collection, config.processes) as describer, progress() as count:
+            ingest(source, store, describer, count)
         click.echo(f"{store.counts().releases_public} sample releases are in {config.home}")
         update(store, config)
     if serves:
