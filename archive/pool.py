@@ -60,7 +60,7 @@ class Pool:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.stop()  # type: ignore[no-untyped-call] # pebble types all but this
         self._pool.join()
 
     def describe_all(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from archive.held import HeldRelease, State
-from archive.models import Block, BlockKind
+from archive.models import GAP, Block, BlockKind
 
 _LAST = 3
 _LONG_ENOUGH = 60
@@ -32,7 +32,7 @@ def _closing(held: HeldRelease) -> Iterator[str]:
     places: list[tuple[int, Block]] = []
     for block in held.release.blocks:
         places.append((start, block))
-        start += len(block.text) + 2
+        start += len(block.text) + len(GAP)
     own = [pair for pair in places[1:] if pair[1].kind is not BlockKind.CONTACT]
     for at, block in own[-_LAST:]:
         quoted = any(part.start < at + len(block.text) and part.end > at for part in spoken)

@@ -1,5 +1,6 @@
 """A small archive of invented releases, and the reading room over it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -88,48 +89,55 @@ def make_app(archive: Archive) -> Flask:
 
 def ferry_release() -> Release:
     """One of everything: a hostile title, a quote, a gap, a contact, a value in every facet."""
-    start = len(FIRST) + 2 + 1
+    blocks = (
+        Block(BlockKind.PARAGRAPH, FIRST),
+        Block(BlockKind.PARAGRAPH, SECOND),
+        Block(BlockKind.PARAGRAPH, "After the side box.", gap=True),
+        Block(BlockKind.CONTACT, REACH),
+    )
     return Release(
         HOSTILE,
-        (
-            Block(BlockKind.PARAGRAPH, FIRST),
-            Block(BlockKind.PARAGRAPH, SECOND),
-            Block(BlockKind.PARAGRAPH, "After the side box.", gap=True),
-            Block(BlockKind.CONTACT, REACH),
-        ),
+        blocks,
         issued=IssueDate("2001-03-07", "day", date(2001, 3, 7), date(2001, 3, 7)),
         place="Ljubljana",
         language="en",
         kind="press release",
-        access_points=tuple(
-            AccessPoint(
+        access_points=tuple(_one_of_each_facet()),
+        quotes=(_spoken(),),
+        contacts=(Contact("Ana Kolar", None, (PHONE,), (MAIL,), REACH),),
+        evidence=tuple(_ferry_evidence()),
+    )
+
+
+def _one_of_each_facet() -> Iterator[AccessPoint]:
+    for facet in FACETS:
+        if facet.point_facet:
+            yield AccessPoint(
                 facet.point_facet,
                 value_of(facet.name),
                 f"{facet.label} <one>",
                 facet.relations[0],
                 f"contact: {REACH}",
             )
-            for facet in FACETS
-            if facet.point_facet
-        ),
-        quotes=(
-            Quote(
-                SPOKEN,
-                (Span(start, start + len(SPOKEN)),),
-                speaker="Ana Kolar",
-                speaker_id=value_of("person"),
-                position="Harbour Master",
-                status=QuoteStatus.STATED,
-            ),
-        ),
-        contacts=(Contact("Ana Kolar", None, (PHONE,), (MAIL,), REACH),),
-        evidence=(
-            Evidence("title", HOSTILE, "profile", "h1", HOSTILE, 0.9),
-            Evidence("issued", "2001-03-07", "profile", "p.date", "7 March 2001", 0.9),
-            Evidence("issued", "2001-03-07", "meta", "date", "2001-03-07", 0.8, chosen=False),
-            Evidence("issued", "2001-03-09", "url", "path", "2001/03/09", 0.5, chosen=False),
-        ),
+
+
+def _spoken() -> Quote:
+    start = len(FIRST) + 2 + 1
+    return Quote(
+        SPOKEN,
+        (Span(start, start + len(SPOKEN)),),
+        speaker="Ana Kolar",
+        speaker_id=value_of("person"),
+        position="Harbour Master",
+        status=QuoteStatus.STATED,
     )
+
+
+def _ferry_evidence() -> Iterator[Evidence]:
+    yield Evidence("title", HOSTILE, "profile", "h1", HOSTILE, 0.9)
+    yield Evidence("issued", "2001-03-07", "profile", "p.date", "7 March 2001", 0.9)
+    yield Evidence("issued", "2001-03-07", "meta", "date", "2001-03-07", 0.8, chosen=False)
+    yield Evidence("issued", "2001-03-09", "url", "path", "2001/03/09", 0.5, chosen=False)
 
 
 def plain_release(name: str) -> Release:
