@@ -13,6 +13,7 @@ _MARKS = re.compile(
     r"recommended|recommendations|recirc|trending|outbrain|taboola|tags|toolbar|carousel|"
     r"disclaimer|copyright|cta|teaser|recent|disclosure|references)\b"
 )
+_HEADS = re.compile(r"\b(header|side)\b")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -21,6 +22,11 @@ def is_furniture(node: HtmlElement) -> bool:
     if node.tag in _NEUTRAL:
         return False
     return node.tag in _TAGS or bool(_MARKS.search(_marks(node)))
+
+
+def is_header(node: HtmlElement) -> bool:
+    """Whether an element is the head of a page or its side: no place for a release's title."""
+    return bool(_HEADS.search(_marks(node).replace("page header", "")))
 
 
 def _marks(node: HtmlElement) -> str:

@@ -8,11 +8,9 @@ from lxml.html import HtmlElement
 from archive.folding import fold
 from archive.models import Evidence
 from archive.parsers.blocks import visible_text
+from archive.parsers.furniture import is_furniture, is_header
 from archive.parsers.page import Page, squeeze, title_tag
 
-_FURNITURE = re.compile(
-    r"\b(nav|menu|header|masthead|footer|sidebar|side|logo|breadcrumb|banner|search|related|share)\b"
-)
 _SEPARATORS = re.compile(r"\s+[|·»:–—-]+\s+|\s*::\s*")
 _LONGEST = 300
 
@@ -46,15 +44,13 @@ def meta_title(page: Page) -> str:
 
 
 def in_furniture(node: HtmlElement) -> bool:
-    """Whether an element stands in a menu, a header, a side column or the like."""
-    for parent in (node, *node.iterancestors()):
-        if parent.tag in ("nav", "aside", "footer"):
-            return True
-        marks = f"{parent.get('class', '')} {parent.get('id', '')}".lower().replace("_", " ")
-        # 'page-header' is where a content system puts the title itself.
-        if parent is not node and _FURNITURE.search(marks.replace("page-header", "")):
-            return True
-    return False
+    """Whether an element stands in a menu, a header, a side column or the like.
+
+    Its own class says nothing: 'page-header' is where a content system puts the title itself.
+    """
+    return node.tag in ("nav", "aside", "footer") or any(
+        is_furniture(parent) or is_header(parent) for parent in node.iterancestors()
+    )
 
 
 def _headings(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
