@@ -90,13 +90,6 @@ def header_dates(
     return tuple(candidate for *_, candidate in sorted(found, key=lambda one: one[:3]))
 
 
-def header_date(
-    lines: Sequence[str], title: str, latest: date, order: Order = "dmy"
-) -> DateCandidate | None:
-    """The likeliest of header_dates."""
-    return next(iter(header_dates(lines, title, latest, order)), None)
-
-
 def title_date(title: str, latest: date, order: Order = "dmy") -> DateCandidate | None:
     """The date that opens or ends a title: '1 May 2000 Press Release: ...', 'Update: 1 May 2000'.
 

@@ -8,7 +8,7 @@ from lxml import html
 
 from archive.dates.choice import choose_issued, issue_date
 from archive.dates.datelines import dateline
-from archive.dates.lines import header_date, header_dates, title_date, url_date
+from archive.dates.lines import header_dates, title_date, url_date
 from archive.dates.metadata import metadata_dates
 from archive.dates.printed import DateCandidate
 from archive.decoding import decode
@@ -72,7 +72,7 @@ def test_an_address_gives_the_finest_plausible_date(url, value):
     ],
 )
 def test_a_header_line_holds_a_date_and_little_else(line, value):
-    found = header_date(["IRCO", line, TITLE], TITLE, LATEST)
+    found = next(iter(header_dates(["IRCO", line, TITLE], TITLE, LATEST)), None)
     assert found is not None
     assert (found.value, found.method, found.snippet) == (value, "header-line", line)
 
@@ -362,7 +362,7 @@ def test_of_several_times_the_one_beside_the_title_counts() -> None:
     ],
 )
 def test_a_stamp_opens_a_line(line: str, value: str | None) -> None:
-    found = header_date([line], "", date(2024, 1, 1))
+    found = next(iter(header_dates([line], "", date(2024, 1, 1))), None)
     assert (found.value if found else None) == value
 
 
