@@ -14,6 +14,7 @@ from lxml.etree import LxmlError
 
 from archive.annotators.gazetteer import annotate_with
 from archive.authorities import Collection, load_collection
+from archive.choosing import PageFace, choose
 from archive.config import data_folder
 from archive.dates.dating import date_release
 from archive.dates.events import DatedEvent, load_events
@@ -29,7 +30,7 @@ from archive.parsers.plain import PLAIN, page_of_plain_text
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.profiled import read_profiled
 from archive.parsers.reading import Reading
-from archive.profiles import PageFace, SiteProfile, choose, load_profiles
+from archive.profiles import SiteProfile, load_profiles
 from archive.registry import resolve
 from archive.rewriting import unrewrite
 from archive.saved_mail import is_saved_mail, read_saved_mail

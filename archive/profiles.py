@@ -1,28 +1,17 @@
-"""Site profiles: how one web system in one era is read, loaded from YAML and chosen for a page."""
+"""Site profiles: how one web system in one era is read, loaded from YAML."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from fnmatch import fnmatch
-from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import msgspec
 import yaml
 from cssselect import SelectorError
-from lxml import etree
-from lxml.cssselect import CSSSelector
-from lxml.html import HtmlElement
 
 from archive.errors import DataError
+from archive.selectors import compiled
 
 Order = Literal["dmy", "mdy", "ymd"]
-
-_FIRST_TEXTS = etree.XPath(
-    "(.//body//text()[not(parent::script or parent::style)])[position() <= 400]",
-    smart_strings=False,
-)
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -116,34 +105,6 @@ class SiteProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     kind: str | None = None
 
 
-@dataclass(frozen=True)
-class PageFace:
-    """What a profile is chosen by: the address, the time, the source and the parsed tree."""
-
-    host: str | None
-    path: str
-    year: int | None
-    source: str = field(repr=False)
-    tree: HtmlElement = field(repr=False)
-
-    @cached_property
-    def lowered(self) -> str:
-        """The source in lower case, for every profile to look into."""
-        return self.source.lower()
-
-    @cached_property
-    def generator(self) -> str:
-        """The content of every <meta name=generator>."""
-        metas = self.tree.iter("meta")
-        named = (meta for meta in metas if meta.get("name", "").lower() == "generator")
-        return " ".join(meta.get("content", "") for meta in named)
-
-    @cached_property
-    def leading(self) -> str:
-        """The first 400 characters of the visible text."""
-        return " ".join("".join(cast(list[str], _FIRST_TEXTS(self.tree))).split())[:400]
-
-
 def load_profiles(folder: Path) -> tuple[SiteProfile, ...]:
     """Every profile of a folder, by name. Raises DataError naming the file and what is wrong."""
     return tuple(load_profile(path) for path in sorted(folder.glob("*.yaml")))
@@ -160,78 +121,6 @@ def load_profile(path: Path) -> SiteProfile:
     return profile
 
 
-def choose(profiles: Sequence[SiteProfile], face: PageFace) -> SiteProfile | None:
-    """The profile with the most conditions among those that fit; None where none fits."""
-    fitting = [(specificity(profile), profile) for profile in profiles if fits(profile, face)]
-    return max(fitting, key=lambda pair: pair[0], default=(0, None))[1]
-
-
-def specificity(profile: SiteProfile) -> int:
-    """How many conditions a profile states; a host counts double, as sites know themselves best."""
-    match, mark = profile.match, profile.match.fingerprint
-    stated = (match.years, mark.source, mark.css, mark.generator, mark.leading)
-    has_path = match.path is not None
-    return 2 * bool(match.hosts) + has_path + sum(bool(condition) for condition in stated)
-
-
-def conditions(profile: SiteProfile, face: PageFace) -> list[tuple[str, bool]]:
-    """Each condition that a profile states, in words, and whether it holds for a page."""
-    match, mark = profile.match, profile.match.fingerprint
-    stated: dict[str, Match] = {}
-    if match.hosts:
-        stated[f"host is like {', '.join(match.hosts)}"] = Match(hosts=match.hosts)
-    if match.path:
-        stated[f"address holds {match.path}"] = Match(path=match.path)
-    if match.years:
-        stated[f"captured {match.years[0]} to {match.years[1]}"] = Match(years=match.years)
-    marks = {
-        f"source holds one of {', '.join(mark.source)}": Fingerprint(source=mark.source),
-        f"an element is {' or '.join(mark.css)}": Fingerprint(css=mark.css),
-        f"generator is like {mark.generator}": Fingerprint(generator=mark.generator),
-        f"text begins like {mark.leading}": Fingerprint(leading=mark.leading),
-    }
-    for words, one in marks.items():
-        if one != Fingerprint():
-            stated[words] = Match(fingerprint=one)
-    return [(words, _holds(one, face)) for words, one in stated.items()]
-
-
-def fits(profile: SiteProfile, face: PageFace) -> bool:
-    """Whether every condition of a profile holds; one without any condition fits nothing."""
-    return bool(specificity(profile)) and _holds(profile.match, face)
-
-
-def select(css: str, scope: HtmlElement) -> list[HtmlElement]:
-    """The elements that a selector names below `scope`, in document order."""
-    return cast(list[HtmlElement], _compiled(css)(scope))
-
-
-def _holds(match: Match, face: PageFace) -> bool:
-    if match.hosts and not any(fnmatch(face.host or "", glob) for glob in match.hosts):
-        return False
-    if match.path and not re.search(match.path, face.path):
-        return False
-    if match.years and not (face.year and match.years[0] <= face.year <= match.years[1]):
-        return False
-    return _has_fingerprint(match.fingerprint, face)
-
-
-def _has_fingerprint(mark: Fingerprint, face: PageFace) -> bool:
-    if mark.generator and not re.search(mark.generator, face.generator, re.I):
-        return False
-    if mark.leading and not re.search(mark.leading, face.leading):
-        return False
-    if mark.css and not any(select(css, face.tree) for css in mark.css):
-        return False
-    # The dearest comes last: it looks through the whole source.
-    return not mark.source or any(text.lower() in face.lowered for text in mark.source)
-
-
-@cache
-def _compiled(css: str) -> CSSSelector:
-    return CSSSelector(css, translator="html")
-
-
 def _prove(profile: SiteProfile) -> None:
     """Compile every selector and pattern now, so that a fault shows at load and not at a page."""
     groups = (profile.title, profile.subtitle, profile.date, profile.symbol, profile.kicker)
@@ -241,7 +130,7 @@ def _prove(profile: SiteProfile) -> None:
     selectors = [*profile.container, *profile.drop, *profile.match.fingerprint.css, items.css]
     for css in (*selectors, *(rule.css for rule in rules)):
         if css:
-            _compiled(css)
+            compiled(css)
     patterns = [
         *profile.drop_text,
         *profile.strip,

@@ -9,6 +9,7 @@ from typing import Any
 import click
 import msgspec
 
+from archive.choosing import conditions
 from archive.cli.opening import collection_of
 from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config, collection_folder, data_folder
@@ -16,7 +17,7 @@ from archive.describe import Describer, face_of, make_describer
 from archive.errors import DescribeError
 from archive.exports.jsonl import evidence_as_json
 from archive.models import Capture, Release
-from archive.profiles import Match, SiteProfile, conditions, load_profile, load_profiles
+from archive.profiles import Match, SiteProfile, load_profile, load_profiles
 from archive.sources import Limits, open_source
 
 

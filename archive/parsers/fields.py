@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from archive.models import Evidence
 from archive.parsers.blocks import visible_text
 from archive.parsers.page import Page, squeeze, title_tag
-from archive.profiles import Rule, select
+from archive.profiles import Rule
+from archive.selectors import may_stand, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def evidence_of(field: str, found: Found, confidence: float = 0.95) -> Evidence:
 
 def _raw(rule: Rule, page: Page, scope: HtmlElement) -> Iterable[Found]:
     if rule.css:
-        return _by_selector(rule, rule.css, scope)
+        return _by_selector(rule, rule.css, scope) if may_stand(rule.css, page.source) else ()
     if rule.meta:
         return _by_meta(rule, rule.meta, page)
     if rule.url:

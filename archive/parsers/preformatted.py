@@ -12,7 +12,8 @@ from archive.parsers.fields import Found, evidence_of, find, first
 from archive.parsers.page import Page, squeeze, title_tag
 from archive.parsers.reading import DateText, Reading
 from archive.parsers.trimming import trim
-from archive.profiles import SiteProfile, select
+from archive.profiles import SiteProfile
+from archive.selectors import select
 
 _END = re.compile(r"^\s*(#\s?#\s?#|-\s?30\s?-|\*\s?\*\s?\*|\*\s\*{3}\s\*)\s*$")
 _BULLET = re.compile(r"^\s*[-*o•·]\s+(?=\S)")

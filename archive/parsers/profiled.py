@@ -19,7 +19,8 @@ from archive.parsers.page import Page, squeeze
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.reading import DateText, Reading
 from archive.parsers.trimming import stripped, trim
-from archive.profiles import Rule, SiteProfile, select
+from archive.profiles import Rule, SiteProfile
+from archive.selectors import select
 
 _MOST_CHROME = 4000
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from archive.choosing import PageFace, choose
 from archive.config import data_folder
 from archive.errors import DataError
-from archive.profiles import PageFace, SiteProfile, choose, load_profile, load_profiles
+from archive.profiles import SiteProfile, load_profile, load_profiles
 
 SITES = data_folder() / "sites"
 SAMPLES = data_folder() / "samples"

@@ -4,7 +4,7 @@ from lxml import html
 
 from archive.models import BlockKind
 from archive.parsers.blocks import blocks_of, visible_text
-from archive.profiles import select
+from archive.selectors import select
 
 
 def kinds_and_texts(source: str, drop: str = "") -> list[tuple[BlockKind, str, bool]]:

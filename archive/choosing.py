@@ -1,0 +1,126 @@
+"""Choosing the site profile of a page: by its address, its time and its marks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from functools import cached_property
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from archive.profiles import Fingerprint, Match, SiteProfile
+from archive.selectors import may_stand, select
+
+_ANY_PAGE = Match()
+_LEADING = 400
+_UNSEEN = ("script", "style")
+
+
+@dataclass(frozen=True)
+class PageFace:
+    """What a profile is chosen by: the address, the time, the source and the parsed tree."""
+
+    host: str | None
+    path: str
+    year: int | None
+    source: str = field(repr=False)
+    tree: HtmlElement = field(repr=False)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The source in lower case, for every profile to look into."""
+        return self.source.lower()
+
+    @cached_property
+    def generator(self) -> str:
+        """The content of every <meta name=generator>."""
+        metas = self.tree.iter("meta")
+        named = (meta for meta in metas if meta.get("name", "").lower() == "generator")
+        return " ".join(meta.get("content", "") for meta in named)
+
+    @cached_property
+    def leading(self) -> str:
+        """The first 400 characters of the visible text."""
+        return _first_letters(self.tree, _LEADING)
+
+
+def choose(profiles: Sequence[SiteProfile], face: PageFace) -> SiteProfile | None:
+    """The profile with the most conditions among those that fit; None where none fits."""
+    fitting = [profile for profile in profiles if fits(profile, face)]
+    return max(fitting, key=specificity, default=None)
+
+
+def specificity(profile: SiteProfile) -> int:
+    """How many conditions a profile states; a host counts double, as sites know themselves best."""
+    match, mark = profile.match, profile.match.fingerprint
+    stated = (match.years, mark.source, mark.css, mark.generator, mark.leading)
+    has_path = match.path is not None
+    return 2 * bool(match.hosts) + has_path + sum(bool(condition) for condition in stated)
+
+
+def conditions(profile: SiteProfile, face: PageFace) -> list[tuple[str, bool]]:
+    """Each condition that a profile states, in words, and whether it holds for a page."""
+    match, mark = profile.match, profile.match.fingerprint
+    stated: dict[str, Match] = {}
+    if match.hosts:
+        stated[f"host is like {', '.join(match.hosts)}"] = Match(hosts=match.hosts)
+    if match.path:
+        stated[f"address holds {match.path}"] = Match(path=match.path)
+    if match.years:
+        stated[f"captured {match.years[0]} to {match.years[1]}"] = Match(years=match.years)
+    marks = {
+        f"source holds one of {', '.join(mark.source)}": Fingerprint(source=mark.source),
+        f"an element is {' or '.join(mark.css)}": Fingerprint(css=mark.css),
+        f"generator is like {mark.generator}": Fingerprint(generator=mark.generator),
+        f"text begins like {mark.leading}": Fingerprint(leading=mark.leading),
+    }
+    for words, one in marks.items():
+        if one != Fingerprint():
+            stated[words] = Match(fingerprint=one)
+    return [(words, _holds(one, face)) for words, one in stated.items()]
+
+
+def fits(profile: SiteProfile, face: PageFace) -> bool:
+    """Whether every condition of a profile holds; one without any condition fits nothing."""
+    return profile.match != _ANY_PAGE and _holds(profile.match, face)
+
+
+def _holds(match: Match, face: PageFace) -> bool:
+    if match.hosts and not any(fnmatch(face.host or "", glob) for glob in match.hosts):
+        return False
+    if match.path and not re.search(match.path, face.path):
+        return False
+    if match.years and not (face.year and match.years[0] <= face.year <= match.years[1]):
+        return False
+    return _has_fingerprint(match.fingerprint, face)
+
+
+def _has_fingerprint(mark: Fingerprint, face: PageFace) -> bool:
+    if mark.generator and not re.search(mark.generator, face.generator, re.I):
+        return False
+    if mark.leading and not re.search(mark.leading, face.leading):
+        return False
+    if mark.css and not any(_selects(css, face) for css in mark.css):
+        return False
+    # The dearest comes last: it looks through the whole source.
+    return not mark.source or any(text.lower() in face.lowered for text in mark.source)
+
+
+def _selects(css: str, face: PageFace) -> bool:
+    return may_stand(css, face.source) and bool(select(css, face.tree))
+
+
+def _first_letters(tree: HtmlElement, number: int) -> str:
+    """The first letters of the visible text, white space squeezed."""
+    body = tree.find(".//body")
+    text = ""
+    walk = iterwalk(tree if body is None else body, events=("start", "end"))
+    for event, node in walk:
+        if event == "start" and node.tag in _UNSEEN:
+            walk.skip_subtree()
+        elif part := node.text if event == "start" else node.tail:
+            text += part
+            if len(text) > number and len(squeezed := " ".join(text.split())) >= number:
+                return squeezed[:number]
+    return " ".join(text.split())[:number]
