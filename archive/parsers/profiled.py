@@ -18,6 +18,7 @@ from archive.parsers.items import split_by_heading
 from archive.parsers.page import Page, squeeze
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.reading import DateText, Reading
+from archive.parsers.titles import find_title
 from archive.parsers.trimming import stripped, trim
 from archive.profiles import Rule, SiteProfile
 from archive.selectors import select
@@ -55,7 +56,7 @@ def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: b
     taken = [title, *(found for group in fields.values() for found in group)]
     containers = _containers(profile, scope)
     blocks = blocks_of(containers, _dropped(profile, containers, taken))
-    name = title.value if title else ""
+    name, title_evidence = _title(title, page, own_page)
     repairs: list[Repair] = []
     trimmed = [stripped(block, profile, repairs) for block in trim(blocks, profile, name)]
     body = mark_contacts([block for block in trimmed if block.text], profile.contact)
@@ -69,7 +70,7 @@ def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: b
         chrome=partial(_chrome, page, containers),
         language_hint=profile.language or page.tree.get("lang"),
         kind=profile.items.kind if profile.items and not own_page else profile.kind,
-        evidence=tuple(_evidence(title, fields)),
+        evidence=(*title_evidence, *_evidence(fields)),
         repairs=tuple(repairs),
     )
     return _with_fields(reading, fields, own_page)
@@ -172,9 +173,18 @@ def _chrome(page: Page, containers: Sequence[HtmlElement]) -> str:
     return squeeze(" ".join(parts))[:_MOST_CHROME]
 
 
-def _evidence(title: Found | None, fields: dict[str, list[Found]]) -> Iterator[Evidence]:
-    if title:
-        yield evidence_of("title", title)
+def _title(found: Found | None, page: Page, own_page: bool) -> tuple[str, Sequence[Evidence]]:
+    """The title by the profile; where a site puts it elsewhere than its family does, by general
+    rules, which know of pages with one release only."""
+    if found:
+        return found.value, [evidence_of("title", found)]
+    if not own_page:
+        return "", []
+    title, evidence = find_title(page)
+    return title, [evidence] if title else []
+
+
+def _evidence(fields: dict[str, list[Found]]) -> Iterator[Evidence]:
     for name in ("subtitle", "symbol", "kicker", "scope", "own_link"):
         for found in fields[name][:1]:
             yield evidence_of(name, found)

@@ -1,7 +1,9 @@
 """The title of a page that no profile describes: the heading that its own metadata agrees with."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -11,34 +13,55 @@ from archive.parsers.blocks import visible_text
 from archive.parsers.furniture import is_furniture, is_header
 from archive.parsers.page import Page, squeeze, title_tag
 
-_SEPARATORS = re.compile(r"\s+[|·»:–—-]+\s+|\s*::\s*")
+_SEPARATORS = re.compile(r"\s+[|·»–—-]+\s+|\s*::\s*")
+_META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _LONGEST = 300
+_ALIKE, _NEARLY_ALL = 0.6, 0.9
+_A_PHRASE = 3
+_PROSE = 150
+"""Letters of a paragraph that is text, so that a heading behind it is one inside the text."""
 
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """One heading. aside: it stands in a menu, a header, a side column or the like.
+
+    inside: text comes before it, so that it heads a part of it.
+    """
+
+    text: str
+    level: str
+    aside: bool
+    inside: bool
 
 def find_title(page: Page) -> tuple[str, Evidence]:
     """The best title and its evidence; the title is "" where the page has none at all.
 
-    A heading that the metadata repeats wins; then the first h1 outside the page's furniture, the
-    first h2 or h3, the metadata, and the title tag without the site's name.
+    A heading that the metadata repeats wins, wherever it stands; then the first h1 outside the
+    page's furniture, the metadata, the first heading before the text, and the title tag without
+    the site's name. A heading of a part of the text is none.
     """
-    printed = [meta_title(page), title_tag(page)]
+    meta, tag = meta_title(page), title_tag(page)
     headings = list(_headings(page.tree))
-    for node, text in headings:
-        if any(_repeats(source, text) for source in printed if source):
-            return text, Evidence("title", text, "heading", str(node.tag), text[:200], 0.95)
-    for node, text in headings:
-        return text, Evidence("title", text, "heading", str(node.tag), text[:200], 0.8)
-    if printed[0]:
-        return printed[0], Evidence("title", printed[0], "meta", "og:title", printed[0][:200], 0.7)
-    text = _without_site(printed[1])
-    return text, Evidence("title", text, "title-tag", "title", printed[1][:200], 0.6)
+    agreed = _agreed(headings, meta, tag)
+    free = [one for one in headings if not one.aside and (one.level == "h1" or not one.inside)]
+    first = next((one for one in free if one.level == "h1"), None)
+    if agreed:
+        return _found(agreed.text, "heading", agreed.level, agreed.text, 0.95)
+    if first:
+        return _found(first.text, "heading", first.level, first.text, 0.8)
+    if meta:
+        return _found(meta, "meta", "og:title", meta, 0.7)
+    if free:
+        return _found(free[0].text, "heading", free[0].level, free[0].text, 0.7)
+    return _found(_without_site(tag), "title-tag", "title", tag, 0.6)
 
 
 def meta_title(page: Page) -> str:
     """The title that the page's metadata gives, or ""."""
     for node in page.tree.iter("meta"):
         name = (node.get("property") or node.get("name") or "").lower()
-        if name in ("og:title", "dc.title", "dcterms.title", "twitter:title"):
+        if name in _META:
             return squeeze(node.get("content") or "")
     return ""
 
@@ -53,23 +76,55 @@ def in_furniture(node: HtmlElement) -> bool:
     )
 
 
-def _headings(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    found = [
-        (node, text)
-        for node in tree.iter("h1", "h2", "h3")
-        if (text := visible_text(node)) and len(text) <= _LONGEST and not _leads_home(node)
-    ]
-    outside = [pair for pair in found if not in_furniture(pair[0])]
-    yield from sorted(outside, key=lambda pair: str(pair[0].tag))
+def _found(title: str, method: str, place: str, snippet: str, sure: float) -> tuple[str, Evidence]:
+    return title, Evidence("title", title, method, place, snippet[:200], sure)
+
+
+def _headings(tree: HtmlElement) -> Iterator[_Heading]:
+    """Every heading but the site's own name, h1 before h2 before h3."""
+    found = []
+    inside = False
+    for node in tree.iter("h1", "h2", "h3", "p"):
+        text = visible_text(node)
+        if node.tag == "p":
+            inside = inside or len(text) >= _PROSE
+        elif text and len(text) <= _LONGEST and not _leads_home(node):
+            found.append(_Heading(text, str(node.tag), in_furniture(node), inside))
+    yield from sorted(found, key=lambda one: one.level)
 
 
 def _leads_home(node: HtmlElement) -> bool:
     return any(link.get("href") in ("/", "./", "../", "#", "index.html") for link in node.iter("a"))
 
 
-def _repeats(source: str, heading: str) -> bool:
-    given, printed = fold(source), fold(heading)
-    return len(printed) > 10 and (printed in given or (len(given) > 10 and given in printed))
+def _agreed(headings: Sequence[_Heading], meta: str, tag: str) -> _Heading | None:
+    """The heading that shares most words with what the metadata says; the site's name, which a
+    title tag holds too, is shorter than a title."""
+    sources = [fold(one) for one in (meta, tag, *_SEPARATORS.split(tag)) if one]
+    weighed = [(_weight(one, sources), not one.aside, one) for one in headings]
+    best = max(weighed, key=lambda entry: entry[:2], default=(0.0, False, None))
+    return best[2] if best[0] else None
+
+
+def _weight(heading: _Heading, sources: Sequence[str]) -> float:
+    """How many words the heading shares with a source that repeats it, or nearly; 0 where not.
+
+    'What is a river?' inside a text on rivers is no title: a heading there must say it all.
+    """
+    words = fold(heading.text)
+    least = _NEARLY_ALL if heading.inside and heading.level != "h1" else _ALIKE
+    return max((_shared(words, source, least) for source in sources), default=0.0)
+
+
+def _shared(heading: str, source: str, least: float) -> float:
+    own, given = Counter(heading.split()), Counter(source.split())
+    common = (own & given).total()
+    if heading == source:
+        return common
+    if least == _ALIKE and common >= _A_PHRASE and f" {heading} " in f" {source} ":
+        return common
+    alike = 2 * common / max(1, own.total() + given.total())
+    return common * alike if alike >= least and common >= _A_PHRASE else 0.0
 
 
 def _without_site(text: str) -> str:

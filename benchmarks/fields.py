@@ -1,0 +1,75 @@
+"""Title and day of any article, against trafilatura and htmldate in the same run.
+
+Run from the project's root: `.venv/bin/python -m benchmarks.fields [--misses]`. The pages are those
+of wcxb-dev; addresses are withheld. A title is right where its words are, case and marks aside.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+import htmldate
+import trafilatura
+
+from archive.config import collection_folder
+from archive.describe import Describer, make_describer
+from archive.models import Capture, Release
+from benchmarks.extraction import DATA, Sample, wcxb
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WORD = re.compile(r"\w+")
+
+Reader = Callable[[Sample], tuple[str, str | None]]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--misses", action="store_true", help="name the pages read wrongly")
+    misses = arguments.parse_args().misses
+    describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
+    pages = list(wcxb())
+    compare("dateline", pages, lambda page: ours(describer, page), misses)
+    compare("trafilatura and htmldate", pages, theirs, misses=False)
+
+
+def compare(name: str, pages: Sequence[Sample], reader: Reader, misses: bool) -> None:
+    titles, dates, dated = 0, 0, 0
+    for page in pages:
+        wanted_title, wanted_day = truth(page.name)
+        title, day = reader(page)
+        titles += words(title) == words(wanted_title)
+        dates += wanted_day is not None and day == wanted_day
+        dated += wanted_day is not None
+        if misses and (words(title) != words(wanted_title) or wanted_day not in (None, day)):
+            print(f"    {page.name}: {wanted_title!r} {wanted_day}, read as {title!r} {day}")
+    figures = {"titles": round(titles / len(pages), 3), "days": round(dates / dated, 3)}
+    print(json.dumps({"reader": name, "pages": len(pages), "dated": dated, **figures}), flush=True)
+
+
+def truth(name: str) -> tuple[str, str | None]:
+    path = DATA / "wcxb-dev" / "ground-truth" / f"{name}.json"
+    known = json.loads(path.read_text(encoding="utf-8"))["ground_truth"]
+    day = _DAY.match(known.get("publish_date") or "")
+    return known.get("title") or "", day[0] if day else None
+
+
+def ours(describer: Describer, page: Sample) -> tuple[str, str | None]:
+    releases = describer.describe(Capture("page.html", page.content)).releases
+    release = releases[0] if releases else Release("", ())
+    return release.title, release.issued.value
+
+
+def theirs(page: Sample) -> tuple[str, str | None]:
+    found = trafilatura.extract_metadata(page.content)
+    day = htmldate.find_date(page.content, original_date=True, extensive_search=True)
+    return (found.title or "" if found else ""), day
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""Which words of a page are its title."""
+
+from archive.parsers.page import parse_page
+from archive.parsers.titles import find_title
+
+PROSE = f"<p>{'The ferry left the harbour before noon with two hundred people. ' * 4}</p>"
+SITE = "<div class='masthead'><h1>River Commission News</h1></div>"
+
+
+def title_of(body: str, head: str = "") -> str:
+    page = parse_page(f"<html><head>{head}</head><body>{body}</body></html>")
+    return find_title(page)[0]
+
+
+def test_a_heading_in_the_header_of_its_story_is_the_title_where_the_title_tag_repeats_it() -> None:
+    story = (
+        f"<article><header class='entry-header'><h1>Ferries return to Encar</h1></header>{PROSE}"
+    )
+    body = f"{story}<h2>What the crews asked for</h2>{PROSE}</article>"
+    assert title_of(body, "<title>Ferries return to Encar | River Commission</title>") == (
+        "Ferries return to Encar"
+    )
+
+
+def test_the_name_of_the_site_is_no_title_though_the_title_tag_holds_it() -> None:
+    head = "<title>Ferries return to the river at Encar - River Commission News</title>"
+    body = f"{SITE}<h2>Ferries return to the river at Encar</h2>{PROSE}"
+    assert title_of(body, head) == "Ferries return to the river at Encar"
+
+
+def test_a_heading_that_differs_a_little_from_the_metadata_is_the_title_as_printed() -> None:
+    head = "<meta property='og:title' content='Ferries return to Encar after the long flood'>"
+    body = f"{SITE}<h1>Ferries have returned to Encar after the flood</h1>{PROSE}"
+    assert title_of(body, head) == "Ferries have returned to Encar after the flood"
+
+
+def test_a_heading_inside_the_text_is_no_title() -> None:
+    body = f"{PROSE}<h2>What the crews asked for</h2>{PROSE}"
+    assert title_of(body, "<title>Ferries return to Encar</title>") == "Ferries return to Encar"
+
+
+def test_a_question_inside_the_text_is_no_title_though_the_metadata_begins_like_it() -> None:
+    head = "<title>What is a ferry and what must crews know before they sail? | Crews</title>"
+    body = f"<h1>Ferries explained</h1>{PROSE}<h2>What is a ferry?</h2>{PROSE}"
+    assert title_of(body, head) == "Ferries explained"
+
+
+def test_a_page_whose_title_tag_says_nothing_has_its_first_heading_as_title() -> None:
+    body = f"<h3>FERRIES RETURN TO ENCAR</h3>{PROSE}<h3>ABOUT THE COMMISSION</h3>{PROSE}"
+    assert title_of(body, "<title>release-2004-03-01.html</title>") == "FERRIES RETURN TO ENCAR"
+
+
+def test_the_title_tag_without_the_name_of_the_site_where_nothing_is_a_heading() -> None:
+    head = "<title>Encar: ferries return to the river – River Commission</title>"
+    assert title_of(PROSE, head) == "Encar: ferries return to the river"
+
+
+def test_a_page_without_any_title_has_an_empty_one() -> None:
+    assert title_of(PROSE) == ""
