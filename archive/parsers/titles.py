@@ -34,6 +34,7 @@ class _Heading:
     aside: bool
     inside: bool
 
+
 def find_title(page: Page) -> tuple[str, Evidence]:
     """The best title and its evidence; the title is "" where the page has none at all.
 
