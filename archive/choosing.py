@@ -28,9 +28,9 @@ class PageFace:
     tree: HtmlElement = field(repr=False)
 
     @cached_property
-    def lowered(self) -> str:
-        """The source in lower case, for every profile to look into."""
-        return self.source.lower()
+    def lowered(self) -> bytes:
+        """The source with its ASCII letters in lower case, for every profile to look into."""
+        return self.source.encode("utf-8").lower()
 
     @cached_property
     def generator(self) -> str:
@@ -99,12 +99,12 @@ def _holds(match: Match, face: PageFace) -> bool:
 def _has_fingerprint(mark: Fingerprint, face: PageFace) -> bool:
     if mark.generator and not re.search(mark.generator, face.generator, re.I):
         return False
-    if mark.leading and not re.search(mark.leading, face.leading):
-        return False
     if mark.css and not any(_selects(css, face) for css in mark.css):
         return False
-    # The dearest comes last: it looks through the whole source.
-    return not mark.source or any(text.lower() in face.lowered for text in mark.source)
+    if mark.source and not any(text.encode().lower() in face.lowered for text in mark.source):
+        return False
+    # The dearest comes last: it gathers text from all over the page's head.
+    return not mark.leading or re.search(mark.leading, face.leading) is not None
 
 
 def _selects(css: str, face: PageFace) -> bool:

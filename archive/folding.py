@@ -75,5 +75,7 @@ _folded_letter = _Letters().__getitem__
 
 
 def _plain(text: str) -> str:
+    if text.isascii():  # nothing to take apart; most words are
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,7 +1,7 @@
 """Undoing an encoding that was applied twice, with a record of what was changed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import ftfy
@@ -23,7 +23,7 @@ _SUSPECTS = (
     re.compile(rb"\xd0\xb2\xd0\x82"),  # вЂ™: read as cp1251
     re.compile(rb"\xd0[\xa0\xa1](?:\xc2[\xa0-\xbf]|\xd0[\x80-\x8f])"),  # Р°, РЅ: the same
 )
-_HIGH = re.compile("[\u0080-\u00ff]+")
+_ASCII = bytes(range(128))
 _C1 = re.compile("[\u0080-\u009f]")
 _C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 _ENOUGH = 3
@@ -49,8 +49,11 @@ def undo_double_encoding(text: str) -> Mended:
     """
     if text.isascii() or not _is_suspect(as_utf_8(text)):
         return Mended(text)
-    if _is_double_throughout(text):
-        return _substitute(_HIGH, _read_as_utf8, text)
+    once = _read_once(text)
+    if once is not None:
+        letters = dict.fromkeys(_beyond_ascii(once))
+        repairs = [Repair("double-encoding", _encoded_twice(one), one) for one in letters]
+        return _mended(once, repairs)
     mended = _substitute(UTF8_DETECTOR_RE, _undo_run, text)
     if any(is_bad(run[0]) for run in UTF8_DETECTOR_RE.finditer(mended.text)):
         return replace(mended, flags=(*mended.flags, "double-encoding-left"))
@@ -94,23 +97,33 @@ def _substitute(
         return new
 
     mended = pattern.sub(changed, text)
-    flags = (rule,) if repairs else ()
+    return _mended(mended, list(repairs.values()))
+
+
+def _mended(text: str, repairs: Sequence[Repair]) -> Mended:
+    """repairs: of one rule. More than MAX_REPAIRS are not all listed."""
+    flags = (repairs[0].rule,) if repairs else ()
     if len(repairs) > MAX_REPAIRS:
         flags = (*flags, "repairs-not-all-listed")
-    return Mended(mended, tuple(repairs.values())[:MAX_REPAIRS], flags)
+    return Mended(text, tuple(repairs[:MAX_REPAIRS]), flags)
 
 
-def _is_double_throughout(text: str) -> bool:
-    """Every high character of the page fits, as a byte, into valid UTF-8, and there are several."""
+def _read_once(text: str) -> str | None:
+    """The text read as it was meant, where every high character of the page fits, as a byte, into
+    valid UTF-8, and there are several; else None."""
     try:
         once = text.encode("latin-1").decode("utf-8")
     except UnicodeError:
-        return False
-    return len(once.encode("ascii", "ignore")) + _ENOUGH <= len(once)
+        return None
+    return once if len(_beyond_ascii(once)) >= _ENOUGH else None
 
 
-def _read_as_utf8(run: str) -> str:
-    return run.encode("latin-1").decode("utf-8")
+def _beyond_ascii(text: str) -> str:
+    return text.encode("utf-8").translate(None, _ASCII).decode("utf-8")
+
+
+def _encoded_twice(letter: str) -> str:
+    return letter.encode("utf-8").decode("latin-1")
 
 
 def _read_as_cp1252(control: str) -> str:

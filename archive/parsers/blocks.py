@@ -230,11 +230,25 @@ def visible_text(node: HtmlElement) -> str:
     return squeeze("".join(parts))
 
 
+def has_text(node: HtmlElement) -> bool:
+    """Whether visible_text() gives anything; the first word decides."""
+    if _is_hidden(node):
+        return False
+    return bool((node.text or "").strip()) or any(
+        (isinstance(child, HtmlElement) and has_text(child)) or (child.tail or "").strip()
+        for child in node
+    )
+
+
+def _is_hidden(node: HtmlElement) -> bool:
+    return node.tag in _SILENT and node.tag not in ("nav", "form", "button")
+
+
 def _gather_text(node: HtmlElement, parts: list[str]) -> None:
     # Letters split over inline tags (Word does that) must join; blocks and breaks must not.
     apart = " " if node.tag in _BREAKING or node.tag in _HEADINGS or node.tag == "br" else ""
     parts.append(apart)
-    if node.tag not in _SILENT or node.tag in ("nav", "form", "button"):
+    if not _is_hidden(node):
         parts.append(node.text or "")
         for child in node:
             if isinstance(child, HtmlElement):

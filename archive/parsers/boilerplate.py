@@ -9,6 +9,7 @@ import msgspec
 
 from archive.cues import load_cues
 from archive.models import Block, BlockKind
+from archive.rare_patterns import RarePattern
 
 _LAST = 6
 _SHORT_HEADING, _SHORT_LINE = 80, 140
@@ -28,9 +29,11 @@ def mark_boilerplate(blocks: Sequence[Block]) -> list[Block]:
     start = max(1, len(blocks) - _LAST)
     marked = list(blocks[:start])
     under_heading = False
+    suspect = _any_introduction().may_stand(block.text for block in blocks[start:])
     for block in blocks[start:]:
         under_heading = under_heading or _is_heading(block)
-        if _may_be(block) and (under_heading or _introduces(block) or _is_line(block)):
+        introduces = suspect and _introduces(block)
+        if _may_be(block) and (under_heading or introduces or _is_line(block)):
             block = replace(block, kind=BlockKind.BOILERPLATE)
         marked.append(block)
     return marked
@@ -44,7 +47,7 @@ def without_boilerplate(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if block.kind is BlockKind.BOILERPLATE:
             parted = True
         else:
-            kept.append(replace(block, gap=block.gap or (parted and bool(kept))))
+            kept.append(replace(block, gap=True) if parted and kept else block)
             parted = False
     return tuple(kept)
 
@@ -64,8 +67,6 @@ def _is_line(block: Block) -> bool:
 
 
 def _introduces(block: Block) -> bool:
-    if not _any_introduction().search(block.text):
-        return False
     return sum(bool(pattern.search(block.text)) for pattern in _introductions()) >= _INTRODUCES
 
 
@@ -92,5 +93,5 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _any_introduction() -> re.Pattern[str]:
-    return re.compile("|".join(_cues().introductions), re.IGNORECASE)
+def _any_introduction() -> RarePattern:
+    return RarePattern(_cues().introductions)

@@ -8,6 +8,7 @@ import msgspec
 
 from archive.cues import load_cues
 from archive.models import Block, BlockKind, Contact
+from archive.rare_patterns import RarePattern
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])(\+?\(?\d[\d\s().\-/]{5,}\d)")
@@ -33,6 +34,8 @@ def mark_contacts(blocks: Sequence[Block], pattern: str | None = None) -> list[B
 
     pattern: of a profile, where its contacts open in a way of their own.
     """
+    if not pattern and not _opening().may_stand(block.text for block in blocks):
+        return list(blocks)
     marked: list[Block] = []
     for block in blocks:
         previous = marked[-1] if marked else None
@@ -69,7 +72,9 @@ def read_contact(text: str) -> Iterator[Contact]:
 def _opens(block: Block, pattern: str | None) -> bool:
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(block.text) > _LONGEST:
         return False
-    return bool(_opening().search(block.text) or (pattern and re.search(pattern, block.text)))
+    if _opening().may_stand([block.text]) and _opening().search(block.text):
+        return True
+    return bool(pattern and re.search(pattern, block.text))
 
 
 def _continues(block: Block) -> bool:
@@ -126,8 +131,8 @@ def _cues() -> _Cues:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry})" for entry in _cues().openings), re.I)
+def _opening() -> RarePattern:
+    return RarePattern(_cues().openings)
 
 
 @cache

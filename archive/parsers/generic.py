@@ -21,7 +21,7 @@ from archive.parsers.shingles import words_of
 from archive.parsers.titles import find_title, in_furniture, meta_title
 from archive.parsers.trimming import without_title, without_titles
 
-_IN_OTHER_LANGUAGES = etree.XPath(".//*[self::a or self::link][@hreflang]")
+_IN_OTHER_LANGUAGES = etree.XPath("//@hreflang/..")
 _FEW_WORDS = 40
 _LINES_BEFORE, _LINES_BEHIND = 6, 12
 _SHORT, _LINE = 160, 200
@@ -67,7 +67,9 @@ def translations(page: Page) -> Iterator[Link]:
     own = (page.tree.get("lang") or "").lower()
     for node in cast(list[HtmlElement], _IN_OTHER_LANGUAGES(page.tree)):
         language = (node.get("hreflang") or "").lower()
-        alternate = node.tag == "a" or "alternate" in (node.get("rel") or "").lower()
+        alternate = node.tag == "a" or (
+            node.tag == "link" and "alternate" in (node.get("rel") or "").lower()
+        )
         if alternate and language and language not in (own, "x-default") and node.get("href"):
             yield Link(language, urljoin(page.url or "", node.get("href", "")))
 

@@ -9,6 +9,7 @@ import msgspec
 
 from archive.cues import load_cues
 from archive.models import Block, BlockKind, Repair
+from archive.rare_patterns import RarePattern
 
 _ENOUGH = 2
 _LONG_ENOUGH = 20
@@ -26,13 +27,17 @@ def without_intruders(blocks: Sequence[Block], repairs: list[Repair]) -> list[Bl
     kept: list[Block] = []
     found: list[Repair] = []
     gap = False
+    before: dict[str, list[Block]] = {}
+    suspect = _any_mark().may_stand(block.text for block in blocks)
     for block in blocks:
-        rule = _rule_against(block, kept)
+        spam = suspect and is_spam(block.text)
+        rule = "injected-spam" if spam else _repeats(block, before.get(block.text, ()), kept[-1:])
         if rule:
             found.append(Repair(rule, block.text[:500], ""))
             gap = gap or rule == "injected-spam"
         else:
-            kept.append(replace(block, gap=block.gap or (gap and bool(kept))))
+            kept.append(replace(block, gap=True) if gap and kept else block)
+            before.setdefault(block.text, []).append(block)
             gap = False
     if not kept:
         return list(blocks)
@@ -40,22 +45,16 @@ def without_intruders(blocks: Sequence[Block], repairs: list[Repair]) -> list[Bl
     return kept
 
 
-def _rule_against(block: Block, before: Sequence[Block]) -> str | None:
-    if is_spam(block.text):
-        return "injected-spam"
-    same = (
-        [one for one in before if one.text == block.text] if len(block.text) > _LONG_ENOUGH else []
-    )
+def _repeats(block: Block, same: Sequence[Block], last: Sequence[Block]) -> str | None:
+    """same: the earlier blocks of this text. last: the one just before, if there is one."""
+    if not same or len(block.text) <= _LONG_ENOUGH:
+        return None
     caption = any(one.kind is BlockKind.CAPTION for one in (*same, block))
-    if same and (caption or before[-1].text == block.text):
-        return "repeated-block"
-    return None
+    return "repeated-block" if caption or last[0].text == block.text else None
 
 
 def is_spam(text: str) -> bool:
     """Whether two different marks of advertising stand in one block."""
-    if not _any_mark().search(text):
-        return False
     return sum(bool(pattern.search(text)) for pattern in _patterns()) >= _ENOUGH
 
 
@@ -66,6 +65,5 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _any_mark() -> re.Pattern[str]:
-    """All of them in one, to pass by the blocks of honest pages quickly."""
-    return re.compile("|".join(pattern.pattern for pattern in _patterns()), re.IGNORECASE)
+def _any_mark() -> RarePattern:
+    return RarePattern(pattern.pattern for pattern in _patterns())

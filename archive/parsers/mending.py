@@ -11,6 +11,7 @@ from archive.profiles import SiteProfile
 _QUOTED_PRINTABLE = re.compile(r"=(A0|20|3D|92|93|94|96|97|E9|E8)(?![0-9A-F])")
 _SENTENCE_END = re.compile(r"[.!?…:;”\"»)’'\]*]$")
 _LEAKED = re.compile(r"\b(?:target|href|border|onclick|class|style)\s*=\s*[\"']")
+_QUESTIONED = re.compile(r"[a-z]\?(s|t|re|ll|ve|d)\b")
 _LONG_ENOUGH = 40
 
 
@@ -25,15 +26,19 @@ def mend(release: Release, earlier: Sequence[Repair], profile: SiteProfile | Non
     blocks = [_without_residue(block, repairs) for block in blocks]
     cut = _unfinished(blocks) if profile and profile.line_mode == "hard-wrapped" else set()
     blocks = [
-        replace(block, gap=block.gap or number - 1 in cut) for number, block in enumerate(blocks)
+        replace(block, gap=True) if number - 1 in cut else block
+        for number, block in enumerate(blocks)
     ]
-    mended = replace(release, blocks=tuple(blocks), title=_residue_undone(release.title, repairs))
-    flags = [*release.flags, *_flags(blocks), *(["unfinished-sentence"] if cut else [])]
+    text = GAP.join(block.text for block in blocks)
+    title = _residue_undone(release.title, repairs)
+    flags = [*release.flags, *_flags(text), *(["unfinished-sentence"] if cut else [])]
     flags += [repair.rule for repair in repairs if repair.rule == "injected-spam"]
     every = (*earlier, *release.repairs, *repairs)
     return replace(
-        mended,
-        repairs=tuple(_placed(every, mended.text)),
+        release,
+        title=title,
+        blocks=tuple(blocks),
+        repairs=tuple(_placed(every, text)),
         flags=tuple(dict.fromkeys(flags)),
     )
 
@@ -66,11 +71,10 @@ def _unfinished(blocks: Sequence[Block]) -> set[int]:
     }
 
 
-def _flags(blocks: Iterable[Block]) -> Iterator[str]:
-    text = GAP.join(block.text for block in blocks)
-    if re.search(r"\w\?\w", text) and re.search(r"[a-z]\?(s|t|re|ll|ve|d)\b", text):
+def _flags(text: str) -> Iterator[str]:
+    if "?" in text and _QUESTIONED.search(text):
         yield "question-marks-for-apostrophes"
-    if _LEAKED.search(text):
+    if "=" in text and _LEAKED.search(text):
         yield "markup-in-text"
     if "�" in text:
         yield "undecodable-characters"

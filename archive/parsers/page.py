@@ -31,7 +31,7 @@ _VISIBLE = etree.XPath(
     ".//text()[not(parent::script or parent::style or parent::noscript or parent::template)]",
     smart_strings=False,
 )
-_ENDING, _COMPARED = 4000, 40
+_ENDING, _COMPARED = 2000, 40
 
 
 @dataclass(frozen=True, slots=True)

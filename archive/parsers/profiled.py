@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from archive.errors import DescribeError
 from archive.models import Block, Evidence, Link, Repair
-from archive.parsers.blocks import blocks_of, visible_text
+from archive.parsers.blocks import blocks_of, has_text
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import Found, evidence_of, find, first, lines_before, lines_of
 from archive.parsers.items import split_by_heading
@@ -122,7 +122,7 @@ def _date_text(found: Found) -> DateText:
 def _containers(profile: SiteProfile, scope: HtmlElement) -> list[HtmlElement]:
     """The elements of the first selector that holds text; the item itself where none is named."""
     for css in profile.container:
-        elements = [node for node in select(css, scope) if visible_text(node)]
+        elements = [node for node in select(css, scope) if has_text(node)]
         outer = [node for node in elements if not any(p in elements for p in node.iterancestors())]
         if outer:
             return outer

@@ -9,6 +9,8 @@ from archive.models import Block, Repair
 from archive.profiles import SiteProfile
 
 _OPENING = 6
+_LONGER = 3
+"""How much marks and blanks may add to a title; a block that is longer yet is no part of one."""
 
 
 def trim(blocks: Sequence[Block], profile: SiteProfile, title: str) -> list[Block]:
@@ -26,6 +28,8 @@ def without_title(blocks: Sequence[Block], title: str) -> list[Block]:
     wanted = fold(title)
     gathered = ""
     for number, block in enumerate(blocks[:8]):
+        if len(block.text) > _LONGER * len(title):
+            break
         gathered = f"{gathered} {fold(block.text)}".strip()
         if wanted and gathered == wanted:
             return _start(blocks[number + 1 :])
@@ -60,7 +64,9 @@ def without_titles(blocks: Sequence[Block], titles: Iterable[str]) -> list[Block
 
 def _start(blocks: Sequence[Block]) -> list[Block]:
     """Nothing is lost before the first block, so it has no gap."""
-    return [replace(block, gap=block.gap and number > 0) for number, block in enumerate(blocks)]
+    if blocks and blocks[0].gap:
+        return [replace(blocks[0], gap=False), *blocks[1:]]
+    return list(blocks)
 
 
 def _cut_at_end(blocks: Sequence[Block], pattern: str | None) -> list[Block]:
@@ -86,10 +92,10 @@ def _without(blocks: Sequence[Block], pattern: str) -> list[Block]:
         if re.search(pattern, block.text):
             lost = True
             continue
-        kept.append(replace(block, gap=block.gap or lost))
+        kept.append(replace(block, gap=True) if lost else block)
         lost = False
     return kept
 
 
 def _gap_first(blocks: Sequence[Block]) -> list[Block]:
-    return [replace(block, gap=block.gap or number == 0) for number, block in enumerate(blocks)]
+    return [replace(block, gap=True) for block in blocks[:1]] + list(blocks[1:])

@@ -23,7 +23,10 @@ class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class SpeechCues:
-    """cue: alternation of verbs, longest first; the rest likewise, to be matched in any case."""
+    """cue: alternation of verbs, longest first; the rest likewise, to be matched in any case.
+
+    posts: the words of `position` in small letters, to see quickly that a text ends with none.
+    """
 
     cue: str
     inverted: str
@@ -32,6 +35,7 @@ class SpeechCues:
     title_before: re.Pattern[str]
     courtesy: str
     position: re.Pattern[str]
+    posts: tuple[str, ...]
     not_names: frozenset[str]
 
 
@@ -48,6 +52,7 @@ def speech_cues() -> SpeechCues:
         title_before=re.compile(rf"\b(?:{_alternation(cues.titles_before)})\s*[,:(]?\s*$", re.I),
         courtesy=_alternation(cues.courtesy),
         position=re.compile(rf"\b(?:{_alternation(cues.positions)})\b", re.I),
+        posts=tuple({post.lower().replace("'", mark) for post in cues.positions for mark in "'’"}),
         not_names=frozenset(word.lower() for word in cues.not_names),
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.annotators.speech.cues import speech_cues
 from archive.folding import fold
@@ -38,13 +39,15 @@ class NamedPerson:
     position: str | None = None
 
 
+@lru_cache(maxsize=8)
 def people_in(
-    text: str, organisation: Sequence[str], known: Sequence[str] = ()
-) -> list[NamedPerson]:
+    text: str, organisation: tuple[str, ...], known: tuple[str, ...] = ()
+) -> tuple[NamedPerson, ...]:
     """Every full name of a text (two words or more), in order, with the post printed beside it.
 
     organisation: names of the publisher, which open many posts and are part of no name.
     known: names with a record; they tell a name from the place of a post that runs into it.
+    Quotes and people ask of one text in turn, so that the last answers are kept.
     """
     acronyms = frozenset(fold(name) for name in organisation)
     found: list[NamedPerson] = []
@@ -52,7 +55,7 @@ def people_in(
         # Capitals within a post, 'General of the Army Engineers', name nobody.
         if not found or run.start() >= _end_with_post(found[-1], text):
             found.extend(_behind_place(text, run, known) or _in_run(text, run, acronyms))
-    return found
+    return tuple(found)
 
 
 def mentions(text: str) -> Iterator[str]:
@@ -192,6 +195,8 @@ def _post_beside(text: str, start: int, end: int) -> str | None:
 
 def _post_before_comma(before: str) -> str | None:
     """'The Mayor of Tete, ' in front of the name."""
+    if not before.rstrip().endswith(","):  # seen before the slow pattern is asked
+        return None
     phrase = re.search(rf"((?:[Tt]he|[Ll]e|[Ll]a|[Ee]l|{_CAPITAL})[^,.;:“”\"«»()]*),\s+$", before)
     if phrase is None or len(phrase[1].split()) > _MOST_WORDS:
         return None
@@ -200,6 +205,8 @@ def _post_before_comma(before: str) -> str | None:
 
 def _plain_post(before: str) -> str | None:
     """'IRCO spokesperson ' in front of the name: small letters, so it stood in no run."""
+    if not before.rstrip().lower().endswith(speech_cues().posts):
+        return None
     phrase = re.search(rf"((?:{_TOKEN}{_BLANK})*(?:[a-zà-ÿ]+{_BLANK})?\S+){_BLANK}$", before)
     if phrase is None:
         return None

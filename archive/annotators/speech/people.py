@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.annotators.speech.names import NamedPerson, people_in
+from archive.annotators.speech.spans import place
 from archive.authorities import Collection
 from archive.authority_records import Person
 from archive.folding import fold, slug
-from archive.models import AccessPoint, PageContext, Relation, Release
+from archive.models import AccessPoint, BlockKind, PageContext, Relation, Release
 
 _FACET = "person"
 
@@ -17,8 +18,8 @@ def annotate(release: Release, context: PageContext, collection: Collection) -> 
 
     Others (beneficiaries, witnesses) are found by their words, never by their names.
     """
-    known = [person.name for person in collection.people]
-    people = people_in(_body(release), collection.names, known)
+    known = tuple(person.name for person in collection.people)
+    people = _outside_contacts(people_in(release.text, collection.names, known), release)
     found = [
         *_speakers(release, collection),
         *_named(people, collection),
@@ -43,10 +44,15 @@ def record_of(name: str, collection: Collection) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _body(release: Release) -> str:
-    return "\n\n".join(
-        " " * len(block.text) if block.kind == "contact" else block.text for block in release.blocks
-    )
+def _outside_contacts(people: Sequence[NamedPerson], release: Release) -> list[NamedPerson]:
+    contacts = [
+        placed for placed in place(release.blocks) if placed.block.kind is BlockKind.CONTACT
+    ]
+    return [
+        person
+        for person in people
+        if not any(one.start <= person.start < one.end for one in contacts)
+    ]
 
 
 def _speakers(release: Release, collection: Collection) -> Iterator[AccessPoint]:

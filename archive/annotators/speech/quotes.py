@@ -32,7 +32,7 @@ class _Utterance:
 
 def annotate(release: Release, context: PageContext, collection: Collection) -> Release:
     """The release with its quotes, in the order of the text."""
-    known = [person.name for person in collection.people]
+    known = tuple(person.name for person in collection.people)
     people = people_in(release.text, collection.names, known)
     utterances = _Reader(release, people).read()
     quotes = [_quote(utterance, release, people, collection) for utterance in utterances]

@@ -1,0 +1,47 @@
+"""A whole text is passed by only where none of the alternatives stands in it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.cues import load_cues
+from archive.rare_patterns import RarePattern
+
+ALTERNATIVES = (
+    r"\bferry (crossing|line)s?\b",
+    r"^contacts? ?:",
+    r"(?<!\w)fondée? en (19|20)\d\d(?!\w)",
+    r"river\s+[\w’]{2,5} news",
+)
+LETTERS = st.text("ferycosinglatdéÉnvw 129:’\u00a0\u0661\n", max_size=40)
+PIECES = st.sampled_from(
+    ["ferry crossing", "Contact :", "FONDÉE EN 1999", "river\u00a0été news", "\u0661"]
+)
+
+
+@given(st.lists(PIECES | LETTERS, max_size=5))
+def test_what_re_finds_is_never_passed_by(parts: list[str]) -> None:
+    pattern = RarePattern(ALTERNATIVES)
+    text = " ".join(parts)
+    assert pattern.may_stand([text]) or not pattern.search(text)
+
+
+def test_a_text_without_any_of_them_is_passed_by() -> None:
+    assert not RarePattern(ALTERNATIVES).may_stand(["The water rose.", "Nobody was hurt."])
+
+
+@pytest.mark.parametrize("pattern", [r"lost$", r"[^a]lost", r"(a)\1lost", r"\Slost"])
+def test_what_rapid_search_reads_otherwise_may_stand_anywhere(pattern: str) -> None:
+    assert RarePattern([pattern]).may_stand([""])
+
+
+@pytest.mark.parametrize(
+    ("cues", "field"),
+    [("spam", "words"), ("contacts", "openings"), ("boilerplate", "introductions")],
+)
+def test_the_lists_of_cues_can_all_be_asked_quickly(cues: str, field: str) -> None:
+    alternatives = load_cues(cues, dict[str, list[str]])[field]
+    assert not RarePattern(alternatives).may_stand(["The water rose. Nobody was hurt."])
+    assert re.compile("|".join(alternatives))
