@@ -23,7 +23,8 @@ from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
 from archive.models import Capture, Description, PageContext, Relation, Release, Repair
 from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
-from archive.parsers.generic import canonical, read_generic, translations
+from archive.parsers.generic import read_generic
+from archive.parsers.links import canonical, translations
 from archive.parsers.mending import mend
 from archive.parsers.page import Page, parse_page
 from archive.parsers.plain import PLAIN, page_of_plain_text

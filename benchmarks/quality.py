@@ -1,12 +1,14 @@
 """How well real pages are read: titles and dates against the truth that lies beside the project.
 
 Run from the project's root: `.venv/bin/python -m benchmarks.quality`. The collection is `generic`
-and addresses are withheld, so that nothing but the pages themselves can tell.
+and addresses are withheld, so that nothing but the pages themselves can tell; each set is
+read twice, by the profile that its structure chooses and by general rules alone.
 """
 
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,12 +23,13 @@ DATA = Path(__file__).parents[2] / "shared" / "data"
 
 def main() -> None:
     describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
-    minnesota(describer)
-    mozilla(describer)
+    for rules, one in (("profile", describer), ("general", replace(describer, profiles=()))):
+        minnesota(one, rules)
+        mozilla(one, rules)
     web_archives()
 
 
-def minnesota(describer: Describer) -> None:
+def minnesota(describer: Describer, rules: str) -> None:
     """405 releases whose bytes are UTF-8 encoded twice."""
     folder = DATA / "releases" / "mn-ag"
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
@@ -38,7 +41,7 @@ def minnesota(describer: Describer) -> None:
     ledes = [name for name in read if truth[name]["lede"]]
     held = sum(_holds(read[name].text, truth[name]["lede"]) for name in ledes)
     told(
-        "mn-ag",
+        f"mn-ag, {rules} rules",
         pages=len(truth),
         lost=len(truth) - len(read),
         title=titles,
@@ -62,7 +65,7 @@ def _holds(text: str, lede: str) -> bool:
     return len(wanted & found) >= 0.8 * len(wanted)
 
 
-def mozilla(describer: Describer) -> None:
+def mozilla(describer: Describer, rules: str) -> None:
     """21 press pages under a name that tells nothing, and 200 pages of every frame and charset."""
     folder = DATA / "releases" / "mozilla"
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
@@ -71,10 +74,10 @@ def mozilla(describer: Describer) -> None:
         bool(one.releases) and one.releases[0].issued.value == truth[name]["date"]
         for name, one in press.items()
     )
-    told("mozilla press", pages=len(truth), date=dates)
+    told(f"mozilla press, {rules} rules", pages=len(truth), date=dates)
     others = (path for path in sorted((folder / "misc").rglob("*")) if path.is_file())
     reasons = Counter(describe(describer, path).reason or "described" for path in others)
-    told("mozilla misc", **reasons)
+    told(f"mozilla misc, {rules} rules", **reasons)
 
 
 def web_archives() -> None:

@@ -4,8 +4,9 @@ With a profile two rivals are asked: trafilatura's text alone, and its text with
 other metadata, which is what a profile reads. A first run, not counted, loads what each loads once.
 
 Run from the project's root: `.venv/bin/python -m benchmarks.reading_speed`. Pages with a profile
-are our own samples; pages without are those of the extraction sets. Decoding, parsing and all
-fields but those of annotators are timed; each figure is the median of five runs.
+are real releases (Minnesota) and our own samples; pages without are those of an extraction set.
+Decoding, parsing and all fields but those of annotators are timed; each figure is the median of
+five runs.
 """
 
 import json
@@ -23,6 +24,7 @@ from archive.describe import make_describer
 from archive.models import Capture
 from archive.sources import Limits, open_source
 from benchmarks.extraction import aeb
+from benchmarks.quality import DATA
 
 RUNS = 5
 
@@ -30,11 +32,17 @@ RUNS = 5
 def main() -> None:
     describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
     bare = replace(describer, annotators=())
-    profiled = [one for one in samples() if is_profiled(describer.describe(one).releases)]
     generic = [Capture(page.name, page.content) for page in aeb()]
-    compare("pages with a profile", profiled * 4, bare.describe, trafilatura_text)
-    compare("pages with a profile", profiled * 4, bare.describe, trafilatura_with_metadata)
+    for what, pages in (("real releases", minnesota()), ("samples", samples() * 4)):
+        profiled = [one for one in pages if is_profiled(bare.describe(one).releases)]
+        for rival in (trafilatura_text, trafilatura_with_metadata):
+            compare(f"{what} with a profile", profiled, bare.describe, rival)
     compare("pages without", generic, bare.describe, trafilatura_and_htmldate)
+
+
+def minnesota() -> list[Capture]:
+    folder = DATA / "releases" / "mn-ag" / "html"
+    return [Capture("page.html", path.read_bytes()) for path in sorted(folder.iterdir())]
 
 
 def samples() -> list[Capture]:

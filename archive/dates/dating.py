@@ -110,13 +110,13 @@ def _optional(candidate: DateCandidate | None) -> Iterator[DateCandidate]:
 
 
 def _dateline(release: Release, reading: Reading, latest: date) -> Dateline | None:
-    """That of the first paragraph; of a page without profile, the first near the opening that has
-    a day."""
+    """That of the first paragraph; where a lede or the like stands before it, the first near the
+    opening that has a day and its year."""
     paragraphs = [
         b.text for b in release.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
     ]
     first = dateline(paragraphs[0], latest) if paragraphs else None
-    if release.profile or (first and first.date):
+    if first and first.date:
         return first
     near = (*paragraphs[1:_OPENING], *reading.openings)
     dated = (line for text in near if (line := dateline(text, latest)) and line.date)

@@ -91,9 +91,9 @@ def _keep(rule: Rule, found: Found) -> Found | None:
 
 
 _LINE_ENDING = {"p", "div", "br", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "center"}
-_UNSEEN = ("script", "style", "noscript", "template")
+_UNSEEN = ("script", "style", "noscript", "template", "title")
 _BEFORE = etree.XPath(
-    "preceding::text()[normalize-space() and not(parent::script or parent::style)]"
+    "preceding::text()[normalize-space() and not(parent::script or parent::style or parent::title)]"
     "[position() <= 60]"
 )
 _LINE_ENDING |= {"dt", "dd", "h6", "article", "section", "header", "figcaption", "address", "pre"}

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from typing import cast
-from urllib.parse import urljoin
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.errors import DescribeError
-from archive.models import Block, BlockKind, Evidence, Link
+from archive.models import Block, BlockKind, Evidence
 from archive.parsers.blocks import blocks_of
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import lines_of
+from archive.parsers.links import canonical, translations
 from archive.parsers.main_text import main_blocks
 from archive.parsers.page import Page, squeeze
 from archive.parsers.reading import Reading
@@ -21,7 +20,6 @@ from archive.parsers.shingles import words_of
 from archive.parsers.titles import find_title, in_furniture, meta_title
 from archive.parsers.trimming import without_title, without_titles
 
-_IN_OTHER_LANGUAGES = etree.XPath("//@hreflang/..")
 _FEW_WORDS = 40
 _LINES_BEFORE, _LINES_BEHIND = 6, 12
 _SHORT, _LINE = 160, 200
@@ -49,29 +47,6 @@ def read_generic(page: Page) -> Reading:
         translations=tuple(translations(page)),
         evidence=(evidence, Evidence("body", "", method, "page", body[0].text[:200], 0.7)),
     )
-
-
-def canonical(page: Page) -> str | None:
-    """The address that the page gives itself: its canonical link, else og:url."""
-    for node in page.tree.iter("link"):
-        if (node.get("rel") or "").lower() == "canonical" and node.get("href"):
-            return str(urljoin(page.url or "", node.get("href", "").strip()))
-    for node in page.tree.iter("meta"):
-        if (node.get("property") or "").lower() == "og:url" and node.get("content"):
-            return str(urljoin(page.url or "", node.get("content", "").strip()))
-    return None
-
-
-def translations(page: Page) -> Iterator[Link]:
-    """The page's own links to itself in other languages: Link(language, address)."""
-    own = (page.tree.get("lang") or "").lower()
-    for node in cast(list[HtmlElement], _IN_OTHER_LANGUAGES(page.tree)):
-        language = (node.get("hreflang") or "").lower()
-        alternate = node.tag == "a" or (
-            node.tag == "link" and "alternate" in (node.get("rel") or "").lower()
-        )
-        if alternate and language and language not in (own, "x-default") and node.get("href"):
-            yield Link(language, urljoin(page.url or "", node.get("href", "")))
 
 
 def _body(page: Page) -> tuple[list[Block], str]:

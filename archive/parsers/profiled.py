@@ -15,6 +15,7 @@ from archive.parsers.blocks import blocks_of, has_text
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import Found, evidence_of, find, first, lines_before, lines_of
 from archive.parsers.items import split_by_heading
+from archive.parsers.links import canonical
 from archive.parsers.page import Page, squeeze
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.reading import DateText, Reading
@@ -66,6 +67,7 @@ def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: b
         own_page=own_page,
         dates=tuple(_date_text(found) for found in fields["date"]),
         header_lines=tuple(_header_lines(scope, containers, body, own_page)),
+        canonical=canonical(page) if own_page else None,
         contacts=read_contacts(body),
         chrome=partial(_chrome, page, containers),
         language_hint=profile.language or page.tree.get("lang"),

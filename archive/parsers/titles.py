@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -14,12 +15,13 @@ from archive.parsers.furniture import is_furniture, is_header
 from archive.parsers.page import Page, squeeze, title_tag
 
 _SEPARATORS = re.compile(r"\s+[|·»–—-]+\s+|\s*::\s*")
+_FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
 _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _LONGEST = 300
 _ALIKE, _NEARLY_ALL = 0.6, 0.9
 _A_PHRASE = 3
-_PROSE = 150
-"""Letters of a paragraph that is text, so that a heading behind it is one inside the text."""
+_PROSE, _LEVELS = 150, 2
+"""Letters of a paragraph that is text; so many levels above a heading it makes that one inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,9 @@ def find_title(page: Page) -> tuple[str, Evidence]:
 
     A heading that the metadata repeats wins, wherever it stands; then the first h1 outside the
     page's furniture, the metadata, the first heading before the text, and the title tag without
-    the site's name. A heading of a part of the text is none.
+    the site's name. A heading of a part of the text is none, nor is the name of a file.
     """
-    meta, tag = meta_title(page), title_tag(page)
+    meta, tag = meta_title(page), _FILE_NAME.sub("", title_tag(page))
     headings = list(_headings(page.tree))
     agreed = _agreed(headings, meta, tag)
     free = [one for one in headings if not one.aside and (one.level == "h1" or not one.inside)]
@@ -84,12 +86,13 @@ def _found(title: str, method: str, place: str, snippet: str, sure: float) -> tu
 def _headings(tree: HtmlElement) -> Iterator[_Heading]:
     """Every heading but the site's own name, h1 before h2 before h3."""
     found = []
-    inside = False
+    with_text: set[HtmlElement] = set()
     for node in tree.iter("h1", "h2", "h3", "p"):
         text = visible_text(node)
         if node.tag == "p":
-            inside = inside or len(text) >= _PROSE
+            with_text.update(node.iterancestors() if len(text) >= _PROSE else ())
         elif text and len(text) <= _LONGEST and not _leads_home(node):
+            inside = any(parent in with_text for parent in islice(node.iterancestors(), _LEVELS))
             found.append(_Heading(text, str(node.tag), in_furniture(node), inside))
     yield from sorted(found, key=lambda one: one.level)
 

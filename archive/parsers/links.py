@@ -1,0 +1,36 @@
+"""What a page says of its own addresses: where it stands, and where in other languages."""
+
+from collections.abc import Iterator
+from typing import cast
+from urllib.parse import urljoin
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from archive.models import Link
+from archive.parsers.page import Page
+
+_IN_OTHER_LANGUAGES = etree.XPath("//@hreflang/..")
+
+
+def canonical(page: Page) -> str | None:
+    """The address that the page gives itself: its canonical link, else og:url."""
+    for node in page.tree.iter("link"):
+        if (node.get("rel") or "").lower() == "canonical" and node.get("href"):
+            return str(urljoin(page.url or "", node.get("href", "").strip()))
+    for node in page.tree.iter("meta"):
+        if (node.get("property") or "").lower() == "og:url" and node.get("content"):
+            return str(urljoin(page.url or "", node.get("content", "").strip()))
+    return None
+
+
+def translations(page: Page) -> Iterator[Link]:
+    """The page's own links to itself in other languages: Link(language, address)."""
+    own = (page.tree.get("lang") or "").lower()
+    for node in cast(list[HtmlElement], _IN_OTHER_LANGUAGES(page.tree)):
+        language = (node.get("hreflang") or "").lower()
+        alternate = node.tag == "a" or (
+            node.tag == "link" and "alternate" in (node.get("rel") or "").lower()
+        )
+        if alternate and language and language not in (own, "x-default") and node.get("href"):
+            yield Link(language, urljoin(page.url or "", node.get("href", "")))
