@@ -1,8 +1,9 @@
 """What the templates show of hits, quotes and dates: plain values, nothing escaped yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from pathlib import PurePath
 from urllib.parse import urlencode
 
@@ -119,11 +120,12 @@ def headings(facet: FacetResult) -> list[HeadingView]:
     ]
 
 
-def quote_view(number: int, quote: Quote) -> QuoteView:
-    """A quotation; its speaker leads to a page only where there is a record or a post."""
+def quote_view(number: int, quote: Quote, text: str) -> QuoteView:
+    """A quotation of a release's text; its speaker leads to a page only where there is a record or
+    a post."""
     return QuoteView(
         number,
-        quote.text,
+        "".join(_with_breaks(quote, text)),
         quote.closed,
         quote.speaker,
         f"/{_SPEAKERS}/{quote.speaker_id}" if quote.speaker_id else None,
@@ -131,6 +133,16 @@ def quote_view(number: int, quote: Quote) -> QuoteView:
         str(quote.status),
         _EXPLAINED[quote.status],
     )
+
+
+def _with_breaks(quote: Quote, text: str) -> Iterator[str]:
+    """The parts as they stand; where other words stand between two, three dots say so, for they
+    were not printed in one. A quotation that runs over paragraphs is not broken."""
+    for part, after in zip_longest(quote.parts, quote.parts[1:]):
+        yield text[part.start : part.end]
+        if after:
+            between = text[part.end : after.start]
+            yield " … " if any(letter.isalnum() for letter in between) else " "
 
 
 def when(issued: str | None, earliest: date | None, latest: date | None) -> str:
