@@ -22,6 +22,7 @@ from archive.models import Evidence
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»’)]*\s+(?=[^\W\d_a-zà-ÿа-я]|[“\"«„¿¡])|\n+")
 _WORDS_BETWEEN = 4
 _LEFT_OF_VERB = 40
+_BEFORE_DATE, _BEHIND_DATE = 240, 100
 _FIRST_SURE_MONTH = 5
 """A month from May on, before 'early 2021', is of 2020; a January or February may be of 2021."""
 
@@ -173,14 +174,22 @@ def _governs(sentence: str, verb_end: int, date_start: int) -> bool:
 def _past(sentence: str, dates: Sequence[PrintedDate]) -> Iterator[tuple[date, bool, float]]:
     """'was signed on 12 May 2014', 'On 12 May 2014 the ferry sank': not earlier than that day."""
     for found in dates:
-        before, after = sentence[: found.start], sentence[found.end :]
+        # A list of dates without a stop is one sentence of any length: no more of it is read again.
+        before = sentence[max(0, found.start - _BEFORE_DATE) : found.start]
+        after = sentence[found.end : found.end + _BEHIND_DATE]
         verb = _past_before_date().search(before)
         if verb and not _not_past().search(before, max(0, verb.start() - _LEFT_OF_VERB)):
             yield days_of(found.value)[0], True, 0.8
-        elif _opens_sentence().fullmatch(before) and not _future_words().search(sentence):
-            told = _past_verb().search(after[:100])
+        elif _opens(sentence, found.start) and not _future_words().search(sentence):
+            told = _past_verb().search(after)
             if told and not _not_past().search(after[: told.end()]):
                 yield days_of(found.value)[0], True, 0.8
+
+
+def _opens(sentence: str, date_start: int) -> bool:
+    """Whether nothing but 'On' or the like stands before a date."""
+    before = sentence[:date_start] if date_start <= _BEFORE_DATE else ""
+    return bool(_opens_sentence().fullmatch(before))
 
 
 def _evidence(ground: _Ground, chosen: bool) -> Evidence:
