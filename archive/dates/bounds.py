@@ -6,6 +6,7 @@ not later.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -155,8 +156,11 @@ def _to_come(sentence: str, dates: Sequence[PrintedDate]) -> Iterator[tuple[date
     """'will be held on 12 May 2015': not later than that day."""
     for verb in _future().finditer(sentence):
         reach = verb.end() + _cues().reach
-        for found in dates:
-            if verb.end() <= found.start <= reach and _governs(sentence, verb.end(), found.start):
+        first, behind = (
+            bisect_left(dates, end, key=lambda one: one.start) for end in (verb.end(), reach + 1)
+        )
+        for found in dates[first:behind]:
+            if _governs(sentence, verb.end(), found.start):
                 yield days_of(found.value)[1], False, 0.8
                 break
         part = _part_pattern().search(sentence, verb.end(), reach + 10)

@@ -5,7 +5,7 @@ accept the year 9999. Impossible days are no dates; what the page leaves open is
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -94,8 +94,11 @@ def _read_again(text: str, latest: date, order: Order) -> tuple[PrintedDate, ...
 
 def _read(text: str, latest: date, order: Order) -> tuple[PrintedDate, ...]:
     found: list[PrintedDate] = []
+    taken = bytearray(len(text))
     for candidate in sorted(_candidates(text, order), key=lambda one: not one.has_year):
-        if _in_window(candidate, latest) and not _overlaps(candidate, found):
+        span = slice(candidate.start, candidate.end)
+        if _in_window(candidate, latest) and not any(taken[span]):
+            taken[span] = b"\1" * (candidate.end - candidate.start)
             found.append(candidate)
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -280,7 +283,3 @@ def _in_window(found: PrintedDate, latest: date) -> bool:
         return True
     first, _ = days_of(found.value)
     return first.year >= FIRST_YEAR and first <= latest
-
-
-def _overlaps(candidate: PrintedDate, taken: Iterable[PrintedDate]) -> bool:
-    return any(candidate.start < one.end and one.start < candidate.end for one in taken)

@@ -60,6 +60,14 @@ TAKEN = {
     "utf-16 with a mark": (page(b"<p>now</p>").decode().encode("utf-16"), "now"),
     "utf-16 without a mark": (page(b"<p>now</p>").decode().encode("utf-16-le"), "now"),
     "500 unclosed tags within each other": (page(b"<font size=1>" * 500 + b"deep"), "deep"),
+    "4,000 quotations in one paragraph": (
+        page("<p>{}</p>".format("“It rose,” said Ana Kolar. " * 4_000).encode()),
+        "said Ana Kolar.",
+    ),
+    "4,000 dates in one sentence": (
+        page("<p>{}</p>".format("on 12 March 2003 it rose, " * 4_000).encode()),
+        "it rose, on",
+    ),
     "an attribute of 2 MB": (page(b'<p title="' + b"x" * 2_000_000 + b'">long</p>'), "long"),
     "NULs": (page(b"<p>a\x00b nul</p>"), "nul"),
     "an XML declaration": (b'<?xml version="1.0" encoding="utf-16"?>' + page(b"<p>xml</p>"), "xml"),

@@ -1,6 +1,6 @@
 """Direct speech: what was said between marks, by whom, and by which rule that is known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from archive.annotators.speech.attribution import SENTENCE_START, Attribution, Place, attribute
@@ -35,7 +35,8 @@ def annotate(release: Release, context: PageContext, collection: Collection) -> 
     known = tuple(person.name for person in collection.people)
     people = people_in(release.text, collection.names, known)
     utterances = _Reader(release, people).read()
-    quotes = [_quote(utterance, release, people, collection) for utterance in utterances]
+    posts = _posts(people)
+    quotes = [_quote(utterance, release, posts, collection) for utterance in utterances]
     return replace(release, quotes=tuple(quotes))
 
 
@@ -171,7 +172,7 @@ def _ends(around: Place) -> bool:
 
 
 def _quote(
-    utterance: _Utterance, release: Release, people: Sequence[NamedPerson], collection: Collection
+    utterance: _Utterance, release: Release, posts: Mapping[str, str], collection: Collection
 ) -> Quote:
     by = utterance.by
     known = _records(by.speaker, collection)
@@ -183,7 +184,7 @@ def _quote(
         speaker=by.speaker,
         speaker_id=known[0].id if len(known) == 1 else None,
         printed=by.printed,
-        position=_position(by.speaker, people),
+        position=posts.get(fold(by.speaker or "")),
         cue=by.cue,
         rule=by.rule,
         status=status,
@@ -202,12 +203,6 @@ def _records(speaker: str | None, collection: Collection) -> list[Person]:
     ]
 
 
-def _position(speaker: str | None, people: Sequence[NamedPerson]) -> str | None:
-    """The post printed where the speaker is first named with one."""
-    return next(_positions(speaker, people), None)
-
-
-def _positions(speaker: str | None, people: Sequence[NamedPerson]) -> Iterator[str]:
-    for person in people:
-        if speaker and fold(person.name) == fold(speaker) and person.position:
-            yield person.position
+def _posts(people: Sequence[NamedPerson]) -> dict[str, str]:
+    """For each folded name the post printed where the person is first named with one."""
+    return {fold(one.name): one.position for one in reversed(people) if one.position}
