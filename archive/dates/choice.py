@@ -48,7 +48,8 @@ def choose_issued(
     )
     if not ranked:
         return IssueDate(), tuple(_evidence(one, chosen=False) for one in candidates)
-    first = _local_day(_outvoted(_not_migrated(ranked), ranked), ranked)
+    changed = [one.value for one in candidates if one.method == "modified"]
+    first = _local_day(_outvoted(_not_migrated(ranked, changed), ranked), ranked)
     chosen = _settled(_refined(first, ranked), ranked)
     rest = [one for one in candidates if one is not chosen]
     sure = replace(chosen, confidence=_confidence(chosen, ranked))
@@ -71,15 +72,20 @@ def _possible(candidate: DateCandidate, latest: date) -> bool:
     return first.year >= FIRST_YEAR and first <= latest
 
 
-def _not_migrated(ranked: Sequence[DateCandidate]) -> DateCandidate:
+def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> DateCandidate:
     """The most trusted; but where a page's metadata stand alone against two printed dates that
-    agree, and come more than a month later, they tell when the page was moved."""
+    agree, and come more than a month later, they tell when the page was moved. One printed date
+    will do where the page was never changed after its day of issue: that is a day of building.
+
+    changed: the days on which the page says that it was changed.
+    """
     first = ranked[0]
     if first.method not in _MACHINE:
         return first
     printed = [one for one in ranked if one.method in _PRINTED and _is_long_before(one, first)]
+    needed = 1 if changed and max(changed) <= first.value else 2
     for one in printed:
-        if len({other.method for other in printed if _agree(one.value, other.value)}) > 1:
+        if len({other.method for other in printed if _agree(one.value, other.value)}) >= needed:
             return one
     return first
 

@@ -32,6 +32,8 @@ def date_release(
     """
     latest = min(page.moment.date(), today) if page.moment else today
     line = _dateline(release, reading, latest)
+    if line and line.place is None and line.printed in reading.header_lines:
+        line = None  # a line of the header that is a date is one piece of evidence, not two
     candidates = list(_candidates(reading, page, line, latest))
     issued, evidence = choose_issued(candidates, latest)
     if issued.precision != "day" and not release.profile:
@@ -96,12 +98,18 @@ def _candidates(
         yield from metadata_dates(page.tree)
         yield from _optional(title_date(title_tag(page), latest))
     yield from header_dates(reading.header_lines, reading.title, latest)
-    if line and line.date and line.date.has_year and (line.place or line.date.precision == "day"):
-        yield DateCandidate(
-            line.date.value, line.date.precision, "dateline", "first paragraph", line.printed, 0.85
-        )
+    if line:
+        yield from _of_dateline(line)
     addresses = (reading.own_link or page.url, reading.canonical)
     yield from dict.fromkeys(dated for one in addresses if (dated := url_date(one)))
+
+
+def _of_dateline(line: Dateline) -> Iterator[DateCandidate]:
+    found = line.date
+    if found and found.has_year and (line.place or found.precision == "day"):
+        yield DateCandidate(
+            found.value, found.precision, "dateline", "first paragraph", line.printed, 0.85
+        )
 
 
 def _optional(candidate: DateCandidate | None) -> Iterator[DateCandidate]:

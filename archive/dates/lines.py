@@ -49,6 +49,7 @@ _STAMPED = re.compile(rf"[\s,]*(?:{_CLOCK.pattern})(?:\s+\w{{2,5}})?\s*[|–—-
 _DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 160
 _NEAR_TITLE = 8
+_MOST_DAYS = 8
 _TELLING = 15
 _COARSE = 0.8
 
@@ -79,7 +80,10 @@ def url_date(url: str | None) -> DateCandidate | None:
 def header_dates(
     lines: Sequence[str], title: str, latest: date, order: Order = "dmy"
 ) -> tuple[DateCandidate, ...]:
-    """Every date that stands alone, or with a label or a place, in a line around the title."""
+    """Every date that stands alone, or with a label or a place, in a line around the title.
+
+    Where many days stand it is a table or a list of other pages: only those beside the title count.
+    """
     at = _line_of_title(lines, title)
     found = []
     for number, line in enumerate(lines):
@@ -87,6 +91,8 @@ def header_dates(
         if candidate:
             near = at is None or abs(number - at) <= _NEAR_TITLE
             found.append((not near, -candidate.confidence, number, candidate))
+    if len({candidate.value for *_, candidate in found}) > _MOST_DAYS:
+        found = [one for one in found if at is not None and abs(one[2] - at) <= _NEAR_TITLE]
     return tuple(candidate for *_, candidate in sorted(found, key=lambda one: one[:3]))
 
 

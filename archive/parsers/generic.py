@@ -36,10 +36,11 @@ def read_generic(page: Page) -> Reading:
     body = mark_contacts(without_title(body, title) or blocks)
     language = page.tree.get("lang")
     header, behind = _lines_around(page, title, body)
+    opening = (line for line in _first_lines(body) if line not in header)
     return Reading(
         title=title or body[0].text[:120],
         blocks=tuple(body),
-        header_lines=tuple(line for line in (*header, *_first_lines(body)) if len(line) <= _SHORT),
+        header_lines=tuple(line for line in (*header, *opening) if len(line) <= _SHORT),
         openings=tuple(line[:_LINE] for line in (*header, *behind)),
         contacts=read_contacts(body),
         language_hint=language,

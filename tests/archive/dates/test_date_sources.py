@@ -107,6 +107,14 @@ def test_the_line_near_the_title_goes_before_a_far_one():
     assert [one.value for one in header_dates(lines, TITLE, LATEST)] == ["2001-05-02", "2001-05-01"]
 
 
+def test_a_table_of_dates_is_no_header():
+    table = [f"{day} March 2003" for day in range(1, 13)]
+    far = ["x"] * 20
+    assert header_dates(table, "", LATEST) == ()
+    found = header_dates(["7 May 2004", TITLE, *far, *table], TITLE, LATEST)
+    assert [one.value for one in found] == ["2004-05-07"]
+
+
 def test_the_title_itself_is_no_header_line():
     title = "12 May 2014"
     assert header_dates([title], title, LATEST) == ()
@@ -259,6 +267,15 @@ def test_metadata_of_a_moved_site_give_way_to_two_printed_dates():
     ]
     assert choose_issued(given, LATEST)[0].value == "2003-02-07"
     assert choose_issued(given[:2], LATEST)[0].value == "2019-05-29"
+
+
+def test_a_day_of_building_gives_way_to_one_printed_date():
+    built, printed = candidate("2025-06-24", "json-ld"), candidate("2024-08-25", "header-line")
+    never_changed = candidate("2025-06-24", "modified")
+    changed_later = candidate("2025-07-01", "modified")
+    assert choose_issued([built, printed, never_changed], LATEST)[0].value == "2024-08-25"
+    assert choose_issued([built, printed, changed_later], LATEST)[0].value == "2025-06-24"
+    assert choose_issued([built, printed], LATEST)[0].value == "2025-06-24"
 
 
 def test_an_ambiguous_date_is_turned_where_another_place_says_so():
