@@ -139,12 +139,14 @@ def _never() -> re.Pattern[str]:
 def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidate | None:
     if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
         return None
-    dates = [one for one in find_dates(line, latest, order) if one.has_year]
-    if not dates or dates[0].kind != DateKind.PRINTED or _never().search(line):
+    every = [one for one in find_dates(line, latest, order) if one.has_year]
+    told = _without_change(line, every)
+    dates = [one for one in every if one.end <= len(told)]
+    if not dates or dates[0].kind != DateKind.PRINTED:
         return None
     first = dates[0]
     same = all(one.value == first.value for one in dates)
-    rest = line
+    rest = told
     for one in reversed(dates):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
     confidence = (_trust(rest) or _opening_stamp(line, first)) if same else 0.0
@@ -162,6 +164,16 @@ def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidat
         confidence,
         first.ambiguous,
     )
+
+
+def _without_change(line: str, dates: Sequence[PrintedDate]) -> str:
+    """'Published 1 May 2000, updated 3 May 2000' up to the change; nothing of a line that tells a
+    change alone."""
+    never = _never().search(line)
+    if never is None:
+        return line
+    parted = dates and dates[0].end <= never.start() and never.end() <= dates[-1].start
+    return line[: never.start()] if parted else ""
 
 
 def _trust(rest: str) -> float:

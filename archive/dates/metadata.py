@@ -19,6 +19,7 @@ _UNSAID = 0.8
 """A field that is not believed more than this says a date, but not which: 'DC.date'."""
 
 _NEAR_TITLE = 3
+_MOST_STORIES = 3
 # Asked of attributes, not of elements: four times as quick.
 _WITH_PROPERTIES = etree.XPath("//@property/.. | //@itemprop/..")
 _ARTICLE = re.compile(r"Article|Posting|Report|Release|Statement", re.I)
@@ -92,13 +93,22 @@ def _pairs(data: object) -> Iterator[tuple[str, str, bool]]:
 
 
 def _of_properties(tree: HtmlElement) -> Iterator[DateCandidate]:
+    """Elements that say when something was published; of many that differ, each is of another
+    story: evidence, never chosen."""
+    named = list(_named_properties(tree))
+    method = "meta" if len({texts for _, texts in named}) <= _MOST_STORIES else "other-property"
+    for place, texts in named:
+        yield from _candidates(texts, method, place, 0.85)
+
+
+def _named_properties(tree: HtmlElement) -> Iterator[tuple[str, tuple[str, ...]]]:
     for node in cast(list[HtmlElement], _WITH_PROPERTIES(tree)):
         for attribute in () if node.tag == "meta" else ("property", "itemprop"):
             names = (node.get(attribute) or "").lower().split()
             name = next((one for one in names if one in _cues().published_property), None)
             if name:
-                texts = [node.get("content") or "", node.get("datetime") or "", _text(node)]
-                yield from _candidates(texts, "meta", f"{attribute} {name}", 0.85)
+                texts = (node.get("content") or "", node.get("datetime") or "", _text(node))
+                yield f"{attribute} {name}", texts
 
 
 def _of_time(tree: HtmlElement) -> Iterator[DateCandidate]:

@@ -56,6 +56,7 @@ def test_an_address_gives_the_finest_plausible_date(url, value):
     ("line", "value"),
     [
         ("For Immediate Release    September 3, 1997", "1997-09-03"),
+        ("Published on Oct 21, 2025 Updated on Mar 9, 2026", "2025-10-21"),
         ("THURSDAY, FEBRUARY 6,1997", "1997-02-06"),
         ("FEBRUARY 2, 1995                   (202) 555-0171", "1995-02-02"),
         ("Posted: 06/20/17", "2017-06-20"),
@@ -191,6 +192,13 @@ def test_properties_and_time_elements_are_read():
         ("meta", "2016-02-03"),
         ("other-time", "2016-03-04"),
     ]
+
+
+def test_properties_of_many_stories_never_win():
+    story = '<span itemprop="datePublished" content="2026-03-{day}">a story</span>'
+    stories = "".join(story.format(day=day) for day in range(10, 15))
+    assert {method for method, _ in of_page("", stories)} == {"other-property"}
+    assert of_page("", story.format(day=10)) == [("meta", "2026-03-10")]
 
 
 def test_a_profile_goes_before_all_and_the_rest_stays_as_evidence():
