@@ -168,8 +168,10 @@ def _version(collection_folder: Path) -> str:
 def _readings(capture: Capture, page: Page, profile: SiteProfile | None) -> tuple[Reading, ...]:
     if profile:
         return read_profiled(page, profile)
-    typed = read_preformatted(page, PLAIN) if _is_plain(capture) else None
-    return (typed if typed and typed.blocks else read_generic(page),)
+    if _is_plain(capture) and (typed := read_preformatted(page, PLAIN)).blocks:
+        # A text file has no metadata, and an extractor of pages would take any date for its day.
+        return (replace(typed, own_page=False),)
+    return (read_generic(page),)
 
 
 def face_of(capture: Capture) -> PageFace:

@@ -17,7 +17,7 @@ def write_pages(folder: Path, number: int) -> int:
     Returns how many were written. Raises FileNotFoundError where the corpora are absent.
     """
     half = number // 2
-    entries = chain(*(islice(_entries(name), half) for name in _FILES))
+    entries = chain(*(islice(corpus(name), half) for name in _FILES))
     written = 0
     for entry in entries:
         folder_of_year = folder / "www.bench.example" / str(entry["date"])[:4]
@@ -28,7 +28,8 @@ def write_pages(folder: Path, number: int) -> int:
     return written
 
 
-def _entries(name: str) -> Iterator[dict[str, object]]:
+def corpus(name: str) -> Iterator[dict[str, object]]:
+    """The entries of one corpus, one by one. Raises FileNotFoundError where it is absent."""
     with gzip.open(CORPORA / name, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from archive.config import collection_folder
@@ -17,6 +18,7 @@ from archive.describe import Describer, make_describer
 from archive.models import Capture, Description
 from archive.parsers.shingles import words_of
 from archive.sources import Limits, open_source
+from benchmarks.corpus import corpus
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 
@@ -26,6 +28,7 @@ def main() -> None:
     for rules, one in (("profile", describer), ("general", replace(describer, profiles=()))):
         minnesota(one, rules)
         mozilla(one, rules)
+    senators(describer)
     web_archives()
 
 
@@ -78,6 +81,19 @@ def mozilla(describer: Describer, rules: str) -> None:
     others = (path for path in sorted((folder / "misc").rglob("*")) if path.is_file())
     reasons = Counter(describe(describer, path).reason or "described" for path in others)
     told(f"mozilla misc, {rules} rules", **reasons)
+
+
+def senators(describer: Describer) -> None:
+    """12,000 releases as text files, of which one in ten is read; few print their day at all."""
+    lines = islice(corpus("senate-sample.jsonl.gz"), 0, None, 10)
+    counts: Counter[str] = Counter()
+    for entry in lines:
+        typed = (("content-type", "text/plain; charset=utf-8"),)
+        found = describer.describe(Capture("x.txt", str(entry["text"]).encode(), headers=typed))
+        issued = found.releases[0].issued.value if found.releases else None
+        counts.update(texts=1, taken=bool(found.releases), dated=issued is not None)
+        counts.update(right=issued == entry["date"])
+    told("senators, text files", **counts)
 
 
 def web_archives() -> None:

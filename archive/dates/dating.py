@@ -36,7 +36,7 @@ def date_release(
         line = None  # a line of the header that is a date is one piece of evidence, not two
     candidates = list(_candidates(reading, page, line, latest))
     issued, evidence = choose_issued(candidates, latest)
-    if issued.precision != "day" and not release.profile:
+    if issued.precision != "day" and reading.own_page and not release.profile:
         vote = list(_vote(page, latest))
         issued, evidence = choose_issued([*candidates, *vote], latest)
     if issued.value is None:

@@ -17,7 +17,7 @@ from archive.parsers.main_text import main_blocks
 from archive.parsers.page import Page, squeeze
 from archive.parsers.reading import Reading
 from archive.parsers.shingles import words_of
-from archive.parsers.titles import find_title, in_furniture, meta_title
+from archive.parsers.titles import find_title, first_words, in_furniture, meta_title
 from archive.parsers.trimming import without_title, without_titles
 
 _FEW_WORDS = 40
@@ -35,10 +35,12 @@ def read_generic(page: Page) -> Reading:
     body = without_titles(blocks, (title, meta_title(page)))
     body = mark_contacts(without_title(body, title) or blocks)
     language = page.tree.get("lang")
+    if not title:
+        title, evidence = first_words(body[0].text)
     header, behind = _lines_around(page, title, body)
     opening = (line for line in _first_lines(body) if line not in header)
     return Reading(
-        title=title or body[0].text[:120],
+        title=title,
         blocks=tuple(body),
         header_lines=tuple(line for line in (*header, *opening) if len(line) <= _SHORT),
         openings=tuple(line[:_LINE] for line in (*header, *behind)),

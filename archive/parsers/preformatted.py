@@ -11,6 +11,7 @@ from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import Found, evidence_of, find, first
 from archive.parsers.page import Page, squeeze, title_tag
 from archive.parsers.reading import DateText, Reading
+from archive.parsers.titles import first_words
 from archive.parsers.trimming import trim
 from archive.profiles import SiteProfile
 from archive.selectors import select
@@ -23,7 +24,12 @@ _PHONE_ONLY = re.compile(r"(?:(?:tel|phone|TDD)[.:]? *)?[+(]?\d[\d ().-]{6,}", r
 _TELLING = re.compile(
     r"^(?!(?:for (?:immediate )?release|press release|embargo))(?:\W*\w+){4}", re.IGNORECASE
 )
+_DATE_ALONE = re.compile(
+    r"(?:[^\W\d]+[.,]*\s+){0,2}(?:\d{1,2}\w{0,2}[.,]*\s+)?(?:[^\W\d]+[.,]*\s+){0,3}(?:19|20)\d\d\.?"
+    r"|\d{1,4}([./-])\d{1,2}\1\d{1,4}"
+)
 _CENTRED_INDENT = 8
+_WIDEST_COLUMN = 130
 _PROSE_LENGTH = 45
 """A line of this many characters fills its column: it belongs to a paragraph, not to the header."""
 
@@ -36,16 +42,13 @@ class _Chunk:
 
     @property
     def centred(self) -> bool:
-        return all(
-            _indent(line) >= _CENTRED_INDENT and not _COLUMNS.search(line.strip())
-            for line in self.lines
-        )
+        return all(map(_is_centred, self.lines))
 
     @property
     def prose(self) -> bool:
         first_line = self.lines[0].strip()
-        fills = len(first_line) > _PROSE_LENGTH and not _COLUMNS.search(first_line)
-        return fills and not self.centred
+        in_columns = len(first_line) <= _WIDEST_COLUMN and _COLUMNS.search(first_line)
+        return len(first_line) > _PROSE_LENGTH and not in_columns and not self.centred
 
     @property
     def headline(self) -> bool:
@@ -60,7 +63,7 @@ class _Chunk:
 def read_preformatted(page: Page, profile: SiteProfile) -> Reading:
     """The one release of the page: header, centred title, paragraphs, end mark, tail."""
     scope = _container(page, profile)
-    chunks = list(_chunks(_until_end("".join(scope.itertext()).expandtabs().split("\n"))))
+    chunks = list(_chunks(list(_until_end("".join(scope.itertext()).expandtabs().split("\n")))))
     start = next((n for n, chunk in enumerate(chunks) if chunk.prose), len(chunks))
     if start == 0 and len(chunks) > 1 and chunks[0].headline:
         start = 1
@@ -68,6 +71,8 @@ def read_preformatted(page: Page, profile: SiteProfile) -> Reading:
     repairs: list[Repair] = []
     blocks = _one_list([block for chunk in chunks[start:] for block in _blocks(chunk, repairs)])
     body = mark_contacts(trim(blocks, profile, title), profile.contact)
+    if body and not title:
+        title, title_evidence = first_words(body[0].text)
     dates = list(find(profile.date, page, scope))
     symbol = first(profile.symbol, page, scope)
     return Reading(
@@ -102,34 +107,59 @@ def _until_end(lines: Sequence[str]) -> Iterator[str]:
         yield line
 
 
-def _chunks(lines: Iterator[str]) -> Iterator[_Chunk]:
+def _chunks(lines: Sequence[str]) -> Iterator[_Chunk]:
+    """Lines between blank ones; a title that is centred right above its text is one of its own.
+
+    A file whose lines are mostly wider than any column was never wrapped: each is a paragraph.
+    """
+    unwrapped = _is_unwrapped(lines)
     gathered: list[str] = []
     for line in lines:
-        if line.strip():
-            gathered.append(line)
-        elif gathered:
+        if gathered and (unwrapped or not line.strip() or _begins_text(line, gathered)):
             yield _Chunk(tuple(gathered))
             gathered = []
+        if line.strip():
+            gathered.append(line)
     if gathered:
         yield _Chunk(tuple(gathered))
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _is_unwrapped(lines: Sequence[str]) -> bool:
+    sizes = [len(line.strip()) for line in lines]
+    return 2 * sum(size for size in sizes if size > _WIDEST_COLUMN) > sum(sizes)
+
+
+def _begins_text(line: str, above: Sequence[str]) -> bool:
+    return _Chunk((line,)).prose and _Chunk(tuple(above)).centred
+
+
+def _is_centred(line: str) -> bool:
+    text = line.strip()
+    indented = len(line) - len(line.lstrip()) >= _CENTRED_INDENT
+    return indented and len(text) <= _WIDEST_COLUMN and not _COLUMNS.search(text)
 
 
 def _title(header: Sequence[_Chunk], page: Page) -> tuple[str, Evidence]:
-    """The last centred lines before the text; the page's own <title> where nothing is centred; of a
-    file without either the first line of its header that is no date, symbol or label."""
+    """The last centred lines before the text that are no date; the page's own <title> where nothing
+    is centred; of a file without either the first line of its header that is no date, symbol or
+    label."""
     for chunk in reversed(header):
-        if chunk.centred:
-            text = chunk.text
+        text = _Chunk(tuple(line for line in chunk.lines if not _is_date(line))).text
+        if chunk.centred and text:
             return text, Evidence("title", text, "centred-lines", "header", text[:200], 0.9)
     text = title_tag(page)
     if text:
         return text, Evidence("title", text, "title-tag", "title", text[:200], 0.6)
-    text = next((chunk.text for chunk in header if _TELLING.search(chunk.text)), "")
+    text = next((chunk.text for chunk in header if _tells(chunk.text)), "")
     return text, Evidence("title", text, "first-lines", "header", text[:200], 0.5)
+
+
+def _tells(text: str) -> bool:
+    return bool(_TELLING.search(text)) and not _is_date(text)
+
+
+def _is_date(line: str) -> bool:
+    return bool(_DATE_ALONE.fullmatch(line.strip()))
 
 
 def _header_lines(header: Sequence[_Chunk]) -> Iterator[str]:

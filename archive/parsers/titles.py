@@ -17,7 +17,7 @@ from archive.parsers.page import Page, squeeze, title_tag
 _SEPARATORS = re.compile(r"\s+[|·»–—-]+\s+|\s*::\s*")
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
 _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
-_LONGEST = 300
+_LONGEST, _FIRST_LETTERS = 300, 120
 _ALIKE, _NEARLY_ALL = 0.6, 0.9
 _A_PHRASE = 3
 _PROSE, _LEVELS = 150, 2
@@ -67,6 +67,13 @@ def meta_title(page: Page) -> str:
         if name in _META:
             return squeeze(node.get("content") or "")
     return ""
+
+
+def first_words(text: str) -> tuple[str, Evidence]:
+    """What stands for a title where there is none: the first words of the text, as printed."""
+    flat = squeeze(text)
+    title = flat if len(flat) <= _FIRST_LETTERS else flat[:_FIRST_LETTERS].rpartition(" ")[0]
+    return _found(title, "first-words", "first paragraph", flat, 0.3)
 
 
 def in_furniture(node: HtmlElement) -> bool:

@@ -83,6 +83,7 @@ def test_a_header_line_holds_a_date_and_little_else(line, value):
     [
         "Last modified June 13, 2005",
         "Last updated: 13 June 2005",
+        "Today: July 24, 2008",
         "Updated: 1 hour 46 min ago",
         "Dernière mise à jour : 3 mars 2012",
         "Última actualización: 3 de marzo de 2012",

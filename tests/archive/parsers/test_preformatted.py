@@ -1,0 +1,53 @@
+"""Typed text: which lines are its title, its header and its paragraphs."""
+
+from archive.parsers.plain import PLAIN, page_of_plain_text
+from archive.parsers.preformatted import read_preformatted
+from archive.parsers.reading import Reading
+
+SENTENCE = "The ferry left the harbour before noon with two hundred people on board"
+LONG = f"{SENTENCE}, and nobody knew that it would be the last of the year to do so."
+
+
+def reading_of(*lines: str) -> Reading:
+    return read_preformatted(page_of_plain_text("\n".join(lines), None, None), PLAIN)
+
+
+def texts(reading: Reading) -> list[str]:
+    return [block.text for block in reading.blocks]
+
+
+def test_a_centred_title_right_above_its_text_is_a_title() -> None:
+    title = "Ferries return to Encar"
+    found = reading_of(f"{'':12}{title}", f"{'':13}November 3, 2007", f"ENCAR, {SENTENCE}")
+    assert found.title == title
+    assert "November 3, 2007" in found.header_lines
+    assert texts(found) == [f"ENCAR, {SENTENCE}"]
+
+
+def test_a_date_is_no_title() -> None:
+    found = reading_of(f"{'':12}Friday, June 17, 2005", "", LONG)
+    assert LONG.startswith(found.title)
+    assert found.header_lines == ("Friday, June 17, 2005",)
+
+
+def test_lines_that_no_column_holds_are_paragraphs() -> None:
+    found = reading_of("FERRIES RETURN TO ENCAR", f"  {LONG}", f"  {LONG} Again.")
+    assert found.title == "FERRIES RETURN TO ENCAR"
+    assert texts(found) == [LONG, f"{LONG} Again."]
+
+
+def test_one_long_line_among_wrapped_ones_parts_no_paragraph() -> None:
+    wrapped = [SENTENCE] * 8
+    found = reading_of(*wrapped, "", f"http://irco.example/{'x' * 140}")
+    assert texts(found)[0] == " ".join(wrapped)
+
+
+def test_a_line_with_wide_gaps_is_text_all_the_same() -> None:
+    found = reading_of(f"{'':200}{LONG}     {LONG}")
+    assert texts(found) == [f"{LONG} {LONG}"]
+
+
+def test_a_text_without_a_title_has_its_first_words_for_one() -> None:
+    found = reading_of(LONG)
+    assert LONG.startswith(found.title)
+    assert (found.evidence[0].method, found.evidence[0].value) == ("first-words", found.title)
