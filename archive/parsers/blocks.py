@@ -12,6 +12,7 @@ _SILENT = {"script", "style", "noscript", "template", "svg", "form", "select", "
 _SILENT |= {"iframe", "object", "nav", "head"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LISTS = {"ul", "ol", "dl", "menu", "dir"}
+_APART = _SILENT | _LISTS | {"li", "dd", "dt"}
 _LONGEST_FORM = 1500
 _FILLED = 45
 _BREAKING = {"p", "div", "section", "article", "main", "header", "footer", "center", "pre", "body"}
@@ -190,8 +191,9 @@ def _items(node: HtmlElement, dropped: frozenset[HtmlElement]) -> Iterator[str]:
 def _own_text(item: HtmlElement, dropped: frozenset[HtmlElement]) -> Iterator[str]:
     yield item.text or ""
     for child in item:
-        if isinstance(child, HtmlElement) and child not in dropped and child.tag not in _LISTS:
-            yield from _own_text(child, dropped) if child.tag not in _SILENT else ()
+        # An item inside an item, as forgotten end tags make it, is one of its own.
+        if isinstance(child, HtmlElement) and child not in dropped and child.tag not in _APART:
+            yield from _own_text(child, dropped)
         yield child.tail or ""
 
 

@@ -38,6 +38,11 @@ def test_headings_lists_quotes_captions_and_tables_keep_their_kind() -> None:
     ]
 
 
+def test_an_item_that_nests_for_lack_of_an_end_tag_is_said_once() -> None:
+    found = kinds_and_texts("<body><dl><dd><tt>1<dd>one<dd>two<dt>three</dl></body>")
+    assert " ".join(found[0][1].split()) == "1 one two three"
+
+
 def test_a_layout_table_is_read_through() -> None:
     found = kinds_and_texts("<body><table><tr><td><p>One.</p><p>Two.</p></td></tr></table></body>")
     assert [kind for kind, _, _ in found] == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
