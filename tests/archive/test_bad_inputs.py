@@ -64,6 +64,15 @@ TAKEN = {
         page("<p>{}</p>".format("“It rose,” said Ana Kolar. " * 4_000).encode()),
         "said Ana Kolar.",
     ),
+    "676 people, each quoted": (
+        page(
+            "".join(
+                f"<p>Ana{chr(97 + n % 26)} Kolar{chr(97 + n // 26)}, Director, said: “No {n}.”</p>"
+                for n in range(676)
+            ).encode()
+        ),
+        "No 675.",
+    ),
     "4,000 dates in one sentence": (
         page("<p>{}</p>".format("on 12 March 2003 it rose, " * 4_000).encode()),
         "it rose, on",

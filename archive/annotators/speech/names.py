@@ -70,25 +70,32 @@ def mentions(text: str) -> Iterator[str]:
 
 def matches(mention: str, full_name: str) -> bool:
     """Whether a later mention can be the person: the last or first words of the name, in order."""
-    said, whole = fold(_bare(mention)).split(), fold(full_name).split()
-    if not said or len(said) > len(whole):
-        return False
-    return (
-        whole[-len(said) :] == said
-        or said == whole[: len(said)]
-        or said == whole[1 : 1 + len(said)]
-    )
+    return _can_be(_words(_bare(mention)), _words(full_name))
 
 
 def resolve(mention: str, full_names: Iterable[str]) -> list[str]:
     """The distinct full names that a mention can be: one is an answer, more is an ambiguity."""
-    found = [name for name in dict.fromkeys(full_names) if matches(mention, name)]
+    said = _words(_bare(mention))
+    found = [name for name in dict.fromkeys(full_names) if _can_be(said, _words(name))]
     longest: list[str] = []
     for name in sorted(found, key=len, reverse=True):
         # A short form of a name that also stands whole is the same person.
         if not any(matches(name, other) for other in longest):
             longest.append(name)
     return longest
+
+
+def _can_be(said: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    size = len(said)
+    if not said or size > len(whole):
+        return False
+    return said in (whole[-size:], whole[:size], whole[1 : 1 + size])
+
+
+@lru_cache(maxsize=8192)
+def _words(name: str) -> tuple[str, ...]:
+    """Folded once: a release asks of each of its names at each of its quotations."""
+    return tuple(fold(name).split())
 
 
 def _bare(mention: str) -> str:
