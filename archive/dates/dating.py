@@ -21,6 +21,7 @@ from archive.parsers.reading import Reading
 _PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3}
 _VOTE_CONFIDENCE = 0.4
 _OPENING = 4
+_DIGIT_EARLY = re.compile(r"\D{0,120}\d")
 
 
 def date_release(
@@ -126,7 +127,7 @@ def _dateline(release: Release, reading: Reading, latest: date) -> Dateline | No
     first = dateline(paragraphs[0], latest) if paragraphs else None
     if first and first.date:
         return first
-    near = (*paragraphs[1:_OPENING], *reading.openings)
+    near = filter(_DIGIT_EARLY.match, (*paragraphs[1:_OPENING], *reading.openings))
     dated = (line for text in near if (line := dateline(text, latest)) and line.date)
     return next((line for line in dated if line.date and line.date.has_year), first)
 

@@ -18,6 +18,7 @@ from archive.dates.printed import (
     find_dates,
     read_date,
 )
+from archive.rare_patterns import RarePattern
 
 _SEPARATED = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?P<s>[-_./])(0?[1-9]|1[0-2])(?P=s)(0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -132,15 +133,15 @@ def _labels_only() -> re.Pattern[str]:
 
 
 @cache
-def _never() -> re.Pattern[str]:
-    return re.compile("|".join(_cues().never), re.I)
+def _never() -> RarePattern:
+    return RarePattern(_cues().never)
 
 
 def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidate | None:
     if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
         return None
     every = [one for one in find_dates(line, latest, order) if one.has_year]
-    told = _without_change(line, every)
+    told = _without_change(line, every) if every else ""
     dates = [one for one in every if one.end <= len(told)]
     if not dates or dates[0].kind != DateKind.PRINTED:
         return None
@@ -169,7 +170,7 @@ def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidat
 def _without_change(line: str, dates: Sequence[PrintedDate]) -> str:
     """'Published 1 May 2000, updated 3 May 2000' up to the change; nothing of a line that tells a
     change alone."""
-    never = _never().search(line)
+    never = _never().search(line) if _never().may_stand([line]) else None
     if never is None:
         return line
     parted = dates and dates[0].end <= never.start() and never.end() <= dates[-1].start
