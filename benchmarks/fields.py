@@ -1,27 +1,40 @@
 """Title and day of any article, against trafilatura and htmldate in the same run.
 
 Run from the project's root: `.venv/bin/python -m benchmarks.fields [--misses]`. The pages are those
-of wcxb-dev; addresses are withheld. A title is right where its words are, case and marks aside.
+of wcxb-dev, and our own samples of one release, which general rules must read without their
+profiles; addresses are withheld. A title is right where its words are, case and marks aside.
 """
 
 import argparse
 import json
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 import htmldate
 import trafilatura
 
-from archive.config import collection_folder
+from archive.config import collection_folder, data_folder
 from archive.describe import Describer, make_describer
 from archive.models import Capture, Release
-from benchmarks.extraction import DATA, Sample, wcxb
+from benchmarks.extraction import DATA, wcxb
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"\w+")
 
-Reader = Callable[[Sample], tuple[str, str | None]]
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The bytes of a page, and what is known of it; day None: not dated."""
+
+    content: bytes
+    title: str
+    day: str | None
+
+
+Reader = Callable[[Page], tuple[str, str | None]]
 
 
 def main() -> None:
@@ -29,21 +42,23 @@ def main() -> None:
     arguments.add_argument("--misses", action="store_true", help="name the pages read wrongly")
     misses = arguments.parse_args().misses
     describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
-    pages = list(wcxb())
-    compare("dateline", pages, lambda page: ours(describer, page), misses)
-    compare("trafilatura and htmldate", pages, theirs, misses=False)
+    general = replace(describer, profiles=())
+    articles = [Page(page.content, *truth(page.name)) for page in wcxb()]
+    for what, pages, one in (("wcxb-dev", articles, describer), ("samples", samples(), general)):
+        compare(f"dateline, {what}", pages, partial(ours, one), misses)
+        compare(f"trafilatura and htmldate, {what}", pages, theirs, misses=False)
 
 
-def compare(name: str, pages: Sequence[Sample], reader: Reader, misses: bool) -> None:
+def compare(name: str, pages: Sequence[Page], reader: Reader, misses: bool) -> None:
     titles, dates, dated = 0, 0, 0
     for page in pages:
-        wanted_title, wanted_day = truth(page.name)
+        wanted_title, wanted_day = page.title, page.day
         title, day = reader(page)
         titles += words(title) == words(wanted_title)
         dates += wanted_day is not None and day == wanted_day
         dated += wanted_day is not None
         if misses and (words(title) != words(wanted_title) or wanted_day not in (None, day)):
-            print(f"    {page.name}: {wanted_title!r} {wanted_day}, read as {title!r} {day}")
+            print(f"    {wanted_title!r} {wanted_day}, read as {title!r} {day}")
     figures = {"titles": round(titles / len(pages), 3), "days": round(dates / dated, 3)}
     print(json.dumps({"reader": name, "pages": len(pages), "dated": dated, **figures}), flush=True)
 
@@ -55,13 +70,23 @@ def truth(name: str) -> tuple[str, str | None]:
     return known.get("title") or "", day[0] if day else None
 
 
-def ours(describer: Describer, page: Sample) -> tuple[str, str | None]:
+def samples() -> list[Page]:
+    """The sample pages that hold one release, with its title and day."""
+    found = []
+    for path in sorted((data_folder() / "samples").rglob("*.html")):
+        known = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["releases"]
+        if len(known) == 1:
+            found.append(Page(path.read_bytes(), known[0]["title"], known[0]["issued"]))
+    return found
+
+
+def ours(describer: Describer, page: Page) -> tuple[str, str | None]:
     releases = describer.describe(Capture("page.html", page.content)).releases
     release = releases[0] if releases else Release("", ())
     return release.title, release.issued.value
 
 
-def theirs(page: Sample) -> tuple[str, str | None]:
+def theirs(page: Page) -> tuple[str, str | None]:
     found = trafilatura.extract_metadata(page.content)
     day = htmldate.find_date(page.content, original_date=True, extensive_search=True)
     return (found.title or "" if found else ""), day

@@ -11,11 +11,15 @@ from lxml.html import HtmlElement
 from archive.folding import fold
 from archive.models import Evidence
 from archive.parsers.blocks import visible_text
+from archive.parsers.fields import lines_of
 from archive.parsers.furniture import is_furniture, is_header
 from archive.parsers.page import Page, squeeze, title_tag
 
 _SEPARATORS = re.compile(r"\s+[|·»–—-]+\s+|\s*::\s*")
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
+_TITLE_CLASS = re.compile(
+    r"(?:\b|_|doc|content)(?:title|titel|titre|titulo|headline|heading)", re.I
+)
 _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _LONGEST, _FIRST_LETTERS = 300, 120
 _ALIKE, _NEARLY_ALL = 0.6, 0.9
@@ -28,36 +32,48 @@ _PROSE, _LEVELS = 150, 2
 class _Heading:
     """One heading. aside: it stands in a menu, a header, a side column or the like.
 
-    inside: text comes before it, so that it heads a part of it.
+    inside: text comes before it, so that it heads a part of it. late: text comes before it anywhere
+    on the page.
     """
 
     text: str
     level: str
     aside: bool
     inside: bool
+    late: bool
 
 
 def find_title(page: Page) -> tuple[str, Evidence]:
     """The best title and its evidence; the title is "" where the page has none at all.
 
     A heading that the metadata repeats wins, wherever it stands; then the first h1 outside the
-    page's furniture, the metadata, the first heading before the text, and the title tag without
-    the site's name. A heading of a part of the text is none, nor is the name of a file.
+    page's furniture, the metadata, a line of its own that the title tag repeats, the first heading
+    before the text, what its class calls a title, and the title tag without the site's name. A
+    heading of a part of the text is none, nor is the name of a file.
     """
     meta, tag = meta_title(page), _FILE_NAME.sub("", title_tag(page))
     headings = list(_headings(page.tree))
-    agreed = _agreed(headings, meta, tag)
     free = [one for one in headings if not one.aside and (one.level == "h1" or not one.inside)]
-    first = next((one for one in free if one.level == "h1"), None)
-    if agreed:
+    if agreed := _agreed(headings, meta, tag):
         return _found(agreed.text, "heading", agreed.level, agreed.text, 0.95)
-    if first:
+    if first := next((one for one in free if one.level == "h1"), None):
         return _found(first.text, "heading", first.level, first.text, 0.8)
     if meta:
         return _found(meta, "meta", "og:title", meta, 0.7)
-    if free:
-        return _found(free[0].text, "heading", free[0].level, free[0].text, 0.7)
-    return _found(_without_site(tag), "title-tag", "title", tag, 0.6)
+    return _without_metadata(page, free, tag)
+
+
+def _without_metadata(page: Page, free: Sequence[_Heading], tag: str) -> tuple[str, Evidence]:
+    """Of an old page: fonts made its headings, and its title tag may name the site alone."""
+    if line := _line_repeated(page, tag):
+        return _found(line, "line", "of the title tag", tag, 0.85)
+    if heading := next((one for one in free if not one.late), None):
+        return _found(heading.text, "heading", heading.level, heading.text, 0.7)
+    if named := next(_called_title(page.tree), None):
+        return _found(named, "class", "class of a title", named, 0.65)
+    if tag or not free:
+        return _found(_without_site(tag), "title-tag", "title", tag, 0.6)
+    return _found(free[0].text, "heading", free[0].level, free[0].text, 0.6)
 
 
 def meta_title(page: Page) -> str:
@@ -93,14 +109,15 @@ def _found(title: str, method: str, place: str, snippet: str, sure: float) -> tu
 def _headings(tree: HtmlElement) -> Iterator[_Heading]:
     """Every heading but the site's own name, h1 before h2 before h3."""
     found = []
-    with_text: set[HtmlElement] = set()
+    with_text: set[HtmlElement] = set()  # each p of prose marks all that it stands in
     for node in tree.iter("h1", "h2", "h3", "p"):
         text = visible_text(node)
         if node.tag == "p":
             with_text.update(node.iterancestors() if len(text) >= _PROSE else ())
         elif text and len(text) <= _LONGEST and not _leads_home(node):
             inside = any(parent in with_text for parent in islice(node.iterancestors(), _LEVELS))
-            found.append(_Heading(text, str(node.tag), in_furniture(node), inside))
+            aside, late = in_furniture(node), bool(with_text)
+            found.append(_Heading(text, str(node.tag), aside, inside, late))
     yield from sorted(found, key=lambda one: one.level)
 
 
@@ -136,6 +153,29 @@ def _shared(heading: str, source: str, least: float) -> float:
         return common
     alike = 2 * common / max(1, own.total() + given.total())
     return common * alike if alike >= least and common >= _A_PHRASE else 0.0
+
+
+def _line_repeated(page: Page, tag: str) -> str:
+    """The longest line of the page with which most of the title tag begins or ends, or ""."""
+    wanted = f" {fold(tag)} "
+    told = (line for line in lines_of(page.tree) if len(tag) / 2 < len(line) <= len(tag))
+    kept = [line for line in told if _is_edge_of(f" {fold(line)} ", wanted)]
+    return max(kept, key=len, default="")
+
+
+def _called_title(tree: HtmlElement) -> Iterator[str]:
+    """The elements before the text whose class says that they are a title, of four words or more:
+    a shorter one is mostly the site's or a section's."""
+    for node in tree.iter("p", "div", "td", "span", "font", "b", "strong"):
+        text = visible_text(node) if _TITLE_CLASS.search(node.get("class") or "") else ""
+        if text.count(" ") >= _A_PHRASE and len(text) <= _LONGEST and not in_furniture(node):
+            yield text
+        if node.tag == "p" and not text and len(visible_text(node)) >= _PROSE:
+            return
+
+
+def _is_edge_of(words: str, whole: str) -> bool:
+    return words.count(" ") > _A_PHRASE and (whole.startswith(words) or whole.endswith(words))
 
 
 def _without_site(text: str) -> str:

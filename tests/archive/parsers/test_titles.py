@@ -57,3 +57,25 @@ def test_the_title_tag_without_the_name_of_the_site_where_nothing_is_a_heading()
 
 def test_a_page_without_any_title_has_an_empty_one() -> None:
     assert title_of(PROSE) == ""
+
+
+def test_a_line_that_ends_the_title_tag_is_the_title_of_a_page_without_headings() -> None:
+    line = "Ferries return to the river at Encar"
+    body = f"<font size='+2'><b>{line}</b></font>{PROSE}<h3>Most read</h3>"
+    assert title_of(body, f"<title>IRCO Press Room: {line}</title>") == line
+
+
+def test_half_of_a_title_over_two_lines_is_none() -> None:
+    body = f"<div>FERRIES RETURN TO THE RIVER</div><div>AT ENCAR</div>{PROSE}"
+    head = "<title>IRCO/1 FERRIES RETURN TO THE RIVER AT ENCAR</title>"
+    assert title_of(body, head) == "IRCO/1 FERRIES RETURN TO THE RIVER AT ENCAR"
+
+
+def test_a_heading_of_a_side_box_behind_the_text_is_no_title() -> None:
+    body = f"<div><b>Encar</b>{PROSE}</div><div><div><h3>Most read</h3></div></div>"
+    assert title_of(body, "<title>Ferries return to Encar</title>") == "Ferries return to Encar"
+
+
+def test_what_its_class_calls_a_title_is_one_where_nothing_else_is() -> None:
+    body = f"<p class='titel'>Ferries return to the river</p>{PROSE}<p class='title'>More of us</p>"
+    assert title_of(body, "<title>Information Service</title>") == "Ferries return to the river"
