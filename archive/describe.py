@@ -49,6 +49,9 @@ PAGE_FAULTS = (
 )
 """What a page can do to a parser. One such page is reported; it must not cost ten thousand."""
 
+MISFIT = "profile-misfit"
+"""The doubt about a page whose marks chose a profile that found next to none of its text."""
+
 _FIRST = (
     "archive.annotators.language:annotate",
     "archive.annotators.kind:annotate",
@@ -99,8 +102,12 @@ class Describer:
         source, notes = unrewrite(decoded.text)
         page = _parsed(capture, source)
         profile = choose(self.profiles, _face(page))
-        readings = _readings(capture, page, profile)
-        flags = (*decoded.flags, *notes, *(("parsed-by-beautifulsoup",) * (page.parser != "lxml")))
+        readings = read_profiled(page, profile) if profile else ()
+        misfit = (MISFIT,) if profile and not readings else ()
+        if not readings:
+            readings, profile = _by_general_rules(capture, page), None
+        soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
+        flags = (*decoded.flags, *notes, *soup, *misfit)
         releases = tuple(
             self._release(reading, page, profile, decoded.repairs, flags) for reading in readings
         )
@@ -165,9 +172,7 @@ def _version(collection_folder: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def _readings(capture: Capture, page: Page, profile: SiteProfile | None) -> tuple[Reading, ...]:
-    if profile:
-        return read_profiled(page, profile)
+def _by_general_rules(capture: Capture, page: Page) -> tuple[Reading, ...]:
     if _is_plain(capture) and (typed := read_preformatted(page, PLAIN)).blocks:
         # A text file has no metadata, and an extractor of pages would take any date for its day.
         return (replace(typed, own_page=False),)

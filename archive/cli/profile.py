@@ -13,7 +13,7 @@ from archive.choosing import conditions
 from archive.cli.opening import collection_of
 from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config, collection_folder, data_folder
-from archive.describe import Describer, face_of, make_describer
+from archive.describe import MISFIT, Describer, face_of, make_describer
 from archive.errors import DescribeError
 from archive.exports.jsonl import evidence_as_json
 from archive.models import Capture, Release
@@ -116,6 +116,8 @@ def _print(result: dict[str, Any]) -> None:
 
 
 def _print_release(release: dict[str, Any]) -> None:
+    if MISFIT in release["flags"]:
+        click.echo("the profile finds next to none of the page's text: general rules read it")
     click.echo(f"\n{release['title']} · {release['issued'] or 'date unknown'}")
     columns = ("field", "value", "method", "place", "snippet", "conf.", "chosen")
     rows = [[str(value)[:60] for value in one.values()] for one in release["fields"]]

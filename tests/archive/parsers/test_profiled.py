@@ -1,0 +1,41 @@
+"""A page read by the profile of its family, and by general rules where it is another's."""
+
+from datetime import date
+
+import pytest
+
+from archive.config import collection_folder
+from archive.describe import make_describer
+from archive.models import Capture, Description
+
+DESCRIBER = make_describer(collection_folder("generic"), date(2026, 1, 1))
+HEAD = "<meta name='generator' content='Drupal 9 (https://www.drupal.org)'><title>Ferries</title>"
+SUMMARY = "<div class='field--type-text-with-summary'><p>Two boats a day from Monday.</p></div>"
+EMPTY = "<div class='narrow-content'><div class='field--type-text-with-summary'> </div></div>"
+TEXT = "<p>The ferry left the harbour before noon with two hundred people, and came back.</p>" * 8
+
+
+def description_of(body: str) -> Description:
+    page = (
+        f"<html><head>{HEAD}</head><body><main><h1>Ferries return</h1>{body}</main></body></html>"
+    )
+    return DESCRIBER.describe(Capture("page.html", page.encode()))
+
+
+def test_a_profile_that_finds_a_summary_alone_gives_way_to_general_rules() -> None:
+    (found,) = description_of(f"{SUMMARY}<div class='story'>{TEXT}</div>").releases
+    assert found.profile == ""
+    assert "profile-misfit" in found.flags
+    assert "came back" in found.text
+
+
+def test_a_profile_that_finds_the_text_reads_it() -> None:
+    story = f"<div class='field--type-text-with-summary'>{TEXT}</div><p>See also the others.</p>"
+    (found,) = description_of(story).releases
+    assert found.profile == "drupal9"
+    assert "profile-misfit" not in found.flags
+
+
+@pytest.mark.parametrize("around", ["", "<div id='menu'><a href='/'>Home</a></div>"])
+def test_a_container_without_text_is_no_misfit(around: str) -> None:
+    assert description_of(EMPTY + around).reason == "no-body"
