@@ -37,6 +37,6 @@ def test_a_wheel_in_a_clean_place_runs_the_demo(tmp_path: Path) -> None:
     run(python, "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
     dateline = tmp_path / "clean" / "bin" / "dateline"
     home = ("--home", tmp_path / "home")
-    assert "78 sample releases" in run(dateline, *home, "demo", "--no-serve", cwd=tmp_path)
+    assert "79 sample releases" in run(dateline, *home, "demo", "--no-serve", cwd=tmp_path)
     found = run(dateline, *home, "search", '"water is a weapon"', cwd=tmp_path)
     assert found.startswith("1 found")
