@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+import msgspec
 from lxml.html import HtmlElement
 
+from archive.cues import load_cues
 from archive.models import Block, BlockKind, Contact, Evidence, Repair
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import Found, evidence_of, find, first
@@ -24,19 +27,22 @@ _PHONE_ONLY = re.compile(r"(?:(?:tel|phone|TDD)[.:]? *)?[+(]?\d[\d ().-]{6,}", r
 _TELLING = re.compile(
     r"^(?!(?:for (?:immediate )?release|press release|embargo))(?:\W*\w+){4}", re.IGNORECASE
 )
-_DATE_ALONE = re.compile(
-    r"(?:[^\W\d]+[.,]*\s+){0,2}(?:\d{1,2}\w{0,2}[.,]*\s+)?(?:[^\W\d]+[.,]*\s+){0,3}(?:19|20)\d\d\.?"
-    r"|\d{1,4}([./-])\d{1,2}\1\d{1,4}"
-)
+_NUMERIC_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
+_PART_OF_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|°)?|(?:19|20)\d\d|of|de|del|le|the")
 _CENTRED_INDENT = 8
 _WIDEST_COLUMN = 130
 _PROSE_LENGTH = 45
 """A line of this many characters fills its column: it belongs to a paragraph, not to the header."""
 
 
+class _Names(msgspec.Struct, frozen=True):
+    months: tuple[tuple[str, ...], ...]
+    weekdays: tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """Lines between two blank lines."""
+    """Lines that belong together: those between two blank lines, or a part of them."""
 
     lines: tuple[str, ...]
 
@@ -130,7 +136,12 @@ def _is_unwrapped(lines: Sequence[str]) -> bool:
 
 
 def _begins_text(line: str, above: Sequence[str]) -> bool:
-    return _Chunk((line,)).prose and _Chunk(tuple(above)).centred
+    """Whether a text begins under centred lines; the first line of a paragraph, though it may be
+    indented as far, fills its column."""
+    ends_early = len(line.rstrip()) - len(above[-1].rstrip()) >= _CENTRED_INDENT
+    if not (ends_early and line.lstrip()[:1].isupper() and _Chunk((line,)).prose):
+        return False
+    return _is_centred(above[-1]) and all(map(_is_centred, above))
 
 
 def _is_centred(line: str) -> bool:
@@ -159,7 +170,20 @@ def _tells(text: str) -> bool:
 
 
 def _is_date(line: str) -> bool:
-    return bool(_DATE_ALONE.fullmatch(line.strip()))
+    """Whether nothing but a day stands in a line: 'Friday, June 17, 2005', '17.06.2005'."""
+    words = [word.strip(".,()").lower() for word in line.split()]
+    named = [word for word in words if word in _calendar()]
+    rest = [word for word in words if word not in named]
+    day = bool(named) and all(map(_PART_OF_DATE.fullmatch, rest)) and bool(rest)
+    return day or bool(_NUMERIC_DATE.fullmatch(line.strip()))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The names of months and weekdays, in small letters."""
+    languages = load_cues("months", dict[str, _Names]).values()
+    names = (form for one in languages for forms in (*one.months, *one.weekdays) for form in forms)
+    return frozenset(name.strip(".").lower() for name in names)
 
 
 def _header_lines(header: Sequence[_Chunk]) -> Iterator[str]:

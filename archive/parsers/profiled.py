@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -25,9 +26,12 @@ from archive.profiles import Rule, SiteProfile
 from archive.selectors import select
 
 _MOST_CHROME = 4000
-_LEAST_SHARE = 1 / 3
+_LEAST_SHARE = 0.2
 """Measured: of the text in a page's paragraphs a profile that fits finds three fifths and more, one
-that is of another site of its family a third at the most, often a summary alone."""
+that is of another site of its family a tenth, which is a summary."""
+
+_OUTERMOST = etree.XPath("//p[not(ancestor::p)]")
+_BESIDE = re.compile(r"comment|disqus|respond|related|teaser", re.IGNORECASE)
 
 
 def read_profiled(page: Page, profile: SiteProfile) -> tuple[Reading, ...]:
@@ -43,17 +47,31 @@ def read_profiled(page: Page, profile: SiteProfile) -> tuple[Reading, ...]:
     readings = tuple(reading for reading in found if reading.blocks)
     if not readings and (profile.items or _has_container(page, profile)):
         raise DescribeError("no-body", f"profile {profile.name} found no text on the page")
-    return readings if profile.items or _holds_most(page, readings) else ()
+    sure = profile.items or profile.match.hosts  # a profile of one site knows its pages
+    return readings if sure or _holds_its_text(page, readings) else ()
 
 
 def _has_container(page: Page, profile: SiteProfile) -> bool:
     return not profile.container or any(select(css, page.tree) for css in profile.container)
 
 
-def _holds_most(page: Page, readings: Sequence[Reading]) -> bool:
+def _holds_its_text(page: Page, readings: Sequence[Reading]) -> bool:
+    """Whether the readings hold enough of the page's paragraphs; those of comments, teasers and the
+    like, asked for in doubt only, do not count."""
     found = sum(len(block.text) for reading in readings for block in reading.blocks)
-    in_all = sum(len(squeeze(node.text_content())) for node in page.tree.iter("p"))
-    return found >= _LEAST_SHARE * in_all
+    nodes = cast(list[HtmlElement], _OUTERMOST(page.tree))
+    sizes = [(len(squeeze(node.text_content())), node) for node in nodes]
+    if found >= _LEAST_SHARE * sum(size for size, _ in sizes):
+        return True
+    return found >= _LEAST_SHARE * sum(size for size, node in sizes if not _is_beside(node))
+
+
+def _is_beside(node: HtmlElement) -> bool:
+    return any(
+        parent.tag in ("nav", "aside", "footer")
+        or _BESIDE.search(f"{parent.get('class')} {parent.get('id')}")
+        for parent in node.iterancestors()
+    )
 
 
 def _readings(page: Page, profile: SiteProfile) -> Iterator[Reading]:

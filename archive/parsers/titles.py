@@ -1,4 +1,4 @@
-"""The title of a page that no profile describes: the heading that its own metadata agrees with."""
+"""The title of a page by general rules: the heading that its own metadata agrees with."""
 
 import re
 from collections import Counter
@@ -24,6 +24,7 @@ _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _LONGEST, _FIRST_LETTERS = 300, 120
 _ALIKE, _NEARLY_ALL = 0.6, 0.9
 _A_PHRASE = 3
+_MOST_PIECES, _MOST_HEADINGS = 8, 100
 _PROSE, _LEVELS = 150, 2
 """Letters of a paragraph that is text; so many levels above a heading it makes that one inside."""
 
@@ -41,6 +42,19 @@ class _Heading:
     aside: bool
     inside: bool
     late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text folded, and how often each of its words stands in it."""
+
+    text: str
+    counts: Counter[str]
+
+    @classmethod
+    def of(cls, text: str) -> "_Words":
+        folded = fold(text)
+        return cls(folded, Counter(folded.split()))
 
 
 def find_title(page: Page) -> tuple[str, Evidence]:
@@ -80,15 +94,17 @@ def meta_title(page: Page) -> str:
     """The title that the page's metadata gives, or ""."""
     for node in page.tree.iter("meta"):
         name = (node.get("property") or node.get("name") or "").lower()
-        if name in _META:
-            return squeeze(node.get("content") or "")
+        if name in _META and (title := squeeze(node.get("content") or "")):
+            return title
     return ""
 
 
 def first_words(text: str) -> tuple[str, Evidence]:
     """What stands for a title where there is none: the first words of the text, as printed."""
     flat = squeeze(text)
-    title = flat if len(flat) <= _FIRST_LETTERS else flat[:_FIRST_LETTERS].rpartition(" ")[0]
+    head = flat[:_FIRST_LETTERS]
+    # Some scripts have no blank to cut at.
+    title = flat if flat == head else head.rpartition(" ")[0] or head
     return _found(title, "first-words", "first paragraph", flat, 0.3)
 
 
@@ -126,32 +142,41 @@ def _leads_home(node: HtmlElement) -> bool:
 
 
 def _agreed(headings: Sequence[_Heading], meta: str, tag: str) -> _Heading | None:
-    """The heading that shares most words with what the metadata says; the site's name, which a
-    title tag holds too, is shorter than a title."""
-    sources = [fold(one) for one in (meta, tag, *_SEPARATORS.split(tag)) if one]
-    weighed = [(_weight(one, sources), not one.aside, one) for one in headings]
+    """The heading that the metadata repeats: what is said to be the title before what the title tag
+    says, which holds the site's name too; there one outside the page's furniture before others."""
+    outside = [one for one in headings if not one.aside]
+    pieces = list(dict.fromkeys((tag, *_SEPARATORS.split(tag)[:_MOST_PIECES])))
+    return (
+        _most_alike(headings, [meta])
+        or _most_alike(outside, pieces)
+        or _most_alike(headings, pieces[:2])
+    )
+
+
+def _most_alike(headings: Sequence[_Heading], sources: Sequence[str]) -> _Heading | None:
+    words = [_Words.of(one[:_LONGEST]) for one in sources if one]
+    weighed = [(_weight(one, words), not one.aside, one) for one in headings[:_MOST_HEADINGS]]
     best = max(weighed, key=lambda entry: entry[:2], default=(0.0, False, None))
     return best[2] if best[0] else None
 
 
-def _weight(heading: _Heading, sources: Sequence[str]) -> float:
+def _weight(heading: _Heading, sources: Sequence[_Words]) -> float:
     """How many words the heading shares with a source that repeats it, or nearly; 0 where not.
 
     'What is a river?' inside a text on rivers is no title: a heading there must say it all.
     """
-    words = fold(heading.text)
+    words = _Words.of(heading.text)
     least = _NEARLY_ALL if heading.inside and heading.level != "h1" else _ALIKE
     return max((_shared(words, source, least) for source in sources), default=0.0)
 
 
-def _shared(heading: str, source: str, least: float) -> float:
-    own, given = Counter(heading.split()), Counter(source.split())
-    common = (own & given).total()
-    if heading == source:
+def _shared(heading: _Words, source: _Words, least: float) -> float:
+    common = (heading.counts & source.counts).total()
+    if heading.text == source.text:
         return common
-    if least == _ALIKE and common >= _A_PHRASE and f" {heading} " in f" {source} ":
+    if least == _ALIKE and common >= _A_PHRASE and f" {heading.text} " in f" {source.text} ":
         return common
-    alike = 2 * common / max(1, own.total() + given.total())
+    alike = 2 * common / max(1, heading.counts.total() + source.counts.total())
     return common * alike if alike >= least and common >= _A_PHRASE else 0.0
 
 

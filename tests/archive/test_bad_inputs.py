@@ -64,6 +64,10 @@ TAKEN = {
         page("<p>{}</p>".format("“It rose,” said Ana Kolar. " * 4_000).encode()),
         "said Ana Kolar.",
     ),
+    "2,000 headings and as many pieces of a title": (
+        page(b"<h1>deep b</h1>" * 2_000, b"<title>" + b"deep a | " * 2_000 + b"</title>"),
+        "deep b",
+    ),
     "676 people, each quoted": (
         page(
             "".join(

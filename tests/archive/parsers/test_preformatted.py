@@ -1,10 +1,13 @@
 """Typed text: which lines are its title, its header and its paragraphs."""
 
+import pytest
+
 from archive.parsers.plain import PLAIN, page_of_plain_text
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.reading import Reading
 
 SENTENCE = "The ferry left the harbour before noon with two hundred people on board"
+FIRST_WORDS = f"{SENTENCE}, and nobody knew that it would be the last of"
 LONG = f"{SENTENCE}, and nobody knew that it would be the last of the year to do so."
 
 
@@ -26,7 +29,7 @@ def test_a_centred_title_right_above_its_text_is_a_title() -> None:
 
 def test_a_date_is_no_title() -> None:
     found = reading_of(f"{'':12}Friday, June 17, 2005", "", LONG)
-    assert LONG.startswith(found.title)
+    assert found.title == FIRST_WORDS
     assert found.header_lines == ("Friday, June 17, 2005",)
 
 
@@ -49,5 +52,19 @@ def test_a_line_with_wide_gaps_is_text_all_the_same() -> None:
 
 def test_a_text_without_a_title_has_its_first_words_for_one() -> None:
     found = reading_of(LONG)
-    assert LONG.startswith(found.title)
-    assert (found.evidence[0].method, found.evidence[0].value) == ("first-words", found.title)
+    assert (found.title, found.evidence[0].method) == (FIRST_WORDS, "first-words")
+
+
+@pytest.mark.parametrize(
+    "title", ["WORLD REFUGEE DAY 2005", "Annual Report 2004", "Ferries return to Encar in 2007"]
+)
+def test_a_title_may_end_in_a_year(title: str) -> None:
+    assert reading_of(f"{'':12}{title}", "", LONG).title == title
+
+
+@pytest.mark.parametrize("indent", ["\t", " " * 8])
+def test_the_first_line_of_an_indented_paragraph_is_no_title(indent: str) -> None:
+    lines = (f"{indent}ENCAR -- The ferry left the harbour before noon with two", SENTENCE)
+    found = reading_of(f"{'':20}FERRIES RETURN TO ENCAR", "", *lines, "", *lines)
+    assert found.title == "FERRIES RETURN TO ENCAR"
+    assert texts(found) == [f"{lines[0].strip()} {SENTENCE}"] * 2

@@ -36,6 +36,20 @@ def test_a_profile_that_finds_the_text_reads_it() -> None:
     assert "profile-misfit" not in found.flags
 
 
+def test_paragraphs_that_nest_for_lack_of_end_tags_are_no_misfit() -> None:
+    line = "<p><font size=2>The ferry left the harbour before noon with two hundred people."
+    nested = f"<div class='field--type-text-with-summary'>{line * 12}</div>"
+    (found,) = description_of(nested).releases
+    assert found.profile == "drupal9"
+
+
+def test_long_comments_under_a_short_text_are_no_misfit() -> None:
+    story = "<div class='field--type-text-with-summary'><p>The ferry left at noon.</p></div>"
+    comments = f"<div class='comments'>{TEXT}</div>"
+    (found,) = description_of(story + comments).releases
+    assert (found.profile, found.text) == ("drupal9", "The ferry left at noon.")
+
+
 @pytest.mark.parametrize("around", ["", "<div id='menu'><a href='/'>Home</a></div>"])
 def test_a_container_without_text_is_no_misfit(around: str) -> None:
     assert description_of(EMPTY + around).reason == "no-body"

@@ -1,7 +1,7 @@
 """Which words of a page are its title."""
 
 from archive.parsers.page import parse_page
-from archive.parsers.titles import find_title
+from archive.parsers.titles import find_title, first_words
 
 PROSE = f"<p>{'The ferry left the harbour before noon with two hundred people. ' * 4}</p>"
 SITE = "<div class='masthead'><h1>River Commission News</h1></div>"
@@ -79,3 +79,28 @@ def test_a_heading_of_a_side_box_behind_the_text_is_no_title() -> None:
 def test_what_its_class_calls_a_title_is_one_where_nothing_else_is() -> None:
     body = f"<p class='titel'>Ferries return to the river</p>{PROSE}<p class='title'>More of us</p>"
     assert title_of(body, "<title>Information Service</title>") == "Ferries return to the river"
+
+
+SHORT = "Flood warning lifted"
+NEWS = "Encar River Basin Commission"
+
+
+def test_what_the_metadata_calls_the_title_goes_before_the_name_of_the_site() -> None:
+    head = f"<title>{SHORT} | {NEWS}</title><meta property='og:title' content='{SHORT}'>"
+    body = f"<header><h1>{NEWS}</h1></header><main><h1>{SHORT}</h1>{PROSE}</main>"
+    assert title_of(body, head) == SHORT
+
+
+def test_a_heading_of_the_story_goes_before_one_of_the_foot() -> None:
+    body = f"<main><h1>{SHORT}</h1>{PROSE}</main><footer><h3>{NEWS}</h3></footer>"
+    assert title_of(body, f"<title>{SHORT} - Newsroom - {NEWS}</title>") == SHORT
+
+
+def test_an_empty_title_of_the_metadata_is_none() -> None:
+    empty = "<meta property='og:title' content=''>"
+    head = f"{empty}<meta name='twitter:title' content='{SHORT}'>"
+    assert title_of(PROSE, head) == SHORT
+
+
+def test_a_text_without_blanks_has_its_first_letters_for_a_title() -> None:
+    assert first_words("河" * 200)[0] == "河" * 120
