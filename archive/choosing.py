@@ -101,10 +101,16 @@ def _has_fingerprint(mark: Fingerprint, face: PageFace) -> bool:
         return False
     if mark.css and not any(_selects(css, face) for css in mark.css):
         return False
-    if mark.source and not any(text.encode().lower() in face.lowered for text in mark.source):
+    if mark.source and not any(_stands(text, face) for text in mark.source):
         return False
     # The dearest comes last: it gathers text from all over the page's head.
     return not mark.leading or re.search(mark.leading, face.leading) is not None
+
+
+def _stands(text: str, face: PageFace) -> bool:
+    if text.isascii():
+        return text.encode().lower() in face.lowered
+    return text.lower() in face.source.lower()
 
 
 def _selects(css: str, face: PageFace) -> bool:

@@ -174,8 +174,7 @@ def _version(collection_folder: Path) -> str:
 
 def _by_general_rules(capture: Capture, page: Page) -> tuple[Reading, ...]:
     if _is_plain(capture) and (typed := read_preformatted(page, PLAIN)).blocks:
-        # A text file has no metadata, and an extractor of pages would take any date for its day.
-        return (replace(typed, own_page=False),)
+        return (replace(typed, is_page=False),)
     return (read_generic(page),)
 
 

@@ -6,12 +6,15 @@ from typing import Any
 
 import re2
 
+_TOKEN = re.compile(r"\(\?(?:<!\\w\)|!\\w\)|P<\w+>|[a-z]*:)|\\.|.", re.DOTALL)
 _UNSAID = (r"(?<!\w)", r"(?!\w)", r"\b", "^")
-_TOKEN = re.compile(r"\\.|.", re.DOTALL)
 # RE2 knows ASCII classes only; these hold at least what Python's hold.
-_WIDER = {r"\d": r"\pN", r"\w": r"\pL\pN\pM_", r"\s": r"\s\pZ\x{85}\x{1c}-\x{1f}"}
-_ELSEWHERE = re.compile(r"[^\\]\$|\[\^|\\[WSDBAZ]|\(\?P=|\\[1-9]")
-"""What RE2 reads otherwise than Python does."""
+_WIDER = {r"\d": r"\pN", r"\w": r"\pL\pN\pM_", r"\s": r"\s\pZ\x{0b}\x{85}\x{1c}-\x{1f}"}
+_TURKISH = "İı"
+"""Of one case with i for Python, and with nothing for RE2."""
+
+_ELSEWHERE = re.compile(r"(?:^|[^\\])\$|\[\^|\[\]|\{,|\\[WSDBAZ]|\(\?P=|\\[1-9]")
+"""What RE2 reads otherwise than Python does, or what widening cannot keep."""
 
 
 class RarePattern:
@@ -49,12 +52,23 @@ def _quick(pattern: str) -> Any:
 
 
 def _loosened(pattern: str) -> str:
-    for unsaid in _UNSAID:
-        pattern = pattern.replace(unsaid, "")
     written: list[str] = []
     inside = False
     for token in _TOKEN.findall(pattern):
-        inside = (inside or token == "[") and token != "]"
-        wider = _WIDER.get(token)
-        written.append(token if wider is None else wider if inside else f"[{wider}]")
+        written.append(_in_class(token) if inside else _outside_class(token))
+        inside = token != "]" if inside else token == "["
     return "".join(written)
+
+
+def _in_class(token: str) -> str:
+    return f"{_TURKISH}]" if token == "]" else _WIDER.get(token, token)
+
+
+def _outside_class(token: str) -> str:
+    if token in _UNSAID:
+        return ""
+    if token in _WIDER:
+        return f"[{_WIDER[token]}]"
+    if token in ("i", "I"):
+        return f"[i{_TURKISH}]"
+    return "(" if token.startswith("(?P<") else token

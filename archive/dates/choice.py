@@ -40,7 +40,7 @@ def choose_issued(
     """The issue date and the evidence: one for each candidate, the chosen one first.
 
     latest: no release is later. Conflicts lower the confidence; a finer date that agrees refines a
-    coarse one; metadata of a migrated site gives way to two printed dates that agree.
+    coarse one; metadata of a migrated site gives way to printed dates.
     """
     ranked = sorted(
         (one for one in candidates if one.method in TRUST and _possible(one, latest)),
@@ -48,7 +48,9 @@ def choose_issued(
     )
     if not ranked:
         return IssueDate(), tuple(_evidence(one, chosen=False) for one in candidates)
-    changed = [one.value for one in candidates if one.method == "modified"]
+    changed = [
+        one.value for one in candidates if one.method == "modified" and _possible(one, latest)
+    ]
     first = _local_day(_outvoted(_not_migrated(ranked, changed), ranked), ranked)
     chosen = _settled(_refined(first, ranked), ranked)
     rest = [one for one in candidates if one is not chosen]
@@ -74,20 +76,25 @@ def _possible(candidate: DateCandidate, latest: date) -> bool:
 
 def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> DateCandidate:
     """The most trusted; but where a page's metadata stand alone against two printed dates that
-    agree, and come more than a month later, they tell when the page was moved. One printed date
-    will do where the page was never changed after its day of issue: that is a day of building.
+    agree, and come more than a month later, they tell when the page was moved.
 
-    changed: the days on which the page says that it was changed.
+    changed: the days on which the page says that it was changed. Where none is later than the day
+    of issue, that may be a day of building, and one day printed in the page itself will do.
     """
     first = ranked[0]
     if first.method not in _MACHINE:
         return first
     printed = [one for one in ranked if one.method in _PRINTED and _is_long_before(one, first)]
-    needed = 1 if changed and max(changed) <= first.value else 2
     for one in printed:
-        if len({other.method for other in printed if _agree(one.value, other.value)}) >= needed:
+        if len({other.method for other in printed if _agree(one.value, other.value)}) > 1:
             return one
-    return first
+    if not changed or max(changed) > first.value:
+        return first
+    return next((one for one in printed if _is_day_in_page(one)), first)
+
+
+def _is_day_in_page(one: DateCandidate) -> bool:
+    return one.method in ("header-line", "dateline") and one.precision == "day"
 
 
 def _outvoted(first: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:

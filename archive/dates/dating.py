@@ -33,11 +33,11 @@ def date_release(
     """
     latest = min(page.moment.date(), today) if page.moment else today
     line = _dateline(release, reading, latest)
-    if line and line.place is None and line.printed in reading.header_lines:
-        line = None  # a line of the header that is a date is one piece of evidence, not two
+    if line and line.printed in reading.header_lines:
+        line = replace(line, date=None)  # a line of the header is one piece of evidence, not two
     candidates = list(_candidates(reading, page, line, latest))
     issued, evidence = choose_issued(candidates, latest)
-    if issued.precision != "day" and reading.own_page and not release.profile:
+    if _may_vote(issued, candidates, reading) and not release.profile:
         vote = list(_vote(page, latest))
         issued, evidence = choose_issued([*candidates, *vote], latest)
     if issued.value is None:
@@ -95,7 +95,7 @@ def _candidates(
         candidate = read_candidate(found.text, method, found.place, sure, latest, found.order)
         if candidate:
             yield candidate
-    if reading.own_page:
+    if reading.own_page and reading.is_page:
         yield from metadata_dates(page.tree)
         yield from _optional(title_date(title_tag(page), latest))
     yield from header_dates(reading.header_lines, reading.title, latest)
@@ -103,6 +103,13 @@ def _candidates(
         yield from _of_dateline(line)
     addresses = (reading.own_link or page.url, reading.canonical)
     yield from dict.fromkeys(dated for one in addresses if (dated := url_date(one)))
+
+
+def _may_vote(issued: IssueDate, candidates: Sequence[DateCandidate], reading: Reading) -> bool:
+    """Whether htmldate may be asked: not of a text file, in which it takes any date, nor where the
+    days of other stories lie about."""
+    stories = any(one.method == "other-property" for one in candidates)
+    return issued.precision != "day" and reading.is_page and not stories
 
 
 def _of_dateline(line: Dateline) -> Iterator[DateCandidate]:
@@ -120,7 +127,7 @@ def _optional(candidate: DateCandidate | None) -> Iterator[DateCandidate]:
 
 def _dateline(release: Release, reading: Reading, latest: date) -> Dateline | None:
     """That of the first paragraph; where a lede or the like stands before it, the first near the
-    opening that has a day and its year."""
+    opening whose date has a year."""
     paragraphs = [
         b.text for b in release.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
     ]

@@ -57,6 +57,7 @@ _COARSE = 0.8
 
 class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[str, ...]
+    changed: tuple[str, ...]
     never: tuple[str, ...]
 
 
@@ -133,6 +134,11 @@ def _labels_only() -> re.Pattern[str]:
 
 
 @cache
+def _changed() -> RarePattern:
+    return RarePattern(_cues().changed)
+
+
+@cache
 def _never() -> RarePattern:
     return RarePattern(_cues().never)
 
@@ -169,12 +175,14 @@ def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidat
 
 def _without_change(line: str, dates: Sequence[PrintedDate]) -> str:
     """'Published 1 May 2000, updated 3 May 2000' up to the change; nothing of a line that tells a
-    change alone."""
-    never = _never().search(line) if _never().may_stand([line]) else None
-    if never is None:
+    change alone, or what never is a day of issue."""
+    if _never().may_stand([line]) and _never().search(line):
+        return ""
+    change = _changed().search(line) if _changed().may_stand([line]) else None
+    if change is None:
         return line
-    parted = dates and dates[0].end <= never.start() and never.end() <= dates[-1].start
-    return line[: never.start()] if parted else ""
+    parted = dates and dates[0].end <= change.start() and change.end() <= dates[-1].start
+    return line[: change.start()] if parted else ""
 
 
 def _trust(rest: str) -> float:

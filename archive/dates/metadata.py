@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -93,22 +94,40 @@ def _pairs(data: object) -> Iterator[tuple[str, str, bool]]:
 
 
 def _of_properties(tree: HtmlElement) -> Iterator[DateCandidate]:
-    """Elements that say when something was published; of many that differ, each is of another
-    story: evidence, never chosen."""
-    named = list(_named_properties(tree))
-    method = "meta" if len({texts for _, texts in named}) <= _MOST_STORIES else "other-property"
-    for place, texts in named:
-        yield from _candidates(texts, method, place, 0.85)
+    """Elements that say when something was published; where they name many days, each is of another
+    story but what stands around the title: evidence, never chosen."""
+    found = list(_named_properties(tree))
+    many = len({candidate.value for _, candidate in found}) > _MOST_STORIES
+    own = _story_of_title(tree, found) if many else None
+    for node, candidate in found:
+        others = many and (own is None or own not in node.iterancestors())
+        yield replace(candidate, method="other-property") if others else candidate
 
 
-def _named_properties(tree: HtmlElement) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _named_properties(tree: HtmlElement) -> Iterator[tuple[HtmlElement, DateCandidate]]:
     for node in cast(list[HtmlElement], _WITH_PROPERTIES(tree)):
         for attribute in () if node.tag == "meta" else ("property", "itemprop"):
             names = (node.get(attribute) or "").lower().split()
             name = next((one for one in names if one in _cues().published_property), None)
             if name:
                 texts = (node.get("content") or "", node.get("datetime") or "", _text(node))
-                yield f"{attribute} {name}", texts
+                for candidate in _candidates(texts, "meta", f"{attribute} {name}", 0.85):
+                    yield node, candidate
+
+
+def _story_of_title(
+    tree: HtmlElement, found: Sequence[tuple[HtmlElement, DateCandidate]]
+) -> HtmlElement | None:
+    """The element around the only h1, a few levels up, that holds the first of these dates: None
+    where it holds several days."""
+    titles = list(tree.iter("h1"))
+    if len(titles) != 1:
+        return None
+    for _, parent in zip(range(_NEAR_TITLE), titles[0].iterancestors(), strict=False):
+        days = {one.value for node, one in found if parent in node.iterancestors()}
+        if days:
+            return parent if len(days) == 1 else None
+    return None
 
 
 def _of_time(tree: HtmlElement) -> Iterator[DateCandidate]:

@@ -26,7 +26,8 @@ class Reading:
     """One item. header_lines: the short lines that stood around the title, where dates hide.
 
     openings: the first words of the lines about the beginning of the text, for a dateline there.
-    own_page: the page holds this item alone, so that the page's metadata speaks of it.
+    own_page: the page holds this item alone, so that the page's metadata speaks of it. is_page:
+    False for a text file, which has no metadata.
     tags: theme labels printed. scope: 'global' or 'local' where the page says so. chrome: gives the
     text of the menus; it is asked for by annotators only.
     """
@@ -34,6 +35,7 @@ class Reading:
     title: str
     blocks: tuple[Block, ...]
     own_page: bool = True
+    is_page: bool = True
     subtitle: str | None = None
     dates: tuple[DateText, ...] = ()
     header_lines: tuple[str, ...] = ()

@@ -68,14 +68,16 @@ TAKEN = {
         page(b"<h1>deep b</h1>" * 2_000, b"<title>" + b"deep a | " * 2_000 + b"</title>"),
         "deep b",
     ),
-    "676 people, each quoted": (
+    "3,000 people, each quoted": (
         page(
-            "".join(
-                f"<p>Ana{chr(97 + n % 26)} Kolar{chr(97 + n // 26)}, Director, said: “No {n}.”</p>"
-                for n in range(676)
+            "<p>{}</p>".format(
+                " ".join(
+                    f"“No.” said Ana{chr(97 + n % 26)} Kolar{chr(97 + n // 26 % 26)}{n // 676}."
+                    for n in range(3_000)
+                )
             ).encode()
         ),
-        "No 675.",
+        "said Anaa Kolara0.",
     ),
     "4,000 dates in one sentence": (
         page("<p>{}</p>".format("on 12 March 2003 it rose, " * 4_000).encode()),

@@ -50,7 +50,7 @@ def test_the_export_has_the_promised_keys_and_fitting_offsets(
     assert run(["export", "jsonl", "--home", home]) == 0
     releases = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     promised = set(re.findall(r"`(\w+)`", promised_rows()))
-    assert len(releases) == 6
+    assert len(releases) == 7
     for release in releases:
         assert set(release) <= promised
         for quote in release["quotes"]:

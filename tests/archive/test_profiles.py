@@ -55,6 +55,12 @@ def test_every_condition_must_hold(profiles: tuple[SiteProfile, ...]) -> None:
     assert chosen.name == "wide"
 
 
+def test_a_mark_beyond_ascii_is_found_in_any_case(tmp_path: Path) -> None:
+    mark = "about: x\nevidence: seen\nmatch: {fingerprint: {source: ['Büro für Presse']}}\n"
+    profile = load_profile(write(tmp_path, "office", mark))
+    assert choose([profile], face("<p>BÜRO FÜR PRESSE</p>")) == profile
+
+
 def test_a_page_that_fits_no_profile_gets_none(profiles: tuple[SiteProfile, ...]) -> None:
     assert choose(profiles, face("<p>a</p>")) is None
 

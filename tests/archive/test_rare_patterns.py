@@ -1,7 +1,5 @@
 """A whole text is passed by only where none of the alternatives stands in it."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +13,7 @@ ALTERNATIVES = (
     r"(?<!\w)fondée? en (19|20)\d\d(?!\w)",
     r"river\s+[\w’]{2,5} news",
 )
-LETTERS = st.text("ferycosinglatdéÉnvw 129:’\u00a0\u0661\n", max_size=40)
+LETTERS = st.text("ferycosinglatdéÉnvw 129:’\u00a0\u0661\n\x0bİı", max_size=40)
 PIECES = st.sampled_from(
     ["ferry crossing", "Contact :", "FONDÉE EN 1999", "river\u00a0été news", "\u0661"]
 )
@@ -38,10 +36,37 @@ def test_what_rapid_search_reads_otherwise_may_stand_anywhere(pattern: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("contact info", "CONTACT İNFO"),
+        ("contact info", "contact ınfo"),
+        (r"river\s+news", "river\x0bnews"),
+        (r"[\s]news", "\x0bnews"),
+        ("x{,3}news", "xxnews"),
+        (r"\^news", "^news"),
+        ("[*^]news", "^news"),
+        (r"[]\d]x", "5x"),
+        ("[a-z]x", "İx"),
+        (r"(?P<digits>\d)x", "5x"),
+        ("(?i:i)mf", "İmf"),
+    ],
+)
+def test_what_is_odd_for_one_of_the_two_is_never_passed_by(pattern: str, text: str) -> None:
+    odd = RarePattern([pattern])
+    assert odd.search(text)
+    assert odd.may_stand([text])
+
+
+@pytest.mark.parametrize(
     ("cues", "field"),
-    [("spam", "words"), ("contacts", "openings"), ("boilerplate", "introductions")],
+    [
+        ("spam", "words"),
+        ("contacts", "openings"),
+        ("boilerplate", "introductions"),
+        ("date_labels", "changed"),
+        ("date_labels", "never"),
+    ],
 )
 def test_the_lists_of_cues_can_all_be_asked_quickly(cues: str, field: str) -> None:
     alternatives = load_cues(cues, dict[str, list[str]])[field]
     assert not RarePattern(alternatives).may_stand(["The water rose. Nobody was hurt."])
-    assert re.compile("|".join(alternatives))

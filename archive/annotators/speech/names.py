@@ -75,8 +75,7 @@ def matches(mention: str, full_name: str) -> bool:
 
 def resolve(mention: str, full_names: Iterable[str]) -> list[str]:
     """The distinct full names that a mention can be: one is an answer, more is an ambiguity."""
-    said = _words(_bare(mention))
-    found = [name for name in dict.fromkeys(full_names) if _can_be(said, _words(name))]
+    found = _by_edges(tuple(full_names)).get(_words(_bare(mention)), [])
     longest: list[str] = []
     for name in sorted(found, key=len, reverse=True):
         # A short form of a name that also stands whole is the same person.
@@ -90,6 +89,22 @@ def _can_be(said: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     if not said or size > len(whole):
         return False
     return said in (whole[-size:], whole[:size], whole[1 : 1 + size])
+
+
+@lru_cache(maxsize=4)
+def _by_edges(names: tuple[str, ...]) -> dict[tuple[str, ...], list[str]]:
+    """The names under each form of theirs that may be mentioned, made once for a release."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name in dict.fromkeys(names):
+        words = _words(name)
+        forms = {
+            form
+            for size in range(1, len(words) + 1)
+            for form in (words[-size:], words[:size], words[1 : 1 + size])
+        }
+        for form in forms - {()}:
+            found.setdefault(form, []).append(name)
+    return found
 
 
 @lru_cache(maxsize=8192)

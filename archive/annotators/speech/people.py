@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.annotators.speech.names import NamedPerson, people_in
-from archive.annotators.speech.spans import place
 from archive.authorities import Collection
 from archive.authority_records import Person
 from archive.folding import fold, slug
-from archive.models import AccessPoint, BlockKind, PageContext, Relation, Release
+from archive.models import GAP, AccessPoint, BlockKind, PageContext, Relation, Release
 
 _FACET = "person"
 
@@ -19,7 +18,7 @@ def annotate(release: Release, context: PageContext, collection: Collection) -> 
     Others (beneficiaries, witnesses) are found by their words, never by their names.
     """
     known = tuple(person.name for person in collection.people)
-    people = _outside_contacts(people_in(release.text, collection.names, known), release)
+    people = people_in(_without_contacts(release), collection.names, known)
     found = [
         *_speakers(release, collection),
         *_named(people, collection),
@@ -44,15 +43,12 @@ def record_of(name: str, collection: Collection) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _outside_contacts(people: Sequence[NamedPerson], release: Release) -> list[NamedPerson]:
-    contacts = [
-        placed for placed in place(release.blocks) if placed.block.kind is BlockKind.CONTACT
-    ]
-    return [
-        person
-        for person in people
-        if not any(one.start <= person.start < one.end for one in contacts)
-    ]
+def _without_contacts(release: Release) -> str:
+    """The text with its contact blocks blank, so that no post of theirs runs into the next name."""
+    contact = BlockKind.CONTACT
+    return GAP.join(
+        " " * len(block.text) if block.kind is contact else block.text for block in release.blocks
+    )
 
 
 def _speakers(release: Release, collection: Collection) -> Iterator[AccessPoint]:

@@ -183,3 +183,12 @@ def test_a_witness_without_a_post_is_quoted_by_name_but_is_no_heading() -> None:
 def test_hostile_text_takes_no_time() -> None:
     text = "“ " * 20_000 + "Aa Bb Cc, " * 10_000 + "said " * 5_000
     assert quotes_of(text) == ()
+
+
+def test_the_post_of_a_contact_is_not_that_of_the_next_person() -> None:
+    contact = "Contact: Jan Novak, jan@irco.example, Press Officer,"
+    blocks = (
+        Block(BlockKind.CONTACT, contact),
+        Block(BlockKind.PARAGRAPH, "Ana Kolar opened the harbour of Encar."),
+    )
+    assert annotate_people(Release("Title", blocks), PageContext(), DEMO).access_points == ()

@@ -84,6 +84,8 @@ def test_a_header_line_holds_a_date_and_little_else(line, value):
         "Last modified June 13, 2005",
         "Last updated: 13 June 2005",
         "Today: July 24, 2008",
+        "1 June 2015 expires 30 June 2015",
+        "12 May 1990 - established 3 May 1991",
         "Updated: 1 hour 46 min ago",
         "Dernière mise à jour : 3 mars 2012",
         "Última actualización: 3 de marzo de 2012",
@@ -200,6 +202,18 @@ def test_properties_of_many_stories_never_win():
     stories = "".join(story.format(day=day) for day in range(10, 15))
     assert {method for method, _ in of_page("", stories)} == {"other-property"}
     assert of_page("", story.format(day=10)) == [("meta", "2026-03-10")]
+    forms = ("2026-03-10", "2026-03-10T09:00", "10 March 2026", "March 10, 2026", "10.3.2026")
+    same = "".join(f'<b itemprop="datePublished" content="{form}">a</b>' for form in forms)
+    assert {method for method, _ in of_page("", same)} == {"meta"}
+
+
+def test_of_many_stories_the_one_around_the_title_keeps_its_day():
+    story = '<div><span itemprop="datePublished" content="2023-01-{day}">a story</span></div>'
+    others = "".join(story.format(day=day) for day in range(10, 15))
+    own = '<article><h1>T</h1><time itemprop="datePublished" content="2024-03-10"></time></article>'
+    found = of_page("", own + others)
+    assert ("meta", "2024-03-10") in found
+    assert {method for method, value in found if value.startswith("2023")} == {"other-property"}
 
 
 def test_a_profile_goes_before_all_and_the_rest_stays_as_evidence():
@@ -285,6 +299,10 @@ def test_a_day_of_building_gives_way_to_one_printed_date():
     assert choose_issued([built, printed, never_changed], LATEST)[0].value == "2024-08-25"
     assert choose_issued([built, printed, changed_later], LATEST)[0].value == "2025-06-24"
     assert choose_issued([built, printed], LATEST)[0].value == "2025-06-24"
+    in_address = candidate("2024", "url")
+    assert choose_issued([built, in_address, never_changed], LATEST)[0].value == "2025-06-24"
+    impossible = candidate("1970-01-01", "modified")
+    assert choose_issued([built, printed, impossible], LATEST)[0].value == "2025-06-24"
 
 
 def test_an_ambiguous_date_is_turned_where_another_place_says_so():
