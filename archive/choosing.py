@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from functools import cached_property
 
-from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from archive.parsers.fields import lines_of
 from archive.profiles import Fingerprint, Match, SiteProfile
 from archive.selectors import may_stand, select
 
 _ANY_PAGE = Match()
 _LEADING = 400
-_UNSEEN = ("script", "style")
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,12 @@ class PageFace:
     @cached_property
     def leading(self) -> str:
         """The first 400 characters of the visible text."""
-        return _first_letters(self.tree, _LEADING)
+        text = ""
+        for line in lines_of(self.tree):
+            text = f"{text} {line}".lstrip()
+            if len(text) >= _LEADING:
+                break
+        return text[:_LEADING]
 
 
 def choose(profiles: Sequence[SiteProfile], face: PageFace) -> SiteProfile | None:
@@ -115,18 +119,3 @@ def _stands(text: str, face: PageFace) -> bool:
 
 def _selects(css: str, face: PageFace) -> bool:
     return may_stand(css, face.source) and bool(select(css, face.tree))
-
-
-def _first_letters(tree: HtmlElement, number: int) -> str:
-    """The first letters of the visible text, white space squeezed."""
-    body = tree.find(".//body")
-    text = ""
-    walk = iterwalk(tree if body is None else body, events=("start", "end"))
-    for event, node in walk:
-        if event == "start" and node.tag in _UNSEEN:
-            walk.skip_subtree()
-        elif part := node.text if event == "start" else node.tail:
-            text += part
-            if len(text) > number and len(squeezed := " ".join(text.split())) >= number:
-                return squeezed[:number]
-    return " ".join(text.split())[:number]

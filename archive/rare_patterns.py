@@ -31,7 +31,7 @@ class RarePattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where one of the alternatives stands."""
-        return self._exact.search(text)
+        return self._exact.search(text) if self.may_stand([text]) else None
 
     def may_stand(self, texts: Iterable[str]) -> bool:
         """False where none of the alternatives stands in any of the texts."""

@@ -176,9 +176,9 @@ def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidat
 def _without_change(line: str, dates: Sequence[PrintedDate]) -> str:
     """'Published 1 May 2000, updated 3 May 2000' up to the change; nothing of a line that tells a
     change alone, or what never is a day of issue."""
-    if _never().may_stand([line]) and _never().search(line):
+    if _never().search(line):
         return ""
-    change = _changed().search(line) if _changed().may_stand([line]) else None
+    change = _changed().search(line)
     if change is None:
         return line
     parted = dates and dates[0].end <= change.start() and change.end() <= dates[-1].start

@@ -98,7 +98,7 @@ def _of_properties(tree: HtmlElement) -> Iterator[DateCandidate]:
     story but what stands around the title: evidence, never chosen."""
     found = list(_named_properties(tree))
     many = len({candidate.value for _, candidate in found}) > _MOST_STORIES
-    own = _story_of_title(tree, found) if many else None
+    own = _story_of_title(tree, [(node, one.value) for node, one in found]) if many else None
     for node, candidate in found:
         others = many and (own is None or own not in node.iterancestors())
         yield replace(candidate, method="other-property") if others else candidate
@@ -115,21 +115,6 @@ def _named_properties(tree: HtmlElement) -> Iterator[tuple[HtmlElement, DateCand
                     yield node, candidate
 
 
-def _story_of_title(
-    tree: HtmlElement, found: Sequence[tuple[HtmlElement, DateCandidate]]
-) -> HtmlElement | None:
-    """The element around the only h1, a few levels up, that holds the first of these dates: None
-    where it holds several days."""
-    titles = list(tree.iter("h1"))
-    if len(titles) != 1:
-        return None
-    for _, parent in zip(range(_NEAR_TITLE), titles[0].iterancestors(), strict=False):
-        days = {one.value for node, one in found if parent in node.iterancestors()}
-        if days:
-            return parent if len(days) == 1 else None
-    return None
-
-
 def _of_time(tree: HtmlElement) -> Iterator[DateCandidate]:
     """<time>: sure with pubdate; else where all of them name one day, or beside the title.
 
@@ -138,7 +123,7 @@ def _of_time(tree: HtmlElement) -> Iterator[DateCandidate]:
     nodes = [node for node in tree.iter("time") if not _in_furniture(node)]
     alone = _name_one_day(nodes)
     sure = _name_one_day([node for node in nodes if node.get("pubdate") is not None])
-    beside = _beside_title(tree)
+    beside = _story_of_title(tree, [(node, _stamp(node)[:10]) for node in tree.iter("time")])
     for node in nodes:
         if sure and node.get("pubdate") is not None:
             yield from _candidates([_stamp(node)], "meta", "time pubdate", 0.85)
@@ -156,15 +141,18 @@ def _stamp(node: HtmlElement) -> str:
     return node.get("datetime") or _text(node)
 
 
-def _beside_title(tree: HtmlElement) -> HtmlElement | None:
-    """The element around the only h1 that holds the first times, a few levels up."""
+def _story_of_title(
+    tree: HtmlElement, dated: Sequence[tuple[HtmlElement, str]]
+) -> HtmlElement | None:
+    """The element around the only h1, a few levels up, that holds the first of these elements with
+    their days: None where it holds several days."""
     titles = list(tree.iter("h1"))
     if len(titles) != 1:
         return None
     for _, parent in zip(range(_NEAR_TITLE), titles[0].iterancestors(), strict=False):
-        times = {_stamp(node)[:10] for node in parent.iter("time")}
-        if times:
-            return parent if len(times) == 1 else None
+        days = {day for node, day in dated if parent in node.iterancestors()}
+        if days:
+            return parent if len(days) == 1 else None
     return None
 
 

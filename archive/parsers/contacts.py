@@ -72,9 +72,7 @@ def read_contact(text: str) -> Iterator[Contact]:
 def _opens(block: Block, pattern: str | None) -> bool:
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(block.text) > _LONGEST:
         return False
-    if _opening().may_stand([block.text]) and _opening().search(block.text):
-        return True
-    return bool(pattern and re.search(pattern, block.text))
+    return bool(_opening().search(block.text) or (pattern and re.search(pattern, block.text)))
 
 
 def _continues(block: Block) -> bool:

@@ -67,6 +67,8 @@ def _holds_its_text(page: Page, readings: Sequence[Reading]) -> bool:
 
 
 def _is_beside(node: HtmlElement) -> bool:
+    # Not is_furniture: a site may call what holds its text 'body-ad-wrapper' (met), and then none
+    # of its paragraphs would count.
     return any(
         parent.tag in ("nav", "aside", "footer")
         or _BESIDE.search(f"{parent.get('class')} {parent.get('id')}")
