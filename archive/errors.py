@@ -40,7 +40,7 @@ class StoreError(DatelineError):
     """The store refuses or is damaged."""
 
 
-class NotHeld(StoreError):  # noqa: N818 - a statement about the store reads better
+class NotFound(StoreError):  # noqa: N818 - a statement about the store reads better
     """An id or digest that the store does not know."""
 
 

@@ -44,7 +44,7 @@ FACETS: tuple[Facet, ...] = (
         "Person",
         point_facet="person",
         relations=(Relation.SPEAKER, Relation.NAMED),
-        annotator="archive.annotators.speech.people:annotate",
+        annotator="archive.annotators.quotations.people:annotate",
         vocabulary="authorities/people.yaml",
         page=True,
     ),

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from archive.config import Config, collection_folder
-from archive.describe import make_describer
-from archive.ingest import ingest
+from archive.describe.describer import make_describer
+from archive.ingest.jobs import ingest
 from archive.sources import Limits, open_source
 from archive.store import create_store
 

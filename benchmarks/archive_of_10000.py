@@ -22,7 +22,7 @@ from archive.config import Config
 from archive.store import Store, open_store
 from benchmarks.corpus import write_pages
 from indexer.index import Index
-from indexer.query import read_query
+from indexer.query.parser import read_query
 from indexer.search import SearchRequest
 
 NUMBER = 10_000

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import htmldate
 
-from archive.dates.dating import date_release
 from archive.dates.events import load_events
-from archive.decoding import decode
+from archive.dates.issue_date import date_release
+from archive.decoding.decode import decode
 from archive.errors import DescribeError
+from archive.html.page import parse_page
 from archive.models import Release
 from archive.parsers.generic import read_generic
-from archive.parsers.page import parse_page
 
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "dates" / "htmldate"
 Reader = Callable[[bytes], str | None]

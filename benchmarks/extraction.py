@@ -23,12 +23,12 @@ from pathlib import Path
 import trafilatura
 
 from archive.config import collection_folder, data_folder
-from archive.decoding import decode
-from archive.describe import make_describer
+from archive.decoding.decode import decode
+from archive.describe.describer import make_describer
 from archive.errors import DescribeError
+from archive.html.page import parse_page
 from archive.models import Capture
 from archive.parsers.generic import read_generic
-from archive.parsers.page import parse_page
 
 DATA = Path(__file__).parents[2] / "shared" / "data" / "extraction"
 _WORD = re.compile(r"\w+")

@@ -17,7 +17,7 @@ import htmldate
 import trafilatura
 
 from archive.config import collection_folder, data_folder
-from archive.describe import Describer, make_describer
+from archive.describe.describer import Describer, make_describer
 from archive.models import Capture, Release
 from benchmarks.extraction import DATA, wcxb
 

@@ -17,9 +17,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from archive.config import Config, collection_folder
-from archive.describe import make_describer
-from archive.ingest import Describing, ingest
-from archive.pool import Pool
+from archive.describe.describer import make_describer
+from archive.describe.pool import Pool
+from archive.ingest.jobs import Describing, ingest
 from archive.sources import Limits, open_source
 from archive.store import create_store
 from benchmarks.corpus import write_pages

@@ -14,10 +14,10 @@ from itertools import islice
 from pathlib import Path
 
 from archive.config import collection_folder
-from archive.describe import Describer, make_describer
+from archive.describe.describer import Describer, make_describer
 from archive.models import Capture, Description
-from archive.parsers.shingles import words_of
 from archive.sources import Limits, open_source
+from archive.text.shingles import words_of
 from benchmarks.corpus import corpus
 
 DATA = Path(__file__).parents[2] / "shared" / "data"

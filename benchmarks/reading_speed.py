@@ -20,7 +20,7 @@ import htmldate
 import trafilatura
 
 from archive.config import collection_folder, data_folder
-from archive.describe import make_describer
+from archive.describe.describer import make_describer
 from archive.models import Capture
 from archive.sources import Limits, open_source
 from benchmarks.extraction import aeb

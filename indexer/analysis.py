@@ -16,8 +16,8 @@ from itertools import pairwise
 
 import snowballstemmer
 
-from archive.cues import load_cues
-from archive.folding import fold
+from archive.text.cues import load_cues
+from archive.text.folding import fold
 
 NO_LANGUAGE = "und"
 """The language of a text of which none is known (ISO 639-2)."""
@@ -97,21 +97,21 @@ def needle(phrase: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=_CACHED)
-def folded(word: str) -> str:
+def fold_accents(word: str) -> str:
     """An exact word without accents: what prefixes are compared with."""
     return fold(word).replace(" ", "") or word
 
 
 @lru_cache(maxsize=_CACHED)
-def forms(word: str, language: str) -> tuple[str, ...]:
+def stems(word: str, language: str) -> tuple[str, ...]:
     """The broad forms of an exact word. Two words of a language meet when they share one.
 
     The stems of the accented and of the plain spelling: stemmers read accents, people omit them.
     """
-    plain = folded(word)
+    plain = fold_accents(word)
     if plain == word:
         return (_stem(word, language),)
-    return tuple(dict.fromkeys((folded(_stem(word, language)), _stem(plain, language))))
+    return tuple(dict.fromkeys((fold_accents(_stem(word, language)), _stem(plain, language))))
 
 
 def language_of(code: str | None) -> str:

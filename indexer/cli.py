@@ -8,13 +8,13 @@ from archive.cli.terminal import as_json_option, print_json, print_table, progre
 from archive.config import Config
 from archive.facets import FACETS
 from archive.store import open_store
-from indexer.comparing import index_faults
+from indexer.consistency import index_faults
 from indexer.documents import DocumentType
 from indexer.index import Index
 from indexer.indexing import build
 from indexer.indexing import update as follow
-from indexer.period import read_period
-from indexer.query import read_query
+from indexer.query.date_range import read_period
+from indexer.query.parser import read_query
 from indexer.search import Filter, Hit, SearchRequest, SearchResults, Sort
 from indexer.serialize import results_as_json
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 from itertools import accumulate
 
 from archive.facets import FACETS, UNKNOWN, Facet
-from archive.held import HeldRelease, State
 from archive.models import GAP, Block, BlockKind, Quote, Relation, Release
+from archive.records import State, StoredRelease
 from indexer.analysis import language_of
 
 
@@ -108,7 +108,7 @@ class Document:
 _NOT_SEARCHED = (BlockKind.CONTACT, BlockKind.BOILERPLATE)
 
 
-def documents(held: HeldRelease, standing: frozenset[str] = frozenset()) -> Iterator[Document]:
+def documents(held: StoredRelease, standing: frozenset[str] = frozenset()) -> Iterator[Document]:
     """The release and each of its quotes; nothing where it is not public.
 
     standing: texts of blocks that are not searched (indexer.standing).
@@ -131,7 +131,7 @@ def documents(held: HeldRelease, standing: frozenset[str] = frozenset()) -> Iter
 
 
 def _document(
-    held: HeldRelease,
+    held: StoredRelease,
     document_type: DocumentType,
     key: str,
     texts: tuple[FieldText, ...],

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.models import Span
-from indexer.analysis import exact, folded, forms, spellings, token_at, tokens
+from indexer.analysis import exact, fold_accents, spellings, stems, token_at, tokens
+from indexer.query.ast import Node, Phrase, Prefix, TextLeaf, Word, wanted
 from indexer.search import Snippet
-from indexer.tree import Node, Phrase, Prefix, TextLeaf, Word, wanted
 
 _LENGTH = 240
 _LEAD = 60
@@ -81,10 +81,10 @@ def _places(
                 yield from _phrase_at(text, start, words, gaps)
             return
         case Word(word):
-            looked_for = set(forms(word, language))
-            found = {raw for raw in written if looked_for.intersection(forms(exact(raw), language))}
+            looked_for = set(stems(word, language))
+            found = {raw for raw in written if looked_for.intersection(stems(exact(raw), language))}
         case Prefix(prefix):
-            found = {raw for raw in written if folded(exact(raw)).startswith(prefix)}
+            found = {raw for raw in written if fold_accents(exact(raw)).startswith(prefix)}
     for start in _starts(text, found):
         token = next(tokens(text, start))
         yield Span(start, token.end)

@@ -4,11 +4,11 @@ import threading
 
 from archive.config import Config
 from archive.store import Store
-from indexer.generations import current
+from indexer.embedded.executor import execute
+from indexer.embedded.publishing import current
+from indexer.embedded.reader import GenerationReader
 from indexer.indexing import open_or_rebuild
-from indexer.opened import Opened
 from indexer.search import SearchRequest, SearchResults
-from indexer.searching import answer
 
 
 class Index:
@@ -25,14 +25,14 @@ class Index:
 
     def search(self, request: SearchRequest) -> SearchResults:
         """Answer a request. Raises QueryError where it cannot be read."""
-        return answer(request, self._served())
+        return execute(request, self._served())
 
     @property
     def revision(self) -> int:
         """The store's revision that the served generation was built from."""
         return self._served().manifest.revision
 
-    def _served(self) -> Opened:
+    def _served(self) -> GenerationReader:
         if self._is_served(self._opened):
             return self._opened
         with self._lock:
@@ -40,5 +40,5 @@ class Index:
                 self._opened = open_or_rebuild(self._store, self._config)
         return self._opened
 
-    def _is_served(self, opened: Opened) -> bool:
+    def _is_served(self, opened: GenerationReader) -> bool:
         return current(self._config.index_path) == opened.folder

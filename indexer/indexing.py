@@ -7,13 +7,12 @@ from typing import cast
 
 from archive.config import Config
 from archive.errors import IndexDamaged, SearchError
-from archive.held import State
+from archive.records import State
 from archive.registry import lookup
 from archive.store import Store
-from indexer.columns import write_columns
 from indexer.documents import Document, documents
-from indexer.engines import ENGINES, EngineClass
-from indexer.generations import (
+from indexer.embedded.columns import write_columns
+from indexer.embedded.publishing import (
     FORMAT,
     Manifest,
     building,
@@ -25,9 +24,10 @@ from indexer.generations import (
     publish,
     wait_for_builder,
 )
-from indexer.opened import Opened
+from indexer.embedded.reader import GenerationReader
+from indexer.embedded.texts import write_texts
+from indexer.engines import ENGINES, EngineClass
 from indexer.standing import standing_texts
-from indexer.texts import write_texts
 
 ENGINE_FOLDER = "engine"
 Progress = Callable[[str, int], None]
@@ -81,7 +81,7 @@ def _publish(store: Store, config: Config, folder: Path, built: Built) -> None:
         facets=facet_names(),
         files=describe_files(folder),
     )
-    Opened(folder, manifest, built.engine).prove_itself()
+    GenerationReader(folder, manifest, built.engine).prove_itself()
     before = current(config.index_path)
     purge = before is not None and _withdrawn_since(store, before)
     publish(folder, manifest)
@@ -112,7 +112,7 @@ def is_current(store: Store, config: Config) -> bool:
     return same and manifest.revision == store.revision
 
 
-def open_current(config: Config) -> Opened:
+def open_current(config: Config) -> GenerationReader:
     """The served generation, proved and open. Raises IndexDamaged where there is none or it is not
     sound."""
     folder = current(config.index_path)
@@ -121,10 +121,10 @@ def open_current(config: Config) -> Opened:
     manifest = prove(folder)
     if manifest.engine != config.engine:
         raise IndexDamaged(f"the index is of engine {manifest.engine}, not {config.engine}")
-    return Opened(folder, manifest, engine_class(config))
+    return GenerationReader(folder, manifest, engine_class(config))
 
 
-def open_or_rebuild(store: Store, config: Config) -> Opened:
+def open_or_rebuild(store: Store, config: Config) -> GenerationReader:
     """The served generation; built from the store first where it is missing or damaged.
 
     Where another process is building just then, its generation is waited for.

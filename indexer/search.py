@@ -11,7 +11,7 @@ from archive.errors import QueryError
 from archive.facets import UNKNOWN
 from archive.models import Span
 from indexer.documents import DocumentType, FacetValue, FacetValues, QuoteFacts
-from indexer.query import EVERYTHING, Query
+from indexer.query.parser import EVERYTHING, Query
 
 MOST_PAGES = 100
 MOST_PER_PAGE = 100

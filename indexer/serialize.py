@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from archive.folding import slug
 from archive.models import Span
+from archive.text.folding import slug
 from indexer.documents import FacetValue
 from indexer.search import FacetResult, Hit, SearchRequest, SearchResults, Snippet
 

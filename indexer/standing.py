@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from archive.held import HeldRelease, State
 from archive.models import GAP, Block, BlockKind
+from archive.records import State, StoredRelease
 
 _LAST = 3
 _LONG_ENOUGH = 60
 _ENOUGH_WORKS = 5
 
 
-def standing_texts(releases: Iterable[HeldRelease]) -> frozenset[str]:
+def standing_texts(releases: Iterable[StoredRelease]) -> frozenset[str]:
     """The texts of blocks that close five works or more of one host, word for word.
 
     Only of the last three blocks, and none in which somebody speaks: what was said must be found
@@ -26,7 +26,7 @@ def standing_texts(releases: Iterable[HeldRelease]) -> frozenset[str]:
     return frozenset(text for (_, text), found in works.items() if len(found) >= _ENOUGH_WORKS)
 
 
-def _closing(held: HeldRelease) -> Iterator[str]:
+def _closing(held: StoredRelease) -> Iterator[str]:
     spoken = [part for quote in held.release.quotes for part in quote.parts]
     start = 0
     places: list[tuple[int, Block]] = []

@@ -6,9 +6,9 @@ from flask import Blueprint, Response, jsonify, request
 
 from archive.exports.jsonl import as_json
 from indexer.serialize import results_as_json
-from web.context import room
-from web.params import read_strictly
-from web.reach import results_without_reach, without_reach
+from web.context import current_context
+from web.params import parse_strict
+from web.reach import redact, redact_results
 from web.release import public, related_of
 from web.views import found_in
 
@@ -18,8 +18,8 @@ blueprint = Blueprint("api", __name__, url_prefix="/api")
 @blueprint.get("/search")
 def search() -> Response:
     """What `dateline search --json` prints. Unknown parameters are an error."""
-    here, asked = room(), read_strictly(request.args)
-    return jsonify(results_as_json(asked, results_without_reach(here.index.search(asked), here)))
+    ctx, asked = current_context(), parse_strict(request.args)
+    return jsonify(results_as_json(asked, redact_results(ctx.index.search(asked), ctx)))
 
 
 @blueprint.get("/releases/<release_id>")
@@ -27,14 +27,14 @@ def release(release_id: str) -> Response:
     """What `dateline export jsonl` writes of a release, without phones, mail addresses and
     the folders of this machine.
     """
-    here = room()
-    held = public(release_id, here)
+    ctx = current_context()
+    held = public(release_id, ctx)
     related = {
         name: [{"id": one.id, "language": one.language, "ground": one.ground} for one in some]
-        for name, some in related_of(held, here).items()
+        for name, some in related_of(held, ctx).items()
     }
-    if not here.config.show_contacts:
-        held = replace(held, release=without_reach(held.release))
+    if not ctx.config.show_contacts:
+        held = replace(held, release=redact(held.release))
     found = as_json(held) | {"source": found_in(held.capture.locator), "related": related}
     return jsonify(found)
 

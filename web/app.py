@@ -3,8 +3,8 @@
 from flask import Flask
 
 from archive.config import Config
-from web import api, compared, errors, pages, release
-from web.context import open_room
+from web import api, errors, pages, release, versions
+from web.context import open_context
 from web.security import add_headers
 from web.views import with_query
 
@@ -17,13 +17,13 @@ def create_app(config: Config) -> Flask:
     """
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000
-    app.extensions["room"] = open_room(config)
+    app.extensions["room"] = open_context(config)
     app.jinja_env.filters["with_query"] = with_query
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(release.blueprint)
-    app.register_blueprint(compared.blueprint)
+    app.register_blueprint(versions.blueprint)
     app.register_blueprint(api.blueprint)
     errors.register(app)
     add_headers(app)

@@ -10,7 +10,7 @@ import waitress
 from archive.cli.opening import describers_for, open_or_create
 from archive.cli.terminal import progress
 from archive.config import Config, data_folder
-from archive.ingest import ingest
+from archive.ingest.jobs import ingest
 from archive.sources import Limits, open_source
 from indexer.indexing import update
 from web.app import create_app

@@ -5,14 +5,14 @@ from typing import cast
 
 from flask import current_app
 
-from archive.authorities import Collection, load_collection
+from archive.authorities.collection import Collection, load_collection
 from archive.config import Config, collection_folder
 from archive.store import Store, open_store
 from indexer.index import Index
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class AppContext:
     """The reading room of one archive. All of it may be used by several threads at once."""
 
     config: Config
@@ -30,10 +30,10 @@ class Room:
         return self.config.base_url.rstrip("/") + path
 
 
-def open_room(config: Config) -> Room:
+def open_context(config: Config) -> AppContext:
     """Open the archive for reading; the index is built first where it is missing or damaged."""
     store = open_store(config, read_only=True)
-    return Room(
+    return AppContext(
         config=config,
         store=store,
         index=Index(store, config),
@@ -41,6 +41,6 @@ def open_room(config: Config) -> Room:
     )
 
 
-def room() -> Room:
+def current_context() -> AppContext:
     """The room of the request at hand."""
-    return cast(Room, current_app.extensions["room"])
+    return cast(AppContext, current_app.extensions["room"])

@@ -5,8 +5,8 @@ from typing import cast
 from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from archive.errors import DatelineError, NotHeld, QueryError, UsageError
-from web.context import room
+from archive.errors import DatelineError, NotFound, QueryError, UsageError
+from web.context import current_context
 
 _HEADINGS = {
     400: "This cannot be read as a question",
@@ -22,7 +22,7 @@ class Gone(DatelineError):  # noqa: N818 - the word of the status it stands for
 
 def register(app: Flask) -> None:
     """Answer every error of ours, and every HTTP error, in the manner of the address asked."""
-    app.register_error_handler(NotHeld, lambda error: _answer(404, str(error)))
+    app.register_error_handler(NotFound, lambda error: _answer(404, str(error)))
     app.register_error_handler(Gone, lambda error: _answer(410, str(error)))
     app.register_error_handler(QueryError, lambda error: _answer(400, str(error)))
     app.register_error_handler(UsageError, lambda error: _answer(400, str(error)))
@@ -41,7 +41,9 @@ def _answer(status: int, message: str) -> Response:
         response = jsonify(type="about:blank", title=heading, status=status, detail=message)
         response.headers["Content-Type"] = "application/problem+json"
     else:
-        page = render_template("error.html", room=room(), heading=heading, message=message)
+        page = render_template(
+            "error.html", ctx=current_context(), heading=heading, message=message
+        )
         response = Response(page)
     response.status_code = status
     return response

@@ -8,14 +8,14 @@ from flask.typing import ResponseReturnValue
 
 from archive.facets import FACETS, Facet
 from indexer.documents import DocumentType
-from indexer.period import read_period
-from indexer.query import EVERYTHING
+from indexer.query.date_range import read_period
+from indexer.query.parser import EVERYTHING
 from indexer.search import Filter, Histogram, SearchRequest, SearchResults, Sort
 from web import views
-from web.context import Room, room
-from web.heading import heading_lines
-from web.params import Asked, everything, read_kindly, without_filter
-from web.reach import results_without_reach
+from web.authority_page import heading_lines
+from web.context import AppContext, current_context
+from web.params import Asked, everything, parse_lenient, without_filter
+from web.reach import redact_results
 
 blueprint = Blueprint("pages", __name__)
 
@@ -26,14 +26,14 @@ _TYPES = ((DocumentType.RELEASE, "releases"), (DocumentType.QUOTE, "quotations")
 @blueprint.get("/")
 def home() -> ResponseReturnValue:
     """What is in the archive: counts, years, offices, the newest releases."""
-    here = room()
-    found = here.index.search(replace(everything(EVERYTHING), per_page=_NEWEST))
-    quotes = here.index.search(SearchRequest(type=DocumentType.QUOTE, per_page=1))
+    ctx = current_context()
+    found = ctx.index.search(replace(everything(EVERYTHING), per_page=_NEWEST))
+    quotes = ctx.index.search(SearchRequest(type=DocumentType.QUOTE, per_page=1))
     shown = {facet.name for facet in FACETS if facet.page}
     facets = [views.facet_view(facet, True) for facet in found.facets if facet.name in shown]
     return render_template(
         "home.html",
-        room=here,
+        ctx=ctx,
         releases=found.total,
         quotes=quotes.total,
         years=views.every_year(found.histogram.years),
@@ -47,12 +47,12 @@ def home() -> ResponseReturnValue:
 @blueprint.get("/search")
 def search() -> ResponseReturnValue:
     """The form, the facets, the result."""
-    here, asked = room(), read_kindly(request.args)
-    results = results_without_reach(here.index.search(asked.request), here)
+    ctx, asked = current_context(), parse_lenient(request.args)
+    results = redact_results(ctx.index.search(asked.request), ctx)
     noun = "quotation" if asked.request.type is DocumentType.QUOTE else "release"
     page = render_template(
         "search.html",
-        room=here,
+        ctx=ctx,
         notes=(*asked.notes, *results.notes),
         counted=views.number_of(results.total, noun),
         found=[views.hit_view(hit) for hit in results.hits],
@@ -62,7 +62,7 @@ def search() -> ResponseReturnValue:
         undated=results.histogram.unknown,
         year_link=_year_link(asked.request),
         chips=_chips(asked, results),
-        coverage=_coverage(here),
+        coverage=_coverage(ctx),
         sorts=list(Sort),
         types=_TYPES,
         asked=asked.request,
@@ -77,18 +77,18 @@ def search() -> ResponseReturnValue:
 @blueprint.get("/<any({}):facet>/<heading>".format(", ".join(f.name for f in FACETS if f.page)))
 def heading(facet: str, heading: str) -> ResponseReturnValue:
     """One office, person or topic: what is known of it, its releases, its years."""
-    here, row = room(), _facet(facet)
+    ctx, row = current_context(), _facet(facet)
     asked = everything(EVERYTHING, [Filter(facet, (heading,))])
-    results = results_without_reach(here.index.search(replace(asked, per_page=10)), here)
-    label, lines = heading_lines(row, heading, results, here.collection)
+    results = redact_results(ctx.index.search(replace(asked, per_page=10)), ctx)
+    label, lines = heading_lines(row, heading, results, ctx.collection)
     if label is None:
         abort(404, f"no {row.label.lower()} has the id {heading!r} here")
     speaks = "speaker" in row.relations
     said = replace(asked, type=DocumentType.QUOTE, per_page=10)
-    quotes = results_without_reach(here.index.search(said), here) if speaks else None
+    quotes = redact_results(ctx.index.search(said), ctx) if speaks else None
     page = render_template(
         "heading.html",
-        room=here,
+        ctx=ctx,
         facet=row,
         label=label,
         lines=lines,
@@ -175,9 +175,9 @@ def _paging(asked: SearchRequest, results: SearchResults) -> dict[str, object]:
     }
 
 
-def _coverage(here: Room) -> str:
+def _coverage(ctx: AppContext) -> str:
     """What the archive holds, for a reader who found nothing."""
-    found = here.index.search(SearchRequest(per_page=1))
+    found = ctx.index.search(SearchRequest(per_page=1))
     return f"{views.number_of(found.total, 'release')} {_span(found.histogram)}"
 
 

@@ -9,8 +9,8 @@ from werkzeug.datastructures import MultiDict
 from archive.errors import QueryError, UsageError
 from archive.facets import FACETS
 from indexer.documents import DocumentType
-from indexer.period import Period, read_period
-from indexer.query import Query, read_query
+from indexer.query.date_range import Period, read_period
+from indexer.query.parser import Query, read_query
 from indexer.search import Filter, SearchRequest, Sort
 
 PARAMETERS = ("q", "from", "to", "sort", "type", "page", "per_page")
@@ -28,7 +28,7 @@ class Asked:
     notes: tuple[str, ...] = ()
 
 
-def read_strictly(arguments: Arguments) -> SearchRequest:
+def parse_strict(arguments: Arguments) -> SearchRequest:
     """The request; raises UsageError or QueryError for anything that cannot be used."""
     _refuse_unknown(arguments)
     return SearchRequest(
@@ -43,18 +43,18 @@ def read_strictly(arguments: Arguments) -> SearchRequest:
     )
 
 
-def read_kindly(arguments: Arguments) -> Asked:
+def parse_lenient(arguments: Arguments) -> Asked:
     """The request without the parameters that cannot be used, and a note for each of these."""
     usable: Arguments = MultiDict()
     notes: list[str] = []
     for name in dict.fromkeys(arguments):
         try:
-            read_strictly(MultiDict([(name, value) for value in arguments.getlist(name)]))
+            parse_strict(MultiDict([(name, value) for value in arguments.getlist(name)]))
         except (UsageError, QueryError) as error:
             notes.append(f"{name} was left out: {error}")
             continue
         usable.setlist(name, arguments.getlist(name))
-    return Asked(read_strictly(usable), tuple(notes))
+    return Asked(parse_strict(usable), tuple(notes))
 
 
 def as_pairs(request: SearchRequest) -> list[tuple[str, str]]:

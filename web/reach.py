@@ -17,7 +17,7 @@ from archive.models import (
 )
 from indexer.documents import body
 from indexer.search import Hit, SearchResults, Snippet
-from web.context import Room
+from web.context import AppContext
 
 COVER = "•"
 NOT_SHOWN = "[kept, not shown]"
@@ -51,7 +51,7 @@ def worded(text: str) -> str:
     return _COVERED.sub(NOT_SHOWN, text)
 
 
-def without_reach(release: Release) -> Release:
+def redact(release: Release) -> Release:
     """The release as the public may read it; the spans of quotes and repairs stay true."""
     contacts = release.contacts
 
@@ -69,11 +69,11 @@ def without_reach(release: Release) -> Release:
     )
 
 
-def results_without_reach(results: SearchResults, room: Room) -> SearchResults:
+def redact_results(results: SearchResults, ctx: AppContext) -> SearchResults:
     """The answer with its hits as the public may read them."""
-    if room.config.show_contacts:
+    if ctx.config.show_contacts:
         return results
-    return replace(results, hits=tuple(_hit(hit, room) for hit in results.hits))
+    return replace(results, hits=tuple(_hit(hit, ctx) for hit in results.hits))
 
 
 def _with_text_covered(release: Release) -> Release:
@@ -133,11 +133,11 @@ def _evidence(one: Evidence, contacts: Sequence[Contact]) -> Evidence:
     )
 
 
-def _hit(hit: Hit, room: Room) -> Hit:
+def _hit(hit: Hit, ctx: AppContext) -> Hit:
     """A snippet can begin inside a phone, so it is looked up in the whole text, covered there."""
     if not (_SUSPECT.search(hit.snippet.text) or _SUSPECT.search(hit.title.text)):
         return hit
-    release = room.store.release(hit.release_id).release
+    release = ctx.store.release(hit.release_id).release
     if hit.quote:
         number = hit.quote.number - 1
         if number >= len(release.quotes):  # described again since it was indexed

@@ -8,19 +8,19 @@ from flask.typing import ResponseReturnValue
 
 from archive.errors import QueryError
 from archive.facets import FACETS
-from archive.held import HeldCapture, HeldRelease, Related, State
 from archive.models import GAP, BlockKind, Evidence, Release, Span
+from archive.records import Related, State, StoredCapture, StoredRelease
 from indexer.analysis import language_of
 from indexer.documents import text_gaps
 from indexer.highlight import find_marks, spans
-from indexer.query import EVERYTHING, Query, read_query
+from indexer.query.parser import EVERYTHING, Query, read_query
 from indexer.serialize import release_path
 from web import views
-from web.context import Room, room
+from web.context import AppContext, current_context
 from web.errors import Gone
-from web.pieces import Piece, QuotePart, cut, within
-from web.reach import covered, without_reach, worded
+from web.reach import covered, redact, worded
 from web.security import ORIGINAL
+from web.text_segments import Piece, QuotePart, cut, within
 
 blueprint = Blueprint("release", __name__)
 
@@ -48,53 +48,52 @@ class PointGroup:
 @blueprint.get("/releases/<release_id>/<slug>")
 def release(release_id: str, slug: str = "") -> ResponseReturnValue:
     """One release; another slug than its own, or an alias, leads to its own address."""
-    here = room()
-    held = public(release_id, here)
+    ctx = current_context()
+    held = public(release_id, ctx)
     path = release_path(held.id, held.release.title)
     if request.path != path:
         query = request.query_string.decode("ascii", "replace")
         return redirect(f"{path}?{query}" if query else path, 301)
-    return render_template("release.html", room=here, **_page(held, here))
+    return render_template("release.html", ctx=ctx, **_page(held, ctx))
 
 
 @blueprint.get("/releases/<release_id>/capture/<digest>")
 def capture(release_id: str, digest: str) -> ResponseReturnValue:
     """The original bytes of one capture of a release, shut into a sandbox."""
-    here = room()
-    held = public(release_id, here)
+    ctx = current_context()
+    held = public(release_id, ctx)
     found = {held.capture.digest: held.capture}
-    found |= {one.digest: one for one in here.store.captures_of(held.id)}
+    found |= {one.digest: one for one in ctx.store.captures_of(held.id)}
     if digest not in found:
         abort(404, f"release {held.id} has no capture {digest!r}")
-    response = make_response(here.store.content(digest))
+    response = make_response(ctx.store.content(digest))
     response.headers["Content-Type"] = _content_type(found[digest])
     response.headers["Content-Security-Policy"] = ORIGINAL
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def related_of(held: HeldRelease, here: Room) -> dict[str, list[Related]]:
+def related_of(held: StoredRelease, ctx: AppContext) -> dict[str, list[Related]]:
     """The copies and translations of a release, their titles as they may be shown."""
     found = {
-        "copies": here.store.copies_of(held),
-        "translations": here.store.translations_of(held),
+        "copies": ctx.store.copies_of(held),
+        "translations": ctx.store.translations_of(held),
     }
     return {
-        name: [replace(one, title=_title(one, here)) for one in some]
-        for name, some in found.items()
+        name: [replace(one, title=_title(one, ctx)) for one in some] for name, some in found.items()
     }
 
 
-def _title(one: Related, here: Room) -> str:
-    return one.title if here.config.show_contacts else covered(one.title)
+def _title(one: Related, ctx: AppContext) -> str:
+    return one.title if ctx.config.show_contacts else covered(one.title)
 
 
-def public(release_id: str, here: Room) -> HeldRelease:
+def public(release_id: str, ctx: AppContext) -> StoredRelease:
     """A release that may be shown. Raises Gone for a withdrawn one, NotHeld for none.
 
     A hidden one is answered as one that is not there.
     """
-    held = here.store.release(release_id)
+    held = ctx.store.release(release_id)
     if held.state is State.WITHDRAWN:
         raise Gone(f"release {held.id} was withdrawn: {held.state_reason or 'no reason is given'}")
     if held.state is State.HIDDEN:
@@ -102,9 +101,9 @@ def public(release_id: str, here: Room) -> HeldRelease:
     return held
 
 
-def _page(held: HeldRelease, here: Room) -> dict[str, object]:
-    found = held.release if here.config.show_contacts else without_reach(held.release)
-    related = related_of(held, here)
+def _page(held: StoredRelease, ctx: AppContext) -> dict[str, object]:
+    found = held.release if ctx.config.show_contacts else redact(held.release)
+    related = related_of(held, ctx)
     query, notes = _query()
     language = language_of(found.language)
     marks = spans(find_marks(query.tree, found.text, language, "body", text_gaps(found)))
@@ -113,7 +112,7 @@ def _page(held: HeldRelease, here: Room) -> dict[str, object]:
         "held": held,
         "release": found,
         "notes": (*notes, *(["Its page no longer carries this release."] * held.left_page)),
-        "canonical": here.address(release_path(held.id, found.title)),
+        "canonical": ctx.address(release_path(held.id, found.title)),
         "when": views.when_issued(found.issued),
         "offices": [p.label for p in found.access_points if p.relation == "issuing"],
         "title_pieces": cut(found.title, title_marks),
@@ -126,7 +125,7 @@ def _page(held: HeldRelease, here: Room) -> dict[str, object]:
         "source_url": held.capture.url or found.canonical,
         "found_in": views.found_in(held.capture.locator),
         "captured": moment_of(held.capture),
-        "versions": _versions(held, here),
+        "versions": _versions(held, ctx),
         "copies": related["copies"],
         "languages": related["translations"],
         "evidence": _evidence(found),
@@ -204,7 +203,7 @@ def _contact(name: str | None, office: str | None) -> str:
     return ", ".join(part for part in (name, office) if part)
 
 
-def moment_of(found: HeldCapture) -> str:
+def moment_of(found: StoredCapture) -> str:
     """When a capture was made, in words."""
     return f"{found.moment:%Y-%m-%d %H:%M} UTC" if found.moment else "at an unknown moment"
 
@@ -215,10 +214,10 @@ class VersionView:
     when: str
 
 
-def _versions(held: HeldRelease, here: Room) -> list[VersionView]:
+def _versions(held: StoredRelease, ctx: AppContext) -> list[VersionView]:
     return [
         VersionView(f"/releases/{held.id}/capture/{one.digest}", moment_of(one))
-        for one in here.store.captures_of(held.id)
+        for one in ctx.store.captures_of(held.id)
     ]
 
 
@@ -228,7 +227,7 @@ def _evidence(found: Release) -> list[Evidence]:
     return sorted(shown, key=lambda one: (one.field, not one.chosen))
 
 
-def _content_type(found: HeldCapture) -> str:
+def _content_type(found: StoredCapture) -> str:
     printed = next((value for name, value in found.headers if name.lower() == "content-type"), "")
     # An old server folds long headers over lines, which no header of ours may hold.
     plain = " ".join(printed.split())

@@ -12,7 +12,7 @@ from archive.models import IssueDate, Quote, QuoteStatus, Relation
 from indexer.search import FacetCount, FacetResult, Hit, SearchRequest, YearCount
 from indexer.serialize import hit_path
 from web.params import as_pairs
-from web.pieces import Piece, cut
+from web.text_segments import Piece, cut
 
 _EXPLAINED = {
     QuoteStatus.STATED: "The speaker is named at the quotation.",

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from archive.authorities import Collection, Phrase, Topic, Vocabulary
-from archive.folding import fold
+from archive.authorities.collection import Collection, Phrase, Topic, Vocabulary
 from archive.models import GAP, AccessPoint, BlockKind, Evidence, PageContext, Relation, Release
+from archive.text.folding import fold
 
 LEAD = 250
 """How many characters of the body count as its lead."""

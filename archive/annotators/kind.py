@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from archive.authorities import Collection, Phrase, Vocabulary
-from archive.cues import load_cues
-from archive.folding import fold_aligned
+from archive.authorities.collection import Collection, Phrase, Vocabulary
 from archive.models import Evidence, PageContext, Release
+from archive.text.cues import load_cues
+from archive.text.folding import fold_aligned
 
 
 class _Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

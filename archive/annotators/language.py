@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 import msgspec
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from archive.authorities import Collection
-from archive.cues import load_cues
+from archive.authorities.collection import Collection
 from archive.models import BlockKind, Evidence, PageContext, Release
+from archive.text.cues import load_cues
 
 _READ = 4000
 """How much of a body is read."""

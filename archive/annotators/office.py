@@ -12,10 +12,10 @@ from archive.annotators.office_names import (
     office_cues,
     office_names,
 )
-from archive.annotators.postings import posted_at
-from archive.authorities import Collection, Office
-from archive.folding import fold_aligned
+from archive.annotators.tenures import posted_at
+from archive.authorities.collection import Collection, Office
 from archive.models import AccessPoint, BlockKind, Evidence, PageContext, Relation, Release
+from archive.text.folding import fold_aligned
 
 _OPENING_PARAGRAPHS = 2
 """How much of a body is read for offices: what comes later is mostly said by or of others."""

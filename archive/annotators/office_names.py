@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from archive.authorities import Collection, Match, Office, Phrase, Vocabulary
-from archive.cues import load_cues
-from archive.folding import fold, fold_aligned
+from archive.authorities.collection import Collection, Match, Office, Phrase, Vocabulary
+from archive.text.cues import load_cues
+from archive.text.folding import fold, fold_aligned
 
 _REACH = 140
 """How many letters before a place are looked at."""

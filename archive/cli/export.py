@@ -14,11 +14,11 @@ from archive.config import Config
 from archive.exports import EXPORTS
 from archive.exports.selection import Selection
 from archive.exports.warc import write_warc
-from archive.held import HeldRelease, State
+from archive.records import State, StoredRelease
 from archive.registry import lookup
 from archive.store import open_store
 
-Format = Callable[[Iterable[HeldRelease]], Iterator[str]]
+Format = Callable[[Iterable[StoredRelease]], Iterator[str]]
 _SOFTWARE = f"dateline {version('dateline')}"
 
 

@@ -9,11 +9,11 @@ from archive.cli.opening import collection_of, describers_for, open_or_create
 from archive.cli.reporting import reporting
 from archive.cli.terminal import as_json_option, jobs_option, print_json, print_table, progress
 from archive.config import Config
-from archive.held import Accession
-from archive.ingest import ingest as take_in
-from archive.ingest import rehearse
+from archive.ingest.jobs import dry_run
+from archive.ingest.jobs import ingest as take_in
+from archive.ingest.report import Report
 from archive.models import Finding
-from archive.report import Report
+from archive.records import Accession
 from archive.sources import Limits, Source, open_source
 from archive.store import Store
 
@@ -57,7 +57,7 @@ def ingest(
     processes = jobs or config.processes
     with reporting(reports, f"Ingest of {', '.join(sources)}") as report:
         if dry_run:
-            _rehearse(config, opened, processes, report, as_json)
+            _dry_run(config, opened, processes, report, as_json)
         else:
             _take_in(config, opened, processes, report, as_json)
     if strict and report.has_faults:
@@ -76,19 +76,19 @@ def _take_in(
             _print(runs, store)
 
 
-def _rehearse(
+def _dry_run(
     config: Config, sources: Sequence[Source], processes: int, report: Report, as_json: bool
 ) -> None:
     with describers_for(collection_of(config), processes) as describer:
         for source in sources:
-            rehearse(source, describer, report)
+            dry_run(source, describer, report)
     if as_json:
         print_json(report.as_json())
         return
     print_table("dry run: nothing was kept", ("what", "how many"), report.outcomes.most_common())
     rows = [(kind, reason, number) for (kind, reason), number in report.reasons.most_common()]
     print_table("reasons", ("kind", "reason", "how many"), rows)
-    print_table("doubts", ("doubt", "how many"), report.doubts.most_common())
+    print_table("doubts", ("doubt", "how many"), report.warnings.most_common())
 
 
 def _as_json(run: Accession, store: Store) -> dict[str, object]:

@@ -4,7 +4,7 @@ import click
 
 from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config
-from archive.held import Accession
+from archive.records import Accession
 from archive.store import Store, open_store
 
 

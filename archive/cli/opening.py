@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from archive.config import Config, collection_folder
-from archive.pool import Pool
+from archive.describe.pool import Pool
 from archive.store import Store, create_store, open_store
 
 

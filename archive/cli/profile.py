@@ -9,15 +9,15 @@ from typing import Any
 import click
 import msgspec
 
-from archive.choosing import conditions
 from archive.cli.opening import collection_of
 from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config, collection_folder, data_folder
-from archive.describe import MISFIT, Describer, face_of, make_describer
+from archive.describe.describer import MISFIT, Describer, make_describer, signature_of
 from archive.errors import DescribeError
 from archive.exports.jsonl import evidence_as_json
 from archive.models import Capture, Release
-from archive.profiles import Match, SiteProfile, load_profile, load_profiles
+from archive.profiles.matching import conditions
+from archive.profiles.profile import Match, SiteProfile, load_profile, load_profiles
 from archive.sources import Limits, open_source
 
 
@@ -84,7 +84,7 @@ def _result(capture: Capture, tested: SiteProfile, describer: Describer) -> dict
 def _conditions(capture: Capture, tested: SiteProfile) -> list[dict[str, Any]]:
     """None for a page that cannot be parsed at all; its description says why."""
     try:
-        face = face_of(capture)
+        face = signature_of(capture)
     except DescribeError:
         return []
     return [{"condition": name, "holds": holds} for name, holds in conditions(tested, face)]

@@ -9,7 +9,7 @@ import click
 from archive.cli.new_file import open_new
 from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config
-from archive.errors import NotHeld
+from archive.errors import NotFound
 from archive.models import Finding, FindingKind
 from archive.store import Store, open_store
 
@@ -50,7 +50,7 @@ def _content(digest: str, waiting: list[Finding], store: Store) -> bytes:
     found = {f.digest for f in waiting if f.digest and f.digest.startswith(digest.lower())}
     if len(found) != 1:
         said = "several begin so" if found else "none begins so, or no bytes were kept"
-        raise NotHeld(f"no single page {digest!r} waits: {said}; see `dateline quarantine`")
+        raise NotFound(f"no single page {digest!r} waits: {said}; see `dateline quarantine`")
     return store.content(str(found.pop()))
 
 

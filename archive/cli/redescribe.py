@@ -5,7 +5,7 @@ import click
 from archive.cli.opening import describers_for
 from archive.cli.terminal import jobs_option, progress
 from archive.config import Config
-from archive.ingest import describe_pending, redescribe_all
+from archive.ingest.jobs import describe_pending, redescribe_all
 from archive.store import open_store
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TextIO
 
 from archive.errors import UsageError
-from archive.report import Report
-from archive.report_page import report_page
+from archive.ingest.report import Report
+from archive.ingest.report_html import report_page
 
 
 @contextmanager

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import click
 
-from archive.changes import ChangeKind, word_changes
 from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config
 from archive.exports.jsonl import as_json as release_as_json
-from archive.held import HeldRelease, Version
+from archive.records import StoredRelease, Version
 from archive.store import Store, open_store
+from archive.text.word_diff import ChangeKind, word_changes
 
 _MARKS = {
     ChangeKind.SAME: "{}",
@@ -46,7 +46,7 @@ def show(
             _print_related(held, store)
 
 
-def _print(held: HeldRelease) -> None:
+def _print(held: StoredRelease) -> None:
     release = held.release
     click.echo(f"{release.title}\n{'=' * len(release.title)}")
     click.echo(f"{held.id} · {held.state} · {release.issued.value or 'date unknown'}")
@@ -64,7 +64,7 @@ def _print(held: HeldRelease) -> None:
     print_table("quotes", ("text", "speaker", "position", "status", "rule"), quotes)
 
 
-def _print_repairs(held: HeldRelease) -> None:
+def _print_repairs(held: StoredRelease) -> None:
     rows = [(r.rule, r.old, r.new, r.start, r.end) for r in held.release.repairs]
     print_table("repairs", ("rule", "as it stood", "as read", "from", "to"), rows)
 
@@ -86,7 +86,7 @@ def _moment(version: Version) -> str:
     return f"{moment:%Y-%m-%d %H:%M}" if moment else "moment unknown"
 
 
-def _print_related(held: HeldRelease, store: Store) -> None:
+def _print_related(held: StoredRelease, store: Store) -> None:
     found = [("copy", one) for one in store.copies_of(held)]
     found += [("translation", one) for one in store.translations_of(held)]
     rows = [(kind, one.id, one.language, one.title, one.host, one.ground) for kind, one in found]

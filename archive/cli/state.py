@@ -3,7 +3,7 @@
 import click
 
 from archive.config import Config
-from archive.held import State
+from archive.records import State
 from archive.store import open_store
 
 

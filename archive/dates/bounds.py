@@ -14,11 +14,11 @@ from functools import cache
 
 import msgspec
 
-from archive.cues import load_cues
 from archive.dates.events import DatedEvent, mentions
 from archive.dates.printed import FIRST_YEAR, DateKind, PrintedDate, days_of, find_dates
 from archive.dates.words import date_words
 from archive.models import Evidence
+from archive.text.cues import load_cues
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»’)]*\s+(?=[^\W\d_a-zà-ÿа-я]|[“\"«„¿¡])|\n+")
 _WORDS_BETWEEN = 4

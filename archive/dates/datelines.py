@@ -8,8 +8,8 @@ from functools import cache
 
 import msgspec
 
-from archive.cues import load_cues
 from archive.dates.printed import DateKind, PrintedDate, find_dates
+from archive.text.cues import load_cues
 
 _REACH = 160
 _MOST_WORDS = 9

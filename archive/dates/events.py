@@ -11,8 +11,8 @@ from typing import Literal
 import msgspec
 import yaml
 
-from archive.cues import load_cues
 from archive.errors import DataError
+from archive.text.cues import load_cues
 
 _BEFORE = 24
 _WORD = re.compile(r"\w+")

@@ -11,8 +11,8 @@ import msgspec
 from lxml import etree
 from lxml.html import HtmlElement
 
-from archive.cues import load_cues
 from archive.dates.printed import DateCandidate, read_candidate
+from archive.text.cues import load_cues
 
 _JSON_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{4,40})"')
 _WRAPPING = re.compile(r"/\*|\*/|<!\[CDATA\[|\]\]>|<!--|-->")

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from archive.cues import load_cues
+from archive.text.cues import load_cues
 
 
 class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,17 +8,17 @@ from datetime import date, datetime
 
 import msgspec
 
-from archive.held import HeldRelease
 from archive.models import AccessPoint, Block, Contact, Evidence, Quote, Repair
+from archive.records import StoredRelease
 
 
-def lines(releases: Iterable[HeldRelease]) -> Iterator[str]:
+def lines(releases: Iterable[StoredRelease]) -> Iterator[str]:
     """A line for each release, in the order given, without the newline."""
     for held in releases:
         yield msgspec.json.encode(as_json(held)).decode("utf-8")
 
 
-def as_json(held: HeldRelease) -> dict[str, object]:
+def as_json(held: StoredRelease) -> dict[str, object]:
     """The object of one release. Days are ISO dates or null; offsets count code points of body."""
     release = held.release
     return {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatchcase
 
-from archive.held import HeldCapture
+from archive.records import StoredCapture
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Selection:
     earliest: datetime | None = None
     latest: datetime | None = None
 
-    def holds(self, capture: HeldCapture) -> bool:
+    def holds(self, capture: StoredCapture) -> bool:
         """Whether a capture is selected."""
         if self.urls and not any(fnmatchcase(capture.url or "", glob) for glob in self.urls):
             return False

@@ -14,7 +14,7 @@ from typing import IO
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from archive.held import HeldCapture
+from archive.records import StoredCapture
 
 _UNPACKED = ("content-encoding", "transfer-encoding", "content-length")
 _RESOURCE = "text/html"
@@ -22,7 +22,7 @@ Content = Callable[[str], bytes]
 
 
 def write_warc(
-    held: Iterable[HeldCapture], content: Content, stream: IO[bytes], software: str
+    held: Iterable[StoredCapture], content: Content, stream: IO[bytes], software: str
 ) -> int:
     """Write a WARC file of captures; how many. content: gives the bytes of a digest."""
     writer = WARCWriter(stream, gzip=True)
@@ -35,12 +35,12 @@ def write_warc(
     return written
 
 
-def target_of(capture: HeldCapture) -> str:
+def target_of(capture: StoredCapture) -> str:
     """The address of a capture; of one without, a name made of its digest."""
     return capture.url or f"urn:sha256:{capture.digest}"
 
 
-def _write(writer: WARCWriter, capture: HeldCapture, payload: bytes) -> None:
+def _write(writer: WARCWriter, capture: StoredCapture, payload: bytes) -> None:
     moment = capture.moment or capture.added or datetime.now(UTC)
     headers = {"WARC-Date": f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"}
     response = capture.status is not None
@@ -56,12 +56,12 @@ def _write(writer: WARCWriter, capture: HeldCapture, payload: bytes) -> None:
     writer.write_record(record)
 
 
-def _content_type(capture: HeldCapture) -> str:
+def _content_type(capture: StoredCapture) -> str:
     declared = (value for name, value in capture.headers if name.lower() == "content-type")
     return next(declared, _RESOURCE)
 
 
-def _http(capture: HeldCapture, length: int) -> StatusAndHeaders:
+def _http(capture: StoredCapture, length: int) -> StatusAndHeaders:
     kept = [pair for pair in capture.headers if pair[0].lower() not in _UNPACKED]
     plain = [*kept, ("Content-Length", str(length))]
     lines = [(name, " ".join(value.split())) for name, value in plain]

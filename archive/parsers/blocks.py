@@ -5,20 +5,15 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from archive.html.page import squeeze
+from archive.html.visible_text import BREAKING, HEADINGS, SILENT
 from archive.models import Block, BlockKind, Link
-from archive.parsers.page import squeeze
 
-_SILENT = {"script", "style", "noscript", "template", "svg", "form", "select", "button"}
-_SILENT |= {"iframe", "object", "nav", "head"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LISTS = {"ul", "ol", "dl", "menu", "dir"}
-_APART = _SILENT | _LISTS | {"li", "dd", "dt"}
+_APART = SILENT | _LISTS | {"li", "dd", "dt"}
 _LONGEST_FORM = 1500
 _FILLED = 45
-_BREAKING = {"p", "div", "section", "article", "main", "header", "footer", "center", "pre", "body"}
-_BREAKING |= {"td", "th", "tr", "tbody", "thead", "caption", "address", "dd", "dt", "li", "layer"}
-_BREAKING |= {"fieldset", "details", "summary", "hr", "figure", "figcaption", "blockquote"}
-_STARTING = _BREAKING | _LISTS | _HEADINGS | {"table", "form"}
+_STARTING = BREAKING | _LISTS | HEADINGS | {"table", "form"}
 _KIND_OF = {"blockquote": BlockKind.QUOTE, "figcaption": BlockKind.CAPTION}
 
 
@@ -80,7 +75,7 @@ def _visit(
     tag = node.tag if isinstance(node.tag, str) else ""
     if node in dropped:
         _leave_out(node, walk, kind)
-    elif tag in _HEADINGS:
+    elif tag in HEADINGS:
         walk.flush(kind)
         _children(node, walk, dropped, kind)
         walk.flush(BlockKind.HEADING)
@@ -94,7 +89,7 @@ def _visit(
         walk.words.append("\n")
     elif tag == "pre":
         _typed(node, walk, dropped, kind)
-    elif tag and (tag not in _SILENT or _wraps_page(node)):
+    elif tag and (tag not in SILENT or _wraps_page(node)):
         _inside(node, tag, walk, dropped, kind)
 
 
@@ -142,7 +137,7 @@ def _rejoined(text: str) -> str:
 
 def _leave_out(node: HtmlElement, walk: _Walk, kind: BlockKind) -> None:
     """Inside a sentence a dropped element just goes; between blocks it leaves a gap."""
-    if node.tag in _BREAKING or node.tag in ("aside", "table", *_LISTS):
+    if node.tag in BREAKING or node.tag in ("aside", "table", *_LISTS):
         walk.flush(kind)
         walk.gap = walk.gap or bool(node.text_content().strip())
 
@@ -223,37 +218,3 @@ def _rows(node: HtmlElement) -> Iterator[str]:
         cells = [squeeze(cell.text_content()) for cell in row.iter("td", "th")]
         if any(cells):
             yield " | ".join(cells)
-
-
-def visible_text(node: HtmlElement) -> str:
-    """All text below an element but that of scripts and the like, white space squeezed."""
-    parts: list[str] = []
-    _gather_text(node, parts)
-    return squeeze("".join(parts))
-
-
-def has_text(node: HtmlElement) -> bool:
-    """Whether visible_text() gives anything; the first word decides."""
-    if _is_hidden(node):
-        return False
-    return bool((node.text or "").strip()) or any(
-        (isinstance(child, HtmlElement) and has_text(child)) or (child.tail or "").strip()
-        for child in node
-    )
-
-
-def _is_hidden(node: HtmlElement) -> bool:
-    return node.tag in _SILENT and node.tag not in ("nav", "form", "button")
-
-
-def _gather_text(node: HtmlElement, parts: list[str]) -> None:
-    # Letters split over inline tags (Word does that) must join; blocks and breaks must not.
-    apart = " " if node.tag in _BREAKING or node.tag in _HEADINGS or node.tag == "br" else ""
-    parts.append(apart)
-    if not _is_hidden(node):
-        parts.append(node.text or "")
-        for child in node:
-            if isinstance(child, HtmlElement):
-                _gather_text(child, parts)
-            parts.append(child.tail or "")
-    parts.append(apart)

@@ -7,9 +7,9 @@ from functools import cache
 
 import msgspec
 
-from archive.cues import load_cues
 from archive.models import Block, BlockKind
-from archive.rare_patterns import RarePattern
+from archive.text.cues import load_cues
+from archive.text.prefilter import RarePattern
 
 _LAST = 6
 _SHORT_HEADING, _SHORT_LINE = 80, 140
@@ -29,7 +29,7 @@ def mark_boilerplate(blocks: Sequence[Block]) -> list[Block]:
     start = max(1, len(blocks) - _LAST)
     marked = list(blocks[:start])
     under_heading = False
-    suspect = _any_introduction().may_stand(block.text for block in blocks[start:])
+    suspect = _any_introduction().might_match(block.text for block in blocks[start:])
     for block in blocks[start:]:
         under_heading = under_heading or _is_heading(block)
         introduces = suspect and _introduces(block)

@@ -6,9 +6,9 @@ from functools import cache
 
 import msgspec
 
-from archive.cues import load_cues
 from archive.models import Block, BlockKind, Contact
-from archive.rare_patterns import RarePattern
+from archive.text.cues import load_cues
+from archive.text.prefilter import RarePattern
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])(\+?\(?\d[\d\s().\-/]{5,}\d)")
@@ -34,7 +34,7 @@ def mark_contacts(blocks: Sequence[Block], pattern: str | None = None) -> list[B
 
     pattern: of a profile, where its contacts open in a way of their own.
     """
-    if not pattern and not _opening().may_stand(block.text for block in blocks):
+    if not pattern and not _opening().might_match(block.text for block in blocks):
         return list(blocks)
     marked: list[Block] = []
     for block in blocks:

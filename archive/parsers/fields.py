@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
 
-from lxml import etree
 from lxml.html import HtmlElement
 
+from archive.html.lines import lines_of
+from archive.html.page import Page, squeeze, title_tag
+from archive.html.selectors import might_match, select
+from archive.html.visible_text import visible_text
 from archive.models import Evidence
-from archive.parsers.blocks import visible_text
-from archive.parsers.page import Page, squeeze, title_tag
-from archive.profiles import Rule
-from archive.selectors import may_stand, select
+from archive.profiles.profile import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def evidence_of(field: str, found: Found, confidence: float = 0.95) -> Evidence:
 
 def _raw(rule: Rule, page: Page, scope: HtmlElement) -> Iterable[Found]:
     if rule.css:
-        return _by_selector(rule, rule.css, scope) if may_stand(rule.css, page.source) else ()
+        return _by_selector(rule, rule.css, scope) if might_match(rule.css, page.source) else ()
     if rule.meta:
         return _by_meta(rule, rule.meta, page)
     if rule.url:
@@ -88,61 +87,3 @@ def _keep(rule: Rule, found: Found) -> Found | None:
         return None
     value = rule.prefix + (match[match.lastindex or 0] if match else found.value).strip()
     return Found(value, rule, found.place, found.snippet, found.node) if value else None
-
-
-_LINE_ENDING = {"p", "div", "br", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "center"}
-_UNSEEN = ("script", "style", "noscript", "template", "title")
-_BEFORE = etree.XPath(
-    "preceding::text()[normalize-space() and not(parent::script or parent::style or parent::title)]"
-    "[position() <= 60]"
-)
-_LINE_ENDING |= {"dt", "dd", "h6", "article", "section", "header", "figcaption", "address", "pre"}
-
-
-def lines_of(scope: HtmlElement) -> Iterator[str]:
-    """The visible text of an element, a line for each block, cell or line break, one by one."""
-    gathered: list[str] = []
-    walk = etree.iterwalk(scope, events=("start", "end"))
-    for event, node in walk:
-        if event == "start" and node.tag in _UNSEEN:
-            walk.skip_subtree()
-            continue
-        if node.tag in _LINE_ENDING:
-            yield from _line(gathered)
-            gathered = []
-        text = node.text if event == "start" else None if node is scope else node.tail
-        if node.tag == "pre" and event == "start":
-            yield from (line for typed in (text or "").split("\n") if (line := squeeze(typed)))
-        elif text:
-            gathered.append(text)
-    yield from _line(gathered)
-
-
-def lines_before(node: HtmlElement) -> list[str]:
-    """The lines of the page that stand before an element, at most some sixty."""
-    lines: list[list[str]] = []
-    last: etree._Element | None = None
-    for text in cast(list[etree._ElementUnicodeResult], _BEFORE(node)):
-        block = _line_element(text)
-        if lines and block is last:
-            lines[-1].append(text)
-        else:
-            lines.append([text])
-        last = block
-    return [line for gathered in lines for line in _line(gathered)]
-
-
-def _line(gathered: Sequence[str]) -> Iterator[str]:
-    line = squeeze("".join(gathered))
-    if line:
-        yield line
-
-
-def _line_element(text: etree._ElementUnicodeResult) -> etree._Element | None:
-    """The element that a text shares its line in; behind a line break the break itself."""
-    node = text.getparent()
-    if node is not None and text.is_tail and node.tag not in _LINE_ENDING:
-        node = node.getparent()
-    while node is not None and node.tag not in _LINE_ENDING:
-        node = node.getparent()
-    return node

@@ -8,17 +8,17 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.errors import DescribeError
+from archive.html.lines import lines_of
+from archive.html.page import Page, squeeze
 from archive.models import Block, BlockKind, Evidence
 from archive.parsers.blocks import blocks_of
 from archive.parsers.contacts import mark_contacts, read_contacts
-from archive.parsers.fields import lines_of
 from archive.parsers.links import canonical, translations
 from archive.parsers.main_text import main_blocks
-from archive.parsers.page import Page, squeeze
-from archive.parsers.reading import Reading
-from archive.parsers.shingles import words_of
+from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.titles import find_title, first_words, in_furniture, meta_title
 from archive.parsers.trimming import without_title, without_titles
+from archive.text.shingles import words_of
 
 _FEW_WORDS = 40
 _LINES_BEFORE, _LINES_BEHIND = 6, 12
@@ -26,7 +26,7 @@ _SHORT, _LINE = 160, 200
 _OPENING = 3
 
 
-def read_generic(page: Page) -> Reading:
+def read_generic(page: Page) -> ParsedItem:
     """The page as one release. Raises DescribeError 'frameset' or 'no-body' without text."""
     title, evidence = find_title(page)
     blocks, method = _body(page)
@@ -39,7 +39,7 @@ def read_generic(page: Page) -> Reading:
         title, evidence = first_words(body[0].text)
     header, behind = _lines_around(page, title, body)
     opening = (line for line in _first_lines(body) if line not in header)
-    return Reading(
+    return ParsedItem(
         title=title,
         blocks=tuple(body),
         header_lines=tuple(line for line in (*header, *opening) if len(line) <= _SHORT),

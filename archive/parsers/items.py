@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from archive.models import Block, BlockKind, Evidence
 from archive.parsers.contacts import read_contacts
-from archive.parsers.reading import Reading
-from archive.profiles import Items
+from archive.parsers.parsed_item import ParsedItem
+from archive.profiles.profile import Items
 
 
-def split_by_heading(whole: Reading, items: Items) -> Iterator[Reading]:
+def split_by_heading(whole: ParsedItem, items: Items) -> Iterator[ParsedItem]:
     """An item for each block that matches `items.heading`, with the blocks up to the next one.
 
     The pattern's named groups place, title and text are read from the opening block; text is the

@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.html import HtmlElement
 
+from archive.html.page import Page
 from archive.models import Link
-from archive.parsers.page import Page
 
 _IN_OTHER_LANGUAGES = etree.XPath("//@hreflang/..")
 

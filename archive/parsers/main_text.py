@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from archive.html.chrome import is_furniture
 from archive.models import Block, BlockKind
 from archive.parsers.blocks import placed_blocks_of, starts_block
-from archive.parsers.furniture import is_furniture
-from archive.parsers.shingles import Extract, words_of
+from archive.text.shingles import Extract, words_of
 
 _MAIN = 0.3
 """A container with this share of the chosen words is one of the main ones."""

@@ -3,8 +3,8 @@
 from datetime import datetime
 from html import escape
 
-from archive.parsers.page import Page, parse_page
-from archive.profiles import SiteProfile
+from archive.html.page import Page, parse_page
+from archive.profiles.profile import SiteProfile
 
 PLAIN = SiteProfile(name="", about="plain text", evidence="inferred", line_mode="pre")
 """How a text file is read where no profile knows better."""

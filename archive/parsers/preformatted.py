@@ -8,16 +8,16 @@ from functools import cache
 import msgspec
 from lxml.html import HtmlElement
 
-from archive.cues import load_cues
+from archive.html.page import Page, squeeze, title_tag
+from archive.html.selectors import select
 from archive.models import Block, BlockKind, Contact, Evidence, Repair
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import Found, evidence_of, find, first
-from archive.parsers.page import Page, squeeze, title_tag
-from archive.parsers.reading import DateText, Reading
+from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.titles import first_words
 from archive.parsers.trimming import trim
-from archive.profiles import SiteProfile
-from archive.selectors import select
+from archive.profiles.profile import SiteProfile
+from archive.text.cues import load_cues
 
 _END = re.compile(r"^\s*(#\s?#\s?#|-\s?30\s?-|\*\s?\*\s?\*|\*\s\*{3}\s\*)\s*$")
 _BULLET = re.compile(r"^\s*[-*o•·]\s+(?=\S)")
@@ -66,7 +66,7 @@ class _Chunk:
         return " ".join(squeeze(line) for line in self.lines)
 
 
-def read_preformatted(page: Page, profile: SiteProfile) -> Reading:
+def read_preformatted(page: Page, profile: SiteProfile) -> ParsedItem:
     """The one release of the page: header, centred title, paragraphs, end mark, tail."""
     scope = _container(page, profile)
     chunks = list(_chunks(list(_until_end("".join(scope.itertext()).expandtabs().split("\n")))))
@@ -81,7 +81,7 @@ def read_preformatted(page: Page, profile: SiteProfile) -> Reading:
         title, title_evidence = first_words(body[0].text)
     dates = list(find(profile.date, page, scope))
     symbol = first(profile.symbol, page, scope)
-    return Reading(
+    return ParsedItem(
         title=title,
         blocks=tuple(body),
         dates=tuple(map(_date_text, dates)),

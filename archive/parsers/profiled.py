@@ -11,19 +11,21 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.errors import DescribeError
+from archive.html.lines import lines_before, lines_of
+from archive.html.page import Page, squeeze
+from archive.html.selectors import select
+from archive.html.visible_text import has_text
 from archive.models import Block, Evidence, Link, Repair
-from archive.parsers.blocks import blocks_of, has_text
+from archive.parsers.blocks import blocks_of
 from archive.parsers.contacts import mark_contacts, read_contacts
-from archive.parsers.fields import Found, evidence_of, find, first, lines_before, lines_of
+from archive.parsers.fields import Found, evidence_of, find, first
 from archive.parsers.items import split_by_heading
 from archive.parsers.links import canonical
-from archive.parsers.page import Page, squeeze
+from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.preformatted import read_preformatted
-from archive.parsers.reading import DateText, Reading
 from archive.parsers.titles import find_title
 from archive.parsers.trimming import stripped, trim
-from archive.profiles import Rule, SiteProfile
-from archive.selectors import select
+from archive.profiles.profile import Rule, SiteProfile
 
 _MOST_CHROME = 4000
 _LEAST_SHARE = 0.2
@@ -34,7 +36,7 @@ _OUTERMOST = etree.XPath("//p[not(ancestor::p)]")
 _BESIDE = re.compile(r"comment|disqus|respond|related|teaser", re.IGNORECASE)
 
 
-def read_profiled(page: Page, profile: SiteProfile) -> tuple[Reading, ...]:
+def read_profiled(page: Page, profile: SiteProfile) -> tuple[ParsedItem, ...]:
     """Every item of the page; none where the profile's containers are not those of the page, or
     hold the least part of its text: it is of another site of the family.
 
@@ -55,7 +57,7 @@ def _has_container(page: Page, profile: SiteProfile) -> bool:
     return not profile.container or any(select(css, page.tree) for css in profile.container)
 
 
-def _holds_its_text(page: Page, readings: Sequence[Reading]) -> bool:
+def _holds_its_text(page: Page, readings: Sequence[ParsedItem]) -> bool:
     """Whether the readings hold enough of the page's paragraphs; those of comments, teasers and the
     like, asked for in doubt only, do not count."""
     found = sum(len(block.text) for reading in readings for block in reading.blocks)
@@ -76,7 +78,7 @@ def _is_beside(node: HtmlElement) -> bool:
     )
 
 
-def _readings(page: Page, profile: SiteProfile) -> Iterator[Reading]:
+def _readings(page: Page, profile: SiteProfile) -> Iterator[ParsedItem]:
     if profile.line_mode == "pre":
         yield read_preformatted(page, profile)
     elif profile.items and profile.items.css:
@@ -89,7 +91,7 @@ def _readings(page: Page, profile: SiteProfile) -> Iterator[Reading]:
         yield _read_item(page, profile, page.tree, own_page=True)
 
 
-def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: bool) -> Reading:
+def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: bool) -> ParsedItem:
     title = first(profile.title, page, scope)
     fields = _fields(page, profile, scope)
     taken = [title, *(found for group in fields.values() for found in group)]
@@ -99,7 +101,7 @@ def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: b
     repairs: list[Repair] = []
     trimmed = [stripped(block, profile, repairs) for block in trim(blocks, profile, name)]
     body = mark_contacts([block for block in trimmed if block.text], profile.contact)
-    reading = Reading(
+    reading = ParsedItem(
         title=name,
         blocks=tuple(body),
         own_page=own_page,
@@ -130,7 +132,7 @@ def _fields(page: Page, profile: SiteProfile, scope: HtmlElement) -> dict[str, l
     return {name: list(find(rules, page, scope)) for name, rules in groups.items()}
 
 
-def _with_fields(reading: Reading, fields: dict[str, list[Found]], own_page: bool) -> Reading:
+def _with_fields(reading: ParsedItem, fields: dict[str, list[Found]], own_page: bool) -> ParsedItem:
     scope = _value(fields["scope"])
     return replace(
         reading,

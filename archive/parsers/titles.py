@@ -8,12 +8,12 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from archive.folding import fold
+from archive.html.chrome import is_furniture, is_header
+from archive.html.lines import lines_of
+from archive.html.page import Page, squeeze, title_tag
+from archive.html.visible_text import visible_text
 from archive.models import Evidence
-from archive.parsers.blocks import visible_text
-from archive.parsers.fields import lines_of
-from archive.parsers.furniture import is_furniture, is_header
-from archive.parsers.page import Page, squeeze, title_tag
+from archive.text.folding import fold
 
 _SEPARATORS = re.compile(r"\s+[|·»–—-]+\s+|\s*::\s*")
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
@@ -118,8 +118,10 @@ def in_furniture(node: HtmlElement) -> bool:
     )
 
 
-def _found(title: str, method: str, place: str, snippet: str, sure: float) -> tuple[str, Evidence]:
-    return title, Evidence("title", title, method, place, snippet[:200], sure)
+def _found(
+    title: str, method: str, place: str, snippet: str, confidence: float
+) -> tuple[str, Evidence]:
+    return title, Evidence("title", title, method, place, snippet[:200], confidence)
 
 
 def _headings(tree: HtmlElement) -> Iterator[_Heading]:

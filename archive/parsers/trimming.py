@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from archive.folding import fold
 from archive.models import Block, Repair
-from archive.profiles import SiteProfile
+from archive.profiles.profile import SiteProfile
+from archive.text.folding import fold
 
 _OPENING = 6
 _LONGER = 3

@@ -5,7 +5,7 @@ from typing import cast
 
 from archive.errors import SourceError
 from archive.registry import resolve
-from archive.sources.reading import Limits, Reader, Source
+from archive.sources.interface import Limits, Reader, Source
 
 __all__ = ["SOURCES", "Limits", "Reader", "Source", "open_source", "reader_of"]
 

@@ -8,9 +8,9 @@ from typing import cast
 from archive.models import Capture, Finding, FindingKind
 from archive.registry import resolve
 from archive.sources.file import take_file
-from archive.sources.reading import Limits, OfPlace, Reader, Source
+from archive.sources.interface import Limits, OfPlace, Reader, Source
 from archive.sources.revisits import Revisits
-from archive.sources.tally import Tally
+from archive.sources.skip_counts import Tally
 
 # What lies in a folder as a file of its own and is opened by another reader.
 _INSIDE = (

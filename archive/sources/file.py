@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archive.models import Capture, Finding, FindingKind
-from archive.sources.reading import Limits, OfPlace
-from archive.sources.taking import take_stream
-from archive.sources.tally import Tally
+from archive.sources.classify import take_stream
+from archive.sources.interface import Limits, OfPlace
+from archive.sources.skip_counts import Tally
 
 
 class FileSource(OfPlace):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gzip import GzipFile
 from typing import IO, cast
 
-from archive.sources.bombs import Guarded, is_swollen
+from archive.sources.ratio_limit import Guarded, is_swollen
 
 _MAGIC = b"\x1f\x8b"
 _AT_ONCE = 1 << 16

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from archive.rewriting import moment_of_digits
+from archive.decoding.wayback import moment_of_digits
 from archive.sources.origins import Origin
 
 _STAMP = re.compile(r"(\d{4,14})(?:[a-z]{2}_)?")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from archive.rewriting import REWRITTEN, TOOLBAR, inner_address, replayed
+from archive.decoding.wayback import REWRITTEN, TOOLBAR, inner_address, replayed
 from archive.sources.mirror_paths import mirror_path, replay_path
 from archive.sources.origins import Origin
 

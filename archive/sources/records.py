@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from archive.rewriting import moment_of_digits
+from archive.decoding.wayback import moment_of_digits
 
 _DIGITS = re.compile(r"\d{8,14}\Z")
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from archive.saved_mail import is_saved_mail
+from archive.decoding.mhtml import is_saved_mail
 
 SNIFFED_BYTES = 8192
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from archive.models import Capture, Finding, FindingKind
-from archive.sources.bombs import BombError, Guarded
+from archive.sources.classify import take_stream
+from archive.sources.interface import OfPlace, first_bytes
 from archive.sources.members import damage, unsafe_name
-from archive.sources.reading import OfPlace, first_bytes
-from archive.sources.taking import take_stream
-from archive.sources.tally import Tally
+from archive.sources.ratio_limit import BombError, Guarded
+from archive.sources.skip_counts import Tally
 from archive.sources.tar_headers import Headers, watched_by
 
 _ENDINGS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archive.models import Capture, Finding, FindingKind
-from archive.sources.bombs import is_swollen
+from archive.sources.interface import Limits, OfPlace
 from archive.sources.members import ZIP_FAULTS, damage
-from archive.sources.reading import Limits, OfPlace
+from archive.sources.ratio_limit import is_swollen
 from archive.sources.revisits import Revisits
 from archive.sources.warc import read_records
 from archive.sources.zip_salvage import salvage

@@ -13,13 +13,13 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from archive.models import Capture, Finding, FindingKind
-from archive.sources.bombs import BombError
 from archive.sources.gzip_stream import survey, unpacked
-from archive.sources.reading import Limits, OfPlace, first_bytes, read_up_to
+from archive.sources.interface import Limits, OfPlace, first_bytes, read_up_to
+from archive.sources.ratio_limit import BombError
 from archive.sources.records import RecordHead, read_head
 from archive.sources.revisits import Original, Revisit, Revisits
+from archive.sources.skip_counts import Tally
 from archive.sources.sniffing import DOCUMENTS, Kind, kind_by_name, media_type, sniff
-from archive.sources.tally import Tally
 
 _NAMED = re.compile(r"\.w?arc(\.gz)?(\.bad)?\Z", re.I)
 _PAYLOADS = ("response", "resource", "conversion")

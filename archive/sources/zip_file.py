@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archive.models import Capture, Finding, FindingKind
+from archive.sources.classify import take_stream
+from archive.sources.interface import OfPlace, first_bytes
 from archive.sources.members import ZIP_FAULTS, damage, unsafe_name
-from archive.sources.reading import OfPlace, first_bytes
-from archive.sources.taking import take_stream
-from archive.sources.tally import Tally
+from archive.sources.skip_counts import Tally
 from archive.sources.zip_salvage import salvage
 
 _LINK = 0o120000

@@ -4,25 +4,25 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, select
 
-from archive.errors import NotHeld
-from archive.held import Accession
+from archive.errors import NotFound
 from archive.models import Finding, FindingKind
+from archive.records import Accession
+from archive.store.pagination import paginate, row_by_row
 from archive.store.rows import AnyRow, accession_of, finding_of
 from archive.store.tables import accessions, captures, findings
-from archive.store.walking import each, walk
 
 
 def accession(connection: Connection, accession_id: int) -> Accession:
     """One run. Raises NotHeld."""
     row = connection.execute(select(accessions).where(accessions.c.id == accession_id)).first()
     if row is None:
-        raise NotHeld(f"no accession {accession_id} is logged; see them with `dateline log`")
+        raise NotFound(f"no accession {accession_id} is logged; see them with `dateline log`")
     return accession_of(row)
 
 
 def all_accessions(engine: Engine) -> Iterator[Accession]:
     """Every run, oldest first."""
-    yield from walk(engine, select(accessions), (accessions.c.id,), each(accession_of))
+    yield from paginate(engine, select(accessions), (accessions.c.id,), row_by_row(accession_of))
 
 
 def all_findings(engine: Engine, accession_id: int | None) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def all_findings(engine: Engine, accession_id: int | None) -> Iterator[Finding]:
     asked = select(findings)
     if accession_id is not None:
         asked = asked.where(findings.c.accession_id == accession_id)
-    yield from walk(engine, asked, (findings.c.id,), each(finding_of))
+    yield from paginate(engine, asked, (findings.c.id,), row_by_row(finding_of))
     yield from undescribable(engine, accession_id)
 
 
@@ -40,7 +40,7 @@ def undescribable(engine: Engine, accession_id: int | None = None) -> Iterator[F
     asked = select(*columns, captures.c.reason, captures.c.detail).where(captures.c.reason != "")
     if accession_id is not None:
         asked = asked.where(captures.c.accession_id == accession_id)
-    yield from walk(engine, asked, (captures.c.id,), each(_undescribed))
+    yield from paginate(engine, asked, (captures.c.id,), row_by_row(_undescribed))
 
 
 def _undescribed(row: AnyRow) -> Finding:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from archive.errors import NotHeld, StoreError
+from archive.errors import NotFound, StoreError
 from archive.models import digest_of
+from archive.store.batches import AT_ONCE, chunks
 from archive.store.escaping import escape
-from archive.store.paging import AT_ONCE, chunks
 from archive.store.sqlite import (
     BUSY_SECONDS,
     PRAGMAS,
@@ -105,7 +105,7 @@ class SqliteBlobs:
                 "SELECT size, codec, content FROM blobs WHERE digest = ?", (escape(digest),)
             ).fetchone()
         if row is None:
-            raise NotHeld(f"no bytes are held for digest {digest}")
+            raise NotFound(f"no bytes are held for digest {digest}")
         size, codec, stored = row
         content = _unpacked(size, codec, stored)
         if content is None or digest_of(content) != digest:

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, func, select, update
 
-from archive.held import HeldCapture
+from archive.records import StoredCapture
 from archive.store.connection import reading
+from archive.store.pagination import paginate, row_by_row
 from archive.store.rows import capture_of
 from archive.store.tables import captures, descriptions
-from archive.store.walking import each, walk
 
 _FORGOTTEN = "forgotten"
 """In place of a describer's version. Not '': what such a capture carries is still known."""
 
 
-def undescribed(engine: Engine, version: str) -> Iterator[HeldCapture]:
+def undescribed(engine: Engine, version: str) -> Iterator[StoredCapture]:
     """Captures that another describer than this has described, or none, in the order of their
     moments: identity then does not hang on the order of files in a source. Captures taken in
     meanwhile follow at the end; none comes twice."""
@@ -23,13 +23,13 @@ def undescribed(engine: Engine, version: str) -> Iterator[HeldCapture]:
     done = 0
     while (newest := _newest(engine)) > done:
         some = pending.where(captures.c.id > done, captures.c.id <= newest)
-        yield from walk(engine, some, order, each(capture_of))
+        yield from paginate(engine, some, order, row_by_row(capture_of))
         done = newest
 
 
-def all_captures(engine: Engine) -> Iterator[HeldCapture]:
+def all_captures(engine: Engine) -> Iterator[StoredCapture]:
     """Every capture, in the order of taking in."""
-    yield from walk(engine, select(captures), (captures.c.id,), each(capture_of))
+    yield from paginate(engine, select(captures), (captures.c.id,), row_by_row(capture_of))
 
 
 def pending(engine: Engine, version: str) -> int:
@@ -39,7 +39,7 @@ def pending(engine: Engine, version: str) -> int:
         return connection.execute(asked).scalar_one()
 
 
-def captures_of(connection: Connection, release_id: str) -> tuple[HeldCapture, ...]:
+def captures_of(connection: Connection, release_id: str) -> tuple[StoredCapture, ...]:
     """The captures that a release was found in, newest first, those of unknown moment last."""
     asked = select(captures).join(descriptions).where(descriptions.c.release_id == release_id)
     newest_first = asked.order_by(captures.c.moment.desc(), captures.c.id.desc())

@@ -4,8 +4,8 @@ from collections import Counter
 
 from sqlalchemy import Connection, Select, func, select
 
-from archive.held import State, StoreCounts
 from archive.models import FindingKind
+from archive.records import State, StoreCounts
 from archive.store.blobs import Blobs
 from archive.store.tables import accessions, captures, findings, releases
 

@@ -13,7 +13,7 @@ LONE_ITEM = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class MatchKey:
     """What identity looks at in a description. description: its row; below 0 before it has one.
 
     release: its id, '' for an item not yet matched. moment: text, '' for unknown. carried: how many
@@ -41,7 +41,7 @@ class Trace:
         return self.moment, self.capture
 
 
-Likeness = Callable[[Trace, Trace], float]
+Similarity = Callable[[MatchKey, MatchKey], float]
 
 
 class Ground(IntEnum):
@@ -59,13 +59,15 @@ class _Claim:
 
     ground: Ground
     same_capture: bool
-    likeness: float
+    similarity: float
     age: int
     ordinal: int
     release: str
 
 
-def matched(items: Sequence[Trace], held: Iterable[Trace], likeness: Likeness) -> dict[int, str]:
+def matched(
+    items: Sequence[MatchKey], held: Iterable[MatchKey], similarity: Similarity
+) -> dict[int, str]:
     """The release of each item, by its ordinal; an item without one is new.
 
     One to one, the strongest claim first. `likeness` compares two texts, 0 to 1; it is asked only
@@ -77,7 +79,7 @@ def matched(items: Sequence[Trace], held: Iterable[Trace], likeness: Likeness) -
         claim
         for known in _worth_asking(items, held, near)
         for item in items
-        for claim in _claims(item, known, known.capture in near, likeness)
+        for claim in _claims(item, known, known.capture in near, similarity)
     ]
     chosen: dict[int, str] = {}
     taken: set[str] = set()
@@ -88,7 +90,7 @@ def matched(items: Sequence[Trace], held: Iterable[Trace], likeness: Likeness) -
     return chosen
 
 
-def _neighbours(items: Sequence[Trace], held: Sequence[Trace]) -> set[int]:
+def _neighbours(items: Sequence[MatchKey], held: Sequence[MatchKey]) -> set[int]:
     """The captures of the same page right before and after this one, and this one itself.
 
     Only with these are all texts compared: a front page captured a thousand times would otherwise
@@ -97,13 +99,17 @@ def _neighbours(items: Sequence[Trace], held: Sequence[Trace]) -> set[int]:
     if not items:
         return set()
     here = items[0]
-    page = {trace.order for trace in held if trace.page == here.page and not trace.stale}
+    page = {
+        match_key.order for match_key in held if match_key.page == here.page and not match_key.stale
+    }
     before = max((order for order in page if order < here.order), default=here.order)
     after = min((order for order in page if order > here.order), default=here.order)
     return {before[1], after[1], here.capture}
 
 
-def _worth_asking(items: Sequence[Trace], held: Iterable[Trace], near: set[int]) -> Iterator[Trace]:
+def _worth_asking(
+    items: Sequence[MatchKey], held: Iterable[MatchKey], near: set[int]
+) -> Iterator[MatchKey]:
     """What is near, and of the rest one of each that agrees with an item in anything."""
     features = {feature for item in items for feature in _features(item)}
     seen: set[tuple[str, ...]] = set()
@@ -116,13 +122,19 @@ def _worth_asking(items: Sequence[Trace], held: Iterable[Trace], near: set[int])
             yield known
 
 
-def _features(trace: Trace) -> tuple[str, ...]:
-    named = zip("lsht", (trace.own_link, trace.symbol, trace.heading, trace.text_key), strict=True)
+def _features(match_key: MatchKey) -> tuple[str, ...]:
+    named = zip(
+        "lsht",
+        (match_key.own_link, match_key.symbol, match_key.heading, match_key.text_key),
+        strict=True,
+    )
     return tuple(f"{name} {value}" for name, value in named if value)
 
 
-def _claims(item: Trace, known: Trace, near: bool, likeness: Likeness) -> Iterator[_Claim]:
-    ground, share = _ground(item, known, near, likeness)
+def _claims(
+    item: MatchKey, known: MatchKey, near: bool, similarity: Similarity
+) -> Iterator[_Claim]:
+    ground, share = _ground(item, known, near, similarity)
     same_capture = item.capture == known.capture
     if ground is None and same_capture and _same_place(item, known):
         ground = Ground.PLACE
@@ -133,7 +145,7 @@ def _claims(item: Trace, known: Trace, near: bool, likeness: Likeness) -> Iterat
 
 
 def _ground(
-    item: Trace, known: Trace, near: bool, likeness: Likeness
+    item: MatchKey, known: MatchKey, near: bool, similarity: Similarity
 ) -> tuple[Ground | None, float]:
     if item.own_link and item.own_link == known.own_link:
         return Ground.OWN_LINK, 0.0
@@ -144,7 +156,7 @@ def _ground(
     same_heading = bool(item.heading) and item.heading == known.heading
     if not (near or same_heading or _same_text(item, known)):
         return None, 0.0
-    share = 1.0 if _same_text(item, known) else likeness(item, known)
+    share = 1.0 if _same_text(item, known) else similarity(item, known)
     if share >= ANY_HEADING or (same_heading and share >= SAME_HEADING):
         return Ground.TEXT, share
     if _both_lone(item, known) and _page_was_edited(item, known, share):
@@ -152,7 +164,7 @@ def _ground(
     return None, share
 
 
-def _contradict(item: Trace, known: Trace) -> bool:
+def _contradict(item: MatchKey, known: MatchKey) -> bool:
     """Two symbols or own links that differ: two releases, however alike (as form letters are)."""
     if item.symbol and known.symbol and item.symbol != known.symbol:
         return True
@@ -161,20 +173,20 @@ def _contradict(item: Trace, known: Trace) -> bool:
     return two_links and not (_same_text(item, known) and item.heading == known.heading)
 
 
-def _same_text(item: Trace, known: Trace) -> bool:
+def _same_text(item: MatchKey, known: MatchKey) -> bool:
     return bool(item.text_key) and item.text_key == known.text_key
 
 
-def _same_place(item: Trace, known: Trace) -> bool:
+def _same_place(item: MatchKey, known: MatchKey) -> bool:
     """The bytes are the same: where as many items are found as before, their order tells."""
     return item.carried == known.carried and item.ordinal == known.ordinal
 
 
-def _both_lone(item: Trace, known: Trace) -> bool:
+def _both_lone(item: MatchKey, known: MatchKey) -> bool:
     return item.carried == known.carried == 1 and not item.own_link
 
 
-def _page_was_edited(item: Trace, known: Trace, share: float) -> bool:
+def _page_was_edited(item: MatchKey, known: MatchKey, share: float) -> bool:
     if share >= LONE_ITEM:
         return True
     # "Press release" is the heading of many: two different days make two releases.

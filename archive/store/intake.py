@@ -9,10 +9,10 @@ from sqlalchemy import Column, Connection, Engine, Table, insert, select, tuple_
 
 from archive.models import Capture, Finding
 from archive.store.addresses import page_key
+from archive.store.batches import chunks
 from archive.store.blobs import Blobs
 from archive.store.connection import writing
 from archive.store.escaping import bounded
-from archive.store.paging import chunks
 from archive.store.rows import Values, now, pairs_as_json, text_of
 from archive.store.tables import accessions, captures, findings
 

@@ -11,9 +11,9 @@ from archive.errors import ConfigError, StoreError
 from archive.migrations import NEWEST, VERSIONS, version_of
 from archive.registry import resolve
 from archive.store import backup
-from archive.store.about import begin, collection
 from archive.store.blobs import SqliteBlobs, create_blobs
 from archive.store.connection import connect_to, file_of, reading, translated, url_of
+from archive.store.metadata import begin, collection
 from archive.store.store import Store
 from archive.store.tables import meta
 

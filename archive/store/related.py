@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, Select, select
 
-from archive.held import HeldRelease, Related, State, Version
+from archive.records import Related, State, StoredRelease, Version
 from archive.store.addresses import page_key
 from archive.store.documents import release_of
 from archive.store.rows import AnyRow, capture_of
@@ -31,13 +31,13 @@ def versions(connection: Connection, release_id: str) -> tuple[Version, ...]:
     return tuple(Version(capture_of(row), release_of(row.document, ())) for row in rows)
 
 
-def copies(connection: Connection, held: HeldRelease) -> tuple[Related, ...]:
+def copies(connection: Connection, held: StoredRelease) -> tuple[Related, ...]:
     """The other public releases of the same work."""
     asked = _shown().where(releases.c.work_id == held.work_id)
     return tuple(_public(held, connection.execute(asked), "same words"))
 
 
-def translations(connection: Connection, held: HeldRelease) -> tuple[Related, ...]:
+def translations(connection: Connection, held: StoredRelease) -> tuple[Related, ...]:
     """The release in other languages: by the pages' links to each other; else of the same day, in
     another language, with the same numbers and names."""
     linked = dict.fromkeys(page_key(link.target) for link in held.release.translations)
@@ -61,7 +61,7 @@ def _shown() -> Select[Any]:
 
 
 def _public(
-    held: HeldRelease, rows: Iterable[AnyRow], ground: str, *, alike: bool = False
+    held: StoredRelease, rows: Iterable[AnyRow], ground: str, *, alike: bool = False
 ) -> Iterator[Related]:
     for row in rows:
         if row.id == held.id:

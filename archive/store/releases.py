@@ -5,22 +5,22 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from archive.errors import NotHeld, StoreError
-from archive.held import HeldCapture, HeldRelease, State
+from archive.errors import NotFound, StoreError
 from archive.models import AccessPoint, Release
-from archive.store.about import revision
+from archive.records import State, StoredCapture, StoredRelease
+from archive.store.batches import chunks
 from archive.store.connection import reading
 from archive.store.documents import point_of, release_of
 from archive.store.escaping import escape
-from archive.store.paging import chunks
+from archive.store.metadata import revision
+from archive.store.pagination import paginate
 from archive.store.rows import AnyRow, capture_of
 from archive.store.tables import access_points, aliases, captures, descriptions, releases
-from archive.store.walking import walk
 
 _GONE = "no description finds it any more"
 
 
-def release(connection: Connection, release_id: str) -> HeldRelease:
+def release(connection: Connection, release_id: str) -> StoredRelease:
     """The release of an id or alias. Raises NotHeld."""
     asked = select(releases).where(releases.c.id == resolved(connection, release_id))
     return _held(connection, connection.execute(asked).all())[0]
@@ -32,7 +32,7 @@ def resolved(connection: Connection, release_id: str) -> str:
         return release_id
     target = connection.scalar(select(aliases.c.release_id).where(aliases.c.alias == release_id))
     if target is None:
-        raise NotHeld(f"no release {release_id!r} is held")
+        raise NotFound(f"no release {release_id!r} is held")
     return str(target)
 
 
@@ -41,31 +41,31 @@ def add_alias(connection: Connection, alias: str, release_id: str) -> None:
     target = resolved(connection, release_id)
     try:
         leads_to = resolved(connection, alias)
-    except NotHeld:
+    except NotFound:
         connection.execute(insert(aliases), {"alias": alias, "release_id": target})
         return
     if leads_to != target:
         raise StoreError(f"{alias!r} already leads to release {leads_to}, not to {target}")
 
 
-def all_releases(engine: Engine) -> Iterator[HeldRelease]:
+def all_releases(engine: Engine) -> Iterator[StoredRelease]:
     """Every release in whatever state, in the order of their addition."""
-    yield from walk(engine, select(releases), (releases.c.number,), _held)
+    yield from paginate(engine, select(releases), (releases.c.number,), _held)
 
 
-def changed_since(engine: Engine, since: int) -> Iterator[HeldRelease]:
+def changed_since(engine: Engine, since: int) -> Iterator[StoredRelease]:
     """Every release, in whatever state, that a later revision than this one has changed. What
     changes while they are read is left to the next asking."""
     with reading(engine) as connection:
         newest = revision(connection)
     asked = select(releases).where(releases.c.revision > since, releases.c.revision <= newest)
-    yield from walk(engine, asked, (releases.c.revision, releases.c.number), _held)
+    yield from paginate(engine, asked, (releases.c.revision, releases.c.number), _held)
 
 
-def _held(connection: Connection, rows: Sequence[AnyRow]) -> list[HeldRelease]:
+def _held(connection: Connection, rows: Sequence[AnyRow]) -> list[StoredRelease]:
     shown: list[int] = [row.shown for row in rows]
     points = _points(connection, shown)
-    documents: dict[int, tuple[HeldCapture, Release]] = {}
+    documents: dict[int, tuple[StoredCapture, Release]] = {}
     for some in chunks(shown):
         asked = select(captures, descriptions.c.id.label("description"), descriptions.c.document)
         joined = asked.join(descriptions).where(descriptions.c.id.in_(some))
@@ -84,12 +84,14 @@ def _points(connection: Connection, shown: Sequence[int]) -> dict[int, list[Acce
     return points
 
 
-def _held_release(row: AnyRow, documents: dict[int, tuple[HeldCapture, Release]]) -> HeldRelease:
+def _held_release(
+    row: AnyRow, documents: dict[int, tuple[StoredCapture, Release]]
+) -> StoredRelease:
     if row.shown not in documents:
         raise StoreError(f"release {row.id} has lost its description; see `dateline verify`")
     capture, described = documents[row.shown]
     hidden = row.gone and row.state == State.PUBLIC
-    return HeldRelease(
+    return StoredRelease(
         id=row.id,
         work_id=row.work_id,
         state=State.HIDDEN if hidden else State(row.state),

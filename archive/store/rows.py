@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Row
 
-from archive.held import Accession, HeldCapture
 from archive.models import Finding, FindingKind
+from archive.records import Accession, StoredCapture
 
 AnyRow = Row[tuple[object, ...]]
 Values = dict[str, object]
@@ -35,9 +35,9 @@ def pairs_as_json(pairs: tuple[tuple[str, str], ...] | tuple[str, ...]) -> str:
     return json.dumps(pairs, separators=(",", ":"))
 
 
-def capture_of(row: AnyRow) -> HeldCapture:
+def capture_of(row: AnyRow) -> StoredCapture:
     """The capture of a row of `captures`."""
-    return HeldCapture(
+    return StoredCapture(
         id=row.id,
         locator=row.locator,
         digest=row.digest,

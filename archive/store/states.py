@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, select, update
 
-from archive.held import State
-from archive.store.about import next_revision
+from archive.records import State
+from archive.store.metadata import next_revision
 from archive.store.releases import resolved
 from archive.store.tables import releases
 from archive.store.works import record_states

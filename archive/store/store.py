@@ -8,24 +8,24 @@ from types import TracebackType
 from sqlalchemy import Engine
 
 from archive.config import Config
-from archive.held import (
+from archive.models import Description, Finding
+from archive.records import (
     Accession,
     Fault,
-    HeldCapture,
-    HeldRelease,
     Related,
     State,
     StoreCounts,
+    StoredCapture,
+    StoredRelease,
     Version,
 )
-from archive.models import Description, Finding
 from archive.store import (
-    about,
     accessions,
     backup,
     captures,
     counting,
-    describing,
+    descriptions,
+    metadata,
     related,
     releases,
     states,
@@ -51,7 +51,7 @@ class Store:
         self._blobs = blobs
         self._config = config
         with reading(engine) as connection:
-            self.collection = about.collection(connection)
+            self.collection = metadata.collection(connection)
 
     def __enter__(self) -> "Store":
         return self
@@ -60,7 +60,7 @@ class Store:
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
-        trace: TracebackType | None,
+        match_key: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -72,7 +72,7 @@ class Store:
     def revision(self) -> int:
         """The change counter; it rises when something that a reader sees has changed."""
         with reading(self._engine) as connection:
-            return about.revision(connection)
+            return metadata.revision(connection)
 
     @contextmanager
     def accession(self, source: str) -> Iterator[AccessionLog]:
@@ -98,7 +98,7 @@ class Store:
         """The captures in which no release was found, each with its reason."""
         return accessions.undescribable(self._engine)
 
-    def undescribed(self, version: str) -> Iterator[HeldCapture]:
+    def undescribed(self, version: str) -> Iterator[StoredCapture]:
         """Captures that the describer of this version has not described, oldest moment first."""
         return captures.undescribed(self._engine, version)
 
@@ -106,11 +106,11 @@ class Store:
         """How many captures the describer of this version has not described."""
         return captures.pending(self._engine, version)
 
-    def put(self, described: Iterable[tuple[HeldCapture, Description]], version: str) -> None:
+    def put(self, described: Iterable[tuple[StoredCapture, Description]], version: str) -> None:
         """Put in what captures were described as, in one transaction. Items find their releases."""
-        drafts = describing.drafted(described)
+        drafts = descriptions.drafted(described)
         with writing(self._engine) as connection:
-            describing.put(connection, drafts, version)
+            descriptions.put(connection, drafts, version)
 
     def forget_descriptions(self) -> None:
         """Make every capture undescribed again; what is shown stays until then."""
@@ -121,7 +121,7 @@ class Store:
         """The bytes. Raises NotHeld, or StoreError where they are damaged."""
         return self._blobs.get(digest)
 
-    def release(self, release_id: str) -> HeldRelease:
+    def release(self, release_id: str) -> StoredRelease:
         """The release of an id or alias, in whatever state. Raises NotHeld."""
         with reading(self._engine) as connection:
             return releases.release(connection, release_id)
@@ -136,19 +136,19 @@ class Store:
         with writing(self._engine) as connection:
             releases.add_alias(connection, alias, release_id)
 
-    def releases(self) -> Iterator[HeldRelease]:
+    def releases(self) -> Iterator[StoredRelease]:
         """Every release, in whatever state, in the order of their addition."""
         return releases.all_releases(self._engine)
 
-    def changed_since(self, since: int) -> Iterator[HeldRelease]:
+    def changed_since(self, since: int) -> Iterator[StoredRelease]:
         """Every release, in whatever state, changed after this revision."""
         return releases.changed_since(self._engine, since)
 
-    def captures(self) -> Iterator[HeldCapture]:
+    def captures(self) -> Iterator[StoredCapture]:
         """Every capture, in the order of taking in."""
         return captures.all_captures(self._engine)
 
-    def captures_of(self, release_id: str) -> tuple[HeldCapture, ...]:
+    def captures_of(self, release_id: str) -> tuple[StoredCapture, ...]:
         """The captures that a release was found in, newest first. Raises NotHeld."""
         with reading(self._engine) as connection:
             found = releases.resolved(connection, release_id)
@@ -159,12 +159,12 @@ class Store:
         with reading(self._engine) as connection:
             return related.versions(connection, releases.resolved(connection, release_id))
 
-    def copies_of(self, held: HeldRelease) -> tuple[Related, ...]:
+    def copies_of(self, held: StoredRelease) -> tuple[Related, ...]:
         """The other public releases of the same work."""
         with reading(self._engine) as connection:
             return related.copies(connection, held)
 
-    def translations_of(self, held: HeldRelease) -> tuple[Related, ...]:
+    def translations_of(self, held: StoredRelease) -> tuple[Related, ...]:
         """The public releases that are the same in other languages."""
         with reading(self._engine) as connection:
             return related.translations(connection, held)

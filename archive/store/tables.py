@@ -128,7 +128,7 @@ descriptions = Table(
     UniqueConstraint("capture_id", "release_id", name="one_description"),
 )
 
-# Of each text some hashes that near copies share (archive/store/copies.py).
+# Of each text some hashes that near copies share (archive/store/near_duplicates.py).
 sketches = Table(
     "sketches",
     metadata,

@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sqlalchemy import Connection, Engine, Table, and_, select
 
 from archive.errors import StoreError
-from archive.held import Fault
+from archive.records import Fault
+from archive.store.batches import chunks
 from archive.store.blobs import Blobs
 from archive.store.connection import reading, translated
 from archive.store.documents import fingerprint_of, point_of, release_of
-from archive.store.paging import chunks
+from archive.store.pagination import paginate, row_by_row
 from archive.store.rows import AnyRow
 from archive.store.sqlite import damage_of, is_sqlite
 from archive.store.tables import access_points, captures, descriptions, findings, metadata, releases
-from archive.store.walking import each, walk
 
 Progress = Callable[[str, int], None]
 """Told what was verified ('bytes', 'captures', 'findings', 'descriptions'), and how many more."""
@@ -92,7 +92,7 @@ def _missing_bytes(
     engine: Engine, blobs: Blobs, table: Table, progress: Progress
 ) -> Iterator[Fault]:
     asked = select(table.c.id, table.c.locator, table.c.digest).where(table.c.digest != "")
-    for some in chunks(walk(engine, asked, (table.c.id,), each(lambda row: row))):
+    for some in chunks(paginate(engine, asked, (table.c.id,), row_by_row(lambda row: row))):
         held = blobs.held(row.digest for row in some)
         for row in some:
             if row.digest not in held:
@@ -112,7 +112,7 @@ def _loose_ends(engine: Engine, table: Table) -> Iterator[Fault]:
             .where(reference.column.is_(None))
             .distinct()
         )
-        for row in walk(engine, asked, (key,), each(lambda row: row)):
+        for row in paginate(engine, asked, (key,), row_by_row(lambda row: row)):
             yield Fault("loose-end", f"{table.name} {row.number}", f"no {parent.name} {row.target}")
 
 
@@ -120,14 +120,14 @@ def _unshown(engine: Engine) -> Iterator[Fault]:
     own = and_(descriptions.c.id == releases.c.shown, descriptions.c.release_id == releases.c.id)
     asked = select(releases.c.number, releases.c.id).outerjoin(descriptions, own)
     without = asked.where(descriptions.c.id.is_(None))
-    for row in walk(engine, without, (releases.c.number,), each(lambda row: row)):
+    for row in paginate(engine, without, (releases.c.number,), row_by_row(lambda row: row)):
         yield Fault("no-description", f"release {row.id}", "nothing describes it")
 
 
 def _damaged_descriptions(engine: Engine, progress: Progress) -> Iterator[Fault]:
     names = ("id", "release_id", "capture_id", "fingerprint", "document")
     asked = select(*(descriptions.c[name] for name in names))
-    for some in chunks(walk(engine, asked, (descriptions.c.id,), _with_faults), 100):
+    for some in chunks(paginate(engine, asked, (descriptions.c.id,), _with_faults), 100):
         yield from (fault for fault in some if fault is not None)
         progress("descriptions", len(some))
 

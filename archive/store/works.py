@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from archive.held import State
-from archive.store.copies import Copies, NewText, sketched
-from archive.store.paging import chunks
+from archive.records import State
+from archive.store.batches import chunks
+from archive.store.near_duplicates import Copies, NewText, sketched
 from archive.store.rows import Values, now
 from archive.store.tables import descriptions, releases, state_changes
 

@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import Protocol
 
 from indexer.documents import Document, DocumentType
-from indexer.matches import Matches
-from indexer.texts import Texts
-from indexer.tree import TextLeaf
+from indexer.embedded.postings import Postings
+from indexer.embedded.texts import Texts
+from indexer.query.ast import TextLeaf
 
 ENGINES = {
-    "memory": "indexer.engines.memory:MemoryEngine",
-    "whoosh": "indexer.engines.whoosh_engine:WhooshEngine",
+    "memory": "indexer.embedded.memory_terms:MemoryEngine",
+    "whoosh": "indexer.embedded.whoosh_terms:WhooshEngine",
 }
 
 
 class Engine(Protocol):
     """One generation's engine, open for reading; several threads may ask it at once."""
 
-    def find(self, leaf: TextLeaf, wanted: DocumentType) -> Matches:
+    def find(self, leaf: TextLeaf, wanted: DocumentType) -> Postings:
         """The documents of a type that hold a word, a phrase or a prefix, with scores.
 
         Exact phrases are exact: no word dropped, none shortened, no gap crossed.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.authorities import Collection, load_collection
+from archive.authorities.collection import Collection, load_collection
 from archive.config import data_folder
 from archive.errors import DataError
 

@@ -1,7 +1,7 @@
 """What breaks readers of old pages: each is taken with its full text, or set aside with a reason.
 
 The rows are those of a catalogue of measured faults. Nothing is lost in silence, nothing crashes,
-nothing takes more than ten CPU seconds or a gigabyte (the limits of archive.pool).
+nothing takes more than ten CPU seconds or a gigabyte (the limits of archive.describe.pool).
 """
 
 import gzip
@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from archive.config import Config, collection_folder
-from archive.ingest import ingest
+from archive.describe.pool import Pool
+from archive.ingest.jobs import ingest
 from archive.models import Capture, Description
-from archive.pool import Pool
 from archive.sources import Limits, open_source
 from archive.store import create_store
 

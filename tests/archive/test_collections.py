@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from archive.authorities import Collection, load_collection
+from archive.authorities.collection import Collection, load_collection
 from archive.config import data_folder
 from archive.dates.events import load_events
 

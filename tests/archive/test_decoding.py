@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.decoding import Decoded, decode
+from archive.decoding.decode import Decoded, decode
 from archive.errors import DescribeError
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.folding import fold, fold_aligned, slug
+from archive.text.folding import fold, fold_aligned, slug
 
 
 @pytest.mark.parametrize(

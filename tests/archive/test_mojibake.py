@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.decoding import Decoded, decode
+from archive.decoding.decode import Decoded, decode
 
 RUSSIAN = "Наводнение закончилось, но чрезвычайная ситуация нет, сообщила Ирина в понедельник."
 CHINESE = "组织今天宣布，洪水已经结束，但紧急情况尚未结束。河流数据中心发表声明。"

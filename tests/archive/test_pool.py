@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from archive.config import collection_folder, data_folder
-from archive.describe import make_describer
+from archive.describe.describer import make_describer
+from archive.describe.pool import PageLimits, Pool
 from archive.models import Capture
-from archive.pool import PageLimits, Pool
 from archive.sources import Limits, open_source
 
 TODAY = date(2026, 1, 1)

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from archive.choosing import PageFace, choose
 from archive.config import data_folder
 from archive.errors import DataError
-from archive.profiles import SiteProfile, load_profile, load_profiles
+from archive.profiles.matching import PageSignature, choose
+from archive.profiles.profile import SiteProfile, load_profile, load_profiles
 
 SITES = data_folder() / "sites"
 SAMPLES = data_folder() / "samples"
@@ -20,8 +20,8 @@ def write(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-def face(source: str, host: str | None = None, path: str = "/", year: int = 2003) -> PageFace:
-    return PageFace(host, path, year, source, html.document_fromstring(source))
+def face(source: str, host: str | None = None, path: str = "/", year: int = 2003) -> PageSignature:
+    return PageSignature(host, path, year, source, html.document_fromstring(source))
 
 
 @pytest.fixture

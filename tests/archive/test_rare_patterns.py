@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.cues import load_cues
-from archive.rare_patterns import RarePattern
+from archive.text.cues import load_cues
+from archive.text.prefilter import RarePattern
 
 ALTERNATIVES = (
     r"\bferry (crossing|line)s?\b",
@@ -26,17 +26,17 @@ def test_what_re_finds_is_never_passed_by(parts: list[str]) -> None:
     pattern = RarePattern(ALTERNATIVES)
     text = " ".join(parts)
     exact = re.search("|".join(ALTERNATIVES), text, re.IGNORECASE)
-    assert pattern.may_stand([text]) or not exact
+    assert pattern.might_match([text]) or not exact
     assert bool(pattern.search(text)) == bool(exact)
 
 
 def test_a_text_without_any_of_them_is_passed_by() -> None:
-    assert not RarePattern(ALTERNATIVES).may_stand(["The water rose.", "Nobody was hurt."])
+    assert not RarePattern(ALTERNATIVES).might_match(["The water rose.", "Nobody was hurt."])
 
 
 @pytest.mark.parametrize("pattern", [r"lost$", r"[^a]lost", r"(a)\1lost", r"\Slost"])
 def test_what_rapid_search_reads_otherwise_may_stand_anywhere(pattern: str) -> None:
-    assert RarePattern([pattern]).may_stand([""])
+    assert RarePattern([pattern]).might_match([""])
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_what_is_odd_for_one_of_the_two_is_never_passed_by(pattern: str, text: s
     odd = RarePattern([pattern])
     assert re.search(pattern, text, re.IGNORECASE)
     assert odd.search(text)
-    assert odd.may_stand([text])
+    assert odd.might_match([text])
 
 
 @pytest.mark.parametrize(
@@ -74,4 +74,4 @@ def test_what_is_odd_for_one_of_the_two_is_never_passed_by(pattern: str, text: s
 )
 def test_the_lists_of_cues_can_all_be_asked_quickly(cues: str, field: str) -> None:
     alternatives = load_cues(cues, dict[str, list[str]])[field]
-    assert not RarePattern(alternatives).may_stand(["The water rose. Nobody was hurt."])
+    assert not RarePattern(alternatives).might_match(["The water rose. Nobody was hurt."])

@@ -1,19 +1,19 @@
-"""The report of a run: counts, doubts, and cells that no spreadsheet takes for formulas."""
+"""The report of a run: counts, warnings, and cells that no spreadsheet takes for formulas."""
 
 import csv
 import io
 
+from archive.ingest.report import COLUMNS, Report, warnings_of
+from archive.ingest.report_html import report_page
 from archive.models import Description, Evidence, Finding, FindingKind, IssueDate, Release
-from archive.report import COLUMNS, Report, doubts_of
-from archive.report_page import report_page
 
 UNSURE = Evidence("issued", "2001-02-03", "htmldate", "page", "3 Feb", 0.4)
 
 
-def test_doubts_name_what_is_unknown_or_unsure() -> None:
+def test_warnings_name_what_is_unknown_or_unsure() -> None:
     release = Release("T", (), issued=IssueDate("2001-02-03", "day"), evidence=(UNSURE,))
-    assert list(doubts_of(release)) == ["no-office", "unsure-issued"]
-    assert "no-date" in doubts_of(Release("T", ()))
+    assert list(warnings_of(release)) == ["no-office", "unsure-issued"]
+    assert "no-date" in warnings_of(Release("T", ()))
 
 
 def test_every_page_and_finding_is_a_line_and_no_cell_is_a_formula() -> None:

@@ -2,7 +2,13 @@
 
 from datetime import UTC, datetime
 
-from archive.rewriting import UNCLOSED, inner_address, moment_of_digits, replayed, unrewrite
+from archive.decoding.wayback import (
+    UNCLOSED,
+    inner_address,
+    moment_of_digits,
+    replayed,
+    strip_replay_rewriting,
+)
 
 STAMP = "/web/20060314101112/"
 INSERT = "<!-- BEGIN WAYBACK TOOLBAR INSERT --><b>Bar</b><!-- END WAYBACK TOOLBAR INSERT -->"
@@ -15,7 +21,7 @@ def test_toolbar_scripts_and_links_are_undone() -> None:
         f'<a href="https://web.archive.org{STAMP}http://irco.example/a">a</a>'
         f'<img src="{STAMP[:-1]}im_/http:/irco.example/b.gif"></body>'
     )
-    plain, notes = unrewrite(page)
+    plain, notes = strip_replay_rewriting(page)
     assert plain == (
         '<head></head><body><p>Text</p><a href="http://irco.example/a">a</a>'
         '<img src="http://irco.example/b.gif"></body>'
@@ -28,19 +34,19 @@ def test_a_page_that_itself_points_to_a_web_archive_keeps_the_link() -> None:
         f'<p><a href="https://web.archive.org{STAMP}http://irco.example/a">then</a> '
         '<a href="/b">b</a> <a href="/c">c</a></p>'
     )
-    assert unrewrite(page) == (page, ())
+    assert strip_replay_rewriting(page) == (page, ())
 
 
 def test_nothing_is_cut_where_the_end_of_the_toolbar_is_lost() -> None:
     page = "<body><!-- BEGIN WAYBACK TOOLBAR INSERT --><p>The release.</p></body>"
-    plain, notes = unrewrite(page)
+    plain, notes = strip_replay_rewriting(page)
     assert "The release." in plain
     assert UNCLOSED in notes
 
 
 def test_a_page_of_no_archive_is_left_as_it_is() -> None:
     page = "<html><script>var a = 1</script><a href='http://irco.example/'>x</a></html>"
-    assert unrewrite(page) == (page, ())
+    assert strip_replay_rewriting(page) == (page, ())
     assert replayed(page).url is None
 
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from archive.config import collection_folder, data_folder
-from archive.describe import make_describer
-from archive.folding import slug
+from archive.describe.describer import make_describer
 from archive.models import Capture, Release
 from archive.sources import Limits, open_source
+from archive.text.folding import slug
 
 SAMPLES = data_folder() / "samples"
 PAGES = sorted(SAMPLES.rglob("*.html"))

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from archive.config import collection_folder
-from archive.describe import make_describer
+from archive.decoding.mhtml import is_saved_mail, read_saved_mail
+from archive.describe.describer import make_describer
 from archive.models import Capture
-from archive.saved_mail import is_saved_mail, read_saved_mail
 from tests.archive.sources.reading import read, reasons
 
 MAIL = (

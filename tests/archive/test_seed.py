@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from archive.config import collection_folder
-from archive.describe import make_describer
+from archive.describe.describer import make_describer
 from archive.models import BlockKind, Capture, QuoteStatus, Release
 from archive.sources import Limits, open_source
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from archive.config import Config, collection_folder, data_folder
-from archive.describe import Describer, make_describer
-from archive.ingest import describe_pending, ingest, redescribe_all
+from archive.describe.describer import Describer, make_describer
+from archive.ingest.jobs import describe_pending, ingest, redescribe_all
 from archive.models import Capture, Finding, FindingKind
 from archive.sources import Limits, open_source
 from archive.store import Store, create_store, open_store

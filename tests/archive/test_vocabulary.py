@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.vocabulary import Match, Phrase, Vocabulary
+from archive.authorities.vocabulary import Match, Phrase, Vocabulary
 
 COUNTRIES = Vocabulary(
     [

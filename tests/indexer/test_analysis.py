@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import (
-    forms,
     language_of,
     needle,
     normal_text,
     segments,
+    stems,
     token_at,
     tokens,
     words,
@@ -84,7 +84,7 @@ def test_no_phrase_crosses_a_gap() -> None:
     ],
 )
 def test_stems_meet_in_their_language(one: str, other: str, language: str, meet: bool) -> None:
-    assert bool(set(forms(one, language)) & set(forms(other, language))) is meet
+    assert bool(set(stems(one, language)) & set(stems(other, language))) is meet
 
 
 def test_the_language_is_the_primary_subtag() -> None:

@@ -11,14 +11,14 @@ import pytest
 
 from archive.config import Config, collection_folder
 from archive.facets import UNKNOWN
-from archive.held import State
 from archive.models import AccessPoint, Block, BlockKind, Capture, Description, IssueDate, Release
+from archive.records import State
 from archive.store import Store, create_store
+from indexer.embedded.publishing import current
 from indexer.engines import ENGINES
-from indexer.generations import current
 from indexer.index import Index
 from indexer.indexing import build, is_current, update
-from indexer.query import read_query
+from indexer.query.parser import read_query
 from indexer.search import Filter, SearchRequest, SearchResults, Sort
 
 WORDS = ["the", "river", "is", "not", "a", "border", "but", "water", "and", "people", "cross", "it"]

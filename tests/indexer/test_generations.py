@@ -13,14 +13,14 @@ import pytest
 
 from archive.config import Config
 from archive.errors import SearchError
-from archive.held import State
 from archive.models import Block, BlockKind, Capture, Description, Release
+from archive.records import State
 from archive.store import Store, create_store, open_store
-from indexer.comparing import index_faults
-from indexer.generations import current, generations
+from indexer.consistency import index_faults
+from indexer.embedded.publishing import current, generations
 from indexer.index import Index
 from indexer.indexing import build, is_current, update
-from indexer.query import read_query
+from indexer.query.parser import read_query
 from indexer.search import SearchRequest
 
 RIVER = SearchRequest(query=read_query("river"))

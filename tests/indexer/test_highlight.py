@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from indexer.analysis import words
 from indexer.highlight import find_marks, snippet, spans
-from indexer.query import read_query
-from indexer.tree import Phrase
+from indexer.query.ast import Phrase
+from indexer.query.parser import read_query
 
 TEXT = "The rivers rose. Migration is not a crime, she said; migration is a right. The river fell."
 

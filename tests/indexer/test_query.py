@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.errors import QueryError
-from indexer.query import MOST_CHARACTERS, read_query
-from indexer.tree import And, Everything, FacetIs, Not, Or, Phrase, Prefix, Word
+from indexer.query.ast import And, FacetIs, MatchAll, Not, Or, Phrase, Prefix, Word
+from indexer.query.parser import MOST_CHARACTERS, read_query
 
 
 @pytest.mark.parametrize(
     ("text", "tree"),
     [
-        ("", Everything()),
-        ("  ", Everything()),
+        ("", MatchAll()),
+        ("  ", MatchAll()),
         ("River", Word("river")),
         ("river ferry", And((Word("river"), Word("ferry")))),
         ("river AND ferry", And((Word("river"), Word("ferry")))),

@@ -7,7 +7,7 @@ from archive.models import Block, BlockKind, Capture, Description, Quote, Releas
 from archive.store import Store, create_store
 from indexer.index import Index
 from indexer.indexing import build
-from indexer.query import read_query
+from indexer.query.parser import read_query
 from indexer.search import SearchRequest
 from indexer.standing import standing_texts
 

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 from web_builders import Archive, make_app, make_archive
 
 from archive.config import Config, collection_folder, data_folder
-from archive.describe import make_describer
-from archive.ingest import ingest
+from archive.describe.describer import make_describer
+from archive.ingest.jobs import ingest
 from archive.sources import Limits, open_source
 from archive.store import Store, create_store, open_store
 from web.app import create_app

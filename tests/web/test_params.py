@@ -13,7 +13,7 @@ from archive.errors import QueryError, UsageError
 from archive.facets import FACETS
 from indexer.documents import DocumentType
 from indexer.search import Sort
-from web.params import PARAMETERS, as_pairs, read_kindly, read_strictly, without_filter
+from web.params import PARAMETERS, as_pairs, parse_lenient, parse_strict, without_filter
 
 NAMES = (*PARAMETERS, *(facet.name for facet in FACETS))
 DOCUMENT = Path(__file__).parents[2] / "docs" / "search.md"
@@ -22,7 +22,7 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "search.md"
 def test_every_parameter_is_read() -> None:
     pairs = [("q", "river"), ("from", "2015-03"), ("to", "2016"), ("sort", "oldest")]
     pairs += [("type", "quote"), ("page", "2"), ("per_page", "5")]
-    request = read_strictly(MultiDict(pairs))
+    request = parse_strict(MultiDict(pairs))
     assert request.query.text == "river"
     assert (request.earliest, request.latest) == (date(2015, 3, 1), date(2016, 12, 31))
     assert (request.sort, request.type) == (Sort.OLDEST, DocumentType.QUOTE)
@@ -32,13 +32,13 @@ def test_every_parameter_is_read() -> None:
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
 def test_every_facet_may_be_repeated(facet: object) -> None:
     name = facet.name  # type: ignore[attr-defined] # a Facet
-    (found,) = read_strictly(MultiDict([(name, "a"), (name, "b"), (name, "a")])).filters
+    (found,) = parse_strict(MultiDict([(name, "a"), (name, "b"), (name, "a")])).filters
     assert (found.facet, found.ids) == (name, ("a", "b"))
 
 
 @pytest.mark.parametrize("text", ["2015", "2015-03", "2015-03-07"])
 def test_a_day_a_month_and_a_year_are_dates(text: str) -> None:
-    assert read_strictly(MultiDict([("from", text)])).earliest is not None
+    assert parse_strict(MultiDict([("from", text)])).earliest is not None
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_a_day_a_month_and_a_year_are_dates(text: str) -> None:
 def test_what_cannot_be_used_is_noted_and_the_rest_answered(name: str, value: str) -> None:
     given_pairs = MultiDict([("to", "2001"), (name, value)])
     with pytest.raises((UsageError, QueryError)):
-        read_strictly(given_pairs)
-    asked = read_kindly(given_pairs)
+        parse_strict(given_pairs)
+    asked = parse_lenient(given_pairs)
     assert asked.request.latest == date(2001, 12, 31)
     assert len(asked.notes) == 1
     assert name in asked.notes[0]
@@ -64,19 +64,19 @@ def test_the_page_shows_the_note(client: FlaskClient) -> None:
 
 def test_a_request_is_the_same_after_its_own_address() -> None:
     pairs = [("q", "river"), ("topic", "FLOOD"), ("from", "2015-01-01"), ("page", "3")]
-    request = read_strictly(MultiDict(pairs))
-    assert read_strictly(MultiDict(as_pairs(request))) == request
+    request = parse_strict(MultiDict(pairs))
+    assert parse_strict(MultiDict(as_pairs(request))) == request
 
 
 def test_taking_a_filter_away_begins_at_the_first_page() -> None:
-    request = read_strictly(MultiDict([("topic", "A"), ("topic", "B"), ("page", "3")]))
+    request = parse_strict(MultiDict([("topic", "A"), ("topic", "B"), ("page", "3")]))
     assert as_pairs(without_filter(request, "topic", "A")) == [("topic", "B")]
 
 
 @given(st.lists(st.tuples(st.sampled_from([*NAMES, "other"]), st.text(max_size=20)), max_size=6))
 def test_no_query_string_is_too_odd_to_answer(pairs: list[tuple[str, str]]) -> None:
-    asked = read_kindly(MultiDict(pairs))
-    assert read_strictly(MultiDict(as_pairs(asked.request))) == asked.request
+    asked = parse_lenient(MultiDict(pairs))
+    assert parse_strict(MultiDict(as_pairs(asked.request))) == asked.request
 
 
 def test_every_parameter_and_every_facet_is_documented() -> None:

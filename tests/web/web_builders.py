@@ -9,7 +9,6 @@ from flask import Flask
 
 from archive.config import Config
 from archive.facets import FACETS
-from archive.held import State
 from archive.models import (
     AccessPoint,
     Block,
@@ -24,6 +23,7 @@ from archive.models import (
     Release,
     Span,
 )
+from archive.records import State
 from archive.store import Store, create_store
 from web.app import create_app
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from archive.annotators.gazetteer import annotate_with, topics
-from archive.authorities import Collection, load_collection
+from archive.authorities.collection import Collection, load_collection
 from archive.config import data_folder
 from archive.models import Block, BlockKind, Evidence, PageContext, Relation, Release
 

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.annotators.kind import annotate
-from archive.authorities import Collection
+from archive.authorities.collection import Collection
 from archive.models import Block, BlockKind, Evidence, PageContext, Release
 
 NONE = Collection("none", "None")

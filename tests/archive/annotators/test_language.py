@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archive.annotators.language import annotate
-from archive.authorities import Collection
+from archive.authorities.collection import Collection
 from archive.config import data_folder
 from archive.models import Block, BlockKind, PageContext, Release
 

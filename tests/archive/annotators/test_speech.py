@@ -2,9 +2,9 @@
 
 import pytest
 
-from archive.annotators.speech.people import annotate as annotate_people
-from archive.annotators.speech.quotes import annotate
-from archive.authorities import load_collection
+from archive.annotators.quotations.people import annotate as annotate_people
+from archive.annotators.quotations.quotes import annotate
+from archive.authorities.collection import load_collection
 from archive.config import collection_folder
 from archive.models import Block, BlockKind, PageContext, Quote, QuoteStatus, Release
 

@@ -8,10 +8,10 @@ from lxml import html
 
 from archive.dates.choice import choose_issued, issue_date
 from archive.dates.datelines import dateline
-from archive.dates.lines import header_dates, title_date, url_date
+from archive.dates.header_dates import header_dates, title_date, url_date
 from archive.dates.metadata import metadata_dates
 from archive.dates.printed import DateCandidate
-from archive.decoding import decode
+from archive.decoding.decode import decode
 
 LATEST = date(2026, 6, 30)
 TITLE = "Ferry service opens on the upper river"

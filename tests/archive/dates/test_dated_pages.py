@@ -3,7 +3,7 @@
 from datetime import date
 
 from archive.config import collection_folder
-from archive.describe import make_describer
+from archive.describe.describer import make_describer
 from archive.models import Capture, Release
 
 DESCRIBER = make_describer(collection_folder("generic"), date(2026, 1, 1))

@@ -2,9 +2,10 @@
 
 from lxml import html
 
+from archive.html.selectors import select
+from archive.html.visible_text import visible_text
 from archive.models import BlockKind
-from archive.parsers.blocks import blocks_of, visible_text
-from archive.selectors import select
+from archive.parsers.blocks import blocks_of
 
 
 def kinds_and_texts(source: str, drop: str = "") -> list[tuple[BlockKind, str, bool]]:

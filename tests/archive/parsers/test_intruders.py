@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models import Block, BlockKind, Repair
-from archive.parsers.intruders import is_spam, without_intruders
+from archive.parsers.spam import is_spam, without_intruders
 
 NEWS = "The ferry at Port Anso runs again, the harbour office said today."
 SPAM = "Best online casino with free spins, buy cheap pills, no prescription"

@@ -3,7 +3,7 @@
 from lxml import html
 
 from archive.parsers.main_text import main_blocks
-from archive.parsers.shingles import Extract, words_of
+from archive.text.shingles import Extract, words_of
 
 FIRST = "The ferry left the harbour of Port Anso at dawn with two hundred people on board."
 SECOND = "Nobody had slept, and the captain asked the pilot to go slowly along the eastern shore."

@@ -3,8 +3,8 @@
 import pytest
 
 from archive.errors import DescribeError
+from archive.html.page import parse_page
 from archive.parsers.blocks import blocks_of
-from archive.parsers.page import parse_page
 
 
 def test_a_thousand_nested_tags_lose_no_text() -> None:

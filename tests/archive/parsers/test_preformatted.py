@@ -2,20 +2,20 @@
 
 import pytest
 
+from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.plain import PLAIN, page_of_plain_text
 from archive.parsers.preformatted import read_preformatted
-from archive.parsers.reading import Reading
 
 SENTENCE = "The ferry left the harbour before noon with two hundred people on board"
 FIRST_WORDS = f"{SENTENCE}, and nobody knew that it would be the last of"
 LONG = f"{SENTENCE}, and nobody knew that it would be the last of the year to do so."
 
 
-def reading_of(*lines: str) -> Reading:
+def reading_of(*lines: str) -> ParsedItem:
     return read_preformatted(page_of_plain_text("\n".join(lines), None, None), PLAIN)
 
 
-def texts(reading: Reading) -> list[str]:
+def texts(reading: ParsedItem) -> list[str]:
     return [block.text for block in reading.blocks]
 
 

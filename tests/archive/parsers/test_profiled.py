@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from archive.config import collection_folder
-from archive.describe import make_describer
+from archive.describe.describer import make_describer
 from archive.models import Capture, Description
 
 DESCRIBER = make_describer(collection_folder("generic"), date(2026, 1, 1))

@@ -1,6 +1,6 @@
 """Which words of a page are its title."""
 
-from archive.parsers.page import parse_page
+from archive.html.page import parse_page
 from archive.parsers.titles import find_title, first_words
 
 PROSE = f"<p>{'The ferry left the harbour before noon with two hundred people. ' * 4}</p>"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from archive.held import HeldCapture, HeldRelease
 from archive.models import (
     AccessPoint,
     Block,
@@ -14,6 +13,7 @@ from archive.models import (
     IssueDate,
     Release,
 )
+from archive.records import StoredCapture, StoredRelease
 from archive.store import Store
 
 PAGE = "http://www.irco.example/press/1996/vidra.html"
@@ -72,7 +72,7 @@ def keep(store: Store, *items: Capture | Finding) -> dict[str, int]:
 
 def describe(
     store: Store, capture: Capture, *releases: Release, version: str = "v1"
-) -> list[HeldRelease]:
+) -> list[StoredRelease]:
     """Take a capture in and describe it as these releases; returns those shown, in order."""
     keep(store, capture)
     held = find(store, capture)
@@ -84,7 +84,7 @@ def describe(
     return sorted(present, key=lambda each: titles.index(each.release.title))
 
 
-def find(store: Store, capture: Capture) -> HeldCapture:
+def find(store: Store, capture: Capture) -> StoredCapture:
     """A capture as it is held."""
     return next(
         held

@@ -9,7 +9,7 @@ from store_builders import describe, keep, make_capture, make_release
 
 from archive.config import Config
 from archive.errors import StoreError
-from archive.held import State
+from archive.records import State
 from archive.store import Store, create_store, open_store, restore
 
 pytestmark = pytest.mark.usefixtures("on_sqlite")

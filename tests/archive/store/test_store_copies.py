@@ -5,8 +5,8 @@ from datetime import date
 
 from store_builders import keep, make_capture
 
-from archive.held import State
 from archive.models import Block, BlockKind, Description, IssueDate, Release
+from archive.records import State
 from archive.store import Store
 
 WORDS = [f"word{number}" for number in range(400)]

@@ -19,7 +19,7 @@ from archive.config import Config
 from archive.models import Description, Release
 from archive.store import Store, create_store
 from archive.store.addresses import page_key
-from archive.store.minting import DIGITS, LENGTH, LETTERS
+from archive.store.identifiers import DIGITS, LENGTH, LETTERS
 
 LIST = "http://www.irco.example/briefing.html"
 RESERVED = ("search", "api", "quotes", "check", "releases", "static")
@@ -213,10 +213,10 @@ def test_a_few_equal_words_do_not_make_one_work(store: Store):
 
 def test_ids_are_short_and_can_spell_no_address_of_the_reading_room(store: Store):
     describe(store, make_capture(), make_release())
-    (minted,) = ids(store)
-    assert len(minted) == LENGTH
-    assert set(minted) <= set(LETTERS + DIGITS)
-    assert minted[0] in LETTERS
+    (new_ids,) = ids(store)
+    assert len(new_ids) == LENGTH
+    assert set(new_ids) <= set(LETTERS + DIGITS)
+    assert new_ids[0] in LETTERS
     assert not any(set(word) <= set(LETTERS + DIGITS) for word in RESERVED)
     assert not set("0o1li2z5s8b9gq") & set(LETTERS + DIGITS)
 

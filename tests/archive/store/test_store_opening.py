@@ -13,8 +13,8 @@ from store_builders import describe, find, keep, make_capture, make_release
 from archive import migrations
 from archive.config import Config
 from archive.errors import ConfigError, StoreError
-from archive.held import State
 from archive.models import Description
+from archive.records import State
 from archive.store import Store, create_store, open_store
 from archive.store.connection import connect_to, url_of
 from archive.store.tables import metadata

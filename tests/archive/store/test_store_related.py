@@ -4,10 +4,10 @@ from datetime import date
 
 from store_builders import keep, make_capture
 
-from archive.changes import ChangeKind, word_changes
-from archive.held import HeldRelease
 from archive.models import Block, BlockKind, Description, IssueDate, Link, Release
+from archive.records import StoredRelease
 from archive.store import Store
+from archive.text.word_diff import ChangeKind, word_changes
 
 ENGLISH = (
     "GENEVA – In Port Anso 2,400 people and 311 boats were counted on 14 June, said Maria Lund. "
@@ -21,7 +21,7 @@ FRENCH = (
 
 def put(
     store: Store, name: str, text: str, language: str, links: tuple[Link, ...] = ()
-) -> HeldRelease:
+) -> StoredRelease:
     url = f"http://irco.example/{name}"
     keep(store, make_capture(f"{name} {text}", url=url))
     day = IssueDate("2010-06-15", "day", date(2010, 6, 15), date(2010, 6, 15))

@@ -13,8 +13,8 @@ from store_builders import (
     make_release,
 )
 
-from archive.held import State
 from archive.models import Description, Evidence
+from archive.records import State
 from archive.store import Store
 
 

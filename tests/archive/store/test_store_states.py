@@ -3,8 +3,8 @@ from sqlalchemy import create_engine, select
 from store_builders import FERRY, describe, make_capture, make_release
 
 from archive.config import Config
-from archive.errors import NotHeld, StoreError
-from archive.held import State
+from archive.errors import NotFound, StoreError
+from archive.records import State
 from archive.store import Store
 from archive.store.connection import url_of
 from archive.store.tables import state_changes
@@ -81,16 +81,16 @@ def test_an_alias_that_leads_elsewhere_is_refused(store: Store):
 
 @pytest.mark.parametrize("unknown", ["", "nobody", "x" * 100_000, "\0", "\udc80"])
 def test_an_unknown_id_is_not_held(store: Store, unknown: str):
-    with pytest.raises(NotHeld, match="no release"):
+    with pytest.raises(NotFound, match="no release"):
         store.release(unknown)
-    with pytest.raises(NotHeld):
+    with pytest.raises(NotFound):
         store.set_state(unknown, State.HIDDEN, "")
-    with pytest.raises(NotHeld):
+    with pytest.raises(NotFound):
         store.captures_of(unknown)
-    with pytest.raises(NotHeld):
+    with pytest.raises(NotFound):
         store.content(unknown)
 
 
 def test_an_unknown_accession_is_not_held(store: Store):
-    with pytest.raises(NotHeld, match="no accession 7"):
+    with pytest.raises(NotFound, match="no accession 7"):
         store.accession_log(7)

@@ -6,10 +6,10 @@ from itertools import islice
 import pytest
 from store_builders import make_capture, make_release
 
-from archive.held import State
 from archive.models import Capture, Description
+from archive.records import State
 from archive.store import Store
-from archive.store.paging import AT_ONCE
+from archive.store.batches import AT_ONCE
 
 MANY = 2 * AT_ONCE + 7
 

@@ -11,8 +11,8 @@ from store_builders import DYKE, FERRY, describe, keep, make_capture, make_relea
 
 from archive.config import Config
 from archive.errors import StoreError
-from archive.held import Fault, HeldRelease
 from archive.models import Finding, FindingKind, digest_of
+from archive.records import Fault, StoredRelease
 from archive.store import Store, open_store
 from archive.store.blobs import SqliteBlobs
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("on_sqlite")
 
 
 @pytest.fixture
-def held(store: Store) -> list[HeldRelease]:
+def held(store: Store) -> list[StoredRelease]:
     keep(store, Finding("x.pdf", FindingKind.WORKLIST, "pdf", content=b"%PDF"))
     items = (make_release(FERRY, "Ferry", topics=("FERRY",)), make_release(DYKE, "Dyke"))
     return describe(store, make_capture(), *items)
@@ -38,14 +38,16 @@ def faults(store: Store) -> list[tuple[str, str]]:
     return [(fault.kind, fault.what) for fault in store.verify()]
 
 
-def test_a_sound_archive_has_no_fault_and_reading_it_is_told(store: Store, held: list[HeldRelease]):
+def test_a_sound_archive_has_no_fault_and_reading_it_is_told(
+    store: Store, held: list[StoredRelease]
+):
     told: Counter[str] = Counter()
     assert list(store.verify(lambda what, number: told.update({what: number}))) == []
     assert told == {"bytes": 2, "captures": 1, "findings": 1, "descriptions": 2}
 
 
 def test_bytes_without_a_row_are_told_apart_and_no_fault(
-    store: Store, held: list[HeldRelease], config: Config
+    store: Store, held: list[StoredRelease], config: Config
 ):
     with closing(SqliteBlobs(config.blobs_path)) as blobs:
         blobs.put([b"left by a killed run"])
@@ -84,7 +86,7 @@ def test_damaged_bytes_are_never_handed_out(store: Store, config: Config):
             store.content(capture.digest)
 
 
-def test_a_lost_blob_names_its_captures(store: Store, held: list[HeldRelease], config: Config):
+def test_a_lost_blob_names_its_captures(store: Store, held: list[StoredRelease], config: Config):
     change_rows(config, "DELETE FROM blobs", file="blobs.sqlite")
     capture = held[0].capture
     assert list(store.verify()) == [
@@ -103,7 +105,7 @@ def test_a_lost_blob_names_its_captures(store: Store, held: list[HeldRelease], c
     ],
 )
 def test_a_changed_description_names_its_release(
-    store: Store, held: list[HeldRelease], config: Config, change: str
+    store: Store, held: list[StoredRelease], config: Config, change: str
 ):
     change_rows(config, change)
     what = f"release {held[0].id}, capture 1"
@@ -111,7 +113,7 @@ def test_a_changed_description_names_its_release(
 
 
 def test_a_lost_description_names_its_release(
-    store: Store, held: list[HeldRelease], config: Config
+    store: Store, held: list[StoredRelease], config: Config
 ):
     change_rows(config, "DELETE FROM descriptions WHERE ordinal = 0")
     assert ("no-description", f"release {held[0].id}") in faults(store)
@@ -120,14 +122,14 @@ def test_a_lost_description_names_its_release(
 
 
 def test_a_lost_capture_names_what_pointed_to_it(
-    store: Store, held: list[HeldRelease], config: Config
+    store: Store, held: list[StoredRelease], config: Config
 ):
     change_rows(config, "DELETE FROM captures")
     assert faults(store) == [("loose-end", "descriptions 1"), ("loose-end", "descriptions 2")]
 
 
 def test_a_lost_release_names_what_pointed_to_it(
-    store: Store, held: list[HeldRelease], config: Config
+    store: Store, held: list[StoredRelease], config: Config
 ):
     change_rows(config, f"DELETE FROM releases WHERE id = '{held[0].id}'")
     ends = {("loose-end", "descriptions 1"), ("loose-end", f"sketches {held[0].id}")}
@@ -136,7 +138,7 @@ def test_a_lost_release_names_what_pointed_to_it(
 
 
 def test_an_index_that_lost_a_row_is_a_damaged_file(
-    store: Store, held: list[HeldRelease], config: Config
+    store: Store, held: list[StoredRelease], config: Config
 ):
     digest = held[0].capture.digest.encode()
     store.close()

@@ -1,0 +1,1 @@
+"""A collection: its hosts, offices, people and subject headings."""

@@ -1,0 +1,140 @@
+"""A collection: one organisation, its hosts, offices, people and subject headings."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from archive.authorities.files import CollectionFile, read_file
+from archive.authorities.records import (
+    HeldPosition,
+    HostRule,
+    Office,
+    Parent,
+    Person,
+    Taxonomy,
+    Topic,
+    hosts_of,
+    read_offices,
+    read_people,
+    read_taxonomy,
+)
+from archive.authorities.vocabulary import Match, Phrase, Vocabulary
+from archive.errors import DataError
+
+__all__ = [
+    "Collection",
+    "HeldPosition",
+    "HostRule",
+    "Match",
+    "Office",
+    "Parent",
+    "Person",
+    "Phrase",
+    "Taxonomy",
+    "Topic",
+    "Vocabulary",
+    "load_collection",
+]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Collection:
+    """All that is known of one organisation. Compared by identity: caches may be kept by it.
+
+    name: of the folder. names: the organisation's own names and acronyms, in all languages.
+    """
+
+    name: str
+    title: str
+    names: tuple[str, ...] = ()
+    hosts: tuple[HostRule, ...] = ()
+    offices: tuple[Office, ...] = ()
+    people: tuple[Person, ...] = ()
+    taxonomies: tuple[Taxonomy, ...] = ()
+    event_files: tuple[Path, ...] = ()
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        return self.taxonomy("topic").terms
+
+    @property
+    def headquarters(self) -> Office | None:
+        return next((office for office in self.offices if office.kind == "headquarters"), None)
+
+    def office(self, id: str) -> Office:
+        """Raises DataError where the collection has no such office."""
+        for office in self.offices:
+            if office.id == id:
+                return office
+        raise DataError(f"collection {self.name} has no office {id!r}")
+
+    def children(self, id: str, day: date | None = None) -> tuple[Office, ...]:
+        """The offices below an office: on a day, or at any time."""
+        return tuple(
+            office
+            for office in self.offices
+            if any(parent.id == id and parent.held_on(day) for parent in office.parents)
+        )
+
+    def person(self, id: str) -> Person:
+        """Raises DataError where the collection has no such person."""
+        for person in self.people:
+            if person.id == id:
+                return person
+        raise DataError(f"collection {self.name} has no person {id!r}")
+
+    def taxonomy(self, facet: str) -> Taxonomy:
+        """The list of a facet, empty where the collection has none."""
+        for taxonomy in self.taxonomies:
+            if taxonomy.facet == facet:
+                return taxonomy
+        return Taxonomy(facet)
+
+    def label(self, facet: str, id: str, language: str = "en") -> str:
+        """The name under which a value is shown; its id where the collection does not know it."""
+        records: dict[str, tuple[Office | Person | Topic, ...]] = {
+            "office": self.offices,
+            "person": self.people,
+        }
+        for record in records.get(facet, self.taxonomy(facet).terms):
+            if record.id == id:
+                return record.label(language)
+        return id
+
+    def host_rules(self, host: str | None, path: str = "/") -> tuple[HostRule, ...]:
+        """The rules that hold for an address, those for a part of a host first."""
+        plain = (host or "").lower().removeprefix("www.")
+        rules = [rule for rule in self.hosts if rule.host.removeprefix("www.") == plain]
+        holding = [rule for rule in rules if rule.path is None or re.search(rule.path, path)]
+        return tuple(sorted(holding, key=lambda rule: rule.path is None))
+
+
+def load_collection(folder: Path) -> Collection:
+    """The collection of a folder; a missing authority file or taxonomy is an empty one.
+
+    Raises DataError naming the file and the key at fault.
+    """
+    path = folder / "collection.yaml"
+    head = read_file(path, CollectionFile)
+    offices = read_offices(folder / "authorities" / "offices.yaml")
+    events = folder / "events.yaml"
+    return Collection(
+        name=folder.name,
+        title=head.title,
+        names=head.names,
+        hosts=hosts_of(head.hosts, offices, path),
+        offices=tuple(office for office, _ in offices),
+        people=read_people(folder / "authorities" / "people.yaml", offices),
+        taxonomies=_read_taxonomies(folder / "taxonomies"),
+        event_files=(events,) if events.is_file() else (),
+    )
+
+
+def _read_taxonomies(folder: Path) -> tuple[Taxonomy, ...]:
+    read = tuple(read_taxonomy(path) for path in sorted(folder.glob("*.yaml")))
+    facets = [taxonomy.facet for taxonomy in read]
+    for facet in facets:
+        if facets.count(facet) > 1:
+            raise DataError(f"{folder.parent.name}/taxonomies: two files for the facet {facet!r}")
+    return read

@@ -1,0 +1,241 @@
+"""From a capture to releases: decode, choose a profile, parse, date, annotate.
+
+Pure: no store, no network, no clock. What cannot be described gives a reason, never an exception.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar, cast
+
+from lxml.etree import LxmlError
+
+from archive.annotators.gazetteer import annotate_with
+from archive.authorities.collection import Collection, load_collection
+from archive.config import data_folder
+from archive.dates.events import DatedEvent, load_events
+from archive.dates.issue_date import date_release
+from archive.decoding.decode import decode
+from archive.decoding.mhtml import is_saved_mail, read_saved_mail
+from archive.decoding.wayback import strip_replay_rewriting
+from archive.errors import DescribeError
+from archive.facets import FACETS, Facet
+from archive.html.page import Page, parse_page
+from archive.models import Capture, Description, PageContext, Relation, Release, Repair
+from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
+from archive.parsers.generic import read_generic
+from archive.parsers.links import canonical, translations
+from archive.parsers.parsed_item import ParsedItem
+from archive.parsers.plain import PLAIN, page_of_plain_text
+from archive.parsers.preformatted import read_preformatted
+from archive.parsers.profiled import read_profiled
+from archive.parsers.repairs import repair_text
+from archive.profiles.matching import PageSignature, choose
+from archive.profiles.profile import SiteProfile, load_profiles
+from archive.registry import resolve
+
+Key = TypeVar("Key")
+
+PAGE_FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    LxmlError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a page can do to a parser. One such page is reported; it must not cost ten thousand."""
+
+MISFIT = "profile-misfit"
+"""The doubt about a page whose marks chose a profile that found next to none of its text."""
+
+_FIRST = (
+    "archive.annotators.language:annotate",
+    "archive.annotators.kind:annotate",
+    "archive.annotators.quotations.quotes:annotate",
+)
+"""What facets' own annotators build on, in this order."""
+
+
+Annotator = Callable[[Release, PageContext, Collection], Release]
+"""A pure function that finds access points, quotes or the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """How captures are described: one collection, the site profiles, the annotators in order.
+
+    today: the day of describing; a date after it is none.
+    version: the digest of the rules and the knowledge; what another version described is pending.
+    """
+
+    collection: Collection
+    profiles: tuple[SiteProfile, ...]
+    annotators: tuple[Annotator, ...] = field(repr=False)
+    version: str
+    today: date
+    events: tuple[DatedEvent, ...] = field(repr=False)
+
+    def describe(self, capture: Capture) -> Description:
+        """The releases of a capture, or the reason why there are none."""
+        try:
+            return self._describe(capture)
+        except DescribeError as error:
+            return Description(reason=error.reason, detail=error.detail)
+        except PAGE_FAULTS as error:
+            return Description(reason="describer-fault", detail=f"{type(error).__name__}: {error}")
+
+    def describe_all(
+        self, captures: Iterable[tuple[Key, Capture]]
+    ) -> Iterator[tuple[Key, Description]]:
+        """A description for each capture, in the order given, with the key that came with it."""
+        for key, capture in captures:
+            yield key, self.describe(capture)
+
+    def _describe(self, capture: Capture) -> Description:
+        if capture.status is not None and capture.status >= 300:
+            raise DescribeError("http-status", f"the server answered {capture.status}")
+        decoded = decode(*_page_bytes(capture))
+        source, notes = strip_replay_rewriting(decoded.text)
+        page = _parsed(capture, source)
+        profile = choose(self.profiles, _signature(page))
+        readings = read_profiled(page, profile) if profile else ()
+        misfit = (MISFIT,) if profile and not readings else ()
+        if not readings:
+            readings, profile = _by_general_rules(capture, page), None
+        soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
+        flags = (*decoded.flags, *notes, *soup, *misfit)
+        releases = tuple(
+            self._release(reading, page, profile, decoded.repairs, flags) for reading in readings
+        )
+        return Description(releases, flags=flags)
+
+    def _release(
+        self,
+        reading: ParsedItem,
+        page: Page,
+        profile: SiteProfile | None,
+        repairs: Sequence[Repair],
+        flags: Sequence[str],
+    ) -> Release:
+        release = repair_text(_draft(reading, page, profile, flags), repairs, profile)
+        release = date_release(release, reading, page, self.today, self.events)
+        if not self.annotators:
+            return release
+        return self._annotated(release, _context(reading, page, profile))
+
+    def _annotated(self, release: Release, context: PageContext) -> Release:
+        """What annotators find; they see no boilerplate. It stands at the end, behind every quote,
+        so that their offsets hold."""
+        blocks = release.blocks
+        release = replace(release, blocks=without_boilerplate(blocks))
+        for annotate in self.annotators:
+            release = annotate(release, context, self.collection)
+        return replace(release, blocks=blocks)
+
+
+def make_describer(collection_folder: Path, today: date) -> Describer:
+    """The describer of a collection, with every site profile and every annotator of FACETS."""
+    collection = load_collection(collection_folder)
+    return Describer(
+        collection=collection,
+        profiles=load_profiles(data_folder() / "sites"),
+        annotators=(*map(_resolved, _FIRST), *filter(None, map(_annotator_of, FACETS))),
+        version=_version(collection_folder),
+        today=today,
+        events=load_events(collection.event_files),
+    )
+
+
+def _annotator_of(facet: Facet) -> Annotator | None:
+    """The facet's own annotator, or the one that finds the terms of its taxonomy."""
+    if facet.annotator:
+        return _resolved(facet.annotator)
+    return annotate_with(facet.name, Relation.SUBJECT) if facet.vocabulary else None
+
+
+def _resolved(name: str) -> Annotator:
+    return cast(Annotator, resolve(name))
+
+
+def _version(collection_folder: Path) -> str:
+    """The digest of all code and knowledge that describing uses, so that nobody raises a number."""
+    code = sorted(Path(__file__).parent.rglob("*.py"))
+    folders = (data_folder() / "sites", data_folder() / "cues", collection_folder)
+    knowledge = sorted(path for folder in folders for path in folder.rglob("*.yaml"))
+    digest = hashlib.sha256()
+    for path in (*code, *knowledge):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _by_general_rules(capture: Capture, page: Page) -> tuple[ParsedItem, ...]:
+    if _is_plain(capture) and (typed := read_preformatted(page, PLAIN)).blocks:
+        return (replace(typed, is_page=False),)
+    return (read_generic(page),)
+
+
+def signature_of(capture: Capture) -> PageSignature:
+    """What a profile is chosen by. Raises DescribeError where the page cannot be parsed."""
+    source, _ = strip_replay_rewriting(decode(*_page_bytes(capture)).text)
+    return _signature(_parsed(capture, source))
+
+
+def _parsed(capture: Capture, source: str) -> Page:
+    if _is_plain(capture):
+        return page_of_plain_text(source, capture.url, capture.moment)
+    return parse_page(source, capture.url, capture.moment)
+
+
+def _is_plain(capture: Capture) -> bool:
+    return (capture.header("content-type") or "").startswith("text/plain")
+
+
+def _page_bytes(capture: Capture) -> tuple[bytes, str | None]:
+    """The bytes of the page itself and its declared type: out of a saved mail, its page."""
+    declared = capture.header("content-type")
+    if is_saved_mail(capture.content) and (mail := read_saved_mail(capture.content)):
+        return mail.content, mail.content_type
+    return capture.content, declared
+
+
+def _signature(page: Page) -> PageSignature:
+    year = page.moment.year if page.moment else None
+    return PageSignature(page.host, page.path, year, page.source, page.tree)
+
+
+def _draft(
+    reading: ParsedItem, page: Page, profile: SiteProfile | None, flags: Sequence[str]
+) -> Release:
+    return Release(
+        title=reading.title,
+        blocks=tuple(mark_boilerplate(reading.blocks)),
+        subtitle=reading.subtitle,
+        place=reading.place,
+        kind=reading.kind,
+        symbol=reading.symbol,
+        own_link=reading.own_link,
+        canonical=reading.canonical or canonical(page),
+        translations=reading.translations or tuple(translations(page)),
+        contacts=reading.contacts,
+        repairs=reading.repairs,
+        evidence=reading.evidence,
+        profile=profile.name if profile else "",
+        flags=tuple(dict.fromkeys((*reading.flags, *flags))),
+    )
+
+
+def _context(reading: ParsedItem, page: Page, profile: SiteProfile | None) -> PageContext:
+    address = replace(page, url=page.url or canonical(page))
+    return PageContext(
+        url=address.url,
+        host=address.host,
+        moment=page.moment,
+        tags=reading.tags,
+        scope=reading.scope,
+        chrome=reading.chrome(),
+        default_office=profile.office if profile else None,
+    )

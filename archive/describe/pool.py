@@ -1,0 +1,116 @@
+"""Describing in processes of their own, each page within limits.
+
+One hostile page (200,000 attributes on a tag, 110 MB of paragraphs) must not stop a run of ten
+thousand: its process is ended, the page gets a reason, the next one a new process. There is one
+writer, the caller; the processes never see the store.
+"""
+
+import multiprocessing
+import resource
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import TimeoutError as TookTooLong
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from archive.describe.describer import Describer, make_describer
+from archive.models import Capture, Description
+
+Key = TypeVar("Key")
+
+_AHEAD = 4
+"""So many pages wait for each process: enough to keep it busy, few enough to hold in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLimits:
+    """What one page may cost. seconds: of CPU. memory: bytes beyond what the program itself takes.
+
+    patience: seconds of wall time, for a page that waits without working.
+    """
+
+    seconds: int = 10
+    memory: int = 1_000_000_000
+    patience: int = 120
+
+
+class Pool:
+    """Describers of one collection in several processes; a context that ends them."""
+
+    def __init__(
+        self, collection_folder: Path, today: date, jobs: int, limits: PageLimits | None = None
+    ) -> None:
+        self.version = make_describer(collection_folder, today).version
+        self._limits = limits or PageLimits()
+        self._jobs = jobs
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["archive.describe.describer"])
+        self._pool = ProcessPool(
+            max_workers=jobs,
+            initializer=_begin,
+            initargs=(collection_folder, today, self._limits),
+            context=context,
+        )
+
+    def __enter__(self) -> "Pool":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call] # pebble types all but this
+        self._pool.join()
+
+    def describe_all(
+        self, captures: Iterable[tuple[Key, Capture]]
+    ) -> Iterator[tuple[Key, Description]]:
+        """A description for each capture, in the order given; one over a limit gets a reason."""
+        waiting: deque[tuple[Key, ProcessFuture[Description]]] = deque()
+        for key, capture in captures:
+            future = self._pool.schedule(_describe, args=(capture,), timeout=self._limits.patience)
+            waiting.append((key, future))
+            if len(waiting) >= self._jobs * _AHEAD:
+                yield self._settled(*waiting.popleft())
+        while waiting:
+            yield self._settled(*waiting.popleft())
+
+    def _settled(self, key: Key, future: "ProcessFuture[Description]") -> tuple[Key, Description]:
+        limits = self._limits
+        try:
+            return key, future.result()
+        except TookTooLong:
+            return key, Description(reason="too-slow", detail=f"over {limits.patience} s")
+        except ProcessExpired as error:
+            detail = f"over {limits.seconds} CPU s or {limits.memory} bytes ({error.exitcode})"
+            return key, Description(reason="too-costly", detail=detail)
+
+
+def _begin(collection_folder: Path, today: date, limits: PageLimits) -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _Worker.describer = make_describer(collection_folder, today)
+    _Worker.limits = limits
+    taken = Path("/proc/self/statm")
+    if taken.is_file():
+        pages = int(taken.read_text(encoding="ascii").split()[0])
+        allowed = pages * resource.getpagesize() + limits.memory
+        resource.setrlimit(resource.RLIMIT_AS, (allowed, allowed))
+
+
+class _Worker:
+    """What a process keeps from page to page."""
+
+    describer: Describer
+    limits: PageLimits
+
+
+def _describe(capture: Capture) -> Description:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = int(used.ru_utime + used.ru_stime) + 1 + _Worker.limits.seconds
+    # The soft limit ends the process; each page gets a new one.
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+    try:
+        return _Worker.describer.describe(capture)
+    except MemoryError:
+        return Description(reason="too-costly", detail=f"over {_Worker.limits.memory} bytes")

@@ -1,0 +1,1 @@
+"""Pages as trees: what everybody who reads HTML shares."""

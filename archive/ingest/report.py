@@ -1,0 +1,112 @@
+"""What a run of ingest did: counts for the archivist, and a line for each page.
+
+The CSV has every page and finding; the HTML the counts, and the first of each kind of doubt.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from archive.models import Description, Finding, Release
+
+COLUMNS = ("where", "url", "outcome", "reason", "detail", "title", "issued", "profile", "doubts")
+_LEAST_SURE = 0.6
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_EXAMPLES = 50
+
+Line = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Report:
+    """The counts of a run so far. csv_file: gets a line for each page as it comes, or None.
+
+    outcomes: 'release', the kinds of findings, 'undescribed'. doubts: see `doubts_of`.
+    """
+
+    csv_file: TextIO | None = None
+    outcomes: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
+    profiles: Counter[str] = field(default_factory=Counter)
+    warnings: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[Line]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.csv_file:
+            csv.writer(self.csv_file).writerow(COLUMNS)
+
+    def described(self, locator: str, url: str | None, description: Description) -> None:
+        """A page was described: as its releases, or with a reason why there is none."""
+        if not description.releases:
+            self.outcomes["undescribed"] += 1
+            self.reasons["undescribed", description.reason or ""] += 1
+            line = (locator, url or "", "undescribed", description.reason or "", description.detail)
+            self._write(description.reason or "undescribed", (*line, "", "", "", ""))
+        for release in description.releases:
+            self._release(locator, url, release)
+
+    def found(self, finding: Finding) -> None:
+        """Something was not simply taken in."""
+        self.outcomes[str(finding.kind)] += 1
+        self.reasons[str(finding.kind), finding.reason] += 1
+        line = (finding.locator, finding.url or "", str(finding.kind), finding.reason)
+        self._write(finding.reason, (*line, finding.detail, "", "", "", ""))
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether anything was set aside, damaged or could not be described."""
+        return any(self.outcomes[kind] for kind in ("quarantined", "damaged", "undescribed"))
+
+    def as_json(self) -> dict[str, object]:
+        """The counts as plain values."""
+        return {
+            "outcomes": dict(self.outcomes),
+            "reasons": [
+                {"kind": kind, "reason": reason, "pages": number}
+                for (kind, reason), number in self.reasons.most_common()
+            ],
+            "profiles": dict(self.profiles),
+            "doubts": dict(self.warnings),
+        }
+
+    def _release(self, locator: str, url: str | None, release: Release) -> None:
+        warnings = tuple(warnings_of(release))
+        profile = release.profile or "general rules"
+        self.outcomes["release"] += 1
+        self.profiles[profile] += 1
+        self.warnings.update(warnings)
+        line = (locator, url or "", "release", "", "", release.title, release.issued.value or "")
+        self._write("", (*line, profile, ", ".join(warnings)))
+        for warning in warnings:
+            self._keep(warning, (*line, profile, ", ".join(warnings)))
+
+    def _write(self, reason: str, line: Line) -> None:
+        if self.csv_file:
+            csv.writer(self.csv_file).writerow(map(harmless, line))
+        if reason:
+            self._keep(reason, line)
+
+    def _keep(self, reason: str, line: Line) -> None:
+        kept = self.examples.setdefault(reason, [])
+        if len(kept) < _EXAMPLES:
+            kept.append(line)
+
+
+def warnings_of(release: Release) -> Iterator[str]:
+    """What an archivist may want to look at: unknown fields, little confidence, damage found."""
+    if release.issued.value is None:
+        yield "no-date"
+    if not any(point.facet == "office" for point in release.access_points):
+        yield "no-office"
+    for evidence in release.evidence:
+        sure = evidence.confidence >= _LEAST_SURE
+        if evidence.chosen and not sure and evidence.field in ("title", "issued", "body"):
+            yield f"unsure-{evidence.field}"
+    yield from release.flags
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell

@@ -1,0 +1,57 @@
+"""What a parser read of one item of a page, before dates are chosen and annotators run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from archive.models import Block, Contact, Evidence, Link, Repair
+from archive.profiles.profile import Order
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A printed date as a profile found it, with what the profile knows of it.
+
+    kind: 'publication', 'posted' or 'event'.
+    """
+
+    text: str
+    place: str
+    snippet: str
+    order: Order = "dmy"
+    kind: str = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedItem:
+    """One item. header_lines: the short lines that stood around the title, where dates hide.
+
+    openings: the first words of the lines about the beginning of the text, for a dateline there.
+    own_page: the page holds this item alone, so that the page's metadata speaks of it. is_page:
+    False for a text file, which has no metadata.
+    tags: theme labels printed. scope: 'global' or 'local' where the page says so. chrome: gives the
+    text of the menus; it is asked for by annotators only.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    own_page: bool = True
+    is_page: bool = True
+    subtitle: str | None = None
+    dates: tuple[DateText, ...] = ()
+    header_lines: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    place: str | None = None
+    symbol: str | None = None
+    kicker: str | None = None
+    kind: str | None = None
+    tags: tuple[str, ...] = ()
+    scope: str | None = None
+    own_link: str | None = None
+    canonical: str | None = None
+    translations: tuple[Link, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    chrome: Callable[[], str] = str
+    language_hint: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    flags: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Site profiles: how one web system of one era is read."""

@@ -1,0 +1,106 @@
+"""What the store holds: captures and releases with their identity, and the log of each run."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from archive.models import Release
+
+
+class State(StrEnum):
+    PUBLIC = "public"
+    WITHDRAWN = "withdrawn"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCapture:
+    """A capture as the store holds it, without its bytes (Store.content(digest) gives them)."""
+
+    id: int
+    locator: str
+    digest: str
+    size: int
+    url: str | None = None
+    moment: datetime | None = None
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    verified: bool | None = None
+    notes: tuple[str, ...] = ()
+    added: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRelease:
+    """A release with its identity: the description of its latest capture, and the record around it.
+
+    id: short, URL-safe, minted once, never reused. left_page: its page no longer carries it.
+    """
+
+    id: str
+    work_id: str
+    state: State
+    added: datetime
+    revision: int
+    capture: StoredCapture
+    release: Release
+    left_page: bool = False
+    state_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A release as one capture has it (without its access points)."""
+
+    capture: StoredCapture
+    release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another public release that belongs to one. ground: why it is thought to. host: of its page,
+    '' where that has no address."""
+
+    id: str
+    title: str
+    language: str | None
+    ground: str
+    host: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accession:
+    """One run of taking captures in, and its log. counts: how many of 'taken', 'held', ..."""
+
+    id: int
+    source: str
+    started: datetime
+    finished: datetime | None = None
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoreCounts:
+    """How much is held. quarantined: findings. undescribable: captures without a release.
+
+    blobs: different bytes, whose sizes as they came add up to blob_bytes.
+    """
+
+    captures: int
+    releases_public: int
+    releases_withdrawn: int
+    releases_hidden: int
+    quarantined: int
+    undescribable: int
+    accessions: int
+    blobs: int
+    blob_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that verifying found broken. kind: a short code. what: the thing, by its id."""
+
+    kind: str
+    what: str
+    detail: str

@@ -1,0 +1,38 @@
+"""Ids of releases: short, URL-safe, minted once, never reused."""
+
+import secrets
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+
+from archive.store.batches import chunks
+from archive.store.tables import aliases, releases
+
+# No vowels: an id spells no word, and so none of the reading room's own addresses (search, api,
+# quotes, check, releases, static). No look-alikes: 0 o, 1 l i, 2 z, 5 s, 8 b, 9 g q.
+LETTERS = "cdfhjkmnprtvwx"
+DIGITS = "3467"
+LENGTH = 8
+
+
+def new_ids(connection: Connection, count: int) -> Iterator[str]:
+    """So many ids that no release and no alias has."""
+    drawn: set[str] = set()
+    while len(drawn) < count:
+        fresh = {_draw() for _ in range(count - len(drawn))}
+        drawn |= fresh - _in_use(connection, fresh)
+    yield from drawn
+
+
+def _draw() -> str:
+    # The first is a letter, so that no spreadsheet takes an id for a number.
+    rest = (secrets.choice(LETTERS + DIGITS) for _ in range(LENGTH - 1))
+    return secrets.choice(LETTERS) + "".join(rest)
+
+
+def _in_use(connection: Connection, ids: set[str]) -> set[str]:
+    used: set[str] = set()
+    for some in chunks(ids):
+        used.update(connection.scalars(select(releases.c.id).where(releases.c.id.in_(some))))
+        used.update(connection.scalars(select(aliases.c.alias).where(aliases.c.alias.in_(some))))
+    return used

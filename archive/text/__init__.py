@@ -1,0 +1,1 @@
+"""What is known of words in any text: folding, similarity, differences."""

@@ -1,0 +1,74 @@
+"""Patterns that hardly any text holds, so that most texts are passed by quickly."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import re2
+
+_TOKEN = re.compile(r"\(\?(?:<!\\w\)|!\\w\)|P<\w+>|[a-z]*:)|\\.|.", re.DOTALL)
+_UNSAID = (r"(?<!\w)", r"(?!\w)", r"\b", "^")
+# RE2 knows ASCII classes only; these hold at least what Python's hold.
+_WIDER = {r"\d": r"\pN", r"\w": r"\pL\pN\pM_", r"\s": r"\s\pZ\x{0b}\x{85}\x{1c}-\x{1f}"}
+_TURKISH = "İı"
+"""Of one case with i for Python, and with nothing for RE2."""
+
+_ELSEWHERE = re.compile(r"(?:^|[^\\])\$|\[\^|\[\]|\{,|\\[WSDBAZ]|\(\?P=|\\[1-9]")
+"""What RE2 reads otherwise than Python does, or what widening cannot keep."""
+
+
+class RarePattern:
+    """Alternatives, in any case, of which a whole text can be asked at once.
+
+    RE2 looks for them in linear time, thirty times quicker than Python's re, which alone decides.
+    A pattern that RE2 cannot read, or reads otherwise, may stand anywhere.
+    """
+
+    def __init__(self, alternatives: Iterable[str]) -> None:
+        pattern = "|".join(f"(?:{one})" for one in alternatives)
+        self._exact = re.compile(pattern, re.IGNORECASE)
+        self._quick = _quick(pattern)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where one of the alternatives stands."""
+        return self._exact.search(text) if self.might_match([text]) else None
+
+    def might_match(self, texts: Iterable[str]) -> bool:
+        """False where none of the alternatives stands in any of the texts."""
+        return self._quick is None or self._quick.search("\n".join(texts)) is not None
+
+
+def _quick(pattern: str) -> Any:
+    """A pattern of RE2 that matches wherever this one does, and perhaps elsewhere."""
+    if _ELSEWHERE.search(pattern):
+        return None
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    try:
+        return re2.compile(_loosened(pattern), options)
+    except re2.error:
+        return None
+
+
+def _loosened(pattern: str) -> str:
+    written: list[str] = []
+    inside = False
+    for token in _TOKEN.findall(pattern):
+        written.append(_in_class(token) if inside else _outside_class(token))
+        inside = token != "]" if inside else token == "["
+    return "".join(written)
+
+
+def _in_class(token: str) -> str:
+    return f"{_TURKISH}]" if token == "]" else _WIDER.get(token, token)
+
+
+def _outside_class(token: str) -> str:
+    if token in _UNSAID:
+        return ""
+    if token in _WIDER:
+        return f"[{_WIDER[token]}]"
+    if token in ("i", "I"):
+        return f"[i{_TURKISH}]"
+    return "(" if token.startswith("(?P<") else token

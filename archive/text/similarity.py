@@ -1,0 +1,46 @@
+"""How much two texts share, by their runs of four words."""
+
+import re
+
+from archive.models import digest_of
+from archive.text.folding import fold
+
+_WORD = re.compile(r"\w+")
+_RUN = 4
+_ENOUGH_RUNS = 20
+"""Fewer runs than these are found in many a text by chance: containment says nothing then."""
+_ENOUGH_WORDS = 10
+"""Fewer words than these do not tell one text from another ('Photos: see below')."""
+
+Runs = frozenset[tuple[str, ...]]
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words."""
+    # Most pages are English; ASCII text folds to the same words three times as fast.
+    return _WORD.findall(text.lower()) if text.isascii() else fold(text).split()
+
+
+def text_key(words: list[str]) -> str:
+    """What texts of equal words share; '' for a text too short to be told from another."""
+    if len(words) < _ENOUGH_WORDS:
+        return ""
+    return digest_of(" ".join(words).encode("utf-8", "replace"))
+
+
+def runs_of(words: list[str]) -> Runs:
+    """The runs of four words; a shorter text is one run."""
+    if len(words) <= _RUN:
+        return frozenset({tuple(words)})
+    return frozenset(zip(*(words[start:] for start in range(_RUN)), strict=False))
+
+
+def similarity(one: Runs, other: Runs) -> float:
+    """0 to 1: the shared part of all runs (Jaccard), or of the shorter text's, if that is more.
+
+    Broder, "On the resemblance and containment of documents" (1997).
+    """
+    shared = len(one & other)
+    resemblance = shared / len(one | other)
+    shorter = min(len(one), len(other))
+    return max(resemblance, shared / shorter) if shorter >= _ENOUGH_RUNS else resemblance

@@ -1,0 +1,1 @@
+"""The engine that needs no server: columns, texts and terms in files of our own."""

@@ -1,0 +1,1 @@
+"""The query language; knows no engine."""

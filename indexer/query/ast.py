@@ -1,0 +1,105 @@
+"""The query tree: what is asked, without any engine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.query.date_range import Period
+
+
+@dataclass(frozen=True, slots=True)
+class MatchAll:
+    """Matches every document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A bare word, looked for by its stem. text: its exact form. field: None is title and body."""
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Exact words side by side, in this order."""
+
+    words: tuple[str, ...]
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words that begin so, accents left aside."""
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetIs:
+    """Documents that count under a value: its id, or words of its label."""
+
+    facet: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """Documents whose date bounds lie inside a period."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    child: "Node"
+
+
+TextLeaf = Word | Phrase | Prefix
+Leaf = TextLeaf | FacetIs | Issued | MatchAll
+Node = Leaf | And | Or | Not
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """All leaves, from left to right."""
+    match node:
+        case And(children) | Or(children):
+            for child in children:
+                yield from leaves(child)
+        case Not(child):
+            yield from leaves(child)
+        case _:
+            yield node
+
+
+def wanted(node: Node) -> Iterator[TextLeaf]:
+    """The words that a match has, not those that it must not have: what to rank and mark by."""
+    match node:
+        case And(children) | Or(children):
+            for child in children:
+                yield from wanted(child)
+        case Word() | Phrase() | Prefix():
+            yield node
+        case _:
+            return
+
+
+def depth(node: Node) -> int:
+    """How many levels: 1 for a leaf."""
+    match node:
+        case And(children) | Or(children):
+            return 1 + max(map(depth, children))
+        case Not(child):
+            return 1 + depth(child)
+        case _:
+            return 1

@@ -1,0 +1,65 @@
+"""What is known of a heading: an office, a person, a topic, from its record or its releases."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from archive.authorities.collection import Collection
+from archive.authorities.records import Office, Person, Topic
+from archive.facets import Facet
+from indexer.search import SearchResults
+
+Record = Office | Person | Topic
+
+
+def heading_lines(
+    facet: Facet, id: str, results: SearchResults, collection: Collection
+) -> tuple[str | None, list[str]]:
+    """The heading's label and lines on it; the label is None where nothing knows the id."""
+    for record in _records(facet, collection):
+        if record.id == id:
+            return record.label(), list(_lines(record, collection))
+    counts = (value for f in results.facets if f.name == facet.name for value in f.counts)
+    label = next((value.label for value in counts if value.id == id and value.count), None)
+    return label, []
+
+
+def _records(facet: Facet, collection: Collection) -> Sequence[Record]:
+    """The records of the facet's vocabulary: an authority file, or a taxonomy."""
+    files: dict[str, Sequence[Record]] = {
+        "authorities/offices.yaml": collection.offices,
+        "authorities/people.yaml": collection.people,
+    }
+    return files.get(facet.vocabulary, collection.taxonomy(facet.point_facet).terms)
+
+
+def _lines(record: Record, collection: Collection) -> Iterator[str]:
+    match record:
+        case Office():
+            yield from _of_office(record, collection)
+        case Person():
+            for held in record.positions:
+                yield f"{held.title}{_years(held.earliest, held.latest)}"
+            if record.variants:
+                yield "also printed as " + ", ".join(record.variants)
+        case Topic():
+            yield from (f"{name} ({language})" for language, name in record.names[1:])
+
+
+def _of_office(office: Office, collection: Collection) -> Iterator[str]:
+    if office.city:
+        yield f"in {office.city}"
+    for parent in office.parents:
+        above = collection.office(parent.id).label()
+        yield f"under {above}{_years(parent.earliest, parent.latest)}"
+    below = ", ".join(child.label() for child in collection.children(office.id))
+    if below:
+        yield f"above {below}"
+    others = dict.fromkeys(name for _, name in office.names if name != office.label())
+    if others:
+        yield "in other languages " + ", ".join(others)
+
+
+def _years(earliest: date | None, latest: date | None) -> str:
+    if not earliest and not latest:
+        return ""
+    return f", {earliest.year if earliest else '…'}–{latest.year if latest else ''}"

@@ -1,0 +1,48 @@
+"""What changed in the words of a release from each capture to the next."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from archive.models import Release
+from archive.records import Version
+from archive.text.word_diff import Change, ChangeKind, word_changes
+from indexer.serialize import release_path
+from web.context import AppContext, current_context
+from web.reach import redact, worded
+from web.release import moment_of, public
+
+blueprint = Blueprint("compared", __name__)
+
+
+@blueprint.get("/releases/<release_id>/versions/compared")
+def compared(release_id: str) -> ResponseReturnValue:
+    """Each version beside the one before, word by word."""
+    ctx = current_context()
+    held = public(release_id, ctx)
+    versions = _versions(held.id, ctx)
+    steps = [
+        (moment_of(one.capture), moment_of(other.capture), _changes(one.release, other.release))
+        for one, other in pairwise(versions)
+    ]
+    title = versions[-1].release.title
+    path = release_path(held.id, held.release.title)
+    return render_template("compared.html", ctx=ctx, title=title, steps=steps, path=path)
+
+
+def _versions(release_id: str, ctx: AppContext) -> Sequence[Version]:
+    """The versions of a release as they may be shown."""
+    found = ctx.store.versions_of(release_id)
+    if ctx.config.show_contacts:
+        return found
+    return [replace(one, release=redact(one.release)) for one in found]
+
+
+def _changes(before: Release, after: Release) -> list[Change]:
+    """Nothing where the words are the same."""
+    texts = (f"{one.title}\n\n{worded(one.text)}" for one in (before, after))
+    changes = word_changes(*texts)
+    return [] if all(change.kind is ChangeKind.SAME for change in changes) else list(changes)
