@@ -6,7 +6,8 @@ DatelineError            anything a person can be told about; exit status 1
 ├── DataError            a profile, authority file or cue file that breaks its own rules
 ├── SourceError          a source that cannot be opened at all; a bad record in one is a Finding
 ├── StoreError           the store refuses or is damaged
-│   └── NotHeld          an id or digest that the store does not know
+│   ├── NotFound         an id or digest that the store does not know
+│   └── Withdrawn        a release that the public may know of, and no more
 ├── DescribeError        a page that cannot be described; its bytes stay held, with this reason
 └── SearchError          a query or an index that cannot be used
     ├── QueryError       the words typed cannot be read as a query
@@ -42,6 +43,10 @@ class StoreError(DatelineError):
 
 class NotFound(StoreError):  # noqa: N818 - a statement about the store reads better
     """An id or digest that the store does not know."""
+
+
+class Withdrawn(StoreError):  # noqa: N818 - as above
+    """A release that the public may know of, and no more: its tombstone."""
 
 
 class DescribeError(DatelineError):

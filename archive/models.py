@@ -158,12 +158,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph or the like. gap: something was lost before it; no phrase crosses that."""
+    """One paragraph or the like. gap: something was lost before it; no phrase crosses that.
+
+    recurring: the store found it at the end of many releases of its site.
+    """
 
     kind: BlockKind
     text: str
     links: tuple[Link, ...] = ()
     gap: bool = False
+    recurring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,7 @@ class Quote:
     closed: False where the closing mark is missing; nothing is ever completed.
     speaker: the full name where the release gives one, else the mention as printed, else None.
     position: the post held then, as printed. cue: the verb. rule: the name of the rule that fired.
+    id: given by the store; '' in what a describer finds.
     """
 
     text: str
@@ -191,6 +196,7 @@ class Quote:
     cue: str | None = None
     rule: str = ""
     status: QuoteStatus = QuoteStatus.UNATTRIBUTED
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,11 @@ class StoredRelease:
     """A release with its identity: the description of its latest capture, and the record around it.
 
     id: short, URL-safe, minted once, never reused. left_page: its page no longer carries it.
+    number: its place in the order of addition, from 1.
     """
 
     id: str
+    number: int
     work_id: str
     state: State
     added: datetime

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archive.config import Config
 from archive.errors import IndexDamaged
+from archive.publication import Publication, publication_of
 from archive.records import Fault
 from archive.store import Store
 from indexer.embedded.reader import GenerationReader
@@ -19,15 +20,15 @@ def index_faults(store: Store, config: Config) -> Iterator[Fault]:
         yield Fault("index", str(config.index_path), detail)
         return
     try:
-        yield from _differences(store, open_current(config))
+        yield from _differences(publication_of(store, config), open_current(config))
     except IndexDamaged as error:
         yield Fault("index", str(config.index_path), str(error))
 
 
-def _differences(store: Store, opened: GenerationReader) -> Iterator[Fault]:
+def _differences(publication: Publication, opened: GenerationReader) -> Iterator[Fault]:
     """Every document that is amiss, by its key."""
     indexed = {opened.texts.shown(ordinal).key: ordinal for ordinal in range(len(opened))}
-    for document in all_documents(store, standing_texts(store.releases())):
+    for document in all_documents(publication, standing_texts(publication.releases())):
         ordinal = indexed.pop(document.key, None)
         if ordinal is None:
             yield Fault("index", document.key, "in the store, but not indexed")

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from archive.facets import FACETS, UNKNOWN, Facet
 from archive.models import GAP, Block, BlockKind, Quote, Relation, Release
-from archive.records import State, StoredRelease
+from archive.publication import PublicRelease
 from indexer.analysis import language_of
 
 
@@ -108,48 +108,47 @@ class Document:
 _NOT_SEARCHED = (BlockKind.CONTACT, BlockKind.BOILERPLATE)
 
 
-def documents(held: StoredRelease, standing: frozenset[str] = frozenset()) -> Iterator[Document]:
-    """The release and each of its quotes; nothing where it is not public.
+def documents(public: PublicRelease, standing: frozenset[str] = frozenset()) -> Iterator[Document]:
+    """The release and each of its quotes.
 
     standing: texts of blocks that are not searched (indexer.standing).
     """
-    if held.state is not State.PUBLIC:
-        return
-    facets = tuple(_values(facet, held.release) for facet in FACETS)
+    release = public.release
+    facets = tuple(_values(facet, release) for facet in FACETS)
     yield _document(
-        held, DocumentType.RELEASE, held.id, _release_texts(held.release, standing), facets
+        public, DocumentType.RELEASE, public.id, _release_texts(release, standing), facets
     )
-    for number, quote in enumerate(held.release.quotes, start=1):
+    for number, quote in enumerate(release.quotes, start=1):
         yield _document(
-            held,
+            public,
             DocumentType.QUOTE,
-            f"{held.id}/q{number}",
-            (FieldText("title", held.release.title), _quote_text(held.release, quote)),
+            f"{public.id}/q{number}",
+            (FieldText("title", release.title), _quote_text(release, quote)),
             tuple(_of_quote(f, v, quote) for f, v in zip(FACETS, facets, strict=True)),
             _facts(number, quote),
         )
 
 
 def _document(
-    held: StoredRelease,
+    public: PublicRelease,
     document_type: DocumentType,
     key: str,
     texts: tuple[FieldText, ...],
     facets: tuple[FacetValues, ...],
     quote: QuoteFacts | None = None,
 ) -> Document:
-    release, issued = held.release, held.release.issued
+    release, issued = public.release, public.release.issued
     return Document(
         key=key,
         type=document_type,
-        release_id=held.id,
+        release_id=public.id,
         title=release.title,
         texts=texts,
         language=language_of(release.language),
         issued=issued.value,
         earliest=issued.earliest.toordinal() if issued.earliest else None,
         latest=issued.latest.toordinal() if issued.latest else None,
-        added=int(held.added.timestamp()),
+        added=int(public.added.timestamp()),
         facets=facets,
         place=release.place,
         quote=quote,

@@ -7,7 +7,7 @@ from typing import cast
 
 from archive.config import Config
 from archive.errors import IndexDamaged, SearchError
-from archive.records import State
+from archive.publication import Publication, publication_of
 from archive.registry import lookup
 from archive.store import Store
 from indexer.documents import Document, documents
@@ -53,7 +53,7 @@ def build(store: Store, config: Config, progress: Progress = lambda _verb, _numb
     for _ in range(_MOST_ATTEMPTS):
         revision = store.revision
         with building(config.index_path) as folder:
-            number = _write(store, folder, engine, progress)
+            number = _write(publication_of(store, config), folder, engine, progress)
             if store.revision != revision:
                 # What was read is of two revisions: the folder is thrown away with the lock.
                 continue
@@ -62,12 +62,12 @@ def build(store: Store, config: Config, progress: Progress = lambda _verb, _numb
     raise SearchError("the store changes faster than it can be indexed; stop the ingest first")
 
 
-def _write(store: Store, folder: Path, engine: EngineClass, progress: Progress) -> int:
-    standing = standing_texts(store.releases())
-    number = write_texts(folder, _counted(all_documents(store, standing), progress))
-    write_columns(folder, all_documents(store, standing))
+def _write(publication: Publication, folder: Path, engine: EngineClass, progress: Progress) -> int:
+    standing = standing_texts(publication.releases())
+    number = write_texts(folder, _counted(all_documents(publication, standing), progress))
+    write_columns(folder, all_documents(publication, standing))
     (folder / ENGINE_FOLDER).mkdir()
-    engine.build(folder / ENGINE_FOLDER, all_documents(store, standing))
+    engine.build(folder / ENGINE_FOLDER, all_documents(publication, standing))
     return number
 
 
@@ -83,7 +83,7 @@ def _publish(store: Store, config: Config, folder: Path, built: Built) -> None:
     )
     GenerationReader(folder, manifest, built.engine).prove_itself()
     before = current(config.index_path)
-    purge = before is not None and _withdrawn_since(store, before)
+    purge = before is not None and _withdrawn_since(publication_of(store, config), before)
     publish(folder, manifest)
     keep_only(config.index_path, 1 if purge else 2)
 
@@ -145,10 +145,10 @@ def engine_class(config: Config) -> EngineClass:
     return cast(EngineClass, lookup("engine", config.engine, ENGINES))
 
 
-def all_documents(store: Store, standing: frozenset[str]) -> Iterator[Document]:
-    """Every document of the store, in its order. standing: see indexer.standing."""
-    for held in store.releases():
-        yield from documents(held, standing)
+def all_documents(publication: Publication, standing: frozenset[str]) -> Iterator[Document]:
+    """Every document of what is public, in its order. standing: see indexer.standing."""
+    for public in publication.releases():
+        yield from documents(public, standing)
 
 
 def _counted(found: Iterable[Document], progress: Progress) -> Iterator[Document]:
@@ -157,9 +157,9 @@ def _counted(found: Iterable[Document], progress: Progress) -> Iterator[Document
         yield document
 
 
-def _withdrawn_since(store: Store, folder: Path) -> bool:
+def _withdrawn_since(publication: Publication, folder: Path) -> bool:
     try:
         since = prove(folder).revision
     except IndexDamaged:
         return True
-    return any(held.state is not State.PUBLIC for held in store.changed_since(since))
+    return any(change.release is None for change in publication.changes_since(since))

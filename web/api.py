@@ -5,10 +5,10 @@ from dataclasses import replace
 from flask import Blueprint, Response, jsonify, request
 
 from archive.exports.jsonl import as_json
+from archive.redaction import redact
 from indexer.serialize import results_as_json
 from web.context import current_context
 from web.params import parse_strict
-from web.reach import redact, redact_results
 from web.release import public, related_of
 from web.views import found_in
 
@@ -19,7 +19,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api")
 def search() -> Response:
     """What `dateline search --json` prints. Unknown parameters are an error."""
     ctx, asked = current_context(), parse_strict(request.args)
-    return jsonify(results_as_json(asked, redact_results(ctx.index.search(asked), ctx)))
+    return jsonify(results_as_json(asked, ctx.index.search(asked)))
 
 
 @blueprint.get("/releases/<release_id>")

@@ -15,7 +15,6 @@ from web import views
 from web.authority_page import heading_lines
 from web.context import AppContext, current_context
 from web.params import Asked, everything, parse_lenient, without_filter
-from web.reach import redact_results
 
 blueprint = Blueprint("pages", __name__)
 
@@ -48,7 +47,7 @@ def home() -> ResponseReturnValue:
 def search() -> ResponseReturnValue:
     """The form, the facets, the result."""
     ctx, asked = current_context(), parse_lenient(request.args)
-    results = redact_results(ctx.index.search(asked.request), ctx)
+    results = ctx.index.search(asked.request)
     noun = "quotation" if asked.request.type is DocumentType.QUOTE else "release"
     page = render_template(
         "search.html",
@@ -79,13 +78,13 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
     """One office, person or topic: what is known of it, its releases, its years."""
     ctx, row = current_context(), _facet(facet)
     asked = everything(EVERYTHING, [Filter(facet, (heading,))])
-    results = redact_results(ctx.index.search(replace(asked, per_page=10)), ctx)
+    results = ctx.index.search(replace(asked, per_page=10))
     label, lines = heading_lines(row, heading, results, ctx.collection)
     if label is None:
         abort(404, f"no {row.label.lower()} has the id {heading!r} here")
     speaks = "speaker" in row.relations
     said = replace(asked, type=DocumentType.QUOTE, per_page=10)
-    quotes = redact_results(ctx.index.search(said), ctx) if speaks else None
+    quotes = ctx.index.search(said) if speaks else None
     page = render_template(
         "heading.html",
         ctx=ctx,

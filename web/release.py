@@ -10,6 +10,7 @@ from archive.errors import QueryError
 from archive.facets import FACETS
 from archive.models import GAP, BlockKind, Evidence, Release, Span
 from archive.records import Related, State, StoredCapture, StoredRelease
+from archive.redaction import covered, redact, worded
 from indexer.analysis import language_of
 from indexer.documents import text_gaps
 from indexer.highlight import find_marks, spans
@@ -18,7 +19,6 @@ from indexer.serialize import release_path
 from web import views
 from web.context import AppContext, current_context
 from web.errors import Gone
-from web.reach import covered, redact, worded
 from web.security import ORIGINAL
 from web.text_segments import Piece, QuotePart, cut, within
 

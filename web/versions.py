@@ -9,10 +9,10 @@ from flask.typing import ResponseReturnValue
 
 from archive.models import Release
 from archive.records import Version
+from archive.redaction import redact, worded
 from archive.text.word_diff import Change, ChangeKind, word_changes
 from indexer.serialize import release_path
 from web.context import AppContext, current_context
-from web.reach import redact, worded
 from web.release import moment_of, public
 
 blueprint = Blueprint("compared", __name__)

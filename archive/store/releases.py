@@ -93,6 +93,7 @@ def _held_release(
     hidden = row.gone and row.state == State.PUBLIC
     return StoredRelease(
         id=row.id,
+        number=row.number,
         work_id=row.work_id,
         state=State.HIDDEN if hidden else State(row.state),
         added=datetime.fromisoformat(row.added),

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from web_builders import MAIL, PHONE, REACH, Archive
 
 from archive.models import Contact
+from archive.redaction import covered, worded
 from archive.store import Store
-from web.reach import covered, worded
 
 DESK = Contact("Ana Kolar", None, ("01 555 01 99",), ("desk@irco.example",))
 

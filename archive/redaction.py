@@ -15,9 +15,6 @@ from archive.models import (
     Release,
     Repair,
 )
-from indexer.documents import body
-from indexer.search import Hit, SearchResults, Snippet
-from web.context import AppContext
 
 COVER = "•"
 NOT_SHOWN = "[kept, not shown]"
@@ -28,11 +25,6 @@ _IN_CONTACTS = re.compile(rf"{_MAIL}|\+?\(?\d[\d\s().\-/]{{5,}}\d")
 _COVERED = re.compile(rf"{COVER}(?:\s?{COVER}){{4,}}")
 _BETWEEN = r"[\s().\-/]*"
 _FEWEST_DIGITS = 5
-_SUSPECT = re.compile(
-    rf"@|\d(?:{_BETWEEN}\+?\d){{{_FEWEST_DIGITS - 1}}}"  # enough digits in a row for a phone
-    r"|^…?\W*\d|\d\W*$"  # or at an end, where one may have been cut
-)
-_CUT = "…"
 
 
 def covered(text: str, contacts: Sequence[Contact] = (), contact_block: bool = False) -> str:
@@ -67,13 +59,6 @@ def redact(release: Release) -> Release:
         repairs=tuple(_repair(repair, contacts) for repair in release.repairs),
         evidence=tuple(_evidence(one, contacts) for one in release.evidence),
     )
-
-
-def redact_results(results: SearchResults, ctx: AppContext) -> SearchResults:
-    """The answer with its hits as the public may read them."""
-    if ctx.config.show_contacts:
-        return results
-    return replace(results, hits=tuple(_hit(hit, ctx) for hit in results.hits))
 
 
 def _with_text_covered(release: Release) -> Release:
@@ -131,33 +116,3 @@ def _evidence(one: Evidence, contacts: Sequence[Contact]) -> Evidence:
         value=covered(one.value, contacts, of_contact),
         snippet=covered(one.snippet, contacts, of_contact),
     )
-
-
-def _hit(hit: Hit, ctx: AppContext) -> Hit:
-    """A snippet can begin inside a phone, so it is looked up in the whole text, covered there."""
-    if not (_SUSPECT.search(hit.snippet.text) or _SUSPECT.search(hit.title.text)):
-        return hit
-    release = ctx.store.release(hit.release_id).release
-    if hit.quote:
-        number = hit.quote.number - 1
-        if number >= len(release.quotes):  # described again since it was indexed
-            return replace(hit, snippet=Snippet(""))
-        whole = release.quotes[number].text
-        public = covered(whole, release.contacts)
-    else:
-        whole, public = body(release).text, body(_with_text_covered(release)).text
-    title = replace(hit.title, text=covered(hit.title.text, release.contacts))
-    return replace(hit, title=title, snippet=_snippet(hit.snippet, whole, public))
-
-
-def _snippet(found: Snippet, whole: str, public: str) -> Snippet:
-    core = found.text.removeprefix(_CUT).removesuffix(_CUT)
-    at = _single_spaced(whole).find(core)
-    if at < 0:  # described again since it was indexed: take no chance
-        return replace(found, text=covered(found.text, contact_block=True))
-    shown = _single_spaced(public)[at : at + len(core)]
-    return replace(found, text=found.text.replace(core, shown, 1) if core else found.text)
-
-
-def _single_spaced(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
