@@ -72,3 +72,9 @@ FACETS: tuple[Facet, ...] = (
 
 UNKNOWN = "unknown"
 """The value of a release that has none under a facet."""
+
+UNLISTED = "unlisted"
+"""The value of a quote whose speaker is named, but is a private person: found by words only."""
+
+LABELS = {UNKNOWN: UNKNOWN, UNLISTED: "not listed by name"}
+"""What a reader sees for the two values that are no heading."""
