@@ -67,7 +67,9 @@ class Capture:
 
     locator: where they were found, 'file', 'archive.zip!member' or 'x.warc.gz@offset'.
     moment:  never a file's modification time; None where the source does not say.
-    headers: of the HTTP response, in order, names as printed; empty where unknown.
+    headers: of the HTTP response, in order, names as printed, and none that no server sent.
+    media_type: what the bytes are, 'text/plain' or the like, where the source itself says or shows
+    it; None where only the headers may tell.
     verified: the archive file's own digest was checked and true; None where it gave none.
     notes: what the source undid, such as 'web-archive-toolbar'.
     """
@@ -80,10 +82,16 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = ()
     verified: bool | None = None
     notes: tuple[str, ...] = ()
+    media_type: str | None = None
 
     @property
     def digest(self) -> str:
         return digest_of(self.content)
+
+    @property
+    def declared_type(self) -> str | None:
+        """What the source says that the bytes are, else what the server said."""
+        return self.media_type or self.header("content-type")
 
     @property
     def key(self) -> str:

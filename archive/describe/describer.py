@@ -191,15 +191,14 @@ def _parsed(capture: Capture, source: str) -> Page:
 
 
 def _is_plain(capture: Capture) -> bool:
-    return (capture.header("content-type") or "").startswith("text/plain")
+    return (capture.declared_type or "").startswith("text/plain")
 
 
 def _page_bytes(capture: Capture) -> tuple[bytes, str | None]:
     """The bytes of the page itself and its declared type: out of a saved mail, its page."""
-    declared = capture.header("content-type")
     if is_saved_mail(capture.content) and (mail := read_saved_mail(capture.content)):
         return mail.content, mail.content_type
-    return capture.content, declared
+    return capture.content, capture.declared_type
 
 
 def _signature(page: Page) -> PageSignature:

@@ -64,7 +64,6 @@ def test_a_text_file_is_read_by_its_lines(tmp_path: Path) -> None:
 
 
 def test_text_without_any_line_ends_is_text_all_the_same() -> None:
-    plain = (("content-type", "text/plain"),)
-    capture = Capture("a.txt", b"The river rose. " * 20, headers=plain)
+    capture = Capture("a.txt", b"The river rose. " * 20, media_type="text/plain")
     (release,) = DESCRIBER.describe(capture).releases
     assert release.text.startswith("The river rose.")
