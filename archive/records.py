@@ -15,7 +15,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredCapture:
-    """A capture as the store holds it, without its bytes (Store.content(digest) gives them)."""
+    """A capture as the store holds it, without its bytes (Store.content(digest) gives them).
+
+    media_type: what the source says the bytes are, where no header of a server says it.
+    """
 
     id: int
     locator: str
@@ -28,6 +31,7 @@ class StoredCapture:
     verified: bool | None = None
     notes: tuple[str, ...] = ()
     added: datetime | None = None
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Ids of releases: short, URL-safe, minted once, never reused."""
+"""Ids of releases, quotes and agents: short, URL-safe, minted once, never reused."""
 
 import secrets
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from archive.store.batches import chunks
-from archive.store.tables import aliases, releases
+from archive.store.tables import agents, aliases, quotes, releases
 
 # No vowels: an id spells no word, and so none of the reading room's own addresses (search, api,
 # quotes, check, releases, static). No look-alikes: 0 o, 1 l i, 2 z, 5 s, 8 b, 9 g q.
@@ -16,7 +16,7 @@ LENGTH = 8
 
 
 def new_ids(connection: Connection, count: int) -> Iterator[str]:
-    """So many ids that no release and no alias has."""
+    """So many ids that nothing has, and that no alias is."""
     drawn: set[str] = set()
     while len(drawn) < count:
         fresh = {_draw() for _ in range(count - len(drawn))}
@@ -31,8 +31,10 @@ def _draw() -> str:
 
 
 def _in_use(connection: Connection, ids: set[str]) -> set[str]:
-    used: set[str] = set()
-    for some in chunks(ids):
-        used.update(connection.scalars(select(releases.c.id).where(releases.c.id.in_(some))))
-        used.update(connection.scalars(select(aliases.c.alias).where(aliases.c.alias.in_(some))))
-    return used
+    columns = (releases.c.id, quotes.c.id, agents.c.id, aliases.c.name)
+    return {
+        used
+        for some in chunks(ids)
+        for column in columns
+        for used in connection.scalars(select(column).where(column.in_(some)))
+    }

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 
 from archive.errors import NotFound, StoreError
 from archive.models import AccessPoint, Release
 from archive.records import State, StoredCapture, StoredRelease
+from archive.store import aliases
+from archive.store.aliases import AliasKind
 from archive.store.batches import chunks
 from archive.store.connection import reading
 from archive.store.documents import point_of, release_of
@@ -15,7 +17,7 @@ from archive.store.escaping import escape
 from archive.store.metadata import revision
 from archive.store.pagination import paginate
 from archive.store.rows import AnyRow, capture_of
-from archive.store.tables import access_points, aliases, captures, descriptions, releases
+from archive.store.tables import access_points, captures, descriptions, releases
 
 _GONE = "no description finds it any more"
 
@@ -28,12 +30,10 @@ def release(connection: Connection, release_id: str) -> StoredRelease:
 
 def resolved(connection: Connection, release_id: str) -> str:
     """The id behind an id or alias. Raises NotHeld."""
-    if connection.scalar(select(releases.c.id).where(releases.c.id == escape(release_id))):
-        return release_id
-    target = connection.scalar(select(aliases.c.release_id).where(aliases.c.alias == release_id))
-    if target is None:
-        raise NotFound(f"no release {release_id!r} is held")
-    return str(target)
+    target = aliases.target_of(connection, AliasKind.RELEASE, release_id)
+    if connection.scalar(select(releases.c.id).where(releases.c.id == escape(target))):
+        return target
+    raise NotFound(f"no release {release_id!r} is held")
 
 
 def add_alias(connection: Connection, alias: str, release_id: str) -> None:
@@ -42,7 +42,7 @@ def add_alias(connection: Connection, alias: str, release_id: str) -> None:
     try:
         leads_to = resolved(connection, alias)
     except NotFound:
-        connection.execute(insert(aliases), {"alias": alias, "release_id": target})
+        aliases.add(connection, AliasKind.RELEASE, alias, target)
         return
     if leads_to != target:
         raise StoreError(f"{alias!r} already leads to release {leads_to}, not to {target}")

@@ -49,6 +49,7 @@ def capture_of(row: AnyRow) -> StoredCapture:
         verified=row.verified,
         notes=tuple(json.loads(row.notes)),
         added=moment_of(row.added),
+        media_type=row.media_type,
     )
 
 

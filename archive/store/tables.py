@@ -77,6 +77,8 @@ captures = Table(
     # Why no release was found in it, such as 'frameset'; '' where one was, or not yet described.
     Column("reason", AnyText, nullable=False, index=True),
     Column("detail", AnyText, nullable=False),
+    # What the source says the bytes are, where no header of a server says it; '' for unknown.
+    Column("media_type", AnyText, nullable=False, server_default=""),
     UniqueConstraint("key", "moment", "digest", name="one_capture"),
     Index("by_moment", "moment", "id"),
 )
@@ -97,9 +99,12 @@ releases = Table(
     Column("gone", Boolean, nullable=False),
     # The description of the latest capture. No foreign key: the two tables would need each other.
     Column("shown", Integer),
-    # Of that description: what has to differ for the revision to rise.
+    # Of that description and the overlay: what has to differ for the revision to rise.
     Column("shown_fingerprint", String, nullable=False),
     Column("shown_page", AnyText, nullable=False),
+    # What is added to the description: ids, people's corrections, what repeats
+    # (archive/store/overlay.py). JSON; '' for nothing.
+    Column("overlay", AnyText, nullable=False, server_default=""),
 )
 
 # One release as found in one capture. The document is the Release as JSON, with its blocks, quotes,
@@ -148,12 +153,90 @@ access_points = Table(
     Column("evidence", AnyText, nullable=False),
 )
 
+# Other names and former ids of whatever has an id. kind: 'release', 'quote' or 'agent'.
 aliases = Table(
     "aliases",
     metadata,
-    Column("alias", AnyText, primary_key=True),
-    Column("release_id", ForeignKey("releases.id"), nullable=False),
+    Column("kind", String, primary_key=True),
+    Column("name", AnyText, primary_key=True),
+    Column("target", String, nullable=False, index=True),
 )
+
+# Every quote that a release ever showed. One that is gone keeps its id and its last place.
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("release_id", ForeignKey("releases.id"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),  # among the quotes of what is shown, from 0
+    Column("start", Integer, nullable=False),
+    Column("words_key", String, nullable=False),
+    Column("text", AnyText, nullable=False),
+    Column("gone", Boolean, nullable=False),
+)
+
+# People, and organisations that speak. name: the preferred one, before corrections.
+agents = Table(
+    "agents",
+    metadata,
+    Column("id", AnyText, primary_key=True),  # an authority record's, else minted
+    Column("kind", String, nullable=False),
+    Column("name", AnyText, nullable=False),
+)
+
+# Whom a folded name means: what a person taught goes before an authority record, and that before
+# the agent minted for the name. name: as taught, or as the record has it.
+agent_names = Table(
+    "agent_names",
+    metadata,
+    Column("key", AnyText, primary_key=True),
+    Column("source", String, primary_key=True),
+    Column("agent_id", ForeignKey("agents.id"), nullable=False, index=True),
+    Column("name", AnyText, nullable=False),
+)
+
+# The names that a release, as it is shown, prints of people and organisations. record: the id of
+# the authority record that the describer found for it, '' for none.
+release_names = Table(
+    "release_names",
+    metadata,
+    Column("release_id", ForeignKey("releases.id"), primary_key=True),
+    Column("name", AnyText, primary_key=True),
+    Column("record", AnyText, primary_key=True, index=True),
+    Column("key", AnyText, nullable=False, index=True),
+)
+
+# What people say against what was described, for good. seen: the value that was corrected. label:
+# of a value that is an id. withdrawn: the moment, '' while it holds.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("target_kind", String, nullable=False),
+    Column("target_id", AnyText, nullable=False, index=True),
+    Column("field", String, nullable=False),
+    Column("seen", AnyText, nullable=False),
+    Column("value", AnyText, nullable=False),
+    Column("label", AnyText, nullable=False),
+    Column("who", AnyText, nullable=False),
+    Column("moment", String, nullable=False),
+    Column("why", AnyText, nullable=False),
+    Column("withdrawn", String, nullable=False),
+)
+
+# The last blocks of each release that is shown; key: of host and words.
+closings = Table(
+    "closings",
+    metadata,
+    Column("release_id", ForeignKey("releases.id"), primary_key=True),
+    Column("block", Integer, primary_key=True),
+    Column("key", String, nullable=False),
+    Column("work_id", String, nullable=False),
+    Index("closings_of_works", "key", "work_id"),
+)
+
+# The keys of those that close many works of one host.
+recurring = Table("recurring", metadata, Column("key", String, primary_key=True))
 
 # Every change of state, for good.
 state_changes = Table(

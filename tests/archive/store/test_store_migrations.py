@@ -1,0 +1,62 @@
+"""An archive of an older Dateline comes over with all that it holds."""
+
+from collections.abc import Iterator
+
+import pytest
+from alembic import command
+from alembic.config import Config as AlembicConfig
+from sqlalchemy import Engine, create_engine, text
+from store_builders import PAGE
+
+from archive.config import Config
+from archive.store import open_store
+from archive.store.blobs import create_blobs
+from archive.store.connection import url_of
+
+DOCUMENT = (
+    '{"title":"Ferry","blocks":[{"kind":"paragraph","text":"“Stay ashore,” said Ana Kolar, Harbour'
+    ' Master."}],"quotes":[{"text":"Stay ashore,","parts":[{"start":1,"end":13}],'
+    '"speaker":"Ana Kolar","position":"Harbour Master","status":"stated"}]}'
+)
+
+
+@pytest.fixture
+def older(config: Config) -> Iterator[Engine]:
+    """The tables of version 0002 in a home, with a release, its quote and an alias."""
+    config.home.mkdir(exist_ok=True)
+    create_blobs(config.blobs_path)
+    engine = create_engine(url_of(config))
+    with engine.begin() as connection:
+        alembic = AlembicConfig()
+        alembic.set_main_option("script_location", "archive:migrations")
+        alembic.attributes["connection"] = connection
+        command.upgrade(alembic, "0002")
+        for row in _rows():
+            connection.execute(text(row), {"document": DOCUMENT, "url": PAGE} if ":" in row else {})
+    yield engine
+    engine.dispose()
+
+
+def _rows() -> Iterator[str]:
+    yield "INSERT INTO meta VALUES ('collection', 'demo'), ('revision', '7')"
+    yield "INSERT INTO accessions VALUES (1, 'a folder', '', '', '{}')"
+    yield (
+        "INSERT INTO captures VALUES (1, 'k', 'p', 'file', :url, '', 200, '[]', 'd', 1, NULL, '[]',"
+        " 1, '2020-01-01T00:00:00.000000+00:00', 'v1', '', '')"
+    )
+    yield (
+        "INSERT INTO releases VALUES (1, 'held', 'held', 'public', '',"
+        " '2020-01-01T00:00:00.000000+00:00', 7, false, false, 1, 'f', 'p')"
+    )
+    yield (
+        "INSERT INTO descriptions VALUES"
+        " (1, 'held', 1, 0, 1, false, 'p', '', '', 'ferry', '', 't', 'f', :document)"
+    )
+    yield "INSERT INTO aliases VALUES ('press/vidra', 'held')"
+
+
+@pytest.mark.usefixtures("older")
+def test_releases_and_their_aliases_come_over(config: Config):
+    with open_store(config) as store:
+        assert store.release("press/vidra").release.title == "Ferry"
+        assert store.release("held").capture.media_type == ""
