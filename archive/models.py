@@ -43,6 +43,7 @@ class Relation(StrEnum):
     MENTIONED = "mentioned"
     CONTACT = "contact"
     SUBJECT = "subject"
+    BROADER = "broader"  # stands above another heading of the release
 
 
 class FindingKind(StrEnum):

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 
-from archive.facets import FACETS, UNKNOWN, Facet
-from archive.models import GAP, Block, BlockKind, Quote, Relation, Release
+from archive.models import GAP, Block, BlockKind, Quote, Release
 from archive.publication import PublicRelease
 from indexer.analysis import language_of
+from indexer.facet_values import FacetValues, of_quote, of_release
 
 
 class DocumentType(StrEnum):
@@ -49,20 +49,6 @@ class FieldText:
     field: str
     text: str
     gaps: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValues:
-    """What a document counts under in one facet; 'unknown' where it has no value."""
-
-    facet: str
-    values: tuple[FacetValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +100,7 @@ def documents(public: PublicRelease, standing: frozenset[str] = frozenset()) -> 
     standing: texts of blocks that are not searched (indexer.standing).
     """
     release = public.release
-    facets = tuple(_values(facet, release) for facet in FACETS)
+    facets = of_release(release)
     yield _document(
         public, DocumentType.RELEASE, public.id, _release_texts(release, standing), facets
     )
@@ -124,7 +110,7 @@ def documents(public: PublicRelease, standing: frozenset[str] = frozenset()) -> 
             DocumentType.QUOTE,
             f"{public.id}/q{number}",
             (FieldText("title", release.title), _quote_text(release, quote)),
-            tuple(_of_quote(f, v, quote) for f, v in zip(FACETS, facets, strict=True)),
+            of_quote(quote, release, facets),
             _facts(number, quote),
         )
 
@@ -214,34 +200,3 @@ def _quote_text(release: Release, quote: Quote) -> FieldText:
 
 def _facts(number: int, quote: Quote) -> QuoteFacts:
     return QuoteFacts(number, quote.speaker, quote.speaker_id, quote.position, str(quote.status))
-
-
-def _values(facet: Facet, release: Release) -> FacetValues:
-    found = _field_values(facet, release) if facet.field else _point_values(facet, release)
-    return FacetValues(facet.name, found or (FacetValue(UNKNOWN, UNKNOWN),))
-
-
-def _point_values(facet: Facet, release: Release) -> tuple[FacetValue, ...]:
-    labels = {
-        point.id: point.label
-        for point in release.access_points
-        if point.facet == facet.point_facet and point.relation in facet.relations
-    }
-    return tuple(FacetValue(value, label) for value, label in labels.items())
-
-
-def _field_values(facet: Facet, release: Release) -> tuple[FacetValue, ...]:
-    value = _year(release) if facet.field == "year" else getattr(release, facet.field)
-    return (FacetValue(value, value),) if value else ()
-
-
-def _year(release: Release) -> str | None:
-    return release.issued.value[:4] if release.issued.value else None
-
-
-def _of_quote(facet: Facet, values: FacetValues, quote: Quote) -> FacetValues:
-    """In a facet that counts speakers, a quote counts under its own speaker alone."""
-    if Relation.SPEAKER not in facet.relations:
-        return values
-    own = tuple(value for value in values.values if value.id == quote.speaker_id)
-    return FacetValues(facet.name, own or (FacetValue(UNKNOWN, UNKNOWN),))

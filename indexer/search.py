@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.errors import QueryError
-from archive.facets import UNKNOWN
+from archive.facets import LABELS
 from archive.models import Span
-from indexer.documents import DocumentType, FacetValue, FacetValues, QuoteFacts
+from indexer.documents import DocumentType, QuoteFacts
+from indexer.facet_values import FacetValue, FacetValues
 from indexer.query.parser import EVERYTHING, Query
 
 MOST_PAGES = 100
@@ -93,7 +94,7 @@ class Hit:
     def values(self, facet: str) -> tuple[FacetValue, ...]:
         """What it is known to count under in a facet."""
         found = (entry.values for entry in self.facets if entry.facet == facet)
-        return tuple(value for value in next(found, ()) if value.id != UNKNOWN)
+        return tuple(value for value in next(found, ()) if value.id not in LABELS)
 
 
 @dataclass(frozen=True, slots=True)

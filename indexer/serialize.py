@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from archive.models import Span
 from archive.text.folding import slug
-from indexer.documents import FacetValue
+from indexer.facet_values import FacetValue
 from indexer.search import FacetResult, Hit, SearchRequest, SearchResults, Snippet
 
 Json = dict[str, object]

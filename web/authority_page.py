@@ -1,35 +1,23 @@
 """What is known of a heading: an office, a person, a topic, from its record or its releases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from archive.authorities.collection import Collection
-from archive.authorities.records import Office, Person, Topic
+from archive.authorities.collection import Collection, Office, Person, Record, Topic
 from archive.facets import Facet
 from indexer.search import SearchResults
-
-Record = Office | Person | Topic
 
 
 def heading_lines(
     facet: Facet, id: str, results: SearchResults, collection: Collection
 ) -> tuple[str | None, list[str]]:
     """The heading's label and lines on it; the label is None where nothing knows the id."""
-    for record in _records(facet, collection):
+    for record in collection.records(facet.kind):
         if record.id == id:
             return record.label(), list(_lines(record, collection))
     counts = (value for f in results.facets if f.name == facet.name for value in f.counts)
     label = next((value.label for value in counts if value.id == id and value.count), None)
     return label, []
-
-
-def _records(facet: Facet, collection: Collection) -> Sequence[Record]:
-    """The records of the facet's vocabulary: an authority file, or a taxonomy."""
-    files: dict[str, Sequence[Record]] = {
-        "authorities/offices.yaml": collection.offices,
-        "authorities/people.yaml": collection.people,
-    }
-    return files.get(facet.vocabulary, collection.taxonomy(facet.point_facet).terms)
 
 
 def _lines(record: Record, collection: Collection) -> Iterator[str]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from flask import Blueprint, abort, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.facets import FACETS, Facet
+from archive.facets import facet as row_of
+from archive.facets import paged
 from indexer.documents import DocumentType
 from indexer.query.date_range import read_period
 from indexer.query.parser import EVERYTHING
@@ -28,8 +29,7 @@ def home() -> ResponseReturnValue:
     ctx = current_context()
     found = ctx.index.search(replace(everything(EVERYTHING), per_page=_NEWEST))
     quotes = ctx.index.search(SearchRequest(type=DocumentType.QUOTE, per_page=1))
-    shown = {facet.name for facet in FACETS if facet.page}
-    facets = [views.facet_view(facet, True) for facet in found.facets if facet.name in shown]
+    facets = [views.facet_view(f, True) for f in found.facets if row_of(f.name).page]
     return render_template(
         "home.html",
         ctx=ctx,
@@ -73,25 +73,24 @@ def search() -> ResponseReturnValue:
     return page, 400 if unreadable else 200
 
 
-@blueprint.get("/<any({}):facet>/<heading>".format(", ".join(f.name for f in FACETS if f.page)))
+@blueprint.get("/<any({}):facet>/<heading>".format(", ".join(f.name for f in paged())))
 def heading(facet: str, heading: str) -> ResponseReturnValue:
     """One office, person or topic: what is known of it, its releases, its years."""
-    ctx, row = current_context(), _facet(facet)
+    ctx, row = current_context(), row_of(facet)
     asked = everything(EVERYTHING, [Filter(facet, (heading,))])
     results = ctx.index.search(replace(asked, per_page=10))
     label, lines = heading_lines(row, heading, results, ctx.collection)
     if label is None:
         abort(404, f"no {row.label.lower()} has the id {heading!r} here")
-    speaks = "speaker" in row.relations
     said = replace(asked, type=DocumentType.QUOTE, per_page=10)
-    quotes = ctx.index.search(said) if speaks else None
+    quotes = ctx.index.search(said) if row.people else None
     page = render_template(
         "heading.html",
         ctx=ctx,
         facet=row,
         label=label,
         lines=lines,
-        private=speaks,
+        private=row.people,
         counted=views.number_of(results.total, "release"),
         total=results.total,
         found=[views.hit_view(hit) for hit in results.hits],
@@ -105,11 +104,11 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         beside=[
             views.facet_view(other, True)
             for other in results.facets
-            if other.name != facet and _facet(other.name).page
+            if other.name != facet and row_of(other.name).page
         ],
     )
     response = make_response(page)
-    if speaks:
+    if row.people:
         response.headers["X-Robots-Tag"] = "noindex"
     return response
 
@@ -117,13 +116,9 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
 @blueprint.get("/robots.txt")
 def robots() -> ResponseReturnValue:
     """What a crawler should leave alone: people's pages, and everything that is not for reading."""
-    people = (f"Disallow: /{facet.name}/" for facet in FACETS if "speaker" in facet.relations)
+    people = (f"Disallow: /{facet.name}/" for facet in paged() if facet.people)
     lines = ["User-agent: *", *people, "Disallow: /api/", "Disallow: /search"]
     return "\n".join(lines) + "\n", {"Content-Type": "text/plain; charset=utf-8"}
-
-
-def _facet(name: str) -> Facet:
-    return next(facet for facet in FACETS if facet.name == name)
 
 
 def _year_link(asked: SearchRequest) -> Callable[[int], str]:

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from flask.typing import ResponseReturnValue
 
 from archive.errors import QueryError
-from archive.facets import FACETS
+from archive.facets import FACETS, paged
 from archive.models import GAP, BlockKind, Evidence, Release, Span
 from archive.records import Related, State, StoredCapture, StoredRelease
 from archive.redaction import covered, redact, worded
@@ -183,20 +183,18 @@ def _rows(text: str) -> list[list[str]]:
 
 def _headings(found: Release) -> Iterator[PointGroup]:
     for facet in FACETS:
-        base = f"/{facet.point_facet}/" if _has_page(facet.point_facet) else ""
+        base = f"/{facet.kind}/" if _has_page(facet.kind) else ""
         points = {
             point.id: views.HeadingView(point.label, base and base + point.id, 0)
             for point in found.access_points
-            if facet.point_facet
-            and point.facet == facet.point_facet
-            and point.relation in facet.relations
+            if facet.counts(point)
         }
         if points:
             yield PointGroup(facet.label, list(points.values()))
 
 
 def _has_page(name: str) -> bool:
-    return any(facet.name == name and facet.page for facet in FACETS)
+    return any(facet.name == name for facet in paged())
 
 
 def _contact(name: str | None, office: str | None) -> str:

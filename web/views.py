@@ -7,8 +7,8 @@ from itertools import zip_longest
 from pathlib import PurePath
 from urllib.parse import urlencode
 
-from archive.facets import FACETS, UNKNOWN
-from archive.models import IssueDate, Quote, QuoteStatus, Relation
+from archive.facets import FACETS, LABELS, PERSON
+from archive.models import IssueDate, Quote, QuoteStatus
 from indexer.search import FacetCount, FacetResult, Hit, SearchRequest, YearCount
 from indexer.serialize import hit_path
 from web.params import as_pairs
@@ -20,21 +20,18 @@ _EXPLAINED = {
     QuoteStatus.AMBIGUOUS: "More than one person can be meant.",
     QuoteStatus.UNATTRIBUTED: "The text does not say who speaks.",
 }
-_SPEAKERS = next(f.name for f in FACETS if f.page and Relation.SPEAKER in f.relations)
-_OFFICES = tuple(facet.name for facet in FACETS if Relation.ISSUING in facet.relations)
 
 
 @dataclass(frozen=True, slots=True)
 class HitView:
-    """One line of a result."""
+    """One line of a result. line: the labels that stand below its title."""
 
     path: str
     title: str
     title_pieces: list[Piece]
     pieces: list[Piece]
     when: str
-    offices: list[str]
-    kind: str | None
+    line: list[str]
     language: str | None
     speaker: str | None = None
     position: str | None = None
@@ -96,8 +93,7 @@ def hit_view(hit: Hit) -> HitView:
         title_pieces=cut(hit.title.text, hit.title.marks),
         pieces=cut(hit.snippet.text, hit.snippet.marks),
         when=when(hit.issued, hit.earliest, hit.latest),
-        offices=[value.label for name in _OFFICES for value in hit.values(name)],
-        kind=next((value.label for value in hit.values("kind")), None),
+        line=[value.label for row in FACETS if row.line for value in hit.values(row.name)],
         language=hit.language if hit.language != "und" else None,
         speaker=facts.speaker if facts else None,
         position=facts.position if facts else None,
@@ -116,7 +112,7 @@ def headings(facet: FacetResult) -> list[HeadingView]:
     return [
         HeadingView(value.label, f"/{facet.name}/{value.id}", value.count)
         for value in facet.counts
-        if value.id != UNKNOWN and value.count
+        if value.id not in LABELS and value.count
     ]
 
 
@@ -128,7 +124,7 @@ def quote_view(number: int, quote: Quote, text: str) -> QuoteView:
         "".join(_with_breaks(quote, text)),
         quote.closed,
         quote.speaker,
-        f"/{_SPEAKERS}/{quote.speaker_id}" if quote.speaker_id else None,
+        f"/{PERSON}/{quote.speaker_id}" if quote.speaker_id else None,
         quote.position,
         str(quote.status),
         _EXPLAINED[quote.status],

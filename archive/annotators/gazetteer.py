@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from archive.authorities.collection import Collection, Phrase, Topic, Vocabulary
+from archive.facets import TOPIC
 from archive.models import GAP, AccessPoint, BlockKind, Evidence, PageContext, Relation, Release
 from archive.text.folding import fold
 
@@ -167,4 +168,4 @@ def _evidence(
             yield Evidence(field, term.id, "phrase", place, find.printed, confidence)
 
 
-topics = annotate_with("topic", Relation.SUBJECT)
+topics = annotate_with(TOPIC, Relation.SUBJECT)

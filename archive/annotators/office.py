@@ -14,6 +14,7 @@ from archive.annotators.office_names import (
 )
 from archive.annotators.tenures import posted_at
 from archive.authorities.collection import Collection, Office
+from archive.facets import OFFICE
 from archive.models import AccessPoint, BlockKind, Evidence, PageContext, Relation, Release
 from archive.text.folding import fold_aligned
 
@@ -224,12 +225,12 @@ def _time(release: Release) -> Time:
 def _point(candidate: _Candidate, relation: Relation) -> AccessPoint:
     office = candidate.office
     found = f"{candidate.method}, {candidate.place}: {_snippet(candidate)}"
-    return AccessPoint("office", office.id, office.label(), relation, found)
+    return AccessPoint(OFFICE, office.id, office.label(), relation, found)
 
 
 def _evidence(candidate: _Candidate, relation: Relation, chosen: bool) -> Evidence:
     return Evidence(
-        field=f"office:{relation}",
+        field=f"{OFFICE}:{relation}",
         value=candidate.office.id,
         method=candidate.method,
         place=candidate.place,

@@ -21,6 +21,8 @@ from archive.authorities.records import (
 )
 from archive.authorities.vocabulary import Match, Phrase, Vocabulary
 from archive.errors import DataError
+from archive.facets import OFFICE, PERSON, TOPIC
+from archive.models import IssueDate
 
 __all__ = [
     "Collection",
@@ -31,11 +33,15 @@ __all__ = [
     "Parent",
     "Person",
     "Phrase",
+    "Record",
     "Taxonomy",
     "Topic",
     "Vocabulary",
     "load_collection",
 ]
+
+
+Record = Office | Person | Topic
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,7 +62,7 @@ class Collection:
 
     @property
     def topics(self) -> tuple[Topic, ...]:
-        return self.taxonomy("topic").terms
+        return self.taxonomy(TOPIC).terms
 
     @property
     def headquarters(self) -> Office | None:
@@ -91,16 +97,29 @@ class Collection:
                 return taxonomy
         return Taxonomy(facet)
 
-    def label(self, facet: str, id: str, language: str = "en") -> str:
+    def records(self, kind: str) -> tuple[Record, ...]:
+        """All that is known of a kind of heading: an authority file, or the terms of a taxonomy."""
+        files: dict[str, tuple[Record, ...]] = {OFFICE: self.offices, PERSON: self.people}
+        return files.get(kind, self.taxonomy(kind).terms)
+
+    def label(self, kind: str, id: str, language: str = "en") -> str:
         """The name under which a value is shown; its id where the collection does not know it."""
-        records: dict[str, tuple[Office | Person | Topic, ...]] = {
-            "office": self.offices,
-            "person": self.people,
-        }
-        for record in records.get(facet, self.taxonomy(facet).terms):
+        for record in self.records(kind):
             if record.id == id:
                 return record.label(language)
         return id
+
+    def above(self, kind: str, id: str, issued: IssueDate) -> tuple[str, ...]:
+        """The headings above one, the nearest first: those that may have stood there when a release
+        was issued."""
+        records = (one for one in self.records(kind) if not isinstance(one, Person))
+        edges = {record.id: record.broader(issued) for record in records}
+        found: dict[str, None] = {}
+        level = [id]
+        while level:
+            level = [up for one in level for up in edges.get(one, ()) if up not in found]
+            found |= dict.fromkeys(level)
+        return tuple(above for above in found if above != id)
 
     def host_rules(self, host: str | None, path: str = "/") -> tuple[HostRule, ...]:
         """The rules that hold for an address, those for a part of a host first."""

@@ -93,7 +93,8 @@ class PeopleFile(_Entry, frozen=True):
 
 
 class TermEntry(_Entry, frozen=True):
-    """labels: theme labels printed on pages that mean this term, besides its names.
+    """labels: theme labels printed on pages that mean this term, besides its names. broader: the
+    terms right above it; what stands under this term is counted under them too.
 
     phrases: language to forms in running text, 'any' for every language. A mark before a form:
     '~' weak, tags only with others; '^' tags alone only in the title or lead; '!' tags anywhere.
@@ -102,6 +103,7 @@ class TermEntry(_Entry, frozen=True):
     id: str
     names: dict[str, str]
     labels: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
     phrases: dict[str, tuple[str, ...]] = {}
 
 

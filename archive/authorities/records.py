@@ -21,6 +21,7 @@ from archive.authorities.files import (
 )
 from archive.authorities.vocabulary import Phrase
 from archive.errors import DataError
+from archive.models import IssueDate
 
 MARKS = {"~": 0.4, "^": 0.7, "!": 1.7}
 """Weights of marked phrases. A tag needs 1; title and lead count 1.5 times, the end of a text 0.6
@@ -42,6 +43,11 @@ class Parent:
 
     def held_on(self, day: date | None) -> bool:
         return day is None or _within(day, self.earliest, self.latest)
+
+    def may_hold(self, earliest: date | None, latest: date | None) -> bool:
+        """Whether it may have stood at some time between the bounds."""
+        begun = not (latest and self.earliest and self.earliest > latest)
+        return begun and not (earliest and self.latest and self.latest < earliest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,12 @@ class Office:
         """
         if self.kind in ("headquarters", "country", "external") or not self.parents:
             return True
-        return any(
-            not (latest and parent.earliest and parent.earliest > latest)
-            and not (earliest and parent.latest and parent.latest < earliest)
-            for parent in self.parents
-        )
+        return any(parent.may_hold(earliest, latest) for parent in self.parents)
+
+    def broader(self, issued: IssueDate) -> tuple[str, ...]:
+        """The offices right above it, when a release may have been issued."""
+        days = issued.earliest, issued.latest
+        return tuple(parent.id for parent in self.parents if parent.may_hold(*days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +113,24 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A term of a taxonomy: a subject heading, or any other value found by its phrases."""
+    """A term of a taxonomy: a subject heading, or any other value found by its phrases.
+
+    above: the ids of the terms right above it.
+    """
 
     id: str
     names: Names
     phrases: tuple[Phrase, ...] = ()
     labels: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
     def label(self, language: str = "en") -> str:
         names = dict(self.names)
         return names.get(language) or names.get("en") or self.id
+
+    def broader(self, issued: IssueDate) -> tuple[str, ...]:
+        """The terms right above it, whatever the day."""
+        return self.above
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +180,10 @@ def read_people(path: Path, offices: Offices) -> tuple[Person, ...]:
 
 def read_taxonomy(path: Path) -> Taxonomy:
     file = read_file(path, TaxonomyFile)
-    _unique((term.id for term in file.terms), "term", path)
+    known = _unique((term.id for term in file.terms), "term", path)
+    for term in file.terms:
+        if strange := set(term.broader) - (known - {term.id}):
+            raise DataError(f"{named(path)}: term {term.id} has the unknown broader {strange}")
     return Taxonomy(file.facet, tuple(_topic(term, path) for term in file.terms), file.ignore)
 
 
@@ -237,7 +255,7 @@ def _topic(entry: TermEntry, path: Path) -> Topic:
     _unique((f"{p.language} {p.text}" for p in phrases), f"phrase of {entry.id}", path)
     if any(not phrase.text.strip("*") for phrase in phrases):
         raise DataError(f"{named(path)}: term {entry.id} has an empty phrase")
-    return Topic(entry.id, tuple(entry.names.items()), phrases, entry.labels)
+    return Topic(entry.id, tuple(entry.names.items()), phrases, entry.labels, entry.broader)
 
 
 def _phrases(id: str, language: str, texts: Iterable[str]) -> Iterator[Phrase]:

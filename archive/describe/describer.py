@@ -59,6 +59,9 @@ _FIRST = (
 )
 """What facets' own annotators build on, in this order."""
 
+_LAST = "archive.annotators.broader:annotate"
+"""What builds on the access points of all facets."""
+
 
 Annotator = Callable[[Release, PageContext, Collection], Release]
 """A pure function that finds access points, quotes or the like."""
@@ -143,7 +146,11 @@ def make_describer(collection_folder: Path, today: date) -> Describer:
     return Describer(
         collection=collection,
         profiles=load_profiles(data_folder() / "sites"),
-        annotators=(*map(_resolved, _FIRST), *filter(None, map(_annotator_of, FACETS))),
+        annotators=(
+            *map(_resolved, _FIRST),
+            *filter(None, map(_annotator_of, FACETS)),
+            _resolved(_LAST),
+        ),
         version=_version(collection_folder),
         today=today,
         events=load_events(collection.event_files),
@@ -154,7 +161,7 @@ def _annotator_of(facet: Facet) -> Annotator | None:
     """The facet's own annotator, or the one that finds the terms of its taxonomy."""
     if facet.annotator:
         return _resolved(facet.annotator)
-    return annotate_with(facet.name, Relation.SUBJECT) if facet.vocabulary else None
+    return annotate_with(facet.name, Relation.SUBJECT) if facet.authority else None
 
 
 def _resolved(name: str) -> Annotator:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from archive.facets import OFFICE
 from archive.models import Description, Finding, Release
 
 COLUMNS = ("where", "url", "outcome", "reason", "detail", "title", "issued", "profile", "doubts")
@@ -98,7 +99,7 @@ def warnings_of(release: Release) -> Iterator[str]:
     """What an archivist may want to look at: unknown fields, little confidence, damage found."""
     if release.issued.value is None:
         yield "no-date"
-    if not any(point.facet == "office" for point in release.access_points):
+    if not any(point.facet == OFFICE for point in release.access_points):
         yield "no-office"
     for evidence in release.evidence:
         sure = evidence.confidence >= _LEAST_SURE

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.facets import FACETS, UNKNOWN
-from indexer.documents import Document, DocumentType, FacetValue
+from indexer.documents import Document, DocumentType
+from indexer.facet_values import FacetValue
 
 Numbers = NDArray[np.int32]
 Mask = NDArray[np.bool_]

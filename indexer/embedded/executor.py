@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.errors import QueryError
-from archive.facets import FACETS, UNKNOWN, Facet
-from indexer.documents import FacetValues, QuoteFacts
+from archive.facets import LABELS, Facet, facets_of
+from indexer.documents import QuoteFacts
 from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, FacetColumn, Mask
 from indexer.embedded.reader import GenerationReader, Scores
+from indexer.facet_values import FacetValues
 from indexer.highlight import marked, snippet
 from indexer.search import (
     FacetCount,
@@ -45,7 +46,7 @@ def execute(request: SearchRequest, opened: GenerationReader) -> SearchResults:
         hits=tuple(_hit(int(one), float(scores[one]), request, opened) for one in shown),
         facets=tuple(
             _facet(facet, request, matched & inside & _others(facet, filtered, opened), opened)
-            for facet in FACETS
+            for facet in facets_of(request.type)
         ),
         histogram=_histogram(mask, opened),
         revision=opened.manifest.revision,
@@ -113,7 +114,7 @@ def _counts(column: FacetColumn, mask: Mask, chosen: set[str]) -> list[FacetCoun
         for value, number in zip(column.known, numbers, strict=True)
         if number or value.id in chosen
     ]
-    return sorted(found, key=lambda one: (one.id == UNKNOWN, -one.count, one.label.casefold()))
+    return sorted(found, key=lambda one: (one.id in LABELS, -one.count, one.label.casefold()))
 
 
 def _histogram(mask: Mask, opened: GenerationReader) -> Histogram:

@@ -5,7 +5,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from archive.facets import FACETS
+from archive.facets import FACETS, Facet
 
 
 def search(reader: FlaskClient, query: str) -> str:
@@ -20,9 +20,10 @@ def total(reader: FlaskClient, query: str) -> int:
     return int(found["total"])
 
 
-@pytest.mark.parametrize("name", [facet.name for facet in FACETS])
-def test_every_facet_is_checkboxes_with_counts(reader: FlaskClient, name: str) -> None:
-    page = search(reader, "")
+@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
+def test_every_facet_is_checkboxes_with_counts(reader: FlaskClient, facet: Facet) -> None:
+    name, wanted = facet.name, facet.scope[0]
+    page = search(reader, f"type={wanted}")
     boxes = re.findall(
         rf'<input type="checkbox" name="{name}" value="([^"]+)">\s*<span>[^<]+</span>'
         r' <span class="number">(\d+)</span>',
@@ -30,7 +31,7 @@ def test_every_facet_is_checkboxes_with_counts(reader: FlaskClient, name: str) -
     )
     assert boxes
     value, count = boxes[0]
-    assert total(reader, f"{name}={value}") == int(count)
+    assert total(reader, f"type={wanted}&{name}={value}") == int(count)
 
 
 def test_the_count_is_announced_and_words_are_marked(reader: FlaskClient) -> None:

@@ -111,12 +111,12 @@ def ferry_release() -> Release:
 
 def _one_of_each_facet() -> Iterator[AccessPoint]:
     for facet in FACETS:
-        if facet.point_facet:
+        if facet.kind:
             yield AccessPoint(
-                facet.point_facet,
+                facet.kind,
                 value_of(facet.name),
                 f"{facet.label} <one>",
-                facet.relations[0],
+                facet.source.relations[0],
                 f"contact: {REACH}",
             )
 

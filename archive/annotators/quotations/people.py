@@ -6,10 +6,9 @@ from dataclasses import replace
 from archive.annotators.quotations.names import NamedPerson, people_in
 from archive.authorities.collection import Collection
 from archive.authorities.records import Person
+from archive.facets import PERSON
 from archive.models import GAP, AccessPoint, BlockKind, PageContext, Relation, Release
 from archive.text.folding import fold, slug
-
-_FACET = "person"
 
 
 def annotate(release: Release, context: PageContext, collection: Collection) -> Release:
@@ -77,5 +76,5 @@ def _contacts(release: Release, collection: Collection) -> Iterator[AccessPoint]
 def _point(name: str, relation: Relation, evidence: str, collection: Collection) -> AccessPoint:
     record = record_of(name, collection)
     if record:
-        return AccessPoint(_FACET, record.id, record.name, relation, evidence)
-    return AccessPoint(_FACET, slug(name), name, relation, evidence)
+        return AccessPoint(PERSON, record.id, record.name, relation, evidence)
+    return AccessPoint(PERSON, slug(name), name, relation, evidence)
