@@ -86,7 +86,7 @@ _HELP = {
     "port": "Port that `serve` listens on.",
     "threads": "Threads that answer requests.",
     "engine": "Search engine: whoosh, or memory (slow, the reference).",
-    "show_contacts": "Show phones and mail addresses of contacts in public (true or false).",
+    "show_contacts": "Show phones and mail addresses as published (true or false).",
     "jobs": "Processes that describe pages; 0: one for each processor.",
     "max_page_bytes": "Pages larger than this are quarantined.",
 }

@@ -32,7 +32,7 @@ class Config:
     port: int = 8000
     threads: int = 4
     engine: str = "whoosh"
-    show_contacts: bool = False
+    show_contacts: bool = True
     max_page_bytes: int = 10_000_000
     jobs: int = 0
 

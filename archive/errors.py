@@ -7,7 +7,8 @@ DatelineError            anything a person can be told about; exit status 1
 ├── SourceError          a source that cannot be opened at all; a bad record in one is a Finding
 ├── StoreError           the store refuses or is damaged
 │   ├── NotFound         an id or digest that the store does not know
-│   └── Withdrawn        a release that the public may know of, and no more
+│   ├── Withdrawn        a release that the public may know of, and no more
+│   └── Covered          bytes that show what the owner of the archive has covered
 ├── DescribeError        a page that cannot be described; its bytes stay held, with this reason
 └── SearchError          a query or an index that cannot be used
     ├── QueryError       the words typed cannot be read as a query
@@ -47,6 +48,10 @@ class NotFound(StoreError):  # noqa: N818 - a statement about the store reads be
 
 class Withdrawn(StoreError):  # noqa: N818 - as above
     """A release that the public may know of, and no more: its tombstone."""
+
+
+class Covered(StoreError):  # noqa: N818 - as above
+    """Bytes that show what the owner of the archive has covered; a reading copy stands for them."""
 
 
 class DescribeError(DatelineError):

@@ -14,6 +14,15 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseState:
+    """The state that a person gave a release. reason: why, as it was told; '' where nobody said."""
+
+    id: str
+    state: State
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredCapture:
     """A capture as the store holds it, without its bytes (Store.content(digest) gives them).
 

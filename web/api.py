@@ -1,15 +1,14 @@
 """The JSON for programs: the same search, the same releases. No key, read by anyone."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, jsonify, request
 
 from archive.exports.jsonl import as_json
-from archive.redaction import redact
+from archive.records import Related
 from indexer.serialize import results_as_json
 from web.context import current_context
 from web.params import parse_strict
-from web.release import public, related_of
 from web.views import found_in
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
@@ -24,19 +23,22 @@ def search() -> Response:
 
 @blueprint.get("/releases/<release_id>")
 def release(release_id: str) -> Response:
-    """What `dateline export jsonl` writes of a release, without phones, mail addresses and
-    the folders of this machine.
-    """
-    ctx = current_context()
-    held = public(release_id, ctx)
-    related = {
-        name: [{"id": one.id, "language": one.language, "ground": one.ground} for one in some]
-        for name, some in related_of(held, ctx).items()
+    """What `dateline export jsonl` writes of a release, without the folders of this machine."""
+    publication = current_context().publication
+    public = publication.release(release_id)
+    related = publication.related(public)
+    found = as_json(public.record) | {
+        "source": found_in(public.capture.locator),
+        "related": {
+            "copies": _related(related.copies),
+            "translations": _related(related.translations),
+        },
     }
-    if not ctx.config.show_contacts:
-        held = replace(held, release=redact(held.release))
-    found = as_json(held) | {"source": found_in(held.capture.locator), "related": related}
     return jsonify(found)
+
+
+def _related(some: Sequence[Related]) -> list[dict[str, object]]:
+    return [{"id": one.id, "language": one.language, "ground": one.ground} for one in some]
 
 
 @blueprint.after_request

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from archive.config import Config
-from web import api, errors, pages, release, versions
+from web import api, captures, errors, pages, release, versions
 from web.context import open_context
 from web.security import add_headers
 from web.views import with_query
@@ -23,6 +23,7 @@ def create_app(config: Config) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(release.blueprint)
+    app.register_blueprint(captures.blueprint)
     app.register_blueprint(versions.blueprint)
     app.register_blueprint(api.blueprint)
     errors.register(app)

@@ -1,4 +1,4 @@
-"""What a request works with: store, index, collection and settings, as one object."""
+"""What a request works with: what is public, the index, the collection, the settings."""
 
 from dataclasses import dataclass, field
 from typing import cast
@@ -7,7 +7,8 @@ from flask import current_app
 
 from archive.authorities.collection import Collection, load_collection
 from archive.config import Config, collection_folder
-from archive.store import Store, open_store
+from archive.publication import Publication, publication_of
+from archive.store import open_store
 from indexer.index import Index
 
 
@@ -16,7 +17,7 @@ class AppContext:
     """The reading room of one archive. All of it may be used by several threads at once."""
 
     config: Config
-    store: Store = field(repr=False)
+    publication: Publication = field(repr=False)
     index: Index = field(repr=False)
     collection: Collection = field(repr=False)
 
@@ -35,7 +36,7 @@ def open_context(config: Config) -> AppContext:
     store = open_store(config, read_only=True)
     return AppContext(
         config=config,
-        store=store,
+        publication=publication_of(store, config),
         index=Index(store, config),
         collection=load_collection(collection_folder(store.collection)),
     )

@@ -5,25 +5,23 @@ from typing import cast
 from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from archive.errors import DatelineError, NotFound, QueryError, UsageError
+from archive.errors import Covered, NotFound, QueryError, UsageError, Withdrawn
 from web.context import current_context
 
 _HEADINGS = {
     400: "This cannot be read as a question",
+    403: "Kept, not shown",
     404: "There is nothing at this address",
     405: "This address cannot be used in that way",
     410: "Withdrawn",
 }
 
 
-class Gone(DatelineError):  # noqa: N818 - the word of the status it stands for
-    """A release that was withdrawn: its tombstone."""
-
-
 def register(app: Flask) -> None:
     """Answer every error of ours, and every HTTP error, in the manner of the address asked."""
     app.register_error_handler(NotFound, lambda error: _answer(404, str(error)))
-    app.register_error_handler(Gone, lambda error: _answer(410, str(error)))
+    app.register_error_handler(Withdrawn, lambda error: _answer(410, str(error)))
+    app.register_error_handler(Covered, lambda error: _answer(403, str(error)))
     app.register_error_handler(QueryError, lambda error: _answer(400, str(error)))
     app.register_error_handler(UsageError, lambda error: _answer(400, str(error)))
     app.register_error_handler(HTTPException, _http_error)

@@ -1,19 +1,16 @@
 """What changed in the words of a release from each capture to the next."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from archive.models import Release
-from archive.records import Version
-from archive.redaction import redact, worded
+from archive.redaction import worded
 from archive.text.word_diff import Change, ChangeKind, word_changes
 from indexer.serialize import release_path
-from web.context import AppContext, current_context
-from web.release import moment_of, public
+from web.captures import moment_of
+from web.context import current_context
 
 blueprint = Blueprint("compared", __name__)
 
@@ -22,23 +19,15 @@ blueprint = Blueprint("compared", __name__)
 def compared(release_id: str) -> ResponseReturnValue:
     """Each version beside the one before, word by word."""
     ctx = current_context()
-    held = public(release_id, ctx)
-    versions = _versions(held.id, ctx)
+    public = ctx.publication.release(release_id)
+    versions = ctx.publication.versions(public)
     steps = [
         (moment_of(one.capture), moment_of(other.capture), _changes(one.release, other.release))
         for one, other in pairwise(versions)
     ]
     title = versions[-1].release.title
-    path = release_path(held.id, held.release.title)
+    path = release_path(public.id, public.release.title)
     return render_template("compared.html", ctx=ctx, title=title, steps=steps, path=path)
-
-
-def _versions(release_id: str, ctx: AppContext) -> Sequence[Version]:
-    """The versions of a release as they may be shown."""
-    found = ctx.store.versions_of(release_id)
-    if ctx.config.show_contacts:
-        return found
-    return [replace(one, release=redact(one.release)) for one in found]
 
 
 def _changes(before: Release, after: Release) -> list[Change]:

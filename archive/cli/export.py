@@ -14,7 +14,8 @@ from archive.config import Config
 from archive.exports import EXPORTS
 from archive.exports.selection import Selection
 from archive.exports.warc import write_warc
-from archive.records import State, StoredRelease
+from archive.publication import publication_of
+from archive.records import StoredRelease
 from archive.registry import lookup
 from archive.store import open_store
 
@@ -40,8 +41,8 @@ def _of_releases(name: str) -> click.Command:
     def write(config: Config, output: TextIO, all_states: bool) -> None:
         lines = cast(Format, lookup("export format", name, EXPORTS))
         with open_store(config, read_only=True) as store:
-            wanted = (held for held in store.releases() if all_states or held.state == State.PUBLIC)
-            for line in lines(wanted):
+            public = (each.record for each in publication_of(store, config).releases())
+            for line in lines(store.releases() if all_states else public):
                 output.write(line + "\n")
 
     return write

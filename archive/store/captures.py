@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, func, select, update
 
-from archive.records import StoredCapture
+from archive.records import ReleaseState, State, StoredCapture
 from archive.store.connection import reading
+from archive.store.escaping import escape
 from archive.store.pagination import paginate, row_by_row
 from archive.store.rows import capture_of
-from archive.store.tables import captures, descriptions
+from archive.store.tables import captures, descriptions, releases
 
 _FORGOTTEN = "forgotten"
 """In place of a describer's version. Not '': what such a capture carries is still known."""
@@ -44,6 +45,23 @@ def captures_of(connection: Connection, release_id: str) -> tuple[StoredCapture,
     asked = select(captures).join(descriptions).where(descriptions.c.release_id == release_id)
     newest_first = asked.order_by(captures.c.moment.desc(), captures.c.id.desc())
     return tuple(capture_of(row) for row in connection.execute(newest_first))
+
+
+def carried_by(connection: Connection, digest: str) -> tuple[ReleaseState, ...]:
+    """Every release that was ever found in these bytes, by whatever address they came, in the order
+    of the page, with the state that a person gave it: one that no describer of today finds is still
+    as it was set."""
+    columns = (releases.c.id, releases.c.state, releases.c.state_reason)
+    asked = (
+        select(*columns)
+        .join(descriptions, descriptions.c.release_id == releases.c.id)
+        .join(captures)
+        .where(captures.c.digest == escape(digest))
+        .group_by(*columns, releases.c.number)
+        .order_by(func.min(descriptions.c.ordinal), releases.c.number)
+    )
+    rows = connection.execute(asked)
+    return tuple(ReleaseState(row.id, State(row.state), row.state_reason) for row in rows)
 
 
 def forget_descriptions(connection: Connection) -> None:

@@ -2,9 +2,10 @@
 
 from sqlalchemy import Connection, select, update
 
-from archive.records import State
+from archive.records import ReleaseState, State
 from archive.store.metadata import next_revision
 from archive.store.releases import resolved
+from archive.store.rows import AnyRow
 from archive.store.tables import releases
 from archive.store.works import record_states
 
@@ -20,3 +21,16 @@ def set_state(connection: Connection, release_id: str, state: State, reason: str
     raised = {**change, "revision": next_revision(connection)}
     connection.execute(update(releases).where(releases.c.id == target), raised)
     record_states(connection, [{"id": target, **change}])
+
+
+def states_since(connection: Connection, since: int) -> tuple[ReleaseState, ...]:
+    """The state of every release that a later revision than this one has changed, as a reader has
+    it; without reading any description."""
+    names = ("id", "state", "state_reason", "gone")
+    asked = select(*(releases.c[name] for name in names)).where(releases.c.revision > since)
+    return tuple(_read(row) for row in connection.execute(asked))
+
+
+def _read(row: AnyRow) -> ReleaseState:
+    hidden = row.gone and row.state == State.PUBLIC  # see archive.store.releases
+    return ReleaseState(row.id, State.HIDDEN if hidden else State(row.state), row.state_reason)

@@ -13,6 +13,7 @@ from archive.records import (
     Accession,
     Fault,
     Related,
+    ReleaseState,
     State,
     StoreCounts,
     StoredCapture,
@@ -154,6 +155,11 @@ class Store:
             found = releases.resolved(connection, release_id)
             return captures.captures_of(connection, found)
 
+    def carried_by(self, digest: str) -> tuple[ReleaseState, ...]:
+        """Every release ever found in these bytes, with the state that a person gave it."""
+        with reading(self._engine) as connection:
+            return captures.carried_by(connection, digest)
+
     def versions_of(self, release_id: str) -> tuple[Version, ...]:
         """The release as each of its captures has it, the oldest first. Raises NotHeld."""
         with reading(self._engine) as connection:
@@ -173,6 +179,11 @@ class Store:
         """Make a release public, withdrawn or hidden; it stays so when it is taken in again."""
         with writing(self._engine) as connection:
             states.set_state(connection, release_id, state, reason)
+
+    def states_since(self, since: int) -> tuple[ReleaseState, ...]:
+        """The state, for a reader, of every release changed after this revision."""
+        with reading(self._engine) as connection:
+            return states.states_since(connection, since)
 
     def counts(self) -> StoreCounts:
         """How much is held."""

@@ -1,6 +1,8 @@
 """Two reading rooms: one over releases made by hand, one over some of the sample pages."""
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,6 +30,17 @@ def client(archive: Archive) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
+def covered_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """The same releases, where the owner covers phones and mail addresses."""
+    return make_archive(tmp_path_factory.mktemp("covered") / "home", show_contacts=False)
+
+
+@pytest.fixture(scope="session")
+def covered_client(covered_archive: Archive) -> FlaskClient:
+    return make_app(covered_archive).test_client()
+
+
+@pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Config:
     """A home with the releases of five site profiles."""
     made = Config(home=tmp_path_factory.mktemp("samples") / "home", collection="demo")
@@ -43,6 +56,14 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Config:
 def reader(samples: Config) -> FlaskClient:
     """Someone who reads the sample pages."""
     return create_app(samples).test_client()
+
+
+@pytest.fixture(scope="session")
+def covered_reader(samples: Config, tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """Someone who reads the sample pages where contacts are covered."""
+    home = tmp_path_factory.mktemp("covered-samples") / "home"
+    shutil.copytree(samples.home, home, ignore=shutil.ignore_patterns("index"))
+    return create_app(replace(samples, home=home, show_contacts=False)).test_client()
 
 
 @pytest.fixture(scope="session")

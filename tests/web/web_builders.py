@@ -49,6 +49,18 @@ class Archive:
     hidden: str
     digest: str
     earlier: str
+    reach: str
+    reach_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPage:
+    """A page with two releases, and the digest of its bytes."""
+
+    config: Config
+    first: str
+    second: str
+    digest: str
 
 
 def value_of(name: str) -> str:
@@ -65,6 +77,7 @@ def make_archive(home: Path, **settings: object) -> Archive:
             name: _put(store, name, plain_release(name), f"<p>{name}</p>".encode(), "2003-01-01")
             for name in ("undated", "withdrawn", "hidden")
         }
+        reach = _put(store, "reach", reach_release(), f"<p>{REACH}</p>".encode(), "2004-01-01")
         found = {held.release.title: held.id for held in store.releases()}
         store.add_alias("oldaddress", found[HOSTILE])
         store.set_state(found["A withdrawn note"], State.WITHDRAWN, REASON)
@@ -78,10 +91,23 @@ def make_archive(home: Path, **settings: object) -> Archive:
         found["A hidden note"],
         latest,
         earlier,
+        found["Where to ask"],
+        reach,
     )
 
 
-def make_app(archive: Archive) -> Flask:
+def make_shared_page(home: Path) -> SharedPage:
+    config = Config(home=home, collection="demo")
+    first = Release("Ferry sinks", (Block(BlockKind.PARAGRAPH, "It went down before dawn."),))
+    second = Release("One dyke", (Block(BlockKind.PARAGRAPH, "Water rose behind the railway."),))
+    content = b"<h2>Ferry sinks</h2><p>before dawn</p><h2>One dyke</h2><p>behind the railway</p>"
+    with create_store(config) as store:
+        digest = _put(store, "briefing", (first, second), content, "2003-03-07")
+        found = {held.release.title: held.id for held in store.releases()}
+    return SharedPage(config, found[first.title], found[second.title], digest)
+
+
+def make_app(archive: Archive | SharedPage) -> Flask:
     app = create_app(archive.config)
     app.testing = True
     return app
@@ -144,7 +170,14 @@ def plain_release(name: str) -> Release:
     return Release(f"A {name} note", (Block(BlockKind.PARAGRAPH, f"The {name} lighthouse."),))
 
 
-def _put(store: Store, name: str, release: Release, content: bytes, moment: str) -> str:
+def reach_release() -> Release:
+    """One whose page shows its contacts."""
+    return Release("Where to ask", (Block(BlockKind.CONTACT, REACH),))
+
+
+def _put(
+    store: Store, name: str, release: Release | tuple[Release, ...], content: bytes, moment: str
+) -> str:
     day = datetime.fromisoformat(moment).replace(tzinfo=UTC)
     url = f"http://www.irco.example/press/{name}.html"
     headers = (("Content-Type", "text/html; charset=iso-8859-2"),)
@@ -152,5 +185,6 @@ def _put(store: Store, name: str, release: Release, content: bytes, moment: str)
     with store.accession("builders") as log:
         log.keep([capture])
     held = [one for one in store.undescribed("v1") if one.digest == capture.digest]
-    store.put([(one, Description((release,))) for one in held], "v1")
+    releases = release if isinstance(release, tuple) else (release,)
+    store.put([(one, Description(releases)) for one in held], "v1")
     return capture.digest

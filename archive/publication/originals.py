@@ -1,0 +1,28 @@
+"""Whether the bytes of a page show phones or mail addresses, in whatever way it writes them."""
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+from archive.decoding.decode import decode
+from archive.decoding.mhtml import is_saved_mail
+from archive.errors import DescribeError
+from archive.records import StoredCapture
+from archive.redaction import covered
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def shows_contacts(capture: StoredCapture, content: bytes) -> bool:
+    """Whether a reader of the bytes, or of their source, finds a phone or a mail address. What
+    cannot be read, or is packed in a mail message, is not cleared: True."""
+    if is_saved_mail(content):
+        return True
+    declared = (value for name, value in capture.headers if name.lower() == "content-type")
+    try:
+        source = decode(content, next(declared, None)).text
+    except DescribeError:
+        return True
+    plain = unquote(unescape(source))
+    # Letters split over tags join; words on both sides of one must not.
+    return any(covered(form) != form for form in (plain, _TAG.sub("", plain), _TAG.sub(" ", plain)))

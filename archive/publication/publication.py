@@ -1,0 +1,167 @@
+"""What may leave a store under a policy, one method a question."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archive.config import Config
+from archive.errors import Covered, NotFound, Withdrawn
+from archive.models import Release
+from archive.publication.originals import shows_contacts
+from archive.publication.values import (
+    Change,
+    Policy,
+    PublicCapture,
+    PublicRelated,
+    PublicRelease,
+    PublicVersion,
+    ReadingCopy,
+    Withholding,
+)
+from archive.records import Related, ReleaseState, State, StoredCapture, StoredRelease
+from archive.redaction import redact
+from archive.store import Store
+
+_CONTACTS = "it shows phones or mail addresses, which this archive keeps and does not show"
+
+
+class Publication:
+    """What may leave a store under a policy. Several threads may use it at once."""
+
+    def __init__(self, store: Store, policy: Policy) -> None:
+        self._store = store
+        self._withheld: tuple[tuple[int, int], frozenset[str]] = ((0, 0), frozenset())
+        self.policy = policy
+
+    @property
+    def collection(self) -> str:
+        """The collection that the store was made for."""
+        return self._store.collection
+
+    @property
+    def revision(self) -> int:
+        """The change counter; it rises when something that a reader sees has changed."""
+        return self._store.revision
+
+    def release(self, release_id: str) -> PublicRelease:
+        """The release of an id or alias. Raises Withdrawn with the reason, or NotFound: a hidden
+        one is answered as one that is not there."""
+        stored = self._store.release(release_id)
+        if stored.state is State.WITHDRAWN:
+            reason = stored.state_reason or "no reason is given"
+            raise Withdrawn(f"release {stored.id} was withdrawn: {reason}")
+        if stored.state is State.HIDDEN:
+            raise NotFound(f"no release {release_id!r} is held")
+        return self._published(stored)
+
+    def releases(self) -> Iterator[PublicRelease]:
+        """Every release, in the order of addition."""
+        stored = self._store.releases()
+        return (self._published(each) for each in stored if each.state is State.PUBLIC)
+
+    def changes_since(self, revision: int) -> Iterator[Change]:
+        """Every release that a later revision than this one has changed, in no useful order."""
+        for stored in self._store.changed_since(revision):
+            public = stored.state is State.PUBLIC
+            yield Change(stored.id, self._published(stored) if public else None)
+
+    def withheld_since(self, revision: int) -> frozenset[str]:
+        """The ids of the releases that a later revision than this one has changed, and which the
+        public may no longer have. What is read is kept until the store changes again."""
+        asked = (revision, self.revision)
+        known, ids = self._withheld
+        if known != asked:
+            changed = self._store.states_since(revision)
+            ids = frozenset(each.id for each in changed if each.state is not State.PUBLIC)
+            self._withheld = (asked, ids)
+        return ids
+
+    def captures(self, public: PublicRelease) -> tuple[PublicCapture, ...]:
+        """The captures that a release was found in, newest first."""
+        return tuple(map(self._capture, self._store.captures_of(public.id)))
+
+    def capture(self, public: PublicRelease, digest: str) -> PublicCapture:
+        """The newest capture of a release that has these bytes. Raises NotFound."""
+        for stored in self._store.captures_of(public.id):
+            if stored.digest == digest:
+                return self._capture(stored)
+        raise NotFound(f"release {public.id} has no capture {digest!r}")
+
+    def content(self, public: PublicRelease, digest: str) -> bytes:
+        """The bytes of a capture of a release, whole. Raises Withdrawn, Covered, or NotFound for
+        bytes that are not there, or that carry what is hidden."""
+        capture = self.capture(public, digest)
+        match capture.withheld:
+            case Withholding.WITHDRAWN:
+                raise Withdrawn(f"this page is not shown: {capture.reason}")
+            case Withholding.CONTACTS:
+                raise Covered(f"this page is not shown: {capture.reason}")
+            case Withholding.NOT_HERE:
+                raise NotFound(f"release {public.id} has no capture {digest!r}")
+        return self._store.content(digest)
+
+    def reading_copy(self, public: PublicRelease, digest: str) -> ReadingCopy:
+        """What may be read of a capture of a release: every public release that its bytes carry, as
+        they carry it. Raises NotFound."""
+        capture = self.capture(public, digest)
+        carried = self._store.carried_by(digest)
+        ids = [each.id for each in carried if each.state is State.PUBLIC]
+        found = (self._store.versions_of(id) for id in ids)
+        shown = (next((v for v in some if v.capture.digest == digest), None) for some in found)
+        return ReadingCopy(capture, tuple(self._covered(each.release) for each in shown if each))
+
+    def versions(self, public: PublicRelease) -> tuple[PublicVersion, ...]:
+        """A release as each of its captures has it, the oldest first."""
+        found = self._store.versions_of(public.id)
+        return tuple(PublicVersion(each.capture, self._covered(each.release)) for each in found)
+
+    def related(self, public: PublicRelease) -> PublicRelated:
+        """The copies of a release, and the same in other languages."""
+        return PublicRelated(
+            tuple(map(self._related, self._store.copies_of(public.record))),
+            tuple(map(self._related, self._store.translations_of(public.record))),
+        )
+
+    def _published(self, stored: StoredRelease) -> PublicRelease:
+        return PublicRelease(
+            id=stored.id,
+            number=stored.number,
+            work_id=stored.work_id,
+            added=stored.added,
+            revision=stored.revision,
+            capture=stored.capture,
+            release=self._covered(stored.release),
+            left_page=stored.left_page,
+        )
+
+    def _covered(self, release: Release) -> Release:
+        return release if self.policy.show_contacts else redact(release)
+
+    def _related(self, related: Related) -> Related:
+        stored = self._store.release(related.id)
+        return replace(related, title=self._covered(stored.release).title)
+
+    def _capture(self, stored: StoredCapture) -> PublicCapture:
+        """The capture, with what is against its bytes. A withdrawal is told, what is hidden never,
+        so that of several reasons the one that tells least of others comes first."""
+        carried = self._store.carried_by(stored.digest)
+        for each in carried:
+            if each.state is State.WITHDRAWN:
+                return PublicCapture(stored, Withholding.WITHDRAWN, _told(each))
+        if any(each.state is State.HIDDEN for each in carried):
+            return PublicCapture(stored, Withholding.NOT_HERE)
+        if not self.policy.show_contacts and self._shows_contacts(stored):
+            return PublicCapture(stored, Withholding.CONTACTS, _CONTACTS)
+        return PublicCapture(stored)
+
+    def _shows_contacts(self, stored: StoredCapture) -> bool:
+        return shows_contacts(stored, self._store.content(stored.digest))
+
+
+def publication_of(store: Store, config: Config) -> Publication:
+    """The door of a store under the settings in force."""
+    return Publication(store, Policy(config.show_contacts))
+
+
+def _told(withdrawn: ReleaseState) -> str:
+    reason = withdrawn.reason or "no reason is given"
+    return f"it carries release {withdrawn.id}, which was withdrawn: {reason}"

@@ -1,0 +1,139 @@
+"""The captures behind a release: the original bytes, or the reading copy that stands for them."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, make_response, render_template
+from flask.typing import ResponseReturnValue
+
+from archive.errors import Covered, Withdrawn
+from archive.models import Release
+from archive.publication import PublicCapture, PublicRelease
+from archive.records import StoredCapture
+from indexer.serialize import release_path
+from web import views
+from web.context import current_context
+from web.security import ORIGINAL
+from web.text_blocks import BlockView, block_views
+
+blueprint = Blueprint("captures", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureView:
+    """A capture of a release. path: of its bytes, or of the reading copy where they are withheld.
+
+    told: why they are, as far as a reader may know.
+    """
+
+    path: str
+    when: str
+    digest: str
+    size: int
+    withheld: bool
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One release of a reading copy."""
+
+    title: str
+    subtitle: str | None
+    when: str
+    language: str | None
+    blocks: list[BlockView]
+
+
+@blueprint.get("/releases/<release_id>/capture/<digest>")
+def original(release_id: str, digest: str) -> ResponseReturnValue:
+    """The original bytes of one capture of a release, shut into a sandbox."""
+    publication = current_context().publication
+    public = publication.release(release_id)
+    try:
+        content = publication.content(public, digest)
+    except Withdrawn as reason:
+        return _withheld(public, digest, reason, "Withdrawn"), 410
+    except Covered as reason:
+        return _withheld(public, digest, reason, "Kept, not shown"), 403
+    response = make_response(content)
+    response.headers["Content-Type"] = _content_type(publication.capture(public, digest).capture)
+    response.headers["Content-Security-Policy"] = ORIGINAL
+    response.headers["X-Robots-Tag"] = "noindex"
+    # It can be withdrawn at any moment: whoever keeps a copy asks again before showing it.
+    response.headers["Cache-Control"] = "no-cache"
+    response.set_etag(digest)
+    return response
+
+
+@blueprint.get("/releases/<release_id>/capture/<digest>/reading-copy")
+def reading_copy(release_id: str, digest: str) -> ResponseReturnValue:
+    """What may be read of a capture: the text and structure of the public releases it carries."""
+    ctx = current_context()
+    public = ctx.publication.release(release_id)
+    copy = ctx.publication.reading_copy(public, digest)
+    page = render_template(
+        "reading_copy.html",
+        ctx=ctx,
+        title=public.release.title,
+        path=release_path(public.id, public.release.title),
+        capture=capture_view(public, copy.capture),
+        releases=[_reading(release) for release in copy.releases],
+    )
+    response = make_response(page)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def capture_view(public: PublicRelease, held: PublicCapture) -> CaptureView:
+    """A capture with the address where it can be seen."""
+    capture = held.capture
+    bytes_path = original_path(public, capture.digest)
+    return CaptureView(
+        path=f"{bytes_path}/reading-copy" if held.withheld else bytes_path,
+        when=moment_of(capture),
+        digest=capture.digest,
+        size=capture.size,
+        withheld=held.withheld is not None,
+        told=held.reason,
+    )
+
+
+def original_path(public: PublicRelease, digest: str) -> str:
+    """The address of the bytes of a capture."""
+    return f"/releases/{public.id}/capture/{digest}"
+
+
+def moment_of(found: StoredCapture) -> str:
+    """When a capture was made, in words."""
+    return f"{found.moment:%Y-%m-%d %H:%M} UTC" if found.moment else "at an unknown moment"
+
+
+def _withheld(public: PublicRelease, digest: str, reason: Exception, heading: str) -> str:
+    return render_template(
+        "withheld.html",
+        ctx=current_context(),
+        heading=heading,
+        message=str(reason),
+        title=public.release.title,
+        path=release_path(public.id, public.release.title),
+        reading_copy=f"{original_path(public, digest)}/reading-copy",
+    )
+
+
+def _reading(release: Release) -> ReadingView:
+    return ReadingView(
+        release.title,
+        release.subtitle,
+        views.when_issued(release.issued),
+        release.language,
+        list(block_views(release)),
+    )
+
+
+def _content_type(found: StoredCapture) -> str:
+    printed = next((value for name, value in found.headers if name.lower() == "content-type"), "")
+    # An old server folds long headers over lines, which no header of ours may hold.
+    plain = " ".join(printed.split())
+    if plain.lower().startswith("multipart/"):
+        return "text/plain; charset=utf-8"
+    return plain if plain.lower().startswith(("text/html", "text/plain")) else "text/html"
