@@ -19,6 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive.config import Config
+from archive.publication import publication_of
 from archive.store import Store, open_store
 from benchmarks.corpus import write_pages
 from indexer.index import Index
@@ -62,7 +63,7 @@ def run(arguments: Sequence[str]) -> tuple[float, float]:
 
 def search(store: Store, config: Config) -> None:
     """The median of searches with all facets, first asked and asked again, beside the rival's."""
-    index = Index(store, config)
+    index = Index(publication_of(store, config), config)
     rival = build_rival(store)
     for kind, texts in queries(store).items():
         requests = [SearchRequest(query=read_query(text)) for text in texts]

@@ -7,6 +7,7 @@ import click
 from archive.cli.terminal import as_json_option, print_json, print_table, progress
 from archive.config import Config
 from archive.facets import FACETS
+from archive.publication import publication_of
 from archive.store import open_store
 from indexer.consistency import index_faults
 from indexer.documents import DocumentType
@@ -29,7 +30,7 @@ def index(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         config: Config = ctx.obj
         with open_store(config, read_only=True) as store, progress() as count:
-            number = build(store, config, count)
+            number = build(publication_of(store, config), config, count)
         click.echo(f"{number} documents indexed; next: dateline serve")
 
 
@@ -38,7 +39,7 @@ def index(ctx: click.Context) -> None:
 def update(config: Config) -> None:
     """Bring the index up to the store, if it is behind, damaged or of another engine."""
     with open_store(config, read_only=True) as store, progress() as count:
-        changed = follow(store, config, count)
+        changed = follow(publication_of(store, config), config, count)
     click.echo("index updated" if changed else "index is up to date")
 
 
@@ -94,7 +95,7 @@ def search(
         type=DocumentType(wanted),
     )
     with open_store(config, read_only=True) as store:
-        results = Index(store, config).search(request)
+        results = Index(publication_of(store, config), config).search(request)
     if as_json:
         print_json(results_as_json(request, results))
     else:
@@ -110,7 +111,7 @@ def verify(config: Config, as_json: bool) -> None:
     Exit status 1 where a fault is found; every fault names what it concerns.
     """
     with open_store(config, read_only=True) as store:
-        faults = [*store.verify(), *index_faults(store, config)]
+        faults = [*store.verify(), *index_faults(publication_of(store, config), config)]
         orphans = sum(1 for _ in store.orphans())
     if as_json:
         print_json([{"kind": f.kind, "what": f.what, "detail": f.detail} for f in faults])
@@ -127,8 +128,8 @@ def verify(config: Config, as_json: bool) -> None:
 
 def _print(results: SearchResults) -> None:
     click.echo(f"{results.total} found: {results.explained}")
-    if results.possibly:
-        click.echo(f"{results.possibly} more may lie in these dates")
+    if results.possible_total:
+        click.echo(f"{results.possible_total} more may lie in these dates")
     rows = [(hit.release_id, _when(hit), hit.title.text, hit.snippet.text) for hit in results.hits]
     print_table("", ("id", "issued", "title", "text"), rows)
 

@@ -4,23 +4,22 @@ from collections.abc import Iterator
 
 from archive.config import Config
 from archive.errors import IndexDamaged
-from archive.publication import Publication, publication_of
+from archive.publication import Publication
 from archive.records import Fault
-from archive.store import Store
 from indexer.embedded.reader import GenerationReader
 from indexer.embedded.texts import shown_of
 from indexer.indexing import all_documents, is_current, open_current
 from indexer.standing import standing_texts
 
 
-def index_faults(store: Store, config: Config) -> Iterator[Fault]:
+def index_faults(publication: Publication, config: Config) -> Iterator[Fault]:
     """Where the served generation is missing, damaged or behind, or differs from the store."""
-    if not is_current(store, config):
+    if not is_current(publication, config):
         detail = "missing, damaged or behind; run dateline index"
         yield Fault("index", str(config.index_path), detail)
         return
     try:
-        yield from _differences(publication_of(store, config), open_current(config))
+        yield from _differences(publication, open_current(publication, config))
     except IndexDamaged as error:
         yield Fault("index", str(config.index_path), str(error))
 

@@ -64,13 +64,15 @@ class QuoteFacts:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A release, or one of its quotes, as an engine sees it. key: 'id', or 'id/q3'.
+    """A release, or one of its quotes, as an engine sees it. key: the id of the release, or of
+    the quote. sequence: its place among all documents, the order in which ties stand.
 
     earliest, latest: bounds of the issue date as proleptic ordinals; None where nothing bounds it.
     added: seconds since 1970. texts: in the order of FIELDS; the last but title is what is shown.
     """
 
     key: str
+    sequence: int
     type: DocumentType
     release_id: str
     title: str
@@ -91,6 +93,7 @@ class Document:
         return next(text for text in self.texts if text.field == name)
 
 
+_MOST_QUOTES = 2**20
 _NOT_SEARCHED = (BlockKind.CONTACT, BlockKind.BOILERPLATE)
 
 
@@ -108,7 +111,7 @@ def documents(public: PublicRelease, standing: frozenset[str] = frozenset()) -> 
         yield _document(
             public,
             DocumentType.QUOTE,
-            f"{public.id}/q{number}",
+            quote.id or f"{public.id}/q{number}",
             (FieldText("title", release.title), _quote_text(release, quote)),
             of_quote(quote, release, facets),
             _facts(number, quote),
@@ -126,6 +129,7 @@ def _document(
     release, issued = public.release, public.release.issued
     return Document(
         key=key,
+        sequence=public.number * _MOST_QUOTES + (quote.number if quote else 0),
         type=document_type,
         release_id=public.id,
         title=release.title,
@@ -158,7 +162,7 @@ def searched(blocks: Sequence[Block], standing: frozenset[str] = frozenset()) ->
     kept: list[Block] = []
     parted = False
     for block in blocks:
-        if block.kind in _NOT_SEARCHED or block.text in standing:
+        if block.kind in _NOT_SEARCHED or block.recurring or block.text in standing:
             parted = True
         else:
             kept.append(replace(block, gap=block.gap or (parted and bool(kept))))

@@ -1,9 +1,10 @@
 """The index as the reading room and the command line use it: always open, always the served one."""
 
 import threading
+from dataclasses import replace
 
 from archive.config import Config
-from archive.store import Store
+from archive.publication import Publication
 from indexer.embedded.executor import execute
 from indexer.embedded.publishing import current
 from indexer.embedded.reader import GenerationReader
@@ -17,15 +18,20 @@ class Index:
     A generation that is missing or damaged is rebuilt from the store: never an error page.
     """
 
-    def __init__(self, store: Store, config: Config) -> None:
-        self._store = store
+    def __init__(self, publication: Publication, config: Config) -> None:
+        self._publication = publication
         self._config = config
         self._lock = threading.Lock()
-        self._opened = open_or_rebuild(store, config)
+        self._opened = open_or_rebuild(publication, config)
 
     def search(self, request: SearchRequest) -> SearchResults:
-        """Answer a request. Raises QueryError where it cannot be read."""
-        return execute(request, self._served())
+        """Answer a request from what the public may have at this moment.
+
+        Raises QueryError where it cannot be read.
+        """
+        served = self._served()
+        withheld = self._publication.withheld_since(served.manifest.revision)
+        return execute(replace(request, excluded=request.excluded | withheld), served)
 
     @property
     def revision(self) -> int:
@@ -37,7 +43,7 @@ class Index:
             return self._opened
         with self._lock:
             if not self._is_served(self._opened):
-                self._opened = open_or_rebuild(self._store, self._config)
+                self._opened = open_or_rebuild(self._publication, self._config)
         return self._opened
 
     def _is_served(self, opened: GenerationReader) -> bool:

@@ -7,9 +7,8 @@ from typing import cast
 
 from archive.config import Config
 from archive.errors import IndexDamaged, SearchError
-from archive.publication import Publication, publication_of
+from archive.publication import Publication
 from archive.registry import lookup
-from archive.store import Store
 from indexer.documents import Document, documents
 from indexer.embedded.columns import write_columns
 from indexer.embedded.publishing import (
@@ -43,7 +42,9 @@ class Built:
     documents: int
 
 
-def build(store: Store, config: Config, progress: Progress = lambda _verb, _number: None) -> int:
+def build(
+    publication: Publication, config: Config, progress: Progress = lambda _verb, _number: None
+) -> int:
     """Index every public release into a new generation and serve it; how many documents.
 
     The served generation is never touched; the one before it is kept, unless something has been
@@ -51,13 +52,13 @@ def build(store: Store, config: Config, progress: Progress = lambda _verb, _numb
     """
     engine = engine_class(config)
     for _ in range(_MOST_ATTEMPTS):
-        revision = store.revision
+        revision = publication.revision
         with building(config.index_path) as folder:
-            number = _write(publication_of(store, config), folder, engine, progress)
-            if store.revision != revision:
+            number = _write(publication, folder, engine, progress)
+            if publication.revision != revision:
                 # What was read is of two revisions: the folder is thrown away with the lock.
                 continue
-            _publish(store, config, folder, Built(engine, revision, number))
+            _publish(publication, config, folder, Built(engine, revision, number))
         return number
     raise SearchError("the store changes faster than it can be indexed; stop the ingest first")
 
@@ -71,11 +72,12 @@ def _write(publication: Publication, folder: Path, engine: EngineClass, progress
     return number
 
 
-def _publish(store: Store, config: Config, folder: Path, built: Built) -> None:
+def _publish(publication: Publication, config: Config, folder: Path, built: Built) -> None:
     manifest = Manifest(
         format=FORMAT,
         engine=config.engine,
-        collection=store.collection,
+        collection=publication.collection,
+        policy=publication.policy.fingerprint,
         revision=built.revision,
         documents=built.documents,
         facets=facet_names(),
@@ -83,23 +85,25 @@ def _publish(store: Store, config: Config, folder: Path, built: Built) -> None:
     )
     GenerationReader(folder, manifest, built.engine).prove_itself()
     before = current(config.index_path)
-    purge = before is not None and _withdrawn_since(publication_of(store, config), before)
+    purge = before is not None and _withdrawn_since(publication, before)
     publish(folder, manifest)
     keep_only(config.index_path, 1 if purge else 2)
 
 
-def update(store: Store, config: Config, progress: Progress = lambda _verb, _number: None) -> bool:
+def update(
+    publication: Publication, config: Config, progress: Progress = lambda _verb, _number: None
+) -> bool:
     """Bring the index up to the store's revision; False where it already was.
 
     A new generation is made beside the served one; nothing is ever written into that.
     """
-    if is_current(store, config):
+    if is_current(publication, config):
         return False
-    build(store, config, progress)
+    build(publication, config, progress)
     return True
 
 
-def is_current(store: Store, config: Config) -> bool:
+def is_current(publication: Publication, config: Config) -> bool:
     """Whether the served generation is sound, of this engine, and at the store's revision."""
     folder = current(config.index_path)
     if folder is None:
@@ -108,36 +112,46 @@ def is_current(store: Store, config: Config) -> bool:
         manifest = prove(folder)
     except IndexDamaged:
         return False
-    same = manifest.engine == config.engine and manifest.collection == store.collection
-    return same and manifest.revision == store.revision
+    same = manifest.engine == config.engine and _made_for(publication, manifest)
+    return same and manifest.revision == publication.revision
 
 
-def open_current(config: Config) -> GenerationReader:
-    """The served generation, proved and open. Raises IndexDamaged where there is none or it is not
-    sound."""
+def _made_for(publication: Publication, manifest: Manifest) -> bool:
+    """Whether a generation holds this collection, as this policy lets it out."""
+    return (manifest.collection, manifest.policy) == (
+        publication.collection,
+        publication.policy.fingerprint,
+    )
+
+
+def open_current(publication: Publication, config: Config) -> GenerationReader:
+    """The served generation, proved and open. Raises IndexDamaged where there is none, it is not
+    sound, or was made under another policy."""
     folder = current(config.index_path)
     if folder is None:
         raise IndexDamaged(f"there is no index in {config.index_path}; run `dateline index`")
     manifest = prove(folder)
     if manifest.engine != config.engine:
         raise IndexDamaged(f"the index is of engine {manifest.engine}, not {config.engine}")
+    if not _made_for(publication, manifest):
+        raise IndexDamaged(f"the index is of {manifest.collection}, {manifest.policy}; build again")
     return GenerationReader(folder, manifest, engine_class(config))
 
 
-def open_or_rebuild(store: Store, config: Config) -> GenerationReader:
+def open_or_rebuild(publication: Publication, config: Config) -> GenerationReader:
     """The served generation; built from the store first where it is missing or damaged.
 
     Where another process is building just then, its generation is waited for.
     """
     try:
-        return open_current(config)
+        return open_current(publication, config)
     except IndexDamaged:
         wait_for_builder(config.index_path)
     try:
-        return open_current(config)
+        return open_current(publication, config)
     except IndexDamaged:
-        build(store, config)
-        return open_current(config)
+        build(publication, config)
+        return open_current(publication, config)
 
 
 def engine_class(config: Config) -> EngineClass:

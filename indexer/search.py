@@ -39,6 +39,8 @@ class Filter:
 class SearchRequest:
     """One question. earliest, latest: days of issue, both inclusive. type: what to answer with.
 
+    excluded: ids of releases whose documents do not exist for this request: no hit, no total, no
+    facet and no bar counts them.
     Raises QueryError for a page or page size beyond the limits.
     """
 
@@ -50,6 +52,7 @@ class SearchRequest:
     page: int = 1
     per_page: int = 20
     type: DocumentType = DocumentType.RELEASE
+    excluded: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for name, value, most in (
@@ -109,13 +112,13 @@ class FacetCount:
 class FacetResult:
     """The values of one facet, counted without its own filter; most frequent first.
 
-    further: how many values with a count are left out of the list.
+    more_values: how many values with a count are left out of the list.
     """
 
     name: str
     label: str
     counts: tuple[FacetCount, ...]
-    further: int = 0
+    more_values: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +137,12 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """The answer. possibly: further documents that match but whose date may or may not lie in the
-    days asked for. revision: of the store that was indexed. notes: what a reader should be told.
+    """The answer. possible_total: further documents that match but whose date may or may not
+    lie in the days asked for. revision: of the store that was indexed. notes: for the reader.
     """
 
     total: int
-    possibly: int
+    possible_total: int
     hits: tuple[Hit, ...]
     facets: tuple[FacetResult, ...]
     histogram: Histogram

@@ -15,7 +15,7 @@ def results_as_json(request: SearchRequest, results: SearchResults) -> Json:
     """The whole answer; docs/search.md describes it."""
     return {
         "total": results.total,
-        "possibly": results.possibly,
+        "possible_total": results.possible_total,
         "page": request.page,
         "per_page": request.per_page,
         "sort": str(request.sort),
@@ -86,7 +86,7 @@ def _facet(facet: FacetResult) -> Json:
             }
             for value in facet.counts
         ],
-        "further": facet.further,
+        "more_values": facet.more_values,
     }
 
 

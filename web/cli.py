@@ -11,6 +11,7 @@ from archive.cli.opening import describers_for, open_or_create
 from archive.cli.terminal import progress
 from archive.config import Config, data_folder
 from archive.ingest.jobs import ingest
+from archive.publication import publication_of
 from archive.sources import Limits, open_source
 from indexer.indexing import update
 from web.app import create_app
@@ -39,7 +40,7 @@ def demo(config: Config, serves: bool) -> None:
         with describers_for(store.collection, config.processes) as describer, progress() as count:
             ingest(source, store, describer, count)
         click.echo(f"{store.counts().releases_public} sample releases are in {config.home}")
-        update(store, config)
+        update(publication_of(store, config), config)
     if serves:
         _serve(config)
 

@@ -34,10 +34,11 @@ class AppContext:
 def open_context(config: Config) -> AppContext:
     """Open the archive for reading; the index is built first where it is missing or damaged."""
     store = open_store(config, read_only=True)
+    publication = publication_of(store, config)
     return AppContext(
         config=config,
-        publication=publication_of(store, config),
-        index=Index(store, config),
+        publication=publication,
+        index=Index(publication, config),
         collection=load_collection(collection_folder(store.collection)),
     )
 

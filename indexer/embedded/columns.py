@@ -68,6 +68,7 @@ class Columns:
         loaded = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _SINGLE}
         self.type, self.earliest, self.latest = (loaded[n] for n in ("type", "earliest", "latest"))
         self.added, self.year = loaded["added"], loaded["year"]
+        self.sequence = np.load(folder / "sequence.npy", mmap_mode="r")
         self.facets = {facet.name: _load_facet(folder, facet.name) for facet in FACETS}
 
     def __len__(self) -> int:
@@ -96,7 +97,9 @@ def write_columns(folder: Path, found: Iterable[Document]) -> None:
     """Write the columns of documents, in order."""
     single: dict[str, list[int]] = {name: [] for name in _SINGLE}
     facets = {facet.name: _FacetWriter() for facet in FACETS}
+    sequence: list[int] = []
     for document in found:
+        sequence.append(document.sequence)
         single["type"].append(_TYPES.index(document.type))
         single["earliest"].append(document.earliest or NO_BOUND_BELOW)
         single["latest"].append(document.latest or NO_BOUND_ABOVE)
@@ -104,6 +107,7 @@ def write_columns(folder: Path, found: Iterable[Document]) -> None:
         single["year"].append(int(document.issued[:4]) if document.issued else 0)
         for entry in document.facets:
             facets[entry.facet].add(entry.values)
+    np.save(folder / "sequence.npy", np.array(sequence, np.int64))
     for name, values in single.items():
         np.save(folder / f"{name}.npy", np.array(values, np.int32))
     for name, writer in facets.items():

@@ -32,6 +32,7 @@ MOST_VALUES = 200
 def execute(request: SearchRequest, opened: GenerationReader) -> SearchResults:
     """The whole answer. Total, page, facets and histogram come from one mask, so they agree."""
     matched, scores = opened.evaluate(request.query.tree, request.type)
+    matched &= ~opened.of_releases(request.excluded)
     filtered = {entry.facet: _filtered(entry, opened) for entry in request.filters}
     days = _days(request)
     inside = opened.columns.inside(*days)
@@ -42,7 +43,7 @@ def execute(request: SearchRequest, opened: GenerationReader) -> SearchResults:
     shown = order[start : start + request.per_page]
     return SearchResults(
         total=int(mask.sum()),
-        possibly=int(may_be.sum() - mask.sum()) if any(days) else 0,
+        possible_total=int(may_be.sum() - mask.sum()) if any(days) else 0,
         hits=tuple(_hit(int(one), float(scores[one]), request, opened) for one in shown),
         facets=tuple(
             _facet(facet, request, matched & inside & _others(facet, filtered, opened), opened)
@@ -82,17 +83,18 @@ def _others(facet: Facet, filtered: dict[str, Mask], opened: GenerationReader) -
 
 
 def _sorted(mask: Mask, scores: Scores, sort: Sort, opened: GenerationReader) -> NDArray[np.intp]:
-    """The documents of the mask in order; ties by date, the newest first, then by ordinal."""
+    """The documents of the mask in order; ties by date, the newest first, then as added."""
     found = np.flatnonzero(mask)
     columns = opened.columns
+    sequence = columns.sequence[found]
     # A release whose date is not known stands behind those that have one, whichever way.
     undated = columns.year[found] == 0
     newest = -columns.latest[found].astype(np.int64)
     keys: dict[Sort, tuple[NDArray[np.generic], ...]] = {
-        Sort.RELEVANCE: (found, newest, undated, -scores[found]),
-        Sort.NEWEST: (found, newest, undated),
-        Sort.OLDEST: (found, columns.earliest[found], undated),
-        Sort.ADDED: (found, -columns.added[found].astype(np.int64)),
+        Sort.RELEVANCE: (sequence, newest, undated, -scores[found]),
+        Sort.NEWEST: (sequence, newest, undated),
+        Sort.OLDEST: (sequence, columns.earliest[found], undated),
+        Sort.ADDED: (sequence, -columns.added[found].astype(np.int64)),
     }
     return found[np.lexsort(keys[sort])]
 

@@ -14,7 +14,7 @@ import msgspec
 from archive.errors import IndexDamaged, SearchError
 from archive.facets import FACETS
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 _POINTER = "current"
 _NAME = re.compile(r"generation-(\d{6})\Z")
@@ -24,12 +24,14 @@ _BUILDING = ".building"
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """What a generation is, and the size and sha-256 of each of its files.
 
+    policy: the fingerprint of that under which its documents were let out.
     facets: those that have a column; a generation from before a facet was added is outdated.
     """
 
     format: int
     engine: str
     collection: str
+    policy: str
     revision: int
     documents: int
     facets: tuple[str, ...]

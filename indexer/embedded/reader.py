@@ -44,6 +44,13 @@ class GenerationReader:
             if not everything.any():
                 raise IndexDamaged(f"{self.folder.name}: it finds nothing")
 
+    def of_releases(self, ids: frozenset[str]) -> Mask:
+        """The documents of these releases."""
+        if not ids:
+            return np.zeros(len(self), np.bool_)
+        owners = (self.texts.shown(ordinal).release_id for ordinal in range(len(self)))
+        return np.fromiter((owner in ids for owner in owners), np.bool_, len(self))
+
     def evaluate(self, node: Node, wanted: DocumentType) -> tuple[Mask, Scores]:
         """The documents of a type that match, and their scores (0 where no word ranks them)."""
         mask, scores = self._evaluate(node, wanted)

@@ -14,6 +14,7 @@ import pytest
 from archive.config import Config
 from archive.errors import SearchError
 from archive.models import Block, BlockKind, Capture, Description, Release
+from archive.publication import publication_of as door
 from archive.records import State
 from archive.store import Store, create_store, open_store
 from indexer.consistency import index_faults
@@ -49,21 +50,23 @@ def test_only_one_builds_at_a_time_and_the_other_is_told(config: Config) -> None
         with (config.index_path / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             with pytest.raises(SearchError, match="another process is building the index"):
-                build(store, config)
-        assert build(store, config) == 3
+                build(door(store, config), config)
+        assert build(door(store, config), config) == 3
 
 
 def test_a_reader_without_an_index_waits_for_the_one_who_builds_it(config: Config) -> None:
     with create_store(config) as store:
         fill(store, range(3))
-        build(store, config)
+        build(door(store, config), config)
         pointer = config.index_path / "current"
         served = pointer.read_text()
         pointer.unlink()
         with (config.index_path / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             opened: list[Index] = []
-            reader = threading.Thread(target=lambda: opened.append(Index(store, config)))
+            reader = threading.Thread(
+                target=lambda: opened.append(Index(door(store, config), config))
+            )
             reader.start()
             time.sleep(0.2)
             assert not opened
@@ -76,8 +79,8 @@ def test_a_reader_without_an_index_waits_for_the_one_who_builds_it(config: Confi
 def test_a_killed_build_leaves_the_served_index_answering(config: Config) -> None:
     with create_store(config) as store:
         fill(store, range(400))
-        build(store, config)
-        index, draw = Index(store, config), random.Random(5)
+        build(door(store, config), config)
+        index, draw = Index(door(store, config), config), random.Random(5)
         command = [sys.executable, "-m", "archive", "--home", str(config.home), "index"]
         for _ in range(4):
             running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
@@ -87,17 +90,17 @@ def test_a_killed_build_leaves_the_served_index_answering(config: Config) -> Non
                 running.send_signal(signal.SIGKILL)
                 running.wait()
             assert index.search(RIVER).total == 400
-            assert Index(store, config).search(RIVER).total == 400
+            assert Index(door(store, config), config).search(RIVER).total == 400
         assert subprocess.run(command, check=True, capture_output=True).returncode == 0
         assert not list(config.index_path.glob("*.building"))
-        assert list(index_faults(store, config)) == []
+        assert list(index_faults(door(store, config), config)) == []
 
 
 def test_threads_search_rightly_while_generations_are_swapped(config: Config) -> None:
     with create_store(config) as store:
         fill(store, range(60))
-        build(store, config)
-        index, wrong, done = Index(store, config), [], threading.Event()
+        build(door(store, config), config)
+        index, wrong, done = Index(door(store, config), config), [], threading.Event()
 
         def ask() -> None:
             draw = random.Random(threading.get_ident())
@@ -112,7 +115,7 @@ def test_threads_search_rightly_while_generations_are_swapped(config: Config) ->
         for thread in threads:
             thread.start()
         for _ in range(6):
-            build(store, config)
+            build(door(store, config), config)
         done.set()
         for thread in threads:
             thread.join()
@@ -123,22 +126,22 @@ def test_threads_search_rightly_while_generations_are_swapped(config: Config) ->
 def test_update_follows_the_store_and_does_nothing_when_level(config: Config) -> None:
     with create_store(config) as store:
         fill(store, range(3))
-        build(store, config)
-        assert not update(store, config)
+        build(door(store, config), config)
+        assert not update(door(store, config), config)
         fill(store, range(3, 5))
-        assert not is_current(store, config)
-        assert update(store, config)
-        assert Index(store, config).search(RIVER).total == 5
+        assert not is_current(door(store, config), config)
+        assert update(door(store, config), config)
+        assert Index(door(store, config), config).search(RIVER).total == 5
 
 
 def test_verifying_names_each_document_that_differs(config: Config) -> None:
     with create_store(config) as store:
         fill(store, range(4))
-        build(store, config)
-        assert list(index_faults(store, config)) == []
+        build(door(store, config), config)
+        assert list(index_faults(door(store, config), config)) == []
         (first, *_) = (held.id for held in store.releases())
         store.set_state(first, State.HIDDEN, "asked for")
-        assert [fault.kind for fault in index_faults(store, config)] == ["index"]
+        assert [fault.kind for fault in index_faults(door(store, config), config)] == ["index"]
     with open_store(config, read_only=True) as store:
         folder = current(config.index_path)
         assert folder is not None
@@ -146,5 +149,5 @@ def test_verifying_names_each_document_that_differs(config: Config) -> None:
         old = manifest.read_text()
         # As if an engine had written for this revision what the store no longer has.
         manifest.write_text(old.replace('"revision": ', f'"revision": {store.revision} , "was": '))
-        faults = {fault.what: fault.detail for fault in index_faults(store, config)}
+        faults = {fault.what: fault.detail for fault in index_faults(door(store, config), config)}
     assert first in faults

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from archive.config import Config
 from archive.models import Block, BlockKind, Capture, Description, Quote, Release, Span
+from archive.publication import publication_of
 from archive.store import Store, create_store
 from indexer.index import Index
 from indexer.indexing import build
@@ -30,7 +31,11 @@ def put(store: Store, number: int, *texts: str) -> None:
 
 
 def found(store: Store, config: Config, text: str) -> int:
-    return Index(store, config).search(SearchRequest(query=read_query(f'"{text}"'))).total
+    return (
+        Index(publication_of(store, config), config)
+        .search(SearchRequest(query=read_query(f'"{text}"')))
+        .total
+    )
 
 
 def test_a_closing_paragraph_of_many_works_is_not_searched(tmp_path: Path) -> None:
@@ -39,7 +44,7 @@ def test_a_closing_paragraph_of_many_works_is_not_searched(tmp_path: Path) -> No
         for number in range(6):
             put(store, number, f"The river number {number} rose by {number} hands today.", STANDING)
         assert standing_texts(store.releases()) == {STANDING}
-        build(store, config)
+        build(publication_of(store, config), config)
         assert found(store, config, "keeps gauges on forty rivers") == 0
         assert found(store, config, "river number 3 rose") == 1
         assert all(STANDING in held.release.text for held in store.releases())
@@ -51,7 +56,7 @@ def test_what_somebody_says_again_and_again_is_searched(tmp_path: Path) -> None:
         for number in range(6):
             put(store, number, f"The river number {number} rose by {number} hands today.", SAID)
         assert standing_texts(store.releases()) == frozenset()
-        build(store, config)
+        build(publication_of(store, config), config)
         assert found(store, config, "have to swim to school") == 6
 
 
