@@ -1,4 +1,4 @@
-"""The command `dateline`: a table of lazy names, and the one place where errors become messages.
+"""The command `dateline`: its options, and the one place where errors become messages.
 
 Only the command that is asked for is imported: `dateline ingest` never loads Flask or Whoosh.
 """
@@ -10,28 +10,11 @@ from typing import cast
 
 import click
 
+from archive.commands import COMMANDS
 from archive.config import Config, load_config
 from archive.errors import DatelineError, UsageError
 from archive.registry import resolve
 
-COMMANDS = {
-    "init": "archive.cli.init:init",
-    "ingest": "archive.cli.ingest:ingest",
-    "redescribe": "archive.cli.redescribe:redescribe",
-    "show": "archive.cli.show:show",
-    "state": "archive.cli.state:state",
-    "log": "archive.cli.log:log",
-    "quarantine": "archive.cli.quarantine:quarantine",
-    "profile": "archive.cli.profile:profile",
-    "verify": "indexer.cli:verify",
-    "backup": "archive.cli.backup:backup",
-    "restore": "archive.cli.backup:restore",
-    "export": "archive.cli.export:export",
-    "index": "indexer.cli:index",
-    "search": "indexer.cli:search",
-    "serve": "web.cli:serve",
-    "demo": "web.cli:demo",
-}
 Callback = Callable[[click.Context, click.Parameter, str | None], None]
 _AFTER = ("home", "collection")
 """Settings that every command also takes after its name."""
@@ -46,9 +29,14 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = cast(click.Command, resolve(COMMANDS[cmd_name]))
+        command = cast(click.Command, resolve(COMMANDS[cmd_name].target))
         _add_settings(command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of `dateline --help`, which imports no command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.summary) for name, command in COMMANDS.items()])
 
 
 def _add_settings(command: click.Command) -> None:

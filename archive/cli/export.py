@@ -9,11 +9,11 @@ from typing import TextIO, cast
 
 import click
 
-from archive.cli.new_file import open_new
 from archive.config import Config
 from archive.exports import EXPORTS
 from archive.exports.selection import Selection
 from archive.exports.warc import write_warc
+from archive.new_file import open_new
 from archive.publication import publication_of
 from archive.records import StoredRelease
 from archive.registry import lookup

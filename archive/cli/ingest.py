@@ -5,17 +5,24 @@ from pathlib import Path
 
 import click
 
-from archive.cli.opening import collection_of, describers_for, open_or_create
-from archive.cli.reporting import reporting
-from archive.cli.terminal import as_json_option, jobs_option, print_json, print_table, progress
 from archive.config import Config
 from archive.ingest.jobs import dry_run
 from archive.ingest.jobs import ingest as take_in
 from archive.ingest.report import Report
+from archive.ingest.reporting import reporting
 from archive.models import Finding
+from archive.opening import collection_of, describers_for, open_or_create
 from archive.records import Accession
 from archive.sources import Limits, Source, open_source
 from archive.store import Store
+from archive.terminal import (
+    OUTCOMES,
+    as_json_option,
+    jobs_option,
+    print_json,
+    print_table,
+    progress,
+)
 
 _SHOWN = 20
 
@@ -111,7 +118,7 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 def _print(runs: list[Accession], store: Store) -> None:
     for run in runs:
-        rows = [(name, number) for name, number in run.counts]
+        rows = [(OUTCOMES.get(name, name), number) for name, number in run.counts]
         print_table(f"accession {run.id}: {run.source}", ("what", "how many"), rows)
         findings = list(store.findings(run.id))
         if findings:

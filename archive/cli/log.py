@@ -2,10 +2,10 @@
 
 import click
 
-from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config
 from archive.records import Accession
 from archive.store import Store, open_store
+from archive.terminal import OUTCOMES, as_json_option, print_json, print_table
 
 
 @click.command()
@@ -54,7 +54,7 @@ def _as_json(run: Accession) -> dict[str, object]:
 
 
 def _counts(run: Accession) -> str:
-    return ", ".join(f"{number} {name}" for name, number in run.counts)
+    return ", ".join(f"{number} {OUTCOMES.get(name, name)}" for name, number in run.counts)
 
 
 def _end(run: Accession) -> str:

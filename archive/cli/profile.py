@@ -9,16 +9,16 @@ from typing import Any
 import click
 import msgspec
 
-from archive.cli.opening import collection_of
-from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config, collection_folder, data_folder
 from archive.describe.describer import MISFIT, Describer, make_describer, signature_of
 from archive.errors import DescribeError
 from archive.exports.jsonl import evidence_as_json
 from archive.models import Capture, Release
+from archive.opening import collection_of
 from archive.profiles.matching import conditions
 from archive.profiles.profile import Match, SiteProfile, load_profile, load_profiles
 from archive.sources import Limits, open_source
+from archive.terminal import as_json_option, print_json, print_table
 
 
 @click.group()

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from archive.cli.new_file import open_new
-from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config
 from archive.errors import NotFound
 from archive.models import Finding, FindingKind
+from archive.new_file import open_new
 from archive.store import Store, open_store
+from archive.terminal import as_json_option, print_json, print_table
 
 _WAITING = (FindingKind.QUARANTINED, FindingKind.WORKLIST, FindingKind.UNDESCRIBED)
 _SHORT = 12

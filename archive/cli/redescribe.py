@@ -2,11 +2,11 @@
 
 import click
 
-from archive.cli.opening import describers_for
-from archive.cli.terminal import jobs_option, progress
 from archive.config import Config
 from archive.ingest.jobs import describe_pending, redescribe_all
+from archive.opening import describers_for
 from archive.store import open_store
+from archive.terminal import jobs_option, progress
 
 
 @click.command()

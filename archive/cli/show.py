@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import click
 
-from archive.cli.terminal import as_json_option, print_json, print_table
 from archive.config import Config
 from archive.exports.jsonl import as_json as release_as_json
 from archive.records import StoredRelease, Version
 from archive.store import Store, open_store
+from archive.terminal import as_json_option, print_json, print_table
 from archive.text.word_diff import ChangeKind, word_changes
 
 _MARKS = {

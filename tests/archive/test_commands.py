@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.__main__ import COMMANDS, run
+from archive.__main__ import run
+from archive.commands import COMMANDS
 from archive.config import data_folder
 
 SAMPLE = data_folder() / "samples" / "drupal9"

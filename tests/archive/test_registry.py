@@ -1,8 +1,9 @@
 """Tables of names: every name resolves, an unknown one lists the known."""
 
+import click
 import pytest
 
-from archive.__main__ import COMMANDS
+from archive.commands import COMMANDS
 from archive.errors import UsageError
 from archive.exports import EXPORTS
 from archive.facets import FACETS
@@ -11,9 +12,16 @@ from archive.sources import SOURCES
 from indexer.engines import ENGINES
 
 
-@pytest.mark.parametrize("table", [COMMANDS, EXPORTS, SOURCES, ENGINES], ids=str)
+@pytest.mark.parametrize("table", [EXPORTS, SOURCES, ENGINES], ids=str)
 def test_every_name_in_a_table_resolves(table: dict[str, str]) -> None:
     assert all(callable(resolve(target)) for target in table.values())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_resolves_and_is_told_by_its_own_first_sentence(name: str) -> None:
+    command = resolve(COMMANDS[name].target)
+    assert isinstance(command, click.Command)
+    assert command.get_short_help_str(200) == COMMANDS[name].summary
 
 
 def test_every_annotator_of_a_facet_resolves() -> None:

@@ -1,46 +1,20 @@
-"""`dateline index`, `dateline search` and `dateline verify`."""
+"""`dateline search`: a search in the terminal."""
 
 from collections.abc import Callable
 
 import click
 
-from archive.cli.terminal import as_json_option, print_json, print_table, progress
 from archive.config import Config
 from archive.facets import FACETS
 from archive.publication import publication_of
 from archive.store import open_store
-from indexer.consistency import index_faults
+from archive.terminal import as_json_option, print_json, print_table
 from indexer.documents import DocumentType
 from indexer.index import Index
-from indexer.indexing import build
-from indexer.indexing import update as follow
 from indexer.query.date_range import read_period
 from indexer.query.parser import read_query
 from indexer.search import Filter, Hit, SearchRequest, SearchResults, Sort
 from indexer.serialize import results_as_json
-
-
-@click.group(invoke_without_command=True)
-@click.pass_context
-def index(ctx: click.Context) -> None:
-    """Build the search index from the store, beside the served one, and swap it in.
-
-    `dateline index update` does so only where the store has changed since.
-    """
-    if ctx.invoked_subcommand is None:
-        config: Config = ctx.obj
-        with open_store(config, read_only=True) as store, progress() as count:
-            number = build(publication_of(store, config), config, count)
-        click.echo(f"{number} documents indexed; next: dateline serve")
-
-
-@index.command()
-@click.pass_obj
-def update(config: Config) -> None:
-    """Bring the index up to the store, if it is behind, damaged or of another engine."""
-    with open_store(config, read_only=True) as store, progress() as count:
-        changed = follow(publication_of(store, config), config, count)
-    click.echo("index updated" if changed else "index is up to date")
 
 
 def _facet_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -100,30 +74,6 @@ def search(
         print_json(results_as_json(request, results))
     else:
         _print(results)
-
-
-@click.command()
-@as_json_option
-@click.pass_obj
-def verify(config: Config, as_json: bool) -> None:
-    """Re-compute every digest, check every reference, and compare the store with the index.
-
-    Exit status 1 where a fault is found; every fault names what it concerns.
-    """
-    with open_store(config, read_only=True) as store:
-        faults = [*store.verify(), *index_faults(publication_of(store, config), config)]
-        orphans = sum(1 for _ in store.orphans())
-    if as_json:
-        print_json([{"kind": f.kind, "what": f.what, "detail": f.detail} for f in faults])
-    else:
-        rows = [(fault.kind, fault.what, fault.detail) for fault in faults]
-        print_table(f"{len(faults)} faults", ("kind", "what", "detail"), rows)
-        if orphans:
-            click.echo(
-                f"{orphans} digests are held that nothing points to (a killed run; harmless)"
-            )
-    if faults:
-        raise click.exceptions.Exit(1)
 
 
 def _print(results: SearchResults) -> None:

@@ -17,6 +17,9 @@ from rich.progress import (
 )
 from rich.table import Table
 
+OUTCOMES = {"taken": "new", "held": "already held"}
+"""What a person reads for two counts of an accession."""
+
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
 
 

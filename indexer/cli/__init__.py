@@ -1,0 +1,1 @@
+"""The commands of the index, one file a verb."""

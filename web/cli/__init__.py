@@ -1,0 +1,1 @@
+"""The commands of the reading room, one file a verb."""

@@ -1,0 +1,43 @@
+"""Serving the reading room until it is stopped."""
+
+import signal
+import socket
+from dataclasses import replace
+from types import FrameType
+
+import click
+import waitress
+
+from archive.config import Config
+from archive.errors import ConfigError
+from web.app import create_app
+
+_BACKLOG = 1024
+
+
+def listen(config: Config) -> socket.socket:
+    """The socket of the set address. Raises ConfigError where it is taken or not this machine's.
+
+    Asked for before anything else is done, so that nobody waits for an answer that is no.
+    """
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+    try:
+        return socket.create_server((config.host, config.port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        raise ConfigError(
+            f"cannot listen on {config.host}, port {config.port}: {error.strerror or error};"
+            " give another with --port or --host"
+        ) from error
+
+
+def serve_room(config: Config, listening: socket.socket) -> None:
+    """Answer requests on a socket until the process is stopped."""
+    config = replace(config, port=listening.getsockname()[1])
+    app = create_app(config)
+    signal.signal(signal.SIGTERM, _stop)
+    click.echo(f"reading room on http://{config.host}:{config.port} (stop it with Ctrl-C)")
+    waitress.serve(app, sockets=[listening], threads=config.threads, ident="dateline")
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
