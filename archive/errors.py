@@ -8,6 +8,7 @@ DatelineError            anything a person can be told about; exit status 1
 ├── StoreError           the store refuses or is damaged
 │   ├── NotFound         an id or digest that the store does not know
 │   ├── Withdrawn        a release that the public may know of, and no more
+│   ├── DamagedBytes     kept bytes that are not what they were
 │   └── Covered          bytes that show what the owner of the archive has covered
 ├── DescribeError        a page that cannot be described; its bytes stay held, with this reason
 └── SearchError          a query or an index that cannot be used
@@ -44,6 +45,10 @@ class StoreError(DatelineError):
 
 class NotFound(StoreError):  # noqa: N818 - a statement about the store reads better
     """An id or digest that the store does not know."""
+
+
+class DamagedBytes(StoreError):  # noqa: N818 - as above
+    """Kept bytes that are not what they were."""
 
 
 class Withdrawn(StoreError):  # noqa: N818 - as above

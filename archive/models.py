@@ -55,6 +55,7 @@ class FindingKind(StrEnum):
     WORKLIST = "worklist"  # a PDF or Word file that a person should look at
     UNVERIFIED = "unverified"  # taken, but the archive file gave no digest to check it by
     UNDESCRIBED = "undescribed"  # taken, but no release was found in it
+    FAULT = "fault"  # a bug of ours: passed over, with its traceback; the run went on
 
 
 def digest_of(content: bytes) -> str:

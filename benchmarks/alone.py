@@ -12,6 +12,7 @@ from archive.describe.describer import make_describer
 from archive.ingest.jobs import ingest
 from archive.sources import Limits, open_source
 from archive.store import create_store
+from benchmarks.faults import no_faults
 
 
 def main(home: str, pages: str) -> None:
@@ -22,4 +23,5 @@ def main(home: str, pages: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    with no_faults():
+        main(*sys.argv[1:])

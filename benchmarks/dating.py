@@ -21,6 +21,7 @@ from archive.errors import DescribeError
 from archive.html.page import parse_page
 from archive.models import Release
 from archive.parsers.generic import read_generic
+from benchmarks.faults import no_faults
 
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "dates" / "htmldate"
 Reader = Callable[[bytes], str | None]
@@ -70,4 +71,5 @@ def theirs(content: bytes) -> str | None:
 
 
 if __name__ == "__main__":
-    main()
+    with no_faults():
+        main()

@@ -29,6 +29,7 @@ from archive.errors import DescribeError
 from archive.html.page import parse_page
 from archive.models import Capture
 from archive.parsers.generic import read_generic
+from benchmarks.faults import no_faults
 
 DATA = Path(__file__).parents[2] / "shared" / "data" / "extraction"
 _WORD = re.compile(r"\w+")
@@ -152,4 +153,5 @@ def shingles(text: str, size: int) -> Counter[tuple[str, ...]]:
 
 
 if __name__ == "__main__":
-    main()
+    with no_faults():
+        main()

@@ -20,6 +20,7 @@ from archive.config import collection_folder, data_folder
 from archive.describe.describer import Describer, make_describer
 from archive.models import Capture, Release
 from benchmarks.extraction import DATA, wcxb
+from benchmarks.faults import no_faults
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"\w+")
@@ -97,4 +98,5 @@ def words(text: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    with no_faults():
+        main()

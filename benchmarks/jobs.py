@@ -23,6 +23,7 @@ from archive.ingest.jobs import Describing, ingest
 from archive.sources import Limits, open_source
 from archive.store import create_store
 from benchmarks.corpus import write_pages
+from benchmarks.faults import no_faults
 
 PAGES, RUNS = 400, 5
 SMALL, GREAT = 1_200, 12_000
@@ -115,4 +116,5 @@ def peak_of(process: int) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    with no_faults():
+        main()

@@ -24,6 +24,7 @@ from archive.describe.describer import make_describer
 from archive.models import Capture
 from archive.sources import Limits, open_source
 from benchmarks.extraction import aeb
+from benchmarks.faults import no_faults
 from benchmarks.quality import DATA
 
 RUNS = 5
@@ -97,4 +98,5 @@ def trafilatura_and_htmldate(page: Capture) -> object:
 
 
 if __name__ == "__main__":
-    main()
+    with no_faults():
+        main()

@@ -10,10 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar, cast
 
-from lxml.etree import LxmlError
-
 from archive.annotators.gazetteer import annotate_with
 from archive.authorities.collection import Collection, load_collection
+from archive.boundary import as_description, attempt
 from archive.config import data_folder
 from archive.dates.events import DatedEvent, load_events
 from archive.dates.issue_date import date_release
@@ -38,16 +37,8 @@ from archive.registry import resolve
 
 Key = TypeVar("Key")
 
-PAGE_FAULTS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    LxmlError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What a page can do to a parser. One such page is reported; it must not cost ten thousand."""
+TOO_COSTLY = "too-costly"
+"""The reason of a page that needs more than the limits of archive.describe.pool."""
 
 MISFIT = "profile-misfit"
 """The doubt about a page whose marks chose a profile that found next to none of its text."""
@@ -84,12 +75,7 @@ class Describer:
 
     def describe(self, capture: Capture) -> Description:
         """The releases of a capture, or the reason why there are none."""
-        try:
-            return self._describe(capture)
-        except DescribeError as error:
-            return Description(reason=error.reason, detail=error.detail)
-        except PAGE_FAULTS as error:
-            return Description(reason="describer-fault", detail=f"{type(error).__name__}: {error}")
+        return attempt(lambda: self._described(capture), as_description)
 
     def describe_all(
         self, captures: Iterable[tuple[Key, Capture]]
@@ -97,6 +83,14 @@ class Describer:
         """A description for each capture, in the order given, with the key that came with it."""
         for key, capture in captures:
             yield key, self.describe(capture)
+
+    def _described(self, capture: Capture) -> Description:
+        try:
+            return self._describe(capture)
+        except DescribeError as error:
+            return Description(reason=error.reason, detail=error.detail)
+        except MemoryError:
+            return Description(reason=TOO_COSTLY, detail="more memory than a page may have")
 
     def _describe(self, capture: Capture) -> Description:
         if capture.status is not None and capture.status >= 300:

@@ -17,7 +17,8 @@ from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from archive.describe.describer import Describer, make_describer
+from archive.boundary import OUR_FAULT, as_description, attempt, report
+from archive.describe.describer import TOO_COSTLY, Describer, make_describer
 from archive.models import Capture, Description
 
 Key = TypeVar("Key")
@@ -77,14 +78,20 @@ class Pool:
             yield self._settled(*waiting.popleft())
 
     def _settled(self, key: Key, future: "ProcessFuture[Description]") -> tuple[Key, Description]:
+        return key, attempt(lambda: self._description(future), as_description)
+
+    def _description(self, future: "ProcessFuture[Description]") -> Description:
         limits = self._limits
         try:
-            return key, future.result()
+            description = future.result()
         except TookTooLong:
-            return key, Description(reason="too-slow", detail=f"over {limits.patience} s")
+            return Description(reason="too-slow", detail=f"over {limits.patience} s")
         except ProcessExpired as error:
             detail = f"over {limits.seconds} CPU s or {limits.memory} bytes ({error.exitcode})"
-            return key, Description(reason="too-costly", detail=detail)
+            return Description(reason=TOO_COSTLY, detail=detail)
+        if description.reason == OUR_FAULT:
+            report(description.detail)
+        return description
 
 
 def _begin(collection_folder: Path, today: date, limits: PageLimits) -> None:
@@ -110,7 +117,4 @@ def _describe(capture: Capture) -> Description:
     until = int(used.ru_utime + used.ru_stime) + 1 + _Worker.limits.seconds
     # The soft limit ends the process; each page gets a new one.
     resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
-    try:
-        return _Worker.describer.describe(capture)
-    except MemoryError:
-        return Description(reason="too-costly", detail=f"over {_Worker.limits.memory} bytes")
+    return _Worker.describer.describe(capture)

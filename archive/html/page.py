@@ -7,6 +7,7 @@ from html import unescape
 from typing import cast
 from urllib.parse import urlsplit
 
+from bs4 import ParserRejectedMarkup
 from lxml import etree, html
 from lxml.html import HtmlElement, soupparser
 
@@ -17,6 +18,8 @@ _INVISIBLE = re.compile(
     re.S | re.I,
 )
 _TAG = re.compile(r"<[^<>]*>")
+# To a browser a comment up to the next '>'; Python's parser refuses a page with one it knows not.
+_MARKED_SECTION = re.compile(r"<!\[(?!CDATA\[)[^>]*>?")
 _WORD = re.compile(r"\w+")
 _MAX_TAGS = 200_000
 """Above this a parser's time and memory run away (measured: 5 million tags need 14 s, 1.7 GB)."""
@@ -59,15 +62,14 @@ def parse_page(source: str, url: str | None = None, moment: datetime | None = No
 
     lxml stops in silence at some depths and sizes (measured: 255 nested tags, a 10 MB text node),
     so the words of its tree are counted against the words between the tags.
-    Raises DescribeError 'too-complex' or 'no-markup'.
+    Raises DescribeError 'too-complex', 'no-markup' or 'markup-refused'.
     """
     if source.count("<") > _MAX_TAGS:
         raise DescribeError("too-complex", f"more than {_MAX_TAGS} tags; read it by hand")
     tree = _by_lxml(source)
     if tree is not None and _is_whole(tree, source):
         return Page(source, _shallow(tree), url, moment)
-    soup = soupparser.fromstring(source, features="html.parser")
-    return Page(source, _shallow(_as_html(soup)), url, moment, "beautifulsoup")
+    return Page(source, _shallow(_by_beautiful_soup(source)), url, moment, "beautifulsoup")
 
 
 def title_tag(page: Page) -> str:
@@ -86,6 +88,9 @@ def _by_lxml(source: str) -> HtmlElement | None:
     try:
         # A str with surrogates cannot reach here (decoding strips them), so no re-encoding fault.
         tree = _as_html(html.document_fromstring(source, parser=parser))
+    except etree.XMLSyntaxError as error:
+        # It recovers from whatever a page holds, but not from a lack of memory.
+        raise DescribeError("markup-refused", str(error)) from error
     except etree.ParserError as error:
         if not _strip_tags(source).strip():
             raise DescribeError("empty", "no text between the tags") from error
@@ -93,6 +98,14 @@ def _by_lxml(source: str) -> HtmlElement | None:
     # Of a page with several <html> the later ones, and all text in them, stand beside the root.
     tree.extend(list(tree.itersiblings()))
     return tree
+
+
+def _by_beautiful_soup(source: str) -> HtmlElement:
+    try:
+        plain = _MARKED_SECTION.sub(" ", source)
+        return _as_html(soupparser.fromstring(plain, features="html.parser"))
+    except ParserRejectedMarkup as error:
+        raise DescribeError("markup-refused", str(error)) from error
 
 
 def _as_html(tree: object) -> HtmlElement:

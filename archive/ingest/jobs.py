@@ -1,9 +1,12 @@
 """The jobs of the archive: taking captures in, describing those not yet described."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Protocol, TypeVar
 
+from archive.boundary import Failure, as_description, as_finding, attempt_each, failure_of
+from archive.errors import DamagedBytes, NotFound
 from archive.models import Capture, Description, Finding
 from archive.records import Accession, StoredCapture
 from archive.store import Store
@@ -14,6 +17,8 @@ _BATCH_BYTES = 32_000_000
 """A batch is closed early at this size, so that memory does not grow with the pages' sizes."""
 
 Item = TypeVar("Item")
+Described = tuple[StoredCapture, Description]
+Instead = Callable[[Item, Failure], Item]
 Progress = Callable[[str, int], None]
 """Told after each batch: 'taken' or 'described', and how many came with it."""
 
@@ -58,8 +63,9 @@ def ingest(
     Captures are committed before anything is read from them; a killed run is resumed by any other.
     """
     with store.accession(source.name) as log:
-        for batch in batches(_told(source.captures(), observer), KEPT_AT_ONCE):
-            log.keep(batch)
+        for batch in batches(_told(_each_of(source), observer), KEPT_AT_ONCE):
+            for fault in put_each(batch, log.keep, _as_fault):
+                _tell(fault, observer)
             progress("taken", len(batch))
     describe_pending(store, describer, progress, observer)
     return store.accession_log(log.id)
@@ -68,7 +74,7 @@ def ingest(
 def dry_run(source: CaptureSource, describer: Describing, observer: Observer) -> None:
     """Read and describe a whole source, and keep nothing."""
     captures = (
-        (found, found) for found in _told(source.captures(), observer) if isinstance(found, Capture)
+        (found, found) for found in _told(_each_of(source), observer) if isinstance(found, Capture)
     )
     for capture, description in describer.describe_all(captures):
         observer.described(capture.locator, capture.url, description)
@@ -79,10 +85,10 @@ def describe_pending(
 ) -> int:
     """Describe every capture that the present describer has not; a killed run resumes here."""
     progress("to describe", store.pending(describer.version))
-    held = ((one, with_bytes(one, store)) for one in store.undescribed(describer.version))
+    put = partial(store.put, version=describer.version)
     described = 0
-    for pairs in _batched(describer.describe_all(held), DESCRIBED_AT_ONCE):
-        store.put(pairs, describer.version)
+    for pairs in _batched(_descriptions(store, describer), DESCRIBED_AT_ONCE):
+        put_each(pairs, put, _as_undescribed)
         described += len(pairs)
         progress("described", len(pairs))
         for one, description in pairs:
@@ -125,13 +131,60 @@ def batches(found: Iterable[Capture | Finding], at_most: int) -> Iterator[list[C
         yield batch
 
 
+def put_each(
+    batch: Sequence[Item], put: Callable[[Sequence[Item]], None], instead: Instead[Item]
+) -> list[Item]:
+    """Put a batch, each item alone where the whole fails; returns what was put instead of some."""
+    if failure_of(partial(put, batch)) is None:
+        return []
+    failures = [(item, failure_of(partial(put, [item]))) for item in batch]
+    refused = [instead(item, failure) for item, failure in failures if failure]
+    put(refused)
+    return refused
+
+
+def _as_fault(item: Capture | Finding, failure: Failure) -> Capture | Finding:
+    return as_finding(item.locator, item.content)(failure)
+
+
+def _as_undescribed(pair: Described, failure: Failure) -> Described:
+    return pair[0], as_description(failure)
+
+
+def _each_of(source: CaptureSource) -> Iterator[Capture | Finding]:
+    return attempt_each(source.captures, as_finding(source.name))
+
+
+def _descriptions(store: Store, describer: Describing) -> Iterator[Described]:
+    """The description of each pending capture; at the end those whose bytes cannot be had."""
+    unreadable: list[Described] = []
+    yield from describer.describe_all(_readable(store, describer.version, unreadable))
+    yield from unreadable
+
+
+def _readable(
+    store: Store, version: str, unreadable: list[Described]
+) -> Iterator[tuple[StoredCapture, Capture]]:
+    for held in store.undescribed(version):
+        try:
+            capture = with_bytes(held, store)
+        except (NotFound, DamagedBytes) as error:
+            unreadable.append((held, Description(reason="bytes-lost", detail=str(error))))
+            continue
+        yield held, capture
+
+
 def _told(
     found: Iterable[Capture | Finding], observer: Observer | None
 ) -> Iterator[Capture | Finding]:
-    for one in found:
-        if observer and isinstance(one, Finding):
-            observer.found(one)
-        yield one
+    for item in found:
+        _tell(item, observer)
+        yield item
+
+
+def _tell(item: Capture | Finding, observer: Observer | None) -> None:
+    if observer and isinstance(item, Finding):
+        observer.found(item)
 
 
 def _batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

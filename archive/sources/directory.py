@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
+from archive.boundary import as_finding, attempt_each
 from archive.models import Capture, Finding, FindingKind
 from archive.registry import resolve
 from archive.sources.file import take_file
@@ -37,13 +40,14 @@ class DirectorySource(OfPlace):
 
     def captures(self) -> Iterator[Capture | Finding]:
         tally = Tally(self.name)
-        unreadable: list[OSError] = []
-        for folder, folders, files in os.walk(self._place, onerror=unreadable.append):
-            folders.sort()
-            yield from _linked(Path(folder), folders)
-            for name in sorted(files):
-                yield from self._safely(Path(folder) / name, tally)
-        yield from (_unreadable(str(error.filename), error) for error in unreadable)
+        waiting = [self._place]
+        # Not os.walk: it calls itself for each level, and a folder may be deeper than that can go.
+        while waiting:
+            folder = _listed(waiting.pop())
+            yield from folder.findings
+            for place in folder.files:
+                yield from attempt_each(partial(self._safely, place, tally), as_finding(str(place)))
+            waiting.extend(reversed(folder.folders))
         yield from self._revisits.unresolved()
         yield from tally.findings()
 
@@ -67,7 +71,8 @@ class DirectorySource(OfPlace):
                 yield from take_file(place, str(place), parts, self._limits, tally)
 
     def _stays_inside(self, place: Path) -> bool:
-        return place.resolve().is_relative_to(self._place.resolve())
+        """Raises OSError for a link that leads to itself."""
+        return Path(os.path.realpath(place, strict=True)).is_relative_to(self._place.resolve())
 
     def _reader(self, place: Path) -> Source | None:
         for target in _INSIDE:
@@ -81,11 +86,35 @@ class DirectorySource(OfPlace):
         return None
 
 
-def _linked(folder: Path, folders: list[str]) -> Iterator[Finding]:
-    """A finding for each link to a folder; what it leads to is not entered."""
-    for name in folders:
-        if (folder / name).is_symlink():
-            yield Finding(str(folder / name), FindingKind.SKIPPED, "link-to-folder")
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What stands in a folder, by name. folders: those to be entered, which no link is."""
+
+    folders: tuple[Path, ...] = ()
+    files: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def _listed(folder: Path) -> _Listed:
+    try:
+        with os.scandir(folder) as entries:
+            named = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        return _Listed(findings=(_unreadable(str(folder), error),))
+    folders = [entry for entry in named if _is_folder(entry)]
+    links = [entry.path for entry in folders if entry.is_symlink()]
+    return _Listed(
+        tuple(Path(entry.path) for entry in folders if not entry.is_symlink()),
+        tuple(Path(entry.path) for entry in named if not _is_folder(entry)),
+        tuple(Finding(link, FindingKind.SKIPPED, "link-to-folder") for link in links),
+    )
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _unreadable(locator: str, error: OSError) -> Finding:

@@ -11,6 +11,7 @@ from gzip import GzipFile
 from typing import IO, cast
 
 from archive.sources.ratio_limit import Guarded, is_swollen
+from archive.sources.zstd_stream import ZSTD_FAULTS, is_zstd, unpacking
 
 _MAGIC = b"\x1f\x8b"
 _AT_ONCE = 1 << 16
@@ -46,19 +47,36 @@ def survey(stream: IO[bytes]) -> Survey:
     return Survey(whole)
 
 
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A stream without its packing. fault: why it ends before the packed one does, '' where not."""
+
+    stream: IO[bytes]
+    fault: str = ""
+
+
 @contextmanager
-def unpacked(stream: IO[bytes]) -> Iterator[IO[bytes]]:
-    """The stream without its gzip, seekable; beyond 16 MB it lies on the disk. Raises BombError."""
+def unpacked(stream: IO[bytes]) -> Iterator[Unpacked]:
+    """The stream without its gzip or Zstandard, seekable; beyond 16 MB it lies on the disk.
+
+    Raises BombError.
+    """
     with tempfile.SpooledTemporaryFile(_SPOOLED) as plain:
-        stream.seek(0)
-        unpacking = Guarded(stream, cast(IO[bytes], GzipFile(fileobj=stream)))
+        fault = ""
         try:
-            shutil.copyfileobj(cast(IO[bytes], unpacking), plain, _AT_ONCE)
-        except (EOFError, zlib.error, OSError):
-            # Cut short: what was unpacked is read, and the last record is found to be incomplete.
-            plain.flush()
+            packed = unpacking(stream) if is_zstd(stream) else _gzip(stream)
+            shutil.copyfileobj(cast(IO[bytes], Guarded(stream, packed)), plain, _AT_ONCE)
+        except (EOFError, zlib.error, OSError, *ZSTD_FAULTS) as error:
+            # What was unpacked is read.
+            at = stream.tell()
+            fault = f"{error}: {stream.seek(0, 2) - at} bytes behind offset {at} not read"
         plain.seek(0)
-        yield plain
+        yield Unpacked(cast(IO[bytes], plain), fault)
+
+
+def _gzip(stream: IO[bytes]) -> IO[bytes]:
+    stream.seek(0)
+    return cast(IO[bytes], GzipFile(fileobj=stream))
 
 
 def _members(stream: IO[bytes]) -> Iterator[tuple[int, bytes, str | None]]:

@@ -7,9 +7,11 @@ import tarfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, cast
 
+from archive.boundary import as_finding, attempt_each
 from archive.models import Capture, Finding, FindingKind
 from archive.sources.classify import take_stream
 from archive.sources.interface import OfPlace, first_bytes
@@ -65,7 +67,9 @@ class TarSource(OfPlace):
                     return
                 seen[entry.name] += 1
                 again = f"#{seen[entry.name]}" if seen[entry.name] > 1 else ""
-                yield from self._member(archive, entry, f"{self.name}!{entry.name}{again}", tally)
+                locator = f"{self.name}!{entry.name}{again}"
+                member = partial(self._member, archive, entry, locator, tally)
+                yield from attempt_each(member, as_finding(locator), (BombError, *_FAULTS))
                 archive.members = []  # type: ignore[attr-defined] # else it remembers every member
 
     def _member(

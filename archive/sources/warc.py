@@ -1,35 +1,19 @@
-"""WARC and ARC files, plain or gzipped, record by record."""
+"""WARC and ARC files, plain or packed, record by record."""
 
-import io
 import re
-import zlib
 from collections.abc import Iterator
-from contextlib import redirect_stderr
-from functools import partial
 from pathlib import Path
-from typing import IO, Any
-
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
+from typing import IO
 
 from archive.models import Capture, Finding, FindingKind
 from archive.sources.gzip_stream import survey, unpacked
-from archive.sources.interface import Limits, OfPlace, first_bytes, read_up_to
+from archive.sources.interface import Limits, OfPlace, first_bytes
 from archive.sources.ratio_limit import BombError
-from archive.sources.records import RecordHead, read_head
-from archive.sources.revisits import Original, Revisit, Revisits
-from archive.sources.skip_counts import Tally
-from archive.sources.sniffing import DOCUMENTS, Kind, kind_by_name, media_type, sniff
+from archive.sources.revisits import Revisits
+from archive.sources.warc_reader import RecordReader
+from archive.sources.zstd_stream import is_zstd
 
-_NAMED = re.compile(r"\.w?arc(\.gz)?(\.bad)?\Z", re.I)
-_PAYLOADS = ("response", "resource", "conversion")
-_FAULTS = (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, UnicodeError, KeyError)
-_MOST_RESTARTS = 1000
-_NEXT = {
-    True: re.compile(rb"\x1f\x8b\x08"),
-    False: re.compile(rb"(?:\A|\n)(?=WARC/\d\.\d+\r?\n|https?://\S+ [\d.]+ \d{14} )"),
-}
-_LONGEST_START = 3000
+_NAMED = re.compile(r"\.w?arc(\.gz|\.zst)?(\.bad)?\Z", re.I)
 
 
 class WarcSource(OfPlace):
@@ -71,206 +55,27 @@ def read_records(
     place: Path | None = None,
 ) -> Iterator[Capture | Finding]:
     """Every record of a seekable stream. place: where to read a payload again, for revisits."""
+    if is_zstd(stream):
+        yield from _unpacked_first(stream, name, limits, revisits)
+        return
     made = survey(stream)
     if not made.one_record_each:
         yield Finding(name, FindingKind.DAMAGED, "single-gzip-stream", "read all the same")
-        try:
-            with unpacked(stream) as plain:
-                yield from _Reader(plain, name, limits, revisits, None).records()
-        except BombError as error:
-            yield Finding(name, FindingKind.DAMAGED, "bomb", str(error))
+        yield from _unpacked_first(stream, name, limits, revisits)
         return
-    yield from _Reader(stream, name, limits, revisits, place).records()
+    yield from RecordReader(stream, name, limits, revisits, place).records()
     if made.fault:
         yield Finding(name, FindingKind.DAMAGED, "gzip-cut-short", made.fault)
 
 
-class _Reader:
-    """Goes through one stream, and goes on behind what cannot be read."""
-
-    def __init__(
-        self,
-        stream: IO[bytes],
-        name: str,
-        limits: Limits,
-        revisits: Revisits,
-        place: Path | None,
-    ) -> None:
-        self._stream = stream
-        self._name = name
-        self._limits = limits
-        self._revisits = revisits
-        self._place = place
-        self._tally = Tally(name)
-        self._said = io.StringIO()
-        self._offset = 0
-        self._read = 0
-        self._restart: int | None = 0
-        stream.seek(0)
-        self._gzipped = stream.read(2) == b"\x1f\x8b"
-
-    def records(self) -> Iterator[Capture | Finding]:
-        for _ in range(_MOST_RESTARTS):
-            if self._restart is None:
-                break
-            yield from self._from(self._restart)
-        yield from self._warnings()
-        if not self._read:
-            yield Finding(self._name, FindingKind.DAMAGED, "no-records", "no record could be read")
-        yield from self._tally.findings()
-
-    def _from(self, start: int) -> Iterator[Capture | Finding]:
-        """The records from an offset on; self._restart is where to go on after a fault."""
-        self._restart = None
-        self._stream.seek(start)
-        records = ArchiveIterator(self._stream, check_digests=True)
-        while True:
-            try:
-                with redirect_stderr(self._said):
-                    record = next(records, None)
-                if record is None:
-                    return
-                self._read += 1
-                found = self._record(record, records)
-            except _FAULTS as error:
-                detail = f"behind offset {self._offset}: {str(error).strip()[:200]}"
-                yield Finding(self._name, FindingKind.DAMAGED, "record-unreadable", detail)
-                self._restart = self._next_start()
-                self._offset = self._restart or self._offset
-                return
-            yield from found
-            if self._restart is not None:
-                return
-
-    def _next_start(self) -> int | None:
-        """Where the next record may begin, behind the last one that could be read."""
-        at = self._offset + 1
-        self._stream.seek(at)
-        overlap = b""
-        while piece := self._stream.read(1 << 20):
-            match = _NEXT[self._gzipped].search(overlap + piece)
-            if match:
-                return at - len(overlap) + match.end() - (3 if self._gzipped else 0)
-            at += len(piece)
-            overlap = (overlap + piece)[-_LONGEST_START:]
-        return None
-
-    def _record(self, record: Any, records: Any) -> list[Capture | Finding]:
-        head = read_head(record)
-        self._offset = records.offset
-        locator = f"{self._name}@{self._offset}"
-        with redirect_stderr(self._said):
-            content = read_up_to(record.content_stream(), self._limits.max_kept_bytes + 1)
-            if len(content) > self._limits.max_kept_bytes and self._gzipped:
-                # Its end is not looked for by unpacking: that may be a bomb.
-                self._restart = self._next_start()
-                reason, detail = "too-large", "bytes not kept"
-                return [Finding(locator, FindingKind.QUARANTINED, reason, detail, url=head.url)]
-            records.read_to_end(record)
-        if head.type == "revisit":
-            return list(self._revisits.resolve(_revisit(head, locator)))
-        checked = record.digest_checker.passed if record.digest_checker else None
-        wrong: list[Capture | Finding] = []
-        if not checked:
-            wrong.extend(self._wrong_length(head, records, locator, content))
-        if head.type not in _PAYLOADS:
-            self._tally.skip("not-a-response", head.type)
-            false = Finding(locator, FindingKind.DAMAGED, "digest-false", head.type, url=head.url)
-            return [*wrong, false] if checked is False else wrong
-        left = getattr(record.raw_stream, "limit", 0) > 0
-        # Where a record ends too early, the server's own length may still show the page whole.
-        whole = head.http_length is not None and len(content) >= head.http_length
-        cut = self._restart is not None or (left and not whole)
-        return [*wrong, *self._take(head, content, locator, cut, checked)]
-
-    def _wrong_length(
-        self, head: RecordHead, records: Any, locator: str, content: bytes
-    ) -> Iterator[Finding]:
-        """A length that is none; or one that reaches over records behind, which are read next."""
-        if not head.length.isdigit():
-            yield Finding(locator, FindingKind.DAMAGED, "length-impossible", head.length)
-        if self._gzipped or not _NEXT[False].search(content):
-            return
-        at = self._stream.tell()
-        start = self._next_start()
-        self._stream.seek(at)
-        if start and start < self._offset + records.get_record_length():
-            self._restart = start
-            detail = f"reaches over the record at {start}, which was read all the same"
-            yield Finding(locator, FindingKind.DAMAGED, "length-wrong", detail)
-
-    def _take(
-        self, head: RecordHead, content: bytes, locator: str, cut: bool, checked: bool | None
-    ) -> Iterator[Capture | Finding]:
-        kind = sniff(content[:8192], head.url, head.content_type)
-        read = partial(self._payload_at, self._offset, kind)
-        if not cut and checked is not False:
-            self._revisits.remember(head.url, head.moment, head.digest, Original(read, checked))
-        if cut or checked is False:
-            reason = "record-cut-short" if cut else "digest-false"
-            yield Finding(locator, FindingKind.QUARANTINED, reason, "", content, head.url)
-        elif len(content) > self._limits.max_page_bytes and kind is Kind.HTML:
-            yield Finding(locator, FindingKind.QUARANTINED, "too-large", "", content, head.url)
-        elif kind in DOCUMENTS or kind is Kind.SAVED_MAIL:
-            yield Finding(locator, FindingKind.WORKLIST, str(kind), "", content, head.url)
-        elif kind is Kind.EMPTY and (head.status or 200) < 300 and not _is_other(head):
-            yield Finding(locator, FindingKind.QUARANTINED, "empty", "", content, head.url)
-        elif kind is Kind.HTML or (kind is Kind.EMPTY and "html" in head.content_type):
-            yield from self._capture(head, content, locator, checked)
-        else:
-            self._tally.skip("not-html", media_type(head.content_type) or str(kind))
-
-    def _capture(
-        self, head: RecordHead, content: bytes, locator: str, checked: bool | None
-    ) -> Iterator[Capture]:
-        notes = () if checked else ("unverified",)
-        if not checked:
-            self._tally.count(FindingKind.UNVERIFIED, "no-digest")
-        yield Capture(
-            locator, content, head.url, head.moment, head.status, head.headers, checked, notes
-        )
-
-    def _payload_at(self, offset: int, kind: Kind) -> bytes | None:
-        """The payload of the record at an offset, read again; None where it is no page.
-
-        Raises ValueError where the stream it stood in is closed.
-        """
-        if kind is not Kind.HTML:
-            return None
-        if self._place is not None:
-            with self._place.open("rb") as stream:
-                return _payload(stream, offset, self._limits)
-        at = self._stream.tell()
-        try:
-            return _payload(self._stream, offset, self._limits)
-        finally:
-            self._stream.seek(at)
-
-    def _warnings(self) -> Iterator[Finding]:
-        said = " ".join(self._said.getvalue().split())
-        if said:
-            yield Finding(self._name, FindingKind.DAMAGED, "reader-warning", said[:300])
-
-
-def _is_other(head: RecordHead) -> bool:
-    """An empty script or style sheet is no page that was lost."""
-    return kind_by_name(head.url, head.content_type) is Kind.OTHER
-
-
-def _revisit(head: RecordHead, locator: str) -> Revisit:
-    return Revisit(
-        locator,
-        head.url,
-        head.moment,
-        head.digest,
-        head.original_url,
-        head.original_moment,
-        head.status,
-        head.headers,
-    )
-
-
-def _payload(stream: IO[bytes], offset: int, limits: Limits) -> bytes:
-    stream.seek(offset)
-    record = next(iter(ArchiveIterator(stream)))
-    return read_up_to(record.content_stream(), limits.max_kept_bytes)
+def _unpacked_first(
+    stream: IO[bytes], name: str, limits: Limits, revisits: Revisits
+) -> Iterator[Capture | Finding]:
+    """The records of a stream that is packed in such a way that none can be found by its offset."""
+    try:
+        with unpacked(stream) as plain:
+            yield from RecordReader(plain.stream, name, limits, revisits, None).records()
+            if plain.fault:
+                yield Finding(name, FindingKind.DAMAGED, "cut-short", plain.fault)
+    except BombError as error:
+        yield Finding(name, FindingKind.DAMAGED, "bomb", f"{error}; none of its records was read")

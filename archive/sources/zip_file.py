@@ -4,8 +4,10 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+from archive.boundary import as_finding, attempt_each
 from archive.models import Capture, Finding, FindingKind
 from archive.sources.classify import take_stream
 from archive.sources.interface import OfPlace, first_bytes
@@ -64,7 +66,9 @@ class ZipSource(OfPlace):
                 continue
             seen[entry.filename] += 1
             again = f"#{seen[entry.filename]}" if seen[entry.filename] > 1 else ""
-            yield from self._member(archive, entry, f"{self.name}!{entry.filename}{again}", tally)
+            locator = f"{self.name}!{entry.filename}{again}"
+            member = partial(self._member, archive, entry, locator, tally)
+            yield from attempt_each(member, as_finding(locator))
         yield from tally.findings()
 
     def _member(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, select
 
+from archive.boundary import OUR_FAULT
 from archive.errors import NotFound
 from archive.models import Finding, FindingKind
 from archive.records import Accession
@@ -44,5 +45,5 @@ def undescribable(engine: Engine, accession_id: int | None = None) -> Iterator[F
 
 
 def _undescribed(row: AnyRow) -> Finding:
-    kind = FindingKind.UNDESCRIBED
+    kind = FindingKind.FAULT if row.reason == OUR_FAULT else FindingKind.UNDESCRIBED
     return Finding(row.locator, kind, row.reason, row.detail, url=row.url or None, kept=row.digest)

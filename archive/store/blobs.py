@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from archive.errors import NotFound, StoreError
+from archive.errors import DamagedBytes, NotFound, StoreError
 from archive.models import digest_of
 from archive.store.batches import AT_ONCE, chunks
 from archive.store.escaping import escape
@@ -109,7 +109,7 @@ class SqliteBlobs:
         size, codec, stored = row
         content = _unpacked(size, codec, stored)
         if content is None or digest_of(content) != digest:
-            raise StoreError(f"the bytes of {digest} are damaged; restore them from a backup")
+            raise DamagedBytes(f"the bytes of {digest} are damaged; restore them from a backup")
         return content
 
     def held(self, digests: Iterable[str]) -> frozenset[str]:

@@ -49,4 +49,4 @@ def test_a_page_over_a_limit_gets_a_reason_and_the_next_is_read(
         found = [description for _, description in pool.describe_all(enumerate(pages))]
     assert [bool(one.releases) for one in found] == [True, False, True]
     # Where libxml2 gets no memory it calls the page faulty.
-    assert found[1].reason in ("too-costly", "too-slow", "describer-fault")
+    assert found[1].reason in ("too-costly", "too-slow", "markup-refused")

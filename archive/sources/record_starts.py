@@ -1,0 +1,31 @@
+"""Where the records of a damaged web archive file may begin."""
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+_GZIPPED = re.compile(rb"(?=\x1f\x8b\x08)")
+_PLAIN = re.compile(rb"\n(?=WARC/\d\.\d+\r?\n|https?://\S+ [\d.]+ \d{14} )")
+_LONGEST = 3000
+_AT_ONCE = 1 << 16
+
+
+def starts_behind(stream: IO[bytes], offset: int, gzipped: bool) -> Iterator[int]:
+    """Offsets, each greater than the one given: of gzip members, or of lines that open a record."""
+    at = offset + 1 if gzipped else offset
+    stream.seek(at)
+    waiting, last = b"", offset
+    while piece := stream.read(_AT_ONCE):
+        waiting += piece
+        for match in (_GZIPPED if gzipped else _PLAIN).finditer(waiting):
+            if at + match.end() > last:
+                last = at + match.end()
+                yield last
+        kept = waiting[-_LONGEST:]
+        at += len(waiting) - len(kept)
+        waiting = kept
+
+
+def holds_a_start(content: bytes) -> bool:
+    """Whether a record begins somewhere in the content of another."""
+    return _PLAIN.search(b"\n" + content) is not None
