@@ -1,8 +1,10 @@
 """Phones and mail addresses: covered in what the public reads, without moving any offset."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from phonenumbers import PhoneNumberMatcher
 
 from archive.models import (
     AccessPoint,
@@ -12,30 +14,57 @@ from archive.models import (
     Evidence,
     Link,
     Quote,
+    Relation,
     Release,
     Repair,
+    Span,
 )
 
 COVER = "•"
 NOT_SHOWN = "[kept, not shown]"
 
-_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_ANYWHERE = re.compile(rf"{_MAIL}|\+\d[\d\s().\-/]{{5,}}\d")
-_IN_CONTACTS = re.compile(rf"{_MAIL}|\+?\(?\d[\d\s().\-/]{{5,}}\d")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Phones in any country: with a plus sign, an area code in parentheses, like 555-555-0199.
+_ANYWHERE = re.compile(
+    r"\+\d[\d\s().\-/]{5,}\d|\((?:0|\d{2,5})\)[\s\-]?\d{2,4}(?:[\s.\-]?\d{2,4}){1,3}(?!\d)"
+    r"|(?<![\d.\-])\d{3}[.\-]\d{3}[.\-]\d{4}(?![\d\-])"
+)
+_IN_CONTACTS = re.compile(r"\+?\(?\d[\d\s().\-/]{5,}\d")
 _COVERED = re.compile(rf"{COVER}(?:\s?{COVER}){{4,}}")
 _BETWEEN = r"[\s().\-/]*"
 _FEWEST_DIGITS = 5
+_NO_LINKS = ("mailto:", "tel:")
 
 
-def covered(text: str, contacts: Sequence[Contact] = (), contact_block: bool = False) -> str:
-    """The text, of the same length, with dots over every mail address and phone.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What is known of the phones and addresses in a text.
 
-    contacts: theirs are covered however they are spaced. contact_block: whatever looks like a
-    phone is one; elsewhere only what begins with a plus sign.
+    contacts: theirs are found however they are spaced. country: ISO 3166-1 code of the office that
+    speaks, or "": numbers written as they are dialled there are found by the rules of phonenumbers.
     """
-    for pattern in (_IN_CONTACTS if contact_block else _ANYWHERE, *map(re.compile, _own(contacts))):
-        text = pattern.sub(_dots, text)
-    return text
+
+    contacts: Sequence[Contact] = ()
+    country: str = ""
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Every mail address and phone of a text; they may overlap."""
+        for pattern in (_MAIL, _ANYWHERE, *_own(self.contacts)):
+            yield from _spans(pattern, text)
+        for match in PhoneNumberMatcher(text, self.country or None):
+            yield Span(match.start, match.end)
+
+    def covered(self, text: str) -> str:
+        """The text, of the same length, with dots over every mail address and phone."""
+        return _dotted(text, self.spans(text))
+
+    def covered_contact(self, text: str) -> str:
+        """The same of a text about a contact, where whatever looks like a phone is one."""
+        return _dotted(text, (*self.spans(text), *_spans(_IN_CONTACTS, text)))
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a mail address or phone stands in a text."""
+        return next(self.spans(text), None) is not None
 
 
 def worded(text: str) -> str:
@@ -43,76 +72,111 @@ def worded(text: str) -> str:
     return _COVERED.sub(NOT_SHOWN, text)
 
 
-def redact(release: Release) -> Release:
-    """The release as the public may read it; the spans of quotes and repairs stay true."""
-    contacts = release.contacts
+def redact(release: Release, country: str = "") -> Release:
+    """The release as the public may read it; the spans of quotes and repairs stay true.
 
-    def cover(text: str) -> str:
-        return covered(text, contacts)
-
+    country: of the office that issued it, or "".
+    """
+    reach = Reach(release.contacts, country)
     return replace(
-        _with_text_covered(release),
-        title=cover(release.title),
-        access_points=tuple(_point(point, contacts) for point in release.access_points),
-        quotes=tuple(_quote(quote, contacts) for quote in release.quotes),
-        contacts=tuple(_contact(contact) for contact in contacts),
-        repairs=tuple(_repair(repair, contacts) for repair in release.repairs),
-        evidence=tuple(_evidence(one, contacts) for one in release.evidence),
+        _with_text_covered(release, reach),
+        own_link=_address(release.own_link, reach),
+        canonical=_address(release.canonical, reach),
+        translations=tuple(_links(release.translations, reach)),
+        access_points=tuple(_point(point, reach) for point in release.access_points),
+        quotes=tuple(_quote(quote, reach) for quote in release.quotes),
+        contacts=tuple(_contact(contact, reach) for contact in release.contacts),
+        repairs=tuple(_repair(repair, reach) for repair in release.repairs),
+        evidence=tuple(_evidence(evidence, reach) for evidence in release.evidence),
     )
 
 
-def _with_text_covered(release: Release) -> Release:
-    contacts, subtitle = release.contacts, release.subtitle
+def _with_text_covered(release: Release, reach: Reach) -> Release:
     return replace(
         release,
-        subtitle=covered(subtitle, contacts) if subtitle else subtitle,
-        blocks=tuple(_block(block, contacts) for block in release.blocks),
+        title=reach.covered(release.title),
+        subtitle=_if_any(release.subtitle, reach),
+        place=_if_any(release.place, reach),
+        blocks=tuple(_block(block, reach) for block in release.blocks),
     )
 
 
-def _own(contacts: Sequence[Contact]) -> list[str]:
+def _own(contacts: Sequence[Contact]) -> list[re.Pattern[str]]:
     mails = [re.escape(mail) for contact in contacts for mail in contact.emails]
     digits = [re.findall(r"\d", phone) for contact in contacts for phone in contact.phones]
     phones = [r"\+?\(?" + _BETWEEN.join(few) for few in digits if len(few) >= _FEWEST_DIGITS]
-    return list(dict.fromkeys([*mails, *phones]))
+    return [re.compile(pattern) for pattern in dict.fromkeys([*mails, *phones])]
 
 
-def _dots(found: re.Match[str]) -> str:
-    return re.sub(r"\S", COVER, found.group())
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in pattern.finditer(text))
 
 
-def _block(block: Block, contacts: Sequence[Contact]) -> Block:
-    links = (
-        Link(covered(link.text, contacts), link.target)
-        for link in block.links
-        if not link.target.lower().strip().startswith(("mailto:", "tel:"))
+def _dotted(text: str, spans: Iterator[Span] | Sequence[Span]) -> str:
+    letters = list(text)
+    for span in spans:
+        for at in range(span.start, span.end):
+            letters[at] = letters[at] if letters[at].isspace() else COVER
+    return "".join(letters)
+
+
+def _if_any(text: str | None, reach: Reach) -> str | None:
+    return reach.covered(text) if text else text
+
+
+def _address(address: str | None, reach: Reach) -> str | None:
+    """An address with dots leads nowhere: it is left out."""
+    return None if address and _reveals(address, reach) else address
+
+
+def _reveals(target: str, reach: Reach) -> bool:
+    """By its own contacts and by mail addresses; the digits of an address are no phones."""
+    patterns = (_MAIL, *_own(reach.contacts))
+    return target.lower().strip().startswith(_NO_LINKS) or any(p.search(target) for p in patterns)
+
+
+def _links(links: Sequence[Link], reach: Reach) -> Iterator[Link]:
+    return (
+        Link(reach.covered(link.text), link.target)
+        for link in links
+        if not _reveals(link.target, reach)
     )
-    text = covered(block.text, contacts, block.kind == BlockKind.CONTACT)
-    return replace(block, text=text, links=tuple(links))
 
 
-def _point(point: AccessPoint, contacts: Sequence[Contact]) -> AccessPoint:
-    in_contact = point.relation == "contact"
-    return replace(point, evidence=covered(point.evidence, contacts, in_contact))
+def _block(block: Block, reach: Reach) -> Block:
+    is_contact = block.kind == BlockKind.CONTACT
+    text = reach.covered_contact(block.text) if is_contact else reach.covered(block.text)
+    return replace(block, text=text, links=tuple(_links(block.links, reach)))
 
 
-def _quote(quote: Quote, contacts: Sequence[Contact]) -> Quote:
-    return replace(quote, text=covered(quote.text, contacts))
+def _point(point: AccessPoint, reach: Reach) -> AccessPoint:
+    cover = reach.covered_contact if point.relation == Relation.CONTACT else reach.covered
+    return replace(point, label=reach.covered(point.label), evidence=cover(point.evidence))
 
 
-def _contact(contact: Contact) -> Contact:
-    printed = covered(contact.printed, (contact,), contact_block=True)
-    return replace(contact, phones=(), emails=(), printed=printed)
-
-
-def _repair(repair: Repair, contacts: Sequence[Contact]) -> Repair:
-    return replace(repair, old=covered(repair.old, contacts), new=covered(repair.new, contacts))
-
-
-def _evidence(one: Evidence, contacts: Sequence[Contact]) -> Evidence:
-    of_contact = one.field.startswith("contact") or one.method == "contact"
+def _quote(quote: Quote, reach: Reach) -> Quote:
     return replace(
-        one,
-        value=covered(one.value, contacts, of_contact),
-        snippet=covered(one.snippet, contacts, of_contact),
+        quote,
+        text=reach.covered(quote.text),
+        speaker=_if_any(quote.speaker, reach),
+        printed=_if_any(quote.printed, reach),
+        position=_if_any(quote.position, reach),
     )
+
+
+def _contact(contact: Contact, reach: Reach) -> Contact:
+    return Contact(
+        name=_if_any(contact.name, reach),
+        office=_if_any(contact.office, reach),
+        printed=reach.covered_contact(contact.printed),
+    )
+
+
+def _repair(repair: Repair, reach: Reach) -> Repair:
+    return replace(repair, old=reach.covered(repair.old), new=reach.covered(repair.new))
+
+
+def _evidence(evidence: Evidence, reach: Reach) -> Evidence:
+    of_contact = evidence.field.startswith("contact") or evidence.method == "contact"
+    cover = reach.covered_contact if of_contact else reach.covered
+    return replace(evidence, value=cover(evidence.value), snippet=cover(evidence.snippet))

@@ -1,6 +1,7 @@
 """Whether the bytes of a page show phones or mail addresses, in whatever way it writes them."""
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from urllib.parse import unquote
 
@@ -8,14 +9,17 @@ from archive.decoding.decode import decode
 from archive.decoding.mhtml import is_saved_mail
 from archive.errors import DescribeError
 from archive.records import StoredCapture
-from archive.redaction import covered
+from archive.redaction import Reach
 
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def shows_contacts(capture: StoredCapture, content: bytes) -> bool:
+def shows_contacts(capture: StoredCapture, content: bytes, reaches: Sequence[Reach]) -> bool:
     """Whether a reader of the bytes, or of their source, finds a phone or a mail address. What
-    cannot be read, or is packed in a mail message, is not cleared: True."""
+    cannot be read, or is packed in a mail message, is not cleared: True.
+
+    reaches: of the releases that the bytes carry.
+    """
     if is_saved_mail(content):
         return True
     declared = (value for name, value in capture.headers if name.lower() == "content-type")
@@ -25,4 +29,5 @@ def shows_contacts(capture: StoredCapture, content: bytes) -> bool:
         return True
     plain = unquote(unescape(source))
     # Letters split over tags join; words on both sides of one must not.
-    return any(covered(form) != form for form in (plain, _TAG.sub("", plain), _TAG.sub(" ", plain)))
+    forms = (plain, _TAG.sub("", plain), _TAG.sub(" ", plain))
+    return any(reach.stands_in(form) for reach in reaches for form in forms)

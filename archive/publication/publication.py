@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive.config import Config
+from archive.authorities.collection import Collection, load_collection
+from archive.config import Config, collection_folder
 from archive.errors import Covered, NotFound, Withdrawn
-from archive.models import Release
+from archive.models import Relation, Release
+from archive.publication.memory import UntilChanged
 from archive.publication.originals import shows_contacts
+from archive.publication.people import without_private_people
 from archive.publication.values import (
     Change,
     Policy,
@@ -18,19 +21,27 @@ from archive.publication.values import (
     Withholding,
 )
 from archive.records import Related, ReleaseState, State, StoredCapture, StoredRelease
-from archive.redaction import redact
+from archive.redaction import Reach, redact
 from archive.store import Store
 
 _CONTACTS = "it shows phones or mail addresses, which this archive keeps and does not show"
 
 
 class Publication:
-    """What may leave a store under a policy. Several threads may use it at once."""
+    """What may leave a store under a policy. Several threads may use it at once.
 
-    def __init__(self, store: Store, policy: Policy) -> None:
+    authorities: of the collection: who has a record, in which country an office is.
+    """
+
+    def __init__(self, store: Store, policy: Policy, authorities: Collection) -> None:
         self._store = store
-        self._withheld: tuple[tuple[int, int], frozenset[str]] = ((0, 0), frozenset())
+        self._recorded = frozenset(person.id for person in authorities.people)
+        self._countries = {office.id: office.country for office in authorities.offices}
+        self._home = authorities.headquarters.country if authorities.headquarters else ""
+        self._withheld = UntilChanged[int, frozenset[str]]()
+        self._revealing = UntilChanged[str, bool]()
         self.policy = policy
+        self.authorities = authorities
 
     @property
     def collection(self) -> str:
@@ -67,13 +78,7 @@ class Publication:
     def withheld_since(self, revision: int) -> frozenset[str]:
         """The ids of the releases that a later revision than this one has changed, and which the
         public may no longer have. What is read is kept until the store changes again."""
-        asked = (revision, self.revision)
-        known, ids = self._withheld
-        if known != asked:
-            changed = self._store.states_since(revision)
-            ids = frozenset(each.id for each in changed if each.state is not State.PUBLIC)
-            self._withheld = (asked, ids)
-        return ids
+        return self._withheld.get(self.revision, revision, lambda: self._not_public(revision))
 
     def captures(self, public: PublicRelease) -> tuple[PublicCapture, ...]:
         """The captures that a release was found in, newest first."""
@@ -105,14 +110,15 @@ class Publication:
         capture = self.capture(public, digest)
         carried = self._store.carried_by(digest)
         ids = [each.id for each in carried if each.state is State.PUBLIC]
-        found = (self._store.versions_of(id) for id in ids)
-        shown = (next((v for v in some if v.capture.digest == digest), None) for some in found)
-        return ReadingCopy(capture, tuple(self._covered(each.release) for each in shown if each))
+        shown = (self._version(id, digest) for id in ids)
+        return ReadingCopy(capture, tuple(version for version in shown if version))
 
     def versions(self, public: PublicRelease) -> tuple[PublicVersion, ...]:
         """A release as each of its captures has it, the oldest first."""
-        found = self._store.versions_of(public.id)
-        return tuple(PublicVersion(each.capture, self._covered(each.release)) for each in found)
+        country, found = self._country(public.release), self._store.versions_of(public.id)
+        return tuple(
+            PublicVersion(each.capture, self._public(each.release, country)) for each in found
+        )
 
     def related(self, public: PublicRelease) -> PublicRelated:
         """The copies of a release, and the same in other languages."""
@@ -129,16 +135,34 @@ class Publication:
             added=stored.added,
             revision=stored.revision,
             capture=stored.capture,
-            release=self._covered(stored.release),
+            release=self._public(stored.release, self._country(stored.release)),
             left_page=stored.left_page,
         )
 
-    def _covered(self, release: Release) -> Release:
-        return release if self.policy.show_contacts else redact(release)
+    def _public(self, release: Release, country: str) -> Release:
+        listed = without_private_people(release, self._recorded)
+        return listed if self.policy.show_contacts else redact(listed, country)
+
+    def _country(self, release: Release) -> str:
+        """Where the office that issued it is, else where the headquarters are."""
+        issuing = (p.id for p in release.access_points if p.relation == Relation.ISSUING)
+        known = (self._countries.get(id, "") for id in issuing)
+        return next(filter(None, known), self._home)
+
+    def _version(self, release_id: str, digest: str) -> Release | None:
+        country = self._country(self._store.release(release_id).release)
+        for version in self._store.versions_of(release_id):
+            if version.capture.digest == digest:
+                return self._public(version.release, country)
+        return None
+
+    def _not_public(self, since: int) -> frozenset[str]:
+        changed = self._store.states_since(since)
+        return frozenset(each.id for each in changed if each.state is not State.PUBLIC)
 
     def _related(self, related: Related) -> Related:
-        stored = self._store.release(related.id)
-        return replace(related, title=self._covered(stored.release).title)
+        release = self._store.release(related.id).release
+        return replace(related, title=self._public(release, self._country(release)).title)
 
     def _capture(self, stored: StoredCapture) -> PublicCapture:
         """The capture, with what is against its bytes. A withdrawal is told, what is hidden never,
@@ -154,12 +178,20 @@ class Publication:
         return PublicCapture(stored)
 
     def _shows_contacts(self, stored: StoredCapture) -> bool:
-        return shows_contacts(stored, self._store.content(stored.digest))
+        return self._revealing.get(
+            self.revision, stored.digest, lambda: self._reveals_contacts(stored)
+        )
+
+    def _reveals_contacts(self, stored: StoredCapture) -> bool:
+        carried = [self._store.release(e.id).release for e in self._store.carried_by(stored.digest)]
+        reaches = [Reach(release.contacts, self._country(release)) for release in carried]
+        return shows_contacts(stored, self._store.content(stored.digest), reaches)
 
 
 def publication_of(store: Store, config: Config) -> Publication:
     """The door of a store under the settings in force."""
-    return Publication(store, Policy(config.show_contacts))
+    authorities = load_collection(collection_folder(store.collection))
+    return Publication(store, Policy(config.show_contacts), authorities)
 
 
 def _told(withdrawn: ReleaseState) -> str:

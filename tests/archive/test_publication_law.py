@@ -10,8 +10,16 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("archive", "indexer", "web")
 SOURCES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))
 
-QUESTIONS = {"State", "state", "state_reason", "show_contacts", "redact", "covered"}
-"""What asks for the state of a release or for the contact setting, and the covering itself."""
+QUESTIONS = {
+    "State",
+    "state",
+    "state_reason",
+    "show_contacts",
+    "redact",
+    "Reach",
+    "without_private_people",
+}
+"""What asks for the state of a release, for the contact setting or who is private; and what covers."""
 
 MAY_ASK = (
     "archive/publication/",
@@ -108,7 +116,8 @@ def test_whoever_may_ask_does() -> None:
         "def page(ctx): return ctx.config.show_contacts",
         "def page(make): return make(show_contacts=True)",
         "from archive.redaction import redact",
-        "from archive.redaction import covered as plain",
+        "from archive.publication.people import without_private_people",
+        "from archive.redaction import Reach as Plain",
     ],
 )
 def test_a_planted_question_is_seen(breach: str) -> None:

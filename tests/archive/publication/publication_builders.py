@@ -2,11 +2,14 @@
 
 from datetime import UTC, datetime
 
+from archive.authorities.collection import load_collection
+from archive.config import collection_folder
 from archive.models import Block, BlockKind, Capture, Contact, Description, Release
 from archive.publication import Policy, Publication
 from archive.records import StoredCapture
 from archive.store import Store
 
+AUTHORITIES = load_collection(collection_folder("demo"))
 PAGE = "http://www.irco.example/press/briefing.html"
 MAIL = "desk@irco.example"
 PHONE = "+386 1 555 0199"
@@ -41,11 +44,11 @@ def id_of(store: Store, title: str) -> str:
 
 
 def shown(store: Store) -> Publication:
-    return Publication(store, Policy(show_contacts=True))
+    return Publication(store, Policy(show_contacts=True), AUTHORITIES)
 
 
 def covering(store: Store) -> Publication:
-    return Publication(store, Policy(show_contacts=False))
+    return Publication(store, Policy(show_contacts=False), AUTHORITIES)
 
 
 def _same(held: StoredCapture, capture: Capture) -> bool:

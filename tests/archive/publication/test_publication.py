@@ -1,9 +1,12 @@
 """What comes out of the door, and what never does."""
 
+from dataclasses import replace
+
 import pytest
 from publication_builders import describe, id_of, release, shown
 
 from archive.errors import NotFound, Withdrawn
+from archive.models import AccessPoint, Quote, Relation, Release, Span
 from archive.records import State
 from archive.store import Store
 
@@ -53,3 +56,49 @@ def test_only_public_releases_are_streamed(store: Store) -> None:
     describe(store, "<p>both</p>", FERRY, DYKE)
     store.set_state(id_of(store, FERRY.title), State.HIDDEN, "under review")
     assert [each.release.title for each in shown(store).releases()] == [DYKE.title]
+
+
+def with_people(*points: AccessPoint, quotes: tuple[Quote, ...] = ()) -> Release:
+    return replace(FERRY, access_points=points, quotes=quotes)
+
+
+def said(speaker: str, id: str, position: str | None = None) -> Quote:
+    return Quote("The ferry", (Span(0, 9),), speaker=speaker, speaker_id=id, position=position)
+
+
+def person(id: str, relation: Relation) -> AccessPoint:
+    return AccessPoint("person", id, f"Name of {id}", relation)
+
+
+def public_people(store: Store, release: Release) -> tuple[set[str], list[str | None]]:
+    """The ids under which a release is found, and those of the speakers of its quotes."""
+    describe(store, "<p>ferry</p>", release)
+    found = shown(store).release(id_of(store, FERRY.title)).release
+    return {p.id for p in found.access_points}, [quote.speaker_id for quote in found.quotes]
+
+
+def test_a_speaker_without_post_or_record_is_not_listed(store: Store) -> None:
+    release = with_people(person("a-widow", Relation.SPEAKER), quotes=(said("A Widow", "a-widow"),))
+    assert public_people(store, release) == (set(), [None])
+
+
+def test_the_name_of_such_a_speaker_stays_as_printed(store: Store) -> None:
+    describe(store, "<p>ferry</p>", with_people(quotes=(said("A Widow", "a-widow"),)))
+    found = shown(store).release(id_of(store, FERRY.title)).release
+    assert [quote.speaker for quote in found.quotes] == ["A Widow"]
+
+
+def test_a_speaker_with_a_post_is_listed(store: Store) -> None:
+    quotes = (said("A Mayor", "a-mayor", "Mayor of Vidra"), said("A Mayor", "a-mayor"))
+    release = with_people(person("a-mayor", Relation.SPEAKER), quotes=quotes)
+    assert public_people(store, release) == ({"a-mayor"}, ["a-mayor", "a-mayor"])
+
+
+def test_who_has_a_record_is_listed_without_a_post(store: Store) -> None:
+    points = (person("lovro-petek", Relation.MENTIONED), person("a-mayor", Relation.NAMED))
+    assert public_people(store, with_people(*points)) == ({"lovro-petek", "a-mayor"}, [])
+
+
+def test_who_is_only_a_contact_is_never_listed(store: Store) -> None:
+    points = (person("lovro-petek", Relation.CONTACT), person("ana-kolar", Relation.CONTACT))
+    assert public_people(store, with_people(*points)) == (set(), [])
