@@ -58,13 +58,13 @@ COMMANDS = {
     ),
     "export": Command(
         "archive.cli.export:export",
-        "Write what the archive holds in an open format: jsonl (releases) or warc (captures).",
+        "Write what the archive holds in an open format; without the name of one, as jsonl.",
     ),
     "index": Command(
         "indexer.cli.index:index",
         "Build the search index from the store, beside the served one, and swap it in.",
     ),
-    "search": Command("indexer.cli.search:search", "Search the releases."),
+    "search": Command("web.cli.search:search", "Search the releases."),
     "serve": Command("web.cli.serve:serve", "Serve the reading room until stopped."),
     "demo": Command(
         "web.cli.demo:demo",

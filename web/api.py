@@ -2,43 +2,47 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, jsonify, request
+import msgspec
+from flask import Blueprint, Response, request
 
-from archive.exports.jsonl import as_json
+from archive.exports.release_json import RelatedJson, RelatedOneJson, release_as_json
 from archive.records import Related
-from indexer.serialize import results_as_json
+from web import addresses
 from web.context import current_context
 from web.params import parse_strict
+from web.results_json import results_as_json
 from web.views import found_in
 
-blueprint = Blueprint("api", __name__, url_prefix="/api")
+blueprint = Blueprint("api", __name__)
 
 
-@blueprint.get("/search")
+@blueprint.get(addresses.API_SEARCH)
 def search() -> Response:
     """What `dateline search --json` prints. Unknown parameters are an error."""
     ctx, asked = current_context(), parse_strict(request.args)
-    return jsonify(results_as_json(asked, ctx.index.search(asked)))
+    return _answer(results_as_json(asked, ctx.index.search(asked)))
 
 
-@blueprint.get("/releases/<release_id>")
+@blueprint.get(addresses.API_RELEASE)
 def release(release_id: str) -> Response:
     """What `dateline export jsonl` writes of a release, without the folders of this machine."""
     publication = current_context().publication
     public = publication.release(release_id)
     related = publication.related(public)
-    found = as_json(public.record) | {
-        "source": found_in(public.capture.locator),
-        "related": {
-            "copies": _related(related.copies),
-            "translations": _related(related.translations),
-        },
-    }
-    return jsonify(found)
+    found = msgspec.structs.replace(
+        release_as_json(public.record),
+        source=found_in(public.capture.locator),
+        related=RelatedJson(_related(related.copies), _related(related.translations)),
+    )
+    return _answer(found)
 
 
-def _related(some: Sequence[Related]) -> list[dict[str, object]]:
-    return [{"id": one.id, "language": one.language, "ground": one.ground} for one in some]
+def _related(some: Sequence[Related]) -> list[RelatedOneJson]:
+    return [RelatedOneJson(each.id, each.language, each.ground) for each in some]
+
+
+def _answer(shape: msgspec.Struct) -> Response:
+    return Response(msgspec.json.encode(shape), content_type="application/json")
 
 
 @blueprint.after_request

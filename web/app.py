@@ -3,10 +3,9 @@
 from flask import Flask
 
 from archive.config import Config
-from web import api, captures, errors, pages, release, versions
+from web import addresses, api, captures, errors, pages, release, versions
 from web.context import open_context
 from web.security import add_headers
-from web.views import with_query
 
 
 def create_app(config: Config) -> Flask:
@@ -15,10 +14,10 @@ def create_app(config: Config) -> Flask:
     The store is opened for reading only; the index is rebuilt first where it is missing or damaged.
     Raises ConfigError where the home holds no archive.
     """
-    app = Flask(__name__)
+    app = Flask(__name__, static_url_path=addresses.STATIC)
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000
     app.extensions["room"] = open_context(config)
-    app.jinja_env.filters["with_query"] = with_query
+    app.jinja_env.globals["addresses"] = addresses
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.register_blueprint(pages.blueprint)

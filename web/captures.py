@@ -9,8 +9,7 @@ from archive.errors import Covered, Withdrawn
 from archive.models import Release
 from archive.publication import PublicCapture, PublicRelease
 from archive.records import StoredCapture
-from indexer.serialize import release_path
-from web import views
+from web import addresses, views
 from web.context import current_context
 from web.security import ORIGINAL
 from web.text_blocks import BlockView, block_views
@@ -44,7 +43,7 @@ class ReadingView:
     blocks: list[BlockView]
 
 
-@blueprint.get("/releases/<release_id>/capture/<digest>")
+@blueprint.get(addresses.CAPTURE)
 def original(release_id: str, digest: str) -> ResponseReturnValue:
     """The original bytes of one capture of a release, shut into a sandbox."""
     publication = current_context().publication
@@ -65,7 +64,7 @@ def original(release_id: str, digest: str) -> ResponseReturnValue:
     return response
 
 
-@blueprint.get("/releases/<release_id>/capture/<digest>/reading-copy")
+@blueprint.get(addresses.READING_COPY)
 def reading_copy(release_id: str, digest: str) -> ResponseReturnValue:
     """What may be read of a capture: the text and structure of the public releases it carries."""
     ctx = current_context()
@@ -75,7 +74,7 @@ def reading_copy(release_id: str, digest: str) -> ResponseReturnValue:
         "reading_copy.html",
         ctx=ctx,
         title=public.release.title,
-        path=release_path(public.id, public.release.title),
+        path=addresses.release(public.id, public.release.title),
         capture=capture_view(public, copy.capture),
         releases=[_reading(release) for release in copy.releases],
     )
@@ -87,20 +86,15 @@ def reading_copy(release_id: str, digest: str) -> ResponseReturnValue:
 def capture_view(public: PublicRelease, held: PublicCapture) -> CaptureView:
     """A capture with the address where it can be seen."""
     capture = held.capture
-    bytes_path = original_path(public, capture.digest)
+    address = addresses.reading_copy if held.withheld else addresses.capture
     return CaptureView(
-        path=f"{bytes_path}/reading-copy" if held.withheld else bytes_path,
+        path=address(public.id, capture.digest),
         when=moment_of(capture),
         digest=capture.digest,
         size=capture.size,
         withheld=held.withheld is not None,
         told=held.reason,
     )
-
-
-def original_path(public: PublicRelease, digest: str) -> str:
-    """The address of the bytes of a capture."""
-    return f"/releases/{public.id}/capture/{digest}"
 
 
 def moment_of(found: StoredCapture) -> str:
@@ -115,8 +109,8 @@ def _withheld(public: PublicRelease, digest: str, reason: Exception, heading: st
         heading=heading,
         message=str(reason),
         title=public.release.title,
-        path=release_path(public.id, public.release.title),
-        reading_copy=f"{original_path(public, digest)}/reading-copy",
+        path=addresses.release(public.id, public.release.title),
+        reading_copy=addresses.reading_copy(public.id, digest),
     )
 
 

@@ -6,6 +6,7 @@ from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from archive.errors import Covered, NotFound, QueryError, UsageError, Withdrawn
+from web.addresses import is_api
 from web.context import current_context
 
 _HEADINGS = {
@@ -35,7 +36,7 @@ def _http_error(error: HTTPException) -> Response:
 
 def _answer(status: int, message: str) -> Response:
     heading = _HEADINGS.get(status, "Something went wrong here")
-    if request.path.startswith("/api/"):
+    if is_api(request.path):
         response = jsonify(type="about:blank", title=heading, status=status, detail=message)
         response.headers["Content-Type"] = "application/problem+json"
     else:

@@ -12,7 +12,7 @@ from indexer.documents import DocumentType
 from indexer.query.date_range import read_period
 from indexer.query.parser import EVERYTHING
 from indexer.search import Filter, Histogram, SearchRequest, SearchResults, Sort
-from web import views
+from web import addresses, views
 from web.authority_page import heading_lines
 from web.context import AppContext, current_context
 from web.params import Asked, everything, parse_lenient, without_filter
@@ -23,7 +23,7 @@ _NEWEST = 8
 _TYPES = ((DocumentType.RELEASE, "releases"), (DocumentType.QUOTE, "quotations"))
 
 
-@blueprint.get("/")
+@blueprint.get(addresses.HOME)
 def home() -> ResponseReturnValue:
     """What is in the archive: counts, years, offices, the newest releases."""
     ctx = current_context()
@@ -43,7 +43,7 @@ def home() -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/search")
+@blueprint.get(addresses.SEARCH)
 def search() -> ResponseReturnValue:
     """The form, the facets, the result."""
     ctx, asked = current_context(), parse_lenient(request.args)
@@ -66,14 +66,14 @@ def search() -> ResponseReturnValue:
         types=_TYPES,
         asked=asked.request,
         typed=request.args.get("q", ""),
-        api_url=views.address("/api/search", asked.request),
+        api_url=addresses.api_search(asked.request),
         **_paging(asked.request, results),
     )
     unreadable = any(note.startswith("q was") for note in asked.notes)
     return page, 400 if unreadable else 200
 
 
-@blueprint.get("/<any({}):facet>/<heading>".format(", ".join(f.name for f in paged())))
+@blueprint.get(addresses.HEADING)
 def heading(facet: str, heading: str) -> ResponseReturnValue:
     """One office, person or topic: what is known of it, its releases, its years."""
     ctx, row = current_context(), row_of(facet)
@@ -96,11 +96,11 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         found=[views.hit_view(hit) for hit in results.hits],
         quotes=[views.hit_view(hit) for hit in quotes.hits] if quotes else [],
         more_quotes=quotes is not None and quotes.total > len(quotes.hits),
-        quotes_url=views.address("/search", replace(said, per_page=SearchRequest().per_page)),
+        quotes_url=addresses.search(replace(said, per_page=SearchRequest().per_page)),
         years=views.every_year(results.histogram.years),
         undated=results.histogram.unknown,
         year_link=_year_link(asked),
-        search_url=views.address("/search", asked),
+        search_url=addresses.search(asked),
         beside=[
             views.facet_view(other, True)
             for other in results.facets
@@ -113,20 +113,20 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
     return response
 
 
-@blueprint.get("/robots.txt")
+@blueprint.get(addresses.ROBOTS)
 def robots() -> ResponseReturnValue:
     """What a crawler should leave alone: people's pages, and everything that is not for reading."""
-    people = (f"Disallow: /{facet.name}/" for facet in paged() if facet.people)
-    lines = ["User-agent: *", *people, "Disallow: /api/", "Disallow: /search"]
+    people = (addresses.headings(facet.name) for facet in paged() if facet.people)
+    barred = (*people, f"{addresses.API}/", addresses.SEARCH)
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in barred)]
     return "\n".join(lines) + "\n", {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _year_link(asked: SearchRequest) -> Callable[[int], str]:
     def link(year: int) -> str:
         period = read_period(str(year))
-        return views.address(
-            "/search", replace(asked, earliest=period.earliest, latest=period.latest, page=1)
-        )
+        days = replace(asked, earliest=period.earliest, latest=period.latest, page=1)
+        return addresses.search(days)
 
     return link
 
@@ -140,7 +140,7 @@ def _chips(asked: Asked, results: SearchResults) -> list[views.Chip]:
     chips = [
         views.Chip(
             labels.get((entry.facet, value), f"{entry.facet}: {value}"),
-            views.address("/search", without_filter(asked.request, entry.facet, value)),
+            addresses.search(without_filter(asked.request, entry.facet, value)),
         )
         for entry in asked.request.filters
         for value in entry.ids
@@ -151,10 +151,10 @@ def _chips(asked: Asked, results: SearchResults) -> list[views.Chip]:
 def _day_chips(asked: SearchRequest) -> Iterator[views.Chip]:
     if asked.earliest:
         without = replace(asked, page=1, earliest=None)
-        yield views.Chip(f"from {asked.earliest}", views.address("/search", without))
+        yield views.Chip(f"from {asked.earliest}", addresses.search(without))
     if asked.latest:
         without = replace(asked, page=1, latest=None)
-        yield views.Chip(f"until {asked.latest}", views.address("/search", without))
+        yield views.Chip(f"until {asked.latest}", addresses.search(without))
 
 
 def _paging(asked: SearchRequest, results: SearchResults) -> dict[str, object]:
@@ -164,8 +164,8 @@ def _paging(asked: SearchRequest, results: SearchResults) -> dict[str, object]:
     return {
         "page": asked.page,
         "last_page": last,
-        "previous": views.address("/search", before) if before else None,
-        "next": views.address("/search", after) if after else None,
+        "previous": addresses.search(before) if before else None,
+        "next": addresses.search(after) if after else None,
     }
 
 

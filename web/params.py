@@ -57,19 +57,6 @@ def parse_lenient(arguments: Arguments) -> Asked:
     return Asked(parse_strict(usable), tuple(notes))
 
 
-def as_pairs(request: SearchRequest) -> list[tuple[str, str]]:
-    """The parameters of a request in one order, without those at their defaults."""
-    pairs = [("q", request.query.text)] if request.query.text else []
-    pairs += [(entry.facet, value) for entry in request.filters for value in entry.ids]
-    pairs += [("from", request.earliest.isoformat())] if request.earliest else []
-    pairs += [("to", request.latest.isoformat())] if request.latest else []
-    default = SearchRequest()
-    for name in ("sort", "type", "page", "per_page"):
-        value = getattr(request, name)
-        pairs += [(name, str(value))] if value != getattr(default, name) else []
-    return pairs
-
-
 def without_filter(request: SearchRequest, facet: str, value: str) -> SearchRequest:
     """The request without one value of one facet, from the first page on."""
     kept = (

@@ -8,14 +8,13 @@ from flask.typing import ResponseReturnValue
 
 from archive.errors import QueryError
 from archive.facets import FACETS, paged
-from archive.models import Evidence, Release
+from archive.models import AccessPoint, Evidence, Release
 from archive.publication import PublicRelease
 from indexer.analysis import language_of
 from indexer.documents import text_gaps
 from indexer.highlight import find_marks, spans
 from indexer.query.parser import EVERYTHING, Query, read_query
-from indexer.serialize import release_path
-from web import views
+from web import addresses, views
 from web.captures import capture_view, moment_of
 from web.context import AppContext, current_context
 from web.text_blocks import block_views
@@ -30,14 +29,14 @@ class PointGroup:
     points: list[views.HeadingView]
 
 
-@blueprint.get("/releases/<release_id>")
-@blueprint.get("/releases/<release_id>/")
-@blueprint.get("/releases/<release_id>/<slug>")
+@blueprint.get(addresses.RELEASE)
+@blueprint.get(addresses.RELEASE_SLASHED)
+@blueprint.get(addresses.RELEASE_NAMED)
 def release(release_id: str, slug: str = "") -> ResponseReturnValue:
     """One release; another slug than its own, or an alias, leads to its own address."""
     ctx = current_context()
     held = ctx.publication.release(release_id)
-    path = release_path(held.id, held.release.title)
+    path = addresses.release(held.id, held.release.title)
     if request.path != path:
         query = request.query_string.decode("ascii", "replace")
         return redirect(f"{path}?{query}" if query else path, 301)
@@ -55,7 +54,7 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "held": held,
         "release": found,
         "notes": (*notes, *(["Its page no longer carries this release."] * held.left_page)),
-        "canonical": ctx.address(release_path(held.id, found.title)),
+        "canonical": ctx.address(addresses.release(held.id, found.title)),
         "when": views.when_issued(found.issued),
         "offices": [p.label for p in found.access_points if p.relation == "issuing"],
         "title_pieces": cut(found.title, title_marks),
@@ -74,7 +73,7 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "evidence": _evidence(found),
         "taken": {(one.field, one.value) for one in found.evidence if one.chosen},
         "original": next(each for each in captures if each.digest == held.capture.digest),
-        "api_url": f"/api/releases/{held.id}",
+        "api_url": addresses.api_release(held.id),
     }
 
 
@@ -88,9 +87,8 @@ def _query() -> tuple[Query, list[str]]:
 
 def _headings(found: Release) -> Iterator[PointGroup]:
     for facet in FACETS:
-        base = f"/{facet.kind}/" if _has_page(facet.kind) else ""
         points = {
-            point.id: views.HeadingView(point.label, base and base + point.id, 0)
+            point.id: views.HeadingView(point.label, _page_of(point), 0)
             for point in found.access_points
             if facet.counts(point)
         }
@@ -98,8 +96,9 @@ def _headings(found: Release) -> Iterator[PointGroup]:
             yield PointGroup(facet.label, list(points.values()))
 
 
-def _has_page(name: str) -> bool:
-    return any(facet.name == name for facet in paged())
+def _page_of(point: AccessPoint) -> str:
+    has_page = any(facet.name == point.facet for facet in paged())
+    return addresses.heading(point.facet, point.id) if has_page else ""
 
 
 def _contact(name: str | None, office: str | None) -> str:

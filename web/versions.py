@@ -8,14 +8,14 @@ from flask.typing import ResponseReturnValue
 from archive.models import Release
 from archive.redaction import worded
 from archive.text.word_diff import Change, ChangeKind, word_changes
-from indexer.serialize import release_path
+from web import addresses
 from web.captures import moment_of
 from web.context import current_context
 
 blueprint = Blueprint("compared", __name__)
 
 
-@blueprint.get("/releases/<release_id>/versions/compared")
+@blueprint.get(addresses.COMPARED)
 def compared(release_id: str) -> ResponseReturnValue:
     """Each version beside the one before, word by word."""
     ctx = current_context()
@@ -26,7 +26,7 @@ def compared(release_id: str) -> ResponseReturnValue:
         for one, other in pairwise(versions)
     ]
     title = versions[-1].release.title
-    path = release_path(public.id, public.release.title)
+    path = addresses.release(public.id, public.release.title)
     return render_template("compared.html", ctx=ctx, title=title, steps=steps, path=path)
 
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from pathlib import PurePath
-from urllib.parse import urlencode
 
 from archive.facets import FACETS, LABELS, PERSON
 from archive.models import IssueDate, Quote, QuoteStatus
-from indexer.search import FacetCount, FacetResult, Hit, SearchRequest, YearCount
-from indexer.serialize import hit_path
-from web.params import as_pairs
+from indexer.search import FacetCount, FacetResult, Hit, YearCount
+from web import addresses
 from web.text_segments import Piece, cut
 
 _EXPLAINED = {
@@ -88,7 +86,7 @@ def hit_view(hit: Hit) -> HitView:
     """A hit as a line. The language is left out where it is not known."""
     facts = hit.quote
     return HitView(
-        path=hit_path(hit),
+        path=addresses.hit(hit),
         title=hit.title.text,
         title_pieces=cut(hit.title.text, hit.title.marks),
         pieces=cut(hit.snippet.text, hit.snippet.marks),
@@ -110,7 +108,7 @@ def facet_view(facet: FacetResult, opened: bool) -> FacetView:
 def headings(facet: FacetResult) -> list[HeadingView]:
     """The known values of a facet, with the addresses of their pages."""
     return [
-        HeadingView(value.label, f"/{facet.name}/{value.id}", value.count)
+        HeadingView(value.label, addresses.heading(facet.name, value.id), value.count)
         for value in facet.counts
         if value.id not in LABELS and value.count
     ]
@@ -124,7 +122,7 @@ def quote_view(number: int, quote: Quote, text: str) -> QuoteView:
         "".join(_with_breaks(quote, text)),
         quote.closed,
         quote.speaker,
-        f"/{PERSON}/{quote.speaker_id}" if quote.speaker_id else None,
+        addresses.heading(PERSON, quote.speaker_id) if quote.speaker_id else None,
         quote.position,
         str(quote.status),
         _EXPLAINED[quote.status],
@@ -155,20 +153,6 @@ def when(issued: str | None, earliest: date | None, latest: date | None) -> str:
 def when_issued(issued: IssueDate) -> str:
     """The same of a release."""
     return when(issued.value, issued.earliest, issued.latest)
-
-
-def address(path: str, request: SearchRequest) -> str:
-    """The address of a result: a path with the request's parameters."""
-    pairs = as_pairs(request)
-    return f"{path}?{urlencode(pairs)}" if pairs else path
-
-
-def with_query(path: str, text: str) -> str:
-    """The address of a release on which the words of a query are marked."""
-    if not text:
-        return path
-    page, hash_sign, place = path.partition("#")
-    return f"{page}?{urlencode({'q': text})}{hash_sign}{place}"
 
 
 def every_year(found: Sequence[YearCount]) -> list[YearCount]:

@@ -1,88 +1,141 @@
-"""`dateline export`: the whole archive in an open format."""
+"""`dateline export`: what the archive holds in open formats, a command for each of the table."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
-from typing import TextIO, cast
+from typing import IO, cast
 
 import click
 
 from archive.config import Config
-from archive.exports import EXPORTS
+from archive.exports import (
+    REPRESENTATIONS,
+    CapturedBytes,
+    MadeOf,
+    OfCaptures,
+    OfQuotes,
+    OfReleases,
+    quotes_of,
+)
 from archive.exports.selection import Selection
-from archive.exports.warc import write_warc
 from archive.new_file import open_new
 from archive.publication import publication_of
-from archive.records import StoredRelease
-from archive.registry import lookup
-from archive.store import open_store
+from archive.records import StoredCapture, StoredRelease
+from archive.registry import resolve
+from archive.store import Store, open_store
 
-Format = Callable[[Iterable[StoredRelease]], Iterator[str]]
-_SOFTWARE = f"dateline {version('dateline')}"
+Releases = Iterable[StoredRelease]
 
 
 @click.group(invoke_without_command=True)
 @click.pass_context
 def export(ctx: click.Context) -> None:
-    """Write what the archive holds in an open format: jsonl (releases) or warc (captures)."""
+    """Write what the archive holds in an open format; without the name of one, as jsonl."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(export.commands["jsonl"])
 
 
 def _of_releases(name: str) -> click.Command:
-    """The command of a format of the table EXPORTS: lines made of releases."""
+    def pieces(releases: Releases) -> Iterator[bytes]:
+        return cast(OfReleases, _function(name))(releases)
 
-    @click.command(name, help=f"Every public release as {name} (docs/export.md).")
-    @click.option("--output", "-o", type=click.File("w", encoding="utf-8"), default="-")
+    return _streamed(name, pieces)
+
+
+def _of_quotes(name: str) -> click.Command:
+    def pieces(releases: Releases) -> Iterator[bytes]:
+        return cast(OfQuotes, _function(name))(quotes_of(releases))
+
+    return _streamed(name, pieces)
+
+
+def _streamed(name: str, pieces: Callable[[Releases], Iterator[bytes]]) -> click.Command:
+    """A command that writes what is made of releases, as they come."""
+
+    @click.command(name, help=_help(name))
+    @click.option("--output", "-o", type=click.File("wb"), default="-")
     @click.option("--all-states", is_flag=True, help="Also withdrawn and hidden releases.")
     @click.pass_obj
-    def write(config: Config, output: TextIO, all_states: bool) -> None:
-        lines = cast(Format, lookup("export format", name, EXPORTS))
+    def write(config: Config, output: IO[bytes], all_states: bool) -> None:
         with open_store(config, read_only=True) as store:
             public = (each.record for each in publication_of(store, config).releases())
-            for line in lines(store.releases() if all_states else public):
-                output.write(line + "\n")
+            for piece in pieces(store.releases() if all_states else public):
+                output.write(piece)
 
     return write
 
 
-for _name in EXPORTS:
-    export.add_command(_of_releases(_name))
+def _of_captures(name: str) -> click.Command:
+    """A command that writes captures into a new file."""
+
+    @click.command(name, help=f"{_help(name)}\n\n{_CAPTURES}")
+    @click.option(
+        "--output",
+        "-o",
+        required=True,
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="A new file.",
+    )
+    @click.option("--url", "urls", multiple=True, help="Only addresses like this (* for any).")
+    @click.option("--release", "releases", multiple=True, help="Only captures of this release.")
+    @click.option("--from", "earliest", type=click.DateTime(["%Y-%m-%d"]), help="Captured from.")
+    @click.option("--to", "latest", type=click.DateTime(["%Y-%m-%d"]), help="Captured until.")
+    @click.pass_obj
+    def write(
+        config: Config,
+        output: Path,
+        urls: tuple[str, ...],
+        releases: tuple[str, ...],
+        earliest: datetime | None,
+        latest: datetime | None,
+    ) -> None:
+        selection = Selection(urls, earliest, latest)
+        with open_store(config, read_only=True) as store:
+            # Asked before the file is made: an unknown id must not leave an empty one.
+            of_releases = list(chain.from_iterable(map(store.captures_of, releases)))
+            selected = filter(selection.holds, of_releases if releases else store.captures())
+            number = _write_captures(name, selected, store, output)
+        click.echo(f"{number} captures written to {output}")
+
+    return write
 
 
-@export.command()
-@click.option(
-    "--output",
-    "-o",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="A new .warc.gz file.",
+_CAPTURES = (
+    "Every capture, or those that all given conditions select. Bytes of withdrawn releases are"
+    " among them: the file is for archivists."
 )
-@click.option("--url", "urls", multiple=True, help="Only addresses like this (* for anything).")
-@click.option("--release", "releases", multiple=True, help="Only captures of this release (id).")
-@click.option("--from", "earliest", type=click.DateTime(["%Y-%m-%d"]), help="Captured from then.")
-@click.option("--to", "latest", type=click.DateTime(["%Y-%m-%d"]), help="Captured until then.")
-@click.pass_obj
-def warc(
-    config: Config,
-    output: Path,
-    urls: tuple[str, ...],
-    releases: tuple[str, ...],
-    earliest: datetime | None,
-    latest: datetime | None,
-) -> None:
-    """Captures with their bytes as a WARC file that other tools index and replay.
 
-    Every capture, or those that all given conditions select. Bytes of withdrawn releases are among
-    them: the file is for archivists.
-    """
-    wanted = Selection(urls, earliest, latest)
-    with open_store(config, read_only=True) as store:
-        # Asked before the file is made: an unknown id must not leave an empty one.
-        of_releases = list(chain.from_iterable(map(store.captures_of, releases)))
-        held = filter(wanted.holds, of_releases if releases else store.captures())
-        with open_new(output) as stream:
-            number = write_warc(held, store.content, stream, _SOFTWARE)
-    click.echo(f"{number} captures written to {output}")
+
+def _write_captures(
+    name: str, selected: Iterable[StoredCapture], store: Store, output: Path
+) -> int:
+    written = 0
+
+    def with_bytes() -> Iterator[CapturedBytes]:
+        nonlocal written
+        for capture in selected:
+            yield CapturedBytes(capture, store.content(capture.digest))
+            written += 1
+
+    with open_new(output) as stream:
+        for piece in cast(OfCaptures, _function(name))(with_bytes()):
+            stream.write(piece)
+    return written
+
+
+def _function(name: str) -> object:
+    return resolve(REPRESENTATIONS[name].target)
+
+
+def _help(name: str) -> str:
+    return f"{REPRESENTATIONS[name].about} See docs/export.md."
+
+
+_MAKERS = {
+    MadeOf.RELEASES: _of_releases,
+    MadeOf.QUOTES: _of_quotes,
+    MadeOf.CAPTURES: _of_captures,
+}
+for _name, _row in REPRESENTATIONS.items():
+    export.add_command(_MAKERS[_row.made_of](_name))

@@ -12,7 +12,7 @@ import msgspec
 from archive.config import Config, collection_folder, data_folder
 from archive.describe.describer import MISFIT, Describer, make_describer, signature_of
 from archive.errors import DescribeError
-from archive.exports.jsonl import evidence_as_json
+from archive.exports.release_json import evidence_as_json
 from archive.models import Capture, Release
 from archive.opening import collection_of
 from archive.profiles.matching import conditions
@@ -94,7 +94,7 @@ def _release(release: Release) -> dict[str, Any]:
     return {
         "title": release.title,
         "issued": release.issued.value,
-        "fields": [evidence_as_json(evidence) for evidence in release.evidence],
+        "fields": [msgspec.to_builtins(evidence_as_json(each)) for each in release.evidence],
         "blocks": [
             {"kind": str(block.kind), "gap": block.gap, "text": block.text}
             for block in release.blocks

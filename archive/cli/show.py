@@ -7,7 +7,7 @@ from itertools import pairwise
 import click
 
 from archive.config import Config
-from archive.exports.jsonl import as_json as release_as_json
+from archive.exports.release_json import release_as_json
 from archive.records import StoredRelease, Version
 from archive.store import Store, open_store
 from archive.terminal import as_json_option, print_json, print_table

@@ -1,6 +1,80 @@
-"""Ways out of the archive: a table of formats, one file each.
+"""Ways out of the archive: the one table of representations, a file each.
 
-A format is a function Iterable[HeldRelease] -> Iterator[str], a line each.
+`dateline export NAME` writes them, and docs/export.md lists them (a test compares).
 """
 
-EXPORTS = {"jsonl": "archive.exports.jsonl:lines"}
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archive.models import Quote
+from archive.records import StoredCapture, StoredRelease
+
+
+class MadeOf(StrEnum):
+    """What a representation is made of, and so what its function takes."""
+
+    RELEASES = "releases"
+    QUOTES = "quotes"
+    CAPTURES = "captures"
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenQuote:
+    """A quote with the release that it stands in."""
+
+    quote: Quote
+    release: StoredRelease
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedBytes:
+    """A capture with its bytes."""
+
+    capture: StoredCapture
+    content: bytes
+
+
+OfReleases = Callable[[Iterable[StoredRelease]], Iterator[bytes]]
+OfQuotes = Callable[[Iterable[SpokenQuote]], Iterator[bytes]]
+OfCaptures = Callable[[Iterable[CapturedBytes]], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Representation:
+    """A form in which others read the archive.
+
+    target: 'module:attribute' of an OfReleases, OfQuotes or OfCaptures, whichever made_of says.
+    """
+
+    media_type: str
+    made_of: MadeOf
+    target: str
+    about: str
+
+
+REPRESENTATIONS = {
+    "jsonl": Representation(
+        "application/jsonl",
+        MadeOf.RELEASES,
+        "archive.exports.jsonl:lines",
+        "Releases, a JSON object a line with all that is known of each.",
+    ),
+    "quotes-csv": Representation(
+        "text/csv; charset=utf-8",
+        MadeOf.QUOTES,
+        "archive.exports.quotes_csv:lines",
+        "Quotations, a line of a spreadsheet each: words, speaker, position, release.",
+    ),
+    "warc": Representation(
+        "application/warc",
+        MadeOf.CAPTURES,
+        "archive.exports.warc:records",
+        "Captures with their bytes, for other tools to index and replay.",
+    ),
+}
+
+
+def quotes_of(releases: Iterable[StoredRelease]) -> Iterator[SpokenQuote]:
+    """Every quote of releases, in order."""
+    return (SpokenQuote(quote, each) for each in releases for quote in each.release.quotes)

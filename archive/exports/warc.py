@@ -6,38 +6,45 @@ its headers say so. Where no moment of capture is known the record has that of t
 """
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import IO
+from importlib.metadata import version
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from archive.exports import CapturedBytes
 from archive.records import StoredCapture
 
 _UNPACKED = ("content-encoding", "transfer-encoding", "content-length")
 _RESOURCE = "text/html"
-Content = Callable[[str], bytes]
+_SOFTWARE = f"dateline {version('dateline')}"
 
 
-def write_warc(
-    held: Iterable[StoredCapture], content: Content, stream: IO[bytes], software: str
-) -> int:
-    """Write a WARC file of captures; how many. content: gives the bytes of a digest."""
+def records(captures: Iterable[CapturedBytes]) -> Iterator[bytes]:
+    """A WARC file of captures, a piece for each record."""
+    stream = io.BytesIO()
     writer = WARCWriter(stream, gzip=True)
-    info = {"software": software, "format": "WARC File Format 1.1"}
+    info = {"software": _SOFTWARE, "format": "WARC File Format 1.1"}
     writer.write_record(writer.create_warcinfo_record("dateline.warc.gz", info))
-    written = 0
-    for capture in held:
-        _write(writer, capture, content(capture.digest))
-        written += 1
-    return written
+    for each in captures:
+        _write(writer, each.capture, each.content)
+        yield _taken_from(stream)
+    yield _taken_from(stream)
 
 
 def target_of(capture: StoredCapture) -> str:
     """The address of a capture; of one without, a name made of its digest."""
     return capture.url or f"urn:sha256:{capture.digest}"
+
+
+def _taken_from(stream: io.BytesIO) -> bytes:
+    """What was written so far; the stream is empty behind it."""
+    written = stream.getvalue()
+    stream.seek(0)
+    stream.truncate()
+    return written
 
 
 def _write(writer: WARCWriter, capture: StoredCapture, payload: bytes) -> None:

@@ -3,7 +3,6 @@
 The CSV has every page and finding; the HTML the counts, and the first of each kind of doubt.
 """
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,10 +10,10 @@ from typing import TextIO
 
 from archive.facets import OFFICE
 from archive.models import Description, Finding, Release
+from archive.text.spreadsheet import csv_line
 
 COLUMNS = ("where", "url", "outcome", "reason", "detail", "title", "issued", "profile", "doubts")
 _LEAST_SURE = 0.6
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _EXAMPLES = 50
 
 Line = tuple[str, ...]
@@ -36,7 +35,7 @@ class Report:
 
     def __post_init__(self) -> None:
         if self.csv_file:
-            csv.writer(self.csv_file).writerow(COLUMNS)
+            self.csv_file.write(csv_line(COLUMNS))
 
     def described(self, locator: str, url: str | None, description: Description) -> None:
         """A page was described: as its releases, or with a reason why there is none."""
@@ -85,7 +84,7 @@ class Report:
 
     def _write(self, reason: str, line: Line) -> None:
         if self.csv_file:
-            csv.writer(self.csv_file).writerow(map(harmless, line))
+            self.csv_file.write(csv_line(line))
         if reason:
             self._keep(reason, line)
 
@@ -106,8 +105,3 @@ def warnings_of(release: Release) -> Iterator[str]:
         if evidence.chosen and not sure and evidence.field in ("title", "issued", "body"):
             yield f"unsure-{evidence.field}"
     yield from release.flags
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell

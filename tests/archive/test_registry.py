@@ -5,16 +5,20 @@ import pytest
 
 from archive.commands import COMMANDS
 from archive.errors import UsageError
-from archive.exports import EXPORTS
+from archive.exports import REPRESENTATIONS
 from archive.facets import FACETS
 from archive.registry import lookup, resolve
 from archive.sources import SOURCES
 from indexer.engines import ENGINES
 
 
-@pytest.mark.parametrize("table", [EXPORTS, SOURCES, ENGINES], ids=str)
+@pytest.mark.parametrize("table", [SOURCES, ENGINES], ids=str)
 def test_every_name_in_a_table_resolves(table: dict[str, str]) -> None:
     assert all(callable(resolve(target)) for target in table.values())
+
+
+def test_every_representation_resolves() -> None:
+    assert all(callable(resolve(row.target)) for row in REPRESENTATIONS.values())
 
 
 @pytest.mark.parametrize("name", COMMANDS)

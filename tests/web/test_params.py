@@ -13,7 +13,8 @@ from archive.errors import QueryError, UsageError
 from archive.facets import FACETS
 from indexer.documents import DocumentType
 from indexer.search import Sort
-from web.params import PARAMETERS, as_pairs, parse_lenient, parse_strict, without_filter
+from web.addresses import pairs_of
+from web.params import PARAMETERS, parse_lenient, parse_strict, without_filter
 
 NAMES = (*PARAMETERS, *(facet.name for facet in FACETS))
 DOCUMENT = Path(__file__).parents[2] / "docs" / "search.md"
@@ -65,18 +66,18 @@ def test_the_page_shows_the_note(client: FlaskClient) -> None:
 def test_a_request_is_the_same_after_its_own_address() -> None:
     pairs = [("q", "river"), ("topic", "FLOOD"), ("from", "2015-01-01"), ("page", "3")]
     request = parse_strict(MultiDict(pairs))
-    assert parse_strict(MultiDict(as_pairs(request))) == request
+    assert parse_strict(MultiDict(pairs_of(request))) == request
 
 
 def test_taking_a_filter_away_begins_at_the_first_page() -> None:
     request = parse_strict(MultiDict([("topic", "A"), ("topic", "B"), ("page", "3")]))
-    assert as_pairs(without_filter(request, "topic", "A")) == [("topic", "B")]
+    assert pairs_of(without_filter(request, "topic", "A")) == [("topic", "B")]
 
 
 @given(st.lists(st.tuples(st.sampled_from([*NAMES, "other"]), st.text(max_size=20)), max_size=6))
 def test_no_query_string_is_too_odd_to_answer(pairs: list[tuple[str, str]]) -> None:
     asked = parse_lenient(MultiDict(pairs))
-    assert parse_strict(MultiDict(as_pairs(asked.request))) == asked.request
+    assert parse_strict(MultiDict(pairs_of(asked.request))) == asked.request
 
 
 def test_every_parameter_and_every_facet_is_documented() -> None:

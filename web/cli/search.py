@@ -14,7 +14,7 @@ from indexer.index import Index
 from indexer.query.date_range import read_period
 from indexer.query.parser import read_query
 from indexer.search import Filter, Hit, SearchRequest, SearchResults, Sort
-from indexer.serialize import results_as_json
+from web.results_json import results_as_json
 
 
 def _facet_options(command: Callable[..., None]) -> Callable[..., None]:

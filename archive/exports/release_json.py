@@ -1,0 +1,210 @@
+"""A release as JSON: of the export, of `dateline show --json` and of the API.
+
+The keys and their meaning are a promise; docs/export.md states it.
+"""
+
+from datetime import date, datetime
+
+import msgspec
+
+from archive.models import AccessPoint, Block, Contact, Evidence, Quote, Repair
+from archive.records import StoredRelease
+
+
+class LinkJson(msgspec.Struct, frozen=True):
+    text: str
+    target: str
+
+
+class BlockJson(msgspec.Struct, frozen=True):
+    kind: str
+    text: str
+    gap: bool
+    links: list[LinkJson]
+
+
+class AccessPointJson(msgspec.Struct, frozen=True):
+    facet: str
+    id: str
+    label: str
+    relation: str
+    evidence: str
+
+
+class SpanJson(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+
+
+class QuoteJson(msgspec.Struct, frozen=True):
+    text: str
+    parts: list[SpanJson]
+    closed: bool
+    speaker: str | None
+    speaker_id: str | None
+    printed: str | None
+    position: str | None
+    status: str
+    rule: str
+
+
+class ContactJson(msgspec.Struct, frozen=True):
+    name: str | None
+    office: str | None
+    phones: list[str]
+    emails: list[str]
+    printed: str
+
+
+class TranslationJson(msgspec.Struct, frozen=True):
+    language: str
+    url: str
+
+
+class RepairJson(msgspec.Struct, frozen=True):
+    rule: str
+    old: str
+    new: str
+    start: int
+    end: int
+
+
+class EvidenceJson(msgspec.Struct, frozen=True):
+    """One piece of evidence; losers have `chosen` false."""
+
+    field: str
+    value: str
+    method: str
+    place: str
+    snippet: str
+    confidence: float
+    chosen: bool
+
+
+class RelatedOneJson(msgspec.Struct, frozen=True):
+    id: str
+    language: str | None
+    ground: str
+
+
+class RelatedJson(msgspec.Struct, frozen=True):
+    copies: list[RelatedOneJson]
+    translations: list[RelatedOneJson]
+
+
+class ReleaseJson(msgspec.Struct, frozen=True):
+    """Days are ISO dates or null; offsets count code points of body. related: of the API only."""
+
+    id: str
+    work_id: str
+    state: str
+    source: str
+    url: str | None
+    title: str
+    subtitle: str | None
+    issued: str | None
+    issued_precision: str | None
+    issued_earliest: str | None
+    issued_latest: str | None
+    added: str
+    captured: str | None
+    digest: str
+    place: str | None
+    kind: str | None
+    language: str | None
+    symbol: str | None
+    profile: str
+    body: str
+    blocks: list[BlockJson]
+    access_points: list[AccessPointJson]
+    quotes: list[QuoteJson]
+    contacts: list[ContactJson]
+    translations: list[TranslationJson]
+    repairs: list[RepairJson]
+    flags: list[str]
+    evidence: list[EvidenceJson]
+    related: RelatedJson | msgspec.UnsetType = msgspec.UNSET
+
+
+def release_as_json(held: StoredRelease) -> ReleaseJson:
+    """The object of one release."""
+    release, issued = held.release, held.release.issued
+    return ReleaseJson(
+        id=held.id,
+        work_id=held.work_id,
+        state=str(held.state),
+        source=held.capture.locator,
+        url=held.capture.url or release.canonical,
+        title=release.title,
+        subtitle=release.subtitle,
+        issued=issued.value,
+        issued_precision=issued.precision,
+        issued_earliest=_iso(issued.earliest),
+        issued_latest=_iso(issued.latest),
+        added=held.added.isoformat(),
+        captured=_iso(held.capture.moment),
+        digest=held.capture.digest,
+        place=release.place,
+        kind=release.kind,
+        language=release.language,
+        symbol=release.symbol,
+        profile=release.profile,
+        body=release.text,
+        blocks=[_block(block) for block in release.blocks],
+        access_points=[_access_point(point) for point in release.access_points],
+        quotes=[_quote(quote) for quote in release.quotes],
+        contacts=[_contact(contact) for contact in release.contacts],
+        translations=[TranslationJson(link.text, link.target) for link in release.translations],
+        repairs=[_repair(repair) for repair in release.repairs],
+        flags=list(release.flags),
+        evidence=[evidence_as_json(evidence) for evidence in release.evidence],
+    )
+
+
+def evidence_as_json(evidence: Evidence) -> EvidenceJson:
+    return EvidenceJson(
+        field=evidence.field,
+        value=evidence.value,
+        method=evidence.method,
+        place=evidence.place,
+        snippet=evidence.snippet,
+        confidence=evidence.confidence,
+        chosen=evidence.chosen,
+    )
+
+
+def _iso(moment: date | datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _block(block: Block) -> BlockJson:
+    links = [LinkJson(link.text, link.target) for link in block.links]
+    return BlockJson(str(block.kind), block.text, block.gap, links)
+
+
+def _access_point(point: AccessPoint) -> AccessPointJson:
+    return AccessPointJson(point.facet, point.id, point.label, str(point.relation), point.evidence)
+
+
+def _quote(quote: Quote) -> QuoteJson:
+    return QuoteJson(
+        text=quote.text,
+        parts=[SpanJson(part.start, part.end) for part in quote.parts],
+        closed=quote.closed,
+        speaker=quote.speaker,
+        speaker_id=quote.speaker_id,
+        printed=quote.printed,
+        position=quote.position,
+        status=str(quote.status),
+        rule=quote.rule,
+    )
+
+
+def _contact(contact: Contact) -> ContactJson:
+    return ContactJson(
+        contact.name, contact.office, list(contact.phones), list(contact.emails), contact.printed
+    )
+
+
+def _repair(repair: Repair) -> RepairJson:
+    return RepairJson(repair.rule, repair.old, repair.new, repair.start, repair.end)

@@ -1,0 +1,130 @@
+"""Every address of the reading room: the patterns that requests are matched by, and their making.
+
+No other file holds a path of ours. Words in angle brackets are Flask's variables.
+"""
+
+from urllib.parse import urlencode
+
+from archive.facets import paged
+from archive.text.folding import slug
+from indexer.search import Hit, SearchRequest
+
+HOME = "/"
+SEARCH = "/search"
+HEADING = f"/<any({', '.join(facet.name for facet in paged())}):facet>/<heading>"
+RELEASE = "/releases/<release_id>"
+RELEASE_SLASHED = f"{RELEASE}/"
+RELEASE_NAMED = f"{RELEASE}/<slug>"
+CAPTURE = f"{RELEASE}/capture/<digest>"
+READING_COPY = f"{CAPTURE}/reading-copy"
+COMPARED = f"{RELEASE}/versions/compared"
+QUOTE = "/quotes/<quote_id>"
+ROBOTS = "/robots.txt"
+STATIC = "/static"
+API = "/api"
+API_SEARCH = f"{API}/search"
+API_RELEASE = f"{API}/releases/<release_id>"
+
+_SLUG_LENGTH = 60
+
+
+def search(request: SearchRequest) -> str:
+    """The page of a result."""
+    return _with(SEARCH, pairs_of(request))
+
+
+def api_search(request: SearchRequest) -> str:
+    """The same result as JSON."""
+    return _with(API_SEARCH, pairs_of(request))
+
+
+def newest() -> str:
+    """All releases, the newest first."""
+    return f"{SEARCH}?sort=newest"
+
+
+def heading(facet: str, heading_id: str) -> str:
+    """The page of an office, a person, a topic; of a facet that has pages."""
+    return f"/{facet}/{heading_id}"
+
+
+def headings(facet: str) -> str:
+    """What the pages of a facet's headings begin with."""
+    return heading(facet, "")
+
+
+def release(release_id: str, title: str = "") -> str:
+    """The page of a release; the title is there for people only."""
+    name = slug(title)[:_SLUG_LENGTH].strip("-")
+    path = RELEASE.replace("<release_id>", release_id)
+    return f"{path}/{name}" if name else path
+
+
+def hit(found: Hit) -> str:
+    """What a hit leads to: its release, or the place of the quote in it."""
+    anchor = f"#{quote_anchor(found.quote.number)}" if found.quote else ""
+    return release(found.release_id, found.title.text) + anchor
+
+
+def quote_anchor(number: int) -> str:
+    """The place of a quote in the page of its release."""
+    return f"q{number}"
+
+
+def capture(release_id: str, digest: str) -> str:
+    """The original bytes of a capture of a release."""
+    return _of_capture(CAPTURE, release_id, digest)
+
+
+def reading_copy(release_id: str, digest: str) -> str:
+    """What stands in the place of bytes that are withheld."""
+    return _of_capture(READING_COPY, release_id, digest)
+
+
+def compared(release_id: str) -> str:
+    """What changed in a release from each capture to the next."""
+    return COMPARED.replace("<release_id>", release_id)
+
+
+def api_release(release_id: str) -> str:
+    """A release as JSON."""
+    return API_RELEASE.replace("<release_id>", release_id)
+
+
+def static(name: str) -> str:
+    """A file of the folder static."""
+    return f"{STATIC}/{name}"
+
+
+def is_api(path: str) -> bool:
+    """Whether a program asks."""
+    return path.startswith(f"{API}/")
+
+
+def with_query(path: str, text: str) -> str:
+    """The address of a release on which the words of a query are marked."""
+    if not text:
+        return path
+    page, hash_sign, place = path.partition("#")
+    return f"{_with(page, [('q', text)])}{hash_sign}{place}"
+
+
+def pairs_of(request: SearchRequest) -> list[tuple[str, str]]:
+    """The parameters of a request in one order, without those at their defaults."""
+    pairs = [("q", request.query.text)] if request.query.text else []
+    pairs += [(entry.facet, value) for entry in request.filters for value in entry.ids]
+    pairs += [("from", request.earliest.isoformat())] if request.earliest else []
+    pairs += [("to", request.latest.isoformat())] if request.latest else []
+    default = SearchRequest()
+    for name in ("sort", "type", "page", "per_page"):
+        value = getattr(request, name)
+        pairs += [(name, str(value))] if value != getattr(default, name) else []
+    return pairs
+
+
+def _with(path: str, pairs: list[tuple[str, str]]) -> str:
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def _of_capture(pattern: str, release_id: str, digest: str) -> str:
+    return pattern.replace("<release_id>", release_id).replace("<digest>", digest)

@@ -1,0 +1,155 @@
+"""The JSON of a search: what /api/search answers and `dateline search --json` prints.
+
+docs/search.md says what each key means.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from archive.models import Span
+from indexer.documents import QuoteFacts
+from indexer.facet_values import FacetValue
+from indexer.search import FacetResult, Hit, SearchRequest, SearchResults, Snippet
+from web import addresses
+
+Marks = list[tuple[int, int]]
+
+
+class ValueJson(msgspec.Struct, frozen=True):
+    id: str
+    label: str
+
+
+class CountJson(msgspec.Struct, frozen=True):
+    id: str
+    label: str
+    count: int
+    selected: bool
+
+
+class FacetJson(msgspec.Struct, frozen=True):
+    name: str
+    label: str
+    values: list[CountJson]
+    more_values: int
+
+
+class YearJson(msgspec.Struct, frozen=True):
+    year: int
+    count: int
+
+
+class SnippetJson(msgspec.Struct, frozen=True):
+    text: str
+    marks: Marks
+
+
+class QuoteJson(msgspec.Struct, frozen=True):
+    number: int
+    speaker: str | None
+    speaker_id: str | None
+    position: str | None
+    status: str
+
+
+class HitJson(msgspec.Struct, frozen=True):
+    """quote: of a quotation only."""
+
+    id: str
+    key: str
+    url: str
+    title: str
+    title_marks: Marks
+    issued: str | None
+    issued_earliest: str | None
+    issued_latest: str | None
+    added: str | None
+    place: str | None
+    language: str | None
+    access: dict[str, list[ValueJson]]
+    snippet: SnippetJson
+    score: float
+    quote: QuoteJson | msgspec.UnsetType = msgspec.UNSET
+
+
+class QueryJson(msgspec.Struct, frozen=True):
+    text: str
+    explained: str
+    notes: list[str]
+
+
+class ResultsJson(msgspec.Struct, frozen=True):
+    total: int
+    possible_total: int
+    page: int
+    per_page: int
+    sort: str
+    type: str
+    hits: list[HitJson]
+    facets: list[FacetJson]
+    histogram: list[YearJson]
+    undated: int
+    query: QueryJson
+    revision: int
+
+
+def results_as_json(request: SearchRequest, results: SearchResults) -> ResultsJson:
+    """The whole answer."""
+    return ResultsJson(
+        total=results.total,
+        possible_total=results.possible_total,
+        page=request.page,
+        per_page=request.per_page,
+        sort=str(request.sort),
+        type=str(request.type),
+        hits=[_hit(hit) for hit in results.hits],
+        facets=[_facet(facet) for facet in results.facets],
+        histogram=[YearJson(bar.year, bar.count) for bar in results.histogram.years],
+        undated=results.histogram.unknown,
+        query=QueryJson(request.query.text, results.explained, list(results.notes)),
+        revision=results.revision,
+    )
+
+
+def _hit(hit: Hit) -> HitJson:
+    return HitJson(
+        id=hit.release_id,
+        key=hit.key,
+        url=addresses.hit(hit),
+        title=hit.title.text,
+        title_marks=_marks(hit.title.marks),
+        issued=hit.issued,
+        issued_earliest=hit.earliest.isoformat() if hit.earliest else None,
+        issued_latest=hit.latest.isoformat() if hit.latest else None,
+        added=hit.added.isoformat() if hit.added else None,
+        place=hit.place,
+        language=hit.language,
+        access={entry.facet: _values(hit.values(entry.facet)) for entry in hit.facets},
+        snippet=_snippet(hit.snippet),
+        score=round(hit.score, 4),
+        quote=_quote(hit.quote) if hit.quote else msgspec.UNSET,
+    )
+
+
+def _quote(facts: QuoteFacts) -> QuoteJson:
+    return QuoteJson(facts.number, facts.speaker, facts.speaker_id, facts.position, facts.status)
+
+
+def _facet(facet: FacetResult) -> FacetJson:
+    counts = [
+        CountJson(value.id, value.label, value.count, value.selected) for value in facet.counts
+    ]
+    return FacetJson(facet.name, facet.label, counts, facet.more_values)
+
+
+def _values(values: Sequence[FacetValue]) -> list[ValueJson]:
+    return [ValueJson(value.id, value.label) for value in values]
+
+
+def _snippet(snippet: Snippet) -> SnippetJson:
+    return SnippetJson(snippet.text, _marks(snippet.marks))
+
+
+def _marks(marks: Sequence[Span]) -> Marks:
+    return [(mark.start, mark.end) for mark in marks]
