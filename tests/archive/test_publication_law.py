@@ -19,7 +19,7 @@ QUESTIONS = {
     "Reach",
     "without_private_people",
 }
-"""What asks for the state of a release, for the contact setting or who is private; and what covers."""
+"""What asks for the state of a release, the contact setting or who is private; what covers."""
 
 MAY_ASK = (
     "archive/publication/",
