@@ -84,6 +84,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """All that a release prints, its title and subtitle first: a line for each block."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Accession:
     """One run of taking captures in, and its log. counts: how many of 'taken', 'held', ..."""
 

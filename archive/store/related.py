@@ -34,33 +34,51 @@ def versions(connection: Connection, release_id: str) -> tuple[Version, ...]:
 def copies(connection: Connection, held: StoredRelease) -> tuple[Related, ...]:
     """The other public releases of the same work."""
     asked = _shown().where(releases.c.work_id == held.work_id)
-    return tuple(_public(held, connection.execute(asked), "same words"))
+    return tuple(_others(held, connection.execute(asked), "same words"))
 
 
 def translations(connection: Connection, held: StoredRelease) -> tuple[Related, ...]:
     """The release in other languages: by the pages' links to each other; else of the same day, in
     another language, with the same numbers and names."""
+    return _translated(connection, held, _shown())
+
+
+def family(connection: Connection, held: StoredRelease) -> tuple[str, ...]:
+    """The ids of the copies of a release, of its translations and of their copies, in whatever
+    state each of them is."""
+    translated = [one.id for one in _translated(connection, held, _all_shown())]
+    works = select(releases.c.work_id).where(releases.c.id.in_([held.id, *translated]))
+    asked = select(releases.c.id).where(releases.c.work_id.in_(works), releases.c.id != held.id)
+    return tuple(connection.scalars(asked.order_by(releases.c.number)))
+
+
+def _translated(
+    connection: Connection, held: StoredRelease, among: Select[Any]
+) -> tuple[Related, ...]:
     linked = dict.fromkeys(page_key(link.target) for link in held.release.translations)
-    asked = _shown().where(descriptions.c.page_key.in_(linked))
-    found = {one.id: one for one in _public(held, connection.execute(asked), "linked by the page")}
+    asked = among.where(descriptions.c.page_key.in_(linked))
+    found = {one.id: one for one in _others(held, connection.execute(asked), "linked by the page")}
     day = held.release.issued.value or ""
     if len(day) == len("2001-01-01"):
-        same_day = connection.execute(_shown().where(descriptions.c.issued == day))
-        for one in _public(held, same_day, "same day, names and numbers", alike=True):
+        same_day = connection.execute(among.where(descriptions.c.issued == day))
+        for one in _others(held, same_day, "same day, names and numbers", alike=True):
             found.setdefault(one.id, one)
     return tuple(one for one in found.values() if one.language != held.release.language)
 
 
 def _shown() -> Select[Any]:
     """Id and document of the public releases, as they are shown."""
+    return _all_shown().where((releases.c.state == State.PUBLIC) & releases.c.gone.is_(False))
+
+
+def _all_shown() -> Select[Any]:
     columns = (releases.c.id, releases.c.number, descriptions.c.document, captures.c.url)
     shown = select(*columns).join(descriptions, descriptions.c.id == releases.c.shown)
     shown = shown.join(captures, captures.c.id == descriptions.c.capture_id)
-    is_public = (releases.c.state == State.PUBLIC) & releases.c.gone.is_(False)
-    return shown.where(is_public).order_by(releases.c.number)
+    return shown.order_by(releases.c.number)
 
 
-def _public(
+def _others(
     held: StoredRelease, rows: Iterable[AnyRow], ground: str, *, alike: bool = False
 ) -> Iterator[Related]:
     for row in rows:

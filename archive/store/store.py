@@ -12,6 +12,7 @@ from archive.models import Description, Finding
 from archive.records import (
     Accession,
     Fault,
+    Printed,
     Related,
     ReleaseState,
     State,
@@ -27,6 +28,7 @@ from archive.store import (
     counting,
     descriptions,
     metadata,
+    printed,
     related,
     releases,
     states,
@@ -174,6 +176,15 @@ class Store:
         """The public releases that are the same in other languages."""
         with reading(self._engine) as connection:
             return related.translations(connection, held)
+
+    def family_of(self, held: StoredRelease) -> tuple[str, ...]:
+        """The ids of its copies and translations, in whatever state each of them is."""
+        with reading(self._engine) as connection:
+            return related.family(connection, held)
+
+    def printed(self) -> Iterator[Printed]:
+        """What every release prints, in whatever state: quick, without corrections."""
+        return printed.printed(self._engine)
 
     def set_state(self, release_id: str, state: State, reason: str) -> None:
         """Make a release public, withdrawn or hidden; it stays so when it is taken in again."""
