@@ -20,10 +20,10 @@ READING_COPY = f"{CAPTURE}/reading-copy"
 COMPARED = f"{RELEASE}/versions/compared"
 QUOTE = "/quotes/<quote_id>"
 ROBOTS = "/robots.txt"
-STATIC = "/static"
-API = "/api"
-API_SEARCH = f"{API}/search"
-API_RELEASE = f"{API}/releases/<release_id>"
+STATIC_ROOT = "/static"
+API_ROOT = "/api"
+API_SEARCH = f"{API_ROOT}/search"
+API_RELEASE = f"{API_ROOT}/releases/<release_id>"
 
 _SLUG_LENGTH = 60
 
@@ -93,12 +93,12 @@ def api_release(release_id: str) -> str:
 
 def static(name: str) -> str:
     """A file of the folder static."""
-    return f"{STATIC}/{name}"
+    return f"{STATIC_ROOT}/{name}"
 
 
 def is_api(path: str) -> bool:
     """Whether a program asks."""
-    return path.startswith(f"{API}/")
+    return path.startswith(f"{API_ROOT}/")
 
 
 def with_query(path: str, text: str) -> str:

@@ -14,7 +14,7 @@ def create_app(config: Config) -> Flask:
     The store is opened for reading only; the index is rebuilt first where it is missing or damaged.
     Raises ConfigError where the home holds no archive.
     """
-    app = Flask(__name__, static_url_path=addresses.STATIC)
+    app = Flask(__name__, static_url_path=addresses.STATIC_ROOT)
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000
     app.extensions["room"] = open_context(config)
     app.jinja_env.globals["addresses"] = addresses

@@ -117,7 +117,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
 def robots() -> ResponseReturnValue:
     """What a crawler should leave alone: people's pages, and everything that is not for reading."""
     people = (addresses.headings(facet.name) for facet in paged() if facet.people)
-    barred = (*people, f"{addresses.API}/", addresses.SEARCH)
+    barred = (*people, f"{addresses.API_ROOT}/", addresses.SEARCH)
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in barred)]
     return "\n".join(lines) + "\n", {"Content-Type": "text/plain; charset=utf-8"}
 

@@ -80,7 +80,7 @@ class Collection:
         return tuple(
             office
             for office in self.offices
-            if any(parent.id == id and parent.held_on(day) for parent in office.parents)
+            if any(parent.id == id and parent.may_hold(day, day) for parent in office.parents)
         )
 
     def person(self, id: str) -> Person:

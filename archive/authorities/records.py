@@ -21,6 +21,7 @@ from archive.authorities.files import (
 )
 from archive.authorities.vocabulary import Phrase
 from archive.errors import DataError
+from archive.facets import OFFICE, PERSON
 from archive.models import IssueDate
 
 MARKS = {"~": 0.4, "^": 0.7, "!": 1.7}
@@ -40,9 +41,6 @@ class Parent:
     earliest: date | None = None
     latest: date | None = None
     evidence: str = "seen"
-
-    def held_on(self, day: date | None) -> bool:
-        return day is None or _within(day, self.earliest, self.latest)
 
     def may_hold(self, earliest: date | None, latest: date | None) -> bool:
         """Whether it may have stood at some time between the bounds."""
@@ -159,7 +157,7 @@ Offices = Sequence[tuple[Office, OfficeEntry]]
 def read_offices(path: Path) -> Offices:
     """The offices of a file beside their entries; none where there is no file."""
     entries = read_file(path, OfficesFile).offices if path.is_file() else ()
-    known = _unique((entry.id for entry in entries), "office", path)
+    known = _unique((entry.id for entry in entries), OFFICE, path)
     offices = [(_office(entry, path), entry) for entry in entries]
     for office, _ in offices:
         for parent in office.parents:
@@ -173,7 +171,7 @@ def read_offices(path: Path) -> Offices:
 def read_people(path: Path, offices: Offices) -> tuple[Person, ...]:
     """The people of a file; none where there is no file."""
     entries = read_file(path, PeopleFile).people if path.is_file() else ()
-    _unique((entry.id for entry in entries), "person", path)
+    _unique((entry.id for entry in entries), PERSON, path)
     known = {office.id for office, _ in offices}
     return tuple(_person(entry, known, path) for entry in entries)
 

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
+from archive.facets import PERSON
 from archive.models import AccessPoint, Quote, Relation, Release
-
-_PERSON = "person"
 
 
 def without_private_people(release: Release, recorded: frozenset[str]) -> Release:
@@ -27,7 +26,7 @@ def _with_a_post(release: Release) -> frozenset[str]:
 
 
 def _may_stand(point: AccessPoint, listed: frozenset[str]) -> bool:
-    if point.facet != _PERSON:
+    if point.facet != PERSON:
         return True
     return point.relation != Relation.CONTACT and point.id in listed
 

@@ -11,21 +11,12 @@ from archive.config import data_folder
 from archive.exports import REPRESENTATIONS
 from archive.text.spreadsheet import csv_line
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "export.md"
-
 
 @pytest.fixture
 def home(tmp_path: Path) -> str:
     place, samples = str(tmp_path / "home"), str(data_folder() / "samples" / "drupal9")
     assert run(["--home", place, "ingest", "--collection", "demo", samples]) == 0
     return place
-
-
-@pytest.mark.parametrize("name", REPRESENTATIONS)
-def test_every_representation_is_documented(name: str) -> None:
-    row = REPRESENTATIONS[name]
-    line = f"| `{name}` | `{row.media_type}` | {row.made_of} |"
-    assert line in DOCUMENT.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", REPRESENTATIONS)

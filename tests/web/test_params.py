@@ -80,11 +80,6 @@ def test_no_query_string_is_too_odd_to_answer(pairs: list[tuple[str, str]]) -> N
     assert parse_strict(MultiDict(pairs_of(asked.request))) == asked.request
 
 
-def test_every_parameter_and_every_facet_is_documented() -> None:
-    text = DOCUMENT.read_text(encoding="utf-8")
-    assert [name for name in NAMES if f"`{name}`" not in text] == []
-
-
 def test_every_choice_is_documented() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
     assert [value for value in (*Sort, *DocumentType) if f"`{value}`" not in text] == []

@@ -1,0 +1,107 @@
+"""Laws of names: a facet is named in its table alone, an address in its file alone."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from archive.facets import FACETS
+from tests.laws.tree import Tree
+
+TABLE = "archive/facets.py"
+ADDRESSES = "web/addresses.py"
+
+OTHER_MEANINGS = {
+    "about": ("archive/models.py", "archive/cli/profile.py"),  # a relation; a column of a table
+    "country": ("archive/annotators/office", "archive/authorities/"),  # a kind of office
+    "kind": (  # of findings, faults and aliases; the field of which evidence speaks
+        "archive/annotators/kind.py",
+        "archive/cli/",
+        "archive/ingest/report.py",
+        "archive/migrations/",
+        "archive/store/",
+        "indexer/cli/verify.py",
+    ),
+    "language": (  # of stems; the field of which evidence speaks
+        "archive/annotators/language.py",
+        "archive/cli/show.py",
+        "indexer/embedded/whoosh_terms.py",
+    ),
+    "position": ("archive/cli/show.py", "archive/exports/quotes_csv.py"),  # columns of tables
+    "speaker": (  # a relation; columns of tables
+        "archive/models.py",
+        "archive/cli/show.py",
+        "archive/exports/quotes_csv.py",
+    ),
+    "year": ("archive/dates/", "indexer/embedded/columns.py"),  # a precision; a file of the index
+}
+"""Words that are names of facets too, and where they mean something else."""
+
+
+def facets_named(tree: Tree) -> list[str]:
+    """Names of facets that are written elsewhere than in the table."""
+    names = {facet.name for facet in FACETS}
+    found = [
+        f"{path}: {word}"
+        for path, word in _words(tree)
+        if word in names and not path.startswith(OTHER_MEANINGS.get(word, ()))
+    ]
+    quoted = re.compile(rf"""["']({"|".join(names)})["']""")
+    in_templates = (
+        f"{path}: {match[1]}" for path, text in tree.templates() for match in quoted.finditer(text)
+    )
+    return [*found, *in_templates]
+
+
+def needless_exemptions(tree: Tree) -> list[str]:
+    """Exemptions for which there is nothing any more."""
+    words = set(_words(tree))
+    return [
+        f"{word}: {place}"
+        for word, places in OTHER_MEANINGS.items()
+        for place in places
+        if not any(path.startswith(place) and found == word for path, found in words)
+    ]
+
+
+def paths_spelt(tree: Tree) -> list[str]:
+    """Addresses of the reading room that are written elsewhere than in their file."""
+    ours = _segments(tree)
+    in_python = [
+        f"{path}: {text}"
+        for path, module in tree.modules("indexer", "web")
+        for text in _texts(module)
+        if path != ADDRESSES and ours.search(text)
+    ]
+    link = re.compile(r"""(?:href|action|src)="/|url_for\(""")
+    in_templates = (
+        f"{path}: {match[0]}"
+        for path, text in tree.templates()
+        for match in (*link.finditer(text), *ours.finditer(text))
+    )
+    return [*in_python, *in_templates]
+
+
+def _words(tree: Tree) -> Iterator[tuple[str, str]]:
+    for path, module in tree.modules():
+        if path != TABLE:
+            yield from ((path, text) for text in _texts(module))
+
+
+def _texts(module: ast.Module) -> Iterator[str]:
+    """The texts of a module, those of f-strings in parts; no docstring."""
+    told = {
+        id(node.value)
+        for node in ast.walk(module)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def _segments(tree: Tree) -> re.Pattern[str]:
+    """Any fixed part of an address as a part of a path."""
+    (module,) = (module for path, module in tree.modules("web") if path == ADDRESSES)
+    parts = {part for text in _texts(module) for part in text.split("/") if "/" in text}
+    fixed = sorted(part for part in parts if re.fullmatch(r"[a-z.-]{3,}", part))
+    return re.compile(rf"/(?:{'|'.join(map(re.escape, fixed))})(?![\w-])")

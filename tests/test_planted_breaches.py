@@ -1,0 +1,103 @@
+"""A law that nobody can break is none: each is broken here, and must see it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.laws import documents, imports, names, style
+from tests.laws.tree import Tree, read_tree
+
+ROOT = Path(__file__).parents[1]
+TREE = read_tree(ROOT)
+Law = Callable[[Tree], list[str]]
+
+LONG = "\n" * 301
+BODY = "\n".join(["def f() -> None:", *["    print()"] * 41])
+PLANTED: list[tuple[Law, str, str]] = [
+    (imports.strangers, "indexer/planted.py", "import flask.json\n"),
+    (imports.strangers, "web/planted.py", "from sqlalchemy.orm import Session\n"),
+    (imports.cycles, "archive/errors.py", "from archive.config import Config\n"),
+    (
+        imports.cycles,
+        "archive/models.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from archive import records\n",
+    ),
+    (imports.hidden, "web/planted.py", "def f():\n    import json\n"),
+    (imports.hidden, "web/planted.py", "async def f():\n    from json import loads\n"),
+    (imports.users_of_command_lines, "web/planted.py", "from archive.cli.show import show\n"),
+    (imports.users_of_command_lines, "web/planted.py", "from indexer.cli import index\n"),
+    (imports.users_of_command_lines, "web/cli/planted.py", "import archive.__main__\n"),
+    (style.swallowed_errors, "web/planted.py", "try:\n    f()\nexcept Exception:\n    g()\n"),
+    (style.swallowed_errors, "web/planted.py", "try:\n    f()\nexcept:\n    pass\n"),
+    (
+        style.swallowed_errors,
+        "web/planted.py",
+        "try:\n    f()\nexcept (ValueError, BaseException):\n    pass\n",
+    ),
+    (style.environment_readers, "web/planted.py", "import os\nA = os.environ['A']\n"),
+    (style.environment_readers, "web/planted.py", "from os import getenv\n"),
+    (style.long_files, "web/planted.py", LONG),
+    (style.long_functions, "web/planted.py", BODY),
+    (style.html_in_python, "indexer/planted.py", "A = '<mark>'\n"),
+    (names.facets_named, "archive/planted.py", "A = 'person'\n"),
+    (names.facets_named, "indexer/planted.py", "def f(x): return x['kind']\n"),
+    (names.facets_named, "web/planted.py", "def f(x): return f'topic' + x\n"),
+    (names.facets_named, "web/templates/planted.html", "{% if facet.name == 'office' %}\n"),
+    (names.paths_spelt, "web/planted.py", "def f(x): return f'/releases/{x}'\n"),
+    (names.paths_spelt, "indexer/planted.py", "def f(x): return f'{x}/reading-copy'\n"),
+    (names.paths_spelt, "web/planted.py", "A = '/search?q=a'\n"),
+    (names.paths_spelt, "web/templates/planted.html", '<a href="/about">\n'),
+    (names.paths_spelt, "web/templates/planted.html", "{{ url_for('pages.home') }}\n"),
+]
+LOST: list[tuple[Law, str, str]] = [
+    (documents.commands_missing, "README.md", "| `dateline verify`"),
+    (documents.settings_missing, "docs/settings.md", "| `threads` |"),
+    (documents.parameters_missing, "docs/search.md", "| `per_page` |"),
+    (documents.parameters_missing, "docs/search.md", "| `within` |"),
+    (documents.addresses_missing, "docs/search.md", "| `/robots.txt` |"),
+    (documents.addresses_missing, "docs/search.md", "| `/<facet>/<id>` |"),
+    (documents.representations_missing, "docs/export.md", "| `warc` |"),
+]
+
+
+@pytest.mark.parametrize(("law", "path", "text"), PLANTED)
+def test_a_planted_breach_is_seen(law: Law, path: str, text: str) -> None:
+    before = law(TREE)
+    after = law(TREE.planting(path, TREE.files.get(path, "") + text))
+    assert set(after) > set(before)
+
+
+@pytest.mark.parametrize(("law", "path", "row"), LOST)
+def test_a_row_that_is_lost_from_a_document_is_missed(law: Law, path: str, row: str) -> None:
+    kept = [line for line in TREE[path].splitlines() if not line.startswith(row)]
+    assert len(kept) < len(TREE[path].splitlines())
+    assert law(TREE.planting(path, "\n".join(kept)))
+
+
+def test_an_invariant_that_names_no_test_is_seen() -> None:
+    row = "| water runs uphill | `tests/test_architecture.py::test_nothing_of_the_kind` |\n"
+    path = "ARCHITECTURE.md"
+    assert documents.invariants_without_test(TREE.planting(path, TREE[path] + row))
+    assert documents.invariants_without_test(TREE.planting(path, ""))
+
+
+def test_an_exemption_that_is_not_needed_is_seen() -> None:
+    path = "archive/exports/quotes_csv.py"
+    assert names.needless_exemptions(TREE.planting(path, "")) == [
+        f"position: {path}",
+        f"speaker: {path}",
+    ]
+
+
+def test_every_law_has_a_breach() -> None:
+    asked = Path(__file__).with_name("test_architecture.py").read_text(encoding="utf-8")
+    broken = {law.__name__ for law, *_ in (*PLANTED, *LOST)}
+    broken |= {documents.invariants_without_test.__name__, names.needless_exemptions.__name__}
+    laws = {
+        name
+        for module in (documents, imports, names, style)
+        for name in vars(module)
+        if f"{module.__name__.rpartition('.')[2]}.{name}(TREE)" in asked
+    }
+    assert laws - broken - {imports.command_lines.__name__} == set()
