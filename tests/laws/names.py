@@ -11,7 +11,7 @@ TABLE = "archive/facets.py"
 ADDRESSES = "web/addresses.py"
 
 OTHER_MEANINGS = {
-    "about": ("archive/models.py", "archive/cli/profile.py"),  # a relation; a column of a table
+    "about": ("archive/models.py", "archive/cli/"),  # a relation; a column of a table
     "country": ("archive/annotators/office", "archive/authorities/"),  # a kind of office
     "kind": (  # of findings, faults and aliases; the field of which evidence speaks
         "archive/annotators/kind.py",
@@ -23,13 +23,13 @@ OTHER_MEANINGS = {
     ),
     "language": (  # of stems; the field of which evidence speaks
         "archive/annotators/language.py",
-        "archive/cli/show.py",
+        "archive/cli/",
         "indexer/embedded/whoosh_terms.py",
     ),
-    "position": ("archive/cli/show.py", "archive/exports/quotes_csv.py"),  # columns of tables
+    "position": ("archive/cli/", "archive/exports/quotes_csv.py"),  # columns of tables
     "speaker": (  # a relation; columns of tables
         "archive/models.py",
-        "archive/cli/show.py",
+        "archive/cli/",
         "archive/exports/quotes_csv.py",
     ),
     "year": ("archive/dates/", "indexer/embedded/columns.py"),  # a precision; a file of the index
