@@ -1,7 +1,7 @@
 """Laws of imports: which library where, no cycle, none hidden, no command line."""
 
 import ast
-from collections.abc import Iterator
+from functools import lru_cache
 
 from tests.laws.tree import Tree
 
@@ -70,13 +70,16 @@ def graph_of(tree: Tree) -> Graph:
     }
 
 
-def _imported(module: ast.AST) -> Iterator[str]:
+@lru_cache(maxsize=2000)  # a parsed module is the same object for the same text
+def _imported(module: ast.Module) -> tuple[str, ...]:
     """The full names of all that is imported: 'a.b.c' for `from a.b import c`."""
+    found: list[str] = []
     for node in ast.walk(module):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield from (f"{node.module or '.'}.{alias.name}" for alias in node.names)
+            found += (f"{node.module or '.'}.{alias.name}" for alias in node.names)
+    return tuple(found)
 
 
 def _nearest(wanted: str, modules: dict[str, ast.Module]) -> str:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archive.facets import FACETS
 from tests.laws.tree import Tree
@@ -87,16 +88,19 @@ def _words(tree: Tree) -> Iterator[tuple[str, str]]:
             yield from ((path, text) for text in _texts(module))
 
 
-def _texts(module: ast.Module) -> Iterator[str]:
+@lru_cache(maxsize=2000)  # a parsed module is the same object for the same text
+def _texts(module: ast.Module) -> tuple[str, ...]:
     """The texts of a module, those of f-strings in parts; no docstring."""
     told = {
         id(node.value)
         for node in ast.walk(module)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    for node in ast.walk(module):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
-            yield node.value
+    return tuple(
+        node.value
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+    )
 
 
 def _segments(tree: Tree) -> re.Pattern[str]:

@@ -18,6 +18,8 @@ from archive.store import Store, create_store, open_store
 
 pytestmark = pytest.mark.usefixtures("on_sqlite")
 KILLS = 6
+MOST_KILLS = 60
+"""On a loaded machine a run may be killed before it did anything: then there are more."""
 
 CHILD = """
 import random, sys
@@ -99,7 +101,9 @@ def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path)
     kept: set[str] = set()
     described: set[int] = set()
     chance = random.Random(1)
-    for run in range(KILLS):
+    for run in range(MOST_KILLS):
+        if run >= KILLS and described and len(kept) > 10 * KILLS:
+            break
         for line in _killed_run(config.home, run * 10_000_000, chance.uniform(0.05, 0.6)):
             if line.startswith("described "):
                 described.add(int(line.split()[1]))
@@ -118,7 +122,7 @@ def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path)
         assert list(store.undescribed("v1")) == []
         assert store.counts().releases_public == store.counts().captures >= len(kept)
         assert list(store.verify()) == []
-        assert [run.finished for run in store.accessions()] == [None] * KILLS
+        assert [run.finished for run in store.accessions()] == [None] * run
 
 
 def _killed_run(home: Path, start: int, seconds: float) -> list[str]:
