@@ -67,5 +67,9 @@ def test_every_representation_is_documented() -> None:
     assert documents.representations_missing(TREE) == []
 
 
+def test_every_change_stands_under_a_version_and_its_kind() -> None:
+    assert documents.changes_without_version(TREE) == []
+
+
 def test_every_invariant_names_a_test_that_exists() -> None:
     assert documents.invariants_without_test(TREE) == []

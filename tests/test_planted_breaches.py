@@ -82,6 +82,19 @@ def test_an_invariant_that_names_no_test_is_seen() -> None:
     assert documents.invariants_without_test(TREE.planting(path, ""))
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("CHANGELOG.md", "## Unreleased\n", "## Unreleased\n\n- Something.\n"),
+        ("CHANGELOG.md", "### Mended", "### Fixed"),
+        ("pyproject.toml", "\nversion = ", '\nversion = "9.9.9" #'),
+    ],
+)
+def test_a_change_without_version_or_kind_is_seen(path: str, old: str, new: str) -> None:
+    text = TREE[path].replace(old, new)
+    assert documents.changes_without_version(TREE.planting(path, text))
+
+
 def test_an_exemption_that_is_not_needed_is_seen() -> None:
     path = "archive/exports/quotes_csv.py"
     assert names.needless_exemptions(TREE.planting(path, "")) == [
@@ -93,7 +106,11 @@ def test_an_exemption_that_is_not_needed_is_seen() -> None:
 def test_every_law_has_a_breach() -> None:
     asked = Path(__file__).with_name("test_architecture.py").read_text(encoding="utf-8")
     broken = {law.__name__ for law, *_ in (*PLANTED, *LOST)}
-    broken |= {documents.invariants_without_test.__name__, names.needless_exemptions.__name__}
+    broken |= {
+        documents.invariants_without_test.__name__,
+        documents.changes_without_version.__name__,
+        names.needless_exemptions.__name__,
+    }
     laws = {
         name
         for module in (documents, imports, names, style)

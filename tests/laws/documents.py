@@ -1,6 +1,7 @@
 """Laws of the documentation: every command, setting, parameter, facet and address is in it."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
@@ -12,6 +13,7 @@ from tests.laws.tree import Tree
 from web import addresses
 from web.params import PARAMETERS
 
+_KINDS_OF_CHANGE = ("New", "Changed", "Mended")
 _INVARIANTS = "ARCHITECTURE.md"
 _DIGEST, _OF_A_FACET = "<sha-256>", "/<facet>/<id>"
 
@@ -55,6 +57,22 @@ def invariants_without_test(tree: Tree) -> list[str]:
         if f"def {name}(" not in tree.files.get(file, ""):
             missing.append(cell)
     return missing if named else [f"{_INVARIANTS} names no test"]
+
+
+def changes_without_version(tree: Tree) -> list[str]:
+    """Lines of the change log that stand under no version and kind, and a version that it lacks."""
+    version = kind = ""
+    stray, versions = [], []
+    for line in tree["CHANGELOG.md"].splitlines():
+        if line.startswith("## "):
+            version, kind = line.removeprefix("## "), ""
+            versions.append(version)
+        elif line.startswith("### "):
+            kind = line.removeprefix("### ")
+        elif line.startswith("- ") and (not version or kind not in _KINDS_OF_CHANGE):
+            stray.append(line)
+    present = tomllib.loads(tree["pyproject.toml"])["project"]["version"]
+    return stray if versions[:2] == ["Unreleased", present] else [*stray, f"no version {present}"]
 
 
 def _patterns() -> Iterator[str]:

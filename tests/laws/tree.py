@@ -8,7 +8,7 @@ from pathlib import Path
 
 PACKAGES = ("archive", "indexer", "web")
 _FOLDERS = (*PACKAGES, "docs", "tests")
-_SUFFIXES = {".py", ".html", ".jinja", ".md"}
+_SUFFIXES = {".py", ".html", ".jinja", ".md", ".toml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,11 @@ class Tree:
 def read_tree(root: Path) -> Tree:
     """The files of the project that laws are about."""
     found = [path for folder in _FOLDERS for path in sorted((root / folder).rglob("*"))]
-    paths = (path for path in [*found, *root.glob("*.md")] if path.suffix in _SUFFIXES)
+    paths = (
+        path
+        for path in [*found, *root.glob("*.md"), root / "pyproject.toml"]
+        if path.suffix in _SUFFIXES
+    )
     return Tree({path.relative_to(root).as_posix(): path.read_text("utf-8") for path in paths})
 
 
