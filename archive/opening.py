@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from archive.config import Config, collection_folder
 from archive.describe.pool import Pool
+from archive.knowledge.snapshot import load_knowledge
 from archive.store import Store, create_store, open_store
 
 
@@ -19,7 +20,7 @@ def has_store(config: Config) -> bool:
 
 def describers_for(collection: str, jobs: int) -> Pool:
     """The processes that describe for a collection; to be closed."""
-    return Pool(collection_folder(collection), datetime.now(UTC).date(), jobs)
+    return Pool(load_knowledge(collection_folder(collection)), datetime.now(UTC).date(), jobs)
 
 
 def collection_of(config: Config) -> str:

@@ -3,9 +3,12 @@
 import gzip
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from itertools import chain, islice
 from pathlib import Path
+
+from archive.describe.describer import Describer, describer_of
 
 CORPORA = Path(__file__).parents[2] / "shared" / "data" / "corpora"
 _FILES = ("whitehouse-2021-2024.jsonl.gz", "senate-sample.jsonl.gz")
@@ -26,6 +29,11 @@ def write_pages(folder: Path, number: int) -> int:
         page.write_text(_page(entry), encoding="utf-8")
         written += 1
     return written
+
+
+def without_profiles(describer: Describer) -> Describer:
+    """The describer that reads every page by general rules."""
+    return describer_of(replace(describer.knowledge, profiles=()), describer.today)
 
 
 def corpus(name: str) -> Iterator[dict[str, object]]:

@@ -14,16 +14,18 @@ from pathlib import Path
 
 import htmldate
 
-from archive.dates.events import load_events
+from archive.config import collection_folder
 from archive.dates.issue_date import date_release
 from archive.decoding.decode import decode
 from archive.errors import DescribeError
 from archive.html.page import parse_page
+from archive.knowledge.snapshot import load_knowledge
 from archive.models import Release
 from archive.parsers.generic import read_generic
 from benchmarks.faults import no_faults
 
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "dates" / "htmldate"
+KNOWLEDGE = load_knowledge(collection_folder("generic"))
 Reader = Callable[[bytes], str | None]
 
 
@@ -53,11 +55,11 @@ def ours(content: bytes) -> str | None:
     page = parse_page(decode(content, None).text, None, None)
     today = datetime.now(UTC).date()
     try:
-        reading = read_generic(page)
+        reading = read_generic(KNOWLEDGE, page)
     except DescribeError:
         return None
     release = Release(reading.title, reading.blocks)
-    return _day(date_release(release, reading, page, today, load_events(())), today)
+    return _day(date_release(KNOWLEDGE, release, reading, page, today), today)
 
 
 def _day(release: Release, today: date) -> str | None:

@@ -9,7 +9,7 @@ import argparse
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
@@ -19,6 +19,7 @@ import trafilatura
 from archive.config import collection_folder, data_folder
 from archive.describe.describer import Describer, make_describer
 from archive.models import Capture, Release
+from benchmarks.corpus import without_profiles
 from benchmarks.extraction import DATA, wcxb
 from benchmarks.faults import no_faults
 
@@ -43,7 +44,7 @@ def main() -> None:
     arguments.add_argument("--misses", action="store_true", help="name the pages read wrongly")
     misses = arguments.parse_args().misses
     describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
-    general = replace(describer, profiles=())
+    general = without_profiles(describer)
     articles = [Page(page.content, *truth(page.name)) for page in wcxb()]
     for what, pages, one in (("wcxb-dev", articles, describer), ("samples", samples(), general)):
         compare(f"dateline, {what}", pages, partial(ours, one), misses)

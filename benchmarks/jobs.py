@@ -20,6 +20,7 @@ from archive.config import Config, collection_folder
 from archive.describe.describer import make_describer
 from archive.describe.pool import Pool
 from archive.ingest.jobs import Describing, ingest
+from archive.knowledge.snapshot import load_knowledge
 from archive.sources import Limits, open_source
 from archive.store import create_store
 from benchmarks.corpus import write_pages
@@ -66,7 +67,7 @@ def alone(pages: Path, home: Path) -> float:
 def critical_path(pages: Path, home: Path, jobs: int) -> float:
     """CPU seconds of the busiest process of an ingest."""
     begun = time.process_time()
-    with Pool(collection_folder("generic"), datetime.now(UTC).date(), jobs) as pool:
+    with Pool(load_knowledge(collection_folder("generic")), datetime.now(UTC).date(), jobs) as pool:
         take_in(pages, home, pool)
         busiest = max(map(cpu_of, describers()))
     return max(time.process_time() - begun, busiest)
@@ -100,7 +101,9 @@ def memory(folder: Path) -> None:
     for number in (SMALL, GREAT):
         pages = folder / str(number)
         write_pages(pages, number)
-        with Pool(collection_folder("generic"), datetime.now(UTC).date(), 2) as pool:
+        with Pool(
+            load_knowledge(collection_folder("generic")), datetime.now(UTC).date(), 2
+        ) as pool:
             take_in(pages, folder / f"home-{number}", pool)
             greatest = max(map(peak_of, describers()))
         writer = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -8,7 +8,6 @@ read twice, by the profile that its structure chooses and by general rules alone
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -18,7 +17,7 @@ from archive.describe.describer import Describer, make_describer
 from archive.models import Capture, Description
 from archive.sources import Limits, open_source
 from archive.text.shingles import words_of
-from benchmarks.corpus import corpus
+from benchmarks.corpus import corpus, without_profiles
 from benchmarks.faults import no_faults
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -26,7 +25,7 @@ DATA = Path(__file__).parents[2] / "shared" / "data"
 
 def main() -> None:
     describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
-    for rules, one in (("profile", describer), ("general", replace(describer, profiles=()))):
+    for rules, one in (("profile", describer), ("general", without_profiles(describer))):
         minnesota(one, rules)
         mozilla(one, rules)
     senators(describer)

@@ -16,7 +16,8 @@ from itertools import pairwise
 
 import snowballstemmer
 
-from archive.text.cues import load_cues
+from archive.config import data_folder
+from archive.knowledge.languages import stemmers
 from archive.text.folding import fold
 
 NO_LANGUAGE = "und"
@@ -162,5 +163,5 @@ def _stem(word: str, language: str) -> str:
 
 @cache
 def _stemmer(language: str) -> "snowballstemmer.stemmer | None":
-    algorithm = load_cues("stemmers", dict[str, str]).get(language)
+    algorithm = stemmers(data_folder() / "languages").get(language)
     return snowballstemmer.stemmer(algorithm) if algorithm else None

@@ -5,17 +5,18 @@ from dataclasses import replace
 
 from archive.authorities.collection import Collection
 from archive.facets import FACETS, Facet
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, PageContext, Relation, Release
 
 
-def annotate(release: Release, context: PageContext, collection: Collection) -> Release:
+def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
     """The release with an access point for each heading above one that a facet with a hierarchy
     counts."""
     points = {
         (point.facet, point.id): point
         for facet in FACETS
         if facet.hierarchy
-        for point in _above(facet, release, collection)
+        for point in _above(facet, release, knowledge.collection)
     }
     return replace(release, access_points=(*release.access_points, *points.values()))
 

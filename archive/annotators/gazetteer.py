@@ -6,10 +6,10 @@ and their marks are in the taxonomy. A facet of a new taxonomy is one more line 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from archive.authorities.collection import Collection, Phrase, Topic, Vocabulary
+from archive.authorities.collection import Phrase, Topic, Vocabulary
 from archive.facets import TOPIC
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import GAP, AccessPoint, BlockKind, Evidence, PageContext, Relation, Release
 from archive.text.folding import fold
 
@@ -23,7 +23,7 @@ THRESHOLD = 1.0
 _SHOWN = 3
 """How many phrases the evidence line of an access point shows."""
 
-Annotate = Callable[[Release, PageContext, Collection], Release]
+Annotate = Callable[[Release, PageContext, KnowledgeSnapshot], Release]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class _Passage:
 def annotate_with(facet: str, relation: str) -> Annotate:
     """The annotator that finds the terms of the collection's taxonomy for this facet."""
 
-    def annotate(release: Release, context: PageContext, collection: Collection) -> Release:
-        terms = collection.taxonomy(facet).terms
+    def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
+        terms = knowledge.collection.taxonomy(facet).terms
         if not terms:
             return release
-        found = _weighed(release, _vocabulary(collection, facet))
+        found = _weighed(release, knowledge.derived(_vocabularies)[facet])
         labelled = dict(_labelled(context, terms))
         known = [term for term in terms if term.id in labelled or _score(found, term) >= THRESHOLD]
         return replace(
@@ -68,17 +68,20 @@ def annotate_with(facet: str, relation: str) -> Annotate:
     return annotate
 
 
-@lru_cache(maxsize=16)
-def _vocabulary(collection: Collection, facet: str) -> Vocabulary:
-    taxonomy = collection.taxonomy(facet)
-    # Phrases of no term use up their words, so that no term is found in them.
-    ignored = (*taxonomy.ignore, *(name for name in collection.names if " " in name))
-    return Vocabulary(
-        (
-            *(phrase for term in taxonomy.terms for phrase in term.phrases),
-            *(Phrase("", text) for text in ignored),
+def _vocabularies(knowledge: KnowledgeSnapshot) -> dict[str, Vocabulary]:
+    """The phrases of each taxonomy, by its facet."""
+    collection = knowledge.collection
+    names = tuple(name for name in collection.names if " " in name)
+    return {
+        # Phrases of no term use up their words, so that no term is found in them.
+        taxonomy.facet: Vocabulary(
+            (
+                *(phrase for term in taxonomy.terms for phrase in term.phrases),
+                *(Phrase("", text) for text in (*taxonomy.ignore, *names)),
+            )
         )
-    )
+        for taxonomy in collection.taxonomies
+    }
 
 
 def _weighed(release: Release, vocabulary: Vocabulary) -> dict[str, list[_Find]]:

@@ -4,15 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from urllib.parse import urlsplit
 
-import msgspec
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from archive.authorities.collection import Collection
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import BlockKind, Evidence, PageContext, Release
-from archive.text.cues import load_cues
 
 _READ = 4000
 """How much of a body is read."""
@@ -25,33 +22,31 @@ _SUREST_ENOUGH = 0.6
 _SKIPPED = (BlockKind.CONTACT, BlockKind.TABLE)
 
 
-class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    small_words: dict[str, tuple[str, ...]]
-    guessed: tuple[str, ...]
-
-
-def annotate(release: Release, context: PageContext, collection: Collection) -> Release:
+def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
     """Gives a release its language where the parser left it open; it may stay unknown."""
     if release.language is not None:
         return release
-    evidence = tuple(_candidates(release, context))
+    evidence = tuple(_candidates(release, context, knowledge))
     if not evidence:
         return release
     marked = (replace(one, chosen=one is evidence[0]) for one in evidence)
     return replace(release, language=evidence[0].value, evidence=(*release.evidence, *marked))
 
 
-def _candidates(release: Release, context: PageContext) -> Iterator[Evidence]:
+def _candidates(
+    release: Release, context: PageContext, knowledge: KnowledgeSnapshot
+) -> Iterator[Evidence]:
     body = "\n".join(block.text for block in release.blocks if block.kind not in _SKIPPED)
     text = f"{body}\n{release.title}"[:_READ]
     # The guess takes a hundred times as long as the vote: it is asked only where the vote is open.
-    yield from tuple(_by_small_words(text)) or _by_guess(text)
-    yield from _by_address(context)
+    yield from tuple(_by_small_words(text, knowledge)) or _by_guess(text, knowledge)
+    yield from _by_address(context, knowledge)
 
 
-def _by_small_words(text: str) -> Iterator[Evidence]:
+def _by_small_words(text: str, knowledge: KnowledgeSnapshot) -> Iterator[Evidence]:
     words = re.findall(r"[^\W\d_]+", text.lower())
-    votes = Counter(language for word in words for language in _speakers().get(word, ()))
+    speakers = knowledge.derived(_speakers)
+    votes = Counter(language for word in words for language in speakers.get(word, ()))
     (first, most), (_, next_most) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
     share = most / max(len(words), 1)
     if (
@@ -65,39 +60,36 @@ def _by_small_words(text: str) -> Iterator[Evidence]:
         )
 
 
-def _by_guess(text: str) -> Iterator[Evidence]:
+def _by_guess(text: str, knowledge: KnowledgeSnapshot) -> Iterator[Evidence]:
     if sum(letter.isalpha() for letter in text) < _FEWEST_LETTERS:
         return
-    language, confidence = _identifier().classify(text)
+    language, confidence = knowledge.derived(_identifier).classify(text)
     if confidence >= _SUREST_ENOUGH:
         yield Evidence("language", language, "statistics", "body", confidence=round(confidence, 2))
 
 
-def _by_address(context: PageContext) -> Iterator[Evidence]:
+def _by_address(context: PageContext, knowledge: KnowledgeSnapshot) -> Iterator[Evidence]:
     """A segment of the path such as '/fr/'. Its language may be that of the menus alone."""
     path = urlsplit(context.url or "").path
     for segment in path.lower().split("/")[1:4]:
-        if segment in _cues().guessed:
+        if segment in knowledge.derived(_guessed):
             yield Evidence("language", segment, "url", "path", path[:200], 0.4)
 
 
-@cache
-def _cues() -> _Cues:
-    return load_cues("languages", _Cues)
-
-
-@cache
-def _speakers() -> dict[str, tuple[str, ...]]:
+def _speakers(knowledge: KnowledgeSnapshot) -> dict[str, tuple[str, ...]]:
     """For each small word the languages that use it."""
     found: dict[str, tuple[str, ...]] = {}
-    for language, words in _cues().small_words.items():
-        for word in words:
-            found[word] = (*found.get(word, ()), language)
+    for language in knowledge.languages:
+        for word in language.small_words:
+            found[word] = (*found.get(word, ()), language.code)
     return found
 
 
-@cache
-def _identifier() -> LanguageIdentifier:
+def _guessed(knowledge: KnowledgeSnapshot) -> frozenset[str]:
+    return frozenset(language.code for language in knowledge.languages if language.guessed)
+
+
+def _identifier(knowledge: KnowledgeSnapshot) -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(_cues().guessed))
+    identifier.set_languages(sorted(knowledge.derived(_guessed)))
     return identifier

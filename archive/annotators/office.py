@@ -4,17 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from archive.annotators.office_names import (
-    Named,
-    OfficeNames,
-    Time,
-    menu_patterns,
-    office_cues,
-    office_names,
-)
+from archive.annotators.office_names import Named, OfficeNames, Time, office_names
 from archive.annotators.tenures import posted_at
 from archive.authorities.collection import Collection, Office
 from archive.facets import OFFICE
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, BlockKind, Evidence, PageContext, Relation, Release
 from archive.text.folding import fold_aligned
 
@@ -35,11 +29,11 @@ class _Candidate:
     decisive: bool = True
 
 
-def annotate(release: Release, context: PageContext, collection: Collection) -> Release:
+def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
     """Adds the issuing office, if one is found, and those the release is about."""
-    if not collection.offices:
+    if not knowledge.collection.offices:
         return release
-    case = _Case(release, context, collection, office_names(collection), _time(release))
+    case = _Case(release, context, knowledge, knowledge.derived(office_names), _time(release))
     issuing = tuple(_issuing(case))
     chosen = next((one for one in issuing if one.decisive), None)
     office = chosen.office if chosen else None
@@ -63,9 +57,13 @@ def annotate(release: Release, context: PageContext, collection: Collection) -> 
 class _Case:
     release: Release
     context: PageContext
-    collection: Collection
+    knowledge: KnowledgeSnapshot
     names: OfficeNames
     time: Time
+
+    @property
+    def collection(self) -> Collection:
+        return self.knowledge.collection
 
 
 def _issuing(case: _Case) -> Iterator[_Candidate]:
@@ -94,7 +92,7 @@ def _named_contacts(case: _Case) -> Iterator[_Candidate]:
         if office is None:
             continue
         # A spokesperson of headquarters met at a mission speaks for headquarters all the same.
-        post = posted_at(case.collection, contact.name, case.time)
+        post = posted_at(case.knowledge, contact.name, case.time)
         away = post is not None and post != office and post.kind == "headquarters"
         if post is not None and away:
             yield _Candidate(post, "contact-posting", "contact", contact.printed, 0.7)
@@ -118,11 +116,10 @@ def _contact_blocks(case: _Case) -> Iterator[_Candidate]:
 def _scope(case: _Case, host: Sequence[_Candidate]) -> Iterator[_Candidate]:
     """Global: released by headquarters. Local: by the office whose site it is."""
     scope = (case.context.scope or "").casefold()
-    cues = office_cues().scopes
     headquarters = case.collection.headquarters
-    if headquarters and any(word in scope for word in cues.headquarters):
+    if headquarters and any(word in scope for word in case.names.of_headquarters):
         yield _Candidate(headquarters, "scope", "label", case.context.scope or "", 0.85)
-    elif host and any(word in scope for word in cues.host):
+    elif host and any(word in scope for word in case.names.of_host):
         yield replace(host[0], method="scope", place="label", snippet=scope, confidence=0.9)
 
 
@@ -143,7 +140,7 @@ def _host(case: _Case) -> Iterator[_Candidate]:
 def _menu(case: _Case) -> Iterator[_Candidate]:
     """The sentence of a menu that says where the site's office has been, and since when."""
     chrome = fold_aligned(case.context.chrome)
-    for pattern in menu_patterns():
+    for pattern in case.names.menu:
         for match in pattern.finditer(chrome.text):
             start, end = chrome.span(*match.span())
             for offices in case.names.at(match["place"], case.time)[:1]:

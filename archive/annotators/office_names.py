@@ -4,37 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
 
-import msgspec
-
-from archive.authorities.collection import Collection, Match, Office, Phrase, Vocabulary
-from archive.text.cues import load_cues
+from archive.authorities.collection import Match, Office, Phrase, Vocabulary
+from archive.knowledge.languages import OfficeWords
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import any_pattern, any_word
 from archive.text.folding import fold, fold_aligned
 
 _REACH = 140
 """How many letters before a place are looked at."""
 _PREFERENCE = ("headquarters", "regional", "country", "sub-regional", "liaison", "centre")
 """'IOM Dakar' is the regional office: the country's own is called 'IOM Senegal'."""
-
-
-class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    before: str
-    kinds: tuple[str, ...]
-    after: str = ""
-
-
-class _Scopes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    headquarters: tuple[str, ...]
-    host: tuple[str, ...]
-
-
-class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    forms: tuple[_Form, ...]
-    not_followed_by: str
-    positions: str
-    menu: tuple[str, ...]
-    scopes: _Scopes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +46,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OfficeNames:
-    """The offices of a collection, ready to be found; publishers outside it are known by host."""
+    """The offices of a collection, ready to be found; publishers outside it are known by host.
+
+    menu: patterns of the sentence of a menu that names a place. of_headquarters, of_host: labels by
+    which a page says who released it.
+    """
 
     offices: tuple[Office, ...]
     names: Vocabulary
@@ -74,6 +58,9 @@ class OfficeNames:
     forms: tuple[Form, ...]
     position: re.Pattern[str]
     not_followed_by: re.Pattern[str]
+    menu: tuple[re.Pattern[str], ...]
+    of_headquarters: frozenset[str]
+    of_host: frozenset[str]
 
     def named(self, text: str, time: Time) -> Iterator[Named]:
         """Every office that the text names, in order of place."""
@@ -140,33 +127,40 @@ class OfficeNames:
         return next(office for office in self.offices if office.id == id)
 
 
-@lru_cache(maxsize=4)
-def office_names(collection: Collection) -> OfficeNames:
-    """The names of a collection's offices, compiled once."""
-    cues = office_cues()
+def office_names(knowledge: KnowledgeSnapshot) -> OfficeNames:
+    """The names of a collection's offices, as all languages write them."""
+    collection, words = knowledge.collection, [one.offices for one in knowledge.languages]
     organisation = _organisation(collection.names)
     offices = tuple(office for office in collection.offices if office.kind != "external")
+    waters = any_pattern(word for one in words for word in one.not_followed_by)
     return OfficeNames(
         offices=offices,
         names=Vocabulary(_name_phrases(offices)),
         places=Vocabulary(_place_phrases(offices, collection.names)),
-        forms=tuple(
-            Form(_ending(form.before, organisation), re.compile(form.after), form.kinds)
-            for form in cues.forms
-        ),
-        position=_ending(cues.positions, organisation),
-        not_followed_by=re.compile(cues.not_followed_by),
+        forms=_forms(words, organisation),
+        position=_ending(_position(words), organisation),
+        not_followed_by=re.compile(f" (?:{waters})"),
+        menu=tuple(re.compile(pattern) for one in words for pattern in one.menu),
+        of_headquarters=frozenset(word for one in words for word in one.scopes.headquarters),
+        of_host=frozenset(word for one in words for word in one.scopes.host),
     )
 
 
-@cache
-def office_cues() -> _Cues:
-    return load_cues("offices", _Cues)
+def _forms(words: Sequence[OfficeWords], organisation: str) -> tuple[Form, ...]:
+    """What can mean few kinds says more than what can mean any: it comes first."""
+    forms = sorted((form for one in words for form in one.forms), key=lambda form: len(form.kinds))
+    return tuple(
+        Form(_ending(form.before, organisation), re.compile(form.after), form.kinds)
+        for form in forms
+    )
 
 
-@cache
-def menu_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in office_cues().menu)
+def _position(words: Sequence[OfficeWords]) -> str:
+    """A post with what joins it to its office: 'head of the IRCO '."""
+    posts = any_word(word for one in words for word in one.posts)
+    joins = any_word(word for one in words for word in one.joins)
+    articles = any_pattern(word for one in words for word in one.articles)
+    return rf"(?:{posts}) (?:{joins}) ?(?:{articles})?(?:{{org}}(?:'s)? )?"
 
 
 def _before(text: str, match: Match) -> str:

@@ -1,11 +1,12 @@
 """Where a person was posted at the time of a release, by the dated positions of the authority."""
 
 from archive.annotators.office_names import Time
-from archive.authorities.collection import Collection, HeldPosition, Office
+from archive.authorities.collection import HeldPosition, Office
+from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
 from archive.text.folding import fold
 
 
-def posted_at(collection: Collection, name: str | None, time: Time) -> Office | None:
+def posted_at(knowledge: KnowledgeSnapshot, name: str | None, time: Time) -> Office | None:
     """The one office where the person of this name held a post then; None where that is not sure.
 
     A post without dates, or a release without bounds, proves nothing.
@@ -15,12 +16,12 @@ def posted_at(collection: Collection, name: str | None, time: Time) -> Office | 
     wanted = fold(name)
     offices = {
         held.office
-        for person in collection.people
+        for person in knowledge.derived(people_of)
         if wanted in map(fold, (person.name, *person.variants))
         for held in person.positions
         if held.office and _held(held, time)
     }
-    return collection.office(offices.pop()) if len(offices) == 1 else None
+    return knowledge.collection.office(offices.pop()) if len(offices) == 1 else None
 
 
 def _held(position: HeldPosition, time: Time) -> bool:

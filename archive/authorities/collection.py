@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from archive.authorities.files import CollectionFile, read_file
+from archive.authorities.files import CollectionFile, EventEntry, read_file
 from archive.authorities.records import (
     HeldPosition,
     HostRule,
@@ -46,7 +46,7 @@ Record = Office | Person | Topic
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Collection:
-    """All that is known of one organisation. Compared by identity: caches may be kept by it.
+    """All that is known of one organisation. Compared by identity.
 
     name: of the folder. names: the organisation's own names and acronyms, in all languages.
     """
@@ -58,7 +58,7 @@ class Collection:
     offices: tuple[Office, ...] = ()
     people: tuple[Person, ...] = ()
     taxonomies: tuple[Taxonomy, ...] = ()
-    event_files: tuple[Path, ...] = ()
+    events: tuple[EventEntry, ...] = ()
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -146,7 +146,7 @@ def load_collection(folder: Path) -> Collection:
         offices=tuple(office for office, _ in offices),
         people=read_people(folder / "authorities" / "people.yaml", offices),
         taxonomies=_read_taxonomies(folder / "taxonomies"),
-        event_files=(events,) if events.is_file() else (),
+        events=read_file(events, tuple[EventEntry, ...]) if events.is_file() else (),
     )
 
 

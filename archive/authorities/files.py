@@ -1,6 +1,9 @@
 """The files of a collection as they are written: strict, each fault named by file and key."""
 
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeVar
 
 import msgspec
@@ -18,6 +21,7 @@ Moment = int | str
 
 Shape = TypeVar("Shape")
 # The C loader is ten times as fast; a build of PyYAML without it still reads everything.
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -115,15 +119,47 @@ class TaxonomyFile(_Entry, frozen=True):
     ignore: tuple[str, ...] = ()
 
 
-def read_file(path: Path, shape: type[Shape]) -> Shape:
-    """The file as `shape`. Raises DataError naming the file and the key at fault."""
+class EventEntry(_Entry, frozen=True, rename={"since": "from", "until": "to"}):
+    """A dated event. phrases, titles: by language, 'any' for every one. names: of a head in office.
+
+    gives: which bound it is, of a release that names it.
+    """
+
+    id: str
+    gives: Literal["earliest", "latest", "both"]
+    since: date | None = None
+    until: date | None = None
+    phrases: dict[str, tuple[str, ...]] = {}
+    names: tuple[str, ...] = ()
+    titles: dict[str, tuple[str, ...]] = {}
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not any(self.days) or bool(self.names) == bool(self.phrases):
+            raise ValueError(
+                f"event {self.id!r}: gives {self.gives!r} needs its day, and phrases or names"
+            )
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """Not before, not after: None where it does not bound."""
+        earliest = self.since if self.gives != "latest" else None
+        return earliest, self.until if self.gives != "earliest" else None
+
+
+def read_file(path: Path, shape: type[Shape], given: Mapping[str, str] = _NOTHING) -> Shape:
+    """The file as `shape`. Raises DataError naming the file and the key at fault.
+
+    given: what the place of the file says beside its text.
+    """
     try:
         text = path.read_text(encoding="utf-8")
         # Both loaders are safe ones; the audit knows only the slow one by name.
         raw = yaml.load(text, Loader=_LOADER)  # nosec
         # YAML makes dates of '2010-10-01' but not of '2010-10': as text they are read alike.
-        return msgspec.convert(msgspec.to_builtins({} if raw is None else raw), shape)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
+        said = msgspec.to_builtins({} if raw is None else raw)
+        return msgspec.convert({**said, **given} if given else said, shape)
+    except (OSError, TypeError, ValueError, yaml.YAMLError) as error:
         raise DataError(f"{named(path)}: {error}") from error
 
 

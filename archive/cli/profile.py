@@ -10,9 +10,10 @@ import click
 import msgspec
 
 from archive.config import Config, collection_folder, data_folder
-from archive.describe.describer import MISFIT, Describer, make_describer, signature_of
+from archive.describe.describer import MISFIT, Describer, describer_of, signature_of
 from archive.errors import DescribeError
 from archive.exports.release_json import evidence_as_json
+from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture, Release
 from archive.opening import collection_of
 from archive.profiles.matching import conditions
@@ -49,13 +50,11 @@ def test_profile(
     said first. Nothing is kept.
     """
     tested = load_profile(file)
-    folder = collection_folder(collection_of(config))
-    describer = make_describer(folder, datetime.now(UTC).date())
     of_every_page = msgspec.structs.replace(tested, match=Match(path=""))
+    known = load_knowledge(collection_folder(collection_of(config)))
+    describer = describer_of(replace(known, profiles=(of_every_page,)), datetime.now(UTC).date())
     results = [
-        _result(capture, tested, replace(describer, profiles=(of_every_page,)))
-        for page in pages
-        for capture in _captures(page, url)
+        _result(capture, tested, describer) for page in pages for capture in _captures(page, url)
     ]
     if as_json:
         print_json(results)

@@ -7,37 +7,25 @@ not later.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 
-import msgspec
-
-from archive.dates.events import DatedEvent, mentions
+from archive.dates.events import mentions
 from archive.dates.printed import FIRST_YEAR, DateKind, PrintedDate, days_of, find_dates
 from archive.dates.words import date_words
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
-from archive.text.cues import load_cues
+from archive.text.alternatives import any_pattern, any_word, whole
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»’)]*\s+(?=[^\W\d_a-zà-ÿа-я]|[“\"«„¿¡])|\n+")
 _WORDS_BETWEEN = 4
 _LEFT_OF_VERB = 40
 _BEFORE_DATE, _BEHIND_DATE = 240, 100
+_REACH = 90
+"""Within so many characters behind it a verb of the future governs a date."""
 _FIRST_SURE_MONTH = 5
 """A month from May on, before 'early 2021', is of 2020; a January or February may be of 2021."""
-
-
-class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    past: tuple[str, ...]
-    at_date: tuple[str, ...]
-    not_past: tuple[str, ...]
-    future_words: tuple[str, ...]
-    future: tuple[str, ...]
-    reach: int
-    before_future: tuple[str, ...]
-    parts_of_year: dict[str, int]
-    years: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +49,54 @@ class _Ground:
     confidence: float
 
 
+class _References:
+    """What all languages say of days before and after a text's own, as patterns."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        said = [language.date_references for language in knowledge.languages]
+        past = whole(any_pattern(words for one in said for words in one.past))
+        at_date = whole(any_word(words for one in said for words in one.at_date))
+        leads = whole(any_word(words for one in said for words in one.before_future))
+        between = rf"(?:[\s,]+[\w’'-]+){{0,{_WORDS_BETWEEN}}}?"
+        self.calendar = knowledge.derived(date_words)
+        self.past_verb = re.compile(past, re.I)
+        self.past_before_date = re.compile(rf"{past}{between}[\s,]+{at_date}\s+$", re.I)
+        self.opens_sentence = re.compile(rf"\W*{at_date}\s+", re.I)
+        self.not_past = _whole(words for one in said for words in one.not_past)
+        self.future_words = _whole(words for one in said for words in one.future_words)
+        self.future = _whole(words for one in said for words in one.future)
+        self.leads_to_future = re.compile(rf"{leads}\s+$", re.I)
+        self.month = re.compile(
+            rf"{leads}\s+(?P<month>{self.calendar.month_pattern})(?!\w)\.?(?![\s,]*\d)", re.I
+        )
+        self.parts_of_year = {
+            part: month for one in said for part, month in one.parts_of_year.items()
+        }
+        parts = any_word(self.parts_of_year)
+        self.part = re.compile(
+            rf"(?<!\w)(?P<part>{parts})[\s-]+(?P<year>(?:19|20)\d\d)(?!\d)", re.I
+        )
+        self.years = {phrase: step for one in said for phrase, step in one.years.items()}
+        phrases = any_word(self.years)
+        self.year = re.compile(rf"(?<!\w)(?P<phrase>{phrases})\s*\((?P<year>(?:19|20)\d\d)\)", re.I)
+
+
+def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(whole(any_pattern(patterns)), re.I)
+
+
 def bounds(
+    knowledge: KnowledgeSnapshot,
     text: str,
     moment: datetime | None,
     known_latest: date | None,
-    events: Sequence[DatedEvent] = (),
 ) -> Bounds:
     """The bounds of a release without a date. text: its title and body, no menus.
 
     moment: of the capture. known_latest: a day by which it existed, such as the day it was added.
     """
-    found = [*_of_capture(moment, known_latest), *_of_events(text, events), *_of_text(text)]
+    found = [*_of_capture(moment, known_latest), *_of_events(knowledge, text)]
+    found += _of_text(knowledge, text)
     grounds = sorted(
         (ground for ground in found if ground.day.year >= FIRST_YEAR),
         key=lambda ground: -ground.confidence,
@@ -100,8 +125,8 @@ def _of_capture(moment: datetime | None, known_latest: date | None) -> Iterator[
         yield _Ground(known_latest, False, "added", "", known_latest.isoformat(), 1.0)
 
 
-def _of_events(text: str, events: Sequence[DatedEvent]) -> Iterator[_Ground]:
-    for mention in mentions(text, events):
+def _of_events(knowledge: KnowledgeSnapshot, text: str) -> Iterator[_Ground]:
+    for mention in mentions(knowledge, text):
         event = mention.event
         snippet = text[max(0, mention.start - 60) : mention.end + 60]
         sure = 0.7 if event.is_term else 0.95
@@ -110,17 +135,18 @@ def _of_events(text: str, events: Sequence[DatedEvent]) -> Iterator[_Ground]:
                 yield _Ground(day, is_earliest, "event", event.id, snippet, sure)
 
 
-def _of_text(text: str) -> Iterator[_Ground]:
+def _of_text(knowledge: KnowledgeSnapshot, text: str) -> Iterator[_Ground]:
+    words = knowledge.derived(_References)
     for number, sentence in enumerate(_SENTENCE_END.split(text), 1):
         if not any(letter.isdigit() for letter in sentence):
             continue
         place = f"sentence {number}"
-        dates = [one for one in find_dates(sentence) if _is_told(one)]
+        dates = [one for one in find_dates(knowledge, sentence) if _is_told(one)]
         for day, is_earliest, sure in (
-            *_years_named(sentence),
-            *_months_before_a_year(sentence),
-            *_to_come(sentence, dates),
-            *_past(sentence, dates),
+            *_years_named(sentence, words),
+            *_months_before_a_year(sentence, words),
+            *_to_come(sentence, dates, words),
+            *_past(sentence, dates, words),
         ):
             yield _Ground(day, is_earliest, "in-text", place, sentence.strip(), sure)
 
@@ -129,71 +155,75 @@ def _is_told(found: PrintedDate) -> bool:
     return found.has_year and found.kind in (DateKind.PRINTED, DateKind.RANGE)
 
 
-def _years_named(sentence: str) -> Iterator[tuple[date, bool, float]]:
+def _years_named(sentence: str, words: _References) -> Iterator[tuple[date, bool, float]]:
     """'later this year (2015)' gives both ends of 2015."""
-    for match in _year_pattern().finditer(sentence):
-        year = int(match["year"]) + _cues().years[match["phrase"].lower()]
+    for match in words.year.finditer(sentence):
+        year = int(match["year"]) + words.years[match["phrase"].lower()]
         yield date(year, 1, 1), True, 0.9
         yield date(year, 12, 31), False, 0.9
 
 
-def _months_before_a_year(sentence: str) -> Iterator[tuple[date, bool, float]]:
+def _months_before_a_year(sentence: str, words: _References) -> Iterator[tuple[date, bool, float]]:
     """'will be published in December and ... in early 2021': the December is that of 2020."""
-    future = _future_words().search(sentence)
+    future = words.future_words.search(sentence)
     if future is None:
         return
-    for part in _part_pattern().finditer(sentence, future.end()):
-        if _cues().parts_of_year[part["part"].lower()] > 6:
+    for part in words.part.finditer(sentence, future.end()):
+        if words.parts_of_year[part["part"].lower()] > 6:
             continue
-        for match in _month_pattern().finditer(sentence, future.end(), part.start()):
-            month = date_words().month(match["month"].rstrip("."))
+        for match in words.month.finditer(sentence, future.end(), part.start()):
+            month = words.calendar.month(match["month"].rstrip("."))
             if month >= _FIRST_SURE_MONTH:
                 _, last = days_of(f"{int(part['year']) - 1}-{month:02d}")
                 yield last, False, 0.85
 
 
-def _to_come(sentence: str, dates: Sequence[PrintedDate]) -> Iterator[tuple[date, bool, float]]:
+def _to_come(
+    sentence: str, dates: Sequence[PrintedDate], words: _References
+) -> Iterator[tuple[date, bool, float]]:
     """'will be held on 12 May 2015': not later than that day."""
-    for verb in _future().finditer(sentence):
-        reach = verb.end() + _cues().reach
+    for verb in words.future.finditer(sentence):
+        reach = verb.end() + _REACH
         first, behind = (
             bisect_left(dates, end, key=lambda one: one.start) for end in (verb.end(), reach + 1)
         )
         for found in dates[first:behind]:
-            if _governs(sentence, verb.end(), found.start):
+            if _governs(sentence, verb.end(), found.start, words):
                 yield days_of(found.value)[1], False, 0.8
                 break
-        part = _part_pattern().search(sentence, verb.end(), reach + 10)
-        if part and _governs(sentence, verb.end(), part.start()):
-            month = _cues().parts_of_year[part["part"].lower()]
+        part = words.part.search(sentence, verb.end(), reach + 10)
+        if part and _governs(sentence, verb.end(), part.start(), words):
+            month = words.parts_of_year[part["part"].lower()]
             yield days_of(f"{part['year']}-{month:02d}")[1], False, 0.75
 
 
-def _governs(sentence: str, verb_end: int, date_start: int) -> bool:
+def _governs(sentence: str, verb_end: int, date_start: int, words: _References) -> bool:
     """Nothing past stands between, and a word such as 'on' or 'by' leads to the date."""
     between = sentence[verb_end:date_start]
-    return not _past_verb().search(between) and bool(_leads_to_future().search(between))
+    return not words.past_verb.search(between) and bool(words.leads_to_future.search(between))
 
 
-def _past(sentence: str, dates: Sequence[PrintedDate]) -> Iterator[tuple[date, bool, float]]:
+def _past(
+    sentence: str, dates: Sequence[PrintedDate], words: _References
+) -> Iterator[tuple[date, bool, float]]:
     """'was signed on 12 May 2014', 'On 12 May 2014 the ferry sank': not earlier than that day."""
     for found in dates:
         # A list of dates without a stop is one sentence of any length: no more of it is read again.
         before = sentence[max(0, found.start - _BEFORE_DATE) : found.start]
         after = sentence[found.end : found.end + _BEHIND_DATE]
-        verb = _past_before_date().search(before)
-        if verb and not _not_past().search(before, max(0, verb.start() - _LEFT_OF_VERB)):
+        verb = words.past_before_date.search(before)
+        if verb and not words.not_past.search(before, max(0, verb.start() - _LEFT_OF_VERB)):
             yield days_of(found.value)[0], True, 0.8
-        elif _opens(sentence, found.start) and not _future_words().search(sentence):
-            told = _past_verb().search(after)
-            if told and not _not_past().search(after[: told.end()]):
+        elif _opens(sentence, found.start, words) and not words.future_words.search(sentence):
+            told = words.past_verb.search(after)
+            if told and not words.not_past.search(after[: told.end()]):
                 yield days_of(found.value)[0], True, 0.8
 
 
-def _opens(sentence: str, date_start: int) -> bool:
+def _opens(sentence: str, date_start: int, words: _References) -> bool:
     """Whether nothing but 'On' or the like stands before a date."""
     before = sentence[:date_start] if date_start <= _BEFORE_DATE else ""
-    return bool(_opens_sentence().fullmatch(before))
+    return bool(words.opens_sentence.fullmatch(before))
 
 
 def _evidence(ground: _Ground, chosen: bool) -> Evidence:
@@ -208,67 +238,3 @@ def _evidence(ground: _Ground, chosen: bool) -> Evidence:
         ground.confidence,
         chosen,
     )
-
-
-@cache
-def _cues() -> _Cues:
-    return load_cues("date_references", _Cues)
-
-
-def _words(patterns: Sequence[str]) -> str:
-    return rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)"
-
-
-@cache
-def _past_verb() -> re.Pattern[str]:
-    return re.compile(_words(_cues().past), re.I)
-
-
-@cache
-def _past_before_date() -> re.Pattern[str]:
-    between = rf"(?:[\s,]+[\w’'-]+){{0,{_WORDS_BETWEEN}}}?"
-    return re.compile(rf"{_words(_cues().past)}{between}[\s,]+{_words(_cues().at_date)}\s+$", re.I)
-
-
-@cache
-def _opens_sentence() -> re.Pattern[str]:
-    return re.compile(rf"\W*{_words(_cues().at_date)}\s+", re.I)
-
-
-@cache
-def _not_past() -> re.Pattern[str]:
-    return re.compile(_words(_cues().not_past), re.I)
-
-
-@cache
-def _future_words() -> re.Pattern[str]:
-    return re.compile(_words(_cues().future_words), re.I)
-
-
-@cache
-def _future() -> re.Pattern[str]:
-    return re.compile(_words(_cues().future), re.I)
-
-
-@cache
-def _leads_to_future() -> re.Pattern[str]:
-    return re.compile(rf"{_words(_cues().before_future)}\s+$", re.I)
-
-
-@cache
-def _part_pattern() -> re.Pattern[str]:
-    parts = "|".join(map(re.escape, sorted(_cues().parts_of_year, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?P<part>{parts})[\s-]+(?P<year>(?:19|20)\d\d)(?!\d)", re.I)
-
-
-@cache
-def _month_pattern() -> re.Pattern[str]:
-    names = date_words().month_pattern
-    leads = _words(_cues().before_future)
-    return re.compile(rf"{leads}\s+(?P<month>{names})(?!\w)\.?(?![\s,]*\d)", re.I)
-
-
-@cache
-def _year_pattern() -> re.Pattern[str]:
-    phrases = "|".join(map(re.escape, sorted(_cues().years, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?P<phrase>{phrases})\s*\((?P<year>(?:19|20)\d\d)\)", re.I)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-
-import msgspec
 
 from archive.dates.printed import DateKind, PrintedDate, find_dates
-from archive.text.cues import load_cues
+from archive.knowledge.languages import joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import any_word
 
 _REACH = 160
 _MOST_WORDS = 9
@@ -18,7 +17,6 @@ _MOST_IN_PART = 4
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*\.?")
 _DASH = re.compile(r"\s*(?:[–—―−]+|-{2,3})\s*|\s+-\s*|\s*-\s+")
 _COMMA = re.compile(r"\s*,\s*")
-_COMMA_ARTICLE = re.compile(r"\s*,\s*(?:le|el|il|den|am|em)\s+")
 _STOP_OR_SPACE = re.compile(r"\s*\.\s+|[ \u00a0]")
 _SLASH = re.compile(r"\s*/\s*")
 _BRACKET = re.compile(r"[ \u00a0]*\(([^()]{2,40})\)")
@@ -54,16 +52,22 @@ class _Cursor:
     agency: bool = False
 
 
-class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    connectors: frozenset[str]
-    opening_articles: frozenset[str]
-    the_places: frozenset[str]
-    never_first: tuple[frozenset[str], ...]
-    never_inside: tuple[frozenset[str], ...]
-    verbs: frozenset[str]
+class _Words:
+    """What all languages say of datelines, joined."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        languages = knowledge.languages
+        self.connectors = frozenset(joined(languages, lambda one: one.datelines.connectors))
+        self.articles = frozenset(joined(languages, lambda one: one.datelines.opening_articles))
+        self.the_places = frozenset(joined(languages, lambda one: one.datelines.the_places))
+        self.never_first = frozenset(joined(languages, lambda one: one.datelines.never_first))
+        self.never_inside = frozenset(joined(languages, lambda one: one.datelines.never_inside))
+        self.verbs = frozenset(joined(languages, lambda one: one.datelines.verbs))
+        before_date = any_word(joined(languages, lambda one: one.calendar.articles))
+        self.comma_article = re.compile(rf"\s*,\s*(?:{before_date})\s+")
 
 
-def dateline(text: str, latest: date = date.max) -> Dateline | None:
+def dateline(knowledge: KnowledgeSnapshot, text: str, latest: date = date.max) -> Dateline | None:
     """The dateline at the beginning of a first paragraph, or None.
 
     'City –', 'City/City -', 'City, date –', 'date, City –', 'date (City).', 'CITY, Country, date
@@ -71,13 +75,14 @@ def dateline(text: str, latest: date = date.max) -> Dateline | None:
     """
     head = text[:_REACH]
     start = len(head) - len(head.lstrip(" \t\n\u00a0*•"))
-    dates = {one.start: one for one in find_dates(head, latest) if _may_date(one)}
-    cursor = _date_first(head, start, dates) or _place_first(head, start, dates)
+    dates = {one.start: one for one in find_dates(knowledge, head, latest) if _may_date(one)}
+    words = knowledge.derived(_Words)
+    cursor = _date_first(head, start, dates, words) or _place_first(head, start, dates, words)
     end = _end(text, cursor) if cursor else None
     if cursor is None or end is None or (cursor.place is None and cursor.date is None):
         return None
     place = head[slice(*cursor.place)].strip() if cursor.place else None
-    if place and cursor.date is None and not _stands_alone(text, cursor, end):
+    if place and cursor.date is None and not _stands_alone(text, cursor, end, words):
         return None
     return Dateline(place, cursor.date, end, text[start:end].strip())
 
@@ -87,7 +92,9 @@ def _may_date(found: PrintedDate) -> bool:
     return found.precision != "year" and found.kind in (DateKind.PRINTED, DateKind.YEARLESS)
 
 
-def _date_first(head: str, start: int, dates: Mapping[int, PrintedDate]) -> _Cursor | None:
+def _date_first(
+    head: str, start: int, dates: Mapping[int, PrintedDate], words: _Words
+) -> _Cursor | None:
     """'April 15, 2019 (SAINT PAUL)', '10 November 2022, Sarajevo'."""
     found = dates.get(start)
     if found is None or not found.has_year:
@@ -98,15 +105,17 @@ def _date_first(head: str, start: int, dates: Mapping[int, PrintedDate]) -> _Cur
     if bracket:  # '(the Internet)' is no place
         place = (bracket.start(1), bracket.end(1)) if bracket[1][0].isupper() else None
         return _Cursor(bracket.end(), place, found)
-    place_end = _place(head, comma, dates) if comma > after else None
+    place_end = _place(head, comma, dates, words) if comma > after else None
     if place_end:
         return _Cursor(place_end, (comma, place_end), found)
     return _Cursor(after, None, found)
 
 
-def _place_first(head: str, start: int, dates: Mapping[int, PrintedDate]) -> _Cursor | None:
+def _place_first(
+    head: str, start: int, dates: Mapping[int, PrintedDate], words: _Words
+) -> _Cursor | None:
     """'MOUNTAIN VIEW, Calif. - June 15, 2004', 'NEW YORK, 16 December (UN Headquarters)'."""
-    place_end = _place(head, start, dates)
+    place_end = _place(head, start, dates, words)
     if place_end is None:
         return None
     at, agency = place_end, False
@@ -115,7 +124,7 @@ def _place_first(head: str, start: int, dates: Mapping[int, PrintedDate]) -> _Cu
         return _Cursor(bracket.end(), (start, place_end), inside)
     if bracket and _AGENCY.fullmatch(bracket[1]):
         at, agency = bracket.end(), True
-    for separator in (_COMMA_ARTICLE, _COMMA, _DASH, _STOP_OR_SPACE):
+    for separator in (words.comma_article, _COMMA, _DASH, _STOP_OR_SPACE):
         after = _skip(separator, head, at)
         if after > at and after in dates:
             end = _skip(_BRACKET, head, _skip(_CLOCK, head, dates[after].end))
@@ -154,7 +163,7 @@ def _is_shouted_word(text: str, cursor: _Cursor) -> bool:
     return word.isupper() and word.isalpha() and len(word) >= 4
 
 
-def _stands_alone(text: str, cursor: _Cursor, end: int) -> bool:
+def _stands_alone(text: str, cursor: _Cursor, end: int, words: _Words) -> bool:
     """Not the subject of a sentence with an aside, 'Women – IOM and partners – are ...'; nor half
     of a headline in capitals, 'WATER, WATER - EVERYWHERE'."""
     place = text[slice(*cursor.place)] if cursor.place else ""
@@ -167,24 +176,24 @@ def _stands_alone(text: str, cursor: _Cursor, end: int) -> bool:
     if len(asides) != 1:
         return True
     following = _WORD.match(sentence, asides[0].end())
-    return following is None or following[0].lower() not in _cues().verbs
+    return following is None or following[0].lower() not in words.verbs
 
 
-def _place(head: str, start: int, dates: Mapping[int, PrintedDate]) -> int | None:
+def _place(head: str, start: int, dates: Mapping[int, PrintedDate], words: _Words) -> int | None:
     """Where a place that begins here ends: capitalised words, commas, slashes, brackets."""
-    end = _part(head, start)
-    if end is None or not _may_open(head[start:end]):
+    end = _part(head, start, words)
+    if end is None or not _may_open(head[start:end], words):
         return None
     while True:
         after = next((at for at in _separators(head, end) if at not in dates), None)
-        further = _part(head, after) if after is not None else None
+        further = _part(head, after, words) if after is not None else None
         if further is None:
             break
         end = further
     bracket = _BRACKET.match(head, end)
     slash = bracket and _SLASH.match(head, bracket.end())
     if bracket and _NAMES_PLACE.fullmatch(bracket[1]):
-        further = _place(head, slash.end(), dates) if slash else None
+        further = _place(head, slash.end(), dates, words) if slash else None
         end = further or bracket.end()
     return end if len(_WORD.findall(head[start:end])) <= _MOST_WORDS else None
 
@@ -196,17 +205,17 @@ def _separators(head: str, at: int) -> Iterator[int]:
             yield found.end()
 
 
-def _part(head: str, start: int) -> int | None:
+def _part(head: str, start: int, words: _Words) -> int | None:
     """The end of one name: 'Port of Spain', 'D.C.', 'N'Djamena'; None where none begins here."""
     end, at, count = None, start, 0
     while match := _WORD.match(head, at):
         word = match[0]
         lowered = word.lower().rstrip(".")
-        if any(lowered in words for words in _cues().never_inside):
+        if lowered in words.never_inside:
             return None
         if word[0].isupper():
             end, count = match.end(), count + 1
-        elif lowered not in _cues().connectors or count == 0:
+        elif lowered not in words.connectors or count == 0:
             return None if head[at - 1 : at] == " " and count else end
         at = match.end()
         if head[at : at + 1] not in (" ", "\u00a0"):
@@ -220,20 +229,15 @@ def _part(head: str, start: int) -> int | None:
     return end
 
 
-def _may_open(name: str) -> bool:
-    words = name.lower().replace("’", "'").split()
-    if words[0] == "the":
-        return " ".join(words) in _cues().the_places
-    if words[0] in _cues().opening_articles:
-        return len(words) > 1
-    return not any(words[0] in group for group in _cues().never_first)
+def _may_open(name: str, words: _Words) -> bool:
+    parts = name.lower().replace("’", "'").split()
+    if parts[0] == "the":
+        return " ".join(parts) in words.the_places
+    if parts[0] in words.articles:
+        return len(parts) > 1
+    return parts[0] not in words.never_first
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
     found = pattern.match(text, at)
     return found.end() if found else at
-
-
-@cache
-def _cues() -> _Cues:
-    return load_cues("datelines", _Cues)

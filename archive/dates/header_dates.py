@@ -3,10 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from urllib.parse import unquote, urlsplit
-
-import msgspec
 
 from archive.dates.printed import (
     AMBIGUOUS,
@@ -17,7 +14,9 @@ from archive.dates.printed import (
     find_dates,
     read_date,
 )
-from archive.text.cues import load_cues
+from archive.knowledge.languages import joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import any_pattern, any_word, whole
 from archive.text.prefilter import RarePattern
 
 _SEPARATED = re.compile(
@@ -36,9 +35,6 @@ _CLOCK = re.compile(
 )
 _PHONE = re.compile(r"[+(]?\d{2,}[\d ().-]{5,}\d")
 _SYMBOL = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9.]{1,8}){1,4}\b|\b(?:19|20)?\d\d[-/]\d{1,4}\b")
-_PLACE = re.compile(
-    r"^[\s,;:–—-]*\(?[A-ZÀ-Þ][\w.'’-]+(?:[ ,/]+(?:[A-ZÀ-Þ][\w.'’-]*|of|de|and)){0,5}\)?$"
-)
 _IN_ADDRESS = (
     (_SEPARATED, 0.7),
     (_COMPACT, 0.65),
@@ -55,13 +51,25 @@ _TELLING = 15
 _COARSE = 0.8
 
 
-class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    labels: tuple[str, ...]
-    changed: tuple[str, ...]
-    never: tuple[str, ...]
+class _Labels:
+    """What all languages say around a date of issue, as patterns.
+
+    place: a line of nothing but a place, with the small words that places hold.
+    """
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        languages = knowledge.languages
+        labels = whole(any_pattern(joined(languages, lambda one: one.date_labels.labels)))
+        connectors = any_word(joined(languages, lambda one: one.datelines.connectors))
+        self.any = re.compile(labels, re.I)
+        self.only = re.compile(rf"(?:{labels}[\s.,()]*)+(?:[-–—:|]|$)", re.I)
+        self.changed = RarePattern(joined(languages, lambda one: one.date_labels.changed))
+        self.never = RarePattern(joined(languages, lambda one: one.date_labels.never))
+        further = rf"(?:[ ,/]+(?:[A-ZÀ-Þ][\w.'’-]*|{connectors})){{0,5}}"
+        self.place = re.compile(rf"^[\s,;:–—-]*\(?[A-ZÀ-Þ][\w.'’-]+{further}\)?$")
 
 
-def url_date(url: str | None) -> DateCandidate | None:
+def url_date(knowledge: KnowledgeSnapshot, url: str | None) -> DateCandidate | None:
     """The date in an address: '/2003/02/07/', '2003-02-07', '20030207', '07-02-2003', '/2003/02/'.
 
     Of an address in a web archive only the address that was captured counts.
@@ -70,7 +78,9 @@ def url_date(url: str | None) -> DateCandidate | None:
     for pattern, confidence in _IN_ADDRESS:
         for match in pattern.finditer(path):
             numbers = [part.zfill(2) for part in match.groups() if part.isdigit()]
-            found = read_date("-".join(reversed(numbers) if pattern is _DAY_FIRST else numbers))
+            found = read_date(
+                knowledge, "-".join(reversed(numbers) if pattern is _DAY_FIRST else numbers)
+            )
             if found:
                 place = "address of the page"
                 return DateCandidate(
@@ -80,7 +90,11 @@ def url_date(url: str | None) -> DateCandidate | None:
 
 
 def header_dates(
-    lines: Sequence[str], title: str, latest: date, order: Order = "dmy"
+    knowledge: KnowledgeSnapshot,
+    lines: Sequence[str],
+    title: str,
+    latest: date,
+    order: Order = "dmy",
 ) -> tuple[DateCandidate, ...]:
     """Every date that stands alone, or with a label or a place, in a line around the title.
 
@@ -89,7 +103,7 @@ def header_dates(
     at = _line_of_title(lines, title)
     found = []
     for number, line in enumerate(lines):
-        candidate = _of_line(line, number, latest, order) if number != at else None
+        candidate = _of_line(knowledge, line, number, latest, order) if number != at else None
         if candidate:
             near = at is None or abs(number - at) <= _NEAR_TITLE
             found.append((not near, -candidate.confidence, number, candidate))
@@ -98,17 +112,19 @@ def header_dates(
     return tuple(candidate for *_, candidate in sorted(found, key=lambda one: one[:3]))
 
 
-def title_date(title: str, latest: date, order: Order = "dmy") -> DateCandidate | None:
+def title_date(
+    knowledge: KnowledgeSnapshot, title: str, latest: date, order: Order = "dmy"
+) -> DateCandidate | None:
     """The date that opens or ends a title: '1 May 2000 Press Release: ...', 'Update: 1 May 2000'.
 
     A date inside a title is mostly that of an event.
     """
-    for printed in find_dates(title, latest, order):
+    for printed in find_dates(knowledge, title, latest, order):
         if printed.kind != DateKind.PRINTED or printed.precision != "day":
             continue
         before, after = title[: printed.start].rstrip(), title[printed.end :].lstrip()
         opens = not before.strip("([ ") and bool(re.match(r"[-–—:|)\]]|$", after))
-        opens = opens or (not before and bool(_labels_only().match(after)))
+        opens = opens or (not before and bool(knowledge.derived(_Labels).only.match(after)))
         ends = not after.strip(")] .") and bool(re.search(r"[-–—:|,(\[]$", before))
         if opens or ends:
             sure = 0.75 * (AMBIGUOUS if printed.ambiguous else 1)
@@ -118,36 +134,14 @@ def title_date(title: str, latest: date, order: Order = "dmy") -> DateCandidate 
     return None
 
 
-@cache
-def _cues() -> _Cues:
-    return load_cues("date_labels", _Cues)
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_cues().labels)})(?!\w)", re.I)
-
-
-@cache
-def _labels_only() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_labels().pattern}[\s.,()]*)+(?:[-–—:|]|$)", re.I)
-
-
-@cache
-def _changed() -> RarePattern:
-    return RarePattern(_cues().changed)
-
-
-@cache
-def _never() -> RarePattern:
-    return RarePattern(_cues().never)
-
-
-def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidate | None:
+def _of_line(
+    knowledge: KnowledgeSnapshot, line: str, number: int, latest: date, order: Order
+) -> DateCandidate | None:
     if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
         return None
-    every = [one for one in find_dates(line, latest, order) if one.has_year]
-    told = _without_change(line, every) if every else ""
+    every = [one for one in find_dates(knowledge, line, latest, order) if one.has_year]
+    labels = knowledge.derived(_Labels)
+    told = _without_change(line, every, labels) if every else ""
     dates = [one for one in every if one.end <= len(told)]
     if not dates or dates[0].kind != DateKind.PRINTED:
         return None
@@ -156,7 +150,7 @@ def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidat
     rest = told
     for one in reversed(dates):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
-    confidence = (_trust(rest) or _opening_stamp(line, first)) if same else 0.0
+    confidence = (_trust(rest, labels) or _opening_stamp(line, first)) if same else 0.0
     confidence *= (AMBIGUOUS if first.ambiguous else 1.0) * (
         1.0 if first.precision == "day" else 0.8
     )
@@ -173,27 +167,27 @@ def _of_line(line: str, number: int, latest: date, order: Order) -> DateCandidat
     )
 
 
-def _without_change(line: str, dates: Sequence[PrintedDate]) -> str:
+def _without_change(line: str, dates: Sequence[PrintedDate], labels: _Labels) -> str:
     """'Published 1 May 2000, updated 3 May 2000' up to the change; nothing of a line that tells a
     change alone, or what never is a day of issue."""
-    if _never().search(line):
+    if labels.never.search(line):
         return ""
-    change = _changed().search(line)
+    change = labels.changed.search(line)
     if change is None:
         return line
     parted = dates and dates[0].end <= change.start() and change.end() <= dates[-1].start
     return line[: change.start()] if parted else ""
 
 
-def _trust(rest: str) -> float:
+def _trust(rest: str, labels: _Labels) -> float:
     """How surely a line whose date is taken out is a header line: bare, labelled, with a place."""
     without = _CLOCK.sub(" ", _SYMBOL.sub(" ", _PHONE.sub(" ", rest)))
     if not re.search(r"\w", without):
         return 0.88
-    plain = _without_labels(without)
+    plain = labels.any.sub(" ", without)
     if not re.search(r"\w", plain):
         return 0.9
-    return 0.75 if _PLACE.match(plain.strip(" .,:;|-–—")) else 0.0
+    return 0.75 if labels.place.match(plain.strip(" .,:;|-–—")) else 0.0
 
 
 def _opening_stamp(line: str, printed: PrintedDate) -> float:
@@ -201,10 +195,6 @@ def _opening_stamp(line: str, printed: PrintedDate) -> float:
     before, after = line[: printed.start].strip(), line[printed.end :]
     stamped = not before and printed.precision == "day" and _STAMPED.match(after)
     return 0.6 if stamped else 0.0
-
-
-def _without_labels(text: str) -> str:
-    return _labels().sub(" ", text)
 
 
 def _line_of_title(lines: Sequence[str], title: str) -> int | None:

@@ -10,11 +10,11 @@ import htmldate
 from archive.dates.bounds import bounds
 from archive.dates.choice import choose_issued
 from archive.dates.datelines import Dateline, dateline
-from archive.dates.events import DatedEvent
 from archive.dates.header_dates import header_dates, title_date, url_date
 from archive.dates.metadata import metadata_dates
 from archive.dates.printed import DateCandidate, read_candidate
 from archive.html.page import Page, title_tag
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import BlockKind, Evidence, IssueDate, Release
 from archive.parsers.parsed_item import ParsedItem
 
@@ -25,23 +25,23 @@ _DIGIT_EARLY = re.compile(r"\D{0,120}\d")
 
 
 def date_release(
-    release: Release, reading: ParsedItem, page: Page, today: date, events: Sequence[DatedEvent]
+    knowledge: KnowledgeSnapshot, release: Release, reading: ParsedItem, page: Page, today: date
 ) -> Release:
     """The release with its place and issue date, or the bounds of an undated one.
 
-    today: no release is later. events: dated events that a text without a date may mention.
+    today: no release is later.
     """
     latest = min(page.moment.date(), today) if page.moment else today
-    line = _dateline(release, reading, latest)
+    line = _dateline(knowledge, release, reading, latest)
     if line and line.printed in reading.header_lines:
         line = replace(line, date=None)  # a line of the header is one piece of evidence, not two
-    candidates = list(_candidates(reading, page, line, latest))
+    candidates = list(_candidates(knowledge, reading, page, line, latest))
     issued, evidence = choose_issued(candidates, latest)
     if _may_vote(issued, candidates, reading) and not release.profile:
         vote = list(_vote(page, latest))
         issued, evidence = choose_issued([*candidates, *vote], latest)
     if issued.value is None:
-        found = bounds(f"{release.title}\n{release.text}", page.moment, None, events)
+        found = bounds(knowledge, f"{release.title}\n{release.text}", page.moment, None)
         issued = IssueDate(earliest=found.earliest, latest=found.latest)
         evidence = (*evidence, *found.evidence)
     told = _dateline_day(line, issued)
@@ -87,22 +87,28 @@ def _without_stop(place: str) -> str:
 
 
 def _candidates(
-    reading: ParsedItem, page: Page, line: Dateline | None, latest: date
+    knowledge: KnowledgeSnapshot,
+    reading: ParsedItem,
+    page: Page,
+    line: Dateline | None,
+    latest: date,
 ) -> Iterator[DateCandidate]:
     for found in reading.dates:
         method = "event" if found.kind == "event" else "profile"
         sure = _PROFILE_CONFIDENCE[found.kind]
-        candidate = read_candidate(found.text, method, found.place, sure, latest, found.order)
+        candidate = read_candidate(
+            knowledge, found.text, method, found.place, sure, latest, found.order
+        )
         if candidate:
             yield candidate
     if reading.own_page and reading.is_page:
-        yield from metadata_dates(page.tree)
-        yield from _optional(title_date(title_tag(page), latest))
-    yield from header_dates(reading.header_lines, reading.title, latest)
+        yield from metadata_dates(knowledge, page.tree)
+        yield from _optional(title_date(knowledge, title_tag(page), latest))
+    yield from header_dates(knowledge, reading.header_lines, reading.title, latest)
     if line:
         yield from _of_dateline(line)
     addresses = (reading.own_link or page.url, reading.canonical)
-    yield from dict.fromkeys(dated for one in addresses if (dated := url_date(one)))
+    yield from dict.fromkeys(dated for one in addresses if (dated := url_date(knowledge, one)))
 
 
 def _may_vote(issued: IssueDate, candidates: Sequence[DateCandidate], reading: ParsedItem) -> bool:
@@ -125,17 +131,19 @@ def _optional(candidate: DateCandidate | None) -> Iterator[DateCandidate]:
         yield candidate
 
 
-def _dateline(release: Release, reading: ParsedItem, latest: date) -> Dateline | None:
+def _dateline(
+    knowledge: KnowledgeSnapshot, release: Release, reading: ParsedItem, latest: date
+) -> Dateline | None:
     """That of the first paragraph; where a lede or the like stands before it, the first near the
     opening whose date has a year."""
     paragraphs = [
         b.text for b in release.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
     ]
-    first = dateline(paragraphs[0], latest) if paragraphs else None
+    first = dateline(knowledge, paragraphs[0], latest) if paragraphs else None
     if first and first.date:
         return first
     near = filter(_DIGIT_EARLY.match, (*paragraphs[1:_OPENING], *reading.openings))
-    dated = (line for text in near if (line := dateline(text, latest)) and line.date)
+    dated = (line for text in near if (line := dateline(knowledge, text, latest)) and line.date)
     return next((line for line in dated if line.date and line.date.has_year), first)
 
 

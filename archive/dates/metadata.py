@@ -4,15 +4,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import cast
 
-import msgspec
 from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.dates.printed import DateCandidate, read_candidate
-from archive.text.cues import load_cues
+from archive.knowledge.cues import DateFields
+from archive.knowledge.snapshot import KnowledgeSnapshot
 
 _JSON_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{4,40})"')
 _WRAPPING = re.compile(r"/\*|\*/|<!\[CDATA\[|\]\]>|<!--|-->")
@@ -23,62 +22,116 @@ _NEAR_TITLE = 3
 _MOST_STORIES = 3
 # Asked of attributes, not of elements: four times as quick.
 _WITH_PROPERTIES = etree.XPath("//@property/.. | //@itemprop/..")
-_ARTICLE = re.compile(r"Article|Posting|Report|Release|Statement", re.I)
 
 
-class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    published_meta: dict[str, float]
-    modified_meta: tuple[str, ...]
-    published_property: tuple[str, ...]
-
-
-def metadata_dates(tree: HtmlElement) -> tuple[DateCandidate, ...]:
+def metadata_dates(knowledge: KnowledgeSnapshot, tree: HtmlElement) -> tuple[DateCandidate, ...]:
     """What the page says of itself: JSON-LD, <meta>, RDFa and microdata, <time>, in that order.
 
     Times of change come with method 'modified'; they are evidence, never chosen.
     """
-    found = (*_of_json_ld(tree), *_of_meta(tree), *_of_properties(tree), *_of_time(tree))
+    found = _Fields(knowledge, tree).found()
     return tuple(dict.fromkeys(found))
 
 
-@cache
-def _cues() -> _Cues:
-    return load_cues("date_metadata", _Cues)
+class _Fields:
+    """The dates in the fields of one page, read with what is known of such fields."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot, tree: HtmlElement) -> None:
+        self._knowledge = knowledge
+        self._known: DateFields = knowledge.cues.date_metadata
+        self._tree = tree
+
+    def found(self) -> Iterator[DateCandidate]:
+        yield from self._of_json_ld()
+        yield from self._of_meta()
+        yield from self._of_properties()
+        yield from self._of_time()
+
+    def _of_meta(self) -> Iterator[DateCandidate]:
+        for node in self._tree.iter("meta"):
+            content = node.get("content") or ""
+            for attribute in ("property", "name", "itemprop", "http-equiv"):
+                name = (node.get(attribute) or "").strip().lower()
+                trust = self._known.published_meta.get(name)
+                if trust:
+                    method = "meta" if trust > _UNSAID else "meta-date"
+                    yield from self._candidates([content], method, f"meta {name}", trust)
+                elif name in self._known.modified_meta:
+                    yield from self._candidates([content], "modified", f"meta {name}", 0.1)
+
+    def _of_json_ld(self) -> Iterator[DateCandidate]:
+        for node in self._tree.iter("script"):
+            if "ld+json" not in (node.get("type") or "").lower():
+                continue
+            raw = _WRAPPING.sub("", node.text or "").strip()
+            try:
+                data = json.JSONDecoder(strict=False).raw_decode(raw)[0]
+            except (ValueError, RecursionError):
+                pairs: Iterable[tuple[str, str, bool]] = (
+                    (key, value, False) for key, value in _JSON_DATE.findall(raw)
+                )
+            else:
+                pairs = _pairs(data, self._known.article_types)
+            for key, value, is_article in pairs:
+                method = "modified" if key == "dateModified" else "json-ld"
+                trust = 0.1 if method == "modified" else 0.93 if is_article else 0.85
+                yield from self._candidates([value], method, f"json-ld {key}", trust)
+
+    def _of_properties(self) -> Iterator[DateCandidate]:
+        """Elements that say when something was published; where they name many days, each is of
+        another story but what stands around the title: evidence, never chosen."""
+        found = list(self._named_properties())
+        many = len({candidate.value for _, candidate in found}) > _MOST_STORIES
+        own = (
+            _story_of_title(self._tree, [(node, one.value) for node, one in found])
+            if many
+            else None
+        )
+        for node, candidate in found:
+            others = many and (own is None or own not in node.iterancestors())
+            yield replace(candidate, method="other-property") if others else candidate
+
+    def _named_properties(self) -> Iterator[tuple[HtmlElement, DateCandidate]]:
+        for node in cast(list[HtmlElement], _WITH_PROPERTIES(self._tree)):
+            for attribute in () if node.tag == "meta" else ("property", "itemprop"):
+                names = (node.get(attribute) or "").lower().split()
+                name = next((one for one in names if one in self._known.published_property), None)
+                if name:
+                    texts = (node.get("content") or "", node.get("datetime") or "", _text(node))
+                    for candidate in self._candidates(texts, "meta", f"{attribute} {name}", 0.85):
+                        yield node, candidate
+
+    def _of_time(self) -> Iterator[DateCandidate]:
+        """<time>: sure with pubdate; else where all of them name one day, or beside the title.
+
+        Where they differ, the others are those of other stories: evidence, never chosen.
+        """
+        nodes = [node for node in self._tree.iter("time") if not _in_furniture(node)]
+        alone = _name_one_day(nodes)
+        sure = _name_one_day([node for node in nodes if node.get("pubdate") is not None])
+        beside = _story_of_title(
+            self._tree, [(node, _stamp(node)[:10]) for node in self._tree.iter("time")]
+        )
+        for node in nodes:
+            if sure and node.get("pubdate") is not None:
+                yield from self._candidates([_stamp(node)], "meta", "time pubdate", 0.85)
+            elif alone or beside in node.iterancestors():
+                yield from self._candidates([_stamp(node)], "time", "time", 0.7)
+            else:
+                yield from self._candidates([_stamp(node)], "other-time", "time", 0.3)
+
+    def _candidates(
+        self, texts: Sequence[str], method: str, place: str, confidence: float
+    ) -> Iterator[DateCandidate]:
+        """The candidate of the first text that holds a date."""
+        for text in texts:
+            found = read_candidate(self._knowledge, text, method, place, confidence)
+            if found:
+                yield found
+                return
 
 
-def _of_meta(tree: HtmlElement) -> Iterator[DateCandidate]:
-    for node in tree.iter("meta"):
-        content = node.get("content") or ""
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            name = (node.get(attribute) or "").strip().lower()
-            trust = _cues().published_meta.get(name)
-            if trust:
-                method = "meta" if trust > _UNSAID else "meta-date"
-                yield from _candidates([content], method, f"meta {name}", trust)
-            elif name in _cues().modified_meta:
-                yield from _candidates([content], "modified", f"meta {name}", 0.1)
-
-
-def _of_json_ld(tree: HtmlElement) -> Iterator[DateCandidate]:
-    for node in tree.iter("script"):
-        if "ld+json" not in (node.get("type") or "").lower():
-            continue
-        raw = _WRAPPING.sub("", node.text or "").strip()
-        try:
-            data = json.JSONDecoder(strict=False).raw_decode(raw)[0]
-        except (ValueError, RecursionError):
-            pairs: Iterable[tuple[str, str, bool]] = (
-                (key, value, False) for key, value in _JSON_DATE.findall(raw)
-            )
-        else:
-            pairs = _pairs(data)
-        for key, value, is_article in pairs:
-            method = "modified" if key == "dateModified" else "json-ld"
-            trust = 0.1 if method == "modified" else 0.93 if is_article else 0.85
-            yield from _candidates([value], method, f"json-ld {key}", trust)
-
-
-def _pairs(data: object) -> Iterator[tuple[str, str, bool]]:
+def _pairs(data: object, article_types: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
     """Key, value and 'is an article' of every date in the graph, without recursion."""
     pending = [data]
     while pending:
@@ -86,51 +139,12 @@ def _pairs(data: object) -> Iterator[tuple[str, str, bool]]:
         if isinstance(node, list):
             pending = [*node, *pending]
         elif isinstance(node, dict):
-            is_article = bool(_ARTICLE.search(str(node.get("@type", ""))))
+            kind = str(node.get("@type", "")).lower()
+            is_article = any(one.lower() in kind for one in article_types)
             for key in ("datePublished", "dateModified"):
                 if isinstance(node.get(key), str):
                     yield key, node[key], is_article
             pending += [value for value in node.values() if isinstance(value, dict | list)]
-
-
-def _of_properties(tree: HtmlElement) -> Iterator[DateCandidate]:
-    """Elements that say when something was published; where they name many days, each is of another
-    story but what stands around the title: evidence, never chosen."""
-    found = list(_named_properties(tree))
-    many = len({candidate.value for _, candidate in found}) > _MOST_STORIES
-    own = _story_of_title(tree, [(node, one.value) for node, one in found]) if many else None
-    for node, candidate in found:
-        others = many and (own is None or own not in node.iterancestors())
-        yield replace(candidate, method="other-property") if others else candidate
-
-
-def _named_properties(tree: HtmlElement) -> Iterator[tuple[HtmlElement, DateCandidate]]:
-    for node in cast(list[HtmlElement], _WITH_PROPERTIES(tree)):
-        for attribute in () if node.tag == "meta" else ("property", "itemprop"):
-            names = (node.get(attribute) or "").lower().split()
-            name = next((one for one in names if one in _cues().published_property), None)
-            if name:
-                texts = (node.get("content") or "", node.get("datetime") or "", _text(node))
-                for candidate in _candidates(texts, "meta", f"{attribute} {name}", 0.85):
-                    yield node, candidate
-
-
-def _of_time(tree: HtmlElement) -> Iterator[DateCandidate]:
-    """<time>: sure with pubdate; else where all of them name one day, or beside the title.
-
-    Where they differ, the others are those of other stories: evidence, never chosen.
-    """
-    nodes = [node for node in tree.iter("time") if not _in_furniture(node)]
-    alone = _name_one_day(nodes)
-    sure = _name_one_day([node for node in nodes if node.get("pubdate") is not None])
-    beside = _story_of_title(tree, [(node, _stamp(node)[:10]) for node in tree.iter("time")])
-    for node in nodes:
-        if sure and node.get("pubdate") is not None:
-            yield from _candidates([_stamp(node)], "meta", "time pubdate", 0.85)
-        elif alone or beside in node.iterancestors():
-            yield from _candidates([_stamp(node)], "time", "time", 0.7)
-        else:
-            yield from _candidates([_stamp(node)], "other-time", "time", 0.3)
 
 
 def _name_one_day(nodes: Sequence[HtmlElement]) -> bool:
@@ -162,14 +176,3 @@ def _in_furniture(node: HtmlElement) -> bool:
 
 def _text(node: HtmlElement) -> str:
     return " ".join(node.text_content().split())[:200]
-
-
-def _candidates(
-    texts: Sequence[str], method: str, place: str, confidence: float
-) -> Iterator[DateCandidate]:
-    """The candidate of the first text that holds a date."""
-    for text in texts:
-        found = read_candidate(text, method, place, confidence)
-        if found:
-            yield found
-            return

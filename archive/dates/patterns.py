@@ -5,14 +5,16 @@ order only the page knows. Window and calendar are checked by the caller.
 """
 
 import re
-from functools import cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from archive.dates.words import date_words
+from archive.dates.words import DateWords, date_words
+from archive.knowledge.languages import Calendar, joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import any_pattern, any_word
 
 _DAY = r"\d{1,2}"
-_ORDINAL = r"(?:st|nd|rd|th|er|re|º|°|ª|\.|-?го)?"
-_TO = r"(?:-|–|—|/|to|and|through|et|au|y|e|al|a|und|bis|и|по)"
-_OF = r"(?:of|de|del|di|do|d['’])"
+_RANGE_SIGNS = "-|–|—|/"
 _TIME = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?Z| ?[+-]\d{2}:?\d{2})?)?"
 
 # Patterns without month names, the surest first.
@@ -39,26 +41,65 @@ EVENT = re.compile(
 """'(12/10)', '(29-30/11)', '(18/3/13)': when something happened, day first."""
 
 
-@cache
-def named() -> tuple[re.Pattern[str], ...]:
-    """Patterns with month names, the surest first; a year may be missing from the first two."""
-    month = rf"(?:{date_words().month_pattern})(?!\w)\.?"
-    begin = rf"(?:(?P<d0>{_DAY}){_ORDINAL}\s*(?:{_OF}?\s*(?P<m0>{month})\s*)?{_TO}\s*)?"
-    patterns = (
-        rf"(?<![\w/.])(?:{begin})(?P<d>{_DAY}){_ORDINAL}[\s,./-]*{_OF}?\s*(?P<m>{month})"
-        rf"(?:[\s,./-]*{_OF}?\s*(?P<y>\d{{4}})(?!\d)(?:\s?г(?:ода|\.|(?!\w)))?|\s?['’](?P<y2>\d\d)(?!\w)"
-        rf"|[-/](?P<y3>\d\d)(?![\w/-]))?",
-        rf"(?<!\w)(?P<m>{month})\s*(?P<d>{_DAY})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d{{1,3}}(?!\d))"
-        rf"(?:\s*(?:-|–|to|and)\s*(?:{month}\s*)?(?P<d1>\d{{1,2}})(?!\d))?"
+@dataclass(frozen=True, slots=True)
+class DatePatterns:
+    """What needs the words of the languages.
+
+    named: patterns with month names, the surest first; a year may be missing from the first two.
+    weekday_before: a weekday that ends where a date begins: 'Thursday, ', 'le vendredi '.
+    day_before: the number of a day that ends where a month begins.
+    part_of_date: a word of a date that is neither month nor weekday.
+    """
+
+    named: tuple[re.Pattern[str], ...]
+    weekday_before: re.Pattern[str]
+    day_before: re.Pattern[str]
+    part_of_date: re.Pattern[str]
+
+
+def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
+    calendars = [language.calendar for language in knowledge.languages]
+    words = knowledge.derived(date_words)
+    of = any_pattern(joined(knowledge.languages, lambda one: one.calendar.of))
+    ordinals = any_pattern(joined(knowledge.languages, lambda one: one.calendar.ordinals))
+    articles = any_word(joined(knowledge.languages, lambda one: one.calendar.articles))
+    dates = (rf"\d{{1,2}}(?:{ordinals})?", r"(?:19|20)\d\d", of, articles)
+    return DatePatterns(
+        named=tuple(re.compile(pattern, re.I) for pattern in _named(calendars, words, of)),
+        weekday_before=re.compile(
+            rf"(?<!\w)(?P<weekday>{words.weekday_pattern})(?!\w)\.?,?\s*(?:{articles})?\s*$", re.I
+        ),
+        day_before=re.compile(rf"\d\s?(?:{ordinals}|\.)?\s*(?:(?:{of})\s+)?$", re.I),
+        part_of_date=re.compile("|".join(dates)),
+    )
+
+
+def _named(calendars: Sequence[Calendar], words: DateWords, of: str) -> tuple[str, ...]:
+    month = rf"(?:{words.month_pattern})(?!\w)\.?"
+    ordinal = rf"(?:{_ordinals(calendars)}|\.)?"
+    year_words = any_pattern(word for one in calendars for word in one.year_words)
+    begin = (
+        rf"(?:(?P<d0>{_DAY}){ordinal}\s*(?:(?:{of})?\s*(?P<m0>{month})\s*)?"
+        rf"(?:{_RANGE_SIGNS}|{_ranges(calendars)})\s*)?"
+    )
+    # Where the day may follow its month, with its own ordinals and words of a range.
+    turned = [one for one in calendars if one.day_follows_month]
+    return (
+        rf"(?<![\w/.])(?:{begin})(?P<d>{_DAY}){ordinal}[\s,./-]*(?:{of})?\s*(?P<m>{month})"
+        rf"(?:[\s,./-]*(?:{of})?\s*(?P<y>\d{{4}})(?!\d)(?:\s?(?:{year_words}))?"
+        rf"|\s?['’](?P<y2>\d\d)(?!\w)|[-/](?P<y3>\d\d)(?![\w/-]))?",
+        rf"(?<!\w)(?P<m>{month})\s*(?P<d>{_DAY})(?:{_ordinals(turned)})?"
+        rf"(?![\d:%]|[.,]\d{{1,3}}(?!\d))"
+        rf"(?:\s*(?:-|–|{_ranges(turned)})\s*(?:{month}\s*)?(?P<d1>\d{{1,2}})(?!\d))?"
         rf"(?:(?:\s*,\s*|\s+)(?P<y>\d{{4}})(?!\d))?",
         rf"(?<!\d)(?P<y>\d{{4}})[\s,./-]+(?P<m>{month})[\s,./-]*(?P<d>{_DAY})(?![\d:%])",
-        rf"(?<!\w)(?P<m>{month})(?:\s*,\s*|\s+{_OF}\s+|\s+|[-/])(?P<y>\d{{4}})(?!\d)",
+        rf"(?<!\w)(?P<m>{month})(?:\s*,\s*|\s+(?:{of})\s+|\s+|[-/])(?P<y>\d{{4}})(?!\d)",
     )
-    return tuple(re.compile(pattern, re.I) for pattern in patterns)
 
 
-@cache
-def weekday_before() -> re.Pattern[str]:
-    """A weekday that ends where a date begins: 'Thursday, ', 'le vendredi '."""
-    names = date_words().weekday_pattern
-    return re.compile(rf"(?<!\w)(?P<weekday>{names})(?!\w)\.?,?\s*(?:the|le|el|den|dem)?\s*$", re.I)
+def _ordinals(calendars: Iterable[Calendar]) -> str:
+    return any_pattern(dict.fromkeys(form for one in calendars for form in one.ordinals))
+
+
+def _ranges(calendars: Iterable[Calendar]) -> str:
+    return any_pattern(dict.fromkeys(form for one in calendars for form in one.ranges))

@@ -12,8 +12,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
-from archive.dates.patterns import EVENT, NUMERIC, named, weekday_before
+from archive.dates.patterns import EVENT, NUMERIC, date_patterns
 from archive.dates.words import date_words
+from archive.knowledge.snapshot import KnowledgeSnapshot
 
 Order = Literal["dmy", "mdy", "ymd"]
 
@@ -32,7 +33,6 @@ _NEAR = 16
 _SHORT = 200
 _PARTED = re.compile(r"\d\s?[-/._]\s?\d|\d{8}|\d\s?[年년]")
 _BEFORE_MONTH, _AFTER_MONTH = 50, 45
-_DAY_BEFORE = re.compile(r"\d\s?(?:st|nd|rd|th|er|º|°|\.)?\s*(?:(?:of|de|del|di)\s+)?$", re.I)
 
 
 class DateKind(StrEnum):
@@ -79,36 +79,21 @@ class DateCandidate:
     ambiguous: bool = False
 
 
-def find_dates(text: str, latest: date = date.max, order: Order = "dmy") -> tuple[PrintedDate, ...]:
+def find_dates(
+    knowledge: KnowledgeSnapshot, text: str, latest: date = date.max, order: Order = "dmy"
+) -> tuple[PrintedDate, ...]:
     """Every date in the text, in order, within 1985 .. latest. order: of dates in numbers only."""
-    if not _DIGIT.search(text):
-        return ()
-    # A page says its date in its header, its metadata and its list of news: the same few texts.
-    return _read_again(text, latest, order) if len(text) <= _SHORT else _read(text, latest, order)
+    return knowledge.derived(_Reader).find(text, latest, order) if _DIGIT.search(text) else ()
 
 
-@lru_cache(maxsize=4096)
-def _read_again(text: str, latest: date, order: Order) -> tuple[PrintedDate, ...]:
-    return _read(text, latest, order)
-
-
-def _read(text: str, latest: date, order: Order) -> tuple[PrintedDate, ...]:
-    found: list[PrintedDate] = []
-    taken = bytearray(len(text))
-    for candidate in sorted(_candidates(text, order), key=lambda one: not one.has_year):
-        span = slice(candidate.start, candidate.end)
-        if _in_window(candidate, latest) and not any(taken[span]):
-            taken[span] = b"\1" * (candidate.end - candidate.start)
-            found.append(candidate)
-    return tuple(sorted(found, key=lambda one: one.start))
-
-
-def read_date(text: str, latest: date = date.max, order: Order = "dmy") -> PrintedDate | None:
+def read_date(
+    knowledge: KnowledgeSnapshot, text: str, latest: date = date.max, order: Order = "dmy"
+) -> PrintedDate | None:
     """The first whole date of a short text, such as a date field.
 
     A lone year and a lone '2003-02' count here; in running text they are mostly something else.
     """
-    whole = (one for one in find_dates(text, latest, order) if one.has_year)
+    whole = (one for one in find_dates(knowledge, text, latest, order) if one.has_year)
     alone = _ALONE.fullmatch(text)
     if not alone:
         return next(whole, None)
@@ -118,6 +103,7 @@ def read_date(text: str, latest: date = date.max, order: Order = "dmy") -> Print
 
 
 def read_candidate(
+    knowledge: KnowledgeSnapshot,
     text: str,
     method: str,
     place: str,
@@ -126,7 +112,7 @@ def read_candidate(
     order: Order = "dmy",
 ) -> DateCandidate | None:
     """The date of a short text as a candidate; less sure where the order had to be assumed."""
-    found = read_date(text, latest, order)
+    found = read_date(knowledge, text, latest, order)
     if found is None:
         return None
     if found.kind != DateKind.PRINTED:
@@ -149,26 +135,93 @@ def days_of(value: str) -> tuple[date, date]:
     return first, date.fromordinal(after.toordinal() - 1)
 
 
-def _candidates(text: str, order: Order) -> Iterator[PrintedDate]:
-    """All readings, the surest first; they may overlap."""
-    for match in EVENT.finditer(text) if "(" in text else ():
-        yield from _of_event(match)
-    for pattern in NUMERIC if _PARTED.search(text) else ():
-        for match in pattern.finditer(text):
-            yield from _of_numbers(match, order)
-    for start, end in _near_months(text):
-        for pattern in named():
-            for match in pattern.finditer(text, start, end):
-                yield from _of_named(match)
+class _Reader:
+    """Reads dates with the words of a snapshot's languages."""
 
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        self._words = knowledge.derived(date_words)
+        self._patterns = knowledge.derived(date_patterns)
+        # A page says its date in its header, its metadata and its list of news: the same few texts.
+        self._read_again = lru_cache(maxsize=4096)(self._read)
 
-def _near_months(text: str) -> Iterator[tuple[int, int]]:
-    """Where a month is named beside a digit: the patterns are slow, and most text has neither."""
-    for word in _WORD.finditer(text):
-        if date_words().names_month(word[0]) and _DIGIT.search(
-            text, max(0, word.start() - _NEAR), word.end() + _NEAR
+    def find(self, text: str, latest: date, order: Order) -> tuple[PrintedDate, ...]:
+        read = self._read_again if len(text) <= _SHORT else self._read
+        return read(text, latest, order)
+
+    def _read(self, text: str, latest: date, order: Order) -> tuple[PrintedDate, ...]:
+        found: list[PrintedDate] = []
+        taken = bytearray(len(text))
+        for candidate in sorted(self._candidates(text, order), key=lambda one: not one.has_year):
+            span = slice(candidate.start, candidate.end)
+            if _in_window(candidate, latest) and not any(taken[span]):
+                taken[span] = b"\1" * (candidate.end - candidate.start)
+                found.append(candidate)
+        return tuple(sorted(found, key=lambda one: one.start))
+
+    def _candidates(self, text: str, order: Order) -> Iterator[PrintedDate]:
+        """All readings, the surest first; they may overlap."""
+        for match in EVENT.finditer(text) if "(" in text else ():
+            yield from _of_event(match)
+        for pattern in NUMERIC if _PARTED.search(text) else ():
+            for match in pattern.finditer(text):
+                yield from self._of_numbers(match, order)
+        for start, end in self._near_months(text):
+            for pattern in self._patterns.named:
+                for match in pattern.finditer(text, start, end):
+                    yield from self._of_named(match)
+
+    def _near_months(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a month is named beside a digit: the patterns are slow, and most text has none."""
+        for word in _WORD.finditer(text):
+            if self._words.names_month(word[0]) and _DIGIT.search(
+                text, max(0, word.start() - _NEAR), word.end() + _NEAR
+            ):
+                yield max(0, word.start() - _BEFORE_MONTH), word.end() + _AFTER_MONTH
+
+    def _of_numbers(self, match: re.Match[str], order: Order) -> Iterator[PrintedDate]:
+        parts = match.groupdict()
+        start, weekday = self._start_with_weekday(match)
+        if "a" not in parts:
+            value = _value(
+                int(match["y"]), int(match["m"]), int(parts["d"]) if "d" in parts else None
+            )
+            if value:
+                precision = "day" if "d" in parts else "month"
+                yield PrintedDate(value, precision, start, match.end())
+            return
+        value, open_ = _in_order(match["a"], match["b"], match["c"], order, weekday)
+        # With dots the day stands first wherever dots are used.
+        dotted = parts.get("s", ".") == "." and order == "dmy"
+        if value:
+            yield PrintedDate(value, "day", start, match.end(), ambiguous=open_ and not dotted)
+
+    def _of_named(self, match: re.Match[str]) -> Iterator[PrintedDate]:
+        parts = match.groupdict()
+        name = match["m"].rstrip(".")
+        printed_year = parts.get("y") or parts.get("y2") or parts.get("y3")
+        if not printed_year and name in self._words.also_words:
+            return
+        if "d" not in parts and self._patterns.day_before.search(
+            match.string[: match.start()][-12:]
         ):
-            yield max(0, word.start() - _BEFORE_MONTH), word.end() + _AFTER_MONTH
+            return  # '31 February 2003' is no date, not some day of that month
+        month = self._words.month(name)
+        first_month = self._words.month(parts["m0"].rstrip(".")) if parts.get("m0") else month
+        year = _year(printed_year) if printed_year else None
+        day = parts.get("d0") or parts.get("d")
+        value = _value(year, first_month, int(day) if day else None)
+        if value is None or (parts.get("d") and not _value(year, month, int(parts["d"] or 0))):
+            return
+        start, _ = self._start_with_weekday(match)
+        kind = _kind_of_named(match, bool(printed_year), bool(parts.get("d0") or parts.get("d1")))
+        yield PrintedDate(value, "day" if day else "month", start, match.end(), kind)
+
+    def _start_with_weekday(self, match: re.Match[str]) -> tuple[int, int | None]:
+        reach = max(0, match.start() - _WEEKDAY_REACH)
+        found = self._patterns.weekday_before.search(match.string[reach : match.start()])
+        if not found:
+            return match.start(), None
+        return reach + found.start(), self._words.weekday(found["weekday"])
 
 
 def _of_event(match: re.Match[str]) -> Iterator[PrintedDate]:
@@ -178,22 +231,6 @@ def _of_event(match: re.Match[str]) -> Iterator[PrintedDate]:
         if value:
             yield PrintedDate(value, "day", match.start(), match.end(), DateKind.EVENT)
             return
-
-
-def _of_numbers(match: re.Match[str], order: Order) -> Iterator[PrintedDate]:
-    parts = match.groupdict()
-    start, weekday = _start_with_weekday(match)
-    if "a" not in parts:
-        value = _value(int(match["y"]), int(match["m"]), int(parts["d"]) if "d" in parts else None)
-        if value:
-            precision = "day" if "d" in parts else "month"
-            yield PrintedDate(value, precision, start, match.end())
-        return
-    value, open_ = _in_order(match["a"], match["b"], match["c"], order, weekday)
-    # With dots the day stands first wherever dots are used.
-    dotted = parts.get("s", ".") == "." and order == "dmy"
-    if value:
-        yield PrintedDate(value, "day", start, match.end(), ambiguous=open_ and not dotted)
 
 
 def _in_order(a: str, b: str, c: str, order: Order, weekday: int | None) -> tuple[str | None, bool]:
@@ -222,26 +259,6 @@ def _reading(a: str, b: str, c: str, order: Order) -> str | None:
     return _value(_year(c), int(month), int(day))
 
 
-def _of_named(match: re.Match[str]) -> Iterator[PrintedDate]:
-    parts = match.groupdict()
-    name = match["m"].rstrip(".")
-    printed_year = parts.get("y") or parts.get("y2") or parts.get("y3")
-    if not printed_year and name in date_words().also_words:
-        return
-    if "d" not in parts and _DAY_BEFORE.search(match.string[: match.start()][-12:]):
-        return  # '31 February 2003' is no date, not some day of that month
-    month = date_words().month(name)
-    first_month = date_words().month(parts["m0"].rstrip(".")) if parts.get("m0") else month
-    year = _year(printed_year) if printed_year else None
-    day = parts.get("d0") or parts.get("d")
-    value = _value(year, first_month, int(day) if day else None)
-    if value is None or (parts.get("d") and not _value(year, month, int(parts["d"] or 0))):
-        return
-    start, _ = _start_with_weekday(match)
-    kind = _kind_of_named(match, bool(printed_year), bool(parts.get("d0") or parts.get("d1")))
-    yield PrintedDate(value, "day" if day else "month", start, match.end(), kind)
-
-
 def _kind_of_named(match: re.Match[str], has_year: bool, is_range: bool) -> DateKind:
     around = match.string[max(0, match.start() - 1) : match.end() + 1]
     if not has_year and around.startswith("(") and around.endswith(")"):
@@ -249,14 +266,6 @@ def _kind_of_named(match: re.Match[str], has_year: bool, is_range: bool) -> Date
     if is_range:
         return DateKind.RANGE if has_year else DateKind.EVENT
     return DateKind.PRINTED if has_year else DateKind.YEARLESS
-
-
-def _start_with_weekday(match: re.Match[str]) -> tuple[int, int | None]:
-    reach = max(0, match.start() - _WEEKDAY_REACH)
-    found = weekday_before().search(match.string[reach : match.start()])
-    if not found:
-        return match.start(), None
-    return reach + found.start(), date_words().weekday(found["weekday"])
 
 
 def _year(printed: str) -> int:

@@ -1,20 +1,11 @@
-"""Month and weekday names of seven languages, as one table each."""
+"""Month and weekday names of every language, as one table each."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-import msgspec
-
-from archive.text.cues import load_cues
-
-
-class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    months: tuple[tuple[str, ...], ...]
-    weekdays: tuple[tuple[str, ...], ...]
-    also_words: frozenset[str] = frozenset()
+from archive.knowledge.snapshot import KnowledgeSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +33,12 @@ class DateWords:
         return self.weekday_numbers[_key(name)]
 
 
-@cache
-def date_words() -> DateWords:
-    """The names of data/cues/months.yaml."""
-    languages = load_cues("months", dict[str, _Names])
-    months = dict(_numbered([names.months for names in languages.values()], 1))
-    weekdays = dict(_numbered([names.weekdays for names in languages.values()], 0))
-    also_words = frozenset().union(*(names.also_words for names in languages.values()))
+def date_words(knowledge: KnowledgeSnapshot) -> DateWords:
+    """The names of every language's calendar."""
+    calendars = [language.calendar for language in knowledge.languages]
+    months = dict(_numbered([one.months for one in calendars], 1))
+    weekdays = dict(_numbered([one.weekdays for one in calendars], 0))
+    also_words = frozenset().union(*(one.also_words for one in calendars))
     return DateWords(months, weekdays, _alternation(months), _alternation(weekdays), also_words)
 
 
@@ -70,4 +60,4 @@ def _key(name: str) -> str:
 
 
 def _alternation(names: Mapping[str, int]) -> str:
-    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"

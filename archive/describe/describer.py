@@ -3,7 +3,6 @@
 Pure: no store, no network, no clock. What cannot be described gives a reason, never an exception.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,17 +10,16 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from archive.annotators.gazetteer import annotate_with
-from archive.authorities.collection import Collection, load_collection
 from archive.boundary import as_description, attempt
-from archive.config import data_folder
-from archive.dates.events import DatedEvent, load_events
 from archive.dates.issue_date import date_release
 from archive.decoding.decode import decode
 from archive.decoding.mhtml import is_saved_mail, read_saved_mail
 from archive.decoding.wayback import strip_replay_rewriting
+from archive.describe.version import installed_libraries, version_of
 from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
 from archive.html.page import Page, parse_page
+from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Capture, Description, PageContext, Relation, Release, Repair
 from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.generic import read_generic
@@ -32,10 +30,12 @@ from archive.parsers.preformatted import read_preformatted
 from archive.parsers.profiled import read_profiled
 from archive.parsers.repairs import repair_text
 from archive.profiles.matching import PageSignature, choose
-from archive.profiles.profile import SiteProfile, load_profiles
+from archive.profiles.profile import SiteProfile
 from archive.registry import resolve
 
 Key = TypeVar("Key")
+
+_PACKAGE = Path(__file__).parents[1]
 
 TOO_COSTLY = "too-costly"
 """The reason of a page that needs more than the limits of archive.describe.pool."""
@@ -54,24 +54,22 @@ _LAST = "archive.annotators.broader:annotate"
 """What builds on the access points of all facets."""
 
 
-Annotator = Callable[[Release, PageContext, Collection], Release]
+Annotator = Callable[[Release, PageContext, KnowledgeSnapshot], Release]
 """A pure function that finds access points, quotes or the like."""
 
 
 @dataclass(frozen=True, slots=True)
 class Describer:
-    """How captures are described: one collection, the site profiles, the annotators in order.
+    """How captures are described: what is known, the annotators in order.
 
     today: the day of describing; a date after it is none.
     version: the digest of the rules and the knowledge; what another version described is pending.
     """
 
-    collection: Collection
-    profiles: tuple[SiteProfile, ...]
+    knowledge: KnowledgeSnapshot = field(repr=False)
     annotators: tuple[Annotator, ...] = field(repr=False)
     version: str
     today: date
-    events: tuple[DatedEvent, ...] = field(repr=False)
 
     def describe(self, capture: Capture) -> Description:
         """The releases of a capture, or the reason why there are none."""
@@ -98,11 +96,11 @@ class Describer:
         decoded = decode(*_page_bytes(capture))
         source, notes = strip_replay_rewriting(decoded.text)
         page = _parsed(capture, source)
-        profile = choose(self.profiles, _signature(page))
-        readings = read_profiled(page, profile) if profile else ()
+        profile = choose(self.knowledge.profiles, _signature(page))
+        readings = read_profiled(self.knowledge, page, profile) if profile else ()
         misfit = (MISFIT,) if profile and not readings else ()
         if not readings:
-            readings, profile = _by_general_rules(capture, page), None
+            readings, profile = _by_general_rules(self.knowledge, capture, page), None
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
         flags = (*decoded.flags, *notes, *soup, *misfit)
         releases = tuple(
@@ -118,8 +116,9 @@ class Describer:
         repairs: Sequence[Repair],
         flags: Sequence[str],
     ) -> Release:
-        release = repair_text(_draft(reading, page, profile, flags), repairs, profile)
-        release = date_release(release, reading, page, self.today, self.events)
+        draft = _draft(self.knowledge, reading, page, profile, flags)
+        release = repair_text(self.knowledge, draft, repairs, profile)
+        release = date_release(self.knowledge, release, reading, page, self.today)
         if not self.annotators:
             return release
         return self._annotated(release, _context(reading, page, profile))
@@ -130,24 +129,26 @@ class Describer:
         blocks = release.blocks
         release = replace(release, blocks=without_boilerplate(blocks))
         for annotate in self.annotators:
-            release = annotate(release, context, self.collection)
+            release = annotate(release, context, self.knowledge)
         return replace(release, blocks=blocks)
 
 
 def make_describer(collection_folder: Path, today: date) -> Describer:
     """The describer of a collection, with every site profile and every annotator of FACETS."""
-    collection = load_collection(collection_folder)
+    return describer_of(load_knowledge(collection_folder), today)
+
+
+def describer_of(knowledge: KnowledgeSnapshot, today: date) -> Describer:
+    """The describer with this knowledge."""
     return Describer(
-        collection=collection,
-        profiles=load_profiles(data_folder() / "sites"),
+        knowledge=knowledge,
         annotators=(
             *map(_resolved, _FIRST),
             *filter(None, map(_annotator_of, FACETS)),
             _resolved(_LAST),
         ),
-        version=_version(collection_folder),
+        version=version_of(_PACKAGE, knowledge, installed_libraries()),
         today=today,
-        events=load_events(collection.event_files),
     )
 
 
@@ -162,21 +163,12 @@ def _resolved(name: str) -> Annotator:
     return cast(Annotator, resolve(name))
 
 
-def _version(collection_folder: Path) -> str:
-    """The digest of all code and knowledge that describing uses, so that nobody raises a number."""
-    code = sorted(Path(__file__).parent.rglob("*.py"))
-    folders = (data_folder() / "sites", data_folder() / "cues", collection_folder)
-    knowledge = sorted(path for folder in folders for path in folder.rglob("*.yaml"))
-    digest = hashlib.sha256()
-    for path in (*code, *knowledge):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _by_general_rules(capture: Capture, page: Page) -> tuple[ParsedItem, ...]:
-    if _is_plain(capture) and (typed := read_preformatted(page, PLAIN)).blocks:
+def _by_general_rules(
+    knowledge: KnowledgeSnapshot, capture: Capture, page: Page
+) -> tuple[ParsedItem, ...]:
+    if _is_plain(capture) and (typed := read_preformatted(knowledge, page, PLAIN)).blocks:
         return (replace(typed, is_page=False),)
-    return (read_generic(page),)
+    return (read_generic(knowledge, page),)
 
 
 def signature_of(capture: Capture) -> PageSignature:
@@ -208,11 +200,15 @@ def _signature(page: Page) -> PageSignature:
 
 
 def _draft(
-    reading: ParsedItem, page: Page, profile: SiteProfile | None, flags: Sequence[str]
+    knowledge: KnowledgeSnapshot,
+    reading: ParsedItem,
+    page: Page,
+    profile: SiteProfile | None,
+    flags: Sequence[str],
 ) -> Release:
     return Release(
         title=reading.title,
-        blocks=tuple(mark_boilerplate(reading.blocks)),
+        blocks=tuple(mark_boilerplate(knowledge, reading.blocks)),
         subtitle=reading.subtitle,
         place=reading.place,
         kind=reading.kind,

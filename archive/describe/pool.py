@@ -18,11 +18,13 @@ from typing import TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from archive.boundary import OUR_FAULT, as_description, attempt, report
-from archive.describe.describer import TOO_COSTLY, Describer, make_describer
+from archive.describe.describer import TOO_COSTLY, Describer, describer_of
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Capture, Description
 
 Key = TypeVar("Key")
 
+_FIRST_PAGE = Capture("none", b"<title>A page</title><p>What all pages ask for is made now.</p>")
 _AHEAD = 4
 """So many pages wait for each process: enough to keep it busy, few enough to hold in memory."""
 
@@ -40,12 +42,16 @@ class PageLimits:
 
 
 class Pool:
-    """Describers of one collection in several processes; a context that ends them."""
+    """Describers with the same knowledge in several processes; a context that ends them."""
 
     def __init__(
-        self, collection_folder: Path, today: date, jobs: int, limits: PageLimits | None = None
+        self,
+        knowledge: KnowledgeSnapshot,
+        today: date,
+        jobs: int,
+        limits: PageLimits | None = None,
     ) -> None:
-        self.version = make_describer(collection_folder, today).version
+        self.version = describer_of(knowledge, today).version
         self._limits = limits or PageLimits()
         self._jobs = jobs
         context = multiprocessing.get_context("forkserver")
@@ -53,7 +59,7 @@ class Pool:
         self._pool = ProcessPool(
             max_workers=jobs,
             initializer=_begin,
-            initargs=(collection_folder, today, self._limits),
+            initargs=(knowledge, today, self._limits),
             context=context,
         )
 
@@ -94,10 +100,12 @@ class Pool:
         return description
 
 
-def _begin(collection_folder: Path, today: date, limits: PageLimits) -> None:
+def _begin(knowledge: KnowledgeSnapshot, today: date, limits: PageLimits) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _Worker.describer = make_describer(collection_folder, today)
+    _Worker.describer = describer_of(knowledge, today)
     _Worker.limits = limits
+    # Patterns are made when first asked for: no page's own time may go into that.
+    _Worker.describer.describe(_FIRST_PAGE)
     taken = Path("/proc/self/statm")
     if taken.is_file():
         pages = int(taken.read_text(encoding="ascii").split()[0])

@@ -1,32 +1,70 @@
 """What stands on a page beside its text: menus, share bars, side columns."""
 
 import re
+from collections.abc import Iterable
 
+import msgspec
 from lxml.html import HtmlElement
 
 _TAGS = ("nav", "aside", "footer", "form")
 _NEUTRAL = ("html", "body", "main", "article")
-_MARKS = re.compile(
-    r"\b(nav|navigation|navbar|menu|masthead|footer|foot|sidebar|rail|logo|breadcrumbs?|banner|"
-    r"search|related|share|sharing|social|newsletter|promo|promotion|comments?|disqus|respond|"
-    r"advert|advertisement|ads?|cookies?|popup|modal|overlay|subscribe|subscription|signup|"
-    r"recommended|recommendations|recirc|trending|outbrain|taboola|tags|toolbar|carousel|"
-    r"disclaimer|copyright|cta|teaser|recent|disclosure|references)\b"
-)
-_HEADS = re.compile(r"\b(header|side)\b")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def is_furniture(node: HtmlElement) -> bool:
-    """Whether an element itself, by its tag, class or id, is furniture."""
-    if node.tag in _NEUTRAL:
-        return False
-    return node.tag in _TAGS or bool(_MARKS.search(_marks(node)))
+class ChromeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How content systems name the parts of a page (data/cues/chrome.yaml); patterns."""
+
+    furniture: tuple[str, ...]
+    heads: tuple[str, ...]
+    not_heads: tuple[str, ...]
+    beside: tuple[str, ...]
+    titles: tuple[str, ...]
 
 
-def is_header(node: HtmlElement) -> bool:
-    """Whether an element is the head of a page or its side: no place for a release's title."""
-    return bool(_HEADS.search(_marks(node).replace("page header", "")))
+class Chrome:
+    """What the elements of a page are beside its text, by their tags, classes and ids."""
+
+    def __init__(self, words: ChromeWords) -> None:
+        self._furniture = _whole(words.furniture)
+        self._heads = _whole(words.heads)
+        self._not_heads = _whole(words.not_heads)
+        self._beside = re.compile("|".join(words.beside), re.IGNORECASE)
+        self._titles = re.compile(rf"(?:\b|_|doc|content)(?:{'|'.join(words.titles)})", re.I)
+
+    def is_furniture(self, node: HtmlElement) -> bool:
+        """Whether an element itself, by its tag, class or id, is furniture."""
+        if node.tag in _NEUTRAL:
+            return False
+        return node.tag in _TAGS or bool(self._furniture.search(_marks(node)))
+
+    def is_header(self, node: HtmlElement) -> bool:
+        """Whether an element is the head of a page or its side: no place for a release's title."""
+        return bool(self._heads.search(self._not_heads.sub("", _marks(node))))
+
+    def surrounds(self, node: HtmlElement) -> bool:
+        """Whether an element stands in a menu, a header, a side column or the like.
+
+        Its own class says nothing: 'page-header' is where a content system puts the title itself.
+        """
+        return node.tag in ("nav", "aside", "footer") or any(
+            self.is_furniture(parent) or self.is_header(parent) for parent in node.iterancestors()
+        )
+
+    def is_beside(self, node: HtmlElement) -> bool:
+        """Whether an element stands among comments, teasers and the like."""
+        return any(
+            parent.tag in ("nav", "aside", "footer")
+            or self._beside.search(f"{parent.get('class')} {parent.get('id')}")
+            for parent in node.iterancestors()
+        )
+
+    def is_called_title(self, node: HtmlElement) -> bool:
+        """Whether an element's class says that it is a title."""
+        return bool(self._titles.search(node.get("class") or ""))
+
+
+def _whole(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
 
 
 def _marks(node: HtmlElement) -> str:

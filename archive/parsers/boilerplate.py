@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-import msgspec
-
+from archive.knowledge.languages import joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind
-from archive.text.cues import load_cues
+from archive.text.alternatives import any_pattern
 from archive.text.prefilter import RarePattern
 
 _LAST = 6
@@ -17,23 +16,34 @@ _INTRODUCES = 2
 _MARKS_OF_SPEECH = '“”«»„"'
 
 
-class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    headings: tuple[str, ...]
-    introductions: tuple[str, ...]
-    lines: tuple[str, ...]
+class _Patterns:
+    """What all languages say of the end of a release."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        languages = knowledge.languages
+        headings = joined(languages, lambda one: one.boilerplate.headings)
+        introductions = joined(languages, lambda one: one.boilerplate.introductions)
+        lines = any_pattern(joined(languages, lambda one: one.boilerplate.lines))
+        # Upper case tells a name from a word: 'About IRCO', not 'About forty people'.
+        first = any_pattern(f"(?i:{one[0]}){one[1:]}" for one in headings)
+        self.heading = re.compile(rf"(?:{first})[:.]?")
+        self.line = re.compile(lines, re.IGNORECASE)
+        self.introductions = tuple(re.compile(one, re.IGNORECASE) for one in introductions)
+        self.any_introduction = RarePattern(introductions)
 
 
-def mark_boilerplate(blocks: Sequence[Block]) -> list[Block]:
+def mark_boilerplate(knowledge: KnowledgeSnapshot, blocks: Sequence[Block]) -> list[Block]:
     """The blocks with those of the end that introduce the organisation, or belong to the page, of
     the kind BOILERPLATE. At least the first block stays what it is; nothing is taken away."""
+    patterns = knowledge.derived(_Patterns)
     start = max(1, len(blocks) - _LAST)
     marked = list(blocks[:start])
     under_heading = False
-    suspect = _any_introduction().might_match(block.text for block in blocks[start:])
+    suspect = patterns.any_introduction.might_match(block.text for block in blocks[start:])
     for block in blocks[start:]:
-        under_heading = under_heading or _is_heading(block)
-        introduces = suspect and _introduces(block)
-        if _may_be(block) and (under_heading or introduces or _is_line(block)):
+        under_heading = under_heading or _is_heading(block, patterns)
+        introduces = suspect and _introduces(block, patterns)
+        if _may_be(block) and (under_heading or introduces or _is_line(block, patterns)):
             block = replace(block, kind=BlockKind.BOILERPLATE)
         marked.append(block)
     return marked
@@ -58,40 +68,15 @@ def _may_be(block: Block) -> bool:
     return block.kind is not BlockKind.CONTACT and not spoken
 
 
-def _is_heading(block: Block) -> bool:
-    return len(block.text) <= _SHORT_HEADING and bool(_headings().fullmatch(block.text))
+def _is_heading(block: Block, patterns: _Patterns) -> bool:
+    return len(block.text) <= _SHORT_HEADING and bool(patterns.heading.fullmatch(block.text))
 
 
-def _is_line(block: Block) -> bool:
-    return len(block.text) <= _SHORT_LINE and bool(_lines().fullmatch(block.text))
+def _is_line(block: Block, patterns: _Patterns) -> bool:
+    return len(block.text) <= _SHORT_LINE and bool(patterns.line.fullmatch(block.text))
 
 
-def _introduces(block: Block) -> bool:
-    return sum(bool(pattern.search(block.text)) for pattern in _introductions()) >= _INTRODUCES
-
-
-@cache
-def _cues() -> _Cues:
-    return load_cues("boilerplate", _Cues)
-
-
-@cache
-def _headings() -> re.Pattern[str]:
-    # Upper case tells a name from a word: 'About IRCO', not 'About forty people'.
-    first = "|".join(f"(?i:{one[0]}){one[1:]}" for one in _cues().headings)
-    return re.compile(rf"(?:{first})[:.]?")
-
-
-@cache
-def _lines() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_cues().lines)})", re.IGNORECASE)
-
-
-@cache
-def _introductions() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(one, re.IGNORECASE) for one in _cues().introductions)
-
-
-@cache
-def _any_introduction() -> RarePattern:
-    return RarePattern(_cues().introductions)
+def _introduces(block: Block, patterns: _Patterns) -> bool:
+    return (
+        sum(bool(pattern.search(block.text)) for pattern in patterns.introductions) >= _INTRODUCES
+    )

@@ -8,15 +8,17 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.errors import DescribeError
+from archive.html.chrome import Chrome
 from archive.html.lines import lines_of
 from archive.html.page import Page, squeeze
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Evidence
 from archive.parsers.blocks import blocks_of
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.links import canonical, translations
 from archive.parsers.main_text import main_blocks
 from archive.parsers.parsed_item import ParsedItem
-from archive.parsers.titles import find_title, first_words, in_furniture, meta_title
+from archive.parsers.titles import chrome_of, find_title, first_words, meta_title
 from archive.parsers.trimming import without_title, without_titles
 from archive.text.shingles import words_of
 
@@ -26,14 +28,14 @@ _SHORT, _LINE = 160, 200
 _OPENING = 3
 
 
-def read_generic(page: Page) -> ParsedItem:
+def read_generic(knowledge: KnowledgeSnapshot, page: Page) -> ParsedItem:
     """The page as one release. Raises DescribeError 'frameset' or 'no-body' without text."""
-    title, evidence = find_title(page)
-    blocks, method = _body(page)
+    title, evidence = find_title(knowledge, page)
+    blocks, method = _body(page, knowledge.derived(chrome_of))
     if not blocks:
         raise DescribeError("frameset" if page.tree.find(".//frameset") is not None else "no-body")
     body = without_titles(blocks, (title, meta_title(page)))
-    body = mark_contacts(without_title(body, title) or blocks)
+    body = mark_contacts(knowledge, without_title(body, title) or blocks)
     language = page.tree.get("lang")
     if not title:
         title, evidence = first_words(body[0].text)
@@ -44,7 +46,7 @@ def read_generic(page: Page) -> ParsedItem:
         blocks=tuple(body),
         header_lines=tuple(line for line in (*header, *opening) if len(line) <= _SHORT),
         openings=tuple(line[:_LINE] for line in (*header, *behind)),
-        contacts=read_contacts(body),
+        contacts=read_contacts(knowledge, body),
         language_hint=language,
         canonical=canonical(page),
         translations=tuple(translations(page)),
@@ -52,17 +54,17 @@ def read_generic(page: Page) -> ParsedItem:
     )
 
 
-def _body(page: Page) -> tuple[list[Block], str]:
+def _body(page: Page, chrome: Chrome) -> tuple[list[Block], str]:
     """The main text; every word of the page where an extractor finds next to nothing."""
     body = page.tree.find(".//body")
     scope = page.tree if body is None else body
     extract = trafilatura.extract(deepcopy(page.tree), include_comments=False) or ""
-    blocks = main_blocks(scope, extract) or [
+    blocks = main_blocks(chrome, scope, extract) or [
         Block(BlockKind.PARAGRAPH, squeeze(line)) for line in extract.split("\n") if line.strip()
     ]
     if _words(blocks) >= _FEW_WORDS:
         return blocks, "main-text"
-    own = _all_text(scope)
+    own = _all_text(scope, chrome)
     return (own, "whole-page") if _words(own) > _words(blocks) else (blocks, "main-text")
 
 
@@ -70,16 +72,18 @@ def _words(blocks: Sequence[Block]) -> int:
     return sum(len(words_of(block.text)) for block in blocks)
 
 
-def _all_text(scope: HtmlElement) -> list[Block]:
+def _all_text(scope: HtmlElement, chrome: Chrome) -> list[Block]:
     dropped = frozenset(
-        node for node in scope.iter(etree.Element) if isinstance(node, HtmlElement) and _menu(node)
+        node
+        for node in scope.iter(etree.Element)
+        if isinstance(node, HtmlElement) and _menu(node, chrome)
     )
     return [block for block in blocks_of([scope], dropped) if block.text]
 
 
-def _menu(node: HtmlElement) -> bool:
+def _menu(node: HtmlElement, chrome: Chrome) -> bool:
     return node.tag in ("nav", "aside", "footer", "header") or (
-        node.tag in ("ul", "div", "td") and in_furniture(node) and bool(node.findall(".//a"))
+        node.tag in ("ul", "div", "td") and chrome.surrounds(node) and bool(node.findall(".//a"))
     )
 
 

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Evidence
 from archive.parsers.contacts import read_contacts
 from archive.parsers.parsed_item import ParsedItem
 from archive.profiles.profile import Items
 
 
-def split_by_heading(whole: ParsedItem, items: Items) -> Iterator[ParsedItem]:
+def split_by_heading(
+    knowledge: KnowledgeSnapshot, whole: ParsedItem, items: Items
+) -> Iterator[ParsedItem]:
     """An item for each block that matches `items.heading`, with the blocks up to the next one.
 
     The pattern's named groups place, title and text are read from the opening block; text is the
@@ -30,7 +33,7 @@ def split_by_heading(whole: ParsedItem, items: Items) -> Iterator[ParsedItem]:
                 evidence=(found, *of_page),
                 place=_group(match, "place"),
                 blocks=blocks,
-                contacts=read_contacts(blocks),
+                contacts=read_contacts(knowledge, blocks),
                 own_link=None,
                 kind=items.kind,
             )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from archive.html.chrome import is_furniture
+from archive.html.chrome import Chrome
 from archive.models import Block, BlockKind
 from archive.parsers.blocks import placed_blocks_of, starts_block
 from archive.text.shingles import Extract, words_of
@@ -37,13 +37,13 @@ class _Candidate:
     linked: float = field(default=0.0)
 
 
-def main_blocks(scope: HtmlElement, extract: str) -> list[Block]:
+def main_blocks(chrome: Chrome, scope: HtmlElement, extract: str) -> list[Block]:
     """The blocks of the main text, in order; none where the extract is nowhere on the page."""
     found = [_candidate(block, place) for block, place in placed_blocks_of([scope], frozenset())]
     voted = _voted(found, Extract(extract))
     if not voted:
         return []
-    main = _Main(found, voted)
+    main = _Main(found, voted, chrome)
     chosen = {number for number in voted if main.keeps(number)}
     chosen |= {number for number in range(len(found)) if main.completes(number, chosen)}
     return [found[number].block for number in sorted(chosen)]
@@ -74,9 +74,10 @@ def _weights(found: Sequence[_Candidate], numbers: Iterable[int]) -> Counter[Htm
 class _Main:
     """Where the main text stands, by the vote: its containers, their like, what is furniture."""
 
-    def __init__(self, found: Sequence[_Candidate], voted: set[int]) -> None:
+    def __init__(self, found: Sequence[_Candidate], voted: set[int], chrome: Chrome) -> None:
         self._found = found
         self._voted = voted
+        self._chrome = chrome
         self._first, self._last = min(voted), max(voted)
         self._weights = _weights(found, voted)
         self._total = self._weights.total()
@@ -132,7 +133,7 @@ class _Main:
             return None
         if node not in self._marks:
             above = self._mark(node.getparent())
-            self._marks[node] = node if above is None and is_furniture(node) else above
+            self._marks[node] = node if above is None and self._chrome.is_furniture(node) else above
         return self._marks[node]
 
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-import msgspec
 from lxml.html import HtmlElement
 
 from archive.html.page import Page, squeeze, title_tag
 from archive.html.selectors import select
+from archive.knowledge.languages import joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Contact, Evidence, Repair
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import Found, evidence_of, find, first
@@ -17,27 +17,34 @@ from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.titles import first_words
 from archive.parsers.trimming import trim
 from archive.profiles.profile import SiteProfile
-from archive.text.cues import load_cues
+from archive.text.alternatives import any_pattern, any_word
 
 _END = re.compile(r"^\s*(#\s?#\s?#|-\s?30\s?-|\*\s?\*\s?\*|\*\s\*{3}\s\*)\s*$")
 _BULLET = re.compile(r"^\s*[-*o•·]\s+(?=\S)")
 _COLUMNS = re.compile(r"\S\s{3,}\S")
 _BROKEN_WORD = re.compile(r"(\w*[a-zà-ÿ])-\n\s*([a-zà-ÿ]+)")
-_PHONE_ONLY = re.compile(r"(?:(?:tel|phone|TDD)[.:]? *)?[+(]?\d[\d ().-]{6,}", re.I)
-_TELLING = re.compile(
-    r"^(?!(?:for (?:immediate )?release|press release|embargo))(?:\W*\w+){4}", re.IGNORECASE
-)
 _NUMERIC_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
-_PART_OF_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|º|°)?|(?:19|20)\d\d|of|de|del|le|the")
 _CENTRED_INDENT = 8
 _WIDEST_COLUMN = 130
 _PROSE_LENGTH = 45
 """A line of this many characters fills its column: it belongs to a paragraph, not to the header."""
 
 
-class _Names(msgspec.Struct, frozen=True):
-    months: tuple[tuple[str, ...], ...]
-    weekdays: tuple[tuple[str, ...], ...]
+class _Words:
+    """What all languages say in the header of a typed page."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        languages = knowledge.languages
+        calendars = [language.calendar for language in languages]
+        labels = any_pattern(joined(languages, lambda one: one.date_labels.no_title))
+        phones = any_word(joined(languages, lambda one: one.contacts.phone_words))
+        ordinals = any_pattern(form for one in calendars for form in one.ordinals)
+        small = any_pattern(form for one in calendars for form in (*one.of, *one.articles))
+        self.telling = re.compile(rf"^(?!(?:{labels}))(?:\W*\w+){{4}}", re.IGNORECASE)
+        self.phone = re.compile(rf"(?:(?:{phones})[.:]? *)?[+(]?\d[\d ().-]{{6,}}", re.I)
+        self.part_of_date = re.compile(rf"\d{{1,2}}(?:{ordinals})?|(?:19|20)\d\d|{small}")
+        names = (name for one in calendars for name in (*one.months, *one.weekdays))
+        self.calendar = frozenset(form.strip(".").lower() for name in names for form in name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +73,18 @@ class _Chunk:
         return " ".join(squeeze(line) for line in self.lines)
 
 
-def read_preformatted(page: Page, profile: SiteProfile) -> ParsedItem:
+def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SiteProfile) -> ParsedItem:
     """The one release of the page: header, centred title, paragraphs, end mark, tail."""
+    words = knowledge.derived(_Words)
     scope = _container(page, profile)
     chunks = list(_chunks(list(_until_end("".join(scope.itertext()).expandtabs().split("\n")))))
     start = next((n for n, chunk in enumerate(chunks) if chunk.prose), len(chunks))
     if start == 0 and len(chunks) > 1 and chunks[0].headline:
         start = 1
-    title, title_evidence = _title(chunks[:start], page)
+    title, title_evidence = _title(chunks[:start], page, words)
     repairs: list[Repair] = []
     blocks = _one_list([block for chunk in chunks[start:] for block in _blocks(chunk, repairs)])
-    body = mark_contacts(trim(blocks, profile, title), profile.contact)
+    body = mark_contacts(knowledge, trim(blocks, profile, title), profile.contact)
     if body and not title:
         title, title_evidence = first_words(body[0].text)
     dates = list(find(profile.date, page, scope))
@@ -87,7 +95,7 @@ def read_preformatted(page: Page, profile: SiteProfile) -> ParsedItem:
         dates=tuple(map(_date_text, dates)),
         header_lines=tuple(_header_lines(chunks[:start])),
         symbol=symbol.value if symbol else None,
-        contacts=read_contacts(body) or tuple(_header_phones(chunks[:start])),
+        contacts=read_contacts(knowledge, body) or tuple(_header_phones(chunks[:start], words)),
         language_hint=profile.language,
         kind=profile.kind,
         evidence=(title_evidence, *([evidence_of("symbol", symbol)] if symbol else [])),
@@ -150,40 +158,31 @@ def _is_centred(line: str) -> bool:
     return indented and len(text) <= _WIDEST_COLUMN and not _COLUMNS.search(text)
 
 
-def _title(header: Sequence[_Chunk], page: Page) -> tuple[str, Evidence]:
+def _title(header: Sequence[_Chunk], page: Page, words: _Words) -> tuple[str, Evidence]:
     """The last centred lines before the text that are no date; the page's own <title> where nothing
     is centred; of a file without either the first line of its header that is no date, symbol or
     label."""
     for chunk in reversed(header):
-        text = _Chunk(tuple(line for line in chunk.lines if not _is_date(line))).text
+        text = _Chunk(tuple(line for line in chunk.lines if not _is_date(line, words))).text
         if chunk.centred and text:
             return text, Evidence("title", text, "centred-lines", "header", text[:200], 0.9)
     text = title_tag(page)
     if text:
         return text, Evidence("title", text, "title-tag", "title", text[:200], 0.6)
-    text = next((chunk.text for chunk in header if _tells(chunk.text)), "")
+    text = next((chunk.text for chunk in header if _tells(chunk.text, words)), "")
     return text, Evidence("title", text, "first-lines", "header", text[:200], 0.5)
 
 
-def _tells(text: str) -> bool:
-    return bool(_TELLING.search(text)) and not _is_date(text)
+def _tells(text: str, words: _Words) -> bool:
+    return bool(words.telling.search(text)) and not _is_date(text, words)
 
 
-def _is_date(line: str) -> bool:
+def _is_date(line: str, words: _Words) -> bool:
     """Whether nothing but a day stands in a line: 'Friday, June 17, 2005', '17.06.2005'."""
-    words = [word.strip(".,()").lower() for word in line.split()]
-    named = [word for word in words if word in _calendar()]
-    rest = [word for word in words if word not in named]
-    day = bool(named) and all(map(_PART_OF_DATE.fullmatch, rest)) and bool(rest)
+    printed = [word.strip(".,()").lower() for word in line.split()]
+    rest = [word for word in printed if word not in words.calendar]
+    day = 0 < len(rest) < len(printed) and all(map(words.part_of_date.fullmatch, rest))
     return day or bool(_NUMERIC_DATE.fullmatch(line.strip()))
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    """The names of months and weekdays, in small letters."""
-    languages = load_cues("months", dict[str, _Names]).values()
-    names = (form for one in languages for forms in (*one.months, *one.weekdays) for form in forms)
-    return frozenset(name.strip(".").lower() for name in names)
 
 
 def _header_lines(header: Sequence[_Chunk]) -> Iterator[str]:
@@ -192,10 +191,10 @@ def _header_lines(header: Sequence[_Chunk]) -> Iterator[str]:
             yield from (squeeze(part) for part in re.split(r"\s{3,}", line) if part.strip())
 
 
-def _header_phones(header: Sequence[_Chunk]) -> Iterator[Contact]:
+def _header_phones(header: Sequence[_Chunk], words: _Words) -> Iterator[Contact]:
     """A phone beside the date, without a name: the desk that answered in the 1990s."""
     for line in _header_lines(header):
-        if _PHONE_ONLY.fullmatch(line):
+        if words.phone.fullmatch(line):
             yield Contact(None, None, (line,), (), line)
 
 

@@ -11,10 +11,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.errors import DescribeError
+from archive.html.chrome import Chrome
 from archive.html.lines import lines_before, lines_of
 from archive.html.page import Page, squeeze
 from archive.html.selectors import select
 from archive.html.visible_text import has_text
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, Evidence, Link, Repair
 from archive.parsers.blocks import blocks_of
 from archive.parsers.contacts import mark_contacts, read_contacts
@@ -23,7 +25,7 @@ from archive.parsers.items import split_by_heading
 from archive.parsers.links import canonical
 from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.preformatted import read_preformatted
-from archive.parsers.titles import find_title
+from archive.parsers.titles import chrome_of, find_title
 from archive.parsers.trimming import stripped, trim
 from archive.profiles.profile import Rule, SiteProfile
 
@@ -33,10 +35,11 @@ _LEAST_SHARE = 0.2
 that is of another site of its family a tenth, which is a summary."""
 
 _OUTERMOST = etree.XPath("//p[not(ancestor::p)]")
-_BESIDE = re.compile(r"comment|disqus|respond|related|teaser", re.IGNORECASE)
 
 
-def read_profiled(page: Page, profile: SiteProfile) -> tuple[ParsedItem, ...]:
+def read_profiled(
+    knowledge: KnowledgeSnapshot, page: Page, profile: SiteProfile
+) -> tuple[ParsedItem, ...]:
     """Every item of the page; none where the profile's containers are not those of the page, or
     hold the least part of its text: it is of another site of the family.
 
@@ -45,19 +48,19 @@ def read_profiled(page: Page, profile: SiteProfile) -> tuple[ParsedItem, ...]:
     """
     if profile.no_release:
         raise DescribeError(profile.no_release, f"profile {profile.name}: no release stands here")
-    found = tuple(_readings(page, profile))
+    found = tuple(_readings(knowledge, page, profile))
     readings = tuple(reading for reading in found if reading.blocks)
     if not readings and (profile.items or _has_container(page, profile)):
         raise DescribeError("no-body", f"profile {profile.name} found no text on the page")
     sure = profile.items or profile.match.hosts  # a profile of one site knows its pages
-    return readings if sure or _holds_its_text(page, readings) else ()
+    return readings if sure or _holds_its_text(page, readings, knowledge.derived(chrome_of)) else ()
 
 
 def _has_container(page: Page, profile: SiteProfile) -> bool:
     return not profile.container or any(select(css, page.tree) for css in profile.container)
 
 
-def _holds_its_text(page: Page, readings: Sequence[ParsedItem]) -> bool:
+def _holds_its_text(page: Page, readings: Sequence[ParsedItem], chrome: Chrome) -> bool:
     """Whether the readings hold enough of the page's paragraphs; those of comments, teasers and the
     like, asked for in doubt only, do not count."""
     found = sum(len(block.text) for reading in readings for block in reading.blocks)
@@ -65,42 +68,40 @@ def _holds_its_text(page: Page, readings: Sequence[ParsedItem]) -> bool:
     sizes = [(len(squeeze(node.text_content())), node) for node in nodes]
     if found >= _LEAST_SHARE * sum(size for size, _ in sizes):
         return True
-    return found >= _LEAST_SHARE * sum(size for size, node in sizes if not _is_beside(node))
+    return found >= _LEAST_SHARE * sum(size for size, node in sizes if not chrome.is_beside(node))
 
 
-def _is_beside(node: HtmlElement) -> bool:
-    # Not is_furniture: a site may call what holds its text 'body-ad-wrapper' (met), and then none
-    # of its paragraphs would count.
-    return any(
-        parent.tag in ("nav", "aside", "footer")
-        or _BESIDE.search(f"{parent.get('class')} {parent.get('id')}")
-        for parent in node.iterancestors()
-    )
-
-
-def _readings(page: Page, profile: SiteProfile) -> Iterator[ParsedItem]:
+def _readings(
+    knowledge: KnowledgeSnapshot, page: Page, profile: SiteProfile
+) -> Iterator[ParsedItem]:
     if profile.line_mode == "pre":
-        yield read_preformatted(page, profile)
+        yield read_preformatted(knowledge, page, profile)
     elif profile.items and profile.items.css:
         for element in select(profile.items.css, page.tree):
-            yield _read_item(page, profile, element, own_page=False)
+            yield _read_item(knowledge, page, profile, element, own_page=False)
     elif profile.items and profile.items.heading:
-        whole = _read_item(page, profile, page.tree, own_page=False)
-        yield from split_by_heading(whole, profile.items)
+        whole = _read_item(knowledge, page, profile, page.tree, own_page=False)
+        yield from split_by_heading(knowledge, whole, profile.items)
     else:
-        yield _read_item(page, profile, page.tree, own_page=True)
+        yield _read_item(knowledge, page, profile, page.tree, own_page=True)
 
 
-def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: bool) -> ParsedItem:
+def _read_item(
+    knowledge: KnowledgeSnapshot,
+    page: Page,
+    profile: SiteProfile,
+    scope: HtmlElement,
+    own_page: bool,
+) -> ParsedItem:
     title = first(profile.title, page, scope)
     fields = _fields(page, profile, scope)
     taken = [title, *(found for group in fields.values() for found in group)]
     containers = _containers(profile, scope)
     blocks = blocks_of(containers, _dropped(profile, containers, taken))
-    name, title_evidence = _title(title, page, own_page)
+    name, title_evidence = _title(knowledge, title, page, own_page)
     repairs: list[Repair] = []
     trimmed = [stripped(block, profile, repairs) for block in trim(blocks, profile, name)]
-    body = mark_contacts([block for block in trimmed if block.text], profile.contact)
+    body = mark_contacts(knowledge, [block for block in trimmed if block.text], profile.contact)
     reading = ParsedItem(
         title=name,
         blocks=tuple(body),
@@ -108,7 +109,7 @@ def _read_item(page: Page, profile: SiteProfile, scope: HtmlElement, own_page: b
         dates=tuple(_date_text(found) for found in fields["date"]),
         header_lines=tuple(_header_lines(scope, containers, body, own_page)),
         canonical=canonical(page) if own_page else None,
-        contacts=read_contacts(body),
+        contacts=read_contacts(knowledge, body),
         chrome=partial(_chrome, page, containers),
         language_hint=profile.language or page.tree.get("lang"),
         kind=profile.items.kind if profile.items and not own_page else profile.kind,
@@ -215,14 +216,16 @@ def _chrome(page: Page, containers: Sequence[HtmlElement]) -> str:
     return squeeze(" ".join(parts))[:_MOST_CHROME]
 
 
-def _title(found: Found | None, page: Page, own_page: bool) -> tuple[str, Sequence[Evidence]]:
+def _title(
+    knowledge: KnowledgeSnapshot, found: Found | None, page: Page, own_page: bool
+) -> tuple[str, Sequence[Evidence]]:
     """The title by the profile; where a site puts it elsewhere than its family does, by general
     rules, which know of pages with one release only."""
     if found:
         return found.value, [evidence_of("title", found)]
     if not own_page:
         return "", []
-    title, evidence = find_title(page)
+    title, evidence = find_title(knowledge, page)
     return title, [evidence] if title else []
 
 

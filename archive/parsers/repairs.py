@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import GAP, Block, BlockKind, Release, Repair
 from archive.parsers.spam import without_intruders
 from archive.profiles.profile import SiteProfile
@@ -16,7 +17,10 @@ _LONG_ENOUGH = 40
 
 
 def repair_text(
-    release: Release, earlier: Sequence[Repair], profile: SiteProfile | None
+    knowledge: KnowledgeSnapshot,
+    release: Release,
+    earlier: Sequence[Repair],
+    profile: SiteProfile | None,
 ) -> Release:
     """The release with quoted-printable residue undone, damage flagged and repairs placed.
 
@@ -24,7 +28,7 @@ def repair_text(
     A sentence that a lost line end cut is flagged and followed by a gap; it is never completed.
     """
     repairs: list[Repair] = []
-    blocks = without_intruders(release.blocks, repairs)
+    blocks = without_intruders(knowledge, release.blocks, repairs)
     blocks = [_without_residue(block, repairs) for block in blocks]
     cut = _unfinished(blocks) if profile and profile.line_mode == "hard-wrapped" else set()
     blocks = [

@@ -3,23 +3,27 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-import msgspec
-
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Repair
-from archive.text.cues import load_cues
 from archive.text.prefilter import RarePattern
 
 _ENOUGH = 2
 _LONG_ENOUGH = 20
 
 
-class _Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    words: tuple[str, ...]
+class _Marks:
+    """The marks of advertising. any: whether a text may hold one at all."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        marks = [rf"\b(?:{word})\b" for word in knowledge.cues.spam.words]
+        self.each = tuple(re.compile(mark, re.IGNORECASE) for mark in marks)
+        self.any = RarePattern(marks)
 
 
-def without_intruders(blocks: Sequence[Block], repairs: list[Repair]) -> list[Block]:
+def without_intruders(
+    knowledge: KnowledgeSnapshot, blocks: Sequence[Block], repairs: list[Repair]
+) -> list[Block]:
     """The blocks without spam and without repetitions, each recorded as a repair.
 
     Spam leaves a gap. A release that is all spam is left as it is: a person must look.
@@ -28,9 +32,9 @@ def without_intruders(blocks: Sequence[Block], repairs: list[Repair]) -> list[Bl
     found: list[Repair] = []
     gap = False
     before: dict[str, list[Block]] = {}
-    suspect = _any_mark().might_match(block.text for block in blocks)
+    suspect = knowledge.derived(_Marks).any.might_match(block.text for block in blocks)
     for block in blocks:
-        spam = suspect and is_spam(block.text)
+        spam = suspect and is_spam(knowledge, block.text)
         rule = "injected-spam" if spam else _repeats(block, before.get(block.text, ()), kept[-1:])
         if rule:
             found.append(Repair(rule, block.text[:500], ""))
@@ -53,17 +57,7 @@ def _repeats(block: Block, same: Sequence[Block], last: Sequence[Block]) -> str 
     return "repeated-block" if caption or last[0].text == block.text else None
 
 
-def is_spam(text: str) -> bool:
+def is_spam(knowledge: KnowledgeSnapshot, text: str) -> bool:
     """Whether two different marks of advertising stand in one block."""
-    return sum(bool(pattern.search(text)) for pattern in _patterns()) >= _ENOUGH
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    words = load_cues("spam", _Cues).words
-    return tuple(re.compile(rf"\b(?:{word})\b", re.IGNORECASE) for word in words)
-
-
-@cache
-def _any_mark() -> RarePattern:
-    return RarePattern(pattern.pattern for pattern in _patterns())
+    marks = knowledge.derived(_Marks).each
+    return sum(bool(mark.search(text)) for mark in marks) >= _ENOUGH

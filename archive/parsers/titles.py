@@ -8,18 +8,16 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from archive.html.chrome import is_furniture, is_header
+from archive.html.chrome import Chrome
 from archive.html.lines import lines_of
 from archive.html.page import Page, squeeze, title_tag
 from archive.html.visible_text import visible_text
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
 from archive.text.folding import fold
 
 _SEPARATORS = re.compile(r"\s+[|·»–—-]+\s+|\s*::\s*")
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
-_TITLE_CLASS = re.compile(
-    r"(?:\b|_|doc|content)(?:title|titel|titre|titulo|headline|heading)", re.I
-)
 _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _LONGEST, _FIRST_LETTERS = 300, 120
 _ALIKE, _NEARLY_ALL = 0.6, 0.9
@@ -57,7 +55,7 @@ class _Words:
         return cls(folded, Counter(folded.split()))
 
 
-def find_title(page: Page) -> tuple[str, Evidence]:
+def find_title(knowledge: KnowledgeSnapshot, page: Page) -> tuple[str, Evidence]:
     """The best title and its evidence; the title is "" where the page has none at all.
 
     A heading that the metadata repeats wins, wherever it stands; then the first h1 outside the
@@ -66,7 +64,8 @@ def find_title(page: Page) -> tuple[str, Evidence]:
     heading of a part of the text is none, nor is the name of a file.
     """
     meta, tag = meta_title(page), _FILE_NAME.sub("", title_tag(page))
-    headings = list(_headings(page.tree))
+    chrome = knowledge.derived(chrome_of)
+    headings = list(_headings(page.tree, chrome))
     free = [one for one in headings if not one.aside and (one.level == "h1" or not one.inside)]
     if agreed := _agreed(headings, meta, tag):
         return _found(agreed.text, "heading", agreed.level, agreed.text, 0.95)
@@ -74,16 +73,18 @@ def find_title(page: Page) -> tuple[str, Evidence]:
         return _found(first.text, "heading", first.level, first.text, 0.8)
     if meta:
         return _found(meta, "meta", "og:title", meta, 0.7)
-    return _without_metadata(page, free, tag)
+    return _without_metadata(page, free, tag, chrome)
 
 
-def _without_metadata(page: Page, free: Sequence[_Heading], tag: str) -> tuple[str, Evidence]:
+def _without_metadata(
+    page: Page, free: Sequence[_Heading], tag: str, chrome: Chrome
+) -> tuple[str, Evidence]:
     """Of an old page: fonts made its headings, and its title tag may name the site alone."""
     if line := _line_repeated(page, tag):
         return _found(line, "line", "of the title tag", tag, 0.85)
     if heading := next((one for one in free if not one.late), None):
         return _found(heading.text, "heading", heading.level, heading.text, 0.7)
-    if named := next(_called_title(page.tree), None):
+    if named := next(_called_title(page.tree, chrome), None):
         return _found(named, "class", "class of a title", named, 0.65)
     if tag or not free:
         return _found(_without_site(tag), "title-tag", "title", tag, 0.6)
@@ -108,14 +109,9 @@ def first_words(text: str) -> tuple[str, Evidence]:
     return _found(title, "first-words", "first paragraph", flat, 0.3)
 
 
-def in_furniture(node: HtmlElement) -> bool:
-    """Whether an element stands in a menu, a header, a side column or the like.
-
-    Its own class says nothing: 'page-header' is where a content system puts the title itself.
-    """
-    return node.tag in ("nav", "aside", "footer") or any(
-        is_furniture(parent) or is_header(parent) for parent in node.iterancestors()
-    )
+def chrome_of(knowledge: KnowledgeSnapshot) -> Chrome:
+    """What is known of the parts of pages, to be kept with the snapshot."""
+    return Chrome(knowledge.cues.chrome)
 
 
 def _found(
@@ -124,7 +120,7 @@ def _found(
     return title, Evidence("title", title, method, place, snippet[:200], confidence)
 
 
-def _headings(tree: HtmlElement) -> Iterator[_Heading]:
+def _headings(tree: HtmlElement, chrome: Chrome) -> Iterator[_Heading]:
     """Every heading but the site's own name, h1 before h2 before h3."""
     found = []
     with_text: set[HtmlElement] = set()  # each p of prose marks all that it stands in
@@ -134,7 +130,7 @@ def _headings(tree: HtmlElement) -> Iterator[_Heading]:
             with_text.update(node.iterancestors() if len(text) >= _PROSE else ())
         elif text and len(text) <= _LONGEST and not _leads_home(node):
             inside = any(parent in with_text for parent in islice(node.iterancestors(), _LEVELS))
-            aside, late = in_furniture(node), bool(with_text)
+            aside, late = chrome.surrounds(node), bool(with_text)
             found.append(_Heading(text, str(node.tag), aside, inside, late))
     yield from sorted(found, key=lambda one: one.level)
 
@@ -190,12 +186,12 @@ def _line_repeated(page: Page, tag: str) -> str:
     return max(kept, key=len, default="")
 
 
-def _called_title(tree: HtmlElement) -> Iterator[str]:
+def _called_title(tree: HtmlElement, chrome: Chrome) -> Iterator[str]:
     """The elements before the text whose class says that they are a title, of four words or more:
     a shorter one is mostly the site's or a section's."""
     for node in tree.iter("p", "div", "td", "span", "font", "b", "strong"):
-        text = visible_text(node) if _TITLE_CLASS.search(node.get("class") or "") else ""
-        if text.count(" ") >= _A_PHRASE and len(text) <= _LONGEST and not in_furniture(node):
+        text = visible_text(node) if chrome.is_called_title(node) else ""
+        if text.count(" ") >= _A_PHRASE and len(text) <= _LONGEST and not chrome.surrounds(node):
             yield text
         if node.tag == "p" and not text and len(visible_text(node)) >= _PROSE:
             return

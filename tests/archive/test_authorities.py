@@ -72,7 +72,7 @@ def test_a_folder_without_authority_files_is_a_collection(tmp_path: Path) -> Non
     collection = load_collection(write(tmp_path))
     assert (collection.title, collection.offices, collection.topics) == ("IRCO", (), ())
     assert collection.taxonomy("country").terms == ()
-    assert collection.event_files == ()
+    assert collection.events == ()
 
 
 def test_a_year_of_an_edge_holds_from_its_first_to_its_last_day(collection: Collection) -> None:

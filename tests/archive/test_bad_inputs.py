@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from archive.config import Config, collection_folder
+from archive.config import Config
 from archive.describe.pool import Pool
 from archive.ingest.jobs import ingest
 from archive.models import Capture, Description
 from archive.sources import Limits, open_source
 from archive.store import create_store
+from tests.archive.knowledge import GENERIC
 
 TODAY = date(2026, 1, 1)
-FOLDER = collection_folder("generic")
 FIRST, LAST = "The river rose at dawn", "the ferry left at dusk"
 CPU_SECONDS, MEMORY_KB = 11, 1_400_000
 
@@ -129,7 +129,7 @@ SET_ASIDE = {
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[Pool]:
-    with Pool(FOLDER, TODAY, jobs=1) as made:
+    with Pool(GENERIC, TODAY, jobs=1) as made:
         yield made
 
 
@@ -188,7 +188,7 @@ def test_a_whole_folder_of_them_goes_through_and_nothing_is_lost(tmp_path: Path)
     with open(odd, "wb") as file:  # noqa: PTH123 - a name that is no text
         file.write(page(b"<p>odd name</p>"))
     config = Config(home=tmp_path / "home", collection="generic")
-    with create_store(config) as store, Pool(FOLDER, TODAY, jobs=2) as pool:
+    with create_store(config) as store, Pool(GENERIC, TODAY, jobs=2) as pool:
         source = open_source(str(folder), Limits())
         run = ingest(source, store, pool, lambda _verb, _number: None)
         counts = dict(run.counts)

@@ -54,7 +54,7 @@ def silent(_verb: str, _number: int) -> None:
     """Nobody watches."""
 
 
-def curse(release: Release, _context: PageContext, _collection: object) -> Release:
+def curse(release: Release, _context: PageContext, _knowledge: object) -> Release:
     if "cursed" in release.text:
         raise UnlistedError("an annotator's bug \udcff")
     return release

@@ -1,13 +1,15 @@
 """A whole text is passed by only where none of the alternatives stands in it."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.text.cues import load_cues
+from archive.knowledge.languages import joined
 from archive.text.prefilter import RarePattern
+from tests.archive.knowledge import GENERIC
 
 ALTERNATIVES = (
     r"\bferry (crossing|line)s?\b",
@@ -63,15 +65,14 @@ def test_what_is_odd_for_one_of_the_two_is_never_passed_by(pattern: str, text: s
 
 
 @pytest.mark.parametrize(
-    ("cues", "field"),
+    "alternatives",
     [
-        ("spam", "words"),
-        ("contacts", "openings"),
-        ("boilerplate", "introductions"),
-        ("date_labels", "changed"),
-        ("date_labels", "never"),
+        GENERIC.cues.spam.words,
+        joined(GENERIC.languages, lambda one: one.contacts.openings),
+        joined(GENERIC.languages, lambda one: one.boilerplate.introductions),
+        joined(GENERIC.languages, lambda one: one.date_labels.changed),
+        joined(GENERIC.languages, lambda one: one.date_labels.never),
     ],
 )
-def test_the_lists_of_cues_can_all_be_asked_quickly(cues: str, field: str) -> None:
-    alternatives = load_cues(cues, dict[str, list[str]])[field]
+def test_the_lists_of_cues_can_all_be_asked_quickly(alternatives: Sequence[str]) -> None:
     assert not RarePattern(alternatives).might_match(["The water rose. Nobody was hurt."])

@@ -8,13 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from archive.annotators.quotations.cues import speech_cues
-from archive.annotators.quotations.names import NAME, NamedPerson, mentions, resolve
+from archive.annotators.quotations.cues import SpeechCues
+from archive.annotators.quotations.names import NamedPerson, NameReader
 from archive.models import QuoteStatus
 
-SENTENCE_START = re.compile(
-    r"(?<!\b[A-Z])(?<!\bDr)(?<!\bMr)(?<!\bMs)[.!?…](?:[”\"»’]|\s*»)?\s+(?=\S)"
-)
 _MOST_WORDS_BETWEEN = 16
 _FRAGMENT = 4
 
@@ -34,11 +31,15 @@ class Attribution:
 class Place:
     """Where a quotation stands: the words around it in its paragraph, and who is known so far.
 
+    cues, names: what is known of speech and of names.
+
     before, after: the text of the paragraph up to the quotation marks nearest to it.
     people: full names of the whole release with their offsets. start: offset of `before`.
     subject_before: who the paragraph before speaks of, where nobody is quoted in it.
     """
 
+    cues: SpeechCues
+    names: NameReader
     said: str
     before: str
     after: str
@@ -64,22 +65,22 @@ def attribute(place: Place) -> Attribution | None:
 
 def by_dash(place: Place) -> Attribution | None:
     """'“…” — NAME': an attribution only behind a closing mark and before a name."""
-    match = re.match(rf"\s*(?:—|–|--)\s*({NAME})\s*(?:[,.]|$)", place.after)
+    match = re.match(rf"\s*(?:—|–|--)\s*({place.names.name})\s*(?:[,.]|$)", place.after)
     return _named(match[1], None, "dash", place) if match and " " in match[1] else None
 
 
 def by_cue_right(place: Place) -> Attribution | None:
     """'“…,” said NAME', '“…,” NAME said', '« … », a-t-elle ajouté', '“…”, lamentó.'"""
-    cues = speech_cues()
+    cues = place.cues
     lead = r"[\s,]*(?:[–—-]{1,2}\s*)?"  # Russian sets a dash before the verb
     inverted = re.match(rf"{lead}({cues.inverted})\b", place.after, re.I)
     if inverted:
         return _pronoun(inverted[1], inverted[1], "cue-right", place)
-    verb = re.match(rf"{lead}(?:then |also |later |puis |luego )?({cues.cue})\b", place.after)
+    verb = re.match(rf"{lead}(?:{cues.adverb})?({cues.cue})\b", place.after)
     if verb:
         return _after_verb(verb, place)
     subject = re.match(
-        rf"{lead}([^.;:“”«»\"]{{1,140}}?)\s+(?:also |then |later |once )?({cues.cue})\b",
+        rf"{lead}([^.;:“”«»\"]{{1,140}}?)\s+(?:{cues.adverb})?({cues.cue})\b",
         place.after,
     )
     return (
@@ -91,7 +92,7 @@ def by_cue_right(place: Place) -> Attribution | None:
 
 def by_cue_left(place: Place) -> Attribution | None:
     """'NAME said: “…”', 'NAME told … that … “…”', 'according to NAME, “…”'."""
-    cues = speech_cues()
+    cues = place.cues
     sentence, start = _last_sentence(place)
     source = re.search(rf"\b(?:{cues.according})\s+([^,;:]+?)[,:\s]*$", sentence, re.I)
     if source:
@@ -101,9 +102,9 @@ def by_cue_left(place: Place) -> Attribution | None:
         return None
     verb = verbs[-1]
     between = sentence[verb.end() :]
-    adjacent = re.fullmatch(
-        r"\s*(?:that|que|qu['’])?[\s,:]*", between
-    ) or between.rstrip().endswith(":")
+    adjacent = re.fullmatch(rf"\s*(?:{cues.that})?[\s,:]*", between) or between.rstrip().endswith(
+        ":"
+    )
     if not adjacent and (_few_words(place.said) or len(between.split()) > _MOST_WORDS_BETWEEN):
         return None
     return _before_verb(sentence, verb, place, start)
@@ -113,7 +114,7 @@ def _before_verb(
     sentence: str, verb: re.Match[str], place: Place, start: int
 ) -> Attribution | None:
     subject = sentence[: verb.start()].strip()
-    pronoun = re.search(rf"\b({speech_cues().pronoun})$", subject, re.I)
+    pronoun = re.search(rf"\b({place.cues.pronoun})$", subject, re.I)
     if pronoun or not subject:
         return _pronoun(pronoun[1] if pronoun else verb[1], verb[1], "cue-left", place)
     return _subject(subject, verb[1], "cue-left", place, start)
@@ -123,7 +124,7 @@ def _after_verb(verb: re.Match[str], place: Place) -> Attribution | None:
     """What follows 'said': a pronoun, a name, a post and a name, or nothing (es: verb alone)."""
     rest = place.after[verb.end() :]
     clause = re.split(r"[.;:“”«»\"]", rest, maxsplit=1)[0]
-    pronoun = re.match(rf"\s+({speech_cues().pronoun})\b", clause, re.I)
+    pronoun = re.match(rf"\s+({place.cues.pronoun})\b", clause, re.I)
     if pronoun:
         return _pronoun(pronoun[1], verb[1], "cue-right", place)
     found = _subject(clause, verb[1], "cue-right", place, place.after_start + verb.end())
@@ -136,7 +137,7 @@ def _subject(
     phrase: str, cue: str | None, rule: str, place: Place, start: int
 ) -> Attribution | None:
     """The speaker of a noun phrase: a full name in it, a pronoun, a short mention, a post alone."""
-    if re.fullmatch(rf"\s*({speech_cues().pronoun})\s*", phrase, re.I):
+    if re.fullmatch(rf"\s*({place.cues.pronoun})\s*", phrase, re.I):
         return _pronoun(phrase.strip(), cue, rule, place)
     inside = [p for p in place.people if start <= p.start and p.end <= start + len(phrase)]
     if inside:
@@ -145,8 +146,8 @@ def _subject(
     mention = _mention(phrase, place)
     if mention:
         return _named(mention, cue, rule, place)
-    role = re.match(r"\s*((?:the|The|le|la|el|Le|La|El)\s+[^,]{3,80})", phrase)
-    if role and speech_cues().position.search(role[1]):
+    role = re.match(rf"\s*((?:{place.cues.article})\s+[^,]{{3,80}})", phrase)
+    if role and place.cues.position.search(role[1]):
         words = role[1].strip()
         return Attribution(words, words, cue, rule, QuoteStatus.STATED)
     return None
@@ -164,11 +165,18 @@ def _nearest(inside: Sequence[NamedPerson], phrase: str, start: int, after: bool
 def _mention(phrase: str, place: Place) -> str | None:
     """A surname or first name in the phrase that stands for someone named in the release."""
     names = [person.name for person in place.people]
-    return next((printed for printed in mentions(phrase) if resolve(printed, names)), None)
+    return next(
+        (
+            printed
+            for printed in place.names.mentions(phrase)
+            if place.names.resolve(printed, names)
+        ),
+        None,
+    )
 
 
 def _named(printed: str, cue: str | None, rule: str, place: Place) -> Attribution:
-    found = resolve(printed, [person.name for person in place.people])
+    found = place.names.resolve(printed, [person.name for person in place.people])
     if len(found) > 1:
         return Attribution(printed, printed, cue, rule, QuoteStatus.AMBIGUOUS)
     return Attribution(found[0] if found else printed, printed, cue, rule, QuoteStatus.STATED)
@@ -186,8 +194,8 @@ def subject_of_paragraph(place: Place) -> str | None:
     until = place.start + len(place.before)
     before = [p for p in place.people if place.paragraph_start <= p.start and p.end <= until]
     names = list(dict.fromkeys(person.name for person in place.people))
-    for printed in reversed(list(mentions(place.before))):
-        found = resolve(printed, names)
+    for printed in reversed(list(place.names.mentions(place.before))):
+        found = place.names.resolve(printed, names)
         if len(found) == 1:
             return found[0]
     return before[-1].name if before else None
@@ -197,7 +205,7 @@ def _last_sentence(place: Place) -> tuple[str, int]:
     """The words of the sentence in which the quotation stands, before it, and their offset."""
     if place.before.rstrip().endswith((".", "!", "?", "…", "”", "»")):
         return "", place.start + len(place.before)
-    cuts = [match.end() for match in SENTENCE_START.finditer(place.before)]
+    cuts = [match.end() for match in place.cues.sentence_start.finditer(place.before)]
     cut = cuts[-1] if cuts else 0
     return place.before[cut:], place.start + cut
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from archive.annotators.quotations.attribution import SENTENCE_START, Attribution, Place, attribute
-from archive.annotators.quotations.cues import speech_cues
-from archive.annotators.quotations.names import NamedPerson, mentions, people_in, resolve
+from archive.annotators.quotations.attribution import Attribution, Place, attribute
+from archive.annotators.quotations.cues import SpeechCues
+from archive.annotators.quotations.names import NamedPerson, NameReader
 from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans, place
-from archive.authorities.collection import Collection
 from archive.authorities.records import Person
+from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
 from archive.models import PageContext, Quote, QuoteStatus, Release, Span
 from archive.text.folding import fold
 
@@ -30,20 +30,23 @@ class _Utterance:
     block: int
 
 
-def annotate(release: Release, context: PageContext, collection: Collection) -> Release:
+def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
     """The release with its quotes, in the order of the text."""
-    known = tuple(person.name for person in collection.people)
-    people = people_in(release.text, collection.names, known)
-    utterances = _Reader(release, people).read()
+    people = knowledge.derived(NameReader).people_in(release.text)
+    utterances = _Reader(knowledge, release, people).read()
     posts = _posts(people)
-    quotes = [_quote(utterance, release, posts, collection) for utterance in utterances]
+    quotes = [_quote(utterance, release, posts, knowledge) for utterance in utterances]
     return replace(release, quotes=tuple(quotes))
 
 
 class _Reader:
     """Goes through the paragraphs once, remembering who spoke last."""
 
-    def __init__(self, release: Release, people: Sequence[NamedPerson]) -> None:
+    def __init__(
+        self, knowledge: KnowledgeSnapshot, release: Release, people: Sequence[NamedPerson]
+    ) -> None:
+        self._cues = knowledge.derived(SpeechCues)
+        self._names = knowledge.derived(NameReader)
         self._text = release.text
         self._blocks = place(release.blocks)
         self._people = people
@@ -69,7 +72,8 @@ class _Reader:
             self._found[-1].closed = span.closed
             return
         around = self._place(span, block, since, until)
-        if _names_something(around):
+        # 'entitled', 'report' directly before: the name of something, not speech.
+        if self._cues.title_before.search(around.before):
             return
         goes_on = self._continues_sentence(span, block, around)
         found = None if goes_on and _only_attribution(around) else attribute(around)
@@ -92,6 +96,8 @@ class _Reader:
         before = self._text[start : span.span.start].rstrip(_MARKS)
         after_start = span.span.end + (self._text[span.span.end : span.span.end + 1] != "")
         return Place(
+            cues=self._cues,
+            names=self._names,
             said=self._text[span.span.start : span.span.end],
             before=before,
             after=self._text[after_start:until].lstrip(_CLOSING),
@@ -109,7 +115,10 @@ class _Reader:
         if before is None or (self._last and self._last[1] == before.number):
             return None
         names = [person.name for person in self._people]
-        found = (resolve(printed, names) for printed in mentions(before.block.text))
+        found = (
+            self._names.resolve(printed, names)
+            for printed in self._names.mentions(before.block.text)
+        )
         return next((one[0] for one in found if len(one) == 1), None)
 
     def _continues_paragraph(self, span: MarkedSpan, block: PlacedBlock) -> bool:
@@ -156,15 +165,10 @@ def _stripped(text: str) -> int:
     return len(text) - len(text.lstrip(_CLOSING))
 
 
-def _names_something(around: Place) -> bool:
-    """A word such as 'entitled' or 'report' directly before: the name of something, not speech."""
-    return bool(speech_cues().title_before.search(around.before))
-
-
 def _only_attribution(around: Place) -> bool:
     """Whether nothing but the attribution of the last quotation stands between it and this one."""
     between = around.before.strip()
-    return between[-1:] in ".,!?;:" and not SENTENCE_START.search(between)
+    return between[-1:] in ".,!?;:" and not around.cues.sentence_start.search(between)
 
 
 def _ends(around: Place) -> bool:
@@ -172,10 +176,10 @@ def _ends(around: Place) -> bool:
 
 
 def _quote(
-    utterance: _Utterance, release: Release, posts: Mapping[str, str], collection: Collection
+    utterance: _Utterance, release: Release, posts: Mapping[str, str], knowledge: KnowledgeSnapshot
 ) -> Quote:
     by = utterance.by
-    known = _records(by.speaker, collection)
+    known = _records(by.speaker, knowledge)
     status = QuoteStatus.AMBIGUOUS if len(known) > 1 else by.status
     return Quote(
         text=" ".join(release.text[part.start : part.end] for part in utterance.parts),
@@ -191,14 +195,14 @@ def _quote(
     )
 
 
-def _records(speaker: str | None, collection: Collection) -> list[Person]:
+def _records(speaker: str | None, knowledge: KnowledgeSnapshot) -> list[Person]:
     """The authority records whose name or variant the speaker's is."""
     if not speaker:
         return []
     wanted = fold(speaker)
     return [
         person
-        for person in collection.people
+        for person in knowledge.derived(people_of)
         if wanted in {fold(name) for name in (person.name, *person.variants)}
     ]
 

@@ -1,5 +1,6 @@
 """The headings above those of a release."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from archive.annotators.broader import annotate
 from archive.authorities.collection import Collection, load_collection
 from archive.errors import DataError
 from archive.models import AccessPoint, IssueDate, PageContext, Relation, Release
+from tests.archive.knowledge import GENERIC
 
 OFFICES = """offices:
   - {id: hq, name: Headquarters, kind: headquarters}
@@ -41,7 +43,9 @@ def above(collection: Collection, year: int | None, *points: AccessPoint) -> lis
     if year:
         issued = IssueDate(str(year), "year", date(year, 1, 1), date(year, 12, 31))
     release = Release("Title", (), issued=issued, access_points=points)
-    found = annotate(release, PageContext(), collection).access_points[len(points) :]
+    found = annotate(release, PageContext(), replace(GENERIC, collection=collection)).access_points[
+        len(points) :
+    ]
     assert {point.relation for point in found} <= {Relation.BROADER}
     return [point.id for point in found]
 

@@ -9,8 +9,8 @@ import pytest
 from lxml import html
 
 from archive.annotators.gazetteer import annotate_with, topics
-from archive.authorities.collection import Collection, load_collection
 from archive.config import data_folder
+from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Block, BlockKind, Evidence, PageContext, Relation, Release
 
 COLLECTIONS = data_folder() / "collections"
@@ -41,7 +41,7 @@ FILLER = "The boats went out at dawn and came back at noon, as on any day. " * 1
 
 
 @pytest.fixture(scope="module")
-def rivers(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+def rivers(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeSnapshot:
     folder = tmp_path_factory.mktemp("rivers")
     (folder / "taxonomies").mkdir()
     (folder / "collection.yaml").write_text(
@@ -49,7 +49,7 @@ def rivers(tmp_path_factory: pytest.TempPathFactory) -> Collection:
     )
     (folder / "taxonomies" / "topics.yaml").write_text(TAXONOMY)
     (folder / "taxonomies" / "countries.yaml").write_text(COUNTRIES)
-    return load_collection(folder)
+    return load_knowledge(folder)
 
 
 def make_release(*texts: str, title: str = "News", language: str | None = "en") -> Release:
@@ -57,36 +57,36 @@ def make_release(*texts: str, title: str = "News", language: str | None = "en") 
     return Release(title, blocks, language=language)
 
 
-def tags(release: Release, collection: Collection, *labels: str) -> list[str]:
+def tags(release: Release, collection: KnowledgeSnapshot, *labels: str) -> list[str]:
     found = topics(release, PageContext(tags=labels), collection)
     return [point.id for point in found.access_points]
 
 
-def test_one_phrase_in_the_opening_tags(rivers: Collection) -> None:
+def test_one_phrase_in_the_opening_tags(rivers: KnowledgeSnapshot) -> None:
     assert tags(make_release("The flooding began on Monday."), rivers) == ["FLOOD"]
 
 
-def test_one_phrase_at_the_end_is_said_in_passing(rivers: Collection) -> None:
+def test_one_phrase_at_the_end_is_said_in_passing(rivers: KnowledgeSnapshot) -> None:
     assert tags(make_release(FILLER, "The flooding began on Monday."), rivers) == []
     assert tags(make_release(FILLER, "The floods reached the dyke."), rivers) == ["FLOOD"]
 
 
-def test_a_phrase_marked_to_count_anywhere_tags_at_the_end(rivers: Collection) -> None:
+def test_a_phrase_marked_to_count_anywhere_tags_at_the_end(rivers: KnowledgeSnapshot) -> None:
     assert tags(make_release(FILLER, "The council appeals for vaccines."), rivers) == ["HEALTH"]
 
 
-def test_weak_phrases_tag_only_together(rivers: Collection) -> None:
+def test_weak_phrases_tag_only_together(rivers: KnowledgeSnapshot) -> None:
     assert tags(make_release("Sandbags.", title="Sandbags"), rivers) == []
     assert tags(make_release("Sandbags, sandbags and again sandbags."), rivers) == []
     assert tags(make_release("Sandbags and a pump."), rivers) == ["FLOOD"]
 
 
-def test_a_phrase_of_the_top_tags_alone_only_there(rivers: Collection) -> None:
+def test_a_phrase_of_the_top_tags_alone_only_there(rivers: KnowledgeSnapshot) -> None:
     assert tags(make_release("Text.", title="The Dyke Holds"), rivers) == ["FLOOD"]
     assert tags(make_release("x " * 130, "The dyke holds."), rivers) == []
 
 
-def test_a_phrase_in_title_and_body_counts_once(rivers: Collection) -> None:
+def test_a_phrase_in_title_and_body_counts_once(rivers: KnowledgeSnapshot) -> None:
     draft = make_release("A pump came.", title="A Pump")
     found = topics(draft, PageContext(), rivers)
     assert found.access_points == ()
@@ -98,7 +98,7 @@ def test_a_phrase_in_title_and_body_counts_once(rivers: Collection) -> None:
     ]
 
 
-def test_offsets_of_evidence_count_into_the_text(rivers: Collection) -> None:
+def test_offsets_of_evidence_count_into_the_text(rivers: KnowledgeSnapshot) -> None:
     found = topics(make_release("First.", "Then the Flood came."), PageContext(), rivers)
     (one,) = found.evidence
     offset = int(one.place.rsplit(" ", 1)[1])
@@ -108,57 +108,57 @@ def test_offsets_of_evidence_count_into_the_text(rivers: Collection) -> None:
     )
 
 
-def test_without_the_phrase_the_tag_is_gone(rivers: Collection) -> None:
+def test_without_the_phrase_the_tag_is_gone(rivers: KnowledgeSnapshot) -> None:
     text = "Cholera is back in the delta."
     assert tags(make_release(text), rivers) == ["HEALTH"]
     assert tags(make_release(text.replace("Cholera", "Spring")), rivers) == []
 
 
-def test_words_of_menus_and_contacts_give_no_tag(rivers: Collection) -> None:
+def test_words_of_menus_and_contacts_give_no_tag(rivers: KnowledgeSnapshot) -> None:
     contact = Block(BlockKind.CONTACT, "For floods and cholera, please contact Ana.")
     release = Release("News", (Block(BlockKind.PARAGRAPH, "Text."), contact))
     found = topics(release, PageContext(chrome="Floods Cholera"), rivers)
     assert found.access_points == ()
 
 
-def test_a_caption_is_never_the_lead(rivers: Collection) -> None:
+def test_a_caption_is_never_the_lead(rivers: KnowledgeSnapshot) -> None:
     caption = Block(BlockKind.CAPTION, "The dyke.")
     release = Release("News", (caption, Block(BlockKind.PARAGRAPH, "Text.")), language="en")
     assert tags(release, rivers) == []
 
 
-def test_names_of_bodies_use_up_their_words(rivers: Collection) -> None:
+def test_names_of_bodies_use_up_their_words(rivers: KnowledgeSnapshot) -> None:
     text = "Flood Watch International opened the Flood Street School."
     assert tags(make_release(text), rivers) == []
 
 
-def test_the_pages_own_label_is_certain(rivers: Collection) -> None:
+def test_the_pages_own_label_is_certain(rivers: KnowledgeSnapshot) -> None:
     assert tags(make_release("Text."), rivers, "high-water", "Sport") == ["FLOOD"]
     assert tags(make_release("Text."), rivers, "INONDATIONS") == ["FLOOD"]
     (one,) = topics(make_release("Text."), PageContext(tags=("Floods",)), rivers).evidence
     assert (one.method, one.snippet, one.confidence) == ("label", "Floods", 1.0)
 
 
-def test_phrases_of_another_language_do_not_count(rivers: Collection) -> None:
+def test_phrases_of_another_language_do_not_count(rivers: KnowledgeSnapshot) -> None:
     assert tags(make_release("La crue arrive.", language="fr"), rivers) == ["FLOOD"]
     assert tags(make_release("La crue arrive.", language="en"), rivers) == []
     assert tags(make_release("La crue arrive.", language=None), rivers) == ["FLOOD"]
 
 
-def test_a_point_says_why_in_one_line(rivers: Collection) -> None:
+def test_a_point_says_why_in_one_line(rivers: KnowledgeSnapshot) -> None:
     (point,) = topics(make_release("Floods at the dyke."), PageContext(), rivers).access_points
     assert (point.facet, point.label, point.relation) == ("topic", "Floods", Relation.SUBJECT)
     assert point.evidence == "‘Floods’ (block 0), ‘dyke’ (block 0)"
 
 
-def test_any_taxonomy_becomes_a_facet_by_one_line(rivers: Collection) -> None:
+def test_any_taxonomy_becomes_a_facet_by_one_line(rivers: KnowledgeSnapshot) -> None:
     countries = annotate_with("country", Relation.SUBJECT)
     found = countries(make_release("From Niger to the sea."), PageContext(), rivers)
     assert [(point.facet, point.id) for point in found.access_points] == [("country", "NE")]
 
 
 def test_a_collection_without_the_taxonomy_adds_nothing() -> None:
-    generic = load_collection(COLLECTIONS / "generic")
+    generic = load_knowledge(COLLECTIONS / "generic")
     draft = make_release("Floods.")
     assert topics(draft, PageContext(tags=("Floods",)), generic) is draft
 
@@ -166,7 +166,7 @@ def test_a_collection_without_the_taxonomy_adds_nothing() -> None:
 def test_the_samples_keep_the_topics_that_were_settled_for_them() -> None:
     # A guard against loss, no measure of quality: taxonomy and samples were fitted to each other
     # (docs/collections.md has the figures of texts that were not).
-    demo = load_collection(COLLECTIONS / "demo")
+    demo = load_knowledge(COLLECTIONS / "demo")
     counts: Counter[str] = Counter()
     for path in sorted((data_folder() / "samples").glob("*/*.json")):
         for record in json.loads(path.read_text(encoding="utf-8"))["releases"]:
@@ -187,7 +187,7 @@ def test_the_seed_page_is_on_the_diaspora_the_pandemic_and_policy() -> None:
     tree = html.fromstring(SEED.read_text(encoding="utf-8"))
     paragraphs = [node.text_content() for node in tree.cssselect(".field--name-body p")][:-1]
     draft = make_release(*paragraphs, title=tree.cssselect("h1")[0].text_content())
-    iom = load_collection(COLLECTIONS / "iom")
+    iom = load_knowledge(COLLECTIONS / "iom")
     assert set(tags(draft, iom)) == {"DIASPORA", "COVID", "POLICY", "MIGDEV"}
 
 
@@ -207,12 +207,12 @@ def test_the_seed_page_is_on_the_diaspora_the_pandemic_and_policy() -> None:
 def test_phrases_that_mislead_elsewhere_are_told_apart(
     language: str, text: str, expected: list[str]
 ) -> None:
-    iom = load_collection(COLLECTIONS / "iom")
+    iom = load_knowledge(COLLECTIONS / "iom")
     assert tags(make_release(text, language=language), iom) == expected
 
 
 def test_tagging_is_fast() -> None:
-    iom = load_collection(COLLECTIONS / "iom")
+    iom = load_knowledge(COLLECTIONS / "iom")
     words = 60_000
     release = make_release(*["Displaced families reached the camp by boat. " * 40] * (words // 280))
     topics(make_release("warm up"), PageContext(), iom)

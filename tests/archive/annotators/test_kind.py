@@ -3,10 +3,8 @@
 import pytest
 
 from archive.annotators.kind import annotate
-from archive.authorities.collection import Collection
 from archive.models import Block, BlockKind, Evidence, PageContext, Release
-
-NONE = Collection("none", "None")
+from tests.archive.knowledge import GENERIC
 
 
 def describe(
@@ -19,7 +17,7 @@ def describe(
     evidence = (Evidence("kicker", kicker, "profile"),) if kicker else ()
     body = (Block(BlockKind.PARAGRAPH, "Text."),)
     release = Release(title, body, kind=kind, evidence=evidence)
-    return annotate(release, PageContext(url=f"http://x.example{path}", tags=tags), NONE)
+    return annotate(release, PageContext(url=f"http://x.example{path}", tags=tags), GENERIC)
 
 
 @pytest.mark.parametrize(

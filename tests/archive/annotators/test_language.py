@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from archive.annotators.language import annotate
-from archive.authorities.collection import Collection
 from archive.config import data_folder
 from archive.models import Block, BlockKind, PageContext, Release
+from tests.archive.knowledge import GENERIC
 
-NONE = Collection("none", "None")
 ENGLISH = (
     "The ferry that was lost in the storm is back, and the people of the town are at the quay."
 )
@@ -22,7 +21,7 @@ GEORGIAN = (
 
 def language(text: str, title: str = "", url: str | None = None) -> str | None:
     release = Release(title, (Block(BlockKind.PARAGRAPH, text),))
-    return annotate(release, PageContext(url=url), NONE).language
+    return annotate(release, PageContext(url=url), GENERIC).language
 
 
 @pytest.mark.parametrize(
@@ -65,23 +64,23 @@ def test_contacts_and_tables_say_nothing() -> None:
         Block(BlockKind.CONTACT, ENGLISH),
         Block(BlockKind.TABLE, ENGLISH),
     )
-    assert annotate(Release("", blocks), PageContext(), NONE).language == "fr"
+    assert annotate(Release("", blocks), PageContext(), GENERIC).language == "fr"
 
 
 def test_where_small_words_are_open_statistics_decide() -> None:
     release = Release("", (Block(BlockKind.PARAGRAPH, GEORGIAN),))
-    found = annotate(release, PageContext(), NONE).evidence
+    found = annotate(release, PageContext(), GENERIC).evidence
     assert [(one.method, one.value, one.chosen) for one in found] == [("statistics", "ka", True)]
 
 
 def test_what_the_parser_knows_stays() -> None:
     release = Release("", (Block(BlockKind.PARAGRAPH, ENGLISH),), language="cy")
-    assert annotate(release, PageContext(), NONE) is release
+    assert annotate(release, PageContext(), GENERIC) is release
 
 
 def test_the_address_that_lost_is_kept_as_evidence() -> None:
     release = Release("", (Block(BlockKind.PARAGRAPH, ENGLISH),))
-    found = annotate(release, PageContext(url="http://x.example/fr/1"), NONE).evidence
+    found = annotate(release, PageContext(url="http://x.example/fr/1"), GENERIC).evidence
     assert [(one.method, one.value, one.chosen) for one in found] == [
         ("small-words", "en", True),
         ("url", "fr", False),
@@ -96,5 +95,5 @@ def test_the_address_that_lost_is_kept_as_evidence() -> None:
 def test_every_sample_is_in_its_language(path: Path) -> None:
     for record in json.loads(path.read_text(encoding="utf-8"))["releases"]:
         blocks = tuple(Block(BlockKind(b["kind"]), b["text"]) for b in record["blocks"])
-        found = annotate(Release(record["title"], blocks), PageContext(), NONE)
+        found = annotate(Release(record["title"], blocks), PageContext(), GENERIC)
         assert found.language == record["language"]

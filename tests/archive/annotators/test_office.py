@@ -9,8 +9,8 @@ import pytest
 from lxml import html
 
 from archive.annotators.office import annotate
-from archive.authorities.collection import Collection, load_collection
 from archive.config import data_folder
+from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import (
     Block,
     BlockKind,
@@ -27,13 +27,13 @@ SEED = Path(__file__).parents[3] / "../shared/data/seed/iom-tbilisi-2020.html"
 
 
 @pytest.fixture(scope="module")
-def iom() -> Collection:
-    return load_collection(COLLECTIONS / "iom")
+def iom() -> KnowledgeSnapshot:
+    return load_knowledge(COLLECTIONS / "iom")
 
 
 @pytest.fixture(scope="module")
-def demo() -> Collection:
-    return load_collection(COLLECTIONS / "demo")
+def demo() -> KnowledgeSnapshot:
+    return load_knowledge(COLLECTIONS / "demo")
 
 
 def make_release(
@@ -107,31 +107,35 @@ def evidence(release: Release, field: str = "office:issuing") -> list[Evidence]:
     ],
 )  # fmt: skip
 def test_the_contact_names_the_office_in_many_forms(
-    iom: Collection, printed: str, office: str
+    iom: KnowledgeSnapshot, printed: str, office: str
 ) -> None:
     release = annotate(make_release("Text.", contacts=(contact(printed),)), page(None), iom)
     assert issuing(release) == [office]
 
 
 @pytest.mark.parametrize("printed", ["UNHCR Geneva", "the Red Cross, Kabul office", "Ana’s desk"])
-def test_a_contact_elsewhere_names_none_of_our_offices(iom: Collection, printed: str) -> None:
+def test_a_contact_elsewhere_names_none_of_our_offices(
+    iom: KnowledgeSnapshot, printed: str
+) -> None:
     release = annotate(make_release("Text.", contacts=(contact(printed),)), page(None), iom)
     assert issuing(release) == []
 
 
-def test_a_contact_block_is_read_where_no_contact_was_parsed(iom: Collection) -> None:
+def test_a_contact_block_is_read_where_no_contact_was_parsed(iom: KnowledgeSnapshot) -> None:
     block = Block(BlockKind.CONTACT, "More from the duty officer, IOM Nepal, Tel. +977 0")
     release = Release("Bridges", (Block(BlockKind.PARAGRAPH, "Text."), block))
     assert issuing(annotate(release, page("www.iom.int"), iom)) == ["iom-nepal"]
 
 
-def test_the_label_local_means_the_office_of_the_site(iom: Collection) -> None:
+def test_the_label_local_means_the_office_of_the_site(iom: KnowledgeSnapshot) -> None:
     release = annotate(make_release("Text.", place="Kampala"), page("uganda.iom.int", "Local"), iom)
     assert issuing(release) == ["iom-uganda"]
     assert [one.method for one in evidence(release)] == ["scope", "host", "dateline"]
 
 
-def test_the_host_comes_before_the_menu_and_the_menu_before_the_dateline(iom: Collection) -> None:
+def test_the_host_comes_before_the_menu_and_the_menu_before_the_dateline(
+    iom: KnowledgeSnapshot,
+) -> None:
     menu = "Who we are. IOM has had a presence in Serbia since 1992."
     draft = make_release("Text.", place="Kyiv")
     with_host = annotate(draft, page("rovienna.iom.int", chrome=menu), iom)
@@ -140,42 +144,44 @@ def test_the_host_comes_before_the_menu_and_the_menu_before_the_dateline(iom: Co
     assert issuing(annotate(draft, page(None), iom)) == ["iom-ukraine"]
 
 
-def test_the_menu_of_a_regional_site_names_its_region(iom: Collection) -> None:
+def test_the_menu_of_a_regional_site_names_its_region(iom: KnowledgeSnapshot) -> None:
     menu = "Our members number 170. IOM has been active in Europe and Central Asia since 1990."
     release = annotate(make_release("Text."), page(None, chrome=menu), iom)
     assert issuing(release) == ["iom-ro-vienna"]
 
 
-def test_a_founding_year_in_the_menu_names_no_office(iom: Collection) -> None:
+def test_a_founding_year_in_the_menu_names_no_office(iom: KnowledgeSnapshot) -> None:
     menu = "Promoting orderly movement since 1951, with offices in Kenya and Peru."
     assert issuing(annotate(make_release("Text."), page(None, chrome=menu), iom)) == []
 
 
-def test_the_default_office_of_a_profile_counts_like_a_host(iom: Collection) -> None:
+def test_the_default_office_of_a_profile_counts_like_a_host(iom: KnowledgeSnapshot) -> None:
     context = PageContext(default_office="iom-azerbaijan")
     assert issuing(annotate(make_release("Text."), context, iom)) == ["iom-azerbaijan"]
 
 
-def test_a_place_with_two_offices_decides_nothing(iom: Collection) -> None:
+def test_a_place_with_two_offices_decides_nothing(iom: KnowledgeSnapshot) -> None:
     release = annotate(make_release("Text.", place="Bangkok"), page(None), iom)
     assert issuing(release) == []
     assert {one.value for one in evidence(release)} == {"iom-ro-bangkok", "iom-thailand"}
     assert not any(one.chosen for one in evidence(release))
 
 
-def test_the_only_office_named_in_the_first_sentences_is_the_last_resort(iom: Collection) -> None:
+def test_the_only_office_named_in_the_first_sentences_is_the_last_resort(
+    iom: KnowledgeSnapshot,
+) -> None:
     one = make_release("A workshop opened today.", "IOM Zambia and the council run it.")
     assert issuing(annotate(one, page(None), iom)) == ["iom-zambia"]
     two = make_release("IOM Zambia and IOM Malawi opened a workshop today.")
     assert issuing(annotate(two, page(None), iom)) == []
 
 
-def test_without_evidence_the_office_stays_unknown(iom: Collection) -> None:
+def test_without_evidence_the_office_stays_unknown(iom: KnowledgeSnapshot) -> None:
     release = annotate(make_release("People moved in Georgia and Jordan."), page(None), iom)
     assert release.access_points == ()
 
 
-def test_all_candidates_are_kept_and_the_losers_marked(iom: Collection) -> None:
+def test_all_candidates_are_kept_and_the_losers_marked(iom: KnowledgeSnapshot) -> None:
     draft = make_release("Text.", place="Lima", contacts=(contact("IOM Haiti"),))
     release = annotate(draft, page("www.iom.int", "Global"), iom)
     assert [(one.method, one.value, one.chosen) for one in evidence(release)] == [
@@ -190,7 +196,7 @@ def test_all_candidates_are_kept_and_the_losers_marked(iom: Collection) -> None:
 
 
 def test_generic_adds_nothing() -> None:
-    generic = load_collection(COLLECTIONS / "generic")
+    generic = load_knowledge(COLLECTIONS / "generic")
     draft = make_release("Text.", place="Lima", contacts=(contact("IOM Haiti"),))
     assert annotate(draft, page("www.iom.int"), generic) is draft
 
@@ -198,7 +204,7 @@ def test_generic_adds_nothing() -> None:
 # ---- Conflicts met on real pages, in words of our own
 
 
-def test_contact_of_the_regional_office_on_news_of_a_mission(iom: Collection) -> None:
+def test_contact_of_the_regional_office_on_news_of_a_mission(iom: KnowledgeSnapshot) -> None:
     draft = make_release(
         "Tbilisi – Boats are back.",
         "The International Organization for Migration (IOM) Georgia hosted a rowing day.",
@@ -209,13 +215,13 @@ def test_contact_of_the_regional_office_on_news_of_a_mission(iom: Collection) ->
     assert (issuing(release), about(release)) == (["iom-ro-vienna"], ["iom-georgia"])
 
 
-def test_a_neighbour_in_the_dateline_of_a_mission_site(iom: Collection) -> None:
+def test_a_neighbour_in_the_dateline_of_a_mission_site(iom: KnowledgeSnapshot) -> None:
     draft = make_release("Vanuatu - Canoes are mended.", place="Vanuatu")
     release = annotate(draft, page("png.iom.int"), iom)
     assert (issuing(release), about(release)) == (["iom-papua-new-guinea"], ["iom-vanuatu"])
 
 
-def test_a_speaker_of_another_mission_on_a_mission_site(iom: Collection) -> None:
+def test_a_speaker_of_another_mission_on_a_mission_site(iom: KnowledgeSnapshot) -> None:
     draft = make_release(
         "A fair opened in Tapachula today.",
         "“Come early,” said Eva Muestra, Head of IOM Mexico, before IOM Mexico opened the doors.",
@@ -224,30 +230,34 @@ def test_a_speaker_of_another_mission_on_a_mission_site(iom: Collection) -> None
     assert (issuing(release), about(release)) == (["iom-costa-rica"], ["iom-mexico"])
 
 
-def test_an_office_in_a_speakers_title_alone_is_not_what_it_is_about(iom: Collection) -> None:
+def test_an_office_in_a_speakers_title_alone_is_not_what_it_is_about(
+    iom: KnowledgeSnapshot,
+) -> None:
     draft = make_release("“Come early,” said Eva Muestra, Head of IOM Mexico.")
     assert about(annotate(draft, page("costarica.iom.int"), iom)) == []
 
 
-def test_news_from_a_mission_on_the_site_of_a_liaison_office(iom: Collection) -> None:
+def test_news_from_a_mission_on_the_site_of_a_liaison_office(iom: KnowledgeSnapshot) -> None:
     draft = make_release("Port-au-Prince – Wells are dug.", place="Port-au-Prince")
     release = annotate(draft, page("unofficeny.iom.int"), iom)
     assert (issuing(release), about(release)) == (["iom-un-new-york"], ["iom-haiti"])
 
 
-def test_the_label_global_on_a_mission_site_means_headquarters(iom: Collection) -> None:
+def test_the_label_global_on_a_mission_site_means_headquarters(iom: KnowledgeSnapshot) -> None:
     draft = make_release("Dar es Salaam – A bus left.", place="Dar es Salaam")
     release = annotate(draft, page("tanzania.iom.int", "Global"), iom)
     assert (issuing(release), about(release)) == (["iom-hq-geneva"], ["iom-tanzania"])
 
 
-def test_a_contact_overrules_the_label_global(iom: Collection) -> None:
+def test_a_contact_overrules_the_label_global(iom: KnowledgeSnapshot) -> None:
     draft = make_release("Text.", contacts=(contact("IOM Tanzania"),))
     release = annotate(draft, page("www.iom.int", "News - Global"), iom)
     assert issuing(release) == ["iom-tanzania"]
 
 
-def test_a_mission_with_regional_functions_runs_an_operation_elsewhere(iom: Collection) -> None:
+def test_a_mission_with_regional_functions_runs_an_operation_elsewhere(
+    iom: KnowledgeSnapshot,
+) -> None:
     draft = make_release(
         "Trucks left Beira for the north of Mozambique.",
         contacts=(contact("IOM Pretoria"),),
@@ -256,7 +266,9 @@ def test_a_mission_with_regional_functions_runs_an_operation_elsewhere(iom: Coll
     assert issuing(annotate(draft, page("www.iom.int"), iom)) == ["iom-ro-pretoria"]
 
 
-def test_a_city_without_regional_office_at_the_time_means_the_mission(iom: Collection) -> None:
+def test_a_city_without_regional_office_at_the_time_means_the_mission(
+    iom: KnowledgeSnapshot,
+) -> None:
     nairobi = (contact("IOM Nairobi"),)
     early = make_release("Text.", contacts=nairobi, issued="2003-05-01")
     late = make_release("Text.", contacts=nairobi, issued="2013-05-01")
@@ -264,7 +276,7 @@ def test_a_city_without_regional_office_at_the_time_means_the_mission(iom: Colle
     assert issuing(annotate(late, page(None), iom)) == ["iom-ro-nairobi"]
 
 
-def test_a_spokesperson_met_at_a_mission_speaks_for_headquarters(iom: Collection) -> None:
+def test_a_spokesperson_met_at_a_mission_speaks_for_headquarters(iom: KnowledgeSnapshot) -> None:
     draft = make_release(
         "Lebanon - A flight left for Halifax.",
         place="Lebanon",
@@ -279,7 +291,7 @@ def test_a_spokesperson_met_at_a_mission_speaks_for_headquarters(iom: Collection
     ]
 
 
-def test_the_posting_of_a_contact_counts_only_while_it_lasts(demo: Collection) -> None:
+def test_the_posting_of_a_contact_counts_only_while_it_lasts(demo: KnowledgeSnapshot) -> None:
     at_mission = (contact("IRCO Serbia", "Katja Zorman"),)
     during = make_release("Text.", contacts=at_mission, issued="2014-06-01")
     after = make_release("Text.", contacts=at_mission, issued="2022-06-01")
@@ -289,19 +301,19 @@ def test_the_posting_of_a_contact_counts_only_while_it_lasts(demo: Collection) -
     assert issuing(annotate(undated, page(None), demo)) == ["irco-serbia"]
 
 
-def test_a_regional_site_with_the_dateline_of_a_mission(iom: Collection) -> None:
+def test_a_regional_site_with_the_dateline_of_a_mission(iom: KnowledgeSnapshot) -> None:
     draft = make_release("Abidjan, 3 May – A school opened.", place="Abidjan")
     release = annotate(draft, page("rodakar.iom.int"), iom)
     assert (issuing(release), about(release)) == (["iom-ro-dakar"], ["iom-cote-d-ivoire"])
 
 
-def test_a_dateline_of_a_liaison_office_on_a_mission_site(iom: Collection) -> None:
+def test_a_dateline_of_a_liaison_office_on_a_mission_site(iom: KnowledgeSnapshot) -> None:
     draft = make_release("New York – States met.", place="New York")
     release = annotate(draft, page("iom.sk"), iom)
     assert (issuing(release), about(release)) == (["iom-slovakia"], [])
 
 
-def test_an_office_in_a_supporting_clause_where_nothing_else_speaks(iom: Collection) -> None:
+def test_an_office_in_a_supporting_clause_where_nothing_else_speaks(iom: KnowledgeSnapshot) -> None:
     draft = make_release(
         "Nurses who left Somalia long ago will teach in Hargeisa, in a project run by IOM Helsinki."
     )
@@ -309,29 +321,31 @@ def test_an_office_in_a_supporting_clause_where_nothing_else_speaks(iom: Collect
     assert (issuing(release), about(release)) == (["iom-finland"], [])
 
 
-def test_the_mirror_of_headquarters_is_headquarters(iom: Collection) -> None:
+def test_the_mirror_of_headquarters_is_headquarters(iom: KnowledgeSnapshot) -> None:
     assert issuing(annotate(make_release("Text."), page("www.iom.ch"), iom)) == ["iom-hq-geneva"]
 
 
-def test_headquarters_news_dated_from_its_own_country_is_about_no_mission(iom: Collection) -> None:
+def test_headquarters_news_dated_from_its_own_country_is_about_no_mission(
+    iom: KnowledgeSnapshot,
+) -> None:
     draft = make_release("Switzerland - The Council met.", place="Switzerland")
     release = annotate(draft, page("www.iom.int", "Global"), iom)
     assert (issuing(release), about(release)) == (["iom-hq-geneva"], [])
 
 
-def test_two_places_in_a_dateline_are_two_offices_to_be_about(iom: Collection) -> None:
+def test_two_places_in_a_dateline_are_two_offices_to_be_about(iom: KnowledgeSnapshot) -> None:
     draft = make_release("Text.", place="Tapachula (México) / Tecún Umán (Guatemala)")
     release = annotate(draft, page("www.iom.int"), iom)
     assert about(release) == ["iom-mexico", "iom-guatemala"]
 
 
-def test_another_publishers_dateline_is_not_about_our_mission(iom: Collection) -> None:
+def test_another_publishers_dateline_is_not_about_our_mission(iom: KnowledgeSnapshot) -> None:
     draft = make_release("Tbilisi – A camp closed.", place="Tbilisi")
     release = annotate(draft, page("www.unhcr.org"), iom)
     assert (issuing(release), about(release)) == (["unhcr"], [])
 
 
-def test_of_two_contacts_the_one_of_the_page_itself_is_the_issuer(demo: Collection) -> None:
+def test_of_two_contacts_the_one_of_the_page_itself_is_the_issuer(demo: KnowledgeSnapshot) -> None:
     contacts = (contact("IRCO Headquarters"), contact("IRCO Cambodia"))
     draft = make_release("Text.", contacts=contacts)
     release = annotate(draft, page("cambodia.irco.example"), demo)
@@ -340,12 +354,12 @@ def test_of_two_contacts_the_one_of_the_page_itself_is_the_issuer(demo: Collecti
     assert issuing(annotate(draft, page(None), demo)) == ["irco-hq-ljubljana"]
 
 
-def test_a_river_of_the_same_name_is_no_office(demo: Collection) -> None:
+def test_a_river_of_the_same_name_is_no_office(demo: KnowledgeSnapshot) -> None:
     draft = make_release("The IRCO Niger River plan is out.")
     assert issuing(annotate(draft, page(None), demo)) == []
 
 
-def test_a_closed_regional_office_leaves_its_city_to_the_mission(demo: Collection) -> None:
+def test_a_closed_regional_office_leaves_its_city_to_the_mission(demo: KnowledgeSnapshot) -> None:
     at = (contact("IRCO Belgrade"),)
     open_then = make_release("Text.", contacts=at, issued="2014-05-27")
     closed_then = make_release("Text.", contacts=at, issued="2017-05-27")
@@ -361,7 +375,9 @@ def samples() -> list[Path]:
 
 
 @pytest.mark.parametrize("path", samples(), ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_the_offices_of_the_samples_follow_from_their_texts(demo: Collection, path: Path) -> None:
+def test_the_offices_of_the_samples_follow_from_their_texts(
+    demo: KnowledgeSnapshot, path: Path
+) -> None:
     expected = json.loads(path.read_text(encoding="utf-8"))
     for record in expected["releases"]:
         issued = record["issued"] if record["precision"] == "day" else None
@@ -378,7 +394,7 @@ def test_the_offices_of_the_samples_follow_from_their_texts(demo: Collection, pa
         assert sorted(about(release)) == sorted(record["offices"]["about"]), record["title"]
 
 
-def test_the_seed_page_was_issued_in_vienna_about_georgia(iom: Collection) -> None:
+def test_the_seed_page_was_issued_in_vienna_about_georgia(iom: KnowledgeSnapshot) -> None:
     if not SEED.is_file():
         pytest.skip("shared/data/seed not found")
     tree = html.fromstring(SEED.read_text(encoding="utf-8"))

@@ -4,11 +4,8 @@ import pytest
 
 from archive.annotators.quotations.people import annotate as annotate_people
 from archive.annotators.quotations.quotes import annotate
-from archive.authorities.collection import load_collection
-from archive.config import collection_folder
 from archive.models import Block, BlockKind, PageContext, Quote, QuoteStatus, Release
-
-DEMO = load_collection(collection_folder("demo"))
+from tests.archive.knowledge import DEMO
 
 
 def release_of(*paragraphs: str, gap_before: int = -1) -> Release:

@@ -1,21 +1,23 @@
 """Between which days an undated release is placed, and on what grounds."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from archive.authorities.collection import load_collection
 from archive.dates.bounds import Bounds, bounds
-from archive.dates.events import load_events, mentions
+from archive.dates.events import dated_events, mentions
 from archive.errors import DataError
+from tests.archive.knowledge import GENERIC
 
-EVENTS = load_events()
 MOMENT = datetime(2014, 5, 20, 23, 30, tzinfo=UTC)
 
 
 def of(text: str) -> Bounds:
-    return bounds(text, None, None, EVENTS)
+    return bounds(GENERIC, text, None, None)
 
 
 def days(text: str) -> tuple[str | None, str | None]:
@@ -31,7 +33,7 @@ def test_nothing_known_bounds_nothing():
 
 
 def test_a_capture_is_never_earlier_than_what_it_shows():
-    found = bounds("The ferry must run.", MOMENT, date(2026, 1, 1), EVENTS)
+    found = bounds(GENERIC, "The ferry must run.", MOMENT, date(2026, 1, 1))
     assert (found.earliest, found.latest) == (None, date(2014, 5, 20))
     assert [(one.method, one.value, one.chosen) for one in found.evidence] == [
         ("capture", "../2014-05-20", True),
@@ -40,7 +42,7 @@ def test_a_capture_is_never_earlier_than_what_it_shows():
 
 
 def test_without_a_moment_the_day_of_adding_bounds():
-    assert bounds("x", None, date(2026, 1, 1), EVENTS).latest == date(2026, 1, 1)
+    assert bounds(GENERIC, "x", None, date(2026, 1, 1)).latest == date(2026, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_a_name_without_the_office_bounds_nothing(text):
 
 def test_what_contradicts_a_surer_ground_is_kept_but_not_used():
     text = "The treaty was signed on 12 May 2015. Director General William Swing was there."
-    found = bounds(text, MOMENT, None, EVENTS)
+    found = bounds(GENERIC, text, MOMENT, None)
     assert (found.earliest, found.latest) == (date(2008, 10, 1), date(2014, 5, 20))
     assert [(one.value, one.chosen) for one in found.evidence if one.method == "in-text"] == [
         ("2015-05-12/..", False)
@@ -173,18 +175,19 @@ def test_every_bound_says_where_it_comes_from():
 
 
 def test_a_collection_may_add_its_own_events(tmp_path):
-    path = tmp_path / "events.yaml"
-    path.write_text(
+    (tmp_path / "collection.yaml").write_text("title: x", encoding="utf-8")
+    (tmp_path / "events.yaml").write_text(
         "- id: compact\n  phrases: {en: [River Compact]}\n  from: 2016-03-01\n  gives: earliest\n"
         "- id: head\n  names: [Ingrid Aasheim]\n  titles: {en: [Director General]}\n"
         "  from: 1995-01-01\n  to: 2002-09-30\n  gives: latest\n",
         encoding="utf-8",
     )
-    events = load_events((path,))
-    assert len(events) == len(EVENTS) + 2
+    knowledge = replace(GENERIC, collection=load_collection(tmp_path))
+    assert len(dated_events(knowledge)) == len(dated_events(GENERIC)) + 2
     text = "Director General Ingrid Aasheim spoke of the River\nCompact."
-    assert [mention.event.id for mention in mentions(text, events)] == ["compact", "head"]
-    assert bounds("Director General Ingrid Aasheim", None, None, events).latest == date(2002, 9, 30)
+    assert [mention.event.id for mention in mentions(knowledge, text)] == ["compact", "head"]
+    found = bounds(knowledge, "Director General Ingrid Aasheim", None, None)
+    assert found.latest == date(2002, 9, 30)
 
 
 @pytest.mark.parametrize(
@@ -198,10 +201,10 @@ def test_a_collection_may_add_its_own_events(tmp_path):
     ],
 )
 def test_an_event_that_bounds_nothing_is_an_error_that_names_it(tmp_path, content, named):
-    path = tmp_path / "events.yaml"
-    path.write_text(content, encoding="utf-8")
+    (tmp_path / "collection.yaml").write_text("title: x", encoding="utf-8")
+    (tmp_path / "events.yaml").write_text(content, encoding="utf-8")
     with pytest.raises(DataError, match=named):
-        load_events((path,))
+        load_collection(tmp_path)
 
 
 def test_a_whole_release_without_a_date_is_placed_in_its_year():
@@ -211,5 +214,5 @@ def test_a_whole_release_without_a_date_is_placed_in_its_year():
     tree = html.document_fromstring(path.read_text(encoding="utf-8"))
     paragraphs = tree.xpath("//article//p")
     text = "\n\n".join(node.text_content() for node in paragraphs)
-    found = bounds(text, None, date(2026, 1, 1), EVENTS)
+    found = bounds(GENERIC, text, None, date(2026, 1, 1))
     assert (found.earliest, found.latest) == (date(2020, 3, 11), date(2020, 12, 31))

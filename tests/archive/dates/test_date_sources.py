@@ -12,6 +12,7 @@ from archive.dates.header_dates import header_dates, title_date, url_date
 from archive.dates.metadata import metadata_dates
 from archive.dates.printed import DateCandidate
 from archive.decoding.decode import decode
+from tests.archive.knowledge import GENERIC
 
 LATEST = date(2026, 6, 30)
 TITLE = "Ferry service opens on the upper river"
@@ -24,7 +25,7 @@ def candidate(value: str, method: str, *, confidence: float = 0.8, ambiguous: bo
 
 def of_page(head: str, body: str = "") -> list[tuple[str, str]]:
     tree = html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
-    return [(one.method, one.value) for one in metadata_dates(tree)]
+    return [(one.method, one.value) for one in metadata_dates(GENERIC, tree)]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def of_page(head: str, body: str = "") -> list[tuple[str, str]]:
     ],
 )
 def test_an_address_gives_the_finest_plausible_date(url, value):
-    found = url_date(url)
+    found = url_date(GENERIC, url)
     assert (found.value if found else None) == value
 
 
@@ -73,7 +74,7 @@ def test_an_address_gives_the_finest_plausible_date(url, value):
     ],
 )
 def test_a_header_line_holds_a_date_and_little_else(line, value):
-    found = next(iter(header_dates(["IRCO", line, TITLE], TITLE, LATEST)), None)
+    found = next(iter(header_dates(GENERIC, ["IRCO", line, TITLE], TITLE, LATEST)), None)
     assert found is not None
     assert (found.value, found.method, found.snippet) == (value, "header-line", line)
 
@@ -103,25 +104,28 @@ def test_a_header_line_holds_a_date_and_little_else(line, value):
     ],
 )
 def test_other_lines_give_no_date(line):
-    assert header_dates([line, TITLE], TITLE, LATEST) == ()
+    assert header_dates(GENERIC, [line, TITLE], TITLE, LATEST) == ()
 
 
 def test_the_line_near_the_title_goes_before_a_far_one():
     lines = ["1 May 2001", *["menu"] * 20, TITLE, "2 May 2001"]
-    assert [one.value for one in header_dates(lines, TITLE, LATEST)] == ["2001-05-02", "2001-05-01"]
+    assert [one.value for one in header_dates(GENERIC, lines, TITLE, LATEST)] == [
+        "2001-05-02",
+        "2001-05-01",
+    ]
 
 
 def test_a_table_of_dates_is_no_header():
     table = [f"{day} March 2003" for day in range(1, 13)]
     far = ["x"] * 20
-    assert header_dates(table, "", LATEST) == ()
-    found = header_dates(["7 May 2004", TITLE, *far, *table], TITLE, LATEST)
+    assert header_dates(GENERIC, table, "", LATEST) == ()
+    found = header_dates(GENERIC, ["7 May 2004", TITLE, *far, *table], TITLE, LATEST)
     assert [one.value for one in found] == ["2004-05-07"]
 
 
 def test_the_title_itself_is_no_header_line():
     title = "12 May 2014"
-    assert header_dates([title], title, LATEST) == ()
+    assert header_dates(GENERIC, [title], title, LATEST) == ()
 
 
 @pytest.mark.parametrize(
@@ -138,7 +142,7 @@ def test_the_title_itself_is_no_header_line():
     ],
 )
 def test_a_title_gives_a_date_only_at_its_edge(title, value):
-    found = title_date(title, LATEST)
+    found = title_date(GENERIC, title, LATEST)
     assert (found.value if found else None) == value
 
 
@@ -333,8 +337,8 @@ def _issued_of(path: Path) -> tuple[str | None, str]:
 
     tree = html.document_fromstring(decode(path.read_bytes(), None).text)
     lines = [" ".join(node.text_content().split()) for node in tree.iter("p", "h1", "h2", "div")]
-    given = list(header_dates(lines, "", LATEST))
-    found = (dateline(line, LATEST) for line in lines)
+    given = list(header_dates(GENERIC, lines, "", LATEST))
+    found = (dateline(GENERIC, line, LATEST) for line in lines)
     given += [candidate(one.date.value, "dateline") for one in found if one and one.date][:1]
     year, month, day = path.stem.split("-")[1:4]
     truth = f"{year}-{month}-{day.zfill(2)}"
@@ -406,11 +410,11 @@ def test_of_several_times_the_one_beside_the_title_counts() -> None:
     ],
 )
 def test_a_stamp_opens_a_line(line: str, value: str | None) -> None:
-    found = next(iter(header_dates([line], "", date(2024, 1, 1))), None)
+    found = next(iter(header_dates(GENERIC, [line], "", date(2024, 1, 1))), None)
     assert (found.value if found else None) == value
 
 
 def test_an_address_may_give_the_day_first() -> None:
-    found = url_date("https://irco.example/news/29-10-2021")
+    found = url_date(GENERIC, "https://irco.example/news/29-10-2021")
     assert found is not None
     assert found.value == "2021-10-29"

@@ -3,6 +3,7 @@
 import pytest
 
 from archive.dates.datelines import dateline
+from tests.archive.knowledge import GENERIC
 
 FORMS = [
     ("Tbilisi –The ferry sank.", "Tbilisi", None, "The ferry sank."),
@@ -67,7 +68,7 @@ FORMS = [
 
 @pytest.mark.parametrize(("text", "place", "day", "rest"), FORMS)
 def test_a_dateline_gives_its_place_and_day(text, place, day, rest):
-    found = dateline(text)
+    found = dateline(GENERIC, text)
     assert found is not None
     assert found.place == place
     assert (found.date.value if found.date else None) == day
@@ -111,10 +112,10 @@ def test_a_dateline_gives_its_place_and_day(text, place, day, rest):
     ],
 )
 def test_a_sentence_is_no_dateline(text):
-    assert dateline(text) is None
+    assert dateline(GENERIC, text) is None
 
 
 def test_white_space_and_bullets_before_a_dateline_do_not_matter():
-    found = dateline(" \u00a0• Lima – The ferry")
+    found = dateline(GENERIC, " \u00a0• Lima – The ferry")
     assert found is not None
     assert (found.place, found.printed) == ("Lima", "Lima –")

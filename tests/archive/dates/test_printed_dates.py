@@ -16,12 +16,13 @@ from archive.dates.printed import (
     read_candidate,
     read_date,
 )
+from tests.archive.knowledge import GENERIC
 
 LATEST = date(2026, 6, 30)
 
 
 def only(text: str, order: str = "dmy") -> PrintedDate:
-    (found,) = find_dates(text, LATEST, order)
+    (found,) = find_dates(GENERIC, text, LATEST, order)
     return found
 
 
@@ -96,12 +97,12 @@ def test_the_span_covers_the_date_and_a_weekday_before_it():
     ],
 )
 def test_what_is_no_date_gives_none(text):
-    assert find_dates(text, LATEST) == ()
+    assert find_dates(GENERIC, text, LATEST) == ()
 
 
 @pytest.mark.parametrize("text", ["1 July 2026", "2087-01-01", "9999-01-01", "31 December 1984"])
 def test_a_day_outside_the_window_is_no_date(text):
-    assert find_dates(text, LATEST) == ()
+    assert find_dates(GENERIC, text, LATEST) == ()
 
 
 def test_the_window_takes_in_its_last_day_and_the_month_it_lies_in():
@@ -119,7 +120,7 @@ def test_the_window_takes_in_its_last_day_and_the_month_it_lies_in():
     ],
 )
 def test_day_and_month_in_brackets_are_an_event(text, value):
-    found = find_dates(text, LATEST)
+    found = find_dates(GENERIC, text, LATEST)
     assert [one.value for one in found] == ([value] if value else [])
     assert all(one.kind == DateKind.EVENT for one in found)
 
@@ -174,15 +175,15 @@ def test_two_digit_years_turn_at_85(printed, year):
 
 
 def test_a_lone_year_or_month_counts_only_where_a_date_is_expected():
-    assert read_date("2003", LATEST) == PrintedDate("2003", "year", 0, 4)
-    assert read_date(" 2003-02 ", LATEST) == PrintedDate("2003-02", "month", 1, 8)
-    assert read_date("1900", LATEST) is None
-    assert read_date("2027", LATEST) is None
+    assert read_date(GENERIC, "2003", LATEST) == PrintedDate("2003", "year", 0, 4)
+    assert read_date(GENERIC, " 2003-02 ", LATEST) == PrintedDate("2003-02", "month", 1, 8)
+    assert read_date(GENERIC, "1900", LATEST) is None
+    assert read_date(GENERIC, "2027", LATEST) is None
 
 
 def test_dates_come_in_the_order_of_the_text():
     text = "On 3 May 2004 (12/10), after February 2001 and 2004-02-29"
-    assert [one.value for one in find_dates(text, LATEST)] == [
+    assert [one.value for one in find_dates(GENERIC, text, LATEST)] == [
         "2004-05-03",
         "--10-12",
         "2001-02",
@@ -191,14 +192,14 @@ def test_dates_come_in_the_order_of_the_text():
 
 
 def test_an_ambiguous_candidate_is_believed_less():
-    sure = read_candidate("20/06/2017", "meta", "meta date", 0.8)
-    unsure = read_candidate("05/06/2017", "meta", "meta date", 0.8)
+    sure = read_candidate(GENERIC, "20/06/2017", "meta", "meta date", 0.8)
+    unsure = read_candidate(GENERIC, "05/06/2017", "meta", "meta date", 0.8)
     assert sure and unsure
     assert unsure.confidence < sure.confidence
 
 
 def test_a_range_is_an_event_wherever_it_stands():
-    candidate = read_candidate("12-14 May 2014", "profile", ".date", 0.9)
+    candidate = read_candidate(GENERIC, "12-14 May 2014", "profile", ".date", 0.9)
     assert candidate and candidate.method == "event"
 
 
@@ -225,7 +226,7 @@ def test_every_day_of_the_window_is_read_back(day, shape):
 
 @given(st.text(alphabet="0123456789/-. ()May,ièáфев", max_size=40))
 def test_no_text_makes_an_impossible_or_unordered_date(text):
-    found = find_dates(text, LATEST)
+    found = find_dates(GENERIC, text, LATEST)
     for one in found:
         assert 0 <= one.start < one.end <= len(text)
         days_of(one.value if one.has_year else f"2000{one.value[1:]}")

@@ -4,13 +4,14 @@ import pytest
 
 from archive.models import Block, BlockKind
 from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
+from tests.archive.knowledge import GENERIC
 
 NEWS = "The ferry at Port Anso runs again, the harbour office said today."
 ABOUT = "Established in 1951, IRCO is the leading intergovernmental organization for river people."
 
 
 def marked(*texts: str) -> list[str]:
-    blocks = mark_boilerplate([Block(BlockKind.PARAGRAPH, text) for text in texts])
+    blocks = mark_boilerplate(GENERIC, [Block(BlockKind.PARAGRAPH, text) for text in texts])
     return [block.text for block in blocks if block.kind is BlockKind.BOILERPLATE]
 
 
@@ -49,7 +50,9 @@ def test_a_release_that_is_nothing_else_keeps_its_first_block() -> None:
 
 
 def test_what_is_left_out_parts_its_neighbours() -> None:
-    blocks = mark_boilerplate([Block(BlockKind.PARAGRAPH, text) for text in (NEWS, ABOUT, NEWS)])
+    blocks = mark_boilerplate(
+        GENERIC, [Block(BlockKind.PARAGRAPH, text) for text in (NEWS, ABOUT, NEWS)]
+    )
     assert [(one.text, one.gap) for one in without_boilerplate(blocks)] == [
         (NEWS, False),
         (NEWS, True),

@@ -4,6 +4,7 @@ import pytest
 
 from archive.models import Block, BlockKind, Repair
 from archive.parsers.spam import is_spam, without_intruders
+from tests.archive.knowledge import GENERIC
 
 NEWS = "The ferry at Port Anso runs again, the harbour office said today."
 SPAM = "Best online casino with free spins, buy cheap pills, no prescription"
@@ -15,14 +16,14 @@ def blocks(*texts: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[Block]:
 
 def test_spam_between_news_goes_and_leaves_a_gap() -> None:
     repairs: list[Repair] = []
-    kept = without_intruders(blocks(NEWS, SPAM, "A second paragraph."), repairs)
+    kept = without_intruders(GENERIC, blocks(NEWS, SPAM, "A second paragraph."), repairs)
     assert [(one.text, one.gap) for one in kept] == [(NEWS, False), ("A second paragraph.", True)]
     assert repairs == [Repair("injected-spam", SPAM, "")]
 
 
 def test_a_page_of_nothing_but_spam_is_left_for_a_person() -> None:
     repairs: list[Repair] = []
-    assert without_intruders(blocks(SPAM), repairs) == blocks(SPAM)
+    assert without_intruders(GENERIC, blocks(SPAM), repairs) == blocks(SPAM)
     assert repairs == []
 
 
@@ -35,13 +36,13 @@ def test_a_page_of_nothing_but_spam_is_left_for_a_person() -> None:
     ],
 )
 def test_one_such_word_is_no_spam(text: str) -> None:
-    assert not is_spam(text)
+    assert not is_spam(GENERIC, text)
 
 
 def test_a_caption_again_and_a_paragraph_twice_in_a_row_are_repetitions() -> None:
     repairs: list[Repair] = []
     caption = Block(BlockKind.CAPTION, "Families wait at the quay of Port Anso. Photo: IRCO")
     given = [caption, *blocks(NEWS, NEWS, "Yes."), caption, *blocks("Yes.")]
-    kept = without_intruders(given, repairs)
+    kept = without_intruders(GENERIC, given, repairs)
     assert [one.text for one in kept] == [caption.text, NEWS, "Yes.", "Yes."]
     assert [repair.rule for repair in repairs] == ["repeated-block", "repeated-block"]

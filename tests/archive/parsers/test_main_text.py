@@ -3,7 +3,9 @@
 from lxml import html
 
 from archive.parsers.main_text import main_blocks
+from archive.parsers.titles import chrome_of
 from archive.text.shingles import Extract, words_of
+from tests.archive.knowledge import GENERIC
 
 FIRST = "The ferry left the harbour of Port Anso at dawn with two hundred people on board."
 SECOND = "Nobody had slept, and the captain asked the pilot to go slowly along the eastern shore."
@@ -13,7 +15,9 @@ LINE = "Read more about ferries and harbours"
 
 def chosen(markup: str, *extract: str) -> list[str]:
     scope = html.document_fromstring(f"<body>{markup}</body>").find("body")
-    return [block.text for block in main_blocks(scope, "\n".join(extract))]
+    return [
+        block.text for block in main_blocks(GENERIC.derived(chrome_of), scope, "\n".join(extract))
+    ]
 
 
 def test_a_body_in_two_containers_of_one_class_is_read_whole() -> None:

@@ -5,6 +5,7 @@ import pytest
 from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.plain import PLAIN, page_of_plain_text
 from archive.parsers.preformatted import read_preformatted
+from tests.archive.knowledge import GENERIC
 
 SENTENCE = "The ferry left the harbour before noon with two hundred people on board"
 FIRST_WORDS = f"{SENTENCE}, and nobody knew that it would be the last of"
@@ -12,7 +13,7 @@ LONG = f"{SENTENCE}, and nobody knew that it would be the last of the year to do
 
 
 def reading_of(*lines: str) -> ParsedItem:
-    return read_preformatted(page_of_plain_text("\n".join(lines), None, None), PLAIN)
+    return read_preformatted(GENERIC, page_of_plain_text("\n".join(lines), None, None), PLAIN)
 
 
 def texts(reading: ParsedItem) -> list[str]:

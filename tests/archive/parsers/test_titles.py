@@ -2,6 +2,7 @@
 
 from archive.html.page import parse_page
 from archive.parsers.titles import find_title, first_words
+from tests.archive.knowledge import GENERIC
 
 PROSE = f"<p>{'The ferry left the harbour before noon with two hundred people. ' * 4}</p>"
 SITE = "<div class='masthead'><h1>River Commission News</h1></div>"
@@ -9,7 +10,7 @@ SITE = "<div class='masthead'><h1>River Commission News</h1></div>"
 
 def title_of(body: str, head: str = "") -> str:
     page = parse_page(f"<html><head>{head}</head><body>{body}</body></html>")
-    return find_title(page)[0]
+    return find_title(GENERIC, page)[0]
 
 
 def test_a_heading_in_the_header_of_its_story_is_the_title_where_the_title_tag_repeats_it() -> None:

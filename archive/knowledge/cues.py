@@ -1,0 +1,58 @@
+"""Knowledge that belongs to no language: data/cues, as plain values."""
+
+from pathlib import Path
+
+import msgspec
+
+from archive.authorities.files import EventEntry, read_file
+from archive.html.chrome import ChromeWords
+
+
+class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    pass
+
+
+class DateFields(_File, frozen=True):
+    """Where pages write their dates for machines. published_meta: name to trust, 0 to 1."""
+
+    published_meta: dict[str, float]
+    modified_meta: tuple[str, ...]
+    published_property: tuple[str, ...]
+    article_types: tuple[str, ...]
+
+
+class Kind(_File, frozen=True):
+    """A kind of release; its words are in the languages. addresses: patterns over the path."""
+
+    kind: str
+    addresses: tuple[str, ...] = ()
+
+
+class Kinds(_File, frozen=True):
+    default: str
+    kinds: tuple[Kind, ...]
+
+
+class Spam(_File, frozen=True):
+    words: tuple[str, ...]
+
+
+class Cues(msgspec.Struct, frozen=True):
+    """The files of a folder, each under its name."""
+
+    chrome: ChromeWords
+    date_metadata: DateFields
+    events: tuple[EventEntry, ...]
+    kinds: Kinds
+    spam: Spam
+
+
+def load_cues(folder: Path) -> Cues:
+    """Raises DataError naming the file and the key at fault."""
+    return Cues(
+        chrome=read_file(folder / "chrome.yaml", ChromeWords),
+        date_metadata=read_file(folder / "date_metadata.yaml", DateFields),
+        events=read_file(folder / "events.yaml", tuple[EventEntry, ...]),
+        kinds=read_file(folder / "kinds.yaml", Kinds),
+        spam=read_file(folder / "spam.yaml", Spam),
+    )

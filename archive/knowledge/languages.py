@@ -1,0 +1,203 @@
+"""What is known of each language, one file each: data/languages/<code>.yaml.
+
+docs/languages.md explains every key. A text may hold several languages, and is read before its own
+is known, so that readers join what all languages say.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from archive.authorities.files import read_file
+
+Item = TypeVar("Item")
+Words = tuple[str, ...]
+
+
+class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    pass
+
+
+class Calendar(_Section, frozen=True):
+    """months: January first; weekdays: Monday first; every printed form of each, in lower case.
+
+    also_words: names that are common words too. of, ordinals, ranges, year_words: patterns.
+    day_follows_month: 'May 1st, 2004' besides '1 May 2004'.
+    """
+
+    months: tuple[Words, ...] = ()
+    weekdays: tuple[Words, ...] = ()
+    also_words: frozenset[str] = frozenset()
+    ordinals: Words = ()
+    of: Words = ()
+    ranges: Words = ()
+    articles: Words = ()
+    year_words: Words = ()
+    day_follows_month: bool = False
+
+    def __post_init__(self) -> None:
+        if len(self.months) not in (0, 12) or len(self.weekdays) not in (0, 7):
+            raise ValueError("a calendar has twelve months, January first, and seven weekdays")
+
+
+class Datelines(_Section, frozen=True):
+    """What tells a dateline from a sentence with a dash; places are known by their shape."""
+
+    connectors: frozenset[str] = frozenset()
+    opening_articles: frozenset[str] = frozenset()
+    the_places: frozenset[str] = frozenset()
+    never_first: frozenset[str] = frozenset()
+    never_inside: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+
+
+class DateLabels(_Section, frozen=True):
+    """Patterns around a printed date that say that it is, or is not, the day of issue."""
+
+    labels: Words = ()
+    changed: Words = ()
+    never: Words = ()
+    no_title: Words = ()
+
+
+class DateReferences(_Section, frozen=True):
+    """Patterns by which a text refers to days before and after its own."""
+
+    past: Words = ()
+    at_date: Words = ()
+    not_past: Words = ()
+    future_words: Words = ()
+    future: Words = ()
+    before_future: Words = ()
+    parts_of_year: dict[str, int] = {}
+    years: dict[str, int] = {}
+
+
+class Speech(_Section, frozen=True):
+    """What introduces, attributes and imitates direct speech. inverted: patterns."""
+
+    verbs: Words = ()
+    inverted: Words = ()
+    adverbs: Words = ()
+    that: Words = ()
+    pronouns: Words = ()
+    according: Words = ()
+    titles_before: Words = ()
+
+
+class Names(_Section, frozen=True):
+    """How people are named. `and` joins two surnames of one person."""
+
+    particles: Words = ()
+    and_: Words = msgspec.field(name="and", default=())
+    courtesy: Words = ()
+    abbreviations: Words = ()
+    articles: Words = ()
+    never: Words = ()
+
+
+class Posts(_Section, frozen=True):
+    """The posts that people hold. ends: patterns behind which a post goes on no further."""
+
+    words: Words = ()
+    ends: Words = ()
+    place_after: Words = ()
+    not_held: frozenset[str] = frozenset()
+
+
+class OfficeForm(_Section, frozen=True):
+    """A wording around a place that names an office; patterns over folded text."""
+
+    before: str
+    kinds: Words
+    after: str = ""
+
+
+class Scopes(_Section, frozen=True):
+    headquarters: Words = ()
+    host: Words = ()
+
+
+class OfficeWords(_Section, frozen=True):
+    """How texts name an office by its organisation ('{org}') and a place."""
+
+    forms: tuple[OfficeForm, ...] = ()
+    not_followed_by: Words = ()
+    posts: Words = ()
+    joins: Words = ()
+    articles: Words = ()
+    menu: Words = ()
+    scopes: Scopes = Scopes()
+
+
+class ContactWords(_Section, frozen=True):
+    """How a contact line opens, ends and is worded. openings, before_name: patterns."""
+
+    openings: Words = ()
+    before_name: Words = ()
+    joiners: Words = ()
+    at: Words = ()
+    phone_words: Words = ()
+    email_words: Words = ()
+
+
+class Boilerplate(_Section, frozen=True):
+    """Patterns of what stands at the end of one release as of any other."""
+
+    headings: Words = ()
+    introductions: Words = ()
+    lines: Words = ()
+
+
+class KindWords(_Section, frozen=True):
+    """By which a page shows the kind of a release. titles: patterns over folded text."""
+
+    labels: Words = ()
+    titles: Words = ()
+
+
+class Language(_Section, frozen=True):
+    """All that is known of one language. code: ISO 639-1, the name of its file.
+
+    stemmer: the Snowball algorithm. guessed: a statistical guess may give this language.
+    """
+
+    code: str
+    stemmer: str | None = None
+    guessed: bool = False
+    small_words: Words = ()
+    calendar: Calendar = Calendar()
+    datelines: Datelines = Datelines()
+    date_labels: DateLabels = DateLabels()
+    date_references: DateReferences = DateReferences()
+    speech: Speech = Speech()
+    names: Names = Names()
+    posts: Posts = Posts()
+    offices: OfficeWords = OfficeWords()
+    contacts: ContactWords = ContactWords()
+    boilerplate: Boilerplate = Boilerplate()
+    kinds: dict[str, KindWords] = {}
+
+
+def load_languages(folder: Path) -> tuple[Language, ...]:
+    """Every language of a folder, by its code. Raises DataError naming the file and the key."""
+    paths = sorted(folder.glob("*.yaml"))
+    return tuple(read_file(path, Language, {"code": path.stem}) for path in paths)
+
+
+@cache
+def stemmers(folder: Path) -> Mapping[str, str]:
+    """The Snowball algorithm of each language of a folder that has one, by its code.
+
+    Kept for the process: it is asked for each word that is met.
+    """
+    languages = load_languages(folder)
+    return {one.code: one.stemmer for one in languages if one.stemmer is not None}
+
+
+def joined(languages: Iterable[Language], part: Callable[[Language], Iterable[Item]]) -> list[Item]:
+    """What every language says under one key, each once, in the order of the languages."""
+    return list(dict.fromkeys(item for language in languages for item in part(language)))

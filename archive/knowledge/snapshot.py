@@ -1,0 +1,98 @@
+"""All that describing knows at one moment, handed down as one immutable value."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar, cast
+
+from archive.authorities.collection import Collection, load_collection
+from archive.authorities.files import EventEntry
+from archive.authorities.records import Person
+from archive.config import data_folder
+from archive.errors import DataError
+from archive.knowledge.cues import Cues, load_cues
+from archive.knowledge.languages import Language, load_languages
+from archive.profiles.profile import SiteProfile, load_profiles
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtVariant:
+    """A name that an archivist has said to be that of a person with a record."""
+
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KnowledgeSnapshot:
+    """Read once, at the edge; compared by identity. Nothing that describes reads a file itself.
+
+    taught: outside the version of a describer; who teaches says which releases are pending.
+    """
+
+    languages: tuple[Language, ...]
+    cues: Cues
+    collection: Collection
+    profiles: tuple[SiteProfile, ...]
+    taught: tuple[TaughtVariant, ...] = ()
+    _derived: dict[object, object] = field(default_factory=dict, init=False, repr=False)
+
+    def derived(self, make: Callable[["KnowledgeSnapshot"], Made]) -> Made:
+        """What `make` compiles from this knowledge: made when first asked for, kept with it.
+
+        So two snapshots in one process never see each other's patterns.
+        """
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast(Made, self._derived[make])
+
+    @property
+    def events(self) -> tuple[EventEntry, ...]:
+        """The events that everybody knows, and those of the collection."""
+        return (*self.cues.events, *self.collection.events)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """To another process goes what was read, not what was compiled from it."""
+        read = (self.languages, self.cues, self.collection, self.profiles, self.taught)
+        return KnowledgeSnapshot, read
+
+
+def load_knowledge(collection: Path, data: Path | None = None) -> KnowledgeSnapshot:
+    """What describing a collection (a folder) knows. data: the folder of all other knowledge.
+
+    Raises DataError naming the file and the key at fault.
+    """
+    folder = data or data_folder()
+    languages, cues = load_languages(folder / "languages"), load_cues(folder / "cues")
+    _prove_kinds(languages, cues)
+    return KnowledgeSnapshot(
+        languages=languages,
+        cues=cues,
+        collection=load_collection(collection),
+        profiles=load_profiles(folder / "sites"),
+    )
+
+
+def _prove_kinds(languages: Sequence[Language], cues: Cues) -> None:
+    known = [one.kind for one in cues.kinds.kinds]
+    for language in languages:
+        for kind in language.kinds:
+            if kind not in known:
+                raise DataError(
+                    f"languages/{language.code}.yaml: unknown kind {kind!r}; "
+                    f"known: {', '.join(known)}"
+                )
+
+
+def people_of(knowledge: KnowledgeSnapshot) -> tuple[Person, ...]:
+    """The people of the collection, each with the variants that were taught."""
+    taught = knowledge.taught
+    return tuple(
+        replace(
+            person,
+            variants=(*person.variants, *(one.name for one in taught if one.person == person.id)),
+        )
+        for person in knowledge.collection.people
+    )
