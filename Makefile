@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help install demo test check format lint types layers tests audit benchmark clean
+.PHONY: help install demo test check format lint types layers tests house audit benchmark clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ layers: $(STAMP)
 
 tests: $(STAMP)
 	$(BIN)/python -m pytest
+
+house: $(STAMP) ## draw the rooms and count the arrows between them
+	@$(BIN)/python -m tests.laws.house
 
 audit: $(STAMP) ## slow checks by third parties: security lint of the code, a wheel in a clean place
 	$(BIN)/python -m pip install --quiet 'bandit>=1.8,<2'
