@@ -39,7 +39,12 @@ def _candidates(
     body = "\n".join(block.text for block in release.blocks if block.kind not in _SKIPPED)
     text = f"{body}\n{release.title}"[:_READ]
     # The guess takes a hundred times as long as the vote: it is asked only where the vote is open.
-    yield from tuple(_by_small_words(text, knowledge)) or _by_guess(text, knowledge)
+    yield from (
+        tuple(_by_small_words(text, knowledge))
+        or tuple(_by_profile(context))
+        or _by_guess(text, knowledge)
+    )
+    yield from _as_declared(context, knowledge)
     yield from _by_address(context, knowledge)
 
 
@@ -66,6 +71,19 @@ def _by_guess(text: str, knowledge: KnowledgeSnapshot) -> Iterator[Evidence]:
     language, confidence = knowledge.derived(_identifier).classify(text)
     if confidence >= _SUREST_ENOUGH:
         yield Evidence("language", language, "statistics", "body", confidence=round(confidence, 2))
+
+
+def _by_profile(context: PageContext) -> Iterator[Evidence]:
+    if context.default_language:
+        yield Evidence("language", context.default_language, "profile", "site", confidence=0.9)
+
+
+def _as_declared(context: PageContext, knowledge: KnowledgeSnapshot) -> Iterator[Evidence]:
+    """`<html lang="fr-CH">`: of a template that may serve other languages too."""
+    declared = context.declared_language or ""
+    code = declared.partition("-")[0].lower()
+    if code in {language.code for language in knowledge.languages}:
+        yield Evidence("language", code, "attribute", "html lang", declared[:200], 0.5)
 
 
 def _by_address(context: PageContext, knowledge: KnowledgeSnapshot) -> Iterator[Evidence]:

@@ -135,7 +135,9 @@ def _dateline(
     knowledge: KnowledgeSnapshot, release: Release, reading: ParsedItem, latest: date
 ) -> Dateline | None:
     """That of the first paragraph; where a lede or the like stands before it, the first near the
-    opening whose date has a year."""
+    opening whose date has a year. None where the profile says that there is none."""
+    if not reading.has_dateline:
+        return None
     paragraphs = [
         b.text for b in release.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
     ]

@@ -234,4 +234,6 @@ def _context(reading: ParsedItem, page: Page, profile: SiteProfile | None) -> Pa
         scope=reading.scope,
         chrome=reading.chrome(),
         default_office=profile.office if profile else None,
+        default_language=profile.language if profile else None,
+        declared_language=page.tree.get("lang"),
     )

@@ -36,7 +36,6 @@ def read_generic(knowledge: KnowledgeSnapshot, page: Page) -> ParsedItem:
         raise DescribeError("frameset" if page.tree.find(".//frameset") is not None else "no-body")
     body = without_titles(blocks, (title, meta_title(page)))
     body = mark_contacts(knowledge, without_title(body, title) or blocks)
-    language = page.tree.get("lang")
     if not title:
         title, evidence = first_words(body[0].text)
     header, behind = _lines_around(page, title, body)
@@ -47,7 +46,6 @@ def read_generic(knowledge: KnowledgeSnapshot, page: Page) -> ParsedItem:
         header_lines=tuple(line for line in (*header, *opening) if len(line) <= _SHORT),
         openings=tuple(line[:_LINE] for line in (*header, *behind)),
         contacts=read_contacts(knowledge, body),
-        language_hint=language,
         canonical=canonical(page),
         translations=tuple(translations(page)),
         evidence=(evidence, Evidence("body", "", method, "page", body[0].text[:200], 0.7)),

@@ -51,7 +51,7 @@ class ParsedItem:
     translations: tuple[Link, ...] = ()
     contacts: tuple[Contact, ...] = ()
     chrome: Callable[[], str] = str
-    language_hint: str | None = None
+    has_dateline: bool = True
     evidence: tuple[Evidence, ...] = ()
     repairs: tuple[Repair, ...] = ()
     flags: tuple[str, ...] = ()

@@ -96,7 +96,7 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
         header_lines=tuple(_header_lines(chunks[:start])),
         symbol=symbol.value if symbol else None,
         contacts=read_contacts(knowledge, body) or tuple(_header_phones(chunks[:start], words)),
-        language_hint=profile.language,
+        has_dateline=profile.dateline,
         kind=profile.kind,
         evidence=(title_evidence, *([evidence_of("symbol", symbol)] if symbol else [])),
         repairs=tuple(repairs),

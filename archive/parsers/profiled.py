@@ -111,7 +111,7 @@ def _read_item(
         canonical=canonical(page) if own_page else None,
         contacts=read_contacts(knowledge, body),
         chrome=partial(_chrome, page, containers),
-        language_hint=profile.language or page.tree.get("lang"),
+        has_dateline=profile.dateline,
         kind=profile.items.kind if profile.items and not own_page else profile.kind,
         evidence=(*title_evidence, *_evidence(fields)),
         repairs=tuple(repairs),

@@ -97,3 +97,17 @@ def test_every_sample_is_in_its_language(path: Path) -> None:
         blocks = tuple(Block(BlockKind(b["kind"]), b["text"]) for b in record["blocks"])
         found = annotate(Release(record["title"], blocks), PageContext(), GENERIC)
         assert found.language == record["language"]
+
+
+def with_hints(text: str, **hints: str) -> tuple[str | None, list[str]]:
+    release = Release("", (Block(BlockKind.PARAGRAPH, text),))
+    found = annotate(release, PageContext(**hints), GENERIC)
+    return found.language, [evidence.method for evidence in found.evidence if evidence.chosen]
+
+
+def test_a_profile_and_the_page_say_the_language_where_its_words_do_not() -> None:
+    assert with_hints("Konna.", default_language="fr") == ("fr", ["profile"])
+    assert with_hints("Konna.", declared_language="es-419") == ("es", ["attribute"])
+    assert with_hints("Konna.", declared_language="xx") == (None, [])
+    hints = {"default_language": "fr", "declared_language": "es"}
+    assert with_hints(ENGLISH, **hints) == ("en", ["small-words"])

@@ -1,11 +1,13 @@
 """A page read by the profile of its family, and by general rules where it is another's."""
 
+from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 
 from archive.config import collection_folder
-from archive.describe.describer import make_describer
+from archive.describe.describer import Describer, describer_of, make_describer
 from archive.models import Capture, Description
 
 DESCRIBER = make_describer(collection_folder("generic"), date(2026, 1, 1))
@@ -15,11 +17,11 @@ EMPTY = "<div class='narrow-content'><div class='field--type-text-with-summary'>
 TEXT = "<p>The ferry left the harbour before noon with two hundred people, and came back.</p>" * 8
 
 
-def description_of(body: str) -> Description:
+def description_of(body: str, describer: Describer = DESCRIBER) -> Description:
     page = (
         f"<html><head>{HEAD}</head><body><main><h1>Ferries return</h1>{body}</main></body></html>"
     )
-    return DESCRIBER.describe(Capture("page.html", page.encode()))
+    return describer.describe(Capture("page.html", page.encode()))
 
 
 def test_a_profile_that_finds_a_summary_alone_gives_way_to_general_rules() -> None:
@@ -34,6 +36,18 @@ def test_a_profile_that_finds_the_text_reads_it() -> None:
     (found,) = description_of(story).releases
     assert found.profile == "drupal9"
     assert "profile-misfit" not in found.flags
+
+
+@pytest.mark.parametrize(("has_dateline", "place"), [(True, "BAMAKO"), (False, None)])
+def test_a_profile_may_say_that_its_pages_have_no_dateline(
+    has_dateline: bool, place: str | None
+) -> None:
+    (profile,) = (each for each in DESCRIBER.knowledge.profiles if each.name == "drupal9")
+    changed = msgspec.structs.replace(profile, dateline=has_dateline)
+    knowledge = replace(DESCRIBER.knowledge, profiles=(changed,))
+    story = f"<div class='field--type-text-with-summary'><p>BAMAKO, 7 March 2003 – {TEXT[3:]}</div>"
+    (found,) = description_of(story, describer_of(knowledge, date(2026, 1, 1))).releases
+    assert (found.profile, found.place) == ("drupal9", place)
 
 
 def test_paragraphs_that_nest_for_lack_of_end_tags_are_no_misfit() -> None:
