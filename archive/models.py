@@ -280,23 +280,3 @@ class Description:
     reason: str | None = None
     detail: str = ""
     flags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PageContext:
-    """What an annotator may know besides the release: where its page stood, what was around it.
-
-    tags: theme labels printed on the page. scope: 'global' or 'local' where the page is so tagged.
-    chrome: the text of menus, outside the body. default_office, default_language: of the site
-    profile. declared_language: what the page says of itself in its `lang`; often a template's.
-    """
-
-    url: str | None = None
-    host: str | None = None
-    moment: datetime | None = None
-    tags: tuple[str, ...] = ()
-    scope: str | None = None
-    chrome: str = ""
-    default_office: str | None = None
-    default_language: str | None = None
-    declared_language: str | None = None

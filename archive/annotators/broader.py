@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from archive.annotators.page_context import PageContext
 from archive.authorities.collection import Collection
 from archive.facets import FACETS, Facet
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.models import AccessPoint, PageContext, Relation, Release
+from archive.models import AccessPoint, Relation, Release
 
 
 def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:

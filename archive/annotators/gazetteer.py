@@ -7,10 +7,11 @@ and their marks are in the taxonomy. A facet of a new taxonomy is one more line 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from archive.annotators.page_context import PageContext
 from archive.authorities.collection import Phrase, Topic, Vocabulary
 from archive.facets import TOPIC
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.models import GAP, AccessPoint, BlockKind, Evidence, PageContext, Relation, Release
+from archive.models import GAP, AccessPoint, BlockKind, Evidence, Relation, Release
 from archive.text.folding import fold
 
 LEAD = 250

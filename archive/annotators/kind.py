@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from archive.annotators.page_context import PageContext
 from archive.authorities.collection import Phrase, Vocabulary
 from archive.knowledge.languages import KindWords
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.models import Evidence, PageContext, Release
+from archive.models import Evidence, Release
 from archive.text.folding import fold_aligned
 
 

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from archive.annotators.page_context import PageContext
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.models import BlockKind, Evidence, PageContext, Release
+from archive.models import BlockKind, Evidence, Release
 
 _READ = 4000
 """How much of a body is read."""

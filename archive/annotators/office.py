@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from archive.annotators.office_names import Named, OfficeNames, Time, office_names
+from archive.annotators.page_context import PageContext
 from archive.annotators.tenures import posted_at
 from archive.authorities.collection import Collection, Office
 from archive.facets import OFFICE
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.models import AccessPoint, BlockKind, Evidence, PageContext, Relation, Release
+from archive.models import AccessPoint, BlockKind, Evidence, Relation, Release
 from archive.text.folding import fold_aligned
 
 _OPENING_PARAGRAPHS = 2

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from archive.annotators.gazetteer import annotate_with
+from archive.annotators.page_context import PageContext
 from archive.boundary import as_description, attempt
 from archive.dates.issue_date import date_release
 from archive.decoding.decode import decode
@@ -20,7 +21,7 @@ from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
 from archive.html.page import Page, parse_page
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
-from archive.models import Capture, Description, PageContext, Relation, Release, Repair
+from archive.models import Capture, Description, Relation, Release, Repair
 from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.generic import read_generic
 from archive.parsers.links import canonical, translations

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from archive.annotators.page_context import PageContext
 from archive.boundary import OUR_FAULT, as_finding, attempt, attempt_each
 from archive.config import Config, collection_folder
 from archive.describe.describer import Describer, make_describer
 from archive.errors import StoreError
 from archive.ingest.jobs import dry_run, ingest
 from archive.ingest.report import Report
-from archive.models import Capture, Finding, FindingKind, PageContext, Release
+from archive.models import Capture, Finding, FindingKind, Release
 from archive.sources import Limits, classify, open_source, warc_reader
 from archive.store import Store, create_store
 from tests.archive.sources.reading import PAGE, read, write_warc

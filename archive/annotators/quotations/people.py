@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from archive.annotators.page_context import PageContext
 from archive.annotators.quotations.names import NamedPerson, NameReader
 from archive.authorities.records import Person
 from archive.facets import PERSON
 from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
-from archive.models import GAP, AccessPoint, BlockKind, PageContext, Relation, Release
+from archive.models import GAP, AccessPoint, BlockKind, Relation, Release
 from archive.text.folding import fold, slug
 
 

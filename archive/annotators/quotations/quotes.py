@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from archive.annotators.page_context import PageContext
 from archive.annotators.quotations.attribution import Attribution, Place, attribute
 from archive.annotators.quotations.cues import SpeechCues
 from archive.annotators.quotations.names import NamedPerson, NameReader
 from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans, place
 from archive.authorities.records import Person
 from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
-from archive.models import PageContext, Quote, QuoteStatus, Release, Span
+from archive.models import Quote, QuoteStatus, Release, Span
 from archive.text.folding import fold
 
 _MARKS = '“„«"”‟ \u00a0\u202f'

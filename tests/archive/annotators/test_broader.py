@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from archive.annotators.broader import annotate
+from archive.annotators.page_context import PageContext
 from archive.authorities.collection import Collection, load_collection
 from archive.errors import DataError
-from archive.models import AccessPoint, IssueDate, PageContext, Relation, Release
+from archive.models import AccessPoint, IssueDate, Relation, Release
 from tests.archive.knowledge import GENERIC
 
 OFFICES = """offices:

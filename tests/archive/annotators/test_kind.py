@@ -3,7 +3,8 @@
 import pytest
 
 from archive.annotators.kind import annotate
-from archive.models import Block, BlockKind, Evidence, PageContext, Release
+from archive.annotators.page_context import PageContext
+from archive.models import Block, BlockKind, Evidence, Release
 from tests.archive.knowledge import GENERIC
 
 

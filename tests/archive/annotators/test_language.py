@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from archive.annotators.language import annotate
+from archive.annotators.page_context import PageContext
 from archive.config import data_folder
-from archive.models import Block, BlockKind, PageContext, Release
+from archive.models import Block, BlockKind, Release
 from tests.archive.knowledge import GENERIC
 
 ENGLISH = (

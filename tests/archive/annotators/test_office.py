@@ -9,18 +9,10 @@ import pytest
 from lxml import html
 
 from archive.annotators.office import annotate
+from archive.annotators.page_context import PageContext
 from archive.config import data_folder
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
-from archive.models import (
-    Block,
-    BlockKind,
-    Contact,
-    Evidence,
-    IssueDate,
-    PageContext,
-    Relation,
-    Release,
-)
+from archive.models import Block, BlockKind, Contact, Evidence, IssueDate, Relation, Release
 
 COLLECTIONS = data_folder() / "collections"
 SEED = Path(__file__).parents[3] / "../shared/data/seed/iom-tbilisi-2020.html"

@@ -2,9 +2,10 @@
 
 import pytest
 
+from archive.annotators.page_context import PageContext
 from archive.annotators.quotations.people import annotate as annotate_people
 from archive.annotators.quotations.quotes import annotate
-from archive.models import Block, BlockKind, PageContext, Quote, QuoteStatus, Release
+from archive.models import Block, BlockKind, Quote, QuoteStatus, Release
 from tests.archive.knowledge import DEMO
 
 
