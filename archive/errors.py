@@ -13,7 +13,8 @@ DatelineError            anything a person can be told about; exit status 1
 ├── DescribeError        a page that cannot be described; its bytes stay held, with this reason
 └── SearchError          a query or an index that cannot be used
     ├── QueryError       the words typed cannot be read as a query
-    └── IndexDamaged     an index that must be rebuilt from the store
+    ├── IndexDamaged     an index that must be rebuilt from the store
+    └── IndexBusy        an index that another process is building
 
 Messages are lower case, carry the value, and name the way out.
 """
@@ -78,3 +79,7 @@ class QueryError(SearchError):
 
 class IndexDamaged(SearchError):  # noqa: N818 - as above
     """An index that must be rebuilt from the store."""
+
+
+class IndexBusy(SearchError):  # noqa: N818 - as above
+    """An index that another process is building."""

@@ -1,4 +1,4 @@
-"""The index held against the store, document by document."""
+"""The index held against what is public, document by document."""
 
 from collections.abc import Iterator
 
@@ -6,32 +6,34 @@ from archive.config import Config
 from archive.errors import IndexDamaged
 from archive.publication import Publication
 from archive.records import Fault
-from indexer.embedded.reader import GenerationReader
-from indexer.embedded.texts import shown_of
-from indexer.indexing import all_documents, is_current, open_current
-from indexer.standing import standing_texts
+from indexer.documents import digest_of, documents
+from indexer.engines import Engine, open_engine
+from indexer.indexing import is_current
 
 
 def index_faults(publication: Publication, config: Config) -> Iterator[Fault]:
-    """Where the served generation is missing, damaged or behind, or differs from the store."""
+    """Where the index is missing, damaged or behind, or differs from the store."""
     if not is_current(publication, config):
         detail = "missing, damaged or behind; run dateline index"
         yield Fault("index", str(config.index_path), detail)
         return
+    engine = open_engine(config)
     try:
-        yield from _differences(publication, open_current(publication, config))
+        damaged = list(engine.check())
+        yield from damaged or _differences(publication, engine)
     except IndexDamaged as error:
         yield Fault("index", str(config.index_path), str(error))
 
 
-def _differences(publication: Publication, opened: GenerationReader) -> Iterator[Fault]:
+def _differences(publication: Publication, engine: Engine) -> Iterator[Fault]:
     """Every document that is amiss, by its key."""
-    indexed = {opened.texts.shown(ordinal).key: ordinal for ordinal in range(len(opened))}
-    for document in all_documents(publication, standing_texts(publication.releases())):
-        ordinal = indexed.pop(document.key, None)
-        if ordinal is None:
-            yield Fault("index", document.key, "in the store, but not indexed")
-        elif opened.texts.shown(ordinal) != shown_of(document):
-            yield Fault("index", document.key, "indexed otherwise than the store has it")
+    indexed = dict(engine.digests())
+    for public in publication.releases():
+        for document in documents(public):
+            digest = indexed.pop(document.key, None)
+            if digest is None:
+                yield Fault("index", document.key, "in the store, but not indexed")
+            elif digest != digest_of(document):
+                yield Fault("index", document.key, "indexed otherwise than the store has it")
     for key in indexed:
         yield Fault("index", key, "indexed, but not in the store")

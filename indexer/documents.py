@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import blake2b
 from itertools import accumulate
+
+import msgspec
 
 from archive.models import GAP, Block, BlockKind, Quote, Release
 from archive.publication import PublicRelease
@@ -97,16 +100,11 @@ _MOST_QUOTES = 2**20
 _NOT_SEARCHED = (BlockKind.CONTACT, BlockKind.BOILERPLATE)
 
 
-def documents(public: PublicRelease, standing: frozenset[str] = frozenset()) -> Iterator[Document]:
-    """The release and each of its quotes.
-
-    standing: texts of blocks that are not searched (indexer.standing).
-    """
+def documents(public: PublicRelease) -> Iterator[Document]:
+    """The release and each of its quotes: a function of the one release, never of others."""
     release = public.release
     facets = of_release(release)
-    yield _document(
-        public, DocumentType.RELEASE, public.id, _release_texts(release, standing), facets
-    )
+    yield _document(public, DocumentType.RELEASE, public.id, _release_texts(release), facets)
     for number, quote in enumerate(release.quotes, start=1):
         yield _document(
             public,
@@ -145,11 +143,17 @@ def _document(
     )
 
 
-def body(release: Release, standing: frozenset[str] = frozenset()) -> FieldText:
+def digest_of(document: Document) -> int:
+    """A number that two documents share when they are the same in every part."""
+    content = msgspec.msgpack.encode(document)
+    return int.from_bytes(blake2b(content, digest_size=8).digest(), "big", signed=True)
+
+
+def body(release: Release) -> FieldText:
     """The searched body of a release: subtitle, gap, text without contacts, boilerplate and what
     stands at the end of many releases of its site. Its offsets are not Release.text's."""
     lead = release.subtitle + GAP if release.subtitle else ""
-    blocks = searched(release.blocks, standing)
+    blocks = searched(release.blocks)
     starts = accumulate((len(block.text) + len(GAP) for block in blocks), initial=len(lead))
     lost = (start for start, block in zip(starts, blocks, strict=False) if block.gap)
     gaps = dict.fromkeys([*([len(lead)] if lead else []), *lost])
@@ -157,12 +161,12 @@ def body(release: Release, standing: frozenset[str] = frozenset()) -> FieldText:
     return FieldText("body", text, tuple(gap for gap in gaps if gap))
 
 
-def searched(blocks: Sequence[Block], standing: frozenset[str] = frozenset()) -> list[Block]:
+def searched(blocks: Sequence[Block]) -> list[Block]:
     """The blocks without contacts and boilerplate; what is left out parts its neighbours."""
     kept: list[Block] = []
     parted = False
     for block in blocks:
-        if block.kind in _NOT_SEARCHED or block.recurring or block.text in standing:
+        if block.kind in _NOT_SEARCHED or block.recurring:
             parted = True
         else:
             kept.append(replace(block, gap=block.gap or (parted and bool(kept))))
@@ -177,7 +181,7 @@ def text_gaps(release: Release) -> tuple[int, ...]:
     return tuple(start for start, block in pairs if block.gap and start)
 
 
-def _release_texts(release: Release, standing: frozenset[str]) -> tuple[FieldText, ...]:
+def _release_texts(release: Release) -> tuple[FieldText, ...]:
     quotes = [_quote_text(release, quote) for quote in release.quotes]
     starts = list(accumulate((len(quote.text) + len(GAP) for quote in quotes), initial=0))
     gaps = {start for start in starts[:-1] if start}
@@ -185,7 +189,7 @@ def _release_texts(release: Release, standing: frozenset[str]) -> tuple[FieldTex
     text = GAP.join(quote.text for quote in quotes)
     return (
         FieldText("title", release.title),
-        body(release, standing),
+        body(release),
         FieldText("quote", text, tuple(sorted(gaps | inner))),
     )
 

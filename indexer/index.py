@@ -4,47 +4,52 @@ import threading
 from dataclasses import replace
 
 from archive.config import Config
+from archive.errors import IndexDamaged
 from archive.publication import Publication
-from indexer.embedded.executor import execute
-from indexer.embedded.publishing import current
-from indexer.embedded.reader import GenerationReader
-from indexer.indexing import open_or_rebuild
+from indexer.building import wait_for_builder
+from indexer.engines import open_engine
+from indexer.indexing import build, require_own
 from indexer.search import SearchRequest, SearchResults
 
 
 class Index:
-    """Several threads may search at once; a new generation is used from the next search on.
+    """Several threads may search at once; what was indexed since is used from the next search on.
 
-    A generation that is missing or damaged is rebuilt from the store: never an error page.
+    An index that is missing, damaged or of another policy is built anew: never an error page. What
+    the public may no longer have is left out at once, before the index has followed.
     """
 
     def __init__(self, publication: Publication, config: Config) -> None:
         self._publication = publication
         self._config = config
+        self._engine = open_engine(config)
         self._lock = threading.Lock()
-        self._opened = open_or_rebuild(publication, config)
+        self.search(SearchRequest(per_page=1))
 
     def search(self, request: SearchRequest) -> SearchResults:
-        """Answer a request from what the public may have at this moment.
-
-        Raises QueryError where it cannot be read.
-        """
-        served = self._served()
-        withheld = self._publication.withheld_since(served.manifest.revision)
-        return execute(replace(request, excluded=request.excluded | withheld), served)
+        """Answer a request. Raises QueryError where it cannot be read."""
+        try:
+            return self._ask(request)
+        except IndexDamaged:
+            return self._ask_anew(request)
 
     @property
     def revision(self) -> int:
-        """The store's revision that the served generation was built from."""
-        return self._served().manifest.revision
+        """The store's revision that was indexed."""
+        return self._engine.revision
 
-    def _served(self) -> GenerationReader:
-        if self._is_served(self._opened):
-            return self._opened
+    def _ask(self, request: SearchRequest) -> SearchResults:
+        require_own(self._engine, self._publication)
+        # An engine that moves on meanwhile has followed more of this, never less.
+        withheld = self._publication.withheld_since(self._engine.revision)
+        return self._engine.search(replace(request, excluded=request.excluded | withheld))
+
+    def _ask_anew(self, request: SearchRequest) -> SearchResults:
+        """Where another process is building just then, its index is waited for."""
         with self._lock:
-            if not self._is_served(self._opened):
-                self._opened = open_or_rebuild(self._publication, self._config)
-        return self._opened
-
-    def _is_served(self, opened: GenerationReader) -> bool:
-        return current(self._config.index_path) == opened.folder
+            wait_for_builder(self._config.index_path)
+            try:
+                return self._ask(request)
+            except IndexDamaged:
+                build(self._publication, self._config)
+                return self._ask(request)

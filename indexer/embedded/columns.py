@@ -1,7 +1,6 @@
-"""The columns of a generation: facets, dates and kinds as arrays, beside any engine."""
+"""The columns of a segment: dates, kinds and facets as arrays, beside the texts and terms."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,136 +8,159 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.facets import FACETS, UNKNOWN
-from indexer.documents import Document, DocumentType
+from indexer.documents import Document, DocumentType, digest_of
 from indexer.facet_values import FacetValue
 
 Numbers = NDArray[np.int32]
+Table = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 NO_BOUND_BELOW = 0
 NO_BOUND_ABOVE = np.iinfo(np.int32).max
-_SINGLE = ("type", "earliest", "latest", "added", "year")
-_TYPES = list(DocumentType)
+TYPES = list(DocumentType)
+SINGLE = (
+    "type",
+    "earliest",
+    "latest",
+    "added",
+    "year",
+    "sequence",
+    "length",
+    "language",
+    "digest",
+)
+"""The rows of a segment's table, one number a document.
+
+length: words of the text that is shown. language: place in SegmentColumns.languages. digest: of the
+whole document, by which the index is held against the store.
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetColumn:
-    """Several values a document: `starts[d]:starts[d + 1]` are its places in `values`.
+class _Values(msgspec.Struct, frozen=True):
+    """languages: of the documents. facets: in the order of FACETS, the values as they are met; one
+    id may be met with several labels."""
 
-    rows: the document of each place. known: the values by ordinal.
+    languages: tuple[str, ...]
+    facets: tuple[tuple[FacetValue, ...], ...]
+
+
+class SegmentColumns:
+    """The columns of one segment, mapped from its files.
+
+    table: a row for each of SINGLE. starts, places: the values of document d in facet f are
+    `places[starts[f, d] : starts[f, d + 1]]`, places in values[f].
     """
 
-    known: tuple[FacetValue, ...]
-    starts: Numbers
-    values: Numbers
-    rows: Numbers
-
-    def counts(self, mask: Mask) -> Numbers:
-        """How many of the documents in a mask count under each value."""
-        return np.bincount(self.values[mask[self.rows]], minlength=len(self.known)).astype(np.int32)
-
-    def having(self, ids: Iterable[str]) -> Mask:
-        """The documents that count under any of these values."""
-        wanted = set(ids)
-        ordinals = [n for n, value in enumerate(self.known) if value.id in wanted]
-        return self._among(ordinals)
-
-    def named(self, text: str) -> Mask:
-        """The documents under a value with this id, or with this label, case left aside."""
-        asked = text.casefold()
-        return self._among(
-            [n for n, v in enumerate(self.known) if asked in (v.id.casefold(), v.label.casefold())]
-        )
-
-    def of(self, ordinal: int) -> tuple[FacetValue, ...]:
-        """The values of one document."""
-        places = self.values[self.starts[ordinal] : self.starts[ordinal + 1]]
-        return tuple(self.known[place] for place in places)
-
-    def _among(self, ordinals: Sequence[int]) -> Mask:
-        mask = np.zeros(len(self.starts) - 1, np.bool_)
-        mask[self.rows[np.isin(self.values, ordinals)]] = True
-        return mask
-
-
-class Columns:
-    """All columns of a generation, mapped from its files."""
-
     def __init__(self, folder: Path) -> None:
-        loaded = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _SINGLE}
-        self.type, self.earliest, self.latest = (loaded[n] for n in ("type", "earliest", "latest"))
-        self.added, self.year = loaded["added"], loaded["year"]
-        self.sequence = np.load(folder / "sequence.npy", mmap_mode="r")
-        self.facets = {facet.name: _load_facet(folder, facet.name) for facet in FACETS}
+        self.table: Table = np.load(folder / "columns.npy", mmap_mode="r")
+        self.starts: Table = np.load(folder / "facets.starts.npy", mmap_mode="r")
+        self.places: Numbers = np.load(folder / "facets.places.npy", mmap_mode="r")
+        known = msgspec.json.decode((folder / "values.json").read_bytes(), type=_Values)
+        self.languages, self.values = known.languages, known.facets
+        if not (len(self.table) == len(SINGLE) and len(self.starts) == len(FACETS)):
+            raise ValueError(f"{folder.name} has other columns than this program")
 
     def __len__(self) -> int:
-        return len(self.type)
+        return int(self.table.shape[1])
 
-    def of_type(self, wanted: DocumentType) -> Mask:
-        return np.asarray(self.type == _TYPES.index(wanted))
+    def row(self, name: str) -> Table:
+        """The numbers of one of SINGLE."""
+        row: Table = self.table[SINGLE.index(name)]
+        return row
 
-    def inside(self, earliest: int | None, latest: int | None) -> Mask:
-        """Documents whose bounds both lie in the days asked for."""
-        lower, upper = earliest or NO_BOUND_BELOW, latest or NO_BOUND_ABOVE
-        mask = np.ones(len(self), np.bool_)
-        if earliest:
-            mask &= (self.earliest != NO_BOUND_BELOW) & (self.earliest >= lower)
-        if latest:
-            mask &= (self.latest != NO_BOUND_ABOVE) & (self.latest <= upper)
-        return mask
-
-    def overlapping(self, earliest: int | None, latest: int | None) -> Mask:
-        """Documents that may have been issued in the days asked for."""
-        lower, upper = earliest or NO_BOUND_BELOW, latest or NO_BOUND_ABOVE
-        return np.asarray((self.latest >= lower) & (self.earliest <= upper))
+    def facet(self, number: int) -> tuple[Table, Numbers]:
+        """How many values each document has in a facet, and all of them in turn."""
+        starts = self.starts[number]
+        return np.diff(starts), self.places[starts[0] : starts[-1]]
 
 
-def write_columns(folder: Path, found: Iterable[Document]) -> None:
-    """Write the columns of documents, in order."""
-    single: dict[str, list[int]] = {name: [] for name in _SINGLE}
-    facets = {facet.name: _FacetWriter() for facet in FACETS}
-    sequence: list[int] = []
-    for document in found:
-        sequence.append(document.sequence)
-        single["type"].append(_TYPES.index(document.type))
-        single["earliest"].append(document.earliest or NO_BOUND_BELOW)
-        single["latest"].append(document.latest or NO_BOUND_ABOVE)
-        single["added"].append(min(document.added, NO_BOUND_ABOVE))
-        single["year"].append(int(document.issued[:4]) if document.issued else 0)
-        for entry in document.facets:
-            facets[entry.facet].add(entry.values)
-    np.save(folder / "sequence.npy", np.array(sequence, np.int64))
-    for name, values in single.items():
-        np.save(folder / f"{name}.npy", np.array(values, np.int32))
-    for name, writer in facets.items():
-        writer.save(folder, name)
+class ColumnsWriter:
+    """Collects the columns of documents, or of segments, one after another."""
+
+    def __init__(self) -> None:
+        self._tables: list[Table] = []
+        self._rows: list[tuple[int, ...]] = []
+        self._languages: dict[str, int] = {}
+        self._facets = [_FacetWriter() for _ in FACETS]
+
+    def add(self, document: Document, length: int) -> None:
+        """The next document. length: words of the text that is shown."""
+        language = self._languages.setdefault(document.language, len(self._languages))
+        self._rows.append(
+            (
+                TYPES.index(document.type),
+                document.earliest or NO_BOUND_BELOW,
+                document.latest or NO_BOUND_ABOVE,
+                document.added,
+                int(document.issued[:4]) if document.issued else 0,
+                document.sequence,
+                length,
+                language,
+                digest_of(document),
+            )
+        )
+        counted = {entry.facet: entry.values for entry in document.facets}
+        for facet, writer in zip(FACETS, self._facets, strict=True):
+            writer.add(counted.get(facet.name, ()))
+
+    def add_segment(self, columns: SegmentColumns, live: Mask) -> None:
+        """The next documents: those of a segment that live."""
+        self._flush()
+        table = np.array(columns.table[:, live])
+        languages = np.array(
+            [self._languages.setdefault(code, len(self._languages)) for code in columns.languages],
+            np.int64,
+        )
+        at = SINGLE.index("language")
+        table[at] = languages[table[at]]
+        self._tables.append(table)
+        for number, writer in enumerate(self._facets):
+            writer.add_segment(columns, number, live)
+
+    def save(self, folder: Path) -> None:
+        self._flush()
+        np.save(folder / "columns.npy", np.concatenate(self._tables, axis=1))
+        base, starts, places = 0, [], []
+        for writer in self._facets:
+            counts, found = writer.arrays()
+            starts.append(base + np.concatenate(([0], np.cumsum(counts))))
+            places.append(found)
+            base += len(found)
+        np.save(folder / "facets.starts.npy", np.array(starts, np.int64))
+        np.save(folder / "facets.places.npy", np.concatenate(places))
+        known = _Values(tuple(self._languages), tuple(w.values() for w in self._facets))
+        (folder / "values.json").write_bytes(msgspec.json.encode(known))
+
+    def _flush(self) -> None:
+        table = np.array(self._rows, np.int64).reshape(len(self._rows), len(SINGLE)).T
+        self._tables.append(table)
+        self._rows = []
 
 
 class _FacetWriter:
     def __init__(self) -> None:
-        self._known: dict[str, FacetValue] = {}
-        self._ordinals: dict[str, int] = {}
-        self._starts = [0]
-        self._values: list[int] = []
+        self._known: dict[FacetValue, int] = {}
+        self._counts: list[int] = []
+        self._places: list[int] = []
 
     def add(self, values: Sequence[FacetValue]) -> None:
-        for value in values or (FacetValue(UNKNOWN, UNKNOWN),):
-            # One id is one value, whatever its label: the first label stays.
-            self._known.setdefault(value.id, value)
-            self._values.append(self._ordinals.setdefault(value.id, len(self._ordinals)))
-        self._starts.append(len(self._values))
+        entries = values or (FacetValue(UNKNOWN, UNKNOWN),)
+        self._places.extend(self._known.setdefault(value, len(self._known)) for value in entries)
+        self._counts.append(len(entries))
 
-    def save(self, folder: Path, name: str) -> None:
-        np.save(folder / f"facet-{name}.starts.npy", np.array(self._starts, np.int32))
-        np.save(folder / f"facet-{name}.values.npy", np.array(self._values, np.int32))
-        (folder / f"facet-{name}.json").write_bytes(msgspec.json.encode(list(self._known.values())))
+    def add_segment(self, columns: SegmentColumns, number: int, live: Mask) -> None:
+        counts, places = columns.facet(number)
+        kept = places[np.repeat(live, counts)]
+        # What only dead documents count under is left behind: it may be what had to go.
+        places_of = {
+            place: self._known.setdefault(columns.values[number][place], len(self._known))
+            for place in np.unique(kept).tolist()
+        }
+        self._places.extend(map(places_of.__getitem__, kept.tolist()))
+        self._counts.extend(counts[live].tolist())
 
+    def arrays(self) -> tuple[Table, Numbers]:
+        return np.array(self._counts, np.int64), np.array(self._places, np.int32)
 
-def _load_facet(folder: Path, name: str) -> FacetColumn:
-    starts = np.load(folder / f"facet-{name}.starts.npy")
-    known = msgspec.json.decode(
-        (folder / f"facet-{name}.json").read_bytes(), type=tuple[FacetValue, ...]
-    )
-    values = np.load(folder / f"facet-{name}.values.npy")
-    rows = np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
-    return FacetColumn(known, starts, values, rows)
+    def values(self) -> tuple[FacetValue, ...]:
+        return tuple(self._known)

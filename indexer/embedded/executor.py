@@ -1,4 +1,4 @@
-"""Answering a request from an open generation: filters, counts, sorting, paging, snippets."""
+"""Answering a request from a view: filters, counts, sorting, paging, snippets."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from archive.errors import QueryError
 from archive.facets import LABELS, Facet, facets_of
 from indexer.documents import QuoteFacts
-from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, FacetColumn, Mask
-from indexer.embedded.reader import GenerationReader, Scores
+from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask
+from indexer.embedded.evaluation import evaluate
+from indexer.embedded.facet_column import FacetColumn
+from indexer.embedded.view import Scores, View
 from indexer.facet_values import FacetValues
 from indexer.highlight import marked, snippet
 from indexer.search import (
@@ -29,28 +31,27 @@ from indexer.search import (
 MOST_VALUES = 200
 
 
-def execute(request: SearchRequest, opened: GenerationReader) -> SearchResults:
+def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
     """The whole answer. Total, page, facets and histogram come from one mask, so they agree."""
-    matched, scores = opened.evaluate(request.query.tree, request.type)
-    matched &= ~opened.of_releases(request.excluded)
-    filtered = {entry.facet: _filtered(entry, opened) for entry in request.filters}
+    matched, scores = evaluate(request.query.tree, request.type, view)
+    filtered = {entry.facet: _filtered(entry, view) for entry in request.filters}
     days = _days(request)
-    inside = opened.columns.inside(*days)
-    mask = matched & inside & _both(filtered.values(), opened)
-    may_be = matched & opened.columns.overlapping(*days) & _both(filtered.values(), opened)
-    order = _sorted(mask, scores, request.sort, opened)
+    inside = view.inside(*days)
+    mask = matched & inside & _both(filtered.values(), view)
+    may_be = matched & view.overlapping(*days) & _both(filtered.values(), view)
+    order = _sorted(mask, scores, request.sort, view)
     start = (request.page - 1) * request.per_page
     shown = order[start : start + request.per_page]
     return SearchResults(
         total=int(mask.sum()),
         possible_total=int(may_be.sum() - mask.sum()) if any(days) else 0,
-        hits=tuple(_hit(int(one), float(scores[one]), request, opened) for one in shown),
+        hits=tuple(_hit(int(each), float(scores[each]), request, view) for each in shown),
         facets=tuple(
-            _facet(facet, request, matched & inside & _others(facet, filtered, opened), opened)
+            _facet(facet, request, matched & inside & _others(facet, filtered, view), view)
             for facet in facets_of(request.type)
         ),
-        histogram=_histogram(mask, opened),
-        revision=opened.manifest.revision,
+        histogram=_histogram(mask, view),
+        revision=revision,
         explained=request.query.explained,
     )
 
@@ -63,46 +64,43 @@ def _days(request: SearchRequest) -> tuple[int | None, int | None]:
     )
 
 
-def _filtered(entry: Filter, opened: GenerationReader) -> Mask:
-    if entry.facet not in opened.columns.facets:
-        known = ", ".join(opened.columns.facets)
+def _filtered(entry: Filter, view: View) -> Mask:
+    if entry.facet not in view.facets:
+        known = ", ".join(view.facets)
         raise QueryError(f"unknown facet {entry.facet!r}; known: {known}")
-    return opened.columns.facets[entry.facet].having(entry.ids)
+    return view.facets[entry.facet].having(entry.ids)
 
 
-def _both(masks: Iterable[Mask], opened: GenerationReader) -> Mask:
-    whole = np.ones(len(opened), np.bool_)
+def _both(masks: Iterable[Mask], view: View) -> Mask:
+    whole = np.ones(len(view), np.bool_)
     for mask in masks:
         whole &= mask
     return whole
 
 
-def _others(facet: Facet, filtered: dict[str, Mask], opened: GenerationReader) -> Mask:
+def _others(facet: Facet, filtered: dict[str, Mask], view: View) -> Mask:
     """All filters but the facet's own: so that a reader sees what else could be chosen in it."""
-    return _both((mask for name, mask in filtered.items() if name != facet.name), opened)
+    return _both((mask for name, mask in filtered.items() if name != facet.name), view)
 
 
-def _sorted(mask: Mask, scores: Scores, sort: Sort, opened: GenerationReader) -> NDArray[np.intp]:
+def _sorted(mask: Mask, scores: Scores, sort: Sort, view: View) -> NDArray[np.intp]:
     """The documents of the mask in order; ties by date, the newest first, then as added."""
     found = np.flatnonzero(mask)
-    columns = opened.columns
-    sequence = columns.sequence[found]
+    sequence = view.row("sequence")[found]
     # A release whose date is not known stands behind those that have one, whichever way.
-    undated = columns.year[found] == 0
-    newest = -columns.latest[found].astype(np.int64)
+    undated = view.row("year")[found] == 0
+    newest = -view.latest[found]
     keys: dict[Sort, tuple[NDArray[np.generic], ...]] = {
         Sort.RELEVANCE: (sequence, newest, undated, -scores[found]),
         Sort.NEWEST: (sequence, newest, undated),
-        Sort.OLDEST: (sequence, columns.earliest[found], undated),
-        Sort.ADDED: (sequence, -columns.added[found].astype(np.int64)),
+        Sort.OLDEST: (sequence, view.earliest[found], undated),
+        Sort.ADDED: (sequence, -view.row("added")[found]),
     }
     return found[np.lexsort(keys[sort])]
 
 
-def _facet(
-    facet: Facet, request: SearchRequest, mask: Mask, opened: GenerationReader
-) -> FacetResult:
-    column = opened.columns.facets[facet.name]
+def _facet(facet: Facet, request: SearchRequest, mask: Mask, view: View) -> FacetResult:
+    column = view.facets[facet.name]
     chosen = {i for entry in request.filters if entry.facet == facet.name for i in entry.ids}
     counts = _counts(column, mask, chosen)
     shown = [c for n, c in enumerate(counts) if n < MOST_VALUES or c.selected]
@@ -111,16 +109,17 @@ def _facet(
 
 def _counts(column: FacetColumn, mask: Mask, chosen: set[str]) -> list[FacetCount]:
     numbers = column.counts(mask)
+    listed = {*np.flatnonzero(numbers).tolist(), *column.numbers(chosen)}
     found = [
-        FacetCount(value.id, value.label, int(number), value.id in chosen)
-        for value, number in zip(column.known, numbers, strict=True)
-        if number or value.id in chosen
+        FacetCount(value.id, value.label, int(numbers[place]), value.id in chosen)
+        for place in listed
+        if (value := column.known[place])
     ]
-    return sorted(found, key=lambda one: (one.id in LABELS, -one.count, one.label.casefold()))
+    return sorted(found, key=lambda c: (c.id in LABELS, -c.count, c.label.casefold(), c.id))
 
 
-def _histogram(mask: Mask, opened: GenerationReader) -> Histogram:
-    years, counts = np.unique(opened.columns.year[mask], return_counts=True)
+def _histogram(mask: Mask, view: View) -> Histogram:
+    years, counts = np.unique(view.row("year")[mask], return_counts=True)
     pairs = list(zip(years.tolist(), counts.tolist(), strict=True))
     return Histogram(
         tuple(YearCount(year, count) for year, count in pairs if year),
@@ -128,8 +127,8 @@ def _histogram(mask: Mask, opened: GenerationReader) -> Histogram:
     )
 
 
-def _hit(ordinal: int, score: float, request: SearchRequest, opened: GenerationReader) -> Hit:
-    shown, columns = opened.texts.shown(ordinal), opened.columns
+def _hit(ordinal: int, score: float, request: SearchRequest, view: View) -> Hit:
+    shown = view.shown(ordinal)
     tree = request.query.tree
     text = shown.text
     return Hit(
@@ -140,13 +139,11 @@ def _hit(ordinal: int, score: float, request: SearchRequest, opened: GenerationR
         score=score,
         language=shown.language,
         issued=shown.issued,
-        earliest=_day(int(columns.earliest[ordinal])),
-        latest=_day(int(columns.latest[ordinal])),
-        added=datetime.fromtimestamp(int(columns.added[ordinal]), UTC).date(),
+        earliest=_day(int(view.earliest[ordinal])),
+        latest=_day(int(view.latest[ordinal])),
+        added=datetime.fromtimestamp(int(view.row("added")[ordinal]), UTC).date(),
         place=shown.place,
-        facets=tuple(
-            FacetValues(name, column.of(ordinal)) for name, column in columns.facets.items()
-        ),
+        facets=tuple(FacetValues(name, column.of(ordinal)) for name, column in view.facets.items()),
         quote=msgspec.json.decode(shown.quote, type=QuoteFacts | None),
     )
 

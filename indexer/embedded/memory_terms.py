@@ -1,66 +1,73 @@
-"""The reference engine: reads every text for every question. Slow, simple, and right."""
+"""The reference: reads every text of a segment for every question. Slow, simple, and right."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.analysis import fold_accents, stems
-from indexer.documents import FIELDS, Document, DocumentType, Field
-from indexer.embedded.postings import Postings
+from indexer.embedded.columns import SegmentColumns
+from indexer.embedded.postings import Entry, Postings
 from indexer.embedded.texts import Texts
 from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
 
 
-class MemoryEngine:
-    """Needs no files of its own: the texts of the generation are all it reads."""
+class MemoryTerms:
+    """Needs no files of its own: the texts of the segment are all it reads."""
 
-    def __init__(self, texts: Texts, types: list[DocumentType]) -> None:
+    def __init__(self, texts: Texts, languages: list[str]) -> None:
         self._texts = texts
-        self._types = types
+        self._languages = languages
 
-    @staticmethod
-    def build(folder: Path, found: Iterable[Document]) -> None:
-        for _ in found:
-            pass
-
-    @classmethod
-    def open(cls, folder: Path, texts: Texts, types: list[DocumentType]) -> "MemoryEngine":
-        return cls(texts, types)
-
-    def find(self, leaf: TextLeaf, wanted: DocumentType) -> Postings:
-        """As Engine.find says. The score is how often the leaf is met, weighed by field."""
-        scores = {
-            ordinal: score
-            for ordinal, kind in enumerate(self._types)
-            if kind is wanted and (score := self._score(leaf, ordinal, wanted))
-        }
-        return Postings(
-            np.fromiter(scores, np.int32, len(scores)),
-            np.fromiter(scores.values(), np.float32, len(scores)),
+    def find(self, leaf: TextLeaf, field: str) -> Postings:
+        """As Terms.find says."""
+        counts = np.array(
+            [self._count(leaf, ordinal, field) for ordinal in range(len(self._texts))], np.int32
         )
+        ordinals = np.flatnonzero(counts).astype(np.int32)
+        return Postings(ordinals, counts[ordinals])
 
-    def _score(self, leaf: TextLeaf, ordinal: int, wanted: DocumentType) -> float:
-        return sum(
-            field.weight * self._count(leaf, ordinal, field.name) for field in asked(leaf, wanted)
-        )
+    def beginning(self, start: str, field: str, live: NDArray[np.bool_]) -> Iterator[str]:
+        """As Terms.beginning says."""
+        for ordinal in np.flatnonzero(live).tolist():
+            yield from (word for word in self._words(field, ordinal) if _begins(word, start))
+
+    def entries(self) -> Iterator[Entry]:
+        """Nothing: the texts are copied by themselves."""
+        return iter(())
 
     def _count(self, leaf: TextLeaf, ordinal: int, field: str) -> int:
-        text = self._texts.normal(field, ordinal).decode("utf-8")
         match leaf:
             case Phrase(words):
+                text = self._texts.normal(field, ordinal).decode("utf-8")
                 # Neighbouring matches share the space between them, so each space counts twice.
                 return text.replace(" ", "  ").count(" " + "  ".join(words) + " ")
             case Prefix(start):
-                return sum(fold_accents(word).startswith(start) for word in text.split())
+                return sum(_begins(word, start) for word in self._words(field, ordinal))
             case Word(word):
-                language = self._texts.shown(ordinal).language
+                language = self._languages[ordinal]
                 looked_for = set(stems(word, language))
-                return sum(bool(looked_for & set(stems(one, language))) for one in text.split())
+                printed = self._words(field, ordinal)
+                return sum(bool(looked_for & set(stems(each, language))) for each in printed)
+
+    def _words(self, field: str, ordinal: int) -> list[str]:
+        return self._texts.normal(field, ordinal).decode("utf-8").split()
 
 
-def asked(leaf: TextLeaf, wanted: DocumentType) -> Iterator[Field]:
-    """The fields in which a leaf is looked for: the one it names, else the bare ones."""
-    for field in FIELDS[wanted]:
-        if field.name == leaf.field or (leaf.field is None and field.bare):
-            yield field
+class MemoryFormat:
+    """Writes nothing."""
+
+    name = "memory"
+
+    def write(self, folder: Path, entries: Iterable[Entry]) -> None:
+        """Nothing to write."""
+
+    def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> MemoryTerms:
+        """As TermsFormat.open says."""
+        languages = [columns.languages[number] for number in columns.row("language").tolist()]
+        return MemoryTerms(texts, languages)
+
+
+def _begins(word: str, start: str) -> bool:
+    return fold_accents(word).startswith(start)

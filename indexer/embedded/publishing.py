@@ -1,78 +1,99 @@
 """Generations of an index: folders built beside the served one, synced, swapped in by a pointer."""
 
-import fcntl
 import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
-from archive.errors import IndexDamaged, SearchError
+from archive.errors import IndexDamaged
 from archive.facets import FACETS
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 _POINTER = "current"
 _NAME = re.compile(r"generation-(\d{6})\Z")
 _BUILDING = ".building"
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What a generation is, and the size and sha-256 of each of its files.
+class FileEntry(msgspec.Struct, frozen=True):
+    """A file by its path within the generation, with its size and sha-256."""
 
-    policy: the fingerprint of that under which its documents were let out.
-    facets: those that have a column; a generation from before a facet was added is outdated.
+    path: str
+    size: int
+    digest: str
+
+
+class SegmentEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A segment of a generation. dead: how many of its documents are tombstones, listed in a file.
+
+    withheld: it holds words of releases that the public may no longer have; it must be rewritten.
+    """
+
+    name: str
+    documents: int
+    files: tuple[FileEntry, ...]
+    dead: int = 0
+    tombstones: FileEntry | None = None
+    withheld: bool = False
+
+    @property
+    def live(self) -> int:
+        return self.documents - self.dead
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a generation is. origin: see Engine.origin. facets: those that have a column.
+
+    alone: earlier generations hold what must not stay on the disk, or were damaged.
     """
 
     format: int
     engine: str
-    collection: str
-    policy: str
+    origin: str
     revision: int
-    documents: int
     facets: tuple[str, ...]
-    files: dict[str, tuple[int, str]]
+    segments: tuple[SegmentEntry, ...]
+    alone: bool
+
+    @property
+    def documents(self) -> int:
+        """How many live."""
+        return sum(segment.live for segment in self.segments)
+
+    def files(self) -> Iterator[FileEntry]:
+        """Every file but this one."""
+        for segment in self.segments:
+            yield from segment.files
+            if segment.tombstones:
+                yield segment.tombstones
 
 
 @contextmanager
 def building(root: Path) -> Iterator[Path]:
-    """A folder for a new generation; only one builder at a time. Raises SearchError for a second.
-
-    What a killed builder left is removed. The folder is the caller's until `publish`.
-    """
+    """A folder for a new generation, the caller's until `publish`; what a killed builder left is
+    removed. Only one may build at a time (indexer.building)."""
     root.mkdir(parents=True, exist_ok=True)
-    with (root / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise SearchError(
-                f"another process is building the index in {root}; try again when it is done"
-            ) from error
-        for left in root.glob(f"*{_BUILDING}"):
-            shutil.rmtree(left)
-        number = max((_number(folder) for folder in generations(root)), default=0) + 1
-        folder = root / f"generation-{number:06}{_BUILDING}"
-        folder.mkdir()
-        yield folder
+    for left in root.glob(f"*{_BUILDING}"):
+        shutil.rmtree(left)
+    number = max((_number(folder) for folder in generations(root)), default=0) + 1
+    folder = root / f"generation-{number:06}{_BUILDING}"
+    folder.mkdir()
+    yield folder
 
 
-def wait_for_builder(root: Path) -> None:
-    """Return when no other process is building here; at once where none is."""
-    root.mkdir(parents=True, exist_ok=True)
-    with (root / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-
-
-def publish(folder: Path, manifest: Manifest) -> Path:
-    """Make a built folder the served one: all of it is on the disk before the pointer moves."""
+def publish(folder: Path, manifest: Manifest, new: Iterable[FileEntry]) -> None:
+    """Make a built folder the served one: all that is new in it is on the disk before the pointer
+    moves."""
     (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1))
-    for path in sorted(folder.rglob("*")):
+    for entry in new:
+        _sync(folder / entry.path)
+    for path in (folder / MANIFEST, *(p for p in folder.iterdir() if p.is_dir()), folder):
         _sync(path)
-    _sync(folder)
     final = folder.with_name(folder.name.removesuffix(_BUILDING))
     folder.rename(final)
     pointer = final.parent / f"{_POINTER}.new"
@@ -80,7 +101,6 @@ def publish(folder: Path, manifest: Manifest) -> Path:
     _sync(pointer)
     pointer.replace(final.parent / _POINTER)
     _sync(final.parent)
-    return final
 
 
 def current(root: Path) -> Path | None:
@@ -106,17 +126,31 @@ def keep_only(root: Path, number: int) -> None:
         shutil.rmtree(folder)
 
 
-def describe_files(folder: Path) -> dict[str, tuple[int, str]]:
-    """The size and sha-256 of every file of a folder."""
-    return {
-        str(path.relative_to(folder)): (path.stat().st_size, _digest(path))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
-    }
+def describe(folder: Path, paths: Iterable[Path]) -> tuple[FileEntry, ...]:
+    """The entries of files of a generation's folder."""
+    return tuple(
+        FileEntry(path.relative_to(folder).as_posix(), path.stat().st_size, digest_of(path))
+        for path in sorted(paths)
+    )
 
 
-def prove(folder: Path) -> Manifest:
-    """The manifest of a sound generation. Raises IndexDamaged naming the file at fault."""
+def link(before: Path, folder: Path, files: Iterable[FileEntry]) -> None:
+    """Give a new generation files of an earlier one, without copying them where it can be."""
+    for entry in files:
+        target = folder / entry.path
+        target.parent.mkdir(exist_ok=True)
+        try:
+            target.hardlink_to(before / entry.path)
+        except FileNotFoundError as error:
+            raise IndexDamaged(f"{before.name}: {entry.path} is missing") from error
+        except OSError:
+            # Not every file system has hard links.
+            shutil.copyfile(before / entry.path, target)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a generation of this program, all of whose files have their sizes. Raises
+    IndexDamaged naming what is at fault."""
     try:
         manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError) as error:
@@ -125,10 +159,10 @@ def prove(folder: Path) -> Manifest:
         raise IndexDamaged(f"{folder.name} has format {manifest.format}, this program {FORMAT}")
     if manifest.facets != facet_names():
         raise IndexDamaged(f"{folder.name} was made for other facets; it must be built again")
-    for name, (size, digest) in manifest.files.items():
-        path = folder / name
-        if not path.is_file() or path.stat().st_size != size or _digest(path) != digest:
-            raise IndexDamaged(f"{folder.name}: {name} is missing or damaged")
+    for entry in manifest.files():
+        path = folder / entry.path
+        if not path.is_file() or path.stat().st_size != entry.size:
+            raise IndexDamaged(f"{folder.name}: {entry.path} is missing or damaged")
     return manifest
 
 
@@ -137,14 +171,15 @@ def facet_names() -> tuple[str, ...]:
     return tuple(facet.name for facet in FACETS)
 
 
+def digest_of(path: Path) -> str:
+    """The sha-256 of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 def _number(folder: Path) -> int:
     match = _NAME.match(folder.name)
     return int(match[1]) if match else 0
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _sync(path: Path) -> None:

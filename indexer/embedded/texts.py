@@ -1,6 +1,6 @@
-"""The texts of a generation: originals for snippets, normal texts for exact phrases."""
+"""The texts of a segment: originals for snippets, normal texts for exact phrases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +8,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import needle, normal_text, segments
+from indexer.analysis import needle
 from indexer.documents import Document, FieldText
+from indexer.embedded.postings import Postings
 
-NORMAL_FIELDS = ("title", "body", "quote")
+NORMAL_FIELDS = ("body", "quote", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +47,40 @@ class Texts:
         """The normal text of a field: exact words between single spaces, gaps as line feeds."""
         return self._normal[field][ordinal]
 
-    def holding(
-        self, phrase: Sequence[str], field: str, candidates: NDArray[np.int32]
-    ) -> NDArray[np.int32]:
+    def holding(self, phrase: Sequence[str], field: str, candidates: NDArray[np.int32]) -> Postings:
         """Those candidates in whose field the words stand side by side, exactly so."""
         wanted = needle(phrase).encode("utf-8")
         blob = self._normal[field]
-        return np.fromiter((one for one in candidates if wanted in blob[one]), np.int32)
+        counts = np.fromiter((blob[each].count(wanted) for each in candidates), np.int32)
+        held = counts > 0
+        return Postings(candidates[held], counts[held])
+
+    def copy_into(self, writer: "TextsWriter", live: NDArray[np.bool_]) -> None:
+        """Hand the texts of the documents that live to a writer, in order."""
+        for name in NORMAL_FIELDS:
+            self._normal[name].copy_into(writer.normal[name], live)
+        self._shown.copy_into(writer.shown, live)
 
 
-def write_texts(folder: Path, found: Iterable[Document]) -> int:
-    """Write the texts of documents, in order; how many there were."""
-    writers = {name: _Writer(folder, f"normal-{name}") for name in NORMAL_FIELDS}
-    shown = _Writer(folder, "shown")
-    number = 0
-    for document in found:
-        texts = {text.field: text for text in document.texts}
-        for name, writer in writers.items():
-            text = texts.get(name)
-            normal = normal_text(segments(text.text, text.gaps)) if text else ""
-            writer.add(normal.encode("utf-8"))
-        shown.add(msgspec.json.encode(shown_of(document)))
-        number += 1
-    for writer in (*writers.values(), shown):
-        writer.close()
-    return number
+class TextsWriter:
+    """Writes the texts of a segment, document by document."""
+
+    def __init__(self, folder: Path) -> None:
+        self.normal = {name: _Writer(folder, f"normal-{name}") for name in NORMAL_FIELDS}
+        self.shown = _Writer(folder, "shown")
+
+    def add(self, document: Document, normal: Mapping[str, str]) -> None:
+        """The next document, with the normal texts of its fields."""
+        for name, writer in self.normal.items():
+            writer.add(normal.get(name, "").encode("utf-8"))
+        self.shown.add(msgspec.json.encode(_shown(document)))
+
+    def close(self) -> None:
+        for writer in (*self.normal.values(), self.shown):
+            writer.close()
 
 
-def shown_of(document: Document) -> Shown:
-    """What is shown of a document."""
+def _shown(document: Document) -> Shown:
     return Shown(
         document.key,
         document.release_id,
@@ -101,17 +107,28 @@ class _Blob:
     def __getitem__(self, ordinal: int) -> bytes:
         return self._bytes[self._offsets[ordinal] : self._offsets[ordinal + 1]].tobytes()
 
+    def copy_into(self, writer: "_Writer", live: NDArray[np.bool_]) -> None:
+        """Whole stretches of documents that live are copied at once."""
+        edges = np.flatnonzero(np.diff(np.concatenate(([False], live, [False]))))
+        for first, last in edges.reshape(-1, 2).tolist():
+            offsets = self._offsets[first : last + 1]
+            writer.add_many(self._bytes[offsets[0] : offsets[-1]].tobytes(), np.diff(offsets))
+
 
 class _Writer:
     def __init__(self, folder: Path, name: str) -> None:
         self._file = (folder / f"{name}.bin").open("wb")
         self._path = folder / f"{name}.offsets.npy"
-        self._offsets = [0]
+        self._sizes: list[int] = []
 
     def add(self, content: bytes) -> None:
         self._file.write(content)
-        self._offsets.append(self._offsets[-1] + len(content))
+        self._sizes.append(len(content))
+
+    def add_many(self, content: bytes, sizes: NDArray[np.int64]) -> None:
+        self._file.write(content)
+        self._sizes.extend(sizes.tolist())
 
     def close(self) -> None:
         self._file.close()
-        np.save(self._path, np.array(self._offsets, np.int64))
+        np.save(self._path, np.concatenate(([0], np.cumsum(self._sizes, dtype=np.int64))))

@@ -1,199 +1,214 @@
-"""The default engine: Whoosh holds words with their frequencies, our texts prove the phrases.
+"""Terms in files of Whoosh: words with their frequencies; our texts prove the phrases.
 
-Nothing is stemmed or dropped by Whoosh: each document hands over its lists of terms. Exact words
-carry the prefix 'x', broad forms the language of their document, so that stems of two languages
-never meet. There are no positions: a phrase is the documents that hold all its words, narrowed to
-those in whose normal text the words stand side by side.
+The files are those of Whoosh's third format (a hash file of terms, blocks of postings), written
+from sorted arrays and read back into arrays: its own writer and its matchers take the postings one
+by one, which costs eight times as much. tests/indexer/test_whoosh_terms.py reads them by Whoosh.
+There are no positions: a phrase is the documents that hold all its words, narrowed to those in
+whose normal text the words stand side by side.
 """
 
-import threading
-from bisect import bisect_left
-from collections import OrderedDict
+import mmap
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from io import BytesIO
 from pathlib import Path
+from pickle import UnpicklingError
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import index as whoosh_index
-from whoosh.fields import ID, KEYWORD, Schema
-from whoosh.formats import Frequency
-from whoosh.reading import IndexReader
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo, W3TermsReader
+from whoosh.filedb.filetables import FileFormatError, OrderedHashWriter
+from whoosh.filedb.structfile import StructFile
+from whoosh.reading import TermNotFound
+from whoosh.system import pack_ushort
 
-from archive.errors import IndexDamaged, QueryError
-from indexer.analysis import fold_accents, stems, words
-from indexer.documents import Document, DocumentType
-from indexer.embedded.memory_terms import asked
-from indexer.embedded.postings import Postings
-from indexer.embedded.texts import Texts
+from archive.errors import IndexDamaged
+from indexer.analysis import stems
+from indexer.embedded.columns import SegmentColumns
+from indexer.embedded.inversion import broad_term, exact_term, plain_term, word_of_plain
+from indexer.embedded.postings import Entry, Postings
+from indexer.embedded.texts import NORMAL_FIELDS, Texts
 from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
 
-MOST_EXPANSIONS = 200
-_CACHED_POSTINGS = 2_000
-_FIELD_NAMES = ("title", "body", "quote")
-_FAULTS = (OSError, whoosh_index.IndexError, EOFError, ValueError, KeyError, AttributeError)
-_K1, _B = 1.2, 0.75
+_TERMS, _POSTINGS = "terms.trm", "terms.pst"
+_FIELDS = {name: number for number, name in enumerate(sorted(NORMAL_FIELDS))}
+_FAULTS = (OSError, FileFormatError, EOFError, ValueError, KeyError, UnpicklingError)
+_BLOCK = 2**16
+_PROTOCOL = 2  # of the pickles in Whoosh's files
 
 
-class WhooshEngine:
-    """One open generation. Readers of Whoosh are not shared between threads: each has its own."""
+class WhooshTerms:
+    """The open files of one segment; nothing in here moves, so threads share it."""
 
-    def __init__(self, folder: Path, texts: Texts, types: list[DocumentType]) -> None:
+    def __init__(self, folder: Path, texts: Texts, languages: Sequence[str]) -> None:
+        self._folder = folder
         self._texts = texts
-        self._types = {kind: np.array([one is kind for one in types]) for kind in DocumentType}
-        self._local = threading.local()
-        self._lock = threading.Lock()
-        self._postings: OrderedDict[str, Postings] = OrderedDict()
-        self._words: dict[str, list[tuple[str, str]]] = {}
-        try:
-            self._index = whoosh_index.open_dir(str(folder))
-            self._languages = sorted(
-                term.decode("utf-8") for term in self._reader().lexicon("language")
-            )
-            self._lengths = np.load(folder / "lengths.npy")
-        except _FAULTS as error:
-            raise IndexDamaged(f"the index in {folder} cannot be read: {error}") from error
-        if self._reader().doc_count_all() != len(texts):
-            raise IndexDamaged(f"the index in {folder} and its texts differ in number")
+        self._languages = languages
+        terms = _Mapped(folder / _TERMS)
+        self._postings = _Mapped(folder / _POSTINGS)
+        self._reader = W3TermsReader(W3Codec(), terms, terms.size, self._postings)
 
-    @staticmethod
-    def build(folder: Path, found: Iterable[Document]) -> None:
-        """One segment, in the order of the documents, so that numbers and ordinals agree."""
-        terms = KEYWORD(stored=False, commas=False)
-        terms.format = Frequency()
-        schema = Schema(key=ID(), language=ID(), **dict.fromkeys(_FIELD_NAMES, terms))
-        writer = whoosh_index.create_in(str(folder), schema).writer(limitmb=256)
-        lengths = []
-        for document in found:
-            # All values are ready before the call: a failed add_document leaves ghost postings.
-            values = {text.field: _terms(text.text, document.language) for text in document.texts}
-            writer.add_document(key=document.key, language=document.language, **values)
-            lengths.append(len(values.get(document.shown.field, ())))
-        writer.commit(optimize=True)
-        np.save(folder / "lengths.npy", np.array(lengths, np.float32))
-
-    @classmethod
-    def open(cls, folder: Path, texts: Texts, types: list[DocumentType]) -> "WhooshEngine":
-        return cls(folder, texts, types)
-
-    def find(self, leaf: TextLeaf, wanted: DocumentType) -> Postings:
-        """As Engine.find says."""
-        scores = np.zeros(len(self._texts), np.float32)
-        for field in asked(leaf, wanted):
-            found = self._in_field(leaf, field.name)
-            scores[found.ordinals] += field.weight * found.scores
-        scores *= self._types[wanted]
-        ordinals = np.flatnonzero(scores).astype(np.int32)
-        return Postings(ordinals, scores[ordinals])
-
-    def _in_field(self, leaf: TextLeaf, field: str) -> Postings:
+    def find(self, leaf: TextLeaf, field: str) -> Postings:
+        """As Terms.find says."""
         match leaf:
-            case Phrase(found):
-                return self._phrase(found, field)
+            case Phrase(words):
+                return self._phrase(words, field)
             case Prefix(start):
-                return self._any([f"x{word}" for word in self._beginning(start, field)], field)
+                # A word whose accents stand behind the prefix is met by both of its spellings.
+                found = dict.fromkeys(self._words(start, field))
+                return _summed([self._term(exact_term(word), field) for word in found])
             case Word(word):
                 terms = {
-                    f"{language}:{form}"
+                    broad_term(form, language)
                     for language in self._languages
                     for form in stems(word, language)
                 }
-                return self._any(sorted(terms), field)
+                # A word may meet the query in two of its forms, and is there once all the same.
+                return _greatest([self._term(term, field) for term in sorted(terms)])
+
+    def beginning(self, start: str, field: str, live: NDArray[np.bool_]) -> Iterator[str]:
+        """As Terms.beginning says."""
+        some_dead = not live.all()
+        for word in self._words(start, field):
+            if not some_dead or live[self._term(exact_term(word), field).ordinals].any():
+                yield word
+
+    def entries(self) -> Iterator[Entry]:
+        """Every term with its postings, sorted as they were written."""
+        for (name, term), info in self._reader.items():
+            yield Entry(name, term, self._read(info))
+
+    def _words(self, start: str, field: str) -> Iterator[str]:
+        for term in self._terms_from(exact_term(start), field):
+            yield term[1:].decode("utf-8")
+        for term in self._terms_from(plain_term(start), field):
+            yield word_of_plain(term)
+
+    def _terms_from(self, start: bytes, field: str) -> Iterator[bytes]:
+        for name, term in self._reader.terms_from(field, start):
+            if name != field or not term.startswith(start):
+                return
+            yield term
 
     def _phrase(self, phrase: Sequence[str], field: str) -> Postings:
         postings = sorted(
-            (self._term(f"x{word}", field) for word in set(phrase)),
+            (self._term(exact_term(word), field) for word in set(phrase)),
             key=lambda found: len(found.ordinals),
         )
+        if len(phrase) == 1:
+            return postings[0]
         candidates = postings[0].ordinals
         for found in postings[1:]:
             candidates = np.intersect1d(candidates, found.ordinals, assume_unique=True)
-        if len(phrase) > 1:
-            candidates = self._texts.holding(phrase, field, candidates)
-        rarest = postings[0]
-        places = np.searchsorted(rarest.ordinals, candidates)
-        return Postings(candidates, rarest.scores[places])
+        return self._texts.holding(phrase, field, candidates)
 
-    def _any(self, terms: Sequence[str], field: str) -> Postings:
-        scores = np.zeros(len(self._texts), np.float32)
-        for term in terms:
-            found = self._term(term, field)
-            np.maximum.at(scores, found.ordinals, found.scores)
-        ordinals = np.flatnonzero(scores).astype(np.int32)
-        return Postings(ordinals, scores[ordinals])
-
-    def _beginning(self, start: str, field: str) -> list[str]:
-        # A prefix has no accents but words have: all words of the field, by their folded forms.
-        words_of_field = self._folded_words(field)
-        first = bisect_left(words_of_field, (start, ""))
-        found = [
-            word
-            for plain, word in takewhile(
-                lambda pair: pair[0].startswith(start), islice(words_of_field, first, None)
-            )
-        ]
-        if len(found) > MOST_EXPANSIONS:
-            raise QueryError(
-                f"'{start}*' stands for {len(found)} words, more than {MOST_EXPANSIONS};"
-                " write more letters before the star"
-            )
-        return found
-
-    def _folded_words(self, field: str) -> list[tuple[str, str]]:
-        """Every exact word of a field behind its folded form, sorted; read once a generation."""
-        with self._lock:
-            if field not in self._words:
-                terms = (t.decode("utf-8") for t in self._reader().expand_prefix(field, "x"))
-                self._words[field] = sorted((fold_accents(term[1:]), term[1:]) for term in terms)
-            return self._words[field]
-
-    def _term(self, term: str, field: str) -> Postings:
-        """The documents of a term with BM25 scores, decoded once and kept for a while."""
-        key = f"{field}\0{term}"
-        with self._lock:
-            if key in self._postings:
-                self._postings.move_to_end(key)
-                return self._postings[key]
-        found = self._read(term, field)
-        with self._lock:
-            self._postings[key] = found
-            while len(self._postings) > _CACHED_POSTINGS:
-                self._postings.popitem(last=False)
-        return found
-
-    def _read(self, term: str, field: str) -> Postings:
-        reader = self._reader()
-        if (field, term) not in reader:
+    def _term(self, term: bytes, field: str) -> Postings:
+        try:
+            return self._read(self._reader.term_info(field, term))
+        except TermNotFound:
             return Postings()
-        pairs = list(_walk(reader, field, term))
-        ordinals = np.array([pair[0] for pair in pairs], np.int32)
-        counts = np.array([pair[1] for pair in pairs], np.float32)
-        return Postings(ordinals, self._bm25(ordinals, counts))
+        except _FAULTS as error:
+            raise IndexDamaged(f"a term in {self._folder} cannot be read: {error}") from error
 
-    def _bm25(
-        self, ordinals: NDArray[np.int32], counts: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
-        """Okapi BM25 with the idf of Whoosh: ln(N / (df + 1)) + 1."""
-        average = max(float(self._lengths.mean()), 1.0)
-        idf = float(np.log(len(self._lengths) / (len(ordinals) + 1)) + 1)
-        norm = _K1 * (1 - _B + _B * self._lengths[ordinals] / average)
-        return np.asarray(max(idf, 0.05) * counts * (_K1 + 1) / (counts + norm), np.float32)
-
-    def _reader(self) -> IndexReader:
-        reader = getattr(self._local, "reader", None)
-        if reader is None:
-            reader = self._local.reader = self._index.reader()
-        return reader
+    def _read(self, info: W3TermInfo) -> Postings:
+        """The postings of a term, whole."""
+        offset, (length,) = info.extent()  # Whoosh reads its length as a tuple of one
+        stream = StructFile(BytesIO(self._postings.get(offset, length)))
+        stream.seek(len(WHOOSH3_HEADER_MAGIC))
+        ordinals, counts, last = [], [], False
+        while not last:
+            last = stream.read_int() < 0
+            stream.read_pickle()  # what is in the block; all of it is wanted
+            deltas, weights, _ = stream.read_pickle()
+            ordinals.append(np.cumsum(np.array(deltas, np.int32), dtype=np.int32))
+            whole = 1.0 if weights is None else weights
+            counts.append(np.broadcast_to(np.array(whole, np.int32), len(deltas)))
+        return Postings(np.concatenate(ordinals), np.concatenate(counts))
 
 
-def _terms(text: str, language: str) -> list[str]:
-    exact = words(text)
-    broad = (f"{language}:{form}" for word in exact for form in stems(word, language))
-    return [*(f"x{word}" for word in exact), *broad]
+class WhooshFormat:
+    """Writes a segment's terms in one pass, in their order, and opens them."""
+
+    name = "whoosh"
+
+    def write(self, folder: Path, entries: Iterable[Entry]) -> None:
+        """As TermsFormat.write says."""
+        with (folder / _POSTINGS).open("wb") as file:
+            terms = OrderedHashWriter(StructFile((folder / _TERMS).open("wb")))
+            terms.extras["fieldmap"] = dict(_FIELDS)
+            for entry in entries:
+                info = _write_postings(StructFile(file), entry.postings)
+                terms.add(pack_ushort(_FIELDS[entry.field]) + entry.term, info.to_bytes())
+            terms.close()
+
+    def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> WhooshTerms:
+        """As TermsFormat.open says."""
+        try:
+            return WhooshTerms(folder, texts, columns.languages)
+        except _FAULTS as error:
+            raise IndexDamaged(f"the terms in {folder} cannot be read: {error}") from error
 
 
-def _walk(reader: IndexReader, field: str, term: str) -> Iterator[tuple[int, float]]:
-    matcher = reader.postings(field, term)
-    while matcher.is_active():
-        yield matcher.id(), matcher.weight()
-        matcher.next()
+class _Mapped(StructFile):  # type: ignore[misc] # Whoosh publishes no types
+    """A file that is mapped: getting a stretch of it moves nothing, so threads may share it."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self.size = path.stat().st_size
+            # An empty file cannot be mapped.
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if self.size else None
+        super().__init__(self._map or BytesIO())
+
+    def get(self, position: int, length: int) -> bytes:
+        return self._map[position : position + length] if self._map else b""
+
+
+def _write_postings(file: StructFile, postings: Postings) -> W3TermInfo:
+    ordinals, counts = postings.ordinals, postings.counts
+    start, number = file.tell(), len(ordinals)
+    file.write(WHOOSH3_HEADER_MAGIC)
+    for first in range(0, number, _BLOCK):
+        block = _block(ordinals[first : first + _BLOCK], counts[first : first + _BLOCK])
+        file.write_int(-len(block) if first + _BLOCK >= number else len(block))
+        file.write(block)
+    info = W3TermInfo(
+        weight=float(counts.sum()),
+        df=number,
+        maxweight=float(counts.max()),
+        minid=int(ordinals[0]),
+        maxid=int(ordinals[-1]),
+    )
+    info.set_extent(start, file.tell() - start)
+    return info
+
+
+def _block(ordinals: NDArray[np.int32], counts: NDArray[np.int32]) -> bytes:
+    """One block: what is in it (how many, the last, the greatest weight, not packed), then it."""
+    most = float(counts.max())
+    info = (len(ordinals), int(ordinals[-1]), most, 0, 0, 0)
+    deltas = np.diff(ordinals, prepend=0).tolist()
+    weights = None if most == 1.0 else tuple(map(float, counts.tolist()))
+    block = BytesIO()
+    stream = StructFile(block)
+    stream.write_pickle(info, _PROTOCOL)
+    stream.write_pickle((tuple(deltas), weights, None), _PROTOCOL)
+    return block.getvalue()
+
+
+def _summed(found: Sequence[Postings]) -> Postings:
+    return _united(found, np.add)
+
+
+def _greatest(found: Sequence[Postings]) -> Postings:
+    return _united(found, np.maximum)
+
+
+def _united(found: Sequence[Postings], join: np.ufunc) -> Postings:
+    held = [postings for postings in found if len(postings.ordinals)]
+    if len(held) < 2:
+        return held[0] if held else Postings()
+    ordinals, places = np.unique(
+        np.concatenate([postings.ordinals for postings in held]), return_inverse=True
+    )
+    counts = np.zeros(len(ordinals), np.int32)
+    join.at(counts, places, np.concatenate([postings.counts for postings in held]))
+    return Postings(ordinals, counts)

@@ -1,42 +1,80 @@
-"""The search engines: a table of names, and what each must be able to do.
+"""The search engines: a table of names, and what each must be able to do."""
 
-An engine only says which documents hold which words. Filters, facets, sorting, paging and snippets
-are ours, over the columns and texts of the generation, and the same for all.
-"""
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol, cast
 
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Protocol
-
-from indexer.documents import Document, DocumentType
-from indexer.embedded.postings import Postings
-from indexer.embedded.texts import Texts
-from indexer.query.ast import TextLeaf
+from archive.config import Config
+from archive.records import Fault
+from archive.registry import lookup
+from indexer.documents import Document
+from indexer.search import SearchRequest, SearchResults
 
 ENGINES = {
-    "memory": "indexer.embedded.memory_terms:MemoryEngine",
-    "whoosh": "indexer.embedded.whoosh_terms:WhooshEngine",
+    "memory": "indexer.engines.memory:open_engine",
+    "whoosh": "indexer.engines.whoosh:open_engine",
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A release that changed, with all documents that it has now: they stand in the place of
+    whatever an engine has of it. Without any, no word of it may be left."""
+
+    release_id: str
+    documents: tuple[Document, ...] = ()
+
+
 class Engine(Protocol):
-    """One generation's engine, open for reading; several threads may ask it at once."""
+    """Answers requests from the documents it was given. Several threads and processes may ask at
+    once, while one process builds."""
 
-    def find(self, leaf: TextLeaf, wanted: DocumentType) -> Postings:
-        """The documents of a type that hold a word, a phrase or a prefix, with scores.
+    @property
+    def revision(self) -> int:
+        """The revision that it was brought to. Raises IndexDamaged where it must be built anew."""
+        ...
 
-        Exact phrases are exact: no word dropped, none shortened, no gap crossed.
+    @property
+    def origin(self) -> str:
+        """What its documents were made from, as it was told. Raises IndexDamaged as above."""
+        ...
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The answer. Raises QueryError for a request that cannot be read, IndexDamaged as above.
+
+        Two engines with the same documents answer the same; only the order by relevance, and the
+        scores, are each engine's own.
         """
         ...
 
-
-class EngineClass(Protocol):
-    """How an engine is built and opened."""
-
-    def build(self, folder: Path, found: Iterable[Document]) -> None:
-        """Write the engine's files for documents, in order; the folder exists and is empty."""
+    def build(self, releases: Iterable[Changed], origin: str, revision: int) -> None:
+        """Hold these releases and nothing else; what is served until then is served on."""
         ...
 
-    def open(self, folder: Path, texts: Texts, types: "list[DocumentType]") -> Engine:
-        """Raises IndexDamaged where the files cannot be read."""
+    def apply(self, changes: Iterable[Changed], revision: int) -> None:
+        """Follow changes; searches find them when this returns. Raises IndexDamaged as above."""
         ...
+
+    def tidy(self) -> None:
+        """Do what no search would tell: put together what lies apart, remove from the disk what
+        was deleted. Safe to repeat, and to be killed in."""
+        ...
+
+    def check(self) -> Iterator[Fault]:
+        """What is amiss in its own files."""
+        ...
+
+    def digests(self) -> Iterator[tuple[str, int]]:
+        """The key of every document with its digest (indexer.documents.digest_of)."""
+        ...
+
+
+class OpenEngine(Protocol):
+    """What a name in ENGINES stands for."""
+
+    def __call__(self, config: Config) -> Engine: ...
+
+
+def open_engine(config: Config) -> Engine:
+    """The engine that is set. Raises UsageError for an unknown one."""
+    return cast(OpenEngine, lookup("engine", config.engine, ENGINES))(config)

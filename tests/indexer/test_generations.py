@@ -120,7 +120,7 @@ def test_threads_search_rightly_while_generations_are_swapped(config: Config) ->
         for thread in threads:
             thread.join()
         assert wrong == []
-        assert len(generations(config.index_path)) == 2
+        assert len(generations(config.index_path)) == 1
 
 
 def test_update_follows_the_store_and_does_nothing_when_level(config: Config) -> None:

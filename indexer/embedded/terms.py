@@ -1,0 +1,56 @@
+"""What finds the words of a segment: the protocol that Whoosh and the reference have in common."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.documents import FIELDS, DocumentType, Field
+from indexer.embedded.columns import SegmentColumns
+from indexer.embedded.postings import Entry, Postings
+from indexer.embedded.texts import Texts
+from indexer.query.ast import TextLeaf
+
+NO_WORDS = frozenset[str]()
+
+
+class Terms(Protocol):
+    """The terms of one segment, open for reading; several threads may ask at once."""
+
+    def find(self, leaf: TextLeaf, field: str) -> Postings:
+        """The documents whose field holds a word, a phrase or a prefix, dead ones too.
+
+        Exact phrases are exact: no word dropped, none shortened, no gap crossed.
+        """
+        ...
+
+    def beginning(self, start: str, field: str, live: NDArray[np.bool_]) -> Iterator[str]:
+        """The exact words in a field of live documents that begin so, accents left aside."""
+        ...
+
+    def entries(self) -> Iterator[Entry]:
+        """All that was written, in order, so that segments can be merged."""
+        ...
+
+
+class TermsFormat(Protocol):
+    """How the terms of a segment are written and opened."""
+
+    name: str
+
+    def write(self, folder: Path, entries: Iterable[Entry]) -> None:
+        """Write the terms of a segment, in order, into its folder."""
+        ...
+
+    def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> Terms:
+        """Raises IndexDamaged where the files cannot be read."""
+        ...
+
+
+def asked_fields(leaf: TextLeaf, wanted: DocumentType) -> Iterator[Field]:
+    """The fields in which a leaf is looked for: the one it names, else the bare ones."""
+    for field in FIELDS[wanted]:
+        if field.name == leaf.field or (leaf.field is None and field.bare):
+            yield field
