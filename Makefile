@@ -47,6 +47,7 @@ audit: $(STAMP) ## slow checks by third parties: security lint of the code, a wh
 	$(BIN)/python -m pip install --quiet 'bandit>=1.8,<2'
 	$(BIN)/bandit --quiet --recursive --severity-level medium archive indexer web
 	$(BIN)/python -m pytest -m wheel tests/test_wheel.py --override-ini "addopts=-ra"
+	$(BIN)/python -m pytest -m many --override-ini "addopts=-ra"
 
 benchmark: $(STAMP) ## the figures of docs/performance.md, from the corpora beside the project
 	$(BIN)/python -m benchmarks.archive_of_10000

@@ -1,6 +1,7 @@
 """The columns of a segment: dates, kinds and facets as arrays, beside the texts and terms."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 from pathlib import Path
 
 import msgspec
@@ -18,22 +19,24 @@ Mask = NDArray[np.bool_]
 NO_BOUND_BELOW = 0
 NO_BOUND_ABOVE = np.iinfo(np.int32).max
 TYPES = list(DocumentType)
-SINGLE = (
-    "type",
-    "earliest",
-    "latest",
-    "added",
-    "year",
-    "sequence",
-    "length",
-    "language",
-    "digest",
-)
-"""The rows of a segment's table, one number a document.
 
-length: words of the text that is shown. language: place in SegmentColumns.languages. digest: of the
-whole document, by which the index is held against the store.
-"""
+
+class Row(IntEnum):
+    """The rows of a segment's table, one number a document.
+
+    LENGTH: words of the text that is shown. TONGUE: place in SegmentColumns.languages. DIGEST: of
+    the whole document, by which the index is held against the store.
+    """
+
+    TYPE = 0
+    EARLIEST = 1
+    LATEST = 2
+    ADDED = 3
+    YEAR = 4
+    SEQUENCE = 5
+    LENGTH = 6
+    TONGUE = 7
+    DIGEST = 8
 
 
 class _Values(msgspec.Struct, frozen=True):
@@ -47,7 +50,7 @@ class _Values(msgspec.Struct, frozen=True):
 class SegmentColumns:
     """The columns of one segment, mapped from its files.
 
-    table: a row for each of SINGLE. starts, places: the values of document d in facet f are
+    table: the rows of Row. starts, places: the values of document d in facet f are
     `places[starts[f, d] : starts[f, d + 1]]`, places in values[f].
     """
 
@@ -57,16 +60,16 @@ class SegmentColumns:
         self.places: Numbers = np.load(folder / "facets.places.npy", mmap_mode="r")
         known = msgspec.json.decode((folder / "values.json").read_bytes(), type=_Values)
         self.languages, self.values = known.languages, known.facets
-        if not (len(self.table) == len(SINGLE) and len(self.starts) == len(FACETS)):
+        if not (len(self.table) == len(Row) and len(self.starts) == len(FACETS)):
             raise ValueError(f"{folder.name} has other columns than this program")
 
     def __len__(self) -> int:
         return int(self.table.shape[1])
 
-    def row(self, name: str) -> Table:
-        """The numbers of one of SINGLE."""
-        row: Table = self.table[SINGLE.index(name)]
-        return row
+    def row(self, row: Row) -> Table:
+        """One number of every document."""
+        numbers: Table = self.table[row]
+        return numbers
 
     def facet(self, number: int) -> tuple[Table, Numbers]:
         """How many values each document has in a facet, and all of them in turn."""
@@ -111,8 +114,7 @@ class ColumnsWriter:
             [self._languages.setdefault(code, len(self._languages)) for code in columns.languages],
             np.int64,
         )
-        at = SINGLE.index("language")
-        table[at] = languages[table[at]]
+        table[Row.TONGUE] = languages[table[Row.TONGUE]]
         self._tables.append(table)
         for number, writer in enumerate(self._facets):
             writer.add_segment(columns, number, live)
@@ -132,7 +134,7 @@ class ColumnsWriter:
         (folder / "values.json").write_bytes(msgspec.json.encode(known))
 
     def _flush(self) -> None:
-        table = np.array(self._rows, np.int64).reshape(len(self._rows), len(SINGLE)).T
+        table = np.array(self._rows, np.int64).reshape(len(self._rows), len(Row)).T
         self._tables.append(table)
         self._rows = []
 

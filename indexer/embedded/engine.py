@@ -9,6 +9,7 @@ import msgspec
 
 from archive.errors import IndexDamaged
 from archive.records import Fault
+from indexer.embedded.columns import Row
 from indexer.embedded.executor import execute
 from indexer.embedded.generation import Generation, GenerationOpener
 from indexer.embedded.publishing import (
@@ -121,7 +122,7 @@ class EmbeddedEngine:
     def digests(self) -> Iterator[tuple[str, int]]:
         """As Engine.digests says."""
         view = self._served().view
-        digests = view.row("digest")
+        digests = view.row(Row.DIGEST)
         for number in view.live.nonzero()[0].tolist():
             yield view.shown(number).key, int(digests[number])
 

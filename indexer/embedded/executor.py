@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from archive.errors import QueryError
 from archive.facets import LABELS, Facet, facets_of
 from indexer.documents import QuoteFacts
-from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask
+from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row
 from indexer.embedded.evaluation import evaluate
 from indexer.embedded.facet_column import FacetColumn
 from indexer.embedded.view import Scores, View
@@ -86,15 +86,15 @@ def _others(facet: Facet, filtered: dict[str, Mask], view: View) -> Mask:
 def _sorted(mask: Mask, scores: Scores, sort: Sort, view: View) -> NDArray[np.intp]:
     """The documents of the mask in order; ties by date, the newest first, then as added."""
     found = np.flatnonzero(mask)
-    sequence = view.row("sequence")[found]
+    sequence = view.row(Row.SEQUENCE)[found]
     # A release whose date is not known stands behind those that have one, whichever way.
-    undated = view.row("year")[found] == 0
+    undated = view.row(Row.YEAR)[found] == 0
     newest = -view.latest[found]
     keys: dict[Sort, tuple[NDArray[np.generic], ...]] = {
         Sort.RELEVANCE: (sequence, newest, undated, -scores[found]),
         Sort.NEWEST: (sequence, newest, undated),
         Sort.OLDEST: (sequence, view.earliest[found], undated),
-        Sort.ADDED: (sequence, -view.row("added")[found]),
+        Sort.ADDED: (sequence, -view.row(Row.ADDED)[found]),
     }
     return found[np.lexsort(keys[sort])]
 
@@ -119,7 +119,7 @@ def _counts(column: FacetColumn, mask: Mask, chosen: set[str]) -> list[FacetCoun
 
 
 def _histogram(mask: Mask, view: View) -> Histogram:
-    years, counts = np.unique(view.row("year")[mask], return_counts=True)
+    years, counts = np.unique(view.row(Row.YEAR)[mask], return_counts=True)
     pairs = list(zip(years.tolist(), counts.tolist(), strict=True))
     return Histogram(
         tuple(YearCount(year, count) for year, count in pairs if year),
@@ -141,7 +141,7 @@ def _hit(ordinal: int, score: float, request: SearchRequest, view: View) -> Hit:
         issued=shown.issued,
         earliest=_day(int(view.earliest[ordinal])),
         latest=_day(int(view.latest[ordinal])),
-        added=datetime.fromtimestamp(int(view.row("added")[ordinal]), UTC).date(),
+        added=datetime.fromtimestamp(int(view.row(Row.ADDED)[ordinal]), UTC).date(),
         place=shown.place,
         facets=tuple(FacetValues(name, column.of(ordinal)) for name, column in view.facets.items()),
         quote=msgspec.json.decode(shown.quote, type=QuoteFacts | None),

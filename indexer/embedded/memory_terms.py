@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import fold_accents, stems
-from indexer.embedded.columns import SegmentColumns
+from indexer.embedded.columns import Row, SegmentColumns
 from indexer.embedded.postings import Entry, Postings
 from indexer.embedded.texts import Texts
 from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
@@ -65,7 +65,7 @@ class MemoryFormat:
 
     def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> MemoryTerms:
         """As TermsFormat.open says."""
-        languages = [columns.languages[number] for number in columns.row("language").tolist()]
+        languages = [columns.languages[number] for number in columns.row(Row.TONGUE).tolist()]
         return MemoryTerms(texts, languages)
 
 

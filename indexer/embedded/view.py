@@ -13,9 +13,9 @@ from indexer.embedded.cache import ByteCache
 from indexer.embedded.columns import (
     NO_BOUND_ABOVE,
     NO_BOUND_BELOW,
-    SINGLE,
     TYPES,
     Mask,
+    Row,
     Table,
 )
 from indexer.embedded.facet_column import facet_column
@@ -52,14 +52,14 @@ class View:
         self._masks = live
         self._bases = np.cumsum([0, *map(len, segments)])
         columns = [segment.columns for segment in segments]
-        tables = [np.zeros((len(SINGLE), 0), np.int64), *(part.table for part in columns)]
+        tables = [np.zeros((len(Row), 0), np.int64), *(part.table for part in columns)]
         self._table: Table = np.concatenate(tables, axis=1)
         self.live: Mask = np.concatenate([np.zeros(0, np.bool_), *live])
         self.facets = {
             facet.name: facet_column(columns, live, number) for number, facet in enumerate(FACETS)
         }
-        self.earliest, self.latest = self.row("earliest"), self.row("latest")
-        lengths = self.row("length")
+        self.earliest, self.latest = self.row(Row.EARLIEST), self.row(Row.LATEST)
+        lengths = self.row(Row.LENGTH)
         self._documents = int(self.live.sum())
         average = max(int(lengths[self.live].sum()) / max(self._documents, 1), 1.0)
         self._norms = _K1 * (1 - _B + _B * lengths / average)
@@ -68,14 +68,14 @@ class View:
     def __len__(self) -> int:
         return len(self.live)
 
-    def row(self, name: str) -> Table:
-        """One of the single numbers of every document."""
-        row: Table = self._table[SINGLE.index(name)]
-        return row
+    def row(self, row: Row) -> Table:
+        """One number of every document."""
+        numbers: Table = self._table[row]
+        return numbers
 
     def of_type(self, wanted: DocumentType) -> Mask:
         """The documents of a type that live."""
-        return np.asarray((self.row("type") == TYPES.index(wanted)) & self.live)
+        return np.asarray((self.row(Row.TYPE) == TYPES.index(wanted)) & self.live)
 
     def inside(self, earliest: int | None, latest: int | None) -> Mask:
         """Documents whose bounds both lie in the days asked for."""
@@ -136,7 +136,7 @@ class View:
 
     def _bm25(self, numbers: NDArray[np.int64], counts: Table) -> Scores:
         """Okapi BM25 with the idf of Whoosh: ln(N / (df + 1)) + 1."""
-        idf = float(np.log(self._documents / (len(numbers) + 1)) + 1)
+        idf = float(np.log(max(self._documents, 1) / (len(numbers) + 1)) + 1)
         scores = max(idf, 0.05) * counts * (_K1 + 1) / (counts + self._norms[numbers])
         return np.asarray(scores, np.float32)
 

@@ -22,18 +22,14 @@ OTHER_MEANINGS = {
         "archive/store/",
         "indexer/cli/verify.py",
     ),
-    "language": (  # of stems; the field of which evidence speaks
-        "archive/annotators/language.py",
-        "archive/cli/",
-        "indexer/embedded/whoosh_terms.py",
-    ),
+    "language": ("archive/annotators/language.py", "archive/cli/"),  # of which evidence speaks
     "position": ("archive/cli/", "archive/exports/quotes_csv.py"),  # columns of tables
     "speaker": (  # a relation; columns of tables
         "archive/models.py",
         "archive/cli/",
         "archive/exports/quotes_csv.py",
     ),
-    "year": ("archive/dates/", "indexer/embedded/columns.py"),  # a precision; a file of the index
+    "year": ("archive/dates/",),  # a precision
 }
 """Words that are names of facets too, and where they mean something else."""
 

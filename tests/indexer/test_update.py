@@ -1,0 +1,178 @@
+"""An index that followed every change is the one that would be built from nothing."""
+
+import random
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from archive.config import Config
+from archive.models import (
+    AccessPoint,
+    Block,
+    BlockKind,
+    Capture,
+    Description,
+    IssueDate,
+    Quote,
+    Release,
+    Span,
+)
+from archive.publication import publication_of
+from archive.records import State, StoredRelease
+from archive.store import create_store
+from indexer.consistency import index_faults
+from indexer.documents import DocumentType
+from indexer.embedded import upkeep, writing
+from indexer.engines import open_engine
+from indexer.index import Index
+from indexer.indexing import build, update
+from indexer.query.parser import read_query
+from indexer.search import Filter, SearchRequest, Sort
+
+WORDS = ["river", "rivers", "border", "water", "flood", "réfugiés", "refugie", "bridge", "a", "is"]
+OFFICES = {"mali": ["Mali", "Mali office"], "niger": ["Niger"]}
+START = datetime(2020, 1, 1, tzinfo=UTC)
+seeds = st.integers(min_value=0, max_value=2**32)
+
+
+def release_of(seed: int, link: str = "") -> Release:
+    draw = random.Random(seed)
+    spoken = " ".join(draw.choice(WORDS) for _ in range(5))
+    told = " ".join(draw.choice(WORDS) for _ in range(draw.randrange(4, 14))) + f" n{seed}."
+    office = draw.choice([*OFFICES, ""])
+    points = (
+        (AccessPoint("office", office, draw.choice(OFFICES[office]), "issuing"),) if office else ()
+    )
+    year = draw.choice((1999, 2005))
+    days = IssueDate(str(year), "year", date(year, 1, 1), date(year, 12, 31))
+    quotes = (Quote(spoken, (Span(1, 1 + len(spoken)),), speaker="Ana Kolar"),)
+    return Release(
+        f"{draw.choice(WORDS)} {draw.choice(WORDS)}".capitalize(),
+        (Block(BlockKind.PARAGRAPH, f"“{spoken}”"), Block(BlockKind.PARAGRAPH, told)),
+        issued=draw.choice((days, IssueDate())),
+        language=draw.choice(("en", "fr")),
+        access_points=points,
+        quotes=quotes if draw.random() < 0.5 else (),
+        own_link=link or None,
+    )
+
+
+QUESTIONS = (
+    SearchRequest(per_page=100),
+    *(
+        SearchRequest(query=read_query(text), per_page=100)
+        for text in (
+            "river",
+            "refugies OR bridge",
+            "border -water",
+            '"is a"',
+            "riv*",
+            "title:flood",
+            "office:mali",
+        )
+    ),
+    *(SearchRequest(query=read_query("water"), sort=sort) for sort in Sort),
+    SearchRequest(type=DocumentType.QUOTE, query=read_query("river"), per_page=100),
+    SearchRequest(filters=(Filter("office", ("mali", "unknown")),), per_page=100),
+    SearchRequest(earliest=date(1999, 3, 1), latest=date(2005, 12, 31), per_page=100),
+)
+
+
+class FollowedIndex(RuleBasedStateMachine):
+    """Whatever happens to the store, an updated index and a new one hold and answer the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="followed-"))
+        self.config = Config(home=self.folder / "home", collection="generic")
+        self.fresh = replace(self.config, home=self.folder / "fresh")
+        self.store = create_store(self.config)
+        self.public = publication_of(self.store, self.config)
+        self.pages = 0
+        self.moment = START
+        build(self.public, self.config)
+        self.index = Index(self.public, self.config)
+
+    def teardown(self) -> None:
+        self.store.close()
+        shutil.rmtree(self.folder)
+
+    def take_in(self, page: str, releases: list[Release]) -> None:
+        self.moment += timedelta(days=1)
+        with self.store.accession("test") as log:
+            log.keep([Capture(f"{page}@{self.moment}", page.encode(), page, self.moment)])
+        self.put(Description(tuple(releases), None if releases else "no-release"))
+
+    def put(self, description: Description) -> None:
+        held = list(self.store.undescribed("1"))
+        self.store.put([(capture, description) for capture in held], "1")
+
+    def some(self, seed: int) -> StoredRelease:
+        return random.Random(seed).choice(list(self.store.releases()))
+
+    @rule(seed=seeds, number=st.integers(min_value=1, max_value=3))
+    def add(self, seed: int, number: int) -> None:
+        self.pages += 1
+        page = f"http://irco.example/page-{self.pages}"
+        found = [release_of(seed + n, f"{page}/item-{n}") for n in range(number)]
+        self.take_in(page, found)
+
+    @precondition(lambda self: self.pages)
+    @rule(seed=seeds)
+    def change(self, seed: int) -> None:
+        held = self.some(seed)
+        carried = replace(release_of(seed + 1), own_link=held.release.own_link)
+        self.store.put([(held.capture, Description((carried,)))], "1")
+
+    @precondition(lambda self: self.pages)
+    @rule(seed=seeds, state=st.sampled_from(list(State)))
+    def set_state(self, seed: int, state: State) -> None:
+        self.store.set_state(self.some(seed).id, state, f"asked for {seed}")
+
+    @precondition(lambda self: self.pages)
+    @rule(seed=seeds)
+    def leave_page(self, seed: int) -> None:
+        held = self.some(seed)
+        self.take_in(held.capture.url or "", [release_of(seed, f"{held.capture.url}/new-{seed}")])
+
+    @rule()
+    def follow(self) -> None:
+        update(self.public, self.config)
+        build(self.public, self.fresh)
+        followed, fresh = open_engine(self.config), open_engine(self.fresh)
+        assert sorted(followed.digests()) == sorted(fresh.digests())
+        assert [followed.search(q) for q in QUESTIONS] == [fresh.search(q) for q in QUESTIONS]
+        assert list(index_faults(self.public, self.config)) == []
+
+    @invariant()
+    def nothing_withheld_is_found(self) -> None:
+        public = {held.id for held in self.store.releases() if held.state is State.PUBLIC}
+        shown = self.index.search(SearchRequest(per_page=100))
+        assert {hit.release_id for hit in shown.hits} <= public
+        assert shown.total == len(shown.hits)
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sizes at which a few releases already fill several segments that are merged now and then."""
+    monkeypatch.setattr(writing, "MOST_WORDS", 60)
+    monkeypatch.setattr(upkeep, "FACTOR", 3)
+
+
+_SEQUENCES = {"deadline": None, "suppress_health_check": list(HealthCheck), "print_blob": True}
+
+
+class TestFewSequences(FollowedIndex.TestCase):  # type: ignore[misc,name-defined] # made by hypothesis
+    settings = settings(max_examples=8, stateful_step_count=15, **_SEQUENCES)  # type: ignore[arg-type] # settings by name
+
+
+@pytest.mark.many
+class TestManySequences(FollowedIndex.TestCase):  # type: ignore[misc,name-defined] # made by hypothesis
+    settings = settings(max_examples=200, stateful_step_count=30, **_SEQUENCES)  # type: ignore[arg-type] # settings by name
