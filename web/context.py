@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app
 
 from archive.authorities.collection import Collection, load_collection
 from archive.config import Config, collection_folder
@@ -45,4 +45,9 @@ def open_context(config: Config) -> AppContext:
 
 def current_context() -> AppContext:
     """The room of the request at hand."""
-    return cast(AppContext, current_app.extensions["room"])
+    return room_of(current_app)
+
+
+def room_of(app: Flask) -> AppContext:
+    """The room that an application serves."""
+    return cast(AppContext, app.extensions["room"])

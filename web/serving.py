@@ -10,7 +10,9 @@ import waitress
 
 from archive.config import Config
 from archive.errors import ConfigError
+from indexer.following import Follower
 from web.app import create_app
+from web.context import room_of
 
 _BACKLOG = 1024
 
@@ -31,12 +33,14 @@ def listen(config: Config) -> socket.socket:
 
 
 def serve_room(config: Config, listening: socket.socket) -> None:
-    """Answer requests on a socket until the process is stopped."""
+    """Answer requests on a socket until the process is stopped; the index follows the store."""
     config = replace(config, port=listening.getsockname()[1])
     app = create_app(config)
+    room = room_of(app)
     signal.signal(signal.SIGTERM, _stop)
     click.echo(f"reading room on http://{config.host}:{config.port} (stop it with Ctrl-C)")
-    waitress.serve(app, sockets=[listening], threads=config.threads, ident="dateline")
+    with Follower(room.publication, config, room.index):
+        waitress.serve(app, sockets=[listening], threads=config.threads, ident="dateline")
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

@@ -1,0 +1,96 @@
+"""Following the store while a reading room is open: what changed is indexed by a process apart."""
+
+import multiprocessing
+import signal
+import threading
+from multiprocessing.context import SpawnProcess
+from types import TracebackType
+
+from archive.config import Config
+from archive.errors import DatelineError, IndexBusy, IndexDamaged
+from archive.publication import Publication, publication_of
+from archive.store import open_store
+from indexer.building import is_building
+from indexer.index import Index
+from indexer.indexing import update
+from indexer.search import SearchRequest
+
+_EVERY = 1.0
+_AFTER_FAILURE = 30.0
+_GLANCE = 0.1
+# It shares nothing with the threads that answer, and a crash of it costs nobody an answer.
+_processes = multiprocessing.get_context("spawn")
+
+
+class Follower:
+    """Looks every second whether the index is behind the store, and has it brought up.
+
+    Of several reading rooms of one home, one builds and the others skip their turn. A context:
+    when it ends, an update that runs is ended too, which harms nothing.
+    """
+
+    def __init__(self, publication: Publication, config: Config, index: Index) -> None:
+        self._publication = publication
+        self._config = config
+        self._index = index
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._follow, name="follower", daemon=True)
+
+    def __enter__(self) -> "Follower":
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stopping.set()
+        self._thread.join()
+
+    def _follow(self) -> None:
+        # The first time in any case: a builder that was killed may have left what must be removed.
+        pause = self._bring_up()
+        while not self._stopping.wait(pause):
+            pause = self._bring_up() if self._is_behind() else _EVERY
+
+    def _is_behind(self) -> bool:
+        try:
+            return self._index.revision != self._publication.revision
+        except IndexDamaged:
+            return True
+        except DatelineError:
+            # A store that cannot be read just now is told of where somebody asks for a page.
+            return False
+
+    def _bring_up(self) -> float:
+        """Update in a process of its own; how long to wait until the next look."""
+        if is_building(self._config.index_path):
+            return _EVERY
+        process = _processes.Process(target=bring_up, args=(self._config,), daemon=True)
+        process.start()
+        self._wait_for(process)
+        if process.exitcode:
+            return _AFTER_FAILURE
+        # So that no reader has to wait until the new generation is proved and open.
+        self._index.search(SearchRequest(per_page=1))
+        return _EVERY
+
+    def _wait_for(self, process: SpawnProcess) -> None:
+        while process.is_alive():
+            process.join(_GLANCE)
+            if self._stopping.is_set():
+                process.terminate()
+                process.join()
+
+
+def bring_up(config: Config) -> None:
+    """Update the index of a home; nothing where another process is building it."""
+    # Ctrl-C in a terminal reaches every process; the one that serves ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with open_store(config, read_only=True) as store:
+        try:
+            update(publication_of(store, config), config)
+        except IndexBusy:
+            return

@@ -1,0 +1,96 @@
+"""Reading rooms that are open find what was taken in since, and forget what was withdrawn."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+from archive.config import Config
+from archive.models import Block, BlockKind, Capture, Description, Release
+from archive.publication import publication_of
+from archive.records import State
+from archive.store import Store, create_store
+from indexer.building import only_builder
+from indexer.embedded.publishing import current
+from indexer.indexing import build
+
+PATIENCE = 90
+
+
+def take_in(store: Store, number: int, text: str) -> None:
+    with store.accession("test") as log:
+        log.keep([Capture(f"page-{number}", f"page {number}".encode())])
+    release = Release(f"Title {number}", (Block(BlockKind.PARAGRAPH, text),), language="en")
+    store.put([(held, Description((release,))) for held in store.undescribed("1")], "1")
+
+
+@contextmanager
+def room(config: Config) -> Iterator[str]:
+    """A served reading room; its address. It ends within seconds when it is asked to."""
+    command = [sys.executable, "-m", "archive", "--home", str(config.home), "--port", "0", "serve"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    with process.stdout:
+        address = re.search(r"http://\S+", process.stdout.readline())
+        assert address is not None
+        yield address[0]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+
+
+def total(address: str, query: str) -> int:
+    with urlopen(f"{address}/api/search?q={query}") as answer:
+        return int(json.load(answer)["total"])
+
+
+def soon(holds: Callable[[], bool]) -> bool:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def indexed_words(config: Config) -> bytes:
+    files = (path for path in config.index_path.rglob("*") if path.is_file())
+    return b"".join(path.read_bytes().lower() for path in files)
+
+
+def test_two_rooms_follow_what_is_taken_in_and_what_is_withdrawn(tmp_path: Path) -> None:
+    config = Config(home=tmp_path / "home", collection="generic")
+    with create_store(config) as store, ExitStack() as rooms:
+        take_in(store, 1, "The river rose.")
+        build(publication_of(store, config), config)
+        addresses = [rooms.enter_context(room(config)) for _ in range(2)]
+        assert [total(address, "river") for address in addresses] == [1, 1]
+        take_in(store, 2, "A quixotical river fell.")
+        assert soon(lambda: [total(address, "river") for address in addresses] == [2, 2])
+        (wanted,) = (held.id for held in store.releases() if "quixotic" in held.release.text)
+        store.set_state(wanted, State.WITHDRAWN, "asked for")
+        # No sooner is it said than it holds, in every room.
+        assert [total(address, "quixotical") for address in addresses] == [0, 0]
+        assert soon(lambda: b"quixotic" not in indexed_words(config))
+        store.set_state(wanted, State.PUBLIC, "after all")
+        assert soon(lambda: [total(address, "quixotical") for address in addresses] == [1, 1])
+
+
+def test_a_room_skips_its_turn_while_another_process_builds(tmp_path: Path) -> None:
+    config = Config(home=tmp_path / "home", collection="generic")
+    with create_store(config) as store:
+        take_in(store, 1, "The river rose.")
+        build(publication_of(store, config), config)
+        with room(config) as address:
+            with only_builder(config.index_path):
+                take_in(store, 2, "The river fell.")
+                served = current(config.index_path)
+                time.sleep(2.5)
+                assert current(config.index_path) == served
+                assert total(address, "river") == 1
+            assert soon(lambda: total(address, "river") == 2)
