@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+")
+_OTHERS = re.compile(r"[^\x00-\x7f]+")
 _BLANK = re.compile(r"\s{2,}")
 _INNER_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 
@@ -77,5 +78,10 @@ _folded_letter = _Letters().__getitem__
 def _plain(text: str) -> str:
     if text.isascii():  # nothing to take apart; most words are
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    # Few letters of most texts are not ASCII; only these have anything to take apart.
+    return _OTHERS.sub(_taken_apart, text.casefold())
+
+
+def _taken_apart(letters: re.Match[str]) -> str:
+    decomposed = unicodedata.normalize("NFKD", letters[0].translate(_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
