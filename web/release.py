@@ -86,11 +86,13 @@ def _query() -> tuple[Query, list[str]]:
 
 
 def _headings(found: Release) -> Iterator[PointGroup]:
-    for facet in FACETS:
+    """What it is found under by its own right; of two rows with one source the first."""
+    rows = {facet.source: facet for facet in reversed(FACETS)}
+    for facet in (facet for facet in FACETS if rows[facet.source] is facet):
         points = {
             point.id: views.HeadingView(point.label, _page_of(point), 0)
             for point in found.access_points
-            if facet.counts(point)
+            if facet.holds(point)
         }
         if points:
             yield PointGroup(facet.label, list(points.values()))

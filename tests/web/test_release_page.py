@@ -135,3 +135,10 @@ def test_what_changed_is_shown_from_one_capture_to_the_next(
     assert "2002-01-01 00:00 UTC</h2>" in answer.text
     assert "<ins>" in answer.text or "The same words." in answer.text
     assert client.get("/releases/nothing1/versions/compared").status_code == 404
+
+
+def test_an_office_is_told_once_whatever_rows_count_it(reader: FlaskClient, held: Store) -> None:
+    for one in held.releases():
+        page = page_of(reader, one.id)
+        assert page.count("<dt>Office</dt>") <= 1
+        assert "or one above</dt>" not in page

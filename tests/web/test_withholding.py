@@ -54,7 +54,7 @@ def test_the_page_of_a_sibling_leads_to_a_reading_copy(
     assert (REASON in text) is (state is State.WITHDRAWN)
     answer = room.get(copy)
     assert answer.status_code == 200
-    assert "This is a reading copy" in answer.text
+    assert "not the page itself but a copy for reading" in answer.text
     assert "before dawn" in answer.text
     assert "railway" not in answer.text
     assert "ETag" not in answer.headers
