@@ -42,6 +42,12 @@ class StoredCapture:
     added: datetime | None = None
     media_type: str = ""
 
+    @property
+    def declared_type(self) -> str:
+        """What the source said that the bytes are, else what the server said; "" for neither."""
+        sent = (value for name, value in self.headers if name.lower() == "content-type")
+        return self.media_type or next(sent, "")
+
 
 @dataclass(frozen=True, slots=True)
 class StoredRelease:

@@ -125,9 +125,8 @@ def _reading(release: Release) -> ReadingView:
 
 
 def _content_type(found: StoredCapture) -> str:
-    printed = next((value for name, value in found.headers if name.lower() == "content-type"), "")
     # An old server folds long headers over lines, which no header of ours may hold.
-    plain = " ".join(printed.split())
+    plain = " ".join(found.declared_type.split())
     if plain.lower().startswith("multipart/"):
         return "text/plain; charset=utf-8"
     return plain if plain.lower().startswith(("text/html", "text/plain")) else "text/html"

@@ -56,16 +56,11 @@ def _write(writer: WARCWriter, capture: StoredCapture, payload: bytes) -> None:
         "response" if response else "resource",
         payload=io.BytesIO(payload),
         length=len(payload),
-        warc_content_type="" if response else _content_type(capture),
+        warc_content_type="" if response else capture.declared_type or _RESOURCE,
         warc_headers_dict=headers,
         http_headers=_http(capture, len(payload)) if response else None,
     )
     writer.write_record(record)
-
-
-def _content_type(capture: StoredCapture) -> str:
-    declared = (value for name, value in capture.headers if name.lower() == "content-type")
-    return next(declared, _RESOURCE)
 
 
 def _http(capture: StoredCapture, length: int) -> StatusAndHeaders:

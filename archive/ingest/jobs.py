@@ -114,6 +114,7 @@ def with_bytes(held: StoredCapture, store: Store) -> Capture:
         headers=held.headers,
         verified=held.verified,
         notes=held.notes,
+        media_type=held.media_type or None,
     )
 
 

@@ -22,9 +22,8 @@ def shows_contacts(capture: StoredCapture, content: bytes, reaches: Sequence[Rea
     """
     if is_saved_mail(content):
         return True
-    declared = (value for name, value in capture.headers if name.lower() == "content-type")
     try:
-        source = decode(content, next(declared, None)).text
+        source = decode(content, capture.declared_type or None).text
     except DescribeError:
         return True
     plain = unquote(unescape(source))

@@ -9,8 +9,6 @@ from archive.sources.mirrors import is_mirror_index, origin_of
 from archive.sources.skip_counts import Tally, extension_of
 from archive.sources.sniffing import DOCUMENTS, SNIFFED_BYTES, Kind, sniff
 
-_PLAIN = (("content-type", "text/plain"),)
-
 
 def take_stream(
     stream: Readable, locator: str, parts: Sequence[str], limits: Limits, tally: Tally
@@ -45,9 +43,13 @@ def take(
         tally.skip("mirror-index")
     else:
         origin = origin_of(parts, content)
-        headers = _PLAIN if kind is Kind.TEXT else ()
         yield Capture(
-            locator, content, origin.url, origin.moment, headers=headers, notes=origin.notes
+            locator,
+            content,
+            origin.url,
+            origin.moment,
+            notes=origin.notes,
+            media_type="text/plain" if kind is Kind.TEXT else None,
         )
 
 
@@ -56,7 +58,11 @@ def _saved_mail(content: bytes, locator: str) -> Iterator[Capture | Finding]:
     if mail is None:
         yield Finding(locator, FindingKind.WORKLIST, "mail-without-page", content=content)
     else:
-        headers = (("content-type", "multipart/related"),)
         yield Capture(
-            locator, content, mail.url, mail.moment, headers=headers, notes=("saved-mail",)
+            locator,
+            content,
+            mail.url,
+            mail.moment,
+            notes=("saved-mail",),
+            media_type="multipart/related",
         )

@@ -178,9 +178,10 @@ class RecordReader:
         notes = () if checked else ("unverified",)
         if not checked:
             self._tally.count(FindingKind.UNVERIFIED, "no-digest")
-        yield Capture(
-            locator, content, head.url, head.moment, head.status, head.headers, checked, notes
-        )
+        # Of a resource, which no server sent, the archive file itself says what it is.
+        stated = None if head.headers else head.content_type or None
+        answer = (head.url, head.moment, head.status, head.headers)
+        yield Capture(locator, content, *answer, checked, notes, stated)
 
     def _payload_at(self, offset: int, kind: Kind) -> bytes | None:
         """The payload of the record at an offset, read again; None where it is no page.

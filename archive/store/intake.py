@@ -93,6 +93,7 @@ def _capture_row(capture: Capture, accession: int) -> Values:
         "described_by": "",
         "reason": "",
         "detail": "",
+        "media_type": capture.media_type or "",
     }
 
 

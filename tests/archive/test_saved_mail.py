@@ -28,6 +28,7 @@ def test_a_saved_mail_is_taken_as_it_came_and_read_as_the_page_in_it(tmp_path: P
     assert (capture.content, capture.url) == (MAIL, "http://www.irco.example/f.html")
     assert capture.moment == datetime(2006, 3, 14, 10, 11, 12, tzinfo=UTC)
     assert findings == []
+    assert (capture.media_type, capture.headers) == ("multipart/related", ())
     (release,) = DESCRIBER.describe(capture).releases
     assert (release.title, release.issued.value) == ("Ferries return", "1997-03-14")
     assert "“Élan,” said Director Maria Lund." in release.text
@@ -56,6 +57,7 @@ def test_a_text_file_is_read_by_its_lines(tmp_path: Path) -> None:
     )
     (tmp_path / "f.txt").write_text(text, encoding="utf-8")
     ((capture,), _) = read(tmp_path / "f.txt")
+    assert (capture.media_type, capture.headers) == ("text/plain", ())
     (release,) = DESCRIBER.describe(capture).releases
     assert release.title == "Ferries return to the Upper Vidra after the flood"
     assert release.issued.value == "1997-03-14"

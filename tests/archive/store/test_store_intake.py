@@ -16,6 +16,7 @@ def test_a_capture_comes_back_as_it_was_taken_in(store: Store):
         headers=(("Content-Type", "text/html"), ("Server", "Apache/1.3")),
         verified=True,
         notes=("web-archive-toolbar",),
+        media_type="text/plain",
     )
     keep(store, capture)
     held = find(store, capture)
@@ -24,6 +25,7 @@ def test_a_capture_comes_back_as_it_was_taken_in(store: Store):
     assert (held.status, held.headers) == (capture.status, capture.headers)
     assert (held.verified, held.notes) == (True, ("web-archive-toolbar",))
     assert held.size == len(capture.content)
+    assert (held.media_type, held.declared_type) == ("text/plain", "text/plain")
     assert held.added is not None
 
 

@@ -45,6 +45,16 @@ def _rows() -> Iterator[str]:
         " 1, '2020-01-01T00:00:00.000000+00:00', 'v1', '', '')"
     )
     yield (
+        "INSERT INTO captures VALUES (2, 'k2', 'p2', 'a.txt', '', '', NULL,"
+        """ '[["content-type","text/plain"]]', 'd2', 1, NULL, '[]',"""
+        " 1, '2020-01-01T00:00:00.000000+00:00', 'v1', '', '')"
+    )
+    yield (
+        "INSERT INTO captures VALUES (3, 'k3', 'p3', 'x.warc', '', '', 200,"
+        """ '[["content-type","text/plain"]]', 'd3', 1, NULL, '[]',"""
+        " 1, '2020-01-01T00:00:00.000000+00:00', 'v1', '', '')"
+    )
+    yield (
         "INSERT INTO releases VALUES (1, 'held', 'held', 'public', '',"
         " '2020-01-01T00:00:00.000000+00:00', 7, false, false, 1, 'f', 'p')"
     )
@@ -60,3 +70,12 @@ def test_releases_and_their_aliases_come_over(config: Config):
     with open_store(config) as store:
         assert store.release("press/vidra").release.title == "Ferry"
         assert store.release("held").capture.media_type == ""
+
+
+@pytest.mark.usefixtures("older")
+def test_a_type_that_no_server_sent_is_no_header_any_more(config: Config):
+    with open_store(config) as store:
+        held = {one.locator: (one.media_type, one.headers) for one in store.captures()}
+    sent = (("content-type", "text/plain"),)
+    assert held["a.txt"] == ("text/plain", ())
+    assert held["x.warc"] == ("", sent)
