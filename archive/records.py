@@ -70,6 +70,50 @@ class StoredRelease:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredQuote:
+    """A quote with its identity. number: its place in the release, from 1; its last place where it
+    is gone: not in what is shown of the release. text: as it was last shown."""
+
+    id: str
+    release_id: str
+    number: int
+    text: str
+    gone: bool = False
+
+
+class AgentKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class AgentName:
+    """A name of an agent. source: 'taught' by a person, 'authority' where a record of the
+    collection has it, 'release' where releases print it."""
+
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A person, or an organisation that speaks. id: of the authority record, else minted once.
+
+    name: the preferred one. names: as printed and taught.
+    """
+
+    id: str
+    kind: AgentKind
+    name: str
+    names: tuple[AgentName, ...] = ()
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The other names."""
+        return tuple(each.name for each in self.names if each.name != self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """A release as one capture has it (without its access points)."""
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from archive.store.batches import chunks
-from archive.store.metadata import next_revision
+from archive.store.overlay.upkeep import restate, settle
+from archive.store.overlay.values import shown_fingerprint
 from archive.store.rows import AnyRow, Values
 from archive.store.tables import captures, descriptions, releases
 
@@ -19,14 +20,15 @@ of what was on it before."""
 
 
 def refresh(connection: Connection, ids: Iterable[str]) -> None:
-    """Show of each release the description captured last. Raises the revision of those that a
-    reader sees changed."""
-    raised: int | None = None
+    """Show of each release the description captured last, with what follows from it. Raises the
+    revision of those that a reader sees changed."""
+    changes: list[_Change] = []
     for some in chunks(ids):
-        changes = [_Change(now, due) for now, due in _compared(connection, some) if now != due]
-        if raised is None and any(change.is_seen for change in changes):
-            raised = next_revision(connection)
-        _write(connection, changes, raised or 0)
+        these = [_Change(now, due) for now, due in _compared(connection, some) if now != due]
+        _write(connection, [change.due for change in these])
+        changes.extend(these)
+    restated = restate(connection, [change.due.id for change in changes if change.says_otherwise])
+    settle(connection, restated, {change.due.id for change in changes if change.is_seen})
 
 
 def latest_captures(connection: Connection, pages: Iterable[str]) -> dict[str, int]:
@@ -45,6 +47,8 @@ def latest_captures(connection: Connection, pages: Iterable[str]) -> dict[str, i
 
 @dataclass(frozen=True, slots=True)
 class _Showing:
+    """fingerprint: of the description with the overlay as it stands."""
+
     id: str
     shown: int | None
     fingerprint: str
@@ -61,11 +65,13 @@ class _Change:
     @property
     def is_seen(self) -> bool:
         """Whether more has changed than which of two equal captures is shown."""
-        return _seen(self.now) != _seen(self.due)
+        page_changed = (self.now.page, self.now.left_page) != (self.due.page, self.due.left_page)
+        return page_changed or self.says_otherwise
 
-
-def _seen(showing: _Showing) -> tuple[str, str, bool, bool]:
-    return showing.fingerprint, showing.page, showing.left_page, showing.gone
+    @property
+    def says_otherwise(self) -> bool:
+        """Whether what follows from the description may have changed."""
+        return (self.now.fingerprint, self.now.gone) != (self.due.fingerprint, self.due.gone)
 
 
 def _compared(connection: Connection, ids: Sequence[str]) -> list[tuple[_Showing, _Showing]]:
@@ -77,51 +83,59 @@ def _compared(connection: Connection, ids: Sequence[str]) -> list[tuple[_Showing
         captures.c.moment,
     )
     asked = select(*columns).join(captures).where(descriptions.c.release_id.in_(ids))
-    found: dict[str, list[AnyRow]] = {}
+    described: dict[str, list[AnyRow]] = {}
     for row in connection.execute(asked):
-        found.setdefault(row.release_id, []).append(row)
-    latest = latest_captures(connection, {row.page_key for rows in found.values() for row in rows})
+        described.setdefault(row.release_id, []).append(row)
+    pages = {row.page_key for rows in described.values() for row in rows}
+    latest = latest_captures(connection, pages)
     return [
-        (present, _due(present.id, found[present.id], latest))
-        for present in _present(connection, ids)
-        if present.id in found
+        (_present(row), _due(row, described[row.id], latest))
+        for row in _shown_rows(connection, ids)
+        if row.id in described
     ]
 
 
-def _due(release_id: str, rows: Sequence[AnyRow], latest: dict[str, int]) -> _Showing:
-    found = [row for row in rows if not row.stale]
+def _due(release: AnyRow, rows: Sequence[AnyRow], latest: dict[str, int]) -> _Showing:
+    current = [row for row in rows if not row.stale]
     # Where no describer of today finds it, the last that was found stays, out of sight.
-    shown = max(found or rows, key=lambda row: (row.moment, row.capture_id))
+    shown = max(current or rows, key=lambda row: (row.moment, row.capture_id))
     return _Showing(
-        id=release_id,
+        id=release.id,
         shown=shown.id,
-        fingerprint=shown.fingerprint,
+        fingerprint=shown_fingerprint(shown.fingerprint, release.overlay),
         page=shown.page_key,
-        left_page=not any(latest.get(row.page_key) == row.capture_id for row in found or rows),
-        gone=not found,
+        left_page=not any(latest.get(row.page_key) == row.capture_id for row in current or rows),
+        gone=not current,
     )
 
 
-def _present(connection: Connection, ids: Sequence[str]) -> list[_Showing]:
-    names = ("id", "shown", "shown_fingerprint", "shown_page", "left_page", "gone")
+def _shown_rows(connection: Connection, ids: Sequence[str]) -> Sequence[AnyRow]:
+    names = ("id", "shown", "shown_fingerprint", "shown_page", "left_page", "gone", "overlay")
     asked = select(*(releases.c[name] for name in names)).where(releases.c.id.in_(ids))
-    return [_Showing(*row) for row in connection.execute(asked)]
+    return connection.execute(asked).all()
 
 
-def _write(connection: Connection, changes: Sequence[_Change], raised: int) -> None:
-    quiet = [_values(change.due) for change in changes if not change.is_seen]
-    seen = [{**_values(change.due), "revision": raised} for change in changes if change.is_seen]
-    of_release = update(releases).where(releases.c.id == bindparam("release"))
-    for rows in (quiet, seen):
-        if rows:
-            connection.execute(of_release, rows)
+def _present(row: AnyRow) -> _Showing:
+    return _Showing(
+        id=row.id,
+        shown=row.shown,
+        fingerprint=row.shown_fingerprint,
+        page=row.shown_page,
+        left_page=row.left_page,
+        gone=row.gone,
+    )
+
+
+def _write(connection: Connection, due: Sequence[_Showing]) -> None:
+    if due:
+        of_release = update(releases).where(releases.c.id == bindparam("release"))
+        connection.execute(of_release, list(map(_values, due)))
 
 
 def _values(showing: _Showing) -> Values:
     return {
         "release": showing.id,
         "shown": showing.shown,
-        "shown_fingerprint": showing.fingerprint,
         "shown_page": showing.page,
         "left_page": showing.left_page,
         "gone": showing.gone,

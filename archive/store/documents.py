@@ -2,14 +2,17 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
+from sqlalchemy import Connection, select
 
 from archive.errors import StoreError
-from archive.models import AccessPoint, Release
+from archive.models import AccessPoint, Block, Quote, Release
+from archive.store.batches import chunks
 from archive.store.rows import AnyRow
+from archive.store.tables import access_points, descriptions
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SURROGATES_REPLACED = "lone-surrogates-replaced"
@@ -49,15 +52,66 @@ def release_of(text: str, points: Iterable[AccessPoint]) -> Release:
     try:
         release = msgspec.json.decode(text, type=Release)
     except msgspec.MsgspecError as error:
-        raise StoreError(
-            f"a description cannot be read ({error}); describe again: dateline redescribe --all"
-        ) from error
+        raise _unreadable(error) from error
     return replace(release, access_points=tuple(points))
 
 
 def point_of(row: AnyRow) -> AccessPoint:
     """The access point of a row."""
     return AccessPoint(row.facet, row.point_id, row.label, row.relation, row.evidence)
+
+
+def described_releases(connection: Connection, ids: Sequence[int]) -> dict[int, Release]:
+    """The release of each description, before any overlay. Raises StoreError."""
+    points = _points(connection, ids)
+    return {
+        id: release_of(text, points.get(id, ())) for id, text in _documents(connection, ids).items()
+    }
+
+
+def described_texts(connection: Connection, ids: Sequence[int]) -> dict[int, Release]:
+    """The same with nothing but blocks, quotes and access points: three times as quick."""
+    points = _points(connection, ids)
+    return {
+        id: _text_of(text, points.get(id, ())) for id, text in _documents(connection, ids).items()
+    }
+
+
+def _documents(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    columns = (descriptions.c.id, descriptions.c.document)
+    return {
+        row.id: row.document
+        for some in chunks(ids)
+        for row in connection.execute(select(*columns).where(descriptions.c.id.in_(some)))
+    }
+
+
+def _points(connection: Connection, ids: Sequence[int]) -> dict[int, list[AccessPoint]]:
+    points: dict[int, list[AccessPoint]] = {}
+    for some in chunks(ids):
+        asked = select(access_points).where(access_points.c.description_id.in_(some))
+        for row in connection.execute(asked.order_by(access_points.c.id)):
+            points.setdefault(row.description_id, []).append(point_of(row))
+    return points
+
+
+class _Text(msgspec.Struct):
+    blocks: tuple[Block, ...]
+    quotes: tuple[Quote, ...] = ()
+
+
+def _text_of(document: str, points: Iterable[AccessPoint]) -> Release:
+    try:
+        text = msgspec.json.decode(document, type=_Text)
+    except msgspec.MsgspecError as error:
+        raise _unreadable(error) from error
+    return Release("", text.blocks, quotes=text.quotes, access_points=tuple(points))
+
+
+def _unreadable(error: msgspec.MsgspecError) -> StoreError:
+    return StoreError(
+        f"a description cannot be read ({error}); describe again: dateline redescribe --all"
+    )
 
 
 class _Block(msgspec.Struct):

@@ -13,6 +13,8 @@ from archive.store.tables import agents, aliases, quotes, releases
 LETTERS = "cdfhjkmnprtvwx"
 DIGITS = "3467"
 LENGTH = 8
+_SIGNS = LETTERS + DIGITS
+_IDS = len(LETTERS) * len(_SIGNS) ** (LENGTH - 1)
 
 
 def new_ids(connection: Connection, count: int) -> Iterator[str]:
@@ -26,8 +28,12 @@ def new_ids(connection: Connection, count: int) -> Iterator[str]:
 
 def _draw() -> str:
     # The first is a letter, so that no spreadsheet takes an id for a number.
-    rest = (secrets.choice(LETTERS + DIGITS) for _ in range(LENGTH - 1))
-    return secrets.choice(LETTERS) + "".join(rest)
+    drawn, first = divmod(secrets.randbelow(_IDS), len(LETTERS))
+    id = LETTERS[first]
+    for _ in range(LENGTH - 1):
+        drawn, place = divmod(drawn, len(_SIGNS))
+        id += _SIGNS[place]
+    return id
 
 
 def _in_use(connection: Connection, ids: set[str]) -> set[str]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from archive.store.claims import one_to_one
+
 SAME_HEADING = 0.5
 """Likeness of text that, with the same heading, makes the same release."""
 ANY_HEADING = 0.8
@@ -62,7 +64,7 @@ class _Claim:
     similarity: float
     age: int
     ordinal: int
-    release: str
+    holder: str
 
 
 def matched(
@@ -70,24 +72,18 @@ def matched(
 ) -> dict[int, str]:
     """The release of each item, by its ordinal; an item without one is new.
 
-    One to one, the strongest claim first. `likeness` compares two texts, 0 to 1; it is asked only
-    where nothing cheaper decides.
+    One to one, the strongest claim first. `similarity` compares two texts, 0 to 1; it is asked
+    only where nothing cheaper decides.
     """
-    held = list(held)
-    near = _neighbours(items, held)
+    known_keys = list(held)
+    near = _neighbours(items, known_keys)
     claims = [
         claim
-        for known in _worth_asking(items, held, near)
+        for known in _worth_asking(items, known_keys, near)
         for item in items
         for claim in _claims(item, known, known.capture in near, similarity)
     ]
-    chosen: dict[int, str] = {}
-    taken: set[str] = set()
-    for claim in sorted(claims, reverse=True):
-        if claim.ordinal not in chosen and claim.release not in taken:
-            chosen[claim.ordinal] = claim.release
-            taken.add(claim.release)
-    return chosen
+    return one_to_one(claims)
 
 
 def _neighbours(items: Sequence[MatchKey], held: Sequence[MatchKey]) -> set[int]:

@@ -1,23 +1,25 @@
 """Releases held: one by its id, all, those changed since a revision."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, select
 
 from archive.errors import NotFound, StoreError
-from archive.models import AccessPoint, Release
+from archive.models import Release
 from archive.records import State, StoredCapture, StoredRelease
 from archive.store import aliases
 from archive.store.aliases import AliasKind
 from archive.store.batches import chunks
 from archive.store.connection import reading
-from archive.store.documents import point_of, release_of
+from archive.store.documents import described_releases
 from archive.store.escaping import escape
 from archive.store.metadata import revision
+from archive.store.overlay.shown import shown
+from archive.store.overlay.values import overlay_of
 from archive.store.pagination import paginate
 from archive.store.rows import AnyRow, capture_of
-from archive.store.tables import access_points, captures, descriptions, releases
+from archive.store.tables import captures, descriptions, releases
 
 _GONE = "no description finds it any more"
 
@@ -25,7 +27,7 @@ _GONE = "no description finds it any more"
 def release(connection: Connection, release_id: str) -> StoredRelease:
     """The release of an id or alias. Raises NotHeld."""
     asked = select(releases).where(releases.c.id == resolved(connection, release_id))
-    return _held(connection, connection.execute(asked).all())[0]
+    return _stored(connection, connection.execute(asked).all())[0]
 
 
 def resolved(connection: Connection, release_id: str) -> str:
@@ -50,7 +52,7 @@ def add_alias(connection: Connection, alias: str, release_id: str) -> None:
 
 def all_releases(engine: Engine) -> Iterator[StoredRelease]:
     """Every release in whatever state, in the order of their addition."""
-    yield from paginate(engine, select(releases), (releases.c.number,), _held)
+    yield from paginate(engine, select(releases), (releases.c.number,), _stored)
 
 
 def changed_since(engine: Engine, since: int) -> Iterator[StoredRelease]:
@@ -59,37 +61,31 @@ def changed_since(engine: Engine, since: int) -> Iterator[StoredRelease]:
     with reading(engine) as connection:
         newest = revision(connection)
     asked = select(releases).where(releases.c.revision > since, releases.c.revision <= newest)
-    yield from paginate(engine, asked, (releases.c.revision, releases.c.number), _held)
+    yield from paginate(engine, asked, (releases.c.revision, releases.c.number), _stored)
 
 
-def _held(connection: Connection, rows: Sequence[AnyRow]) -> list[StoredRelease]:
-    shown: list[int] = [row.shown for row in rows]
-    points = _points(connection, shown)
-    documents: dict[int, tuple[StoredCapture, Release]] = {}
-    for some in chunks(shown):
-        asked = select(captures, descriptions.c.id.label("description"), descriptions.c.document)
-        joined = asked.join(descriptions).where(descriptions.c.id.in_(some))
-        for row in connection.execute(joined):
-            described = release_of(row.document, points.get(row.description, ()))
-            documents[row.description] = capture_of(row), described
-    return [_held_release(row, documents) for row in rows]
+def _stored(connection: Connection, rows: Sequence[AnyRow]) -> list[StoredRelease]:
+    ids: list[int] = [row.shown for row in rows]
+    described = described_releases(connection, ids)
+    of_descriptions = _captures(connection, ids)
+    return [_stored_release(row, described, of_descriptions) for row in rows]
 
 
-def _points(connection: Connection, shown: Sequence[int]) -> dict[int, list[AccessPoint]]:
-    points: dict[int, list[AccessPoint]] = {}
-    for some in chunks(shown):
-        asked = select(access_points).where(access_points.c.description_id.in_(some))
-        for row in connection.execute(asked.order_by(access_points.c.id)):
-            points.setdefault(row.description_id, []).append(point_of(row))
-    return points
+def _captures(connection: Connection, ids: Sequence[int]) -> dict[int, StoredCapture]:
+    """The capture of each description."""
+    found: dict[int, StoredCapture] = {}
+    for some in chunks(ids):
+        asked = select(captures, descriptions.c.id.label("description")).join(descriptions)
+        for row in connection.execute(asked.where(descriptions.c.id.in_(some))):
+            found[row.description] = capture_of(row)
+    return found
 
 
-def _held_release(
-    row: AnyRow, documents: dict[int, tuple[StoredCapture, Release]]
+def _stored_release(
+    row: AnyRow, described: Mapping[int, Release], of_descriptions: Mapping[int, StoredCapture]
 ) -> StoredRelease:
-    if row.shown not in documents:
+    if row.shown not in of_descriptions:
         raise StoreError(f"release {row.id} has lost its description; see `dateline verify`")
-    capture, described = documents[row.shown]
     hidden = row.gone and row.state == State.PUBLIC
     return StoredRelease(
         id=row.id,
@@ -98,8 +94,8 @@ def _held_release(
         state=State.HIDDEN if hidden else State(row.state),
         added=datetime.fromisoformat(row.added),
         revision=row.revision,
-        capture=capture,
-        release=described,
+        capture=of_descriptions[row.shown],
+        release=shown(described[row.shown], overlay_of(row.overlay)),
         left_page=row.left_page,
         state_reason=_GONE if hidden else row.state_reason,
     )

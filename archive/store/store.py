@@ -11,6 +11,7 @@ from archive.config import Config
 from archive.models import Description, Finding
 from archive.records import (
     Accession,
+    Agent,
     Fault,
     Printed,
     Related,
@@ -18,6 +19,7 @@ from archive.records import (
     State,
     StoreCounts,
     StoredCapture,
+    StoredQuote,
     StoredRelease,
     Version,
 )
@@ -29,11 +31,13 @@ from archive.store import (
     descriptions,
     metadata,
     printed,
+    quotes,
     related,
     releases,
     states,
     verify,
 )
+from archive.store.agents import held
 from archive.store.blobs import Blobs
 from archive.store.connection import reading, writing
 from archive.store.intake import AccessionLog
@@ -185,6 +189,16 @@ class Store:
     def printed(self) -> Iterator[Printed]:
         """What every release prints, in whatever state: quick, without corrections."""
         return printed.printed(self._engine)
+
+    def quote(self, quote_id: str) -> StoredQuote:
+        """The quote of an id, or of a former address such as 'RELEASE/q3'. Raises NotFound."""
+        with reading(self._engine) as connection:
+            return quotes.quote(connection, quote_id)
+
+    def agent(self, agent_id: str) -> Agent:
+        """The person or organisation of an id, after all redirects. Raises NotFound."""
+        with reading(self._engine) as connection:
+            return held.agent(connection, agent_id)
 
     def set_state(self, release_id: str, state: State, reason: str) -> None:
         """Make a release public, withdrawn or hidden; it stays so when it is taken in again."""

@@ -203,11 +203,12 @@ release_names = Table(
     Column("release_id", ForeignKey("releases.id"), primary_key=True),
     Column("name", AnyText, primary_key=True),
     Column("record", AnyText, primary_key=True, index=True),
-    Column("key", AnyText, nullable=False, index=True),
+    Column("key", AnyText, nullable=False),
+    Index("spellings", "key", "name"),
 )
 
-# What people say against what was described, for good. seen: the value that was corrected. label:
-# of a value that is an id. withdrawn: the moment, '' while it holds.
+# What people say against what was described, for good. seen: the value that was corrected. points:
+# the access points that a value stands for, in JSON. withdrawn: the moment, '' while it holds.
 corrections = Table(
     "corrections",
     metadata,
@@ -217,7 +218,7 @@ corrections = Table(
     Column("field", String, nullable=False),
     Column("seen", AnyText, nullable=False),
     Column("value", AnyText, nullable=False),
-    Column("label", AnyText, nullable=False),
+    Column("points", AnyText, nullable=False),
     Column("who", AnyText, nullable=False),
     Column("moment", String, nullable=False),
     Column("why", AnyText, nullable=False),

@@ -82,7 +82,8 @@ def _add_agents() -> None:
         sa.Column("key", sa.Text(), nullable=False),
     )
     _index("agent_names", "agent_id")
-    _index("release_names", "key", "record")
+    _index("release_names", "record")
+    op.create_index("spellings", "release_names", ["key", "name"])
 
 
 def _add_corrections() -> None:
@@ -94,7 +95,7 @@ def _add_corrections() -> None:
         sa.Column("field", sa.String(), nullable=False),
         sa.Column("seen", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("points", sa.Text(), nullable=False),
         sa.Column("who", sa.Text(), nullable=False),
         sa.Column("moment", sa.String(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),

@@ -1,0 +1,117 @@
+"""Agents as they are held: who one is, whom printed names mean, where somebody is printed."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, or_, select
+
+from archive.errors import NotFound
+from archive.records import Agent, AgentKind, AgentName
+from archive.store.agents.names import held_names
+from archive.store.agents.owners import NameSource, owner, owners
+from archive.store.aliases import AliasKind, target_of
+from archive.store.batches import chunks
+from archive.store.overlay.values import NamedAgent
+from archive.store.tables import agent_names, agents, aliases, release_names
+
+
+def agent(connection: Connection, agent_id: str) -> Agent:
+    """The agent of an id, after all redirects. Raises NotFound."""
+    target = target_of(connection, AliasKind.AGENT, agent_id)
+    row = connection.execute(select(agents).where(agents.c.id == target)).first()
+    if row is None:
+        raise NotFound(f"no agent {agent_id!r} is held")
+    return Agent(row.id, AgentKind(row.kind), row.name, tuple(_names_of(connection, row.id)))
+
+
+def named(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[NamedAgent, ...]]:
+    """Whom the names that each release prints mean."""
+    printed = sorted(held_names(connection, ids), key=lambda each: (each.name, each.record))
+    by_sources = owners(connection, {each.key for each in printed if not each.record})
+    whom = {each: each.record or owner(by_sources[each.key]) for each in printed}
+    final = _redirected(connection, set(whom.values()))
+    labels = _labels(connection, set(final.values()))
+    found: dict[str, tuple[NamedAgent, ...]] = {}
+    for each in printed:
+        id = final[whom[each]]
+        means = NamedAgent(each.name, each.record, id, labels[id])
+        found[each.release_id] = (*found.get(each.release_id, ()), means)
+    return found
+
+
+def printing(connection: Connection, ids: Collection[str]) -> set[str]:
+    """The releases that print a name of these agents, or of one that leads to them."""
+    everybody = _leading_to(connection, ids)
+    keys: set[str] = set()
+    found: set[str] = set()
+    for some in chunks(everybody):
+        own = agent_names.c.agent_id.in_(some)
+        keys.update(connection.scalars(select(agent_names.c.key).where(own)))
+        by_record = release_names.c.record.in_(some)
+        found.update(connection.scalars(select(release_names.c.release_id).where(by_record)))
+    return found | printing_keys(connection, keys)
+
+
+def printing_keys(connection: Connection, keys: Iterable[str]) -> set[str]:
+    """The releases that print a name of these keys."""
+    return {
+        release_id
+        for some in chunks(keys)
+        for release_id in connection.scalars(
+            select(release_names.c.release_id).where(release_names.c.key.in_(some))
+        )
+    }
+
+
+def _names_of(connection: Connection, agent_id: str) -> Iterator[AgentName]:
+    """Names as taught or printed, each once; those of agents that lead here too."""
+    everybody = _leading_to(connection, [agent_id])
+    rows = agent_names.c.agent_id.in_(everybody)
+    owned = connection.execute(select(agent_names).where(rows)).all()
+    taught = {row.name for row in owned if row.source == NameSource.TAUGHT}
+    yield from (AgentName(name, NameSource.TAUGHT) for name in sorted(taught))
+    by_record = release_names.c.record.in_(everybody)
+    by_key = release_names.c.key.in_([row.key for row in owned]) & (release_names.c.record == "")
+    columns = (release_names.c.name, release_names.c.record)
+    asked = select(*columns).where(or_(by_record, by_key)).distinct()
+    printed = {row.name: row.record for row in connection.execute(asked.order_by(*columns))}
+    for name, record in printed.items():
+        if name not in taught:
+            yield AgentName(name, NameSource.AUTHORITY if record else NameSource.RELEASE)
+
+
+def _leading_to(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """These agents and all that lead to them."""
+    everybody: set[str] = set()
+    latest = set(ids)
+    while latest:
+        everybody |= latest
+        leading = (
+            connection.scalars(
+                select(aliases.c.name).where(
+                    aliases.c.kind == AliasKind.AGENT, aliases.c.target.in_(some)
+                )
+            )
+            for some in chunks(latest)
+        )
+        latest = set().union(*leading) - everybody
+    return everybody
+
+
+def _redirected(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Where each id leads in the end."""
+    leading: set[str] = set()
+    for some in chunks(ids):
+        rows = aliases.c.kind == AliasKind.AGENT, aliases.c.name.in_(some)
+        leading.update(connection.scalars(select(aliases.c.name).where(*rows)))
+    ends = {id: target_of(connection, AliasKind.AGENT, id) for id in leading}
+    return {id: ends.get(id, id) for id in ids}
+
+
+def _labels(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    return {
+        row.id: row.name
+        for some in chunks(ids)
+        for row in connection.execute(
+            select(agents.c.id, agents.c.name).where(agents.c.id.in_(some))
+        )
+    }

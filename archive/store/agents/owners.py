@@ -1,0 +1,113 @@
+"""Whom a key means: rows that say by whose word, and the redirects that follow from them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from sqlalchemy import Connection, delete, insert, select
+
+from archive.store.agents.names import PrintedName
+from archive.store.aliases import AliasKind
+from archive.store.batches import chunks
+from archive.store.tables import agent_names, aliases, release_names
+
+
+class NameSource(StrEnum):
+    """By whose word a name means an agent, the strongest first."""
+
+    TAUGHT = "taught"
+    AUTHORITY = "authority"
+    RELEASE = "release"  # minted for the name, because a release prints it
+
+
+Owners = Mapping[str, Mapping[NameSource, str]]
+"""Of each key the agents by their sources."""
+
+
+def owners(connection: Connection, keys: Iterable[str]) -> Owners:
+    """Who owns these keys; a key without an agent is not in it."""
+    found: dict[str, dict[NameSource, str]] = {}
+    columns = (agent_names.c.key, agent_names.c.source, agent_names.c.agent_id)
+    for some in chunks(keys):
+        for row in connection.execute(select(*columns).where(agent_names.c.key.in_(some))):
+            found.setdefault(row.key, {})[NameSource(row.source)] = row.agent_id
+    return found
+
+
+def owner(by_source: Mapping[NameSource, str]) -> str:
+    """The agent by the strongest word."""
+    return next(by_source[source] for source in NameSource if source in by_source)
+
+
+def claim_by_records(
+    connection: Connection, out: Collection[PrintedName], new: Collection[PrintedName]
+) -> set[str]:
+    """Let a key mean the one authority record that describers find for it; where they find several
+    it means none of them by itself. Returns the keys that have come to mean somebody else."""
+    gained = {(each.key, each.record) for each in new if each.record}
+    lost = {key for key, record in ((each.key, each.record) for each in out) if record}
+    known = _by_authority(connection, {key for key, _ in gained} | lost)
+    doubtful = lost | {key for key, record in gained if known.get(key) != record}
+    due = _only_records(connection, doubtful)
+    changed = {key for key in doubtful if known.get(key) != due.get(key)}
+    own = [(key, NameSource.AUTHORITY, due[key]) for key in changed if key in due]
+    disown(connection, NameSource.AUTHORITY, changed & known.keys())
+    own_all(connection, own)
+    return changed
+
+
+def own_all(connection: Connection, rows: Sequence[tuple[str, NameSource, str]]) -> None:
+    """Let keys mean agents."""
+    if rows:
+        connection.execute(
+            insert(agent_names),
+            [
+                {"key": key, "source": source, "agent_id": agent, "name": ""}
+                for key, source, agent in rows
+            ],
+        )
+
+
+def disown(connection: Connection, source: NameSource, keys: Iterable[str]) -> None:
+    """Let keys mean nobody any more by this word."""
+    for some in chunks(keys):
+        rows = agent_names.c.key.in_(some), agent_names.c.source == source
+        connection.execute(delete(agent_names).where(*rows))
+
+
+def redirect_minted(connection: Connection, keys: Iterable[str]) -> None:
+    """Let the agent minted for a key lead to whom the key means now, and to none where that is
+    itself."""
+    due = {
+        by_source[NameSource.RELEASE]: owner(by_source)
+        for by_source in owners(connection, keys).values()
+        if NameSource.RELEASE in by_source
+    }
+    for some in chunks(due):
+        rows = aliases.c.kind == AliasKind.AGENT, aliases.c.name.in_(some)
+        connection.execute(delete(aliases).where(*rows))
+    new = [
+        {"kind": AliasKind.AGENT, "name": minted, "target": agent}
+        for minted, agent in due.items()
+        if minted != agent
+    ]
+    if new:
+        connection.execute(insert(aliases), new)
+
+
+def _by_authority(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    return {
+        key: by_source[NameSource.AUTHORITY]
+        for key, by_source in owners(connection, keys).items()
+        if NameSource.AUTHORITY in by_source
+    }
+
+
+def _only_records(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """The record of each key that has just one."""
+    found: dict[str, set[str]] = {}
+    columns = (release_names.c.key, release_names.c.record)
+    for some in chunks(keys):
+        with_record = release_names.c.key.in_(some), release_names.c.record != ""
+        for row in connection.execute(select(*columns).where(*with_record).distinct()):
+            found.setdefault(row.key, set()).add(row.record)
+    return {key: next(iter(records)) for key, records in found.items() if len(records) == 1}

@@ -1,0 +1,159 @@
+"""The fields that people can correct: how each is read, changed, and what it may hold."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from archive.errors import UsageError
+from archive.facets import FACETS, Facet
+from archive.models import AccessPoint, Evidence, IssueDate, Quote, QuoteStatus, Relation, Release
+from archive.store.overlay.values import FieldChange
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+_PRECISIONS = ("year", "month", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseField:
+    """A field of a release with one value, '' for none. with_value raises UsageError for a value
+    that the field cannot hold."""
+
+    value: Callable[[Release], str]
+    with_value: Callable[[Release, str], Release]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteField:
+    """A field of a quote, in the same way."""
+
+    value: Callable[[Quote], str]
+    with_value: Callable[[Quote, str], Quote]
+
+
+def _with_title(release: Release, value: str) -> Release:
+    if not value:
+        raise UsageError("a title cannot be empty")
+    return replace(release, title=value)
+
+
+def _with_language(release: Release, value: str) -> Release:
+    if value and not _LANGUAGE.fullmatch(value):
+        raise UsageError(f"{value!r} is no code of a language, such as 'en' or 'pt-BR'")
+    return replace(release, language=value or None)
+
+
+def _with_issued(release: Release, value: str) -> Release:
+    return replace(release, issued=issue_date(value) if value else IssueDate())
+
+
+def issue_date(value: str) -> IssueDate:
+    """The day, month or year of such a value, with its bounds. Raises UsageError."""
+    match = _DAY.fullmatch(value)
+    try:
+        if match is None:
+            raise ValueError("write YYYY-MM-DD, YYYY-MM or YYYY")
+        year, month, day = (int(part) if part else 0 for part in match.groups())
+        last = monthrange(year, month or 12)[1]
+        earliest, latest = date(year, month or 1, day or 1), date(year, month or 12, day or last)
+    except ValueError as error:
+        raise UsageError(f"{value!r} is no day of issue: {error}") from error
+    return IssueDate(value, _PRECISIONS[value.count("-")], earliest, latest)
+
+
+RELEASE_FIELDS = {
+    "title": ReleaseField(lambda release: release.title, _with_title),
+    "issued": ReleaseField(lambda release: release.issued.value or "", _with_issued),
+    "language": ReleaseField(lambda release: release.language or "", _with_language),
+    "subtitle": ReleaseField(
+        lambda release: release.subtitle or "",
+        lambda release, value: replace(release, subtitle=value or None),
+    ),
+    "place": ReleaseField(
+        lambda release: release.place or "",
+        lambda release, value: replace(release, place=value or None),
+    ),
+    "kind": ReleaseField(
+        lambda release: release.kind or "",
+        lambda release, value: replace(release, kind=value or None),
+    ),
+    "symbol": ReleaseField(
+        lambda release: release.symbol or "",
+        lambda release, value: replace(release, symbol=value or None),
+    ),
+}
+
+POINT_FIELDS: dict[str, Facet] = {
+    # Not 'within', which counts what is found under the row before it once more.
+    row.name: row
+    for row in FACETS
+    if row.kind and not row.people and (row.authority or not row.hierarchy)
+}
+"""Fields with several values: access points of a kind, under a facet's name."""
+
+
+def _with_speaker(quote: Quote, value: str) -> Quote:
+    if not value:
+        status = QuoteStatus.UNATTRIBUTED
+        return replace(quote, speaker=None, speaker_id=None, position=None, status=status)
+    unsure = quote.status in (QuoteStatus.UNATTRIBUTED, QuoteStatus.AMBIGUOUS)
+    status = QuoteStatus.INFERRED if unsure else quote.status
+    return replace(quote, speaker=value, speaker_id=None, status=status)
+
+
+def _with_status(quote: Quote, value: str) -> Quote:
+    if value not in tuple(QuoteStatus):
+        raise UsageError(f"unknown status {value!r}; known: {', '.join(QuoteStatus)}")
+    return replace(quote, status=QuoteStatus(value))
+
+
+QUOTE_FIELDS = {
+    "speaker": QuoteField(lambda quote: quote.speaker or "", _with_speaker),
+    "position": QuoteField(
+        lambda quote: quote.position or "",
+        lambda quote, value: replace(quote, position=value or None),
+    ),
+    "status": QuoteField(lambda quote: str(quote.status), _with_status),
+}
+
+
+def with_change(release: Release, change: FieldChange) -> Release:
+    """The release with a field of its own corrected."""
+    if change.field in POINT_FIELDS:
+        points = _with_points(release.access_points, POINT_FIELDS[change.field], change)
+        return replace(release, access_points=points)
+    evidence = tuple(
+        replace(each, chosen=False) if each.field == change.field else each
+        for each in release.evidence
+    )
+    own = Evidence(change.field, change.value, "correction")
+    corrected = RELEASE_FIELDS[change.field].with_value(release, change.value)
+    return replace(corrected, evidence=(*evidence, own))
+
+
+def _with_points(
+    points: tuple[AccessPoint, ...], facet: Facet, change: FieldChange
+) -> tuple[AccessPoint, ...]:
+    """Without the value that gives way and what stands above it; with the new one and what does."""
+    out = {f"above {point.label}" for point in points if _is(point, facet, change.seen)}
+    kept = [
+        point
+        for point in points
+        if not _is(point, facet, change.seen)
+        and not (point.relation == Relation.BROADER and point.evidence in out)
+    ]
+    known = {(point.facet, point.id, point.relation) for point in kept}
+    new = (p for p in change.points if (p.facet, p.id, p.relation) not in known)
+    return (*kept, *new)
+
+
+def _is(point: AccessPoint, facet: Facet, id: str) -> bool:
+    return bool(id) and point.id == id and facet.holds(point)
+
+
+def points_under(release: Release, field: str) -> frozenset[str]:
+    """The ids under which a release is found in a field with several values."""
+    facet = POINT_FIELDS[field]
+    return frozenset(point.id for point in release.access_points if facet.holds(point))

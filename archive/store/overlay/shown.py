@@ -1,0 +1,88 @@
+"""The one function from what was described to what is shown."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from archive.facets import PERSON
+from archive.models import AccessPoint, Block, Quote, Relation, Release
+from archive.store.overlay.fields import QUOTE_FIELDS, with_change
+from archive.store.overlay.values import NOTHING, FieldChange, NamedAgent, Overlay
+
+_Agents = Mapping[tuple[str, str], NamedAgent]
+
+
+def shown(described: Release, overlay: Overlay) -> Release:
+    """What readers, exports and the index get of a release."""
+    if overlay == NOTHING:
+        return described
+    agents = {(agent.name, agent.record): agent for agent in overlay.agents}
+    quotes = tuple(_identified(described.quotes, overlay, agents))
+    release = replace(
+        described,
+        blocks=_flagged(described.blocks, overlay.recurring),
+        quotes=quotes,
+        access_points=tuple(_points(described, quotes, agents)),
+    )
+    for change in overlay.changes:
+        if not change.quote:
+            release = with_change(release, change)
+    return release
+
+
+def corrected(quote: Quote, changes: Sequence[FieldChange]) -> Quote:
+    """The quote with what people say of it."""
+    for change in changes:
+        if change.quote == quote.id:
+            quote = QUOTE_FIELDS[change.field].with_value(quote, change.value)
+    return quote
+
+
+def _flagged(blocks: tuple[Block, ...], recurring: tuple[int, ...]) -> tuple[Block, ...]:
+    if not recurring:
+        return blocks
+    return tuple(
+        replace(block, recurring=True) if number in recurring else block
+        for number, block in enumerate(blocks)
+    )
+
+
+def _identified(quotes: Sequence[Quote], overlay: Overlay, agents: _Agents) -> Iterator[Quote]:
+    for quote, id in zip(quotes, overlay.quotes, strict=False):
+        named = corrected(replace(quote, id=id), overlay.changes)
+        yield replace(named, speaker_id=_speaker_id(named, agents))
+
+
+def _speaker_id(quote: Quote, agents: _Agents) -> str | None:
+    agent = agents.get((quote.speaker or "", quote.speaker_id or ""))
+    return agent.id if agent else None
+
+
+def _points(described: Release, quotes: Sequence[Quote], agents: _Agents) -> Iterator[AccessPoint]:
+    """People under their ids and preferred names: one access point for a person and use, however
+    many names of theirs the release prints; speakers as the corrected quotes have them."""
+    before = {_speaker_id(quote, agents) for quote in described.quotes}
+    silenced = before - {quote.speaker_id for quote in quotes}
+    given: set[tuple[str, bool]] = set()
+    for point in (*_named(described, agents), *_new_speakers(quotes, before, agents)):
+        if point.facet != PERSON:
+            yield point
+            continue
+        use = (point.id or point.label, point.relation == Relation.CONTACT)
+        if use not in given and not (point.relation == Relation.SPEAKER and point.id in silenced):
+            given.add(use)
+            yield point
+
+
+def _named(described: Release, agents: _Agents) -> Iterator[AccessPoint]:
+    for point in described.access_points:
+        agent = agents.get((point.label, point.id)) if point.facet == PERSON else None
+        yield replace(point, id=agent.id, label=agent.label) if agent else point
+
+
+def _new_speakers(
+    quotes: Sequence[Quote], before: set[str | None], agents: _Agents
+) -> Iterator[AccessPoint]:
+    for quote in quotes:
+        agent = agents.get((quote.speaker or "", ""))
+        if agent and quote.speaker_id not in before:
+            yield AccessPoint(PERSON, agent.id, agent.label, Relation.SPEAKER, "a correction")

@@ -1,0 +1,120 @@
+"""Quotes held: each quote of what is shown finds its own, or is a new one."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from archive.errors import NotFound
+from archive.models import Release
+from archive.records import StoredQuote
+from archive.store.aliases import AliasKind, target_of
+from archive.store.batches import chunks
+from archive.store.identifiers import new_ids
+from archive.store.quote_identity import QuoteKey, matched_quotes, words_key
+from archive.store.rows import AnyRow, Values
+from archive.store.tables import quotes
+
+
+def quote(connection: Connection, quote_id: str) -> StoredQuote:
+    """The quote of an id or of a former address. Raises NotFound."""
+    target = target_of(connection, AliasKind.QUOTE, quote_id)
+    row = connection.execute(select(quotes).where(quotes.c.id == target)).first()
+    if row is None:
+        raise NotFound(f"no quote {quote_id!r} is held")
+    return StoredQuote(row.id, row.release_id, row.ordinal + 1, row.text, row.gone)
+
+
+def restate(connection: Connection, shown: Mapping[str, Release]) -> None:
+    """Match the quotes of these releases, as they are described now, to those held; write both."""
+    held = _held(connection, shown)
+    matched: list[tuple[str, QuoteKey]] = []
+    new: list[tuple[str, QuoteKey]] = []
+    for release_id, release in shown.items():
+        keys = _keys_of(release)
+        ids = matched_quotes(keys, held.get(release_id, ()))
+        for key in keys:
+            place = matched if key.ordinal in ids else new
+            place.append((release_id, _identified(key, ids.get(key.ordinal, ""))))
+    _keep(connection, held, matched)
+    _add(connection, new)
+
+
+def present(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The quotes of what is shown of each release, in their order."""
+    found: dict[str, tuple[str, ...]] = {}
+    columns = (quotes.c.release_id, quotes.c.id)
+    asked = select(*columns).where(quotes.c.release_id.in_(ids), quotes.c.gone.is_(False))
+    for row in connection.execute(asked.order_by(quotes.c.release_id, quotes.c.ordinal)):
+        found[row.release_id] = (*found.get(row.release_id, ()), row.id)
+    return found
+
+
+def _held(connection: Connection, ids: Iterable[str]) -> dict[str, list[QuoteKey]]:
+    held: dict[str, list[QuoteKey]] = {}
+    for some in chunks(ids):
+        for row in connection.execute(select(quotes).where(quotes.c.release_id.in_(some))):
+            held.setdefault(row.release_id, []).append(_key_of(row))
+    return held
+
+
+def _key_of(row: AnyRow) -> QuoteKey:
+    return QuoteKey(row.id, row.ordinal, row.start, row.text, row.words_key, row.gone)
+
+
+def _keys_of(release: Release) -> list[QuoteKey]:
+    return [
+        QuoteKey(
+            id="",
+            ordinal=ordinal,
+            start=quote.parts[0].start if quote.parts else 0,
+            text=quote.text,
+            words_key=words_key(quote.text),
+        )
+        for ordinal, quote in enumerate(release.quotes)
+    ]
+
+
+def _identified(key: QuoteKey, id: str) -> QuoteKey:
+    return QuoteKey(id, key.ordinal, key.start, key.text, key.words_key)
+
+
+def _keep(
+    connection: Connection,
+    held: Mapping[str, Sequence[QuoteKey]],
+    matched: Sequence[tuple[str, QuoteKey]],
+) -> None:
+    """Write what is otherwise of those matched, and mark those that nothing matched."""
+    before = {key.id: key for keys in held.values() for key in keys}
+    changed = [key for _, key in matched if key != before[key.id]]
+    found = {key.id for _, key in matched}
+    gone = [key.id for key in before.values() if key.id not in found and not key.gone]
+    if changed:
+        row = quotes.c.id == bindparam("quote")
+        connection.execute(update(quotes).where(row), list(map(_change, changed)))
+    for some in chunks(gone):
+        connection.execute(update(quotes).where(quotes.c.id.in_(some)).values(gone=True))
+
+
+def _add(connection: Connection, new: Sequence[tuple[str, QuoteKey]]) -> None:
+    if new:
+        ids = new_ids(connection, len(new))
+        connection.execute(insert(quotes), list(_rows(new, ids)))
+
+
+def _rows(new: Sequence[tuple[str, QuoteKey]], ids: Iterator[str]) -> Iterator[Values]:
+    for release_id, key in new:
+        yield {"id": next(ids), "release_id": release_id, **_values(key)}
+
+
+def _change(key: QuoteKey) -> Values:
+    return {"quote": key.id, **_values(key)}
+
+
+def _values(key: QuoteKey) -> Values:
+    return {
+        "ordinal": key.ordinal,
+        "start": key.start,
+        "words_key": key.words_key,
+        "text": key.text,
+        "gone": False,
+    }
