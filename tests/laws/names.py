@@ -22,14 +22,24 @@ OTHER_MEANINGS = {
         "archive/store/",
         "indexer/cli/verify.py",
     ),
-    "language": ("archive/annotators/language.py", "archive/cli/"),  # of which evidence speaks
-    "position": ("archive/cli/", "archive/exports/quotes_csv.py"),  # columns of tables
-    "speaker": (  # a relation; columns of tables
+    "language": (  # of which evidence speaks; a field that people correct
+        "archive/annotators/language.py",
+        "archive/cli/",
+        "archive/store/overlay/fields.py",
+    ),
+    "person": ("archive/records.py",),  # a kind of agent
+    "position": (  # columns of tables; a field that people correct
+        "archive/cli/",
+        "archive/exports/quotes_csv.py",
+        "archive/store/overlay/fields.py",
+    ),
+    "speaker": (  # a relation; columns of tables; a field that people correct
         "archive/models.py",
         "archive/cli/",
         "archive/exports/quotes_csv.py",
+        "archive/store/overlay/fields.py",
     ),
-    "year": ("archive/dates/",),  # a precision
+    "year": ("archive/dates/", "archive/store/overlay/fields.py"),  # a precision
 }
 """Words that are names of facets too, and where they mean something else."""
 

@@ -9,11 +9,12 @@ from archive.authorities.records import Person
 from archive.facets import PERSON
 from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
 from archive.models import GAP, AccessPoint, BlockKind, Relation, Release
-from archive.text.folding import fold, slug
+from archive.text.folding import fold
 
 
 def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
-    """The release with an access point for each person who is known or holds a post.
+    """The release with an access point for each person who is known or holds a post. One without a
+    record has no id yet: the store gives it.
 
     Others (beneficiaries, witnesses) are found by their words, never by their names.
     """
@@ -27,7 +28,7 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     for point in found:
         # Speaker comes before named, named before contact: one heading a person and use.
         kind = "contact" if point.relation == Relation.CONTACT else "text"
-        points.setdefault((point.id, kind), point)
+        points.setdefault((point.id or fold(point.label), kind), point)
     return replace(release, access_points=(*release.access_points, *points.values()))
 
 
@@ -79,4 +80,4 @@ def _point(
     record = record_of(name, knowledge)
     if record:
         return AccessPoint(PERSON, record.id, record.name, relation, evidence)
-    return AccessPoint(PERSON, slug(name), name, relation, evidence)
+    return AccessPoint(PERSON, "", name, relation, evidence)
