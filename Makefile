@@ -11,10 +11,11 @@ help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 $(STAMP): pyproject.toml
+	@echo "making $(VENV) with all that is needed; the first time this takes a minute or two ..."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
-	touch $@
+	@touch $@
 
 install: $(STAMP) ## make .venv with all that is needed
 

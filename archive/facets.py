@@ -87,6 +87,11 @@ class Facet:
     line: bool = False
 
     @property
+    def note(self) -> str:
+        """What a reader of its list must know of the counts; '' where they say it themselves."""
+        return "Each is counted with what stands under it." if self.hierarchy else ""
+
+    @property
     def kind(self) -> str:
         """The kind of access points that it counts; '' where it counts none."""
         return self.source.kind if isinstance(self.source, Points) else ""
@@ -125,7 +130,9 @@ FACETS: tuple[Facet, ...] = (
         line=True,
     ),
     # Beside the row above, so that what an office itself issued can still be told apart.
-    Facet("within", "Office, or one above", Points(OFFICE, (Relation.ISSUING,)), hierarchy=True),
+    Facet(
+        "within", "Office with those under it", Points(OFFICE, (Relation.ISSUING,)), hierarchy=True
+    ),
     Facet("about", "About office", Points(OFFICE, (Relation.ABOUT,))),
     Facet(
         PERSON,

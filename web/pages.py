@@ -6,8 +6,8 @@ from dataclasses import replace
 from flask import Blueprint, abort, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
+from archive.facets import FACETS, Facet, paged
 from archive.facets import facet as row_of
-from archive.facets import paged
 from indexer.documents import DocumentType
 from indexer.query.date_range import read_period
 from indexer.query.parser import EVERYTHING
@@ -101,6 +101,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         undated=results.histogram.unknown,
         year_link=_year_link(asked),
         search_url=addresses.search(asked),
+        wider=list(_wider(row, heading)),
         beside=[
             views.facet_view(other, True)
             for other in results.facets
@@ -120,6 +121,14 @@ def robots() -> ResponseReturnValue:
     barred = (*people, f"{addresses.API_ROOT}/", addresses.SEARCH)
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in barred)]
     return "\n".join(lines) + "\n", {"Content-Type": "text/plain; charset=utf-8"}
+
+
+def _wider(row: Facet, heading: str) -> Iterator[tuple[str, str]]:
+    """Searches that count the heading with what stands under it: labels and addresses."""
+    for other in FACETS:
+        if other.kind == row.kind and other.hierarchy and other != row:
+            asked = everything(EVERYTHING, [Filter(other.name, (heading,))])
+            yield other.label, addresses.search(asked)
 
 
 def _year_link(asked: SearchRequest) -> Callable[[int], str]:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from pathlib import PurePath
 
 from archive.facets import FACETS, LABELS, PERSON
+from archive.facets import facet as row_of
 from archive.models import IssueDate, Quote, QuoteStatus
 from indexer.search import FacetCount, FacetResult, Hit, YearCount
 from web import addresses
@@ -38,13 +39,17 @@ class HitView:
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """One facet of the form. opened: shown unfolded. headings: values with their own pages."""
+    """One facet of the form. opened: shown unfolded. headings: values with their own pages.
+
+    note: what a reader must know of the counts, or ''.
+    """
 
     name: str
     label: str
     counts: Sequence[FacetCount]
     opened: bool
     headings: list["HeadingView"]
+    note: str
 
     @property
     def title(self) -> str:
@@ -102,7 +107,9 @@ def hit_view(hit: Hit) -> HitView:
 def facet_view(facet: FacetResult, opened: bool) -> FacetView:
     """A facet of the form, opened where asked or where a value of it is chosen."""
     chosen = any(value.selected for value in facet.counts)
-    return FacetView(facet.name, facet.label, facet.counts, opened or chosen, headings(facet))
+    note = row_of(facet.name).note
+    shown = opened or chosen
+    return FacetView(facet.name, facet.label, facet.counts, shown, headings(facet), note)
 
 
 def headings(facet: FacetResult) -> list[HeadingView]:

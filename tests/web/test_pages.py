@@ -52,6 +52,16 @@ def test_a_heading_of_a_record_without_releases_has_its_page(reader: FlaskClient
     assert "in Belgrade" in page.text
 
 
+def test_an_office_leads_to_what_it_and_those_under_it_issued(reader: FlaskClient) -> None:
+    totals = [
+        reader.get("/api/search", query_string={name: "irco-ro-dakar"}).get_json()["total"]
+        for name in ("office", "within")
+    ]
+    assert totals[0] < totals[1]
+    page = reader.get("/office/irco-ro-dakar").text
+    assert '<a href="/search?within=irco-ro-dakar&amp;sort=newest">' in page
+
+
 def test_an_unknown_heading_is_not_found(reader: FlaskClient) -> None:
     page = reader.get("/office/irco-atlantis")
     assert page.status_code == 404
