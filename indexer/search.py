@@ -16,6 +16,8 @@ from indexer.query.parser import EVERYTHING, Query
 
 MOST_PAGES = 100
 MOST_PER_PAGE = 100
+MOST_VALUES = 200
+"""Of a facet; besides these, the values that are chosen are always listed."""
 
 Mask = NDArray[np.bool_]
 

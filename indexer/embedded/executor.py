@@ -17,6 +17,7 @@ from indexer.embedded.view import Scores, View
 from indexer.facet_values import FacetValues
 from indexer.highlight import marked, snippet
 from indexer.search import (
+    MOST_VALUES,
     FacetCount,
     FacetResult,
     Filter,
@@ -27,8 +28,6 @@ from indexer.search import (
     Sort,
     YearCount,
 )
-
-MOST_VALUES = 200
 
 
 def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:

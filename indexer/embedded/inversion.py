@@ -8,13 +8,13 @@ a prefix finds them.
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import fold_accents, stems
-from indexer.embedded.postings import Entry, Postings
+from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import NORMAL_FIELDS
 
 Numbers = NDArray[np.int64]
@@ -56,11 +56,11 @@ class Inversion:
         tokens.lengths.append(len(words))
         self.tokens += len(words)
 
-    def entries(self) -> Iterator[Entry]:
-        """Every term of every field, sorted; the words are forgotten as they are turned."""
+    def tables(self) -> Iterator[TermTable]:
+        """The terms of every field; the words are forgotten as they are turned."""
         terms, starts, places = self._vocabulary.terms()
-        for name in sorted(NORMAL_FIELDS):
-            yield from _entries(name, self._fields.pop(name), terms, starts, places)
+        for name in NORMAL_FIELDS:
+            yield _table(name, self._fields.pop(name), terms, starts, places)
 
 
 @dataclass(slots=True)
@@ -111,19 +111,20 @@ def _terms_of(word: str, language: str) -> tuple[bytes, ...]:
     return (exact_term(word), *broad, *accented)
 
 
-def _entries(
+def _table(
     name: str, tokens: _Tokens, terms: list[bytes], starts: Numbers, places: Numbers
-) -> Iterator[Entry]:
+) -> TermTable:
     documents = np.array(tokens.documents, np.int64)
     lengths = np.array(tokens.lengths, np.int64)
     words = np.array(tokens.words, np.int64)
     most = int(documents[-1]) + 1 if len(documents) else 1
     pairs, counts = np.unique(words * most + np.repeat(documents, lengths), return_counts=True)
     found, ordinals, counts = _by_term(pairs // most, pairs % most, counts, starts, places)
-    edges = np.flatnonzero(np.diff(found, prepend=-1, append=-1)).tolist()
-    postings = Postings(ordinals.astype(np.int32), counts.astype(np.int32))
-    for first, last in pairwise(edges):
-        yield Entry(name, terms[found[first]], postings.stretch(first, last))
+    edges = np.flatnonzero(np.diff(found, prepend=-1, append=-1))
+    used = [terms[number] for number in found[edges[:-1]].tolist()]
+    return TermTable(
+        name, used, edges, Postings(ordinals.astype(np.int32), counts.astype(np.int32))
+    )
 
 
 def _by_term(

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from indexer.analysis import fold_accents, stems
 from indexer.embedded.columns import Row, SegmentColumns
-from indexer.embedded.postings import Entry, Postings
+from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import Texts
 from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
 
@@ -33,7 +33,7 @@ class MemoryTerms:
         for ordinal in np.flatnonzero(live).tolist():
             yield from (word for word in self._words(field, ordinal) if _begins(word, start))
 
-    def entries(self) -> Iterator[Entry]:
+    def tables(self) -> Iterator[TermTable]:
         """Nothing: the texts are copied by themselves."""
         return iter(())
 
@@ -60,7 +60,7 @@ class MemoryFormat:
 
     name = "memory"
 
-    def write(self, folder: Path, entries: Iterable[Entry]) -> None:
+    def write(self, folder: Path, tables: Iterable[TermTable]) -> None:
         """Nothing to write."""
 
     def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> MemoryTerms:

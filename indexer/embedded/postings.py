@@ -13,15 +13,13 @@ class Postings:
     ordinals: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
     counts: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
 
-    def stretch(self, first: int, last: int) -> "Postings":
-        """Those from one place on, up to another."""
-        return Postings(self.ordinals[first:last], self.counts[first:last])
-
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One term of one field, as a segment's terms are written: sorted by field, then by term."""
+class TermTable:
+    """The terms of one field of a segment, sorted, with their postings one after another: those of
+    term n are at starts[n] : starts[n + 1]. Whole arrays, because most terms are rare."""
 
     field: str
-    term: bytes
+    terms: list[bytes]
+    starts: NDArray[np.int64]
     postings: Postings

@@ -64,7 +64,7 @@ class SegmentWriter:
         self._texts.close()
         self._columns.save(self._folder)
         self._releases.save(self._folder)
-        self._format.write(self._folder, self._inversion.entries())
+        self._format.write(self._folder, self._inversion.tables())
 
     def _add(self, document: Document) -> None:
         normal, length = {}, 0

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from indexer.documents import FIELDS, DocumentType, Field
 from indexer.embedded.columns import SegmentColumns
-from indexer.embedded.postings import Entry, Postings
+from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import Texts
 from indexer.query.ast import TextLeaf
 
@@ -30,8 +30,8 @@ class Terms(Protocol):
         """The exact words in a field of live documents that begin so, accents left aside."""
         ...
 
-    def entries(self) -> Iterator[Entry]:
-        """All that was written, in order, so that segments can be merged."""
+    def tables(self) -> Iterator[TermTable]:
+        """All that was written, field by field in their order, so that segments can be merged."""
         ...
 
 
@@ -40,8 +40,8 @@ class TermsFormat(Protocol):
 
     name: str
 
-    def write(self, folder: Path, entries: Iterable[Entry]) -> None:
-        """Write the terms of a segment, in order, into its folder."""
+    def write(self, folder: Path, tables: Iterable[TermTable]) -> None:
+        """Write the terms of a segment, field by field in their order, into its folder."""
         ...
 
     def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> Terms:

@@ -8,10 +8,13 @@ whose normal text the words stand side by side.
 """
 
 import mmap
+import pickle
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import pairwise, repeat
 from pathlib import Path
-from pickle import UnpicklingError
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,21 +22,25 @@ from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo, W3Te
 from whoosh.filedb.filetables import FileFormatError, OrderedHashWriter
 from whoosh.filedb.structfile import StructFile
 from whoosh.reading import TermNotFound
-from whoosh.system import pack_ushort
+from whoosh.system import pack_int, pack_ushort
 
 from archive.errors import IndexDamaged
 from indexer.analysis import stems
 from indexer.embedded.columns import SegmentColumns
 from indexer.embedded.inversion import broad_term, exact_term, plain_term, word_of_plain
-from indexer.embedded.postings import Entry, Postings
+from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import NORMAL_FIELDS, Texts
 from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
 
 _TERMS, _POSTINGS = "terms.trm", "terms.pst"
-_FIELDS = {name: number for number, name in enumerate(sorted(NORMAL_FIELDS))}
-_FAULTS = (OSError, FileFormatError, EOFError, ValueError, KeyError, UnpicklingError)
+_FIELDS = {name: number for number, name in enumerate(NORMAL_FIELDS)}
+_FAULTS = (OSError, FileFormatError, EOFError, ValueError, KeyError, pickle.UnpicklingError)
 _BLOCK = 2**16
 _PROTOCOL = 2  # of the pickles in Whoosh's files
+
+Block = tuple[tuple[int, ...], tuple[float, ...] | float | None]
+"""How far each posting is from the one before; the weights of all, or the one that all have, or
+nothing where that is 1."""
 
 
 class WhooshTerms:
@@ -72,10 +79,13 @@ class WhooshTerms:
             if not some_dead or live[self._term(exact_term(word), field).ordinals].any():
                 yield word
 
-    def entries(self) -> Iterator[Entry]:
-        """Every term with its postings, sorted as they were written."""
+    def tables(self) -> Iterator[TermTable]:
+        """As Terms.tables says: all postings are read in the order in which they stand."""
+        collected = {name: _Collected() for name in NORMAL_FIELDS}
+        stream = StructFile(BytesIO(self._postings.get(0, self._postings.size)))
         for (name, term), info in self._reader.items():
-            yield Entry(name, term, self._read(info))
+            collected[name].add(term, _blocks(stream, info.extent()[0]))
+        return (table.finished(name) for name, table in collected.items())
 
     def _words(self, start: str, field: str) -> Iterator[str]:
         for term in self._terms_from(exact_term(start), field):
@@ -112,17 +122,9 @@ class WhooshTerms:
     def _read(self, info: W3TermInfo) -> Postings:
         """The postings of a term, whole."""
         offset, (length,) = info.extent()  # Whoosh reads its length as a tuple of one
-        stream = StructFile(BytesIO(self._postings.get(offset, length)))
-        stream.seek(len(WHOOSH3_HEADER_MAGIC))
-        ordinals, counts, last = [], [], False
-        while not last:
-            last = stream.read_int() < 0
-            stream.read_pickle()  # what is in the block; all of it is wanted
-            deltas, weights, _ = stream.read_pickle()
-            ordinals.append(np.cumsum(np.array(deltas, np.int32), dtype=np.int32))
-            whole = 1.0 if weights is None else weights
-            counts.append(np.broadcast_to(np.array(whole, np.int32), len(deltas)))
-        return Postings(np.concatenate(ordinals), np.concatenate(counts))
+        collected = _Collected()
+        collected.add(b"", _blocks(StructFile(BytesIO(self._postings.get(offset, length))), 0))
+        return collected.finished("").postings
 
 
 class WhooshFormat:
@@ -130,14 +132,15 @@ class WhooshFormat:
 
     name = "whoosh"
 
-    def write(self, folder: Path, entries: Iterable[Entry]) -> None:
+    def write(self, folder: Path, tables: Iterable[TermTable]) -> None:
         """As TermsFormat.write says."""
         with (folder / _POSTINGS).open("wb") as file:
             terms = OrderedHashWriter(StructFile((folder / _TERMS).open("wb")))
             terms.extras["fieldmap"] = dict(_FIELDS)
-            for entry in entries:
-                info = _write_postings(StructFile(file), entry.postings)
-                terms.add(pack_ushort(_FIELDS[entry.field]) + entry.term, info.to_bytes())
+            for table in tables:
+                field = pack_ushort(_FIELDS[table.field])
+                for term, info in _write_postings(file, table):
+                    terms.add(field + term, info.to_bytes())
             terms.close()
 
     def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> WhooshTerms:
@@ -162,36 +165,92 @@ class _Mapped(StructFile):  # type: ignore[misc] # Whoosh publishes no types
         return self._map[position : position + length] if self._map else b""
 
 
-def _write_postings(file: StructFile, postings: Postings) -> W3TermInfo:
-    ordinals, counts = postings.ordinals, postings.counts
-    start, number = file.tell(), len(ordinals)
-    file.write(WHOOSH3_HEADER_MAGIC)
-    for first in range(0, number, _BLOCK):
-        block = _block(ordinals[first : first + _BLOCK], counts[first : first + _BLOCK])
-        file.write_int(-len(block) if first + _BLOCK >= number else len(block))
-        file.write(block)
-    info = W3TermInfo(
-        weight=float(counts.sum()),
-        df=number,
-        maxweight=float(counts.max()),
-        minid=int(ordinals[0]),
-        maxid=int(ordinals[-1]),
-    )
-    info.set_extent(start, file.tell() - start)
-    return info
+class _Collected:
+    """Postings read block by block, turned into arrays once."""
+
+    def __init__(self) -> None:
+        self._terms: list[bytes] = []
+        self._sizes: list[int] = []
+        self._block_sizes: list[int] = []
+        self._deltas = array("i")
+        self._weights = array("f")
+
+    def add(self, term: bytes, blocks: Iterable[Block]) -> None:
+        before = len(self._deltas)
+        for deltas, weights in blocks:
+            self._deltas.extend(deltas)
+            if isinstance(weights, tuple):
+                self._weights.extend(weights)
+            else:
+                self._weights.extend(repeat(1.0 if weights is None else weights, len(deltas)))
+            self._block_sizes.append(len(deltas))
+        self._terms.append(term)
+        self._sizes.append(len(self._deltas) - before)
+
+    def finished(self, field: str) -> TermTable:
+        sums = np.cumsum(np.array(self._deltas, np.int64))
+        sizes = np.array(self._block_sizes, np.int64)
+        # Every block counts from nought.
+        firsts = np.cumsum(sizes) - sizes
+        before = np.concatenate(([0], sums))[firsts]
+        return TermTable(
+            field,
+            self._terms,
+            np.concatenate(([0], np.cumsum(self._sizes, dtype=np.int64))),
+            Postings(
+                (sums - np.repeat(before, sizes)).astype(np.int32),
+                np.array(self._weights, np.float32).astype(np.int32),
+            ),
+        )
 
 
-def _block(ordinals: NDArray[np.int32], counts: NDArray[np.int32]) -> bytes:
+def _blocks(stream: StructFile, offset: int) -> Iterator[Block]:
+    """The blocks of the postings that begin here."""
+    stream.seek(offset + len(WHOOSH3_HEADER_MAGIC))
+    last = False
+    while not last:
+        last = stream.read_int() < 0
+        stream.read_pickle()  # what is in the block; all of it is wanted
+        deltas, weights, _ = stream.read_pickle()
+        yield deltas, weights
+
+
+def _write_postings(file: BinaryIO, table: TermTable) -> Iterator[tuple[bytes, W3TermInfo]]:
+    """Write the postings of every term; each with what is to be known of it."""
+    ordinals, counts = table.postings.ordinals, table.postings.counts
+    firsts = table.starts[:-1]
+    deltas = np.diff(ordinals, prepend=0)
+    deltas[firsts] = ordinals[firsts]
+    totals = np.add.reduceat(counts, firsts).tolist() if len(firsts) else []
+    greatest = np.maximum.reduceat(counts, firsts).tolist() if len(firsts) else []
+    offset = file.tell()
+    for number, (first, last) in enumerate(pairwise(table.starts.tolist())):
+        size = file.write(WHOOSH3_HEADER_MAGIC)
+        for start in range(first, last, _BLOCK):
+            end = min(start + _BLOCK, last)
+            deltas[start] = ordinals[start]  # every block counts from nought
+            block = _block(deltas[start:end], counts[start:end], int(ordinals[end - 1]))
+            size += file.write(pack_int(-len(block) if end == last else len(block)))
+            size += file.write(block)
+        info = W3TermInfo(
+            weight=totals[number],
+            df=last - first,
+            maxweight=greatest[number],
+            minid=int(ordinals[first]),
+            maxid=int(ordinals[last - 1]),
+        )
+        info.set_extent(offset, size)
+        offset += size
+        yield table.terms[number], info
+
+
+def _block(deltas: NDArray[np.int32], counts: NDArray[np.int32], last: int) -> bytes:
     """One block: what is in it (how many, the last, the greatest weight, not packed), then it."""
-    most = float(counts.max())
-    info = (len(ordinals), int(ordinals[-1]), most, 0, 0, 0)
-    deltas = np.diff(ordinals, prepend=0).tolist()
-    weights = None if most == 1.0 else tuple(map(float, counts.tolist()))
-    block = BytesIO()
-    stream = StructFile(block)
-    stream.write_pickle(info, _PROTOCOL)
-    stream.write_pickle((tuple(deltas), weights, None), _PROTOCOL)
-    return block.getvalue()
+    weights = tuple(map(float, counts.tolist()))
+    most = max(weights)
+    content = (tuple(deltas.tolist()), None if most == 1.0 else weights, None)
+    info = (len(weights), last, most, 0, 0, 0)
+    return pickle.dumps(info, _PROTOCOL) + pickle.dumps(content, _PROTOCOL)
 
 
 def _summed(found: Sequence[Postings]) -> Postings:

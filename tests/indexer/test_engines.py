@@ -9,18 +9,32 @@ from pathlib import Path
 
 import pytest
 
-from archive.config import Config, collection_folder
+from archive.config import Config
 from archive.facets import UNKNOWN
-from archive.models import AccessPoint, Block, BlockKind, Capture, Description, IssueDate, Release
+from archive.models import (
+    AccessPoint,
+    Block,
+    BlockKind,
+    Capture,
+    Description,
+    IssueDate,
+    Quote,
+    Release,
+    Span,
+)
 from archive.publication import publication_of
-from archive.records import State
+from archive.records import State, StoredRelease
 from archive.store import Store, create_store
+from indexer.documents import DocumentType
 from indexer.embedded.publishing import current
 from indexer.engines import ENGINES
 from indexer.index import Index
 from indexer.indexing import build, is_current, update
 from indexer.query.parser import read_query
 from indexer.search import Filter, SearchRequest, SearchResults, Sort
+
+KNOWN = (*sorted(ENGINES), "plain")
+"""The engines of the table, and one that a test adds to it."""
 
 WORDS = ["the", "river", "is", "not", "a", "border", "but", "water", "and", "people", "cross", "it"]
 Archive = tuple[Store, Config]
@@ -33,12 +47,21 @@ def release_of(number: int, text: str, office: str = "", year: int = 0) -> Relea
         IssueDate(str(year), "year", date(year, 1, 1), date(year, 12, 31)) if year else IssueDate()
     )
     blocks = (Block(BlockKind.PARAGRAPH, text),)
-    return Release(f"Title {number}", blocks, issued=issued, language="en", access_points=points)
+    said = text[: text.find(" ", 12)]
+    quotes = (Quote(said, (Span(0, len(said)),)),) if number % 2 else ()
+    return Release(
+        f"Title {number}",
+        blocks,
+        issued=issued,
+        language="en",
+        access_points=points,
+        quotes=quotes,
+    )
 
 
 def put(store: Store, releases: list[Release]) -> None:
     with store.accession("test") as log:
-        log.keep(Capture(f"page-{n}", f"page {n}".encode()) for n in range(len(releases)))
+        log.keep(Capture(f"page-{r.title}", r.title.encode()) for r in releases)
     held = list(store.undescribed("1"))
     described = (Description((release,)) for release in releases)
     store.put(zip(held, described, strict=True), "1")
@@ -57,17 +80,61 @@ def corpus() -> list[Release]:
     ]
 
 
-@pytest.fixture(scope="module", params=sorted(ENGINES))
-def archive(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Archive]:
-    home = tmp_path_factory.mktemp(request.param)
-    config = Config(home=home, engine=request.param, collection="generic")
-    collection_folder("generic")
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    config = Config(home=tmp_path_factory.mktemp("store"), collection="generic")
     with create_store(config) as store:
-        put(store, [*corpus(), release_of(60, "Migration is not a crime.", "mali", 2003)])
-        build(publication_of(store, config), config)
-        yield store, config
+        yield store
+
+
+@pytest.fixture(scope="module")
+def archives(store: Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Archive]:
+    """One store indexed by every engine, bit by bit: with what died, in several segments."""
+    home = tmp_path_factory.mktemp("indexes")
+    found = {
+        name: (
+            store,
+            Config(home=home / name, engine=name, collection="generic", show_contacts=True),
+        )
+        for name in KNOWN
+    }
+    releases = corpus()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(ENGINES, "plain", "tests.indexer.plain_engine:open_engine")
+        for step in (
+            lambda: put(store, [*releases[:30], release_of(90, "A border to withdraw.", "mali")]),
+            lambda: put(
+                store, [*releases[30:], release_of(91, "Migration is not a crime.", "mali")]
+            ),
+            lambda: withdraw(store, "A border to withdraw."),
+            lambda: change(store, releases[3].title, release_of(3, "The water rose.", "niger")),
+        ):
+            step()
+            for store_, config in found.values():
+                update(publication_of(store_, config), config)
+    return found
+
+
+@pytest.fixture(params=KNOWN)
+def archive(
+    request: pytest.FixtureRequest, archives: dict[str, Archive], monkeypatch: pytest.MonkeyPatch
+) -> Archive:
+    monkeypatch.setitem(ENGINES, "plain", "tests.indexer.plain_engine:open_engine")
+    return archives[request.param]
+
+
+def withdraw(store: Store, text: str) -> None:
+    (wanted,) = (held for held in store.releases() if held.release.text == text)
+    store.set_state(wanted.id, State.WITHDRAWN, "asked for")
+
+
+def change(store: Store, title: str, release: Release) -> None:
+    (held,) = (held for held in store.releases() if held.release.title == title)
+    store.put([(held.capture, Description((release,)))], "1")
+
+
+def public(store: Store) -> list[StoredRelease]:
+    return [held for held in store.releases() if held.state is State.PUBLIC]
 
 
 def ask(archive: Archive, text: str = "", **more: object) -> SearchResults:
@@ -77,7 +144,7 @@ def ask(archive: Archive, text: str = "", **more: object) -> SearchResults:
 
 
 def texts(store: Store) -> dict[str, str]:
-    return {held.id: held.release.text for held in store.releases()}
+    return {held.id: held.release.text for held in public(store)}
 
 
 def test_a_phrase_never_finds_its_negation(archive: Archive) -> None:
@@ -112,7 +179,7 @@ def test_counts_of_a_facet_are_those_of_a_plain_counter(archive: Archive) -> Non
     found = ask(archive, "river")
     offices = Counter(
         next((p.id for p in held.release.access_points), UNKNOWN)
-        for held in archive[0].releases()
+        for held in public(archive[0])
         if "river" in held.release.text.split()
     )
     (facet,) = (facet for facet in found.facets if facet.name == "office")
@@ -152,7 +219,7 @@ def test_dates_match_by_their_bounds_and_overlap_is_only_possible(
     archive: Archive,
 ) -> None:
     year = ask(archive, earliest=date(2003, 1, 1), latest=date(2003, 12, 31))
-    held = [h.release.issued.value for h in archive[0].releases()]
+    held = [h.release.issued.value for h in public(archive[0])]
     assert year.total == held.count("2003")
     assert year.possible_total == held.count(None)
     half = ask(archive, earliest=date(2003, 6, 1), latest=date(2003, 12, 31))
@@ -171,6 +238,48 @@ def test_sorting_puts_unknown_dates_last_and_pages_do_not_overlap(
     ids = [hit.release_id for page in pages for hit in page.hits]
     assert len(ids) == len(set(ids)) == pages[0].total
     assert pages[4].hits == ()
+
+
+QUESTIONS: tuple[tuple[str, dict[str, object]], ...] = (
+    ("", {}),
+    ("river", {}),
+    ("rivers border -water", {}),
+    ('"is not a" OR title:12', {}),
+    ("wat*", {"sort": Sort.ADDED}),
+    ("office:mali river", {"sort": Sort.NEWEST}),
+    ("date:2003", {"sort": Sort.OLDEST, "per_page": 7, "page": 2}),
+    ("river", {"filters": (Filter("office", ("mali", UNKNOWN)), Filter("year", ("2003",)))}),
+    ("people", {"earliest": date(2003, 6, 1), "latest": date(2020, 12, 31)}),
+    ("border", {"type": DocumentType.QUOTE}),
+    ("", {"type": DocumentType.QUOTE, "sort": Sort.NEWEST}),
+)
+
+
+@pytest.mark.parametrize(("text", "more"), QUESTIONS)
+def test_all_engines_answer_the_same(
+    archives: dict[str, Archive],
+    text: str,
+    more: dict[str, object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(ENGINES, "plain", "tests.indexer.plain_engine:open_engine")
+    every = [each.id for each in public(archives["plain"][0])]
+    for excluded in (frozenset(), frozenset(every[::3])):
+        found = {
+            name: ask(archive, text, excluded=excluded, **more)
+            for name, archive in archives.items()
+        }
+        expected = comparable(found.pop("plain"), more)
+        for name, answer in found.items():
+            assert comparable(answer, more) == expected, name
+
+
+def comparable(answer: SearchResults, more: dict[str, object]) -> SearchResults:
+    """Without scores; hits ordered by relevance, which is each engine's own, as a set."""
+    hits = [replace(hit, score=0.0) for hit in answer.hits]
+    if "sort" not in more:
+        hits.sort(key=lambda hit: hit.key)
+    return replace(answer, hits=tuple(hits))
 
 
 def test_a_withdrawn_release_leaves_no_word_on_the_disk(tmp_path: Path) -> None:

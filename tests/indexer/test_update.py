@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from archive.config import Config
 from archive.models import (
@@ -97,6 +97,8 @@ class FollowedIndex(RuleBasedStateMachine):
         self.public = publication_of(self.store, self.config)
         self.pages = 0
         self.moment = START
+        for number in range(9):
+            self.add(number, 1)
         build(self.public, self.config)
         self.index = Index(self.public, self.config)
 
@@ -124,23 +126,27 @@ class FollowedIndex(RuleBasedStateMachine):
         found = [release_of(seed + n, f"{page}/item-{n}") for n in range(number)]
         self.take_in(page, found)
 
-    @precondition(lambda self: self.pages)
     @rule(seed=seeds)
     def change(self, seed: int) -> None:
         held = self.some(seed)
         carried = replace(release_of(seed + 1), own_link=held.release.own_link)
         self.store.put([(held.capture, Description((carried,)))], "1")
 
-    @precondition(lambda self: self.pages)
     @rule(seed=seeds, state=st.sampled_from(list(State)))
     def set_state(self, seed: int, state: State) -> None:
         self.store.set_state(self.some(seed).id, state, f"asked for {seed}")
 
-    @precondition(lambda self: self.pages)
     @rule(seed=seeds)
     def leave_page(self, seed: int) -> None:
         held = self.some(seed)
         self.take_in(held.capture.url or "", [release_of(seed, f"{held.capture.url}/new-{seed}")])
+
+    @rule(seed=seeds)
+    def change_and_follow(self, seed: int) -> None:
+        """As it mostly goes: little happens between two updates."""
+        self.add(seed, 1)
+        self.change(seed + 1)
+        update(self.public, self.config)
 
     @rule()
     def follow(self) -> None:
@@ -162,7 +168,7 @@ class FollowedIndex(RuleBasedStateMachine):
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sizes at which a few releases already fill several segments that are merged now and then."""
-    monkeypatch.setattr(writing, "MOST_WORDS", 60)
+    monkeypatch.setattr(writing, "MOST_WORDS", 150)
     monkeypatch.setattr(upkeep, "FACTOR", 3)
 
 
@@ -170,7 +176,7 @@ _SEQUENCES = {"deadline": None, "suppress_health_check": list(HealthCheck), "pri
 
 
 class TestFewSequences(FollowedIndex.TestCase):  # type: ignore[misc,name-defined] # made by hypothesis
-    settings = settings(max_examples=8, stateful_step_count=15, **_SEQUENCES)  # type: ignore[arg-type] # settings by name
+    settings = settings(max_examples=12, stateful_step_count=25, **_SEQUENCES)  # type: ignore[arg-type] # settings by name
 
 
 @pytest.mark.many

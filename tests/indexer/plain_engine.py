@@ -1,0 +1,260 @@
+"""An engine in one file: documents in a list, every question answered by reading all of them.
+
+It shows what an engine has to do, and answers by other means than ours: what it says must be so.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import msgspec
+
+from archive.config import Config
+from archive.errors import IndexDamaged, QueryError
+from archive.facets import FACETS, LABELS, Facet, facets_of
+from archive.records import Fault
+from indexer.analysis import fold_accents, segments, stems
+from indexer.documents import FIELDS, Document, FieldText, digest_of
+from indexer.engines import Changed
+from indexer.facet_values import FacetValue, FacetValues
+from indexer.highlight import marked, snippet
+from indexer.query.ast import (
+    And,
+    FacetIs,
+    Issued,
+    MatchAll,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    TextLeaf,
+)
+from indexer.search import (
+    MOST_VALUES,
+    FacetCount,
+    FacetResult,
+    Histogram,
+    Hit,
+    SearchRequest,
+    SearchResults,
+    Sort,
+    YearCount,
+)
+
+
+class PlainEngine:
+    """Keeps everything in one file, and reads it whole for each question."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @property
+    def revision(self) -> int:
+        return self._read()[1]
+
+    @property
+    def origin(self) -> str:
+        return self._read()[0]
+
+    def build(self, releases: Iterable[Changed], origin: str, revision: int) -> None:
+        self._write(origin, revision, [d for each in releases for d in each.documents])
+
+    def apply(self, changes: Iterable[Changed], revision: int) -> None:
+        origin, _, held = self._read()
+        for changed in changes:
+            held = [d for d in held if d.release_id != changed.release_id]
+            held += changed.documents
+        self._write(origin, revision, held)
+
+    def tidy(self) -> None: ...
+
+    def check(self) -> Iterator[Fault]:
+        return iter(())
+
+    def digests(self) -> Iterator[tuple[str, int]]:
+        return ((document.key, digest_of(document)) for document in self._read()[2])
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        _, revision, held = self._read()
+        return _Answer([d for d in held if d.release_id not in request.excluded], request).whole(
+            revision
+        )
+
+    def _read(self) -> tuple[str, int, list[Document]]:
+        if not self._path.is_file():
+            raise IndexDamaged("nothing is indexed")
+        return msgspec.json.decode(self._path.read_bytes(), type=tuple[str, int, list[Document]])
+
+    def _write(self, origin: str, revision: int, documents: list[Document]) -> None:
+        self._path.write_bytes(msgspec.json.encode((origin, revision, documents)))
+
+
+def open_engine(config: Config) -> PlainEngine:
+    config.index_path.mkdir(parents=True, exist_ok=True)
+    return PlainEngine(config.index_path / "plain.json")
+
+
+class _Answer:
+    def __init__(self, held: Sequence[Document], request: SearchRequest) -> None:
+        self._request = request
+        self._labels = _labels(held)
+        tree, wanted = request.query.tree, request.type
+        self._matched = [d for d in held if d.type is wanted and self._matches(tree, d)]
+
+    def whole(self, revision: int) -> SearchResults:
+        request, filtered = self._request, [d for d in self._matched if self._passes(d, "")]
+        found = [d for d in filtered if self._inside(d, request.earliest, request.latest)]
+        may_be = [d for d in filtered if self._overlaps(d)]
+        dated = request.earliest or request.latest
+        start = (request.page - 1) * request.per_page
+        shown = sorted(found, key=self._place)[start : start + request.per_page]
+        years = Counter(int(d.issued[:4]) for d in found if d.issued)
+        return SearchResults(
+            total=len(found),
+            possible_total=len(may_be) - len(found) if dated else 0,
+            hits=tuple(map(self._hit, shown)),
+            facets=tuple(map(self._facet, facets_of(request.type))),
+            histogram=Histogram(
+                tuple(YearCount(year, years[year]) for year in sorted(years)),
+                sum(d.issued is None for d in found),
+            ),
+            revision=revision,
+            explained=request.query.explained,
+        )
+
+    def _matches(self, node: Node, document: Document) -> bool:
+        match node:
+            case And(children):
+                return all(self._matches(child, document) for child in children)
+            case Or(children):
+                return any(self._matches(child, document) for child in children)
+            case Not(child):
+                return not self._matches(child, document)
+            case MatchAll():
+                return True
+            case Issued(period):
+                return self._inside(document, period.earliest, period.latest)
+            case FacetIs(facet, text):
+                values = self._values(facet, document)
+                named = {word.casefold() for v in values for word in (v.id, v.label)}
+                return text.casefold() in named
+            case _:
+                return _score(node, document) > 0
+
+    def _passes(self, document: Document, but: str) -> bool:
+        return all(
+            {value.id for value in self._values(entry.facet, document)} & set(entry.ids)
+            for entry in self._request.filters
+            if entry.facet != but
+        )
+
+    def _inside(self, document: Document, earliest: date | None, latest: date | None) -> bool:
+        after = not earliest or (document.earliest or 0) >= earliest.toordinal()
+        before = not latest or (document.latest or 10**9) <= latest.toordinal()
+        return after and before
+
+    def _overlaps(self, document: Document) -> bool:
+        earliest, latest = self._request.earliest, self._request.latest
+        after = not earliest or (document.latest or 10**9) >= earliest.toordinal()
+        before = not latest or (document.earliest or 0) <= latest.toordinal()
+        return after and before
+
+    def _place(self, document: Document) -> tuple[float, ...]:
+        newest, undated = -(document.latest or 10**9), float(document.issued is None)
+        match self._request.sort:
+            case Sort.RELEVANCE:
+                score = -_score_of(self._request.query.tree, document)
+                return (score, undated, newest, document.sequence)
+            case Sort.NEWEST:
+                return (undated, newest, document.sequence)
+            case Sort.OLDEST:
+                return (undated, document.earliest or 0, document.sequence)
+            case Sort.ADDED:
+                return (-document.added, document.sequence)
+
+    def _values(self, facet: str, document: Document) -> tuple[FacetValue, ...]:
+        known = [entry.values for entry in document.facets if entry.facet == facet]
+        if not known:
+            raise QueryError(f"unknown facet {facet!r}")
+        return tuple(FacetValue(v.id, self._labels[facet, v.id]) for v in known[0])
+
+    def _facet(self, facet: Facet) -> FacetResult:
+        request = self._request
+        chosen = {i for entry in request.filters if entry.facet == facet.name for i in entry.ids}
+        counts = Counter(
+            value
+            for document in self._matched
+            if self._passes(document, facet.name)
+            and self._inside(document, request.earliest, request.latest)
+            for value in self._values(facet.name, document)
+        )
+        known = {id: label for (name, id), label in self._labels.items() if name == facet.name}
+        listed = {*counts, *(FacetValue(id, known[id]) for id in chosen & set(known))}
+        whole = [FacetCount(v.id, v.label, counts[v], v.id in chosen) for v in listed]
+        whole.sort(key=lambda c: (c.id in LABELS, -c.count, c.label.casefold(), c.id))
+        shown = [c for n, c in enumerate(whole) if n < MOST_VALUES or c.selected]
+        return FacetResult(facet.name, facet.label, tuple(shown), len(whole) - len(shown))
+
+    def _hit(self, document: Document) -> Hit:
+        tree, text = self._request.query.tree, document.shown
+        return Hit(
+            release_id=document.release_id,
+            key=document.key,
+            title=marked(tree, document.title, document.language, "title"),
+            snippet=snippet(tree, text.text, document.language, text.field, text.gaps),
+            score=_score_of(tree, document),
+            language=document.language,
+            issued=document.issued,
+            earliest=date.fromordinal(document.earliest) if document.earliest else None,
+            latest=date.fromordinal(document.latest) if document.latest else None,
+            added=datetime.fromtimestamp(document.added, UTC).date(),
+            place=document.place,
+            facets=tuple(FacetValues(f.name, self._values(f.name, document)) for f in FACETS),
+            quote=document.quote,
+        )
+
+
+def _labels(held: Sequence[Document]) -> dict[tuple[str, str], str]:
+    """The label of each value: the one that most documents have, the first of those in the
+    alphabet."""
+    met = Counter((e.facet, v) for d in held for e in d.facets for v in e.values)
+    ranked = sorted(met, key=lambda pair: (-met[pair], pair[1].label), reverse=True)
+    return {(facet, value.id): value.label for facet, value in ranked}
+
+
+def _score_of(node: Node, document: Document) -> float:
+    match node:
+        case And(children) | Or(children):
+            return sum(_score_of(child, document) for child in children)
+        case Not() | MatchAll() | Issued() | FacetIs():
+            return 0.0
+        case _:
+            return float(_score(node, document))
+
+
+def _score(leaf: TextLeaf, document: Document) -> int:
+    """How often a leaf is met in the fields where it is looked for."""
+    fields = {
+        f.name for f in FIELDS[document.type] if f.name == leaf.field or (not leaf.field and f.bare)
+    }
+    texts = (text for text in document.texts if text.field in fields)
+    return sum(_count(leaf, text, document.language) for text in texts)
+
+
+def _count(leaf: TextLeaf, text: FieldText, language: str) -> int:
+    parts = segments(text.text, text.gaps)
+    match leaf:
+        case Phrase(words):
+            size = len(words)
+            return sum(
+                tuple(part[at : at + size]) == words for part in parts for at in range(len(part))
+            )
+        case Prefix(start):
+            return sum(fold_accents(word).startswith(start) for part in parts for word in part)
+        case _:
+            looked_for = set(stems(leaf.text, language))
+            return sum(
+                bool(looked_for & set(stems(word, language))) for part in parts for word in part
+            )
