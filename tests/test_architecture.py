@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from archive.commands import COMMANDS
-from tests.laws import documents, imports, names, style
+from tests.laws import documents, imports, names, style, words
 from tests.laws.tree import Tree, read_tree
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +47,11 @@ def test_engines_and_pages_build_no_html_in_python() -> None:
 def test_no_facet_is_named_outside_its_table() -> None:
     assert names.facets_named(TREE) == []
     assert names.needless_exemptions(TREE) == []
+
+
+def test_no_list_of_words_of_a_language_stands_in_python() -> None:
+    assert words.word_lists(TREE) == []
+    assert words.needless_word_exemptions(TREE) == []
 
 
 def test_no_address_is_spelt_outside_its_file() -> None:

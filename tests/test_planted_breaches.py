@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.laws import documents, imports, names, style
+from tests.laws import documents, imports, names, style, words
 from tests.laws.tree import Tree, read_tree
 
 ROOT = Path(__file__).parents[1]
@@ -17,6 +17,14 @@ BODY = "\n".join(["def f() -> None:", *["    print()"] * 41])
 PLANTED: list[tuple[Law, str, str]] = [
     (imports.strangers, "indexer/planted.py", "import flask.json\n"),
     (imports.strangers, "web/planted.py", "from sqlalchemy.orm import Session\n"),
+    (words.word_lists, "archive/parsers/planted.py", "A = ('de', 'la', 'von', 'bin', 'al')\n"),
+    (
+        words.word_lists,
+        "archive/dates/words.py",
+        "A = {'früh': 6, 'tard': 12, 'late': 12, 'mid': 9, 'fin': 3}",
+    ),
+    (words.word_lists, "archive/text/planted.py", "A = r'(?:of|from|since|until|during) '\n"),
+    (words.word_lists, "archive/text/planted.py", "A = 'said told asked wrote added'.split()\n"),
     (imports.cycles, "archive/errors.py", "from archive.config import Config\n"),
     (
         imports.cycles,
@@ -103,6 +111,11 @@ def test_an_exemption_that_is_not_needed_is_seen() -> None:
     ]
 
 
+def test_an_exemption_of_words_that_is_not_needed_is_seen() -> None:
+    path = "archive/parsers/repairs.py"
+    assert words.needless_word_exemptions(TREE.planting(path, "")) == [path]
+
+
 def test_every_law_has_a_breach() -> None:
     asked = Path(__file__).with_name("test_architecture.py").read_text(encoding="utf-8")
     broken = {law.__name__ for law, *_ in (*PLANTED, *LOST)}
@@ -110,10 +123,11 @@ def test_every_law_has_a_breach() -> None:
         documents.invariants_without_test.__name__,
         documents.changes_without_version.__name__,
         names.needless_exemptions.__name__,
+        words.needless_word_exemptions.__name__,
     }
     laws = {
         name
-        for module in (documents, imports, names, style)
+        for module in (documents, imports, names, style, words)
         for name in vars(module)
         if f"{module.__name__.rpartition('.')[2]}.{name}(TREE)" in asked
     }

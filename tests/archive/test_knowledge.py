@@ -1,11 +1,13 @@
 """What describing knows: handed in as one value, a language one file, two never mixed."""
 
 import pickle
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from archive.authorities.collection import Collection
@@ -13,7 +15,7 @@ from archive.authorities.records import Person
 from archive.config import collection_folder, data_folder
 from archive.describe.describer import describer_of
 from archive.errors import DataError
-from archive.knowledge.languages import load_languages
+from archive.knowledge.languages import Language, load_languages
 from archive.knowledge.snapshot import KnowledgeSnapshot, TaughtVariant, load_knowledge
 from archive.models import Capture, Release
 from tests.archive.knowledge import DEMO, GENERIC
@@ -119,6 +121,27 @@ def test_a_faulty_language_file_names_itself_and_the_key(
     with pytest.raises(DataError, match=named) as error:
         load_languages(tmp_path)
     assert "xx.yaml" in str(error.value)
+
+
+def test_every_key_of_a_language_is_documented() -> None:
+    text = (data_folder().parent / "docs" / "languages.md").read_text(encoding="utf-8")
+    sections = {field.name: field.type for field in msgspec.structs.fields(Language)}
+    keys = {
+        key
+        for name, kind in sections.items()
+        for key in (name, *(encoded_names(kind) if is_section(kind) else ()))
+    }
+    assert len(keys) > 50
+    named = set(re.findall(r"`(?:[a-z_]+\.)?([a-z_]+)`", text))
+    assert keys - named == {"code"}
+
+
+def is_section(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def encoded_names(kind: type[msgspec.Struct]) -> list[str]:
+    return [field.encode_name for field in msgspec.structs.fields(kind)]
 
 
 def test_words_for_a_kind_that_is_none_are_an_error(tmp_path: Path) -> None:
