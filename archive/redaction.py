@@ -19,6 +19,7 @@ from archive.models import (
     Repair,
     Span,
 )
+from archive.records import StoredCapture
 
 COVER = "•"
 NOT_SHOWN = "[kept, not shown]"
@@ -30,9 +31,10 @@ _ANYWHERE = re.compile(
     r"|(?<![\d.\-])\d{3}[.\-]\d{3}[.\-]\d{4}(?![\d\-])"
 )
 _IN_CONTACTS = re.compile(r"\+?\(?\d[\d\s().\-/]{5,}\d")
+_DIGIT = re.compile(r"\d")
 _COVERED = re.compile(rf"{COVER}(?:\s?{COVER}){{4,}}")
 _BETWEEN = r"[\s().\-/]*"
-_FEWEST_DIGITS = 5
+_FEWEST_DIGITS, _FEWEST_OF_A_PHONE = 5, 6
 _NO_LINKS = ("mailto:", "tel:")
 
 
@@ -51,8 +53,9 @@ class Reach:
         """Every mail address and phone of a text; they may overlap."""
         for pattern in (_MAIL, _ANYWHERE, *_own(self.contacts)):
             yield from _spans(pattern, text)
-        for match in PhoneNumberMatcher(text, self.country or None):
-            yield Span(match.start, match.end)
+        if len(_DIGIT.findall(text)) >= _FEWEST_OF_A_PHONE:
+            for match in PhoneNumberMatcher(text, self.country or None):
+                yield Span(match.start, match.end)
 
     def covered(self, text: str) -> str:
         """The text, of the same length, with dots over every mail address and phone."""
@@ -61,6 +64,11 @@ class Reach:
     def covered_contact(self, text: str) -> str:
         """The same of a text about a contact, where whatever looks like a phone is one."""
         return _dotted(text, (*self.spans(text), *_spans(_IN_CONTACTS, text)))
+
+    def address(self, target: str | None) -> str | None:
+        """An address of a page or file as it is; None where it shows a mail address or a phone of
+        the contacts: with dots it would lead nowhere."""
+        return None if target and _reveals(target, self) else target
 
     def stands_in(self, text: str) -> bool:
         """Whether a mail address or phone stands in a text."""
@@ -80,8 +88,8 @@ def redact(release: Release, country: str = "") -> Release:
     reach = Reach(release.contacts, country)
     return replace(
         _with_text_covered(release, reach),
-        own_link=_address(release.own_link, reach),
-        canonical=_address(release.canonical, reach),
+        own_link=reach.address(release.own_link),
+        canonical=reach.address(release.canonical),
         translations=tuple(_links(release.translations, reach)),
         access_points=tuple(_point(point, reach) for point in release.access_points),
         quotes=tuple(_quote(quote, reach) for quote in release.quotes),
@@ -89,6 +97,13 @@ def redact(release: Release, country: str = "") -> Release:
         repairs=tuple(_repair(repair, reach) for repair in release.repairs),
         evidence=tuple(_evidence(evidence, reach) for evidence in release.evidence),
     )
+
+
+def redact_capture(capture: StoredCapture, release: Release) -> StoredCapture:
+    """A capture of a release as the public may know of it."""
+    reach = Reach(release.contacts)
+    locator = reach.address(capture.locator) or capture.digest
+    return replace(capture, url=reach.address(capture.url), locator=locator)
 
 
 def _with_text_covered(release: Release, reach: Reach) -> Release:
@@ -124,13 +139,7 @@ def _if_any(text: str | None, reach: Reach) -> str | None:
     return reach.covered(text) if text else text
 
 
-def _address(address: str | None, reach: Reach) -> str | None:
-    """An address with dots leads nowhere: it is left out."""
-    return None if address and _reveals(address, reach) else address
-
-
 def _reveals(target: str, reach: Reach) -> bool:
-    """By its own contacts and by mail addresses; the digits of an address are no phones."""
     patterns = (_MAIL, *_own(reach.contacts))
     return target.lower().strip().startswith(_NO_LINKS) or any(p.search(target) for p in patterns)
 

@@ -19,6 +19,7 @@ CAPTURE = f"{RELEASE}/capture/<digest>"
 READING_COPY = f"{CAPTURE}/reading-copy"
 COMPARED = f"{RELEASE}/versions/compared"
 QUOTE = "/quotes/<quote_id>"
+FORMER_QUOTE = "/quotes/<release_id>/<place>"  # 'q3', when a place in a list was its name
 ROBOTS = "/robots.txt"
 STATIC_ROOT = "/static"
 API_ROOT = "/api"
@@ -62,13 +63,18 @@ def release(release_id: str, title: str = "") -> str:
 
 def hit(found: Hit) -> str:
     """What a hit leads to: its release, or the place of the quote in it."""
-    anchor = f"#{quote_anchor(found.quote.number)}" if found.quote else ""
-    return release(found.release_id, found.title.text) + anchor
+    path = release(found.release_id, found.title.text)
+    return quote_place(path, found.key) if found.quote else path
 
 
-def quote_anchor(number: int) -> str:
+def quote(quote_id: str) -> str:
+    """The lasting address of a quote; it leads to its place in its release."""
+    return QUOTE.replace("<quote_id>", quote_id)
+
+
+def quote_place(release_path: str, quote_id: str) -> str:
     """The place of a quote in the page of its release."""
-    return f"q{number}"
+    return f"{release_path}#{quote_id}"
 
 
 def capture(release_id: str, digest: str) -> str:

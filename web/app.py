@@ -3,7 +3,7 @@
 from flask import Flask
 
 from archive.config import Config
-from web import addresses, api, captures, errors, pages, release, versions
+from web import addresses, api, captures, errors, pages, quotes, release, versions
 from web.context import open_context
 from web.security import add_headers
 
@@ -23,6 +23,7 @@ def create_app(config: Config) -> Flask:
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(release.blueprint)
     app.register_blueprint(captures.blueprint)
+    app.register_blueprint(quotes.blueprint)
     app.register_blueprint(versions.blueprint)
     app.register_blueprint(api.blueprint)
     errors.register(app)

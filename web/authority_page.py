@@ -1,23 +1,46 @@
 """What is known of a heading: an office, a person, a topic, from its record or its releases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from archive.authorities.collection import Collection, Office, Person, Record, Topic
+from archive.errors import NotFound
 from archive.facets import Facet
+from archive.publication import Publication
 from indexer.search import SearchResults
 
 
 def heading_lines(
-    facet: Facet, id: str, results: SearchResults, collection: Collection
+    facet: Facet, id: str, results: SearchResults, publication: Publication
 ) -> tuple[str | None, list[str]]:
-    """The heading's label and lines on it; the label is None where nothing knows the id."""
+    """The heading's label and lines on it; the label is None where nothing public knows the id."""
+    collection = publication.authorities
     for record in collection.records(facet.kind):
         if record.id == id:
             return record.label(), list(_lines(record, collection))
     counts = (value for f in results.facets if f.name == facet.name for value in f.counts)
     label = next((value.label for value in counts if value.id == id and value.count), None)
-    return label, []
+    known = label is not None and facet.people
+    return label, _also_printed(_variants(id, publication)) if known else []
+
+
+def present_id(facet: Facet, id: str, publication: Publication) -> str:
+    """The id under which a heading is listed now; people who were found to be one share one."""
+    try:
+        return publication.person(id).id if facet.people else id
+    except NotFound:
+        return id
+
+
+def _variants(id: str, publication: Publication) -> tuple[str, ...]:
+    try:
+        return publication.person(id).variants
+    except NotFound:
+        return ()
+
+
+def _also_printed(names: Sequence[str]) -> list[str]:
+    return ["also printed as " + ", ".join(names)] if names else []
 
 
 def _lines(record: Record, collection: Collection) -> Iterator[str]:
@@ -27,8 +50,7 @@ def _lines(record: Record, collection: Collection) -> Iterator[str]:
         case Person():
             for held in record.positions:
                 yield f"{held.title}{_years(held.earliest, held.latest)}"
-            if record.variants:
-                yield "also printed as " + ", ".join(record.variants)
+            yield from _also_printed(record.variants)
         case Topic():
             yield from (f"{name} ({language})" for language, name in record.names[1:])
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, make_response, render_template
+from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from archive.errors import Covered, Withdrawn
@@ -61,7 +61,7 @@ def original(release_id: str, digest: str) -> ResponseReturnValue:
     # It can be withdrawn at any moment: whoever keeps a copy asks again before showing it.
     response.headers["Cache-Control"] = "no-cache"
     response.set_etag(digest)
-    return response
+    return response.make_conditional(request)
 
 
 @blueprint.get(addresses.READING_COPY)

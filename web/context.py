@@ -1,12 +1,11 @@
-"""What a request works with: what is public, the index, the collection, the settings."""
+"""What a request works with: what is public, the index, the settings."""
 
 from dataclasses import dataclass, field
 from typing import cast
 
 from flask import Flask, current_app
 
-from archive.authorities.collection import Collection, load_collection
-from archive.config import Config, collection_folder
+from archive.config import Config
 from archive.publication import Publication, publication_of
 from archive.store import open_store
 from indexer.index import Index
@@ -19,12 +18,11 @@ class AppContext:
     config: Config
     publication: Publication = field(repr=False)
     index: Index = field(repr=False)
-    collection: Collection = field(repr=False)
 
     @property
     def title(self) -> str:
         """Whose releases these are."""
-        return self.collection.title
+        return self.publication.authorities.title
 
     def address(self, path: str) -> str:
         """The address of a path of ours as seen from outside."""
@@ -39,7 +37,6 @@ def open_context(config: Config) -> AppContext:
         config=config,
         publication=publication,
         index=Index(publication, config),
-        collection=load_collection(collection_folder(store.collection)),
     )
 
 

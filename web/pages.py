@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from flask import Blueprint, abort, make_response, render_template, request
+from flask import Blueprint, abort, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from archive.facets import FACETS, Facet, paged
@@ -13,7 +13,7 @@ from indexer.query.date_range import read_period
 from indexer.query.parser import EVERYTHING
 from indexer.search import Filter, Histogram, SearchRequest, SearchResults, Sort
 from web import addresses, views
-from web.authority_page import heading_lines
+from web.authority_page import heading_lines, present_id
 from web.context import AppContext, current_context
 from web.params import Asked, everything, parse_lenient, without_filter
 
@@ -40,6 +40,7 @@ def home() -> ResponseReturnValue:
         year_link=_year_link(SearchRequest()),
         facets=facets,
         newest=[views.hit_view(hit) for hit in found.hits],
+        added_last=[views.added_view(public) for public in ctx.publication.newest(1)],
     )
 
 
@@ -77,9 +78,12 @@ def search() -> ResponseReturnValue:
 def heading(facet: str, heading: str) -> ResponseReturnValue:
     """One office, person or topic: what is known of it, its releases, its years."""
     ctx, row = current_context(), row_of(facet)
+    present = present_id(row, heading, ctx.publication)
+    if present != heading:
+        return redirect(addresses.heading(facet, present), 301)
     asked = everything(EVERYTHING, [Filter(facet, (heading,))])
     results = ctx.index.search(replace(asked, per_page=10))
-    label, lines = heading_lines(row, heading, results, ctx.collection)
+    label, lines = heading_lines(row, heading, results, ctx.publication)
     if label is None:
         abort(404, f"no {row.label.lower()} has the id {heading!r} here")
     said = replace(asked, type=DocumentType.QUOTE, per_page=10)

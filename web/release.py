@@ -60,9 +60,7 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "title_pieces": cut(found.title, title_marks),
         "blocks": list(block_views(found, marks)),
         "headings": list(_headings(found)),
-        "quotes": [
-            views.quote_view(n, quote, found.text) for n, quote in enumerate(found.quotes, 1)
-        ],
+        "quotes": [views.quote_view(quote, found.text) for quote in found.quotes],
         "people_contacts": [_contact(c.name, c.office) for c in found.contacts],
         "source_url": held.capture.url or found.canonical,
         "found_in": views.found_in(held.capture.locator),

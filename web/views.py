@@ -9,6 +9,7 @@ from pathlib import PurePath
 from archive.facets import FACETS, LABELS, PERSON
 from archive.facets import facet as row_of
 from archive.models import IssueDate, Quote, QuoteStatus
+from archive.publication import PublicRelease
 from indexer.search import FacetCount, FacetResult, Hit, YearCount
 from web import addresses
 from web.text_segments import Piece, cut
@@ -69,7 +70,8 @@ class HeadingView:
 class QuoteView:
     """A quotation on the page of its release."""
 
-    number: int
+    id: str
+    address: str
     text: str
     closed: bool
     speaker: str | None
@@ -77,6 +79,15 @@ class QuoteView:
     position: str | None
     status: str
     explained: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddedView:
+    """A release by the day on which it came into the archive."""
+
+    path: str
+    title: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +132,20 @@ def headings(facet: FacetResult) -> list[HeadingView]:
     ]
 
 
-def quote_view(number: int, quote: Quote, text: str) -> QuoteView:
+def added_view(public: PublicRelease) -> AddedView:
+    """A release as a feed tells it."""
+    title = public.release.title
+    return AddedView(
+        addresses.release(public.id, title), title, _printed(public.added.date().isoformat())
+    )
+
+
+def quote_view(quote: Quote, text: str) -> QuoteView:
     """A quotation of a release's text; its speaker leads to a page only where there is a record or
     a post."""
     return QuoteView(
-        number,
+        quote.id,
+        addresses.quote(quote.id),
         "".join(_with_breaks(quote, text)),
         quote.closed,
         quote.speaker,

@@ -14,6 +14,8 @@ from archive.publication.values import (
     Change,
     Policy,
     PublicCapture,
+    PublicPerson,
+    PublicQuote,
     PublicRelated,
     PublicRelease,
     PublicVersion,
@@ -21,8 +23,9 @@ from archive.publication.values import (
     Withholding,
 )
 from archive.records import Related, ReleaseState, State, StoredCapture, StoredRelease
-from archive.redaction import Reach, redact
+from archive.redaction import Reach, redact, redact_capture
 from archive.store import Store
+from archive.store.agents.owners import NameSource
 
 _CONTACTS = "it shows phones or mail addresses, which this archive keeps and does not show"
 
@@ -68,6 +71,10 @@ class Publication:
         """Every release, in the order of addition."""
         stored = self._store.releases()
         return (self._published(each) for each in stored if each.state is State.PUBLIC)
+
+    def newest(self, number: int) -> tuple[PublicRelease, ...]:
+        """So many releases, those added last first: a feed."""
+        return tuple(map(self._published, self._store.newest(number)))
 
     def changes_since(self, revision: int) -> Iterator[Change]:
         """Every release that a later revision than this one has changed, in no useful order."""
@@ -127,6 +134,23 @@ class Publication:
             tuple(map(self._related, self._store.translations_of(public.record))),
         )
 
+    def quote(self, quote_id: str) -> PublicQuote:
+        """The quote of an id, or of a former address. Raises Withdrawn as its release does, or
+        NotFound: one of a hidden release is answered as one that is not there."""
+        stored = self._store.quote(quote_id)
+        try:
+            public = self.release(stored.release_id)
+        except NotFound as error:
+            raise NotFound(f"no quote {quote_id!r} is held") from error
+        return PublicQuote(stored.id, public, stored.gone)
+
+    def person(self, person_id: str) -> PublicPerson:
+        """Who is listed under an id, after all redirects. Raises NotFound. Whether anything public
+        is found under it is for a search to say."""
+        agent = self._store.agent(person_id)
+        told = (each.name for each in agent.names if each.source != NameSource.RELEASE)
+        return PublicPerson(agent.id, agent.name, tuple(n for n in told if n != agent.name))
+
     def _published(self, stored: StoredRelease) -> PublicRelease:
         return PublicRelease(
             id=stored.id,
@@ -134,7 +158,7 @@ class Publication:
             work_id=stored.work_id,
             added=stored.added,
             revision=stored.revision,
-            capture=stored.capture,
+            capture=self._told(stored.capture, stored.release),
             release=self._public(stored.release, self._country(stored.release)),
             left_page=stored.left_page,
         )
@@ -142,6 +166,9 @@ class Publication:
     def _public(self, release: Release, country: str) -> Release:
         listed = without_private_people(release, self._recorded)
         return listed if self.policy.show_contacts else redact(listed, country)
+
+    def _told(self, capture: StoredCapture, release: Release) -> StoredCapture:
+        return capture if self.policy.show_contacts else redact_capture(capture, release)
 
     def _country(self, release: Release) -> str:
         """Where the office that issued it is, else where the headquarters are."""

@@ -96,6 +96,26 @@ class ReadingCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicQuote:
+    """A quote with the public release that it stands in, or stood in. gone: it is no longer found
+    in what is shown of the release; its words are not told."""
+
+    id: str
+    release: PublicRelease
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPerson:
+    """A person by the id under which it is now listed. variants: of authority files and as taught;
+    what only releases print is theirs to show."""
+
+    id: str
+    name: str
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicRelated:
     """The other releases of a work, and the same in other languages."""
 

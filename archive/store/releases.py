@@ -55,6 +55,13 @@ def all_releases(engine: Engine) -> Iterator[StoredRelease]:
     yield from paginate(engine, select(releases), (releases.c.number,), _stored)
 
 
+def newest(connection: Connection, number: int) -> list[StoredRelease]:
+    """So many public releases, those added last first."""
+    public = (releases.c.state == State.PUBLIC) & releases.c.gone.is_(False)
+    asked = select(releases).where(public).order_by(releases.c.number.desc()).limit(number)
+    return _stored(connection, connection.execute(asked).all())
+
+
 def changed_since(engine: Engine, since: int) -> Iterator[StoredRelease]:
     """Every release, in whatever state, that a later revision than this one has changed. What
     changes while they are read is left to the next asking."""

@@ -147,6 +147,11 @@ class Store:
         """Every release, in whatever state, in the order of their addition."""
         return releases.all_releases(self._engine)
 
+    def newest(self, number: int) -> tuple[StoredRelease, ...]:
+        """So many public releases, those added last first."""
+        with reading(self._engine) as connection:
+            return tuple(releases.newest(connection, number))
+
     def changed_since(self, since: int) -> Iterator[StoredRelease]:
         """Every release, in whatever state, changed after this revision."""
         return releases.changed_since(self._engine, since)

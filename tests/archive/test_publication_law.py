@@ -16,6 +16,7 @@ QUESTIONS = {
     "state_reason",
     "show_contacts",
     "redact",
+    "redact_capture",
     "Reach",
     "without_private_people",
 }

@@ -26,6 +26,13 @@ def test_home_leads_to_the_newest_releases_and_to_offices(reader: FlaskClient) -
     assert 'href="/office/irco-hq-ljubljana"' in page
 
 
+def test_home_tells_what_was_added_last(reader: FlaskClient, held: Store) -> None:
+    last = max(held.releases(), key=lambda each: each.number)
+    assert f'Added last, on {last.added:%-d %B %Y}: <a href="/releases/{last.id}/' in (
+        reader.get("/").text
+    )
+
+
 def test_the_years_of_the_histogram_leave_none_out(reader: FlaskClient) -> None:
     page = reader.get("/").text
     assert page.count('<li><a href="/search?from=') < page.count("<rect") + 1

@@ -6,7 +6,7 @@ from web.views import quote_view
 
 def shown(text: str, *said: str) -> str:
     spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in said)
-    return quote_view(1, Quote(" ".join(said), spans), text).text
+    return quote_view(Quote(" ".join(said), spans), text).text
 
 
 def test_an_interrupted_quotation_shows_where_other_words_stand() -> None:

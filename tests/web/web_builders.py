@@ -1,7 +1,7 @@
 """A small archive of invented releases, and the reading room over it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from archive.models import (
     Span,
 )
 from archive.records import State
-from archive.store import Store, create_store
+from archive.store import Store, create_store, open_store
 from web.app import create_app
 
 ORIGINAL = b"<html><head><title>x</title></head><body onload='alert(1)'>The ferry</body></html>"
@@ -105,6 +105,15 @@ def make_shared_page(home: Path) -> SharedPage:
         digest = _put(store, "briefing", (first, second), content, "2003-03-07")
         found = {held.release.title: held.id for held in store.releases()}
     return SharedPage(config, found[first.title], found[second.title], digest)
+
+
+def without_quotes(archive: Archive) -> None:
+    """Describe the open release again by rules that find no quotation in it."""
+    with open_store(archive.config) as store:
+        stored = store.release(archive.open)
+        captures = store.captures_of(stored.id)
+        described = replace(stored.release, quotes=())
+        store.put([(each, Description((described,))) for each in captures], "v2")
 
 
 def make_app(archive: Archive | SharedPage) -> Flask:

@@ -102,3 +102,37 @@ def test_who_has_a_record_is_listed_without_a_post(store: Store) -> None:
 def test_who_is_only_a_contact_is_never_listed(store: Store) -> None:
     points = (person("lovro-petek", Relation.CONTACT), person("ana-kolar", Relation.CONTACT))
     assert public_people(store, with_people(*points)) == (set(), [])
+
+
+def test_the_newest_are_the_public_releases_added_last(store: Store) -> None:
+    describe(store, "<p>ferry</p>", FERRY)
+    describe(store, "<p>dyke</p>", DYKE, url="http://www.irco.example/dyke.html")
+    wells = release("Wells at the salt", "A laboratory tests the wells at the edge of the salt.")
+    describe(store, "<p>wells</p>", wells, url="http://www.irco.example/wells.html")
+    store.set_state(id_of(store, DYKE.title), State.HIDDEN, "under review")
+    titles = [each.release.title for each in shown(store).newest(2)]
+    assert titles == [wells.title, FERRY.title]
+
+
+def test_a_quote_is_found_in_its_release_as_long_as_that_is_public(store: Store) -> None:
+    describe(store, "<p>ferry</p>", with_people(quotes=(said("A Mayor", "", "Mayor"),)))
+    ferry = id_of(store, FERRY.title)
+    (quote,) = shown(store).release(ferry).release.quotes
+    found = shown(store).quote(quote.id)
+    assert (found.id, found.release.id, found.gone) == (quote.id, ferry, False)
+    store.set_state(ferry, State.WITHDRAWN, "names a minor")
+    with pytest.raises(Withdrawn, match="names a minor"):
+        shown(store).quote(quote.id)
+    store.set_state(ferry, State.HIDDEN, "under review")
+    with pytest.raises(NotFound) as hidden:
+        shown(store).quote(quote.id)
+    with pytest.raises(NotFound) as unknown:
+        shown(store).quote("abcdefgh")
+    assert str(hidden.value) == str(unknown.value).replace("abcdefgh", quote.id)
+
+
+def test_a_quote_that_is_no_longer_found_is_told_as_gone(store: Store) -> None:
+    describe(store, "<p>ferry</p>", with_people(quotes=(said("A Mayor", "", "Mayor"),)))
+    (quote,) = shown(store).release(id_of(store, FERRY.title)).release.quotes
+    describe(store, "<p>ferry</p>", FERRY, version="v2")
+    assert shown(store).quote(quote.id).gone

@@ -140,6 +140,13 @@ def test_bytes_without_any_contact_leave_all_the_same(store: Store) -> None:
     assert publication.content(publication.release(id_of(store, FERRY.title)), held.digest)
 
 
+def test_an_address_that_shows_a_contact_is_not_told(store: Store) -> None:
+    describe(store, "<p>ferry</p>", FERRY, url=f"http://irco.example/ask?to={MAIL}")
+    capture = covering(store).release(id_of(store, FERRY.title)).capture
+    assert capture.url is None
+    assert shown(store).release(id_of(store, FERRY.title)).capture.url
+
+
 def test_a_reading_copy_covers_what_is_covered(store: Store) -> None:
     contacts = (Contact("Ana Kolar", None, (PHONE,), (MAIL,), f"Ana Kolar, {PHONE}, {MAIL}"),)
     reach = release("Ferry", f"Ask {MAIL} or call {PHONE}.", contacts=contacts)

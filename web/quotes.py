@@ -1,0 +1,28 @@
+"""The lasting address of a quotation, which leads to its place in its release."""
+
+from flask import Blueprint, redirect, render_template
+from flask.typing import ResponseReturnValue
+
+from web import addresses
+from web.context import current_context
+
+blueprint = Blueprint("quotes", __name__)
+
+
+@blueprint.get(addresses.FORMER_QUOTE)
+def former(release_id: str, place: str) -> ResponseReturnValue:
+    """What a former address leads to."""
+    return quote(f"{release_id}/{place}")
+
+
+@blueprint.get(addresses.QUOTE)
+def quote(quote_id: str) -> ResponseReturnValue:
+    """The place of a quote; a page of its own where its release has it no more."""
+    ctx = current_context()
+    found = ctx.publication.quote(quote_id)
+    path = addresses.release(found.release.id, found.release.release.title)
+    if found.gone:
+        title = found.release.release.title
+        return render_template("quote_gone.html", ctx=ctx, title=title, path=path), 410
+    # Not for good: the title is part of where it leads, and a title may be corrected.
+    return redirect(addresses.quote_place(path, found.id), 302)
