@@ -6,8 +6,13 @@ import click
 
 from archive.config import Config
 from archive.publication import publication_of
-from archive.publication.traces import Trace, traces_of
-from archive.records import Related, State, StoredRelease
+from archive.publication.traces import (
+    Trace,
+    traces_in_pages,
+    traces_in_texts,
+    words_of_releases,
+)
+from archive.records import Related, State
 from archive.store import Store, open_store
 from archive.terminal import print_table, progress
 
@@ -25,29 +30,41 @@ def state(config: Config, release_id: str, state: str, reason: str, whole_work: 
 
     It is in force at once, with all its versions, in every process that serves the archive. Nothing
     is deleted from the store. What is left in public is listed for a person to decide: its copies
-    and translations, and releases that print its title or ten of its words in a row.
+    and translations, and releases that print its title or ten of its words in a row, in their texts
+    or anywhere on their original pages.
     """
     with open_store(config) as store:
         stored = store.release(release_id)
-        family = store.family_of(stored) if whole_work else ()
-        for changed in (stored.id, *family):
-            store.set_state(changed, State(state), reason)
-            click.echo(f"{changed} is {state}")
+        changed = (stored.id, *(store.family_of(stored) if whole_work else ()))
+        for each in changed:
+            store.set_state(each, State(state), reason)
+            click.echo(f"{each} is {state}")
         if State(state) is not State.PUBLIC:
-            _print_left(stored, store, config)
+            related = [*store.copies_of(stored), *store.translations_of(stored)]
+            _print_related(related)
+            known = frozenset(each.id for each in related)
+            _print_traces(_left(changed, known, store, config))
 
 
-def _print_left(stored: StoredRelease, store: Store, config: Config) -> None:
-    related = [*store.copies_of(stored), *store.translations_of(stored)]
-    if related:
-        _print_related(related)
-    known = {each.id for each in related}
+def _left(
+    changed: Sequence[str],
+    known: frozenset[str],
+    store: Store,
+    config: Config,
+) -> list[Trace]:
+    """What still prints words of these releases, each once; nothing that was named before."""
+    publication, words = publication_of(store, config), words_of_releases(changed, store)
+    found: dict[str, Trace] = {}
     with progress() as count:
-        found = list(traces_of(stored, store, publication_of(store, config), count))
-    _print_traces([trace for trace in found if trace.id not in known])
+        for look in (traces_in_texts, traces_in_pages):
+            for trace in look(words, store, publication, count):
+                found.setdefault(trace.id, trace)
+    return [trace for trace in found.values() if trace.id not in known]
 
 
 def _print_related(related: Sequence[Related]) -> None:
+    if not related:
+        return
     rows = [(each.id, each.title, each.language, each.host, each.ground) for each in related]
     click.echo(f"{len(rows)} copies and translations are left public; --work takes them too:")
     print_table("", ("id", "title", "language", "host", "why"), rows)

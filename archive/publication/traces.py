@@ -1,7 +1,9 @@
 """Where the words of one release stand in others: its title, or ten of its words in a row."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import islice
 
 import ahocorasick
@@ -9,7 +11,7 @@ import ahocorasick
 from archive.errors import NotFound, Withdrawn
 from archive.models import BlockKind, Release
 from archive.publication.publication import Publication
-from archive.records import StoredRelease
+from archive.publication.values import PublicRelease
 from archive.store import Store
 from archive.text.similarity import words_of
 
@@ -22,6 +24,7 @@ _ANCHOR = 5
 _TELLING_TITLE = 4
 """A title of fewer words stands in many a sentence: it is looked for as a whole line."""
 
+_TAG = re.compile(r"<[^<>]*>")
 _NOWHERE = "\0"
 _NOT_ITS_OWN = (BlockKind.BOILERPLATE, BlockKind.CONTACT)
 
@@ -57,34 +60,67 @@ class Words:
     def found_in(self, release: Release) -> Iterator[str]:
         """What a release prints of these words: the title, runs of ten words."""
         for text in (release.title, release.subtitle or "", *_texts(release)):
-            words = words_of(text)
-            printed = f" {' '.join(words)} "
-            yield from (title for title in self._titles if f" {title} " in printed)
-            yield from (" ".join(run) for run in _runs(words) if run in self._runs)
+            yield from self.found_in_text(text)
         lines = (line for text in _texts(release) for line in text.split("\n"))
         yield from (title for title in map(_joined, lines) if title in self._lines)
 
+    def found_in_text(self, text: str) -> Iterator[str]:
+        """The same of any text, where a short title is not looked for."""
+        words = words_of(text)
+        printed = f" {' '.join(words)} "
+        yield from (title for title in self._titles if f" {title} " in printed)
+        yield from (" ".join(run) for run in _runs(words) if run in self._runs)
 
-def traces_of(
-    stored: StoredRelease, store: Store, publication: Publication, progress: Progress
+
+def words_of_releases(ids: Sequence[str], store: Store) -> Words:
+    """The words of releases in all their versions."""
+    versions = [version.release for id in ids for version in store.versions_of(id)]
+    return Words([*(store.release(id).release for id in ids), *versions])
+
+
+def traces_in_texts(
+    looked_for: Words, store: Store, publication: Publication, progress: Progress
 ) -> Iterator[Trace]:
-    """The public releases that print the title of a release or ten of its words in a row. Reads
-    what every release prints: seconds where there are ten thousand."""
-    versions = [version.release for version in store.versions_of(stored.id)]
-    looked_for = Words((stored.release, *versions))
+    """The public releases that print such words as their own text. Reads what every release prints:
+    seconds where there are ten thousand."""
     for printed in store.printed():
         progress("looked through", 1)
-        if printed.id != stored.id and looked_for.may_stand_in(printed.text):
-            yield from _traces(printed.id, looked_for, publication)
+        if looked_for.may_stand_in(printed.text):
+            for public in _public([printed.id], publication):
+                for words in islice(looked_for.found_in(public.release), 1):
+                    yield Trace(public.id, public.release.title, words)
 
 
-def _traces(release_id: str, looked_for: Words, publication: Publication) -> Iterator[Trace]:
+def traces_in_pages(
+    looked_for: Words, store: Store, publication: Publication, progress: Progress
+) -> Iterator[Trace]:
+    """The public releases whose original pages print such words anywhere, as in a box of news.
+    Reads the bytes of every page: a minute or more where there are ten thousand."""
+    for digest in dict.fromkeys(capture.digest for capture in store.captures()):
+        progress("pages looked through", 1)
+        text = _plain(store.content(digest))
+        if not looked_for.may_stand_in(text):
+            continue
+        carried = _public([each.id for each in store.carried_by(digest)], publication)
+        for words in islice(looked_for.found_in_text(text), 1):
+            yield from (Trace(each.id, each.release.title, words) for each in carried)
+
+
+def _public(ids: Sequence[str], publication: Publication) -> Iterator[PublicRelease]:
+    for id in ids:
+        try:
+            yield publication.release(id)
+        except (NotFound, Withdrawn):
+            continue
+
+
+def _plain(content: bytes) -> str:
+    """The words of a page, well enough to find others among them."""
     try:
-        public = publication.release(release_id)
-    except (NotFound, Withdrawn):
-        return
-    for words in islice(looked_for.found_in(public.release), 1):
-        yield Trace(public.id, public.release.title, words)
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", "replace")
+    return unescape(_TAG.sub(" ", text))
 
 
 def _texts(release: Release) -> Iterator[str]:

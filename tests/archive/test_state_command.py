@@ -19,6 +19,7 @@ FERRY = (
 TEASER = "Earlier: boats of the fishers' cooperative brought 51 of them ashore before noon."
 QUOTING = "Nobody had counted who was most of them on their way to the market of the town."
 APART = "The ferry went down. Boats brought people ashore. Most were on their way to a market."
+BOX = "<p>A stove</p><div>Other news: <b>A ferry sinks</b> in the fog &mdash; read on</div>"
 FRENCH = "Le bac Vidra a coulé avec 90 personnes; 51 ont été sauvées, selon Ana Kolar de Brcko."
 
 
@@ -44,18 +45,19 @@ def ids(tmp_path: Path) -> dict[str, str]:
         "teaser": page(TEASER, "News of the month"),
         "quoting": page(f"A river is not a road.\n{QUOTING}", "On counting"),
         "apart": page(APART, "On markets"),
+        "beside": page("The school boat has a stove now.", "A boat with a stove"),
     }
     with create_store(Config(home=tmp_path / "home", collection="demo")) as store:
         for name, release in pages.items():
-            _put(store, name, release)
+            _put(store, name, release, BOX if name == "beside" else name)
         return {
             (each.capture.url or "").removeprefix("http://irco.example/"): each.id
             for each in store.releases()
         }
 
 
-def _put(store: Store, name: str, release: Release) -> None:
-    capture = Capture(name, name.encode(), f"http://irco.example/{name}", datetime.now(UTC), 200)
+def _put(store: Store, name: str, release: Release, content: str) -> None:
+    capture = Capture(name, content.encode(), f"http://irco.example/{name}", datetime.now(UTC), 200)
     with store.accession("a test") as log:
         log.keep([capture])
     held = [each for each in store.captures() if each.digest == capture.digest]
@@ -97,13 +99,13 @@ def test_with_work_it_takes_copies_and_translations_too_and_brings_them_back(
     assert withdrawn(states(tmp_path, ids)) == set()
 
 
-def test_it_names_the_pages_that_print_its_title_or_ten_words_in_a_row(
+def test_it_names_what_prints_its_title_or_ten_words_in_a_row_in_the_text_or_beside_it(
     tmp_path: Path, ids: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert change(tmp_path, ids["ferry"], "withdrawn", "--work") == 0
     told = capsys.readouterr().out
-    assert "3 public releases print its words" in told
-    assert all(ids[name] in told for name in ("titled", "teaser", "quoting"))
+    assert "4 public releases print its words" in told
+    assert all(ids[name] in told for name in ("titled", "teaser", "quoting", "beside"))
     assert ids["apart"] not in told
 
 
