@@ -86,8 +86,6 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
     label, lines = heading_lines(row, heading, results, ctx.publication)
     if label is None:
         abort(404, f"no {row.label.lower()} has the id {heading!r} here")
-    said = replace(asked, type=DocumentType.QUOTE, per_page=10)
-    quotes = ctx.index.search(said) if row.people else None
     page = render_template(
         "heading.html",
         ctx=ctx,
@@ -95,27 +93,38 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         label=label,
         lines=lines,
         private=row.people,
-        counted=views.number_of(results.total, "release"),
-        total=results.total,
-        found=[views.hit_view(hit) for hit in results.hits],
-        quotes=[views.hit_view(hit) for hit in quotes.hits] if quotes else [],
-        more_quotes=quotes is not None and quotes.total > len(quotes.hits),
-        quotes_url=addresses.search(replace(said, per_page=SearchRequest().per_page)),
-        years=views.every_year(results.histogram.years),
-        undated=results.histogram.unknown,
-        year_link=_year_link(asked),
-        search_url=addresses.search(asked),
         wider=list(_wider(row, heading)),
-        beside=[
-            views.facet_view(other, True)
-            for other in results.facets
-            if other.name != facet and row_of(other.name).page
-        ],
+        **_releases_under(asked, results, facet),
+        **(_quotes_of(asked, ctx) if row.people else {}),
     )
     response = make_response(page)
     if row.people:
         response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _releases_under(asked: SearchRequest, results: SearchResults, facet: str) -> dict[str, object]:
+    others = (other for other in results.facets if other.name != facet)
+    return {
+        "counted": views.number_of(results.total, "release"),
+        "total": results.total,
+        "found": [views.hit_view(hit) for hit in results.hits],
+        "years": views.every_year(results.histogram.years),
+        "undated": results.histogram.unknown,
+        "year_link": _year_link(asked),
+        "search_url": addresses.search(asked),
+        "beside": [views.facet_view(other, True) for other in others if row_of(other.name).page],
+    }
+
+
+def _quotes_of(asked: SearchRequest, ctx: AppContext) -> dict[str, object]:
+    said = replace(asked, type=DocumentType.QUOTE)
+    quotes = ctx.index.search(replace(said, per_page=10))
+    return {
+        "quotes": [views.hit_view(hit) for hit in quotes.hits],
+        "more_quotes": quotes.total > len(quotes.hits),
+        "quotes_url": addresses.search(said),
+    }
 
 
 @blueprint.get(addresses.ROBOTS)
