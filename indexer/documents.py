@@ -109,7 +109,7 @@ def documents(public: PublicRelease) -> Iterator[Document]:
         yield _document(
             public,
             DocumentType.QUOTE,
-            quote.id or f"{public.id}/q{number}",
+            quote.id,
             (FieldText("title", release.title), _quote_text(release, quote)),
             of_quote(quote, release, facets),
             _facts(number, quote),
