@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit
 
 import ahocorasick
 
-from archive.text.similarity import words_of
+from archive.text.words import words_of
 
 _LINK = re.compile(r"""\b(?:href|src)=["']([^"'#]+)""")
 _TAG = re.compile(r"<[^>]*>")

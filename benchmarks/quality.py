@@ -16,7 +16,7 @@ from archive.config import collection_folder
 from archive.describe.describer import Describer, make_describer
 from archive.models import Capture, Description
 from archive.sources import Limits, open_source
-from archive.text.shingles import words_of
+from archive.text.words import words_of
 from benchmarks.corpus import corpus, without_profiles
 from benchmarks.faults import no_faults
 

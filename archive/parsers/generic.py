@@ -20,7 +20,7 @@ from archive.parsers.main_text import main_blocks
 from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.titles import chrome_of, find_title, first_words, meta_title
 from archive.parsers.trimming import without_title, without_titles
-from archive.text.shingles import words_of
+from archive.text.words import words_of
 
 _FEW_WORDS = 40
 _LINES_BEFORE, _LINES_BEHIND = 6, 12

@@ -14,7 +14,8 @@ from lxml.html import HtmlElement
 from archive.html.chrome import Chrome
 from archive.models import Block, BlockKind
 from archive.parsers.blocks import placed_blocks_of, starts_block
-from archive.text.shingles import Extract, words_of
+from archive.text.shingles import Extract
+from archive.text.words import words_of
 
 _MAIN = 0.3
 """A container with this share of the chosen words is one of the main ones."""

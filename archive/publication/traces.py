@@ -13,7 +13,7 @@ from archive.models import BlockKind, Release
 from archive.publication.publication import Publication
 from archive.publication.values import PublicRelease
 from archive.store import Store
-from archive.text.similarity import words_of
+from archive.text.words import words_of
 
 RUN = 10
 """So many words in a row are no accident: a teaser or a quotation."""

@@ -20,7 +20,8 @@ from archive.store.rows import Values, text_of
 from archive.store.tables import access_points, captures, descriptions
 from archive.store.works import add_releases
 from archive.text.folding import fold
-from archive.text.similarity import text_key, words_of
+from archive.text.similarity import text_key
+from archive.text.words import words_of
 
 _NOTHING = "no-release"
 

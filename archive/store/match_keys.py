@@ -10,7 +10,8 @@ from archive.store.documents import body_of
 from archive.store.identity import MatchKey
 from archive.store.rows import AnyRow
 from archive.store.tables import captures, descriptions
-from archive.text.similarity import Runs, runs_of, similarity, words_of
+from archive.text.similarity import Runs, runs_of, similarity
+from archive.text.words import words_of
 
 
 class MatchKeys:

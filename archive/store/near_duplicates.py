@@ -18,7 +18,8 @@ from sqlalchemy import Connection, Select, insert, select
 from archive.store.batches import chunks
 from archive.store.documents import body_of
 from archive.store.tables import descriptions, releases, sketches
-from archive.text.similarity import Runs, runs_of, similarity, words_of
+from archive.text.similarity import Runs, runs_of, similarity
+from archive.text.words import words_of
 
 SAME_WORK = 0.7
 """Likeness from which two texts of about one day are copies of one work."""

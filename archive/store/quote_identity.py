@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archive.models import digest_of
 from archive.store.claims import one_to_one
-from archive.text.similarity import words_of
+from archive.text.words import words_of
 
 SIMILAR = 0.6
 """The shared part of all words that makes two quotes of about the same place one."""

@@ -40,9 +40,17 @@ class Folded:
         return self.offsets[position] if position < len(self.offsets) else self.length
 
 
+def fold_letters(text: str) -> str:
+    """A text whose letters have neither case nor accent; nothing else is changed."""
+    if text.isascii():  # nothing to take apart; most words are
+        return text.lower()
+    # Few letters of most texts are not ASCII; only these have anything to take apart.
+    return _OTHERS.sub(_taken_apart, text.casefold())
+
+
 def fold(text: str) -> str:
     """The words of a text, accents and case folded, joined by single spaces."""
-    return " ".join(_WORD.findall(_plain(text)))
+    return " ".join(_WORD.findall(fold_letters(text)))
 
 
 def slug(text: str) -> str:
@@ -67,19 +75,12 @@ class _Letters(dict[str, str]):
     """Each letter's folded form, worked out once."""
 
     def __missing__(self, letter: str) -> str:
-        folded = " " if letter.isspace() else _plain(letter.translate(_MARKS))
+        folded = " " if letter.isspace() else fold_letters(letter.translate(_MARKS))
         self[letter] = folded
         return folded
 
 
 _folded_letter = _Letters().__getitem__
-
-
-def _plain(text: str) -> str:
-    if text.isascii():  # nothing to take apart; most words are
-        return text.lower()
-    # Few letters of most texts are not ASCII; only these have anything to take apart.
-    return _OTHERS.sub(_taken_apart, text.casefold())
 
 
 def _taken_apart(letters: re.Match[str]) -> str:

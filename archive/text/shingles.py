@@ -1,23 +1,15 @@
 """Whether a block of a page is part of a text that somebody else took out of the same page."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-_UNSPACED = (
-    "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # each sign is a word
-)
-_WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+")
+from archive.text.words import words_of
+
 _SHINGLE = 3
 _LEAST_WORDS = 5
 _AGREES = 0.6
 
 Shingles = Counter[tuple[str, ...]]
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text in lower case; of scripts without blanks every sign."""
-    return _WORD.findall(text.casefold())
 
 
 class Extract:

@@ -1,11 +1,7 @@
 """How much two texts share, by their runs of four words."""
 
-import re
-
 from archive.models import digest_of
-from archive.text.folding import fold
 
-_WORD = re.compile(r"\w+")
 _RUN = 4
 _ENOUGH_RUNS = 20
 """Fewer runs than these are found in many a text by chance: containment says nothing then."""
@@ -13,12 +9,6 @@ _ENOUGH_WORDS = 10
 """Fewer words than these do not tell one text from another ('Photos: see below')."""
 
 Runs = frozenset[tuple[str, ...]]
-
-
-def words_of(text: str) -> list[str]:
-    """The folded words."""
-    # Most pages are English; ASCII text folds to the same words three times as fast.
-    return _WORD.findall(text.lower()) if text.isascii() else fold(text).split()
 
 
 def text_key(words: list[str]) -> str:

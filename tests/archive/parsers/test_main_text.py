@@ -4,7 +4,8 @@ from lxml import html
 
 from archive.parsers.main_text import main_blocks
 from archive.parsers.titles import chrome_of
-from archive.text.shingles import Extract, words_of
+from archive.text.shingles import Extract
+from archive.text.words import words_of
 from tests.archive.knowledge import GENERIC
 
 FIRST = "The ferry left the harbour of Port Anso at dawn with two hundred people on board."

@@ -1,0 +1,17 @@
+"""The words of a text, for comparing it with another."""
+
+import re
+
+from archive.text.folding import fold_letters
+
+_UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+")
+_ASCII_WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words, accents and case folded; of scripts without blanks every sign is one."""
+    # Most pages are English; ASCII text has nothing to fold and no such script.
+    if text.isascii():
+        return _ASCII_WORD.findall(text.lower())
+    return _WORD.findall(fold_letters(text))
