@@ -31,6 +31,10 @@ COMMANDS = {
         "archive.cli.state:state",
         "Withdraw a release (a tombstone stays), hide it, or make it public again.",
     ),
+    "corrections": Command(
+        "archive.cli.corrections:corrections",
+        "Corrections by people: export, import, and those whose described value changed since.",
+    ),
     "log": Command(
         "archive.cli.log:log",
         "List every run of ingest; with the number of one, every page it rejected or found"

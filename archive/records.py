@@ -114,6 +114,51 @@ class Agent:
 
 
 @dataclass(frozen=True, slots=True)
+class TaughtName:
+    """A name that a person has said to be an agent's."""
+
+    agent_id: str
+    name: str
+
+
+class CorrectionTarget(StrEnum):
+    RELEASE = "release"
+    QUOTE = "quote"
+    AGENT = "agent"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says against what was described.
+
+    seen: the value that gives way; None for whatever is there now. value: '' for none. Of a field
+    with several values, such as topics: seen '' adds the value, value '' takes away what was seen.
+    moment: None for now. withdrawn: when it was taken back; None while it is in force. number: from
+    the store.
+    """
+
+    target: CorrectionTarget
+    id: str
+    field: str
+    value: str
+    who: str
+    seen: str | None = None
+    moment: datetime | None = None
+    why: str = ""
+    withdrawn: datetime | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A correction of a value that is described otherwise now than it was seen. present: the value
+    now; None where the quote is gone."""
+
+    correction: Correction
+    present: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """A release as one capture has it (without its access points)."""
 

@@ -21,6 +21,7 @@ class BlockJson(msgspec.Struct, frozen=True):
     text: str
     gap: bool
     links: list[LinkJson]
+    recurring: bool
 
 
 class AccessPointJson(msgspec.Struct, frozen=True):
@@ -37,6 +38,7 @@ class SpanJson(msgspec.Struct, frozen=True):
 
 
 class QuoteJson(msgspec.Struct, frozen=True):
+    id: str
     text: str
     parts: list[SpanJson]
     closed: bool
@@ -179,7 +181,7 @@ def _iso(moment: date | datetime | None) -> str | None:
 
 def _block(block: Block) -> BlockJson:
     links = [LinkJson(link.text, link.target) for link in block.links]
-    return BlockJson(str(block.kind), block.text, block.gap, links)
+    return BlockJson(str(block.kind), block.text, block.gap, links, block.recurring)
 
 
 def _access_point(point: AccessPoint) -> AccessPointJson:
@@ -188,6 +190,7 @@ def _access_point(point: AccessPoint) -> AccessPointJson:
 
 def _quote(quote: Quote) -> QuoteJson:
     return QuoteJson(
+        id=quote.id,
         text=quote.text,
         parts=[SpanJson(part.start, part.end) for part in quote.parts],
         closed=quote.closed,

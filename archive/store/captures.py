@@ -1,6 +1,6 @@
 """Captures held: those still to be described, and those behind a release."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Engine, func, select, update
 
@@ -68,6 +68,13 @@ def forget_descriptions(connection: Connection) -> None:
     """Make every capture pending again. What is shown stays until it is described anew."""
     described = captures.c.described_by != ""
     connection.execute(update(captures).where(described).values(described_by=_FORGOTTEN))
+
+
+def forget_releases(connection: Connection, ids: Sequence[str]) -> None:
+    """Make the captures in which these releases were found pending again."""
+    carried = select(descriptions.c.capture_id).where(descriptions.c.release_id.in_(ids))
+    rows = captures.c.id.in_(carried), captures.c.described_by != ""
+    connection.execute(update(captures).where(*rows).values(described_by=_FORGOTTEN))
 
 
 def _newest(engine: Engine) -> int:

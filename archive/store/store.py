@@ -7,11 +7,14 @@ from types import TracebackType
 
 from sqlalchemy import Engine
 
-from archive.config import Config
+from archive.authorities.collection import load_collection
+from archive.config import Config, collection_folder
 from archive.models import Description, Finding
 from archive.records import (
     Accession,
     Agent,
+    Conflict,
+    Correction,
     Fault,
     Printed,
     Related,
@@ -21,6 +24,7 @@ from archive.records import (
     StoredCapture,
     StoredQuote,
     StoredRelease,
+    TaughtName,
     Version,
 )
 from archive.store import (
@@ -37,9 +41,12 @@ from archive.store import (
     states,
     verify,
 )
-from archive.store.agents import held
+from archive.store.agents import held, teaching
 from archive.store.blobs import Blobs
 from archive.store.connection import reading, writing
+from archive.store.corrections import correcting
+from archive.store.corrections.conflicts import conflicts
+from archive.store.corrections.held import all_corrections
 from archive.store.intake import AccessionLog
 
 
@@ -204,6 +211,42 @@ class Store:
         """The person or organisation of an id, after all redirects. Raises NotFound."""
         with reading(self._engine) as connection:
             return held.agent(connection, agent_id)
+
+    def teach_variant(self, agent_id: str, name: str) -> None:
+        """Let a name mean an agent. Makes just the captures pending whose releases print it."""
+        with writing(self._engine) as connection:
+            teaching.teach_variant(connection, agent_id, name)
+
+    def merge_agents(self, loser: str, winner: str) -> None:
+        """Let all names and the id of one agent mean another."""
+        with writing(self._engine) as connection:
+            teaching.merge_agents(connection, loser, winner)
+
+    def taught(self) -> tuple[TaughtName, ...]:
+        """Every name that was taught."""
+        with reading(self._engine) as connection:
+            return teaching.taught(connection)
+
+    def correct(self, given: Iterable[Correction]) -> int:
+        """Put corrections in force, all or none; returns how many were not held already. Raises
+        UsageError for what a field cannot hold, NotFound for an unknown target."""
+        authorities = load_collection(collection_folder(self.collection))
+        with writing(self._engine) as connection:
+            return correcting.correct(connection, given, authorities)
+
+    def withdraw_correction(self, number: int) -> None:
+        """Take a correction back. Raises NotFound."""
+        with writing(self._engine) as connection:
+            correcting.withdraw(connection, number)
+
+    def corrections(self) -> Iterator[Correction]:
+        """Every correction, also those withdrawn, the oldest first."""
+        return all_corrections(self._engine)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The corrections whose described value has changed under them; they stay in force."""
+        with reading(self._engine) as connection:
+            return tuple(conflicts(connection))
 
     def set_state(self, release_id: str, state: State, reason: str) -> None:
         """Make a release public, withdrawn or hidden; it stays so when it is taken in again."""

@@ -10,6 +10,7 @@ from archive.store.agents.names import held_names
 from archive.store.agents.owners import NameSource, owner, owners
 from archive.store.aliases import AliasKind, target_of
 from archive.store.batches import chunks
+from archive.store.corrections.held import agents_corrected
 from archive.store.overlay.values import NamedAgent
 from archive.store.tables import agent_names, agents, aliases, release_names
 
@@ -20,7 +21,10 @@ def agent(connection: Connection, agent_id: str) -> Agent:
     row = connection.execute(select(agents).where(agents.c.id == target)).first()
     if row is None:
         raise NotFound(f"no agent {agent_id!r} is held")
-    return Agent(row.id, AgentKind(row.kind), row.name, tuple(_names_of(connection, row.id)))
+    values = {"kind": row.kind, "name": row.name}
+    values |= agents_corrected(connection, [row.id]).get(row.id, {})
+    names = tuple(_names_of(connection, row.id))
+    return Agent(row.id, AgentKind(values["kind"]), values["name"], names)
 
 
 def named(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[NamedAgent, ...]]:
@@ -67,7 +71,7 @@ def _names_of(connection: Connection, agent_id: str) -> Iterator[AgentName]:
     everybody = _leading_to(connection, [agent_id])
     rows = agent_names.c.agent_id.in_(everybody)
     owned = connection.execute(select(agent_names).where(rows)).all()
-    taught = {row.name for row in owned if row.source == NameSource.TAUGHT}
+    taught = {row.name for row in owned if row.source == NameSource.TAUGHT and row.name}
     yield from (AgentName(name, NameSource.TAUGHT) for name in sorted(taught))
     by_record = release_names.c.record.in_(everybody)
     by_key = release_names.c.key.in_([row.key for row in owned]) & (release_names.c.record == "")
@@ -107,11 +111,14 @@ def _redirected(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     return {id: ends.get(id, id) for id in ids}
 
 
-def _labels(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    return {
+def _labels(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """What each agent is called."""
+    corrected = agents_corrected(connection, ids)
+    names = {
         row.id: row.name
         for some in chunks(ids)
         for row in connection.execute(
             select(agents.c.id, agents.c.name).where(agents.c.id.in_(some))
         )
     }
+    return {id: corrected.get(id, {}).get("name", name) for id, name in names.items()}

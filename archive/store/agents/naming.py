@@ -20,6 +20,7 @@ from archive.store.agents.names import (
 )
 from archive.store.agents.owners import (
     NameSource,
+    Ownership,
     claim_by_records,
     own_all,
     owners,
@@ -98,7 +99,7 @@ def _mint(
         rows.append({"id": id, "kind": _kind_of(names), "name": best_name(names)})
     if rows:
         connection.execute(insert(agents), rows)
-        own_all(connection, [(key, NameSource.RELEASE, id) for key, id in ids.items()])
+        own_all(connection, [Ownership(key, NameSource.RELEASE, id) for key, id in ids.items()])
     return set(lacking)
 
 

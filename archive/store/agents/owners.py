@@ -1,6 +1,7 @@
 """Whom a key means: rows that say by whose word, and the redirects that follow from them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from sqlalchemy import Connection, delete, insert, select
@@ -17,6 +18,16 @@ class NameSource(StrEnum):
     TAUGHT = "taught"
     AUTHORITY = "authority"
     RELEASE = "release"  # minted for the name, because a release prints it
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """That a key means an agent. name: as it was taught."""
+
+    key: str
+    source: NameSource
+    agent_id: str
+    name: str = ""
 
 
 Owners = Mapping[str, Mapping[NameSource, str]]
@@ -49,22 +60,16 @@ def claim_by_records(
     doubtful = lost | {key for key, record in gained if known.get(key) != record}
     due = _only_records(connection, doubtful)
     changed = {key for key in doubtful if known.get(key) != due.get(key)}
-    own = [(key, NameSource.AUTHORITY, due[key]) for key in changed if key in due]
+    own = [Ownership(key, NameSource.AUTHORITY, due[key]) for key in changed if key in due]
     disown(connection, NameSource.AUTHORITY, changed & known.keys())
     own_all(connection, own)
     return changed
 
 
-def own_all(connection: Connection, rows: Sequence[tuple[str, NameSource, str]]) -> None:
+def own_all(connection: Connection, rows: Sequence[Ownership]) -> None:
     """Let keys mean agents."""
     if rows:
-        connection.execute(
-            insert(agent_names),
-            [
-                {"key": key, "source": source, "agent_id": agent, "name": ""}
-                for key, source, agent in rows
-            ],
-        )
+        connection.execute(insert(agent_names), [asdict(row) for row in rows])
 
 
 def disown(connection: Connection, source: NameSource, keys: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from archive.store import quotes, recurring
 from archive.store.agents import naming
 from archive.store.agents.held import named
 from archive.store.batches import chunks
+from archive.store.corrections.held import changes_of, corrected_speakers
 from archive.store.documents import described_texts
 from archive.store.metadata import next_revision
 from archive.store.overlay.values import Overlay, as_text, shown_fingerprint
@@ -32,7 +33,7 @@ def restate(connection: Connection, ids: Iterable[str]) -> set[str]:
         quotes.restate(connection, texts)
         closings = {id: each.closings() for id, each in described.items()}
         touched |= recurring.restate(connection, closings)
-        touched |= naming.restate(connection, texts, {})
+        touched |= naming.restate(connection, texts, corrected_speakers(connection, texts))
     return touched
 
 
@@ -80,11 +81,13 @@ def overlays(connection: Connection, ids: Sequence[str]) -> dict[str, Overlay]:
     of_quotes = quotes.present(connection, ids)
     of_blocks = recurring.flagged(connection, ids)
     of_names = named(connection, ids)
+    of_people = changes_of(connection, {id: of_quotes.get(id, ()) for id in ids})
     return {
         id: Overlay(
             quotes=of_quotes.get(id, ()),
             agents=of_names.get(id, ()),
             recurring=of_blocks.get(id, ()),
+            changes=of_people.get(id, ()),
         )
         for id in ids
     }

@@ -1,0 +1,82 @@
+"""`dateline corrections`: what people say against what was described, out and in again."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import click
+
+from archive.config import Config
+from archive.errors import NotFound, UsageError
+from archive.exports.corrections_jsonl import correction_of, lines
+from archive.records import Conflict, Correction
+from archive.store import open_store
+from archive.terminal import print_table
+
+
+@click.group()
+def corrections() -> None:
+    """Corrections by people: export, import, and those whose described value changed since.
+
+    A correction stays in force when the page is described again (docs/corrections.md).
+    """
+
+
+@corrections.command("export")
+@click.option("--output", "-o", type=click.File("wb"), default="-")
+@click.pass_obj
+def export_(config: Config, output: BinaryIO) -> None:
+    """Write every correction as a line of JSON, also those withdrawn."""
+    with open_store(config, read_only=True) as store:
+        output.writelines(lines(store.corrections()))
+
+
+@corrections.command("import")
+@click.argument("file", type=click.File("rb"))
+@click.pass_obj
+def import_(config: Config, file: BinaryIO) -> None:
+    """Put the corrections of FILE in force, all or none. Safe to repeat."""
+    given = _Lines(file)
+    with open_store(config) as store:
+        try:
+            number = store.correct(given)
+        except (UsageError, NotFound) as error:
+            raise UsageError(f"{file.name}, line {given.number}: {error}") from error
+    click.echo(f"{number} of {given.number} lines were new")
+
+
+@corrections.command()
+@click.pass_obj
+def conflicts(config: Config) -> None:
+    """List the corrections whose described value is another now than the one that was corrected."""
+    with open_store(config, read_only=True) as store:
+        rows = [_row(conflict) for conflict in store.conflicts()]
+    columns = ("no.", "of", "id", "field", "corrected to", "was", "is now", "who")
+    print_table("conflicts", columns, rows)
+
+
+class _Lines:
+    """The corrections of a file. number: of the line that was read last."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Correction]:
+        for text in self._file:
+            self.number += 1
+            if text.strip():
+                yield correction_of(text)
+
+
+def _row(conflict: Conflict) -> tuple[object, ...]:
+    correction, present = conflict.correction, conflict.present
+    return (
+        correction.number,
+        correction.target,
+        correction.id,
+        correction.field,
+        correction.value,
+        correction.seen,
+        "gone" if present is None else present,
+        correction.who,
+    )

@@ -1,0 +1,117 @@
+"""Making corrections and taking them back; both change what is shown at once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+
+from archive.authorities.collection import Collection
+from archive.errors import NotFound
+from archive.models import IssueDate, Release
+from archive.records import Correction, CorrectionTarget
+from archive.store.agents.held import printing
+from archive.store.aliases import AliasKind, target_of
+from archive.store.corrections.machine import described, value_of
+from archive.store.corrections.proving import headings, prove
+from archive.store.overlay.upkeep import restate, settle
+from archive.store.rows import AnyRow, now, text_of
+from archive.store.tables import corrections, quotes
+
+
+def correct(connection: Connection, given: Iterable[Correction], authorities: Collection) -> int:
+    """Put corrections in force, all or none; returns how many were new or newly withdrawn. One that
+    is held already is left alone. Raises UsageError or NotFound."""
+    targets: set[tuple[CorrectionTarget, str]] = set()
+    changed = 0
+    for correction in given:
+        resolved = replace(correction, id=_resolved(connection, correction))
+        if _keep(connection, resolved, authorities):
+            changed += 1
+            targets.add((resolved.target, resolved.id))
+    _show(connection, targets)
+    return changed
+
+
+def withdraw(connection: Connection, number: int) -> None:
+    """Take a correction back, by its number. Raises NotFound."""
+    row = connection.execute(select(corrections).where(corrections.c.id == number)).first()
+    if row is None:
+        raise NotFound(f"no correction {number} is held; see `dateline corrections export`")
+    if not row.withdrawn:
+        _mark(connection, row, now())
+        _show(connection, [(CorrectionTarget(row.target_kind), row.target_id)])
+
+
+def _resolved(connection: Connection, correction: Correction) -> str:
+    """The id after all redirects."""
+    return target_of(connection, AliasKind(str(correction.target)), correction.id)
+
+
+def _keep(connection: Connection, correction: Correction, authorities: Collection) -> bool:
+    """Whether the correction was new, or is newly withdrawn."""
+    row = _same(connection, correction)
+    if row is None:
+        _add(connection, correction, authorities)
+    elif correction.withdrawn and not row.withdrawn:
+        _mark(connection, row, text_of(correction.withdrawn))
+    else:
+        return False
+    return True
+
+
+def _same(connection: Connection, correction: Correction) -> AnyRow | None:
+    """The row of a correction that was made before."""
+    if correction.moment is None:
+        return None
+    rows = (
+        corrections.c.target_kind == correction.target,
+        corrections.c.target_id == correction.id,
+        corrections.c.field == correction.field,
+        corrections.c.value == correction.value,
+        corrections.c.who == correction.who,
+        corrections.c.moment == text_of(correction.moment),
+    )
+    for row in connection.execute(select(corrections).where(*rows)):
+        if correction.seen in (None, row.seen):
+            return row
+    return None
+
+
+def _add(connection: Connection, correction: Correction, authorities: Collection) -> None:
+    thing = described(connection, correction.target, correction.id)
+    prove(correction, thing, authorities)
+    issued = thing.issued if isinstance(thing, Release) else IssueDate()
+    points = headings(correction, issued, authorities)
+    machine = value_of(thing, correction.field, "")
+    connection.execute(
+        insert(corrections),
+        {
+            "target_kind": correction.target,
+            "target_id": correction.id,
+            "field": correction.field,
+            "seen": machine if correction.seen is None else correction.seen,
+            "value": correction.value,
+            "points": msgspec.json.encode(points).decode("utf-8") if points else "",
+            "who": correction.who,
+            "moment": text_of(correction.moment) or now(),
+            "why": correction.why,
+            "withdrawn": text_of(correction.withdrawn),
+        },
+    )
+
+
+def _mark(connection: Connection, row: AnyRow, moment: str) -> None:
+    own = corrections.c.id == row.id
+    connection.execute(update(corrections).where(own).values(withdrawn=moment))
+
+
+def _show(connection: Connection, targets: Iterable[tuple[CorrectionTarget, str]]) -> None:
+    """Show these targets as they are corrected now."""
+    ids: dict[CorrectionTarget, set[str]] = {target: set() for target in CorrectionTarget}
+    for target, id in targets:
+        ids[target].add(id)
+    of_quotes = select(quotes.c.release_id).where(quotes.c.id.in_(ids[CorrectionTarget.QUOTE]))
+    releases = ids[CorrectionTarget.RELEASE].union(connection.scalars(of_quotes))
+    agents = ids[CorrectionTarget.AGENT]
+    settle(connection, restate(connection, releases) | printing(connection, agents), ())

@@ -1,0 +1,90 @@
+"""Corrections as they are held, and those that are in force."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+from sqlalchemy import Connection, Engine, select
+
+from archive.models import AccessPoint
+from archive.records import Correction, CorrectionTarget
+from archive.store.batches import chunks
+from archive.store.overlay.values import FieldChange
+from archive.store.pagination import paginate, row_by_row
+from archive.store.rows import AnyRow, moment_of
+from archive.store.tables import corrections, quotes
+
+
+def all_corrections(engine: Engine) -> Iterator[Correction]:
+    """Every correction, also those withdrawn, in the order in which they were made."""
+    order = (corrections.c.moment, corrections.c.id)
+    yield from paginate(engine, select(corrections), order, row_by_row(correction_of))
+
+
+def correction_of(row: AnyRow) -> Correction:
+    """The correction of a row of `corrections`."""
+    return Correction(
+        number=row.id,
+        target=CorrectionTarget(row.target_kind),
+        id=row.target_id,
+        field=row.field,
+        seen=row.seen,
+        value=row.value,
+        who=row.who,
+        moment=moment_of(row.moment),
+        why=row.why,
+        withdrawn=moment_of(row.withdrawn),
+    )
+
+
+def in_force(
+    connection: Connection, target: CorrectionTarget, ids: Iterable[str]
+) -> Iterator[AnyRow]:
+    """The rows that hold for these targets, the oldest first."""
+    for some in chunks(ids):
+        rows = (
+            corrections.c.target_kind == target,
+            corrections.c.target_id.in_(some),
+            corrections.c.withdrawn == "",
+        )
+        order = (corrections.c.moment, corrections.c.id)
+        yield from connection.execute(select(corrections).where(*rows).order_by(*order))
+
+
+def changes_of(
+    connection: Connection, present: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[FieldChange, ...]]:
+    """What is corrected of each of these releases, given with the quotes that they show."""
+    found: dict[str, tuple[FieldChange, ...]] = {}
+    for row in in_force(connection, CorrectionTarget.RELEASE, present):
+        found[row.target_id] = (*found.get(row.target_id, ()), _change(row, ""))
+    release_of = {quote: release for release, ids in present.items() for quote in ids}
+    for row in in_force(connection, CorrectionTarget.QUOTE, release_of):
+        release = release_of[row.target_id]
+        found[release] = (*found.get(release, ()), _change(row, row.target_id))
+    return found
+
+
+def corrected_speakers(connection: Connection, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The speakers that people gave to quotes of these releases."""
+    found: dict[str, list[str]] = {}
+    for some in chunks(ids):
+        columns = (quotes.c.id, quotes.c.release_id)
+        asked = select(*columns).where(quotes.c.release_id.in_(some), quotes.c.gone.is_(False))
+        release_of = {row.id: row.release_id for row in connection.execute(asked)}
+        for row in in_force(connection, CorrectionTarget.QUOTE, release_of):
+            if row.field == "speaker" and row.value:
+                found.setdefault(release_of[row.target_id], []).append(row.value)
+    return found
+
+
+def agents_corrected(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What is corrected of each of these agents, by field."""
+    found: dict[str, dict[str, str]] = {}
+    for row in in_force(connection, CorrectionTarget.AGENT, ids):
+        found.setdefault(row.target_id, {})[row.field] = row.value
+    return found
+
+
+def _change(row: AnyRow, quote: str) -> FieldChange:
+    points = msgspec.json.decode(row.points, type=tuple[AccessPoint, ...]) if row.points else ()
+    return FieldChange(quote, row.field, row.seen, row.value, points)

@@ -1,0 +1,71 @@
+"""What was described, read beside a correction: the machine's value, before any person's."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from archive.errors import NotFound
+from archive.models import Quote, Release
+from archive.records import CorrectionTarget
+from archive.store.documents import described_releases
+from archive.store.overlay.fields import POINT_FIELDS, QUOTE_FIELDS, RELEASE_FIELDS, points_under
+from archive.store.tables import agents, quotes, releases
+
+
+@dataclass(frozen=True, slots=True)
+class AgentValues:
+    """An agent as the store calls it by itself."""
+
+    kind: str
+    name: str
+
+
+Described = Release | Quote | AgentValues
+
+
+def described(connection: Connection, target: CorrectionTarget, id: str) -> Described:
+    """A target as it was described; a quote that is gone by its words alone. Raises NotFound."""
+    match target:
+        case CorrectionTarget.RELEASE:
+            return _release(connection, id)
+        case CorrectionTarget.QUOTE:
+            return _quote(connection, id)
+        case CorrectionTarget.AGENT:
+            return _agent(connection, id)
+
+
+def value_of(thing: Described, field: str, seen: str) -> str:
+    """The value of a field; of a field with several, whether the one that was seen is there."""
+    match thing:
+        case Release() if field in POINT_FIELDS:
+            return seen if seen in points_under(thing, field) else ""
+        case Release():
+            return RELEASE_FIELDS[field].value(thing)
+        case Quote():
+            return QUOTE_FIELDS[field].value(thing)
+        case AgentValues():
+            return thing.kind if field == "kind" else thing.name
+
+
+def _release(connection: Connection, id: str) -> Release:
+    shown = connection.scalar(select(releases.c.shown).where(releases.c.id == id))
+    if shown is None:
+        raise NotFound(f"no release {id!r} is held")
+    return described_releases(connection, [shown])[shown]
+
+
+def _quote(connection: Connection, id: str) -> Quote:
+    row = connection.execute(select(quotes).where(quotes.c.id == id)).first()
+    if row is None:
+        raise NotFound(f"no quote {id!r} is held")
+    if row.gone:
+        return Quote(row.text, ())
+    quote: Quote = _release(connection, row.release_id).quotes[row.ordinal]
+    return quote
+
+
+def _agent(connection: Connection, id: str) -> AgentValues:
+    row = connection.execute(select(agents).where(agents.c.id == id)).first()
+    if row is None:
+        raise NotFound(f"no agent {id!r} is held")
+    return AgentValues(row.kind, row.name)

@@ -1,0 +1,300 @@
+"""What people correct is shown, whatever describers find, and says where the two part."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from store_builders import describe, find, keep, make_capture
+
+from archive.errors import NotFound, UsageError
+from archive.exports.corrections_jsonl import correction_of, lines
+from archive.exports.jsonl import lines as export
+from archive.models import (
+    AccessPoint,
+    Block,
+    BlockKind,
+    Description,
+    Evidence,
+    Quote,
+    QuoteStatus,
+    Relation,
+    Release,
+    Span,
+)
+from archive.records import AgentKind, Conflict, Correction, CorrectionTarget, StoredRelease
+from archive.store import Store
+
+SAID = "We will keep the pumps until the harvest is in"
+DYKE = f"Sixty villages spent the night on one dyke. “{SAID},” said Ana Kolar, Mayor of the town."
+
+
+def dyke(number: int = 0, **changes: object) -> Release:
+    """A release with one of everything that can be corrected."""
+    text = f"Notice {number} of {number * 31}. {DYKE}"
+    start = text.index(SAID)
+    quote = Quote(
+        SAID,
+        (Span(start, start + len(SAID)),),
+        speaker="Ana Kolar",
+        position="Mayor",
+        status=QuoteStatus.STATED,
+    )
+    release = Release(
+        f"Dyke {number} holds",
+        (Block(BlockKind.PARAGRAPH, text),),
+        language="en",
+        evidence=(Evidence("title", f"Dyke {number} holds", "profile"),),
+        access_points=(
+            AccessPoint("topic", "FLOOD", "Floods", Relation.SUBJECT, "a phrase"),
+            AccessPoint("person", "", "Ana Kolar", Relation.SPEAKER, "said"),
+        ),
+        quotes=(quote,),
+    )
+    return replace(release, **changes)  # type: ignore[arg-type] # fields by name
+
+
+@pytest.fixture
+def held(store: Store) -> StoredRelease:
+    (release,) = describe(store, make_capture(), dyke())
+    return release
+
+
+def on(held: StoredRelease, field: str, value: str, seen: str | None = None) -> Correction:
+    return Correction(CorrectionTarget.RELEASE, held.id, field, value, "Maja", seen, why="seen")
+
+
+def on_quote(held: StoredRelease, field: str, value: str) -> Correction:
+    quote = held.release.quotes[0].id
+    return Correction(CorrectionTarget.QUOTE, quote, field, value, "Maja")
+
+
+def shown(store: Store, held: StoredRelease) -> Release:
+    return store.release(held.id).release
+
+
+@pytest.mark.parametrize("field", ["title", "subtitle", "place", "kind", "symbol", "language"])
+def test_a_corrected_field_is_shown_and_raises_the_revision(
+    store: Store, held: StoredRelease, field: str
+):
+    value = "fr" if field == "language" else "As it should be"
+    before = store.revision
+    assert store.correct([on(held, field, value)]) == 1
+    assert getattr(shown(store, held), field) == value
+    assert [each.id for each in store.changed_since(before)] == [held.id]
+    assert store.revision == before + 1
+
+
+def test_the_evidence_says_that_a_person_corrected_it_and_what_was_found(
+    store: Store, held: StoredRelease
+):
+    store.correct([on(held, "title", "Dyke breaks")])
+    evidence = [(e.value, e.method, e.chosen) for e in shown(store, held).evidence]
+    assert evidence == [("Dyke 0 holds", "profile", False), ("Dyke breaks", "correction", True)]
+
+
+def test_a_corrected_day_has_its_bounds(store: Store, held: StoredRelease):
+    store.correct([on(held, "issued", "1996-02")])
+    issued = shown(store, held).issued
+    assert (issued.precision, issued.earliest, issued.latest) == (
+        "month",
+        date(1996, 2, 1),
+        date(1996, 2, 29),
+    )
+    store.correct([on(held, "issued", "")])
+    assert shown(store, held).issued.value is None
+
+
+def test_a_topic_is_added_taken_away_and_replaced(store: Store, held: StoredRelease):
+    def topics() -> list[tuple[str, str]]:
+        points = shown(store, held).access_points
+        return [(p.id, p.label) for p in points if p.relation == Relation.SUBJECT]
+
+    store.correct([on(held, "topic", "DROUGHT", seen="")])
+    assert topics() == [("FLOOD", "Floods"), ("DROUGHT", "Drought and low water")]
+    store.correct([on(held, "topic", "", seen="FLOOD")])
+    assert topics() == [("DROUGHT", "Drought and low water")]
+
+
+def test_an_office_comes_with_those_above_it(store: Store, held: StoredRelease):
+    store.correct([on(held, "office", "irco-ro-dakar", seen="")])
+    offices = {p.id: p.relation for p in shown(store, held).access_points if p.facet == "office"}
+    assert offices["irco-ro-dakar"] == Relation.ISSUING
+    assert offices["irco-hq-ljubljana"] == Relation.BROADER
+
+
+def test_a_corrected_speaker_is_somebody_else_in_the_quote_and_among_the_headings(
+    store: Store, held: StoredRelease
+):
+    store.correct([on_quote(held, "speaker", "Jan Hribar"), on_quote(held, "position", "Engineer")])
+    release = shown(store, held)
+    (quote,) = release.quotes
+    assert (quote.speaker, quote.position) == ("Jan Hribar", "Engineer")
+    assert store.agent(str(quote.speaker_id)).name == "Jan Hribar"
+    speakers = [p.label for p in release.access_points if p.relation == Relation.SPEAKER]
+    assert speakers == ["Jan Hribar"]
+
+
+def test_a_speaker_taken_away_leaves_a_quote_of_nobody(store: Store, held: StoredRelease):
+    store.correct([on_quote(held, "speaker", "")])
+    (quote,) = shown(store, held).quotes
+    assert (quote.speaker, quote.speaker_id, quote.status) == (None, None, "unattributed")
+
+
+def test_the_name_of_an_agent_is_corrected_wherever_it_is_a_heading(
+    store: Store, held: StoredRelease
+):
+    describe(store, make_capture("b", url="http://irco.example/b"), dyke(1))
+    before = store.revision
+    agent = str(held.release.quotes[0].speaker_id)
+    given = Correction(CorrectionTarget.AGENT, agent, "name", "Ana Kolar (1950-2020)", "Maja")
+    store.correct([given, replace(given, field="kind", value="organisation")])
+    labels = {p.label for r in store.releases() for p in r.release.access_points[1:]}
+    assert labels == {"Ana Kolar (1950-2020)"}
+    assert len(list(store.changed_since(before))) == 2
+    assert store.agent(agent).kind is AgentKind.ORGANISATION
+
+
+def test_a_correction_taken_back_shows_what_was_described(store: Store, held: StoredRelease):
+    store.correct([on(held, "title", "Dyke breaks")])
+    (correction,) = store.corrections()
+    store.withdraw_correction(correction.number)
+    assert shown(store, held) == held.release
+    (correction,) = store.corrections()
+    assert correction.withdrawn is not None
+    with pytest.raises(NotFound, match="no correction 99"):
+        store.withdraw_correction(99)
+
+
+def test_of_two_corrections_of_a_field_the_later_is_shown(store: Store, held: StoredRelease):
+    store.correct([on(held, "title", "First"), on(held, "title", "Second")])
+    assert shown(store, held).title == "Second"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("title", "", "a title cannot be empty"),
+        ("issued", "7 March", "'7 March' is no day of issue: write YYYY-MM-DD"),
+        ("issued", "2001-02-30", "is no day of issue: day is out of range"),
+        ("language", "English", "is no code of a language"),
+        ("topic", "WEATHER", "collection demo knows no topic 'WEATHER'"),
+        ("topic", "", "say which topic is added"),
+        ("colour", "red", "no field 'colour' of a release can be corrected; known: title"),
+    ],
+)
+def test_what_a_field_cannot_hold_is_refused_and_nothing_is_in_force(
+    store: Store, held: StoredRelease, field: str, value: str, told: str
+):
+    with pytest.raises(UsageError, match=told):
+        store.correct([on(held, "place", "Ljubljana"), on(held, field, value)])
+    assert list(store.corrections()) == []
+    assert shown(store, held) == held.release
+
+
+def test_an_unknown_target_and_a_correction_of_nobody_are_refused(
+    store: Store, held: StoredRelease
+):
+    with pytest.raises(NotFound, match="no quote 'nothere'"):
+        store.correct([Correction(CorrectionTarget.QUOTE, "nothere", "speaker", "A B", "Maja")])
+    with pytest.raises(UsageError, match="needs the name of who makes it"):
+        store.correct([replace(on(held, "title", "A"), who=" ")])
+
+
+def test_a_value_described_otherwise_since_is_a_conflict_and_the_correction_stays(
+    store: Store, held: StoredRelease
+):
+    store.correct([on(held, "title", "Dyke breaks"), on(held, "place", "Ljubljana")])
+    assert store.conflicts() == ()
+    describe(store, make_capture(), dyke(title="Dyke under water"), version="v2")
+    assert shown(store, held).title == "Dyke breaks"
+    (conflict,) = store.conflicts()
+    assert (conflict.correction.field, conflict.present) == ("title", "Dyke under water")
+    describe(store, make_capture(), dyke(title="Dyke breaks"), version="v3")
+    assert store.conflicts() == ()
+
+
+def test_a_corrected_quote_that_is_gone_is_a_conflict_and_comes_back_corrected(
+    store: Store, held: StoredRelease
+):
+    store.correct([on_quote(held, "position", "Engineer")])
+    describe(store, make_capture(), dyke(quotes=()), version="v2")
+    (conflict,) = store.conflicts()
+    assert conflict.present is None
+    describe(store, make_capture(), dyke(), version="v3")
+    assert shown(store, held).quotes[0].position == "Engineer"
+
+
+def test_corrections_go_out_and_in_again_and_twice_is_once(store: Store, held: StoredRelease):
+    store.correct([on(held, "title", "Dyke breaks"), on_quote(held, "position", "Engineer")])
+    texts = list(lines(store.corrections()))
+    before = store.revision
+    assert store.correct(map(correction_of, texts)) == 0
+    assert store.revision == before
+    (first, _) = store.corrections()
+    withdrawn = replace(first, withdrawn=datetime(2026, 1, 1, tzinfo=UTC))
+    assert store.correct(map(correction_of, lines([withdrawn]))) == 1
+    assert shown(store, held).title == "Dyke 0 holds"
+
+
+def test_fifty_corrections_survive_another_annotator(store: Store):
+    captures = [make_capture(f"{n}", url=f"http://irco.example/{n}.html") for n in range(50)]
+    keep(store, *captures)
+    pages = [(find(store, each), dyke(number)) for number, each in enumerate(captures)]
+    store.put([(page, Description((release,))) for page, release in pages], "v1")
+    releases = {held.capture.id: held for held in store.releases()}
+    fields = ("title", "place", "issued", "topic", "speaker")
+    values = {"issued": "1996-02-03", "topic": "DROUGHT"}
+    given = []
+    for number, (page, _) in enumerate(pages):
+        field = fields[number % 5]
+        make = on_quote if field == "speaker" else on
+        value = values.get(field, f"By hand {number}")
+        correction = make(releases[page.id], field, value)
+        given.append(replace(correction, seen="FLOOD") if field == "topic" else correction)
+    assert store.correct(given) == 50
+
+    store.put([(page, Description((otherwise(release),))) for page, release in pages], "v2")
+
+    assert [corrected(store.release(releases[p.id].id)) for p, _ in pages] == [
+        values.get(fields[number % 5], f"By hand {number}") for number in range(50)
+    ]
+    conflicts = store.conflicts()
+    assert len(conflicts) == 50
+    assert {type(each) for each in conflicts} == {Conflict}
+    assert {(each.correction.field, each.present) for each in conflicts} == {
+        *(("title", f"DYKE {number} HOLDS") for number in range(0, 50, 5)),
+        ("place", "Otherwise"),
+        ("issued", "2003"),
+        ("topic", ""),
+        ("speaker", "Somebody Else"),
+    }
+    exported = [json.loads(line) for line in export(list(store.releases())[::5])]
+    assert [each["title"] for each in exported] == [f"By hand {n}" for n in range(0, 50, 5)]
+    assert len(list(lines(store.corrections()))) == 50
+    assert list(store.verify()) == []
+
+
+def otherwise(release: Release) -> Release:
+    """The same page by an annotator that finds other values everywhere."""
+    return replace(
+        release,
+        title=release.title.upper(),
+        place="Otherwise",
+        issued=replace(release.issued, value="2003", precision="year"),
+        access_points=(AccessPoint("topic", "FERRY", "Ferries", Relation.SUBJECT, "a phrase"),),
+        quotes=(replace(release.quotes[0], speaker="Somebody Else"),),
+    )
+
+
+def corrected(held: StoredRelease) -> str:
+    """The value of the one field of a release that was written by hand."""
+    release = held.release
+    topics = [point.id for point in release.access_points if point.facet == "topic"]
+    speaker = str(release.quotes[0].speaker)
+    candidates = (release.title, release.place or "", release.issued.value or "", *topics, speaker)
+    return next(
+        value
+        for value in candidates
+        if value.startswith("By hand") or value in ("1996-02-03", "DROUGHT")
+    )
