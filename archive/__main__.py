@@ -13,6 +13,7 @@ import click
 from archive.commands import COMMANDS
 from archive.config import Config, load_config
 from archive.errors import DatelineError, UsageError
+from archive.printable import printable
 from archive.registry import resolve
 
 Callback = Callable[[click.Context, click.Parameter, str | None], None]
@@ -117,7 +118,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         )
         return 130
     except DatelineError as error:
-        click.echo(f"error: {error}", err=True)
+        click.echo(f"error: {printable(str(error))}", err=True)
         return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
         # The reader of our output has gone (`dateline export jsonl | head`): nothing to say.

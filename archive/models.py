@@ -125,6 +125,11 @@ class Finding:
     def digest(self) -> str | None:
         return digest_of(self.content) if self.content is not None else self.kept
 
+    @property
+    def summary(self) -> str:
+        """The detail in one line: of a fault without its traceback."""
+        return self.detail.partition("\n")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -17,6 +17,8 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from archive.printable import printable, printable_value
+
 OUTCOMES = {"taken": "new", "held": "already held"}
 """What a person reads for two counts of an accession."""
 
@@ -68,7 +70,8 @@ def _per_second(speed: float | None) -> str:
 
 def print_json(value: object) -> None:
     """One JSON document on standard output, keys in the order given."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8"))
+    text = msgspec.json.encode(printable_value(msgspec.to_builtins(value)))
+    click.echo(msgspec.json.format(text, indent=2).decode("utf-8"))
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -77,5 +80,5 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*("" if cell is None else str(cell) for cell in row))
+        table.add_row(*("" if cell is None else printable(str(cell)) for cell in row))
     Console(width=None if sys.stdout.isatty() else 160, highlight=False, markup=False).print(table)

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from archive.facets import FACETS, LABELS, PERSON
 from archive.facets import facet as row_of
 from archive.models import IssueDate, Quote, QuoteStatus
+from archive.printable import printable
 from archive.publication import PublicRelease
 from indexer.search import FacetCount, FacetResult, Hit, YearCount
 from web import addresses
@@ -194,7 +195,7 @@ def found_in(locator: str) -> str:
     place, bang, member = locator.partition("!")
     path = PurePath(place)
     shown = "/".join(path.parts[-2:]) if path.is_absolute() else place
-    return shown + bang + member
+    return printable(shown + bang + member)
 
 
 def number_of(count: int, noun: str) -> str:

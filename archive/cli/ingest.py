@@ -122,7 +122,7 @@ def _print(runs: list[Accession], store: Store) -> None:
         print_table(f"accession {run.id}: {run.source}", ("what", "how many"), rows)
         findings = list(store.findings(run.id))
         if findings:
-            shown = [(f.kind, f.reason, f.locator, f.detail) for f in findings[:_SHOWN]]
+            shown = [(f.kind, f.reason, f.locator, f.summary) for f in findings[:_SHOWN]]
             print_table("not simply taken in", ("kind", "reason", "where", "detail"), shown)
         if len(findings) > _SHOWN:
             click.echo(f"{len(findings) - _SHOWN} more: dateline log {run.id}")

@@ -35,11 +35,12 @@ def _list_runs(store: Store, as_json: bool) -> None:
 
 def _list_findings(store: Store, accession: int, as_json: bool) -> None:
     findings = list(store.findings(accession))
-    rows = [(f.kind, f.reason, f.locator, f.detail) for f in findings]
     if as_json:
         keys = ("kind", "reason", "locator", "detail")
-        print_json([dict(zip(keys, map(str, row), strict=True)) for row in rows])
+        lines = [(f.kind, f.reason, f.locator, f.detail) for f in findings]
+        print_json([dict(zip(keys, map(str, line), strict=True)) for line in lines])
     else:
+        rows = [(f.kind, f.reason, f.locator, f.summary) for f in findings]
         print_table(f"accession {accession}", ("kind", "reason", "where", "detail"), rows)
 
 

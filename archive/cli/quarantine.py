@@ -67,7 +67,7 @@ def _print(waiting: list[Finding]) -> None:
     rows = [(kind, reason, number) for (kind, reason), number in counts.most_common()]
     print_table(f"{len(waiting)} wait for a person", ("kind", "reason", "how many"), rows)
     lines = [
-        ((f.digest or "not kept")[:_SHORT], f.reason, f.url or f.locator, f.detail[:80])
+        ((f.digest or "not kept")[:_SHORT], f.reason, f.url or f.locator, f.summary[:80])
         for f in waiting
     ]
     print_table("", ("bytes", "reason", "where", "detail"), lines)

@@ -8,6 +8,7 @@ import click
 
 from archive.config import Config
 from archive.exports.release_json import release_as_json
+from archive.printable import printable
 from archive.records import StoredRelease, Version
 from archive.store import Store, open_store
 from archive.terminal import as_json_option, print_json, print_table
@@ -50,7 +51,8 @@ def _print(held: StoredRelease) -> None:
     release = held.release
     click.echo(f"{release.title}\n{'=' * len(release.title)}")
     click.echo(f"{held.id} · {held.state} · {release.issued.value or 'date unknown'}")
-    click.echo(f"from {held.capture.url or held.capture.locator}\nsha-256 {held.capture.digest}\n")
+    place = printable(held.capture.url or held.capture.locator)
+    click.echo(f"from {place}\nsha-256 {held.capture.digest}\n")
     click.echo(release.text + "\n")
     evidence = [
         (e.field, e.value[:60], e.method, e.place[:40], e.snippet[:60], f"{e.confidence:.2f}")

@@ -35,6 +35,10 @@ _MAGIC = (
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]*?\?>")
 _CONTROL_BYTES = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# What a parser would put in their place. 128 to 159 are signs of cp1252 to it, 9, 10 and 13 blanks.
+_CONTROL_REFERENCES = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[\da-f]|7f))(?:;|(?![\da-f]))", re.I
+)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 # The same two in UTF-8, to see quickly that a page has none.
@@ -212,6 +216,9 @@ def _strip(text: str) -> tuple[str, tuple[str, ...]]:
     if len(raw.translate(None, _CONTROL_BYTES)) != len(raw) or count_c1(text):
         text = _CONTROLS.sub("", text)
         flags.append("control-characters")
+    if "&#" in text:
+        text, referred = _CONTROL_REFERENCES.subn("", text)
+        flags.extend(["control-characters"] * bool(referred))
     if any(pattern.search(raw) for pattern in _UNWANTED_BYTES):
         for pattern, put, flag in (
             (_SURROGATES, "\ufffd", "lone-surrogates"),

@@ -19,6 +19,7 @@ from archive.decoding.wayback import strip_replay_rewriting
 from archive.describe.version import installed_libraries, version_of
 from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
+from archive.gate import sound_description
 from archive.html.page import Page, parse_page
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Capture, Description, Relation, Release, Repair
@@ -85,7 +86,7 @@ class Describer:
 
     def _described(self, capture: Capture) -> Description:
         try:
-            return self._describe(capture)
+            return sound_description(self._describe(capture))
         except DescribeError as error:
             return Description(reason=error.reason, detail=error.detail)
         except MemoryError:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import msgspec
 
 from archive.models import AccessPoint, Block, Contact, Evidence, Quote, Repair
+from archive.printable import printable
 from archive.records import StoredRelease
 
 
@@ -135,7 +136,7 @@ def release_as_json(held: StoredRelease) -> ReleaseJson:
         id=held.id,
         work_id=held.work_id,
         state=str(held.state),
-        source=held.capture.locator,
+        source=printable(held.capture.locator),
         url=held.capture.url or release.canonical,
         title=release.title,
         subtitle=release.subtitle,

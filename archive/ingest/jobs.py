@@ -5,8 +5,16 @@ from functools import partial
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from archive.boundary import Failure, as_description, as_finding, attempt_each, failure_of
+from archive.boundary import (
+    Failure,
+    as_description,
+    as_finding,
+    attempt,
+    attempt_each,
+    failure_of,
+)
 from archive.errors import DamagedBytes, NotFound
+from archive.gate import sound
 from archive.models import Capture, Description, Finding
 from archive.records import Accession, StoredCapture
 from archive.store import Store
@@ -153,7 +161,8 @@ def _as_undescribed(pair: Described, failure: Failure) -> Described:
 
 
 def _each_of(source: CaptureSource) -> Iterator[Capture | Finding]:
-    return attempt_each(source.captures, as_finding(source.name))
+    for item in attempt_each(source.captures, as_finding(source.name)):
+        yield attempt(partial(sound, item), as_finding(item.locator, item.content))
 
 
 def _descriptions(store: Store, describer: Describing) -> Iterator[Described]:

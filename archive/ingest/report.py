@@ -10,11 +10,13 @@ from typing import TextIO
 
 from archive.facets import OFFICE
 from archive.models import Description, Finding, Release
+from archive.printable import printable
 from archive.text.spreadsheet import csv_line
 
 COLUMNS = ("where", "url", "outcome", "reason", "detail", "title", "issued", "profile", "doubts")
 _LEAST_SURE = 0.6
 _EXAMPLES = 50
+_FAULTY = ("quarantined", "damaged", "undescribed", "fault")
 
 Line = tuple[str, ...]
 
@@ -42,8 +44,9 @@ class Report:
         if not description.releases:
             self.outcomes["undescribed"] += 1
             self.reasons["undescribed", description.reason or ""] += 1
-            line = (locator, url or "", "undescribed", description.reason or "", description.detail)
-            self._write(description.reason or "undescribed", (*line, "", "", "", ""))
+            line = (locator, url or "", "undescribed", description.reason or "")
+            summary = description.detail.partition("\n")[0]
+            self._write(description.reason or "undescribed", (*line, summary, "", "", "", ""))
         for release in description.releases:
             self._release(locator, url, release)
 
@@ -52,12 +55,12 @@ class Report:
         self.outcomes[str(finding.kind)] += 1
         self.reasons[str(finding.kind), finding.reason] += 1
         line = (finding.locator, finding.url or "", str(finding.kind), finding.reason)
-        self._write(finding.reason, (*line, finding.detail, "", "", "", ""))
+        self._write(finding.reason, (*line, finding.summary, "", "", "", ""))
 
     @property
     def has_faults(self) -> bool:
         """Whether anything was set aside, damaged or could not be described."""
-        return any(self.outcomes[kind] for kind in ("quarantined", "damaged", "undescribed"))
+        return any(self.outcomes[kind] for kind in _FAULTY)
 
     def as_json(self) -> dict[str, object]:
         """The counts as plain values."""
@@ -80,9 +83,10 @@ class Report:
         line = (locator, url or "", "release", "", "", release.title, release.issued.value or "")
         self._write("", (*line, profile, ", ".join(warnings)))
         for warning in warnings:
-            self._keep(warning, (*line, profile, ", ".join(warnings)))
+            self._keep(warning, tuple(map(printable, (*line, profile, ", ".join(warnings)))))
 
-    def _write(self, reason: str, line: Line) -> None:
+    def _write(self, reason: str, given: Line) -> None:
+        line = tuple(map(printable, given))
         if self.csv_file:
             self.csv_file.write(csv_line(line))
         if reason:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from typing import cast
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -17,10 +17,10 @@ def canonical(page: Page) -> str | None:
     """The address that the page gives itself: its canonical link, else og:url."""
     for node in page.tree.iter("link"):
         if (node.get("rel") or "").lower() == "canonical" and node.get("href"):
-            return str(urljoin(page.url or "", node.get("href", "").strip()))
+            return _joined(page.url, node.get("href", ""))
     for node in page.tree.iter("meta"):
         if (node.get("property") or "").lower() == "og:url" and node.get("content"):
-            return str(urljoin(page.url or "", node.get("content", "").strip()))
+            return _joined(page.url, node.get("content", ""))
     return None
 
 
@@ -32,5 +32,16 @@ def translations(page: Page) -> Iterator[Link]:
         alternate = node.tag == "a" or (
             node.tag == "link" and "alternate" in (node.get("rel") or "").lower()
         )
-        if alternate and language and language not in (own, "x-default") and node.get("href"):
-            yield Link(language, urljoin(page.url or "", node.get("href", "")))
+        target = _joined(page.url, node.get("href", ""))
+        if alternate and language and language not in (own, "x-default") and target:
+            yield Link(language, target)
+
+
+def _joined(page: str | None, printed: str) -> str | None:
+    """The address in full; None for none, and for what no address can be, such as 'http://[a'."""
+    try:
+        joined = urljoin(page or "", printed.strip())
+        _ = urlsplit(joined).hostname, urlsplit(joined).port
+    except ValueError:
+        return None
+    return str(joined) if printed.strip() else None

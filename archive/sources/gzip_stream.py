@@ -11,7 +11,7 @@ from gzip import GzipFile
 from typing import IO, cast
 
 from archive.sources.ratio_limit import Guarded, is_swollen
-from archive.sources.zstd_stream import ZSTD_FAULTS, is_zstd, unpacking
+from archive.sources.zstd_stream import ZSTD_FAULTS, Unpacking, is_zstd
 
 _MAGIC = b"\x1f\x8b"
 _AT_ONCE = 1 << 16
@@ -64,7 +64,7 @@ def unpacked(stream: IO[bytes]) -> Iterator[Unpacked]:
     with tempfile.SpooledTemporaryFile(_SPOOLED) as plain:
         fault = ""
         try:
-            packed = unpacking(stream) if is_zstd(stream) else _gzip(stream)
+            packed = Unpacking(stream) if is_zstd(stream) else _gzip(stream)
             shutil.copyfileobj(cast(IO[bytes], Guarded(stream, packed)), plain, _AT_ONCE)
         except (EOFError, zlib.error, OSError, *ZSTD_FAULTS) as error:
             # What was unpacked is read.

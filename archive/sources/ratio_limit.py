@@ -2,6 +2,8 @@
 
 from typing import IO
 
+from archive.sources.interface import Readable
+
 _HARMLESS = 100_000_000
 _MOST_TIMES = 200
 
@@ -21,7 +23,7 @@ def is_swollen(unpacked: int, packed: int) -> bool:
 class Guarded:
     """An unpacking stream, measured against the packed one it reads from. read raises BombError."""
 
-    def __init__(self, packed: IO[bytes], unpacking: IO[bytes]) -> None:
+    def __init__(self, packed: IO[bytes], unpacking: Readable) -> None:
         self._packed = packed
         self._unpacking = unpacking
         self._read = 0

@@ -7,6 +7,8 @@ from typing import Any
 
 from archive.decoding.wayback import moment_of_digits
 
+_LONGEST_NUMBER = 20
+"""Digits; Python refuses to read more than 4,300 of them, and no length or status has so many."""
 _DIGITS = re.compile(r"\d{8,14}\Z")
 
 
@@ -32,7 +34,7 @@ class RecordHead:
     def http_length(self) -> int | None:
         """What the server said the payload's length is."""
         stated = next((v for name, v in self.headers if name.lower() == "content-length"), "")
-        return int(stated) if stated.strip().isdigit() else None
+        return int(stated[:_LONGEST_NUMBER]) if stated.strip().isdecimal() else None
 
 
 def read_head(record: Any) -> RecordHead:
@@ -69,4 +71,4 @@ def _moment(printed: str) -> datetime | None:
 
 def _status(http: Any) -> int | None:
     code = http.get_statuscode() if http else None
-    return int(code) if code and code.isdigit() else None
+    return int(code[:_LONGEST_NUMBER]) if code and code.isdecimal() else None

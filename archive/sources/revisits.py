@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from archive.models import Capture, Finding, FindingKind
+from archive.sources.skip_counts import Tally
 
+_NO_PAGE = ("not-html", "revisit")
 _MOST_REMEMBERED = 500_000
 
 
@@ -56,24 +58,34 @@ class Revisits:
             while len(table) > _MOST_REMEMBERED:
                 table.popitem(last=False)
 
-    def resolve(self, revisit: Revisit) -> Iterator[Capture]:
+    def resolve(self, revisit: Revisit, tally: Tally) -> Iterator[Capture]:
         """The capture, where its original is known; else it waits for the end of the source."""
         try:
-            yield from self._captures(revisit)
+            captures = self._captures(revisit)
         except LookupError:
             self._waiting.append(revisit)
+            return
+        if not captures:
+            tally.skip(*_NO_PAGE)
+        yield from captures
 
     def unresolved(self) -> Iterator[Capture | Finding]:
         """Those that waited: captures where the original came later, findings for the rest."""
         for revisit in self._waiting:
+            tally = Tally(revisit.locator)
             try:
-                yield from self._captures(revisit)
+                captures = self._captures(revisit)
             except LookupError:
                 yield _lost(revisit)
+                continue
+            if not captures:
+                tally.skip(*_NO_PAGE)
+            yield from captures
+            yield from tally.findings()
         self._waiting = []
 
     def _captures(self, revisit: Revisit) -> list[Capture]:
-        """None where the original is no page. Raises LookupError where it cannot be read."""
+        """None, where the original is no page. Raises LookupError where it cannot be read."""
         page = (revisit.original_url or revisit.url, revisit.original_moment)
         original = self._by_page.get(page) or self._by_digest[revisit.digest]
         try:

@@ -84,7 +84,7 @@ def sniff(head: bytes, name: str, content_type: str = "") -> Kind:
 def kind_by_name(name: str, content_type: str = "") -> Kind:
     """What the content type says, where there is one, else what the name says."""
     declared = media_type(content_type)
-    path = urlsplit(name).path if "://" in name else name
+    path = _path_of(name) if "://" in name else name
     if not declared or declared == "application/octet-stream":
         path = re.sub(r"\.gz\Z", "", path) if not _ARCHIVE_ENDINGS.search(path) else path
         if _PAGE_ENDINGS.search(path):
@@ -95,6 +95,13 @@ def kind_by_name(name: str, content_type: str = "") -> Kind:
             return Kind.WORD
         declared = _TYPES.guess_type(PurePosixPath(path).name)[0] or ""
     return _by_media_type(declared, path)
+
+
+def _path_of(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:  # such as a bracket in the host
+        return address
 
 
 def media_type(content_type: str) -> str:

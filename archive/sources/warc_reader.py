@@ -4,6 +4,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import IO, Any
@@ -25,6 +26,14 @@ _PAYLOADS = ("response", "resource", "conversion")
 _FAULTS = (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, UnicodeError, KeyError)
 _MOST_RESTARTS = 100_000
 _UNREADABLE = "record-unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one record gave. last: no other is read on from here."""
+
+    found: tuple[Capture | Finding, ...] = ()
+    last: bool = False
 
 
 class RecordReader:
@@ -69,33 +78,35 @@ class RecordReader:
         self._stream.seek(start)
         records = ArchiveIterator(self._stream, check_digests=True)
         records.loader = _Loader(verify_http=False, arc2warc=False)
-        while self._restart is None:
+        step = _Step()
+        while not step.last:
             self._offset = records.offset
-            found = attempt(partial(self._next, records), self._fault)
-            yield from found
-            if not found and records.record is None:
-                return
+            step = attempt(partial(self._next, records), self._fault)
+            yield from step.found
 
-    def _next(self, records: Any) -> list[Capture | Finding]:
-        """What the next record gives: nothing, with no record at hand, at the end."""
+    def _next(self, records: Any) -> "_Step":
         try:
             with redirect_stderr(self._said):
                 record = next(records, None)
             if record is None:
-                return []
+                return _Step(last=True)
+            if self._gzipped and records.reader.decompressor is None:
+                # warcio goes on with the packed bytes as if they were an ARC record.
+                raise ArchiveLoadFailed("a damaged gzip member")
             self._read += 1
-            return self._record(record, records)
+            found = tuple(self._record(record, records))
+            return _Step(found, last=self._restart is not None)
         except _FAULTS as error:
             detail = f"at offset {self._offset}: {str(error).strip()[:200]}"
             return self._go_on(Finding(self._name, FindingKind.DAMAGED, _UNREADABLE, detail))
 
-    def _fault(self, failure: Failure) -> list[Capture | Finding]:
+    def _fault(self, failure: Failure) -> "_Step":
         return self._go_on(as_finding(f"{self._name}@{self._offset}")(failure))
 
-    def _go_on(self, finding: Finding) -> list[Capture | Finding]:
+    def _go_on(self, finding: Finding) -> "_Step":
         """The finding of a record that cannot be read; the next one is looked for behind it."""
         self._restart = self._next_start()
-        return [finding]
+        return _Step((finding,), last=True)
 
     def _given_up(self, start: int) -> Finding:
         left = sum(1 for _ in starts_behind(self._stream, start - 1, self._gzipped))
@@ -120,7 +131,7 @@ class RecordReader:
         if not head.url and head.type in (*_PAYLOADS, "revisit"):
             return [Finding(locator, FindingKind.QUARANTINED, "no-address", head.type, content)]
         if head.type == "revisit":
-            return list(self._revisits.resolve(_revisit(head, locator)))
+            return list(self._revisits.resolve(_revisit(head, locator), self._tally))
         checked = record.digest_checker.passed if record.digest_checker else None
         wrong: list[Capture | Finding] = []
         if not checked:

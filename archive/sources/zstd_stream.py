@@ -5,13 +5,15 @@ Format: "WARC Zstandard compression" of the IIPC; the dictionary stands in a ski
 """
 
 import struct
-from typing import IO, cast
+from typing import IO
 
 import zstandard
 
 _FRAME = b"\x28\xb5\x2f\xfd"
 _DICTIONARY_FRAME = b"\x5d\x2a\x4d\x18"
 _LONGEST_DICTIONARY = 100_000_000
+_AT_ONCE = 1 << 12
+"""Packed bytes at a time: little, because a bomb makes 20,000 of one."""
 
 ZSTD_FAULTS = (zstandard.ZstdError,)
 """What reading raises where the packing is damaged."""
@@ -22,20 +24,44 @@ def is_zstd(stream: IO[bytes]) -> bool:
     return stream.read(4) in (_FRAME, _DICTIONARY_FRAME)
 
 
-def unpacking(stream: IO[bytes]) -> IO[bytes]:
-    """The stream without its packing, to be read from its beginning. Raises ZstdError."""
-    dictionary = _dictionary(stream)
-    stream.seek(0)
-    unpacker = zstandard.ZstdDecompressor(dict_data=dictionary)
-    return cast(IO[bytes], unpacker.stream_reader(stream, read_across_frames=True, closefd=False))
+class Unpacking:
+    """A packed stream, read from its beginning to its end without its packing.
+
+    read raises ZstdError for a damaged frame, EOFError for one without an end.
+    """
+
+    def __init__(self, packed: IO[bytes]) -> None:
+        self._packed = packed
+        self._unpacker = zstandard.ZstdDecompressor(dict_data=_dictionary(packed))
+        self._frame = self._unpacker.decompressobj()
+        self._waiting = b""
+        self._begun = False
+
+    def read(self, _size: int = -1, /) -> bytes:
+        """The next bytes, few or many; none at the end."""
+        while True:
+            packed = self._waiting or self._packed.read(_AT_ONCE)
+            if not packed and self._begun:
+                raise EOFError("the last frame has no end")
+            if not packed:
+                return b""
+            self._begun = True
+            piece = self._frame.decompress(packed)
+            self._waiting = self._frame.unused_data
+            if self._frame.eof:
+                self._frame, self._begun = self._unpacker.decompressobj(), False
+            if piece:
+                return piece
 
 
-def _dictionary(stream: IO[bytes]) -> zstandard.ZstdCompressionDict | None:
-    stream.seek(0)
-    if stream.read(4) != _DICTIONARY_FRAME:
+def _dictionary(packed: IO[bytes]) -> zstandard.ZstdCompressionDict | None:
+    """The dictionary in front, where there is one; the stream then stands behind it."""
+    packed.seek(0)
+    if packed.read(4) != _DICTIONARY_FRAME:
+        packed.seek(0)
         return None
-    (size,) = struct.unpack("<I", stream.read(4).ljust(4, b"\0"))
-    content = stream.read(min(size, _LONGEST_DICTIONARY))
+    (size,) = struct.unpack("<I", packed.read(4).ljust(4, b"\0"))
+    content = packed.read(min(size, _LONGEST_DICTIONARY))
     if content.startswith(_FRAME):
         unpacker = zstandard.ZstdDecompressor()
         content = unpacker.decompress(content, max_output_size=_LONGEST_DICTIONARY)

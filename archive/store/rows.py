@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Row
 
+from archive.gate import shown_address
 from archive.models import Finding, FindingKind
 from archive.records import Accession, StoredCapture
 
@@ -42,7 +43,7 @@ def capture_of(row: AnyRow) -> StoredCapture:
         locator=row.locator,
         digest=row.digest,
         size=row.size,
-        url=row.url or None,
+        url=shown_address(row.url) or None,
         moment=moment_of(row.moment),
         status=row.status,
         headers=tuple((name, value) for name, value in json.loads(row.headers)),

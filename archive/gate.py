@@ -1,0 +1,164 @@
+"""The one gate for values, between what reads them and what keeps, prints or serves them.
+
+Readers of records and pages pass on what is written there, however large, long or odd. Here numbers
+and moments get their ranges, addresses their schemes, and no text keeps what no text may hold. What
+was changed is noted: in the notes of a capture, the flags of a release.
+"""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import msgspec
+
+from archive.models import Capture, Description, Finding, FindingKind, Link, Release
+
+_STATUS = range(100, 1000)
+_FIRST_CAPTURE = datetime(1989, 1, 1, tzinfo=UTC)
+"""No page of the web is older (T. Berners-Lee, Information Management: A Proposal, March 1989)."""
+_LAST_CAPTURE = datetime(9999, 1, 1, tzinfo=UTC)
+_LONGEST_ADDRESS = 8_000
+_LONGEST_HEADER = 16_000
+_MOST_HEADERS = 300
+_SHOWN = 200
+
+_PAGE_SCHEMES = ("http", "https", "ftp", "urn")
+_LINK_SCHEMES = ("http", "https", "ftp", "mailto")
+_SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.\-\t\r\n]*):", re.IGNORECASE)
+_CREDENTIALS = re.compile(r"(?<=://)[^/?#\s]*@")
+_NO_ADDRESS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# The same in JSON: C0 controls escaped, DEL and C1 as UTF-8.
+_NO_TEXT_IN_JSON = re.compile(rb"\\u00[01]|\\[bf]|\x7f|\xc2[\x80-\x9f]")
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
+
+
+def sound(item: Capture | Finding) -> Capture | Finding:
+    """What a source gave, with values that can be kept; a capture that has none is set aside."""
+    if isinstance(item, Finding):
+        return replace(item, url=shown_address(item.url[:_SHOWN])) if item.url else item
+    if item.url and len(item.url) > _LONGEST_ADDRESS:
+        detail = f"{len(item.url)} characters"
+        start = shown_address(item.url[:_SHOWN])
+        kind = FindingKind.QUARANTINED
+        return Finding(item.locator, kind, "address-too-long", detail, item.content, start)
+    url = _page_address(item.url) if item.url else None
+    status = item.status if item.status in _STATUS else None
+    moment = _moment(item.moment)
+    headers = _headers(item.headers)
+    notes = (
+        *item.notes,
+        *("address-mended",) * (url is not None and url != item.url),
+        *("address-refused",) * bool(item.url and not url),
+        *("status-impossible",) * (status != item.status),
+        *("moment-impossible",) * (moment is None and item.moment is not None),
+        *("headers-cut",) * (headers != item.headers),
+    )
+    return replace(item, url=url, status=status, moment=moment, headers=headers, notes=notes)
+
+
+def shown_address(address: str) -> str:
+    """An address without the name and password of a user, and in one piece."""
+    return _NO_ADDRESS.sub(_percent_encoded, _CREDENTIALS.sub("", address.strip()))
+
+
+def sound_description(description: Description) -> Description:
+    """A description whose texts and links can be kept, printed and followed."""
+    releases = tuple(_release(release) for release in description.releases)
+    return replace(description, releases=releases, detail=_text(description.detail))
+
+
+def is_link(target: str) -> bool:
+    """Whether a link may be followed: one of four schemes, or none."""
+    scheme = _SCHEME.match(target)
+    name = re.sub(r"[\t\r\n]", "", scheme[1]).lower() if scheme else ""
+    return len(target) <= _LONGEST_ADDRESS and name in ("", *_LINK_SCHEMES)
+
+
+def _release(release: Release) -> Release:
+    clean = _with_sound_links(release)
+    try:
+        if not _NO_TEXT_IN_JSON.search(msgspec.json.encode(clean)):
+            return clean
+    except UnicodeEncodeError:
+        pass  # a lone surrogate
+    cleaned = msgspec.convert(_cleaned(msgspec.to_builtins(clean)), Release)
+    if cleaned == clean:  # a backslash before a letter looks like an escape in JSON
+        return clean
+    return replace(cleaned, flags=(*cleaned.flags, "control-characters-replaced"))
+
+
+def _with_sound_links(release: Release) -> Release:
+    return replace(
+        release,
+        blocks=tuple(
+            replace(block, links=_links(block.links)) if block.links else block
+            for block in release.blocks
+        ),
+        own_link=_link(release.own_link),
+        canonical=_link(release.canonical),
+        translations=_links(release.translations),
+    )
+
+
+def _links(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    return tuple(
+        replace(link, target=shown_address(link.target)) for link in links if is_link(link.target)
+    )
+
+
+def _link(target: str | None) -> str | None:
+    return shown_address(target) if target and is_link(target) else None
+
+
+def _page_address(address: str) -> str | None:
+    """None for one that names no page of a web, such as 'javascript:'."""
+    scheme = _SCHEME.match(address)
+    name = scheme[1].lower() if scheme else ""
+    return shown_address(address) if name in ("", *_PAGE_SCHEMES) and _is_split(address) else None
+
+
+def _is_split(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname, parts.port) != ("", 0)
+    except ValueError:  # such as a bracket in the host, a port that is no number
+        return False
+
+
+def _moment(moment: datetime | None) -> datetime | None:
+    if moment is None:
+        return None
+    try:
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        in_utc = aware.astimezone(UTC)
+    except OverflowError:
+        return None
+    return in_utc if _FIRST_CAPTURE <= in_utc < _LAST_CAPTURE else None
+
+
+def _headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (_text(name)[:_SHOWN], _text(value)[:_LONGEST_HEADER])
+        for name, value in headers[:_MOST_HEADERS]
+    )
+
+
+def _percent_encoded(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "surrogatepass"))
+
+
+def _text(text: str) -> str:
+    return _NO_TEXT.sub(_REPLACED, text)
+
+
+def _cleaned(value: object) -> object:
+    """One sign for one, so that every offset still holds."""
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, dict):
+        return {key: _cleaned(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cleaned(inner) for inner in value]
+    return value
