@@ -25,7 +25,7 @@ def compared(release_id: str) -> ResponseReturnValue:
         (moment_of(one.capture), moment_of(other.capture), _changes(one.release, other.release))
         for one, other in pairwise(versions)
     ]
-    title = versions[-1].release.title
+    title = public.release.title
     path = addresses.release(public.id, public.release.title)
     return render_template("compared.html", ctx=ctx, title=title, steps=steps, path=path)
 

@@ -116,15 +116,22 @@ class Publication:
         they carry it. Raises NotFound."""
         capture = self.capture(public, digest)
         carried = self._store.carried_by(digest)
-        ids = [each.id for each in carried if each.state is State.PUBLIC]
-        shown = (self._version(id, digest) for id in ids)
+        stored = (self._store.release(each.id) for each in carried)
+        shown = (self._version(each, digest) for each in stored if each.state is State.PUBLIC)
         return ReadingCopy(capture, tuple(version for version in shown if version))
 
     def versions(self, public: PublicRelease) -> tuple[PublicVersion, ...]:
-        """A release as each of its captures has it, the oldest first."""
+        """A release as each of its captures has it, the oldest first; the one that is shown with
+        what people corrected."""
         country, found = self._country(public.release), self._store.versions_of(public.id)
         return tuple(
-            PublicVersion(each.capture, self._public(each.release, country)) for each in found
+            PublicVersion(
+                each.capture,
+                public.release
+                if each.capture.id == public.capture.id
+                else self._public(each.release, country),
+            )
+            for each in found
         )
 
     def related(self, public: PublicRelease) -> PublicRelated:
@@ -176,9 +183,12 @@ class Publication:
         known = (self._countries.get(id, "") for id in issuing)
         return next(filter(None, known), self._home)
 
-    def _version(self, release_id: str, digest: str) -> Release | None:
-        country = self._country(self._store.release(release_id).release)
-        for version in self._store.versions_of(release_id):
+    def _version(self, stored: StoredRelease, digest: str) -> Release | None:
+        """A public release as the bytes have it; with corrections where they are what is shown."""
+        country = self._country(stored.release)
+        if stored.capture.digest == digest:
+            return self._public(stored.release, country)
+        for version in self._store.versions_of(stored.id):
             if version.capture.digest == digest:
                 return self._public(version.release, country)
         return None

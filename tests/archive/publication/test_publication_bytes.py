@@ -101,6 +101,14 @@ def test_the_reading_copy_has_the_public_releases_in_the_order_of_the_page(store
     assert copy.capture.withheld is Withholding.WITHDRAWN
 
 
+def test_a_reading_copy_has_nothing_that_no_describer_of_today_finds(store: Store) -> None:
+    held = describe(store, ALL_THREE, FERRY, DYKE, WELLS)
+    describe(store, ALL_THREE, FERRY, WELLS, version="v2")
+    publication = shown(store)
+    copy = publication.reading_copy(publication.release(id_of(store, FERRY.title)), held.digest)
+    assert [each.title for each in copy.releases] == [FERRY.title, WELLS.title]
+
+
 def test_publishing_again_brings_the_bytes_back(store: Store) -> None:
     held = describe(store, ALL_THREE, FERRY, DYKE)
     dyke = id_of(store, "Sixty villages, one dyke")
