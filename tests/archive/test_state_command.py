@@ -1,5 +1,6 @@
 """`dateline state`: what it changes, and what it names for a person to decide."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,7 +46,9 @@ def ids(tmp_path: Path) -> dict[str, str]:
         "teaser": page(TEASER, "News of the month"),
         "quoting": page(f"A river is not a road.\n{QUOTING}", "On counting"),
         "apart": page(APART, "On markets"),
-        "beside": page("The school boat has a stove now.", "A boat with a stove"),
+        "beside": page(
+            "The school boat has a stove. Ask desk@irco.example.", "A boat with a stove"
+        ),
     }
     with create_store(Config(home=tmp_path / "home", collection="demo")) as store:
         for name, release in pages.items():
@@ -121,3 +124,19 @@ def test_what_is_not_public_is_not_named(
 def test_an_unknown_release_is_an_error(tmp_path: Path, ids: dict[str, str]) -> None:
     assert ids
     assert change(tmp_path, "nothing1", "withdrawn") == 1
+
+
+def test_the_export_for_the_public_goes_through_the_same_door(
+    tmp_path: Path, ids: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = ("--home", str(tmp_path / "home"))
+    assert change(tmp_path, ids["ferry"], "withdrawn") == 0
+    capsys.readouterr()
+    for options, written in (((), False), (("--all-states",), True)):
+        assert run([*home, "export", "jsonl", *options]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert (ids["ferry"] in {json.loads(line)["id"] for line in lines}) is written
+    assert run([*home, "export", "jsonl"]) == 0
+    assert "desk@irco.example" in capsys.readouterr().out
+    assert run([*home, "--show-contacts", "false", "export", "jsonl"]) == 0
+    assert "desk@irco.example" not in capsys.readouterr().out

@@ -4,8 +4,18 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from web_builders import MAIL, PHONE, Archive, SharedPage, make_app, make_shared_page
+from web_builders import (
+    MAIL,
+    PHONE,
+    Archive,
+    SharedPage,
+    make_app,
+    make_archive,
+    make_shared_page,
+    value_of,
+)
 
+from archive.facets import FACETS
 from archive.records import State
 from archive.store import open_store
 
@@ -117,3 +127,25 @@ def test_what_is_not_public_has_no_copy_either(
         answer = client.get(f"/releases/{release_id}/capture/{archive.digest}{part}")
         assert answer.status_code == status
         assert "lighthouse" not in answer.text
+
+
+@pytest.mark.parametrize("state", [State.WITHDRAWN, State.HIDDEN])
+def test_nobody_is_listed_who_stands_in_withheld_releases_alone(
+    tmp_path: Path, state: State
+) -> None:
+    archive = make_archive(tmp_path / "home")
+    room = make_app(archive).test_client()
+    listed = f'"{value_of("person")}"'
+    for kind in ("release", "quote"):
+        assert listed in room.get(f"/api/search?type={kind}").text
+    with open_store(archive.config) as store:
+        store.set_state(archive.open, state, REASON)
+    for facet in FACETS:
+        for kind in ("release", "quote"):
+            narrowed = f"type={kind}&{facet.name}={value_of(facet.name)}"
+            for path in (f"/api/search?{narrowed}", f"/search?{narrowed}", "/search", "/"):
+                text = room.get(path).text
+                assert "Ana Kolar" not in text
+                assert f"{facet.label} &lt;one&gt;" not in text
+        if facet.page:
+            assert room.get(f"/{facet.name}/{value_of(facet.name)}").status_code == 404
