@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,11 +25,12 @@ from archive.models import (
 from archive.publication import publication_of
 from archive.records import State, StoredRelease
 from archive.store import Store, create_store
+from indexer.consistency import index_faults
 from indexer.documents import DocumentType
 from indexer.embedded.publishing import current
 from indexer.engines import ENGINES
 from indexer.index import Index
-from indexer.indexing import build, is_current, update
+from indexer.indexing import build, update
 from indexer.query.parser import read_query
 from indexer.search import Filter, SearchRequest, SearchResults, Sort
 
@@ -300,7 +301,19 @@ def test_a_withdrawn_release_leaves_no_word_on_the_disk(tmp_path: Path) -> None:
         assert Index(publication_of(store, config), config).search(asked).total == 0
 
 
-def test_damage_to_any_file_is_noticed_and_mended(tmp_path: Path) -> None:
+def cut_short(content: bytes) -> bytes:
+    return content[:-1]
+
+
+def with_a_bit_flipped(content: bytes) -> bytes:
+    middle = len(content) // 2
+    return content[:middle] + bytes([content[middle] ^ 4]) + content[middle + 1 :]
+
+
+@pytest.mark.parametrize("damaged", [cut_short, with_a_bit_flipped])
+def test_damage_to_any_file_is_noticed_and_mended(
+    tmp_path: Path, damaged: Callable[[bytes], bytes]
+) -> None:
     config = Config(home=tmp_path, collection="generic")
     with create_store(config) as store:
         put(store, corpus()[:5])
@@ -309,14 +322,12 @@ def test_damage_to_any_file_is_noticed_and_mended(tmp_path: Path) -> None:
         names = [p.name for p in served_files(config)]
         assert len(names) > 15
         for name in names:
-            path = next(
-                p for p in served_files(config) if p.name.split("_")[0] == name.split("_")[0]
-            )
-            path.write_bytes(path.read_bytes()[:-1])
-            assert not is_current(publication_of(store, config), config), name
+            path = next(p for p in served_files(config) if p.name == name)
+            path.write_bytes(damaged(path.read_bytes()))
+            assert [f.kind for f in index_faults(publication_of(store, config), config)], name
             after = Index(publication_of(store, config), config).search(SearchRequest(per_page=50))
             assert {hit.key for hit in after.hits} == {hit.key for hit in before.hits}
-            assert is_current(publication_of(store, config), config)
+            assert not list(index_faults(publication_of(store, config), config)), name
 
 
 def served_files(config: Config) -> list[Path]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from indexer.query.parser import read_query
 from indexer.search import SearchRequest
 
 RIVER = SearchRequest(query=read_query("river"))
+ALL = SearchRequest(per_page=100)
 
 
 @pytest.fixture
@@ -94,6 +96,57 @@ def test_a_killed_build_leaves_the_served_index_answering(config: Config) -> Non
         assert subprocess.run(command, check=True, capture_output=True).returncode == 0
         assert not list(config.index_path.glob("*.building"))
         assert list(index_faults(door(store, config), config)) == []
+
+
+def test_a_killed_update_leaves_the_index_answering_and_the_next_one_mends(config: Config) -> None:
+    command = [sys.executable, "-m", "archive", "--home", str(config.home), "index", "update"]
+    draw = random.Random(8)
+    with create_store(config) as store:
+        fill(store, range(60))
+        build(door(store, config), config)
+        for turn in range(5):
+            fill(store, range(100 * (turn + 1), 100 * (turn + 1) + 20))
+            wanted = draw.choice([h for h in store.releases() if h.state is State.PUBLIC])
+            store.set_state(wanted.id, State.WITHDRAWN, "asked for")
+            running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+            try:
+                running.wait(draw.uniform(0.3, 1.2))
+            except subprocess.TimeoutExpired:
+                running.send_signal(signal.SIGKILL)
+                running.wait()
+            found = {hit.key for hit in Index(door(store, config), config).search(ALL).hits}
+            assert len(found) >= 59 - turn
+            assert wanted.id not in found
+        subprocess.run(command, check=True, capture_output=True)
+        assert list(index_faults(door(store, config), config)) == []
+        assert not list(config.index_path.glob("*.building"))
+        words = {h.release.text for h in store.releases() if h.state is State.WITHDRAWN}
+        files = [path.read_bytes() for path in config.index_path.rglob("*") if path.is_file()]
+        assert not [text for text in words for content in files if text.encode() in content]
+
+
+def test_many_small_updates_leave_few_segments(config: Config) -> None:
+    with create_store(config) as store:
+        fill(store, range(40))
+        build(door(store, config), config)
+        for number in range(40, 70):
+            fill(store, range(number, number + 1))
+            update(door(store, config), config)
+        folder = current(config.index_path)
+        assert folder is not None
+        assert len(list(folder.glob("segment-*"))) <= 12
+        assert Index(door(store, config), config).search(RIVER).total == 70
+
+
+def test_an_index_of_another_policy_is_not_served(config: Config) -> None:
+    with create_store(config) as store:
+        fill(store, range(3))
+        build(door(store, config), config)
+        covered = replace(config, show_contacts=False)
+        assert not is_current(door(store, covered), covered)
+        assert Index(door(store, covered), covered).search(RIVER).total == 3
+        assert is_current(door(store, covered), covered)
+        assert not is_current(door(store, config), config)
 
 
 def test_threads_search_rightly_while_generations_are_swapped(config: Config) -> None:
