@@ -27,6 +27,7 @@ class StoredCapture:
     """A capture as the store holds it, without its bytes (Store.content(digest) gives them).
 
     media_type: what the source says the bytes are, where no header of a server says it.
+    page_key: names the page of which it is a version, however its address or path is spelled.
     """
 
     id: int
@@ -41,6 +42,7 @@ class StoredCapture:
     notes: tuple[str, ...] = ()
     added: datetime | None = None
     media_type: str = ""
+    page_key: str = ""
 
     @property
     def declared_type(self) -> str:

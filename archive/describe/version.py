@@ -19,6 +19,7 @@ ROOMS = (
     "decoding",
     "describe",
     "dates",
+    "gate.py",
     "html",
     "knowledge",
     "models.py",

@@ -1,5 +1,6 @@
 """One file: a page, or a document that a person must look at."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,9 +23,10 @@ class FileSource(OfPlace):
         yield from tally.findings()
 
     def _parts(self) -> tuple[str, ...]:
-        """The path as it was given: the folders above it are the user's, and name no host."""
-        place = self._place
-        return (place.name,) if place.is_absolute() or ".." in place.parts else place.parts
+        """The path below the present folder: those above are the user's, and name no host."""
+        place = Path(os.path.normpath(self._place.absolute()))
+        present = Path.cwd()
+        return place.relative_to(present).parts if place.is_relative_to(present) else (place.name,)
 
 
 def take_file(

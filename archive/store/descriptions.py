@@ -150,7 +150,7 @@ class _Batch:
 
 
 def _draft(capture: StoredCapture, description: Description, numbers: Iterator[int]) -> Draft:
-    page = page_key(capture.url or capture.locator)
+    page = capture.page_key or page_key(capture.url or capture.locator)
     found = description.releases
     links = [_own_link(release, page) for release in found]
     items = tuple(

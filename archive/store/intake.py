@@ -13,6 +13,7 @@ from archive.store.batches import chunks
 from archive.store.blobs import Blobs
 from archive.store.connection import writing
 from archive.store.escaping import bounded
+from archive.store.places import Places, unheld
 from archive.store.rows import Values, now, pairs_as_json, text_of
 from archive.store.tables import accessions, captures, findings
 
@@ -29,6 +30,7 @@ class AccessionLog:
     def __init__(self, engine: Engine, blobs: Blobs, source: str) -> None:
         self._engine = engine
         self._blobs = blobs
+        self._places = Places(source)
         self._counts: Counter[str] = Counter(taken=0, held=0)
         counts = json.dumps(self._counts)
         row = {"source": source, "started": now(), "finished": "", "counts": counts}
@@ -57,28 +59,38 @@ class AccessionLog:
             self._log(connection, {"finished": now()})
 
     def _keep_captures(self, connection: Connection, taken: Sequence[Capture]) -> Counter[str]:
-        rows = [_capture_row(capture, self.id) for capture in taken]
+        rows = [self._capture_row(capture) for capture in taken]
         key = ("key", "moment", "digest")
-        new = _insert_new(connection, captures, rows, key)
+        new = _insert_new(connection, captures, unheld(connection, rows), key)
         return Counter(taken=len(new), held=len(rows) - len(new))
 
     def _keep_findings(self, connection: Connection, found: Sequence[Finding]) -> Counter[str]:
-        rows = [_finding_row(finding, self.id) for finding in found]
         key = ("locator_key", "kind", "reason", "digest")
+        spelled = [_finding_row(finding, self.id) for finding in found]
+        fresh = _unheld(connection, findings, spelled, key)
+        rows = [{**row, "locator_key": self._place_key(str(row["locator"]))} for row in fresh]
         new = _insert_new(connection, findings, rows, key)
         counts = Counter(str(row["kind"]) for row in new)
-        if len(rows) > len(new):
-            counts["known"] = len(rows) - len(new)
+        if len(found) > len(new):
+            counts["known"] = len(found) - len(new)
         return counts
+
+    def _capture_row(self, capture: Capture) -> Values:
+        place = self._places.of(capture.locator)
+        page = page_key(capture.url) if capture.url else bounded(place.full)
+        return _capture_row(capture, bounded(capture.url or place.inside), page, self.id)
+
+    def _place_key(self, locator: str) -> str:
+        return bounded(self._places.of(locator).full)
 
     def _log(self, connection: Connection, values: Values) -> None:
         connection.execute(update(accessions).where(accessions.c.id == self.id), values)
 
 
-def _capture_row(capture: Capture, accession: int) -> Values:
+def _capture_row(capture: Capture, key: str, page: str, accession: int) -> Values:
     return {
-        "key": bounded(capture.key),
-        "page_key": page_key(capture.key),
+        "key": key,
+        "page_key": page,
         "locator": capture.locator,
         "url": capture.url or "",
         "moment": text_of(capture.moment),
@@ -116,16 +128,22 @@ def _insert_new(
     """Insert the rows whose key is not held; returns them.
 
     The writer is alone, so it may ask first: no database's own way out of a conflict is needed."""
+    new = _unheld(connection, table, rows, key)
+    if new:
+        connection.execute(insert(table), new)
+    return new
+
+
+def _unheld(
+    connection: Connection, table: Table, rows: Sequence[Values], key: Sequence[str]
+) -> list[Values]:
     named = _key_of(key)
     wanted = {named(row): row for row in reversed(rows)}  # of equals, the first stays
     columns = tuple(cast("Column[object]", table.c[name]) for name in key)
     for some in chunks(list(wanted), 200):
         for held in connection.execute(select(*columns).where(tuple_(*columns).in_(some))):
             wanted.pop(tuple(held), None)
-    new = list(reversed(wanted.values()))
-    if new:
-        connection.execute(insert(table), new)
-    return new
+    return list(reversed(wanted.values()))
 
 
 def _key_of(names: Sequence[str]) -> Callable[[Values], Key]:

@@ -51,6 +51,7 @@ def capture_of(row: AnyRow) -> StoredCapture:
         notes=tuple(json.loads(row.notes)),
         added=moment_of(row.added),
         media_type=row.media_type,
+        page_key=row.page_key,
     )
 
 
