@@ -1,10 +1,13 @@
 """Opening the archive for a command."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from archive.config import Config, collection_folder
 from archive.describe.pool import Pool
-from archive.knowledge.snapshot import load_knowledge
+from archive.knowledge.snapshot import TaughtVariant, load_knowledge
+from archive.records import TaughtName
 from archive.store import Store, create_store, open_store
 
 
@@ -18,9 +21,12 @@ def has_store(config: Config) -> bool:
     return bool(config.database_url) or (config.home / "store.sqlite").is_file()
 
 
-def describers_for(collection: str, jobs: int) -> Pool:
-    """The processes that describe for a collection; to be closed."""
-    return Pool(load_knowledge(collection_folder(collection)), datetime.now(UTC).date(), jobs)
+def describers_for(collection: str, jobs: int, taught: Iterable[TaughtName] = ()) -> Pool:
+    """The processes that describe for a collection; to be closed. taught: names of its people that
+    the archive was taught."""
+    variants = tuple(TaughtVariant(each.agent_id, each.name) for each in taught)
+    knowledge = replace(load_knowledge(collection_folder(collection)), taught=variants)
+    return Pool(knowledge, datetime.now(UTC).date(), jobs)
 
 
 def collection_of(config: Config) -> str:

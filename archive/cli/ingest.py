@@ -75,7 +75,8 @@ def _take_in(
     config: Config, sources: Sequence[Source], processes: int, report: Report, as_json: bool
 ) -> None:
     with open_or_create(config) as store:
-        with describers_for(store.collection, processes) as describer, progress() as count:
+        describers = describers_for(store.collection, processes, store.taught())
+        with describers as describer, progress() as count:
             runs = [take_in(source, store, describer, count, report) for source in sources]
         if as_json:
             print_json([_as_json(run, store) for run in runs])

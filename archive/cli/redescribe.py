@@ -22,6 +22,7 @@ def redescribe(config: Config, everything: bool, jobs: int | None) -> None:
     job = redescribe_all if everything else describe_pending
     with open_store(config) as store:
         processes = jobs or config.processes
-        with describers_for(store.collection, processes) as describer, progress() as count:
+        describers = describers_for(store.collection, processes, store.taught())
+        with describers as describer, progress() as count:
             number = job(store, describer, count)
     click.echo(f"{number} captures described; next: dateline index update")

@@ -77,6 +77,15 @@ def described_texts(connection: Connection, ids: Sequence[int]) -> dict[int, Rel
     }
 
 
+def fingerprints(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """The fingerprint due of each description, of what is held of it."""
+    points = _points(connection, ids)
+    return {
+        id: fingerprint_of(text, points.get(id, ()))
+        for id, text in _documents(connection, ids).items()
+    }
+
+
 def _documents(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     columns = (descriptions.c.id, descriptions.c.document)
     return {

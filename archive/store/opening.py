@@ -6,12 +6,14 @@ from typing import cast
 
 from sqlalchemy import Connection, Engine, select
 
-from archive.config import Config, data_folder
+from archive.authorities.collection import load_collection
+from archive.config import Config, collection_folder, data_folder
 from archive.errors import ConfigError, StoreError
 from archive.migrations import NEWEST, VERSIONS, version_of
 from archive.registry import resolve
 from archive.store import backup
 from archive.store.blobs import SqliteBlobs, create_blobs
+from archive.store.coming_over import come_over
 from archive.store.connection import connect_to, file_of, reading, translated, url_of
 from archive.store.metadata import begin, collection
 from archive.store.store import Store
@@ -22,6 +24,9 @@ GENERIC = "generic"
 
 _UPGRADE = "archive.migrations.running:upgrade"
 """By its name: Alembic costs a tenth of a second, and is needed once in a store's life."""
+
+_FIRST_WITH_RECORDS = "0003"
+"""The first version in which quotes and agents have ids of their own."""
 
 
 def create_store(config: Config) -> Store:
@@ -126,6 +131,8 @@ def _bring_up_to_date(engine: Engine, config: Config) -> None:
         cast(Callable[[Connection], None], resolve(_UPGRADE))(connection)
         if connection.execute(select(meta.c.name)).first() is None:
             begin(connection, _recorded(config.collection or GENERIC))
+        if version and version < _FIRST_WITH_RECORDS:
+            come_over(connection, load_collection(collection_folder(collection(connection))))
     backup.sync(config.home)
 
 

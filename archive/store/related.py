@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Select, select
 from archive.records import Related, State, StoredRelease, Version
 from archive.store.addresses import page_key
 from archive.store.documents import release_of
+from archive.store.overlay.shown import shown, version_shown
+from archive.store.overlay.values import overlay_of
 from archive.store.rows import AnyRow, capture_of
 from archive.store.tables import captures, descriptions, releases
 
@@ -20,7 +22,10 @@ _SHARE = 0.5
 
 
 def versions(connection: Connection, release_id: str) -> tuple[Version, ...]:
-    """A release as each of its captures has it, the oldest first, those of no moment before all."""
+    """A release as each of its captures has it, the oldest first, those of no moment before all;
+    every one with what people say of the release itself."""
+    kept = select(releases.c.overlay).where(releases.c.id == release_id)
+    overlay = overlay_of(connection.execute(kept).scalar_one())
     asked = (
         select(captures, descriptions.c.document)
         .join(descriptions)
@@ -28,7 +33,10 @@ def versions(connection: Connection, release_id: str) -> tuple[Version, ...]:
         .order_by(captures.c.moment, captures.c.id)
     )
     rows = connection.execute(asked)
-    return tuple(Version(capture_of(row), release_of(row.document, ())) for row in rows)
+    return tuple(
+        Version(capture_of(row), version_shown(release_of(row.document, ()), overlay))
+        for row in rows
+    )
 
 
 def copies(connection: Connection, held: StoredRelease) -> tuple[Related, ...]:
@@ -72,10 +80,11 @@ def _shown() -> Select[Any]:
 
 
 def _all_shown() -> Select[Any]:
-    columns = (releases.c.id, releases.c.number, descriptions.c.document, captures.c.url)
-    shown = select(*columns).join(descriptions, descriptions.c.id == releases.c.shown)
-    shown = shown.join(captures, captures.c.id == descriptions.c.capture_id)
-    return shown.order_by(releases.c.number)
+    columns = (releases.c.id, releases.c.number, releases.c.overlay, descriptions.c.document)
+    asked = select(*columns, captures.c.url)
+    asked = asked.join(descriptions, descriptions.c.id == releases.c.shown)
+    asked = asked.join(captures, captures.c.id == descriptions.c.capture_id)
+    return asked.order_by(releases.c.number)
 
 
 def _others(
@@ -84,7 +93,7 @@ def _others(
     for row in rows:
         if row.id == held.id:
             continue
-        other = release_of(row.document, ())
+        other = shown(release_of(row.document, ()), overlay_of(row.overlay))
         same_language = other.language == held.release.language
         if alike and (same_language or not _tell_the_same(held.release.text, other.text)):
             continue

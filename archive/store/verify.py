@@ -14,6 +14,7 @@ from archive.store.pagination import paginate, row_by_row
 from archive.store.rows import AnyRow
 from archive.store.sqlite import damage_of, is_sqlite
 from archive.store.tables import access_points, captures, descriptions, findings, metadata, releases
+from archive.store.verify_records import damaged_showing, loose_aliases, loose_corrections
 
 Progress = Callable[[str, int], None]
 """Told what was verified ('bytes', 'captures', 'findings', 'descriptions'), and how many more."""
@@ -30,7 +31,10 @@ def verify(engine: Engine, blobs: Blobs, progress: Progress) -> Iterator[Fault]:
         yield from _part(table.name, _missing_bytes(engine, blobs, table, progress))
     for table in metadata.sorted_tables:
         yield from _part(table.name, _loose_ends(engine, table))
+    yield from _part("aliases", loose_aliases(engine))
+    yield from _part("corrections", loose_corrections(engine))
     yield from _part("releases", _unshown(engine))
+    yield from _part("releases", damaged_showing(engine))
     yield from _part("descriptions", _damaged_descriptions(engine, progress))
 
 

@@ -36,7 +36,11 @@ def _prepare(config: Config) -> None:
     with open_or_create(config) as store:
         click.echo(f"1 of 3: taking in and describing the sample pages in {samples} ...")
         source = open_source(str(samples), Limits())
-        with describers_for(store.collection, config.processes) as describer, progress() as count:
+        taught = store.taught()
+        with (
+            describers_for(store.collection, config.processes, taught) as describer,
+            progress() as count,
+        ):
             ingest(source, store, describer, count)
         click.echo(f"{store.counts().releases_public} sample releases are in {config.home}")
         click.echo("2 of 3: building the index ...")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, or_, select
 
-from archive.errors import NotFound
+from archive.errors import NotFound, StoreError
 from archive.records import Agent, AgentKind, AgentName
 from archive.store.agents.names import held_names
 from archive.store.agents.owners import NameSource, owner, owners
@@ -31,12 +31,14 @@ def named(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[NamedAg
     """Whom the names that each release prints mean."""
     printed = sorted(held_names(connection, ids), key=lambda each: (each.name, each.record))
     by_sources = owners(connection, {each.key for each in printed if not each.record})
-    whom = {each: each.record or owner(by_sources[each.key]) for each in printed}
+    whom = {each: each.record or owner(by_sources.get(each.key, {})) for each in printed}
     final = _redirected(connection, set(whom.values()))
     labels = _labels(connection, set(final.values()))
     found: dict[str, tuple[NamedAgent, ...]] = {}
     for each in printed:
         id = final[whom[each]]
+        if id not in labels:
+            raise StoreError(f"nobody is meant by {each.name!r} in release {each.release_id}")
         means = NamedAgent(each.name, each.record, id, labels[id])
         found[each.release_id] = (*found.get(each.release_id, ()), means)
     return found

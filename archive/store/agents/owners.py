@@ -45,8 +45,8 @@ def owners(connection: Connection, keys: Iterable[str]) -> Owners:
 
 
 def owner(by_source: Mapping[NameSource, str]) -> str:
-    """The agent by the strongest word."""
-    return next(by_source[source] for source in NameSource if source in by_source)
+    """The agent by the strongest word; '' where there is none."""
+    return next((by_source[source] for source in NameSource if source in by_source), "")
 
 
 def claim_by_records(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 
 from archive.facets import PERSON
 from archive.models import AccessPoint, Block, Quote, Relation, Release
-from archive.store.overlay.fields import QUOTE_FIELDS, with_change
+from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, with_change
 from archive.store.overlay.values import NOTHING, FieldChange, NamedAgent, Overlay
 
 _Agents = Mapping[tuple[str, str], NamedAgent]
@@ -29,6 +30,14 @@ def shown(described: Release, overlay: Overlay) -> Release:
     return release
 
 
+def version_shown(described: Release, overlay: Overlay) -> Release:
+    """An earlier version, with what people say of the release's own fields."""
+    for change in overlay.changes:
+        if not change.quote and change.field in RELEASE_FIELDS:
+            described = with_change(described, change)
+    return described
+
+
 def corrected(quote: Quote, changes: Sequence[FieldChange]) -> Quote:
     """The quote with what people say of it."""
     for change in changes:
@@ -47,7 +56,7 @@ def _flagged(blocks: tuple[Block, ...], recurring: tuple[int, ...]) -> tuple[Blo
 
 
 def _identified(quotes: Sequence[Quote], overlay: Overlay, agents: _Agents) -> Iterator[Quote]:
-    for quote, id in zip(quotes, overlay.quotes, strict=False):
+    for quote, id in zip(quotes, chain(overlay.quotes, repeat("")), strict=False):
         named = corrected(replace(quote, id=id), overlay.changes)
         yield replace(named, speaker_id=_speaker_id(named, agents))
 

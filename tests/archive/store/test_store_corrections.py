@@ -166,6 +166,15 @@ def test_a_correction_taken_back_shows_what_was_described(store: Store, held: St
         store.withdraw_correction(99)
 
 
+def test_versions_and_relatives_show_the_corrected_title(store: Store, held: StoredRelease):
+    (copy,) = describe(store, make_capture("b", url="http://elsewhere.example/b"), dyke())
+    describe(store, make_capture("c", moment="1990-01-01"), dyke(title="Dyke hold"))
+    store.correct([on(held, "title", "Dyke breaks")])
+    assert {v.release.title for v in store.versions_of(held.id)} == {"Dyke breaks"}
+    assert all(v.release.quotes for v in store.versions_of(held.id))
+    assert [each.title for each in store.copies_of(copy)] == ["Dyke breaks"]
+
+
 def test_of_two_corrections_of_a_field_the_later_is_shown(store: Store, held: StoredRelease):
     store.correct([on(held, "title", "First"), on(held, "title", "Second")])
     assert shown(store, held).title == "Second"

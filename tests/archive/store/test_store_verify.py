@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from store_builders import DYKE, FERRY, describe, keep, make_capture, make_release
+from test_store_agents import speech
 
 from archive.config import Config
 from archive.errors import StoreError
 from archive.models import Finding, FindingKind, digest_of
-from archive.records import Fault, StoredRelease
+from archive.records import Correction, CorrectionTarget, Fault, StoredRelease
 from archive.store import Store, open_store
 from archive.store.blobs import SqliteBlobs
 
@@ -185,3 +186,64 @@ def _zero(path: Path, start: int) -> None:
     content = bytearray(path.read_bytes())
     content[start : start + 4096] = bytes(4096)
     path.write_bytes(content)
+
+
+@pytest.fixture
+def spoken(store: Store) -> StoredRelease:
+    """A release with a speaker, a corrected quote and an alias."""
+    (held,) = describe(store, make_capture(), speech("Ana Kolar"))
+    quote = held.release.quotes[0].id
+    store.correct([Correction(CorrectionTarget.QUOTE, quote, "position", "Mayor", "Maja")])
+    store.add_alias("press/kolar", held.id)
+    assert list(store.verify()) == []
+    return store.release(held.id)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM quotes",
+        "UPDATE quotes SET gone = 1",
+        "UPDATE agents SET name = 'Somebody'",
+        "UPDATE corrections SET value = 'Engineer'",
+        "UPDATE corrections SET withdrawn = 'x'",
+        "UPDATE releases SET overlay = ''",
+        "UPDATE releases SET shown_fingerprint = 'x'",
+    ],
+)
+def test_what_is_shown_and_does_not_follow_from_the_rows_is_named(
+    store: Store, spoken: StoredRelease, config: Config, change: str
+):
+    change_rows(config, change)
+    assert ("damaged-release", f"release {spoken.id}") in faults(store)
+
+
+def test_a_correction_of_nothing_is_a_loose_end(
+    store: Store, spoken: StoredRelease, config: Config
+):
+    change_rows(config, "UPDATE corrections SET target_id = 'nothere'")
+    assert ("loose-end", "corrections 1") in faults(store)
+
+
+def test_a_quote_without_its_release_is_a_loose_end(
+    store: Store, spoken: StoredRelease, config: Config
+):
+    change_rows(config, "UPDATE quotes SET release_id = 'nothere'")
+    assert ("loose-end", f"quotes {spoken.release.quotes[0].id}") in faults(store)
+
+
+def test_aliases_that_lead_nowhere_or_in_a_circle_are_named(
+    store: Store, spoken: StoredRelease, config: Config
+):
+    change_rows(
+        config,
+        "UPDATE aliases SET target = 'nothere'",
+        "INSERT INTO aliases VALUES ('agent', 'one', 'other'), ('agent', 'other', 'one')",
+    )
+    assert faults(store) == [
+        ("loose-end", "alias one"),
+        ("loose-end", "alias other"),
+        ("loose-end", "alias press/kolar"),
+    ]
+    with pytest.raises(StoreError, match="lead in a circle"):
+        store.agent("one")
