@@ -74,6 +74,7 @@ class Capture:
     it; None where only the headers may tell.
     verified: the archive file's own digest was checked and true; None where it gave none.
     notes: what the source undid, such as 'web-archive-toolbar'.
+    accession: when it was taken in, where it is held; no release in it is later.
     """
 
     locator: str
@@ -85,6 +86,7 @@ class Capture:
     verified: bool | None = None
     notes: tuple[str, ...] = ()
     media_type: str | None = None
+    accession: datetime | None = None
 
     @property
     def digest(self) -> str:

@@ -1,11 +1,13 @@
 """Which charset the bytes of a page are in: what they say, what they look like."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 import ftfy.bad_codecs
+import webencodings
 from charset_normalizer import from_bytes
-from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
+from w3lib.encoding import html_body_declared_encoding, resolve_encoding
 
 from archive.decoding.mojibake import count_c1
 
@@ -58,13 +60,13 @@ def declared_labels(content: bytes, declared: str | None) -> list[Label]:
     iso-8859-1 is cp1252, gb2312 is gb18030, utf-7 is refused, a comment declares nothing."""
     labels: list[Label] = []
     if declared and (name := _name_in(declared)):
-        charset = http_content_type_encoding(declared) or _resolve(name)
-        labels.append(Label(name, charset, "header"))
+        labels.append(Label(name, _as_bytes_show(_resolve(name)), "header"))
+    # w3lib looks where a declaration may stand, but takes any name that Python knows.
     meta = html_body_declared_encoding(content)
     found = _META_LABEL.search(content[:_META_REACH])
-    name = found[1].decode("ascii", "replace").lower() if found else (meta or "")
-    if meta or name:
-        labels.append(Label(name, _as_bytes_show(meta or _resolve(name)), "meta"))
+    name = found[1].decode("ascii", "replace").lower() if found else ""
+    if name or meta:
+        labels.append(Label(name or str(meta), _as_bytes_show(_resolve(name or str(meta))), "meta"))
     return labels
 
 
@@ -89,8 +91,13 @@ def _without_private(text: str, codec: str) -> tuple[str, bool]:
 
 
 def noise(text: str) -> float:
-    """The share of characters that no text means: U+FFFD and C1 controls."""
-    return (text.count("\ufffd") + count_c1(text)) / max(1, len(text))
+    """The share of characters that no text means: U+FFFD, C1 controls, private and unassigned."""
+    meant_by_none = sum(
+        text.count(letter)
+        for letter in set(text)
+        if letter > "\xff" and unicodedata.category(letter) in ("Cn", "Co")
+    )
+    return (text.count("\ufffd") + count_c1(text) + meant_by_none) / max(1, len(text))
 
 
 def guess(content: bytes) -> str | None:
@@ -128,10 +135,15 @@ def _name_in(declared: str) -> str:
 
 
 def _resolve(name: str) -> str | None:
-    plain = resolve_encoding(name)
-    return plain or (resolve_encoding(name[2:]) if name.startswith("x-") else None)
+    """The codec of one of the web's labels (https://encoding.spec.whatwg.org/#names-and-labels).
+
+    Python knows more names, and codecs that read no charset at all: rot13, zlib, unicode_escape.
+    """
+    if webencodings.lookup(name) is None:
+        return None
+    return resolve_encoding(name) or resolve_encoding(name.removeprefix("x-"))
 
 
 def _as_bytes_show(charset: str | None) -> str | None:
-    # A declaration that was readable as ASCII was not in UTF-16 or UTF-32, whatever it says.
+    # A page in UTF-16 or UTF-32 shows itself by its NULs before any label is asked for.
     return "utf-8" if charset and charset.startswith(("utf-16", "utf-32")) else charset

@@ -100,7 +100,11 @@ def _refuse_other_kinds(content: bytes) -> None:
 def _choose(content: bytes, declared: str | None) -> Decoded:
     marked, mark = read_bom(content)
     if marked and mark:
-        return _read(content[len(mark) :], marked, "bom")
+        read = _read(content[len(mark) :], marked, "bom")
+        if _fits_its_mark(content[len(mark) :], read):
+            return read
+        unmarked = _choose(content[len(mark) :], declared)
+        return replace(unmarked, flags=("mark-false", *unmarked.flags))
     wide = _wide_charset(content)
     if wide:
         return _read(content, wide, "nul-test")
@@ -109,6 +113,14 @@ def _choose(content: bytes, declared: str | None) -> Decoded:
     flags = tuple(_label_flags(labels, label))
     decoded = _as_declared(content, label) if label else _undeclared(content)
     return replace(decoded, flags=(*flags, *decoded.flags))
+
+
+def _fits_its_mark(content: bytes, read: Decoded) -> bool:
+    """A mark of UTF-16 stands before NULs, for tags, blanks and digits have them; any mark before
+    a text that can be read."""
+    if read.charset.startswith(("utf-16", "utf-32")):
+        return 0 in content[:_SNIFFED]
+    return not read.flags or noise(read.text) <= _NOISY
 
 
 def _read(content: bytes, charset: str, method: str) -> Decoded:

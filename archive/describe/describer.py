@@ -52,6 +52,9 @@ _FIRST = (
 )
 """What facets' own annotators build on, in this order."""
 
+_FIRST_ACCESSION = date(2026, 11, 1)
+"""Nothing was taken in by this program before it was there: the clock of such a day was wrong."""
+
 _LAST = "archive.annotators.broader:annotate"
 """What builds on the access points of all facets."""
 
@@ -64,7 +67,8 @@ Annotator = Callable[[Release, PageContext, KnowledgeSnapshot], Release]
 class Describer:
     """How captures are described: what is known, the annotators in order.
 
-    today: the day of describing; a date after it is none.
+    today: bounds the dates of a capture that is not held; of one that is, the day it was taken in
+    does, so that describing it again on another day gives the same.
     version: the digest of the rules and the knowledge; what another version described is pending.
     """
 
@@ -95,6 +99,7 @@ class Describer:
     def _describe(self, capture: Capture) -> Description:
         if capture.status is not None and capture.status >= 300:
             raise DescribeError("http-status", f"the server answered {capture.status}")
+        last = _last_day(capture) or self.today
         decoded = decode(*_page_bytes(capture))
         source, notes = strip_replay_rewriting(decoded.text)
         page = _parsed(capture, source)
@@ -106,7 +111,8 @@ class Describer:
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
         flags = (*decoded.flags, *notes, *soup, *misfit)
         releases = tuple(
-            self._release(reading, page, profile, decoded.repairs, flags) for reading in readings
+            self._release(reading, page, profile, decoded.repairs, flags, last)
+            for reading in readings
         )
         return Description(releases, flags=flags)
 
@@ -117,10 +123,11 @@ class Describer:
         profile: SiteProfile | None,
         repairs: Sequence[Repair],
         flags: Sequence[str],
+        last: date,
     ) -> Release:
         draft = _draft(self.knowledge, reading, page, profile, flags)
         release = repair_text(self.knowledge, draft, repairs, profile)
-        release = date_release(self.knowledge, release, reading, page, self.today)
+        release = date_release(self.knowledge, release, reading, page, last)
         if not self.annotators:
             return release
         return self._annotated(release, _context(reading, page, profile))
@@ -133,6 +140,11 @@ class Describer:
         for annotate in self.annotators:
             release = annotate(release, context, self.knowledge)
         return replace(release, blocks=blocks)
+
+
+def _last_day(capture: Capture) -> date | None:
+    """No release of the capture is later; None where it is not held."""
+    return max(capture.accession.date(), _FIRST_ACCESSION) if capture.accession else None
 
 
 def make_describer(collection_folder: Path, today: date) -> Describer:

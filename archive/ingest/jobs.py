@@ -123,6 +123,7 @@ def with_bytes(held: StoredCapture, store: Store) -> Capture:
         verified=held.verified,
         notes=held.notes,
         media_type=held.media_type or None,
+        accession=held.added,
     )
 
 

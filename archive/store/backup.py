@@ -14,13 +14,15 @@ import msgspec
 from sqlalchemy import Engine
 
 from archive.config import SETTINGS_FILE, Config
-from archive.errors import StoreError
+from archive.errors import ConfigError, StoreError
 from archive.store.blobs import Blobs
 from archive.store.connection import STORE_FILE, file_of, url_of
 from archive.store.sqlite import copy_database
 
 MANIFEST = "backup.json"
 BLOBS_FILE = "blobs.sqlite"
+UNFINISHED_BACKUP = "backup.unfinished"
+UNFINISHED_RESTORE = "restore.unfinished"
 _STEP = 1 << 20
 
 
@@ -48,8 +50,9 @@ def backup(engine: Engine, blobs: Blobs, config: Config, collection: str, folder
     _store_file(config)
     with _told(f"the backup in {folder}"):
         folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
+        if not _is_free(folder, UNFINISHED_BACKUP):
             raise StoreError(f"{folder} is not empty; give a new folder for the backup")
+        _begin(folder / UNFINISHED_BACKUP)
         # The store first: bytes are committed before the rows that point to them, so whatever the
         # copied rows point to is among the bytes copied later.
         copy_database(engine, folder / STORE_FILE)
@@ -57,10 +60,12 @@ def backup(engine: Engine, blobs: Blobs, config: Config, collection: str, folder
         settings = config.home / SETTINGS_FILE
         if settings.is_file():
             shutil.copyfile(settings, folder / SETTINGS_FILE)
-        files = tuple(_file(path) for path in sorted(folder.iterdir()))
+        copies = (path for path in sorted(folder.iterdir()) if path.name != UNFINISHED_BACKUP)
+        files = tuple(_file(path) for path in copies)
         manifest = Manifest(datetime.now(UTC), collection, files)
         (folder / MANIFEST).write_bytes(msgspec.json.encode(manifest))
         sync(folder / MANIFEST)
+        (folder / UNFINISHED_BACKUP).unlink()
         sync(folder)
 
 
@@ -72,15 +77,26 @@ def copy_back(folder: Path, config: Config) -> None:
     store_file = _store_file(config)
     manifest = _manifest(folder)
     home = config.home
-    if home.exists() and (not home.is_dir() or any(home.iterdir())):
+    again = (home / UNFINISHED_RESTORE).is_file()
+    if home.exists() and (not home.is_dir() or not _is_free(home, UNFINISHED_RESTORE)):
         raise StoreError(f"{home} is not empty; restore into a new home")
     places = {BLOBS_FILE: config.blobs_path, STORE_FILE: store_file}
-    if store_file.exists():
+    if store_file.exists() and not again:
         raise StoreError(f"{store_file} is in use; restore into a new database file")
     with _told(f"the archive in {home}"):
         home.mkdir(parents=True, exist_ok=True)
+        _begin(home / UNFINISHED_RESTORE)
         _copy_all(folder, manifest, places, home)
+        (home / UNFINISHED_RESTORE).unlink()
         sync(home)
+
+
+def require_whole(home: Path) -> None:
+    """Raises ConfigError for a home that a killed restore left half-way."""
+    if (home / UNFINISHED_RESTORE).is_file():
+        raise ConfigError(
+            f"restoring into {home} was cut short; run the same `dateline restore` again"
+        )
 
 
 def sync(path: Path) -> None:
@@ -110,6 +126,26 @@ def _manifest(folder: Path) -> Manifest:
         raise StoreError(f"{folder} holds no whole backup ({MANIFEST}: {error})") from error
 
 
+def _is_free(folder: Path, mark: str) -> bool:
+    """Whether a folder is empty, or holds no more than what a run that was killed left there."""
+    names = {path.name for path in folder.iterdir()}
+    return not names or (mark in names and names <= _left_behind(mark))
+
+
+def _left_behind(mark: str) -> set[str]:
+    files = (STORE_FILE, BLOBS_FILE)
+    beside = {f"{name}{ending}" for name in files for ending in ("", "-journal", "-wal", "-shm")}
+    return {*beside, SETTINGS_FILE, MANIFEST, mark}
+
+
+def _begin(mark: Path) -> None:
+    """Clear what a killed run left, and mark the folder before anything stands in it."""
+    for name in _left_behind(mark.name) - {mark.name}:
+        (mark.parent / name).unlink(missing_ok=True)
+    mark.touch()
+    sync(mark.parent)
+
+
 def _file(path: Path) -> File:
     with path.open("rb") as opened:
         digest = hashlib.file_digest(opened, "sha256").hexdigest()
@@ -124,7 +160,7 @@ def _copy_all(folder: Path, manifest: Manifest, places: dict[str, Path], home: P
             placed.append(places.get(file.name, home / Path(file.name).name))
             _copy(folder, file, placed[-1])
     except BaseException:
-        for place in placed:
+        for place in (*placed, home / UNFINISHED_RESTORE):
             place.unlink(missing_ok=True)
         raise
 

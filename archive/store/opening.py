@@ -38,6 +38,7 @@ def create_store(config: Config) -> Store:
         config.home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ConfigError(f"the home {config.home} cannot be made: {error}") from error
+    backup.require_whole(config.home)
     return _open_for_writing(config)
 
 
@@ -46,6 +47,7 @@ def open_store(config: Config, read_only: bool = False) -> Store:
 
     Raises ConfigError where there is none, or it is of another collection or a newer program.
     """
+    backup.require_whole(config.home)
     _require_file(config)
     if read_only:
         engine = connect_to(url_of(config), read_only=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from archive.decoding.charsets import noise
 from archive.decoding.decode import Decoded, decode
 from archive.errors import DescribeError
 
@@ -261,3 +262,67 @@ def test_a_whole_site_encoded_twice_comes_out_without_mojibake():
     for path in sorted(folder.glob("*.asp"))[::20]:
         text = decode(path.read_bytes(), None).text
         assert not set(text) & {"â", "Â", "Ã", "\x80", "\x99", "\ufffd"}, path.name
+
+
+PROSE = "The river rose at dawn and the ferry left at dusk, with ninety people on board."
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "rot13",
+        "rot_13",
+        "zlib",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "hex",
+        "base64",
+        "idna",
+        "punycode",
+        "undefined",
+        "cp037",
+        "utf-7",
+        "mbcs",
+        "bz2",
+        "uu",
+        "quopri",
+    ],
+)
+@pytest.mark.parametrize("in_header", [True, False])
+def test_only_a_label_of_the_web_is_a_charset(label: str, in_header: bool) -> None:
+    content = f"<html><meta charset={label}><p>{PROSE}</p>".encode()
+    decoded = decode(content, f"text/html; charset={label}" if in_header else None)
+    assert PROSE in decoded.text
+    assert {"charset-unknown", "utf-7-refused"} & set(decoded.flags)
+
+
+@pytest.mark.parametrize("label", ["utf-16", "utf-16le", "utf-16be", "utf-32", "unicode", "ucs-2"])
+def test_a_header_of_utf_16_over_narrow_bytes_turns_nothing_into_noise(label: str) -> None:
+    content = f"<html><p>{PROSE} Élan</p>".encode()
+    decoded = decode(content, f"text/html; charset={label}")
+    assert f"{PROSE} Élan" in decoded.text
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\x00\x00", b"\xef\xbb\xbf"])
+def test_a_wrong_mark_is_not_believed(mark: bytes) -> None:
+    content = mark + f"<html><p>{PROSE} Café déjà naïve</p>".encode("cp1252")
+    decoded = decode(content, "text/html; charset=windows-1252")
+    assert f"{PROSE} Café déjà naïve" in decoded.text
+    assert "mark-false" in decoded.flags
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-32", "utf-8-sig"])
+def test_a_right_mark_is_believed(charset: str) -> None:
+    text = f"<html><p>{PROSE} 河水</p>"
+    content = (
+        ("\ufeff" + text).encode("utf-16-le") if charset == "utf-16-le" else text.encode(charset)
+    )
+    decoded = decode(content, "text/html; charset=iso-8859-1")
+    assert "河水" in decoded.text
+    assert decoded.method == "bom"
+
+
+def test_private_and_unassigned_signs_are_no_text() -> None:
+    assert noise("\ue000\ue001ab") == 0.5
+    assert noise("\u0378abc") == 0.25
+    assert noise("naïve 河水 привет") == 0

@@ -1,4 +1,7 @@
 import json
+import random
+import subprocess
+import sys
 import threading
 import time
 from dataclasses import replace
@@ -8,7 +11,7 @@ import pytest
 from store_builders import describe, keep, make_capture, make_release
 
 from archive.config import Config
-from archive.errors import StoreError
+from archive.errors import ConfigError, StoreError
 from archive.records import State
 from archive.store import Store, create_store, open_store, restore
 
@@ -115,6 +118,56 @@ def test_a_backup_made_during_an_ingest_lacks_no_bytes(
         worker.join()
     for number in range(4):
         restore(tmp_path / f"backup {number}", replace(config, home=tmp_path / f"home {number}"))
+
+
+COPY = """
+import sys
+from pathlib import Path
+from archive.config import Config
+from archive.store import open_store, restore
+verb, home, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+print("ready", flush=True)
+if verb == "backup":
+    with open_store(Config(home=home), read_only=True) as store:
+        store.backup(folder)
+else:
+    restore(folder, Config(home=home))
+"""
+
+
+@pytest.mark.parametrize("verb", ["backup", "restore"])
+def test_one_that_was_killed_half_way_can_be_run_again(
+    store: Store, config: Config, tmp_path: Path, verb: str
+):
+    for number in range(60):
+        keep(
+            store,
+            make_capture(random.Random(number).randbytes(90_000).hex(), url=f"http://x/{number}"),
+        )
+    whole = tmp_path / "whole"
+    store.backup(whole)
+    cut = 0
+    for number in range(12):
+        home = config.home if verb == "backup" else tmp_path / f"home {number}"
+        folder = tmp_path / f"copy {number}" if verb == "backup" else whole
+        made = folder if verb == "backup" else home
+        command = [sys.executable, "-c", COPY, verb, str(home), str(folder)]
+        running = subprocess.Popen(command, stdout=subprocess.PIPE)
+        assert running.stdout is not None
+        running.stdout.readline()
+        time.sleep(0.01 * number)
+        running.kill()
+        running.communicate()
+        cut += made.exists() and any(path.suffix == ".unfinished" for path in made.iterdir())
+        if made.exists() and verb == "restore" and (made / "restore.unfinished").exists():
+            with pytest.raises(ConfigError, match="run the same `dateline restore` again"):
+                open_store(Config(home=made), read_only=True)
+        done = subprocess.run(command, capture_output=True, text=True)
+        assert done.returncode == 0 or "is not empty" in done.stderr, done.stderr
+        assert not any(path.suffix == ".unfinished" for path in made.iterdir())
+        if verb == "backup":
+            restore(folder, replace(config, home=tmp_path / f"proof {number}"))
+    assert cut, "no run was killed half-way"
 
 
 def test_rows_in_a_database_server_are_left_to_its_own_tool(folder: Path, tmp_path: Path):
