@@ -20,6 +20,15 @@ Result = TypeVar("Result")
 OUR_FAULT = "our-fault"
 """The reason of a finding, or of a capture without a release, that a bug of ours caused."""
 
+TOO_COSTLY = "too-costly"
+"""The reason of a page that needs more than the limits of archive.describe.pool."""
+
+TOO_SLOW = "too-slow"
+"""The reason of a page that waits without working."""
+
+FAILED = frozenset((OUR_FAULT, TOO_COSTLY, TOO_SLOW))
+"""Reasons that say that describing failed, not that a page is no release."""
+
 _NOT_OF_THE_ITEM: tuple[type[Exception], ...] = (ConfigError, StoreError)
 """A full disk or a lock would meet the next item too: these end the run, with their message."""
 

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from archive.annotators.gazetteer import annotate_with
 from archive.annotators.page_context import PageContext
-from archive.boundary import as_description, attempt
+from archive.boundary import TOO_COSTLY, as_description, attempt
 from archive.dates.issue_date import date_release
 from archive.decoding.decode import decode
 from archive.decoding.mhtml import is_saved_mail, read_saved_mail
@@ -38,9 +38,6 @@ from archive.registry import resolve
 Key = TypeVar("Key")
 
 _PACKAGE = Path(__file__).parents[1]
-
-TOO_COSTLY = "too-costly"
-"""The reason of a page that needs more than the limits of archive.describe.pool."""
 
 MISFIT = "profile-misfit"
 """The doubt about a page whose marks chose a profile that found next to none of its text."""

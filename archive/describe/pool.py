@@ -17,8 +17,8 @@ from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from archive.boundary import OUR_FAULT, as_description, attempt, report
-from archive.describe.describer import TOO_COSTLY, Describer, describer_of
+from archive.boundary import OUR_FAULT, TOO_COSTLY, TOO_SLOW, as_description, attempt, report
+from archive.describe.describer import Describer, describer_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Capture, Description
 
@@ -91,7 +91,7 @@ class Pool:
         try:
             description = future.result()
         except TookTooLong:
-            return Description(reason="too-slow", detail=f"over {limits.patience} s")
+            return Description(reason=TOO_SLOW, detail=f"over {limits.patience} s")
         except ProcessExpired as error:
             detail = f"over {limits.seconds} CPU s or {limits.memory} bytes ({error.exitcode})"
             return Description(reason=TOO_COSTLY, detail=detail)

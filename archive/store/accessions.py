@@ -10,6 +10,7 @@ from archive.models import Finding, FindingKind
 from archive.records import Accession
 from archive.store.pagination import paginate, row_by_row
 from archive.store.rows import AnyRow, accession_of, finding_of
+from archive.store.setting_aside import MOST_TRIES
 from archive.store.tables import accessions, captures, findings
 
 
@@ -38,7 +39,9 @@ def all_findings(engine: Engine, accession_id: int | None) -> Iterator[Finding]:
 def undescribable(engine: Engine, accession_id: int | None = None) -> Iterator[Finding]:
     """The captures in which no release was found, each with its reason."""
     columns = (captures.c.id, captures.c.locator, captures.c.url, captures.c.digest)
-    asked = select(*columns, captures.c.reason, captures.c.detail).where(captures.c.reason != "")
+    asked = select(*columns, captures.c.reason, captures.c.detail, captures.c.tries).where(
+        captures.c.reason != ""
+    )
     if accession_id is not None:
         asked = asked.where(captures.c.accession_id == accession_id)
     yield from paginate(engine, asked, (captures.c.id,), row_by_row(_undescribed))
@@ -46,4 +49,6 @@ def undescribable(engine: Engine, accession_id: int | None = None) -> Iterator[F
 
 def _undescribed(row: AnyRow) -> Finding:
     kind = FindingKind.FAULT if row.reason == OUR_FAULT else FindingKind.UNDESCRIBED
-    return Finding(row.locator, kind, row.reason, row.detail, url=row.url or None, kept=row.digest)
+    aside = f"set aside after {row.tries} tries; " if row.tries >= MOST_TRIES else ""
+    detail = aside + row.detail
+    return Finding(row.locator, kind, row.reason, detail, url=row.url or None, kept=row.digest)

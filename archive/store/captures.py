@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Engine, func, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, func, select, true, update
 
 from archive.records import ReleaseState, State, StoredCapture
 from archive.store.connection import reading
@@ -15,12 +15,12 @@ _FORGOTTEN = "forgotten"
 """In place of a describer's version. Not '': what such a capture carries is still known."""
 
 
-def undescribed(engine: Engine, version: str) -> Iterator[StoredCapture]:
-    """Captures that another describer than this has described, or none, in the order of their
-    moments: identity then does not hang on the order of files in a source. Captures taken in
-    meanwhile follow at the end; none comes twice."""
+def undescribed(engine: Engine, waiting: ColumnElement[bool]) -> Iterator[StoredCapture]:
+    """Captures that wait to be described, in the order of their moments: identity then does not
+    hang on the order of files in a source. Captures taken in meanwhile follow at the end; none
+    comes twice."""
     order = (captures.c.moment, captures.c.id)
-    pending = select(captures).where(captures.c.described_by != version)
+    pending = select(captures).where(waiting)
     done = 0
     while (newest := _newest(engine)) > done:
         some = pending.where(captures.c.id > done, captures.c.id <= newest)
@@ -33,9 +33,9 @@ def all_captures(engine: Engine) -> Iterator[StoredCapture]:
     yield from paginate(engine, select(captures), (captures.c.id,), row_by_row(capture_of))
 
 
-def pending(engine: Engine, version: str) -> int:
-    """How many captures another describer than this has described, or none."""
-    asked = select(func.count()).where(captures.c.described_by != version)
+def pending(engine: Engine, waiting: ColumnElement[bool]) -> int:
+    """How many captures wait to be described."""
+    asked = select(func.count()).select_from(captures).where(waiting)
     with reading(engine) as connection:
         return connection.execute(asked).scalar_one()
 
@@ -66,15 +66,19 @@ def carried_by(connection: Connection, digest: str) -> tuple[ReleaseState, ...]:
 
 def forget_descriptions(connection: Connection) -> None:
     """Make every capture pending again. What is shown stays until it is described anew."""
-    described = captures.c.described_by != ""
-    connection.execute(update(captures).where(described).values(described_by=_FORGOTTEN))
+    forget(connection, true())
+
+
+def forget(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Make those captures pending again that were described."""
+    rows = which & (captures.c.described_by != "")
+    connection.execute(update(captures).where(rows).values(described_by=_FORGOTTEN))
 
 
 def forget_releases(connection: Connection, ids: Sequence[str]) -> None:
     """Make the captures in which these releases were found pending again."""
     carried = select(descriptions.c.capture_id).where(descriptions.c.release_id.in_(ids))
-    rows = captures.c.id.in_(carried), captures.c.described_by != ""
-    connection.execute(update(captures).where(*rows).values(described_by=_FORGOTTEN))
+    forget(connection, captures.c.id.in_(carried))
 
 
 def _newest(engine: Engine) -> int:

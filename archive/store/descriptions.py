@@ -17,6 +17,7 @@ from archive.store.identity import MatchKey, matched
 from archive.store.match_keys import MatchKeys, Texts
 from archive.store.near_duplicates import NewText
 from archive.store.rows import Values, text_of
+from archive.store.setting_aside import count_tries
 from archive.store.tables import access_points, captures, descriptions
 from archive.store.works import add_releases
 from archive.text.folding import fold
@@ -65,6 +66,7 @@ def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:
         batch.take(draft)
     batch.write()
     _mark(connection, drafts, version)
+    count_tries(connection, ((draft.capture.id, draft.reason) for draft in drafts))
     after = latest_captures(connection, pages)
     # Releases of a page's former last capture may have left it, those of the new one come back.
     last = {*before.items(), *after.items()}

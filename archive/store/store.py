@@ -38,6 +38,7 @@ from archive.store import (
     quotes,
     related,
     releases,
+    setting_aside,
     states,
     verify,
 )
@@ -113,12 +114,12 @@ class Store:
         return accessions.undescribable(self._engine)
 
     def undescribed(self, version: str) -> Iterator[StoredCapture]:
-        """Captures that the describer of this version has not described, oldest moment first."""
-        return captures.undescribed(self._engine, version)
+        """Captures that wait for the describer of this version, oldest moment first."""
+        return captures.undescribed(self._engine, setting_aside.is_waiting(version))
 
     def pending(self, version: str) -> int:
-        """How many captures the describer of this version has not described."""
-        return captures.pending(self._engine, version)
+        """How many captures wait for the describer of this version."""
+        return captures.pending(self._engine, setting_aside.is_waiting(version))
 
     def put(self, described: Iterable[tuple[StoredCapture, Description]], version: str) -> None:
         """Put in what captures were described as, in one transaction. Items find their releases."""
@@ -130,6 +131,21 @@ class Store:
         """Make every capture undescribed again; what is shown stays until then."""
         with writing(self._engine) as connection:
             captures.forget_descriptions(connection)
+
+    def retry(self, digest: str) -> None:
+        """Let what was set aside be described once more. Raises NotFound."""
+        with writing(self._engine) as connection:
+            setting_aside.retry(connection, digest)
+
+    def drop(self, digest: str) -> None:
+        """Leave bytes alone: kept and logged, but neither described nor listed as waiting."""
+        with writing(self._engine) as connection:
+            setting_aside.drop(connection, digest)
+
+    def dropped(self) -> frozenset[str]:
+        """The digests of what was dropped."""
+        with reading(self._engine) as connection:
+            return setting_aside.all_dropped(connection)
 
     def content(self, digest: str) -> bytes:
         """The bytes. Raises NotHeld, or StoreError where they are damaged."""

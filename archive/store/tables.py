@@ -79,8 +79,18 @@ captures = Table(
     Column("detail", AnyText, nullable=False),
     # What the source says the bytes are, where no header of a server says it; '' for unknown.
     Column("media_type", AnyText, nullable=False, server_default=""),
+    # How often in a row describing it failed (archive/store/setting_aside.py).
+    Column("tries", Integer, nullable=False, server_default="0"),
     UniqueConstraint("key", "moment", "digest", name="one_capture"),
     Index("by_moment", "moment", "id"),
+)
+
+# Bytes that a person wants left alone.
+dropped = Table(
+    "dropped",
+    metadata,
+    Column("digest", String, primary_key=True),
+    Column("added", String, nullable=False),
 )
 
 releases = Table(

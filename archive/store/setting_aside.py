@@ -1,0 +1,61 @@
+"""Captures that cost more than themselves, again and again: set aside until a person decides."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+
+from archive.boundary import FAILED
+from archive.errors import NotFound
+from archive.store.batches import chunks
+from archive.store.captures import forget
+from archive.store.rows import now
+from archive.store.tables import captures, dropped
+
+MOST_TRIES = 3
+"""After so many failures in a row no later describer tries a capture, unless a person asks."""
+
+
+def is_waiting(version: str) -> ColumnElement[bool]:
+    """Of captures: those that the describer of this version has yet to describe."""
+    left_alone = select(dropped.c.digest)
+    return (
+        (captures.c.described_by != version)
+        & (captures.c.tries < MOST_TRIES)
+        & captures.c.digest.not_in(left_alone)
+    )
+
+
+def count_tries(connection: Connection, reasons: Iterable[tuple[int, str]]) -> None:
+    """Note what came of describing captures: their ids, each with the reason for no release."""
+    known = dict(reasons)
+    failed = [capture for capture, reason in known.items() if reason in FAILED]
+    for some in chunks(failed):
+        more = captures.c.tries + 1
+        connection.execute(update(captures).where(captures.c.id.in_(some)).values(tries=more))
+    for some in chunks(known.keys() - set(failed)):
+        healed = captures.c.id.in_(some) & (captures.c.tries > 0)
+        connection.execute(update(captures).where(healed).values(tries=0))
+
+
+def retry(connection: Connection, digest: str) -> None:
+    """Let the captures of these bytes be described once more. Raises NotFound for no capture."""
+    of_bytes = captures.c.digest == digest
+    if connection.execute(select(captures.c.id).where(of_bytes)).first() is None:
+        raise NotFound(
+            f"no page was made of the bytes {digest[:12]}: they were set aside when they were taken"
+            " in; mend them at their source and take that in again, or drop them"
+        )
+    connection.execute(delete(dropped).where(dropped.c.digest == digest))
+    connection.execute(update(captures).where(of_bytes).values(tries=0))
+    forget(connection, of_bytes)
+
+
+def drop(connection: Connection, digest: str) -> None:
+    """Leave these bytes alone: kept and logged, but neither described nor listed as waiting."""
+    if connection.execute(select(dropped).where(dropped.c.digest == digest)).first() is None:
+        connection.execute(insert(dropped).values(digest=digest, added=now()))
+
+
+def all_dropped(connection: Connection) -> frozenset[str]:
+    """The digests of what was dropped."""
+    return frozenset(connection.scalars(select(dropped.c.digest)))
