@@ -25,7 +25,7 @@ from archive.models import (
     Span,
 )
 from archive.publication import publication_of
-from archive.records import State, StoredRelease
+from archive.records import Correction, CorrectionTarget, State, StoredRelease
 from archive.store import create_store
 from indexer.consistency import index_faults
 from indexer.documents import DocumentType
@@ -37,6 +37,7 @@ from indexer.query.parser import read_query
 from indexer.search import Filter, SearchRequest, Sort
 
 WORDS = ["river", "rivers", "border", "water", "flood", "réfugiés", "refugie", "bridge", "a", "is"]
+PEOPLE = ("Ana Kolar", "Bo Lindqvist", "Chidi Okafor")
 OFFICES = {"mali": ["Mali", "Mali office"], "niger": ["Niger"]}
 START = datetime(2020, 1, 1, tzinfo=UTC)
 seeds = st.integers(min_value=0, max_value=2**32)
@@ -47,18 +48,20 @@ def release_of(seed: int, link: str = "") -> Release:
     spoken = " ".join(draw.choice(WORDS) for _ in range(5))
     told = " ".join(draw.choice(WORDS) for _ in range(draw.randrange(4, 14))) + f" n{seed}."
     office = draw.choice([*OFFICES, ""])
-    points = (
-        (AccessPoint("office", office, draw.choice(OFFICES[office]), "issuing"),) if office else ()
-    )
+    speaker = draw.choice(PEOPLE)
+    points = [AccessPoint("person", "", speaker, "speaker")]
+    if office:
+        points.append(AccessPoint("office", office, draw.choice(OFFICES[office]), "issuing"))
     year = draw.choice((1999, 2005))
     days = IssueDate(str(year), "year", date(year, 1, 1), date(year, 12, 31))
-    quotes = (Quote(spoken, (Span(1, 1 + len(spoken)),), speaker="Ana Kolar"),)
+    said = Span(1, 1 + len(spoken))
+    quotes = (Quote(spoken, (said,), speaker=speaker, position="Harbour Master"),)
     return Release(
         f"{draw.choice(WORDS)} {draw.choice(WORDS)}".capitalize(),
         (Block(BlockKind.PARAGRAPH, f"“{spoken}”"), Block(BlockKind.PARAGRAPH, told)),
         issued=draw.choice((days, IssueDate())),
         language=draw.choice(("en", "fr")),
-        access_points=points,
+        access_points=tuple(points),
         quotes=quotes if draw.random() < 0.5 else (),
         own_link=link or None,
     )
@@ -76,6 +79,7 @@ QUESTIONS = (
             "riv*",
             "title:flood",
             "office:mali",
+            "person:kolar",
         )
     ),
     *(SearchRequest(query=read_query("water"), sort=sort) for sort in Sort),
@@ -135,6 +139,20 @@ class FollowedIndex(RuleBasedStateMachine):
     @rule(seed=seeds, state=st.sampled_from(list(State)))
     def set_state(self, seed: int, state: State) -> None:
         self.store.set_state(self.some(seed).id, state, f"asked for {seed}")
+
+    @rule(seed=seeds, name=st.sampled_from(PEOPLE))
+    def correct(self, seed: int, name: str) -> None:
+        held = self.some(seed)
+        quotes = [(CorrectionTarget.QUOTE, q.id, "speaker", name) for q in held.release.quotes]
+        title = (CorrectionTarget.RELEASE, held.id, "title", f"Corrected {seed} river")
+        self.store.correct([Correction(*each, "Maja") for each in (title, *quotes)])
+
+    @rule(seed=seeds)
+    def merge_agents(self, seed: int) -> None:
+        points = (point for held in self.store.releases() for point in held.release.access_points)
+        ids = sorted({point.id for point in points if point.facet == "person"})
+        if len(ids) > 1:
+            self.store.merge_agents(*random.Random(seed).sample(ids, 2))
 
     @rule(seed=seeds)
     def leave_page(self, seed: int) -> None:
