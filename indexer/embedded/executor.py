@@ -1,6 +1,6 @@
 """Answering a request from a view: filters, counts, sorting, paging, snippets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 import msgspec
@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.errors import QueryError
-from archive.facets import LABELS, Facet, facets_of
+from archive.facets import Facet, facets_of
 from indexer.documents import QuoteFacts
-from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row
+from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Numbers, Row
 from indexer.embedded.evaluation import evaluate
 from indexer.embedded.facet_column import FacetColumn
 from indexer.embedded.view import Scores, View
@@ -101,20 +101,22 @@ def _sorted(mask: Mask, scores: Scores, sort: Sort, view: View) -> NDArray[np.in
 def _facet(facet: Facet, request: SearchRequest, mask: Mask, view: View) -> FacetResult:
     column = view.facets[facet.name]
     chosen = {i for entry in request.filters if entry.facet == facet.name for i in entry.ids}
-    counts = _counts(column, mask, chosen)
-    shown = [c for n, c in enumerate(counts) if n < MOST_VALUES or c.selected]
-    return FacetResult(facet.name, facet.label, tuple(shown), len(counts) - len(shown))
+    counts = column.counts(mask)
+    places = _ranked(column, counts, column.numbers(chosen))
+    most, more = places[:MOST_VALUES], places[MOST_VALUES:]
+    listed = [*most, *(place for place in more if column.known[place].id in chosen)]
+    values = ((column.known[place], int(counts[place])) for place in listed)
+    shown = tuple(FacetCount(v.id, v.label, count, v.id in chosen) for v, count in values)
+    return FacetResult(facet.name, facet.label, shown, len(places) - len(shown))
 
 
-def _counts(column: FacetColumn, mask: Mask, chosen: set[str]) -> list[FacetCount]:
-    numbers = column.counts(mask)
-    listed = {*np.flatnonzero(numbers).tolist(), *column.numbers(chosen)}
-    found = [
-        FacetCount(value.id, value.label, int(numbers[place]), value.id in chosen)
-        for place in listed
-        if (value := column.known[place])
-    ]
-    return sorted(found, key=lambda c: (c.id in LABELS, -c.count, c.label.casefold(), c.id))
+def _ranked(column: FacetColumn, counts: Numbers, chosen: Sequence[int]) -> list[int]:
+    """The values that count anything or are chosen; most frequent first, ties by label and id."""
+    met = counts > 0
+    met[list(chosen)] = True
+    places = np.flatnonzero(met)
+    order = np.lexsort((places, -counts[places], column.no_headings[places]))
+    return [int(place) for place in places[order]]
 
 
 def _histogram(mask: Mask, view: View) -> Histogram:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from archive.facets import LABELS
 from indexer.embedded.columns import Mask, Numbers, SegmentColumns
 from indexer.facet_values import FacetValue
 
@@ -14,13 +15,15 @@ from indexer.facet_values import FacetValue
 class FacetColumn:
     """Several values a document: `starts[d]:starts[d + 1]` are its places in `values`.
 
-    rows: the document of each place. known: the values by number, those of live documents only.
+    rows: the document of each place. known: the values by number, those of live documents only, in
+    the order of their labels. no_headings: those that stand behind all others (LABELS).
     """
 
     known: tuple[FacetValue, ...]
     starts: Numbers
     values: Numbers
     rows: Numbers
+    no_headings: Mask
 
     def counts(self, mask: Mask) -> Numbers:
         """How many of the documents in a mask count under each value."""
@@ -72,6 +75,7 @@ def facet_column(
         np.concatenate(([0], np.cumsum(sizes))).astype(np.int32),
         np.concatenate(found) if found else np.zeros(0, np.int32),
         np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
+        np.fromiter((value.id in LABELS for value in known), np.bool_, len(known)),
     )
 
 
@@ -88,7 +92,8 @@ def _known(
     for value, count in used.items():
         # The label most often met stands for all; of two met as often, the first in the alphabet.
         labels[value.id] = min(labels.get(value.id, (0, "")), (-count, value.label))
-    known = tuple(FacetValue(id, labels[id][1]) for id in sorted(labels))
+    in_use = (FacetValue(id, label) for id, (_, label) in labels.items())
+    known = tuple(sorted(in_use, key=lambda value: (value.label.casefold(), value.id)))
     numbers = {value.id: number for number, value in enumerate(known)}
     tables = [np.array([numbers.get(v.id, 0) for v in own], np.int32) for own in values]
     return known, tables
