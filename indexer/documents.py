@@ -96,6 +96,15 @@ class Document:
         return next(text for text in self.texts if text.field == name)
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A release that changed, with all documents that it has now: they stand in the place of
+    whatever an engine has of it. Without any, no word of it may be left."""
+
+    release_id: str
+    documents: tuple[Document, ...] = ()
+
+
 _MOST_QUOTES = 2**20
 _NOT_SEARCHED = (BlockKind.CONTACT, BlockKind.BOILERPLATE)
 

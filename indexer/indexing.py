@@ -7,8 +7,8 @@ from archive.config import Config
 from archive.errors import IndexDamaged
 from archive.publication import Publication
 from indexer.building import only_builder
-from indexer.documents import documents
-from indexer.engines import Changed, Engine, open_engine
+from indexer.documents import Changed, documents
+from indexer.engines import Engine, open_engine
 
 Progress = Callable[[str, int], None]
 

@@ -9,6 +9,7 @@ import msgspec
 
 from archive.errors import IndexDamaged
 from archive.records import Fault
+from indexer.documents import Changed
 from indexer.embedded.columns import Row
 from indexer.embedded.executor import execute
 from indexer.embedded.generation import Generation, GenerationOpener
@@ -28,7 +29,6 @@ from indexer.embedded.terms import TermsFormat
 from indexer.embedded.tombs import Tombs
 from indexer.embedded.upkeep import due, rewrite
 from indexer.embedded.writing import write_segments
-from indexer.engines import Changed
 from indexer.search import SearchRequest, SearchResults
 
 Value = TypeVar("Value")

@@ -7,10 +7,10 @@ import msgspec
 import numpy as np
 
 from archive.errors import IndexDamaged
+from indexer.documents import Changed
 from indexer.embedded.generation import tombstones
 from indexer.embedded.places import ReleasePlaces
 from indexer.embedded.publishing import SegmentEntry, describe
-from indexer.engines import Changed
 
 
 class Tombs:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archive.errors import IndexDamaged
+from indexer.documents import Changed
 from indexer.embedded.publishing import SegmentEntry, describe
 from indexer.embedded.segment import Segment, SegmentWriter
 from indexer.embedded.terms import TermsFormat
-from indexer.engines import Changed
 
 MOST_WORDS = 3_000_000
 """What the memory of a build is bounded by: the words of one segment wait for their sorting."""

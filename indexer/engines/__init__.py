@@ -1,28 +1,18 @@
 """The search engines: a table of names, and what each must be able to do."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol, cast
 
 from archive.config import Config
 from archive.records import Fault
 from archive.registry import lookup
-from indexer.documents import Document
+from indexer.documents import Changed
 from indexer.search import SearchRequest, SearchResults
 
 ENGINES = {
     "memory": "indexer.engines.memory:open_engine",
     "whoosh": "indexer.engines.whoosh:open_engine",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A release that changed, with all documents that it has now: they stand in the place of
-    whatever an engine has of it. Without any, no word of it may be left."""
-
-    release_id: str
-    documents: tuple[Document, ...] = ()
 
 
 class Engine(Protocol):

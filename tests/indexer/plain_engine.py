@@ -15,8 +15,7 @@ from archive.errors import IndexDamaged, QueryError
 from archive.facets import FACETS, LABELS, Facet, facets_of
 from archive.records import Fault
 from indexer.analysis import fold_accents, segments, stems
-from indexer.documents import FIELDS, Document, FieldText, digest_of
-from indexer.engines import Changed
+from indexer.documents import FIELDS, Changed, Document, FieldText, digest_of
 from indexer.facet_values import FacetValue, FacetValues
 from indexer.highlight import marked, snippet
 from indexer.query.ast import (
