@@ -3,6 +3,8 @@
 Only the command that is asked for is imported: `dateline ingest` never loads Flask or Whoosh.
 """
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
@@ -124,8 +126,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone (`dateline export jsonl | head`): nothing to say.
         sys.stderr.close()
         return 0
+    except OSError as error:
+        click.echo(f"error: {printable(_system_error(error))}", err=True)
+        return 1
+    except MemoryError:
+        click.echo("error: no memory left; end other programs, or give fewer --jobs", err=True)
+        return 1
     # What a command leaves with by `Exit` comes back as the result; other results are no status.
     return status if isinstance(status, int) else 0
+
+
+def _system_error(error: OSError) -> str:
+    said = (error.strerror or str(error)).lower()
+    where = f": {os.fsdecode(error.filename)}" if error.filename else ""
+    out = "; make room, then run the same command again" if error.errno == errno.ENOSPC else ""
+    return f"{said}{where}{out}"
 
 
 if __name__ == "__main__":

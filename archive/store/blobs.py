@@ -11,6 +11,7 @@ from typing import Protocol
 
 from archive.errors import DamagedBytes, NotFound, StoreError
 from archive.models import digest_of
+from archive.store.advice import advice, read_only_uri
 from archive.store.batches import AT_ONCE, chunks
 from archive.store.escaping import escape
 from archive.store.sqlite import (
@@ -167,7 +168,8 @@ class SqliteBlobs:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
         except sqlite3.Error as error:
-            raise StoreError(f"{self._path} could not be {verb}: {error}") from error
+            said = advice(error, self._path)
+            raise StoreError(f"the bytes could not be {verb}: {said}") from error
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
@@ -180,8 +182,9 @@ class SqliteBlobs:
 
     def _connect(self) -> sqlite3.Connection:
         # mode=rw: a file that is missing is an error, never made anew in silence.
+        frozen = read_only_uri(self._path) if self._read_only else None
         connection = sqlite3.connect(
-            f"{self._path.resolve().as_uri()}?mode=rw",
+            frozen or f"{self._path.resolve().as_uri()}?mode=rw",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
@@ -203,7 +206,7 @@ def create_blobs(path: Path) -> None:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise StoreError(f"{path} could not be made: {error}") from error
+        raise StoreError(f"the bytes could not be kept: {advice(error, path)}") from error
 
 
 def _row(digest: str, content: bytes) -> tuple[str, int, str, bytes]:

@@ -1,15 +1,18 @@
 """Connections to the store's database, and the two ways to use one."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from archive.config import Config
 from archive.errors import ConfigError, StoreError
+from archive.store.advice import advice, read_only_uri
 from archive.store.sqlite import is_sqlite, make_careful
 from archive.store.tables import meta
 
@@ -31,9 +34,13 @@ def file_of(url: URL) -> Path | None:
 
 
 def connect_to(url: URL, read_only: bool) -> Engine:
-    """The engine of a database; nothing is opened yet. Raises ConfigError for a useless URL."""
+    """The engine of a database. Raises ConfigError for a useless URL."""
+    place = file_of(url)
+    uri = read_only_uri(place) if read_only and place else None
     with _useful_url():
         engine = create_engine(url, execution_options={"read_only": read_only})
+    if uri:
+        event.listen(engine, "do_connect", partial(_frozen, uri))
     if is_sqlite(engine):
         make_careful(engine, read_only)
     return engine
@@ -44,7 +51,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that is the only writer from its first statement on."""
     if engine.get_execution_options().get("read_only"):
         raise StoreError("this store was opened for reading only")
-    with translated("written"), engine.begin() as connection:
+    with translated("written", file_of(engine.url)), engine.begin() as connection:
         # On SQLite the transaction began with the lock; elsewhere this row is the lock.
         connection.execute(select(meta.c.value).where(meta.c.name == "revision").with_for_update())
         yield connection
@@ -53,8 +60,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the store, and never waits for a writer."""
-    with translated("read"), engine.execution_options(only_reads=True).connect() as connection:
+    only_reads = engine.execution_options(only_reads=True)
+    with translated("read", file_of(engine.url)), only_reads.connect() as connection:
         yield connection
+
+
+def _frozen(uri: str, *_given: object) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
 @contextmanager
@@ -66,10 +78,10 @@ def _useful_url() -> Iterator[None]:
 
 
 @contextmanager
-def translated(verb: str) -> Iterator[None]:
+def translated(verb: str, place: Path | None = None) -> Iterator[None]:
     """Errors of the database as errors of the archive."""
     try:
         yield
     except (DBAPIError, NoConnectionFree) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        raise StoreError(f"the store could not be {verb}: {cause}") from error
+        raise StoreError(f"the store could not be {verb}: {advice(cause, place)}") from error

@@ -12,6 +12,7 @@ from archive.errors import ConfigError, StoreError
 from archive.migrations import NEWEST, VERSIONS, version_of
 from archive.registry import resolve
 from archive.store import backup
+from archive.store.advice import FROM_BACKUP
 from archive.store.blobs import SqliteBlobs, create_blobs
 from archive.store.coming_over import come_over
 from archive.store.connection import connect_to, file_of, reading, translated, url_of
@@ -39,6 +40,9 @@ def create_store(config: Config) -> Store:
     except OSError as error:
         raise ConfigError(f"the home {config.home} cannot be made: {error}") from error
     backup.require_whole(config.home)
+    place = file_of(url_of(config))
+    if place and not place.is_file():
+        _require_no_bytes(config)  # before SQLite makes the file
     return _open_for_writing(config)
 
 
@@ -79,7 +83,7 @@ def _opened(
         prepare()
         _require_collection(engine, config)
         if not config.blobs_path.is_file():
-            raise StoreError(f"{config.blobs_path} is missing: restore it from a backup")
+            raise StoreError(f"{config.blobs_path} is missing: put it back, or {FROM_BACKUP}")
         return Store(engine, SqliteBlobs(config.blobs_path, read_only), config)
     except BaseException:
         engine.dispose()
@@ -93,7 +97,18 @@ def _require_file(config: Config) -> None:
         raise _no_archive(config)
 
 
+def _require_no_bytes(config: Config) -> None:
+    """Raises StoreError where bytes are kept whose rows are gone: a new store would forget them."""
+    place = file_of(url_of(config)) or "the store"
+    if config.blobs_path.is_file() and SqliteBlobs(config.blobs_path, read_only=True).total().count:
+        raise StoreError(
+            f"{place} is missing or empty, while {config.blobs_path} holds bytes:"
+            f" put it back, or {FROM_BACKUP}"
+        )
+
+
 def _no_archive(config: Config) -> ConfigError:
+    _require_no_bytes(config)
     place = url_of(config) if config.database_url else config.home  # a URL hides its password
     return ConfigError(f"no archive at {place}; make one with `dateline init`")
 
@@ -126,10 +141,12 @@ def _bring_up_to_date(engine: Engine, config: Config) -> None:
     if version == NEWEST:
         return
     _require_known(version, config)
+    if not version:
+        _require_no_bytes(config)
     if not version and not config.blobs_path.exists():
         # Before the tables, so that a store never stands without a place for its bytes.
         create_blobs(config.blobs_path)
-    with translated("made"), engine.begin() as connection:
+    with translated("made", file_of(engine.url)), engine.begin() as connection:
         cast(Callable[[Connection], None], resolve(_UPGRADE))(connection)
         if connection.execute(select(meta.c.name)).first() is None:
             begin(connection, _recorded(config.collection or GENERIC))

@@ -102,7 +102,7 @@ def test_a_home_whose_making_was_cut_short_is_made_good(config: Config):
 def test_missing_bytes_are_an_error_and_not_made_anew(made: Config):
     made.blobs_path.unlink()
     for opened in (open_store, create_store):
-        with pytest.raises(StoreError, match="restore it from a backup"):
+        with pytest.raises(StoreError, match="put it back, or make a new home of the last backup"):
             opened(made)
     assert not made.blobs_path.exists()
 
