@@ -29,10 +29,10 @@ def home(store: Store, config: Config) -> Path:
 
 @pytest.fixture
 def mounted(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own, of 1 MB."""
+    """A disk of its own, of 6 MB."""
     place = tmp_path / "disk"
     place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(place)]
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except FileNotFoundError:
@@ -70,7 +70,7 @@ def test_a_full_disk_is_read_and_says_that_it_is_full(
 ) -> None:
     shutil.copytree(home, mounted / "home")
     with (mounted / "filling").open("wb") as filling, pytest.raises(OSError, match="No space left"):
-        filling.write(bytes(2_000_000))
+        filling.write(bytes(9_000_000))
     page = tmp_path / "page.html"
     page.write_bytes(b"<p>The river is high." + os.urandom(300_000).hex().encode())
     assert "make room" in said(capsys, mounted / "home", "ingest", str(page))
