@@ -62,6 +62,7 @@ def version_with(copy: Path, changed: str) -> str:
         "annotators/quotations/names.py",
         "text/folding.py",
         "knowledge/languages.py",
+        "gate.py",
         "models.py",
     ],
 )

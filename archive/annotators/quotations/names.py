@@ -177,9 +177,7 @@ class NameReader:
         """'The Mayor of Tete, ' in front of the name."""
         if not before.rstrip().endswith(","):  # seen before the slow pattern is asked
             return None
-        phrase = re.search(
-            rf"((?:[Tt]he|[Ll]e|[Ll]a|[Ee]l|{_CAPITAL})[^,.;:“”\"«»()]*),\s+$", before
-        )
+        phrase = re.search(rf"((?:{self._cues.article}|{_CAPITAL})[^,.;:“”\"«»()]*),\s+$", before)
         if phrase is None or len(phrase[1].split()) > _MOST_WORDS:
             return None
         return phrase[1].strip() if self._cues.position.search(phrase[1]) else None
@@ -238,11 +236,9 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _post_before(text: str, start: int, name_start: int) -> str | None:
-    """The post of 'IOM Regional Director NAME', with a possessor or 'The' before it."""
-    possessor = re.search(rf"(?:{_TOKEN}['’]s?|[Tt]he)\s+$", text[max(0, start - 40) : start])
-    begin = (
-        start - len(possessor[0]) if possessor and possessor[0].strip().lower() != "the" else start
-    )
+    """The post of 'IOM Regional Director NAME', with a possessor before it."""
+    possessor = re.search(rf"{_TOKEN}['’]s?\s+$", text[max(0, start - 40) : start])
+    begin = start - len(possessor[0]) if possessor else start
     return text[begin:name_start].strip(" ,") or None
 
 
