@@ -15,7 +15,7 @@ from archive.store.tables import accessions, captures, findings
 
 
 def accession(connection: Connection, accession_id: int) -> Accession:
-    """One run. Raises NotHeld."""
+    """One run. Raises NotFound."""
     row = connection.execute(select(accessions).where(accessions.c.id == accession_id)).first()
     if row is None:
         raise NotFound(f"no accession {accession_id} is logged; see them with `dateline log`")
@@ -29,22 +29,22 @@ def all_accessions(engine: Engine) -> Iterator[Accession]:
 
 def all_findings(engine: Engine, accession_id: int | None) -> Iterator[Finding]:
     """What a run, or any run, did not simply take in; then its captures without a release."""
-    asked = select(findings)
+    query = select(findings)
     if accession_id is not None:
-        asked = asked.where(findings.c.accession_id == accession_id)
-    yield from paginate(engine, asked, (findings.c.id,), row_by_row(finding_of))
+        query = query.where(findings.c.accession_id == accession_id)
+    yield from paginate(engine, query, (findings.c.id,), row_by_row(finding_of))
     yield from undescribable(engine, accession_id)
 
 
 def undescribable(engine: Engine, accession_id: int | None = None) -> Iterator[Finding]:
     """The captures in which no release was found, each with its reason."""
     columns = (captures.c.id, captures.c.locator, captures.c.url, captures.c.digest)
-    asked = select(*columns, captures.c.reason, captures.c.detail, captures.c.tries).where(
+    query = select(*columns, captures.c.reason, captures.c.detail, captures.c.tries).where(
         captures.c.reason != ""
     )
     if accession_id is not None:
-        asked = asked.where(captures.c.accession_id == accession_id)
-    yield from paginate(engine, asked, (captures.c.id,), row_by_row(_undescribed))
+        query = query.where(captures.c.accession_id == accession_id)
+    yield from paginate(engine, query, (captures.c.id,), row_by_row(_undescribed))
 
 
 def _undescribed(row: AnyRow) -> Finding:

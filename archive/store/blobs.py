@@ -51,7 +51,7 @@ class Blobs(Protocol):
         ...
 
     def get(self, digest: str) -> bytes:
-        """The bytes, proved by their digest. Raises NotHeld, or StoreError where damaged."""
+        """The bytes, proved by their digest. Raises NotFound, or StoreError where damaged."""
         ...
 
     def held(self, digests: Iterable[str]) -> frozenset[str]:

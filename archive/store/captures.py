@@ -35,15 +35,15 @@ def all_captures(engine: Engine) -> Iterator[StoredCapture]:
 
 def pending(engine: Engine, waiting: ColumnElement[bool]) -> int:
     """How many captures wait to be described."""
-    asked = select(func.count()).select_from(captures).where(waiting)
+    query = select(func.count()).select_from(captures).where(waiting)
     with reading(engine) as connection:
-        return connection.execute(asked).scalar_one()
+        return connection.execute(query).scalar_one()
 
 
 def captures_of(connection: Connection, release_id: str) -> tuple[StoredCapture, ...]:
     """The captures that a release was found in, newest first, those of unknown moment last."""
-    asked = select(captures).join(descriptions).where(descriptions.c.release_id == release_id)
-    newest_first = asked.order_by(captures.c.moment.desc(), captures.c.id.desc())
+    query = select(captures).join(descriptions).where(descriptions.c.release_id == release_id)
+    newest_first = query.order_by(captures.c.moment.desc(), captures.c.id.desc())
     return tuple(capture_of(row) for row in connection.execute(newest_first))
 
 
@@ -52,7 +52,7 @@ def carried_by(connection: Connection, digest: str) -> tuple[ReleaseState, ...]:
     of the page, with the state that a person gave it: one that no describer of today finds is still
     as it was set."""
     columns = (releases.c.id, releases.c.state, releases.c.state_reason)
-    asked = (
+    query = (
         select(*columns)
         .join(descriptions, descriptions.c.release_id == releases.c.id)
         .join(captures)
@@ -60,7 +60,7 @@ def carried_by(connection: Connection, digest: str) -> tuple[ReleaseState, ...]:
         .group_by(*columns, releases.c.number)
         .order_by(func.min(descriptions.c.ordinal), releases.c.number)
     )
-    rows = connection.execute(asked)
+    rows = connection.execute(query)
     return tuple(ReleaseState(row.id, State(row.state), row.state_reason) for row in rows)
 
 

@@ -38,8 +38,8 @@ class _Slug:
 def _slugs(connection: Connection, authorities: Collection) -> list[_Slug]:
     known = {person.id for person in authorities.people}
     names = ("id", "description_id", "point_id", "label")
-    asked = select(*(access_points.c[name] for name in names))
-    rows = connection.execute(asked.where(access_points.c.facet == PERSON)).all()
+    query = select(*(access_points.c[name] for name in names))
+    rows = connection.execute(query.where(access_points.c.facet == PERSON)).all()
     return [_Slug(*row) for row in rows if row.point_id and row.point_id not in known]
 
 

@@ -29,15 +29,15 @@ def counts(connection: Connection, blobs: Blobs) -> StoreCounts:
 
 
 def _states(connection: Connection) -> Counter[State]:
-    asked = select(releases.c.state, releases.c.gone, func.count()).group_by(
+    query = select(releases.c.state, releases.c.gone, func.count()).group_by(
         releases.c.state, releases.c.gone
     )
     states: Counter[State] = Counter()
-    for state, gone, number in connection.execute(asked):
+    for state, gone, number in connection.execute(query):
         hidden = gone and state == State.PUBLIC  # see archive.store.releases
         states[State.HIDDEN if hidden else State(state)] += number
     return states
 
 
-def _count(connection: Connection, asked: Select[tuple[int]]) -> int:
-    return connection.execute(select(func.count()).select_from(asked.subquery())).scalar_one()
+def _count(connection: Connection, query: Select[tuple[int]]) -> int:
+    return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()

@@ -35,12 +35,12 @@ def latest_captures(connection: Connection, pages: Iterable[str]) -> dict[str, i
     """The last capture of each page that tells what the page carries."""
     latest: dict[str, int] = {}
     for some in chunks(pages):
-        asked = select(captures.c.page_key, captures.c.id).where(
+        query = select(captures.c.page_key, captures.c.id).where(
             captures.c.page_key.in_(some),
             captures.c.described_by != "",
             or_(captures.c.reason == "", captures.c.status.in_(GONE)),
         )
-        for row in connection.execute(asked.order_by(captures.c.moment, captures.c.id)):
+        for row in connection.execute(query.order_by(captures.c.moment, captures.c.id)):
             latest[row.page_key] = row.id
     return latest
 
@@ -82,9 +82,9 @@ def _compared(connection: Connection, ids: Sequence[str]) -> list[tuple[_Showing
         descriptions.c.stale,
         captures.c.moment,
     )
-    asked = select(*columns).join(captures).where(descriptions.c.release_id.in_(ids))
+    query = select(*columns).join(captures).where(descriptions.c.release_id.in_(ids))
     described: dict[str, list[AnyRow]] = {}
-    for row in connection.execute(asked):
+    for row in connection.execute(query):
         described.setdefault(row.release_id, []).append(row)
     pages = {row.page_key for rows in described.values() for row in rows}
     latest = latest_captures(connection, pages)
@@ -111,8 +111,8 @@ def _due(release: AnyRow, rows: Sequence[AnyRow], latest: dict[str, int]) -> _Sh
 
 def _shown_rows(connection: Connection, ids: Sequence[str]) -> Sequence[AnyRow]:
     names = ("id", "shown", "shown_fingerprint", "shown_page", "left_page", "gone", "overlay")
-    asked = select(*(releases.c[name] for name in names)).where(releases.c.id.in_(ids))
-    return connection.execute(asked).all()
+    query = select(*(releases.c[name] for name in names)).where(releases.c.id.in_(ids))
+    return connection.execute(query).all()
 
 
 def _present(row: AnyRow) -> _Showing:

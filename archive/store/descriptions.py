@@ -98,15 +98,15 @@ class _Batch:
         for item in draft.items:
             self._texts.add(item.match_key.description, item.words)
         items = [item.match_key for item in draft.items]
-        held = self._traces.around(draft.page, items)
-        found = matched(items, held, self._texts.similarity)
+        known = self._traces.around(draft.page, items)
+        releases = matched(items, known, self._texts.similarity)
         earlier = {
             match_key.release: match_key
-            for match_key in held
+            for match_key in known
             if match_key.capture == draft.capture.id
         }
         for item in draft.items:
-            release = found.get(item.match_key.ordinal) or self._new(item)
+            release = releases.get(item.match_key.ordinal) or self._new(item)
             self._place(item, release, earlier.pop(release, None))
         self._leave(earlier.values())
 
@@ -138,8 +138,8 @@ class _Batch:
         else:
             match_key = replace(match_key, description=earlier.description)
             self._texts.add(match_key.description, item.words)
-            held = self._fingerprints.get(match_key.description)
-            if match_key != earlier or item.document.fingerprint != held:
+            before = self._fingerprints.get(match_key.description)
+            if match_key != earlier or item.document.fingerprint != before:
                 self._changed.append(replace(item, match_key=match_key))
         self._traces.add(match_key)
 
@@ -153,18 +153,19 @@ class _Batch:
 
 def _draft(capture: StoredCapture, description: Description, numbers: Iterator[int]) -> Draft:
     page = capture.page_key or page_key(capture.url or capture.locator)
-    found = description.releases
-    links = [_own_link(release, page) for release in found]
+    releases = description.releases
+    links = [_own_link(release, page) for release in releases]
+    carried = len(releases)
     items = tuple(
         # Two items of one link are told apart by other means.
-        _item(release, capture, page, link if links.count(link) == 1 else "", ordinal, len(found))
-        for ordinal, (release, link) in enumerate(zip(found, links, strict=True))
+        _item(release, capture, page, "" if links.count(link) > 1 else link, ordinal, carried)
+        for ordinal, (release, link) in enumerate(zip(releases, links, strict=True))
     )
     numbered = tuple(
         replace(item, match_key=replace(item.match_key, description=next(numbers)))
         for item in items
     )
-    reason = "" if found else description.reason or _NOTHING
+    reason = "" if releases else description.reason or _NOTHING
     return Draft(capture, page, numbered, reason, description.detail if reason else "")
 
 
@@ -196,12 +197,12 @@ def _item(
 
 
 def _fingerprints(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
+    fingerprints: dict[int, str] = {}
     for some in chunks(ids):
-        asked = select(descriptions.c.id, descriptions.c.fingerprint)
-        for row in connection.execute(asked.where(descriptions.c.capture_id.in_(some))):
-            found[row.id] = row.fingerprint
-    return found
+        query = select(descriptions.c.id, descriptions.c.fingerprint)
+        for row in connection.execute(query.where(descriptions.c.capture_id.in_(some))):
+            fingerprints[row.id] = row.fingerprint
+    return fingerprints
 
 
 def _mark(connection: Connection, drafts: Sequence[Draft], version: str) -> None:

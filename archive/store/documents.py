@@ -98,8 +98,8 @@ def _documents(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
 def _points(connection: Connection, ids: Sequence[int]) -> dict[int, list[AccessPoint]]:
     points: dict[int, list[AccessPoint]] = {}
     for some in chunks(ids):
-        asked = select(access_points).where(access_points.c.description_id.in_(some))
-        for row in connection.execute(asked.order_by(access_points.c.id)):
+        query = select(access_points).where(access_points.c.description_id.in_(some))
+        for row in connection.execute(query.order_by(access_points.c.id)):
             points.setdefault(row.description_id, []).append(point_of(row))
     return points
 

@@ -68,14 +68,14 @@ class _Claim:
 
 
 def matched(
-    items: Sequence[MatchKey], held: Iterable[MatchKey], similarity: Similarity
+    items: Sequence[MatchKey], known: Iterable[MatchKey], similarity: Similarity
 ) -> dict[int, str]:
     """The release of each item, by its ordinal; an item without one is new.
 
     One to one, the strongest claim first. `similarity` compares two texts, 0 to 1; it is asked
     only where nothing cheaper decides.
     """
-    known_keys = list(held)
+    known_keys = list(known)
     near = _neighbours(items, known_keys)
     claims = [
         claim
@@ -86,7 +86,7 @@ def matched(
     return one_to_one(claims)
 
 
-def _neighbours(items: Sequence[MatchKey], held: Sequence[MatchKey]) -> set[int]:
+def _neighbours(items: Sequence[MatchKey], known: Sequence[MatchKey]) -> set[int]:
     """The captures of the same page right before and after this one, and this one itself.
 
     Only with these are all texts compared: a front page captured a thousand times would otherwise
@@ -94,22 +94,22 @@ def _neighbours(items: Sequence[MatchKey], held: Sequence[MatchKey]) -> set[int]
     """
     if not items:
         return set()
-    here = items[0]
+    own = items[0]
     page = {
-        match_key.order for match_key in held if match_key.page == here.page and not match_key.stale
+        match_key.order for match_key in known if match_key.page == own.page and not match_key.stale
     }
-    before = max((order for order in page if order < here.order), default=here.order)
-    after = min((order for order in page if order > here.order), default=here.order)
-    return {before[1], after[1], here.capture}
+    before = max((order for order in page if order < own.order), default=own.order)
+    after = min((order for order in page if order > own.order), default=own.order)
+    return {before[1], after[1], own.capture}
 
 
 def _worth_asking(
-    items: Sequence[MatchKey], held: Iterable[MatchKey], near: set[int]
+    items: Sequence[MatchKey], known_keys: Iterable[MatchKey], near: set[int]
 ) -> Iterator[MatchKey]:
     """What is near, and of the rest one of each that agrees with an item in anything."""
     features = {feature for item in items for feature in _features(item)}
     seen: set[tuple[str, ...]] = set()
-    for known in held:
+    for known in known_keys:
         own = _features(known)
         if known.capture in near:
             yield known

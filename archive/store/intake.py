@@ -141,8 +141,8 @@ def _unheld(
     wanted = {named(row): row for row in reversed(rows)}  # of equals, the first stays
     columns = tuple(cast("Column[object]", table.c[name]) for name in key)
     for some in chunks(list(wanted), 200):
-        for held in connection.execute(select(*columns).where(tuple_(*columns).in_(some))):
-            wanted.pop(tuple(held), None)
+        for present in connection.execute(select(*columns).where(tuple_(*columns).in_(some))):
+            wanted.pop(tuple(present), None)
     return list(reversed(wanted.values()))
 
 

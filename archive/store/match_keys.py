@@ -59,9 +59,9 @@ class Texts:
         self._words[description] = words
         self._runs.pop(description, None)
 
-    def similarity(self, one: MatchKey, other: MatchKey) -> float:
+    def similarity(self, key: MatchKey, other: MatchKey) -> float:
         """How much the texts of two traces share, 0 to 1."""
-        return similarity(self._runs_of(one.description), self._runs_of(other.description))
+        return similarity(self._runs_of(key.description), self._runs_of(other.description))
 
     def _runs_of(self, description: int) -> Runs:
         if description not in self._runs:
@@ -70,8 +70,8 @@ class Texts:
         return self._runs[description]
 
     def _read(self, description: int) -> list[str]:
-        asked = select(descriptions.c.document).where(descriptions.c.id == description)
-        return words_of(body_of(self._connection.execute(asked).scalar_one()))
+        query = select(descriptions.c.document).where(descriptions.c.id == description)
+        return words_of(body_of(self._connection.execute(query).scalar_one()))
 
 
 _COLUMNS = (
@@ -85,8 +85,8 @@ _COLUMNS = (
 
 def _held(connection: Connection, column: Column[str], values: Iterable[str]) -> Iterator[MatchKey]:
     for some in chunks(set(values)):
-        asked = select(*_COLUMNS).join(captures).where(column.in_(some))
-        yield from map(_trace_of, connection.execute(asked))
+        query = select(*_COLUMNS).join(captures).where(column.in_(some))
+        yield from map(_trace_of, connection.execute(query))
 
 
 def _trace_of(row: AnyRow) -> MatchKey:

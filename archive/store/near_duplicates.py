@@ -64,40 +64,42 @@ class Copies:
         self._connection = connection
         self._new: dict[str, Sketched] = {}
 
-    def original_of(self, one: Sketched) -> str | None:
+    def original_of(self, candidate: Sketched) -> str | None:
         """The release held, or of this batch, that a text is a near copy of; None for none."""
         best, most = None, SAME_WORK
-        for release, other, issued, page in self._candidates(one.values):
-            share = similarity(one.runs, other)
-            if share >= most and _near(one.text, issued, page):
+        for release, other, issued, page in self._candidates(candidate.values):
+            share = similarity(candidate.runs, other)
+            if share >= most and _near(candidate.text, issued, page):
                 best, most = release, share
         return best
 
-    def add(self, release_id: str, one: Sketched) -> None:
+    def add(self, release_id: str, candidate: Sketched) -> None:
         """Keep the sketch of a new release, with `write`."""
-        if one.values:
-            self._new[release_id] = one
+        if candidate.values:
+            self._new[release_id] = candidate
 
     def write(self) -> None:
         """Put the sketches of the batch into the store, after its releases."""
         rows = [
             {"release_id": release, "value": value}
-            for release, one in self._new.items()
-            for value in one.values
+            for release, candidate in self._new.items()
+            for value in candidate.values
         ]
         if rows:
             self._connection.execute(insert(sketches), rows)
 
     def _candidates(self, values: Sequence[int]) -> Iterable[tuple[str, Runs, str, str]]:
-        for release, one in self._new.items():
-            if len(set(values) & set(one.values)) >= _LEAST_SHARED:
-                yield release, one.runs, one.text.issued, one.text.page
+        for release, candidate in self._new.items():
+            if len(set(values) & set(candidate.values)) >= _LEAST_SHARED:
+                yield release, candidate.runs, candidate.text.issued, candidate.text.page
         shared: Counter[str] = Counter()
         for some in chunks(values):
-            asked = select(sketches.c.release_id).where(sketches.c.value.in_(some))
-            shared.update(self._connection.scalars(asked))
+            query = select(sketches.c.release_id).where(sketches.c.value.in_(some))
+            shared.update(self._connection.scalars(query))
         near = [
-            one for one, number in shared.most_common(_MOST_COMPARED) if number >= _LEAST_SHARED
+            release
+            for release, number in shared.most_common(_MOST_COMPARED)
+            if number >= _LEAST_SHARED
         ]
         for row in self._connection.execute(_texts(near)) if near else ():
             runs = runs_of(words_of(body_of(row.document)))

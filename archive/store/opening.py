@@ -157,11 +157,11 @@ def _bring_up_to_date(engine: Engine, config: Config) -> None:
 
 def _require_collection(engine: Engine, config: Config) -> None:
     with reading(engine) as connection:
-        held = collection(connection)
-    if config.collection and _recorded(config.collection) != held:
+        recorded = collection(connection)
+    if config.collection and _recorded(config.collection) != recorded:
         raise ConfigError(
-            f"the archive at {config.home} is of collection {held!r}, not {config.collection!r};"
-            " leave --collection out, or give another --home"
+            f"the archive at {config.home} is of collection {recorded!r}, not"
+            f" {config.collection!r}; leave --collection out, or give another --home"
         )
 
 

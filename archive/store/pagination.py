@@ -15,7 +15,7 @@ Finish = Callable[[Connection, Sequence[AnyRow]], Sequence[Value]]
 
 def paginate(
     engine: Engine,
-    asked: Select[tuple[object, ...]],
+    query: Select[tuple[object, ...]],
     order: Sequence[Column[object]],
     finish: Finish[Value],
 ) -> Iterator[Value]:
@@ -23,7 +23,7 @@ def paginate(
     values, in the transaction that read them."""
     last: tuple[object, ...] | None = None
     while True:
-        page = asked.order_by(*order).limit(AT_ONCE)
+        page = query.order_by(*order).limit(AT_ONCE)
         if last is not None:
             page = page.where(tuple_(*order) > tuple_(*last))
         with reading(engine) as connection:

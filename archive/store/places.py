@@ -51,9 +51,9 @@ def unheld(connection: Connection, rows: Sequence[Values]) -> list[Values]:
     bare = [row for row in rows if not row["url"]]
     held: dict[object, list[AnyRow]] = {}
     names = ("key", "page_key", "locator", "digest", "moment")
-    asked = select(*(captures.c[name] for name in names)).where(captures.c.url == "")
+    query = select(*(captures.c[name] for name in names)).where(captures.c.url == "")
     for some in chunks({row["digest"] for row in bare}):
-        for row in connection.execute(asked.where(captures.c.digest.in_(some))):
+        for row in connection.execute(query.where(captures.c.digest.in_(some))):
             held.setdefault(row.digest, []).append(row)
     spelled = _pages(connection, (_spelled(row) for row in bare))
     return [
@@ -79,6 +79,6 @@ def _spelled(row: Values) -> str:
 def _pages(connection: Connection, keys: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for some in chunks(dict.fromkeys(keys)):
-        asked = select(captures.c.page_key).where(captures.c.page_key.in_(some))
-        found.update(connection.scalars(asked))
+        query = select(captures.c.page_key).where(captures.c.page_key.in_(some))
+        found.update(connection.scalars(query))
     return found

@@ -14,10 +14,10 @@ from archive.store.tables import descriptions, releases
 def printed(engine: Engine) -> Iterator[Printed]:
     """Of every release, in whatever state, the lines of the description that is shown."""
     shown = descriptions.c.id == releases.c.shown
-    asked = select(releases.c.id, releases.c.number, descriptions.c.document).join(
+    query = select(releases.c.id, releases.c.number, descriptions.c.document).join(
         descriptions, shown
     )
-    yield from paginate(engine, asked, (releases.c.number,), _read)
+    yield from paginate(engine, query, (releases.c.number,), _read)
 
 
 class _Block(msgspec.Struct):

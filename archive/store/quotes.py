@@ -43,8 +43,8 @@ def present(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, 
     """The quotes of what is shown of each release, in their order."""
     found: dict[str, tuple[str, ...]] = {}
     columns = (quotes.c.release_id, quotes.c.id)
-    asked = select(*columns).where(quotes.c.release_id.in_(ids), quotes.c.gone.is_(False))
-    for row in connection.execute(asked.order_by(quotes.c.release_id, quotes.c.ordinal)):
+    query = select(*columns).where(quotes.c.release_id.in_(ids), quotes.c.gone.is_(False))
+    for row in connection.execute(query.order_by(quotes.c.release_id, quotes.c.ordinal)):
         found[row.release_id] = (*found.get(row.release_id, ()), row.id)
     return found
 

@@ -64,9 +64,9 @@ def flagged(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, 
     """The numbers of the blocks of each release that recur."""
     found: dict[str, tuple[int, ...]] = {}
     columns = (closings.c.release_id, closings.c.block)
-    asked = select(*columns).join(recurring, recurring.c.key == closings.c.key)
+    query = select(*columns).join(recurring, recurring.c.key == closings.c.key)
     order = (closings.c.release_id, closings.c.block)
-    for row in connection.execute(asked.where(closings.c.release_id.in_(ids)).order_by(*order)):
+    for row in connection.execute(query.where(closings.c.release_id.in_(ids)).order_by(*order)):
         found[row.release_id] = (*found.get(row.release_id, ()), row.block)
     return found
 
@@ -113,8 +113,8 @@ def _begun(connection: Connection, keys: Iterable[str]) -> Iterator[str]:
     """Those of many works. Of keys that did not recur there are few rows to count."""
     works = func.count(closings.c.work_id.distinct())
     for some in chunks(keys):
-        asked = select(closings.c.key).where(closings.c.key.in_(some)).group_by(closings.c.key)
-        yield from connection.scalars(asked.having(works >= ENOUGH_WORKS))
+        query = select(closings.c.key).where(closings.c.key.in_(some)).group_by(closings.c.key)
+        yield from connection.scalars(query.having(works >= ENOUGH_WORKS))
 
 
 def _recurs(connection: Connection, key: str) -> bool:

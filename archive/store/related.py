@@ -26,52 +26,53 @@ def versions(connection: Connection, release_id: str) -> tuple[Version, ...]:
     every one with what people say of the release itself."""
     kept = select(releases.c.overlay).where(releases.c.id == release_id)
     overlay = overlay_of(connection.execute(kept).scalar_one())
-    asked = (
+    query = (
         select(captures, descriptions.c.document)
         .join(descriptions)
         .where(descriptions.c.release_id == release_id, descriptions.c.stale.is_(False))
         .order_by(captures.c.moment, captures.c.id)
     )
-    rows = connection.execute(asked)
+    rows = connection.execute(query)
     return tuple(
         Version(capture_of(row), version_shown(release_of(row.document, ()), overlay))
         for row in rows
     )
 
 
-def copies(connection: Connection, held: StoredRelease) -> tuple[Related, ...]:
+def copies(connection: Connection, stored: StoredRelease) -> tuple[Related, ...]:
     """The other public releases of the same work."""
-    asked = _shown().where(releases.c.work_id == held.work_id)
-    return tuple(_others(held, connection.execute(asked), "same words"))
+    query = _shown().where(releases.c.work_id == stored.work_id)
+    return tuple(_others(stored, connection.execute(query), "same words"))
 
 
-def translations(connection: Connection, held: StoredRelease) -> tuple[Related, ...]:
+def translations(connection: Connection, stored: StoredRelease) -> tuple[Related, ...]:
     """The release in other languages: by the pages' links to each other; else of the same day, in
     another language, with the same numbers and names."""
-    return _translated(connection, held, _shown())
+    return _translated(connection, stored, _shown())
 
 
-def family(connection: Connection, held: StoredRelease) -> tuple[str, ...]:
+def family(connection: Connection, stored: StoredRelease) -> tuple[str, ...]:
     """The ids of the copies of a release, of its translations and of their copies, in whatever
     state each of them is."""
-    translated = [one.id for one in _translated(connection, held, _all_shown())]
-    works = select(releases.c.work_id).where(releases.c.id.in_([held.id, *translated]))
-    asked = select(releases.c.id).where(releases.c.work_id.in_(works), releases.c.id != held.id)
-    return tuple(connection.scalars(asked.order_by(releases.c.number)))
+    translated = [relative.id for relative in _translated(connection, stored, _all_shown())]
+    works = select(releases.c.work_id).where(releases.c.id.in_([stored.id, *translated]))
+    query = select(releases.c.id).where(releases.c.work_id.in_(works), releases.c.id != stored.id)
+    return tuple(connection.scalars(query.order_by(releases.c.number)))
 
 
 def _translated(
-    connection: Connection, held: StoredRelease, among: Select[Any]
+    connection: Connection, stored: StoredRelease, among: Select[Any]
 ) -> tuple[Related, ...]:
-    linked = dict.fromkeys(page_key(link.target) for link in held.release.translations)
-    asked = among.where(descriptions.c.page_key.in_(linked))
-    found = {one.id: one for one in _others(held, connection.execute(asked), "linked by the page")}
-    day = held.release.issued.value or ""
+    linked = dict.fromkeys(page_key(link.target) for link in stored.release.translations)
+    query = among.where(descriptions.c.page_key.in_(linked))
+    rows = connection.execute(query)
+    relatives = {each.id: each for each in _others(stored, rows, "linked by the page")}
+    day = stored.release.issued.value or ""
     if len(day) == len("2001-01-01"):
         same_day = connection.execute(among.where(descriptions.c.issued == day))
-        for one in _others(held, same_day, "same day, names and numbers", alike=True):
-            found.setdefault(one.id, one)
-    return tuple(one for one in found.values() if one.language != held.release.language)
+        for each in _others(stored, same_day, "same day, names and numbers", alike=True):
+            relatives.setdefault(each.id, each)
+    return tuple(each for each in relatives.values() if each.language != stored.release.language)
 
 
 def _shown() -> Select[Any]:
@@ -81,30 +82,30 @@ def _shown() -> Select[Any]:
 
 def _all_shown() -> Select[Any]:
     columns = (releases.c.id, releases.c.number, releases.c.overlay, descriptions.c.document)
-    asked = select(*columns, captures.c.url)
-    asked = asked.join(descriptions, descriptions.c.id == releases.c.shown)
-    asked = asked.join(captures, captures.c.id == descriptions.c.capture_id)
-    return asked.order_by(releases.c.number)
+    query = select(*columns, captures.c.url)
+    query = query.join(descriptions, descriptions.c.id == releases.c.shown)
+    query = query.join(captures, captures.c.id == descriptions.c.capture_id)
+    return query.order_by(releases.c.number)
 
 
 def _others(
-    held: StoredRelease, rows: Iterable[AnyRow], ground: str, *, alike: bool = False
+    stored: StoredRelease, rows: Iterable[AnyRow], ground: str, *, alike: bool = False
 ) -> Iterator[Related]:
     for row in rows:
-        if row.id == held.id:
+        if row.id == stored.id:
             continue
         other = shown(release_of(row.document, ()), overlay_of(row.overlay))
-        same_language = other.language == held.release.language
-        if alike and (same_language or not _tell_the_same(held.release.text, other.text)):
+        same_language = other.language == stored.release.language
+        if alike and (same_language or not _tell_the_same(stored.release.text, other.text)):
             continue
         host = urlsplit(row.url).hostname or ""
         yield Related(row.id, other.title, other.language, ground, host)
 
 
-def _tell_the_same(one: str, other: str) -> bool:
+def _tell_the_same(text: str, other: str) -> bool:
     """Most of the fewer numbers, and two names at least: both pass through a translation."""
-    numbers, names = _numbers(one) & _numbers(other), _names(one) & _names(other)
-    fewer = min(len(_numbers(one)), len(_numbers(other)))
+    numbers, names = _numbers(text) & _numbers(other), _names(text) & _names(other)
+    fewer = min(len(_numbers(text)), len(_numbers(other)))
     enough = len(numbers) >= _SHARED_NUMBERS and len(numbers) >= _SHARE * fewer
     return enough and len(names) >= _SHARED_NAMES
 

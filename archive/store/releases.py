@@ -25,13 +25,13 @@ _GONE = "no description finds it any more"
 
 
 def release(connection: Connection, release_id: str) -> StoredRelease:
-    """The release of an id or alias. Raises NotHeld."""
-    asked = select(releases).where(releases.c.id == resolved(connection, release_id))
-    return _stored(connection, connection.execute(asked).all())[0]
+    """The release of an id or alias. Raises NotFound."""
+    query = select(releases).where(releases.c.id == resolved(connection, release_id))
+    return _stored(connection, connection.execute(query).all())[0]
 
 
 def resolved(connection: Connection, release_id: str) -> str:
-    """The id behind an id or alias. Raises NotHeld."""
+    """The id behind an id or alias. Raises NotFound."""
     target = aliases.target_of(connection, AliasKind.RELEASE, release_id)
     if connection.scalar(select(releases.c.id).where(releases.c.id == escape(target))):
         return target
@@ -58,8 +58,8 @@ def all_releases(engine: Engine) -> Iterator[StoredRelease]:
 def newest(connection: Connection, number: int) -> list[StoredRelease]:
     """So many public releases, those added last first."""
     public = (releases.c.state == State.PUBLIC) & releases.c.gone.is_(False)
-    asked = select(releases).where(public).order_by(releases.c.number.desc()).limit(number)
-    return _stored(connection, connection.execute(asked).all())
+    query = select(releases).where(public).order_by(releases.c.number.desc()).limit(number)
+    return _stored(connection, connection.execute(query).all())
 
 
 def changed_since(engine: Engine, since: int) -> Iterator[StoredRelease]:
@@ -67,8 +67,8 @@ def changed_since(engine: Engine, since: int) -> Iterator[StoredRelease]:
     changes while they are read is left to the next asking."""
     with reading(engine) as connection:
         newest = revision(connection)
-    asked = select(releases).where(releases.c.revision > since, releases.c.revision <= newest)
-    yield from paginate(engine, asked, (releases.c.revision, releases.c.number), _stored)
+    query = select(releases).where(releases.c.revision > since, releases.c.revision <= newest)
+    yield from paginate(engine, query, (releases.c.revision, releases.c.number), _stored)
 
 
 def _stored(connection: Connection, rows: Sequence[AnyRow]) -> list[StoredRelease]:
@@ -82,8 +82,8 @@ def _captures(connection: Connection, ids: Sequence[int]) -> dict[int, StoredCap
     """The capture of each description."""
     found: dict[int, StoredCapture] = {}
     for some in chunks(ids):
-        asked = select(captures, descriptions.c.id.label("description")).join(descriptions)
-        for row in connection.execute(asked.where(descriptions.c.id.in_(some))):
+        query = select(captures, descriptions.c.id.label("description")).join(descriptions)
+        for row in connection.execute(query.where(descriptions.c.id.in_(some))):
             found[row.description] = capture_of(row)
     return found
 

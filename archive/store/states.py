@@ -11,10 +11,10 @@ from archive.store.works import record_states
 
 
 def set_state(connection: Connection, release_id: str, state: State, reason: str) -> None:
-    """Change the state of a release. Raises NotHeld. The same state and reason is no change."""
+    """Change the state of a release. Raises NotFound. The same state and reason is no change."""
     target = resolved(connection, release_id)
-    asked = select(releases.c.state, releases.c.state_reason).where(releases.c.id == target)
-    present = connection.execute(asked).one()
+    query = select(releases.c.state, releases.c.state_reason).where(releases.c.id == target)
+    present = connection.execute(query).one()
     if (present.state, present.state_reason) == (str(state), reason):
         return
     change = {"state": str(state), "state_reason": reason}
@@ -27,8 +27,8 @@ def states_since(connection: Connection, since: int) -> tuple[ReleaseState, ...]
     """The state of every release that a later revision than this one has changed, as a reader has
     it; without reading any description."""
     names = ("id", "state", "state_reason", "gone")
-    asked = select(*(releases.c[name] for name in names)).where(releases.c.revision > since)
-    return tuple(_read(row) for row in connection.execute(asked))
+    query = select(*(releases.c[name] for name in names)).where(releases.c.revision > since)
+    return tuple(_read(row) for row in connection.execute(query))
 
 
 def _read(row: AnyRow) -> ReleaseState:

@@ -97,7 +97,7 @@ class Store:
         log.finish()
 
     def accession_log(self, accession_id: int) -> Accession:
-        """One run. Raises NotHeld."""
+        """One run. Raises NotFound."""
         with reading(self._engine) as connection:
             return accessions.accession(connection, accession_id)
 
@@ -148,16 +148,16 @@ class Store:
             return setting_aside.all_dropped(connection)
 
     def content(self, digest: str) -> bytes:
-        """The bytes. Raises NotHeld, or StoreError where they are damaged."""
+        """The bytes. Raises NotFound, or StoreError where they are damaged."""
         return self._blobs.get(digest)
 
     def release(self, release_id: str) -> StoredRelease:
-        """The release of an id or alias, in whatever state. Raises NotHeld."""
+        """The release of an id or alias, in whatever state. Raises NotFound."""
         with reading(self._engine) as connection:
             return releases.release(connection, release_id)
 
     def resolve(self, release_id: str) -> str:
-        """The id behind an id or alias. Raises NotHeld."""
+        """The id behind an id or alias. Raises NotFound."""
         with reading(self._engine) as connection:
             return releases.resolved(connection, release_id)
 
@@ -184,7 +184,7 @@ class Store:
         return captures.all_captures(self._engine)
 
     def captures_of(self, release_id: str) -> tuple[StoredCapture, ...]:
-        """The captures that a release was found in, newest first. Raises NotHeld."""
+        """The captures that a release was found in, newest first. Raises NotFound."""
         with reading(self._engine) as connection:
             found = releases.resolved(connection, release_id)
             return captures.captures_of(connection, found)
@@ -195,24 +195,24 @@ class Store:
             return captures.carried_by(connection, digest)
 
     def versions_of(self, release_id: str) -> tuple[Version, ...]:
-        """The release as each of its captures has it, the oldest first. Raises NotHeld."""
+        """The release as each of its captures has it, the oldest first. Raises NotFound."""
         with reading(self._engine) as connection:
             return related.versions(connection, releases.resolved(connection, release_id))
 
-    def copies_of(self, held: StoredRelease) -> tuple[Related, ...]:
+    def copies_of(self, stored: StoredRelease) -> tuple[Related, ...]:
         """The other public releases of the same work."""
         with reading(self._engine) as connection:
-            return related.copies(connection, held)
+            return related.copies(connection, stored)
 
-    def translations_of(self, held: StoredRelease) -> tuple[Related, ...]:
+    def translations_of(self, stored: StoredRelease) -> tuple[Related, ...]:
         """The public releases that are the same in other languages."""
         with reading(self._engine) as connection:
-            return related.translations(connection, held)
+            return related.translations(connection, stored)
 
-    def family_of(self, held: StoredRelease) -> tuple[str, ...]:
+    def family_of(self, stored: StoredRelease) -> tuple[str, ...]:
         """The ids of its copies and translations, in whatever state each of them is."""
         with reading(self._engine) as connection:
-            return related.family(connection, held)
+            return related.family(connection, stored)
 
     def printed(self) -> Iterator[Printed]:
         """What every release prints, in whatever state: quick, without corrections."""

@@ -95,11 +95,11 @@ _NAMES = {"captures": "capture", "findings": "finding"}
 def _missing_bytes(
     engine: Engine, blobs: Blobs, table: Table, progress: Progress
 ) -> Iterator[Fault]:
-    asked = select(table.c.id, table.c.locator, table.c.digest).where(table.c.digest != "")
-    for some in chunks(paginate(engine, asked, (table.c.id,), row_by_row(lambda row: row))):
-        held = blobs.held(row.digest for row in some)
+    query = select(table.c.id, table.c.locator, table.c.digest).where(table.c.digest != "")
+    for some in chunks(paginate(engine, query, (table.c.id,), row_by_row(lambda row: row))):
+        present = blobs.held(row.digest for row in some)
         for row in some:
-            if row.digest not in held:
+            if row.digest not in present:
                 what = f"{_NAMES[table.name]} {row.id}"
                 yield Fault("missing-bytes", what, f"{row.locator}: {row.digest}")
         progress(table.name, len(some))
@@ -110,49 +110,49 @@ def _loose_ends(engine: Engine, table: Table) -> Iterator[Fault]:
     key = next(iter(table.primary_key.columns))
     for reference in table.foreign_keys:
         parent = reference.column.table
-        asked = (
+        query = (
             select(key.label("number"), reference.parent.label("target"))
             .outerjoin(parent, reference.parent == reference.column)
             .where(reference.column.is_(None))
             .distinct()
         )
-        for row in paginate(engine, asked, (key,), row_by_row(lambda row: row)):
+        for row in paginate(engine, query, (key,), row_by_row(lambda row: row)):
             yield Fault("loose-end", f"{table.name} {row.number}", f"no {parent.name} {row.target}")
 
 
 def _unshown(engine: Engine) -> Iterator[Fault]:
     own = and_(descriptions.c.id == releases.c.shown, descriptions.c.release_id == releases.c.id)
-    asked = select(releases.c.number, releases.c.id).outerjoin(descriptions, own)
-    without = asked.where(descriptions.c.id.is_(None))
+    query = select(releases.c.number, releases.c.id).outerjoin(descriptions, own)
+    without = query.where(descriptions.c.id.is_(None))
     for row in paginate(engine, without, (releases.c.number,), row_by_row(lambda row: row)):
         yield Fault("no-description", f"release {row.id}", "nothing describes it")
 
 
 def _damaged_descriptions(engine: Engine, progress: Progress) -> Iterator[Fault]:
     names = ("id", "release_id", "capture_id", "fingerprint", "document")
-    asked = select(*(descriptions.c[name] for name in names))
-    for some in chunks(paginate(engine, asked, (descriptions.c.id,), _with_faults), 100):
+    query = select(*(descriptions.c[name] for name in names))
+    for some in chunks(paginate(engine, query, (descriptions.c.id,), _with_faults), 100):
         yield from (fault for fault in some if fault is not None)
         progress("descriptions", len(some))
 
 
 def _with_faults(connection: Connection, rows: Sequence[AnyRow]) -> list[Fault | None]:
     points: dict[int, list[AnyRow]] = {}
-    asked = select(access_points).where(
+    query = select(access_points).where(
         access_points.c.description_id.in_([row.id for row in rows])
     )
-    for point in connection.execute(asked.order_by(access_points.c.id)):
+    for point in connection.execute(query.order_by(access_points.c.id)):
         points.setdefault(point.description_id, []).append(point)
     return [_fault_of(row, points.get(row.id, ())) for row in rows]
 
 
 def _fault_of(row: AnyRow, points: Iterable[AnyRow]) -> Fault | None:
     what = f"release {row.release_id}, capture {row.capture_id}"
-    held = [point_of(point) for point in points]
-    if fingerprint_of(row.document, held) != row.fingerprint:
+    own = [point_of(point) for point in points]
+    if fingerprint_of(row.document, own) != row.fingerprint:
         return Fault("damaged-description", what, "its fingerprint does not fit")
     try:
-        release_of(row.document, held)
+        release_of(row.document, own)
     except StoreError as error:
         return Fault("damaged-description", what, str(error))
     return None

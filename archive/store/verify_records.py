@@ -31,14 +31,14 @@ def loose_corrections(engine: Engine) -> Iterator[Fault]:
     """Corrections of what is not there."""
     for kind in CorrectionTarget:
         target = _TABLES[kind]
-        asked = (
+        query = (
             select(corrections.c.id, corrections.c.target_id)
             .outerjoin(target, target.c.id == corrections.c.target_id)
             .where(corrections.c.target_kind == kind, target.c.id.is_(None))
             .order_by(corrections.c.id)
         )
         with reading(engine) as connection:
-            rows = connection.execute(asked).all()
+            rows = connection.execute(query).all()
         for row in rows:
             yield Fault("loose-end", f"corrections {row.id}", f"no {kind} {row.target_id}")
 
@@ -47,8 +47,8 @@ def damaged_showing(engine: Engine) -> Iterator[Fault]:
     """Releases of which something else is shown than what follows from the rows."""
     columns = [releases.c[name] for name in ("id", "number", "overlay")]
     columns += [releases.c.shown_fingerprint, descriptions.c.fingerprint]
-    asked = select(*columns).join(descriptions, descriptions.c.id == releases.c.shown)
-    yield from paginate(engine, asked, (releases.c.number,), _shown_faults)
+    query = select(*columns).join(descriptions, descriptions.c.id == releases.c.shown)
+    yield from paginate(engine, query, (releases.c.number,), _shown_faults)
 
 
 def _loose(connection: Connection, rows: Sequence[AnyRow]) -> list[Fault]:

@@ -37,11 +37,13 @@ def add_releases(connection: Connection, new: Mapping[str, NewText]) -> None:
     copies, added = Copies(connection), dict[str, _Twin]()
     rows: list[Values] = []
     for release_id, text in new.items():
-        one = sketched(text)
-        twin = twins.get(text.text_key) or _near_twin(connection, copies.original_of(one), added)
+        candidate = sketched(text)
+        twin = twins.get(text.text_key) or _near_twin(
+            connection, copies.original_of(candidate), added
+        )
         added[release_id] = twin = twin or _Twin(release_id, release_id, State.PUBLIC, "")
         rows.append(_row(release_id, twin))
-        copies.add(release_id, one)
+        copies.add(release_id, candidate)
         if text.text_key:
             twins.setdefault(text.text_key, twin)
     connection.execute(insert(releases), rows)
@@ -87,8 +89,8 @@ def _near_twin(
     if original is None or original in added:
         return added.get(original or "")
     names = ("id", "work_id", "state", "state_reason")
-    asked = select(*(releases.c[name] for name in names)).where(releases.c.id == original)
-    row = connection.execute(asked).one()
+    query = select(*(releases.c[name] for name in names)).where(releases.c.id == original)
+    row = connection.execute(query).one()
     return _Twin(row.id, row.work_id, State(row.state), row.state_reason)
 
 
@@ -98,10 +100,10 @@ def _twins(connection: Connection, text_keys: Iterable[str]) -> dict[str, _Twin]
     names = ("id", "work_id", "state", "state_reason")
     columns = (descriptions.c.text_key, *(releases.c[name] for name in names))
     for some in chunks(text_keys):
-        asked = select(*columns).join(releases).where(descriptions.c.text_key.in_(some))
-        for row in connection.execute(asked.order_by(releases.c.number, descriptions.c.id)):
+        query = select(*columns).join(releases).where(descriptions.c.text_key.in_(some))
+        for row in connection.execute(query.order_by(releases.c.number, descriptions.c.id)):
             twin = _Twin(row.id, row.work_id, State(row.state), row.state_reason)
-            held = twins.setdefault(row.text_key, twin)
-            if _SEVERITY.index(twin.state) > _SEVERITY.index(held.state):
+            strictest = twins.setdefault(row.text_key, twin)
+            if _SEVERITY.index(twin.state) > _SEVERITY.index(strictest.state):
                 twins[row.text_key] = twin
     return twins

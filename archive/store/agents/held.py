@@ -78,8 +78,8 @@ def _names_of(connection: Connection, agent_id: str) -> Iterator[AgentName]:
     by_record = release_names.c.record.in_(everybody)
     by_key = release_names.c.key.in_([row.key for row in owned]) & (release_names.c.record == "")
     columns = (release_names.c.name, release_names.c.record)
-    asked = select(*columns).where(or_(by_record, by_key)).distinct()
-    printed = {row.name: row.record for row in connection.execute(asked.order_by(*columns))}
+    query = select(*columns).where(or_(by_record, by_key)).distinct()
+    printed = {row.name: row.record for row in connection.execute(query.order_by(*columns))}
     for name, record in printed.items():
         if name not in taught:
             yield AgentName(name, NameSource.AUTHORITY if record else NameSource.RELEASE)

@@ -56,8 +56,8 @@ def _tells(name: str) -> bool:
 def held_names(connection: Connection, ids: Iterable[str]) -> Iterator[PrintedName]:
     """The rows of these releases."""
     for some in chunks(ids):
-        asked = select(release_names).where(release_names.c.release_id.in_(some))
-        for row in connection.execute(asked):
+        query = select(release_names).where(release_names.c.release_id.in_(some))
+        for row in connection.execute(query):
             yield PrintedName(row.release_id, row.name, row.record, row.key)
 
 

@@ -126,10 +126,10 @@ def _rename_minted(
 def _minted(connection: Connection, keys: Iterable[str]) -> Iterator[AnyRow]:
     """Key, id, kind and name of the agents minted for these keys."""
     columns = (agent_names.c.key, *(agents.c[name] for name in ("id", "kind", "name")))
-    asked = select(*columns).join(agents, agents.c.id == agent_names.c.agent_id)
+    query = select(*columns).join(agents, agents.c.id == agent_names.c.agent_id)
     for some in chunks(keys):
         rows = agent_names.c.key.in_(some), agent_names.c.source == NameSource.RELEASE
-        yield from connection.execute(asked.where(*rows))
+        yield from connection.execute(query.where(*rows))
 
 
 def _rename(connection: Connection, due: Mapping[str, tuple[AgentKind, str]]) -> None:

@@ -47,10 +47,10 @@ def merge_agents(connection: Connection, loser: str, winner: str) -> None:
 def taught(connection: Connection) -> tuple[TaughtName, ...]:
     """Every name that was taught, in the order of the names."""
     rows = agent_names.c.source == NameSource.TAUGHT, agent_names.c.name != ""
-    asked = select(agent_names.c.agent_id, agent_names.c.name).where(*rows)
+    query = select(agent_names.c.agent_id, agent_names.c.name).where(*rows)
     return tuple(
         TaughtName(row.agent_id, row.name)
-        for row in connection.execute(asked.order_by(agent_names.c.key))
+        for row in connection.execute(query.order_by(agent_names.c.key))
     )
 
 

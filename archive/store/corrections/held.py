@@ -69,8 +69,8 @@ def corrected_speakers(connection: Connection, ids: Iterable[str]) -> dict[str, 
     found: dict[str, list[str]] = {}
     for some in chunks(ids):
         columns = (quotes.c.id, quotes.c.release_id)
-        asked = select(*columns).where(quotes.c.release_id.in_(some), quotes.c.gone.is_(False))
-        release_of = {row.id: row.release_id for row in connection.execute(asked)}
+        query = select(*columns).where(quotes.c.release_id.in_(some), quotes.c.gone.is_(False))
+        release_of = {row.id: row.release_id for row in connection.execute(query)}
         for row in in_force(connection, CorrectionTarget.QUOTE, release_of):
             if row.field == "speaker" and row.value:
                 found.setdefault(release_of[row.target_id], []).append(row.value)

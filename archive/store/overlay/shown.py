@@ -38,10 +38,10 @@ def version_shown(described: Release, overlay: Overlay) -> Release:
     return described
 
 
-def corrected(quote: Quote, changes: Sequence[FieldChange]) -> Quote:
-    """The quote with what people say of it."""
+def _corrected(quote: Quote, id: str, changes: Sequence[FieldChange]) -> Quote:
+    """The quote of this id with what people say of it."""
     for change in changes:
-        if change.quote == quote.id:
+        if change.quote == id:
             quote = QUOTE_FIELDS[change.field].with_value(quote, change.value)
     return quote
 
@@ -57,8 +57,8 @@ def _flagged(blocks: tuple[Block, ...], recurring: tuple[int, ...]) -> tuple[Blo
 
 def _identified(quotes: Sequence[Quote], overlay: Overlay, agents: _Agents) -> Iterator[Quote]:
     for quote, id in zip(quotes, chain(overlay.quotes, repeat("")), strict=False):
-        named = corrected(replace(quote, id=id), overlay.changes)
-        yield replace(named, speaker_id=_speaker_id(named, agents))
+        said = _corrected(quote, id, overlay.changes)
+        yield replace(said, id=id, speaker_id=_speaker_id(said, agents))
 
 
 def _speaker_id(quote: Quote, agents: _Agents) -> str | None:

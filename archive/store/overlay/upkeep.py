@@ -67,9 +67,9 @@ class _Described:
 
 def _described(connection: Connection, ids: Sequence[str]) -> dict[str, _Described]:
     names = ("id", "work_id", "gone", "shown")
-    asked = select(*(releases.c[name] for name in names), captures.c.url)
-    asked = asked.join(descriptions, descriptions.c.id == releases.c.shown).join(captures)
-    rows = connection.execute(asked.where(releases.c.id.in_(ids))).all()
+    query = select(*(releases.c[name] for name in names), captures.c.url)
+    query = query.join(descriptions, descriptions.c.id == releases.c.shown).join(captures)
+    rows = connection.execute(query.where(releases.c.id.in_(ids))).all()
     found = described_texts(connection, [row.shown for row in rows])
     return {
         row.id: _Described(row.id, row.work_id, row.gone, row.url, found[row.shown]) for row in rows
@@ -98,8 +98,8 @@ def _due(
 ) -> Iterable[Values | None]:
     due = overlays(connection, ids)
     columns = [releases.c[name] for name in ("id", "overlay", "shown_fingerprint")]
-    asked = select(*columns, *[descriptions.c.fingerprint])
-    joined = asked.join(descriptions, descriptions.c.id == releases.c.shown)
+    query = select(*columns, *[descriptions.c.fingerprint])
+    joined = query.join(descriptions, descriptions.c.id == releases.c.shown)
     for row in connection.execute(joined.where(releases.c.id.in_(ids))):
         yield _values(row, as_text(due[row.id]), row.id in changed)
 
