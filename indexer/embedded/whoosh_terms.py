@@ -26,6 +26,7 @@ from whoosh.system import pack_int, pack_ushort
 
 from archive.errors import IndexDamaged
 from indexer.analysis import stems
+from indexer.embedded.cache import ByteCache
 from indexer.embedded.columns import SegmentColumns
 from indexer.embedded.inversion import broad_term, exact_term, plain_term, word_of_plain
 from indexer.embedded.postings import Postings, TermTable
@@ -36,6 +37,7 @@ _TERMS, _POSTINGS = "terms.trm", "terms.pst"
 _FIELDS = {name: number for number, name in enumerate(NORMAL_FIELDS)}
 _FAULTS = (OSError, FileFormatError, EOFError, ValueError, KeyError, pickle.UnpicklingError)
 _BLOCK = 2**16
+_CACHED = 64 * 2**20
 _PROTOCOL = 2  # of the pickles in Whoosh's files
 
 Block = tuple[tuple[int, ...], tuple[float, ...] | float | None]
@@ -46,8 +48,13 @@ nothing where that is 1."""
 class WhooshTerms:
     """The open files of one segment; nothing in here moves, so threads share it."""
 
-    def __init__(self, folder: Path, texts: Texts, languages: Sequence[str]) -> None:
+    def __init__(
+        self, folder: Path, texts: Texts, languages: Sequence[str], cache: ByteCache[Postings]
+    ) -> None:
         self._folder = folder
+        self._cache = cache
+        # Not the segment itself: what is remembered of it must not keep its files.
+        self._mark = object()
         self._texts = texts
         self._languages = languages
         terms = _Mapped(folder / _TERMS)
@@ -112,6 +119,9 @@ class WhooshTerms:
         return self._texts.holding(phrase, field, candidates)
 
     def _term(self, term: bytes, field: str) -> Postings:
+        return self._cache.get((self._mark, field, term), lambda: self._decoded(term, field))
+
+    def _decoded(self, term: bytes, field: str) -> Postings:
         try:
             return self._read(self._reader.term_info(field, term))
         except TermNotFound:
@@ -132,6 +142,9 @@ class WhooshFormat:
 
     name = "whoosh"
 
+    def __init__(self) -> None:
+        self._cache: ByteCache[Postings] = ByteCache(_CACHED, _weight)
+
     def write(self, folder: Path, tables: Iterable[TermTable]) -> None:
         """As TermsFormat.write says."""
         with (folder / _POSTINGS).open("wb") as file:
@@ -146,7 +159,7 @@ class WhooshFormat:
     def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> WhooshTerms:
         """As TermsFormat.open says."""
         try:
-            return WhooshTerms(folder, texts, columns.languages)
+            return WhooshTerms(folder, texts, columns.languages, self._cache)
         except _FAULTS as error:
             raise IndexDamaged(f"the terms in {folder} cannot be read: {error}") from error
 
@@ -251,6 +264,10 @@ def _block(deltas: NDArray[np.int32], counts: NDArray[np.int32], last: int) -> b
     content = (tuple(deltas.tolist()), None if most == 1.0 else weights, None)
     info = (len(weights), last, most, 0, 0, 0)
     return pickle.dumps(info, _PROTOCOL) + pickle.dumps(content, _PROTOCOL)
+
+
+def _weight(postings: Postings) -> int:
+    return int(postings.ordinals.nbytes + postings.counts.nbytes) + 200
 
 
 def _summed(found: Sequence[Postings]) -> Postings:

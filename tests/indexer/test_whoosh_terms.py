@@ -12,6 +12,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3TermsReader
 from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Frequency
 
+from indexer.embedded.cache import ByteCache
 from indexer.embedded.inversion import Inversion
 from indexer.embedded.postings import TermTable
 from indexer.embedded.whoosh_terms import WhooshFormat, WhooshTerms
@@ -41,7 +42,7 @@ def pairs(tables: Iterable[TermTable]) -> dict[bytes, Pairs]:
 
 
 def ours(folder: Path) -> dict[bytes, Pairs]:
-    return pairs(WhooshTerms(folder, None, ["en"]).tables())  # type: ignore[arg-type] # no phrase is asked
+    return pairs(WhooshTerms(folder, None, ["en"], ByteCache(0, lambda _: 0)).tables())  # type: ignore[arg-type] # no phrase is asked
 
 
 def whooshs(folder: Path) -> W3TermsReader:
