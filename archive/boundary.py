@@ -21,7 +21,7 @@ OUR_FAULT = "our-fault"
 """The reason of a finding, or of a capture without a release, that a bug of ours caused."""
 
 TOO_COSTLY = "too-costly"
-"""The reason of a page that needs more than the limits of archive.describe.pool."""
+"""The reason of what needs more than the limits of the process that reads or describes it."""
 
 TOO_SLOW = "too-slow"
 """The reason of a page that waits without working."""
@@ -42,10 +42,14 @@ _LOG.addHandler(logging.NullHandler())
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What an item raised. summary: type, message and place in one line. trace: the traceback."""
+    """What an item raised. summary: type, message and place in one line. trace: the traceback.
+
+    costly: it needed more memory than there was, which is no bug of ours.
+    """
 
     summary: str
     trace: str
+    costly: bool = False
 
     @property
     def detail(self) -> str:
@@ -96,6 +100,8 @@ def as_finding(locator: str, content: bytes | None = None) -> Callable[[Failure]
     """A failure as the finding of what stands at a locator. content: its bytes, to be kept."""
 
     def finding(failure: Failure) -> Finding:
+        if failure.costly:
+            return Finding(locator, FindingKind.DAMAGED, TOO_COSTLY, failure.summary, content)
         return Finding(locator, FindingKind.FAULT, OUR_FAULT, failure.detail, content)
 
     return finding
@@ -103,6 +109,8 @@ def as_finding(locator: str, content: bytes | None = None) -> Callable[[Failure]
 
 def as_description(failure: Failure) -> Description:
     """A failure as the description of a page: no release, and why."""
+    if failure.costly:
+        return Description(reason=TOO_COSTLY, detail=failure.summary)
     return Description(reason=OUR_FAULT, detail=failure.detail)
 
 
@@ -116,8 +124,10 @@ def _failure(error: Exception) -> Failure:
     message = " ".join(str(error).split())[:_LONGEST_MESSAGE]
     summary = f"{type(error).__name__}: {message} ({_place(error)})"
     # The end of a traceback tells most: the beginning is the run itself.
-    failure = Failure(_printable(summary), _printable(trace[-_LONGEST_TRACEBACK:]))
-    _LOG.error("%s", failure.detail)
+    told = _printable(summary), _printable(trace[-_LONGEST_TRACEBACK:])
+    failure = Failure(*told, costly=isinstance(error, MemoryError))
+    if not failure.costly:
+        _LOG.error("%s", failure.detail)
     return failure
 
 

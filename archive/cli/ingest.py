@@ -6,14 +6,15 @@ from pathlib import Path
 import click
 
 from archive.config import Config
-from archive.ingest.jobs import dry_run
+from archive.ingest.jobs import CaptureSource, dry_run
 from archive.ingest.jobs import ingest as take_in
+from archive.ingest.reading import ReadApart
 from archive.ingest.report import Report
 from archive.ingest.reporting import reporting
 from archive.models import Finding
 from archive.opening import collection_of, describers_for, open_or_create
 from archive.records import Accession
-from archive.sources import Limits, Source, open_source
+from archive.sources import Limits, open_source
 from archive.store import Store
 from archive.terminal import (
     OUTCOMES,
@@ -60,7 +61,7 @@ def ingest(
     reason, and `dateline log` and `dateline quarantine` show them again.
     """
     limits = Limits(max_page_bytes=config.max_page_bytes)
-    opened = [open_source(source, limits) for source in sources]
+    opened = [ReadApart(open_source(source, limits)) for source in sources]
     processes = jobs or config.processes
     with reporting(reports, f"Ingest of {', '.join(sources)}") as report:
         if dry_run:
@@ -72,7 +73,7 @@ def ingest(
 
 
 def _take_in(
-    config: Config, sources: Sequence[Source], processes: int, report: Report, as_json: bool
+    config: Config, sources: Sequence[CaptureSource], processes: int, report: Report, as_json: bool
 ) -> None:
     with open_or_create(config) as store:
         describers = describers_for(store.collection, processes, store.taught())
@@ -85,7 +86,7 @@ def _take_in(
 
 
 def _dry_run(
-    config: Config, sources: Sequence[Source], processes: int, report: Report, as_json: bool
+    config: Config, sources: Sequence[CaptureSource], processes: int, report: Report, as_json: bool
 ) -> None:
     with describers_for(collection_of(config), processes) as describer:
         for source in sources:

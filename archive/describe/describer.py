@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from archive.annotators.gazetteer import annotate_with
 from archive.annotators.page_context import PageContext
-from archive.boundary import TOO_COSTLY, as_description, attempt
+from archive.boundary import as_description, attempt
 from archive.dates.issue_date import date_release
 from archive.decoding.decode import decode
 from archive.decoding.mhtml import is_saved_mail, read_saved_mail
@@ -90,8 +90,6 @@ class Describer:
             return sound_description(self._describe(capture))
         except DescribeError as error:
             return Description(reason=error.reason, detail=error.detail)
-        except MemoryError:
-            return Description(reason=TOO_COSTLY, detail="more memory than a page may have")
 
     def _describe(self, capture: Capture) -> Description:
         if capture.status is not None and capture.status >= 300:

@@ -1,9 +1,9 @@
 """What every reader of sources keeps to: its limits, its interface, its capped reads."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from archive.models import Capture, Finding
 
@@ -40,6 +40,13 @@ class Source(Protocol):
     def name(self) -> str: ...
 
     def captures(self) -> Iterator[Capture | Finding]: ...
+
+
+@runtime_checkable
+class FromPlace(Protocol):
+    """A source of many files, which can be read on behind one of them."""
+
+    def begin_behind(self, after: str, told: Callable[[Path], None]) -> None: ...
 
 
 class OfPlace:
