@@ -117,10 +117,13 @@ def _read(source: Source, after: str, limits: ReadingLimits, sending: Connection
     _allow(limits, Path(source.name))
     if isinstance(source, FromPlace):
         source.begin_behind(after, lambda place: _begin(place, limits, sending))
-    for item in attempt_each(source.captures, as_finding(source.name)):
-        sending.send(item)
-        _allow(limits, Path(source.name))
-    sending.send(_Ended())
+    try:
+        for item in attempt_each(source.captures, as_finding(source.name)):
+            sending.send(item)
+            _allow(limits, Path(source.name))
+        sending.send(_Ended())
+    except BrokenPipeError:
+        return  # the writer was killed; the next run reads again
 
 
 def _begin(place: Path, limits: ReadingLimits, sending: Connection) -> None:
