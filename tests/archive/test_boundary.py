@@ -1,6 +1,7 @@
 """One item that raises what nobody thought of costs itself and no other."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -17,7 +18,8 @@ from archive.annotators.page_context import PageContext
 from archive.boundary import OUR_FAULT, as_finding, attempt, attempt_each
 from archive.config import Config, collection_folder
 from archive.describe.describer import Describer, make_describer
-from archive.errors import StoreError
+from archive.errors import DatelineError, StoreError
+from archive.exports.jsonl import lines
 from archive.ingest.jobs import dry_run, ingest
 from archive.ingest.report import Report
 from archive.models import Capture, Finding, FindingKind, Release
@@ -237,3 +239,21 @@ def test_a_fault_of_ours_fails_a_test(tmp_path: Path) -> None:
     run = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True)
     assert run.returncode == 1, run.stdout
     assert "an item met a fault of ours" in run.stdout
+
+
+@plants_faults
+def test_a_line_of_an_export_costs_no_other_and_is_named(
+    store: Store, describer: Describer
+) -> None:
+    pages = [Capture(str(number), PAGE + b"<p>%d" % number) for number in range(5)]
+    ingest(Given(*pages), store, describer, silent)
+    releases = list(store.releases())
+    assert len(releases) == 5
+    odd = replace(releases[2].release, title="lone \ud800 surrogate")  # the gate lets none in
+    releases[2] = replace(releases[2], release=odd)
+    stream = lines(releases)
+    assert [json.loads(next(stream))["id"] for _ in range(4)] == [
+        release.id for release in releases if release is not releases[2]
+    ]
+    with pytest.raises(DatelineError, match=f"1 releases are not in this export: {releases[2].id}"):
+        next(stream)
