@@ -66,8 +66,11 @@ class Follower:
 
     def _bring_up(self) -> float:
         """Update in a process of its own; how long to wait until the next look."""
-        if is_building(self._config.index_path):
-            return _EVERY
+        try:
+            if is_building(self._config.index_path):
+                return _EVERY
+        except OSError:  # where nothing can be written, what is served stays as it is
+            return _AFTER_FAILURE
         process = _processes.Process(target=bring_up, args=(self._config,), daemon=True)
         process.start()
         self._wait_for(process)
@@ -89,8 +92,10 @@ def bring_up(config: Config) -> None:
     """Update the index of a home; nothing where another process is building it."""
     # Ctrl-C in a terminal reaches every process; the one that serves ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with open_store(config, read_only=True) as store:
-        try:
+    try:
+        with open_store(config, read_only=True) as store:
             update(publication_of(store, config), config)
-        except IndexBusy:
-            return
+    except IndexBusy:
+        return
+    except (DatelineError, OSError) as error:
+        raise SystemExit(f"error: the index could not be updated: {error}") from error

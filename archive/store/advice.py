@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 FROM_BACKUP = "make a new home of the last backup with `dateline --home NEW restore FOLDER`"
@@ -32,21 +30,6 @@ def advice(cause: object, place: Path | None) -> str:
 
 def _is_full(place: Path | None) -> bool:
     return place is not None and shutil.disk_usage(place.parent).free < _LITTLE
-
-
-def read_only_uri(place: Path) -> str | None:
-    """How to read a database where SQLite cannot put its own files beside it: the disk is read-only
-    or full. None where it opens as usual, or where a log beside it holds what the file lacks."""
-    try:
-        with closing(sqlite3.connect(f"{place.resolve().as_uri()}?mode=rw", uri=True)) as opened:
-            opened.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.OperationalError:
-        log = place.with_name(f"{place.name}-wal")
-        if place.is_file() and not (log.is_file() and log.stat().st_size):
-            return f"{place.resolve().as_uri()}?mode=ro&immutable=1"
-    except sqlite3.DatabaseError:
-        pass  # damaged: whoever opens it says so
-    return None
 
 
 def _holders(place: Path) -> str:

@@ -11,9 +11,10 @@ from typing import Protocol
 
 from archive.errors import DamagedBytes, NotFound, StoreError
 from archive.models import digest_of
-from archive.store.advice import advice, read_only_uri
+from archive.store.advice import advice
 from archive.store.batches import AT_ONCE, chunks
 from archive.store.escaping import escape
+from archive.store.frozen_files import FrozenFile, frozen
 from archive.store.sqlite import (
     BUSY_SECONDS,
     PRAGMAS,
@@ -173,7 +174,8 @@ class SqliteBlobs:
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
-        if connection is None:
+        file: FrozenFile | None = getattr(self._own, "file", None)
+        if connection is None or (file and file.has_changed):
             connection = self._connect()
             self._own.connection = connection
             with self._lock:
@@ -181,18 +183,21 @@ class SqliteBlobs:
         return connection
 
     def _connect(self) -> sqlite3.Connection:
-        # mode=rw: a file that is missing is an error, never made anew in silence.
-        frozen = read_only_uri(self._path) if self._read_only else None
-        connection = sqlite3.connect(
-            frozen or f"{self._path.resolve().as_uri()}?mode=rw",
-            uri=True,
-            timeout=BUSY_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,  # closed by whoever closes the store
-        )
+        self._own.file = file = frozen(self._path) if self._read_only else None
+        connection = file.connect() if file else self._connect_as_usual()
+        connection.isolation_level = None
         for pragma in (*PRAGMAS, READER if self._read_only else WRITER):
             connection.execute(pragma)
         return connection
+
+    def _connect_as_usual(self) -> sqlite3.Connection:
+        # mode=rw: a file that is missing is an error, never made anew in silence.
+        return sqlite3.connect(
+            f"{self._path.resolve().as_uri()}?mode=rw",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            check_same_thread=False,  # closed by whoever closes the store
+        )
 
 
 def create_blobs(path: Path) -> None:

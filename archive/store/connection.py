@@ -1,22 +1,24 @@
 """Connections to the store's database, and the two ways to use one."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from archive.config import Config
 from archive.errors import ConfigError, StoreError
-from archive.store.advice import advice, read_only_uri
+from archive.store.advice import advice
+from archive.store.frozen_files import FrozenFile, frozen
 from archive.store.sqlite import is_sqlite, make_careful
 from archive.store.tables import meta
 
 STORE_FILE = "store.sqlite"
+_FROZEN = "frozen"
 
 
 def url_of(config: Config) -> URL:
@@ -35,14 +37,12 @@ def file_of(url: URL) -> Path | None:
 
 def connect_to(url: URL, read_only: bool) -> Engine:
     """The engine of a database. Raises ConfigError for a useless URL."""
-    place = file_of(url)
-    uri = read_only_uri(place) if read_only and place else None
     with _useful_url():
         engine = create_engine(url, execution_options={"read_only": read_only})
-    if uri:
-        event.listen(engine, "do_connect", partial(_frozen, uri))
     if is_sqlite(engine):
         make_careful(engine, read_only)
+    if read_only and (place := file_of(url)):
+        _freeze(engine, place)
     return engine
 
 
@@ -63,10 +63,29 @@ def reading(engine: Engine) -> Iterator[Connection]:
     only_reads = engine.execution_options(only_reads=True)
     with translated("read", file_of(engine.url)), only_reads.connect() as connection:
         yield connection
+        if _has_changed(connection.info):
+            raise StoreError("the store was changed while it was read; run the same command again")
 
 
-def _frozen(uri: str, *_given: object) -> sqlite3.Connection:
-    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+def _freeze(engine: Engine, place: Path) -> None:
+    """Let a store be read where nothing can be written, for as long as nobody changes it."""
+
+    @event.listens_for(engine, "do_connect")
+    def _connect(
+        _dialect: Dialect, record: ConnectionPoolEntry, _given: object, _named: object
+    ) -> sqlite3.Connection | None:
+        record.info[_FROZEN] = file = frozen(place)
+        return file.connect() if file else None  # None: as usual
+
+    @event.listens_for(engine, "checkout")
+    def _look(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if _has_changed(record.info):
+            raise DisconnectionError  # the pool connects anew
+
+
+def _has_changed(info: Mapping[object, object]) -> bool:
+    file = info.get(_FROZEN)
+    return isinstance(file, FrozenFile) and file.has_changed
 
 
 @contextmanager

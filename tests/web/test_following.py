@@ -1,6 +1,7 @@
 """Reading rooms that are open find what was taken in since, and forget what was withdrawn."""
 
 import json
+import multiprocessing
 import re
 import signal
 import subprocess
@@ -11,6 +12,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+import pytest
+
 from archive.config import Config
 from archive.models import Block, BlockKind, Capture, Description, Release
 from archive.publication import publication_of
@@ -18,6 +21,8 @@ from archive.records import State
 from archive.store import Store, create_store
 from indexer.building import only_builder
 from indexer.embedded.publishing import current
+from indexer.following import Follower, bring_up
+from indexer.index import Index
 from indexer.indexing import build
 
 PATIENCE = 90
@@ -94,3 +99,26 @@ def test_a_room_skips_its_turn_while_another_process_builds(tmp_path: Path) -> N
                 assert current(config.index_path) == served
                 assert total(address, "river") == 1
             assert soon(lambda: total(address, "river") == 2)
+
+
+def test_where_nothing_can_be_written_nobody_follows_and_nothing_ends(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    config = Config(home=tmp_path / "home", collection="generic")
+    with create_store(config) as store:
+        take_in(store, 1, "The river rose.")
+        publication = publication_of(store, config)
+        build(publication, config)
+        (config.index_path / "lock").unlink()
+        (config.index_path / "lock").mkdir()  # an index that no user can lock
+        index = Index(publication, config)
+        with Follower(publication, config, index) as follower:
+            time.sleep(1)
+            assert follower._thread.is_alive()
+        bringing = multiprocessing.get_context("spawn").Process(target=bring_up, args=(config,))
+        bringing.start()
+        bringing.join()
+    assert bringing.exitcode == 1
+    printed = capfd.readouterr().err
+    assert printed.startswith("error: the index could not be updated: ")
+    assert "Traceback" not in printed

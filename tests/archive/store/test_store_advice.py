@@ -13,7 +13,7 @@ from store_builders import describe, make_capture, make_release
 
 from archive.__main__ import run
 from archive.config import Config
-from archive.store import Store, sqlite
+from archive.store import Store, open_store, sqlite
 
 pytestmark = pytest.mark.usefixtures("on_sqlite")
 READERS = (["log"], ["export", "jsonl"], ["quarantine"])
@@ -78,6 +78,23 @@ def test_a_full_disk_is_read_and_says_that_it_is_full(
         assert run(["--home", str(mounted / "home"), *command]) == 0, command
     (mounted / "filling").unlink()
     assert run(["--home", str(mounted / "home"), "ingest", str(page)]) == 0
+
+
+def test_what_was_opened_on_a_full_disk_follows_what_changes_there(
+    home: Path, mounted: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(home, mounted / "home")
+    with (mounted / "filling").open("wb") as filling, pytest.raises(OSError, match="No space left"):
+        filling.write(bytes(9_000_000))
+    page = tmp_path / "page.html"
+    page.write_bytes(b"<p>The river is high.")
+    with open_store(Config(home=mounted / "home"), read_only=True) as reader:
+        (first,) = reader.captures()
+        before = reader.content(first.digest)
+        (mounted / "filling").unlink()
+        assert run(["--home", str(mounted / "home"), "ingest", str(page)]) == 0
+        held = list(reader.captures())
+        assert [reader.content(capture.digest) for capture in held] == [before, page.read_bytes()]
 
 
 def test_a_missing_store_beside_full_bytes_is_not_made_anew(
