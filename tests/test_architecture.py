@@ -72,6 +72,10 @@ def test_every_representation_is_documented() -> None:
     assert documents.representations_missing(TREE) == []
 
 
+def test_every_room_is_described() -> None:
+    assert documents.rooms_undescribed(TREE) == []
+
+
 def test_every_change_stands_under_a_version_and_its_kind() -> None:
     assert documents.changes_without_version(TREE) == []
 

@@ -56,6 +56,9 @@ PLANTED: list[tuple[Law, str, str]] = [
     (names.paths_spelt, "indexer/planted.py", "def f(x): return f'{x}/reading-copy'\n"),
     (names.paths_spelt, "web/planted.py", "A = '/search?q=a'\n"),
     (names.paths_spelt, "web/templates/planted.html", '<a href="/about">\n'),
+    (documents.rooms_undescribed, "web/planted.py", "A = 1\n"),
+    (documents.rooms_undescribed, "archive/planted/inner.py", "A = 1\n"),
+    (documents.rooms_undescribed, "ARCHITECTURE.md", "| `web/gone.py` | nothing |\n"),
     (names.paths_spelt, "web/templates/planted.html", "{{ url_for('pages.home') }}\n"),
 ]
 LOST: list[tuple[Law, str, str]] = [
@@ -95,6 +98,11 @@ def test_an_invariant_that_names_no_test_is_seen() -> None:
     [
         ("CHANGELOG.md", "## Unreleased\n", "## Unreleased\n\n- Something.\n"),
         ("CHANGELOG.md", "### Mended", "### Fixed"),
+        (
+            "CHANGELOG.md",
+            "### Mended\n",
+            "### Mended\n\n- The home page tells which release was added last.\n",
+        ),
         ("pyproject.toml", "\nversion = ", '\nversion = "9.9.9" #'),
     ],
 )
