@@ -48,6 +48,7 @@ LIBRARIES = (
     "python-dateutil",
     "trafilatura",
     "w3lib",
+    "webencodings",
 )
 """The distributions that read pages, and those that they read them with."""
 
