@@ -74,10 +74,15 @@ class Follower:
         process = _processes.Process(target=bring_up, args=(self._config,), daemon=True)
         process.start()
         self._wait_for(process)
-        if process.exitcode:
+        return _AFTER_FAILURE if process.exitcode else self._open()
+
+    def _open(self) -> float:
+        """Open what was updated, so that no reader waits for it; how long to wait after it."""
+        try:
+            self._index.search(SearchRequest(per_page=1))
+        except DatelineError:
+            # Whoever searches next is told.
             return _AFTER_FAILURE
-        # So that no reader has to wait until the new generation is proved and open.
-        self._index.search(SearchRequest(per_page=1))
         return _EVERY
 
     def _wait_for(self, process: SpawnProcess) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from archive.config import Config
 from archive.models import (
@@ -190,13 +190,22 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(upkeep, "FACTOR", 3)
 
 
-_SEQUENCES = {"deadline": None, "suppress_health_check": list(HealthCheck), "print_blob": True}
+def live(number: int, steps: int) -> None:
+    """Play so many random lives of an archive."""
+    chosen = settings(
+        max_examples=number,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        print_blob=True,
+    )
+    run_state_machine_as_test(FollowedIndex, settings=chosen)
 
 
-class TestFewSequences(FollowedIndex.TestCase):  # type: ignore[misc,name-defined] # made by hypothesis
-    settings = settings(max_examples=12, stateful_step_count=25, **_SEQUENCES)  # type: ignore[arg-type] # settings by name
+def test_an_index_that_followed_every_change_is_the_one_built_from_nothing() -> None:
+    live(12, steps=25)
 
 
 @pytest.mark.many
-class TestManySequences(FollowedIndex.TestCase):  # type: ignore[misc,name-defined] # made by hypothesis
-    settings = settings(max_examples=200, stateful_step_count=30, **_SEQUENCES)  # type: ignore[arg-type] # settings by name
+def test_so_it_is_in_two_hundred_lives_of_an_archive() -> None:
+    live(200, steps=30)
