@@ -1,5 +1,6 @@
 """Serving the reading room until it is stopped."""
 
+import os
 import signal
 import socket
 from dataclasses import replace
@@ -25,9 +26,9 @@ def listen(config: Config) -> socket.socket:
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     try:
         return socket.create_server((config.host, config.port), family=family, backlog=_BACKLOG)
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         raise ConfigError(
-            f"cannot listen on {config.host}, port {config.port}: {error.strerror or error};"
+            f"cannot listen on {config.host}, port {config.port}: {_reason(error)};"
             " give another with --port or --host"
         ) from error
 
@@ -41,6 +42,13 @@ def serve_room(config: Config, listening: socket.socket) -> None:
     click.echo(f"reading room on http://{config.host}:{config.port} (stop it with Ctrl-C)")
     with Follower(room.publication, config, room.index):
         waitress.serve(app, sockets=[listening], threads=config.threads, ident="dateline")
+
+
+def _reason(error: OSError | OverflowError) -> str:
+    """What the system says; Python's own words repeat the address."""
+    if isinstance(error, OSError) and error.errno and error.errno > 0:
+        return os.strerror(error.errno).lower()
+    return str(error)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

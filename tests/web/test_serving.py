@@ -1,12 +1,14 @@
 """Listening: a port that is taken is one line with the way out."""
 
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from archive.__main__ import run
 from archive.config import Config
+from archive.errors import ConfigError
 from web.serving import listen
 
 
@@ -18,9 +20,17 @@ def test_a_taken_port_is_one_line_with_the_way_out(
         home = str(tmp_path / "home")
         assert run(["--home", home, "--port", port, "demo"]) == 1
     message = capsys.readouterr().err.splitlines()[-1]
-    assert message.startswith(f"error: cannot listen on 127.0.0.1, port {port}: ")
-    assert message.endswith("give another with --port or --host")
+    assert message == (
+        f"error: cannot listen on 127.0.0.1, port {port}: address already in use;"
+        " give another with --port or --host"
+    )
     assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("address", [{"port": 99999}, {"port": 0, "host": "no.such.invalid"}])
+def test_an_address_that_is_none_is_one_line_too(address: dict[str, object]) -> None:
+    with pytest.raises(ConfigError, match="cannot listen on .*; give another"):
+        listen(replace(Config(), **address))  # type: ignore[arg-type] # settings by name
 
 
 def test_port_nought_is_any_free_one() -> None:
