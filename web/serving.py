@@ -16,6 +16,7 @@ from web.app import create_app
 from web.context import room_of
 
 _BACKLOG = 1024
+_LAST_PORT = 65535
 
 
 def listen(config: Config) -> socket.socket:
@@ -23,10 +24,14 @@ def listen(config: Config) -> socket.socket:
 
     Asked for before anything else is done, so that nobody waits for an answer that is no.
     """
+    if not 0 <= config.port <= _LAST_PORT:
+        raise ConfigError(
+            f"port is {config.port}; it goes from 0 (any that is free) to {_LAST_PORT}"
+        )
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     try:
         return socket.create_server((config.host, config.port), family=family, backlog=_BACKLOG)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise ConfigError(
             f"cannot listen on {config.host}, port {config.port}: {_reason(error)};"
             " give another with --port or --host"
@@ -44,11 +49,9 @@ def serve_room(config: Config, listening: socket.socket) -> None:
         waitress.serve(app, sockets=[listening], threads=config.threads, ident="dateline")
 
 
-def _reason(error: OSError | OverflowError) -> str:
+def _reason(error: OSError) -> str:
     """What the system says; Python's own words repeat the address."""
-    if isinstance(error, OSError) and error.errno and error.errno > 0:
-        return os.strerror(error.errno).lower()
-    return str(error)
+    return os.strerror(error.errno).lower() if error.errno and error.errno > 0 else str(error)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
