@@ -6,8 +6,9 @@ Both follow from what is held alone, never from the order in which it came.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
 
+from archive.boundary import FAILED
 from archive.store.batches import chunks
 from archive.store.overlay.upkeep import restate, settle
 from archive.store.overlay.values import shown_fingerprint
@@ -38,11 +39,18 @@ def latest_captures(connection: Connection, pages: Iterable[str]) -> dict[str, i
         query = select(captures.c.page_key, captures.c.id).where(
             captures.c.page_key.in_(some),
             captures.c.described_by != "",
-            or_(captures.c.reason == "", captures.c.status.in_(GONE)),
+            or_(captures.c.reason == "", captures.c.status.in_(GONE), _still_carries()),
         )
         for row in connection.execute(query.order_by(captures.c.moment, captures.c.id)):
             latest[row.page_key] = row.id
     return latest
+
+
+def _still_carries() -> ColumnElement[bool]:
+    """Describing it failed, and what was found in it before stands until it succeeds again."""
+    present = descriptions.c.stale.is_(False)
+    known = select(descriptions.c.id).where(descriptions.c.capture_id == captures.c.id, present)
+    return and_(captures.c.reason.in_(FAILED), known.exists())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from archive.boundary import FAILED
 from archive.models import Description, Release
 from archive.records import StoredCapture
 from archive.store.addresses import page_key
@@ -63,7 +64,9 @@ def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:
     before = latest_captures(connection, pages)
     batch = _Batch(connection, drafts)
     for draft in drafts:
-        batch.take(draft)
+        # A failure says nothing of the page: what was found in it before stays as it is shown.
+        if draft.reason not in FAILED:
+            batch.take(draft)
     batch.write()
     _mark(connection, drafts, version)
     count_tries(connection, ((draft.capture.id, draft.reason) for draft in drafts))

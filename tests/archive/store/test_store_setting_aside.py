@@ -8,6 +8,7 @@ from archive.boundary import FAILED
 from archive.config import Config
 from archive.errors import NotFound
 from archive.models import Description, Finding, FindingKind
+from archive.records import State
 from archive.store import Store, open_store
 
 PAGE = make_capture("<html><body><h1>Ferry</h1><p>The ferry to the islands runs again.</p></body>")
@@ -44,6 +45,18 @@ def test_a_page_that_is_described_begins_anew(store: Store):
     store.put([(find(store, PAGE), Description((make_release("Ferry"),)))], "v1")
     fail(store, 2)
     assert store.pending("v2") == 1
+
+
+@pytest.mark.parametrize("reason", sorted(FAILED))
+def test_a_failure_takes_no_release_from_its_readers(store: Store, reason: str):
+    keep(store, PAGE)
+    store.put([(find(store, PAGE), Description((make_release("Ferry"),)))], "v1")
+    (before,) = store.releases()
+    fail(store, 1, reason)
+    assert list(store.releases()) == [before]
+    store.put([(find(store, PAGE), Description(reason="frameset"))], "v1")
+    (after,) = store.releases()
+    assert after.state is State.HIDDEN
 
 
 def test_a_person_lets_it_be_tried_again_or_leaves_it_alone(store: Store):
