@@ -37,16 +37,26 @@ def tar_of(pages: int, mode: str = "w") -> bytes:
 
 
 def write_warc(path: Path, pages: list[tuple[str, bytes]], revisits: tuple[str, ...] = ()) -> None:
-    """A WARC file of responses, then of revisits of the first of them."""
+    """A WARC file of responses, then of revisits of the first of them.
+
+    The same bytes at every run: each record has an id and a moment of its own making.
+    """
     with path.open("wb") as stream:
         writer = WARCWriter(stream, gzip=path.suffix == ".gz")
-        for url, content in pages:
+        for number, (url, content) in enumerate(pages):
             http = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.0")
-            writer.write_record(
-                writer.create_warc_record(
-                    url, "response", payload=io.BytesIO(content), http_headers=http
-                )
+            named = {
+                "WARC-Record-ID": f"<urn:uuid:00000000-0000-4000-8000-{number:012}>",
+                "WARC-Date": "2006-03-14T10:11:12Z",
+            }
+            record = writer.create_warc_record(
+                url,
+                "response",
+                payload=io.BytesIO(content),
+                http_headers=http,
+                warc_headers_dict=named,
             )
+            writer.write_record(record)
         for url in revisits:
             sha1 = base64.b32encode(hashlib.sha1(pages[0][1]).digest()).decode()
             writer.write_record(
