@@ -1,5 +1,6 @@
 """What our own sources said that bytes are, out of the headers that servers sent."""
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0004"
@@ -9,10 +10,13 @@ depends_on = None
 
 _INVENTED = ("text/plain", "multipart/related")
 
+_TAKE_OVER = sa.text(
+    "UPDATE captures SET media_type = :type, headers = '[]'"
+    " WHERE status IS NULL AND headers = :invented"
+)
+
 
 def upgrade() -> None:
     for media_type in _INVENTED:
-        op.execute(
-            f"UPDATE captures SET media_type = '{media_type}', headers = '[]'"
-            f""" WHERE status IS NULL AND headers = '[["content-type","{media_type}"]]'"""
-        )
+        values = {"type": media_type, "invented": f'[["content-type","{media_type}"]]'}
+        op.get_bind().execute(_TAKE_OVER, values)
