@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, delete, insert, select
 
 from archive.store.agents.names import PrintedName
-from archive.store.aliases import AliasKind
+from archive.store.aliases import AliasKind, target_of
 from archive.store.batches import chunks
 from archive.store.tables import agent_names, aliases, release_names
 
@@ -90,10 +90,11 @@ def redirect_minted(connection: Connection, keys: Iterable[str]) -> None:
     for some in chunks(due):
         rows = aliases.c.kind == AliasKind.AGENT, aliases.c.name.in_(some)
         connection.execute(delete(aliases).where(*rows))
+    # A person may have merged a record into the agent minted for a name: that word stands.
     new = [
         {"kind": AliasKind.AGENT, "name": minted, "target": agent}
         for minted, agent in due.items()
-        if minted != agent
+        if target_of(connection, AliasKind.AGENT, agent) != minted
     ]
     if new:
         connection.execute(insert(aliases), new)

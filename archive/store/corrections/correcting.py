@@ -26,7 +26,9 @@ def correct(connection: Connection, given: Iterable[Correction], authorities: Co
     changed = 0
     for correction in given:
         resolved = replace(correction, id=_resolved(connection, correction))
-        if _keep(connection, resolved, authorities):
+        # What was said of an id that leads on since is held under that id.
+        row = _same(connection, correction) or _same(connection, resolved)
+        if _keep(connection, resolved, row, authorities):
             changed += 1
             targets.add((resolved.target, resolved.id))
     _show(connection, targets)
@@ -48,9 +50,10 @@ def _resolved(connection: Connection, correction: Correction) -> str:
     return target_of(connection, AliasKind(str(correction.target)), correction.id)
 
 
-def _keep(connection: Connection, correction: Correction, authorities: Collection) -> bool:
-    """Whether the correction was new, or is newly withdrawn."""
-    row = _same(connection, correction)
+def _keep(
+    connection: Connection, correction: Correction, row: AnyRow | None, authorities: Collection
+) -> bool:
+    """Whether the correction was new, or is newly withdrawn. row: the same, made before."""
     if row is None:
         _add(connection, correction, authorities)
     elif correction.withdrawn and not row.withdrawn:
@@ -61,16 +64,15 @@ def _keep(connection: Connection, correction: Correction, authorities: Collectio
 
 
 def _same(connection: Connection, correction: Correction) -> AnyRow | None:
-    """The row of a correction that was made before."""
-    if correction.moment is None:
-        return None
+    """The row of a correction that was made before: without a moment, of one that is in force."""
+    moment = text_of(correction.moment)
     rows = (
         corrections.c.target_kind == correction.target,
         corrections.c.target_id == correction.id,
         corrections.c.field == correction.field,
         corrections.c.value == correction.value,
         corrections.c.who == correction.who,
-        corrections.c.moment == text_of(correction.moment),
+        corrections.c.moment == moment if moment else corrections.c.withdrawn == "",
     )
     for row in connection.execute(select(corrections).where(*rows)):
         if correction.seen in (None, row.seen):

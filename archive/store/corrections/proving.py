@@ -1,6 +1,7 @@
 """Whether a correction says something that its field can hold."""
 
 from collections.abc import Iterable
+from unicodedata import category
 
 from archive.authorities.collection import Collection
 from archive.errors import UsageError
@@ -17,6 +18,8 @@ _AGENT_FIELDS = ("name", "kind")
 def prove(correction: Correction, thing: Described, authorities: Collection) -> None:
     """Raises UsageError, with what the field can hold."""
     field, value = correction.field, correction.value
+    if any(category(letter) == "Cc" for letter in value):
+        raise UsageError(f"{value!r} holds a control character; write it without")
     match thing:
         case Release() if field in POINT_FIELDS:
             _prove_heading(correction, POINT_FIELDS[field], authorities)

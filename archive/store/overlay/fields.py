@@ -98,9 +98,11 @@ def _with_speaker(quote: Quote, value: str) -> Quote:
     if not value:
         status = QuoteStatus.UNATTRIBUTED
         return replace(quote, speaker=None, speaker_id=None, position=None, status=status)
-    unsure = quote.status in (QuoteStatus.UNATTRIBUTED, QuoteStatus.AMBIGUOUS)
-    status = QuoteStatus.INFERRED if unsure else quote.status
-    return replace(quote, speaker=value, speaker_id=None, status=status)
+    if value == quote.speaker:
+        return quote
+    # The post was the other speaker's, and the text does not state this one.
+    status = QuoteStatus.INFERRED
+    return replace(quote, speaker=value, speaker_id=None, position=None, status=status)
 
 
 def _with_status(quote: Quote, value: str) -> Quote:

@@ -307,3 +307,27 @@ def corrected(held: StoredRelease) -> str:
         for value in candidates
         if value.startswith("By hand") or value in ("1996-02-03", "DROUGHT")
     )
+
+
+def test_another_speaker_does_not_get_the_post_of_the_former(
+    store: Store, held: StoredRelease
+) -> None:
+    store.correct([on_quote(held, "speaker", "Ivo Zajc")])
+    (quote,) = shown(store, held).quotes
+    assert (quote.speaker, quote.position, quote.status) == (
+        "Ivo Zajc",
+        None,
+        QuoteStatus.INFERRED,
+    )
+    store.correct([on_quote(held, "position", "Harbour master")])
+    assert shown(store, held).quotes[0].position == "Harbour master"
+
+
+def test_the_same_without_a_moment_is_taken_once(store: Store, held: StoredRelease) -> None:
+    assert [store.correct([on(held, "title", "A dyke")]) for _ in range(2)] == [1, 0]
+
+
+@pytest.mark.parametrize("value", ["a\nb", "a\0b", "\x1b[1mA"])
+def test_control_characters_are_no_value(store: Store, held: StoredRelease, value: str) -> None:
+    with pytest.raises(UsageError, match="control character"):
+        store.correct([on(held, "title", value)])

@@ -71,6 +71,15 @@ def test_a_record_can_be_merged_and_a_later_description_changes_nothing(store: S
     assert list(store.verify()) == []
 
 
+def test_a_record_that_learns_a_merged_name_leads_in_no_circle(store: Store):
+    winner = put(store, "a", speech("Robert Novak"))
+    put(store, "b", speech("Bob Novak", record="bob", label="Bob Novak"))
+    store.merge_agents("bob", speaker_of(winner))
+    held = put(store, "c", speech("Robert Novak", record="bob", label="Bob Novak"))
+    assert speaker_of(held) == speaker_of(winner)
+    assert list(store.verify()) == []
+
+
 def test_what_cannot_be_taught_or_merged_is_told(store: Store):
     held = put(store, "a", speech("Robert Novak"))
     with pytest.raises(UsageError, match="'…' cannot be the name"):
