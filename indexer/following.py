@@ -18,6 +18,7 @@ from indexer.search import SearchRequest
 _EVERY = 1.0
 _AFTER_FAILURE = 30.0
 _GLANCE = 0.1
+_PATIENCE = 2.0
 # It shares nothing with the threads that answer, and a crash of it costs nobody an answer.
 _processes = multiprocessing.get_context("spawn")
 
@@ -47,7 +48,8 @@ class Follower:
         trace: TracebackType | None,
     ) -> None:
         self._stopping.set()
-        self._thread.join()
+        # It may be opening an index, which harms nothing when it is cut off.
+        self._thread.join(_PATIENCE)
 
     def _follow(self) -> None:
         # The first time in any case: a builder that was killed may have left what must be removed.
@@ -89,8 +91,15 @@ class Follower:
         while process.is_alive():
             process.join(_GLANCE)
             if self._stopping.is_set():
-                process.terminate()
-                process.join()
+                _end(process)
+
+
+def _end(process: SpawnProcess) -> None:
+    process.terminate()
+    process.join(_PATIENCE / 2)
+    if process.is_alive():
+        process.kill()
+        process.join()
 
 
 def bring_up(config: Config) -> None:

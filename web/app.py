@@ -3,7 +3,7 @@
 from flask import Flask
 
 from archive.config import Config
-from web import addresses, api, captures, errors, pages, quotes, release, versions
+from web import addresses, api, budgets, captures, errors, pages, quotes, release, versions
 from web.context import open_context
 from web.security import add_headers
 
@@ -20,6 +20,7 @@ def create_app(config: Config) -> Flask:
     app.jinja_env.globals["addresses"] = addresses
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    budgets.register(app)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(release.blueprint)
     app.register_blueprint(captures.blueprint)

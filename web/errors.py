@@ -7,8 +7,10 @@ from werkzeug.exceptions import HTTPException
 
 from archive.errors import Covered, NotFound, QueryError, UsageError, Withdrawn
 from web.addresses import is_api
+from web.client import ClientGone
 from web.context import current_context
 
+_CLIENT_GONE = 499
 _HEADINGS = {
     400: "This cannot be read as a question",
     403: "Kept, not shown",
@@ -26,6 +28,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(QueryError, lambda error: _answer(400, str(error)))
     app.register_error_handler(UsageError, lambda error: _answer(400, str(error)))
     app.register_error_handler(HTTPException, _http_error)
+    # Nobody reads it: nothing is rendered. The number is the one that nginx writes in its log.
+    app.register_error_handler(ClientGone, lambda _error: Response(status=_CLIENT_GONE))
 
 
 def _http_error(error: HTTPException) -> Response:

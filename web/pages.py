@@ -1,7 +1,8 @@
 """The pages for reading: what is in the archive, a search, the headings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -20,6 +21,7 @@ from web.params import Asked, everything, parse_lenient, without_filter
 blueprint = Blueprint("pages", __name__)
 
 _NEWEST = 8
+_MOST_CHIPS = 16
 _TYPES = ((DocumentType.RELEASE, "releases"), (DocumentType.QUOTE, "quotations"))
 
 
@@ -159,15 +161,34 @@ def _chips(asked: Asked, results: SearchResults) -> list[views.Chip]:
         for facet in results.facets
         for value in facet.counts
     }
-    chips = [
+    filters = asked.request.filters
+    together = sum(len(entry.ids) for entry in filters) > _MOST_CHIPS
+    chips = (
+        [_chip_of_all(entry, asked.request)]
+        if together and len(entry.ids) > 1
+        else _chips_of_each(entry, asked.request, labels)
+        for entry in filters
+    )
+    return [*chain.from_iterable(chips), *_day_chips(asked.request)]
+
+
+def _chips_of_each(
+    entry: Filter, asked: SearchRequest, labels: Mapping[tuple[str, str], str]
+) -> list[views.Chip]:
+    return [
         views.Chip(
             labels.get((entry.facet, value), f"{entry.facet}: {value}"),
-            addresses.search(without_filter(asked.request, entry.facet, value)),
+            addresses.search(without_filter(asked, entry.facet, value)),
         )
-        for entry in asked.request.filters
         for value in entry.ids
     ]
-    return [*chips, *_day_chips(asked.request)]
+
+
+def _chip_of_all(entry: Filter, asked: SearchRequest) -> views.Chip:
+    """Every chip holds the address of all others: many of them would cost their square."""
+    others = tuple(other for other in asked.filters if other != entry)
+    label = f"{row_of(entry.facet).label}: {len(entry.ids)} values"
+    return views.Chip(label, addresses.search(replace(asked, filters=others, page=1)))
 
 
 def _day_chips(asked: SearchRequest) -> Iterator[views.Chip]:

@@ -7,15 +7,14 @@ from dataclasses import replace
 from types import FrameType
 
 import click
-import waitress
 
 from archive.config import Config
 from archive.errors import ConfigError
 from indexer.following import Follower
 from web.app import create_app
 from web.context import room_of
+from web.room_server import BACKLOG, RoomServer
 
-_BACKLOG = 1024
 _LAST_PORT = 65535
 
 
@@ -30,7 +29,7 @@ def listen(config: Config) -> socket.socket:
         )
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     try:
-        return socket.create_server((config.host, config.port), family=family, backlog=_BACKLOG)
+        return socket.create_server((config.host, config.port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise ConfigError(
             f"cannot listen on {config.host}, port {config.port}: {_reason(error)};"
@@ -40,13 +39,15 @@ def listen(config: Config) -> socket.socket:
 
 def serve_room(config: Config, listening: socket.socket) -> None:
     """Answer requests on a socket until the process is stopped; the index follows the store."""
+    # Where a shell started us in the background, Ctrl-C would be ignored.
+    signal.signal(signal.SIGINT, _stop)
+    signal.signal(signal.SIGTERM, _stop)
     config = replace(config, port=listening.getsockname()[1])
     app = create_app(config)
     room = room_of(app)
-    signal.signal(signal.SIGTERM, _stop)
     click.echo(f"reading room on http://{config.host}:{config.port} (stop it with Ctrl-C)")
     with Follower(room.publication, config, room.index):
-        waitress.serve(app, sockets=[listening], threads=config.threads, ident="dateline")
+        RoomServer(app, listening, config.threads).run()
 
 
 def _reason(error: OSError) -> str:
@@ -55,4 +56,7 @@ def _reason(error: OSError) -> str:
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
+    # Who asks again while the room closes must not break that off half-way.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise SystemExit(0)

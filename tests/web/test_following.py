@@ -2,17 +2,14 @@
 
 import json
 import multiprocessing
-import re
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from served import room
 
 from archive.config import Config
 from archive.models import Block, BlockKind, Capture, Description, Release
@@ -33,20 +30,6 @@ def take_in(store: Store, number: int, text: str) -> None:
         log.keep([Capture(f"page-{number}", f"page {number}".encode())])
     release = Release(f"Title {number}", (Block(BlockKind.PARAGRAPH, text),), language="en")
     store.put([(held, Description((release,))) for held in store.undescribed("1")], "1")
-
-
-@contextmanager
-def room(config: Config) -> Iterator[str]:
-    """A served reading room; its address. It ends within seconds when it is asked to."""
-    command = [sys.executable, "-m", "archive", "--home", str(config.home), "--port", "0", "serve"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    with process.stdout:
-        address = re.search(r"http://\S+", process.stdout.readline())
-        assert address is not None
-        yield address[0]
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
 
 
 def total(address: str, query: str) -> int:

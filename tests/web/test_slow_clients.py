@@ -1,0 +1,69 @@
+"""Clients that send or read in drops cost nobody else an answer, and no room its end."""
+
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from served import room
+from web_builders import make_archive
+
+from archive.config import Config
+from web.room_server import REQUEST_SECONDS
+
+CLIENTS = 110
+HALF = b"GET /search?q=river HTTP/1.1\r\nHost: x\r\nX-"
+WHOLE = b"GET /search?q=river&per_page=100 HTTP/1.1\r\nHost: x\r\n\r\n"
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    return make_archive(tmp_path_factory.mktemp("slow") / "home").config
+
+
+@contextmanager
+def slow_clients(address: str, sent: bytes, number: int = CLIENTS) -> Iterator[list[socket.socket]]:
+    """Connections that have sent so much, and read nothing."""
+    place = urlsplit(address)
+    with ExitStack() as opened:
+        clients = []
+        for _ in range(number):
+            client = opened.enter_context(
+                socket.create_connection((place.hostname or "", place.port or 0))
+            )
+            client.sendall(sent)
+            clients.append(client)
+        yield clients
+
+
+def seconds_of(address: str) -> float:
+    begun = time.monotonic()
+    with urlopen(address, timeout=20) as answer:
+        assert answer.status == 200
+    return time.monotonic() - begun
+
+
+@pytest.mark.parametrize("sent", [HALF, WHOLE], ids=["half a request", "an answer not read"])
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT], ids=lambda stop: stop.name)
+def test_slow_clients_keep_nobody_waiting(
+    config: Config, sent: bytes, stop: signal.Signals
+) -> None:
+    # They outlast the room, which is asked to stop while they are there (served.py: how soon).
+    with ExitStack() as clients, room(config, stop) as address:
+        clients.enter_context(slow_clients(address, sent))
+        assert max(seconds_of(f"{address}/api/search?q=ferry") for _ in range(5)) < 10
+
+
+@pytest.mark.many
+def test_a_request_that_comes_in_drops_is_cut_off(config: Config) -> None:
+    with room(config) as address, slow_clients(address, HALF, 1) as (client,):
+        client.settimeout(1)
+        end = time.monotonic() + REQUEST_SECONDS + 10
+        with pytest.raises(OSError, match=r"reset|[Bb]roken"):
+            while time.monotonic() < end:
+                client.sendall(b"a")
+                time.sleep(0.5)
