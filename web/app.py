@@ -4,6 +4,7 @@ from flask import Flask
 
 from archive.config import Config
 from web import addresses, api, budgets, captures, errors, pages, quotes, release, versions
+from web.client import RoomRequest
 from web.context import open_context
 from web.security import add_headers
 
@@ -15,6 +16,7 @@ def create_app(config: Config) -> Flask:
     Raises ConfigError where the home holds no archive.
     """
     app = Flask(__name__, static_url_path=addresses.STATIC_ROOT)
+    app.request_class = RoomRequest
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000
     app.extensions["room"] = open_context(config)
     app.jinja_env.globals["addresses"] = addresses

@@ -1,12 +1,30 @@
 """Whether who asked is still there: no work is done for a client that has gone."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from flask import has_request_context, request
+from flask import Request, has_request_context, request
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 Item = TypeVar("Item")
 _DISCONNECTED = "waitress.client_disconnected"
+
+
+def _never() -> bool:
+    """Of a server that cannot tell."""
+    return False
+
+
+class RoomRequest(Request):
+    """A request that knows whether its client is still there."""
+
+    def __init__(
+        self, environ: "WSGIEnvironment", populate_request: bool = True, shallow: bool = False
+    ) -> None:
+        super().__init__(environ, populate_request, shallow)
+        self.client_is_gone: Callable[[], bool] = environ.get(_DISCONNECTED, _never)
 
 
 class ClientGone(Exception):  # noqa: N818 - a statement about the client reads better
@@ -14,11 +32,8 @@ class ClientGone(Exception):  # noqa: N818 - a statement about the client reads 
 
 
 def require_client() -> None:
-    """Raises ClientGone between two units of work. Servers that cannot tell never have it."""
-    is_gone: Callable[[], bool] | None = (
-        request.environ.get(_DISCONNECTED) if has_request_context() else None
-    )
-    if is_gone is not None and is_gone():
+    """Raises ClientGone between two units of work."""
+    if has_request_context() and cast(RoomRequest, request).client_is_gone():
         raise ClientGone
 
 
