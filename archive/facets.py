@@ -15,8 +15,11 @@ UNKNOWN = "unknown"
 UNLISTED = "unlisted"
 """The value of a quote whose speaker is named, but is a private person: found by words only."""
 
-LABELS = {UNKNOWN: UNKNOWN, UNLISTED: "not listed by name"}
-"""What a reader sees for the two values that are no heading."""
+OUTSIDE = "not-ours"
+"""The office of a release that another body issued, where the collection knows its offices."""
+
+LABELS = {UNKNOWN: UNKNOWN, UNLISTED: "not listed by name", OUTSIDE: "not one of these offices"}
+"""What a reader sees for the values that are no heading."""
 
 
 class Scope(StrEnum):

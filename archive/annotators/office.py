@@ -6,12 +6,13 @@ from urllib.parse import urlsplit
 
 from archive.annotators.office_names import Named, OfficeNames, Time, office_names
 from archive.annotators.page_context import PageContext
+from archive.annotators.sender import Sender, in_small_letters, sender_of, sender_or_contact
 from archive.annotators.tenures import posted_at
 from archive.authorities.collection import Collection, Office
-from archive.facets import OFFICE
+from archive.facets import LABELS, OFFICE, OUTSIDE
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, BlockKind, Evidence, Relation, Release
-from archive.text.folding import fold_aligned
+from archive.text.folding import fold_aligned, slug
 
 _OPENING_PARAGRAPHS = 2
 """How much of a body is read for offices: what comes later is mostly said by or of others."""
@@ -20,7 +21,8 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """decisive: False for what is kept as evidence but may not decide alone."""
+    """decisive: False for what is kept as evidence but may not decide alone. shared: not decisive
+    since the words mean other offices too; other evidence may say which."""
 
     office: Office
     method: str
@@ -28,30 +30,39 @@ class _Candidate:
     snippet: str
     confidence: float
     decisive: bool = True
+    shared: bool = False
 
 
 def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
-    """Adds the issuing office, if one is found, and those the release is about."""
-    if not knowledge.collection.offices:
-        return release
-    case = _Case(release, context, knowledge, knowledge.derived(office_names), _time(release))
+    """Adds the issuing office, if one is found, and those the release is about. Where no office is
+    known, or none of those known, the body is added that the release prints as its sender."""
+    time, names = _time(release), knowledge.derived(office_names)
+    case = _Case(release, context, knowledge, names, time, sender_of(release, knowledge))
     issuing = tuple(_issuing(case))
-    chosen = next((one for one in issuing if one.decisive), None)
+    chosen = next((one for one in issuing if one.decisive or _borne_out(one, issuing)), None)
     office = chosen.office if chosen else None
     about = tuple(_about(case, office))
+    points = (
+        *(_point(one, Relation.ISSUING) for one in issuing if one is chosen),
+        *(_printed_sender(case, issuing) if chosen is None else ()),
+        *(_point(one, Relation.ABOUT) for one in about),
+    )
+    evidence = (
+        *(_evidence(one, Relation.ISSUING, one.office == office) for one in issuing),
+        *(_evidence(one, Relation.ABOUT, True) for one in about),
+    )
     return replace(
         release,
-        access_points=(
-            *release.access_points,
-            *(_point(one, Relation.ISSUING) for one in issuing if one is chosen),
-            *(_point(one, Relation.ABOUT) for one in about),
-        ),
-        evidence=(
-            *release.evidence,
-            *(_evidence(one, Relation.ISSUING, one.office == office) for one in issuing),
-            *(_evidence(one, Relation.ABOUT, True) for one in about),
-        ),
+        access_points=(*release.access_points, *points),
+        evidence=(*release.evidence, *evidence),
     )
+
+
+def _borne_out(candidate: _Candidate, others: Sequence[_Candidate]) -> bool:
+    """Whether, of offices that go by the same words, other evidence speaks for this one only."""
+    elsewhere = {one.office.id for one in others if one.method != candidate.method}
+    meant = {one.office.id for one in others if one.shared and one.snippet == candidate.snippet}
+    return candidate.shared and meant & elsewhere == {candidate.office.id}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,7 @@ class _Case:
     knowledge: KnowledgeSnapshot
     names: OfficeNames
     time: Time
+    sender: Sender | None
 
     @property
     def collection(self) -> Collection:
@@ -75,6 +87,7 @@ def _issuing(case: _Case) -> Iterator[_Candidate]:
     yield from scope
     yield from host
     yield from _menu(case)
+    yield from _sender(case)
     yield from _dateline(case)
     yield from _opening(case)
 
@@ -89,29 +102,33 @@ def _named_contacts(case: _Case) -> Iterator[_Candidate]:
     for contact in case.release.contacts:
         if contact.office is None:
             continue
-        office, confidence = _office_of(contact.office, case)
-        if office is None:
-            continue
         # A spokesperson of headquarters met at a mission speaks for headquarters all the same.
         post = posted_at(case.knowledge, contact.name, case.time)
-        away = post is not None and post != office and post.kind == "headquarters"
-        if post is not None and away:
-            yield _Candidate(post, "contact-posting", "contact", contact.printed, 0.7)
-        yield _Candidate(office, "contact", "contact", contact.printed, confidence, not away)
+        for office, confidence, shared in _offices_of(contact.office, case):
+            away = post is not None and post != office and post.kind == "headquarters"
+            if post is not None and away:
+                yield _Candidate(post, "contact-posting", "contact", contact.printed, 0.7)
+            decisive = not away and not shared
+            found = _Candidate(office, "contact", "contact", contact.printed, confidence, decisive)
+            yield replace(found, shared=shared)
 
 
-def _office_of(text: str, case: _Case) -> tuple[Office | None, float]:
-    named = next(case.names.named(text, case.time), None)
-    if named:
-        return named.office, 0.95
-    return case.names.exactly(text, case.time), 0.7
+def _offices_of(text: str, case: _Case) -> Iterator[tuple[Office, float, bool]]:
+    """The first office that a text names, or all that go by its words; how sure, if shared."""
+    named = [*case.names.named(text, case.time)]
+    for one in named:
+        if one.start == named[0].start:
+            yield one.office, 0.95, one.shared
+    if not named and (office := case.names.exactly(text, case.time)):
+        yield office, 0.7, False
 
 
 def _contact_blocks(case: _Case) -> Iterator[_Candidate]:
     for number, block in enumerate(case.release.blocks):
         if block.kind == BlockKind.CONTACT:
             for named in case.names.named(block.text, case.time):
-                yield _Candidate(named.office, "contact", f"block {number}", block.text, 0.9)
+                found = _Candidate(named.office, "contact", f"block {number}", block.text, 0.9)
+                yield replace(found, decisive=not named.shared, shared=named.shared)
 
 
 def _scope(case: _Case, host: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -149,6 +166,37 @@ def _menu(case: _Case) -> Iterator[_Candidate]:
                 yield from _at_place(offices, "menu", "menu", sentence, 0.7)
 
 
+def _sender(case: _Case) -> Iterator[_Candidate]:
+    """The office of the letterhead, or that which the member who heads it held then."""
+    sender = case.sender
+    if sender is None:
+        return
+    named = [*case.names.named(sender.name, case.time)]
+    for one in named:
+        found = _Candidate(one.office, "sender", sender.place, sender.snippet, 0.75)
+        yield replace(found, method=sender.method, decisive=not one.shared, shared=one.shared)
+    post = posted_at(case.knowledge, sender.person, case.time)
+    if post and not named:
+        yield _Candidate(post, f"{sender.method}-posting", sender.place, sender.snippet, 0.6)
+
+
+def _printed_sender(case: _Case, issuing: Sequence[_Candidate]) -> Iterator[AccessPoint]:
+    """The sender as printed: a heading where no office is known; else it is none of ours, unless
+    several of ours go by that name."""
+    known = bool(case.collection.offices)
+    sender = case.sender if known else sender_or_contact(case.release, case.sender, case.knowledge)
+    if sender is None:
+        return
+    name, found = (
+        in_small_letters(sender.name),
+        f"{sender.method}, {sender.place}: {sender.snippet}",
+    )
+    if not known:
+        yield AccessPoint(OFFICE, slug(name), name, Relation.ISSUING, found)
+    elif not any(one.shared for one in issuing):
+        yield AccessPoint(OFFICE, OUTSIDE, LABELS[OUTSIDE], Relation.ISSUING, f"{name} ({found})")
+
+
 def _dateline(case: _Case) -> Iterator[_Candidate]:
     """The office at the dateline's place; the place may as well be where the news is from."""
     places = case.names.at(case.release.place or "", case.time)
@@ -168,14 +216,14 @@ def _at_place(
 def _opening(case: _Case) -> Iterator[_Candidate]:
     named = [one for one in _named_at_top(case) if one.office.kind != "external"]
     alone = len({one.office.id for one in named}) == 1
-    yield from (replace(one, decisive=alone) for one in named)
+    yield from (replace(one, decisive=alone and one.decisive) for one in named)
 
 
 def _about(case: _Case, issuing: Office | None) -> Iterator[_Candidate]:
     """The offices that dateline, title and opening name, each once, the issuing one left out."""
     seen = {issuing.id if issuing else ""}
     for one in (*_about_dateline(case, issuing), *_named_at_top(case)):
-        if one.office.id not in seen and one.office.kind != "headquarters":
+        if one.office.id not in seen and one.office.kind != "headquarters" and not one.shared:
             seen.add(one.office.id)
             yield one
 
@@ -201,7 +249,8 @@ def _named_at_top(case: _Case) -> Iterator[_Candidate]:
         for named in case.names.named(text, case.time):
             if not named.in_position:
                 snippet = _around(text, named)
-                yield _Candidate(named.office, "text", place, snippet, 0.5)
+                found = _Candidate(named.office, "text", place, snippet, 0.5)
+                yield replace(found, decisive=not named.shared, shared=named.shared)
 
 
 def _top(release: Release) -> Iterator[tuple[str, str]]:

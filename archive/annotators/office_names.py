@@ -27,12 +27,14 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An office that a text names, and where. in_position: within somebody's title."""
+    """An office that a text names, and where. in_position: within somebody's title. shared: other
+    offices of that time go by the same words, so that these alone say nothing."""
 
     office: Office
     start: int
     end: int
     in_position: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,18 @@ class OfficeNames:
     def named(self, text: str, time: Time) -> Iterator[Named]:
         """Every office that the text names, in order of place."""
         whole = [one for one in self.names.find(text) if not self._is_river(text, one)]
-        found = [
-            Named(self._office(match.id), match.start, match.end, self._in_position(text, match))
-            for match in whole
-        ]
+        found = [*self._by_name(text, whole, time)]
         for match in _first_of_each_span(self.places.find(text)):
             if not any(name.start < match.end and match.start < name.end for name in whole):
                 found += self._beside_place(text, match, time)
         yield from sorted(found, key=lambda name: name.start)
+
+    def _by_name(self, text: str, matches: Sequence[Match], time: Time) -> Iterator[Named]:
+        for match in matches:
+            office = self._office(match.id)
+            others = {one.id for one in matches if one.start == match.start} - {office.id}
+            shared = any(self._office(id).existed(time.earliest, time.latest) for id in others)
+            yield Named(office, match.start, match.end, self._in_position(text, match), shared)
 
     def at(self, place: str, time: Time) -> list[list[Office]]:
         """For each place that a dateline or menu names, the offices there."""
@@ -106,7 +112,8 @@ class OfficeNames:
     def _preferred(
         self, text: str, match: Match, kinds: Sequence[str], time: Time
     ) -> Office | None:
-        """The office of a place: of the first kind that has one there and was there then."""
+        """The office of a place: of the first kind that has one there and was there then; None
+        where there are two of them."""
         here = {found.id for found in self.places.find(text[match.start : match.end])}
         there = [
             office
@@ -115,7 +122,9 @@ class OfficeNames:
             and office.kind in kinds
             and office.existed(time.earliest, time.latest)
         ]
-        return min(there, key=lambda office: kinds.index(office.kind), default=None)
+        first = min((kinds.index(office.kind) for office in there), default=0)
+        best = [office for office in there if kinds.index(office.kind) == first]
+        return best[0] if len(best) == 1 else None
 
     def _in_position(self, text: str, match: Match) -> bool:
         return bool(self.position.search(_before(text, match)))

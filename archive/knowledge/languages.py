@@ -121,6 +121,28 @@ class Scopes(_Section, frozen=True):
     host: Words = ()
 
 
+class SenderWords(_Section, frozen=True):
+    """How a release prints the body that sends it. posts, of: patterns over the text as printed.
+
+    posts: that are an office of their own; of: that need a matter behind, as in 'minister for
+    Health'. joins: what joins the words of a matter. bodies: a word of a body's name. speakers: who
+    speaks for a body named before. members_before, members_behind: around the name of a member of a
+    parliament, whose office is called office_of. introduced_by: what stands before an office that
+    speaks. ends: words in capitals that belong to no name of an office.
+    """
+
+    posts: Words = ()
+    of: Words = ()
+    joins: Words = ()
+    bodies: Words = ()
+    speakers: Words = ()
+    members_before: Words = ()
+    members_behind: Words = ()
+    office_of: str = ""
+    introduced_by: Words = ()
+    ends: frozenset[str] = frozenset()
+
+
 class OfficeWords(_Section, frozen=True):
     """How texts name an office by its organisation ('{org}') and a place."""
 
@@ -131,6 +153,7 @@ class OfficeWords(_Section, frozen=True):
     articles: Words = ()
     menu: Words = ()
     scopes: Scopes = Scopes()
+    senders: SenderWords = SenderWords()
 
 
 class ContactWords(_Section, frozen=True):

@@ -1,6 +1,7 @@
 """Who issued a release and whom it is about: the order of evidence, and its known conflicts."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from lxml import html
 from archive.annotators.office import annotate
 from archive.annotators.page_context import PageContext
 from archive.config import data_folder
+from archive.facets import OUTSIDE
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Block, BlockKind, Contact, Evidence, IssueDate, Relation, Release
 
@@ -187,10 +189,38 @@ def test_all_candidates_are_kept_and_the_losers_marked(iom: KnowledgeSnapshot) -
     assert point.evidence == "contact, contact: please contact Ana Example at IOM Haiti"
 
 
-def test_generic_adds_nothing() -> None:
+def test_a_collection_without_offices_heads_by_the_printed_sender() -> None:
     generic = load_knowledge(COLLECTIONS / "generic")
     draft = make_release("Text.", place="Lima", contacts=(contact("IOM Haiti"),))
-    assert annotate(draft, page("www.iom.int"), generic) is draft
+    (point,) = annotate(draft, page("www.iom.int"), generic).access_points
+    assert (point.id, point.label, point.relation) == ("iom-haiti", "IOM Haiti", "issuing")
+    assert annotate(make_release("Text."), page("x.example"), generic).access_points == ()
+
+
+def test_a_name_that_many_offices_share_never_wins_alone(demo: KnowledgeSnapshot) -> None:
+    offices = tuple(
+        replace(office, variants=(*office.variants, "River Commissioner"))
+        if office.kind == "country"
+        else office
+        for office in demo.collection.offices
+    )
+    shared = replace(demo, collection=replace(demo.collection, offices=offices))
+    text = "The River Commissioner opened a bridge."
+    assert issuing(annotate(make_release(text), page(None), shared)) == []
+    by_contact = make_release("Text.", contacts=(contact("River Commissioner"),))
+    assert issuing(annotate(by_contact, page(None), shared)) == []
+    assert about(annotate(by_contact, page(None), shared)) == []
+    at_home = replace(by_contact, place="Niamey")
+    assert issuing(annotate(at_home, page(None), shared)) == ["irco-niger"]
+
+
+def test_a_release_of_another_body_is_not_ours(demo: KnowledgeSnapshot) -> None:
+    draft = make_release(
+        "Ministry of Fisheries", "The Minister for Fisheries, Ana Koren, said nets are safe."
+    )
+    (point,) = annotate(draft, page("elsewhere.example"), demo).access_points
+    assert (point.id, point.relation) == (OUTSIDE, "issuing")
+    assert "Ministry of Fisheries" in point.evidence
 
 
 # ---- Conflicts met on real pages, in words of our own

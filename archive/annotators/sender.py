@@ -1,0 +1,202 @@
+"""The body that sends a release, as the release itself prints it: in a letterhead, by a speaker.
+
+It is read where no authority file knows the offices. A post goes before a body, that before a
+member of a parliament; the letterhead before the first sentences, those before the signature.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.annotators.sender_words import SenderPatterns, sender_patterns
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import Release
+from archive.text.folding import fold
+
+_LETTERHEAD, _LEAD, _SIGNATURE = 8, 3, 4
+"""How many blocks each is at most; a letterhead ends where the first sentence begins."""
+_SENTENCE = 110
+"""A block of so many letters, half of its words small ones, is prose."""
+_SHORTEST_PLURAL = 5
+_SMALL = 3
+_SLASHES = 2
+"""A line with more of them is a list of labels."""
+_BRACKETS = re.compile(r"\([^)]*\)")
+_GOES_ON = re.compile(r"['’]s|,? [a-zà-ÿ]| [A-Z][a-z]+['’]s")
+"""What stands behind a post in a sentence, and in no letterhead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A body as printed. method: 'letterhead', 'lead' or 'signature'. person: the member of a
+    parliament who heads the letter; `name` is made of it where no office is printed."""
+
+    name: str
+    method: str
+    place: str
+    snippet: str
+    person: str | None = None
+    by_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    method: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """What the readers of one release share. heads: the surnames in its letterhead."""
+
+    passages: tuple[_Passage, ...]
+    members: tuple[tuple[str, _Passage], ...]
+    heads: frozenset[str]
+    surnames: frozenset[str]
+    whole: str
+
+
+def sender_of(release: Release, knowledge: KnowledgeSnapshot) -> Sender | None:
+    """The body that the release says it is from; None where it prints none."""
+    patterns = knowledge.derived(sender_patterns)
+    letter = _letter(release, patterns)
+    person = letter.members[0][0] if letter.members else None
+    for read in (_posts, _bodies):
+        for passage in letter.passages:
+            for name in read(passage, patterns, letter):
+                return _sender(name, passage, person)
+    if letter.members and person:
+        name = patterns.office_of.format(name=person)
+        return _sender(name, letter.members[0][1], person, by_person=True)
+    return None
+
+
+def sender_or_contact(
+    release: Release, sender: Sender | None, knowledge: KnowledgeSnapshot
+) -> Sender | None:
+    """The sender, or the office of the first contact that has one, where no office is printed."""
+    if sender and not sender.by_person:
+        return sender
+    patterns = knowledge.derived(sender_patterns)
+    for contact in release.contacts:
+        if contact.office and patterns.is_body(contact.office):
+            return Sender(contact.office, "contact", "contact", contact.printed[:200])
+    return sender
+
+
+def in_small_letters(name: str) -> str:
+    """A name that is all in capitals as others print it; an acronym stays."""
+    if not name.isupper() or " " not in name:
+        return name
+    words = name.split()
+    return " ".join(word.capitalize() if len(word) > _SMALL else word.lower() for word in words)
+
+
+def _letter(release: Release, patterns: SenderPatterns) -> _Letter:
+    passages = tuple(_passages(release))
+    members = tuple(
+        (name, passage)
+        for passage in passages
+        for name in patterns.names(passage.text)
+        if passage.method != "signature"
+    )
+    heading = (name for name, passage in members if passage.method == "letterhead")
+    named = (fold(match["name"]) for match in patterns.surname.finditer(release.text))
+    whole = f"{release.title}\n{release.text}"
+    return _Letter(passages, members, frozenset(map(_surname, heading)), frozenset(named), whole)
+
+
+def _sender(name: str, passage: _Passage, person: str | None, by_person: bool = False) -> Sender:
+    printed = " ".join(name.split())
+    return Sender(printed, passage.method, passage.place, passage.text[:200], person, by_person)
+
+
+def _passages(release: Release) -> Iterator[_Passage]:
+    blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
+    first = next((n for n, (_, text) in enumerate(blocks) if _is_prose(text)), len(blocks))
+    lead = first + _LEAD
+    yield _Passage("letterhead", "title", release.title)
+    yield from (_Passage("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
+    yield from (_Passage("lead", *block) for block in blocks[first:lead])
+    for place, text in blocks[max(lead, len(blocks) - _SIGNATURE) :]:
+        if not _is_prose(text):
+            yield _Passage("signature", place, text)
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    return len(text) > _SENTENCE and sum(word.islower() for word in words) * 2 > len(words)
+
+
+def _posts(passage: _Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
+    """Posts that head a letterhead, or whose holder speaks in a sentence."""
+    text = passage.text
+    if text.count("/") > _SLASHES:
+        return
+    for match in patterns.heads.finditer(text):
+        start, end = match.span()
+        if match["of"]:
+            end = patterns.end_of_matter(text, end, letter.surnames)
+            if end == match.end():
+                continue
+        if passage.method == "lead":
+            sends = _speaks(text, start, end, patterns, letter)
+        else:
+            sends = not _GOES_ON.match(text[end:])
+        if sends:
+            yield text[start:end].strip(" '’-")
+
+
+def _speaks(text: str, start: int, end: int, patterns: SenderPatterns, letter: _Letter) -> bool:
+    """Whether a post is beside the name of who speaks, and of who heads the letter, if anybody."""
+    before, behind = text[max(0, start - 120) : start], text[end : end + 120]
+    if named := patterns.named_behind.match(behind):
+        said = patterns.said_behind.match(behind, named.end())
+        said = said or patterns.said_before.search(before)
+    elif named := patterns.named_before.search(before):
+        said = patterns.said_behind.match(behind)
+    else:
+        return False
+    return bool(said) and (not letter.heads or _surname(named["name"]) in letter.heads)
+
+
+def _surname(name: str) -> str:
+    return fold(name).split()[-1]
+
+
+def _bodies(passage: _Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
+    """A body that stands alone in a letterhead, for which somebody speaks, or that speaks."""
+    text = passage.text
+    if passage.method == "signature":
+        return
+    if passage.method == "letterhead":
+        alone = _BRACKETS.sub("", text).strip()
+        if patterns.body.search(alone) and patterns.is_body(alone):
+            yield alone
+        for member in patterns.members.finditer(text):
+            if behind := patterns.run.match(text, member.end()):
+                yield from _full_name(behind["name"], patterns, letter.whole)
+    for match in patterns.spoken_for.finditer(text):
+        yield from _full_name(match["name"], patterns, letter.whole)
+    if passage.method == "lead" and not letter.heads:
+        for match in patterns.speaking.finditer(text):
+            yield from _full_name(match["name"], patterns, letter.whole)
+
+
+def _full_name(name: str, patterns: SenderPatterns, whole: str) -> Iterator[str]:
+    """The full name of a body that a release calls by its last word: 'River Wardens' for 'Wardens'.
+    A plural is a body's where the release prints it behind an article."""
+    kept = [word for word in name.split() if word.lower() not in patterns.ends]
+    if not kept:
+        return
+    last = kept[-1].rstrip("'’")
+    called = " ".join((*kept[:-1], last))
+    if patterns.body.search(last):
+        yield called
+    elif last[-1:] in ("s", "S") and len(last) >= _SHORTEST_PLURAL:
+        behind = re.findall(rf"(?<!\w)(?i:the) ((?:[A-Z]\w+ )?(?i:{re.escape(last)}))(?!\w)", whole)
+        longer = Counter(form for form in behind if " " in form)
+        if behind:
+            yield longer.most_common(1)[0][0] if longer else called

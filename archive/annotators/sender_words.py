@@ -1,0 +1,133 @@
+"""The words by which senders are known, of all languages, as patterns."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.knowledge.languages import SenderWords
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import any_pattern, any_word
+from archive.text.folding import fold
+
+_TOKEN = re.compile(r"[^\W_][\w’'‐‑-]*|[,&]|[^\s\w]")
+_CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]*"
+"""A word with a capital; a word of letters without case counts as one."""
+_NAME = rf"{_CAPITAL}(?: [A-Z]\.?)?(?: (?:[dv][aeiou]n? |D[ei] |Van )?{_CAPITAL})"
+_LONG_RUN = 4
+"""So many words in capitals that nothing joins end in a name: 'Foreign Affairs Ana Koren'."""
+_FARTHEST = 160
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class SenderPatterns:
+    """heads: of posts and bodies, with the group `of` where a matter follows. named_before,
+    named_behind: a name beside a post; said_before, said_behind: a verb of speech beside both.
+    spoken_for, speaking: bodies. members: names of members of a parliament, in either group.
+    run: capitals behind a name. body, joins, ends: words, as in the languages."""
+
+    heads: re.Pattern[str]
+    named_before: re.Pattern[str]
+    named_behind: re.Pattern[str]
+    said_before: re.Pattern[str]
+    said_behind: re.Pattern[str]
+    spoken_for: re.Pattern[str]
+    speaking: re.Pattern[str]
+    members: re.Pattern[str]
+    surname: re.Pattern[str]
+    run: re.Pattern[str]
+    body: re.Pattern[str]
+    office_of: str
+    joins: frozenset[str]
+    ends: frozenset[str]
+
+    def names(self, text: str) -> Iterator[str]:
+        """The members of a parliament that a text names."""
+        for match in self.members.finditer(text):
+            name = match["first"] or match["second"]
+            if not any(word.lower() in self.ends for word in name.split()):
+                yield name
+
+    def belongs(self, word: str) -> bool:
+        """Whether a word can be part of the name of an office."""
+        plain = word.lower().removesuffix("'s").removesuffix("’s")
+        capital = word[0].isupper() and not any(letter.isdigit() for letter in word)
+        return capital and plain not in self.ends
+
+    def end_of_matter(self, text: str, start: int, surnames: frozenset[str]) -> int:
+        """Where the words in capitals end that follow a post: 'Immigration, Local Government and
+        Ethnic Affairs'. A name that is called by its surname elsewhere is no part."""
+        run: list[int] = []
+        end, shouted, joined = start, False, False
+        tokens = list(_TOKEN.finditer(text, start, start + _FARTHEST))
+        for number, token in enumerate(tokens):
+            if token[0].lower() in self.joins or self._lists_on(tokens[number:]):
+                run, joined = [], True
+                continue
+            if not self.belongs(token[0]) or (end > start and token[0].isupper() > shouted):
+                break
+            if fold(token[0]) in surnames and run and (len(run) > 1 or not joined):
+                return run[-2] if len(run) > 1 else run[-1]
+            shouted = token[0].isupper()
+            run.append(end := token.end())
+        return run[-3] if len(run) >= _LONG_RUN else end
+
+    def _lists_on(self, tokens: Sequence[re.Match[str]]) -> bool:
+        """Whether a comma comes first, then words in capitals, and an 'and' before the last."""
+        if tokens[0][0] != ",":
+            return False
+        for number, token in enumerate(tokens[1:], start=2):
+            if token[0].lower() in self.joins:
+                following = tokens[number][0] if number < len(tokens) else ","
+                return number > 2 and self.belongs(following)
+            if token[0] != "," and not self.belongs(token[0]):
+                return False
+        return False
+
+    def is_body(self, text: str) -> bool:
+        """Whether a text is nothing but words in capitals and what joins them; one is a place."""
+        tokens = _TOKEN.findall(text) if len(text) <= _LONGEST else []
+        return len(tokens) > 1 and all(
+            token.islower() or token in self.joins or self.belongs(token) for token in tokens
+        )
+
+
+def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
+    """Compiled from what every language says."""
+    senders = [language.offices.senders for language in knowledge.languages]
+    courtesy = any_word(word for one in knowledge.languages for word in one.names.courtesy)
+    verbs = any_word(verb for one in knowledge.languages for verb in one.speech.verbs)
+    said = rf"(?:[a-z]+ ){{0,2}}?(?:{verbs})(?!\w)"
+    speakers = _any(senders, lambda one: one.speakers)
+    titled = rf"(?:(?i:the|{courtesy}|{speakers})\.? ){{0,3}}"
+    behind = _any(senders, lambda one: one.members_behind)
+    before = _any(senders, lambda one: one.members_before)
+    heads = any_pattern(pattern for one in senders for pattern in one.of)
+    alone = any_pattern(pattern for one in senders for pattern in one.posts)
+    introduced = _any(senders, lambda one: one.introduced_by)
+    return SenderPatterns(
+        heads=re.compile(rf"(?i)(?<!\w)(?:(?P<of>{heads})|{alone})(?!\w)"),
+        named_before=re.compile(rf"(?P<name>{_NAME})(?:,? (?i:{behind}))?,? (?:(?i:the) )?$"),
+        named_behind=re.compile(rf",? ?{titled}(?P<name>{_NAME})(?:,? (?i:{behind}))?,?"),
+        said_before=re.compile(rf"(?i)(?:{verbs}|{introduced})[ ,]*$"),
+        said_behind=re.compile(rf"\W*{said}"),
+        spoken_for=re.compile(
+            rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}?)(?:['’]s?)? (?:\w+ ){{0,2}}?"
+            rf"(?i:{speakers})(?!\w)"
+        ),
+        speaking=re.compile(rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,5}}) {said}"),
+        members=re.compile(
+            rf"(?<!\w)(?:(?i:{before})\.? (?P<first>{_NAME})|(?P<second>{_NAME}),? (?i:{behind}))"
+            rf"(?!\w)"
+        ),
+        surname=re.compile(rf"(?<!\w)(?i:{courtesy}|{speakers})\.? (?P<name>{_CAPITAL})"),
+        run=re.compile(rf",? (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"),
+        body=re.compile(rf"(?i)(?<!\w)(?:{_any(senders, lambda one: one.bodies)})(?!\w)"),
+        office_of=next((one.office_of for one in senders if one.office_of), "{name}"),
+        joins=frozenset(word for one in senders for word in one.joins),
+        ends=frozenset(word for one in senders for word in one.ends),
+    )
+
+
+def _any(senders: Sequence[SenderWords], part: Callable[[SenderWords], Sequence[str]]) -> str:
+    return any_word(word for one in senders for word in part(one))

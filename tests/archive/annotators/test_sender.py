@@ -1,0 +1,97 @@
+"""The body that a release prints as its sender."""
+
+import pytest
+
+from archive.annotators.sender import in_small_letters, sender_of
+from archive.config import data_folder
+from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
+from archive.models import Block, BlockKind, Release
+
+PROSE = "The ferry that sank last week is to be raised before the end of the month, and its owner "
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> KnowledgeSnapshot:
+    return load_knowledge(data_folder() / "collections" / "generic")
+
+
+def letter(title: str, *paragraphs: str) -> Release:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in (*paragraphs, f"{PROSE}will pay."))
+    return Release(title=title, blocks=blocks)
+
+
+@pytest.mark.parametrize(
+    ("release", "name", "method"),
+    [
+        (
+            letter("MEDIA RELEASE", "Minister for Fisheries and Rivers"),
+            "Minister for Fisheries and Rivers",
+            "letterhead",
+        ),
+        (
+            letter("MINISTER FOR RIVERS, PORTS AND LOCAL TRADE THE HON. ANA KOREN MP"),
+            "MINISTER FOR RIVERS, PORTS AND LOCAL TRADE",
+            "letterhead",
+        ),
+        (
+            letter("Minister for Foreign Affairs Ana Koren", "Mr Koren said no."),
+            "Minister for Foreign Affairs",
+            "letterhead",
+        ),
+        (
+            letter("Ana Koren MP Shadow Minister for Ports & Trade Member for Lower Sava"),
+            "Shadow Minister for Ports & Trade",
+            "letterhead",
+        ),
+        (
+            letter("Media Release", "River Safety Commission", "(RSC)"),
+            "River Safety Commission",
+            "letterhead",
+        ),
+        (
+            letter("Boats", f"{PROSE}, the Minister for Ports, Mr Ivo Petek, said today."),
+            "Minister for Ports",
+            "lead",
+        ),
+        (
+            letter("Boats", f"{PROSE}, Ivo Petek MP, Minister for Ports, said today."),
+            "Minister for Ports",
+            "lead",
+        ),
+        (
+            letter("Boats", f"“{PROSE},” said Wardens spokesperson Ana Koren of the Wardens."),
+            "Wardens",
+            "lead",
+        ),
+        (letter("Senator Ana Koren", "River safety"), "Office of Ana Koren", "letterhead"),
+    ],
+)
+def test_a_sender_is_read(
+    release: Release, name: str, method: str, knowledge: KnowledgeSnapshot
+) -> None:
+    sender = sender_of(release, knowledge)
+    assert sender is not None
+    assert (sender.name, sender.method) == (name, method)
+
+
+def test_the_minister_whom_a_member_speaks_of_is_not_the_sender(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    release = letter(
+        "Ivo Petek MP", f"{PROSE} must answer, the Minister for Ports, Ana Koren, said."
+    )
+    sender = sender_of(release, knowledge)
+    assert sender is not None
+    assert (sender.name, sender.by_person) == ("Office of Ivo Petek", True)
+
+
+def test_a_sentence_that_names_an_office_sends_nothing(knowledge: KnowledgeSnapshot) -> None:
+    assert (
+        sender_of(letter("Boats", f"{PROSE} asked the Minister for Ports for help."), knowledge)
+        is None
+    )
+
+
+def test_a_name_in_capitals_is_shown_in_small_letters() -> None:
+    assert in_small_letters("MINISTER FOR PORTS AND TRADE") == "Minister for Ports and Trade"
+    assert in_small_letters("UNHCR") == "UNHCR"
