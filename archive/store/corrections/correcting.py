@@ -8,13 +8,14 @@ from sqlalchemy import Connection, insert, select, update
 
 from archive.authorities.collection import Collection
 from archive.errors import NotFound
-from archive.models import IssueDate, Release
+from archive.models import AccessPoint, Release
 from archive.records import Correction, CorrectionTarget
 from archive.store.agents.held import printing
 from archive.store.aliases import AliasKind, target_of
-from archive.store.corrections.machine import described, value_of
+from archive.store.corrections.machine import Described, described, value_of
 from archive.store.corrections.proving import headings, prove
-from archive.store.overlay.upkeep import restate, settle
+from archive.store.overlay.shown import shown
+from archive.store.overlay.upkeep import overlays, restate, settle
 from archive.store.rows import AnyRow, now, text_of
 from archive.store.tables import corrections, quotes
 
@@ -83,8 +84,7 @@ def _same(connection: Connection, correction: Correction) -> AnyRow | None:
 def _add(connection: Connection, correction: Correction, authorities: Collection) -> None:
     thing = described(connection, correction.target, correction.id)
     prove(correction, thing, authorities)
-    issued = thing.issued if isinstance(thing, Release) else IssueDate()
-    points = headings(correction, issued, authorities)
+    points = _headings(connection, correction, thing, authorities)
     machine = value_of(thing, correction.field, "")
     connection.execute(
         insert(corrections),
@@ -101,6 +101,15 @@ def _add(connection: Connection, correction: Correction, authorities: Collection
             "withdrawn": text_of(correction.withdrawn),
         },
     )
+
+
+def _headings(
+    connection: Connection, correction: Correction, thing: Described, authorities: Collection
+) -> tuple[AccessPoint, ...]:
+    if not isinstance(thing, Release):
+        return ()
+    as_shown = shown(thing, overlays(connection, [correction.id])[correction.id])
+    return headings(correction, as_shown, authorities)
 
 
 def _mark(connection: Connection, row: AnyRow, moment: str) -> None:

@@ -4,14 +4,21 @@ from collections.abc import Iterable
 from unicodedata import category
 
 from archive.authorities.collection import Collection
+from archive.authorities.standing import standing_above
 from archive.errors import UsageError
 from archive.facets import FACETS, Facet
 from archive.models import AccessPoint, IssueDate, Quote, Relation, Release
 from archive.records import AgentKind, Correction
 from archive.store.corrections.machine import AgentValues, Described
-from archive.store.overlay.fields import POINT_FIELDS, QUOTE_FIELDS, RELEASE_FIELDS
+from archive.store.overlay.fields import (
+    POINT_FIELDS,
+    QUOTE_FIELDS,
+    RELEASE_FIELDS,
+    issue_date,
+)
 
 _EVIDENCE = "a correction"
+_DAY = "issued"
 _AGENT_FIELDS = ("name", "kind")
 
 
@@ -40,23 +47,30 @@ def prove(correction: Correction, thing: Described, authorities: Collection) -> 
 
 
 def headings(
-    correction: Correction, issued: IssueDate, authorities: Collection
+    correction: Correction, shown: Release, authorities: Collection
 ) -> tuple[AccessPoint, ...]:
-    """The access points that a corrected value stands for: its own, and those above it."""
+    """The access points that hang on a corrected value: every heading of its kind as it will be,
+    and what stands above them. shown: the release as it is before this correction."""
+    if correction.field == _DAY:
+        issued = issue_date(correction.value) if correction.value else IssueDate()
+        facets = tuple(row for row in FACETS if row.hierarchy)
+        own = tuple(p for p in shown.access_points if any(row.holds(p) for row in facets))
+        return *own, *standing_above(own, authorities, issued)
     facet = POINT_FIELDS.get(correction.field)
-    if facet is None or not correction.value:
-        return ()
-    label = authorities.label(facet.kind, correction.value)
-    own = _point(facet, correction.value, label)
-    if not any(row.hierarchy and row.holds(own) for row in FACETS):
-        return (own,)
-    above = authorities.above(facet.kind, correction.value, issued)
-    return own, *(
-        AccessPoint(
-            facet.kind, id, authorities.label(facet.kind, id), Relation.BROADER, f"above {label}"
-        )
-        for id in above
-    )
+    return _with_those_above(correction, facet, shown, authorities) if facet else ()
+
+
+def _with_those_above(
+    correction: Correction, facet: Facet, shown: Release, authorities: Collection
+) -> tuple[AccessPoint, ...]:
+    gone = {correction.seen, correction.value}
+    own = [p for p in shown.access_points if facet.holds(p) and p.id not in gone]
+    if correction.value:
+        label = authorities.label(facet.kind, correction.value)
+        own.append(_point(facet, correction.value, label))
+    if not any(row.hierarchy and row.holds(point) for row in FACETS for point in own):
+        return tuple(own)
+    return *own, *standing_above(own, authorities, shown.issued)
 
 
 def _point(facet: Facet, id: str, label: str) -> AccessPoint:

@@ -8,7 +8,8 @@ from datetime import date
 
 from archive.errors import UsageError
 from archive.facets import FACETS, Facet
-from archive.models import AccessPoint, Evidence, IssueDate, Quote, QuoteStatus, Relation, Release
+from archive.models import AccessPoint, Evidence, IssueDate, Quote, QuoteStatus, Release
+from archive.store.overlay.above import restated_above
 from archive.store.overlay.values import FieldChange
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -124,31 +125,28 @@ QUOTE_FIELDS = {
 def with_change(release: Release, change: FieldChange) -> Release:
     """The release with a field of its own corrected."""
     if change.field in POINT_FIELDS:
-        points = _with_points(release.access_points, POINT_FIELDS[change.field], change)
-        return replace(release, access_points=points)
+        facet = POINT_FIELDS[change.field]
+        return replace(release, access_points=_with_points(release.access_points, facet, change))
     evidence = tuple(
         replace(each, chosen=False) if each.field == change.field else each
         for each in release.evidence
     )
     own = Evidence(change.field, change.value, "correction")
     corrected = RELEASE_FIELDS[change.field].with_value(release, change.value)
-    return replace(corrected, evidence=(*evidence, own))
+    points = restated_above(corrected.access_points, change.points)
+    return replace(corrected, access_points=points, evidence=(*evidence, own))
 
 
 def _with_points(
     points: tuple[AccessPoint, ...], facet: Facet, change: FieldChange
 ) -> tuple[AccessPoint, ...]:
-    """Without the value that gives way and what stands above it; with the new one and what does."""
-    out = {f"above {point.label}" for point in points if _is(point, facet, change.seen)}
-    kept = [
-        point
-        for point in points
-        if not _is(point, facet, change.seen)
-        and not (point.relation == Relation.BROADER and point.evidence in out)
-    ]
-    known = {(point.facet, point.id, point.relation) for point in kept}
-    new = (p for p in change.points if (p.facet, p.id, p.relation) not in known)
-    return (*kept, *new)
+    """Without the value that gives way, with the new one, and with what stands above all that are
+    left."""
+    gone = [point for point in points if _is(point, facet, change.seen)]
+    known = {point.id for point in points if facet.holds(point)}
+    new = [p for p in change.points if _is(p, facet, change.value) and p.id not in known]
+    kept = (point for point in points if point not in gone)
+    return restated_above((*kept, *new), change.points, gone)
 
 
 def _is(point: AccessPoint, facet: Facet, id: str) -> bool:
