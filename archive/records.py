@@ -123,6 +123,43 @@ class TaughtName:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """By whom something is said, and why."""
+
+    who: str
+    why: str = ""
+
+
+class AgentVerdict(StrEnum):
+    """What a person says of agents."""
+
+    NAMED = "named"  # a name is an agent's
+    MERGED = "merged"  # two agents are one
+    SPLIT = "split"  # a name is not that agent's, but somebody's own
+    REJECTED = "rejected"  # two agents are not one
+
+
+@dataclass(frozen=True, slots=True)
+class AgentDecision:
+    """What a person decided of agents.
+
+    agent_id: whom it is about; of two made one, the one whose id leads to the other now. other_id:
+    the other; '' where there is none. name: the one that was given or split off. undone: when it
+    was taken back; None while it holds. number: from the store.
+    """
+
+    number: int
+    verdict: AgentVerdict
+    agent_id: str
+    other_id: str
+    name: str
+    who: str
+    moment: datetime | None
+    why: str = ""
+    undone: datetime | None = None
+
+
 class CorrectionTarget(StrEnum):
     RELEASE = "release"
     QUOTE = "quote"

@@ -43,6 +43,7 @@ from archive.store import (
     verify,
 )
 from archive.store.agents import held, teaching
+from archive.store.agents.people import People
 from archive.store.blobs import Blobs
 from archive.store.connection import reading, writing
 from archive.store.corrections import correcting
@@ -59,12 +60,14 @@ class Store:
     """All that is held, from `open_store` or `create_store`. Several threads may use it at once.
 
     Streams hold no lock between two values: whoever reads one may write meanwhile.
+    people: what is decided of those whom names mean.
     """
 
     def __init__(self, engine: Engine, blobs: Blobs, config: Config) -> None:
         self._engine = engine
         self._blobs = blobs
         self._config = config
+        self.people = People(engine)
         with reading(engine) as connection:
             self.collection = metadata.collection(connection)
 
@@ -227,16 +230,6 @@ class Store:
         """The person or organisation of an id, after all redirects. Raises NotFound."""
         with reading(self._engine) as connection:
             return held.agent(connection, agent_id)
-
-    def teach_variant(self, agent_id: str, name: str) -> None:
-        """Let a name mean an agent. Makes just the captures pending whose releases print it."""
-        with writing(self._engine) as connection:
-            teaching.teach_variant(connection, agent_id, name)
-
-    def merge_agents(self, loser: str, winner: str) -> None:
-        """Let all names and the id of one agent mean another."""
-        with writing(self._engine) as connection:
-            teaching.merge_agents(connection, loser, winner)
 
     def taught(self) -> tuple[TaughtName, ...]:
         """Every name that was taught."""

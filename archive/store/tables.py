@@ -205,6 +205,24 @@ agent_names = Table(
     Column("name", AnyText, nullable=False),
 )
 
+# What people decide of agents, for good. trace: in JSON, what it changed of the names that are
+# taught and of the redirects (archive/store/agents/teaching.py). undone: the moment, '' while it
+# holds.
+agent_decisions = Table(
+    "agent_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("agent_id", AnyText, nullable=False),
+    Column("other_id", AnyText, nullable=False),
+    Column("name", AnyText, nullable=False),
+    Column("trace", AnyText, nullable=False),
+    Column("who", AnyText, nullable=False),
+    Column("moment", String, nullable=False),
+    Column("why", AnyText, nullable=False),
+    Column("undone", String, nullable=False),
+)
+
 # The names that a release, as it is shown, prints of people and organisations. record: the id of
 # the authority record that the describer found for it, '' for none.
 release_names = Table(

@@ -25,7 +25,7 @@ from archive.models import (
     Span,
 )
 from archive.publication import publication_of
-from archive.records import Correction, CorrectionTarget, State, StoredRelease
+from archive.records import Correction, CorrectionTarget, State, StoredRelease, Word
 from archive.store import create_store
 from indexer.consistency import index_faults
 from indexer.documents import DocumentType
@@ -152,7 +152,7 @@ class FollowedIndex(RuleBasedStateMachine):
         points = (point for held in self.store.releases() for point in held.release.access_points)
         ids = sorted({point.id for point in points if point.facet == "person"})
         if len(ids) > 1:
-            self.store.merge_agents(*random.Random(seed).sample(ids, 2))
+            self.store.people.merge(*random.Random(seed).sample(ids, 2), Word("Maja"))
 
     @rule(seed=seeds)
     def leave_page(self, seed: int) -> None:

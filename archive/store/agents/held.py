@@ -1,17 +1,18 @@
 """Agents as they are held: who one is, whom printed names mean, where somebody is printed."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, or_, select
 
 from archive.errors import NotFound, StoreError
 from archive.records import Agent, AgentKind, AgentName
-from archive.store.agents.names import held_names
+from archive.store.agents.names import PrintedName, held_names
 from archive.store.agents.owners import NameSource, owner, owners
-from archive.store.aliases import AliasKind, target_of
+from archive.store.aliases import AliasKind, leading_to, target_of
 from archive.store.batches import chunks
 from archive.store.corrections.held import agents_corrected
 from archive.store.overlay.values import NamedAgent
+from archive.store.rows import AnyRow
 from archive.store.tables import agent_names, agents, aliases, release_names
 
 
@@ -30,8 +31,8 @@ def agent(connection: Connection, agent_id: str) -> Agent:
 def named(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[NamedAgent, ...]]:
     """Whom the names that each release prints mean."""
     printed = sorted(held_names(connection, ids), key=lambda each: (each.name, each.record))
-    by_sources = owners(connection, {each.key for each in printed if not each.record})
-    whom = {each: each.record or owner(by_sources.get(each.key, {})) for each in printed}
+    by_sources = owners(connection, {each.key for each in printed})
+    whom = {each: _meant(each, by_sources.get(each.key, {})) for each in printed}
     final = _redirected(connection, set(whom.values()))
     labels = _labels(connection, set(final.values()))
     found: dict[str, tuple[NamedAgent, ...]] = {}
@@ -46,7 +47,7 @@ def named(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[NamedAg
 
 def printing(connection: Connection, ids: Collection[str]) -> set[str]:
     """The releases that print a name of these agents, or of one that leads to them."""
-    everybody = _leading_to(connection, ids)
+    everybody = leading_to(connection, AliasKind.AGENT, ids)
     keys: set[str] = set()
     found: set[str] = set()
     for some in chunks(everybody):
@@ -68,39 +69,36 @@ def printing_keys(connection: Connection, keys: Iterable[str]) -> set[str]:
     }
 
 
+def _meant(name: PrintedName, by_source: Mapping[NameSource, str]) -> str:
+    """What a person taught goes before the record that the describer found for the name."""
+    return by_source.get(NameSource.TAUGHT) or name.record or owner(by_source)
+
+
 def _names_of(connection: Connection, agent_id: str) -> Iterator[AgentName]:
     """Names as taught or printed, each once; those of agents that lead here too."""
-    everybody = _leading_to(connection, [agent_id])
+    everybody = leading_to(connection, AliasKind.AGENT, [agent_id])
     rows = agent_names.c.agent_id.in_(everybody)
     owned = connection.execute(select(agent_names).where(rows)).all()
     taught = {row.name for row in owned if row.source == NameSource.TAUGHT and row.name}
     yield from (AgentName(name, NameSource.TAUGHT) for name in sorted(taught))
     by_record = release_names.c.record.in_(everybody)
-    by_key = release_names.c.key.in_([row.key for row in owned]) & (release_names.c.record == "")
-    columns = (release_names.c.name, release_names.c.record)
-    query = select(*columns).where(or_(by_record, by_key)).distinct()
-    printed = {row.name: row.record for row in connection.execute(query.order_by(*columns))}
-    for name, record in printed.items():
+    by_key = release_names.c.key.in_([row.key for row in owned])
+    query = select(release_names).where(or_(by_record, by_key))
+    printed = {_name_of(row) for row in connection.execute(query)}
+    by_sources = owners(connection, {each.key for each in printed})
+    named = {
+        each.name: each.record
+        for each in sorted(printed, key=lambda each: (each.name, each.record))
+        if _meant(each, by_sources.get(each.key, {})) in everybody
+    }
+    for name, record in named.items():
         if name not in taught:
             yield AgentName(name, NameSource.AUTHORITY if record else NameSource.RELEASE)
 
 
-def _leading_to(connection: Connection, ids: Iterable[str]) -> set[str]:
-    """These agents and all that lead to them."""
-    everybody: set[str] = set()
-    latest = set(ids)
-    while latest:
-        everybody |= latest
-        leading = (
-            connection.scalars(
-                select(aliases.c.name).where(
-                    aliases.c.kind == AliasKind.AGENT, aliases.c.target.in_(some)
-                )
-            )
-            for some in chunks(latest)
-        )
-        latest = set().union(*leading) - everybody
-    return everybody
+def _name_of(row: AnyRow) -> PrintedName:
+    """A name without the release that prints it."""
+    return PrintedName("", row.name, row.record, row.key)
 
 
 def _redirected(connection: Connection, ids: Collection[str]) -> dict[str, str]:

@@ -51,7 +51,7 @@ def restate(
     renamed = _name_records(connection, described.values())
     changed = claim_by_records(connection, out, new)
     minted = _mint(connection, new, changed)
-    redirect_minted(connection, changed)
+    renamed |= redirect_minted(connection, changed)
     renamed |= _rename_minted(connection, out, new, minted)
     touched = printing(connection, renamed) if renamed else set()
     return touched | printing_keys(connection, changed)

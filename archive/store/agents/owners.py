@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 from archive.store.agents.names import PrintedName
 from archive.store.aliases import AliasKind, target_of
 from archive.store.batches import chunks
+from archive.store.corrections.held import agents_corrected
 from archive.store.tables import agent_names, aliases, release_names
 
 
@@ -79,25 +80,46 @@ def disown(connection: Connection, source: NameSource, keys: Iterable[str]) -> N
         connection.execute(delete(agent_names).where(*rows))
 
 
-def redirect_minted(connection: Connection, keys: Iterable[str]) -> None:
+def redirect_minted(connection: Connection, keys: Iterable[str]) -> set[str]:
     """Let the agent minted for a key lead to whom the key means now, and to none where that is
-    itself."""
+    itself. Returns the agents whose id or name is another by it."""
     due = {
         by_source[NameSource.RELEASE]: owner(by_source)
         for by_source in owners(connection, keys).values()
         if NameSource.RELEASE in by_source
     }
+    before = _redirects(connection, due)
     for some in chunks(due):
         rows = aliases.c.kind == AliasKind.AGENT, aliases.c.name.in_(some)
         connection.execute(delete(aliases).where(*rows))
     # A person may have merged a record into the agent minted for a name: that word stands.
-    new = [
-        {"kind": AliasKind.AGENT, "name": minted, "target": agent}
+    after = {
+        minted: agent
         for minted, agent in due.items()
         if target_of(connection, AliasKind.AGENT, agent) != minted
-    ]
-    if new:
-        connection.execute(insert(aliases), new)
+    }
+    if after:
+        rows_due = [
+            {"kind": AliasKind.AGENT, "name": minted, "target": agent}
+            for minted, agent in after.items()
+        ]
+        connection.execute(insert(aliases), rows_due)
+    changed = {minted for minted in due if before.get(minted) != after.get(minted)}
+    # What is corrected of one is said of whom it leads to.
+    told = agents_corrected(connection, changed)
+    ends = {found[id] for found in (before, after) for id in told if id in found}
+    return changed | {target_of(connection, AliasKind.AGENT, id) for id in ends}
+
+
+def _redirects(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    columns = (aliases.c.name, aliases.c.target)
+    return {
+        row.name: row.target
+        for some in chunks(ids)
+        for row in connection.execute(
+            select(*columns).where(aliases.c.kind == AliasKind.AGENT, aliases.c.name.in_(some))
+        )
+    }
 
 
 def _by_authority(connection: Connection, keys: Iterable[str]) -> dict[str, str]:

@@ -1,47 +1,35 @@
-"""What people teach of agents: that a name is theirs, that two are one."""
+"""The names that people taught, as rows, and what follows from a change of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, select
+import msgspec
+from sqlalchemy import Connection, delete, select
 
-from archive.errors import NotFound, UsageError
 from archive.records import TaughtName
 from archive.store.agents.held import printing, printing_keys
-from archive.store.agents.names import key_of
 from archive.store.agents.owners import NameSource, Ownership, disown, own_all, redirect_minted
-from archive.store.aliases import AliasKind, add, target_of
+from archive.store.aliases import AliasKind, add
 from archive.store.batches import chunks
 from archive.store.captures import forget_releases
+from archive.store.corrections.held import agents_corrected
 from archive.store.overlay.upkeep import settle
-from archive.store.tables import agent_names, agents, aliases
+from archive.store.tables import agent_names, aliases
+
+Teaching = Mapping[str, tuple[str, str]]
+"""Of each folded key the agent that it is taught to mean, and the name as it was taught."""
 
 
-def teach_variant(connection: Connection, agent_id: str, name: str) -> None:
-    """Let a name mean an agent, whatever it meant before. The releases that print it change, and
-    only their captures are to be described again. Raises NotFound, or UsageError for no name."""
-    agent = _known(connection, agent_id)
-    key = key_of(name)
-    if not key:
-        raise UsageError(f"{name!r} cannot be the name of an agent")
-    _teach(connection, {key: name}, agent)
-    _show(connection, printing_keys(connection, [key]))
+class Trace(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one decision changed. before, after: what was taught of the keys. redirect: the id that
+    leads elsewhere by this decision alone, '' for none."""
 
+    before: dict[str, tuple[str, str]] = {}
+    after: dict[str, tuple[str, str]] = {}
+    redirect: str = ""
 
-def merge_agents(connection: Connection, loser: str, winner: str) -> None:
-    """Let the names and the id of one agent mean another. Raises NotFound, or UsageError where they
-    are one already."""
-    out, kept = _known(connection, loser), _known(connection, winner)
-    if out == kept:
-        raise UsageError(f"{loser!r} and {winner!r} are one agent already: {kept}")
-    touched = printing(connection, [out])
-    rows = select(agent_names.c.key, agent_names.c.name).where(agent_names.c.agent_id == out)
-    # Taught names last: of a key's rows theirs alone has a name.
-    names = {row.key: row.name for row in connection.execute(rows.order_by(agent_names.c.name))}
-    _teach(connection, names, kept)
-    known = aliases.c.kind == AliasKind.AGENT, aliases.c.name == out
-    if connection.scalar(select(aliases.c.target).where(*known)) is None:
-        add(connection, AliasKind.AGENT, out, kept)
-    _show(connection, touched)
+    @property
+    def keys(self) -> set[str]:
+        return {*self.before, *self.after}
 
 
 def taught(connection: Connection) -> tuple[TaughtName, ...]:
@@ -54,22 +42,77 @@ def taught(connection: Connection) -> tuple[TaughtName, ...]:
     )
 
 
-def _known(connection: Connection, agent_id: str) -> str:
-    target = target_of(connection, AliasKind.AGENT, agent_id)
-    if connection.scalar(select(agents.c.id).where(agents.c.id == target)) is None:
-        raise NotFound(f"no agent {agent_id!r} is held")
-    return target
+def taught_of(connection: Connection, keys: Collection[str]) -> dict[str, tuple[str, str]]:
+    """What was taught of these keys."""
+    return {
+        row.key: (row.agent_id, row.name)
+        for some in chunks(keys)
+        for row in connection.execute(
+            select(agent_names).where(
+                agent_names.c.key.in_(some), agent_names.c.source == NameSource.TAUGHT
+            )
+        )
+    }
 
 
-def _teach(connection: Connection, names: Mapping[str, str], agent: str) -> None:
-    """Let keys, given with the names that were taught for them, mean an agent."""
-    disown(connection, NameSource.TAUGHT, names)
-    rows = [Ownership(key, NameSource.TAUGHT, agent, name) for key, name in names.items()]
+def teach(connection: Connection, due: Teaching) -> Trace:
+    """Let keys mean what is due, and show it."""
+    trace = Trace(taught_of(connection, due), dict(due))
+    _write(connection, trace.keys, due)
+    changed = redirect_minted(connection, due)
+    _show(connection, printing_keys(connection, due) | printing(connection, changed))
+    return trace
+
+
+def lead(connection: Connection, due: Teaching, out: str, kept: str) -> Trace:
+    """The same, and let the id of one agent lead to another."""
+    touched = _printing_both(connection, out, kept)
+    trace = Trace(taught_of(connection, due), dict(due))
+    _write(connection, trace.keys, due)
+    redirect_minted(connection, trace.keys)
+    known = aliases.c.kind == AliasKind.AGENT, aliases.c.name == out
+    if connection.scalar(select(aliases.c.target).where(*known)) is None:
+        add(connection, AliasKind.AGENT, out, kept)
+        trace = msgspec.structs.replace(trace, redirect=out)
+    _show(connection, touched)
+    return trace
+
+
+def give_back(connection: Connection, trace: Trace) -> None:
+    """Undo what `teach` changed, and show it."""
+    _write(connection, trace.keys, trace.before)
+    changed = redirect_minted(connection, trace.keys)
+    _show(connection, printing_keys(connection, trace.keys) | printing(connection, changed))
+
+
+def part(connection: Connection, trace: Trace, out: str, kept: str) -> None:
+    """Undo what `lead` changed, and show it."""
+    touched = _printing_both(connection, out, kept)
+    _write(connection, trace.keys, trace.before)
+    if trace.redirect:
+        row = aliases.c.kind == AliasKind.AGENT, aliases.c.name == trace.redirect
+        connection.execute(delete(aliases).where(*row))
+    # What the redirect held back may follow now.
+    own = select(agent_names.c.key).where(agent_names.c.agent_id == out)
+    changed = redirect_minted(connection, trace.keys | set(connection.scalars(own)))
+    _show(connection, touched | printing(connection, changed))
+
+
+def _printing_both(connection: Connection, out: str, kept: str) -> set[str]:
+    """The releases that show something else where one agent comes to lead to another, or no longer
+    does: what is corrected of one is said of the other too."""
+    told = agents_corrected(connection, [out])
+    return printing(connection, {out, kept} if told else {out})
+
+
+def _write(connection: Connection, keys: Collection[str], due: Teaching) -> None:
+    disown(connection, NameSource.TAUGHT, keys)
+    rows = [Ownership(key, NameSource.TAUGHT, agent, name) for key, (agent, name) in due.items()]
     own_all(connection, rows)
-    redirect_minted(connection, names)
 
 
 def _show(connection: Connection, ids: set[str]) -> None:
+    """Show what the releases print now, and let only their captures be described again."""
     for some in chunks(ids):
         forget_releases(connection, some)
     settle(connection, ids, ())

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, select
 
 from archive.models import AccessPoint
 from archive.records import Correction, CorrectionTarget
+from archive.store.aliases import AliasKind, leading_to
 from archive.store.batches import chunks
 from archive.store.overlay.values import FieldChange
 from archive.store.pagination import paginate, row_by_row
@@ -78,11 +79,16 @@ def corrected_speakers(connection: Connection, ids: Iterable[str]) -> dict[str, 
 
 
 def agents_corrected(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:
-    """What is corrected of each of these agents, by field."""
+    """What is corrected of each of these agents, by field: said of itself, else of one that leads
+    to it."""
+    leading = leading_to(connection, AliasKind.AGENT, ids)
     found: dict[str, dict[str, str]] = {}
-    for row in in_force(connection, CorrectionTarget.AGENT, ids):
-        found.setdefault(row.target_id, {})[row.field] = row.value
-    return found
+    own: dict[str, dict[str, str]] = {}
+    for row in in_force(connection, CorrectionTarget.AGENT, leading):
+        agent = leading[row.target_id]
+        fields = own if agent == row.target_id else found
+        fields.setdefault(agent, {})[row.field] = row.value
+    return {id: found.get(id, {}) | own.get(id, {}) for id in (*found, *own)}
 
 
 def _change(row: AnyRow, quote: str) -> FieldChange:

@@ -4,7 +4,10 @@ import pytest
 from test_store_agents import people, put, speaker_of, speech
 
 from archive.errors import NotFound, UsageError
+from archive.records import Word
 from archive.store import Store
+
+MAJA = Word("Maja")
 
 
 def pending(store: Store) -> set[str]:
@@ -16,7 +19,7 @@ def test_a_taught_name_changes_and_makes_pending_just_the_releases_that_print_it
     put(store, "b", speech("Bob Novak"))
     put(store, "c", speech("Ana Kolar"))
     before = store.revision
-    store.teach_variant(speaker_of(robert), "Bob Novak")
+    store.people.teach(speaker_of(robert), "Bob Novak", MAJA)
     changed = {held.release.title for held in store.changed_since(before)}
     assert changed == {"What Bob Novak said"}
     assert pending(store) == {"http://irco.example/b.html"}
@@ -28,7 +31,7 @@ def test_a_taught_name_changes_and_makes_pending_just_the_releases_that_print_it
 
 def test_the_former_id_of_a_taught_name_leads_on(store: Store):
     robert, bob = put(store, "a", speech("Robert Novak")), put(store, "b", speech("Bob Novak"))
-    store.teach_variant(speaker_of(robert), "Bob Novak")
+    store.people.teach(speaker_of(robert), "Bob Novak", MAJA)
     agent = store.agent(speaker_of(bob))
     assert (agent.id, agent.name, agent.variants) == (
         speaker_of(robert),
@@ -39,14 +42,14 @@ def test_the_former_id_of_a_taught_name_leads_on(store: Store):
 
 def test_a_name_is_taught_for_releases_to_come_too(store: Store):
     robert = put(store, "a", speech("Robert Novak"))
-    store.teach_variant(speaker_of(robert), "Bob Novak")
+    store.people.teach(speaker_of(robert), "Bob Novak", MAJA)
     assert speaker_of(put(store, "b", speech("BOB NOVAK"))) == speaker_of(robert)
 
 
 def test_two_agents_made_one_share_id_and_heading(store: Store):
     winner, loser = put(store, "a", speech("Robert Novak")), put(store, "b", speech("Bob Novak"))
     put(store, "c", speech("Ana Kolar"))
-    store.merge_agents(speaker_of(loser), speaker_of(winner))
+    store.people.merge(speaker_of(loser), speaker_of(winner), MAJA)
     assert people(store.release(loser.id)) == [(speaker_of(winner), "Robert Novak")]
     assert store.agent(speaker_of(loser)).id == speaker_of(winner)
     assert pending(store) == {"http://irco.example/b.html"}
@@ -56,7 +59,7 @@ def test_a_release_that_prints_both_names_has_one_heading(store: Store):
     put(store, "a", speech("Robert Novak", "Bob Novak"))
     (held,) = store.releases()
     (one, other) = (str(quote.speaker_id) for quote in held.release.quotes)
-    store.merge_agents(other, one)
+    store.people.merge(other, one, MAJA)
     assert people(store.release(held.id)) == [(one, "Robert Novak")]
 
 
@@ -64,7 +67,7 @@ def test_a_record_can_be_merged_and_a_later_description_changes_nothing(store: S
     winner = put(store, "a", speech("Robert Novak"))
     release = speech("Bob Novak", record="bob", label="Bob Novak")
     put(store, "b", release)
-    store.merge_agents("bob", speaker_of(winner))
+    store.people.merge("bob", speaker_of(winner), MAJA)
     held = put(store, "b", release, version="v2")
     assert speaker_of(held) == speaker_of(winner)
     assert store.agent("bob").id == speaker_of(winner)
@@ -74,7 +77,7 @@ def test_a_record_can_be_merged_and_a_later_description_changes_nothing(store: S
 def test_a_record_that_learns_a_merged_name_leads_in_no_circle(store: Store):
     winner = put(store, "a", speech("Robert Novak"))
     put(store, "b", speech("Bob Novak", record="bob", label="Bob Novak"))
-    store.merge_agents("bob", speaker_of(winner))
+    store.people.merge("bob", speaker_of(winner), MAJA)
     held = put(store, "c", speech("Robert Novak", record="bob", label="Bob Novak"))
     assert speaker_of(held) == speaker_of(winner)
     assert list(store.verify()) == []
@@ -83,8 +86,8 @@ def test_a_record_that_learns_a_merged_name_leads_in_no_circle(store: Store):
 def test_what_cannot_be_taught_or_merged_is_told(store: Store):
     held = put(store, "a", speech("Robert Novak"))
     with pytest.raises(UsageError, match="'…' cannot be the name"):
-        store.teach_variant(speaker_of(held), "…")
+        store.people.teach(speaker_of(held), "…", MAJA)
     with pytest.raises(NotFound, match="no agent 'nobody'"):
-        store.merge_agents("nobody", speaker_of(held))
+        store.people.merge("nobody", speaker_of(held), MAJA)
     with pytest.raises(UsageError, match="are one agent already"):
-        store.merge_agents(speaker_of(held), speaker_of(held))
+        store.people.merge(speaker_of(held), speaker_of(held), MAJA)

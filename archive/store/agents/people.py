@@ -1,0 +1,50 @@
+"""What people may decide of agents, as the store offers it: one method a decision."""
+
+from sqlalchemy import Engine
+
+from archive.records import AgentDecision, Word
+from archive.store.agents import deciding
+from archive.store.connection import reading, writing
+
+
+class People:
+    """The decisions of an archive about those whom names mean. Each returns its number."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def teach(self, agent_id: str, name: str, word: Word) -> int:
+        """Let a name mean an agent. Makes just the captures pending whose releases print it."""
+        with writing(self._engine) as connection:
+            return deciding.name_agent(connection, agent_id, name, word)
+
+    def merge(self, loser: str, winner: str, word: Word) -> int:
+        """Let all names and the id of one agent mean another."""
+        with writing(self._engine) as connection:
+            return deciding.merge(connection, loser, winner, word)
+
+    def split(self, agent_id: str, name: str, word: Word) -> int:
+        """Give a name of an agent an agent of its own."""
+        with writing(self._engine) as connection:
+            return deciding.split(connection, agent_id, name, word)
+
+    def reject(self, first: str, second: str, word: Word) -> int:
+        """Say that two agents are not one; nobody suggests it again."""
+        with writing(self._engine) as connection:
+            return deciding.reject(connection, first, second, word)
+
+    def undo(self, number: int) -> None:
+        """Take a decision back, with all that it changed. Raises NotFound or, where a later one has
+        to be undone first, UsageError."""
+        with writing(self._engine) as connection:
+            deciding.undo(connection, number)
+
+    def decisions(self) -> tuple[AgentDecision, ...]:
+        """Every decision, also those undone, the oldest first."""
+        with reading(self._engine) as connection:
+            return tuple(deciding.decisions(connection))
+
+    def rejected(self) -> frozenset[frozenset[str]]:
+        """The pairs of agents that are not one, as people said."""
+        with reading(self._engine) as connection:
+            return deciding.rejected(connection)
