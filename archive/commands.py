@@ -48,6 +48,10 @@ COMMANDS = {
         "archive.cli.profile:profile",
         "Site profiles: how one web system of one era is read (docs/profiles.md).",
     ),
+    "evaluate": Command(
+        "archive.cli.evaluate:evaluate_gold",
+        "Measure quotations, speakers, people, topics and offices against labelled texts.",
+    ),
     "verify": Command(
         "indexer.cli.verify:verify",
         "Re-compute every digest, check every reference, and compare the store with the index.",

@@ -1,0 +1,1 @@
+"""Measuring the annotators against gold that people labelled."""

@@ -1,0 +1,135 @@
+"""The figures of an evaluation: shares by set, by rule and by class."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.evaluation.gold import WRITTEN, MentionStatus, SpanKind
+from archive.evaluation.reading import Reading
+from archive.evaluation.scoring import Verdict, headings, judged_finds, verdicts
+from archive.evaluation.tally import Share, share_of
+from archive.models import QuoteStatus
+
+REAL = "real"
+"""All sets but the written one, which is a guard and no measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure of some texts. scope: a set, a rule or a class."""
+
+    measure: str
+    scope: str
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFigure:
+    """How a rule that names speakers does: right of all its firings on labelled quotations."""
+
+    rule: str
+    status: str
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All figures of some readings."""
+
+    figures: tuple[Figure, ...]
+    rules: tuple[RuleFigure, ...]
+    classes: tuple[Figure, ...]
+
+
+def evaluate(readings: Sequence[Reading]) -> Evaluation:
+    """The figures of all real texts together, then of each set; rules by the real texts, or by the
+    written ones where there are no others."""
+    real = [one for one in readings if one.gold.texts != WRITTEN]
+    scopes = {REAL: real} | {
+        name: [one for one in readings if one.gold.texts == name]
+        for name in dict.fromkeys(one.gold.texts for one in readings)
+    }
+    figures = (
+        Figure(name, scope, share)
+        for scope, held in scopes.items()
+        for name, share in _shares(held)
+        if share.of
+    )
+    of_rules = [verdict for reading in real or readings for verdict in verdicts(reading)]
+    return Evaluation(tuple(figures), tuple(_by_rule(of_rules)), tuple(_by_class(readings)))
+
+
+def _shares(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
+    yield from _of_spans(readings)
+    yield from _of_speakers([one for reading in readings for one in verdicts(reading)])
+    yield from _of_headings(readings)
+    yield from _of_subjects([reading for reading in readings if reading.gold.topics is not None])
+
+
+def _of_spans(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
+    judged = [one for reading in readings for one in verdicts(reading)]
+    yield "quotations found", share_of([one.found is not None for one in judged])
+    yield "quotations found, exact", share_of([one.exact for one in judged])
+    finds = [right for reading in readings for _, right in judged_finds(reading)]
+    yield "finds that are quotations", share_of(finds)
+
+
+def _of_speakers(judged: Sequence[Verdict]) -> Iterator[tuple[str, Share]]:
+    named = [one for one in judged if one.gold.is_named]
+    stated = [one for one in judged if one.status is QuoteStatus.STATED]
+    inferred = [one for one in judged if one.status is QuoteStatus.INFERRED]
+    pronouns = [one for one in named if one.gold.status is MentionStatus.PRONOUN]
+    posts = [one for one in named if one.gold.positions]
+    yield "named speaker right, of all", share_of([one.right for one in named])
+    yield "named speaker right and stated", share_of([one.right and one in stated for one in named])
+    yield "wrong among stated", share_of([not one.right for one in stated])
+    yield "right among inferred", share_of([one.right for one in inferred])
+    yield "pronouns right", share_of([one.right for one in pronouns])
+    yield "position exact", share_of([one.right_position for one in posts])
+
+
+def _of_headings(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
+    judged = [one for reading in readings for one in headings(reading)]
+    people = [one for one in judged if one.full]
+    yield "headings that are people", share_of([one.full is not None for one in judged])
+    yield "headings that are the full name", share_of([one.clean for one in people])
+
+
+def _of_subjects(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
+    """F1 has no interval of Wilson: as a share it is twice what both have of what either has."""
+    wanted = sum(len(one.gold.topics or ()) for one in readings)
+    given = sum(len(one.topics) for one in readings)
+    both = sum(len(one.topics & (one.gold.topics or frozenset())) for one in readings)
+    yield "topics, precision", Share(both, given)
+    yield "topics, recall", Share(both, wanted)
+    yield "topics, F1", Share(2 * both, given + wanted)
+    offices = [one for one in readings if one.gold.office]
+    yield "issuing office right", share_of([one.office == one.gold.office for one in offices])
+    others = [one for one in readings if not one.gold.office]
+    yield "no office where none is named", share_of([one.office is None for one in others])
+
+
+def _by_rule(judged: Sequence[Verdict]) -> Iterator[RuleFigure]:
+    found = [(one.found.quote, one.right) for one in judged if one.found]
+    rules = dict.fromkeys((quote.rule, quote.status.value) for quote, _ in found)
+    for rule, status in sorted(rules):
+        fired = [right for quote, right in found if (quote.rule, quote.status) == (rule, status)]
+        yield RuleFigure(rule, status, share_of(fired))
+
+
+def _by_class(readings: Sequence[Reading]) -> Iterator[Figure]:
+    """A quotation is right with its speaker, what is none by not being found."""
+    judged = [verdict for reading in readings for verdict in verdicts(reading)]
+    outcomes = [(name, one.right) for one in judged for name in one.gold.classes]
+    outcomes += [outcome for reading in readings for outcome in _rejected(reading)]
+    for name in sorted(dict(outcomes), key=lambda name: (name[0] != "S", int(name[1:]))):
+        yield Figure("right", name, share_of([right for held, right in outcomes if held == name]))
+
+
+def _rejected(reading: Reading) -> Iterator[tuple[str, bool]]:
+    found = [one.span for one in reading.spans]
+    for gold in reading.gold.spans:
+        if gold.kind is not SpanKind.QUOTE and not gold.kind.is_open:
+            touched = any(
+                span.start < gold.span.end and gold.span.start < span.end for span in found
+            )
+            yield from ((name, not touched) for name in gold.classes)

@@ -1,0 +1,144 @@
+"""Gold against what was found: each quotation with its counterpart, each find with its verdict."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.evaluation.gold import By, GoldMention, GoldSpan, SpanKind
+from archive.evaluation.reading import FoundSpan, Reading
+from archive.models import QuoteStatus, Span
+from archive.text.folding import fold
+
+NEAR_ENOUGH = 0.8
+"""A span counts as found at this Jaccard index, the measure of published work on quotations."""
+
+_EDGE = ' \t\n\u00a0\u202f\\"“”„«»'
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A labelled quotation and the found part that covers it best, if any is near enough."""
+
+    texts: str
+    gold: GoldSpan
+    found: FoundSpan | None
+    exact: bool
+
+    @property
+    def status(self) -> QuoteStatus | None:
+        return self.found.quote.status if self.found else None
+
+    @property
+    def right(self) -> bool:
+        """Whether the right speaker was found; where nobody is named, nobody is right."""
+        if self.found is None:
+            return False
+        speaker = self.found.quote.speaker or self.found.quote.printed
+        if self.gold.by is By.NOBODY:
+            return speaker is None
+        if speaker is None or self.gold.speaker is None:
+            return False
+        if self.gold.by is By.HUMAN:
+            return _same_name(speaker, self.gold.speaker)
+        return _one_in_other(speaker, self.gold.speaker)
+
+    @property
+    def right_position(self) -> bool:
+        position = self.found.quote.position if self.found else None
+        wanted = {_bare(post) for post in self.gold.positions}
+        return position is not None and _bare(position) in wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a person that the labels judge. full: the fullest name of the person it is."""
+
+    label: str
+    full: str | None
+
+    @property
+    def clean(self) -> bool:
+        return self.full is not None and fold(self.label) == fold(self.full)
+
+
+def verdicts(reading: Reading) -> Iterator[Verdict]:
+    """One for each labelled quotation."""
+    for gold in reading.gold.spans:
+        if gold.kind is SpanKind.QUOTE:
+            best = max(reading.spans, key=lambda one: overlap(one.span, gold.span), default=None)
+            near = best is not None and overlap(best.span, gold.span) >= NEAR_ENOUGH
+            found = best if near else None
+            exact = found is not None and _same_span(reading.gold.text, found.span, gold.span)
+            yield Verdict(reading.gold.texts, gold, found, exact)
+
+
+def judged_finds(reading: Reading) -> Iterator[tuple[FoundSpan, bool]]:
+    """Each found part that the labels judge, and whether a labelled quotation is near enough.
+
+    Where not all marks of a text are labelled, only what touches a label is judged.
+    """
+    for found in reading.spans:
+        touched = [gold for gold in reading.gold.spans if overlap(found.span, gold.span) > 0]
+        if any(gold.kind.is_open for gold in touched):
+            continue
+        if touched or reading.gold.complete:
+            quotes = [gold for gold in touched if gold.kind is SpanKind.QUOTE]
+            yield found, any(overlap(found.span, g.span) >= NEAR_ENOUGH for g in quotes)
+
+
+def headings(reading: Reading) -> Iterator[Heading]:
+    """The headings that are, or hold, labelled words."""
+    for label in dict.fromkeys(reading.headings):
+        judges = [one for one in reading.gold.mentions if _judges(one, label, reading.gold.text)]
+        if judges:
+            people = [one.full for one in judges if one.full]
+            yield Heading(label, people[0] if people else None)
+
+
+def overlap(one: Span, other: Span) -> float:
+    """The Jaccard index of two spans."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    union = max(one.end, other.end) - min(one.start, other.start)
+    return shared / union if shared > 0 else 0.0
+
+
+def _same_span(text: str, one: Span, other: Span) -> bool:
+    return _trimmed(text, one) == _trimmed(text, other)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)
+
+
+def _judges(mention: GoldMention, label: str, text: str) -> bool:
+    words = fold(text[mention.span.start : mention.span.end]).split()
+    given = fold(label).split()
+    if mention.full:
+        full = fold(mention.full).split()
+        return bool(given) and (set(given) <= set(full) or set(full) <= set(given))
+    return bool(words) and set(words) <= set(given)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """The same words, initials and suffixes of descent left aside."""
+    return _name_words(one) == _name_words(other)
+
+
+def _name_words(name: str) -> list[str]:
+    words = re.findall(r"\w+", fold(name))
+    return [word for word in words if len(word) > 1 and not re.fullmatch(r"jr|sr|i{2,3}", word)]
+
+
+def _one_in_other(one: str, other: str) -> bool:
+    words = [set(re.findall(r"\w+", fold(text))) for text in (one, other)]
+    return words[0] <= words[1] or words[1] <= words[0]
+
+
+def _bare(post: str) -> str:
+    """A post without the article before it."""
+    return re.sub(r"^(?:the|a|an|le|la|l'|el|der|die|il|o) ?", "", fold(post)).strip(" .,")
