@@ -7,6 +7,7 @@ from enum import StrEnum
 from archive.models import AccessPoint, Relation, Release
 
 OFFICE, PERSON, TOPIC, COUNTRY = "office", "person", "topic", "country"
+FILED = "filed"
 """The kinds of access points (`AccessPoint.facet`)."""
 
 UNKNOWN = "unknown"
@@ -164,6 +165,12 @@ FACETS: tuple[Facet, ...] = (
         Points(COUNTRY, (Relation.SUBJECT,)),
         authority="taxonomies/countries.yaml",
         page=True,
+    ),
+    Facet(
+        FILED,
+        "Filed by its site under",
+        Points(FILED, (Relation.SUBJECT,)),
+        annotator="archive.annotators.site_labels:annotate",
     ),
     Facet("language", "Language", ReleaseField("language")),
     Facet("kind", "Kind", ReleaseField("kind"), line=True),

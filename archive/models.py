@@ -174,6 +174,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteLabel:
+    """A label that a page gives itself. place: where it says so. chosen: for this page by an
+    editor; False for keywords, which are often the same on every page of a site."""
+
+    text: str
+    place: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph or the like. gap: something was lost before it; no phrase crosses that.
 

@@ -58,7 +58,7 @@ def search() -> ResponseReturnValue:
         notes=(*asked.notes, *results.notes),
         counted=views.number_of(results.total, noun),
         found=[views.hit_view(hit) for hit in results.hits],
-        facets=[views.facet_view(f, n < 4) for n, f in enumerate(results.facets)],
+        facets=views.facet_views(results.facets),
         results=results,
         years=views.every_year(results.histogram.years),
         undated=results.histogram.unknown,

@@ -1,12 +1,12 @@
 """What the templates show of hits, quotes and dates: plain values, nothing escaped yet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from pathlib import PurePath
 
-from archive.facets import FACETS, LABELS, PERSON
+from archive.facets import FACETS, LABELS, PERSON, UNKNOWN
 from archive.facets import facet as row_of
 from archive.models import IssueDate, Quote, QuoteStatus
 from archive.printable import printable
@@ -15,6 +15,7 @@ from indexer.search import FacetCount, FacetResult, Hit, YearCount
 from web import addresses
 from web.text_segments import Piece, cut
 
+_OPENED = 4
 _EXPLAINED = {
     QuoteStatus.STATED: "The speaker is named at the quotation.",
     QuoteStatus.INFERRED: "The speaker is inferred from the text around the quotation.",
@@ -122,6 +123,16 @@ def facet_view(facet: FacetResult, opened: bool) -> FacetView:
     note = row_of(facet.name).note
     shown = opened or chosen
     return FacetView(facet.name, facet.label, facet.counts, shown, headings(facet), note)
+
+
+def facet_views(facets: Iterable[FacetResult]) -> list[FacetView]:
+    """The facets of the form, the first ones opened; none under which nothing has a value."""
+    told = (facet for facet in facets if any(map(_says_something, facet.counts)))
+    return [facet_view(facet, number < _OPENED) for number, facet in enumerate(told)]
+
+
+def _says_something(value: FacetCount) -> bool:
+    return value.selected or value.id != UNKNOWN
 
 
 def headings(facet: FacetResult) -> list[HeadingView]:

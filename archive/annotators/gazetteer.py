@@ -133,13 +133,14 @@ def _score(found: dict[str, list[_Find]], term: Topic) -> float:
 
 
 def _labelled(context: PageContext, terms: tuple[Topic, ...]) -> Iterator[tuple[str, str]]:
-    """The page's own labels that are names of terms: an archivist's word, taken as certain."""
+    """The labels chosen for the page that are names of terms: an editor's word, and certain."""
     names = {
         fold(name): term.id
         for term in terms
         for name in (*(name for _, name in term.names), *term.labels)
     }
-    for tag in context.tags:
+    chosen = (label.text for label in context.labels if label.chosen)
+    for tag in (*context.tags, *chosen):
         if term_id := names.get(fold(tag)):
             yield term_id, tag
 

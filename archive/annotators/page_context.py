@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from archive.models import SiteLabel
+
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """Where the page of a release stood, what was around it.
 
-    tags: theme labels printed on the page. scope: 'global' or 'local' where the page is so tagged.
-    chrome: the text of menus, outside the body. default_office, default_language: of the site
-    profile. declared_language: what the page says of itself in its `lang`; often a template's.
+    tags: theme labels printed on the page. labels: those that its metadata gives. scope: 'global'
+    or 'local' where the page is so tagged. chrome: the text of menus, outside the body.
+    default_office, default_language: of the site profile. declared_language: what the page says of
+    itself in its `lang`; often a template's.
     """
 
     url: str | None = None
@@ -22,3 +25,4 @@ class PageContext:
     default_office: str | None = None
     default_language: str | None = None
     declared_language: str | None = None
+    labels: tuple[SiteLabel, ...] = ()

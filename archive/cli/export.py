@@ -8,11 +8,13 @@ from typing import IO, cast
 
 import click
 
-from archive.config import Config
+from archive.authorities.collection import load_collection
+from archive.config import Config, collection_folder
 from archive.exports import (
     REPRESENTATIONS,
     CapturedBytes,
     MadeOf,
+    OfAuthorities,
     OfCaptures,
     OfQuotes,
     OfReleases,
@@ -20,6 +22,7 @@ from archive.exports import (
 )
 from archive.exports.selection import Selection
 from archive.new_file import open_new
+from archive.opening import collection_of
 from archive.publication import publication_of
 from archive.records import StoredCapture, StoredRelease
 from archive.registry import resolve
@@ -62,6 +65,19 @@ def _streamed(name: str, pieces: Callable[[Releases], Iterator[bytes]]) -> click
             public = (each.record for each in publication_of(store, config).releases())
             for piece in pieces(store.releases() if all_states else public):
                 output.write(piece)
+
+    return write
+
+
+def _of_authorities(name: str) -> click.Command:
+    """A command that writes what is made of the authority files of the collection."""
+
+    @click.command(name, help=_help(name))
+    @click.option("--output", "-o", type=click.File("wb"), default="-")
+    @click.pass_obj
+    def write(config: Config, output: IO[bytes]) -> None:
+        collection = load_collection(collection_folder(collection_of(config)))
+        output.writelines(cast(OfAuthorities, _function(name))(collection))
 
     return write
 
@@ -136,6 +152,7 @@ _MAKERS = {
     MadeOf.RELEASES: _of_releases,
     MadeOf.QUOTES: _of_quotes,
     MadeOf.CAPTURES: _of_captures,
+    MadeOf.AUTHORITIES: _of_authorities,
 }
 for _name, _row in REPRESENTATIONS.items():
     export.add_command(_MAKERS[_row.made_of](_name))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from archive.authorities.collection import Collection
 from archive.models import Quote
 from archive.records import StoredCapture, StoredRelease
 
@@ -17,6 +18,7 @@ class MadeOf(StrEnum):
     RELEASES = "releases"
     QUOTES = "quotes"
     CAPTURES = "captures"
+    AUTHORITIES = "authorities"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class CapturedBytes:
 
 OfReleases = Callable[[Iterable[StoredRelease]], Iterator[bytes]]
 OfQuotes = Callable[[Iterable[SpokenQuote]], Iterator[bytes]]
+OfAuthorities = Callable[[Collection], Iterator[bytes]]
 OfCaptures = Callable[[Iterable[CapturedBytes]], Iterator[bytes]]
 
 
@@ -44,7 +47,8 @@ OfCaptures = Callable[[Iterable[CapturedBytes]], Iterator[bytes]]
 class Representation:
     """A form in which others read the archive.
 
-    target: 'module:attribute' of an OfReleases, OfQuotes or OfCaptures, whichever made_of says.
+    target: 'module:attribute' of an OfReleases, OfQuotes, OfCaptures or OfAuthorities, whichever
+    made_of says.
     """
 
     media_type: str
@@ -65,6 +69,12 @@ REPRESENTATIONS = {
         MadeOf.QUOTES,
         "archive.exports.quotes_csv:lines",
         "Quotations, a line of a spreadsheet each: words, speaker, position, release.",
+    ),
+    "skos": Representation(
+        "text/turtle; charset=utf-8",
+        MadeOf.AUTHORITIES,
+        "archive.exports.skos:turtle",
+        "The taxonomies and offices of the collection as SKOS, in Turtle.",
     ),
     "warc": Representation(
         "application/warc",

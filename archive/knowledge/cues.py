@@ -37,6 +37,14 @@ class Spam(_File, frozen=True):
     words: tuple[str, ...]
 
 
+class LabelFields(_File, frozen=True):
+    """Where pages write their own labels, for readers (chosen) and for machines (keywords)."""
+
+    chosen: frozenset[str]
+    keywords: frozenset[str]
+    article_keys: tuple[str, ...]
+
+
 class Cues(msgspec.Struct, frozen=True):
     """The files of a folder, each under its name."""
 
@@ -44,6 +52,7 @@ class Cues(msgspec.Struct, frozen=True):
     date_metadata: DateFields
     events: tuple[EventEntry, ...]
     kinds: Kinds
+    labels: LabelFields
     spam: Spam
 
 
@@ -54,5 +63,6 @@ def load_cues(folder: Path) -> Cues:
         date_metadata=read_file(folder / "date_metadata.yaml", DateFields),
         events=read_file(folder / "events.yaml", tuple[EventEntry, ...]),
         kinds=read_file(folder / "kinds.yaml", Kinds),
+        labels=read_file(folder / "labels.yaml", LabelFields),
         spam=read_file(folder / "spam.yaml", Spam),
     )

@@ -15,6 +15,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Evidence
 from archive.parsers.blocks import blocks_of
 from archive.parsers.contacts import mark_contacts, read_contacts
+from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical, translations
 from archive.parsers.main_text import main_blocks
 from archive.parsers.parsed_item import ParsedItem
@@ -48,6 +49,7 @@ def read_generic(knowledge: KnowledgeSnapshot, page: Page) -> ParsedItem:
         contacts=read_contacts(knowledge, body),
         canonical=canonical(page),
         translations=tuple(translations(page)),
+        labels=labels_of(knowledge, page),
         evidence=(evidence, Evidence("body", "", method, "page", body[0].text[:200], 0.7)),
     )
 

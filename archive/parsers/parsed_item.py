@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.models import Block, Contact, Evidence, Link, Repair
+from archive.models import Block, Contact, Evidence, Link, Repair, SiteLabel
 from archive.profiles.profile import Order
 
 
@@ -28,8 +28,9 @@ class ParsedItem:
     openings: the first words of the lines about the beginning of the text, for a dateline there.
     own_page: the page holds this item alone, so that the page's metadata speaks of it. is_page:
     False for a text file, which has no metadata.
-    tags: theme labels printed. scope: 'global' or 'local' where the page says so. chrome: gives the
-    text of the menus; it is asked for by annotators only.
+    tags: theme labels printed. labels: those that the page's metadata gives. scope: 'global' or
+    'local' where the page says so. chrome: gives the text of the menus; it is asked for by
+    annotators only.
     """
 
     title: str
@@ -45,6 +46,7 @@ class ParsedItem:
     kicker: str | None = None
     kind: str | None = None
     tags: tuple[str, ...] = ()
+    labels: tuple[SiteLabel, ...] = ()
     scope: str | None = None
     own_link: str | None = None
     canonical: str | None = None

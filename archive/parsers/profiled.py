@@ -22,6 +22,7 @@ from archive.parsers.blocks import blocks_of
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import Found, evidence_of, find, first
 from archive.parsers.items import split_by_heading
+from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical
 from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.preformatted import read_preformatted
@@ -115,6 +116,7 @@ def _read_item(
         kind=profile.items.kind if profile.items and not own_page else profile.kind,
         evidence=(*title_evidence, *_evidence(fields)),
         repairs=tuple(repairs),
+        labels=labels_of(knowledge, page) if own_page else (),
     )
     return _with_fields(reading, fields, own_page)
 

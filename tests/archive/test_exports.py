@@ -5,10 +5,13 @@ import json
 from pathlib import Path
 
 import pytest
+from rdflib import RDF, SKOS, Graph, Literal
 
 from archive.__main__ import run
+from archive.authorities.collection import load_collection
 from archive.config import data_folder
 from archive.exports import REPRESENTATIONS
+from archive.exports.skos import turtle
 from archive.text.spreadsheet import csv_line
 
 
@@ -39,6 +42,22 @@ def test_quotes_are_lines_of_a_spreadsheet(home: str, tmp_path: Path) -> None:
     assert [(line["release"], line["words"]) for line in lines] == [
         (release["id"], quote["text"]) for release in releases for quote in release["quotes"]
     ]
+
+
+@pytest.mark.parametrize("name", ["demo", "iom"])
+def test_authority_files_are_sound_skos(name: str) -> None:
+    collection = load_collection(data_folder() / "collections" / name)
+    graph = Graph().parse(data=b"".join(turtle(collection)), format="turtle")
+    concepts = set(graph.subjects(RDF.type, SKOS.Concept))
+    terms = sum(len(taxonomy.terms) for taxonomy in collection.taxonomies)
+    assert len(concepts) == terms + len(collection.offices) > 0
+    assert set(graph.objects(None, SKOS.broader)) <= concepts
+    for concept in concepts:
+        preferred = list(graph.objects(concept, SKOS.prefLabel))
+        languages = [label.language for label in preferred if isinstance(label, Literal)]
+        assert len(languages) == len(set(languages)) > 0
+        others = {*graph.objects(concept, SKOS.altLabel), *graph.objects(concept, SKOS.hiddenLabel)}
+        assert not others & set(preferred)
 
 
 def test_no_cell_is_a_formula() -> None:

@@ -1,0 +1,67 @@
+"""A reading room over a collection that knows no organisation: nothing empty, nobody private."""
+
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.config import Config, collection_folder
+from archive.describe.describer import make_describer
+from archive.facets import LABELS, UNLISTED
+from archive.ingest.jobs import ingest
+from archive.publication import publication_of
+from archive.sources import Limits, open_source
+from archive.store import create_store
+from indexer.indexing import build
+from web.app import create_app
+
+FILLER = "The ferry left the harbour before noon with two hundred people on its two decks."
+PAGE = f"""<html><head><title>A ferry sails</title></head><body><article><h1>A ferry sails</h1>
+<p>{FILLER}</p><p>“We carried everybody over before the fog came down,” said Harbour Master Ana
+Kolar.</p><p>“I lost my house and both of my boats to the river,” said Milka Zupan.</p>
+<p>{FILLER}</p></article></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    folder = tmp_path_factory.mktemp("generic")
+    page = folder / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    config = Config(home=folder / "home", collection="generic")
+    describer = make_describer(collection_folder("generic"), date(2026, 1, 1))
+    with create_store(config) as store:
+        ingest(open_source(str(page), Limits()), store, describer, lambda _verb, _number: None)
+        build(publication_of(store, config), config)
+    return create_app(config).test_client()
+
+
+def speakers(room: FlaskClient) -> dict[str, int]:
+    found = room.get("/api/search?type=quote").json
+    assert found is not None
+    (speaker,) = [facet for facet in found["facets"] if facet["name"] == "speaker"]
+    return {value["label"]: value["count"] for value in speaker["values"]}
+
+
+def test_a_facet_without_any_value_is_not_listed(room: FlaskClient) -> None:
+    form = room.get("/search").text
+    assert "<summary>Person</summary>" in form
+    assert "<summary>Topic</summary>" not in form
+    assert "<summary>Topic</summary>" in room.get("/search?topic=unknown").text
+    assert "issuing offices" not in room.get("/").text
+
+
+def test_speakers_without_post_or_record_count_together(room: FlaskClient) -> None:
+    assert speakers(room) == {"Ana Kolar": 1, LABELS[UNLISTED]: 1}
+
+
+def test_a_private_speaker_has_no_id_no_page_and_no_filter(room: FlaskClient) -> None:
+    found = room.get("/api/search?type=quote").json
+    assert found is not None
+    private = next(hit for hit in found["hits"] if hit["quote"]["speaker"] == "Milka Zupan")
+    assert private["quote"]["speaker_id"] is None
+    assert room.get("/person/milka-zupan").status_code == 404
+    for asked in ("speaker:milka-zupan", "speaker:Milka", "speaker:%22Milka%20Zupan%22"):
+        answer = room.get(f"/api/search?type=quote&q={asked}")
+        assert answer.json is not None
+        assert answer.json.get("total", 0) == 0
+    assert room.get("/api/search?type=quote&q=boats").json["total"] == 1  # type: ignore[index] # by words
