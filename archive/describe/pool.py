@@ -21,6 +21,7 @@ from archive.boundary import OUR_FAULT, TOO_COSTLY, TOO_SLOW, as_description, at
 from archive.describe.describer import Describer, describer_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Capture, Description
+from archive.scratch import scratch
 
 Key = TypeVar("Key")
 
@@ -54,6 +55,7 @@ class Pool:
         self.version = describer_of(knowledge, today).version
         self._limits = limits or PageLimits()
         self._jobs = jobs
+        scratch()
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["archive.describe.describer"])
         self._pool = ProcessPool(

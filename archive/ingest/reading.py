@@ -9,6 +9,7 @@ import multiprocessing
 import re
 import resource
 import signal
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from archive.boundary import TOO_COSTLY, as_finding, attempt_each, report
 from archive.models import Capture, Finding, FindingKind
+from archive.scratch import scratch
 from archive.sources.interface import FromPlace, Source
 
 Item = Capture | Finding
@@ -71,7 +73,8 @@ class ReadApart:
         """Read on behind a file of a folder, '' from the beginning."""
         context = multiprocessing.get_context("forkserver")
         receiving, sending = context.Pipe(duplex=False)
-        reader = context.Process(target=_read, args=(self._source, after, self._limits, sending))
+        apart = (self._source, after, self._limits, str(scratch()), sending)
+        reader = context.Process(target=_read, args=apart)
         reader.start()
         sending.close()
         self._after = None
@@ -109,7 +112,10 @@ def _reported(item: Item) -> Item:
     return item
 
 
-def _read(source: Source, after: str, limits: ReadingLimits, sending: Connection) -> None:
+def _read(
+    source: Source, after: str, limits: ReadingLimits, passing: str, sending: Connection
+) -> None:
+    tempfile.tempdir = passing  # what is unpacked there goes with it, also where this is killed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writer is asked to stop, and ends us
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.disk, limits.disk))

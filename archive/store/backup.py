@@ -17,6 +17,7 @@ from archive.config import SETTINGS_FILE, Config
 from archive.errors import ConfigError, StoreError
 from archive.store.blobs import Blobs
 from archive.store.connection import STORE_FILE, file_of, url_of
+from archive.store.fingerprint import state_of
 from archive.store.sqlite import copy_database
 
 MANIFEST = "backup.json"
@@ -35,11 +36,13 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Written last: a folder without one is no whole backup."""
+    """Written last: a folder without one is no whole backup. state: of the store that was copied,
+    see archive.store.fingerprint."""
 
     made: datetime
     collection: str
     files: tuple[File, ...]
+    state: str = ""
 
 
 def backup(engine: Engine, blobs: Blobs, config: Config, collection: str, folder: Path) -> None:
@@ -50,7 +53,11 @@ def backup(engine: Engine, blobs: Blobs, config: Config, collection: str, folder
     _store_file(config)
     with _told(f"the backup in {folder}"):
         folder.mkdir(parents=True, exist_ok=True)
+        state = state_of(engine)
         if not _is_free(folder, UNFINISHED_BACKUP):
+            # A run killed after its last step told nobody that it was done.
+            if _is_backup_of(folder, state):
+                return
             raise StoreError(f"{folder} is not empty; give a new folder for the backup")
         _begin(folder / UNFINISHED_BACKUP)
         # The store first: bytes are committed before the rows that point to them, so whatever the
@@ -62,7 +69,7 @@ def backup(engine: Engine, blobs: Blobs, config: Config, collection: str, folder
             shutil.copyfile(settings, folder / SETTINGS_FILE)
         copies = (path for path in sorted(folder.iterdir()) if path.name != UNFINISHED_BACKUP)
         files = tuple(_file(path) for path in copies)
-        manifest = Manifest(datetime.now(UTC), collection, files)
+        manifest = Manifest(datetime.now(UTC), collection, files, state)
         (folder / MANIFEST).write_bytes(msgspec.json.encode(manifest))
         sync(folder / MANIFEST)
         (folder / UNFINISHED_BACKUP).unlink()
@@ -77,10 +84,12 @@ def copy_back(folder: Path, config: Config) -> None:
     store_file = _store_file(config)
     manifest = _manifest(folder)
     home = config.home
+    places = {BLOBS_FILE: config.blobs_path, STORE_FILE: store_file}
+    if _is_restored(manifest, places, home):
+        return
     again = (home / UNFINISHED_RESTORE).is_file()
     if home.exists() and (not home.is_dir() or not _is_free(home, UNFINISHED_RESTORE)):
         raise StoreError(f"{home} is not empty; restore into a new home")
-    places = {BLOBS_FILE: config.blobs_path, STORE_FILE: store_file}
     if store_file.exists() and not again:
         raise StoreError(f"{store_file} is in use; restore into a new database file")
     with _told(f"the archive in {home}"):
@@ -124,6 +133,34 @@ def _manifest(folder: Path) -> Manifest:
         return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
     except (OSError, msgspec.MsgspecError) as error:
         raise StoreError(f"{folder} holds no whole backup ({MANIFEST}: {error})") from error
+
+
+def _is_backup_of(folder: Path, state: str) -> bool:
+    """Whether a folder holds a whole backup of a store in this state, and nothing else."""
+    try:
+        manifest = _manifest(folder)
+    except StoreError:
+        return False
+    names = {file.name for file in manifest.files}
+    whole = {path.name for path in folder.iterdir()} == {*names, MANIFEST}
+    return (
+        whole
+        and manifest.state == state
+        and all(_holds(folder / f.name, f) for f in manifest.files)
+    )
+
+
+def _is_restored(manifest: Manifest, places: dict[str, Path], home: Path) -> bool:
+    """Whether a home holds what stands in a backup, and nothing was done with it since."""
+    if not home.is_dir() or not {path.name for path in home.iterdir()} <= _left_behind(""):
+        return False
+    return all(_holds(places.get(f.name, home / Path(f.name).name), f) for f in manifest.files)
+
+
+def _holds(place: Path, file: File) -> bool:
+    return (
+        place.is_file() and place.stat().st_size == file.size and _file(place).digest == file.digest
+    )
 
 
 def _is_free(folder: Path, mark: str) -> bool:

@@ -1,0 +1,1 @@
+"""Attacks on whole runs: kills and full disks, each beside an undisturbed run."""
