@@ -19,7 +19,7 @@ from archive.printable import printable
 from archive.registry import resolve
 
 Callback = Callable[[click.Context, click.Parameter, str | None], None]
-_AFTER = ("home", "collection")
+_AFTER = ("home", "collection", "wait")
 """Settings that every command also takes after its name."""
 
 
@@ -80,6 +80,7 @@ _HELP = {
     "show_contacts": "Show phones and mail addresses as published (true or false).",
     "jobs": "Processes that describe pages; 0: one for each processor.",
     "max_page_bytes": "Pages larger than this are quarantined.",
+    "wait": "Seconds to wait for who writes or builds [default: 30]; 0: give up at once.",
 }
 
 

@@ -22,6 +22,7 @@ class Config:
 
     home: folder of all state. collection: name of a folder under data/collections, or a path.
     base_url: where the reading room is reached from outside, without a trailing slash.
+    wait: seconds for which what another process holds is waited for; 0: not at all.
     """
 
     home: Path = Path(DEFAULT_HOME)
@@ -35,6 +36,7 @@ class Config:
     show_contacts: bool = True
     max_page_bytes: int = 10_000_000
     jobs: int = 0
+    wait: int = 30
 
     @property
     def processes(self) -> int:

@@ -1,26 +1,28 @@
-"""One builder at a time: a lock beside the index, whichever engine builds it."""
+"""One builder at a time: a lock beside the index, whichever engine builds it.
+
+The kernel frees the lock when its holder ends, however it ends: no lock outlives its process.
+"""
 
 import fcntl
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from archive.errors import IndexBusy
+from archive.errors import IndexBusy, SearchError
+from archive.holders import Wait, held_by
 
 _LOCK = "lock"
-_TRIES, _PAUSE = 10, 0.05
+_GLANCE = 0.5
+"""Seconds; those who only look hold the lock for a moment, so it is asked for more than once."""
 
 
 @contextmanager
-def only_builder(root: Path) -> Iterator[None]:
-    """Be the only one who builds here. Raises IndexBusy where another process does."""
+def only_builder(root: Path, seconds: float) -> Iterator[None]:
+    """Be the only one who builds here. Raises IndexBusy where another process still does after so
+    many seconds."""
     with _lock_file(root) as lock:
-        if not _taken(lock):
-            raise IndexBusy(
-                f"another process is building the index in {root}; try again when it is done"
-            )
+        _wait(lock, fcntl.LOCK_EX, max(seconds, _GLANCE), root)
         yield
 
 
@@ -30,29 +32,36 @@ def is_building(root: Path) -> bool:
         return not _try(lock, fcntl.LOCK_SH)
 
 
-def wait_for_builder(root: Path) -> None:
-    """Return when no other process is building here; at once where none is."""
+def wait_for_builder(root: Path, seconds: float) -> None:
+    """Return when no other process is building here; at once where none is. Raises IndexBusy where
+    one still does after so many seconds."""
     with _lock_file(root) as lock:
-        fcntl.flock(lock, fcntl.LOCK_SH)
+        _wait(lock, fcntl.LOCK_SH, seconds, root)
 
 
 def _lock_file(root: Path) -> TextIO:
-    root.mkdir(parents=True, exist_ok=True)
-    return (root / _LOCK).open("w")
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        return (root / _LOCK).open("w")
+    except (IsADirectoryError, FileExistsError, NotADirectoryError) as error:
+        raise SearchError(f"{error.filename} is no {_KINDS[type(error)]}; remove it") from error
 
 
-def _taken(lock: TextIO) -> bool:
-    """Those who only look hold the lock for a moment: it is asked for more than once."""
-    for _ in range(_TRIES):
-        if _try(lock, fcntl.LOCK_EX):
-            return True
-        time.sleep(_PAUSE)
-    return False
+_KINDS = {IsADirectoryError: "file", FileExistsError: "folder", NotADirectoryError: "folder"}
+
+
+def _wait(lock: TextIO, kind: int, seconds: float, root: Path) -> None:
+    wait = Wait(seconds, "the index to be built", root / _LOCK)
+    while not _try(lock, kind):
+        if not wait.goes_on():
+            raise IndexBusy(
+                f"another process is building the index in {root}: {held_by(root / _LOCK)}"
+            )
 
 
 def _try(lock: TextIO, kind: int) -> bool:
     try:
         fcntl.flock(lock, kind | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         return False
     return True

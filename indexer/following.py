@@ -3,11 +3,12 @@
 import multiprocessing
 import signal
 import threading
+from dataclasses import replace
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
 
 from archive.config import Config
-from archive.errors import DatelineError, IndexBusy, IndexDamaged
+from archive.errors import DatelineError, IndexBusy, IndexDamaged, SearchError
 from archive.publication import Publication, publication_of
 from archive.store import open_store
 from indexer.building import is_building
@@ -71,7 +72,7 @@ class Follower:
         try:
             if is_building(self._config.index_path):
                 return _EVERY
-        except OSError:  # where nothing can be written, what is served stays as it is
+        except (OSError, SearchError):  # what is served stays, where nothing can be written
             return _AFTER_FAILURE
         process = _processes.Process(target=bring_up, args=(self._config,), daemon=True)
         process.start()
@@ -108,7 +109,7 @@ def bring_up(config: Config) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         with open_store(config, read_only=True) as store:
-            update(publication_of(store, config), config)
+            update(publication_of(store, config), replace(config, wait=0))
     except IndexBusy:
         return
     except (DatelineError, OSError) as error:

@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 from archive.config import Config
-from archive.errors import IndexDamaged
+from archive.errors import IndexBusy, IndexDamaged
 from archive.publication import Publication
 from indexer.building import wait_for_builder
 from indexer.engines import open_engine
@@ -17,17 +17,25 @@ class Index:
 
     An index that is missing, damaged or of another policy is built anew: never an error page. What
     the public may no longer have is left out at once, before the index has followed.
+
+    patience: seconds for which a search waits for whoever builds, where nothing else can answer;
+    while it is opened, as long as is set.
     """
 
-    def __init__(self, publication: Publication, config: Config) -> None:
+    def __init__(
+        self, publication: Publication, config: Config, patience: float | None = None
+    ) -> None:
         self._publication = publication
         self._config = config
         self._engine = open_engine(config)
         self._lock = threading.Lock()
+        self._patience: float = config.wait
         self.search(SearchRequest(per_page=1))
+        self._patience = config.wait if patience is None else patience
 
     def search(self, request: SearchRequest) -> SearchResults:
-        """Answer a request. Raises QueryError where it cannot be read."""
+        """Answer a request. Raises QueryError where it cannot be read, IndexBusy where nothing can
+        answer before another has built."""
         try:
             return self._ask(request)
         except IndexDamaged:
@@ -45,11 +53,15 @@ class Index:
         return self._engine.search(replace(request, excluded=request.excluded | withheld))
 
     def _ask_anew(self, request: SearchRequest) -> SearchResults:
-        """Where another process is building just then, its index is waited for."""
-        with self._lock:
-            wait_for_builder(self._config.index_path)
+        """Where another thread or process is building just then, its index is waited for."""
+        if not self._lock.acquire(timeout=self._patience):
+            raise IndexBusy(f"the index in {self._config.index_path} is being built")
+        try:
+            wait_for_builder(self._config.index_path, self._patience)
             try:
                 return self._ask(request)
             except IndexDamaged:
-                build(self._publication, self._config)
+                build(self._publication, replace(self._config, wait=0))
                 return self._ask(request)
+        finally:
+            self._lock.release()

@@ -21,18 +21,20 @@ def build(publication: Publication, config: Config, progress: Progress = _silent
     """Index every public release anew and serve that; how many documents.
 
     What was served is served until then. What changes while it is read is indexed by the next
-    update, as far as it was read before. Raises IndexBusy where another process builds.
+    update, as far as it was read before. Raises IndexBusy where another process builds for
+    longer than is waited.
     """
-    with only_builder(config.index_path):
+    with only_builder(config.index_path, config.wait):
         return _build(publication, open_engine(config), progress)
 
 
 def update(publication: Publication, config: Config, progress: Progress = _silent) -> bool:
     """Bring the index up to what is public; False where it already was.
 
-    Costs what changed, however much is indexed. Raises IndexBusy where another process builds.
+    Costs what changed, however much is indexed. Raises IndexBusy where another process builds for
+    longer than is waited.
     """
-    with only_builder(config.index_path):
+    with only_builder(config.index_path, config.wait):
         engine = open_engine(config)
         try:
             return _follow(publication, engine, progress)

@@ -10,6 +10,9 @@ from archive.publication import Publication, publication_of
 from archive.store import open_store
 from indexer.index import Index
 
+_PATIENCE = 2.0
+"""Seconds for which a request waits where the index can answer nothing: a reader is told soon."""
+
 
 @dataclass(frozen=True, slots=True)
 class AppContext:
@@ -36,7 +39,7 @@ def open_context(config: Config) -> AppContext:
     return AppContext(
         config=config,
         publication=publication,
-        index=Index(publication, config),
+        index=Index(publication, config, _PATIENCE),
     )
 
 

@@ -2,10 +2,19 @@
 
 from typing import cast
 
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Flask, Response, current_app, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from archive.errors import Covered, NotFound, QueryError, UsageError, Withdrawn
+from archive.errors import (
+    Covered,
+    DatelineError,
+    NotFound,
+    QueryError,
+    SearchError,
+    StoreError,
+    UsageError,
+    Withdrawn,
+)
 from web.addresses import is_api
 from web.client import ClientGone
 from web.context import current_context
@@ -17,6 +26,7 @@ _HEADINGS = {
     404: "There is nothing at this address",
     405: "This address cannot be used in that way",
     410: "Withdrawn",
+    503: "This cannot be answered just now",
 }
 
 
@@ -27,9 +37,19 @@ def register(app: Flask) -> None:
     app.register_error_handler(Covered, lambda error: _answer(403, str(error)))
     app.register_error_handler(QueryError, lambda error: _answer(400, str(error)))
     app.register_error_handler(UsageError, lambda error: _answer(400, str(error)))
+    for cause in (SearchError, StoreError):
+        app.register_error_handler(cause, _not_now)
     app.register_error_handler(HTTPException, _http_error)
     # Nobody reads it: nothing is rendered. The number is the one that nginx writes in its log.
     app.register_error_handler(ClientGone, lambda _error: Response(status=_CLIENT_GONE))
+
+
+def _not_now(error: DatelineError) -> Response:
+    """The cause names files and processes: it is for the log, not for the public."""
+    current_app.logger.error("%s", error)
+    response = _answer(503, "The archive is being built or mended. Please come back in a minute.")
+    response.headers["Retry-After"] = "60"
+    return response
 
 
 def _http_error(error: HTTPException) -> Response:

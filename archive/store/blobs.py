@@ -16,12 +16,12 @@ from archive.store.batches import AT_ONCE, chunks
 from archive.store.escaping import escape
 from archive.store.frozen_files import FrozenFile, frozen
 from archive.store.sqlite import (
-    BUSY_SECONDS,
-    PRAGMAS,
-    READER,
-    WRITER,
+    READS,
+    WRITES,
+    begin,
     copy_connection,
     damage_of_connection,
+    prepare,
 )
 
 _TABLES = """
@@ -77,11 +77,15 @@ class Blobs(Protocol):
 
 
 class SqliteBlobs:
-    """One row a digest, in an SQLite file. Every thread has a connection of its own."""
+    """One row a digest, in an SQLite file. Every thread has a connection of its own.
 
-    def __init__(self, path: Path, read_only: bool = False) -> None:
+    wait: seconds for which a lock of another process is waited for.
+    """
+
+    def __init__(self, path: Path, read_only: bool = False, wait: float = 0) -> None:
         self._path = path
         self._read_only = read_only
+        self._wait = wait
         self._own = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -161,7 +165,7 @@ class SqliteBlobs:
     def _transaction(self, verb: str) -> Iterator[sqlite3.Connection]:
         try:
             connection = self._connection()
-            connection.execute("BEGIN IMMEDIATE" if verb == "written" else "BEGIN")
+            begin(connection, WRITES if verb == "written" else READS, self._path, self._wait)
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -186,8 +190,7 @@ class SqliteBlobs:
         self._own.file = file = frozen(self._path) if self._read_only else None
         connection = file.connect() if file else self._connect_as_usual()
         connection.isolation_level = None
-        for pragma in (*PRAGMAS, READER if self._read_only else WRITER):
-            connection.execute(pragma)
+        prepare(connection, self._read_only, self._path, self._wait)
         return connection
 
     def _connect_as_usual(self) -> sqlite3.Connection:
@@ -195,18 +198,16 @@ class SqliteBlobs:
         return sqlite3.connect(
             f"{self._path.resolve().as_uri()}?mode=rw",
             uri=True,
-            timeout=BUSY_SECONDS,
             check_same_thread=False,  # closed by whoever closes the store
         )
 
 
-def create_blobs(path: Path) -> None:
+def create_blobs(path: Path, wait: float = 0) -> None:
     """Make the file where there is none; one that is there stays as it is."""
     try:
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(path)
         try:
-            for statement in (*PRAGMAS, WRITER):
-                connection.execute(statement)
+            prepare(connection, False, path, wait)
             connection.executescript(_TABLES)
         finally:
             connection.close()

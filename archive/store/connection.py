@@ -35,12 +35,13 @@ def file_of(url: URL) -> Path | None:
     return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
 
 
-def connect_to(url: URL, read_only: bool) -> Engine:
-    """The engine of a database. Raises ConfigError for a useless URL."""
+def connect_to(url: URL, read_only: bool, wait: float = 0) -> Engine:
+    """The engine of a database. wait: seconds for which a lock of another process is waited for;
+    a database server has its own. Raises ConfigError for a useless URL."""
     with _useful_url():
         engine = create_engine(url, execution_options={"read_only": read_only})
     if is_sqlite(engine):
-        make_careful(engine, read_only)
+        make_careful(engine, read_only, wait)
     if read_only and (place := file_of(url)):
         _freeze(engine, place)
     return engine
@@ -101,6 +102,6 @@ def translated(verb: str, place: Path | None = None) -> Iterator[None]:
     """Errors of the database as errors of the archive."""
     try:
         yield
-    except (DBAPIError, NoConnectionFree) as error:
+    except (DBAPIError, NoConnectionFree, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         raise StoreError(f"the store could not be {verb}: {advice(cause, place)}") from error

@@ -10,6 +10,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.store.sqlite import is_lock
+
 Signature = tuple[int, int, int, bool]
 
 
@@ -33,14 +35,20 @@ class FrozenFile:
 def frozen(place: Path) -> FrozenFile | None:
     """None where a file opens as usual, or where a log beside it holds what the file lacks."""
     try:
-        with closing(sqlite3.connect(f"{place.resolve().as_uri()}?mode=rw", uri=True)) as opened:
+        with closing(_as_usual(place)) as opened:
             opened.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
+        if is_lock(error):  # somebody writes there: whoever opens it waits
+            return None
         signature = _signature(place)
         return FrozenFile(place, signature) if any(signature) and not signature[-1] else None
     except sqlite3.DatabaseError:
         pass  # damaged: whoever opens it says so
     return None
+
+
+def _as_usual(place: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{place.resolve().as_uri()}?mode=rw", uri=True, timeout=0)
 
 
 def _signature(place: Path) -> Signature:

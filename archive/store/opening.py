@@ -54,7 +54,7 @@ def open_store(config: Config, read_only: bool = False) -> Store:
     backup.require_whole(config.home)
     _require_file(config)
     if read_only:
-        engine = connect_to(url_of(config), read_only=True)
+        engine = connect_to(url_of(config), read_only=True, wait=config.wait)
         return _opened(engine, config, lambda: _require_newest(engine, config), read_only=True)
     return _open_for_writing(config)
 
@@ -72,7 +72,7 @@ def restore(folder: Path, config: Config) -> None:
 
 
 def _open_for_writing(config: Config) -> Store:
-    engine = connect_to(url_of(config), read_only=False)
+    engine = connect_to(url_of(config), read_only=False, wait=config.wait)
     return _opened(engine, config, lambda: _bring_up_to_date(engine, config))
 
 
@@ -84,7 +84,7 @@ def _opened(
         _require_collection(engine, config)
         if not config.blobs_path.is_file():
             raise StoreError(f"{config.blobs_path} is missing: put it back, or {FROM_BACKUP}")
-        return Store(engine, SqliteBlobs(config.blobs_path, read_only), config)
+        return Store(engine, SqliteBlobs(config.blobs_path, read_only, config.wait), config)
     except BaseException:
         engine.dispose()
         raise
@@ -145,7 +145,7 @@ def _bring_up_to_date(engine: Engine, config: Config) -> None:
         _require_no_bytes(config)
     if not version and not config.blobs_path.exists():
         # Before the tables, so that a store never stands without a place for its bytes.
-        create_blobs(config.blobs_path)
+        create_blobs(config.blobs_path, config.wait)
     with translated("made", file_of(engine.url)), engine.begin() as connection:
         cast(Callable[[Connection], None], resolve(_UPGRADE))(connection)
         if connection.execute(select(meta.c.name)).first() is None:

@@ -75,7 +75,7 @@ def test_a_room_skips_its_turn_while_another_process_builds(tmp_path: Path) -> N
         take_in(store, 1, "The river rose.")
         build(publication_of(store, config), config)
         with room(config) as address:
-            with only_builder(config.index_path):
+            with only_builder(config.index_path, 0):
                 take_in(store, 2, "The river fell.")
                 served = current(config.index_path)
                 time.sleep(2.5)

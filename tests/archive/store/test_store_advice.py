@@ -13,7 +13,7 @@ from store_builders import describe, make_capture, make_release
 
 from archive.__main__ import run
 from archive.config import Config
-from archive.store import Store, open_store, sqlite
+from archive.store import Store, open_store
 
 pytestmark = pytest.mark.usefixtures("on_sqlite")
 READERS = (["log"], ["export", "jsonl"], ["quarantine"])
@@ -137,17 +137,16 @@ time.sleep(60)
 """
 
 
-def test_a_lock_names_who_holds_it(
-    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sqlite, "PRAGMAS", ("PRAGMA busy_timeout=300", *sqlite.PRAGMAS[1:]))
+def test_a_lock_names_who_holds_it(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     command = [sys.executable, "-c", HOLDER, str(home / "store.sqlite")]
     holder = subprocess.Popen(command, stdout=subprocess.PIPE)
     try:
         assert holder.stdout is not None
         holder.stdout.readline()
         begun = time.monotonic()
-        assert f"held by process {holder.pid}" in said(capsys, home, "redescribe", "--all")
+        assert f"held by process {holder.pid}" in said(
+            capsys, home, "--wait", "0", "redescribe", "--all"
+        )
         assert time.monotonic() - begun < 20
     finally:
         holder.kill()

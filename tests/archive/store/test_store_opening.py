@@ -170,7 +170,7 @@ def test_commits_are_durable_and_references_are_kept(made: Config):
         "journal_mode": "wal",
         "synchronous": 2,  # FULL
         "foreign_keys": 1,
-        "busy_timeout": 30000,
+        "busy_timeout": 200,
     }
 
 
