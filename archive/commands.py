@@ -31,9 +31,17 @@ COMMANDS = {
         "archive.cli.state:state",
         "Withdraw a release (a tombstone stays), hide it, or make it public again.",
     ),
+    "correct": Command(
+        "archive.cli.correct:correct",
+        "Say what is right of one field of a release, a quote, or an agent.",
+    ),
+    "people": Command(
+        "archive.cli.people:people",
+        "Decide whom names mean: review suggestions, merge, split, reject, undo.",
+    ),
     "corrections": Command(
         "archive.cli.corrections:corrections",
-        "Corrections by people: export, import, and those whose described value changed since.",
+        "Corrections by people: export, import, withdraw, and those whose described value changed.",
     ),
     "log": Command(
         "archive.cli.log:log",

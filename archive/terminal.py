@@ -1,5 +1,6 @@
 """What the commands share in the terminal: progress while they work, tables when they are done."""
 
+import getpass
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,19 @@ OUTCOMES = {"taken": "new", "held": "already held"}
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
 
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""  # a container may know its user by number only
+
+
+who_option = click.option(
+    "--who", default=_login, show_default="your login name", help="Who says so; kept with it."
+)
+
+why_option = click.option("--why", default="", help="For which reason; kept with it.")
 
 jobs_option = click.option(
     "--jobs",

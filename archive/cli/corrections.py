@@ -15,7 +15,7 @@ from archive.terminal import print_table
 
 @click.group()
 def corrections() -> None:
-    """Corrections by people: export, import, and those whose described value changed since.
+    """Corrections by people: export, import, withdraw, and those whose described value changed.
 
     A correction stays in force when the page is described again (docs/corrections.md).
     """
@@ -42,6 +42,16 @@ def import_(config: Config, file: BinaryIO) -> None:
         except (UsageError, NotFound) as error:
             raise UsageError(f"{file.name}, line {given.number}: {error}") from error
     click.echo(f"{number} of {given.number} lines were new")
+
+
+@corrections.command()
+@click.argument("numbers", type=int, nargs=-1, required=True)
+@click.pass_obj
+def withdraw(config: Config, numbers: tuple[int, ...]) -> None:
+    """Take corrections back, by the numbers that `dateline correct` and `conflicts` print."""
+    with open_store(config) as store:
+        store.withdraw_corrections(numbers)
+    click.echo(f"{len(numbers)} withdrawn; what was described is shown again")
 
 
 @corrections.command()

@@ -243,10 +243,15 @@ class Store:
         with writing(self._engine) as connection:
             return correcting.correct(connection, given, authorities)
 
-    def withdraw_correction(self, number: int) -> None:
-        """Take a correction back. Raises NotFound."""
+    def withdraw_corrections(self, numbers: Iterable[int]) -> None:
+        """Take corrections back, all or none. Raises NotFound."""
         with writing(self._engine) as connection:
-            correcting.withdraw(connection, number)
+            correcting.withdraw(connection, numbers)
+
+    def reinstate_corrections(self, numbers: Iterable[int]) -> None:
+        """Put corrections in force again that were taken back, all or none. Raises NotFound."""
+        with writing(self._engine) as connection:
+            correcting.reinstate(connection, numbers)
 
     def corrections(self) -> Iterator[Correction]:
         """Every correction, also those withdrawn, the oldest first."""

@@ -37,7 +37,6 @@ OTHER_MEANINGS = {
         "archive/models.py",
         "archive/cli/",
         "archive/exports/quotes_csv.py",
-        "archive/store/corrections/held.py",
         "archive/store/overlay/fields.py",
     ),
     "year": ("archive/dates/", "archive/store/overlay/fields.py"),  # a precision

@@ -8,17 +8,29 @@ from archive.errors import NotFound
 from archive.records import Conflict, Correction, CorrectionTarget
 from archive.store.corrections.held import correction_of
 from archive.store.corrections.machine import described, value_of
+from archive.store.overlay.fields import POINT_FIELDS
 from archive.store.tables import corrections, quotes
 
 
 def conflicts(connection: Connection) -> Iterator[Conflict]:
-    """Every correction in force of which the described value is now neither what was seen nor what
-    the correction says. It stays in force."""
-    rows = select(corrections).where(corrections.c.withdrawn == "").order_by(corrections.c.id)
-    for correction in map(correction_of, connection.execute(rows).all()):
+    """Every correction that counts of which the described value is now neither what was seen nor
+    what the correction says. It stays in force."""
+    order = (corrections.c.moment, corrections.c.id)
+    rows = select(corrections).where(corrections.c.withdrawn == "").order_by(*order)
+    said = map(correction_of, connection.execute(rows).all())
+    # A later word on the same takes the place of an earlier one.
+    last = {_subject(correction): correction for correction in said}
+    for correction in last.values():
         present = _present(connection, correction)
         if present not in (correction.seen, correction.value):
             yield Conflict(correction, present)
+
+
+def _subject(correction: Correction) -> tuple[str, str, str]:
+    """What a correction speaks of: a field, or one value of a field with several."""
+    several = correction.field in POINT_FIELDS
+    value = (correction.value or correction.seen or "") if several else ""
+    return correction.id, correction.field, value
 
 
 def _present(connection: Connection, correction: Correction) -> str | None:

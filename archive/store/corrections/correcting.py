@@ -14,6 +14,7 @@ from archive.store.agents.held import printing
 from archive.store.aliases import AliasKind, target_of
 from archive.store.corrections.machine import Described, described, value_of
 from archive.store.corrections.proving import headings, prove
+from archive.store.overlay.fields import POINT_FIELDS
 from archive.store.overlay.shown import shown
 from archive.store.overlay.upkeep import overlays, restate, settle
 from archive.store.rows import AnyRow, now, text_of
@@ -36,14 +37,26 @@ def correct(connection: Connection, given: Iterable[Correction], authorities: Co
     return changed
 
 
-def withdraw(connection: Connection, number: int) -> None:
-    """Take a correction back, by its number. Raises NotFound."""
-    row = connection.execute(select(corrections).where(corrections.c.id == number)).first()
-    if row is None:
-        raise NotFound(f"no correction {number} is held; see `dateline corrections export`")
-    if not row.withdrawn:
-        _mark(connection, row, now())
-        _show(connection, [(CorrectionTarget(row.target_kind), row.target_id)])
+def withdraw(connection: Connection, numbers: Iterable[int]) -> None:
+    """Take corrections back, by their numbers. Raises NotFound."""
+    _mark_all(connection, numbers, now())
+
+
+def reinstate(connection: Connection, numbers: Iterable[int]) -> None:
+    """Put corrections in force again that were taken back. Raises NotFound."""
+    _mark_all(connection, numbers, "")
+
+
+def _mark_all(connection: Connection, numbers: Iterable[int], moment: str) -> None:
+    targets: list[tuple[CorrectionTarget, str]] = []
+    for number in numbers:
+        row = connection.execute(select(corrections).where(corrections.c.id == number)).first()
+        if row is None:
+            raise NotFound(f"no correction {number} is held; see `dateline corrections export`")
+        if bool(row.withdrawn) != bool(moment):
+            _mark(connection, row, moment)
+            targets.append((CorrectionTarget(row.target_kind), row.target_id))
+    _show(connection, targets)
 
 
 def _resolved(connection: Connection, correction: Correction) -> str:
@@ -75,10 +88,19 @@ def _same(connection: Connection, correction: Correction) -> AnyRow | None:
         corrections.c.who == correction.who,
         corrections.c.moment == moment if moment else corrections.c.withdrawn == "",
     )
-    for row in connection.execute(select(corrections).where(*rows)):
-        if correction.seen in (None, row.seen):
+    for row in connection.execute(select(corrections).where(*rows)).all():
+        if correction.seen == row.seen or (correction.seen is None and _still(connection, row)):
             return row
     return None
+
+
+def _still(connection: Connection, row: AnyRow) -> bool:
+    """Whether what is described is what a correction has seen, or says: said anew of another value,
+    it is another correction."""
+    if row.field in POINT_FIELDS:
+        return True
+    thing = described(connection, CorrectionTarget(row.target_kind), row.target_id)
+    return value_of(thing, row.field, "") in (row.seen, row.value)
 
 
 def _add(connection: Connection, correction: Correction, authorities: Collection) -> None:

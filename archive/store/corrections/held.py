@@ -9,6 +9,7 @@ from archive.models import AccessPoint
 from archive.records import Correction, CorrectionTarget
 from archive.store.aliases import AliasKind, leading_to
 from archive.store.batches import chunks
+from archive.store.overlay.fields import SPEAKER
 from archive.store.overlay.values import FieldChange
 from archive.store.pagination import paginate, row_by_row
 from archive.store.rows import AnyRow, moment_of
@@ -73,7 +74,7 @@ def corrected_speakers(connection: Connection, ids: Iterable[str]) -> dict[str, 
         query = select(*columns).where(quotes.c.release_id.in_(some), quotes.c.gone.is_(False))
         release_of = {row.id: row.release_id for row in connection.execute(query)}
         for row in in_force(connection, CorrectionTarget.QUOTE, release_of):
-            if row.field == "speaker" and row.value:
+            if row.field == SPEAKER and row.value:
                 found.setdefault(release_of[row.target_id], []).append(row.value)
     return found
 

@@ -11,6 +11,7 @@ from archive.models import AccessPoint, IssueDate, Quote, Relation, Release
 from archive.records import AgentKind, Correction
 from archive.store.corrections.machine import AgentValues, Described
 from archive.store.overlay.fields import (
+    ISSUED,
     POINT_FIELDS,
     QUOTE_FIELDS,
     RELEASE_FIELDS,
@@ -18,7 +19,6 @@ from archive.store.overlay.fields import (
 )
 
 _EVIDENCE = "a correction"
-_DAY = "issued"
 _AGENT_FIELDS = ("name", "kind")
 
 
@@ -51,7 +51,7 @@ def headings(
 ) -> tuple[AccessPoint, ...]:
     """The access points that hang on a corrected value: every heading of its kind as it will be,
     and what stands above them. shown: the release as it is before this correction."""
-    if correction.field == _DAY:
+    if correction.field == ISSUED:
         issued = issue_date(correction.value) if correction.value else IssueDate()
         facets = tuple(row for row in FACETS if row.hierarchy)
         own = tuple(p for p in shown.access_points if any(row.holds(p) for row in facets))

@@ -12,6 +12,9 @@ from archive.models import AccessPoint, Evidence, IssueDate, Quote, QuoteStatus,
 from archive.store.overlay.above import restated_above
 from archive.store.overlay.values import FieldChange
 
+TITLE, ISSUED, SPEAKER = "title", "issued", "speaker"
+"""Fields that others name too."""
+
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _PRECISIONS = ("year", "month", "day")
@@ -65,8 +68,8 @@ def issue_date(value: str) -> IssueDate:
 
 
 RELEASE_FIELDS = {
-    "title": ReleaseField(lambda release: release.title, _with_title),
-    "issued": ReleaseField(lambda release: release.issued.value or "", _with_issued),
+    TITLE: ReleaseField(lambda release: release.title, _with_title),
+    ISSUED: ReleaseField(lambda release: release.issued.value or "", _with_issued),
     "language": ReleaseField(lambda release: release.language or "", _with_language),
     "subtitle": ReleaseField(
         lambda release: release.subtitle or "",
@@ -100,7 +103,8 @@ def _with_speaker(quote: Quote, value: str) -> Quote:
         status = QuoteStatus.UNATTRIBUTED
         return replace(quote, speaker=None, speaker_id=None, position=None, status=status)
     if value == quote.speaker:
-        return quote
+        ambiguous = quote.status is QuoteStatus.AMBIGUOUS
+        return replace(quote, status=QuoteStatus.INFERRED) if ambiguous else quote
     # The post was the other speaker's, and the text does not state this one.
     status = QuoteStatus.INFERRED
     return replace(quote, speaker=value, speaker_id=None, position=None, status=status)
@@ -113,7 +117,7 @@ def _with_status(quote: Quote, value: str) -> Quote:
 
 
 QUOTE_FIELDS = {
-    "speaker": QuoteField(lambda quote: quote.speaker or "", _with_speaker),
+    SPEAKER: QuoteField(lambda quote: quote.speaker or "", _with_speaker),
     "position": QuoteField(
         lambda quote: quote.position or "",
         lambda quote, value: replace(quote, position=value or None),

@@ -50,7 +50,7 @@ def test_of_two_offices_under_one_the_second_keeps_it(store: Store) -> None:
         correct(store, held, "office", "", seen=gone)
         assert above(store, held) == {DAKAR: f"above {left}", HQ: f"above {left}"}
         (latest,) = (each for each in store.corrections() if each.withdrawn is None)
-        store.withdraw_correction(latest.number)
+        store.withdraw_corrections([latest.number])
         assert store.release(held.id).release == held.release
 
 

@@ -158,12 +158,12 @@ def test_the_name_of_an_agent_is_corrected_wherever_it_is_a_heading(
 def test_a_correction_taken_back_shows_what_was_described(store: Store, held: StoredRelease):
     store.correct([on(held, "title", "Dyke breaks")])
     (correction,) = store.corrections()
-    store.withdraw_correction(correction.number)
+    store.withdraw_corrections([correction.number])
     assert shown(store, held) == held.release
     (correction,) = store.corrections()
     assert correction.withdrawn is not None
     with pytest.raises(NotFound, match="no correction 99"):
-        store.withdraw_correction(99)
+        store.withdraw_corrections([99])
 
 
 def test_versions_and_relatives_show_the_corrected_title(store: Store, held: StoredRelease):

@@ -1,0 +1,195 @@
+"""`dateline people`: whom names mean, as people decide it."""
+
+from collections.abc import Sequence
+
+import click
+
+from archive.authorities.collection import load_collection
+from archive.config import Config, collection_folder
+from archive.curation.queue import Pair, Queue
+from archive.curation.uses import PersonContext
+from archive.printable import printable
+from archive.records import AgentDecision, Word
+from archive.store import Store, open_store
+from archive.terminal import print_table, who_option, why_option
+from archive.text.folding import fold
+
+_SHOWN = 20
+
+
+@click.group()
+def people() -> None:
+    """Decide whom names mean: review suggestions, merge, split, reject, undo.
+
+    Nothing is ever made one by a score (docs/curating.md).
+    """
+
+
+@people.command()
+@click.option("--most", default=_SHOWN, show_default=True, help="Show at most so many pairs.")
+@click.pass_obj
+def review(config: Config, most: int) -> None:
+    """List the pairs that may be one person, those first that mend most, each with both contexts.
+
+    Each ends with the two commands of which one is right. A rejected pair is not listed again.
+    """
+    with open_store(config, read_only=True) as store:
+        queue = _queue(store)
+        pairs = [item for item in queue.items if isinstance(item, Pair)]
+        for pair in pairs[:most]:
+            _print_pair(pair, queue)
+    click.echo(f"{min(most, len(pairs))} of {len(pairs)} suggestions")
+
+
+@people.command("find")
+@click.argument("name")
+@click.pass_obj
+def find_(config: Config, name: str) -> None:
+    """List those whose names hold all words of NAME, with their ids."""
+    words = set(fold(name).split())
+    with open_store(config, read_only=True) as store:
+        contexts = _queue(store).contexts()
+    matching = [
+        context
+        for context in contexts
+        if any(words <= set(fold(each).split()) for each in (context.name, *context.names))
+    ]
+    rows = [_row(context) for context in sorted(matching, key=lambda each: -each.quotes)]
+    print_table("", ("id", "name", "printed as", "posts", "quotes", "releases"), rows)
+
+
+@people.command()
+@click.argument("agent_id", metavar="ID")
+@click.pass_obj
+def show(config: Config, agent_id: str) -> None:
+    """Show somebody: names with their sources, posts, offices, days, sentences."""
+    with open_store(config, read_only=True) as store:
+        agent = store.agent(agent_id)
+        context = _queue(store).context(agent.id)
+    click.echo(printable(f"{agent.name} · {agent.kind}"))
+    print_table("names", ("name", "source"), [(each.name, each.source) for each in agent.names])
+    _print_context(context)
+
+
+@people.command()
+@click.argument("loser", metavar="ID")
+@click.argument("winner", metavar="INTO")
+@who_option
+@why_option
+@click.pass_obj
+def merge(config: Config, loser: str, winner: str, who: str, why: str) -> None:
+    """Make two one: the names of ID are names of INTO, and ID leads to it."""
+    with open_store(config) as store:
+        _tell(store.people.merge(loser, winner, Word(who, why)))
+
+
+@people.command()
+@click.argument("agent_id", metavar="ID")
+@click.argument("name")
+@who_option
+@why_option
+@click.pass_obj
+def split(config: Config, agent_id: str, name: str, who: str, why: str) -> None:
+    """Give NAME, a name of ID, somebody of its own."""
+    with open_store(config) as store:
+        _tell(store.people.split(agent_id, name, Word(who, why)))
+
+
+@people.command()
+@click.argument("agent_id", metavar="ID")
+@click.argument("name")
+@who_option
+@why_option
+@click.pass_obj
+def teach(config: Config, agent_id: str, name: str, who: str, why: str) -> None:
+    """Let NAME mean ID, whatever it meant before, now and in pages to come."""
+    with open_store(config) as store:
+        _tell(store.people.teach(agent_id, name, Word(who, why)))
+
+
+@people.command()
+@click.argument("first", metavar="ID")
+@click.argument("second", metavar="OTHER")
+@who_option
+@why_option
+@click.pass_obj
+def reject(config: Config, first: str, second: str, who: str, why: str) -> None:
+    """Say that two are not one; it is not suggested again."""
+    with open_store(config) as store:
+        _tell(store.people.reject(first, second, Word(who, why)))
+
+
+@people.command()
+@click.argument("number", type=int)
+@click.pass_obj
+def undo(config: Config, number: int) -> None:
+    """Take the decision of a NUMBER back, with all that it changed."""
+    with open_store(config) as store:
+        store.people.undo(number)
+    click.echo(f"decision {number} is undone")
+
+
+@people.command()
+@click.pass_obj
+def decisions(config: Config) -> None:
+    """List every decision: who, when, what, and whether it was undone."""
+    with open_store(config, read_only=True) as store:
+        rows = [_decision(each) for each in store.people.decisions()]
+    columns = ("no.", "when", "who", "decided", "of", "other", "name", "why", "undone")
+    print_table("decisions", columns, rows)
+
+
+def _queue(store: Store) -> Queue:
+    return Queue(store, load_collection(collection_folder(store.collection)))
+
+
+def _tell(number: int) -> None:
+    click.echo(f"decision {number}; `dateline people undo {number}` takes it back")
+
+
+def _print_pair(pair: Pair, queue: Queue) -> None:
+    loser, winner = pair.suggestion.loser, pair.suggestion.winner
+    click.echo(f"\n{pair.suggestion.why} ({pair.suggestion.likeness:.0f}); mends {pair.mends}")
+    for id in (loser, winner):
+        context = queue.context(id)
+        click.echo(printable(f"  {context.name} · {id}"))
+        _print_context(context)
+    click.echo(
+        f"  dateline people merge {loser} {winner}\n  dateline people reject {loser} {winner}"
+    )
+
+
+def _print_context(context: PersonContext) -> None:
+    click.echo(f"    {context.quotes} quotes, {context.releases} releases, {_days(context)}")
+    for post in context.posts:
+        days = f"{post.first or 'undated'} to {post.last or 'undated'}"
+        click.echo(printable(f"    {post.title} ({days})"))
+    for office in context.offices:
+        click.echo(printable(f"    with {office}"))
+    for sample in context.samples:
+        line = f"    {sample.day or 'undated'}, {sample.release_id}: {sample.text}"
+        click.echo(printable(line))
+
+
+def _days(context: PersonContext) -> str:
+    return f"{context.first} to {context.last}" if context.first else "undated"
+
+
+def _row(context: PersonContext) -> Sequence[object]:
+    posts = "; ".join(post.title for post in context.posts)
+    names = "; ".join(context.names)
+    return context.id, context.name, names, posts, context.quotes, context.releases
+
+
+def _decision(decision: AgentDecision) -> Sequence[object]:
+    return (
+        decision.number,
+        f"{decision.moment:%Y-%m-%d %H:%M}",
+        decision.who,
+        decision.verdict,
+        decision.agent_id,
+        decision.other_id,
+        decision.name,
+        decision.why,
+        f"{decision.undone:%Y-%m-%d %H:%M}" if decision.undone else "",
+    )

@@ -1,0 +1,133 @@
+"""The queue: what is in doubt, those first that mend most, and nothing that was decided."""
+
+from dataclasses import replace
+
+from curation_builders import put, spoken, undated
+
+from archive.authorities.collection import load_collection
+from archive.config import collection_folder
+from archive.curation.queue import Disagreement, Question, Queue
+from archive.models import Evidence, QuoteStatus, Release
+from archive.records import Correction, CorrectionTarget, State, StoredRelease
+from archive.store import Store
+
+DEMO = load_collection(collection_folder("demo"))
+
+
+def questions(store: Store) -> list[Question]:
+    return [item for item in Queue(store, DEMO).items if isinstance(item, Question)]
+
+
+def asked_of(store: Store) -> list[tuple[str, str, int]]:
+    return [(each.doubts[0].kind, each.doubts[0].why, each.mends) for each in questions(store)]
+
+
+def say(store: Store, held: StoredRelease, field: str, value: str) -> None:
+    store.correct([Correction(CorrectionTarget.RELEASE, held.id, field, value, "Maja")])
+
+
+def test_a_release_without_a_doubt_asks_nothing(store: Store) -> None:
+    put(store, "a", spoken("Ana Kolar"))
+    assert questions(store) == []
+
+
+def test_who_is_not_stated_is_asked_with_those_named_there(store: Store) -> None:
+    release = spoken("Ana Kolar", status=QuoteStatus.INFERRED, others=("Jan Hribar",))
+    put(store, "a", release)
+    (question,) = questions(store)
+    (doubt,) = question.doubts
+    assert (doubt.present, doubt.why) == ("Ana Kolar", "inferred from the text around it")
+    assert [choice.value for choice in doubt.choices] == ["Ana Kolar", "Jan Hribar"]
+
+
+def test_an_unknown_day_and_no_office_are_asked(store: Store) -> None:
+    release = undated(spoken("Ana Kolar"))
+    offices = tuple(p for p in release.access_points if p.facet != "office")
+    put(store, "a", replace(release, access_points=offices))
+    assert sorted(asked_of(store)) == [
+        ("day of issue", "no day is known", 1),
+        ("issuing office", "no office is known", 1),
+    ]
+
+
+def evidence(field: str, *values: tuple[str, float]) -> tuple[Evidence, ...]:
+    """Candidates, of which the first was taken."""
+    return tuple(
+        Evidence(field, value, "meta", confidence=confidence, chosen=number == 0)
+        for number, (value, confidence) in enumerate(values)
+    )
+
+
+def with_evidence(*lines: Evidence) -> Release:
+    return replace(spoken("Ana Kolar"), evidence=lines)
+
+
+def test_a_candidate_that_lost_by_little_is_a_doubt_and_one_that_lost_by_far_is_none(
+    store: Store,
+) -> None:
+    far = evidence("issued", ("2001-03-07", 0.95), ("2001-03-08", 0.3), ("2001-03", 0.94))
+    held = put(store, "a", with_evidence(*far))
+    assert questions(store) == []
+    near = evidence("issued", ("2001-03-07", 0.95), ("2001-03-08", 0.9))
+    put(store, "a", with_evidence(*near), version="v2")
+    (question,) = questions(store)
+    assert [choice.value for choice in question.doubts[0].choices] == ["2001-03-07", "2001-03-08"]
+    say(store, held, "issued", "2001-03-08")
+    assert questions(store) == []
+
+
+def test_a_title_of_little_confidence_is_a_doubt(store: Store) -> None:
+    put(store, "a", with_evidence(*evidence("title", ("What Ana Kolar said", 0.5))))
+    assert [kind for kind, _, _ in asked_of(store)] == ["title"]
+
+
+def test_copies_are_one_question_and_what_mends_most_comes_first(store: Store) -> None:
+    put(store, "a", undated(spoken("Ana Kolar", words="Nobody is to drink from the north well")))
+    doubted = spoken("Jan Hribar", status=QuoteStatus.AMBIGUOUS)
+    for page in ("b", "c", "d"):
+        put(store, page, doubted)
+    assert asked_of(store) == [
+        ("who says it", "more than one person can be meant", 3),
+        ("day of issue", "no day is known", 1),
+    ]
+
+
+def test_what_was_decided_is_asked_no_more_until_it_is_taken_back(store: Store) -> None:
+    held = put(store, "a", undated(spoken("Ana Kolar")))
+    queue = Queue(store, DEMO)
+    say(store, held, "issued", "2001-03-07")
+    queue.follow()
+    assert queue.items == []
+    (correction,) = store.corrections()
+    store.withdraw_corrections([correction.number])
+    queue.follow()
+    assert len(queue.items) == 1
+
+
+def test_a_value_confirmed_as_it_is_is_decided_too(store: Store) -> None:
+    held = put(store, "a", spoken("Ana Kolar", status=QuoteStatus.AMBIGUOUS))
+    quote = held.release.quotes[0]
+    given = Correction(CorrectionTarget.QUOTE, quote.id, "speaker", "Ana Kolar", "Maja")
+    store.correct([given])
+    assert questions(store) == []
+    assert store.release(held.id).release.quotes[0].status is QuoteStatus.INFERRED
+
+
+def test_what_the_public_does_not_get_asks_nothing(store: Store) -> None:
+    held = put(store, "a", undated(spoken("Ana Kolar")))
+    queue = Queue(store, DEMO)
+    store.set_state(held.id, State.WITHDRAWN, "an error")
+    queue.follow()
+    assert queue.items == questions(store) == []
+
+
+def test_a_correction_under_which_the_page_changed_is_asked_first(store: Store) -> None:
+    held = put(store, "a", undated(spoken("Ana Kolar")))
+    say(store, held, "title", "By hand")
+    other = replace(undated(spoken("Ana Kolar")), title="Otherwise")
+    put(store, "a", other, version="v2")
+    first, _ = Queue(store, DEMO).items
+    assert isinstance(first, Disagreement)
+    assert first.conflict.present == "Otherwise"
+    say(store, held, "title", "By hand")
+    assert not any(isinstance(item, Disagreement) for item in Queue(store, DEMO).items)

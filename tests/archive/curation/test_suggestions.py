@@ -1,0 +1,88 @@
+"""Who may be one person is suggested in an order, and nobody is ever joined by it."""
+
+import pytest
+from curation_builders import put, spoken
+
+from archive.authorities.collection import load_collection
+from archive.config import collection_folder
+from archive.curation.queue import Pair, Queue
+from archive.curation.suggestions import suggestions
+from archive.curation.uses import Sample, Use
+from archive.records import Word
+from archive.store import Store
+
+DEMO = load_collection(collection_folder("demo"))
+MAJA = Word("Maja")
+
+
+def use(id: str, name: str, post: str = "", quotes: int = 1) -> Use:
+    posts = (post,) if post else ()
+    return Use(id, name, (name,), posts, (), quotes, Sample("r", "", "", ""))
+
+
+def suggested(*uses: Use, rejected: frozenset[frozenset[str]] = frozenset()) -> list[str]:
+    people = {each.agent_id: [each] for each in uses}
+    return [f"{each.loser} {each.winner}" for each in suggestions(people, {"r1", "r2"}, rejected)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gary Shuster", "Garry Shuster"),
+        ("Senator Ana Kolar", "Ana Kolar"),
+        ("J. Kolar", "Jan Kolar"),
+        ("Jan Kolar", "Jan P. Kolar"),
+        ("José Pérez", "Jose Peres"),
+    ],
+)
+def test_what_may_be_two_spellings_of_one_is_suggested(one: str, other: str) -> None:
+    assert len(suggested(use("a", one), use("b", other))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ana Kolar", "Jan Hribar"), ("Ivo Zajc", "Eva Zajc"), ("IRCO", "IRC")]
+)
+def test_who_shares_little_is_not(one: str, other: str) -> None:
+    assert suggested(use("a", one), use("b", other)) == []
+
+
+def test_one_surname_and_one_post_is_a_ground() -> None:
+    assert suggested(use("a", "Bob Novak", "Mayor"), use("b", "Robert Novak", "Mayor")) == ["a b"]
+    assert suggested(use("a", "Bob Novak", "Mayor"), use("b", "Robert Novak", "Poet")) == []
+
+
+def test_what_mends_most_comes_first_and_who_has_less_leads_to_who_has_more() -> None:
+    few = use("a", "Gary Shuster"), use("b", "Garry Shuster", quotes=2)
+    many = use("c", "Ana Kolar", quotes=9), use("d", "Anna Kolar", quotes=8)
+    assert suggested(*few, *many) == ["d c", "a b"]
+
+
+def test_a_record_keeps_its_id_and_two_records_are_two() -> None:
+    assert suggested(use("r1", "Ana Kolar"), use("a", "Anna Kolar", quotes=9)) == ["a r1"]
+    assert suggested(use("r1", "Ana Kolar"), use("r2", "Anna Kolar")) == []
+
+
+def test_a_rejected_pair_is_never_suggested_again(store: Store) -> None:
+    put(store, "a", spoken("Gary Shuster"))
+    put(store, "b", spoken("Garry Shuster", words="The water is clean again in all four wells"))
+    queue = Queue(store, DEMO)
+    (pair,) = (item for item in queue.items if isinstance(item, Pair))
+    number = store.people.reject(pair.suggestion.loser, pair.suggestion.winner, MAJA)
+    queue.follow()
+    assert [item for item in queue.items if isinstance(item, Pair)] == []
+    assert [item for item in Queue(store, DEMO).items if isinstance(item, Pair)] == []
+    store.people.undo(number)
+    queue.follow()
+    assert [item for item in queue.items if isinstance(item, Pair)] == [pair]
+
+
+def test_both_contexts_tell_posts_offices_days_and_sentences(store: Store) -> None:
+    put(store, "a", spoken("Gary Shuster", post="Mayor"))
+    put(store, "b", spoken("Garry Shuster", words="The water is clean again in all four wells"))
+    queue = Queue(store, DEMO)
+    (pair,) = (item for item in queue.items if isinstance(item, Pair))
+    contexts = [queue.context(id) for id in (pair.suggestion.loser, pair.suggestion.winner)]
+    mayor = next(context for context in contexts if context.posts)
+    assert (mayor.posts[0].title, mayor.first, mayor.last) == ("Mayor", "2001-03-07", "2001-03-07")
+    assert {context.offices for context in contexts} == {("IRCO Mali",)}
+    assert all(context.samples[0].text.startswith("Notice of the town. “") for context in contexts)
