@@ -8,7 +8,7 @@ from archive.config import collection_folder
 from archive.describe.describer import Describer, make_describer
 from archive.evaluation.gold import GoldText
 from archive.evaluation.placing import place_words
-from archive.facets import OFFICE, PERSON, TOPIC
+from archive.facets import OFFICE, OUTSIDE, PERSON, TOPIC
 from archive.models import Capture, Quote, Relation, Release, Span
 
 
@@ -62,7 +62,7 @@ class Reader:
             tuple(found for release in releases for found in _spans(gold.text, release)),
             tuple(p.label for p in points if p.facet == PERSON and p.relation != Relation.CONTACT),
             frozenset(p.id for p in points if (p.facet, p.relation) == (TOPIC, Relation.SUBJECT)),
-            issuing[0] if issuing else None,
+            next((id for id in issuing if id != OUTSIDE), None),
         )
 
 

@@ -14,7 +14,7 @@ from archive.models import Span
 
 FOLDER = data_folder() / "gold" / "written"
 GOLD = gold_of_releases(FOLDER)
-OPENING = re.compile(r'[“«„]|(?<!\w)"(?=[\w…])')
+OPENING = re.compile(r'(?<![\w.,!?…])“|[«„]|(?<!\w)"(?=[\w…])')
 CLOSING = re.compile(r'\s*["”»“’]')
 
 HEADER = "---\nlanguage: en\npeople: {ana: Ana Perle}\nothers: {board: organisation}\n---\n"
