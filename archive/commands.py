@@ -31,6 +31,10 @@ COMMANDS = {
         "archive.cli.state:state",
         "Withdraw a release (a tombstone stays), hide it, or make it public again.",
     ),
+    "collection": Command(
+        "archive.cli.collection:collection",
+        "Make a collection of your own: offices, people and topics (docs/collections.md).",
+    ),
     "correct": Command(
         "archive.cli.correct:correct",
         "Say what is right of one field of a release, a quote, or an agent.",

@@ -57,7 +57,7 @@ def annotate_with(facet: str, relation: str) -> Annotate:
         if not terms:
             return release
         found = _weighed(release, knowledge.derived(_vocabularies)[facet])
-        labelled = dict(_labelled(context, terms))
+        labelled = dict(_labelled(context, knowledge.derived(_names)[facet]))
         known = [term for term in terms if term.id in labelled or _score(found, term) >= THRESHOLD]
         return replace(
             release,
@@ -90,7 +90,7 @@ def _weighed(release: Release, vocabulary: Vocabulary) -> dict[str, list[_Find]]
     best: dict[tuple[str, str], _Find] = {}
     for find in _finds(release, vocabulary):
         key = (find.term, find.phrase)
-        if key not in best or find.weight > best[key].weight:
+        if key not in best or abs(find.weight) > abs(best[key].weight):
             best[key] = find
     found: dict[str, list[_Find]] = {}
     for find in best.values():
@@ -132,13 +132,20 @@ def _score(found: dict[str, list[_Find]], term: Topic) -> float:
     return round(sum(find.weight for find in found.get(term.id, ())), 6)
 
 
-def _labelled(context: PageContext, terms: tuple[Topic, ...]) -> Iterator[tuple[str, str]]:
-    """The labels chosen for the page that are names of terms: an editor's word, and certain."""
-    names = {
-        fold(name): term.id
-        for term in terms
-        for name in (*(name for _, name in term.names), *term.labels)
+def _names(knowledge: KnowledgeSnapshot) -> dict[str, dict[str, str]]:
+    """For each taxonomy its terms by their folded names and labels."""
+    return {
+        taxonomy.facet: {
+            fold(name): term.id
+            for term in taxonomy.terms
+            for name in (*(name for _, name in term.names), *term.labels)
+        }
+        for taxonomy in knowledge.collection.taxonomies
     }
+
+
+def _labelled(context: PageContext, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The labels chosen for the page that are names of terms: an editor's word, and certain."""
     chosen = (label.text for label in context.labels if label.chosen)
     for tag in (*context.tags, *chosen):
         if term_id := names.get(fold(tag)):
@@ -151,7 +158,8 @@ def _point(
     if term.id in labelled:
         line = f"label on the page: {labelled[term.id]}"
     else:
-        finds = sorted(found[term.id], key=lambda find: -find.weight)
+        speaking = (find for find in found[term.id] if find.weight > 0)
+        finds = sorted(speaking, key=lambda find: -find.weight)
         line = ", ".join(f"‘{find.printed}’ ({find.place})" for find in finds[:_SHOWN])
     return AccessPoint(facet, term.id, term.label(), relation, line)
 
@@ -169,8 +177,9 @@ def _evidence(
             yield Evidence(field, term.id, "label", "page", label)
         for find in found.get(term.id, ()):
             place = find.place if find.start < 0 else f"{find.place}, offset {find.start}"
-            confidence = round(min(find.weight / LEAD_BOOST, 1.0), 2)
-            yield Evidence(field, term.id, "phrase", place, find.printed, confidence)
+            method = "phrase" if find.weight > 0 else "phrase-against"
+            confidence = round(min(abs(find.weight) / LEAD_BOOST, 1.0), 2)
+            yield Evidence(field, term.id, method, place, find.printed, confidence)
 
 
 topics = annotate_with(TOPIC, Relation.SUBJECT)

@@ -193,7 +193,7 @@ def _printed_sender(case: _Case, issuing: Sequence[_Candidate]) -> Iterator[Acce
     )
     if not known:
         yield AccessPoint(OFFICE, slug(name), name, Relation.ISSUING, found)
-    elif not any(one.shared for one in issuing):
+    elif not sender.by_person and not any(one.shared for one in issuing):
         yield AccessPoint(OFFICE, OUTSIDE, LABELS[OUTSIDE], Relation.ISSUING, f"{name} ({found})")
 
 

@@ -12,7 +12,7 @@ import yaml
 from archive.errors import DataError
 
 OfficeKind = Literal[
-    "headquarters", "regional", "sub-regional", "liaison", "centre", "country", "external"
+    "headquarters", "regional", "sub-regional", "liaison", "centre", "country", "body", "external"
 ]
 Reliance = Literal["seen", "background"]
 """seen: read on a page of the organisation. background: known from elsewhere, to be confirmed."""

@@ -24,10 +24,10 @@ from archive.errors import DataError
 from archive.facets import OFFICE, PERSON
 from archive.models import IssueDate
 
-MARKS = {"~": 0.4, "^": 0.7, "!": 1.7}
+MARKS = {"~": 0.4, "^": 0.7, "!": 1.7, "-": -1.0}
 """Weights of marked phrases. A tag needs 1; title and lead count 1.5 times, the end of a text 0.6
 times: so '~' never tags alone, '^' alone only at the top, an unmarked phrase alone not at the end,
-'!' anywhere."""
+'!' anywhere. '-' takes away: what it finds speaks against the term."""
 
 Names = tuple[tuple[str, str], ...]
 """Pairs of language and name."""

@@ -1,0 +1,148 @@
+"""What an archive holds of hosts, senders, people and labels, counted with examples."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from archive.annotators.sender import Sender, in_small_letters, sender_of, sender_or_contact
+from archive.facets import FILED, PERSON
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import Relation, Release
+from archive.records import StoredRelease
+from archive.text.folding import fold, slug
+
+_EXAMPLES = 3
+_OPENING = 700
+"""How much of a text tells its topic; it is what the tagger counts in full."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One thing counted. forms: as printed. senders, places, languages: of its releases."""
+
+    forms: Counter[str] = field(default_factory=Counter)
+    examples: list[str] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)
+    senders: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def count(self) -> int:
+        return self.forms.total()
+
+    @property
+    def name(self) -> str:
+        return self.forms.most_common(1)[0][0]
+
+    def add(self, form: str, held: StoredRelease, sender: str | None = None) -> None:
+        release = held.release
+        self.forms[form] += 1
+        if len(self.examples) < _EXAMPLES:
+            self.examples.append(address_of(held))
+        if release.issued.value:
+            days = (*self.days, release.issued.value)
+            self.days = [min(days), max(days)]
+        self.senders.update(filter(None, [sender]))
+        self.places.update(filter(None, [release.place]))
+        self.languages.update(filter(None, [release.language]))
+
+
+Tally = dict[str, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The title and the first sentences of a release, and the labels of its site."""
+
+    language: str
+    text: str
+    labels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """posts: of each person (folded name) the posts, each folded. heads: of each person the senders
+    whose letters they head."""
+
+    number: int
+    hosts: Tally
+    offices: Tally
+    people: Tally
+    posts: dict[str, Tally]
+    heads: dict[str, Tally]
+    labels: Tally
+    openings: tuple[Opening, ...]
+
+
+def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -> Survey:
+    """What releases hold; senders are read as a collection that knows no office reads them."""
+    survey = Survey(0, {}, {}, {}, {}, {}, {}, ())
+    openings: list[Opening] = []
+    for held in releases:
+        sender = sender_or_contact(held.release, sender_of(held.release, knowledge), knowledge)
+        _count_sender(survey, held, sender)
+        _count_people(survey, held)
+        openings.append(_opening(survey, held))
+    return Survey(
+        len(openings),
+        survey.hosts,
+        survey.offices,
+        survey.people,
+        survey.posts,
+        survey.heads,
+        survey.labels,
+        tuple(openings),
+    )
+
+
+def address_of(held: StoredRelease) -> str:
+    """Where a release can be read again: its address, else its file."""
+    return held.capture.url or held.release.canonical or held.capture.locator
+
+
+def _count_sender(survey: Survey, held: StoredRelease, sender: Sender | None) -> None:
+    host = urlsplit(held.capture.url or held.release.canonical or "").hostname
+    name = in_small_letters(sender.name) if sender else None
+    office = slug(name) if name else None
+    if host:
+        _entry(survey.hosts, host).add(host, held, office)
+    if name and office:
+        _entry(survey.offices, office).add(name, held)
+    if sender and sender.person and office:
+        person = in_small_letters(sender.person)
+        _entry(survey.people, fold(person)).add(person, held)
+        heads = survey.heads.setdefault(fold(person), {})
+        _entry(heads, "" if sender.by_person else office).add(name or "", held)
+
+
+def _count_people(survey: Survey, held: StoredRelease) -> None:
+    for name, post in dict.fromkeys(_posts(held.release)):
+        _entry(survey.people, fold(name)).add(name, held)
+        _entry(survey.posts.setdefault(fold(name), {}), fold(post)).add(post, held)
+
+
+def _posts(release: Release) -> Iterator[tuple[str, str]]:
+    """Each person with a post, as the release prints it."""
+    labels = {p.id: p.label for p in release.access_points if p.facet == PERSON and p.id}
+    for quote in release.quotes:
+        if quote.position and quote.speaker_id in labels:
+            yield labels[quote.speaker_id], quote.position
+    for point in release.access_points:
+        post = point.evidence.partition("printed as: ")[2]
+        if post and point.facet == PERSON and point.relation == Relation.NAMED:
+            yield point.label, post
+
+
+def _opening(survey: Survey, held: StoredRelease) -> Opening:
+    release = held.release
+    labels = {p.id: p for p in release.access_points if p.facet == FILED}
+    for id, point in labels.items():
+        _entry(survey.labels, id).add(point.label, held)
+    text = f"{release.title}. {release.text[:_OPENING]}"
+    return Opening(release.language or "en", text, frozenset(labels))
+
+
+def _entry(tally: Tally, key: str) -> Entry:
+    return tally.setdefault(key, Entry())

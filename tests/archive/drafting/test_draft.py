@@ -1,0 +1,106 @@
+"""A collection drafted from what was taken in, and loaded again."""
+
+from pathlib import Path
+
+import pytest
+
+from archive.__main__ import run
+from archive.authorities.collection import Collection, load_collection
+from archive.config import Config
+from archive.drafting.phrases import Floor, phrases_of
+from archive.drafting.survey import Opening
+from archive.store import open_store
+
+LETTERS = [
+    ("2003-02-0{n}", "Ferries", "A ferry left the quay with {n} hundred people."),
+    ("2004-03-0{n}", "Floods", "The flood came over the dyke for {n} hours."),
+]
+BODY = """Minister for Ports and Rivers
+
+Media release, {day}
+
+{title} number {n}
+
+{text} It was a long day on both banks of the river, and nobody was hurt, the Minister for Ports and
+Rivers, Ana Koren, said today.
+
+“We carried everybody over before the fog came down on the river,” Ana Koren said.
+"""
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of the draft, and what is in the archive it was made from."""
+    folder = tmp_path_factory.mktemp("draft")
+    pages = folder / "pages"
+    pages.mkdir()
+    for n in range(1, 6):
+        for number, (day, label, text) in enumerate(LETTERS):
+            day, text = day.format(n=n), text.format(n=n)
+            lines = "".join(
+                f"<p>{line}</p>"
+                for line in BODY.format(day=day, title=label, n=n, text=text).split("\n\n")
+            )
+            head = (
+                f"<meta property='article:tag' content='{label}'><meta name='date' content='{day}'>"
+            )
+            page = f"<html><head>{head}</head><body><h1>{label} {n}</h1>{lines}</body></html>"
+            (pages / f"{number}-{n}.html").write_text(page, encoding="utf-8")
+    home = str(folder / "home")
+    assert run(["--home", home, "ingest", "--collection", "generic", str(pages)]) == 0
+    assert run(["--home", home, "collection", "draft", str(folder / "made")]) == 0
+    return folder / "made", str(pages)
+
+
+@pytest.fixture(scope="module")
+def made(drafted: tuple[Path, str]) -> Collection:
+    return load_collection(drafted[0])
+
+
+def test_senders_become_offices_and_those_who_head_letters_hold_them(made: Collection) -> None:
+    (office,) = made.offices
+    assert (office.id, office.name) == (
+        "minister-for-ports-and-rivers",
+        "Minister for Ports and Rivers",
+    )
+    (person,) = made.people
+    assert person.name == "Ana Koren"
+
+
+def test_printed_labels_become_terms_with_phrases_that_tell_them(made: Collection) -> None:
+    phrases = {topic.id: {phrase.text for phrase in topic.phrases} for topic in made.topics}
+    assert set(phrases) == {"FERRIES", "FLOODS"}
+    assert "ferries" in phrases["FERRIES"]
+    assert not phrases["FERRIES"] & phrases["FLOODS"]
+
+
+def test_every_entry_says_how_often_and_where_it_was_seen(drafted: tuple[Path, str]) -> None:
+    text = (drafted[0] / "authorities" / "offices.yaml").read_text(encoding="utf-8")
+    assert "# 10 releases, 2003-02-01 to 2004-03-05; such as" in text
+    assert text.count("0-1.html") == 1
+    assert "CHECK" in text
+
+
+def test_an_archive_of_the_draft_has_its_offices_and_topics(
+    drafted: tuple[Path, str], tmp_path: Path
+) -> None:
+    home = str(tmp_path / "home")
+    assert run(["--home", home, "ingest", "--collection", str(drafted[0]), drafted[1]]) == 0
+    with open_store(Config(home=tmp_path / "home"), read_only=True) as store:
+        found = [{p.id for p in held.release.access_points} for held in store.releases()]
+    assert all("minister-for-ports-and-rivers" in ids for ids in found)
+    assert sum("FERRIES" in ids for ids in found) == sum("FLOODS" in ids for ids in found) == 5
+
+
+def test_a_draft_never_overwrites(drafted: tuple[Path, str], tmp_path: Path) -> None:
+    home = str(drafted[0].parent / "home")
+    assert run(["--home", home, "collection", "draft", str(drafted[0])]) != 0
+
+
+def test_a_phrase_below_the_floor_is_not_taken() -> None:
+    openings = [
+        *(Opening("en", "river boats sail", frozenset({"a"})) for _ in range(4)),
+        *(Opening("en", "river fish swim", frozenset()) for _ in range(4)),
+    ]
+    found = phrases_of(openings, ["a"], {}, Floor(0.8, 3))["a"]["en"]
+    assert [(one.text, one.support, one.everywhere) for one in found] == [("sail", 4, 4)]
