@@ -57,11 +57,19 @@ class Failure:
         return f"{self.summary}\n{self.trace}"
 
 
-def attempt(work: Callable[[], Result], otherwise: Callable[[Failure], Result]) -> Result:
-    """What the work returns; where it raises, what is made of its failure."""
+def attempt(
+    work: Callable[[], Result],
+    otherwise: Callable[[Failure], Result],
+    listed: tuple[type[Exception], ...] = (),
+) -> Result:
+    """What the work returns; where it raises, what is made of its failure.
+
+    listed: what the caller answers for itself; it passes.
+    """
+    passing = _NOT_OF_THE_ITEM + listed
     try:
         return work()
-    except _NOT_OF_THE_ITEM:
+    except passing:
         raise
     except Exception as error:
         return otherwise(_failure(error))

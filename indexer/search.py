@@ -80,6 +80,8 @@ class Hit:
     """One line of an answer. title: whole, with its marks. snippet: of the body, or of the quote.
 
     earliest, latest: bounds of the issue date. facets: what it counts under, 'unknown' included.
+    failure: why it cannot be shown, in one line; it then has no texts, and no key where even that
+    cannot be read.
     """
 
     release_id: str
@@ -95,6 +97,7 @@ class Hit:
     place: str | None = None
     facets: tuple[FacetValues, ...] = ()
     quote: QuoteFacts | None = None
+    failure: str = ""
 
     def values(self, facet: str) -> tuple[FacetValue, ...]:
         """What it is known to count under in a facet."""

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 from archive.exports.release_json import RelatedJson, RelatedOneJson, release_as_json
 from archive.records import Related
 from web import addresses
+from web.budgets import within_bytes
 from web.context import current_context
 from web.params import parse_strict
 from web.results_json import results_as_json
@@ -20,7 +21,7 @@ blueprint = Blueprint("api", __name__)
 def search() -> Response:
     """What `dateline search --json` prints. Unknown parameters are an error."""
     ctx, asked = current_context(), parse_strict(request.args)
-    return _answer(results_as_json(asked, ctx.index.search(asked)))
+    return within_bytes(_answer(results_as_json(asked, ctx.search(asked))))
 
 
 @blueprint.get(addresses.API_RELEASE)

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from archive.authorities.collection import Collection, Office, Person, Record, Topic
+from archive.boundary import Failure, attempt_each
 from archive.errors import NotFound
 from archive.facets import Facet
 from archive.publication import Publication
 from indexer.search import SearchResults
+from web.listing import shortened
+
+_MOST_NAMES = 60
 
 
 def heading_lines(
@@ -17,7 +22,7 @@ def heading_lines(
     collection = publication.authorities
     for record in collection.records(facet.kind):
         if record.id == id:
-            return record.label(), list(_lines(record, collection))
+            return record.label(), list(attempt_each(partial(_lines, record, collection), _untold))
     counts = (value for f in results.facets if f.name == facet.name for value in f.counts)
     label = next((value.label for value in counts if value.id == id and value.count), None)
     known = label is not None and facet.people
@@ -40,7 +45,16 @@ def _variants(id: str, publication: Publication) -> tuple[str, ...]:
 
 
 def _also_printed(names: Sequence[str]) -> list[str]:
-    return ["also printed as " + ", ".join(names)] if names else []
+    return ["also printed as " + _listed(names)] if names else []
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(map(shortened, names[:_MOST_NAMES]))
+    return shown + (f" and {len(names) - _MOST_NAMES:,} more" if names[_MOST_NAMES:] else "")
+
+
+def _untold(_failure: Failure) -> str:
+    return "more is known, and cannot be shown by a fault of this archive that its log names"
 
 
 def _lines(record: Record, collection: Collection) -> Iterator[str]:
@@ -61,12 +75,12 @@ def _of_office(office: Office, collection: Collection) -> Iterator[str]:
     for parent in office.parents:
         above = collection.office(parent.id).label()
         yield f"under {above}{_years(parent.earliest, parent.latest)}"
-    below = ", ".join(child.label() for child in collection.children(office.id))
+    below = _listed([child.label() for child in collection.children(office.id)])
     if below:
         yield f"above {below}"
     others = dict.fromkeys(name for _, name in office.names if name != office.label())
     if others:
-        yield "in other languages " + ", ".join(others)
+        yield "in other languages " + _listed(list(others))
 
 
 def _years(earliest: date | None, latest: date | None) -> str:

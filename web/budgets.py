@@ -3,8 +3,6 @@
 An answer costs in proportion to what was asked, so that what is asked has a bound.
 """
 
-from collections.abc import Callable
-
 from flask import Flask, Response, request
 
 from archive.errors import UsageError
@@ -28,9 +26,8 @@ def register(app: Flask) -> None:
     app.before_request(require_client)
 
 
-def within_bytes(answer: Callable[[], Response]) -> Response:
-    """An answer that lists, made and measured. Raises UsageError where it is too large."""
-    response = answer()
+def within_bytes(response: Response) -> Response:
+    """An answer that lists, measured. Raises UsageError where it is too large."""
     size = len(response.get_data())
     if size > MOST_BYTES:
         raise UsageError(

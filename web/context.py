@@ -9,6 +9,9 @@ from archive.config import Config
 from archive.publication import Publication, publication_of
 from archive.store import open_store
 from indexer.index import Index
+from indexer.search import SearchRequest, SearchResults
+from web.client import require_client
+from web.listing import bounded
 
 _PATIENCE = 2.0
 """Seconds for which a request waits where the index can answer nothing: a reader is told soon."""
@@ -26,6 +29,13 @@ class AppContext:
     def title(self) -> str:
         """Whose releases these are."""
         return self.publication.authorities.title
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """Answer a request, with texts that a list can hold. Raises QueryError, or ClientGone."""
+        require_client()
+        results = self.index.search(request)
+        require_client()
+        return bounded(results)
 
     def address(self, path: str) -> str:
         """The address of a path of ours as seen from outside."""

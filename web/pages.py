@@ -13,15 +13,18 @@ from indexer.documents import DocumentType
 from indexer.query.date_range import read_period
 from indexer.query.parser import EVERYTHING
 from indexer.search import Filter, Histogram, SearchRequest, SearchResults, Sort
-from web import addresses, views
+from web import addresses, hits, views
 from web.authority_page import heading_lines, present_id
+from web.budgets import within_bytes
 from web.context import AppContext, current_context
+from web.listing import shortened
 from web.params import Asked, everything, parse_lenient, without_filter
 
 blueprint = Blueprint("pages", __name__)
 
 _NEWEST = 8
 _MOST_CHIPS = 16
+_MOST_LINES = 100
 _TYPES = ((DocumentType.RELEASE, "releases"), (DocumentType.QUOTE, "quotations"))
 
 
@@ -29,10 +32,10 @@ _TYPES = ((DocumentType.RELEASE, "releases"), (DocumentType.QUOTE, "quotations")
 def home() -> ResponseReturnValue:
     """What is in the archive: counts, years, offices, the newest releases."""
     ctx = current_context()
-    found = ctx.index.search(replace(everything(EVERYTHING), per_page=_NEWEST))
-    quotes = ctx.index.search(SearchRequest(type=DocumentType.QUOTE, per_page=1))
+    found = ctx.search(replace(everything(EVERYTHING), per_page=_NEWEST))
+    quotes = ctx.search(SearchRequest(type=DocumentType.QUOTE, per_page=1))
     facets = [views.facet_view(f, True) for f in found.facets if row_of(f.name).page]
-    return render_template(
+    page = render_template(
         "home.html",
         ctx=ctx,
         releases=found.total,
@@ -41,23 +44,24 @@ def home() -> ResponseReturnValue:
         undated=found.histogram.unknown,
         year_link=_year_link(SearchRequest()),
         facets=facets,
-        newest=[views.hit_view(hit) for hit in found.hits],
-        added_last=[views.added_view(public) for public in ctx.publication.newest(1)],
+        newest=hits.lines(found.hits),
+        added_last=hits.added(ctx.publication.newest(1)),
     )
+    return within_bytes(make_response(page))
 
 
 @blueprint.get(addresses.SEARCH)
 def search() -> ResponseReturnValue:
     """The form, the facets, the result."""
     ctx, asked = current_context(), parse_lenient(request.args)
-    results = ctx.index.search(asked.request)
+    results = ctx.search(asked.request)
     noun = "quotation" if asked.request.type is DocumentType.QUOTE else "release"
     page = render_template(
         "search.html",
         ctx=ctx,
         notes=(*asked.notes, *results.notes),
         counted=views.number_of(results.total, noun),
-        found=[views.hit_view(hit) for hit in results.hits],
+        found=hits.hits(results.hits, asked.request.query.text),
         facets=views.facet_views(results.facets),
         results=results,
         years=views.every_year(results.histogram.years),
@@ -73,7 +77,7 @@ def search() -> ResponseReturnValue:
         **_paging(asked.request, results),
     )
     unreadable = any(note.startswith("q was") for note in asked.notes)
-    return page, 400 if unreadable else 200
+    return within_bytes(make_response(page, 400 if unreadable else 200))
 
 
 @blueprint.get(addresses.HEADING)
@@ -84,7 +88,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
     if present != heading:
         return redirect(addresses.heading(facet, present), 301)
     asked = everything(EVERYTHING, [Filter(facet, (heading,))])
-    results = ctx.index.search(replace(asked, per_page=10))
+    results = ctx.search(replace(asked, per_page=10))
     label, lines = heading_lines(row, heading, results, ctx.publication)
     if label is None:
         abort(404, f"no {row.label.lower()} has the id {heading!r} here")
@@ -92,8 +96,8 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         "heading.html",
         ctx=ctx,
         facet=row,
-        label=label,
-        lines=lines,
+        label=shortened(label),
+        lines=lines[:_MOST_LINES],
         private=row.people,
         wider=list(_wider(row, heading)),
         **_releases_under(asked, results, facet),
@@ -102,7 +106,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
     response = make_response(page)
     if row.people:
         response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return within_bytes(response)
 
 
 def _releases_under(asked: SearchRequest, results: SearchResults, facet: str) -> dict[str, object]:
@@ -110,7 +114,7 @@ def _releases_under(asked: SearchRequest, results: SearchResults, facet: str) ->
     return {
         "counted": views.number_of(results.total, "release"),
         "total": results.total,
-        "found": [views.hit_view(hit) for hit in results.hits],
+        "found": hits.hits(results.hits),
         "years": views.every_year(results.histogram.years),
         "undated": results.histogram.unknown,
         "year_link": _year_link(asked),
@@ -121,9 +125,9 @@ def _releases_under(asked: SearchRequest, results: SearchResults, facet: str) ->
 
 def _quotes_of(asked: SearchRequest, ctx: AppContext) -> dict[str, object]:
     said = replace(asked, type=DocumentType.QUOTE)
-    quotes = ctx.index.search(replace(said, per_page=10))
+    quotes = ctx.search(replace(said, per_page=10))
     return {
-        "quotes": [views.hit_view(hit) for hit in quotes.hits],
+        "quotes": hits.hits(quotes.hits),
         "more_quotes": quotes.total > len(quotes.hits),
         "quotes_url": addresses.search(said),
     }
@@ -214,7 +218,7 @@ def _paging(asked: SearchRequest, results: SearchResults) -> dict[str, object]:
 
 def _coverage(ctx: AppContext) -> str:
     """What the archive holds, for a reader who found nothing."""
-    found = ctx.index.search(SearchRequest(per_page=1))
+    found = ctx.search(SearchRequest(per_page=1))
     return f"{views.number_of(found.total, 'release')} {_span(found.histogram)}"
 
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from archive.boundary import attempt
 from archive.models import Span
 from indexer.documents import QuoteFacts
 from indexer.facet_values import FacetValue
 from indexer.search import FacetResult, Hit, SearchRequest, SearchResults, Snippet
 from web import addresses
+from web.client import while_there
 
+_UNSHOWN = "it cannot be shown in a list, by a fault of this archive that its log names"
 Marks = list[tuple[int, int]]
 
 
@@ -54,7 +57,7 @@ class QuoteJson(msgspec.Struct, frozen=True):
 
 
 class HitJson(msgspec.Struct, frozen=True):
-    """quote: of a quotation only."""
+    """quote: of a quotation only. error: of one that cannot be shown, which has its ids only."""
 
     id: str
     key: str
@@ -71,6 +74,7 @@ class HitJson(msgspec.Struct, frozen=True):
     snippet: SnippetJson
     score: float
     quote: QuoteJson | msgspec.UnsetType = msgspec.UNSET
+    error: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class QueryJson(msgspec.Struct, frozen=True):
@@ -103,7 +107,7 @@ def results_as_json(request: SearchRequest, results: SearchResults) -> ResultsJs
         per_page=request.per_page,
         sort=str(request.sort),
         type=str(request.type),
-        hits=[_hit(hit) for hit in results.hits],
+        hits=[_hit(hit) for hit in while_there(results.hits)],
         facets=[_facet(facet) for facet in results.facets],
         histogram=[YearJson(bar.year, bar.count) for bar in results.histogram.years],
         undated=results.histogram.unknown,
@@ -113,6 +117,22 @@ def results_as_json(request: SearchRequest, results: SearchResults) -> ResultsJs
 
 
 def _hit(hit: Hit) -> HitJson:
+    if hit.failure:  # it is in the log already
+        return _unshown(hit)
+    return attempt(lambda: _sound(_shown(hit)), lambda _failure: _unshown(hit))
+
+
+def _sound(hit: HitJson) -> HitJson:
+    msgspec.json.encode(hit)  # a lone surrogate would stop the whole answer
+    return hit
+
+
+def _unshown(hit: Hit) -> HitJson:
+    empty = Hit(hit.release_id, hit.key, Snippet(""), Snippet(""), 0)
+    return msgspec.structs.replace(_shown(empty), error=_UNSHOWN)
+
+
+def _shown(hit: Hit) -> HitJson:
     return HitJson(
         id=hit.release_id,
         key=hit.key,

@@ -1,5 +1,6 @@
 """Serving the reading room until it is stopped."""
 
+import logging
 import os
 import signal
 import socket
@@ -42,6 +43,9 @@ def serve_room(config: Config, listening: socket.socket) -> None:
     # Where a shell started us in the background, Ctrl-C would be ignored.
     signal.signal(signal.SIGINT, _stop)
     signal.signal(signal.SIGTERM, _stop)
+    logging.basicConfig(format="%(asctime)s %(name)s %(levelname)s: %(message)s")
+    # Waiting for a thread is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     config = replace(config, port=listening.getsockname()[1])
     app = create_app(config)
     room = room_of(app)

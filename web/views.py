@@ -13,6 +13,7 @@ from archive.printable import printable
 from archive.publication import PublicRelease
 from indexer.search import FacetCount, FacetResult, Hit, YearCount
 from web import addresses
+from web.listing import LONGEST_TITLE, MOST_YEARS, shortened
 from web.text_segments import Piece, cut
 
 _OPENED = 4
@@ -146,7 +147,7 @@ def headings(facet: FacetResult) -> list[HeadingView]:
 
 def added_view(public: PublicRelease) -> AddedView:
     """A release as a feed tells it."""
-    title = public.release.title
+    title = shortened(public.release.title, LONGEST_TITLE)
     return AddedView(
         addresses.release(public.id, title), title, _printed(public.added.date().isoformat())
     )
@@ -195,9 +196,11 @@ def when_issued(issued: IssueDate) -> str:
 
 
 def every_year(found: Sequence[YearCount]) -> list[YearCount]:
-    """The years from the first to the last, those without any release too: an honest axis."""
+    """The years from the first to the last, those without any release too: an honest axis. It is
+    not longer than a screen is wide."""
     counts = {bar.year: bar.count for bar in found}
-    years = range(found[0].year, found[-1].year + 1) if found else ()
+    first = max(found[0].year, found[-1].year - MOST_YEARS) if found else 0
+    years = range(first, found[-1].year + 1) if found else ()
     return [YearCount(year, counts.get(year, 0)) for year in years]
 
 

@@ -10,6 +10,7 @@ import click
 
 from archive.authorities.collection import load_collection
 from archive.config import Config, collection_folder
+from archive.errors import DamagedBytes, DatelineError, NotFound
 from archive.exports import (
     REPRESENTATIONS,
     CapturedBytes,
@@ -23,6 +24,7 @@ from archive.exports import (
 from archive.exports.selection import Selection
 from archive.new_file import open_new
 from archive.opening import collection_of
+from archive.printable import printable
 from archive.publication import publication_of
 from archive.records import StoredCapture, StoredRelease
 from archive.registry import resolve
@@ -126,18 +128,31 @@ _CAPTURES = (
 def _write_captures(
     name: str, selected: Iterable[StoredCapture], store: Store, output: Path
 ) -> int:
-    written = 0
+    """How many were written. Raises DatelineError where the bytes of some cannot be read: they are
+    told of as they are met, and every other capture is written."""
+    read, unreadable = 0, 0
 
     def with_bytes() -> Iterator[CapturedBytes]:
-        nonlocal written
+        nonlocal read, unreadable
         for capture in selected:
-            yield CapturedBytes(capture, store.content(capture.digest))
-            written += 1
+            try:
+                content = store.content(capture.digest)
+            except (DamagedBytes, NotFound) as error:
+                click.echo(f"not written: {printable(f'{capture.locator}: {error}')}", err=True)
+                unreadable += 1
+                continue
+            read += 1
+            yield CapturedBytes(capture, content)
 
     with open_new(output) as stream:
         for piece in cast(OfCaptures, _function(name))(with_bytes()):
             stream.write(piece)
-    return written
+    if unreadable:
+        raise DatelineError(
+            f"{unreadable} captures are not in this export, {read} are: their bytes cannot be"
+            " read; see `dateline verify`"
+        )
+    return read
 
 
 def _function(name: str) -> object:

@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from archive.errors import UsageError
+from archive.exports.pieces import pieces
 from archive.records import Correction, CorrectionTarget
 
 
@@ -24,20 +25,9 @@ class Line(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def lines(corrections: Iterable[Correction]) -> Iterator[bytes]:
-    """A line for each, with its newline."""
-    for each in corrections:
-        line = Line(
-            target=each.target,
-            id=each.id,
-            field=each.field,
-            seen=each.seen,
-            value=each.value,
-            who=each.who,
-            when=each.moment,
-            why=each.why,
-            withdrawn=each.withdrawn,
-        )
-        yield msgspec.json.encode(line) + b"\n"
+    """A line for each, with its newline. Raises DatelineError at the end where some could not be
+    written: every other one was."""
+    return pieces(corrections, _line, lambda each: f"{each.field} of {each.id}", "corrections")
 
 
 def correction_of(text: bytes) -> Correction:
@@ -57,3 +47,18 @@ def correction_of(text: bytes) -> Correction:
         why=line.why,
         withdrawn=line.withdrawn,
     )
+
+
+def _line(correction: Correction) -> bytes:
+    line = Line(
+        target=correction.target,
+        id=correction.id,
+        field=correction.field,
+        seen=correction.seen,
+        value=correction.value,
+        who=correction.who,
+        when=correction.moment,
+        why=correction.why,
+        withdrawn=correction.withdrawn,
+    )
+    return msgspec.json.encode(line) + b"\n"

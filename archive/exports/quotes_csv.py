@@ -3,16 +3,27 @@
 from collections.abc import Iterable, Iterator
 
 from archive.exports import SpokenQuote
+from archive.exports.pieces import pieces
 from archive.text.spreadsheet import csv_line
 
 COLUMNS = ("id", "release", "title", "issued", "words", "speaker", "position", "status", "url")
 
 
 def lines(quotes: Iterable[SpokenQuote]) -> Iterator[bytes]:
-    """The names of the columns, then a line for each quote; UTF-8 with the mark that tells so."""
+    """The names of the columns, then a line for each quote; UTF-8 with the mark that tells so.
+
+    Raises DatelineError at the end where some could not be written: every other one was.
+    """
     yield "\ufeff".encode() + csv_line(COLUMNS).encode()
-    for spoken in quotes:
-        yield csv_line(_cells(spoken)).encode()
+    yield from pieces(quotes, _line, _name, "quotations")
+
+
+def _line(spoken: SpokenQuote) -> bytes:
+    return csv_line(_cells(spoken)).encode()
+
+
+def _name(spoken: SpokenQuote) -> str:
+    return f"{spoken.quote.id} of {spoken.release.id}"
 
 
 def _cells(spoken: SpokenQuote) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ One concept scheme a facet. Of phrases only plain words become hidden labels, no
 is below every office that ever stood above it, for SKOS has no dates; a change note has the years.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from archive.authorities.collection import Collection, Office, Topic
+from archive.exports.pieces import pieces
 from archive.facets import OFFICE
 
 _PREFIXES = (
@@ -23,6 +25,10 @@ Label = tuple[str, str | None]
 """A text and its language."""
 
 
+_Part = tuple[str, Office | Topic | None]
+"""A facet alone: its scheme; with a record: a concept of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Concept:
     id: str
@@ -34,21 +40,38 @@ class _Concept:
 
 
 def turtle(collection: Collection) -> Iterator[bytes]:
-    """A piece for the head, one for each scheme, one for each concept."""
+    """A piece for the head, one for each scheme, one for each concept. Raises DatelineError at the
+    end where some could not be written: every other one was."""
     yield _PREFIXES.encode()
-    for facet, concepts in _schemes(collection):
-        scheme = _iri(collection, facet)
-        title = _literal((f"{collection.title}: {facet}", "en"))
-        yield f"\n{scheme} a skos:ConceptScheme ;\n  dct:title {title} .\n".encode()
-        for concept in concepts:
-            yield _concept(collection, facet, concept).encode()
+    yield from pieces(_parts(collection), partial(_part, collection), _name, "terms")
 
 
-def _schemes(collection: Collection) -> Iterator[tuple[str, Iterable[_Concept]]]:
+def _parts(collection: Collection) -> Iterator[_Part]:
+    """Each scheme, then what stands in it."""
     if collection.offices:
-        yield OFFICE, map(_of_office, collection.offices)
+        yield OFFICE, None
+        yield from ((OFFICE, office) for office in collection.offices)
     for taxonomy in collection.taxonomies:
-        yield taxonomy.facet, map(_of_term, taxonomy.terms)
+        yield taxonomy.facet, None
+        yield from ((taxonomy.facet, term) for term in taxonomy.terms)
+
+
+def _part(collection: Collection, part: _Part) -> bytes:
+    facet, record = part
+    if record is not None:
+        return _concept(collection, facet, _of(record)).encode()
+    scheme = _iri(collection, facet)
+    title = _literal((f"{collection.title}: {facet}", "en"))
+    return f"\n{scheme} a skos:ConceptScheme ;\n  dct:title {title} .\n".encode()
+
+
+def _name(part: _Part) -> str:
+    facet, record = part
+    return f"{facet} {record.id}" if record else facet
+
+
+def _of(record: Office | Topic) -> _Concept:
+    return _of_term(record) if isinstance(record, Topic) else _of_office(record)
 
 
 def _of_office(office: Office) -> _Concept:

@@ -8,6 +8,7 @@ its headers say so. Where no moment of capture is known the record has that of t
 import io
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from http import HTTPStatus
 from importlib.metadata import version
 
@@ -15,6 +16,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from archive.exports import CapturedBytes
+from archive.exports.pieces import pieces
 from archive.records import StoredCapture
 
 _UNPACKED = ("content-encoding", "transfer-encoding", "content-length")
@@ -23,20 +25,31 @@ _SOFTWARE = f"dateline {version('dateline')}"
 
 
 def records(captures: Iterable[CapturedBytes]) -> Iterator[bytes]:
-    """A WARC file of captures, a piece for each record."""
+    """A WARC file of captures, a piece for each record.
+
+    Raises DatelineError at the end where some could not be written: every other one was.
+    """
     stream = io.BytesIO()
     writer = WARCWriter(stream, gzip=True)
     info = {"software": _SOFTWARE, "format": "WARC File Format 1.1"}
     writer.write_record(writer.create_warcinfo_record("dateline.warc.gz", info))
-    for each in captures:
-        _write(writer, each.capture, each.content)
-        yield _taken_from(stream)
     yield _taken_from(stream)
+    yield from pieces(captures, partial(_record, writer, stream), _name, "captures")
 
 
 def target_of(capture: StoredCapture) -> str:
     """The address of a capture; of one without, a name made of its digest."""
     return capture.url or f"urn:sha256:{capture.digest}"
+
+
+def _record(writer: WARCWriter, stream: io.BytesIO, each: CapturedBytes) -> bytes:
+    _taken_from(stream)  # the half of one that could not be written
+    _write(writer, each.capture, each.content)
+    return _taken_from(stream)
+
+
+def _name(each: CapturedBytes) -> str:
+    return f"{target_of(each.capture)} (digest {each.capture.digest})"
 
 
 def _taken_from(stream: io.BytesIO) -> bytes:

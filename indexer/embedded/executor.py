@@ -7,7 +7,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.errors import QueryError
+from archive.boundary import Failure, attempt
+from archive.errors import QueryError, SearchError
 from archive.facets import Facet, facets_of
 from indexer.documents import QuoteFacts
 from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Numbers, Row
@@ -25,6 +26,7 @@ from indexer.search import (
     Hit,
     SearchRequest,
     SearchResults,
+    Snippet,
     Sort,
     YearCount,
 )
@@ -44,7 +46,7 @@ def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
     return SearchResults(
         total=int(mask.sum()),
         possible_total=int(may_be.sum() - mask.sum()) if any(days) else 0,
-        hits=tuple(_hit(int(each), float(scores[each]), request, view) for each in shown),
+        hits=tuple(_bounded(int(each), float(scores[each]), request, view) for each in shown),
         facets=tuple(
             _facet(facet, request, matched & inside & _others(facet, filtered, view), view)
             for facet in facets_of(request.type)
@@ -126,6 +128,17 @@ def _histogram(mask: Mask, view: View) -> Histogram:
         tuple(YearCount(year, count) for year, count in pairs if year),
         sum(count for year, count in pairs if not year),
     )
+
+
+def _bounded(ordinal: int, score: float, request: SearchRequest, view: View) -> Hit:
+    """A hit, or that it cannot be made: by a fault of its own, not by damage to the index."""
+
+    def failed(failure: Failure) -> Hit:
+        shown = attempt(lambda: view.shown(ordinal), lambda _failure: None, (SearchError,))
+        ids = (shown.release_id, shown.key) if shown else ("", "")
+        return Hit(*ids, Snippet(""), Snippet(""), score, failure=failure.summary)
+
+    return attempt(lambda: _hit(ordinal, score, request, view), failed, (SearchError,))
 
 
 def _hit(ordinal: int, score: float, request: SearchRequest, view: View) -> Hit:

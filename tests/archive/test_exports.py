@@ -1,17 +1,28 @@
 """The table of representations: each has its command and its row in the documentation."""
 
 import csv
+import io
 import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from rdflib import RDF, SKOS, Graph, Literal
+from warcio.archiveiterator import ArchiveIterator
 
 from archive.__main__ import run
 from archive.authorities.collection import load_collection
-from archive.config import data_folder
-from archive.exports import REPRESENTATIONS
+from archive.config import Config, data_folder
+from archive.errors import DatelineError
+from archive.exports import REPRESENTATIONS, CapturedBytes, MadeOf, SpokenQuote, quotes_of
 from archive.exports.skos import turtle
+from archive.records import StoredCapture
+from archive.registry import resolve
+from archive.store import Store, open_store
 from archive.text.spreadsheet import csv_line
 
 
@@ -58,6 +69,87 @@ def test_authority_files_are_sound_skos(name: str) -> None:
         assert len(languages) == len(set(languages)) > 0
         others = {*graph.objects(concept, SKOS.altLabel), *graph.objects(concept, SKOS.hiddenLabel)}
         assert not others & set(preferred)
+
+
+@dataclass(frozen=True)
+class Cursed:
+    """What raises whatever is asked of it."""
+
+    name: str
+
+    def __getattr__(self, name: str) -> str:
+        if name == "id":
+            return self.name
+        raise ZeroDivisionError(name)
+
+
+@pytest.mark.plants_faults
+@pytest.mark.parametrize("name", [n for n in REPRESENTATIONS if n != "skos"])
+def test_a_piece_that_cannot_be_written_costs_no_other(name: str, home: str) -> None:
+    with open_store(Config(home=Path(home)), read_only=True) as store:
+        items = _items(name, store)
+    write = cast(Callable[[list[object]], Iterator[bytes]], resolve(REPRESENTATIONS[name].target))
+    before, cursed = b"".join(write(items)), [*items[:1], _cursed(name), *items[1:]]
+    written = []
+    with pytest.raises(DatelineError, match=r"1 .* are not in this export: .*cursed"):
+        for piece in write(cursed):
+            written.append(piece)
+    assert _readable(name, b"".join(written)) == _readable(name, before)
+
+
+@pytest.mark.plants_faults
+def test_a_term_that_cannot_be_written_costs_no_other() -> None:
+    collection = load_collection(data_folder() / "collections" / "demo")
+    whole = b"".join(turtle(collection))
+    offices = (Cursed("cursed"), *collection.offices)
+    stream = turtle(replace(collection, offices=offices))  # type: ignore[arg-type] # planted
+    written = b""
+    with pytest.raises(DatelineError, match="1 terms are not in this export: office cursed"):
+        for piece in stream:
+            written += piece
+    assert written == whole
+
+
+def _items(name: str, store: Store) -> list[object]:
+    match REPRESENTATIONS[name].made_of:
+        case MadeOf.RELEASES:
+            return list(store.releases())
+        case MadeOf.QUOTES:
+            return list(quotes_of(store.releases()))
+        case MadeOf.CAPTURES:
+            return [CapturedBytes(each, store.content(each.digest)) for each in store.captures()]
+        case MadeOf.AUTHORITIES:
+            return []
+
+
+def _cursed(name: str) -> object:
+    match REPRESENTATIONS[name].made_of:
+        case MadeOf.RELEASES:
+            return Cursed("cursed")
+        case MadeOf.QUOTES:
+            return SpokenQuote(Cursed("cursed"), Cursed("r"))  # type: ignore[arg-type] # planted
+    capture = StoredCapture(0, "x", "http://cursed.example/", None, 0, "d", 1, headers=((1, 2),))  # type: ignore[arg-type] # planted
+    return CapturedBytes(capture, b"x")
+
+
+def _readable(name: str, content: bytes) -> list[bytes]:
+    if name != "warc":
+        return [content]
+    records = ArchiveIterator(io.BytesIO(content))
+    return [record.content_stream().read() for record in records if record.rec_type != "warcinfo"]
+
+
+def test_bytes_that_cannot_be_read_cost_no_other_capture(
+    home: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(Path(home) / "blobs.sqlite")) as blobs, blobs:
+        blobs.execute("UPDATE blobs SET content = x'00' WHERE number = 1")
+    path = tmp_path / "out.warc.gz"
+    assert run(["--home", home, "export", "warc", "-o", str(path)]) == 1
+    told = capsys.readouterr().err
+    assert "not written: " in told
+    assert "1 captures are not in this export" in told
+    assert len(_readable("warc", path.read_bytes())) > 1
 
 
 def test_no_cell_is_a_formula() -> None:

@@ -71,13 +71,13 @@ def value_of(name: str) -> str:
 def make_archive(home: Path, **settings: object) -> Archive:
     config = Config(home=home, collection="demo", **settings)  # type: ignore[arg-type] # settings by name
     with create_store(config) as store:
-        earlier = _put(store, "open", ferry_release(), ORIGINAL + b"<!-- before -->", "2001-01-01")
-        latest = _put(store, "open", ferry_release(), ORIGINAL, "2002-01-01")
+        earlier = put(store, "open", ferry_release(), ORIGINAL + b"<!-- before -->", "2001-01-01")
+        latest = put(store, "open", ferry_release(), ORIGINAL, "2002-01-01")
         ids = {
-            name: _put(store, name, plain_release(name), f"<p>{name}</p>".encode(), "2003-01-01")
+            name: put(store, name, plain_release(name), f"<p>{name}</p>".encode(), "2003-01-01")
             for name in ("undated", "withdrawn", "hidden")
         }
-        reach = _put(store, "reach", reach_release(), f"<p>{REACH}</p>".encode(), "2004-01-01")
+        reach = put(store, "reach", reach_release(), f"<p>{REACH}</p>".encode(), "2004-01-01")
         found = {held.release.title: held.id for held in store.releases()}
         store.add_alias("oldaddress", found[HOSTILE])
         store.set_state(found["A withdrawn note"], State.WITHDRAWN, REASON)
@@ -102,7 +102,7 @@ def make_shared_page(home: Path) -> SharedPage:
     second = Release("One dyke", (Block(BlockKind.PARAGRAPH, "Water rose behind the railway."),))
     content = b"<h2>Ferry sinks</h2><p>before dawn</p><h2>One dyke</h2><p>behind the railway</p>"
     with create_store(config) as store:
-        digest = _put(store, "briefing", (first, second), content, "2003-03-07")
+        digest = put(store, "briefing", (first, second), content, "2003-03-07")
         found = {held.release.title: held.id for held in store.releases()}
     return SharedPage(config, found[first.title], found[second.title], digest)
 
@@ -184,7 +184,7 @@ def reach_release() -> Release:
     return Release("Where to ask", (Block(BlockKind.CONTACT, REACH),))
 
 
-def _put(
+def put(
     store: Store, name: str, release: Release | tuple[Release, ...], content: bytes, moment: str
 ) -> str:
     day = datetime.fromisoformat(moment).replace(tzinfo=UTC)

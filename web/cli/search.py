@@ -14,6 +14,7 @@ from indexer.index import Index
 from indexer.query.date_range import read_period
 from indexer.query.parser import read_query
 from indexer.search import Filter, Hit, SearchRequest, SearchResults, Sort
+from web.listing import bounded
 from web.results_json import results_as_json
 
 
@@ -71,7 +72,7 @@ def search(
     with open_store(config, read_only=True) as store:
         results = Index(publication_of(store, config), config).search(request)
     if as_json:
-        print_json(results_as_json(request, results))
+        print_json(results_as_json(request, bounded(results)))
     else:
         _print(results)
 

@@ -1,0 +1,58 @@
+"""Hits as a page shows them, each rendered inside the boundary: one that cannot be costs no other.
+
+Its place in the page says so, and the log of the server has it with its traceback.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from flask import get_template_attribute
+from markupsafe import Markup
+
+from archive.boundary import attempt
+from archive.publication import PublicRelease
+from indexer.search import Hit
+from web import addresses, views
+from web.client import while_there
+
+Made = Callable[[], Markup]
+_PARTS = "_parts.html"
+
+
+def hits(found: Iterable[Hit], query: str = "") -> list[Markup]:
+    """Entries of a result. query: marked where they lead to."""
+    return [_entry("hit", hit, query) for hit in while_there(found)]
+
+
+def lines(found: Iterable[Hit]) -> list[Markup]:
+    """Entries of a short list: titles and what stands below them."""
+    return [_entry("hit_in_short", hit, "") for hit in while_there(found)]
+
+
+def added(found: Iterable[PublicRelease]) -> list[Markup]:
+    """What was added last."""
+
+    def made(each: PublicRelease) -> Markup:
+        return _made("added", views.added_view(each))
+
+    return [_bounded(partial(made, each), each.id) for each in while_there(found)]
+
+
+def _entry(macro: str, hit: Hit, query: str) -> Markup:
+    if hit.failure:  # it is in the log already
+        return _unshown(hit.release_id)
+    return _bounded(lambda: _made(macro, views.hit_view(hit), query), hit.release_id)
+
+
+def _bounded(work: Made, release_id: str) -> Markup:
+    return attempt(work, lambda _failure: _unshown(release_id))
+
+
+def _unshown(release_id: str) -> Markup:
+    return _made("unshown", addresses.release(release_id) if release_id else "")
+
+
+def _made(macro: str, *values: object) -> Markup:
+    entry: Markup = get_template_attribute(_PARTS, macro)(*values)
+    entry.encode("utf-8")  # a lone surrogate would stop the whole page
+    return entry
