@@ -19,7 +19,7 @@ from indexer.search import SearchRequest
 _EVERY = 1.0
 _AFTER_FAILURE = 30.0
 _GLANCE = 0.1
-_PATIENCE = 2.0
+_PATIENCE = 1.5
 # It shares nothing with the threads that answer, and a crash of it costs nobody an answer.
 _processes = multiprocessing.get_context("spawn")
 

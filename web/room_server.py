@@ -20,7 +20,7 @@ BACKLOG = 1024
 REQUEST_SECONDS = 20
 """Until a request must have come whole."""
 
-SHUTDOWN_SECONDS = 2
+SHUTDOWN_SECONDS = 1
 """What is being answered has so long to be done when the room closes."""
 
 _FILES_WANTED = 8192

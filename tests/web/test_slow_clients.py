@@ -52,8 +52,8 @@ def seconds_of(address: str) -> float:
 def test_slow_clients_keep_nobody_waiting(
     config: Config, sent: bytes, stop: signal.Signals
 ) -> None:
-    # They outlast the room, which is asked to stop while they are there (served.py: how soon).
-    with ExitStack() as clients, room(config, stop) as address:
+    # They outlast the room, which is asked to stop while they are there.
+    with ExitStack() as clients, room(config, stop, within=5) as address:
         clients.enter_context(slow_clients(address, sent))
         assert max(seconds_of(f"{address}/api/search?q=ferry") for _ in range(5)) < 10
 
