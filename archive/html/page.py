@@ -7,7 +7,7 @@ from html import unescape
 from typing import cast
 from urllib.parse import urlsplit
 
-from bs4 import ParserRejectedMarkup
+from bs4 import BeautifulSoup, ParserRejectedMarkup
 from lxml import etree, html
 from lxml.html import HtmlElement, soupparser
 
@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
 _TAG = re.compile(r"<[^<>]*>")
 # To a browser a comment up to the next '>'; Python's parser refuses a page with one it knows not.
 _MARKED_SECTION = re.compile(r"<!\[(?!CDATA\[)[^>]*>?")
+_NO_NAME = re.compile(r"[<>&/\"'\s]")
 _WORD = re.compile(r"\w+")
 _MAX_TAGS = 200_000
 """Above this a parser's time and memory run away (measured: 5 million tags need 14 s, 1.7 GB)."""
@@ -103,9 +104,17 @@ def _by_lxml(source: str) -> HtmlElement | None:
 def _by_beautiful_soup(source: str) -> HtmlElement:
     try:
         plain = _MARKED_SECTION.sub(" ", source)
-        return _as_html(soupparser.fromstring(plain, features="html.parser"))
+        return _as_html(soupparser.fromstring(plain, _soup, features="html.parser"))
     except ParserRejectedMarkup as error:
         raise DescribeError("markup-refused", str(error)) from error
+
+
+def _soup(source: str, features: str) -> BeautifulSoup:
+    """'<h<a>' is a tag of that name to it, as to a browser; lxml refuses such a name."""
+    tree = BeautifulSoup(source, features)
+    for tag in tree.find_all(_NO_NAME):
+        tag.name = "span"
+    return tree
 
 
 def _as_html(tree: object) -> HtmlElement:

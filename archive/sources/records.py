@@ -41,7 +41,7 @@ def read_head(record: Any) -> RecordHead:
     """The head of a warcio record (which has no types)."""
     http = record.http_headers
     return RecordHead(
-        type=record.rec_type,
+        type=record.rec_type or "",
         url=(_header(record, "WARC-Target-URI") or _header(record, "uri")).strip("<> "),
         moment=_moment(_header(record, "WARC-Date") or _header(record, "archive-date")),
         digest=_header(record, "WARC-Payload-Digest"),

@@ -220,7 +220,11 @@ class _Loader(ArcWarcRecordLoader):  # type: ignore[misc] # warcio publishes no 
     """Reads a record without a target address, too, instead of failing on it."""
 
     def load_http_headers(self, rec_type: str, uri: str | None, stream: Any, length: Any) -> Any:
-        return super().load_http_headers(rec_type, uri or "http:", stream, length)
+        try:
+            return super().load_http_headers(rec_type, uri or "http:", stream, length)
+        except EOFError as error:
+            # warcio takes it for the end of the file, and goes on in silence.
+            raise ArchiveLoadFailed("the HTTP head is missing") from error
 
 
 def _is_other(head: RecordHead) -> bool:
