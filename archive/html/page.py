@@ -7,7 +7,7 @@ from html import unescape
 from typing import cast
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, ParserRejectedMarkup
+from bs4 import BeautifulSoup, ParserRejectedMarkup, Tag
 from lxml import etree, html
 from lxml.html import HtmlElement, soupparser
 
@@ -29,8 +29,8 @@ _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 """lxml.html asks Python for the class of every element that is touched: a fifth of the time."""
 
 _MAX_DEPTH = 150
-_DEEPEST = etree.XPath("/".join("*" * _MAX_DEPTH))
-_TOO_DEEP = etree.XPath(f".//*[ancestor::*[{_MAX_DEPTH}]]")
+_LAST_LEVEL = etree.XPath("/".join("*" * (_MAX_DEPTH - 1)) + "[*]")
+_TEXT = etree.XPath(".//text()", smart_strings=False)
 _VISIBLE = etree.XPath(
     ".//text()[not(parent::script or parent::style or parent::noscript or parent::template)]",
     smart_strings=False,
@@ -56,6 +56,21 @@ class Page:
     def path(self) -> str:
         parts = urlsplit(self.url or "")
         return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+class _Soup(BeautifulSoup):
+    """A tree that lxml can take over, which recurses and knows no tag of the name 'h<a'.
+
+    A tag below the deepest level is put there, empty; its text goes to the one around it.
+    """
+
+    def pushTag(self, tag: Tag) -> None:  # noqa: N802 - the name in Beautiful Soup
+        if _NO_NAME.search(tag.name):
+            tag.name = "span"
+        if len(self.tagStack) <= _MAX_DEPTH or self.currentTag is None:
+            super().pushTag(tag)
+        else:
+            self.currentTag.contents.append(tag)
 
 
 def parse_page(source: str, url: str | None = None, moment: datetime | None = None) -> Page:
@@ -104,17 +119,9 @@ def _by_lxml(source: str) -> HtmlElement | None:
 def _by_beautiful_soup(source: str) -> HtmlElement:
     try:
         plain = _MARKED_SECTION.sub(" ", source)
-        return _as_html(soupparser.fromstring(plain, _soup, features="html.parser"))
+        return _as_html(soupparser.fromstring(plain, _Soup, features="html.parser"))
     except ParserRejectedMarkup as error:
         raise DescribeError("markup-refused", str(error)) from error
-
-
-def _soup(source: str, features: str) -> BeautifulSoup:
-    """'<h<a>' is a tag of that name to it, as to a browser; lxml refuses such a name."""
-    tree = BeautifulSoup(source, features)
-    for tag in tree.find_all(_NO_NAME):
-        tag.name = "span"
-    return tree
 
 
 def _as_html(tree: object) -> HtmlElement:
@@ -139,9 +146,11 @@ def _packed(text: str) -> str:
 
 def _shallow(tree: HtmlElement) -> HtmlElement:
     """The tree with tags below _MAX_DEPTH taken away, their text kept: readers recurse over it."""
-    if _DEEPEST(tree):
-        for node in reversed(cast(list[HtmlElement], _TOO_DEEP(tree))):
-            node.drop_tag()
+    for node in dict.fromkeys(cast(list[HtmlElement], _LAST_LEVEL(tree))):
+        # Taken away one by one, each tag would move all that stand behind it.
+        text = "".join(cast(list[str], _TEXT(node)))
+        del node[:]
+        node.text = text
     return tree
 
 

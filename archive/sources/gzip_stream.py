@@ -41,9 +41,10 @@ def survey(stream: IO[bytes]) -> Survey:
         return Survey()
     whole = True
     for start, head, fault in _members(stream):
-        if fault:
+        whole = whole and _SECOND_RECORD not in head[5:]
+        if fault:  # how it begins may be damaged, too
             return Survey(whole, f"member at offset {start} {fault}")
-        whole = whole and bool(_RECORD_START.match(head)) and _SECOND_RECORD not in head[5:]
+        whole = whole and bool(_RECORD_START.match(head))
     return Survey(whole)
 
 

@@ -21,15 +21,19 @@ def is_swollen(unpacked: int, packed: int) -> bool:
 
 
 class Guarded:
-    """An unpacking stream, measured against the packed one it reads from. read raises BombError."""
+    """An unpacking stream, measured against the packed one it reads from.
+
+    read gives the next bytes, few or many, none at the end. Raises BombError.
+    """
 
     def __init__(self, packed: IO[bytes], unpacking: Readable) -> None:
         self._packed = packed
-        self._unpacking = unpacking
+        # `read` waits for all that is asked for, and drops it where the packed stream has no end.
+        self._next_piece = getattr(unpacking, "read1", unpacking.read)
         self._read = 0
 
     def read(self, size: int) -> bytes:
-        piece = self._unpacking.read(size)
+        piece: bytes = self._next_piece(size)
         self._read += len(piece)
         if is_swollen(self._read, self._packed.tell()):
             raise BombError(f"{self._read} bytes out of {self._packed.tell()}")

@@ -80,7 +80,8 @@ class RecordReader:
         records.loader = _Loader(verify_http=False, arc2warc=False)
         step = _Step()
         while not step.last:
-            self._offset = records.offset
+            # Inside one member of many records warcio counts to below its beginning.
+            self._offset = max(records.offset, start)
             step = attempt(partial(self._next, records), self._fault)
             yield from step.found
 

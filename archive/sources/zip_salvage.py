@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from archive.sources.interface import read_up_to
+
 _HEADER = struct.Struct("<4s5H3I2H")
 _MAGIC = b"PK\x03\x04"
 _STORED, _DEFLATED = 0, 8
@@ -59,7 +61,7 @@ def _content(
     if known and known[1] > at_most:
         raise SalvageError(f"{known[1]} bytes unpacked")
     if method == _STORED and known:
-        content = stream.read(known[0])
+        content = read_up_to(stream, min(known[:2]))  # whatever a false header says of its size
     elif method == _DEFLATED:
         content = _inflated(stream, at_most)
     else:

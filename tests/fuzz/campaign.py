@@ -11,7 +11,7 @@ from tests.fuzz.reduction import reduced
 from tests.fuzz.table import kept_cases
 from tests.fuzz.target import Breach, Target, breach_of
 
-_BATCH = 500
+_BATCH = 100
 
 
 @dataclass(slots=True)

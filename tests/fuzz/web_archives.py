@@ -13,7 +13,7 @@ from tests.fuzz.archives import PAGES, Items, read_as
 from tests.fuzz.mutation import mutated
 from tests.fuzz.target import Target
 
-_OPENING = re.compile(rb"(?:\A|\n)WARC/1\.[01]\r?\n(?=[\w-]+:)")
+_OPENING = re.compile(rb"(?:\A|\n\r?\n)WARC/1\.[01]\r?\n(?=[\w-]+:)")
 _NAMES = ((b"\x1f\x8b", "a.warc.gz"), (b"\x28\xb5\x2f\xfd", "a.warc.zst"), (b"filedesc:", "a.arc"))
 
 

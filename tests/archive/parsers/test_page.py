@@ -1,5 +1,7 @@
 """Parsing without losing text."""
 
+import time
+
 import pytest
 
 from archive.errors import DescribeError
@@ -27,3 +29,20 @@ def test_a_page_without_text_says_so() -> None:
 def test_a_page_of_endless_tags_is_refused_before_it_is_parsed() -> None:
     with pytest.raises(DescribeError, match="too-complex"):
         parse_page("<p>" * 200_001)
+
+
+@pytest.mark.parametrize("levels", [300, 3000])
+def test_what_lxml_gives_up_is_read_whole_and_no_tree_is_deep(levels: int) -> None:
+    source = "<html><body><h<i>" + "<div><p>The river " * levels + "is high.</body></html>"
+    tree = parse_page(source).tree
+    assert tree.text_content().count("The river") == levels
+    assert max(sum(1 for _ in node.iterancestors()) for node in tree.iter()) <= 150
+
+
+def test_a_deep_page_costs_as_its_length() -> None:
+    def seconds(levels: int) -> float:
+        start = time.process_time()
+        parse_page("<html><body>" + "<div><p>The river " * levels + "is high.</body></html>")
+        return time.process_time() - start
+
+    assert seconds(15_000) < 6 * seconds(5_000)

@@ -3,6 +3,7 @@
 The second reader knows nothing of the first: it unpacks, and counts the lines that open a record.
 """
 
+import gzip
 import random
 import re
 import struct
@@ -14,7 +15,7 @@ import zstandard
 
 from archive.models import Capture, Finding, FindingKind
 from archive.sources import Limits, open_source, warc_reader
-from tests.archive.sources.reading import PAGE, read, reasons, write_warc
+from tests.archive.sources.reading import PAGE, read, reasons, tar_of, write_warc
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning"),
@@ -147,3 +148,14 @@ def test_flipped_bytes_lose_no_record_in_silence(tmp_path: Path, seed: int) -> N
     sound = [PAGE + b"%d" % n for n in range(40)]
     assert all(capture.content in sound for capture in captures if capture.verified)
     assert len(captures) >= 30
+
+
+def test_a_packed_stream_without_its_end_gives_all_that_can_be_unpacked(tmp_path: Path) -> None:
+    warc, tar = tmp_path / "a.warc.gz", tmp_path / "a.tar.gz"
+    whole = gzip.compress(written(tmp_path / "b.warc", 20), mtime=0)
+    warc.write_bytes(whole[:-20])
+    tar.write_bytes(gzip.compress(tar_of(20), mtime=0)[:-20])
+    for path in (warc, tar):
+        captures, findings = read(path)
+        assert len(captures) >= 15, path
+        assert reasons(findings) & {"cut-short", "record-cut-short"}, path
