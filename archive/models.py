@@ -137,7 +137,7 @@ class Finding:
 class Evidence:
     """How the value of one field was found.
 
-    field: a field of Release, such as 'title' or 'issued', or 'office:issuing'.
+    field: a field of Release, such as 'title' or 'issued', 'office:issuing', or 'charset'.
     method: 'profile', 'meta', 'json-ld', 'url', 'header-line', 'dateline', 'contact', 'host', ...
     place: a selector, a block number, an attribute: where in the page.
     snippet: the raw text it was read from, at most 200 characters.

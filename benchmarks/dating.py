@@ -19,6 +19,7 @@ from archive.dates.issue_date import date_release
 from archive.decoding.decode import decode
 from archive.errors import DescribeError
 from archive.html.page import parse_page
+from archive.knowledge.languages import telling_words
 from archive.knowledge.snapshot import load_knowledge
 from archive.models import Release
 from archive.parsers.generic import read_generic
@@ -26,6 +27,7 @@ from benchmarks.faults import no_faults
 
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "dates" / "htmldate"
 KNOWLEDGE = load_knowledge(collection_folder("generic"))
+WORDS = telling_words(KNOWLEDGE.languages)
 Reader = Callable[[bytes], str | None]
 
 
@@ -52,7 +54,7 @@ def main() -> None:
 
 
 def ours(content: bytes) -> str | None:
-    page = parse_page(decode(content, None).text, None, None)
+    page = parse_page(decode(content, None, WORDS).text, None, None)
     today = datetime.now(UTC).date()
     try:
         reading = read_generic(KNOWLEDGE, page)

@@ -27,12 +27,14 @@ from archive.decoding.decode import decode
 from archive.describe.describer import make_describer
 from archive.errors import DescribeError
 from archive.html.page import parse_page
+from archive.knowledge.languages import telling_words
 from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture
 from archive.parsers.generic import read_generic
 from benchmarks.faults import no_faults
 
 KNOWLEDGE = load_knowledge(collection_folder("generic"))
+WORDS = telling_words(KNOWLEDGE.languages)
 DATA = Path(__file__).parents[2] / "shared" / "data" / "extraction"
 _WORD = re.compile(r"\w+")
 
@@ -128,7 +130,10 @@ def compare(
 
 def ours(content: bytes) -> str:
     try:
-        reading = read_generic(KNOWLEDGE, parse_page(decode(content, None).text, None, None))
+        reading = read_generic(
+            KNOWLEDGE,
+            parse_page(decode(content, None, WORDS).text, None, None),
+        )
     except DescribeError:
         return ""
     return "\n".join(block.text for block in reading.blocks)

@@ -13,7 +13,7 @@ from archive.config import Config, collection_folder, data_folder
 from archive.describe.describer import MISFIT, Describer, describer_of, signature_of
 from archive.errors import DescribeError
 from archive.exports.release_json import evidence_as_json
-from archive.knowledge.snapshot import load_knowledge
+from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Capture, Release
 from archive.opening import collection_of
 from archive.profiles.matching import conditions
@@ -73,17 +73,19 @@ def _result(capture: Capture, tested: SiteProfile, describer: Describer) -> dict
     description = describer.describe(capture)
     return {
         "page": capture.locator,
-        "conditions": _conditions(capture, tested),
+        "conditions": _conditions(capture, tested, describer.knowledge),
         "reason": description.reason,
         "detail": description.detail,
         "releases": [_release(release) for release in description.releases],
     }
 
 
-def _conditions(capture: Capture, tested: SiteProfile) -> list[dict[str, Any]]:
+def _conditions(
+    capture: Capture, tested: SiteProfile, knowledge: KnowledgeSnapshot
+) -> list[dict[str, Any]]:
     """None for a page that cannot be parsed at all; its description says why."""
     try:
-        face = signature_of(capture)
+        face = signature_of(capture, knowledge)
     except DescribeError:
         return []
     return [{"condition": name, "holds": holds} for name, holds in conditions(tested, face)]

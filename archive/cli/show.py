@@ -7,7 +7,9 @@ from itertools import pairwise
 import click
 
 from archive.config import Config
+from archive.decoding.decode import REJECTED
 from archive.exports.release_json import release_as_json
+from archive.ingest.report import warnings_of
 from archive.printable import printable
 from archive.records import StoredRelease, Version
 from archive.store import Store, open_store
@@ -52,12 +54,14 @@ def _print(held: StoredRelease) -> None:
     click.echo(f"{release.title}\n{'=' * len(release.title)}")
     click.echo(f"{held.id} · {held.state} · {release.issued.value or 'date unknown'}")
     place = printable(held.capture.url or held.capture.locator)
-    click.echo(f"from {place}\nsha-256 {held.capture.digest}\n")
+    click.echo(f"from {place}\nsha-256 {held.capture.digest}")
+    doubts = ", ".join(warnings_of(release))
+    click.echo(f"doubts: {doubts}\n" if doubts else "")
     click.echo(release.text + "\n")
     evidence = [
         (e.field, e.value[:60], e.method, e.place[:40], e.snippet[:60], f"{e.confidence:.2f}")
         for e in release.evidence
-        if e.chosen
+        if e.chosen or e.method == REJECTED
     ]
     print_table("evidence", ("field", "value", "method", "place", "snippet", "conf."), evidence)
     points = [(p.facet, p.label, p.relation, p.evidence[:70]) for p in release.access_points]

@@ -102,10 +102,8 @@ def noise(text: str) -> float:
 
 def guess(content: bytes) -> str | None:
     """The likely charset of bytes that are not what they say, or None."""
-    sample = _TAG.sub(b" ", content)
+    sample = without_tags(content)
     high = _count_high(sample)
-    if not high:
-        sample, high = content, _count_high(content)
     if high <= max(_FEW, _FEW_SHARE * len(sample)) and _looks_western(sample):
         return CP1252
     first = next((at for at, byte in enumerate(sample) if byte >= 0x80), 0)
@@ -115,6 +113,12 @@ def guess(content: bytes) -> str | None:
     if CP1252 in best.could_be_from_charset:
         return CP1252
     return None if best.encoding == "utf_8" else resolve_encoding(best.encoding)
+
+
+def without_tags(content: bytes) -> bytes:
+    """What a reader sees; the whole, where nothing of that is beyond ASCII."""
+    sample = _TAG.sub(b" ", content)
+    return content if sample.isascii() else sample
 
 
 def _count_high(content: bytes) -> int:

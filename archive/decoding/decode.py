@@ -11,17 +11,27 @@ from dataclasses import dataclass, replace
 from w3lib.encoding import read_bom
 
 from archive.decoding.charsets import CP1252, Label, declared_labels, decode_as, guess, noise
+from archive.decoding.likeness import NO_WORDS, CharsetWords
 from archive.decoding.mixed_encodings import read_mixed
 from archive.decoding.mojibake import as_utf_8, count_c1, undo_c1_controls, undo_double_encoding
+from archive.decoding.second_look import second_look
 from archive.errors import DescribeError
-from archive.models import Repair
+from archive.models import Evidence, Repair
 
 MAX_INFLATED = 10_000_000
 """Bytes that a gzip body may grow to: the measured bombs are 300 MB in 300 kB."""
 
+DOUBTFUL = "charset-doubtful"
+"""The doubt about a page that may be in another charset, on too little evidence to say so."""
+
+REJECTED = "rejected"
+"""The method of a charset that was considered and not taken."""
+
+_CERTAIN = ("bom", "nul-test", "utf-8")
 _NOISY = 0.005
 _HOPELESS = 0.05
 _NUL_SHARE = 0.2
+_BLANK_SHARE = 0.04
 _SNIFFED = 2048
 _MAGIC = (
     (b"%PDF", "pdf"),
@@ -54,7 +64,8 @@ class Decoded:
     """The text of a page, and how it was read.
 
     charset: the codec that was used. method: why that one: 'bom', 'nul-test', 'header', 'meta',
-    'utf-8' (valid, whatever was declared) or 'detector'.
+    'utf-8' (valid, whatever was declared), 'words' or 'detector'. other: the charset that was
+    rejected, '' for none. words: that told one from the other.
     """
 
     text: str
@@ -62,16 +73,32 @@ class Decoded:
     method: str
     repairs: tuple[Repair, ...] = ()
     flags: tuple[str, ...] = ()
+    other: str = ""
+    words: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Of the charset, where it was not simply the one declared: the chosen one, the other."""
+        if not self.other:
+            return ()
+        snippet = ", ".join(self.words)
+        unsure = DOUBTFUL in self.flags
+        return (
+            Evidence("charset", self.charset, self.method, "", snippet, 0.5 if unsure else 0.9),
+            Evidence("charset", self.other, REJECTED, "", "", 0.4 if unsure else 0.1, False),
+        )
 
 
-def decode(content: bytes, declared: str | None) -> Decoded:
+def decode(content: bytes, declared: str | None, words: CharsetWords = NO_WORDS) -> Decoded:
     """The text of a page's bytes. declared: the content-type header or its charset, if any.
+
+    words: by which a charset shows itself; without any, letters alone tell.
 
     Raises DescribeError 'empty', 'pdf', 'word', 'not-a-page', 'too-large' or 'undecodable'.
     """
     content, inflated = _inflate(content)
     _refuse_other_kinds(content)
-    decoded = _choose(content, declared)
+    decoded = _like_text(content, _choose(content, declared), words)
     return _clean(replace(decoded, flags=(*inflated, *decoded.flags)))
 
 
@@ -123,19 +150,50 @@ def _fits_its_mark(content: bytes, read: Decoded) -> bool:
     return not read.flags or noise(read.text) <= _NOISY
 
 
+def _like_text(content: bytes, first: Decoded, words: CharsetWords) -> Decoded:
+    """Whatever declared it, the reading that is most like text; what is UTF-8 shows itself."""
+    if first.method in _CERTAIN or first.charset in _CERTAIN or content.isascii():
+        return first
+    look = second_look(content, first.charset, words)
+    if not look.sure and first.method == "detector" and look.words:
+        # Nobody declared the first one: a little evidence is more than none.
+        look = replace(look, charset=look.other, other=first.charset)
+    elif not look.sure:
+        doubted = (*first.flags, DOUBTFUL)
+        return replace(first, flags=doubted, other=look.other, words=look.words)
+    if look.charset == first.charset:
+        return first
+    text, whole = decode_as(content, look.charset)
+    flags = dict.fromkeys((*first.flags, *_overruling(first), *_of_whole(whole)))
+    method = "words" if look.words else "detector"
+    return Decoded(text, look.charset, method, (), tuple(flags), look.other, look.words)
+
+
+def _overruling(first: Decoded) -> tuple[str, ...]:
+    declared = first.method in ("header", "meta")
+    return ("charset-false", "charset-guessed") if declared else ("charset-guessed",)
+
+
+def _of_whole(whole: bool) -> tuple[str, ...]:
+    return () if whole else ("undecodable-bytes",)
+
+
 def _read(content: bytes, charset: str, method: str) -> Decoded:
     text, whole = decode_as(content, charset)
     return Decoded(text, charset, method, flags=() if whole else ("undecodable-bytes",))
 
 
 def _wide_charset(content: bytes) -> str | None:
-    """UTF-16 without a mark: NULs in every other place, for the tags at least are ASCII."""
+    """UTF-16 without a mark: NULs in every other place, for tags, or blanks at least, are ASCII."""
     start = content[:_SNIFFED]
     half = max(1, len(start) // 2)
     even, odd = start[0::2].count(0) / half, start[1::2].count(0) / half
-    if max(even, odd) < _NUL_SHARE or min(even, odd) > _NUL_SHARE / 4:
+    charset = "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) < _BLANK_SHARE or min(even, odd) > _NUL_SHARE / 4:
         return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) < _NUL_SHARE and noise(decode_as(start, charset)[0]) > _NOISY:
+        return None
+    return charset
 
 
 def _label_flags(labels: list[Label], used: Label | None) -> list[str]:

@@ -13,7 +13,8 @@ from archive.annotators.gazetteer import annotate_with
 from archive.annotators.page_context import PageContext
 from archive.boundary import as_description, attempt
 from archive.dates.issue_date import date_release
-from archive.decoding.decode import decode
+from archive.decoding.decode import Decoded, decode
+from archive.decoding.likeness import CharsetWords
 from archive.decoding.mhtml import is_saved_mail, read_saved_mail
 from archive.decoding.wayback import strip_replay_rewriting
 from archive.describe.version import installed_libraries, version_of
@@ -21,8 +22,9 @@ from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
 from archive.gate import sound_description
 from archive.html.page import Page, parse_page
+from archive.knowledge.languages import telling_words
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
-from archive.models import Capture, Description, Relation, Release, Repair
+from archive.models import Capture, Description, Relation, Release
 from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.generic import read_generic
 from archive.parsers.links import canonical, translations
@@ -95,7 +97,7 @@ class Describer:
         if capture.status is not None and capture.status >= 300:
             raise DescribeError("http-status", f"the server answered {capture.status}")
         last = _last_day(capture) or self.today
-        decoded = decode(*_page_bytes(capture))
+        decoded = decode(*_page_bytes(capture), self.knowledge.derived(_charset_words))
         source, notes = strip_replay_rewriting(decoded.text)
         page = _parsed(capture, source)
         profile = choose(self.knowledge.profiles, _signature(page))
@@ -106,8 +108,7 @@ class Describer:
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
         flags = (*decoded.flags, *notes, *soup, *misfit)
         releases = tuple(
-            self._release(reading, page, profile, decoded.repairs, flags, last)
-            for reading in readings
+            self._release(reading, page, profile, decoded, flags, last) for reading in readings
         )
         return Description(releases, flags=flags)
 
@@ -116,12 +117,13 @@ class Describer:
         reading: ParsedItem,
         page: Page,
         profile: SiteProfile | None,
-        repairs: Sequence[Repair],
+        decoded: Decoded,
         flags: Sequence[str],
         last: date,
     ) -> Release:
         draft = _draft(self.knowledge, reading, page, profile, flags)
-        release = repair_text(self.knowledge, draft, repairs, profile)
+        draft = replace(draft, evidence=(*draft.evidence, *decoded.evidence))
+        release = repair_text(self.knowledge, draft, decoded.repairs, profile)
         release = date_release(self.knowledge, release, reading, page, last)
         if not self.annotators:
             return release
@@ -180,10 +182,15 @@ def _by_general_rules(
     return (read_generic(knowledge, page),)
 
 
-def signature_of(capture: Capture) -> PageSignature:
+def signature_of(capture: Capture, knowledge: KnowledgeSnapshot) -> PageSignature:
     """What a profile is chosen by. Raises DescribeError where the page cannot be parsed."""
-    source, _ = strip_replay_rewriting(decode(*_page_bytes(capture)).text)
+    decoded = decode(*_page_bytes(capture), knowledge.derived(_charset_words))
+    source, _ = strip_replay_rewriting(decoded.text)
     return _signature(_parsed(capture, source))
+
+
+def _charset_words(knowledge: KnowledgeSnapshot) -> CharsetWords:
+    return telling_words(knowledge.languages)
 
 
 def _parsed(capture: Capture, source: str) -> Page:

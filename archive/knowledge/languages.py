@@ -4,7 +4,7 @@ docs/languages.md explains every key. A text may hold several languages, and is 
 is known, so that readers join what all languages say.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from archive.authorities.files import read_file
+from archive.decoding.likeness import CharsetWords, words_of
 
 Item = TypeVar("Item")
 Words = tuple[str, ...]
@@ -192,6 +193,7 @@ class Language(_Section, frozen=True):
     stemmer: str | None = None
     guessed: bool = False
     small_words: Words = ()
+    charset_words: Words = ()
     calendar: Calendar = Calendar()
     datelines: Datelines = Datelines()
     date_labels: DateLabels = DateLabels()
@@ -219,6 +221,27 @@ def stemmers(folder: Path) -> Mapping[str, str]:
     """
     languages = load_languages(folder)
     return {one.code: one.stemmer for one in languages if one.stemmer is not None}
+
+
+@cache
+def charset_words(folder: Path) -> CharsetWords:
+    """The words by which a charset shows itself, of every language of a folder.
+
+    Kept for the process, for readers of bytes who are handed no knowledge.
+    """
+    return telling_words(load_languages(folder))
+
+
+def telling_words(languages: Iterable[Language]) -> CharsetWords:
+    """The words by which a charset shows itself, of all these languages."""
+    return words_of(word for language in languages for word in _words(language))
+
+
+def _words(language: Language) -> Iterator[str]:
+    calendar, speech = language.calendar, language.speech
+    yield from (*language.charset_words, *language.small_words, *speech.verbs, *speech.pronouns)
+    yield from (form for forms in (*calendar.months, *calendar.weekdays) for form in forms)
+    yield from (word for post in language.posts.words for word in post.split())
 
 
 def joined(languages: Iterable[Language], part: Callable[[Language], Iterable[Item]]) -> list[Item]:

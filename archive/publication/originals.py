@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from html import unescape
 from urllib.parse import unquote
 
+from archive.config import data_folder
 from archive.decoding.decode import decode
 from archive.decoding.mhtml import is_saved_mail
 from archive.errors import DescribeError
+from archive.knowledge.languages import charset_words
 from archive.records import StoredCapture
 from archive.redaction import Reach
 
@@ -23,7 +25,8 @@ def shows_contacts(capture: StoredCapture, content: bytes, reaches: Sequence[Rea
     if is_saved_mail(content):
         return True
     try:
-        source = decode(content, capture.declared_type or None).text
+        words = charset_words(data_folder() / "languages")
+        source = decode(content, capture.declared_type or None, words).text
     except DescribeError:
         return True
     plain = unquote(unescape(source))

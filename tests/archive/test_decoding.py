@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from archive.config import data_folder
 from archive.decoding.charsets import noise
-from archive.decoding.decode import Decoded, decode
+from archive.decoding.decode import Decoded
+from archive.decoding.decode import decode as decode_with
 from archive.errors import DescribeError
+from archive.knowledge.languages import charset_words
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data"
 RUSSIAN = "Наводнение закончилось, но чрезвычайная ситуация нет, сообщила Ирина в понедельник."
@@ -16,6 +19,13 @@ CHINESE = "组织今天宣布，洪水已经结束，但紧急情况尚未结束
 JAPANESE = "洪水は終わったが緊急事態は終わっていないと、国際機関は本日発表した。"
 KOREAN = "홍수는 끝났지만 비상사태는 끝나지 않았다고 국제기구는 오늘 발표했다."
 FRENCH = "« La crue est terminée, l’urgence ne l’est pas », a déclaré à Genève le préfet."
+
+
+WORDS = charset_words(data_folder() / "languages")
+
+
+def decode(content: bytes, declared: str | None) -> Decoded:
+    return decode_with(content, declared, WORDS)
 
 
 def page(text: str, charset: str | None = None) -> str:

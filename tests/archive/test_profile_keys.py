@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 import msgspec
 import pytest
 
+from archive.config import collection_folder
 from archive.describe.describer import describer_of, signature_of
+from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture, Description, Release
 from archive.profiles.matching import PageSignature, choose
 from archive.profiles.profile import Fingerprint, Items, Match, Rule, SiteProfile
@@ -195,7 +197,8 @@ def test_every_condition_chooses(key: str) -> None:
 
 
 def signature() -> PageSignature:
-    return signature_of(Capture("a", PAGE.encode(), URL, datetime(2004, 5, 6, tzinfo=UTC)))
+    capture = Capture("a", PAGE.encode(), URL, datetime(2004, 5, 6, tzinfo=UTC))
+    return signature_of(capture, load_knowledge(collection_folder("generic")))
 
 
 def keys_of(*shapes: type[msgspec.Struct]) -> Iterator[str]:
