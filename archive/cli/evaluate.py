@@ -9,10 +9,13 @@ import click
 
 from archive.config import data_folder
 from archive.evaluation.figures import Evaluation, evaluate
+from archive.evaluation.gold import WRITTEN
 from archive.evaluation.marks import marked_figures
 from archive.evaluation.pointers import Half, absent_texts, gold_of_pointers
 from archive.evaluation.reading import Reader
+from archive.evaluation.senders import sender_figures
 from archive.evaluation.tally import Share
+from archive.evaluation.texts import TEXTS
 from archive.evaluation.written import gold_of_releases
 from archive.terminal import as_json_option, print_json, print_table
 
@@ -33,7 +36,13 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
     show_default=True,
     help="Of the pointers: rules are made on build, figures published of report.",
 )
-@click.option("--set", "sets", multiple=True, help="Only this set: written, senate, mn-ag, ...")
+@click.option(
+    "--set",
+    "sets",
+    multiple=True,
+    type=click.Choice((WRITTEN, *TEXTS)),
+    help="Only this set; may be given several times.",
+)
 @as_json_option
 def evaluate_gold(
     folder: Path | None, texts: Path | None, half: str, sets: Sequence[str], as_json: bool
@@ -43,15 +52,15 @@ def evaluate_gold(
     beside = texts or data_folder().parent.parent / "shared" / "data"
     for name in absent_texts(gold / "pointers", beside):
         click.echo(f"{name}: its texts are not in {beside}; skipped", err=True)
-    labelled = (
-        *gold_of_releases(gold / "written"),
-        *gold_of_pointers(gold / "pointers", beside, Half(half)),
-    )
-    chosen = [text for text in labelled if not sets or text.texts in sets]
+    chosen = sets or (WRITTEN, *TEXTS)
+    labelled = [
+        *(gold_of_releases(gold / "written") if WRITTEN in chosen else ()),
+        *gold_of_pointers(gold / "pointers", beside, Half(half), chosen),
+    ]
     reader = Reader(datetime.now(UTC).date())
-    found = evaluate(list(reader.read(chosen)))
-    marked = [one for one in marked_figures(reader, beside) if not sets or one.scope in sets]
-    found = replace(found, figures=(*found.figures, *marked))
+    found = evaluate(list(reader.read(labelled)))
+    unlabelled = (*marked_figures(reader, beside, chosen), *sender_figures(reader, beside, chosen))
+    found = replace(found, figures=(*found.figures, *unlabelled))
     if as_json:
         print_json(found)
     else:

@@ -1,7 +1,7 @@
 """Long marked stretches beside a verb of speech: quotations that need no label."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from archive.evaluation.figures import Figure
@@ -24,10 +24,10 @@ _BEFORE, _AFTER = 40, 60
 """Printed signs from the marks in which the verb stands."""
 
 
-def marked_figures(reader: Reader, data: Path) -> Iterator[Figure]:
-    """A figure for each of these sets that lies beside the project."""
+def marked_figures(reader: Reader, data: Path, sets: Collection[str] = EVERY) -> Iterator[Figure]:
+    """A figure for each of these sets that lies beside the project and is asked of."""
     for name, step in EVERY.items():
-        if (data / TEXTS[name].file).exists():
+        if name in sets and (data / TEXTS[name].file).exists():
             texts = sorted(read_texts(TEXTS[name], data).items())[::step]
             share = share_of_marked(reader, dict(texts), "en")
             yield Figure("long marked spans beside a verb that are found", name, share)

@@ -1,7 +1,7 @@
 """Gold in texts that are not ours: offsets and a digest, never a word."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -69,12 +69,14 @@ def read_pointers(file: Path) -> list[TextPointer]:
         raise DataError(f"cannot read pointers in {file}: {error}") from error
 
 
-def gold_of_pointers(folder: Path, data: Path, half: Half) -> Iterator[GoldText]:
-    """The labelled texts of each set that lies beside the project; others are passed over."""
-    for name, texts in TEXTS.items():
+def gold_of_pointers(
+    folder: Path, data: Path, half: Half, sets: Collection[str] = TEXTS
+) -> Iterator[GoldText]:
+    """The labelled texts of these sets that lie beside the project; others are passed over."""
+    for name in TEXTS:
         file = folder / f"{name}.jsonl"
-        if file.is_file() and (data / texts.file).exists():
-            held = read_texts(texts, data)
+        if name in sets and file.is_file() and (data / TEXTS[name].file).exists():
+            held = read_texts(TEXTS[name], data)
             for pointer in read_pointers(file):
                 if half in (Half.ALL, half_of(pointer.id)):
                     yield gold_text(pointer, name, held)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 _PARAGRAPH = re.compile(r"(?is)<(p|h[1-6]|li)\b[^>]*>(.*?)</\1>")
 _LINE_BREAK = re.compile(r"(?i)<br\s*/?>")
 _TAG = re.compile(r"(?s)<[^>]*>")
@@ -27,11 +29,28 @@ def read_texts(texts: TextSet, data: Path) -> dict[str, str]:
     return dict(texts.read(data / texts.file))
 
 
-def _lines(file: Path) -> Iterator[tuple[str, str]]:
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
+class Line(msgspec.Struct, frozen=True):
+    """A text of a set in lines, with the sender as its library names him: 'Surname, Given' or the
+    surname alone."""
+
+    id: str
+    text: str
+    person: list[str] | str | None = None
+    office: str | None = None
+
+    @property
+    def senders(self) -> list[str]:
+        return [self.person] if isinstance(self.person, str) else self.person or []
+
+
+def read_lines(file: Path) -> Iterator[Line]:
+    with gzip.open(file, "rb") as lines:
         for line in lines:
-            record = json.loads(line)
-            yield record["id"], record["text"]
+            yield msgspec.json.decode(line, type=Line)
+
+
+def _lines(file: Path) -> Iterator[tuple[str, str]]:
+    return ((line.id, line.text) for line in read_lines(file))
 
 
 def _extracts(folder: Path) -> Iterator[tuple[str, str]]:

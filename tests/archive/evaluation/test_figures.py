@@ -1,11 +1,15 @@
 """How gold and finds are compared."""
 
+import re
+
 import pytest
 
 from archive.evaluation.figures import evaluate
 from archive.evaluation.gold import By, GoldMention, GoldSpan, GoldText, MentionStatus, SpanKind
+from archive.evaluation.marks import long_marked_spans
 from archive.evaluation.placing import place_words
 from archive.evaluation.reading import FoundSpan, Reading
+from archive.evaluation.senders import Sender
 from archive.evaluation.tally import Share
 from archive.models import Block, BlockKind, Quote, QuoteStatus, Span
 
@@ -94,3 +98,14 @@ def test_words_are_placed_whatever_happened_to_lines() -> None:
     assert placing.placed(Span(0, 3)) == Span(8, 11)
     assert placing.placed(Span(13, 17)) == Span(26, 30)
     assert placing.placed(Span(4, 12)) is None
+
+
+def test_a_long_marked_span_stands_beside_a_verb() -> None:
+    verb = re.compile(r"\bsaid\b")
+    text = "“We will dig until the river has a bed again,” said Colm. “The Long Weir,” she said."
+    assert list(long_marked_spans(text, verb)) == [Span(1, 45)]
+
+
+def test_a_sender_is_clean_where_a_heading_is_the_name_alone() -> None:
+    assert Sender("Colm, Ida", ("Ida M. Colm",)).clean
+    assert not Sender("Colm, Ida", ("Mayor Ida Colm",)).clean

@@ -16,6 +16,7 @@ from archive.evaluation.gold import WRITTEN
 from archive.evaluation.marks import marked_figures
 from archive.evaluation.pointers import Half, gold_of_pointers
 from archive.evaluation.reading import Reader
+from archive.evaluation.senders import sender_figures
 from archive.evaluation.texts import TEXTS
 from archive.evaluation.written import gold_of_releases
 
@@ -39,6 +40,11 @@ AT_LEAST_OF_POINTERS = {
     "headings that are people": 0.9,
 }
 AT_MOST_WRONG_AMONG_STATED = {WRITTEN: 0.13, REAL: 0.21}
+AT_LEAST_OF_SENDERS = {
+    "sender is a heading": 0.2,
+    "office as the library has it, of all": 0.5,
+    "office as the library has it, of given": 0.58,
+}
 AT_LEAST_OF_MARKED = {"mn-ag": 0.18, "senate": 0.7}
 
 beside = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/data not found: skipped")
@@ -91,3 +97,10 @@ def test_long_marked_spans_beside_a_verb_of_speech_are_quotations(reader: Reader
     given = {one.scope: one.share.value or 0 for one in marked_figures(reader, SHARED)}
     present = {name for name in AT_LEAST_OF_MARKED if (SHARED / TEXTS[name].file).exists()}
     assert below(given, {name: AT_LEAST_OF_MARKED[name] for name in present}) == []
+
+
+@beside
+def test_senders_are_found_as_their_library_names_them(reader: Reader) -> None:
+    figures = sender_figures(reader, SHARED, ["typed"])
+    given = {one.measure: one.share.value or 0 for one in figures}
+    assert not given or below(given, AT_LEAST_OF_SENDERS) == []

@@ -1,0 +1,89 @@
+"""Senders against the library that the texts came from: no label of ours is needed."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from archive.evaluation.figures import Figure
+from archive.evaluation.reading import Reader
+from archive.evaluation.tally import Share, share_of
+from archive.evaluation.texts import TEXTS, Line, read_lines
+from archive.facets import OFFICE, PERSON
+from archive.models import AccessPoint, Relation
+from archive.text.folding import fold
+
+EVERY: Mapping[str, int] = {"typed": 6, "senate": 40}
+"""The sets whose library names senders, and of how many of their texts every one is taken."""
+
+OFFICES = ("typed",)
+"""The sets whose offices are those that the texts print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """One sender of a text, and the headings of people that hold the whole name."""
+
+    name: str
+    headings: tuple[str, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether one heading is the name and nothing more; initials do not count."""
+        return any(_words(heading) == _words(self.name) for heading in self.headings)
+
+
+def sender_figures(reader: Reader, data: Path, sets: Collection[str] = EVERY) -> Iterator[Figure]:
+    """The figures of each of these sets that lies beside the project and is asked of."""
+    for name, step in EVERY.items():
+        file = data / TEXTS[name].file
+        if name in sets and file.exists():
+            lines = list(islice(read_lines(file), 0, None, step))
+            points = [_points(reader, line) for line in lines]
+            yield from _of_people(name, lines, points)
+            if name in OFFICES:
+                yield from _of_offices(name, lines, points)
+
+
+def _of_people(
+    texts: str, lines: Sequence[Line], points: Sequence[Sequence[AccessPoint]]
+) -> Iterator[Figure]:
+    pairs = zip(lines, points, strict=True)
+    senders = [_sender(name, found) for line, found in pairs for name in line.senders]
+    yield Figure("sender is a heading", texts, share_of([bool(one.headings) for one in senders]))
+    if any("," in one.name for one in senders):
+        yield Figure("sender is a clean heading", texts, share_of([one.clean for one in senders]))
+    headings: dict[str, set[str]] = defaultdict(set)
+    for sender in senders:
+        headings[sender.name].update(sender.headings)
+    alone = [len(held) == 1 for held in headings.values() if held]
+    yield Figure("senders under one heading", texts, share_of(alone))
+
+
+def _of_offices(
+    texts: str, lines: Sequence[Line], points: Sequence[Sequence[AccessPoint]]
+) -> Iterator[Figure]:
+    wanted = given = right = 0
+    for line, found in zip(lines, points, strict=True):
+        labels = [p.label for p in found if (p.facet, p.relation) == (OFFICE, Relation.ISSUING)]
+        wanted += bool(line.office)
+        given += bool(labels)
+        right += any(_words(label) == _words(line.office or "") for label in labels)
+    yield Figure("office as the library has it, of all", texts, Share(right, wanted))
+    yield Figure("office as the library has it, of given", texts, Share(right, given))
+
+
+def _points(reader: Reader, line: Line) -> list[AccessPoint]:
+    releases = reader.releases(line.id, line.text, "generic")
+    return [point for release in releases for point in release.access_points]
+
+
+def _sender(name: str, points: Sequence[AccessPoint]) -> Sender:
+    labels = (point.label for point in points if point.facet == PERSON)
+    return Sender(name, tuple(label for label in labels if _words(name) <= _words(label)))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[^\W\d]+", fold(name)) if len(word) > 1)
