@@ -22,11 +22,18 @@ _LONGEST_ADDRESS = 8_000
 _LONGEST_HEADER = 16_000
 _MOST_HEADERS = 300
 _SHOWN = 200
+TOO_LONG = "text-cut"
+"""The doubt about a release of which a text was longer than any heading or name is."""
+
+# Longer ones are no heading, name or word of evidence, but a page whose tags were never closed.
+_LONGEST = {"title": 1_000, "place": 300, "language": 100, "kind": 300, "symbol": 300}
+_LONGEST_TEXT = 2_000
+"""Of every other text beside the body: an access point, evidence, a speaker, a contact, a link."""
 
 _PAGE_SCHEMES = ("http", "https", "ftp", "urn")
 _LINK_SCHEMES = ("http", "https", "ftp", "mailto")
 _SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.\-\t\r\n]*):", re.IGNORECASE)
-_CREDENTIALS = re.compile(r"(?<=://)[^/?#\s]*@")
+_CREDENTIALS = re.compile(r"(?:(?<=:)|\A)//[^/?#\s<>\"']*@")
 _NO_ADDRESS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # The same in JSON: C0 controls escaped, DEL and C1 as UTF-8.
@@ -37,7 +44,8 @@ _REPLACED = "\N{REPLACEMENT CHARACTER}"
 def sound(item: Capture | Finding) -> Capture | Finding:
     """What a source gave, with values that can be kept; a capture that has none is set aside."""
     if isinstance(item, Finding):
-        return replace(item, url=shown_address(item.url[:_SHOWN])) if item.url else item
+        url = shown_address(item.url[:_SHOWN]) if item.url else item.url
+        return replace(item, url=url, detail=without_credentials(item.detail))
     if item.url and len(item.url) > _LONGEST_ADDRESS:
         detail = f"{len(item.url)} characters"
         start = shown_address(item.url[:_SHOWN])
@@ -60,13 +68,19 @@ def sound(item: Capture | Finding) -> Capture | Finding:
 
 def shown_address(address: str) -> str:
     """An address without the name and password of a user, and in one piece."""
-    return _NO_ADDRESS.sub(_percent_encoded, _CREDENTIALS.sub("", address.strip()))
+    return _NO_ADDRESS.sub(_percent_encoded, without_credentials(address.strip()))
+
+
+def without_credentials(text: str) -> str:
+    """The text with every address in it bare of the name and password of a user."""
+    return _CREDENTIALS.sub("//", text) if "@" in text else text
 
 
 def sound_description(description: Description) -> Description:
     """A description whose texts and links can be kept, printed and followed."""
     releases = tuple(_release(release) for release in description.releases)
-    return replace(description, releases=releases, detail=_text(description.detail))
+    detail = without_credentials(_text(description.detail))
+    return replace(description, releases=releases, detail=detail)
 
 
 def is_link(target: str) -> bool:
@@ -77,7 +91,7 @@ def is_link(target: str) -> bool:
 
 
 def _release(release: Release) -> Release:
-    clean = _with_sound_links(release)
+    clean = _shortened(_with_sound_links(release))
     try:
         if not _NO_TEXT_IN_JSON.search(msgspec.json.encode(clean)):
             return clean
@@ -87,6 +101,32 @@ def _release(release: Release) -> Release:
     if cleaned == clean:  # a backslash before a letter looks like an escape in JSON
         return clean
     return replace(cleaned, flags=(*cleaned.flags, "control-characters-replaced"))
+
+
+def _shortened(release: Release) -> Release:
+    """Every text but the body and the quoted words, which are as long as the page may be; the
+    page's own bytes hold what is cut."""
+    spoken = tuple(quote.text for quote in release.quotes)
+    quotes = tuple(replace(quote, text="") for quote in release.quotes)
+    whole = msgspec.to_builtins(replace(release, blocks=(), quotes=quotes))
+    cut = {name: _cut(value, _LONGEST.get(name, _LONGEST_TEXT)) for name, value in whole.items()}
+    if cut == whole:
+        return release
+    short = msgspec.convert(cut, Release)
+    pairs = zip(short.quotes, spoken, strict=True)
+    quotes = tuple(replace(quote, text=text) for quote, text in pairs)
+    flags = (*release.flags, TOO_LONG)
+    return replace(short, blocks=release.blocks, quotes=quotes, flags=flags)
+
+
+def _cut(value: object, longest: int) -> object:
+    if isinstance(value, str):
+        return value if len(value) <= longest else f"{value[: longest - 1]}…"
+    if isinstance(value, dict):
+        return {key: _cut(inner, longest) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_cut(inner, longest) for inner in value)
+    return value
 
 
 def _with_sound_links(release: Release) -> Release:
@@ -140,7 +180,7 @@ def _moment(moment: datetime | None) -> datetime | None:
 
 def _headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (_text(name)[:_SHOWN], _text(value)[:_LONGEST_HEADER])
+        (_text(name)[:_SHOWN], without_credentials(_text(value)[:_LONGEST_HEADER]))
         for name, value in headers[:_MOST_HEADERS]
     )
 

@@ -1,7 +1,6 @@
 """A release as the store keeps it: a document in JSON, and its access points apart."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,9 +12,6 @@ from archive.models import AccessPoint, Block, Quote, Release
 from archive.store.batches import chunks
 from archive.store.rows import AnyRow
 from archive.store.tables import access_points, descriptions
-
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_SURROGATES_REPLACED = "lone-surrogates-replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +26,7 @@ class Document:
 def document_of(release: Release) -> Document:
     """The document of a release."""
     bare = replace(release, access_points=())
-    try:
-        text = msgspec.json.encode(bare).decode("utf-8")
-    except UnicodeEncodeError:
-        # One for one, so that offsets still hold; and flagged, because the text was changed.
-        return document_of(_without_surrogates(release))
+    text = msgspec.json.encode(bare).decode("utf-8")
     return Document(text, release.access_points, fingerprint_of(text, release.access_points))
 
 
@@ -137,18 +129,3 @@ def body_of(text: str) -> str:
         return " ".join(block.text for block in msgspec.json.decode(text, type=_Body).blocks)
     except msgspec.MsgspecError:
         return ""
-
-
-def _without_surrogates(release: Release) -> Release:
-    clean = msgspec.convert(_cleaned(msgspec.to_builtins(release)), Release)
-    return replace(clean, flags=(*clean.flags, _SURROGATES_REPLACED))
-
-
-def _cleaned(value: object) -> object:
-    if isinstance(value, str):
-        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
-    if isinstance(value, dict):
-        return {key: _cleaned(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_cleaned(inner) for inner in value]
-    return value

@@ -14,14 +14,18 @@ from archive.config import Config, collection_folder
 from archive.describe.describer import make_describer
 from archive.gate import is_link, shown_address, sound, sound_description
 from archive.models import (
+    AccessPoint,
     Block,
     BlockKind,
     Capture,
     Description,
+    Evidence,
     Finding,
     FindingKind,
     Link,
+    Quote,
     Release,
+    Span,
 )
 from archive.printable import printable
 from archive.store import Store, create_store
@@ -193,6 +197,32 @@ def test_texts_keep_their_length_and_lose_what_no_text_may_hold() -> None:
     assert "control-characters-replaced" in release.flags
     plain = Description((Release("T", (Block(PARAGRAPH, r"C:\boot and \f"),)),))
     assert sound_description(plain) == plain
+
+
+def test_a_text_that_is_longer_than_any_is_cut_and_said() -> None:
+    endless = "river " * 5_000
+    body = (Block(PARAGRAPH, endless),)
+    points = (AccessPoint("place", "x", endless, "about"),)
+    evidence = (Evidence("title", endless, "meta"),)
+    quotes = (Quote(endless, (Span(0, len(endless)),), speaker=endless),)
+    given = Release(endless, body, access_points=points, quotes=quotes, evidence=evidence)
+    (release,) = sound_description(Description((given,))).releases
+    assert (release.text, release.quotes[0].text) == (endless, endless)
+    assert "text-cut" in release.flags
+    texts = (release.access_points[0].label, release.evidence[0].value, release.quotes[0].speaker)
+    assert [len(text or "") for text in (release.title, *texts)] == [1000, 2000, 2000, 2000]
+    fits = Description((Release("r" * 1000, body),))
+    assert sound_description(fits) == fits
+
+
+def test_no_password_stays_in_a_header_a_finding_or_a_reason() -> None:
+    address = "http://ana:secret@irco.example/page"
+    capture = Capture("a", PAGE, headers=(("Location", address), ("Link", f"<{address}>")))
+    finding = Finding("a", FindingKind.DAMAGED, "lost", f"the bytes of {address} are in no record")
+    description = Description(reason="our-fault", detail=f"ValueError: {address}")
+    for passed in (sound(capture), sound(finding), sound_description(description)):
+        assert "secret" not in str(passed)
+        assert "irco.example/page" in str(passed)
 
 
 ODD = b"r\xe9union \x1b[31m.html"

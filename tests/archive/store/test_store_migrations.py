@@ -9,6 +9,8 @@ from sqlalchemy import Engine, create_engine, text
 from store_builders import PAGE
 
 from archive.config import Config
+from archive.gate import sound
+from archive.models import Capture, digest_of
 from archive.store import open_store
 from archive.store.blobs import create_blobs
 from archive.store.connection import url_of
@@ -105,3 +107,41 @@ def test_an_archive_comes_over_once(config: Config):
         before = store.release("held")
     with open_store(config) as store:
         assert store.release("held") == before
+
+
+SECRET = "http://ana:secret@irco.example/page"
+CAPTURE_WITH_SECRET = (
+    "INSERT INTO captures (id, key, page_key, locator, url, moment, status, headers, digest, size,"
+    " notes, accession_id, added, described_by, reason, detail) VALUES (9, :url,"
+    " 'irco.example/page', 'a.warc@0', :url, '', 200, :headers, :digest, 1, '[]', 1,"
+    " '2020-01-01T00:00:00.000000+00:00', '', '', '')"
+)
+
+
+def test_an_address_loses_its_password_and_its_page_is_known_again(
+    config: Config, older: Engine
+) -> None:
+    content = b"<title>Ferry</title><p>The ferry runs again.</p>"
+    headers = (("Location", SECRET),)
+    with older.begin() as connection:
+        alembic = AlembicConfig()
+        alembic.set_main_option("script_location", "archive:migrations")
+        alembic.attributes["connection"] = connection
+        command.upgrade(alembic, "0006")
+        values = {"url": SECRET, "headers": f'[["Location","{SECRET}"]]'}
+        values["digest"] = digest_of(content)
+        connection.execute(text(CAPTURE_WITH_SECRET), values)
+        connection.execute(
+            text(
+                "INSERT INTO findings VALUES (9, 1, 'a', 'a', 'damaged', 'lost', :detail, :url, '')"
+            ),
+            {"url": SECRET, "detail": f"the bytes of {SECRET} are in no record here"},
+        )
+    with open_store(config) as store:
+        held = next(one for one in store.captures() if one.id == 9)
+        assert "secret" not in str([held, *store.findings()])
+        again = sound(Capture("a.warc@0", content, SECRET, status=200, headers=headers))
+        with store.accession("a.warc") as log:
+            log.keep([again])
+            log.keep([again])
+        assert dict(store.accession_log(log.id).counts)["held"] == 2

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_builders import describe, find, keep, make_capture, make_release
 
-from archive.models import Block, BlockKind, Capture, Description, Finding, FindingKind, Release
+from archive.models import Capture, Finding, FindingKind
 from archive.store import Store
 from archive.store.escaping import bounded, escape, unescape
 
@@ -43,21 +43,6 @@ def test_an_odd_finding_is_logged_unchanged(store: Store):
     assert list(store.findings()) == [finding]
 
 
-def test_a_release_with_lone_surrogates_is_held_flagged_and_of_the_same_length(store: Store):
-    text = "before \ud83d\ude00 after \udc80 and \x00 end"
-    release = Release("t\udc80", (Block(BlockKind.PARAGRAPH, text),), flags=("first",))
-    (held,) = describe_odd(store, release)
-    assert len(held.release.text) == len(text)
-    assert held.release.text == "before \ufffd\ufffd after \ufffd and \x00 end"
-    assert held.release.flags == ("first", "lone-surrogates-replaced")
-
-
 def test_odd_access_points_come_back_unchanged(store: Store):
     (held,) = describe(store, make_capture(), make_release(topics=(ODD,)))
     assert held.release.access_points[0].label == ODD
-
-
-def describe_odd(store: Store, release: Release):
-    keep(store, make_capture())
-    store.put([(find(store, make_capture()), Description((release,)))], "v1")
-    return list(store.releases())
