@@ -86,6 +86,10 @@ COMMANDS = {
     ),
     "search": Command("web.cli.search:search", "Search the releases."),
     "serve": Command("web.cli.serve:serve", "Serve the reading room until stopped."),
+    "curate": Command(
+        "web.cli.curate:curate",
+        "Answer what the machine doubts, on a page that only this machine can open.",
+    ),
     "demo": Command(
         "web.cli.demo:demo",
         "Take in the sample pages, build the index, and serve the reading room.",

@@ -145,8 +145,8 @@ class AgentDecision:
     """What a person decided of agents.
 
     agent_id: whom it is about; of two made one, the one whose id leads to the other now. other_id:
-    the other; '' where there is none. name: the one that was given or split off. undone: when it
-    was taken back; None while it holds. number: from the store.
+    the other; '' where there is none. name: the one that was given or split off; of two agents what
+    both were called. undone: when it was taken back; None while it holds. number: from the store.
     """
 
     number: int

@@ -56,9 +56,7 @@ class Doubt:
 
     @property
     def id(self) -> str:
-        return (
-            self.ids[0] if self.target is CorrectionTarget.QUOTE else f"{self.ids[0]}.{self.field}"
-        )
+        return f"{self.ids[0]}.{self.field}"
 
 
 _Differs = Callable[[str, str], bool]

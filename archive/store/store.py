@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine
 
-from archive.authorities.collection import load_collection
+from archive.authorities.collection import Collection, load_collection
 from archive.config import Config, collection_folder
 from archive.models import Description, Finding
 from archive.records import (
@@ -239,9 +240,8 @@ class Store:
     def correct(self, given: Iterable[Correction]) -> int:
         """Put corrections in force, all or none; returns how many were not held already. Raises
         UsageError for what a field cannot hold, NotFound for an unknown target."""
-        authorities = load_collection(collection_folder(self.collection))
         with writing(self._engine) as connection:
-            return correcting.correct(connection, given, authorities)
+            return correcting.correct(connection, given, self._authorities)
 
     def withdraw_corrections(self, numbers: Iterable[int]) -> None:
         """Take corrections back, all or none. Raises NotFound."""
@@ -288,3 +288,7 @@ class Store:
     def backup(self, folder: Path) -> None:
         """Copy everything but the index into an empty folder, while others write."""
         backup.backup(self._engine, self._blobs, self._config, self.collection, folder)
+
+    @cached_property
+    def _authorities(self) -> Collection:
+        return load_collection(collection_folder(self.collection))

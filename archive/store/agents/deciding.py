@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from archive.errors import NotFound, UsageError
 from archive.records import AgentDecision, AgentKind, AgentVerdict, Word
+from archive.store.agents.held import agent
 from archive.store.agents.names import best_name, is_acronym, key_of, spellings
 from archive.store.agents.owners import NameSource, Ownership, own_all, owner, owners
 from archive.store.agents.teaching import Trace, give_back, lead, part, taught_of, teach
@@ -19,10 +20,9 @@ from archive.store.tables import agent_decisions, agent_names, agents
 def name_agent(connection: Connection, agent_id: str, name: str, word: Word) -> int:
     """Let a name mean an agent, whatever it meant before. Raises NotFound, or UsageError for no
     name."""
-    agent = _known(connection, agent_id)
-    key = _key_of(name)
-    trace = teach(connection, {key: (agent, name)})
-    return _keep(connection, AgentVerdict.NAMED, (agent, ""), name, trace, word)
+    named = _known(connection, agent_id)
+    trace = teach(connection, {_key_of(name): (named, name)})
+    return _keep(connection, AgentVerdict.NAMED, (named, ""), name, trace, word)
 
 
 def merge(connection: Connection, loser: str, winner: str, word: Word) -> int:
@@ -35,30 +35,32 @@ def merge(connection: Connection, loser: str, winner: str, word: Word) -> int:
     own = {key for key in keys if owner(by_sources[key]) == out}
     known = taught_of(connection, own)
     due = {key: (kept, known.get(key, ("", ""))[1]) for key in own}
+    names = _names(connection, out, kept)
     trace = lead(connection, due, out, kept)
-    return _keep(connection, AgentVerdict.MERGED, (out, kept), "", trace, word)
+    return _keep(connection, AgentVerdict.MERGED, (out, kept), names, trace, word)
 
 
 def split(connection: Connection, agent_id: str, name: str, word: Word) -> int:
     """Give a name of an agent an agent of its own again, or for the first time. Raises NotFound, or
     UsageError where the name is not the agent's or is the one that it was made for."""
-    agent = _known(connection, agent_id)
+    whole = _known(connection, agent_id)
     key = _key_of(name)
     by_source = owners(connection, [key]).get(key, {})
     meant = target_of(connection, AliasKind.AGENT, owner(by_source))
-    if meant != agent:
-        raise UsageError(f"{name!r} is no name of agent {agent}; `dateline people show` lists them")
+    if meant != whole:
+        raise UsageError(f"{name!r} is no name of agent {whole}; `dateline people show` lists them")
     own = by_source.get(NameSource.RELEASE) or _minted(connection, key, name)
-    if own == agent:
-        raise UsageError(f"agent {agent} was made for {name!r}; split its other names off")
+    if own == whole:
+        raise UsageError(f"agent {whole} was made for {name!r}; split its other names off")
     trace = teach(connection, {key: (own, name)})
-    return _keep(connection, AgentVerdict.SPLIT, (agent, own), name, trace, word)
+    return _keep(connection, AgentVerdict.SPLIT, (whole, own), name, trace, word)
 
 
 def reject(connection: Connection, first: str, second: str, word: Word) -> int:
     """Say that two agents are not one. Raises NotFound, or UsageError where they are one."""
     pair = _two(connection, first, second)
-    return _keep(connection, AgentVerdict.REJECTED, pair, "", Trace(), word)
+    names = _names(connection, *pair)
+    return _keep(connection, AgentVerdict.REJECTED, pair, names, Trace(), word)
 
 
 def undo(connection: Connection, number: int) -> None:
@@ -108,6 +110,10 @@ def _two(connection: Connection, first: str, second: str) -> tuple[str, str]:
     if one == other:
         raise UsageError(f"{first!r} and {second!r} are one agent already: {one}")
     return one, other
+
+
+def _names(connection: Connection, *ids: str) -> str:
+    return ", ".join(agent(connection, id).name for id in ids)
 
 
 def _key_of(name: str) -> str:

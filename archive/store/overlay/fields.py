@@ -12,7 +12,7 @@ from archive.models import AccessPoint, Evidence, IssueDate, Quote, QuoteStatus,
 from archive.store.overlay.above import restated_above
 from archive.store.overlay.values import FieldChange
 
-TITLE, ISSUED, SPEAKER = "title", "issued", "speaker"
+TITLE, ISSUED, SPEAKER, POSITION = "title", "issued", "speaker", "position"
 """Fields that others name too."""
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -118,7 +118,7 @@ def _with_status(quote: Quote, value: str) -> Quote:
 
 QUOTE_FIELDS = {
     SPEAKER: QuoteField(lambda quote: quote.speaker or "", _with_speaker),
-    "position": QuoteField(
+    POSITION: QuoteField(
         lambda quote: quote.position or "",
         lambda quote, value: replace(quote, position=value or None),
     ),
@@ -146,7 +146,8 @@ def _with_points(
 ) -> tuple[AccessPoint, ...]:
     """Without the value that gives way, with the new one, and with what stands above all that are
     left."""
-    gone = [point for point in points if _is(point, facet, change.seen)]
+    gives_way = change.seen if change.seen != change.value else ""  # else it is confirmed
+    gone = [point for point in points if _is(point, facet, gives_way)]
     known = {point.id for point in points if facet.holds(point)}
     new = [p for p in change.points if _is(p, facet, change.value) and p.id not in known]
     kept = (point for point in points if point not in gone)

@@ -1,0 +1,158 @@
+"""A session of an archivist in a real browser: one key a decision, the next question at once."""
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copytree
+from statistics import median
+
+import pytest
+import waitress
+from curate_builders import Room, make_room
+from test_answers import picture
+
+from tests.web.chromium import Chromium, chromium
+from web.curate.app import create_curate_app
+from web.curate.guard import Guard
+from web.curate.serving import listen
+
+PROGRAM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="chromium is not installed")
+
+LONGEST = 0.2
+"""Seconds from a key to the next question: of our own work always, of the clock where no other
+process has the machine."""
+
+_KEYS = {
+    "Are these one person?": "1",
+    "Does the place still hold?": "2",
+    "On which day was it issued?": "0",
+}
+
+
+@pytest.fixture
+def served(filled: Path, tmp_path: Path) -> Iterator[tuple[Room, Guard]]:
+    copytree(filled, tmp_path / "home")
+    with make_room(tmp_path / "home") as room, _listening(room) as guard:
+        yield room, guard
+
+
+@contextmanager
+def _listening(room: Room) -> Iterator[Guard]:
+    listening = listen(0)
+    guard = Guard(listening.getsockname()[1])
+    app = create_curate_app(room.desk, guard)
+    server = waitress.create_server(app, sockets=[listening], threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield guard
+    server.close()
+    server.task_dispatcher.shutdown()
+    thread.join(0.2)  # the browser keeps its connections for later
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    with chromium(str(PROGRAM), tmp_path_factory.mktemp("chromium")) as opened:
+        opened.ask("Emulation.setFocusEmulationEnabled", enabled=True)
+        yield opened
+
+
+def enter(browser: Chromium, guard: Guard, width: int = 1280) -> None:
+    browser.open(f"{guard.origin}/enter/{guard.token}", width)
+
+
+def asked(browser: Chromium) -> str:
+    """The id of the question at hand; '' where none is."""
+    return str(browser.value("document.querySelector('[name=question]')?.value ?? ''"))
+
+
+def press(browser: Chromium, key: str) -> float:
+    """Press a key; returns the seconds until another question is there."""
+    before, begun = asked(browser), time.perf_counter()
+    for kind in ("keyDown", "keyUp"):
+        browser.ask(
+            "Input.dispatchKeyEvent", type=kind, key=key, text=key if kind == "keyDown" else ""
+        )
+    while asked(browser) == before or browser.value("document.readyState") == "loading":
+        assert time.perf_counter() - begun < 5, (
+            f"nothing came after {key!r}: {browser.value('document.body.innerText')}"
+        )
+        time.sleep(0.003)
+    return time.perf_counter() - begun
+
+
+def test_one_key_a_decision_the_next_at_once_and_undo_restores_all(
+    browser: Chromium, served: tuple[Room, Guard]
+) -> None:
+    room, guard = served
+    before, waiting = picture(room), room.desk.waiting
+    enter(browser, guard)
+    seconds, keys, work = [], [], []
+    while asked(browser):
+        begun = time.process_time()
+        heading = str(browser.value("document.querySelector('h1').innerText"))
+        keys.append(_KEYS.get(heading, "1"))
+        seconds.append(press(browser, keys[-1]))
+        work.append(time.process_time() - begun)
+    assert len(keys) == waiting
+    assert "Nothing waits" in str(browser.value("document.body.innerText"))
+    assert max(work) <= LONGEST, work
+    assert os.getloadavg()[0] > (os.cpu_count() or 1) or median(seconds) <= LONGEST, seconds
+    assert picture(room) != before
+    for _ in keys:
+        press(browser, "u")
+    assert picture(room) == before
+
+
+def test_it_works_without_script(browser: Chromium, served: tuple[Room, Guard]) -> None:
+    room, guard = served
+    browser.ask("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        enter(browser, guard)
+        before = asked(browser)
+        box = "document.querySelector('.choice').getBoundingClientRect()"
+        x, y = (browser.value(f"{box}.{side} + 9") for side in "xy")
+        for kind in ("mousePressed", "mouseReleased"):
+            browser.ask(
+                "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
+            )
+        for _ in range(500):
+            if asked(browser) not in ("", before):
+                break
+            time.sleep(0.01)
+        assert asked(browser) != before
+        assert room.desk.last is not None
+    finally:
+        browser.ask("Emulation.setScriptExecutionDisabled", value=False)
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_no_question_is_wider_than_the_screen(
+    browser: Chromium, served: tuple[Room, Guard], width: int
+) -> None:
+    room, guard = served
+    enter(browser, guard, width)
+    paths = ["/audit", *(f"/questions/{item.id}" for item in room.desk._queue.items)]
+    wide = {}
+    for path in paths:
+        browser.open(guard.origin + path, width)
+        wide[path] = browser.value("document.documentElement.scrollWidth")
+    assert {path for path, found in wide.items() if int(str(found)) > width} == set()
+
+
+def test_the_captured_page_runs_nothing_and_leads_nowhere(
+    browser: Chromium, served: tuple[Room, Guard]
+) -> None:
+    _, guard = served
+    enter(browser, guard)
+    frame = str(browser.value("document.querySelector('iframe').src"))
+    assert browser.value("location.origin") == guard.origin
+    browser.open(frame, 1280)
+    assert browser.value("location.href") == frame
+    assert browser.value("self.origin") == "null"
+    assert "The page" in str(browser.value("document.body.innerText"))

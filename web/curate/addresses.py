@@ -1,0 +1,32 @@
+"""Every address of the archivist's page."""
+
+NEXT = "/"
+ENTER = "/enter/<token>"
+QUESTION = "/questions/<question_id>"
+DECIDE = "/decide"
+UNDO = "/undo"
+AUDIT = "/audit"
+TAKE_BACK = "/audit/take-back"
+ORIGINAL = "/original/<release_id>/<digest>"
+FILES_ROOT = "/files"
+SHEET = f"{FILES_ROOT}/dateline.css"
+
+
+def enter(token: str) -> str:
+    """Where a token is exchanged, once."""
+    return ENTER.replace("<token>", token)
+
+
+def question(question_id: str) -> str:
+    """One question, whether its turn has come or not."""
+    return QUESTION.replace("<question_id>", question_id)
+
+
+def original(release_id: str, digest: str) -> str:
+    """The captured page of a release."""
+    return ORIGINAL.replace("<release_id>", release_id).replace("<digest>", digest)
+
+
+def file(name: str) -> str:
+    """A file of the folder static."""
+    return f"{FILES_ROOT}/{name}"

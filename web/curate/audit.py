@@ -1,0 +1,83 @@
+"""What people said and decided, the newest first: who, when, what, and what takes it back."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+
+from archive.records import AgentDecision, AgentVerdict, Correction
+from archive.store import Store
+
+_WORDS = {
+    AgentVerdict.NAMED: "“{name}” is {agent}",
+    AgentVerdict.MERGED: "one person: {name}",
+    AgentVerdict.SPLIT: "“{name}” is not {agent}",
+    AgentVerdict.REJECTED: "two persons: {name}",
+}
+_UNKNOWN = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Corrections that were made at once, or a decision about people: what takes it back, by
+    number. before, after: the values. release_id: '' where it is of no single release."""
+
+    moment: datetime
+    who: str
+    what: str
+    subject: str
+    before: str
+    after: str
+    why: str
+    undone: datetime | None
+    corrections: tuple[int, ...] = ()
+    decision: int = 0
+
+
+def entries(store: Store) -> list[Entry]:
+    """All of it."""
+    every = [*_corrections(store.corrections()), *_decisions(store)]
+    return sorted(every, key=lambda entry: entry.moment, reverse=True)
+
+
+def _corrections(made: Iterable[Correction]) -> Iterator[Entry]:
+    """Those of one person, moment and field together: they were one answer."""
+    for (moment, who, field), group in groupby(made, key=_answer_of):
+        several = list(group)
+        first = several[0]
+        count = f" and {len(several) - 1} more" if len(several) > 1 else ""
+        yield Entry(
+            moment=moment,
+            who=who,
+            what=f"{field} of {first.target}",
+            subject=f"{first.id}{count}",
+            before=first.seen or "",
+            after=first.value,
+            why=first.why,
+            undone=first.withdrawn,
+            corrections=tuple(each.number for each in several),
+        )
+
+
+def _answer_of(correction: Correction) -> tuple[datetime, str, str]:
+    return correction.moment or _UNKNOWN, correction.who, correction.field
+
+
+def _decisions(store: Store) -> Iterator[Entry]:
+    for decision in store.people.decisions():
+        yield Entry(
+            moment=decision.moment or _UNKNOWN,
+            who=decision.who,
+            what=_told(decision, store),
+            subject=decision.agent_id,
+            before="",
+            after="",
+            why=decision.why,
+            undone=decision.undone,
+            decision=decision.number,
+        )
+
+
+def _told(decision: AgentDecision, store: Store) -> str:
+    agent = store.agent(decision.agent_id).name
+    return _WORDS[decision.verdict].format(name=decision.name, agent=agent)

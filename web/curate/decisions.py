@@ -1,0 +1,136 @@
+"""What a person answers to a question, as corrections and decisions; each can be undone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from archive.curation.doubts import Doubt
+from archive.curation.queue import Disagreement, Item, Pair, Question
+from archive.errors import UsageError
+from archive.records import Correction, Word
+from archive.store import Store
+from archive.store.overlay.fields import POINT_FIELDS, POSITION, points_under
+
+VALUE = "value"
+"""The verdict that says which value is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """verdict: which button. value: what is right, '' for nothing. post: of a speaker, or ''."""
+
+    verdict: str
+    value: str = ""
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An answer that is in force, by the numbers of what it made: corrections made or taken back,
+    or a decision about people. what: in words."""
+
+    item: Item
+    what: str
+    made: tuple[int, ...] = ()
+    taken_back: tuple[int, ...] = ()
+    decision: int = 0
+
+
+def decide(item: Item, answer: Answer, word: Word, store: Store) -> Done:
+    """Put an answer in force. Raises UsageError for what it cannot be."""
+    match item:
+        case Question():
+            return _answer(item, answer, word, store)
+        case Pair():
+            return _join(item, answer, word, store)
+        case Disagreement():
+            return _settle(item, answer, word, store)
+
+
+def undo(done: Done, store: Store) -> None:
+    """Take an answer back; all is as it was before."""
+    if done.made:
+        store.withdraw_corrections(done.made)
+    if done.taken_back:
+        store.reinstate_corrections(done.taken_back)
+    if done.decision:
+        store.people.undo(done.decision)
+
+
+def _answer(item: Question, answer: Answer, word: Word, store: Store) -> Done:
+    if answer.verdict != VALUE:
+        raise _unknown(answer)
+    given = [
+        Correction(doubt.target, id, said.field, said.value, word.who, said.seen, why=word.why)
+        for doubt in item.doubts
+        for id in doubt.ids
+        for said in _said(doubt, answer, store)
+    ]
+    what = f"{item.doubts[0].kind}: {answer.value or 'nothing'}"
+    return Done(item, what, made=_made(given, store))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """seen: the value that gives way, None for whatever is described."""
+
+    field: str
+    value: str
+    seen: str | None = None
+
+
+def _said(doubt: Doubt, answer: Answer, store: Store) -> Iterator[_Said]:
+    if doubt.field in POINT_FIELDS:
+        present = points_under(store.release(doubt.release_id).release, doubt.field)
+        yield from _points(doubt.field, sorted(present), answer.value)
+        return
+    yield _Said(doubt.field, answer.value)
+    if answer.post:
+        yield _Said(POSITION, answer.post)
+
+
+def _points(field: str, present: list[str], value: str) -> Iterator[_Said]:
+    """All others give way to one; one that stands there already is said to be right."""
+    others = [id for id in present if id != value]
+    if value in present:
+        yield _Said(field, value, seen=value)
+    elif value:
+        yield _Said(field, value, seen=others.pop(0) if others else "")
+    for id in others:
+        yield _Said(field, "", seen=id)
+
+
+def _join(item: Pair, answer: Answer, word: Word, store: Store) -> Done:
+    loser, winner = item.suggestion.loser, item.suggestion.winner
+    match answer.verdict:
+        case "same":
+            return Done(item, "one person", decision=store.people.merge(loser, winner, word))
+        case "same-reversed":
+            return Done(item, "one person", decision=store.people.merge(winner, loser, word))
+        case "two":
+            return Done(item, "two persons", decision=store.people.reject(loser, winner, word))
+    raise _unknown(answer)
+
+
+def _settle(item: Disagreement, answer: Answer, word: Word, store: Store) -> Done:
+    correction = item.conflict.correction
+    match answer.verdict:
+        case "correction" if item.conflict.present is not None:
+            seen = "" if correction.field in POINT_FIELDS else item.conflict.present
+            again = replace(correction, who=word.who, why=word.why, seen=seen, number=0)
+            return Done(item, "the correction stays", made=_made([again], store))
+        case "machine":
+            store.withdraw_corrections([correction.number])
+            return Done(item, "the correction goes", taken_back=(correction.number,))
+    raise _unknown(answer)
+
+
+def _made(given: list[Correction], store: Store) -> tuple[int, ...]:
+    """Put corrections in force under one moment; returns their numbers."""
+    moment = datetime.now(UTC)
+    store.correct([replace(each, moment=moment) for each in given])
+    return tuple(each.number for each in store.corrections() if each.moment == moment)
+
+
+def _unknown(answer: Answer) -> UsageError:
+    return UsageError(f"unknown answer {answer.verdict!r}; take one of the page")

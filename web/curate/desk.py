@@ -1,0 +1,118 @@
+"""The desk of one person: the question at hand, those put off, the answers that can be undone."""
+
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
+
+from archive.authorities.collection import Collection
+from archive.curation.queue import Item, Queue
+from archive.curation.uses import PersonContext
+from archive.errors import NotFound, UsageError
+from archive.records import Word
+from archive.store import Store
+from web.curate.decisions import Answer, Done, decide, undo
+
+
+class Desk:
+    """Several threads may use it at once; one answer is put in force after the other.
+
+    What else an answer changes is read behind the next question, so that nobody waits for it.
+    """
+
+    def __init__(self, store: Store, authorities: Collection, who: str) -> None:
+        self.store = store
+        self.authorities = authorities
+        self.who = who
+        self._queue = Queue(store, authorities)
+        self._later: list[str] = []
+        self._done: list[Done] = []
+        self._settled: set[str] = set()
+        self._first: Item | None = None
+        self._lock = Lock()
+        self._reader = ThreadPoolExecutor(max_workers=1)
+        self._reading: Future[None] | None = None
+
+    def close(self) -> None:
+        self._reader.shutdown()
+
+    @property
+    def waiting(self) -> int:
+        """How many questions are left."""
+        return sum(item.id not in self._settled for item in self._queue.items)
+
+    @property
+    def last(self) -> Done | None:
+        """The answer that `undo` takes back."""
+        return self._done[-1] if self._done else None
+
+    def next(self) -> Item | None:
+        """The question at hand: one just undone, else those that mend most, else those put off."""
+        items = [item for item in self._queue.items if item.id not in self._settled]
+        if self._first:
+            return self._first
+        present = {item.id: item for item in items}
+        fresh = (item for item in items if item.id not in self._later)
+        put_off = (present[id] for id in self._later if id in present)
+        return next(fresh, None) or next(put_off, None)
+
+    def question(self, id: str) -> Item:
+        """A question by its id. Raises NotFound."""
+        items: Iterable[Item] = (*([self._first] if self._first else []), *self._queue.items)
+        for item in items:
+            if item.id == id and item.id not in self._settled:
+                return item
+        raise NotFound(f"no question {id!r} waits; it may be answered")
+
+    def context(self, agent_id: str) -> PersonContext:
+        """Where somebody is named."""
+        return self._queue.context(agent_id)
+
+    def answer(self, id: str, answer: Answer, why: str) -> None:
+        """Put an answer in force. Raises NotFound, or UsageError for what it cannot be."""
+        with self._lock:
+            done = decide(self.question(id), answer, Word(self.who, why), self.store)
+            self._done.append(done)
+            self._settled.add(id)
+            self._first = None
+            self._follow()
+
+    def put_off(self, id: str) -> None:
+        """Ask a question again when all others are answered."""
+        with self._lock:
+            self._first = None
+            self._later = [*(each for each in self._later if each != id), id]
+
+    def undo(self) -> None:
+        """Take the last answer of this run back and ask again. Raises UsageError for none."""
+        with self._lock:
+            if not self._done:
+                raise UsageError("nothing was answered in this run; the audit has all that was")
+            undo(self._done[-1], self.store)
+            done = self._done.pop()
+            self._settled.discard(done.item.id)
+            self._first = done.item
+            self._follow()
+
+    def withdraw(self, numbers: Iterable[int]) -> None:
+        """Take corrections back, of whatever run."""
+        with self._lock:
+            self.store.withdraw_corrections(numbers)
+            self._forget()
+
+    def undo_decision(self, number: int) -> None:
+        """Take a decision about people back, of whatever run."""
+        with self._lock:
+            self.store.people.undo(number)
+            self._forget()
+
+    def _forget(self) -> None:
+        """Begin anew: what was answered may not be any more."""
+        self._done.clear()
+        self._settled.clear()
+        self._first = None
+        self._reader.submit(self._queue.follow).result()
+
+    def _follow(self) -> None:
+        if self._reading and self._reading.done():
+            self._reading.result()  # raises what kept it from reading
+        self._reading = self._reader.submit(self._queue.follow)
