@@ -15,6 +15,8 @@ from tests.audit.licences import read_rules, unlisted
         ("MIT", []),
         ("BSD-3-Clause AND 0BSD AND Zlib", []),
         ("Apache-2.0 OR GPL-2.0-only", []),
+        ("MIT AND (ISC OR GPL-2.0-only)", []),
+        ("License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)", []),
         ("GPL-3.0-or-later", ["GPL-3.0-or-later"]),
         ("MIT AND AGPL-3.0-only", ["AGPL-3.0-only"]),
     ],

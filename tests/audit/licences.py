@@ -38,7 +38,12 @@ def unlisted(component: Mapping[str, object], rules: Rules) -> list[str]:
         return []
     allowed = {*rules["permissive"], *rules["weak_copyleft"]}
     stated = licences_of(component) or ["no licence stated"]
-    return [one for one in stated if not allowed & set(re.split(r"\s+OR\s+", one.strip("()")))]
+    return [one for one in stated if allowed.isdisjoint(_choices(one))]
+
+
+def _choices(stated: str) -> list[str]:
+    whole = stated[1:-1] if stated.startswith("(") else stated
+    return re.split(r"\s+OR\s+", whole)
 
 
 def main(place: str) -> int:
