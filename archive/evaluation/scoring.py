@@ -12,6 +12,9 @@ from archive.text.folding import fold
 NEAR_ENOUGH = 0.8
 """A span counts as found at this Jaccard index, the measure of published work on quotations."""
 
+_ARTICLE = 3
+"""No article of the languages of the gold is longer."""
+
 _EDGE = ' \t\n\u00a0\u202f\\"“”„«»'
 
 
@@ -135,8 +138,14 @@ def _name_words(name: str) -> list[str]:
 
 
 def _one_in_other(one: str, other: str) -> bool:
-    words = [set(re.findall(r"\w+", fold(text))) for text in (one, other)]
-    return words[0] <= words[1] or words[1] <= words[0]
+    """Whether the longer words of the one are among those of the other: articles are inflected."""
+    words, others = (_long_words(text) for text in (one, other))
+    return bool(words and others) and (words <= others or others <= words)
+
+
+def _long_words(text: str) -> set[str]:
+    words = re.findall(r"\w+", fold(text))
+    return {word for word in words if len(word) > _ARTICLE} or set(words)
 
 
 def _bare(post: str) -> str:
