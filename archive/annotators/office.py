@@ -78,6 +78,14 @@ class _Case:
     def collection(self) -> Collection:
         return self.knowledge.collection
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether anything but a place speaks for the organisation: the host, or one of its names
+        on the page. Of an organisation without names nobody can tell."""
+        if not self.collection.names or self.collection.host_rules(self.context.host):
+            return True
+        return self.names.is_named(self.release, self.context.chrome)
+
 
 def _issuing(case: _Case) -> Iterator[_Candidate]:
     """All candidates, the order of evidence being their order here."""
@@ -198,11 +206,12 @@ def _printed_sender(case: _Case, issuing: Sequence[_Candidate]) -> Iterator[Acce
 
 
 def _dateline(case: _Case) -> Iterator[_Candidate]:
-    """The office at the dateline's place; the place may as well be where the news is from."""
+    """The office at the dateline's place; the place may as well be where the news is from, and
+    says nothing of a release that never names the organisation."""
     places = case.names.at(case.release.place or "", case.time)
     for offices in places:
         for one in _at_place(offices, "dateline", "dateline", case.release.place or "", 0.4):
-            yield replace(one, decisive=one.decisive and len(places) == 1)
+            yield replace(one, decisive=one.decisive and len(places) == 1 and case.is_ours)
 
 
 def _at_place(

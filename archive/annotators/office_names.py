@@ -8,11 +8,12 @@ from datetime import date
 from archive.authorities.collection import Match, Office, Phrase, Vocabulary
 from archive.knowledge.languages import OfficeWords
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import Release
 from archive.text.alternatives import any_pattern, any_word
 from archive.text.folding import fold, fold_aligned
 
-_REACH = 140
-"""How many letters before a place are looked at."""
+_OPENING, _REACH = 4000, 140
+"""How many letters of a release are read for the organisation's name, and before a place."""
 _PREFERENCE = ("headquarters", "regional", "country", "sub-regional", "liaison", "centre")
 """'IOM Dakar' is the regional office: the country's own is called 'IOM Senegal'."""
 
@@ -50,11 +51,12 @@ class Form:
 class OfficeNames:
     """The offices of a collection, ready to be found; publishers outside it are known by host.
 
-    menu: patterns of the sentence of a menu that names a place. of_headquarters, of_host: labels by
-    which a page says who released it.
+    organisation: its own names. menu: patterns of the sentence of a menu that names a place.
+    of_headquarters, of_host: labels by which a page says who released it.
     """
 
     offices: tuple[Office, ...]
+    organisation: Vocabulary
     names: Vocabulary
     places: Vocabulary
     forms: tuple[Form, ...]
@@ -79,6 +81,12 @@ class OfficeNames:
             others = {one.id for one in matches if one.start == match.start} - {office.id}
             shared = any(self._office(id).existed(time.earliest, time.latest) for id in others)
             yield Named(office, match.start, match.end, self._in_position(text, match), shared)
+
+    def is_named(self, release: Release, chrome: str) -> bool:
+        """Whether title, opening, contacts or menus of a release name the organisation itself."""
+        contacts = (contact.printed for contact in release.contacts)
+        texts = (release.title, release.text[:_OPENING], chrome, *contacts)
+        return any(next(self.organisation.find(text), None) for text in texts)
 
     def at(self, place: str, time: Time) -> list[list[Office]]:
         """For each place that a dateline or menu names, the offices there."""
@@ -144,6 +152,7 @@ def office_names(knowledge: KnowledgeSnapshot) -> OfficeNames:
     waters = any_pattern(word for one in words for word in one.not_followed_by)
     return OfficeNames(
         offices=offices,
+        organisation=Vocabulary(Phrase("", name) for name in collection.names),
         names=Vocabulary(_name_phrases(offices)),
         places=Vocabulary(_place_phrases(offices, collection.names)),
         forms=_forms(words, organisation),

@@ -135,7 +135,17 @@ def test_the_host_comes_before_the_menu_and_the_menu_before_the_dateline(
     with_host = annotate(draft, page("rovienna.iom.int", chrome=menu), iom)
     assert issuing(with_host) == ["iom-ro-vienna"]
     assert issuing(annotate(draft, page(None, chrome=menu), iom)) == ["iom-serbia"]
-    assert issuing(annotate(draft, page(None), iom)) == ["iom-ukraine"]
+    ours = make_release("A school opened, IOM said.", place="Kyiv")
+    assert issuing(annotate(ours, page(None), iom)) == ["iom-ukraine"]
+
+
+def test_a_dateline_alone_decides_nothing_where_the_organisation_is_not_named(
+    iom: KnowledgeSnapshot,
+) -> None:
+    draft = make_release("A school opened, the mayor said.", place="Kyiv")
+    assert issuing(annotate(draft, page(None), iom)) == []
+    (kept,) = evidence(annotate(draft, page(None), iom))
+    assert (kept.method, kept.value, kept.chosen) == ("dateline", "iom-ukraine", False)
 
 
 def test_the_menu_of_a_regional_site_names_its_region(iom: KnowledgeSnapshot) -> None:
