@@ -19,11 +19,11 @@ _LETTERHEAD, _LEAD, _SIGNATURE = 8, 3, 4
 _SENTENCE = 110
 """A block of so many letters, half of its words small ones, is prose."""
 _SHORTEST_PLURAL = 5
-_SMALL = 3
+_SMALL, _ACRONYM = 3, 6
 _SLASHES = 2
 """A line with more of them is a list of labels."""
 _BRACKETS = re.compile(r"\([^)]*\)")
-_GOES_ON = re.compile(r"['’]s|,? [a-zà-ÿ]| [A-Z][a-z]+['’]s")
+_GOES_ON = re.compile(r"['’]s|,? (?!and [A-Z])[a-zà-ÿ]| [A-Z][a-z]+['’]s")
 """What stands behind a post in a sentence, and in no letterhead."""
 
 
@@ -68,7 +68,7 @@ def sender_of(release: Release, knowledge: KnowledgeSnapshot) -> Sender | None:
             for name in read(passage, patterns, letter):
                 return _sender(name, passage, person)
     if letter.members and person:
-        name = patterns.office_of.format(name=person)
+        name = patterns.office_of.format(name=in_small_letters(person))
         return _sender(name, letter.members[0][1], person, by_person=True)
     return None
 
@@ -87,11 +87,17 @@ def sender_or_contact(
 
 
 def in_small_letters(name: str) -> str:
-    """A name that is all in capitals as others print it; an acronym stays."""
-    if not name.isupper() or " " not in name:
+    """A name that is all in capitals as others print it; an acronym stays, and so does every word
+    that holds a small letter."""
+    if not name.isupper() or len(name) <= _ACRONYM:
         return name
-    words = name.split()
-    return " ".join(word.capitalize() if len(word) > _SMALL else word.lower() for word in words)
+    words = re.split(r"([ -])", name)
+    return "".join(word.capitalize() if len(word) > _SMALL else word.lower() for word in words)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word may be what the members of a body are called."""
+    return word[-1:] in ("s", "S") and len(word) >= _SHORTEST_PLURAL
 
 
 def _letter(release: Release, patterns: SenderPatterns) -> _Letter:
@@ -180,6 +186,8 @@ def _bodies(passage: _Passage, patterns: SenderPatterns, letter: _Letter) -> Ite
                 yield from _full_name(behind["name"], patterns, letter.whole)
     for match in patterns.spoken_for.finditer(text):
         yield from _full_name(match["name"], patterns, letter.whole)
+        if is_plural(match["name"]) and " " not in match["name"]:
+            yield match["name"]
     if passage.method == "lead" and not letter.heads:
         for match in patterns.speaking.finditer(text):
             yield from _full_name(match["name"], patterns, letter.whole)
@@ -195,7 +203,7 @@ def _full_name(name: str, patterns: SenderPatterns, whole: str) -> Iterator[str]
     called = " ".join((*kept[:-1], last))
     if patterns.body.search(last):
         yield called
-    elif last[-1:] in ("s", "S") and len(last) >= _SHORTEST_PLURAL:
+    elif is_plural(last):
         behind = re.findall(rf"(?<!\w)(?i:the) ((?:[A-Z]\w+ )?(?i:{re.escape(last)}))(?!\w)", whole)
         longer = Counter(form for form in behind if " " in form)
         if behind:

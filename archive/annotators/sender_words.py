@@ -16,7 +16,7 @@ _NAME = rf"{_CAPITAL}(?: [A-Z]\.?)?(?: (?:[dv][aeiou]n? |D[ei] |Van )?{_CAPITAL}
 _LONG_RUN = 4
 """So many words in capitals that nothing joins end in a name: 'Foreign Affairs Ana Koren'."""
 _FARTHEST = 160
-_LONGEST = 80
+_LONGEST, _SMALL = 80, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,10 @@ class SenderPatterns:
     def is_body(self, text: str) -> bool:
         """Whether a text is nothing but words in capitals and what joins them; one is a place."""
         tokens = _TOKEN.findall(text) if len(text) <= _LONGEST else []
-        return len(tokens) > 1 and all(
-            token.islower() or token in self.joins or self.belongs(token) for token in tokens
+        return (
+            len(tokens) > 1
+            and self.belongs(tokens[0])
+            and all(len(one) < _SMALL or one in self.joins or self.belongs(one) for one in tokens)
         )
 
 
@@ -120,7 +122,9 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
             rf"(?<!\w)(?:(?i:{before})\.? (?P<first>{_NAME})|(?P<second>{_NAME}),? (?i:{behind}))"
             rf"(?!\w)"
         ),
-        surname=re.compile(rf"(?<!\w)(?i:{courtesy}|{speakers})\.? (?P<name>{_CAPITAL})"),
+        surname=re.compile(
+            rf"(?<!\w)(?i:{courtesy}|{speakers})\.? (?:{_CAPITAL} )?(?P<name>{_CAPITAL})"
+        ),
         run=re.compile(rf",? (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"),
         body=re.compile(rf"(?i)(?<!\w)(?:{_any(senders, lambda one: one.bodies)})(?!\w)"),
         office_of=next((one.office_of for one in senders if one.office_of), "{name}"),

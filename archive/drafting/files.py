@@ -94,21 +94,36 @@ def _collection(draft: Draft) -> Iterator[str]:
 def _office_of(entry: Entry, draft: Draft) -> str | None:
     """The office that a host is given to."""
     for office, number in entry.senders.most_common(1):
-        known = draft.survey.offices[office].count >= draft.fewest
+        known = office in _known_offices(draft)
         return office if known and number >= _ONE_OFFICE * entry.count else None
     return None
 
 
 def _offices(draft: Draft) -> Iterator[str]:
-    offices = _frequent(draft.survey.offices, draft.fewest)
+    offices = _known_offices(draft)
     yield OFFICES
     yield "offices:" if offices else "offices: []"
-    for id, entry in offices:
+    for id, entry in offices.items():
         yield from _seen(entry)
         if places := _common(entry.places):
             yield _note(f"datelines (as places, if it is there): {places}")
         yield from _named(id, entry)
         yield "    kind: body"
+
+
+def _known_offices(draft: Draft) -> Tally:
+    """The offices printed often enough, but for those of people whose other letters are all of one
+    body: theirs stands among their posts."""
+    survey = draft.survey
+    return {
+        id: entry
+        for id, entry in _frequent(survey.offices, draft.fewest)
+        if not any(_one_body(survey.heads[person]) for person in entry.persons)
+    }
+
+
+def _one_body(heads: Tally) -> bool:
+    return len([id for id in heads if id]) == 1
 
 
 def _named(id: str, entry: Entry) -> Iterator[str]:
@@ -137,7 +152,7 @@ def _positions(person: str, draft: Draft) -> Iterator[str]:
     heads = {id: entry for id, entry in survey.heads.get(person, {}).items() if id}
     for office, entry in _frequent(heads):
         days = _days(_with_unnamed(entry, survey.heads[person], len(heads)))
-        known = survey.offices[office].count >= draft.fewest
+        known = office in _known_offices(draft)
         where = f", office: {_text(office)}" if known else ""
         yield f"      - {{title: {_text(entry.name)}{where}{days}}}"
     for post, entry in _frequent(survey.posts.get(person, {}), draft.fewest):

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from archive.annotators.sender import Sender, in_small_letters, sender_of, sender_or_contact
+from archive.annotators.sender import (
+    Sender,
+    in_small_letters,
+    is_plural,
+    sender_of,
+    sender_or_contact,
+)
 from archive.facets import FILED, PERSON
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Relation, Release
@@ -19,7 +25,8 @@ _OPENING = 700
 
 @dataclass(slots=True)
 class Entry:
-    """One thing counted. forms: as printed. senders, places, languages: of its releases."""
+    """One thing counted. forms: as printed. senders, places, languages: of its releases. persons:
+    whose own office it is (folded)."""
 
     forms: Counter[str] = field(default_factory=Counter)
     examples: list[str] = field(default_factory=list)
@@ -27,6 +34,7 @@ class Entry:
     senders: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    persons: set[str] = field(default_factory=set)
 
     @property
     def count(self) -> int:
@@ -34,12 +42,26 @@ class Entry:
 
     @property
     def name(self) -> str:
-        return self.forms.most_common(1)[0][0]
+        """Of the forms with most words the most frequent: 'River Wardens', not 'Wardens'."""
+        return max(self.forms, key=lambda form: (len(form.split()), self.forms[form]))
+
+    def join(self, other: "Entry") -> None:
+        """Count what another is found to be under this one."""
+        self.forms.update(other.forms)
+        self.examples = [*self.examples, *other.examples][:_EXAMPLES]
+        days = [*self.days, *other.days]
+        self.days = [min(days), max(days)] if days else []
+        for own, others in (
+            (self.senders, other.senders),
+            (self.places, other.places),
+            (self.languages, other.languages),
+        ):
+            own.update(others)
 
     def add(self, form: str, held: StoredRelease, sender: str | None = None) -> None:
         release = held.release
         self.forms[form] += 1
-        if len(self.examples) < _EXAMPLES:
+        if len(self.examples) < _EXAMPLES and address_of(held) not in self.examples:
             self.examples.append(address_of(held))
         if release.issued.value:
             days = (*self.days, release.issued.value)
@@ -85,6 +107,7 @@ def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -
         _count_sender(survey, held, sender)
         _count_people(survey, held)
         openings.append(_opening(survey, held))
+    _join_short_names(survey)
     return Survey(
         len(openings),
         survey.hosts,
@@ -115,6 +138,21 @@ def _count_sender(survey: Survey, held: StoredRelease, sender: Sender | None) ->
         _entry(survey.people, fold(person)).add(person, held)
         heads = survey.heads.setdefault(fold(person), {})
         _entry(heads, "" if sender.by_person else office).add(name or "", held)
+        if sender.by_person:
+            survey.offices[office].persons.add(fold(person))
+
+
+def _join_short_names(survey: Survey) -> None:
+    """A body of one word is the one body whose name ends in it: 'Wardens', 'River Wardens'."""
+    for short in [id for id in survey.offices if "-" not in id and is_plural(id)]:
+        longer = [id for id in survey.offices if id.endswith(f"-{short}")]
+        if len(longer) == 1:
+            survey.offices[longer[0]].join(survey.offices.pop(short))
+            for heads in survey.heads.values():
+                if short in heads:
+                    _entry(heads, longer[0]).join(heads.pop(short))
+            for host in survey.hosts.values():
+                host.senders[longer[0]] += host.senders.pop(short, 0)
 
 
 def _count_people(survey: Survey, held: StoredRelease) -> None:

@@ -1,0 +1,192 @@
+"""Offices, people and topics against what libraries and editors said, beside the project.
+
+Run from the project's root: `.venv/bin/python -m benchmarks.headings`. Ministers' releases as typed
+or scanned text: with `generic`, and with a collection drafted from half of them; a newswire with
+topics: phrases drafted from half of it. The half on which rules were made (sha-256 of the id even)
+and the other are told apart.
+"""
+
+import gzip
+import hashlib
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from archive.__main__ import run
+from archive.annotators.gazetteer import topics
+from archive.annotators.page_context import PageContext
+from archive.authorities.collection import Phrase, Taxonomy, Topic
+from archive.config import collection_folder
+from archive.describe.describer import Describer, make_describer
+from archive.drafting.phrases import Floor, phrases_of
+from archive.drafting.survey import Opening
+from archive.facets import OFFICE, OUTSIDE, PERSON, TOPIC
+from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
+from archive.models import Block, BlockKind, Capture, Relation, Release
+from archive.text.folding import fold
+from benchmarks.corpus import corpus
+
+TEXTS = Path(__file__).parents[2] / "shared/data/releases/typed-texts/texts.jsonl.gz"
+_TODAY = date(2026, 11, 1)
+_SMALL = frozenset(("the", "for", "to", "of", "and", "sen", "senator", "mp", "m", "p", "hon", "s"))
+"""Words in which headings of libraries and letterheads differ."""
+_FEWEST = 20
+"""A topic of fewer items of the building half is not asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text and the library's headings for it."""
+
+    id: str
+    text: str
+    office: str
+    people: frozenset[str]
+
+
+def main() -> None:
+    entries = tuple(_entries())
+    halves = {
+        "built on": [entry for entry in entries if even(entry.id)],
+        "other": [entry for entry in entries if not even(entry.id)],
+    }
+    generic = make_describer(collection_folder("generic"), _TODAY)
+    for half, some in halves.items():
+        _typed("generic", half, generic, some)
+    with TemporaryDirectory() as folder:
+        drafted = _drafted(Path(folder), halves["built on"])
+        _typed("drafted", "other", make_describer(drafted, _TODAY), halves["other"])
+    _newswire()
+
+
+def even(id: str) -> bool:
+    return int(hashlib.sha256(id.encode()).hexdigest(), 16) % 2 == 0
+
+
+def _entries() -> Iterator[Entry]:
+    with gzip.open(TEXTS, "rt", encoding="utf-8") as lines:
+        for line in map(json.loads, lines):
+            # A name with a comma is a person's; parties and bodies stand among them.
+            people = frozenset(_surname_last(name) for name in line["person"] if ", " in name)
+            yield Entry(str(line["id"]), line["text"], line["office"], people)
+
+
+def _surname_last(name: str) -> str:
+    surname, _, given = name.partition(", ")
+    return fold(f"{given} {surname}")
+
+
+def _typed(rules: str, half: str, describer: Describer, entries: Sequence[Entry]) -> None:
+    office: Counter[str] = Counter()
+    person: Counter[str] = Counter()
+    for entry in entries:
+        points = [
+            point for release in _releases(describer, entry.text) for point in release.access_points
+        ]
+        offices = {
+            _bare(point.label)
+            for point in points
+            if (point.facet, point.relation) == (OFFICE, Relation.ISSUING) and point.id != OUTSIDE
+        }
+        _count(office, offices, {_bare(entry.office)} - {""})
+        people = {
+            fold(point.label)
+            for point in points
+            if point.facet == PERSON and point.relation in (Relation.SPEAKER, Relation.NAMED)
+        }
+        _count(person, people, entry.people)
+    told(f"typed texts, {rules}", half, "issuing office", office)
+    told(f"typed texts, {rules}", half, "people", person)
+
+
+def _releases(describer: Describer, text: str) -> Iterable[Release]:
+    return describer.describe(Capture("x.txt", text.encode(), media_type="text/plain")).releases
+
+
+def _bare(office: str) -> str:
+    """The words of a heading that matter; of an office of one person its words in any order."""
+    words = [word for word in fold(office.replace("&", " and ")).split() if word not in _SMALL]
+    return " ".join(sorted(words) if "office" in words[:1] else words)
+
+
+def _drafted(folder: Path, entries: Sequence[Entry]) -> Path:
+    pages = folder / "pages"
+    pages.mkdir()
+    for entry in entries:
+        (pages / f"{hashlib.sha256(entry.id.encode()).hexdigest()}.txt").write_text(
+            entry.text, "utf-8"
+        )
+    home = ["--home", str(folder / "home")]
+    run([*home, "ingest", "--collection", "generic", str(pages)])
+    run([*home, "collection", "draft", str(folder / "drafted"), "--fewest", "1"])
+    return folder / "drafted"
+
+
+def _newswire() -> None:
+    """Phrases drafted for the topics of one half, tried on the other."""
+    items = [one for one in corpus("reuters21578-train.jsonl.gz") if one["text"] and one["topics"]]
+    building = [one for one in items if even(str(one["id"]))]
+    counted = Counter(topic for one in building for topic in _topics(one))
+    labels = [topic for topic, number in counted.items() if number >= _FEWEST]
+    openings = [
+        Opening("en", f"{one['title']}. {str(one['text'])[:700]}", _topics(one)) for one in building
+    ]
+    knowledge = load_knowledge(collection_folder("generic"))
+    small = {language.code: language.small_words for language in knowledge.languages}
+    phrases = phrases_of(openings, labels, small, Floor())
+    terms = tuple(
+        Topic(
+            label,
+            (("en", label),),
+            tuple(Phrase(label, one.text, 1.0, "en") for one in phrases[label].get("en", ())),
+        )
+        for label in labels
+    )
+    taxonomy = Taxonomy(TOPIC, terms)
+    tagging = replace(knowledge, collection=replace(knowledge.collection, taxonomies=(taxonomy,)))
+    _tag([one for one in items if not even(str(one["id"]))], tagging, frozenset(labels))
+
+
+def _topics(item: dict[str, object]) -> frozenset[str]:
+    listed = item["topics"]
+    return frozenset(map(str, listed)) if isinstance(listed, list) else frozenset()
+
+
+def _tag(
+    items: Sequence[dict[str, object]], knowledge: KnowledgeSnapshot, labels: frozenset[str]
+) -> None:
+    counts: Counter[str] = Counter()
+    begun = time.process_time()
+    for item in items:
+        block = Block(BlockKind.PARAGRAPH, str(item["text"]))
+        release = Release(title=str(item["title"]), blocks=(block,), language="en")
+        tagged = topics(release, PageContext(), knowledge).access_points
+        _count(counts, {point.id for point in tagged}, _topics(item) & labels)
+    words = sum(len(str(item["text"]).split()) for item in items)
+    speed = round(words / (time.process_time() - begun))
+    told("newswire, drafted phrases", "other", f"{len(labels)} topics", counts)
+    print(json.dumps({"tagger": "words a CPU second", "speed": speed}))
+
+
+def _count(counts: Counter[str], found: set[str], wanted: Iterable[str]) -> None:
+    asked = set(wanted)
+    counts.update(found=len(found), wanted=len(asked), right=len(found & asked))
+
+
+def told(what: str, half: str, field: str, counts: Counter[str]) -> None:
+    right, found, wanted = counts["right"], max(1, counts["found"]), max(1, counts["wanted"])
+    figures = {
+        "precision": round(right / found, 3),
+        "recall": round(right / wanted, 3),
+        "F1": round(2 * right / (found + wanted), 3),
+    }
+    print(json.dumps({"what": what, "half": half, "field": field, **counts, **figures}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
