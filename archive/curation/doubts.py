@@ -121,12 +121,12 @@ def _people(release: Release, quote: Quote) -> Iterator[Choice]:
 
 def _of_fields(stored: StoredRelease, authorities: Authorities) -> Iterator[Doubt]:
     release = stored.release
-    day = tuple(_days(release))
+    day = _with_present(_days(release), release.issued.value or "")
     if not release.issued.value or _doubted(release.evidence, ISSUED, _is_another_day):
         why = "no day is known" if not release.issued.value else "the page says more than one"
         yield _of_release(stored, DoubtKind.DAY, ISSUED, release.issued.value or "", day, why)
     if _doubted(release.evidence, TITLE, _is_another):
-        titles = tuple(_from_evidence(release.evidence, TITLE))
+        titles = _with_present(_from_evidence(release.evidence, TITLE), release.title)
         yield _of_release(
             stored, DoubtKind.HEADING, TITLE, release.title, titles, "it may not be the heading"
         )
@@ -170,6 +170,14 @@ def _of_release(
     group = "\0".join((stored.work_id, field, present))
     target = CorrectionTarget.RELEASE
     return Doubt(group, kind, stored.id, target, (stored.id,), field, present, choices, why)
+
+
+def _with_present(choices: Iterable[Choice], present: str) -> tuple[Choice, ...]:
+    """What is shown now is a choice, whatever the evidence."""
+    known = tuple(choices)
+    if not present or any(choice.value == present for choice in known):
+        return known
+    return Choice(present, present), *known
 
 
 def _days(release: Release) -> Iterator[Choice]:

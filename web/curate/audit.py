@@ -30,6 +30,7 @@ class Entry:
     after: str
     why: str
     undone: datetime | None
+    field: str = ""
     corrections: tuple[int, ...] = ()
     decision: int = 0
 
@@ -44,17 +45,18 @@ def _corrections(made: Iterable[Correction]) -> Iterator[Entry]:
     """Those of one person, moment and field together: they were one answer."""
     for (moment, who, field), group in groupby(made, key=_answer_of):
         several = list(group)
-        first = several[0]
-        count = f" and {len(several) - 1} more" if len(several) > 1 else ""
+        ids = list(dict.fromkeys(each.id for each in several))
+        said = next((each for each in several if each.value), several[0])
         yield Entry(
             moment=moment,
             who=who,
-            what=f"{field} of {first.target}",
-            subject=f"{first.id}{count}",
-            before=first.seen or "",
-            after=first.value,
-            why=first.why,
-            undone=first.withdrawn,
+            what=f"{field} of {said.target}",
+            subject=f"{ids[0]} and {len(ids) - 1} more" if len(ids) > 1 else ids[0],
+            before=said.seen or "",
+            after=said.value,
+            why=said.why,
+            undone=said.withdrawn,
+            field=field,
             corrections=tuple(each.number for each in several),
         )
 

@@ -66,8 +66,7 @@ def _answer(item: Question, answer: Answer, word: Word, store: Store) -> Done:
         for id in doubt.ids
         for said in _said(doubt, answer, store)
     ]
-    what = f"{item.doubts[0].kind}: {answer.value or 'nothing'}"
-    return Done(item, what, made=_made(given, store))
+    return Done(item, answer.value or "nothing", made=_made(given, store))
 
 
 @dataclass(frozen=True, slots=True)

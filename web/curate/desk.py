@@ -5,11 +5,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
 from archive.authorities.collection import Collection
-from archive.curation.queue import Item, Queue
+from archive.curation.queue import Item, Question, Queue
 from archive.curation.uses import PersonContext
 from archive.errors import NotFound, UsageError
 from archive.records import Word
 from archive.store import Store
+from archive.store.overlay.fields import POINT_FIELDS
 from web.curate.decisions import Answer, Done, decide, undo
 
 
@@ -44,6 +45,17 @@ class Desk:
     def last(self) -> Done | None:
         """The answer that `undo` takes back."""
         return self._done[-1] if self._done else None
+
+    def label(self, field: str, value: str) -> str:
+        """What a value of a field is called; the value itself where it is no id."""
+        facet = POINT_FIELDS.get(field)
+        return self.authorities.label(facet.kind, value) if facet and value else value
+
+    def called(self, done: Done) -> str:
+        """An answer in words."""
+        if isinstance(done.item, Question):
+            return self.label(done.item.doubts[0].field, done.what)
+        return done.what
 
     def next(self) -> Item | None:
         """The question at hand: one just undone, else those that mend most, else those put off."""

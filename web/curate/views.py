@@ -152,18 +152,21 @@ def _pair(item: Pair, desk: Desk) -> Asked:
 
 
 def _disagreement(item: Disagreement, desk: Desk) -> Asked:
-    correction = item.conflict.correction
-    present = item.conflict.present
-    keep = Button(
-        "1", "correction", correction.value or "nothing", note=f"{correction.who} said so"
+    correction, present = item.conflict.correction, item.conflict.present
+    label = desk.label(correction.field, correction.value) or "nothing"
+    told = (
+        f"{correction.who}, {correction.moment:%Y-%m-%d}" if correction.moment else correction.who
     )
-    drop = Button("2", "machine", present or "nothing", note="found by the rules now")
+    keep = Button("1", "correction", label, note=told)
+    now = desk.label(correction.field, present or "") or "nothing"
+    drop = Button("2", "machine", now, note="found by the rules now")
     gone = Button("2", "machine", "Take the correction back", note="what it was of is gone")
+    before = desk.label(correction.field, correction.seen or "")
     return Asked(
         id=item.id,
         heading=f"Does the {correction.field} still hold?",
         kind="conflict",
-        why=f"“{correction.seen}” was corrected; the rules find something else now",
+        why=f"it was “{before}” when it was corrected" if before else "there was none before",
         mends="settles 1 correction",
         buttons=[gone] if present is None else [keep, drop],
         page=_page_of(correction.target, correction.id, desk),

@@ -1,4 +1,4 @@
-// One key a decision. Every button works without this file.
+// One key a decision. Every button works without this file. Not deferred: keys count at once.
 "use strict";
 
 document.addEventListener("keydown", (event) => {
