@@ -76,6 +76,8 @@ audit: $(STAMP) ## slow checks by third parties: security lint of the code, a wh
 	$(BIN)/python -m pytest -m many --override-ini "addopts=-ra"
 	$(BIN)/python -m tests.fuzz --seconds 30
 	$(MAKE) sbom
+	$(BIN)/python -m benchmarks.kills 2
+	$(BIN)/python -m benchmarks.full_disk 10
 
 benchmark: $(STAMP) ## the figures of docs/performance.md, from the corpora beside the project
 	$(BIN)/python -m benchmarks.archive_of_10000

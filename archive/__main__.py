@@ -121,7 +121,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         )
         return 130
     except DatelineError as error:
-        click.echo(f"error: {printable(str(error))}", err=True)
+        said = " ".join(str(error).split("\n"))
+        click.echo(f"error: {printable(said)}", err=True)
         return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
         # The reader of our output has gone (`dateline export jsonl | head`): nothing to say.

@@ -98,8 +98,10 @@ def collection_folder(name: str) -> Path:
 
 
 def _read_file(path: Path) -> dict[str, object]:
-    if not path.is_file():
+    if not path.exists():
         return {}
+    if path.is_dir():
+        raise ConfigError(f"{path} is a folder, no file of settings; remove it")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -143,6 +143,7 @@ def _outcome(attacked: Attacked, home: Path) -> Outcome:
     """Of the home; of a backup, that of the home which is restored from it."""
     if attacked.name != "backup":
         return outcome_of(home)
+    outcome_of(home)
     restored = home.parent / "restored"
     command = [sys.executable, "-m", "archive", "--home", str(restored), "restore"]
     subprocess.run([*command, str(home.parent / "copy")], check=True, capture_output=True, cwd=ROOT)

@@ -2,10 +2,13 @@
 built anew."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from archive.config import Config
-from archive.errors import IndexDamaged
+from archive.errors import IndexDamaged, SearchError
 from archive.publication import Publication
+from archive.store.advice import advice
 from indexer.building import only_builder
 from indexer.documents import Changed, documents
 from indexer.engines import Engine, open_engine
@@ -24,7 +27,7 @@ def build(publication: Publication, config: Config, progress: Progress = _silent
     update, as far as it was read before. Raises IndexBusy where another process builds for
     longer than is waited.
     """
-    with only_builder(config.index_path, config.wait):
+    with only_builder(config.index_path, config.wait), _told(config.index_path):
         return _build(publication, open_engine(config), progress)
 
 
@@ -34,7 +37,7 @@ def update(publication: Publication, config: Config, progress: Progress = _silen
     Costs what changed, however much is indexed. Raises IndexBusy where another process builds for
     longer than is waited.
     """
-    with only_builder(config.index_path, config.wait):
+    with only_builder(config.index_path, config.wait), _told(config.index_path):
         engine = open_engine(config)
         try:
             return _follow(publication, engine, progress)
@@ -65,6 +68,15 @@ def require_own(engine: Engine, publication: Publication) -> None:
 def origin_of(publication: Publication) -> str:
     """What documents of a publication are made from, as engines keep it."""
     return f"{publication.collection}: {publication.policy.fingerprint}"
+
+
+@contextmanager
+def _told(root: Path) -> Iterator[None]:
+    """What the system refuses as an error of the index, with the way out."""
+    try:
+        yield
+    except OSError as error:
+        raise SearchError(f"the index could not be written: {advice(error, root)}") from error
 
 
 def _build(publication: Publication, engine: Engine, progress: Progress) -> int:

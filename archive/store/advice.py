@@ -7,9 +7,10 @@ from archive.holders import held_by
 
 FROM_BACKUP = "make a new home of the last backup with `dateline --home NEW restore FOLDER`"
 _LITTLE = 1_000_000
-_FULL = ("disk is full", "no space left")
+_FULL = ("disk is full", "no space left", "quota exceeded", "file too large")
+_WRITING = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHMSIZE")
 _REFUSED = ("readonly database", "unable to open database", "permission denied")
-_DAMAGED = ("malformed", "is not a database", "disk i/o error")
+_DAMAGED = ("malformed", "is not a database", "disk i/o error", "no such table")
 
 
 def advice(cause: object, place: Path | None) -> str:
@@ -17,7 +18,9 @@ def advice(cause: object, place: Path | None) -> str:
     said = str(cause)
     where = f" ({place})" if place else ""
     lowered = said.lower()
-    if any(words in lowered for words in _FULL) or ("i/o" in lowered and _is_full(place)):
+    unwritten = "i/o" in lowered or " written" in lowered  # numpy's: "4096 requested and 0 written"
+    failed = getattr(cause, "sqlite_errorname", "") in _WRITING or (unwritten and _is_full(place))
+    if failed or any(words in lowered for words in _FULL):
         return f"{said}{where}: make room, then run the same command again; nothing kept is lost"
     if any(words in lowered for words in _REFUSED):
         return f"{said}{where}: this user may not write there, or the disk is read-only"

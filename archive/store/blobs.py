@@ -188,9 +188,12 @@ class SqliteBlobs:
 
     def _connect(self) -> sqlite3.Connection:
         self._own.file = file = frozen(self._path) if self._read_only else None
-        connection = file.connect() if file else self._connect_as_usual()
-        connection.isolation_level = None
-        prepare(connection, self._read_only, self._path, self._wait)
+        try:
+            connection = file.connect() if file else self._connect_as_usual()
+            connection.isolation_level = None
+            prepare(connection, self._read_only, self._path, self._wait)
+        except sqlite3.Error as error:
+            raise StoreError(f"the bytes cannot be read: {advice(error, self._path)}") from error
         return connection
 
     def _connect_as_usual(self) -> sqlite3.Connection:

@@ -108,6 +108,8 @@ def _require_no_bytes(config: Config) -> None:
 
 
 def _no_archive(config: Config) -> ConfigError:
+    if config.home.is_file():
+        return ConfigError(f"the home {config.home} is a file, no folder; give another --home")
     _require_no_bytes(config)
     place = url_of(config) if config.database_url else config.home  # a URL hides its password
     return ConfigError(f"no archive at {place}; make one with `dateline init`")

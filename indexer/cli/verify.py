@@ -5,6 +5,7 @@ import click
 from archive.config import Config
 from archive.publication import publication_of
 from archive.store import open_store
+from archive.store.advice import FROM_BACKUP
 from archive.terminal import as_json_option, print_json, print_table
 from indexer.consistency import index_faults
 
@@ -29,5 +30,7 @@ def verify(config: Config, as_json: bool) -> None:
             click.echo(
                 f"{orphans} digests are held that nothing points to (a killed run; harmless)"
             )
+    if any(fault.kind != "index" for fault in faults):
+        click.echo(f"what is damaged in the store stays so: {FROM_BACKUP}", err=True)
     if faults:
         raise click.exceptions.Exit(1)

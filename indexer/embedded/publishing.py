@@ -83,7 +83,11 @@ def building(root: Path) -> Iterator[Path]:
     number = max((_number(folder) for folder in generations(root)), default=0) + 1
     folder = root / f"generation-{number:06}{_BUILDING}"
     folder.mkdir()
-    yield folder
+    try:
+        yield folder
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)  # on a full disk it would keep the room
+        raise
 
 
 def publish(folder: Path, manifest: Manifest, new: Iterable[FileEntry]) -> None:
@@ -99,7 +103,10 @@ def publish(folder: Path, manifest: Manifest, new: Iterable[FileEntry]) -> None:
     pointer = final.parent / f"{_POINTER}.new"
     pointer.write_text(final.name, encoding="ascii")
     _sync(pointer)
-    pointer.replace(final.parent / _POINTER)
+    served = final.parent / _POINTER
+    if served.is_dir():
+        shutil.rmtree(served)  # a damage that nothing else would mend
+    pointer.replace(served)
     _sync(final.parent)
 
 
@@ -117,7 +124,7 @@ def generations(root: Path) -> list[Path]:
     """Every published generation, the oldest first."""
     if not root.is_dir():
         return []
-    return sorted(folder for folder in root.iterdir() if _NAME.match(folder.name))
+    return sorted(f for f in root.iterdir() if _NAME.match(f.name) and f.is_dir())
 
 
 def keep_only(root: Path, number: int) -> None:

@@ -19,4 +19,5 @@ def curate(config: Config, port: int, who: str) -> None:
     """
     if not who.strip():
         raise UsageError("say who decides, with --who NAME: it is kept with every answer")
-    serve_curate(config, who, listen(port))
+    with listen(port) as listening:
+        serve_curate(config, who, listening)

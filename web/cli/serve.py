@@ -15,4 +15,5 @@ from web.serving import listen, serve_room
 def serve(config: Config, host: str | None, port: int | None) -> None:
     """Serve the reading room until stopped. The store is opened for reading only."""
     config = replace(config, host=host or config.host, port=config.port if port is None else port)
-    serve_room(config, listen(config))
+    with listen(config) as listening:
+        serve_room(config, listening)
