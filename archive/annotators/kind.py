@@ -66,7 +66,7 @@ def _candidates(
     kickers = [one.value for one in release.evidence if one.field == "kicker" and one.chosen]
     for label in (*kickers, *context.tags):
         for kind in _by_label(label, patterns)[:1]:
-            yield Evidence("kind", kind, "label", "page", label, 0.95)
+            yield Evidence("kind", kind, "label", "page", label[:200], 0.95)
     for kind in _by_pattern(fold_aligned(release.title).text, patterns.titles)[:1]:
         yield Evidence("kind", kind, "title", "title", release.title[:200], 0.9)
     path = urlsplit(context.url or "").path

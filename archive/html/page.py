@@ -59,7 +59,8 @@ class Page:
 
 
 class _Soup(BeautifulSoup):
-    """A tree that lxml can take over, which recurses and knows no tag of the name 'h<a'.
+    """A tree that lxml can take over, which recurses and knows no tag of the name 'h<a'
+    and no attribute '{'.
 
     A tag below the deepest level is put there, empty; its text goes to the one around it.
     """
@@ -67,6 +68,8 @@ class _Soup(BeautifulSoup):
     def pushTag(self, tag: Tag) -> None:  # noqa: N802 - the name in Beautiful Soup
         if _NO_NAME.search(tag.name):
             tag.name = "span"
+        if any(name.startswith("{") for name in tag.attrs):  # to lxml the name of a namespace
+            tag.attrs = {name: tag.attrs[name] for name in tag.attrs if name[:1] != "{"}
         if len(self.tagStack) <= _MAX_DEPTH or self.currentTag is None:
             super().pushTag(tag)
         else:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Evidence
@@ -41,7 +42,7 @@ def split_by_heading(
 
 def _chunks(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Iterator[list[Block]]:
     starts = [n for n, block in enumerate(blocks) if pattern.search(block.text)]
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for start, end in pairwise([*starts, len(blocks)]):
         yield list(blocks[start:end])
 
 

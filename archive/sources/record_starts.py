@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import IO
 
 _GZIPPED = re.compile(rb"(?=\x1f\x8b\x08)")
-_PLAIN = re.compile(rb"\n(?=WARC/\d\.\d+[ \t]*\r?\n|https?://\S+ [\d.]+ \d{14} )")
+_PLAIN = re.compile(rb"\n(?=WARC/\d\.\d+[ \t]*\r?\n(?!WARC/\d)|https?://\S+ [\d.]+ \d{14} )")
 _LONGEST = 3000
 _AT_ONCE = 1 << 16
 

@@ -23,7 +23,8 @@ from archive.sources.skip_counts import Tally
 from archive.sources.sniffing import DOCUMENTS, Kind, kind_by_name, media_type, sniff
 
 _PAYLOADS = ("response", "resource", "conversion")
-_FAULTS = (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, UnicodeError, KeyError)
+# OverflowError: a length that no machine has.
+_FAULTS = (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, OverflowError, KeyError)
 _MOST_RESTARTS = 100_000
 _UNREADABLE = "record-unreadable"
 
@@ -129,14 +130,15 @@ class RecordReader:
                 reason, detail = "too-large", "bytes not kept"
                 return [Finding(locator, FindingKind.QUARANTINED, reason, detail, url=head.url)]
             records.read_to_end(record)
-        if not head.url and head.type in (*_PAYLOADS, "revisit"):
-            return [Finding(locator, FindingKind.QUARANTINED, "no-address", head.type, content)]
-        if head.type == "revisit":
-            return list(self._revisits.resolve(_revisit(head, locator), self._tally))
         checked = record.digest_checker.passed if record.digest_checker else None
         wrong: list[Capture | Finding] = []
         if not checked:
             wrong.extend(self._wrong_length(head, records, locator, content))
+        if not head.url and head.type in (*_PAYLOADS, "revisit"):
+            unnamed = FindingKind.QUARANTINED
+            return [*wrong, Finding(locator, unnamed, "no-address", head.type, content)]
+        if head.type == "revisit":
+            return [*wrong, *self._revisits.resolve(_revisit(head, locator), self._tally)]
         if head.type not in _PAYLOADS:
             self._tally.skip("not-a-response", head.type)
             false = Finding(locator, FindingKind.DAMAGED, "digest-false", head.type, url=head.url)
@@ -153,7 +155,7 @@ class RecordReader:
         """A length that is none; or one that reaches over records behind, which are read next."""
         if not head.length.isdigit():
             yield Finding(locator, FindingKind.DAMAGED, "length-impossible", head.length)
-        if self._gzipped or not holds_a_start(content):
+        if self._gzipped or (head.length.isdigit() and not holds_a_start(content)):
             return
         at = self._stream.tell()
         start = self._next_start()

@@ -7,6 +7,7 @@ import gzip
 import random
 import re
 import struct
+import time
 import zlib
 from pathlib import Path
 
@@ -159,3 +160,12 @@ def test_a_packed_stream_without_its_end_gives_all_that_can_be_unpacked(tmp_path
         captures, findings = read(path)
         assert len(captures) >= 15, path
         assert reasons(findings) & {"cut-short", "record-cut-short"}, path
+
+
+def test_lines_that_open_records_without_any_record_cost_as_their_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"WARC/1.0\r\n" * 20_000 + written(tmp_path / "b.warc", 3))
+    start = time.process_time()
+    captures, _ = read(path)
+    assert len(captures) == 3
+    assert time.process_time() - start < 10
