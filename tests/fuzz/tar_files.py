@@ -97,9 +97,15 @@ def check(case: bytes) -> None:
     assert items or not files, "nothing is told of a file with members"
     told = accounted(items, "a.tar")
     cut = "record-cut-short" in reasons(items)  # the member at the cut is told of in this way
-    assert told + cut >= files or reasons(items) & {"too-many-members", "bomb"}, (told, files)
+    assert told + cut >= files or reasons(items) & _lost(case), (told, files)
     plain = _unpacked(case)
     assert not plain or all(capture.content in plain for capture in captures(items))
+
+
+def _lost(case: bytes) -> set[str]:
+    """Reasons that tell of many members at once; bzip2 and xz prove a block at its end only."""
+    damaged = {"not-an-archive", "record-cut-short"} if case[:3] in (b"BZh", b"\xfd7z") else set()
+    return {"too-many-members", "bomb"} | damaged
 
 
 def _files(case: bytes) -> int:
