@@ -26,7 +26,7 @@ TOO_LONG = "text-cut"
 """The doubt about a release of which a text was longer than any heading or name is."""
 
 # Longer ones are no heading, name or word of evidence, but a page whose tags were never closed.
-_LONGEST = {"title": 1_000, "place": 300, "language": 100, "kind": 300, "symbol": 300}
+_LONGEST_TITLE = 1_000
 _LONGEST_TEXT = 2_000
 """Of every other text beside the body: an access point, evidence, a speaker, a contact, a link."""
 
@@ -109,7 +109,7 @@ def _shortened(release: Release) -> Release:
     spoken = tuple(quote.text for quote in release.quotes)
     quotes = tuple(replace(quote, text="") for quote in release.quotes)
     whole = msgspec.to_builtins(replace(release, blocks=(), quotes=quotes))
-    cut = {name: _cut(value, _LONGEST.get(name, _LONGEST_TEXT)) for name, value in whole.items()}
+    cut = _cut({**whole, "title": _cut(release.title, _LONGEST_TITLE)}, _LONGEST_TEXT)
     if cut == whole:
         return release
     short = msgspec.convert(cut, Release)

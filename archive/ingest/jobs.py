@@ -95,7 +95,7 @@ def describe_pending(
     progress("to describe", store.pending(describer.version))
     put = partial(store.put, version=describer.version)
     described = 0
-    for pairs in _batched(_descriptions(store, describer), DESCRIBED_AT_ONCE):
+    for pairs in _in_batches(store, describer):
         put_each(pairs, put, _as_undescribed)
         described += len(pairs)
         progress("described", len(pairs))
@@ -166,23 +166,41 @@ def _each_of(source: CaptureSource) -> Iterator[Capture | Finding]:
         yield attempt(partial(sound, item), as_finding(item.locator, item.content))
 
 
-def _descriptions(store: Store, describer: Describing) -> Iterator[Described]:
-    """The description of each pending capture; at the end those whose bytes cannot be had."""
+def _in_batches(store: Store, describer: Describing) -> Iterator[list[Described]]:
+    """What is pending, to be put batch by batch. What a run was at when it died comes last and one
+    by one: so only the page that kills its run is counted again, and costs the others nothing."""
+    suspects = store.suspects(describer.version)
+    fresh = store.undescribed(describer.version)
+    yield from _batched(_descriptions(store, describer, fresh), DESCRIBED_AT_ONCE)
+    for held in suspects:
+        yield list(_descriptions(store, describer, [held]))
+
+
+def _descriptions(
+    store: Store, describer: Describing, waiting: Iterable[StoredCapture]
+) -> Iterator[Described]:
+    """The description of each capture; at the end those whose bytes cannot be had."""
     unreadable: list[Described] = []
-    yield from describer.describe_all(_readable(store, describer.version, unreadable))
+    yield from describer.describe_all(_readable(store, waiting, unreadable))
     yield from unreadable
 
 
 def _readable(
-    store: Store, version: str, unreadable: list[Described]
+    store: Store, waiting: Iterable[StoredCapture], unreadable: list[Described]
 ) -> Iterator[tuple[StoredCapture, Capture]]:
-    for held in store.undescribed(version):
+    for held in _begun(store, waiting):
         try:
             capture = with_bytes(held, store)
         except (NotFound, DamagedBytes) as error:
             unreadable.append((held, Description(reason="bytes-lost", detail=str(error))))
             continue
         yield held, capture
+
+
+def _begun(store: Store, waiting: Iterable[StoredCapture]) -> Iterator[StoredCapture]:
+    for batch in _batched(waiting, DESCRIBED_AT_ONCE):
+        store.begin(batch)
+        yield from batch
 
 
 def _told(

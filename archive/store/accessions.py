@@ -13,6 +13,8 @@ from archive.store.rows import AnyRow, accession_of, finding_of
 from archive.store.setting_aside import MOST_TRIES
 from archive.store.tables import accessions, captures, findings
 
+_TRIES = (captures.c.tries + captures.c.begun).label("tries")
+
 
 def accession(connection: Connection, accession_id: int) -> Accession:
     """One run. Raises NotFound."""
@@ -39,7 +41,7 @@ def all_findings(engine: Engine, accession_id: int | None) -> Iterator[Finding]:
 def undescribable(engine: Engine, accession_id: int | None = None) -> Iterator[Finding]:
     """The captures in which no release was found, each with its reason."""
     columns = (captures.c.id, captures.c.locator, captures.c.url, captures.c.digest)
-    query = select(*columns, captures.c.reason, captures.c.detail, captures.c.tries).where(
+    query = select(*columns, captures.c.reason, captures.c.detail, _TRIES).where(
         captures.c.reason != ""
     )
     if accession_id is not None:

@@ -118,8 +118,18 @@ class Store:
         return accessions.undescribable(self._engine)
 
     def undescribed(self, version: str) -> Iterator[StoredCapture]:
-        """Captures that wait for the describer of this version, oldest moment first."""
-        return captures.undescribed(self._engine, setting_aside.is_waiting(version))
+        """Captures that wait for the describer of this version, oldest moment first; not those
+        that a run left behind."""
+        return captures.undescribed(self._engine, setting_aside.is_fresh(version))
+
+    def suspects(self, version: str) -> tuple[StoredCapture, ...]:
+        """Captures that wait because a run died while it described them."""
+        return tuple(captures.undescribed(self._engine, setting_aside.is_suspect(version)))
+
+    def begin(self, waiting: Iterable[StoredCapture]) -> None:
+        """Note which captures are described from now on, until they are put."""
+        with writing(self._engine) as connection:
+            setting_aside.begin(connection, [capture.id for capture in waiting])
 
     def pending(self, version: str) -> int:
         """How many captures wait for the describer of this version."""

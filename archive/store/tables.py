@@ -81,6 +81,8 @@ captures = Table(
     Column("media_type", AnyText, nullable=False, server_default=""),
     # How often in a row describing it failed (archive/store/setting_aside.py).
     Column("tries", Integer, nullable=False, server_default="0"),
+    # How many runs began to describe it since, and died before they had.
+    Column("begun", Integer, nullable=False, server_default="0"),
     UniqueConstraint("key", "moment", "digest", name="one_capture"),
     Index("by_moment", "moment", "id"),
 )

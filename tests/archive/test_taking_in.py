@@ -1,5 +1,6 @@
 """The jobs: taking in and describing, repeated, interrupted, in any order."""
 
+import os
 import random
 import signal
 import subprocess
@@ -135,3 +136,45 @@ def test_a_copy_on_another_host_is_one_work_with_its_original(
     assert len({held.work_id for held in rivers}) == 1
     assert [held.release.profile for held in rivers] == ["drupal9", "reliefweb"]
     assert [one.id for one in store.copies_of(rivers[0])] == [rivers[1].id]
+
+
+class Deadly:
+    """Describes as another does, but dies of a page, as when the system is out of memory."""
+
+    def __init__(self, describer: Describer) -> None:
+        self._describer = describer
+        self.version = describer.version
+
+    def describe_all(self, captures):
+        for key, capture in captures:
+            if b"deadly" in capture.content:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield key, self._describer.describe(capture)
+
+
+def test_a_page_that_kills_its_run_is_set_aside_after_three_and_costs_no_other(
+    tmp_path: Path, describer: Describer
+) -> None:
+    config = Config(home=tmp_path, collection="demo")
+    names = ["one", "deadly", *(f"page {number}" for number in range(60))]
+    with create_store(config) as store, store.accession("given") as log:
+        log.keep(
+            Capture(f"{name}.html", page(name), f"http://irco.example/{name}") for name in names
+        )
+    for _ in range(3):
+        killed = os.fork()
+        if not killed:
+            with open_store(config) as store:
+                describe_pending(store, Deadly(describer), silent)
+            os._exit(0)
+        assert os.waitstatus_to_exitcode(os.waitpid(killed, 0)[1]) == -signal.SIGKILL
+    with open_store(config) as store:
+        describe_pending(store, Deadly(describer), silent)
+        assert store.pending(describer.version) == 0
+        (aside,) = store.undescribable()
+        assert aside.locator == "deadly.html"
+        assert aside.reason == "too-costly"
+        assert aside.detail.startswith("set aside after 3 tries; no run")
+        assert len({held.capture.url for held in store.releases()} - {None}) >= 1
+        store.retry(str(aside.kept))
+        assert store.pending(describer.version) == 1
