@@ -1,17 +1,21 @@
 """Reading a source in a process of its own, within limits, while the caller keeps what comes.
 
 A gzip stream of a few megabytes can unpack to gigabytes, and a hostile archive can take a reader
-for ever. The process that writes must outlive both: the reader is ended, what it was at is named
-with what was not read, and in a folder the next file is read by a new one.
+for ever. The process that writes must outlive both: the reader is ended, what it was at is named,
+and a new one reads the source again without it. What came before comes no second time; but it is
+read, because counts and revisits hang on it.
 """
 
+import hashlib
 import multiprocessing
 import re
 import resource
 import signal
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -19,11 +23,13 @@ from pathlib import Path
 from archive.boundary import TOO_COSTLY, as_finding, attempt_each, report
 from archive.models import Capture, Finding, FindingKind
 from archive.scratch import scratch
-from archive.sources.interface import FromPlace, Source
+from archive.sources.interface import Source, Watch, Watched
 
 Item = Capture | Finding
 _OFFSET = re.compile(r"@(\d+)\Z")
 _MEGABYTE = 1_000_000
+_MOST_DEATHS = 100
+"""Of readers of one source: each costs a reading of all that stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,10 @@ class ReadingLimits:
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """The reader has come to a file of a folder."""
+    """The reader has come to a file, a record, a member; or to its address."""
 
-    place: str
+    locator: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +68,31 @@ class ReadApart:
         self._source = source
         self._limits = limits or ReadingLimits()
         self.name = source.name
-        self._after: str | None = ""
+        self._passed_over: frozenset[str] = frozenset()
+        self._ended = False
 
     def captures(self) -> Iterator[Item]:
         """What the source gives; of what it could not read within the limits, a finding."""
-        self._after = ""
-        while self._after is not None:
-            yield from self._run(self._after)
+        self._passed_over, self._ended = frozenset(), False
+        given = Counter[bytes]()
+        while not self._ended:
+            again = Counter[bytes]()
+            for item in self._run():
+                trace = _trace(item)
+                again[trace] += 1
+                if again[trace] > given[trace]:
+                    given[trace] += 1
+                    yield _reported(item)
 
-    def _run(self, after: str) -> Iterator[Item]:
-        """Read on behind a file of a folder, '' from the beginning."""
+    def _run(self) -> Iterator[Item]:
+        """Everything from the beginning on, but what is passed over."""
         context = multiprocessing.get_context("forkserver")
         receiving, sending = context.Pipe(duplex=False)
-        apart = (self._source, after, self._limits, str(scratch()), sending)
+        apart = (self._source, self._passed_over, self._limits, str(scratch()), sending)
         reader = context.Process(target=_read, args=apart)
         reader.start()
         sending.close()
-        self._after = None
+        self._ended = True
         try:
             yield from self._received(receiving, reader)
         finally:
@@ -86,7 +101,7 @@ class ReadApart:
             receiving.close()
 
     def _received(self, receiving: Connection, reader: ForkServerProcess) -> Iterator[Item]:
-        at, last = "", ""
+        at, last = _Begun("", ""), ""
         why = f"over {self._limits.patience} s"
         try:
             while receiving.poll(self._limits.patience):
@@ -94,15 +109,35 @@ class ReadApart:
                 if isinstance(item, _Ended):
                     return
                 if isinstance(item, _Begun):
-                    at = item.place
+                    at = item
                     continue
                 last = item.locator
-                yield _reported(item)
+                yield item
         except EOFError:
             reader.join()
             why = _why(reader.exitcode, self._limits)
-        self._after = at or None
-        yield _not_read(at or self.name, last, why)
+        yield self._lost(at, last, why)
+
+    def _lost(self, at: _Begun, last: str, why: str) -> Finding:
+        """What the reader died of; the next reader passes over it, where it is part of a source."""
+        if at.locator in ("", self.name, *self._passed_over):
+            return _not_read(self.name, last, why)
+        if len(self._passed_over) == _MOST_DEATHS:
+            return _not_read(self.name, at.locator, f"{_MOST_DEATHS} readers died, the last {why}")
+        self._ended = False
+        self._passed_over |= {at.locator}
+        if _size(at.locator):
+            return _not_read(at.locator, "", why)
+        detail = f"{why}; what stands behind it was read"
+        kind, url = FindingKind.DAMAGED, at.address or None
+        return Finding(at.locator, kind, TOO_COSTLY, detail, url=url)
+
+
+def _trace(item: Item) -> bytes:
+    """By which an item that comes again is known; short, for a source holds many."""
+    reason = item.reason if isinstance(item, Finding) else ""
+    named = f"{reason} {item.locator}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(named, digest_size=10).digest()
 
 
 def _reported(item: Item) -> Item:
@@ -113,34 +148,38 @@ def _reported(item: Item) -> Item:
 
 
 def _read(
-    source: Source, after: str, limits: ReadingLimits, passing: str, sending: Connection
+    source: Source,
+    passed_over: frozenset[str],
+    limits: ReadingLimits,
+    passing: str,
+    sending: Connection,
 ) -> None:
     tempfile.tempdir = passing  # what is unpacked there goes with it, also where this is killed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writer is asked to stop, and ends us
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.disk, limits.disk))
     _limit_memory(limits.memory)
-    _allow(limits, Path(source.name))
-    if isinstance(source, FromPlace):
-        source.begin_behind(after, lambda place: _begin(place, limits, sending))
+    _allow(limits, source.name)
+    if isinstance(source, Watched):
+        source.watch(Watch(partial(_begin, limits, sending), passed_over))
     try:
         for item in attempt_each(source.captures, as_finding(source.name)):
             sending.send(item)
-            _allow(limits, Path(source.name))
+            _allow(limits, item.locator)
         sending.send(_Ended())
     except BrokenPipeError:
         return  # the writer was killed; the next run reads again
 
 
-def _begin(place: Path, limits: ReadingLimits, sending: Connection) -> None:
-    sending.send(_Begun(str(place)))
-    _allow(limits, place)
+def _begin(limits: ReadingLimits, sending: Connection, locator: str, address: str) -> None:
+    sending.send(_Begun(locator, address))
+    _allow(limits, locator)
 
 
-def _allow(limits: ReadingLimits, place: Path) -> None:
+def _allow(limits: ReadingLimits, locator: str) -> None:
     """CPU time for the next thing; the soft limit ends the process."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    size = place.stat().st_size if place.is_file() else 0
+    size = _size(_OFFSET.sub("", locator.partition("!")[0]))
     seconds = limits.seconds + limits.seconds_per_megabyte * size / _MEGABYTE
     until = int(used.ru_utime + used.ru_stime + seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
@@ -160,10 +199,17 @@ def _why(exitcode: int | None, limits: ReadingLimits) -> str:
     return f"over {limits.memory} bytes of memory, or ended from outside ({exitcode})"
 
 
+def _size(place: str) -> int:
+    """Of a file; 0 for what is none."""
+    try:
+        return Path(place).stat().st_size if Path(place).is_file() else 0
+    except (OSError, ValueError):  # a name that no disk could hold
+        return 0
+
+
 def _not_read(place: str, last: str, why: str) -> Finding:
     """The rest of a file that was given up, in bytes: its records cannot be counted any more."""
-    path = Path(place)
-    size = path.stat().st_size if path.is_file() else 0
+    size = _size(place)
     begun = _OFFSET.search(last) if last.startswith(place) else None
     at = int(begun[1]) if begun else 0
     # What is unpacked first has offsets of its own: then the whole file counts as not read.

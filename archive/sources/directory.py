@@ -1,7 +1,7 @@
 """A folder: a mirror, a web-archive download, saved pages, and the archive files among them."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,13 +33,6 @@ class DirectorySource(OfPlace):
         self._root = place.resolve().name
         # A revisit in one WARC may point to a page in another of the same folder.
         self._revisits = Revisits()
-        self._after = ""
-        self._told: Callable[[Path], None] = _unheard
-
-    def begin_behind(self, after: str, told: Callable[[Path], None]) -> None:
-        """Pass over what stands before and at this file, '' for none; tell of each file begun."""
-        self._after = after
-        self._told = told
 
     @staticmethod
     def accepts(place: Path) -> bool:
@@ -51,24 +44,15 @@ class DirectorySource(OfPlace):
         # Not os.walk: it calls itself for each level, and a folder may be deeper than that can go.
         while waiting:
             folder = _listed(waiting.pop())
-            if not self._after:
-                yield from folder.findings
-            for place in self._still_to_read(folder.files):
-                self._told(place)
+            yield from folder.findings
+            for place in folder.files:
+                if self._limits.watch.passes_over(str(place)):
+                    continue
                 yield from attempt_each(partial(self._safely, place, tally), as_finding(str(place)))
             waiting.extend(reversed(folder.folders))
-        if self._after:
-            detail = "it is gone: what stands behind it was not read; take the folder in again"
-            yield Finding(self._after, FindingKind.DAMAGED, "folder-changed", detail)
+        self._limits.watch.told(self.name, "")
         yield from self._revisits.unresolved()
         yield from tally.findings()
-
-    def _still_to_read(self, places: Iterable[Path]) -> Iterator[Path]:
-        for place in places:
-            if not self._after:
-                yield place
-            elif str(place) == self._after:
-                self._after = ""
 
     def _safely(self, place: Path, tally: Tally) -> Iterator[Capture | Finding]:
         try:
@@ -103,10 +87,6 @@ class DirectorySource(OfPlace):
                     share(self._revisits)
                 return source
         return None
-
-
-def _unheard(_place: Path) -> None:
-    """Nobody wants to know."""
 
 
 @dataclass(frozen=True, slots=True)

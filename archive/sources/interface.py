@@ -1,13 +1,36 @@
 """What every reader of sources keeps to: its limits, its interface, its capped reads."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from archive.models import Capture, Finding
 
 READ_AT_ONCE = 65536
+
+
+def _unheard(_locator: str, _address: str) -> None:
+    """Nobody wants to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who hears what a reader is at, before it may die of it.
+
+    told: of a locator, and the address of what lies there, '' until it is known. passed_over: the
+    locators of what earlier readers died of.
+    """
+
+    told: Callable[[str, str], None] = _unheard
+    passed_over: frozenset[str] = frozenset()
+
+    def passes_over(self, locator: str) -> bool:
+        """Whether to leave out what lies there; what is not left out is begun now."""
+        if locator in self.passed_over:
+            return True
+        self.told(locator, "")
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +48,7 @@ class Limits:
     max_members: int = 500_000
     max_total_bytes: int = 100_000_000_000
     max_ratio: int = 200
+    watch: Watch = Watch()
 
     def is_bomb(self, unpacked: int, packed: int) -> bool:
         return unpacked > 1_000_000 and unpacked > self.max_ratio * max(packed, 1)
@@ -43,10 +67,10 @@ class Source(Protocol):
 
 
 @runtime_checkable
-class FromPlace(Protocol):
-    """A source of many files, which can be read on behind one of them."""
+class Watched(Protocol):
+    """A source that tells what it is at, and can pass over some of it."""
 
-    def begin_behind(self, after: str, told: Callable[[Path], None]) -> None: ...
+    def watch(self, watch: Watch) -> None: ...
 
 
 class OfPlace:
@@ -56,6 +80,10 @@ class OfPlace:
         self._place = place
         self._limits = limits
         self.name = str(place)
+
+    def watch(self, watch: Watch) -> None:
+        """Tell of everything that is begun, and pass over what is named there."""
+        self._limits = replace(self._limits, watch=watch)
 
 
 class Reader(Protocol):

@@ -68,6 +68,8 @@ class TarSource(OfPlace):
                 seen[entry.name] += 1
                 again = f"#{seen[entry.name]}" if seen[entry.name] > 1 else ""
                 locator = f"{self.name}!{entry.name}{again}"
+                if self._limits.watch.passes_over(locator):
+                    continue
                 member = partial(self._member, archive, entry, locator, tally)
                 yield from attempt_each(member, as_finding(locator), (BombError, *_FAULTS))
                 archive.members = []  # type: ignore[attr-defined] # else it remembers every member

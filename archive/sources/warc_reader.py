@@ -83,6 +83,9 @@ class RecordReader:
         while not step.last:
             # Inside one member of many records warcio counts to below its beginning.
             self._offset = max(records.offset, start)
+            if self._limits.watch.passes_over(f"{self._name}@{self._offset}"):
+                self._restart = self._next_start()
+                return
             step = attempt(partial(self._next, records), self._fault)
             yield from step.found
 
@@ -122,6 +125,7 @@ class RecordReader:
     def _record(self, record: Any, records: Any) -> list[Capture | Finding]:
         head = read_head(record)
         locator = f"{self._name}@{self._offset}"
+        self._limits.watch.told(locator, head.url)
         with redirect_stderr(self._said):
             content = read_up_to(record.content_stream(), self._limits.max_kept_bytes + 1)
             if len(content) > self._limits.max_kept_bytes and self._gzipped:

@@ -67,6 +67,8 @@ class ZipSource(OfPlace):
             seen[entry.filename] += 1
             again = f"#{seen[entry.filename]}" if seen[entry.filename] > 1 else ""
             locator = f"{self.name}!{entry.filename}{again}"
+            if self._limits.watch.passes_over(locator):
+                continue
             member = partial(self._member, archive, entry, locator, tally)
             yield from attempt_each(member, as_finding(locator))
         yield from tally.findings()

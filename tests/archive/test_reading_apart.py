@@ -3,7 +3,10 @@
 import gzip
 import os
 import signal
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,10 @@ from archive.ingest.reading import ReadApart, ReadingLimits
 from archive.models import Capture, Finding
 from archive.sources import Limits, open_source
 from archive.sources.directory import DirectorySource
+from archive.sources.interface import Watch
 from archive.sources.skip_counts import Tally
+from archive.sources.warc import WarcSource
+from archive.sources.zip_file import ZipSource
 from tests.archive.sources.reading import PAGE, write_warc
 
 pytestmark = [
@@ -108,3 +114,65 @@ def test_who_stops_listening_leaves_no_reader_behind() -> None:
     before = set(Path("/proc").glob("[0-9]*"))
     stream.close()  # type: ignore[attr-defined] # a generator
     assert before - set(Path("/proc").glob("[0-9]*")), "no process has ended"
+
+
+COSTLY = "http://irco.example/costly"
+
+
+def test_of_a_large_file_only_the_costly_record_is_lost(tmp_path: Path) -> None:
+    names = [f"http://irco.example/{number}" for number in range(6)]
+    names.insert(3, COSTLY)
+    path = tmp_path / "a.warc"
+    write_warc(path, [(name, PAGE + name.encode()) for name in names])
+    limits = ReadingLimits(seconds=1, patience=60)
+    captures, findings = read(ReadApart(Endless(path, Limits()), limits))
+    assert [capture.url for capture in captures] == [name for name in names if name != COSTLY]
+    (lost,) = (finding for finding in findings if finding.reason == "too-costly")
+    assert (lost.url, lost.locator.startswith(f"{path}@")) == (COSTLY, True)
+    alone = list(open_source(str(path), Limits()).captures())
+    counts = [item for item in alone if isinstance(item, Finding)]
+    assert [one.reason for one in counts] == [
+        one.reason for one in findings if one.reason != "too-costly"
+    ]
+
+
+class Endless(WarcSource):
+    """A web archive of which the reader never comes to the end of one record."""
+
+    def watch(self, watch: Watch) -> None:
+        super().watch(replace(watch, told=partial(linger, watch.told)))
+
+
+def linger(told: Callable[[str, str], None], locator: str, address: str) -> None:
+    told(locator, address)
+    while address == COSTLY:
+        pass
+
+
+def test_of_a_packed_file_the_members_behind_the_costly_one_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("a.html", "b.html", "style.css", "costly.html", "c.html", "d.html"):
+            content = b"p {color: red}" if name.endswith("css") else PAGE + name.encode()
+            archive.writestr(name, content)
+    limits = ReadingLimits(seconds=1, patience=60)
+    captures, findings = read(ReadApart(EndlessZip(path, Limits()), limits))
+    names = [capture.locator.rpartition("!")[2] for capture in captures]
+    assert names == ["a.html", "b.html", "c.html", "d.html"]
+    assert {finding.reason: finding.locator for finding in findings} == {
+        "too-costly": f"{path}!costly.html",
+        "not-html": str(path),
+    }
+
+
+class EndlessZip(ZipSource):
+    """A zip file of which the reader never comes to the end of one member."""
+
+    def watch(self, watch: Watch) -> None:
+        super().watch(replace(watch, told=partial(linger_at_name, watch.told)))
+
+
+def linger_at_name(told: Callable[[str, str], None], locator: str, address: str) -> None:
+    told(locator, address)
+    while locator.endswith("costly.html"):
+        pass
