@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, update
 
 from archive.boundary import FAILED, TOO_COSTLY
 from archive.errors import NotFound
 from archive.store.batches import chunks
 from archive.store.captures import forget
+from archive.store.connection import reading, writing
 from archive.store.rows import now
 from archive.store.tables import captures, dropped
 
@@ -38,18 +39,20 @@ def is_suspect(version: str) -> ColumnElement[bool]:
     return is_waiting(version) & (captures.c.begun > 0)
 
 
-def begin(connection: Connection, ids: Iterable[int]) -> None:
+def begin(engine: Engine, ids: Iterable[int]) -> None:
     """Note that captures are now described, before a page may kill who describes it.
 
     What is put, however it went, is no longer noted; what is noted for the last time is set aside
     unless it comes to its end.
     """
-    for some in chunks(ids):
-        noted = captures.c.id.in_(some)
-        connection.execute(update(captures).where(noted).values(begun=captures.c.begun + 1))
-        last = noted & (captures.c.begun > 1) & (captures.c.tries + captures.c.begun >= MOST_TRIES)
-        aside = update(captures).where(last).values(reason=TOO_COSTLY, detail=_NO_END)
-        connection.execute(aside)
+    begun = captures.c.begun
+    with writing(engine) as connection:
+        for some in chunks(ids):
+            noted = captures.c.id.in_(some)
+            connection.execute(update(captures).where(noted).values(begun=begun + 1))
+            last = noted & (begun > 1) & (captures.c.tries + begun >= MOST_TRIES)
+            aside = update(captures).where(last).values(reason=TOO_COSTLY, detail=_NO_END)
+            connection.execute(aside)
 
 
 def count_tries(connection: Connection, reasons: Iterable[tuple[int, str]]) -> None:
@@ -66,25 +69,28 @@ def count_tries(connection: Connection, reasons: Iterable[tuple[int, str]]) -> N
         connection.execute(update(captures).where(healed).values(tries=0))
 
 
-def retry(connection: Connection, digest: str) -> None:
+def retry(engine: Engine, digest: str) -> None:
     """Let the captures of these bytes be described once more. Raises NotFound for no capture."""
     of_bytes = captures.c.digest == digest
-    if connection.execute(select(captures.c.id).where(of_bytes)).first() is None:
-        raise NotFound(
-            f"no page was made of the bytes {digest[:12]}: they were set aside when they were taken"
-            " in; mend them at their source and take that in again, or drop them"
-        )
-    connection.execute(delete(dropped).where(dropped.c.digest == digest))
-    connection.execute(update(captures).where(of_bytes).values(tries=0, begun=0))
-    forget(connection, of_bytes)
+    with writing(engine) as connection:
+        if connection.execute(select(captures.c.id).where(of_bytes)).first() is None:
+            raise NotFound(
+                f"no page was made of the bytes {digest[:12]}: they were set aside when they were"
+                " taken in; mend them at their source and take that in again, or drop them"
+            )
+        connection.execute(delete(dropped).where(dropped.c.digest == digest))
+        connection.execute(update(captures).where(of_bytes).values(tries=0, begun=0))
+        forget(connection, of_bytes)
 
 
-def drop(connection: Connection, digest: str) -> None:
+def drop(engine: Engine, digest: str) -> None:
     """Leave these bytes alone: kept and logged, but neither described nor listed as waiting."""
-    if connection.execute(select(dropped).where(dropped.c.digest == digest)).first() is None:
-        connection.execute(insert(dropped).values(digest=digest, added=now()))
+    with writing(engine) as connection:
+        if connection.execute(select(dropped).where(dropped.c.digest == digest)).first() is None:
+            connection.execute(insert(dropped).values(digest=digest, added=now()))
 
 
-def all_dropped(connection: Connection) -> frozenset[str]:
+def all_dropped(engine: Engine) -> frozenset[str]:
     """The digests of what was dropped."""
-    return frozenset(connection.scalars(select(dropped.c.digest)))
+    with reading(engine) as connection:
+        return frozenset(connection.scalars(select(dropped.c.digest)))

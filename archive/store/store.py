@@ -118,8 +118,7 @@ class Store:
         return accessions.undescribable(self._engine)
 
     def undescribed(self, version: str) -> Iterator[StoredCapture]:
-        """Captures that wait for the describer of this version, oldest moment first; not those
-        that a run left behind."""
+        """Captures that wait for this version's describer, but suspects; oldest moment first."""
         return captures.undescribed(self._engine, setting_aside.is_fresh(version))
 
     def suspects(self, version: str) -> tuple[StoredCapture, ...]:
@@ -128,8 +127,7 @@ class Store:
 
     def begin(self, waiting: Iterable[StoredCapture]) -> None:
         """Note which captures are described from now on, until they are put."""
-        with writing(self._engine) as connection:
-            setting_aside.begin(connection, [capture.id for capture in waiting])
+        setting_aside.begin(self._engine, [capture.id for capture in waiting])
 
     def pending(self, version: str) -> int:
         """How many captures wait for the describer of this version."""
@@ -148,18 +146,15 @@ class Store:
 
     def retry(self, digest: str) -> None:
         """Let what was set aside be described once more. Raises NotFound."""
-        with writing(self._engine) as connection:
-            setting_aside.retry(connection, digest)
+        setting_aside.retry(self._engine, digest)
 
     def drop(self, digest: str) -> None:
         """Leave bytes alone: kept and logged, but neither described nor listed as waiting."""
-        with writing(self._engine) as connection:
-            setting_aside.drop(connection, digest)
+        setting_aside.drop(self._engine, digest)
 
     def dropped(self) -> frozenset[str]:
         """The digests of what was dropped."""
-        with reading(self._engine) as connection:
-            return setting_aside.all_dropped(connection)
+        return setting_aside.all_dropped(self._engine)
 
     def content(self, digest: str) -> bytes:
         """The bytes. Raises NotFound, or StoreError where they are damaged."""

@@ -95,7 +95,7 @@ def test_a_length_that_swallows_later_records_loses_none_of_them(tmp_path: Path)
         assert [f.url for f in findings if f.kind is FindingKind.QUARANTINED] == [A]
 
 
-@pytest.mark.parametrize("length", [b"-5", b"abc", b"7"])
+@pytest.mark.parametrize("length", [b"-5", b"abc", b"7", b"9" * 30])
 def test_a_length_that_is_none_is_told_and_the_rest_read(tmp_path: Path, length: bytes) -> None:
     write_warc(tmp_path / "a.warc", [(A, PAGE), (B, PAGE + b"b")])
     whole = (tmp_path / "a.warc").read_bytes()
