@@ -17,16 +17,14 @@ OTHER_MEANINGS = {
     "kind": (  # of findings, faults and aliases; the field of which evidence speaks
         "archive/annotators/kind.py",
         "archive/cli/",
-        "archive/gate.py",
         "archive/ingest/report.py",
         "archive/migrations/",
         "archive/store/",
         "indexer/cli/verify.py",
     ),
-    "language": (  # of which evidence speaks; a field that people correct, or that has a length
+    "language": (  # of which evidence speaks; a field that people correct
         "archive/annotators/language.py",
         "archive/cli/",
-        "archive/gate.py",
         "archive/store/overlay/fields.py",
     ),
     "person": ("archive/records.py",),  # a kind of agent

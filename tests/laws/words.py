@@ -19,7 +19,6 @@ OF_NO_LANGUAGE: Mapping[str, str] = {
     "archive/describe/version.py": "names of rooms and of distributions",
     "archive/exports/quotes_csv.py": "heads of columns",
     "archive/html/": "elements of HTML",
-    "archive/gate.py": "names of fields",
     "archive/ingest/report.py": "heads of columns",
     "archive/parsers/blocks.py": "elements of HTML",
     "archive/parsers/repairs.py": "attributes of HTML",
