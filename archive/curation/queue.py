@@ -1,6 +1,6 @@
 """The queue of what waits for a person, those first that mend most; it follows the store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.authorities.collection import Collection
@@ -79,15 +79,20 @@ class Queue:
         decided = _decided(store)
         for stored in store.releases():
             self._read(stored, decided)
-        people = by_agent({id: facts.uses for id, facts in self._facts.items()})
+        people = self._people = self._by_agent()
         records = {person.id for person in authorities.people}
         self._suggested = suggestions(people, records, store.people.rejected())
-        self._items = self._ordered()
+        self._restate()
 
     @property
     def items(self) -> Sequence[Item]:
         """What waits, in its order."""
-        return self._items
+        return tuple(self.waiting.values())
+
+    @property
+    def waiting(self) -> Mapping[str, Item]:
+        """The same by its ids."""
+        return self._waiting
 
     def follow(self) -> None:
         """Read what changed in the store, by whomever."""
@@ -96,17 +101,15 @@ class Queue:
         for stored in self._store.changed_since(self._revision):
             self._read(stored, decided)
         self._revision = revision
-        self._items = self._ordered()
+        self._restate()
 
     def context(self, agent_id: str) -> PersonContext:
         """Where somebody is named."""
-        uses = (use for facts in tuple(self._facts.values()) for use in facts.uses)
-        return context_of(agent_id, (use for use in uses if use.agent_id == agent_id))
+        return context_of(agent_id, self._people.get(agent_id, ()))
 
     def contexts(self) -> list[PersonContext]:
         """The same of everybody."""
-        people = by_agent({id: facts.uses for id, facts in self._facts.items()})
-        return [context_of(id, uses) for id, uses in people.items()]
+        return [context_of(id, uses) for id, uses in self._people.items()]
 
     def _read(self, stored: StoredRelease, decided: frozenset[tuple[str, str]]) -> None:
         if stored.state is State.PUBLIC:
@@ -115,18 +118,23 @@ class Queue:
         else:
             self._facts.pop(stored.id, None)
 
-    def _ordered(self) -> list[Item]:
+    def _restate(self) -> None:
+        """Put what follows from the facts in the place of what was."""
+        self._people = self._by_agent()
         items: list[Item] = [*self._disagreements(), *self._pairs(), *self._questions()]
-        return sorted(items, key=lambda item: (-item.mends, _FIRST.index(type(item)), item.id))
+        items.sort(key=lambda item: (-item.mends, _FIRST.index(type(item)), item.id))
+        self._waiting = {item.id: item for item in items}
+
+    def _by_agent(self) -> dict[str, list[Use]]:
+        return by_agent({id: facts.uses for id, facts in self._facts.items()})
 
     def _disagreements(self) -> Iterator[Disagreement]:
         return map(Disagreement, self._store.conflicts())
 
     def _pairs(self) -> Iterator[Pair]:
-        present = {use.agent_id for facts in self._facts.values() for use in facts.uses}
         rejected = self._store.people.rejected()
         for suggestion in self._suggested:
-            if suggestion.pair <= present and suggestion.pair not in rejected:
+            if suggestion.pair <= self._people.keys() and suggestion.pair not in rejected:
                 yield Pair(suggestion)
 
     def _questions(self) -> Iterator[Question]:

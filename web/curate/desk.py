@@ -39,7 +39,8 @@ class Desk:
     @property
     def waiting(self) -> int:
         """How many questions are left."""
-        return sum(item.id not in self._settled for item in self._queue.items)
+        present = self._queue.waiting
+        return len(present) - sum(id in present for id in self._settled)
 
     @property
     def last(self) -> Done | None:
@@ -59,21 +60,22 @@ class Desk:
 
     def next(self) -> Item | None:
         """The question at hand: one just undone, else those that mend most, else those put off."""
-        items = [item for item in self._queue.items if item.id not in self._settled]
         if self._first:
             return self._first
-        present = {item.id: item for item in items}
-        fresh = (item for item in items if item.id not in self._later)
-        put_off = (present[id] for id in self._later if id in present)
+        present = self._queue.waiting
+        passed_over = {*self._settled, *self._later}
+        fresh = (item for id, item in present.items() if id not in passed_over)
+        put_off = (present[id] for id in self._later if id in present and id not in self._settled)
         return next(fresh, None) or next(put_off, None)
 
     def question(self, id: str) -> Item:
         """A question by its id. Raises NotFound."""
-        items: Iterable[Item] = (*([self._first] if self._first else []), *self._queue.items)
-        for item in items:
-            if item.id == id and item.id not in self._settled:
-                return item
-        raise NotFound(f"no question {id!r} waits; it may be answered")
+        if self._first and self._first.id == id:
+            return self._first
+        item = self._queue.waiting.get(id)
+        if item is None or id in self._settled:
+            raise NotFound(f"no question {id!r} waits; it may be answered")
+        return item
 
     def context(self, agent_id: str) -> PersonContext:
         """Where somebody is named."""
