@@ -1,6 +1,7 @@
 """Marking what matched: a function of the query and of the text at hand, never of an index."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,8 +33,8 @@ def find_marks(
 ) -> tuple[Mark, ...]:
     """Every place in a text that the query looks for, in order; marks may overlap.
 
-    field: 'title', 'body' or 'quote'; words that name another are not marked. gaps: offsets that no
-    phrase may cross. language: as documents have it (analysis.language_of).
+    field: 'title', 'body' or 'quote'; words that name another are not marked. gaps: rising offsets
+    that no phrase may cross. language: as documents have it (analysis.language_of).
     """
     written = spellings(text)
     marks = [
@@ -109,7 +110,7 @@ def _phrase_at(
         if token.word != word:
             return
         end, matched = token.end, matched + 1
-    if matched == len(words) and not any(start < gap < end for gap in gaps):
+    if matched == len(words) and bisect_right(gaps, start) == bisect_left(gaps, end):
         yield Span(start, end)
 
 

@@ -62,9 +62,8 @@ def release(release_id: str, title: str = "") -> str:
 
 
 def hit(found: Hit) -> str:
-    """What a hit leads to: its release, or the place of the quote in it."""
-    path = release(found.release_id, found.title.text)
-    return quote_place(path, found.key) if found.quote else path
+    """What a hit leads to: its release, or the quote, which leads to its place there."""
+    return quote(found.key) if found.quote else release(found.release_id, found.title.text)
 
 
 def quote(quote_id: str) -> str:
@@ -100,6 +99,17 @@ def api_release(release_id: str) -> str:
 def static(name: str) -> str:
     """A file of the folder static."""
     return f"{STATIC_ROOT}/{name}"
+
+
+def page_of(path: str, number: int, query: str = "") -> str:
+    """A page of what has several, the words of a query marked on it."""
+    pairs = [("q", query)] if query else []
+    return _with(path, [*pairs, ("page", str(number))])
+
+
+def step(path: str, number: int) -> str:
+    """What changed from one capture to the next, alone."""
+    return _with(path, [("step", str(number))])
 
 
 def is_api(path: str) -> bool:

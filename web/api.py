@@ -1,16 +1,19 @@
 """The JSON for programs: the same search, the same releases. No key, read by anyone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 from flask import Blueprint, Response, request
 
-from archive.exports.release_json import RelatedJson, RelatedOneJson, release_as_json
+from archive.exports.release_json import PartJson, RelatedJson, RelatedOneJson, release_as_json
 from archive.records import Related
 from web import addresses
 from web.budgets import within_bytes
 from web.context import current_context
+from web.paging import page_asked
 from web.params import parse_strict
+from web.release_parts import Part, Parts
 from web.results_json import results_as_json
 from web.views import found_in
 
@@ -30,12 +33,18 @@ def release(release_id: str) -> Response:
     publication = current_context().publication
     public = publication.release(release_id)
     related = publication.related(public)
+    part = Parts(public.release).part(page_asked(request.args))
     found = msgspec.structs.replace(
-        release_as_json(public.record),
+        release_as_json(replace(public.record, release=part.release)),
         source=found_in(public.capture.locator),
         related=RelatedJson(_related(related.copies), _related(related.translations)),
+        part=_part(part) if part.of > 1 else msgspec.UNSET,
     )
     return _answer(found)
+
+
+def _part(part: Part) -> PartJson:
+    return PartJson(part.number, part.of, part.span.start, part.span.end)
 
 
 def _related(some: Sequence[Related]) -> list[RelatedOneJson]:

@@ -1,20 +1,26 @@
 """The captures behind a release: the original bytes, or the reading copy that stands for them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive.errors import Covered, Withdrawn
+from archive.errors import Covered, UsageError, Withdrawn
 from archive.models import Release
 from archive.publication import PublicCapture, PublicRelease
 from archive.records import StoredCapture
 from web import addresses, views
+from web.client import pieces_while_there
 from web.context import current_context
+from web.paging import page_asked, paging
+from web.release_parts import LONGEST_TEXT, Part, Parts
 from web.security import ORIGINAL
 from web.text_blocks import BlockView, block_views
 
 blueprint = Blueprint("captures", __name__)
+
+_PIECE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,8 @@ def original(release_id: str, digest: str) -> ResponseReturnValue:
         return _withheld(public, digest, reason, "Withdrawn"), 410
     except Covered as reason:
         return _withheld(public, digest, reason, "Kept, not shown"), 403
-    response = make_response(content)
+    response = make_response(pieces_while_there(_in_pieces(content)))
+    response.content_length = len(content)
     response.headers["Content-Type"] = _content_type(publication.capture(public, digest).capture)
     response.headers["Content-Security-Policy"] = ORIGINAL
     response.headers["X-Robots-Tag"] = "noindex"
@@ -70,17 +77,40 @@ def reading_copy(release_id: str, digest: str) -> ResponseReturnValue:
     ctx = current_context()
     public = ctx.publication.release(release_id)
     copy = ctx.publication.reading_copy(public, digest)
+    pages = list(_pages(copy.releases))
+    number = page_asked(request.args)
+    if number > len(pages):
+        raise UsageError(f"page is {number}; this copy has {len(pages)}")
+    shown = pages[number - 1]
     page = render_template(
         "reading_copy.html",
         ctx=ctx,
         title=public.release.title,
         path=addresses.release(public.id, public.release.title),
         capture=capture_view(public, copy.capture),
-        releases=[_reading(release) for release in copy.releases],
+        releases=[_reading(part.release) for part in shown],
+        paging=paging(number, len(pages), addresses.reading_copy(public.id, digest)),
     )
     response = make_response(page)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _pages(releases: Sequence[Release]) -> Iterator[list[Part]]:
+    """The parts of all releases, as many short ones on a page as it holds."""
+    page: list[Part] = []
+    for parts in map(Parts, releases):
+        for part in map(parts.part, range(1, parts.number + 1)):
+            if page and sum(_length(each) for each in [*page, part]) > LONGEST_TEXT:
+                yield page
+                page = []
+            page.append(part)
+    yield page
+
+
+def _length(part: Part) -> int:
+    """What it costs to show; the head of a release counts too."""
+    return part.span.end - part.span.start + 1_000
 
 
 def capture_view(public: PublicRelease, held: PublicCapture) -> CaptureView:
@@ -100,6 +130,10 @@ def capture_view(public: PublicRelease, held: PublicCapture) -> CaptureView:
 def moment_of(found: StoredCapture) -> str:
     """When a capture was made, in words."""
     return f"{found.moment:%Y-%m-%d %H:%M} UTC" if found.moment else "at an unknown moment"
+
+
+def _in_pieces(content: bytes) -> Iterator[bytes]:
+    return (content[at : at + _PIECE] for at in range(0, len(content), _PIECE))
 
 
 def _withheld(public: PublicRelease, digest: str, reason: Exception, heading: str) -> str:

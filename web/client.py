@@ -1,6 +1,7 @@
 """Whether who asked is still there: no work is done for a client that has gone."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from flask import Request, has_request_context, request
@@ -35,6 +36,12 @@ def require_client() -> None:
     """Raises ClientGone between two units of work."""
     if has_request_context() and cast(RoomRequest, request).client_is_gone():
         raise ClientGone
+
+
+def pieces_while_there(pieces: Iterable[Item]) -> Iterator[Item]:
+    """What is sent when the request is no more at hand; it ends where nobody waits for it."""
+    gone = cast(RoomRequest, request).client_is_gone
+    return takewhile(lambda _piece: not gone(), pieces)
 
 
 def while_there(items: Iterable[Item]) -> Iterator[Item]:

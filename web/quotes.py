@@ -1,10 +1,11 @@
 """The lasting address of a quotation, which leads to its place in its release."""
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from web import addresses
 from web.context import current_context
+from web.release_parts import Parts
 
 blueprint = Blueprint("quotes", __name__)
 
@@ -24,5 +25,10 @@ def quote(quote_id: str) -> ResponseReturnValue:
     if found.gone:
         title = found.release.release.title
         return render_template("quote_gone.html", ctx=ctx, title=title, path=path), 410
+    parts, query = Parts(found.release.release), request.args.get("q", "")
+    if parts.number > 1:
+        path = addresses.page_of(path, parts.of_quote(found.id), query)
+    else:
+        path = addresses.with_query(path, query)
     # Not for good: the title is part of where it leads, and a title may be corrected.
     return redirect(addresses.quote_place(path, found.id), 302)

@@ -16,11 +16,18 @@ from indexer.highlight import find_marks, spans
 from indexer.query.parser import EVERYTHING, Query, read_query
 from web import addresses, views
 from web.captures import capture_view, moment_of
+from web.client import require_client, while_there
 from web.context import AppContext, current_context
+from web.listing import LONGEST_TITLE, shortened
+from web.paging import page_asked, paging
+from web.release_parts import Part, Parts
 from web.text_blocks import block_views
-from web.text_segments import cut
+from web.text_segments import cut, within
 
 blueprint = Blueprint("release", __name__)
+
+_LONGEST_TITLE = 2_000
+_MOST_LISTED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +51,50 @@ def release(release_id: str, slug: str = "") -> ResponseReturnValue:
 
 
 def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
-    found, related = held.release, ctx.publication.related(held)
-    captures = [capture_view(held, each) for each in ctx.publication.captures(held)]
+    """What the template shows: of a very long release the part that was asked for."""
+    whole, related = held.release, ctx.publication.related(held)
+    captures = [capture_view(held, each) for each in while_there(ctx.publication.captures(held))]
     query, notes = _query()
-    language = language_of(found.language)
-    marks = spans(find_marks(query.tree, found.text, language, "body", text_gaps(found)))
-    title_marks = spans(find_marks(query.tree, found.title, language, "title"))
+    language = language_of(whole.language)
+    title = shortened(whole.title, _LONGEST_TITLE)
+    marks = spans(find_marks(query.tree, whole.text, language, "body", text_gaps(whole)))
+    title_marks = spans(find_marks(query.tree, title, language, "title"))
+    require_client()
+    parts = Parts(whole)
+    part = parts.part(page_asked(request.args, min(parts.with_marks(marks), default=1)))
+    found, span = part.release, part.span
+    path = addresses.release(held.id, whole.title)
     return {
         "held": held,
         "release": found,
+        "title": shortened(title, LONGEST_TITLE),
+        "paging": paging(part.number, part.of, path, query.text, parts.with_marks(marks)),
         "notes": (*notes, *(["Its page no longer carries this release."] * held.left_page)),
-        "canonical": ctx.address(addresses.release(held.id, found.title)),
+        "canonical": ctx.address(addresses.page_of(path, part.number) if part.of > 1 else path),
         "when": views.when_issued(found.issued),
         "offices": [p.label for p in found.access_points if p.relation == "issuing"],
-        "title_pieces": cut(found.title, title_marks),
-        "blocks": list(block_views(found, marks)),
+        "title_pieces": cut(title, title_marks),
+        "blocks": list(block_views(found, within(marks, span.start, span.end), part.first_quote)),
         "headings": list(_headings(found)),
         "quotes": [views.quote_view(quote, found.text) for quote in found.quotes],
         "people_contacts": [_contact(c.name, c.office) for c in found.contacts],
         "source_url": held.capture.url or found.canonical,
         "found_in": views.found_in(held.capture.locator),
         "captured": moment_of(held.capture),
-        "versions": captures,
-        "copies": related.copies,
-        "languages": related.translations,
+        "versions": captures[:_MOST_LISTED],
+        "more_versions": len(captures[_MOST_LISTED:]),
+        "copies": related.copies[:_MOST_LISTED],
+        "languages": related.translations[:_MOST_LISTED],
         "evidence": _evidence(found),
         "taken": {(one.field, one.value) for one in found.evidence if one.chosen},
         "original": next(each for each in captures if each.digest == held.capture.digest),
-        "api_url": addresses.api_release(held.id),
+        "api_url": _api_url(held.id, part),
     }
+
+
+def _api_url(release_id: str, part: Part) -> str:
+    path = addresses.api_release(release_id)
+    return addresses.page_of(path, part.number) if part.of > 1 else path
 
 
 def _query() -> tuple[Query, list[str]]:

@@ -1,7 +1,10 @@
 """The blocks of a text as a template shows them: in pieces, lines, rows."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from archive.models import GAP, BlockKind, Release, Span
 from archive.redaction import worded
@@ -20,19 +23,25 @@ class BlockView:
     shown: str
 
 
-def block_views(found: Release, marks: Sequence[Span] = ()) -> Iterator[BlockView]:
-    """The blocks of a release. marks: offsets into its text."""
-    parts = [QuotePart(n, span) for n, quote in enumerate(found.quotes, 1) for span in quote.parts]
+def block_views(
+    found: Release, marks: Sequence[Span] = (), first_quote: int = 0
+) -> Iterator[BlockView]:
+    """The blocks of a release. marks: offsets into its text, in order, none over another.
+    first_quote: how many quotations stand before it, where it is a part."""
+    numbered = enumerate(found.quotes, first_quote + 1)
+    parts = [QuotePart(n, span) for n, quote in numbered for span in quote.parts]
+    spoken = _by_block(found, [part.span for part in parts])
+    marked = _by_block(found, marks)
     start = 0
-    for block in found.blocks:
+    for number, block in enumerate(found.blocks):
         end = start + len(block.text)
-        inside = within(marks, start, end)
-        spoken = [
-            QuotePart(part.number, span)
-            for part in parts
-            for span in within([part.span], start, end)
+        inside = within([marks[each] for each in marked[number]], start, end)
+        said = [
+            QuotePart(parts[each].number, span)
+            for each in spoken[number]
+            for span in within([parts[each].span], start, end)
         ]
-        pieces = cut(block.text, inside, spoken)
+        pieces = cut(block.text, inside, said)
         yield BlockView(
             str(block.kind),
             block.gap,
@@ -42,6 +51,17 @@ def block_views(found: Release, marks: Sequence[Span] = ()) -> Iterator[BlockVie
             worded(block.text),
         )
         start = end + len(GAP)
+
+
+def _by_block(found: Release, spans: Sequence[Span]) -> Mapping[int, list[int]]:
+    """For each block the numbers of the spans that may touch it."""
+    starts = list(accumulate((len(b.text) + len(GAP) for b in found.blocks), initial=0))
+    touching = defaultdict[int, list[int]](list)
+    for number, span in enumerate(spans):
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for block in range(first, bisect_left(starts, span.end)):
+            touching[block].append(number)
+    return touching
 
 
 def _lines(pieces: list[Piece]) -> Iterator[list[Piece]]:

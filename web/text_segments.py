@@ -1,10 +1,13 @@
 """Cutting a text into pieces for a template: marked or not, inside a quote or not."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from archive.models import Span
+
+_MARK = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,28 @@ class QuotePart:
 
 
 def cut(text: str, marks: Sequence[Span], parts: Sequence[QuotePart] = ()) -> list[Piece]:
-    """The text in pieces; marks and parts are offsets into it, in any order, and may overlap."""
-    spans = [*marks, *(part.span for part in parts)]
-    edges = {0, len(text)} | {
-        edge for span in spans for edge in (span.start, span.end) if 0 <= edge <= len(text)
-    }
-    bounds = sorted(edges)
-    return [
-        Piece(text[start:end], _covers(marks, start), _quote_at(parts, start))
-        for start, end in pairwise(bounds)
-        if start < end
-    ]
+    """The text in pieces; marks and parts are offsets into it, in any order, and may overlap.
+
+    Walks over the edges once: a text may be all marks.
+    """
+    places = [*((mark, _MARK) for mark in marks), *((p.span, n) for n, p in enumerate(parts))]
+    whole = Span(0, len(text))
+    opening, closing = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
+    for span, place in places:
+        start, end = max(span.start, 0), min(span.end, whole.end)
+        if start < end:
+            opening[start].append(place)
+            closing[end].append(place)
+    pieces: list[Piece] = []
+    running = Counter[int]()
+    for start, end in pairwise(sorted({0, whole.end, *opening, *closing})):
+        running.update(opening[start])
+        running.subtract(closing[start])
+        running += Counter()  # without those that are over
+        inside = [place for place in running if place != _MARK]
+        number = parts[min(inside)].number if inside else 0
+        pieces.append(Piece(text[start:end], running[_MARK] > 0, number))
+    return pieces
 
 
 def within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
@@ -45,11 +59,3 @@ def within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
         for span in spans
         if span.start < end and span.end > start
     ]
-
-
-def _covers(spans: Sequence[Span], at: int) -> bool:
-    return any(span.start <= at < span.end for span in spans)
-
-
-def _quote_at(parts: Sequence[QuotePart], at: int) -> int:
-    return next((part.number for part in parts if part.span.start <= at < part.span.end), 0)

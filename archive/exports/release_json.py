@@ -95,8 +95,18 @@ class RelatedJson(msgspec.Struct, frozen=True):
     translations: list[RelatedOneJson]
 
 
+class PartJson(msgspec.Struct, frozen=True):
+    """Which page of a very long release it is; start, end: of its body in the whole one."""
+
+    page: int
+    pages: int
+    start: int
+    end: int
+
+
 class ReleaseJson(msgspec.Struct, frozen=True):
-    """Days are ISO dates or null; offsets count code points of body. related: of the API only."""
+    """Days are ISO dates or null; offsets count code points of body. related, part: of the API
+    only; where it is a part, body and lists are those of its page."""
 
     id: str
     work_id: str
@@ -127,6 +137,7 @@ class ReleaseJson(msgspec.Struct, frozen=True):
     flags: list[str]
     evidence: list[EvidenceJson]
     related: RelatedJson | msgspec.UnsetType = msgspec.UNSET
+    part: PartJson | msgspec.UnsetType = msgspec.UNSET
 
 
 def release_as_json(held: StoredRelease) -> ReleaseJson:

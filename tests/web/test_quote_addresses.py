@@ -31,9 +31,11 @@ def test_a_quote_leads_to_its_place_in_its_release(client: FlaskClient, archive:
 
 def test_a_hit_leads_to_the_same_place(client: FlaskClient, archive: Archive) -> None:
     hit = client.get("/api/search?type=quote&q=passport").get_json()["hits"][0]
-    place = client.get(address_of_first(client, archive)).headers["Location"].partition("#")[2]
-    assert hit["url"].endswith(f"#{place}")
-    assert hit["key"] == place
+    assert hit["url"] == address_of_first(client, archive)
+    page = client.get("/search?type=quote&q=passport").text
+    assert f'<a href="{hit["url"]}?q=passport"' in page
+    place = client.get(f"{hit['url']}?q=passport").headers["Location"]
+    assert place.endswith(f"?q=passport#{hit['key']}")
 
 
 @pytest.mark.parametrize(("state", "status"), [(State.WITHDRAWN, 410), (State.HIDDEN, 404)])
