@@ -77,7 +77,7 @@ def test_quotations_are_shown_with_speaker_and_status(reader: FlaskClient) -> No
     assert "quotations</h1>" in page
     assert '<p class="line">Lovro Petek, ' in page
     assert '<span class="status">stated</span>' in page
-    assert re.search(r"/releases/[^\"]+#\w{8}", page)
+    assert re.search(r"/quotes/\w{8}\"", page)
 
 
 def test_what_cannot_be_used_is_left_out_with_a_note(reader: FlaskClient) -> None:
