@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from archive.boundary import attempt
 from archive.config import Config
 from archive.errors import IndexDamaged, SearchError
-from archive.publication import Publication
+from archive.publication import Publication, PublicRelease
 from archive.store.advice import advice
 from indexer.building import only_builder
 from indexer.documents import Changed, documents
@@ -82,7 +83,7 @@ def _told(root: Path) -> Iterator[None]:
 def _build(publication: Publication, engine: Engine, progress: Progress) -> int:
     counted = _Counted(progress)
     revision = publication.revision
-    releases = (Changed(each.id, tuple(documents(each))) for each in publication.releases())
+    releases = (_changed(each) for each in publication.releases())
     engine.build(counted.passing(releases), origin_of(publication), revision)
     engine.tidy()
     return counted.number
@@ -100,8 +101,15 @@ def _follow(publication: Publication, engine: Engine, progress: Progress) -> boo
 
 def _changes(publication: Publication, since: int) -> Iterator[Changed]:
     for change in publication.changes_since(since):
-        found = tuple(documents(change.release)) if change.release else ()
-        yield Changed(change.id, found)
+        yield _changed(change.release) if change.release else Changed(change.id, ())
+
+
+def _changed(release: PublicRelease) -> Changed:
+    """A release with its documents; with none where it cannot be made into any."""
+    return attempt(
+        lambda: Changed(release.id, tuple(documents(release))),
+        lambda _failure: Changed(release.id, ()),
+    )
 
 
 class _Counted:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -11,7 +12,9 @@ from web_builders import put
 from archive.config import Config
 from archive.facets import FACETS
 from archive.models import AccessPoint, Block, BlockKind, IssueDate, Release
+from archive.publication import PublicRelease
 from archive.store import create_store
+from indexer import indexing
 from indexer.embedded import executor
 from web.app import create_app
 from web.budgets import MOST_BYTES
@@ -73,6 +76,28 @@ def test_a_hit_that_the_engine_cannot_make_costs_no_other(
     (lost,) = (hit for hit in found["hits"] if "error" in hit)
     assert lost["id"]
     assert "cannot be shown in a list" in room.get("/search?q=lighthouse").text
+
+
+@pytest.mark.plants_faults
+def test_a_release_that_cannot_be_indexed_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "documents", refusing(indexing.documents, "Note 1"))
+    config = Config(home=tmp_path / "home", collection="demo")
+    with create_store(config) as store:
+        for number in range(3):
+            put(store, f"n{number}", note(number, IssueDate()), b"<p>%d" % number, "2004-01-01")
+    found = create_app(config).test_client().get("/api/search?sort=added").get_json()
+    assert sorted(hit["title"] for hit in found["hits"]) == ["Note 0", "Note 2"]
+
+
+def refusing(real: Callable[..., object], title: str) -> Callable[..., object]:
+    def refuses(public: PublicRelease) -> object:
+        if public.release.title == title:
+            raise ZeroDivisionError(title)
+        return real(public)
+
+    return refuses
 
 
 @pytest.fixture(scope="module")
