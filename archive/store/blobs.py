@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -139,6 +139,13 @@ class SqliteBlobs:
             count, size = connection.execute("SELECT count(*), sum(size) FROM blobs").fetchone()
         return BlobTotal(count, size or 0)
 
+    @property
+    def is_made(self) -> bool:
+        """Whether the file has its table."""
+        with self._transaction("read") as connection:
+            query = "SELECT count(*) FROM sqlite_master WHERE name = 'blobs'"
+            return bool(connection.execute(query).fetchone()[0])
+
     def damage(self) -> Iterator[str]:
         yield from damage_of_connection(self._connection())
 
@@ -216,6 +223,12 @@ def create_blobs(path: Path, wait: float = 0) -> None:
             connection.close()
     except sqlite3.Error as error:
         raise StoreError(f"the bytes could not be kept: {advice(error, path)}") from error
+
+
+def holds_bytes(path: Path) -> bool:
+    """Whether bytes are kept in a file; in one whose making was cut short there are none."""
+    with closing(SqliteBlobs(path, read_only=True)) as blobs:
+        return blobs.is_made and blobs.total().count > 0
 
 
 def _row(digest: str, content: bytes) -> tuple[str, int, str, bytes]:

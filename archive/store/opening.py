@@ -13,7 +13,7 @@ from archive.migrations import NEWEST, VERSIONS, version_of
 from archive.registry import resolve
 from archive.store import backup
 from archive.store.advice import FROM_BACKUP
-from archive.store.blobs import SqliteBlobs, create_blobs
+from archive.store.blobs import SqliteBlobs, create_blobs, holds_bytes
 from archive.store.coming_over import come_over
 from archive.store.connection import connect_to, file_of, reading, translated, url_of
 from archive.store.metadata import begin, collection
@@ -100,7 +100,7 @@ def _require_file(config: Config) -> None:
 def _require_no_bytes(config: Config) -> None:
     """Raises StoreError where bytes are kept whose rows are gone: a new store would forget them."""
     place = file_of(url_of(config)) or "the store"
-    if config.blobs_path.is_file() and SqliteBlobs(config.blobs_path, read_only=True).total().count:
+    if config.blobs_path.is_file() and holds_bytes(config.blobs_path):
         raise StoreError(
             f"{place} is missing or empty, while {config.blobs_path} holds bytes:"
             f" put it back, or {FROM_BACKUP}"
@@ -145,7 +145,6 @@ def _bring_up_to_date(engine: Engine, config: Config) -> None:
     _require_known(version, config)
     if not version:
         _require_no_bytes(config)
-    if not version and not config.blobs_path.exists():
         # Before the tables, so that a store never stands without a place for its bytes.
         create_blobs(config.blobs_path, config.wait)
     with translated("made", file_of(engine.url)), engine.begin() as connection:

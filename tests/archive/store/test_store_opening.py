@@ -99,6 +99,16 @@ def test_a_home_whose_making_was_cut_short_is_made_good(config: Config):
         assert store.revision == 0
 
 
+@pytest.mark.usefixtures("on_sqlite")
+def test_a_home_whose_bytes_were_never_made_is_made_good(config: Config):
+    config.home.mkdir()
+    for name in ("store.sqlite", "blobs.sqlite"):  # the disk was full, or the run was killed
+        (config.home / name).touch()
+    with create_store(config) as store:
+        keep(store, make_capture())
+        assert store.counts().blobs == 1
+
+
 def test_missing_bytes_are_an_error_and_not_made_anew(made: Config):
     made.blobs_path.unlink()
     for opened in (open_store, create_store):
