@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from pathlib import Path
 from typing import cast
 
 import click
@@ -103,6 +104,7 @@ def _start(ctx: click.Context, /, **options: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 done, 1 error, 2 wrong usage, 130 stopped by the user."""
+    _open_what_is_closed()
     sys.exit(run(arguments))
 
 
@@ -138,9 +140,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
     return status if isinstance(status, int) else 0
 
 
+def _open_what_is_closed() -> None:
+    """Started with a closed output (`>&-`), Python has None in its place, which nobody expects."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - for good
+
+
 def _system_error(error: OSError) -> str:
     said = (error.strerror or str(error)).lower()
-    where = f": {os.fsdecode(error.filename)}" if error.filename else ""
+    where = f": {os.fsdecode(error.filename)}" if error.filename else " where this writes"
     out = "; make room, then run the same command again" if error.errno == errno.ENOSPC else ""
     return f"{said}{where}{out}"
 

@@ -1,7 +1,7 @@
 """Fill the disk at many points of a run, make room, hold what is there against undisturbed runs.
 
-`python -m benchmarks.full_disk [POINTS]`; figures: docs/robustness.md. The disk is mounted where
-this user may mount one; else no file may grow over a size.
+`python -m benchmarks.full_disk [POINTS] [COMMAND...]`; docs/robustness.md has the figures. The disk
+is mounted where this user may mount one; else no file may grow over a size.
 """
 
 import resource
@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -22,12 +22,13 @@ _DISK = 40_000_000
 _PAGE = 4096
 
 
-def main(points: int) -> int:
-    """So many points, spread over all commands; the exit status says whether anything was amiss."""
+def main(points: int, names: Sequence[str]) -> int:
+    """So many points, spread over the commands; the exit status says whether anything was amiss."""
+    rows = [row for row in ATTACKED if not names or row.name in names]
     with tempfile.TemporaryDirectory(prefix="full-") as folder, _disk(Path(folder)) as disk:
         ground = make_ground(Path(folder) / "ground")
-        each = -(-points // len(ATTACKED))
-        faults = [fault for row in ATTACKED for fault in _attack(row, ground, disk, each)]
+        each = -(-points // len(rows))
+        faults = [fault for row in rows for fault in _attack(row, ground, disk, each)]
     for fault in faults:
         print(f"    {fault}")
     return 1 if faults else 0
@@ -119,4 +120,4 @@ def _quiet(*command: str) -> int:
 
 if __name__ == "__main__":
     print("| command | points | refused | amiss |\n|---|---|---|---|")
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 10))
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 10, sys.argv[2:]))

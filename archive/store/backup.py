@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 
 from archive.config import SETTINGS_FILE, Config
 from archive.errors import ConfigError, StoreError
+from archive.store.advice import advice
 from archive.store.blobs import Blobs
 from archive.store.connection import STORE_FILE, file_of, url_of
 from archive.store.fingerprint import state_of
@@ -51,7 +52,7 @@ def backup(engine: Engine, blobs: Blobs, config: Config, collection: str, folder
     Raises StoreError for a folder in use, and for a store that is not in an SQLite file.
     """
     _store_file(config)
-    with _told(f"the backup in {folder}"):
+    with _told("the backup", folder):
         folder.mkdir(parents=True, exist_ok=True)
         state = state_of(engine)
         if not _is_free(folder, UNFINISHED_BACKUP):
@@ -92,7 +93,7 @@ def copy_back(folder: Path, config: Config) -> None:
         raise StoreError(f"{home} is not empty; restore into a new home")
     if store_file.exists() and not again:
         raise StoreError(f"{store_file} is in use; restore into a new database file")
-    with _told(f"the archive in {home}"):
+    with _told("the archive", home):
         home.mkdir(parents=True, exist_ok=True)
         _begin(home / UNFINISHED_RESTORE)
         _copy_all(folder, manifest, places, home)
@@ -209,8 +210,8 @@ def _copy(folder: Path, file: File, place: Path) -> None:
 
 
 @contextmanager
-def _told(what: str) -> Iterator[None]:
+def _told(what: str, folder: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"{what} could not be written: {error}") from error
+        raise StoreError(f"{what} could not be written: {advice(error, folder)}") from error

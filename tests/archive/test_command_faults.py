@@ -3,8 +3,13 @@
 import errno
 import os
 import re
+import shlex
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +23,7 @@ from archive.config import data_folder
 from archive.registry import resolve
 from archive.store.advice import advice
 
+ROOT = Path(__file__).parents[2]
 SAMPLE = data_folder() / "samples" / "joomla"
 ENDLESS = {"serve", "demo", "curate"}
 """Commands that go on until they are stopped, where nothing is wrong."""
@@ -239,3 +245,30 @@ def test_a_home_that_is_a_file_is_called_so(
 def test_a_full_disk_of_the_index_is_told_in_words_that_name_the_way_out() -> None:
     said = advice(OSError(errno.ENOSPC, "No space left on device"), Path("home/index"))
     assert "make room, then run the same command again" in said
+
+
+@pytest.mark.parametrize("words", [("log",), ("export", "jsonl"), ("search", "rio")], ids=" ".join)
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "| true", ">/dev/full"])
+def test_an_output_that_takes_nothing_is_no_traceback(
+    whole: Path, words: tuple[str, ...], closed: str
+) -> None:
+    command = shlex.join([sys.executable, "-m", "archive", "--home", str(whole), *words])
+    done = subprocess.run(
+        ["sh", "-c", f"{command} {closed}"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (1 if "full" in closed else 0)
+
+
+def test_a_run_that_is_interrupted_says_how_it_goes_on(tmp_path: Path) -> None:
+    samples = str(data_folder() / "samples")
+    command = [sys.executable, "-m", "archive", "--home", str(tmp_path / "home"), "ingest", samples]
+    running = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    while not (tmp_path / "home" / "blobs.sqlite").is_file():
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    said = running.communicate(timeout=60)[1]
+    assert running.returncode == 130
+    assert said.strip() == ("stopped; what was acknowledged is kept, run the same command to go on")
