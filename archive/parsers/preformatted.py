@@ -22,7 +22,7 @@ from archive.text.alternatives import any_pattern, any_word
 _END = re.compile(r"^\s*(#\s?#\s?#|-\s?30\s?-|\*\s?\*\s?\*|\*\s\*{3}\s\*)\s*$")
 _BULLET = re.compile(r"^\s*[-*o•·]\s+(?=\S)")
 _COLUMNS = re.compile(r"\S\s{3,}\S")
-_BROKEN_WORD = re.compile(r"(\w*[a-zà-ÿ])-\n\s*([a-zà-ÿ]+)")
+_BROKEN_WORD = re.compile(r"\b(\w*[a-zà-ÿ])-\n\s*([a-zà-ÿ]+)")
 _NUMERIC_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
 _CENTRED_INDENT = 8
 _WIDEST_COLUMN = 130

@@ -12,7 +12,7 @@ from types import FrameType
 from hypothesis.strategies import SearchStrategy
 
 ROOT = Path(__file__).parents[2]
-_SECONDS_A_BYTE = 20e-6
+_SECONDS_A_BYTE = 60e-6
 _HANGING = 10
 
 
@@ -29,8 +29,8 @@ class Target:
     seconds: float = 2.0
 
 
-class TooSlow(Exception):  # noqa: N818 - a statement about the case
-    """A case that costs more than its length allows."""
+class TooSlow(BaseException):
+    """A case that costs more than its length allows; the boundary round an item lets it pass."""
 
 
 class OurFault(Exception):  # noqa: N818 - as above
@@ -56,7 +56,7 @@ def breach_of(target: Target, case: bytes) -> Breach | None:
         spent = time.process_time() - start
         if spent > allowed:
             raise TooSlow(f"{spent:.1f} s for {len(case)} bytes; {allowed:.1f} s are allowed")
-    except Exception as error:  # noqa: BLE001 - whatever a case raises is what is looked for
+    except (Exception, TooSlow) as error:  # noqa: BLE001 - whatever a case raises is looked for
         return Breach(_place(error), "".join(traceback.format_exception(error)))
     return None
 
@@ -77,7 +77,7 @@ def _ended_after(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _place(error: Exception) -> str:
+def _place(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if frame.filename.startswith(str(ROOT))]
     own = [frame for frame in own if "site-packages" not in frame.filename]

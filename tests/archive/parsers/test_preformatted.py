@@ -1,5 +1,7 @@
 """Typed text: which lines are its title, its header and its paragraphs."""
 
+import time
+
 import pytest
 
 from archive.parsers.parsed_item import ParsedItem
@@ -69,3 +71,10 @@ def test_the_first_line_of_an_indented_paragraph_is_no_title(indent: str) -> Non
     found = reading_of(f"{'':20}FERRIES RETURN TO ENCAR", "", *lines, "", *lines)
     assert found.title == "FERRIES RETURN TO ENCAR"
     assert texts(found) == [f"{lines[0].strip()} {SENTENCE}"] * 2
+
+
+def test_a_word_without_end_costs_as_its_length() -> None:
+    start = time.process_time()
+    found = reading_of("A title", "", f"{SENTENCE}.", f"{'a' * 60_000} and more")
+    assert "a" * 60_000 in " ".join(texts(found))
+    assert time.process_time() - start < 5
