@@ -24,7 +24,7 @@ from archive.authorities.collection import Phrase, Taxonomy, Topic
 from archive.config import collection_folder
 from archive.describe.describer import Describer, make_describer
 from archive.drafting.phrases import Floor, phrases_of
-from archive.drafting.survey import Opening
+from archive.drafting.survey import OPENING, Opening
 from archive.facets import OFFICE, OUTSIDE, PERSON, TOPIC
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Block, BlockKind, Capture, Relation, Release
@@ -134,7 +134,8 @@ def _newswire() -> None:
     counted = Counter(topic for one in building for topic in _topics(one))
     labels = [topic for topic, number in counted.items() if number >= _FEWEST]
     openings = [
-        Opening("en", f"{one['title']}. {str(one['text'])[:700]}", _topics(one)) for one in building
+        Opening("en", f"{one['title']}. {str(one['text'])[:OPENING]}", _topics(one))
+        for one in building
     ]
     knowledge = load_knowledge(collection_folder("generic"))
     small = {language.code: language.small_words for language in knowledge.languages}

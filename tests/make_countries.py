@@ -10,6 +10,8 @@ from pathlib import Path
 import yaml
 from babel import Locale
 
+from archive.text.folding import fold
+
 LANGUAGES = ("en", "fr", "es")
 NO_COUNTRIES = "AC CP CQ DG EA EU EZ IC QO TA UM UN XA XB ZZ AQ BV HM TF GS IO"
 TARGET = Path(__file__).parents[1] / "data/collections/generic/taxonomies/countries.yaml"
@@ -46,7 +48,7 @@ DEMONYMS = """AF Afghan | AL Albanian | DZ Algerian | AO Angolan | AR Argentine 
 Armenian | AU Australian | AT Austrian | AZ Azerbaijani | BD Bangladeshi | BY Belarusian |
 BE Belgian | BJ Beninese | BT Bhutanese | BO Bolivian | BA Bosnian | BW Botswanan | BR
 Brazilian | BG Bulgarian | BI Burundian | KH Cambodian | CM Cameroonian | CA Canadian | TD
-Chadian | CL Chilean | CN Chinese | CO Colombian | CG Congolese | CR Costa~Rican | HR
+Chadian | CL Chilean | CN Chinese | CO Colombian | CR Costa~Rican | HR
 Croatian | CU Cuban | CY Cypriot | CZ Czech | DK Danish | EC Ecuadorian | EG Egyptian | SV
 Salvadoran | ER Eritrean | EE Estonian | ET Ethiopian | FJ Fijian | FI Finnish | FR French
 | GA Gabonese | GM Gambian | DE German | GH Ghanaian | GR Greek | GT Guatemalan | GN
@@ -66,11 +68,11 @@ Singaporean | SK Slovak | SI Slovenian | SO Somali | ZA South~African | SS South
 Ugandan | UA Ukrainian | AE Emirati | GB British | US American | UY Uruguayan | UZ Uzbek |
 VE Venezuelan | VN Vietnamese | YE Yemeni | ZM Zambian | ZW Zimbabwean"""
 FRENCH = """AF afghan* | DZ algérien* | BE belge* | BF burkinabé* burkinabè | CM camerounais* | TD
-tchadien* | CN chinois* | CG congolais* | FR français* | DE allemand* | HT haïtien* | IQ
+tchadien* | CN chinois* | FR français* | DE allemand* | HT haïtien* | IQ
 irakien* iraquien* | IT italien* | CI ivoirien* | LB libanais* | LY libyen* | ML malien* |
 MA marocain* | MR mauritanien* | NE nigérien* | NG nigérian* | RU russe* | RW rwandais* |
 SN sénégalais* | ES espagnol* | SD soudanais* | CH suisse* | SY syrien* | TG togolais* |
-TN tunisien* | TR turc turque* | UA ukrainien* | US américain* | CD congolais*"""
+TN tunisien* | TR turc turque* | UA ukrainien* | US américain*"""
 SPANISH = """AR argentin* | BO bolivian* | BR brasileñ* | CL chilen* | CO colombian* | CR
 costarricense* | CU cuban* | EC ecuatorian* | SV salvadoreñ* | ES español* | US
 estadounidense* | FR frances* francés | DE alemán alemana* | GT guatemaltec* | HT haitian*
@@ -109,12 +111,16 @@ def main() -> None:
 
 def _phrases(code: str, language: str, name: str) -> list[str]:
     plain = name.replace(" & ", {"en": " and ", "fr": " et ", "es": " y "}[language])
-    plain = plain.split(" (")[0]
+    # Both halves of one island have one name in French.
+    plain = "Sint Maarten" if code == "SX" else plain.split(" (")[0]
     forms = [plain, *_of(OTHER_NAMES[language], code, " | ")]
     mark = "^" if code in LEAD_ONLY else ""
     demonyms = {"en": DEMONYMS, "fr": FRENCH, "es": SPANISH}[language]
     words = [word.replace("~", " ") for entry in _of(demonyms, code, "|") for word in entry.split()]
-    texts = [f"{mark}{form}" for form in dict.fromkeys(forms)]
+    different: dict[str, str] = {}
+    for form in forms:
+        different.setdefault(fold(form), form)
+    texts = [f"{mark}{form}" for form in different.values()]
     return texts + [f"^{word}" for word in dict.fromkeys(words)]
 
 

@@ -38,10 +38,10 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     known, or none of those known, the body is added that the release prints as its sender."""
     time, names = _time(release), knowledge.derived(office_names)
     case = _Case(release, context, knowledge, names, time, sender_of(release, knowledge))
-    issuing = tuple(_issuing(case))
+    issuing = tuple(_issuing(case)) if case.collection.offices else ()
     chosen = next((one for one in issuing if one.decisive or _borne_out(one, issuing)), None)
     office = chosen.office if chosen else None
-    about = tuple(_about(case, office))
+    about = tuple(_about(case, office)) if case.collection.offices else ()
     points = (
         *(_point(one, Relation.ISSUING) for one in issuing if one is chosen),
         *(_printed_sender(case, issuing) if chosen is None else ()),

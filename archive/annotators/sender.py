@@ -16,6 +16,8 @@ from archive.text.folding import fold
 
 _LETTERHEAD, _LEAD, _SIGNATURE = 8, 3, 4
 """How many blocks each is at most; a letterhead ends where the first sentence begins."""
+_READ, _READ_OF_BLOCK = 30_000, 3_000
+"""How many letters are read of a text for how it calls people and bodies, and of one block."""
 _SENTENCE = 110
 """A block of so many letters, half of its words small ones, is prose."""
 _SHORTEST_PLURAL = 5
@@ -45,6 +47,10 @@ class _Passage:
     method: str
     place: str
     text: str
+
+    @classmethod
+    def of(cls, method: str, place: str, text: str) -> "_Passage":
+        return cls(method, place, text[:_READ_OF_BLOCK])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +115,8 @@ def _letter(release: Release, patterns: SenderPatterns) -> _Letter:
         if passage.method != "signature"
     )
     heading = (name for name, passage in members if passage.method == "letterhead")
-    named = (fold(match["name"]) for match in patterns.surname.finditer(release.text))
-    whole = f"{release.title}\n{release.text}"
+    whole = f"{release.title}\n{release.text}"[:_READ]
+    named = (fold(match["name"]) for match in patterns.surname.finditer(whole))
     return _Letter(passages, members, frozenset(map(_surname, heading)), frozenset(named), whole)
 
 
@@ -123,12 +129,12 @@ def _passages(release: Release) -> Iterator[_Passage]:
     blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
     first = next((n for n, (_, text) in enumerate(blocks) if _is_prose(text)), len(blocks))
     lead = first + _LEAD
-    yield _Passage("letterhead", "title", release.title)
-    yield from (_Passage("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
-    yield from (_Passage("lead", *block) for block in blocks[first:lead])
+    yield _Passage.of("letterhead", "title", release.title)
+    yield from (_Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
+    yield from (_Passage.of("lead", *block) for block in blocks[first:lead])
     for place, text in blocks[max(lead, len(blocks) - _SIGNATURE) :]:
         if not _is_prose(text):
-            yield _Passage("signature", place, text)
+            yield _Passage.of("signature", place, text)
 
 
 def _is_prose(text: str) -> bool:

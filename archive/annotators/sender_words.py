@@ -10,8 +10,9 @@ from archive.text.alternatives import any_pattern, any_word
 from archive.text.folding import fold
 
 _TOKEN = re.compile(r"[^\W_][\w’'‐‑-]*|[,&]|[^\s\w]")
-_CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]*"
-"""A word with a capital; a word of letters without case counts as one."""
+_CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
+"""A word with a capital; a word of letters without case counts as one. Bounded, for it is tried
+behind every hyphen."""
 _NAME = rf"{_CAPITAL}(?: [A-Z]\.?)?(?: (?:[dv][aeiou]n? |D[ei] |Van )?{_CAPITAL})"
 _LONG_RUN = 4
 """So many words in capitals that nothing joins end in a name: 'Foreign Affairs Ana Koren'."""

@@ -1,7 +1,7 @@
 """The phrases that tell the releases under a label from all others."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.drafting.survey import Opening
@@ -50,14 +50,28 @@ def phrases_of(
     for language in sorted({opening.language for opening in openings}):
         small = frozenset(small_words.get(language, ()))
         own = [opening for opening in openings if opening.language == language]
-        grams = [frozenset(_grams(words_of(opening.text), small)) for opening in own]
-        everywhere = Counter(gram for each in grams for gram in each)
+        everywhere = _counted(own, small, floor)
+        grams = [_known(opening, small, everywhere) for opening in own]
         for label in labels:
             under = [n for n, opening in enumerate(own) if label in opening.labels]
             carriers = _carriers(grams, under, everywhere, floor)
             if chosen := tuple(_chosen(label, carriers, everywhere)):
                 found[label][language] = chosen
     return found
+
+
+def _counted(openings: Iterable[Opening], small: Collection[str], floor: Floor) -> dict[str, int]:
+    """In how many openings each phrase stands that stands in enough."""
+    counts: Counter[str] = Counter()
+    for opening in openings:
+        counts.update(set(_grams(words_of(opening.text), small)))
+    return {text: number for text, number in counts.items() if number >= floor.support}
+
+
+def _known(
+    opening: Opening, small: Collection[str], everywhere: Mapping[str, int]
+) -> frozenset[str]:
+    return frozenset(gram for gram in _grams(words_of(opening.text), small) if gram in everywhere)
 
 
 def _grams(words: Sequence[str], small: Collection[str]) -> Iterator[str]:

@@ -4,8 +4,13 @@ from datetime import date
 
 import pytest
 
+from archive.annotators.gazetteer import annotate_with
+from archive.annotators.page_context import PageContext
 from archive.authorities.collection import Collection, load_collection
 from archive.config import data_folder
+from archive.facets import COUNTRY
+from archive.models import Block, BlockKind, Relation, Release
+from archive.text.folding import fold
 from tests.archive.knowledge import GENERIC
 
 LANGUAGES = {"en", "fr", "es"}
@@ -113,3 +118,42 @@ def test_terms_that_bound_dates_are_those_of_the_people(collection: Collection) 
     ]
     assert len(heads) == 4
     assert [event.id for event in heads if event.days not in terms] == []
+
+
+def countries_of(text: str, language: str, title: str = "News") -> set[str]:
+    block = Block(BlockKind.PARAGRAPH, text)
+    release = Release(title=title, blocks=(block,), language=language)
+    find = annotate_with(COUNTRY, Relation.SUBJECT)
+    return {point.id for point in find(release, PageContext(), GENERIC).access_points}
+
+
+def test_every_country_has_names_in_three_languages_of_its_own() -> None:
+    countries = GENERIC.collection.taxonomy(COUNTRY).terms
+    assert len(countries) > 230
+    assert [country.id for country in countries if not set(dict(country.names)) >= LANGUAGES] == []
+    names = [name for c in countries for name in {(p.language, fold(p.text)) for p in c.phrases}]
+    assert [name for name in set(names) if names.count(name) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("A bridge opened in Viet Nam and in Türkiye.", "en", {"VN", "TR"}),
+        ("Le Tchad et la Côte d'Ivoire ont signé.", "fr", {"TD", "CI"}),
+        ("El Reino Unido y la República Democrática del Congo.", "es", {"GB", "CD"}),
+        ("The Ukrainian navy and a Dutch ferry.", "en", {"UA", "NL"}),
+        ("Boats on the Niger River near the Gulf of Guinea.", "en", set()),
+        ("South Sudan, not its neighbour.", "en", {"SS"}),
+        ("Guinea-Bissau and Papua New Guinea.", "en", {"GW", "PG"}),
+    ],
+)
+def test_countries_are_found_by_names_and_demonyms(
+    text: str, language: str, found: set[str]
+) -> None:
+    assert countries_of(text, language) == found
+
+
+def test_a_name_of_other_things_too_counts_in_the_lead_only() -> None:
+    behind = "A word that says nothing. " * 12
+    assert countries_of("Jordan opened a school.", "en") == {"JO"}
+    assert countries_of(f"{behind}Michael met Jordan.", "en") == set()

@@ -1,5 +1,7 @@
 """The body that a release prints as its sender."""
 
+import time
+
 import pytest
 
 from archive.annotators.sender import in_small_letters, sender_of
@@ -90,6 +92,13 @@ def test_a_sentence_that_names_an_office_sends_nothing(knowledge: KnowledgeSnaps
         sender_of(letter("Boats", f"{PROSE} asked the Minister for Ports for help."), knowledge)
         is None
     )
+
+
+@pytest.mark.parametrize("endless", ["A-", "River Wardens Senator ", "(", "Minister for A, A, A, "])
+def test_an_endless_line_costs_no_time(endless: str, knowledge: KnowledgeSnapshot) -> None:
+    begun = time.process_time()
+    sender_of(letter("Boats", *(endless * 100_000 for _ in range(3))), knowledge)
+    assert time.process_time() - begun < 5
 
 
 def test_a_name_in_capitals_is_shown_in_small_letters() -> None:
