@@ -43,13 +43,13 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class Passage:
     method: str
     place: str
     text: str
 
     @classmethod
-    def of(cls, method: str, place: str, text: str) -> "_Passage":
+    def of(cls, method: str, place: str, text: str) -> "Passage":
         return cls(method, place, text[:_READ_OF_BLOCK])
 
 
@@ -57,8 +57,8 @@ class _Passage:
 class _Letter:
     """What the readers of one release share. heads: the surnames in its letterhead."""
 
-    passages: tuple[_Passage, ...]
-    members: tuple[tuple[str, _Passage], ...]
+    passages: tuple[Passage, ...]
+    members: tuple[tuple[str, Passage], ...]
     heads: frozenset[str]
     surnames: frozenset[str]
     whole: str
@@ -74,7 +74,7 @@ def sender_of(release: Release, knowledge: KnowledgeSnapshot) -> Sender | None:
             for name in read(passage, patterns, letter):
                 return _sender(name, passage, person)
     if letter.members and person:
-        name = patterns.office_of.format(name=in_small_letters(person))
+        name = patterns.office_of.format(name=person_in_small_letters(person))
         return _sender(name, letter.members[0][1], person, by_person=True)
     return None
 
@@ -101,13 +101,20 @@ def in_small_letters(name: str) -> str:
     return "".join(word.capitalize() if len(word) > _SMALL else word.lower() for word in words)
 
 
+def person_in_small_letters(name: str) -> str:
+    """As in_small_letters, for a name of which every word is a name."""
+    if not name.isupper():
+        return name
+    return "".join(word.capitalize() for word in re.split(r"([ -])", name))
+
+
 def is_plural(word: str) -> bool:
     """Whether a word may be what the members of a body are called."""
     return word[-1:] in ("s", "S") and len(word) >= _SHORTEST_PLURAL
 
 
 def _letter(release: Release, patterns: SenderPatterns) -> _Letter:
-    passages = tuple(_passages(release))
+    passages = tuple(passages_of(release))
     members = tuple(
         (name, passage)
         for passage in passages
@@ -120,21 +127,21 @@ def _letter(release: Release, patterns: SenderPatterns) -> _Letter:
     return _Letter(passages, members, frozenset(map(_surname, heading)), frozenset(named), whole)
 
 
-def _sender(name: str, passage: _Passage, person: str | None, by_person: bool = False) -> Sender:
+def _sender(name: str, passage: Passage, person: str | None, by_person: bool = False) -> Sender:
     printed = " ".join(name.split())
     return Sender(printed, passage.method, passage.place, passage.text[:200], person, by_person)
 
 
-def _passages(release: Release) -> Iterator[_Passage]:
+def passages_of(release: Release) -> Iterator[Passage]:
     blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
     first = next((n for n, (_, text) in enumerate(blocks) if _is_prose(text)), len(blocks))
     lead = first + _LEAD
-    yield _Passage.of("letterhead", "title", release.title)
-    yield from (_Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
-    yield from (_Passage.of("lead", *block) for block in blocks[first:lead])
+    yield Passage.of("letterhead", "title", release.title)
+    yield from (Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
+    yield from (Passage.of("lead", *block) for block in blocks[first:lead])
     for place, text in blocks[max(lead, len(blocks) - _SIGNATURE) :]:
         if not _is_prose(text):
-            yield _Passage.of("signature", place, text)
+            yield Passage.of("signature", place, text)
 
 
 def _is_prose(text: str) -> bool:
@@ -142,7 +149,7 @@ def _is_prose(text: str) -> bool:
     return len(text) > _SENTENCE and sum(word.islower() for word in words) * 2 > len(words)
 
 
-def _posts(passage: _Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
+def _posts(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
     """Posts that head a letterhead, or whose holder speaks in a sentence."""
     text = passage.text
     if text.count("/") > _SLASHES:
@@ -178,7 +185,7 @@ def _surname(name: str) -> str:
     return fold(name).split()[-1]
 
 
-def _bodies(passage: _Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
+def _bodies(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
     """A body that stands alone in a letterhead, for which somebody speaks, or that speaks."""
     text = passage.text
     if passage.method == "signature":

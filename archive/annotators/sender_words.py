@@ -105,6 +105,7 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     titled = rf"(?:(?i:the|{courtesy}|{speakers})\.? ){{0,3}}"
     behind = _any(senders, lambda one: one.members_behind)
     before = _any(senders, lambda one: one.members_before)
+    honours = _any(senders, lambda one: one.honours)
     heads = any_pattern(pattern for one in senders for pattern in one.of)
     alone = any_pattern(pattern for one in senders for pattern in one.posts)
     introduced = _any(senders, lambda one: one.introduced_by)
@@ -120,7 +121,8 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
         ),
         speaking=re.compile(rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,5}}) {said}"),
         members=re.compile(
-            rf"(?<!\w)(?:(?i:{before})\.? (?P<first>{_NAME})|(?P<second>{_NAME}),? (?i:{behind}))"
+            rf"(?<!\w)(?:(?i:{before})\.? (?P<first>{_NAME})|(?P<second>{_NAME})"
+            rf"(?:,? (?i:{honours}))*,? (?i:{behind}))"
             rf"(?!\w)"
         ),
         surname=re.compile(

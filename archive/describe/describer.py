@@ -54,8 +54,8 @@ _FIRST = (
 _FIRST_ACCESSION = date(2026, 11, 1)
 """Nothing was taken in by this program before it was there: the clock of such a day was wrong."""
 
-_LAST = "archive.annotators.broader:annotate"
-"""What builds on the access points of all facets."""
+_LAST = ("archive.annotators.signatory:annotate", "archive.annotators.broader:annotate")
+"""What builds on the access points of all facets, in this order."""
 
 
 Annotator = Callable[[Release, PageContext, KnowledgeSnapshot], Release]
@@ -156,7 +156,7 @@ def describer_of(knowledge: KnowledgeSnapshot, today: date) -> Describer:
         annotators=(
             *map(_resolved, _FIRST),
             *filter(None, map(_annotator_of, FACETS)),
-            _resolved(_LAST),
+            *map(_resolved, _LAST),
         ),
         version=version_of(_PACKAGE, knowledge, installed_libraries()),
         today=today,

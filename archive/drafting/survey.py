@@ -9,6 +9,7 @@ from archive.annotators.sender import (
     Sender,
     in_small_letters,
     is_plural,
+    person_in_small_letters,
     sender_of,
     sender_or_contact,
 )
@@ -135,7 +136,7 @@ def _count_sender(survey: Survey, held: StoredRelease, sender: Sender | None) ->
     if name and office:
         _entry(survey.offices, office).add(name, held)
     if sender and sender.person and office:
-        person = in_small_letters(sender.person)
+        person = person_in_small_letters(sender.person)
         _entry(survey.people, fold(person)).add(person, held)
         heads = survey.heads.setdefault(fold(person), {})
         _entry(heads, "" if sender.by_person else office).add(name or "", held)

@@ -128,7 +128,8 @@ class SenderWords(_Section, frozen=True):
     posts: that are an office of their own; of: that need a matter behind, as in 'minister for
     Health'. joins: what joins the words of a matter. bodies: a word of a body's name. speakers: who
     speaks for a body named before. members_before, members_behind: around the name of a member of a
-    parliament, whose office is called office_of. introduced_by: what stands before an office that
+    parliament, honours: between name and what is behind; its office is called office_of.
+    introduced_by: what stands before an office that
     speaks. ends: words in capitals that belong to no name of an office.
     """
 
@@ -139,6 +140,7 @@ class SenderWords(_Section, frozen=True):
     speakers: Words = ()
     members_before: Words = ()
     members_behind: Words = ()
+    honours: Words = ()
     office_of: str = ""
     introduced_by: Words = ()
     ends: frozenset[str] = frozenset()
