@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.decoding.charsets import decode_as, noise
+from archive.decoding.charsets import decode_as
 
-_MOST_RUNS = 250
+_MOST_RUNS = 120
 _RUN = re.compile(rb"[@-~]{0,30}[\x80-\xff][@-~\x80-\xff]{0,200}")
 _WORD = re.compile(r"[^\W\d_]+")
 # Scripts that set no blank between words, or hang endings on them: Thai, Japanese, Chinese, Korean.
@@ -50,15 +50,11 @@ NO_WORDS = CharsetWords()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The runs of a page in one charset. known: the words that are known, each once.
-
-    strange: how many runs hold what no text does. noise: see `noise`.
-    """
+    """The runs of a page in one charset, a line each. known: the known words, each once."""
 
     charset: str
     known: frozenset[str]
-    strange: int
-    noise: float
+    lines: str
 
 
 def words_of(words: Iterable[str]) -> CharsetWords:
@@ -84,9 +80,12 @@ def read_runs(runs: tuple[bytes, ...], charset: str, words: CharsetWords) -> Rea
     text, _ = decode_as(b"\n".join(runs), charset)
     if charset in _NO_KANA:
         text = _KANA.sub("\ufffd", text)
-    strange = sum(1 for run in text.split("\n") if _STRANGE.search(run))
-    known = frozenset((*_spaced(text, words), *_dense(text, words)))
-    return Reading(charset, known, strange, noise(text))
+    return Reading(charset, frozenset((*_spaced(text, words), *_dense(text, words))), text)
+
+
+def strange_runs(lines: str) -> int:
+    """How many of the runs hold what no text does."""
+    return sum(1 for run in lines.split("\n") if _STRANGE.search(run))
 
 
 def _spaced(text: str, words: CharsetWords) -> Iterator[str]:
@@ -97,6 +96,6 @@ def _spaced(text: str, words: CharsetWords) -> Iterator[str]:
 
 
 def _dense(text: str, words: CharsetWords) -> list[str]:
-    letters = len(_DENSE.findall(text))
+    letters = len(_DENSE.findall(text)) if _DENSE.search(text) else 0
     found = words.dense.findall(text) if letters >= _LEAST_DENSE else []
     return found if sum(map(len, found)) > _COVERED * letters else []

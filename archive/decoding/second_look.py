@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from archive.decoding.charsets import guess, without_tags
-from archive.decoding.likeness import CharsetWords, Reading, read_runs, runs_of
+from archive.decoding.charsets import guess, noise, without_tags
+from archive.decoding.likeness import CharsetWords, Reading, read_runs, runs_of, strange_runs
 
 _CANDIDATES = (
     *("cp1252", "cp1250", "iso8859-2", "cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866"),
@@ -54,7 +54,7 @@ class _Comparison:
 
     @property
     def is_possible(self) -> bool:
-        return bool(self.gained) and self.evidence > 0 and min(self.cleaner, self.quieter) >= 0
+        return self.evidence > 0 and min(self.cleaner, self.quieter) >= 0
 
     @property
     def order(self) -> tuple[bool, int, int, float]:
@@ -69,13 +69,16 @@ def second_look(content: bytes, charset: str, words: CharsetWords) -> SecondLook
         return SecondLook(charset)
     first = read_runs(runs, charset, words)
     names = (name for name in _CANDIDATES if name != charset)
-    best = max((_compared(first, read_runs(runs, name, words)) for name in names), key=_order)
-    if best.is_possible:
+    readings = (read_runs(runs, name, words) for name in names)
+    # What knows no word more need not be looked at for all else: of a true label that is each.
+    compared = [_compared(first, other) for other in readings if other.known - first.known]
+    best = max(compared, key=_order, default=None)
+    if best and best.is_possible:
         told = tuple(sorted(best.gained))[:_WORDS_TOLD]
         if best.evidence >= _ENOUGH:
             return SecondLook(best.reading.charset, charset, told)
         return SecondLook(charset, best.reading.charset, told, sure=False)
-    if not first.known and first.strange > _STRANGE * len(runs):
+    if not first.known and strange_runs(first.lines) > _STRANGE * len(runs):
         return _by_statistics(content, runs, first, words)
     return SecondLook(charset)
 
@@ -86,7 +89,8 @@ def _order(comparison: _Comparison) -> tuple[bool, int, int, float]:
 
 def _compared(first: Reading, other: Reading) -> _Comparison:
     gained, lost = other.known - first.known, first.known - other.known
-    cleaner, quieter = first.strange - other.strange, first.noise - other.noise
+    cleaner = strange_runs(first.lines) - strange_runs(other.lines)
+    quieter = noise(first.lines) - noise(other.lines)
     return _Comparison(other, gained, lost, cleaner, quieter)
 
 
@@ -98,6 +102,10 @@ def _by_statistics(
     comparison = _compared(first, read_runs(runs, guessed, words))
     if guessed == first.charset:
         return SecondLook(first.charset)
-    if len(runs) >= _FEW and 2 * comparison.cleaner > first.strange and comparison.quieter >= 0:
+    if (
+        len(runs) >= _FEW
+        and 2 * comparison.cleaner > strange_runs(first.lines)
+        and comparison.quieter >= 0
+    ):
         return SecondLook(guessed, first.charset)
     return SecondLook(first.charset, guessed, sure=False)
