@@ -4,11 +4,13 @@ docs/languages.md explains every key. A text may hold several languages, and is 
 is known, so that readers join what all languages say.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+import justext
 import msgspec
 
 from archive.authorities.files import read_file
@@ -188,6 +190,7 @@ class KindWords(_Section, frozen=True):
 class Language(_Section, frozen=True):
     """All that is known of one language. code: ISO 639-1, the name of its file.
 
+    stop_words: the name of a list of justext, by which a charset shows itself, as by charset_words.
     stemmer: the Snowball algorithm. guessed: a statistical guess may give this language.
     """
 
@@ -195,6 +198,7 @@ class Language(_Section, frozen=True):
     stemmer: str | None = None
     guessed: bool = False
     small_words: Words = ()
+    stop_words: str = ""
     charset_words: Words = ()
     calendar: Calendar = Calendar()
     datelines: Datelines = Datelines()
@@ -244,6 +248,9 @@ def _words(language: Language) -> Iterator[str]:
     yield from (*language.charset_words, *language.small_words, *speech.verbs, *speech.pronouns)
     yield from (form for forms in (*calendar.months, *calendar.weekdays) for form in forms)
     yield from (word for post in language.posts.words for word in post.split())
+    listed = justext.get_stoplist(language.stop_words) if language.stop_words else ()
+    # Counted in a corpus, with what stood at the words; those of two letters are mostly fragments.
+    yield from (word for entry in listed for word in re.findall(r"[^\W\d_]{3,}", entry))
 
 
 def joined(languages: Iterable[Language], part: Callable[[Language], Iterable[Item]]) -> list[Item]:

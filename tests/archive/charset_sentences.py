@@ -118,3 +118,59 @@ SENTENCES = {
         "ครอบครัวกว่าสองพันครอบครัวยังคงอาศัยอยู่ในโรงเรียน และถนนไปทางเหนือถูกปิด"
     ),
 }
+
+UNSEEN = {
+    # No list of words was completed by these.
+    "ru": (
+        "Министр здравоохранения посетил больницу в Твери и поблагодарил врачей за "
+        "работу. Новое отделение откроется весной, его строительство обошлось в сорок "
+        "миллионов рублей."
+    ),
+    "pl": (
+        "Minister zdrowia odwiedził szpital w Łodzi i podziękował lekarzom za ich pracę. "
+        "Nowy oddział zostanie otwarty wiosną, a jego budowa kosztowała czterdzieści "
+        "milionów złotych."
+    ),
+    "cs": (
+        "Ministr zdravotnictví navštívil nemocnici v Plzni a poděkoval lékařům za jejich "
+        "práci. Nové oddělení bude otevřeno na jaře a jeho stavba stála čtyřicet milionů "
+        "korun."
+    ),
+    "hu": (
+        "Az egészségügyi miniszter meglátogatta a győri kórházat, és megköszönte az "
+        "orvosok munkáját. Az új osztály tavasszal nyílik meg, építése negyvenmillió "
+        "forintba került."
+    ),
+    "tr": (
+        "Sağlık bakanı İzmir'deki hastaneyi ziyaret etti ve doktorlara çalışmaları için "
+        "teşekkür etti. Yeni bölüm ilkbaharda açılacak, yapımı kırk milyon liraya mal "
+        "oldu."
+    ),
+    "el": (
+        "Ο υπουργός υγείας επισκέφθηκε το νοσοκομείο της Πάτρας και ευχαρίστησε τους "
+        "γιατρούς για το έργο τους. Η νέα πτέρυγα θα ανοίξει την άνοιξη και κόστισε "
+        "σαράντα εκατομμύρια."
+    ),
+    "fr": (
+        "La ministre de la Santé a visité l'hôpital de Besançon et remercié les médecins. "
+        "Le nouveau pavillon ouvrira au printemps, sa construction a coûté quarante "
+        "millions."
+    ),
+    "es": (
+        "La ministra de Salud visitó el hospital de Málaga y agradeció su trabajo a los "
+        "médicos. El nuevo pabellón abrirá en otoño y costó cuarenta millones."
+    ),
+    "ar": (
+        "زار وزير الصحة المستشفى في المدينة وشكر الأطباء على عملهم. سيفتح القسم الجديد في "
+        "الربيع وقد كلف بناؤه أربعين مليونا."
+    ),
+    "he": (
+        "שר הבריאות ביקר בבית החולים בעיר והודה לרופאים על עבודתם. המחלקה החדשה תיפתח "
+        "באביב ובנייתה עלתה ארבעים מיליון."
+    ),
+    "ja": (
+        "厚生大臣は市内の病院を訪れ、医師たちの働きに感謝した。新しい"
+        "病棟は春に開く予定で、建設には四千万円がかかった。"
+    ),
+    "zh": ("卫生部长访问了市医院，并感谢医生们的工作。新病房将在春天开放，建设费用为四千万元。"),
+}
