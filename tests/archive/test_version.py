@@ -25,6 +25,7 @@ NOT_DIGESTED = {
     "archive.errors": "the words of errors are in no description",
     "archive.facets": "its rows are digested as values: a label of a filter describes nothing",
     "archive.registry": "finds annotators by name",
+    "archive.scratch": "a folder for what is unpacked; nothing of it is described",
 }
 """What the describer imports outside the digested rooms, and why that is no matter."""
 NOT_COUNTED = {
