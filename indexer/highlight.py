@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from archive.models import Span
 from indexer.analysis import exact, fold_accents, spellings, stems, token_at, tokens
@@ -14,6 +15,8 @@ _LENGTH = 240
 _LEAD = 60
 # So many marks after one are looked at; a text that is all marks must not cost its square.
 _COMPARED = 40
+# So many places of each part of the query are enough to choose a stretch among.
+_WEIGHED = 1_000
 _CUT = "…"
 # In a body, words asked for in quotes are marked too: it is where the quotes stand.
 _MARKED = {"title": (None, "title"), "body": (None, "quote"), "quote": (None, "quote")}
@@ -29,19 +32,25 @@ class Mark:
 
 
 def find_marks(
-    tree: Node, text: str, language: str, field: str, gaps: Sequence[int] = ()
+    tree: Node,
+    text: str,
+    language: str,
+    field: str,
+    gaps: Sequence[int] = (),
+    most: int | None = None,
 ) -> tuple[Mark, ...]:
     """Every place in a text that the query looks for, in order; marks may overlap.
 
     field: 'title', 'body' or 'quote'; words that name another are not marked. gaps: rising offsets
-    that no phrase may cross. language: as documents have it (analysis.language_of).
+    that no phrase may cross. most: so many of each part of the query will do. language: as
+    documents have it (analysis.language_of).
     """
     written = spellings(text)
     marks = [
         Mark(span, number)
         for number, leaf in enumerate(dict.fromkeys(wanted(tree)))
         if leaf.field in _MARKED[field]
-        for span in _places(leaf, text, language, written, gaps)
+        for span in islice(_places(leaf, text, language, written, gaps), most)
     ]
     return tuple(sorted(marks, key=lambda mark: (mark.span.start, mark.span.end, mark.leaf)))
 
@@ -68,7 +77,7 @@ def snippet(tree: Node, text: str, language: str, field: str, gaps: Sequence[int
 
     It begins and ends between words, crosses no gap, and shows blanks as single spaces.
     """
-    marks = find_marks(tree, text, language, field, gaps)
+    marks = find_marks(tree, text, language, field, gaps, _WEIGHED)
     window = _best_window(text, marks, gaps)
     return _shown(text, window, spans(marks))
 
@@ -93,7 +102,7 @@ def _places(
 
 def _starts(text: str, written: set[str]) -> Iterator[int]:
     """Where words written so begin. Searching for each is faster than walking over all words."""
-    for raw in written:
+    for raw in sorted(written):
         start = text.find(raw)
         while start >= 0:
             token = token_at(text, start)

@@ -16,13 +16,13 @@ from indexer.highlight import find_marks, spans
 from indexer.query.parser import EVERYTHING, Query, read_query
 from web import addresses, views
 from web.captures import capture_view, moment_of
-from web.client import require_client, while_there
+from web.client import while_there
 from web.context import AppContext, current_context
 from web.listing import LONGEST_TITLE, shortened
 from web.paging import page_asked, paging
 from web.release_parts import Part, Parts
 from web.text_blocks import block_views
-from web.text_segments import cut, within
+from web.text_segments import cut
 
 blueprint = Blueprint("release", __name__)
 
@@ -57,24 +57,24 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
     query, notes = _query()
     language = language_of(whole.language)
     title = shortened(whole.title, _LONGEST_TITLE)
-    marks = spans(find_marks(query.tree, whole.text, language, "body", text_gaps(whole)))
     title_marks = spans(find_marks(query.tree, title, language, "title"))
-    require_client()
     parts = Parts(whole)
-    part = parts.part(page_asked(request.args, min(parts.with_marks(marks), default=1)))
-    found, span = part.release, part.span
+    marked = _with_words(parts, query, language) if parts.number > 1 else ()
+    part = parts.part(page_asked(request.args, min(marked, default=1)))
+    found = part.release
+    marks = spans(find_marks(query.tree, found.text, language, "body", text_gaps(found)))
     path = addresses.release(held.id, whole.title)
     return {
         "held": held,
         "release": found,
         "title": shortened(title, LONGEST_TITLE),
-        "paging": paging(part.number, part.of, path, query.text, parts.with_marks(marks)),
+        "paging": paging(part.number, part.of, path, query.text, marked),
         "notes": (*notes, *(["Its page no longer carries this release."] * held.left_page)),
         "canonical": ctx.address(addresses.page_of(path, part.number) if part.of > 1 else path),
         "when": views.when_issued(found.issued),
         "offices": [p.label for p in found.access_points if p.relation == "issuing"],
         "title_pieces": cut(title, title_marks),
-        "blocks": list(block_views(found, within(marks, span.start, span.end), part.first_quote)),
+        "blocks": list(block_views(found, marks, part.first_quote)),
         "headings": list(_headings(found)),
         "quotes": [views.quote_view(quote, found.text) for quote in found.quotes],
         "people_contacts": [_contact(c.name, c.office) for c in found.contacts],
@@ -90,6 +90,15 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "original": next(each for each in captures if each.digest == held.capture.digest),
         "api_url": _api_url(held.id, part),
     }
+
+
+def _with_words(parts: Parts, query: Query, language: str) -> tuple[int, ...]:
+    """The parts that hold anything that is looked for."""
+    return tuple(
+        number
+        for number, text in while_there(parts.texts())
+        if find_marks(query.tree, text, language, "body", most=1)
+    )
 
 
 def _api_url(release_id: str, part: Part) -> str:

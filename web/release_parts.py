@@ -5,7 +5,7 @@ blocks where it can, else between two words, and never inside a quotation that i
 a page.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -55,9 +55,10 @@ class Parts:
         starts = (_start(quote) for quote in self._whole.quotes if quote.id == quote_id)
         return self.at(next(starts, 0))
 
-    def with_marks(self, marks: Sequence[Span]) -> tuple[int, ...]:
-        """The numbers of the parts that hold any of these."""
-        return tuple(dict.fromkeys(self.at(mark.start) for mark in marks))
+    def texts(self) -> Iterator[tuple[int, str]]:
+        """Each part with its text."""
+        text = self._whole.text
+        return ((n, text[span.start : span.end]) for n, span in enumerate(self._spans, 1))
 
     def part(self, number: int) -> Part:
         """One of them. Raises UsageError where there is none of this number."""
@@ -83,11 +84,15 @@ def _spans(whole: Release) -> Iterator[Span]:
     text = whole.text
     starts = list(accumulate((len(b.text) + len(GAP) for b in whole.blocks), initial=0))[:-1]
     ends = [start + len(b.text) for start, b in zip(starts, whole.blocks, strict=True)]
+    said = sorted(map(_start, whole.quotes))
     begin = 0
     while begin < len(text):
         end = len(text)
         if end - begin > LONGEST_TEXT:
             end = _end(text, begin, ends, starts, whole.quotes)
+        place = bisect_left(said, begin) + LONGEST_LIST
+        if place < len(said) and begin < said[place] < end:
+            end = _before(said[place], starts, ends)
         yield Span(begin, end)
         place = bisect_right(ends, end)
         begin = end + len(GAP) if place and ends[place - 1] == end else end
@@ -102,8 +107,12 @@ def _end(
     crossing = [_start(q) for q in quotes if q.parts and _start(q) < end < q.parts[-1].end]
     if crossing and min(crossing) > half:
         end = min(crossing)
+    return _before(end, starts, ends)
+
+
+def _before(end: int, starts: Sequence[int], ends: Sequence[int]) -> int:
+    """Right before a block stands the gap, which belongs to no page."""
     number = bisect_right(starts, end) - 1
-    # Right before a block stands the gap, which belongs to no page.
     return ends[number - 1] if number and starts[number] == end else end
 
 

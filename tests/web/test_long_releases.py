@@ -178,6 +178,15 @@ def test_parts_are_the_whole(texts: list[str], said: list[tuple[int, int]]) -> N
             assert [q.id for q in found[parts.of_quote(f"q{n}") - 1].release.quotes].count(f"q{n}")
 
 
+def test_a_page_has_no_more_quotations_than_a_list_holds() -> None:
+    said = tuple(Quote("He said.", (Span(n * 9, n * 9 + 8),), id=f"q{n}") for n in range(1_200))
+    whole = Release("x", (Block(BlockKind.PARAGRAPH, "He said. " * 1_200),), quotes=said)
+    parts = Parts(whole)
+    found = [parts.part(n).release for n in range(1, parts.number + 1)]
+    assert [len(part.quotes) for part in found] == [500, 500, 200]
+    assert "".join(part.text for part in found) == whole.text
+
+
 def test_short_releases_share_a_page_of_a_reading_copy() -> None:
     short = Release("x", (Block(BlockKind.PARAGRAPH, "Short."),))
     assert len(next(_pages([short] * 150))) > 50
