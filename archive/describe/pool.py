@@ -21,6 +21,7 @@ from archive.boundary import OUR_FAULT, TOO_COSTLY, TOO_SLOW, as_description, at
 from archive.describe.describer import Describer, describer_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Capture, Description
+from archive.process_limits import limit
 from archive.scratch import scratch
 
 Key = TypeVar("Key")
@@ -103,7 +104,7 @@ class Pool:
 
 
 def _begin(knowledge: KnowledgeSnapshot, today: date, limits: PageLimits) -> None:
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit(resource.RLIMIT_CORE, 0)
     _Worker.describer = describer_of(knowledge, today)
     _Worker.limits = limits
     # Patterns are made when first asked for: no page's own time may go into that.
@@ -112,7 +113,7 @@ def _begin(knowledge: KnowledgeSnapshot, today: date, limits: PageLimits) -> Non
     if taken.is_file():
         pages = int(taken.read_text(encoding="ascii").split()[0])
         allowed = pages * resource.getpagesize() + limits.memory
-        resource.setrlimit(resource.RLIMIT_AS, (allowed, allowed))
+        limit(resource.RLIMIT_AS, allowed)
 
 
 class _Worker:
@@ -126,5 +127,5 @@ def _describe(capture: Capture) -> Description:
     used = resource.getrusage(resource.RUSAGE_SELF)
     until = int(used.ru_utime + used.ru_stime) + 1 + _Worker.limits.seconds
     # The soft limit ends the process; each page gets a new one.
-    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+    limit(resource.RLIMIT_CPU, until)
     return _Worker.describer.describe(capture)

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from archive.boundary import TOO_COSTLY, as_finding, attempt_each, report
 from archive.models import Capture, Finding, FindingKind
+from archive.process_limits import limit
 from archive.scratch import scratch
 from archive.sources.interface import Source, Watch, Watched
 
@@ -156,8 +157,8 @@ def _read(
 ) -> None:
     tempfile.tempdir = passing  # what is unpacked there goes with it, also where this is killed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writer is asked to stop, and ends us
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.disk, limits.disk))
+    limit(resource.RLIMIT_CORE, 0)
+    limit(resource.RLIMIT_FSIZE, limits.disk)
     _limit_memory(limits.memory)
     _allow(limits, source.name)
     if isinstance(source, Watched):
@@ -182,7 +183,7 @@ def _allow(limits: ReadingLimits, locator: str) -> None:
     size = _size(_OFFSET.sub("", locator.partition("!")[0]))
     seconds = limits.seconds + limits.seconds_per_megabyte * size / _MEGABYTE
     until = int(used.ru_utime + used.ru_stime + seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+    limit(resource.RLIMIT_CPU, until)
 
 
 def _limit_memory(memory: int) -> None:
@@ -190,7 +191,7 @@ def _limit_memory(memory: int) -> None:
     if taken.is_file():
         pages = int(taken.read_text(encoding="ascii").split()[0])
         allowed = pages * resource.getpagesize() + memory
-        resource.setrlimit(resource.RLIMIT_AS, (allowed, allowed))
+        limit(resource.RLIMIT_AS, allowed)
 
 
 def _why(exitcode: int | None, limits: ReadingLimits) -> str:

@@ -272,3 +272,15 @@ def test_a_run_that_is_interrupted_says_how_it_goes_on(tmp_path: Path) -> None:
     said = running.communicate(timeout=60)[1]
     assert running.returncode == 130
     assert said.strip() == ("stopped; what was acknowledged is kept, run the same command to go on")
+
+
+def test_a_limit_that_the_system_sets_is_not_raised(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "archive", "--home", str(tmp_path / "home"), "ingest"]
+    done = subprocess.run(
+        ["sh", "-c", f"ulimit -f 20000; {shlex.join([*command, str(SAMPLE)])}"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

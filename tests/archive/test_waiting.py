@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from archive.__main__ import run
-from archive.config import data_folder
+from archive.config import Config, data_folder
+from web.app import create_app
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = data_folder() / "samples" / "joomla"
@@ -117,3 +118,20 @@ def test_a_search_without_an_index_waits_for_its_builder_no_longer_than_told(
     (Path(home) / "index" / "current").unlink()
     hold(ON_INDEX)
     assert "another process is building the index" in waiting(home, 0, "search", "rio")[0]
+
+
+def test_a_room_without_an_index_says_within_seconds_that_it_cannot_answer(
+    home: str, hold: Hold
+) -> None:
+    app = create_app(Config(home=Path(home)))
+    client = app.test_client()
+    assert client.get("/api/search?q=rio").status_code == 200
+    (Path(home) / "index" / "current").unlink()
+    hold(ON_INDEX)
+    begun = time.monotonic()
+    for address in ("/search?q=rio", "/api/search?q=rio"):
+        answer = client.get(address)
+        assert answer.status_code == 503
+        assert answer.headers["Retry-After"] == "60"
+        assert home not in answer.text
+    assert time.monotonic() - begun < 15
