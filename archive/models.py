@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from archive.quotes import MarkedPassage as MarkedPassage
+from archive.quotes import Quote as Quote
+from archive.quotes import QuoteStatus as QuoteStatus
+from archive.quotes import Span as Span
+
 GAP = "\n\n"
 """What joins two blocks in Release.text."""
 
@@ -22,15 +27,6 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     CONTACT = "contact"
     BOILERPLATE = "boilerplate"  # the same on every release of the site; kept, not searched
-
-
-class QuoteStatus(StrEnum):
-    """How the speaker was found: printed at the quote, carried over, several candidates, none."""
-
-    STATED = "stated"
-    INFERRED = "inferred"
-    AMBIGUOUS = "ambiguous"
-    UNATTRIBUTED = "unattributed"
 
 
 class Relation(StrEnum):
@@ -198,35 +194,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Direct speech. `text` is its parts joined by one space; a part excludes its quotation marks.
-
-    closed: False where the closing mark is missing; nothing is ever completed.
-    speaker: the full name where the release gives one, else the mention as printed, else None.
-    position: the post held then, as printed. cue: the verb. rule: the name of the rule that fired.
-    id: given by the store; '' in what a describer finds.
-    """
-
-    text: str
-    parts: tuple[Span, ...]
-    closed: bool = True
-    speaker: str | None = None
-    speaker_id: str | None = None
-    printed: str | None = None
-    position: str | None = None
-    cue: str | None = None
-    rule: str = ""
-    status: QuoteStatus = QuoteStatus.UNATTRIBUTED
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class AccessPoint:
     """A heading under which a release is found. evidence: one readable line, method and place."""
 
@@ -277,6 +244,7 @@ class Release:
     translations: tuple[Link, ...] = ()
     access_points: tuple[AccessPoint, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    unquoted: tuple[MarkedPassage, ...] = ()
     contacts: tuple[Contact, ...] = ()
     repairs: tuple[Repair, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -25,6 +25,7 @@ ROOMS = (
     "models.py",
     "parsers",
     "profiles",
+    "quotes.py",
     "text",
 )
 """What is digested of the package: every file of these, comments too, so that nobody need judge."""

@@ -15,6 +15,7 @@ NEAR_ENOUGH = 0.8
 _ARTICLE = 3
 """No article of the languages of the gold is longer."""
 
+_UNMARKED = ("turn", "statement")
 _EDGE = ' \t\n\u00a0\u202f\\"“”„«»'
 
 
@@ -78,9 +79,12 @@ def verdicts(reading: Reading) -> Iterator[Verdict]:
 def judged_finds(reading: Reading) -> Iterator[tuple[FoundSpan, bool]]:
     """Each found part that the labels judge, and whether a labelled quotation is near enough.
 
-    Where not all marks of a text are labelled, only what touches a label is judged.
+    Where not all marks of a text are labelled, only what touches a label is judged. The words of a
+    whole turn or statement stand between no marks; what stands between marks inside is labelled.
     """
     for found in reading.spans:
+        if found.quote.rule in _UNMARKED:
+            continue
         touched = [gold for gold in reading.gold.spans if overlap(found.span, gold.span) > 0]
         if any(gold.kind.is_open for gold in touched):
             continue

@@ -33,6 +33,13 @@ class Kinds(_File, frozen=True):
     kinds: tuple[Kind, ...]
 
 
+class Attribution(_File, frozen=True):
+    """The names of the rules whose speakers are shown as stated, and as inferred."""
+
+    stated: tuple[str, ...]
+    inferred: tuple[str, ...]
+
+
 class Spam(_File, frozen=True):
     words: tuple[str, ...]
 
@@ -48,6 +55,7 @@ class LabelFields(_File, frozen=True):
 class Cues(msgspec.Struct, frozen=True):
     """The files of a folder, each under its name."""
 
+    attribution: Attribution
     chrome: ChromeWords
     date_metadata: DateFields
     events: tuple[EventEntry, ...]
@@ -59,6 +67,7 @@ class Cues(msgspec.Struct, frozen=True):
 def load_cues(folder: Path) -> Cues:
     """Raises DataError naming the file and the key at fault."""
     return Cues(
+        attribution=read_file(folder / "attribution.yaml", Attribution),
         chrome=read_file(folder / "chrome.yaml", ChromeWords),
         date_metadata=read_file(folder / "date_metadata.yaml", DateFields),
         events=read_file(folder / "events.yaml", tuple[EventEntry, ...]),

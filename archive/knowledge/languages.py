@@ -89,6 +89,19 @@ class Speech(_Section, frozen=True):
     pronouns: Words = ()
     according: Words = ()
     titles_before: Words = ()
+    participles: Words = ()
+    documents: Words = ()
+    issues: Words = ()
+    statements: Words = ()
+    following: Words = ()
+    calling: Words = ()
+    asking: Words = ()
+    we: Words = ()
+    prepositions: Words = ()
+    relatives: Words = ()
+    conjunctions: Words = ()
+    joins: Words = ()
+    auxiliaries: Words = ()
 
 
 class Names(_Section, frozen=True):
@@ -99,7 +112,14 @@ class Names(_Section, frozen=True):
     courtesy: Words = ()
     abbreviations: Words = ()
     articles: Words = ()
+    owners: Words = ()
     never: Words = ()
+    given: Words = ()
+    short_forms: dict[str, str] = {}
+    genders: dict[str, str] = {}
+    bodies: Words = ()
+    also_surnames: Words = ()
+    suffixes: Words = ()
 
 
 class Posts(_Section, frozen=True):
@@ -192,11 +212,13 @@ class Language(_Section, frozen=True):
 
     stop_words: the name of a list of justext, by which a charset shows itself, as by charset_words.
     stemmer: the Snowball algorithm. guessed: a statistical guess may give this language.
+    includes: codes of languages that are also called by this one's.
     """
 
     code: str
     stemmer: str | None = None
     guessed: bool = False
+    includes: Words = ()
     small_words: Words = ()
     stop_words: str = ""
     charset_words: Words = ()

@@ -1,214 +1,237 @@
-"""Who says a quotation: the rules, in the order in which they are tried.
+"""Who says a marked span: the rules, in the order in which they are tried.
 
 The order is that of measured work on news texts: dash, cue to the right, cue to the left, the
-quotation before in the same paragraph; the weaker ones are marked as inferred.
+quotation before in the same paragraph, cue to the right behind a full stop, what the paragraph
+names before. Each rule has a name; data/cues/attribution.yaml says what each has earned.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.annotators.quotations.cues import SpeechCues
-from archive.annotators.quotations.names import NamedPerson, NameReader
-from archive.models import QuoteStatus
+from archive.annotators.quotations.clauses import SubjectReader
+from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun
 
-_MOST_WORDS_BETWEEN = 16
-_FRAGMENT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """speaker: a full name, or the mention as printed. cue, rule: what decided."""
-
-    speaker: str | None
-    printed: str | None
-    cue: str | None
-    rule: str
-    status: QuoteStatus
+_FEW_WORDS = 4
+_MOST_BETWEEN = 16
+_DASHES = ("—", "–", "-", "--", "―")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a quotation stands: the words around it in its paragraph, and who is known so far.
+    """Where a marked span stands in its block, in numbers of items.
 
-    cues, names: what is known of speech and of names.
-
-    before, after: the text of the paragraph up to the quotation marks nearest to it.
-    people: full names of the whole release with their offsets. start: offset of `before`.
-    subject_before: who the paragraph before speaks of, where nobody is quoted in it.
+    left: where its sentence begins, or the span before it ends. first: its first item, the opening
+    mark included; behind: the item behind its closing mark. right: where the sentence, or the room
+    before the next span, ends. ended: what is said ends with a full stop. few: under four words.
     """
 
-    cues: SpeechCues
-    names: NameReader
-    said: str
-    before: str
-    after: str
-    start: int
-    after_start: int
-    paragraph_start: int
-    people: Sequence[NamedPerson]
-    last_speaker: str | None
-    subject_before: str | None = None
+    left: int
+    first: int
+    behind: int
+    right: int
+    ended: bool
+    few: bool
 
 
-Rule = Callable[[Place], Attribution | None]
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """subject: None where only a verb without a subject tells that it is speech. cue: the verb."""
+
+    rule: str
+    subject: Subject | None
+    cue: Item | None = None
 
 
-def attribute(place: Place) -> Attribution | None:
-    """The attribution by the first rule that fires; None where nothing says that it is speech."""
-    ended = place.said.rstrip().endswith((".", "…"))
-    rules: tuple[Rule, ...] = (
-        (by_dash, by_cue_left, by_cue_right) if ended else (by_dash, by_cue_right, by_cue_left)
-    )
-    return next((found for rule in rules if (found := rule(place))), None)
+class AttributionReader:
+    """Tries the rules on one block's items."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._subjects = SubjectReader(lexicon)
 
-def by_dash(place: Place) -> Attribution | None:
-    """'“…” — NAME': an attribution only behind a closing mark and before a name."""
-    match = re.match(rf"\s*(?:—|–|--)\s*({place.names.name})\s*(?:[,.]|$)", place.after)
-    return _named(match[1], None, "dash", place) if match and " " in match[1] else None
+    def of(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """The first rule that fires; None where nothing in the sentence says who speaks."""
+        rules = (
+            (self.dash, self.cue_left, self.cue_right)
+            if place.ended
+            else (self.dash, self.cue_right, self.cue_left)
+        )
+        for rule in rules:
+            attribution = rule(items, place)
+            if attribution is not None:
+                return attribution
+        return self.fragment(items, place) if not place.ended else None
 
+    def dash(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """'“…” — NAME'."""
+        at = place.behind
+        if at + 1 >= len(items) or items[at].plain not in _DASHES:
+            return None
+        while at < len(items) and items[at].plain in _DASHES:
+            at += 1
+        if at >= len(items) or items[at].kind is not ItemKind.PERSON or items[at].possessive:
+            return None
+        after = items[at + 1].plain if at + 1 < len(items) else "."
+        if after not in (",", ".", "(", ";", "“", '"'):
+            return None
+        return Attribution("dash", self._subjects.behind(items, at, at + 1))
 
-def by_cue_right(place: Place) -> Attribution | None:
-    """'“…,” said NAME', '“…,” NAME said', '« … », a-t-elle ajouté', '“…”, lamentó.'"""
-    cues = place.cues
-    lead = r"[\s,]*(?:[–—-]{1,2}\s*)?"  # Russian sets a dash before the verb
-    inverted = re.match(rf"{lead}({cues.inverted})\b", place.after, re.I)
-    if inverted:
-        return _pronoun(inverted[1], inverted[1], "cue-right", place)
-    verb = re.match(rf"{lead}(?:{cues.adverb})?({cues.cue})\b", place.after)
-    if verb:
-        return _after_verb(verb, place)
-    subject = re.match(
-        rf"{lead}([^.;:“”«»\"]{{1,140}}?)\s+(?:{cues.adverb})?({cues.cue})\b",
-        place.after,
-    )
-    return (
-        _subject(subject[1], subject[2], "cue-right", place, place.after_start + subject.start(1))
-        if subject
-        else None
-    )
+    def cue_right(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """'“…,” said NAME', '“…,” NAME said', '“…,” NAME, the mayor of Tete, said'."""
+        at = place.behind
+        while at < place.right and (
+            items[at].plain in (",", *_DASHES) or items[at].plain in self._lexicon.auxiliaries
+        ):
+            at += 1
+        if at >= place.right:
+            return None
+        name = "cue-right-after-stop" if place.ended else "cue-right"
+        according = self._according(items, at, place.right)
+        if according:
+            return Attribution(
+                "according-to", self._subjects.behind(items, according, place.right), items[at]
+            )
+        if items[at].kind is ItemKind.INVERTED:
+            return Attribution(name, pronoun(items[at]), items[at])
+        if items[at].kind is ItemKind.VERB:
+            return self._inverted(items, at, place, name)
+        if self._is_name_alone(items, at, place):
+            return Attribution("name-right", self._subjects.behind(items, at, place.right), None)
+        return self._subject_verb(items, at, place, name)
 
+    def cue_left(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """'NAME said: “…”', 'NAME told reporters that … “…”', 'according to NAME, “…”'."""
+        for at in range(place.first - 1, place.left - 1, -1):
+            if self._according(items, at, place.first) and place.first - at < _MOST_BETWEEN:
+                subject = self._subjects.behind(
+                    items, at + self._according_size(items, at), place.first
+                )
+                return Attribution("according-to", subject, items[at])
+            if items[at].kind is ItemKind.VERB:
+                return self._verb_before(items, at, place)
+            if items[at].kind is ItemKind.PARTICIPLE and place.first - at < _MOST_BETWEEN:
+                subject = self._subjects.first_of(
+                    items, self._clause_start(items, place.left, at), at
+                )
+                return Attribution("participle", subject, items[at]) if subject else None
+        return self._colon(items, place)
 
-def by_cue_left(place: Place) -> Attribution | None:
-    """'NAME said: “…”', 'NAME told … that … “…”', 'according to NAME, “…”'."""
-    cues = place.cues
-    sentence, start = _last_sentence(place)
-    source = re.search(rf"\b(?:{cues.according})\s+([^,;:]+?)[,:\s]*$", sentence, re.I)
-    if source:
-        return _subject(source[1], None, "according-to", place, start + source.start(1))
-    verbs = list(re.finditer(rf"(?<!\w)({cues.cue})\b", sentence, re.I))
-    if not verbs:
+    def fragment(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """Words of somebody inside a sentence about them: whom it makes its subject."""
+        subject = self._subjects.first_of(items, place.left, place.first)
+        named = subject is not None and subject.kind is SpeakerKind.HUMAN
+        return Attribution("fragment", subject) if named and not place.few else None
+
+    def _inverted(
+        self, items: Sequence[Item], verb: int, place: Place, name: str
+    ) -> Attribution | None:
+        subject = self._subjects.behind(items, verb + 1, place.right)
+        if subject is None and not self._ends_clause(items, verb + 1, place.right):
+            return None
+        return Attribution(name + ("-inverted" if subject else "-bare"), subject, items[verb])
+
+    def _subject_verb(
+        self, items: Sequence[Item], at: int, place: Place, name: str
+    ) -> Attribution | None:
+        subject = self._subjects.behind(items, at, place.right)
+        if subject is None:
+            return None
+        for number in range(at, min(place.right, at + 40)):
+            item = items[number]
+            if item.start < subject.end:
+                continue
+            if item.kind is ItemKind.VERB and self._verb_follows(items[at:number], subject):
+                return Attribution(name, subject, item)
+            if item.plain in ";:":
+                return None
         return None
-    verb = verbs[-1]
-    between = sentence[verb.end() :]
-    adjacent = re.fullmatch(rf"\s*(?:{cues.that})?[\s,:]*", between) or between.rstrip().endswith(
-        ":"
-    )
-    if not adjacent and (_few_words(place.said) or len(between.split()) > _MOST_WORDS_BETWEEN):
-        return None
-    return _before_verb(sentence, verb, place, start)
 
+    def _verb_follows(self, items: Sequence[Item], subject: Subject) -> bool:
+        """Whether between subject and verb stands only what belongs to the subject."""
+        between = [item for item in items if item.start >= subject.end]
+        words = [item for item in between if item.plain not in self._lexicon.auxiliaries]
+        if not words:
+            return True
+        first = words[0]
+        if first.plain in (",", "(", *_DASHES):
+            return words[-1].plain in (",", ")", *_DASHES) or len(words) < 14
+        return (
+            first.plain in self._lexicon.prepositions
+            or first.plain in self._lexicon.relatives
+            or (first.plain in self._lexicon.joins)
+        )
 
-def _before_verb(
-    sentence: str, verb: re.Match[str], place: Place, start: int
-) -> Attribution | None:
-    subject = sentence[: verb.start()].strip()
-    pronoun = re.search(rf"\b({place.cues.pronoun})$", subject, re.I)
-    if pronoun or not subject:
-        return _pronoun(pronoun[1] if pronoun else verb[1], verb[1], "cue-left", place)
-    return _subject(subject, verb[1], "cue-left", place, start)
+    def _verb_before(self, items: Sequence[Item], verb: int, place: Place) -> Attribution | None:
+        between = [item for item in items[verb + 1 : place.first] if item.kind is not ItemKind.SIGN]
+        last = items[place.first - 1].plain
+        direct = all(item.plain in self._lexicon.that for item in between) or last == ":"
+        if not direct and len(between) > _MOST_BETWEEN:
+            return None
+        begin = self._clause_start(items, place.left, verb)
+        subject = self._subjects.before(items, begin, verb)
+        if subject is None and verb == begin:
+            return Attribution("cue-left-bare", None, items[verb])
+        if subject is None:
+            return None
+        rule = "cue-left" if direct else "cue-left-apart"
+        return Attribution(rule, subject, items[verb])
 
+    def _colon(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """'NAME: “…”' and 'From NAME, Director: “…”'."""
+        if place.first == place.left or items[place.first - 1].plain != ":":
+            return None
+        announced = self._announced(items, place)
+        if announced is not None:
+            return announced
+        at = place.left
+        while at < place.first and items[at].plain in self._lexicon.prepositions:
+            at += 1
+        subject = self._subjects.behind(items, at, place.first - 1)
+        if subject is None or place.first - at > 24:
+            return None
+        name = "label" if subject.end >= items[place.first - 2].end else "colon"
+        return Attribution(name, subject)
 
-def _after_verb(verb: re.Match[str], place: Place) -> Attribution | None:
-    """What follows 'said': a pronoun, a name, a post and a name, or nothing (es: verb alone)."""
-    rest = place.after[verb.end() :]
-    clause = re.split(r"[.;:“”«»\"]", rest, maxsplit=1)[0]
-    pronoun = re.match(rf"\s+({place.cues.pronoun})\b", clause, re.I)
-    if pronoun:
-        return _pronoun(pronoun[1], verb[1], "cue-right", place)
-    found = _subject(clause, verb[1], "cue-right", place, place.after_start + verb.end())
-    if found is None and not clause.strip(" ,"):
-        return _pronoun(verb[1], verb[1], "cue-right", place)
-    return found
+    def _announced(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """'NAME issued the following statement on …: “…”'."""
+        sentence = range(place.first - 1, place.left - 1, -1)
+        noun = next((at for at in sentence if items[at].plain in self._lexicon.statements), -1)
+        verb = next((at for at in range(noun - 1, place.left, -1) if self._issues(items, at)), -1)
+        if noun < 0 or verb < 0:
+            return None
+        subject = self._subjects.before(items, place.left, verb)
+        return Attribution("statement", subject, items[verb]) if subject else None
 
+    def _issues(self, items: Sequence[Item], at: int) -> bool:
+        return items[at].plain in self._lexicon.issues
 
-def _subject(
-    phrase: str, cue: str | None, rule: str, place: Place, start: int
-) -> Attribution | None:
-    """The speaker of a noun phrase: a full name in it, a pronoun, a short mention, a post alone."""
-    if re.fullmatch(rf"\s*({place.cues.pronoun})\s*", phrase, re.I):
-        return _pronoun(phrase.strip(), cue, rule, place)
-    inside = [p for p in place.people if start <= p.start and p.end <= start + len(phrase)]
-    if inside:
-        person = _nearest(inside, phrase, start, after=rule == "cue-right")
-        return _named(person.name, cue, rule, place)
-    mention = _mention(phrase, place)
-    if mention:
-        return _named(mention, cue, rule, place)
-    role = re.match(rf"\s*((?:{place.cues.article})\s+[^,]{{3,80}})", phrase)
-    if role and place.cues.position.search(role[1]):
-        words = role[1].strip()
-        return Attribution(words, words, cue, rule, QuoteStatus.STATED)
-    return None
+    def _clause_start(self, items: Sequence[Item], left: int, verb: int) -> int:
+        for number in range(verb - 1, left - 1, -1):
+            if items[number].plain in (";", "“", "”", '"') and items[number].kind is ItemKind.SIGN:
+                return number + 1
+        return left
 
+    def _according(self, items: Sequence[Item], at: int, end: int) -> int:
+        size = self._according_size(items, at)
+        return at + size if size and at + size < end else 0
 
-def _nearest(inside: Sequence[NamedPerson], phrase: str, start: int, after: bool) -> NamedPerson:
-    """Behind the verb the first name; before it the last, where only its post stands between."""
-    if after and not phrase[: inside[0].start - start].count(","):
-        return inside[0]
-    last = inside[-1]
-    between = phrase[last.end - start :].strip()
-    return last if not between or len(between.split()) <= 2 else inside[0]
+    def _according_size(self, items: Sequence[Item], at: int) -> int:
+        plains = [item.plain for item in items[at : at + 3]]
+        return self._lexicon.according.length_at(plains, 0) if plains else 0
 
+    def _is_name_alone(self, items: Sequence[Item], at: int, place: Place) -> bool:
+        """'“…,” NAME.': the verb was forgotten."""
+        item = items[at]
+        comma = items[place.behind - 2].plain == "," if place.behind - 2 > place.first else False
+        return (
+            comma
+            and item.kind is ItemKind.PERSON
+            and not item.possessive
+            and at + 1 < len(items)
+            and items[at + 1].plain == "."
+        )
 
-def _mention(phrase: str, place: Place) -> str | None:
-    """A surname or first name in the phrase that stands for someone named in the release."""
-    names = [person.name for person in place.people]
-    return next(
-        (
-            printed
-            for printed in place.names.mentions(phrase)
-            if place.names.resolve(printed, names)
-        ),
-        None,
-    )
-
-
-def _named(printed: str, cue: str | None, rule: str, place: Place) -> Attribution:
-    found = place.names.resolve(printed, [person.name for person in place.people])
-    if len(found) > 1:
-        return Attribution(printed, printed, cue, rule, QuoteStatus.AMBIGUOUS)
-    return Attribution(found[0] if found else printed, printed, cue, rule, QuoteStatus.STATED)
-
-
-def _pronoun(printed: str, cue: str | None, rule: str, place: Place) -> Attribution:
-    """A pronoun stands for the subject of its paragraph, of the one before, or the last speaker."""
-    speaker = subject_of_paragraph(place) or place.subject_before or place.last_speaker
-    status = QuoteStatus.INFERRED if speaker else QuoteStatus.UNATTRIBUTED
-    return Attribution(speaker, printed, cue, f"{rule}-pronoun", status)
-
-
-def subject_of_paragraph(place: Place) -> str | None:
-    """Who was last named before the quotation in its paragraph, by full name or by surname."""
-    until = place.start + len(place.before)
-    before = [p for p in place.people if place.paragraph_start <= p.start and p.end <= until]
-    names = list(dict.fromkeys(person.name for person in place.people))
-    for printed in reversed(list(place.names.mentions(place.before))):
-        found = place.names.resolve(printed, names)
-        if len(found) == 1:
-            return found[0]
-    return before[-1].name if before else None
-
-
-def _last_sentence(place: Place) -> tuple[str, int]:
-    """The words of the sentence in which the quotation stands, before it, and their offset."""
-    if place.before.rstrip().endswith((".", "!", "?", "…", "”", "»")):
-        return "", place.start + len(place.before)
-    cuts = [match.end() for match in place.cues.sentence_start.finditer(place.before)]
-    cut = cuts[-1] if cuts else 0
-    return place.before[cut:], place.start + cut
-
-
-def _few_words(said: str) -> bool:
-    return len(said.split()) < _FRAGMENT
+    def _ends_clause(self, items: Sequence[Item], at: int, end: int) -> bool:
+        return at >= end or items[at].plain in ".,;!?"

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.annotators.page_context import PageContext
-from archive.annotators.quotations.names import NamedPerson, NameReader
+from archive.annotators.quotations.reading import names_of
+from archive.annotators.quotations.subject import SpeakerKind
+from archive.annotators.quotations.table import NamedPerson
 from archive.authorities.records import Person
 from archive.facets import PERSON
 from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
-from archive.models import GAP, AccessPoint, BlockKind, Relation, Release
+from archive.models import AccessPoint, Relation, Release
 from archive.text.folding import fold
 
 
@@ -18,10 +20,10 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
 
     Others (beneficiaries, witnesses) are found by their words, never by their names.
     """
-    people = knowledge.derived(NameReader).people_in(_without_contacts(release))
+    people = names_of(release, knowledge).table.people
     found = [
-        *_speakers(release, knowledge),
-        *_named(people, knowledge),
+        *_speakers(release, people, knowledge),
+        *_named(people, release.text, knowledge),
         *_contacts(release, knowledge),
     ]
     points: dict[tuple[str, str], AccessPoint] = {}
@@ -43,28 +45,28 @@ def record_of(name: str, knowledge: KnowledgeSnapshot) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _without_contacts(release: Release) -> str:
-    """The text with its contact blocks blank, so that no post of theirs runs into the next name."""
-    contact = BlockKind.CONTACT
-    return GAP.join(
-        " " * len(block.text) if block.kind is contact else block.text for block in release.blocks
-    )
-
-
-def _speakers(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[AccessPoint]:
+def _speakers(
+    release: Release, people: Sequence[NamedPerson], knowledge: KnowledgeSnapshot
+) -> Iterator[AccessPoint]:
+    full = {person.name for person in people if len(person.words) > 1}
     for quote in release.quotes:
-        if quote.speaker and (quote.speaker_id or (quote.position and " " in quote.speaker)):
+        named = quote.speaker_kind == str(SpeakerKind.HUMAN) and quote.speaker in full
+        if quote.speaker and (quote.speaker_id or (quote.position and named)):
             evidence = f"{quote.rule}: {quote.text[:80]}"
             yield _point(quote.speaker, Relation.SPEAKER, evidence, knowledge)
 
 
-def _named(people: Sequence[NamedPerson], knowledge: KnowledgeSnapshot) -> Iterator[AccessPoint]:
+def _named(
+    people: Sequence[NamedPerson], text: str, knowledge: KnowledgeSnapshot
+) -> Iterator[AccessPoint]:
     for person in people:
-        if person.position:
-            yield _point(person.name, Relation.NAMED, f"printed as: {person.position}", knowledge)
-    with_post = {fold(person.name) for person in people if person.position}
-    for person in people:
-        if fold(person.name) not in with_post and record_of(person.name, knowledge):
+        if len(person.words) < 2:
+            continue
+        post = person.position
+        if post:
+            evidence = f"printed as: {text[post.start : post.end]}"
+            yield _point(person.name, Relation.NAMED, evidence, knowledge)
+        elif record_of(person.name, knowledge):
             yield _point(person.name, Relation.MENTIONED, f"printed: {person.name}", knowledge)
 
 

@@ -7,7 +7,7 @@ from archive.models import GAP, Block, BlockKind, Span
 
 # Opening mark -> the marks that may close it. Straight and same-mark pairs are told apart by their
 # neighbours; German and Bosnian pairs share glyphs with English ones.
-_CLOSERS = {"“": '”"“', "„": '“”"', "«": "»", '"': '"”', "”": "”", "‟": "”"}
+_CLOSERS = {"‘": "’", "»": "«", "“": '”"“', "„": '“”"', "«": "»", '"': '"”', "”": "”", "‟": "”"}
 _SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE)
 _LONGEST = 8000
 """A mark that finds no partner within so many characters has none."""
@@ -18,13 +18,15 @@ class MarkedSpan:
     """One pair of marks. span: offsets into the release's text, without the marks.
 
     block: its number. closed: False where no mark closes it before the block ends.
-    opener: the opening mark. first, last: it begins, it ends its block.
+    opens: where its opening mark stands; closes: behind its closing mark. first, last: it begins,
+    it ends its block.
     """
 
     span: Span
     block: int
     closed: bool
-    opener: str
+    opens: int
+    closes: int
     first: bool
     last: bool
 
@@ -68,7 +70,8 @@ def marked_spans(placed: PlacedBlock) -> Iterator[MarkedSpan]:
                 Span(placed.start + inner.start, placed.start + inner.end),
                 placed.number,
                 closed,
-                text[start],
+                placed.start + start,
+                placed.start + (end + 1 if closed else len(text)),
                 first=not text[:start].strip(),
                 last=not closed or not text[end + 1 :].strip(" .,;"),
             )
@@ -88,11 +91,25 @@ def _opens(text: str, index: int) -> bool:
     after = text[index + 1 : index + 2]
     if mark in "«„":
         return True
+    if mark == "»":
+        return before.isspace() and bool(after.strip()) and "«" in text[index : index + _LONGEST]
+    if mark == "‘":
+        return before.isspace() and bool(after.strip()) and _single_closes(text, index)
     if mark == "“":
         return not before.isalnum() and bool(after.strip())
     # A straight mark or a closing glyph opens only after a blank or an opening sign, never after a
     # digit (feet and inches) or a letter, and only before something printed.
     return (before.isspace() or before in "([—–-:/«") and bool(after.strip())
+
+
+def _single_closes(text: str, index: int) -> bool:
+    """Single marks are of speech where one closes behind a stop or comma; else apostrophes."""
+    close = text.find("’", index + 1, index + _LONGEST)
+    while close >= 0:
+        if text[close - 1] in ",.?!" and not text[close + 1 : close + 2].isalnum():
+            return True
+        close = text.find("’", close + 1, index + _LONGEST)
+    return False
 
 
 def _closing(text: str, start: int) -> int:
@@ -102,6 +119,8 @@ def _closing(text: str, start: int) -> int:
         letter = text[index]
         if text[start] == "«" and letter == "«":
             depth += 1
+        elif text[start] == "“" and letter == "“" and _closes_wrongly(text, index):
+            return index
         elif letter in closers and _closes(text, index):
             if depth == 0:
                 return index
@@ -109,9 +128,17 @@ def _closing(text: str, start: int) -> int:
     return -1
 
 
+def _closes_wrongly(text: str, index: int) -> bool:
+    """An opening mark where a closing one is meant, '… everyone, “said NAME. “…', or where the mark
+    before was never closed: an English quotation does not open inside another of its kind."""
+    return text[:index].rstrip()[-1:] in (",", ".", "?", "!") or text[index - 1 : index].isspace()
+
+
 def _closes(text: str, index: int) -> bool:
-    if text[index] in "”»":
+    if text[index] in "”»«":
         return True
+    if text[index] == "’":
+        return text[index - 1] in ",.?!" and not text[index + 1 : index + 2].isalnum()
     # “ closes only the German way: behind a printed sign, before a blank or a stop.
     return not text[index - 1].isspace() and not text[index + 1 : index + 2].isalnum()
 

@@ -1,0 +1,197 @@
+"""The subject of a verb of speech, looked for in the words before it."""
+
+from collections.abc import Sequence
+
+from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.phrases import NAMES, PhraseReader
+from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun, speaking
+
+_MOST_PLAIN = 4
+
+
+class SubjectReader:
+    """Reads noun phrases beside a verb of speech."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._phrases = PhraseReader(lexicon)
+
+    def behind(self, items: Sequence[Item], at: int, end: int) -> Subject | None:
+        """The phrase that begins here: 'said X', or the X of 'X said'."""
+        return self._phrases.behind(items, at, end)
+
+    def before(self, items: Sequence[Item], begin: int, verb: int) -> Subject | None:
+        """The subject of a verb in the words before it, which begin a sentence or a clause."""
+        end = verb
+        while end > begin and items[end - 1].plain in self._lexicon.auxiliaries:
+            end -= 1
+        if end <= begin:
+            return None
+        if items[end - 1].kind is ItemKind.PRONOUN:
+            return pronoun(items[end - 1])
+        if items[end - 1].plain in self._lexicon.joins:
+            return self._first_subject(items, begin, end)
+        return self._nearest(items, begin, end) or self._other(items, begin, end)
+
+    def first_of(self, items: Sequence[Item], begin: int, end: int) -> Subject | None:
+        """Whom a sentence makes its subject, whatever its verb."""
+        return self._first_subject(items, begin, end)
+
+    def _nearest(self, items: Sequence[Item], begin: int, verb: int) -> Subject | None:
+        """The name nearest to the verb that can be its subject."""
+        for number in range(verb - 1, max(begin, verb - 45) - 1, -1):
+            item = items[number]
+            if item.plain in ";:" and item.kind is ItemKind.SIGN:
+                return None
+            if item.kind is not ItemKind.PERSON or item.possessive:
+                continue
+            if self._leads(items, begin, number) and self._reaches(items, number, verb):
+                return self._joint_before(items, begin, number)
+        return None
+
+    def _leads(self, items: Sequence[Item], begin: int, number: int) -> bool:
+        """Whether a name stands where a subject can: opening a clause, or after its post."""
+        at = number - 1
+        item = items[number]
+        while at >= begin and (
+            items[at].kind is ItemKind.ROLE or items[at].possessive or self._describes(items, at)
+        ):
+            at -= 1
+        if at < begin:
+            return True
+        before = items[at]
+        if before.plain in self._lexicon.articles_all:
+            return at == begin or self._clause_opens(items, at - 1)
+        if before.plain in self._lexicon.prepositions and item.run and item.run.lead:
+            return self._leads_role(items, begin, at)
+        if self._is_described(items, begin, at):
+            return True
+        return self._clause_opens(items, at) or self._after_opening(items, begin, at)
+
+    def _is_described(self, items: Sequence[Item], begin: int, at: int) -> bool:
+        """'The farmer NAME', 'his sister NAME', where that opens a clause."""
+        plain = items[at].kind is ItemKind.WORD and not self._is_small(items[at])
+        if not plain or at <= begin or items[at - 1].plain not in self._lexicon.determiners:
+            return False
+        return at - 1 == begin or self._clause_opens(items, at - 2)
+
+    def _after_opening(self, items: Sequence[Item], begin: int, at: int) -> bool:
+        """'In May of that year NAME said': no comma stands behind what opens the sentence."""
+        opening = items[begin : at + 1]
+        plain = all(item.kind is ItemKind.WORD for item in opening)
+        last = items[at].plain not in self._lexicon.prepositions
+        return plain and last and items[begin].plain in self._lexicon.prepositions
+
+    def _describes(self, items: Sequence[Item], at: int) -> bool:
+        """An adjective or noun between article and name: 'the group’s new director NAME'."""
+        item = items[at]
+        if item.kind is ItemKind.BODY:
+            return True
+        behind = items[at + 1]
+        return (
+            item.kind is ItemKind.WORD and behind.kind is ItemKind.ROLE and not self._is_small(item)
+        )
+
+    def _leads_role(self, items: Sequence[Item], begin: int, at: int) -> bool:
+        return at > begin and items[at - 1].kind in (ItemKind.ROLE, ItemKind.BODY)
+
+    def _is_small(self, item: Item) -> bool:
+        lexicon = self._lexicon
+        return (
+            item.plain in lexicon.prepositions
+            or item.plain in lexicon.conjunctions
+            or item.plain in lexicon.articles_all
+            or item.plain in lexicon.relatives
+        )
+
+    def _clause_opens(self, items: Sequence[Item], at: int) -> bool:
+        item = items[at]
+        if item.kind is ItemKind.SIGN:
+            return True
+        return item.plain in self._lexicon.conjunctions or item.plain in self._lexicon.that
+
+    def _reaches(self, items: Sequence[Item], number: int, verb: int) -> bool:
+        """Whether only an apposition, a clause with who, or a place stands before the verb."""
+        if number + 1 >= verb:
+            return True
+        after = items[number + 1]
+        if after.plain in self._lexicon.relatives or after.plain in self._lexicon.prepositions:
+            return True
+        if after.plain in self._lexicon.joins:
+            return True
+        closed = items[verb - 1].plain in (",", ")", "—", "–", "-")
+        if after.plain in (",", "(", "—", "–", "-"):
+            return closed or self._flows(items, number + 1, verb)
+        return after.kind is ItemKind.WORD and items[verb - 1].plain in self._lexicon.joins
+
+    def _flows(self, items: Sequence[Item], number: int, verb: int) -> bool:
+        """'NAME, the mayor of Tete said': the second comma was left out."""
+        return not any(item.kind is ItemKind.SIGN for item in items[number + 1 : verb])
+
+    def _joint_before(self, items: Sequence[Item], begin: int, number: int) -> Subject:
+        people = [items[number]]
+        at = number - 1
+        while at - 1 >= begin and items[at].plain in self._lexicon.joins:
+            other = items[at - 1]
+            if (
+                other.kind is not ItemKind.PERSON
+                or other.possessive
+                or not self._leads(items, begin, at - 1)
+            ):
+                break
+            people.insert(0, other)
+            at -= 2
+        return speaking(SpeakerKind.HUMAN, tuple(people))
+
+    def _first_subject(self, items: Sequence[Item], begin: int, end: int) -> Subject | None:
+        for number in range(begin, min(end, begin + 45)):
+            item = items[number]
+            if item.kind is ItemKind.PRONOUN:
+                return pronoun(item)
+            if (
+                item.kind is ItemKind.PERSON
+                and not item.possessive
+                and self._leads(items, begin, number)
+            ):
+                return speaking(SpeakerKind.HUMAN, (item,))
+        return self._other(items, begin, end)
+
+    def _is_clause(self, head: Sequence[Item]) -> bool:
+        """Whether words before a verb of speech are more than one phrase: 'we secured a U.N. …'."""
+        words = [
+            item
+            for item in head
+            if item.kind is ItemKind.WORD and item.plain not in self._lexicon.small_words
+        ]
+        pronouns = any(
+            item.kind is ItemKind.PRONOUN or item.plain in self._lexicon.we for item in head
+        )
+        return pronouns or len(words) > _MOST_PLAIN
+
+    def _other(self, items: Sequence[Item], begin: int, verb: int) -> Subject | None:
+        """A role, a body or a document that speaks: the phrase at the start of the clause."""
+        at = begin
+        for number in range(verb - 1, begin - 1, -1):
+            if items[number].kind is ItemKind.SIGN and number < verb - 1:
+                at = number + 1
+                break
+        while at < verb and (
+            items[at].plain in self._lexicon.conjunctions or items[at].kind is ItemKind.SIGN
+        ):
+            at += 1
+        if at >= verb or items[at].plain in self._lexicon.prepositions:
+            return None
+        head = items[at:verb]
+        if self._is_clause(head):
+            return None
+        opened = items[at].plain in self._lexicon.determiners and len(head) < 7
+        if (
+            not opened
+            and not any(item.kind in NAMES for item in head)
+            and not any(
+                word in self._lexicon.documents for item in head for word in item.plain.split()
+            )
+        ):
+            return None
+        return self._phrases.read(items, at, verb)

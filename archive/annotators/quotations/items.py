@@ -1,0 +1,98 @@
+"""A block as a row of items: names, capitals that name nobody, words, signs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.runs import Run
+from archive.annotators.quotations.table import NamedPerson
+from archive.annotators.quotations.words import Word
+
+
+class ItemKind(Enum):
+    PERSON = "name"  # a run that names, or may name, a person
+    BODY = "body"  # another run of capitals
+    ROLE = "role"  # a post without a name: 'the Attorney General', 'spokeswoman'
+    PRONOUN = "pronoun"
+    INVERTED = "inverted"  # a verb of speech and its pronoun: 'a-t-elle ajouté'
+    VERB = "verb"  # of speech
+    PARTICIPLE = "participle"  # of speech
+    WORD = "word"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """first, last: numbers of its words in the block, the last excluded. start, end: offsets."""
+
+    kind: ItemKind
+    first: int
+    last: int
+    start: int
+    end: int
+    plain: str
+    run: Run | None = None
+    possessive: bool = False
+
+    @property
+    def people(self) -> tuple[NamedPerson, ...]:
+        """Whom it may be; several where a surname is shared, none where nobody is known."""
+        person = self.run.person if self.run else None
+        if person is None:
+            return ()
+        return person if isinstance(person, tuple) else (person,)
+
+
+def items_of(words: Sequence[Word], runs: Sequence[Run], lexicon: Lexicon) -> list[Item]:
+    """The items of a block, in order."""
+    plains = [word.plain for word in words]
+    by_first = {run.first: run for run in runs}
+    items: list[Item] = []
+    at = 0
+    while at < len(words):
+        run = by_first.get(at)
+        item = _of_run(run, words) if run else _of_word(words, plains, at, lexicon)
+        items.append(item)
+        at = max(item.last, at + 1)
+    return items
+
+
+def _of_run(run: Run, words: Sequence[Word]) -> Item:
+    if not run.name:
+        kind = ItemKind.ROLE if run.post else ItemKind.BODY
+    else:
+        titled = (run.courtesy or run.post) and not run.body
+        kind = ItemKind.PERSON if run.person is not None or titled else ItemKind.BODY
+    plain = " ".join(word.plain for word in words[run.first : run.last])
+    return Item(kind, run.first, run.last, run.start, run.end, plain, run, run.possessive)
+
+
+def _of_word(words: Sequence[Word], plains: Sequence[str], at: int, lexicon: Lexicon) -> Item:
+    word = words[at]
+    kind, size = _kind(words, plains, at, lexicon)
+    last = words[at + size - 1]
+    plain = " ".join(plains[at : at + size])
+    return Item(kind, at, at + size, word.start, last.end, plain, None, last.possessive)
+
+
+def _kind(
+    words: Sequence[Word], plains: Sequence[str], at: int, lexicon: Lexicon
+) -> tuple[ItemKind, int]:
+    if not words[at].is_word:
+        return ItemKind.SIGN, 1
+    if plains[at] in lexicon.pronouns:
+        return ItemKind.PRONOUN, 1
+    inverted = lexicon.inverted.match(" ".join(plains[at : at + 2]))
+    if inverted:
+        return ItemKind.INVERTED, 1 + inverted[0].count(" ")
+    size = lexicon.verbs.length_at(plains, at)
+    if size:
+        return ItemKind.VERB, size
+    size = lexicon.participles.length_at(plains, at)
+    if size:
+        return ItemKind.PARTICIPLE, size
+    size = lexicon.posts.length_at(plains, at)
+    if size:
+        return ItemKind.ROLE, size
+    return ItemKind.WORD, 1

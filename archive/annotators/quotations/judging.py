@@ -1,0 +1,142 @@
+"""Whether what stands between marks is speech, or the name of something, a term, a slogan."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from archive.annotators.quotations.attribution import Attribution, Place
+from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.subject import SpeakerKind
+
+_FEW_WORDS = 4
+_FRAGMENT = 8
+"""Words inside a sentence without a verb of speech are speech from so many on."""
+_NEVER_DIRECT = frozenset(
+    {"dash", "fragment", "colon", "cue-left-apart", "participle", "cue-right-after-stop"}
+)
+
+
+class NotSpeech(StrEnum):
+    """Why a marked passage is no quotation; shown beside the count of such passages."""
+
+    NAMED_THING = "the name of something"
+    TITLE = "a title"
+    TERM = "a word or two, not said by anybody"
+    PHRASE = "part of a sentence, not said by anybody named"
+    STATUTE = "words of a rule"
+    INSIDE = "inside what somebody says"
+
+
+class Judge:
+    """Judges marked spans by the words around them and by their capitals."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def why_not(
+        self, said: str, items: Sequence[Item], place: Place, attribution: Attribution | None
+    ) -> NotSpeech | None:
+        """The reason against; None where it is speech."""
+        words = [word for word in said.split() if any(map(str.isalnum, word))]
+        direct = attribution is not None and self._is_direct(said, items, place, attribution)
+        called = attribution is not None and self._is_calling(attribution, items, place)
+        if not direct and not called and self._named_before(items, place):
+            return NotSpeech.NAMED_THING
+        if not direct and self._named_behind(said, items, place):
+            return NotSpeech.NAMED_THING
+        if not direct and _title_case(words, self._lexicon.small_words):
+            return NotSpeech.TITLE
+        if (
+            len(words) < _FEW_WORDS
+            and not direct
+            and not self._short_speech(said, attribution, place)
+        ):
+            return NotSpeech.TERM
+        if attribution is None and (words[0][:1].islower() or _is_code(said)):
+            return NotSpeech.PHRASE
+        if attribution is not None and attribution.rule == "fragment" and len(words) < _FRAGMENT:
+            return NotSpeech.PHRASE
+        rule = " shall " in said or said[:1] in "[…"
+        if rule and not self._is_human(attribution):
+            return NotSpeech.STATUTE
+        return None
+
+    def _is_calling(self, attribution: Attribution, items: Sequence[Item], place: Place) -> bool:
+        """'NAME described it as “…”', whose 'as' names nothing."""
+        cue = attribution.cue
+        calls = cue is not None and cue.plain in self._lexicon.calling
+        return calls and items[place.first - 1].plain not in self._lexicon.calling
+
+    def _is_human(self, attribution: Attribution | None) -> bool:
+        subject = attribution.subject if attribution else None
+        return subject is not None and subject.kind in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN)
+
+    def _is_direct(
+        self, said: str, items: Sequence[Item], place: Place, attribution: Attribution
+    ) -> bool:
+        """A verb of speech right beside the marks, in the shape of speech."""
+        rule = attribution.rule
+        if attribution.cue is not None and attribution.cue.plain in self._lexicon.calling:
+            return False
+        if rule in _NEVER_DIRECT:
+            return False
+        if rule.startswith("cue-left"):
+            apart = items[place.first - 1].plain in (":", ",")
+            return apart or (said[:1].isupper() and not _title_case(said.split(), frozenset()))
+        if rule.startswith("according"):
+            return said.rstrip()[-1:] in ",.!?" or items[place.first - 1].plain == ","
+        return said.rstrip()[-1:] in ",!?—-…" or (
+            place.behind < len(items) and items[place.behind].plain == ","
+        )
+
+    def _named_before(self, items: Sequence[Item], place: Place) -> bool:
+        at = place.first - 1
+        while at >= place.left and items[at].plain in ",:(":
+            at -= 1
+        if at < place.left:
+            return False
+        words = [
+            plain(word)
+            for item in items[max(place.left, at - 3) : at + 1]
+            for word in item.plain.split()
+        ]
+        lexicon = self._lexicon
+        return bool(words) and (
+            lexicon.things.ends_before(words, len(words))
+            or lexicon.according.ends_before(words, len(words))
+        )
+
+    def _named_behind(self, said: str, items: Sequence[Item], place: Place) -> bool:
+        """'the “Clean Rivers” campaign', '“Any Title” (Act of 2004)'."""
+        if said.rstrip()[-1:] in ",.!?" or place.behind >= len(items):
+            return False
+        word = items[place.behind]
+        if word.kind is ItemKind.SIGN:
+            return False
+        return self._lexicon.things.length_at([word.plain.split()[0]], 0) > 0 and word.plain != "as"
+
+    def _short_speech(self, said: str, attribution: Attribution | None, place: Place) -> bool:
+        """A word or two beside a verb of speech, or what somebody called something."""
+        if attribution is None or attribution.cue is None:
+            return False
+        if attribution.cue.plain in self._lexicon.calling:
+            return True
+        rule = attribution.rule
+        return rule in ("cue-left", "participle") or rule.startswith("cue-right")
+
+
+def _title_case(words: Sequence[str], small: frozenset[str]) -> bool:
+    """Nearly all words but small ones in capitals, and more than one of them."""
+    bare = [word.strip("“”‘’\"'(),.;:!?") for word in words]
+    longer = [
+        word
+        for word in bare
+        if len(word) > 2 and word.lower() not in small and not word[0].isdigit()
+    ]
+    capitals = [word for word in longer if word[:1].isupper()]
+    return len(longer) > 1 and len(capitals) >= 0.8 * len(longer)
+
+
+def _is_code(said: str) -> bool:
+    """A path, an attribute, a name of a function."""
+    return not any(map(str.isspace, said.strip())) and any(sign in said for sign in "/_=<>{}")

@@ -1,0 +1,129 @@
+"""What all languages say of speech and of names, as sets of words to look up."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from archive.knowledge.languages import Language, Words, joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import any_pattern
+
+_EVERYWHERE = "en"
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+
+
+def plain(word: str) -> str:
+    """A word as it is looked up: small letters, straight apostrophes."""
+    return word.lower().translate(_APOSTROPHES)
+
+
+class PhraseSet:
+    """Phrases of one word or more, looked up where a list of words goes on with one of them."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._behind: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            first, *rest = (word.rstrip(".") for word in plain(phrase).split())
+            self._behind.setdefault(first, []).append(tuple(rest))
+        for rests in self._behind.values():
+            rests.sort(key=len, reverse=True)
+
+    def length_at(self, words: Sequence[str], at: int, end: int | None = None) -> int:
+        """How many words from here, none at or behind `end`, are the longest phrase; 0 for none."""
+        for rest in self._behind.get(words[at], ()):
+            if tuple(words[at + 1 : at + 1 + len(rest)]) == rest and (
+                end is None or at + 1 + len(rest) <= end
+            ):
+                return len(rest) + 1
+        return 0
+
+    def ends_before(self, words: Sequence[str], end: int) -> bool:
+        """Whether one of the phrases ends right before this word."""
+        return any(self.length_at(words, at) == end - at for at in range(max(0, end - 5), end))
+
+
+class Lexicon:
+    """The words of some languages by what they do in a sentence about speech."""
+
+    def __init__(
+        self, languages: Sequence[Language], known: Sequence[Language], people: Iterable[str] = ()
+    ) -> None:
+        """known: all languages, whose first names are met in texts of any. people: names with a
+        record."""
+        self.people = frozenset(tuple(plain(name).split()) for name in people)
+        self._languages, self._known = languages, known
+        self._read_speech()
+        self._read_names()
+        self.small_words = (
+            self.prepositions | self.conjunctions | self.joins | self.that | self.determiners
+        )
+        self.small_joins = self.joins | self.that | self.auxiliaries
+        # Words in capitals that only open a sentence: words of grammar, as no name is.
+        self.openers = (
+            (self.never - self.bodies) | self.conjunctions | self.pronouns | self.prepositions
+        ) - self.given
+
+    def _words(self, part: Callable[[Language], Words]) -> list[str]:
+        return joined(self._languages, part)
+
+    def _set(self, part: Callable[[Language], Words]) -> frozenset[str]:
+        return frozenset(plain(word) for word in self._words(part))
+
+    def _read_speech(self) -> None:
+        self.verbs = PhraseSet(self._words(lambda one: one.speech.verbs))
+        self.participles = PhraseSet(self._words(lambda one: one.speech.participles))
+        self.according = PhraseSet(self._words(lambda one: one.speech.according))
+        self.things = PhraseSet(self._words(lambda one: one.speech.titles_before))
+        self.pronouns = self._set(lambda one: one.speech.pronouns)
+        self.documents = self._set(lambda one: one.speech.documents)
+        self.issues = self._set(lambda one: one.speech.issues)
+        self.statements = self._set(lambda one: one.speech.statements)
+        self.following = self._set(lambda one: one.speech.following)
+        self.calling = self._set(lambda one: one.speech.calling)
+        self.we = self._set(lambda one: one.speech.we)
+        self.asking = self._set(lambda one: one.speech.asking)
+        self.prepositions = self._set(lambda one: one.speech.prepositions)
+        self.relatives = self._set(lambda one: one.speech.relatives)
+        self.conjunctions = self._set(lambda one: one.speech.conjunctions)
+        self.that = self._set(lambda one: one.speech.that)
+        self.joins = self._set(lambda one: one.speech.joins)
+        self.auxiliaries = self._set(lambda one: one.speech.auxiliaries)
+
+    def _read_names(self) -> None:
+        self.posts = PhraseSet(self._words(lambda one: one.posts.words))
+        self.courtesy = PhraseSet(self._words(lambda one: one.names.courtesy))
+        self.never = self._set(lambda one: one.names.never)
+        self.given = frozenset(
+            plain(name) for name in joined(self._known, lambda one: one.names.given)
+        )
+        self.bodies = self._set(lambda one: one.names.bodies)
+        self.not_surnames = self.bodies - self._set(lambda one: one.names.also_surnames)
+        self.suffixes = self._set(lambda one: one.names.suffixes)
+        self.abbreviations = self._set(lambda one: one.names.abbreviations)
+        self.articles_all = self._set(lambda one: (*one.names.articles, *one.calendar.articles))
+        self.place_after = self._set(lambda one: one.posts.place_after)
+        self.inverted = re.compile(
+            rf"(?:{any_pattern(self._words(lambda one: one.speech.inverted))})"
+        )
+        self.determiners = self.articles_all | self._set(lambda one: one.names.owners)
+        particles = [
+            *joined(self._known, lambda one: one.names.particles),
+            *self._words(lambda one: one.names.and_),
+        ]
+        self.particles_single = frozenset(part for phrase in particles for part in phrase.split())
+        self.genders = {
+            word: told for one in self._languages for word, told in one.names.genders.items()
+        }
+        self.short_forms = {
+            short: whole
+            for one in self._languages
+            for short, whole in one.names.short_forms.items()
+        }
+
+
+def languages_of(code: str | None, knowledge: KnowledgeSnapshot) -> tuple[Language, ...]:
+    """The languages whose words a text is read by: its own and English, which stands in many; all
+    of them where its own is unknown. 'il' is no pronoun in an Italian text."""
+    included = {also for one in knowledge.languages if one.code == code for also in one.includes}
+    codes = {code, _EVERYWHERE, *included}
+    own = tuple(one for one in knowledge.languages if one.code in codes)
+    return own if any(one.code == code for one in own) else knowledge.languages

@@ -1,0 +1,190 @@
+"""The post that a text prints beside a name: before it, behind it, or before a comma."""
+
+import re
+from collections.abc import Sequence
+
+from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.runs import Run
+from archive.annotators.quotations.words import Word
+from archive.knowledge.languages import Language, joined
+from archive.models import Span
+from archive.text.alternatives import any_pattern, any_word
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
+_MOST_WORDS = 18
+_NEAR = 260
+"""Characters beside a name in which its post may stand."""
+
+
+class PositionReader:
+    """Finds posts by the words of some languages."""
+
+    def __init__(self, known: Sequence[Language], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._small = lexicon.small_words | lexicon.auxiliaries
+        posts = any_word(joined(known, lambda one: one.posts.words))
+        verbs = any_word(joined(known, lambda one: one.speech.verbs))
+        self._joins = any_word(joined(known, lambda one: one.posts.place_after))
+        joins = any_word(joined(known, lambda one: one.speech.joins))
+        self._goes_on = re.compile(
+            rf"\s+(?:{self._joins})\s+(?:(?:{_CAPITAL}[\w’'-]*|{joins}|{self._joins}),?\s+)*"
+        )
+        ends = any_pattern(joined(known, lambda one: one.posts.ends))
+        article = any_word(
+            joined(
+                known, lambda one: (*one.names.articles, *one.calendar.articles, *one.names.owners)
+            )
+        )
+        self._verb = re.compile(rf"\s(?:{verbs})\b")
+        self._post = re.compile(rf"\b(?:{posts})\b", re.I)
+        self._ends = re.compile(
+            rf"[,.;:“”\"«»()]\s|[.;:“”\"«»()]|,$|\s[–—-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
+        )
+        self._article = re.compile(rf"(?:{article})\s+", re.I)
+
+    def of(self, run: Run, text: str) -> Span | None:
+        """The post printed with a full name, in offsets of the text; None where none is."""
+        readings = (
+            self._title,
+            self._trailing,
+            self._behind,
+            self._lower_before,
+            self._before_comma,
+        )
+        found = (reading(run, text) for reading in readings)
+        return next((span for span in found if span and self._is_post(span, text)), None)
+
+    def _is_post(self, span: Span, text: str) -> bool:
+        """Words with a post in them, and with no verb of speech that a comma was missing before."""
+        phrase = text[span.start : span.end]
+        return bool(self._post.search(phrase)) and not self._verb.search(phrase)
+
+    def _title(self, run: Run, text: str) -> Span | None:
+        """'Regional Director NAME', 'Secretary of State NAME', 'IOM’s Chief of Mission NAME'."""
+        start = run.name[0].start
+        if not run.post:
+            return self._extended(run.start, start, text) if run.lead else None
+        words = list(run.title)
+        while words and self._is_courtesy(words[0]):
+            words.pop(0)
+        while words and self._is_courtesy(words[-1]):
+            start = words.pop().start
+        while len(words) > 2 and words[0].text.isupper() and words[1].text.isupper():
+            words.pop(0)
+        kinds = self._lexicon.statements
+        while len(words) > 1 and words[0].text.isupper() and words[0].plain in kinds:
+            words.pop(0)
+        begin = words[0].start
+        return self._extended(begin, start, text) or self._with_possessor(begin, start, text)
+
+    def _is_courtesy(self, word: Word) -> bool:
+        return self._lexicon.courtesy.length_at([word.plain], 0) > 0
+
+    def _extended(self, begin: int, end: int, text: str) -> Span | None:
+        """'Secretary of State NAME', 'Minister for Home Affairs and Justice NAME'."""
+        before = _before(text, begin, 160)
+        posts = list(self._post.finditer(before))
+        if not posts or not self._goes_on.fullmatch(before, posts[-1].end()):
+            return None
+        start = begin - len(before) + posts[-1].start()
+        capitals = re.search(rf"(?:{_CAPITAL}[\w.’'-]*\s+)+$", _before(text, start, 60))
+        return Span(start - (len(capitals[0]) if capitals else 0), _rstrip(text, start, end))
+
+    def _trailing(self, run: Run, text: str) -> Span | None:
+        """'NAME Minister for Relief' in a letterhead."""
+        begin = run.name[-1].end
+        rest = text[begin : begin + _NEAR].split("\n\n", 1)[0]
+        opened = re.match(r"\s+(?:MP|QC)?\s*", rest)
+        post = self._post.match(rest, opened.end()) if opened else None
+        if not post or not opened or not rest[opened.end()].isupper():
+            return None
+        goes_on = self._goes_on.match(rest + " ", post.end())
+        end = goes_on.end() if goes_on else post.end()
+        return Span(begin + opened.end(), _rstrip(text, begin, begin + min(end, len(rest))))
+
+    def _with_possessor(self, begin: int, end: int, text: str) -> Span:
+        possessor = re.search(rf"{_CAPITAL}[\w.-]*['’]s?\s+$", _before(text, begin, 40))
+        begin -= len(possessor[0]) if possessor else 0
+        return Span(begin, _rstrip(text, begin, end))
+
+    def _behind(self, run: Run, text: str) -> Span | None:
+        """'NAME, Director of Relief,', 'NAME, the mayor of Tete', 'NAME (Director)'."""
+        opened = re.match(r"\s*(?:,|\(|\s[–—-])\s*", text[run.end : run.end + _NEAR])
+        if not opened:
+            return None
+        begin = run.end + opened.end()
+        rest = text[begin : begin + _NEAR].split("\n\n", 1)[0]
+        end = self._ends.search(rest)
+        phrase = rest[: end.start()] if end else rest
+        article = self._article.match(phrase)
+        bare = phrase[article.end() :] if article else phrase
+        post = self._post.search(bare)
+        few = len(phrase.split()) <= _MOST_WORDS
+        if not post or not few or len(bare[: post.start()].split()) > 5:
+            return None
+        if not article and not re.match(_CAPITAL, bare) and bare[: post.start()].strip():
+            return None
+        return Span(begin, _rstrip(text, begin, begin + len(phrase)))
+
+    def _lower_before(self, run: Run, text: str) -> Span | None:
+        """'spokesperson NAME', 'the agency’s deputy director NAME'."""
+        before = _before(text, run.start, 120)
+        last = re.search(r"[\w-]+\s+$", before)
+        if not last:
+            return None
+        begin = run.start
+        while word := re.search(r"(?<![\w’'-])([^\W\d_][\w’'-]*)\s+$", _before(text, begin, 40)):
+            tail = text[begin - len(word[0]) : run.start]
+            posts = list(self._post.finditer(tail))
+            if not posts or posts[-1].end() != len(tail.rstrip()) or posts[0].start() > 0:
+                break
+            begin -= len(word[0])
+        if begin == run.start:
+            two = re.search(r"(?<![\w’'-])([\w-]+\s+[\w-]+)\s+$", before)
+            if two and self._post.fullmatch(two[1]):
+                begin = run.start - len(two[0])
+        if begin == run.start:
+            return None
+        lower = re.search(rf"{_CAPITAL}[\w.’'-]*\s+([^\W\d_][\w-]*\s+)$", _before(text, begin, 60))
+        if lower and lower[1][0].islower() and plain(lower[1].strip()) not in self._small:
+            begin -= len(lower[1])
+        capitals = re.search(rf"(?:{_CAPITAL}[\w.’'-]*\s+)+$", _before(text, begin, 60))
+        begin -= len(capitals[0]) if capitals else 0
+        opener = re.match(r"[^\W\d_]+\s+", text[begin : run.start])
+        if opener and plain(opener[0].strip()) in self._lexicon.openers:
+            begin += opener.end()
+        return Span(begin, _rstrip(text, begin, run.start))
+
+    def _before_comma(self, run: Run, text: str) -> Span | None:
+        """'The Mayor of Tete, NAME,': the post stands before the name."""
+        before = _before(text, run.start, _NEAR)
+        if not before.rstrip().endswith(","):
+            return None
+        phrase = re.search(r"(?:^|[,.;:“”\"«»()]\s*)([^,.;:“”\"«»()]+),\s*$", before)
+        if not phrase or len(phrase[1].split()) > 12:
+            return None
+        words = phrase[1].strip()
+        opens = self._article.match(words)
+        bare = words[opens.end() :] if opens else words
+        post = self._post.search(bare)
+        if (
+            not post
+            or (not opens and not re.match(_CAPITAL, words))
+            or len(bare[: post.start()].split()) > 4
+        ):
+            return None
+        begin = (
+            run.start - len(before) + phrase.start(1) + (len(phrase[1]) - len(phrase[1].lstrip()))
+        )
+        return Span(begin, _rstrip(text, begin, run.start - 1))
+
+
+def _rstrip(text: str, begin: int, end: int) -> int:
+    while end > begin and text[end - 1] in " ,\n\u00a0":
+        end -= 1
+    return end
+
+
+def _before(text: str, end: int, most: int) -> str:
+    """So many characters before a place, of the same paragraph."""
+    return text[max(0, end - most) : end].rpartition("\n\n")[2]

@@ -1,0 +1,129 @@
+"""A release read once: its blocks as items, its people in a table; quotes and people share it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from archive.annotators.quotations.items import Item, items_of
+from archive.annotators.quotations.lexicon import Lexicon, languages_of
+from archive.annotators.quotations.positions import PositionReader
+from archive.annotators.quotations.runs import Run, runs_of
+from archive.annotators.quotations.spans import PlacedBlock, place
+from archive.annotators.quotations.table import PeopleTable
+from archive.annotators.quotations.words import Word, sentence_starts, words_of
+from archive.knowledge.languages import Language
+from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
+from archive.models import Block, Release
+
+
+@dataclass(frozen=True, slots=True)
+class BlockItems:
+    """A block that may speak. starts: the offsets of its items; sentences: the numbers of the items
+    that begin its sentences. Offsets count in the release's text."""
+
+    placed: PlacedBlock
+    items: Sequence[Item]
+    starts: Sequence[int]
+    sentences: Sequence[int]
+
+    def lower_behind(self, number: int) -> bool:
+        """Whether a word in small letters follows: the sentence goes on."""
+        return (
+            number < len(self.items)
+            and self.items[number].plain[:1].isalpha()
+            and (self.items[number].run is None and number not in self.sentences)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseNames:
+    """text: that of the release. lexicon: the words of its languages. placed: all blocks.
+
+    rows: the blocks that may speak, by their numbers. table: who is named in them. before: for the
+    number of a block that may speak, that of the last one before it.
+    """
+
+    text: str
+    lexicon: Lexicon
+    placed: Sequence[PlacedBlock]
+    rows: Mapping[int, BlockItems]
+    table: PeopleTable
+    before: Mapping[int, int]
+
+
+class _Readers:
+    """A reader for each set of languages, made when first asked for."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        self._knowledge = knowledge
+        self._readers: dict[tuple[str, ...], _Reader] = {}
+
+    def of(self, code: str | None) -> "_Reader":
+        languages = languages_of(code, self._knowledge)
+        codes = tuple(one.code for one in languages)
+        if codes not in self._readers:
+            self._readers[codes] = _Reader(languages, self._knowledge)
+        return self._readers[codes]
+
+
+class _Reader:
+    def __init__(self, languages: Sequence[Language], knowledge: KnowledgeSnapshot) -> None:
+        people = [person.name for person in knowledge.derived(people_of)]
+        self._lexicon = Lexicon(languages, knowledge.languages, people)
+        self._positions = PositionReader(languages, self._lexicon)
+        self._known = tuple(people)
+        # Quotes and people ask of one release in turn, so that the last answer is kept.
+        self.read = lru_cache(maxsize=2)(self._read)
+
+    def _read(self, blocks: tuple[Block, ...]) -> ReleaseNames:
+        text = Release("", blocks).text
+        placed = place(blocks)
+        rows = [self._row(block, text) for block in placed if block.speaks]
+        runs = [run for _, row, _ in rows for run in row]
+        speaking = frozenset(
+            run.start for words, row, _ in rows for run in row if self._speaks(run, words)
+        )
+        for words, row, _ in rows:
+            speaking |= {run.start for run in self._joined(row, words, speaking)}
+        table = PeopleTable(runs, text, self._lexicon, self._positions, self._known, speaking)
+        speaking_blocks = [block for block in placed if block.speaks]
+        read = [self._items(block, *row) for block, row in zip(speaking_blocks, rows, strict=True)]
+        numbers = [block.number for block in speaking_blocks]
+        before = dict(zip(numbers[1:], numbers, strict=False))
+        by_number = dict(zip(numbers, read, strict=True))
+        return ReleaseNames(text, self._lexicon, placed, by_number, table, before)
+
+    def _row(self, block: PlacedBlock, text: str) -> tuple[list[Word], list[Run], list[int]]:
+        words = words_of(block.block.text, self._lexicon, block.start)
+        starts = sentence_starts(words)
+        return words, list(runs_of(words, frozenset(starts), text, self._lexicon)), starts
+
+    def _speaks(self, run: Run, words: Sequence[Word]) -> bool:
+        """Whether a verb of speech stands right beside the run."""
+        plains = [word.plain for word in words[max(0, run.first - 2) : run.last + 3]]
+        at = run.last - max(0, run.first - 2)
+        behind = at < len(plains) and self._lexicon.verbs.length_at(plains, at) > 0
+        return behind or self._lexicon.verbs.ends_before(plains, min(2, run.first))
+
+    def _joined(
+        self, runs: Sequence[Run], words: Sequence[Word], speaking: frozenset[int]
+    ) -> Iterator[Run]:
+        """'said NAME and NAME': who is joined to one that speaks."""
+        for before, run in pairwise(runs):
+            near = run.first - before.last == 1 and before.start in speaking
+            if near and words[before.last].plain in self._lexicon.joins:
+                yield run
+
+    def _items(
+        self, block: PlacedBlock, words: list[Word], runs: list[Run], starts: list[int]
+    ) -> BlockItems:
+        items = items_of(words, runs, self._lexicon)
+        by_word = {item.first: number for number, item in enumerate(items)}
+        sentences = sorted({0, *(by_word[start] for start in starts if start in by_word)})
+        return BlockItems(block, items, [item.start for item in items], sentences)
+
+
+def names_of(release: Release, knowledge: KnowledgeSnapshot) -> ReleaseNames:
+    """The items and the people of a release."""
+    return knowledge.derived(_Readers).of(release.language).read(release.blocks)

@@ -1,0 +1,271 @@
+"""From the words beside a quotation to who is meant, and how surely."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from archive.annotators.quotations.attribution import Attribution, Place
+from archive.annotators.quotations.earned import EarnedStatus
+from archive.annotators.quotations.items import Item
+from archive.annotators.quotations.lexicon import plain
+from archive.annotators.quotations.reading import BlockItems, ReleaseNames
+from archive.annotators.quotations.subject import SpeakerKind, Subject
+from archive.annotators.quotations.table import NamedPerson
+from archive.models import QuoteStatus, Span
+
+_OWNER = re.compile(r"[^\W\d_][\w.-]*['’]s\s+$")
+_REACH = 240
+"""Items before a pronoun in which whom it means is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said something. name: the full name, or the mention as printed; None for nobody known."""
+
+    name: str | None = None
+    kind: str = ""
+    printed: str | None = None
+    position: str | None = None
+    cue: str | None = None
+    rule: str = "marks"
+    status: QuoteStatus = QuoteStatus.UNATTRIBUTED
+    others: tuple[str, ...] = ()
+    mention_at: Span | None = None
+    cue_at: Span | None = None
+    position_at: Span | None = None
+
+
+class Resolver:
+    """Resolves the subjects of one release."""
+
+    def __init__(self, names: ReleaseNames, earned: EarnedStatus) -> None:
+        self._genders = names.lexicon.genders
+        self._names = names
+        self._text = names.text
+        self._earned = earned
+
+    def of(
+        self, attribution: Attribution, block: BlockItems, last: tuple[Speaker, int] | None
+    ) -> Speaker:
+        """The speaker that a rule's subject names."""
+        subject = attribution.subject
+        assert subject is not None
+        if subject.kind is SpeakerKind.PRONOUN:
+            return self._pronoun(subject, attribution, block, last)
+        return self.named(subject, attribution.rule, attribution.cue)
+
+    def named(self, subject: Subject, rule: str, cue: Item | None) -> Speaker:
+        """A name, a post, a body or a document."""
+        base = self._base(subject, rule, cue)
+        if subject.kind is not SpeakerKind.HUMAN:
+            return self._nameless(subject, base)
+        speakers = [self._person(item, base) for item in subject.mentions]
+        others = tuple(speaker.name for speaker in speakers[1:] if speaker.name)
+        return replace(speakers[0], others=others)
+
+    def carried(self, speaker: Speaker, rule: str) -> Speaker:
+        """The speaker of a quotation before, who goes on."""
+        status = min(self._earned.of(rule), speaker.status, key=_weakest)
+        if status is QuoteStatus.UNATTRIBUTED:
+            return Speaker(rule=rule)
+        return replace(
+            speaker, rule=rule, status=status, cue=None, cue_at=None, mention_at=None, printed=None
+        )
+
+    def unsaid(
+        self,
+        attribution: Attribution,
+        block: BlockItems,
+        place: Place,
+        last: tuple[Speaker, int] | None,
+    ) -> Speaker:
+        """A verb without a subject: who was meant before goes on, where only one can be meant."""
+        cue = attribution.cue
+        bare = Speaker(
+            cue=cue.plain if cue else None,
+            rule=attribution.rule,
+            cue_at=_span(cue) if cue else None,
+        )
+        people = self._in_reach(block, block.items[place.first].start, last, None)
+        if len(people) != 1:
+            return bare
+        return self._inferred(bare, people[0], "pronoun")
+
+    def labelled(self, label: str) -> Speaker:
+        """The speaker of a turn. Labels are surnames, with a title or not, whole names, posts."""
+        words = [plain(word).strip(".,:()") for word in label.split()]
+        people = [
+            person
+            for person in self._names.table.people
+            if person.words[-1] == words[-1] or list(person.words) == words
+        ]
+        base = Speaker(
+            printed=label, rule="turn", status=self._earned.of("turn"), kind=str(SpeakerKind.HUMAN)
+        )
+        if len(people) == 1:
+            return replace(self._with(base, people[0]), status=base.status)
+        if len(people) > 1:
+            return replace(base, name=label, status=QuoteStatus.AMBIGUOUS)
+        return replace(base, name=label, kind=str(SpeakerKind.ROLE))
+
+    def named_before(self, block: BlockItems) -> Speaker | None:
+        """Whom the paragraph before names, where it names one person alone."""
+        before = self._block_before(block)
+        people = list(dict.fromkeys(self._people_of(before))) if before else []
+        if len(people) != 1:
+            return None
+        rule = "whole-paragraph"
+        return self._inferred(Speaker(rule=rule), people[0], rule)
+
+    def _base(self, subject: Subject, rule: str, cue: Item | None) -> Speaker:
+        return Speaker(
+            kind=str(subject.kind),
+            printed=self._text[subject.start : subject.end],
+            cue=self._text[cue.start : cue.end] if cue else None,
+            rule=rule,
+            status=self._earned.of(rule),
+            mention_at=Span(subject.start, subject.end),
+            cue_at=_span(cue) if cue else None,
+        )
+
+    def _person(self, item: Item, base: Speaker) -> Speaker:
+        people = item.people
+        mention = self._mention(item)
+        printed = self._text[mention.start : mention.end]
+        base = replace(base, printed=printed, mention_at=mention)
+        if len(people) == 1:
+            return self._with(base, people[0])
+        if len(people) > 1:
+            return replace(base, name=printed, status=QuoteStatus.AMBIGUOUS)
+        return replace(base, name=printed)
+
+    def _mention(self, item: Item) -> Span:
+        """A full name without its title; a surname with it, and with 'IOM’s' before it."""
+        run = item.run
+        if run is not None and len(run.name) > 1:
+            return Span(run.name[0].start, run.name[-1].end)
+        owner = _OWNER.search(self._text, max(0, item.start - 40), item.start)
+        return Span(owner.start() if owner else item.start, item.end)
+
+    def _with(self, base: Speaker, person: NamedPerson) -> Speaker:
+        if base.status is QuoteStatus.UNATTRIBUTED:
+            return base
+        place = person.position
+        position = self._text[place.start : place.end] if place else None
+        return replace(
+            base,
+            name=person.name,
+            kind=str(SpeakerKind.HUMAN),
+            position=position,
+            position_at=place,
+        )
+
+    def _nameless(self, subject: Subject, base: Speaker) -> Speaker:
+        if base.status is QuoteStatus.UNATTRIBUTED:
+            return base
+        if subject.kind is SpeakerKind.ROLE:
+            holders = self._holders(subject)
+            if len(holders) == 1:
+                status = self._earned.of("role")
+                return self._with(
+                    replace(base, status=status, rule=base.rule + "-role"), holders[0]
+                )
+        return replace(base, name=base.printed)
+
+    def _holders(self, subject: Subject) -> list[NamedPerson]:
+        """The people of the release who hold the post that is named: 'the senator'."""
+        roles = [item.plain for item in subject.mentions if item.kind.value == "role"]
+        if not roles:
+            return []
+        found = []
+        for person in self._names.table.people:
+            posts = (
+                [self._text[person.position.start : person.position.end]] if person.position else []
+            )
+            posts += [" ".join(word.text for word in run.title) for run in person.runs]
+            if any(roles[0] in plain(post) or _short_of(plain(post), roles[0]) for post in posts):
+                found.append(person)
+        return found
+
+    def _pronoun(
+        self,
+        subject: Subject,
+        attribution: Attribution,
+        block: BlockItems,
+        last: tuple[Speaker, int] | None,
+    ) -> Speaker:
+        base = replace(
+            self._base(subject, attribution.rule + "-pronoun", attribution.cue),
+            status=QuoteStatus.UNATTRIBUTED,
+            kind="",
+        )
+        gender = self._gender(subject.mentions[0].plain)
+        people = self._in_reach(block, subject.start, last, gender)
+        if len(people) != 1:
+            return base
+        return self._inferred(base, people[0], "pronoun")
+
+    def _gender(self, word: str) -> str | None:
+        """What a pronoun tells, 'a-t-elle ajouté' included."""
+        first = word.split()[0]
+        return self._genders.get(first) or self._genders.get(first.rpartition("-")[2])
+
+    def _inferred(self, base: Speaker, person: NamedPerson, rule: str) -> Speaker:
+        return self._with(replace(base, status=self._earned.of(rule)), person)
+
+    def _in_reach(
+        self, block: BlockItems, until: int, last: tuple[Speaker, int] | None, gender: str | None
+    ) -> list[NamedPerson]:
+        """Who is named before in the paragraph, else in the one before, else spoke last there."""
+        end = bisect_right(block.starts, until)
+        near = block.items[max(0, end - _REACH) : end]
+        inside = [person for item in near if item.end <= until for person in item.people]
+        fitting = _fitting(inside, gender)
+        if fitting:
+            return fitting
+        before = self._block_before(block)
+        fitting = _fitting(self._people_of(before), gender) if before else []
+        if (
+            last is not None
+            and before is not None
+            and last[1] in (before.placed.number, block.placed.number)
+        ):
+            spoke = [person for person in self._names.table.people if person.name == last[0].name]
+            if len(fitting) != 1 and _fitting(spoke, gender):
+                return _fitting(spoke, gender)
+        return fitting
+
+    def _people_of(self, block: BlockItems) -> list[NamedPerson]:
+        return [person for item in block.items[-_REACH:] for person in item.people]
+
+    def _block_before(self, block: BlockItems) -> BlockItems | None:
+        return self._names.rows.get(self._names.before.get(block.placed.number, -1))
+
+
+def _fitting(people: list[NamedPerson], gender: str | None) -> list[NamedPerson]:
+    distinct = list(dict.fromkeys(people))
+    return [
+        person
+        for person in distinct
+        if gender is None or not person.genders or gender in person.genders
+    ]
+
+
+def _span(item: Item) -> Span:
+    return Span(item.start, item.end)
+
+
+def _weakest(status: QuoteStatus) -> int:
+    order = (
+        QuoteStatus.UNATTRIBUTED,
+        QuoteStatus.AMBIGUOUS,
+        QuoteStatus.INFERRED,
+        QuoteStatus.STATED,
+    )
+    return order.index(status)
+
+
+def _short_of(post: str, role: str) -> bool:
+    """'sen' for senator, 'rep' for representative."""
+    first = post.split()[0].rstrip(".") if post.split() else ""
+    return 2 < len(first) < 5 and role.startswith(first)

@@ -1,0 +1,273 @@
+"""Runs of capitals: who may be a person, with title, name and suffix told apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.words import Word
+
+_MOST = 14
+_NUMERALS = frozenset({"ii", "iii", "iv"})
+_PARTY = re.compile(r"\s*\((?:[A-Z]{1,4}|Ind|Dem|Rep)\.?(?:\s?[-–—,/]\s?[A-Z][\w.\s]{0,18})\)")
+_STATE_ONLY = re.compile(r"\s*\((?:[A-Z]{2}|[A-Z][a-z]+)\)")
+
+
+@dataclass(slots=True)
+class Run:
+    """Words in capitals side by side, as the title before a name, the name, what belongs to it.
+
+    first, last: numbers of the words in the block, the last excluded; with suffix and party.
+    title: words of a post or of courtesy; lead: words between that and the name that are neither
+    ('State' in 'Secretary of State NAME'). name: empty in a post without a name.
+    body: it holds a word of bodies, places or acts, so that it names no person.
+    """
+
+    first: int
+    last: int
+    title: tuple[Word, ...]
+    lead: tuple[Word, ...]
+    name: tuple[Word, ...]
+    courtesy: bool = False
+    post: bool = False
+    body: bool = False
+    suffixed: bool = False
+    possessive: bool = False
+    the_before: bool = False
+    block: int = 0
+    start: int = 0
+    end: int = 0
+    person: "object" = field(default=None)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word.plain for word in self.name)
+
+
+def runs_of(
+    words: Sequence[Word], starts: frozenset[int], text: str, lexicon: Lexicon
+) -> Iterator[Run]:
+    """The runs of a block. starts: the words that begin its sentences."""
+    plains = [word.plain for word in words]
+    at = 0
+    while at < len(words):
+        if not words[at].capital:
+            at += 1
+            continue
+        end = _run_end(words, plains, at, text, lexicon)
+        first = _behind_opener(words, at, end, starts, lexicon)
+        if first < end:
+            yield _split(words, plains, first, end, text, lexicon)
+        at = end
+
+
+def _run_end(
+    words: Sequence[Word], plains: Sequence[str], at: int, text: str, lexicon: Lexicon
+) -> int:
+    end = at + 1
+    while end < len(words) and end - at < _MOST and not words[end - 1].possessive:
+        step = _joins(words, plains, end, text, lexicon)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _joins(
+    words: Sequence[Word], plains: Sequence[str], end: int, text: str, lexicon: Lexicon
+) -> int:
+    """How many words from here go on with the run: a capital, or small words and a capital."""
+    if not _beside(words, end, text):
+        return 0
+    if words[end].capital:
+        return 1
+    if words[end].text in "“\"‘'(" and end + 2 < len(words):  # James “Jim” Smith
+        inner, close = words[end + 1], words[end + 2]
+        nick = (
+            inner.capital
+            and close.text in "”\"’')"
+            and end + 3 < len(words)
+            and words[end + 3].capital
+        )
+        return 4 if nick and len(inner.text) < 12 and close.end - words[end].start < 16 else 0
+    for size in (1, 2):
+        small = end + size < len(words) and all(
+            plains[end + step] in lexicon.particles_single for step in range(size)
+        )
+        if (
+            small
+            and words[end + size].capital
+            and all(_beside(words, end + step, text) for step in range(size + 1))
+        ):
+            return size + 1
+    return 0
+
+
+def _beside(words: Sequence[Word], number: int, text: str) -> bool:
+    """Only blanks, no end of a paragraph, between a word and the one before."""
+    between = text[words[number - 1].end : words[number].start]
+    return not between.strip() and "\n\n" not in between and bool(between)
+
+
+def _behind_opener(
+    words: Sequence[Word], at: int, end: int, starts: frozenset[int], lexicon: Lexicon
+) -> int:
+    """Without the words in capitals that only open a sentence."""
+    first = at
+    while first < end and words[first].plain in lexicon.openers and not words[first].dotted:
+        first += 1
+    opens = first in starts and first < end and words[first].plain not in lexicon.given
+    if opens and lexicon.verbs.length_at([words[first].plain], 0):
+        first += 1
+    return first
+
+
+def _split(
+    words: Sequence[Word], plains: Sequence[str], first: int, end: int, text: str, lexicon: Lexicon
+) -> Run:
+    title_end, courtesy, post = _title_end(plains, first, end, lexicon)
+    name_start = _name_start(words, plains, first, title_end, end, lexicon)
+    name_end = _name_end(plains, name_start, end, lexicon)
+    name = list(words[name_start:name_end])
+    suffixed = False
+    while len(name) > 1 and (name[-1].plain in lexicon.suffixes):
+        name.pop()
+        suffixed = True
+    run = Run(
+        first,
+        end,
+        tuple(words[first:title_end]),
+        tuple(words[title_end:name_start]),
+        tuple(name),
+        courtesy,
+        post,
+        suffixed=suffixed,
+        possessive=words[end - 1].possessive,
+    )
+    # 'Head of the Centre of River Data': behind a post, words of bodies name no person.
+    centre = any(word.capital and word.plain in lexicon.never for word in run.lead)
+    run.body = _is_body(run, lexicon) or (centre and title_end > first)
+    before = plains[first - 1] if first else ""
+    run.the_before = before in lexicon.articles_all and not (courtesy or post or run.lead)
+    run.start, run.end = words[first].start, words[end - 1].end
+    _take_suffix(run, words, plains, text, lexicon)
+    return run
+
+
+def _title_end(
+    plains: Sequence[str], first: int, end: int, lexicon: Lexicon
+) -> tuple[int, bool, bool]:
+    """Behind the last word of a title within the run."""
+    at, title_end, courtesy, post = first, first, False, False
+    while at < end:
+        polite = lexicon.courtesy.length_at(plains, at, end)
+        size = polite or lexicon.posts.length_at(plains, at, end)
+        # 'Grant Judge' is a name, 'M.' in one an initial: a title opens a run or goes on with one.
+        inside = any(plain in lexicon.given for plain in plains[title_end:at])
+        if size and (at == first or (len(plains[at]) > 1 and not inside)):
+            title_end = at + size
+            courtesy, post = courtesy or bool(polite), post or not polite
+        at += size or 1
+    return min(title_end, end), courtesy, post
+
+
+def _name_start(
+    words: Sequence[Word], plains: Sequence[str], first: int, start: int, end: int, lexicon: Lexicon
+) -> int:
+    at = start
+    while at < end and (plains[at] in lexicon.openers or _is_acronym(words[at])):
+        at += 1
+    follows = start > first or _follows_post(plains, start, lexicon)
+    for number in range(at + 1, end - 1):
+        if tuple(plains[number:end]) in lexicon.people:
+            return number
+    if at < end and not follows and plains[at] not in lexicon.bodies:
+        return at
+    for number in range(at + 1, end - 1):
+        if (
+            plains[number] in lexicon.given
+            and plains[at] not in lexicon.given
+            and not words[at].dotted
+        ):
+            return number
+    return _behind_place(plains, at, end, lexicon) if follows and start == first else at
+
+
+def _follows_post(plains: Sequence[str], first: int, lexicon: Lexicon) -> bool:
+    """'Chief of Mission in PLACE NAME': the place runs into the name."""
+    at = first - 1
+    while at > 0 and plains[at] in lexicon.determiners:
+        at -= 1
+    small = at > 0 and plains[at] in lexicon.place_after
+    return small and lexicon.posts.ends_before(plains, at)
+
+
+def _behind_place(plains: Sequence[str], at: int, end: int, lexicon: Lexicon) -> int:
+    """Behind the last word of a body, else the last two words of three or more."""
+    bodies = [number for number in range(at, end) if plains[number] in lexicon.bodies]
+    if bodies and end - bodies[-1] > 2:
+        return bodies[-1] + 1
+    return end - 2 if end - at > 2 and not bodies else at
+
+
+def _name_end(plains: Sequence[str], start: int, end: int, lexicon: Lexicon) -> int:
+    """'NAME Minister' in a letterhead: a post behind two words of a name is no part of it."""
+    if start >= end or plains[start] not in lexicon.given:
+        return end
+    for at in range(start + 2, end):
+        if (
+            lexicon.posts.length_at(plains, at, end)
+            or plains[at] in lexicon.never
+            or any(map(str.isdigit, plains[at]))
+        ):
+            return at
+    return end
+
+
+def _is_acronym(word: Word) -> bool:
+    return len(word.text) > 1 and word.text.isupper() and not word.dotted and "." not in word.text
+
+
+def _is_body(run: Run, lexicon: Lexicon) -> bool:
+    if not run.name:
+        return False
+    if len(run.name) > 6 or not run.name[0].capital:
+        return True
+    if any(_is_acronym(word) and word.plain not in _NUMERALS for word in run.name):
+        return not (len(run.name) > 1 and run.name[0].plain in lexicon.given)
+    if any(character.isdigit() for word in run.name for character in word.text):
+        return True
+    # 'Grace Park', 'Peter Garrett': a first name in front outweighs a word that is a surname too.
+    words = run.words[1:] if len(run.name) == 2 and run.words[0] in lexicon.given else run.words
+    strong = [word for word in words if word in lexicon.bodies]
+    if len(run.name) == 2 and run.words[0] in lexicon.given and run.words[0] not in lexicon.bodies:
+        return run.words[1] in lexicon.not_surnames
+    if (
+        (run.courtesy or run.post)
+        and len(run.name) <= 3
+        and len(strong) == 1
+        and run.words[-1] == strong[0]
+    ):
+        return run.words[-1] in lexicon.not_surnames
+    return bool(strong)
+
+
+def _take_suffix(
+    run: Run, words: Sequence[Word], plains: Sequence[str], text: str, lexicon: Lexicon
+) -> None:
+    """', Jr.', 'III', '(D-N.Y.)' behind a name belong to the run."""
+    if not run.name or run.possessive:
+        return
+    at = run.last
+    if (
+        at + 1 < len(words)
+        and words[at].text == ","
+        and plains[at + 1] in lexicon.suffixes
+        and words[at + 1].capital
+    ):
+        run.last, run.end, run.suffixed = at + 2, words[at + 1].end, True
+    party = _PARTY.match(text, run.end) or (_STATE_ONLY.match(text, run.end) if run.post else None)
+    if party:
+        run.end, run.suffixed = party.end(), True
+        while run.last < len(words) and words[run.last].start < party.end():
+            run.last += 1

@@ -1,0 +1,196 @@
+"""The people of a release, before its quotes: each once, under every form that names them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.positions import PositionReader
+from archive.annotators.quotations.runs import Run
+from archive.models import Span
+from archive.text.folding import fold
+
+_AGE = re.compile(r",\s+\d{1,3}(?=[,.;)])")
+
+
+@dataclass(slots=True, eq=False)
+class NamedPerson:
+    """One person of a release. name: the fullest form printed, without title, party and middle
+    initials; a title and a surname where the text prints no more. words: as they are looked up.
+    position: where the post is printed.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    runs: list[Run] = field(default_factory=list)
+    position: Span | None = None
+    genders: set[str] = field(default_factory=set)
+
+
+class PeopleTable:
+    """Resolves the runs of capitals of one release; `people` are in the order of the text."""
+
+    def __init__(
+        self,
+        runs: Sequence[Run],
+        text: str,
+        lexicon: Lexicon,
+        positions: PositionReader,
+        known: Iterable[str],
+        speaking: frozenset[int],
+    ) -> None:
+        self._lexicon = lexicon
+        self._known = frozenset(fold(name) for name in known)
+        self._titled = frozenset(
+            run.words[-1]
+            for run in runs
+            if run.name and (run.courtesy or run.post) and not run.body
+        ) | {run.words[0] for run in runs if len(run.name) == 1 and run.start in speaking}
+        self._speaking = speaking
+        self._positions = positions
+        self._text = text
+        self.people: list[NamedPerson] = []
+        self._by_surname: dict[str, list[NamedPerson]] = defaultdict(list)
+        self._by_first: dict[str, list[NamedPerson]] = defaultdict(list)
+        full = [run for run in runs if len(run.name) > 1]
+        for run in sorted(full, key=lambda run: (-len(_significant(run)), run.start)):
+            if self._is_person(run):
+                self._enter(run)
+        self.people.sort(key=lambda person: min(run.start for run in person.runs))
+        for person in self.people:
+            self._finish(person)
+        for run in runs:
+            if run.person is None and len(run.name) == 1:
+                self._resolve_short(run)
+                if run.person is None and (run.courtesy or run.post) and not run.body:
+                    self._enter_surname(run)
+
+    def _is_person(self, run: Run) -> bool:
+        if run.body or run.the_before:
+            return run.suffixed and not run.the_before and not run.body
+        words = run.words
+        if run.courtesy or run.post or run.suffixed or words[0] in self._lexicon.given:
+            return len(words) < 6
+        if fold(" ".join(word.text for word in run.name)) in self._known:
+            return True
+        if len(words) > 4:
+            return False
+        initials = any(word.dotted and len(word.text) == 1 for word in run.name[:-1])
+        aged = _AGE.match(self._text, run.end)
+        if initials or aged or words[-1] in self._titled or run.start in self._speaking:
+            return True
+        return self._positions.of(run, self._text) is not None
+
+    def _enter(self, run: Run) -> None:
+        words = _significant(run)
+        same = [person for person in self._by_surname[words[-1]] if self._same(person.words, words)]
+        if len(same) > 1:
+            return  # two people it may be: neither
+        if same:
+            person = same[0]
+        else:
+            person = NamedPerson(_name(run), words)
+            self.people.append(person)
+            for key in {words[-1], *self._double(words)}:
+                self._by_surname[key].append(person)
+            self._by_first[words[0]].append(person)
+        person.runs.append(run)
+        run.person = person
+
+    def _double(self, words: tuple[str, ...]) -> list[str]:
+        """'García Márquez' is called by the first of the two too."""
+        doubled = len(words) > 2 and words[-2] not in self._lexicon.given and len(words[-2]) > 2
+        return [words[-2]] if doubled else []
+
+    def _enter_surname(self, run: Run) -> None:
+        """'President Kennedy' in a text that never says which: known by title and surname."""
+        name = self._text[run.start : run.name[0].end].removesuffix("’s").removesuffix("'s")
+        person = NamedPerson(" ".join(name.split()), run.words, [run])
+        run.person = person
+        self.people.append(person)
+        self._by_surname[run.words[0]].append(person)
+        self._note_gender(person, run)
+        person.position = self._positions.of(run, self._text)
+
+    def _same(self, longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+        if longer == shorter:
+            return True
+        one, other = longer[0], shorter[0]
+        forms = self._lexicon.short_forms
+        if one == other or forms.get(one, one) == forms.get(other, other):
+            return True
+        if len(one) == 1 or len(other) == 1:
+            return one[0] == other[0]
+        return other in longer[:-1]
+
+    def _finish(self, person: NamedPerson) -> None:
+        person.runs.sort(key=lambda run: run.start)
+        for run in person.runs:
+            self._note_gender(person, run)
+            if person.position is None:
+                person.position = self._positions.of(run, self._text)
+
+    def _resolve_short(self, run: Run) -> None:
+        """A surname, with or without a title; a first name alone where it is nobody's surname."""
+        word = run.words[0]
+        people = self._by_surname.get(word) or (
+            [] if run.courtesy or run.post else self._by_first.get(word, [])
+        )
+        people = list(dict.fromkeys(people))
+        if people and word not in self._lexicon.not_surnames:
+            run.body = False
+        if run.body or (run.the_before and not people):
+            return
+        fitting = self._fitting(people, run)
+        if len(fitting) == 1:
+            run.person = fitting[0]
+            self._note_gender(fitting[0], run)
+        elif len(fitting) > 1:
+            run.person = tuple(fitting)
+
+    def _fitting(self, people: list[NamedPerson], run: Run) -> list[NamedPerson]:
+        """Where several share the surname, the title may tell."""
+        if len(people) < 2:
+            return people
+        if not run.post:
+            with_post = [person for person in people if person.position]
+            return with_post if len(with_post) == 1 else people
+        title = {word.plain for word in run.title}
+        with_title = [
+            person
+            for person in people
+            if any(title & {word.plain for word in other.title} for other in person.runs)
+        ]
+        return with_title or people
+
+    def _note_gender(self, person: NamedPerson, run: Run) -> None:
+        told = self._lexicon.genders
+        person.genders.update(told[word.plain] for word in run.title if word.plain in told)
+
+
+def _significant(run: Run) -> tuple[str, ...]:
+    """The words of a name without initials in its middle."""
+    words = [word for word in run.name if word.is_word]
+    kept = [
+        word.plain
+        for number, word in enumerate(words)
+        if number in (0, len(words) - 1) or len(word.text) > 1
+    ]
+    return tuple(kept)
+
+
+def _name(run: Run) -> str:
+    """The name as printed, without initials in its middle and without a nickname in marks."""
+    words = list(run.name)
+    shown: list[str] = []
+    inside = False
+    for number, word in enumerate(words):
+        if not word.is_word:
+            inside = not inside
+            continue
+        middle = 0 < number < len(words) - 1
+        if inside or (middle and len(word.text) == 1):
+            continue
+        shown.append(word.text + ("." if word.dotted else ""))
+    return " ".join(shown)

@@ -1,0 +1,263 @@
+"""Goes through a release and puts its quotations together, paragraph by paragraph."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from archive.annotators.quotations.attribution import Attribution, AttributionReader, Place
+from archive.annotators.quotations.continuing import (
+    Utterance,
+    goes_on,
+    joins,
+    same_sentence,
+    shares_sentence,
+)
+from archive.annotators.quotations.earned import EarnedStatus
+from archive.annotators.quotations.judging import Judge, NotSpeech
+from archive.annotators.quotations.reading import BlockItems, names_of
+from archive.annotators.quotations.resolving import Resolver, Speaker
+from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans
+from archive.annotators.quotations.statements import TextSpeaker, text_speakers
+from archive.annotators.quotations.transcripts import Turn, asks, turns_of
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import MarkedPassage, Release, Span
+
+_FEW_WORDS = 4
+
+
+class UtteranceReader:
+    """Goes through the paragraphs once, remembering who spoke last."""
+
+    def __init__(self, release: Release, knowledge: KnowledgeSnapshot) -> None:
+        self._names = names_of(release, knowledge)
+        self._lexicon, self._text = self._names.lexicon, self._names.text
+        self._attributions = AttributionReader(self._lexicon)
+        self._judge = Judge(self._lexicon)
+        self._resolver = Resolver(self._names, knowledge.derived(EarnedStatus))
+        self._statements = text_speakers(release, self._names, self._lexicon)
+        self._last: tuple[Speaker, int] | None = None
+        self._utterances: list[Utterance] = []
+        self._turn: Utterance | None = None
+        self._stated: set[int] = set()
+        self._turns: dict[int, Turn] = {
+            number: turn
+            for turn in turns_of(self._names.placed, self._lexicon)
+            for number in turn.blocks
+        }
+        self.unquoted: list[MarkedPassage] = []
+
+    def read(self) -> list[Utterance]:
+        for block in self._names.rows.values():
+            self._read_block(block)
+        return sorted(self._utterances, key=lambda utterance: utterance.parts[0].start)
+
+    def _read_block(self, block: BlockItems) -> None:
+        turn = self._turns.get(block.placed.number)
+        if turn is not None:
+            self._add_turn(turn, block.placed)
+        spans = [span for span in marked_spans(block.placed) if not self._is_nickname(span, block)]
+        for number, span in enumerate(spans):
+            until = spans[number + 1].opens if number + 1 < len(spans) else block.placed.end
+            since = spans[number - 1].closes if number else block.placed.start
+            self._read_span(span, block, since, until)
+        if turn is None and not any(span.first for span in spans):
+            self._add_statement(block)
+
+    def _is_nickname(self, span: MarkedSpan, block: BlockItems) -> bool:
+        number = bisect_right(block.starts, span.opens) - 1
+        return (
+            number >= 0
+            and block.items[number].run is not None
+            and block.items[number].end > span.opens
+        )
+
+    def _read_span(self, span: MarkedSpan, block: BlockItems, since: int, until: int) -> None:
+        said = self._text[span.span.start : span.span.end]
+        place = self._place(span, said, block, since, until)
+        last = self._utterances[-1] if self._utterances else None
+        before = last if last and shares_sentence(last, block, place, since) else None
+        if before is not None:
+            place = replace(place, left=max(place.left, before.attribution_end))
+        attribution = self._attributions.of(block.items, place)
+        if self._continues_paragraph(span, block.placed, attribution):
+            self._continue(span, block, attribution, place)
+            return
+        if before is not None and goes_on(attribution, place, block.items, self._lexicon):
+            before.parts.append(span.span)
+            before.closed = span.closed
+            return
+        reason = self._judge.why_not(said, block.items, place, attribution)
+        apart = reason in (NotSpeech.PHRASE, NotSpeech.TERM)
+        if apart and last is not None and same_sentence(last, block, place):
+            reason = None
+        inside = block.placed.number in self._turns or block.placed.number in self._stated
+        if reason is None and attribution is None and inside:
+            reason = NotSpeech.INSIDE
+        if reason is not None:
+            self.unquoted.append(MarkedPassage(span.span, str(reason)))
+            return
+        speaker = self._speaker(attribution, span, block, place)
+        if speaker is None and last is not None:
+            last.parts.append(span.span)
+            last.closed, last.attribution_end = span.closed, place.behind
+            return
+        self._add(span, block, place, speaker or Speaker(), attribution)
+
+    def _speaker(
+        self,
+        attribution: Attribution | None,
+        span: MarkedSpan,
+        block: BlockItems,
+        place: Place,
+    ) -> Speaker | None:
+        if attribution is not None and attribution.subject is not None:
+            return self._resolver.of(attribution, block, self._last)
+        number = block.placed.number
+        statement = self._statements.get(number)
+        if statement is not None and span.first:
+            return self._resolver.named(statement.subject, statement.rule, statement.cue)
+        last = self._utterances[-1] if self._utterances else None
+        if last is not None and joins(last, block, place):
+            return None
+        if last is not None and same_sentence(last, block, place):
+            return self._resolver.carried(last.speaker, "same-sentence")
+        if last is not None and last.block == number and last.speaker.name:
+            return self._same_paragraph(last, block, place)
+        if attribution is not None and attribution.cue is not None:
+            return self._resolver.unsaid(attribution, block, place, self._last)
+        return self._whole_paragraph(span, block, statement)
+
+    def _same_paragraph(self, last: Utterance, block: BlockItems, place: Place) -> Speaker:
+        between = block.items[
+            max(last.attribution_end, last.place.behind if last.place else 0) : place.first
+        ]
+        others = {
+            person for item in between for person in item.people if person.name != last.speaker.name
+        }
+        if others:
+            return Speaker()
+        return self._resolver.carried(last.speaker, "same-paragraph")
+
+    def _whole_paragraph(
+        self, span: MarkedSpan, block: BlockItems, statement: TextSpeaker | None
+    ) -> Speaker:
+        number = block.placed.number
+        turn = self._turns.get(number)
+        if turn is not None:
+            return Speaker()
+        if span.first and span.last and self._last and 0 <= number - self._last[1] <= 1:
+            return self._resolver.carried(self._last[0], "whole-paragraph")
+        if span.first and span.last:
+            named = self._resolver.named_before(block)
+            if named is not None:
+                return named
+        if statement is not None:
+            return self._resolver.named(statement.subject, "text", None)
+        return Speaker()
+
+    def _add(
+        self,
+        span: MarkedSpan,
+        block: BlockItems,
+        place: Place,
+        speaker: Speaker,
+        attribution: Attribution | None,
+    ) -> None:
+        end = self._end_of(attribution, block, place)
+        self._utterances.append(
+            Utterance([span.span], span.closed, block.placed.number, speaker, end, place)
+        )
+        if speaker.name:
+            self._last = (speaker, block.placed.number)
+
+    def _end_of(self, attribution: Attribution | None, block: BlockItems, place: Place) -> int:
+        """The number of the item behind a span and its attribution."""
+        if attribution is None:
+            return place.behind
+        ends = [part.end for part in (attribution.subject, attribution.cue) if part is not None]
+        return max([place.behind, *(bisect_left(block.starts, offset) for offset in ends)])
+
+    def _place(
+        self, span: MarkedSpan, said: str, block: BlockItems, since: int, until: int
+    ) -> Place:
+        first = bisect_left(block.starts, span.opens)
+        behind = bisect_left(block.starts, span.closes)
+        start = bisect_left(block.starts, since)
+        sentence = block.sentences[max(0, bisect_right(block.sentences, first) - 1)]
+        following = bisect_right(block.sentences, behind)
+        after = block.sentences[following] if following < len(block.sentences) else len(block.items)
+        ended = said.rstrip("”’»\"' ")[-1:] in (".", "…") and not block.lower_behind(behind)
+        few = len(said.split()) < _FEW_WORDS
+        return Place(
+            max(sentence, start),
+            first,
+            behind,
+            min(after, bisect_left(block.starts, until)),
+            ended,
+            few,
+        )
+
+    def _continue(
+        self, span: MarkedSpan, block: BlockItems, attribution: Attribution | None, place: Place
+    ) -> None:
+        last = self._utterances[-1]
+        last.parts.append(span.span)
+        last.closed, last.block, last.place = span.closed, block.placed.number, place
+        last.attribution_end = self._end_of(attribution, block, place)
+        if (
+            last.speaker.name is None
+            and attribution is not None
+            and attribution.subject is not None
+        ):
+            last.speaker = self._resolver.of(attribution, block, self._last)
+        if last.speaker.name:
+            self._last = (last.speaker, block.placed.number)
+
+    def _continues_paragraph(
+        self, span: MarkedSpan, block: PlacedBlock, attribution: Attribution | None
+    ) -> bool:
+        """Every paragraph of a running quotation opens with a mark, only the last one closes."""
+        if not self._utterances or not span.first or block.block.gap:
+            return False
+        last = self._utterances[-1]
+        if last.closed or last.block != self._speaking_before(block):
+            return False
+        if attribution is None or attribution.subject is None or last.speaker.name is None:
+            return True
+        people = {person.name for item in attribution.subject.mentions for person in item.people}
+        return not people or last.speaker.name in people
+
+    def _speaking_before(self, block: PlacedBlock) -> int:
+        return self._names.before.get(block.number, -1)
+
+    def _add_turn(self, turn: Turn, block: PlacedBlock) -> None:
+        first = block.number == turn.blocks[0]
+        span = Span(turn.start if first else block.start, block.end)
+        if span.start >= span.end or asks(turn.label, self._lexicon):
+            return
+        before = self._turn
+        if not first and before is not None and before.block == self._speaking_before(block):
+            before.parts.append(span)
+            before.block = block.number
+            return
+        speaker = self._resolver.labelled(turn.label)
+        self._turn = Utterance([span], True, block.number, speaker)
+        self._utterances.append(self._turn)
+
+    def _add_statement(self, block: BlockItems) -> None:
+        """A paragraph of a statement that no marks surround."""
+        statement = self._statements.get(block.placed.number)
+        if statement is None or statement.rule != "statement":
+            return
+        self._stated.add(block.placed.number)
+        span = Span(block.placed.start, block.placed.end)
+        last = self._utterances[-1] if self._utterances else None
+        if (
+            last
+            and last.speaker.rule == "statement"
+            and last.block == self._speaking_before(block.placed)
+        ):
+            last.parts.append(span)
+            last.block = block.placed.number
+            return
+        speaker = self._resolver.named(statement.subject, "statement", statement.cue)
+        self._utterances.append(Utterance([span], True, block.placed.number, speaker))

@@ -1,0 +1,108 @@
+"""A block of text as words and signs, with what a sentence splitter has to know of full stops."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.annotators.quotations.lexicon import Lexicon, plain
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|[^\W_]+(?:[’'‐‑.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_+")
+_ENDS = ".!?…"
+_CLOSING = "”\"»’)]'"
+OPENING = '“"«„‘('
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a sign. plain: as it is looked up, a possessive ending left out.
+
+    dotted: a full stop that belongs to the word stands behind it ('Sen.', 'J.').
+    """
+
+    start: int
+    end: int
+    text: str
+    plain: str
+    capital: bool = False
+    possessive: bool = False
+    dotted: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
+    """The words and signs of a block, in order. offset: what is added to where they stand."""
+    words: list[Word] = []
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if (
+            token == "."
+            and words
+            and words[-1].end == match.start() + offset
+            and _keeps_stop(words[-1], lexicon)
+        ):
+            last = words[-1]
+            words[-1] = Word(
+                last.start,
+                match.end() + offset,
+                last.text,
+                last.plain,
+                last.capital,
+                False,
+                dotted=True,
+            )
+            continue
+        words.append(_word(match.start() + offset, match.end() + offset, token))
+    return words
+
+
+def _word(start: int, end: int, token: str) -> Word:
+    if not token[0].isalnum():
+        return Word(start, end, token, token)
+    lower = plain(token)
+    possessive = lower.endswith("'s")
+    if possessive:
+        lower, token = lower[:-2], token[:-2]
+    return Word(
+        start,
+        end,
+        token,
+        lower.rstrip("."),
+        token[0].isupper(),
+        possessive,
+    )
+
+
+def _keeps_stop(word: Word, lexicon: Lexicon) -> bool:
+    return word.capital and (len(word.text) == 1 or word.plain in lexicon.abbreviations)
+
+
+def sentence_starts(words: Sequence[Word]) -> list[int]:
+    """The numbers of the words that begin a sentence; the first word always does."""
+    starts = [0]
+    for number in range(1, len(words)):
+        before = words[number - 1]
+        closing = number - 1
+        while (
+            closing > 0
+            and words[closing].text in _CLOSING
+            and words[closing - 1].end == words[closing].start
+        ):
+            closing -= 1
+        if (
+            words[closing].text in _ENDS
+            and words[number].start > before.end
+            and _opens(words, number)
+        ):
+            starts.append(number)
+    return starts
+
+
+def _opens(words: Sequence[Word], number: int) -> bool:
+    """Whether a sentence may begin here: with a capital, a number or an opening mark."""
+    word = words[number]
+    if word.is_word:
+        return word.capital or word.text[0].isdigit()
+    return word.text in OPENING or word.text in "[-–—*•"
