@@ -170,6 +170,7 @@ def _quote(quote: Quote, reach: Reach) -> Quote:
         speaker=_if_any(quote.speaker, reach),
         printed=_if_any(quote.printed, reach),
         position=_if_any(quote.position, reach),
+        others=tuple(map(reach.covered, quote.others)),
     )
 
 

@@ -76,7 +76,7 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "title_pieces": cut(title, title_marks),
         "blocks": list(block_views(found, marks, part.first_quote)),
         "headings": list(_headings(found)),
-        "quotes": [views.quote_view(quote, found.text) for quote in found.quotes],
+        **_said(found),
         "people_contacts": [_contact(c.name, c.office) for c in found.contacts],
         "source_url": held.capture.url or found.canonical,
         "found_in": views.found_in(held.capture.locator),
@@ -89,6 +89,14 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "taken": {(one.field, one.value) for one in found.evidence if one.chosen},
         "original": next(each for each in captures if each.digest == held.capture.digest),
         "api_url": _api_url(held.id, part),
+    }
+
+
+def _said(found: Release) -> dict[str, object]:
+    """The quotations, and what is marked and is none."""
+    return {
+        "quotes": [views.quote_view(quote, found.text) for quote in found.quotes],
+        "unquoted": views.unquoted(found),
     }
 
 

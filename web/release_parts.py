@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TypeVar
 
 from archive.errors import UsageError
-from archive.models import GAP, Block, Quote, Release, Repair, Span
+from archive.models import GAP, Block, MarkedPassage, Quote, Release, Repair, Span
 
 LONGEST_TEXT = 100_000
 """Code points of one page: more than any release that was ever printed."""
@@ -71,6 +71,7 @@ class Parts:
             whole,
             blocks=tuple(_blocks(whole.blocks, span)),
             quotes=tuple(_moved(q, span) for q in whole.quotes if _begins_in(q, span)),
+            unquoted=tuple(_unquoted(whole.unquoted, span)),
             evidence=_slice(whole.evidence, number),
             access_points=_slice(whole.access_points, number),
             repairs=tuple(_repairs(whole.repairs, span, number)),
@@ -150,7 +151,26 @@ def _moved(quote: Quote, span: Span) -> Quote:
         for part in quote.parts
         if part.start < span.end
     )
-    return replace(quote, parts=tuple(parts))
+    return replace(
+        quote,
+        parts=tuple(parts),
+        mention_at=_place(quote.mention_at, span),
+        cue_at=_place(quote.cue_at, span),
+        position_at=_place(quote.position_at, span),
+    )
+
+
+def _place(place: Span | None, span: Span) -> Span | None:
+    """A place in offsets of the part; None where it lies outside."""
+    inside = place is not None and span.start <= place.start and place.end <= span.end
+    return Span(place.start - span.start, place.end - span.start) if place and inside else None
+
+
+def _unquoted(passages: Sequence[MarkedPassage], span: Span) -> Iterator[MarkedPassage]:
+    for passage in passages:
+        place = _place(passage.span, span)
+        if place is not None:
+            yield replace(passage, span=place)
 
 
 def _repairs(repairs: Sequence[Repair], span: Span, number: int) -> Iterator[Repair]:

@@ -1,5 +1,6 @@
 """What the templates show of hits, quotes and dates: plain values, nothing escaped yet."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from pathlib import PurePath
 
 from archive.facets import FACETS, LABELS, PERSON, UNKNOWN
 from archive.facets import facet as row_of
-from archive.models import IssueDate, Quote, QuoteStatus
+from archive.models import IssueDate, Quote, QuoteStatus, Release
 from archive.printable import printable
 from archive.publication import PublicRelease
 from indexer.search import FacetCount, FacetResult, Hit, YearCount
@@ -167,6 +168,12 @@ def quote_view(quote: Quote, text: str) -> QuoteView:
         str(quote.status),
         _EXPLAINED[quote.status],
     )
+
+
+def unquoted(release: Release) -> list[str]:
+    """How many marked passages are no quotations, by reason: '2 a title'."""
+    counted = Counter(passage.reason for passage in release.unquoted)
+    return [f"{number} {reason}" for reason, number in counted.items()]
 
 
 def _with_breaks(quote: Quote, text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from archive.models import AccessPoint, Block, Contact, Evidence, Quote, Repair
+from archive.models import AccessPoint, Block, Contact, Evidence, Quote, Repair, Span
 from archive.printable import printable
 from archive.records import StoredRelease
 
@@ -49,6 +49,18 @@ class QuoteJson(msgspec.Struct, frozen=True):
     position: str | None
     status: str
     rule: str
+    speaker_kind: str
+    others: list[str]
+    cue: str | None
+    mention_at: SpanJson | None
+    cue_at: SpanJson | None
+    position_at: SpanJson | None
+
+
+class PassageJson(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    reason: str
 
 
 class ContactJson(msgspec.Struct, frozen=True):
@@ -131,6 +143,7 @@ class ReleaseJson(msgspec.Struct, frozen=True):
     blocks: list[BlockJson]
     access_points: list[AccessPointJson]
     quotes: list[QuoteJson]
+    unquoted: list[PassageJson]
     contacts: list[ContactJson]
     translations: list[TranslationJson]
     repairs: list[RepairJson]
@@ -167,6 +180,10 @@ def release_as_json(held: StoredRelease) -> ReleaseJson:
         blocks=[_block(block) for block in release.blocks],
         access_points=[_access_point(point) for point in release.access_points],
         quotes=[_quote(quote) for quote in release.quotes],
+        unquoted=[
+            PassageJson(passage.span.start, passage.span.end, passage.reason)
+            for passage in release.unquoted
+        ],
         contacts=[_contact(contact) for contact in release.contacts],
         translations=[TranslationJson(link.text, link.target) for link in release.translations],
         repairs=[_repair(repair) for repair in release.repairs],
@@ -200,6 +217,10 @@ def _access_point(point: AccessPoint) -> AccessPointJson:
     return AccessPointJson(point.facet, point.id, point.label, str(point.relation), point.evidence)
 
 
+def _place(span: Span | None) -> SpanJson | None:
+    return SpanJson(span.start, span.end) if span else None
+
+
 def _quote(quote: Quote) -> QuoteJson:
     return QuoteJson(
         id=quote.id,
@@ -212,6 +233,12 @@ def _quote(quote: Quote) -> QuoteJson:
         position=quote.position,
         status=str(quote.status),
         rule=quote.rule,
+        speaker_kind=quote.speaker_kind,
+        others=list(quote.others),
+        cue=quote.cue,
+        mention_at=_place(quote.mention_at),
+        cue_at=_place(quote.cue_at),
+        position_at=_place(quote.position_at),
     )
 
 

@@ -101,13 +101,19 @@ POINT_FIELDS: dict[str, Facet] = {
 def _with_speaker(quote: Quote, value: str) -> Quote:
     if not value:
         status = QuoteStatus.UNATTRIBUTED
-        return replace(quote, speaker=None, speaker_id=None, position=None, status=status)
+        nobody = replace(_without_mention(quote), speaker=None, speaker_id=None, speaker_kind="")
+        return replace(nobody, position=None, status=status)
     if value == quote.speaker:
         ambiguous = quote.status is QuoteStatus.AMBIGUOUS
         return replace(quote, status=QuoteStatus.INFERRED) if ambiguous else quote
     # The post was the other speaker's, and the text does not state this one.
-    status = QuoteStatus.INFERRED
-    return replace(quote, speaker=value, speaker_id=None, position=None, status=status)
+    corrected = replace(_without_mention(quote), speaker=value, speaker_id=None, position=None)
+    return replace(corrected, status=QuoteStatus.INFERRED)
+
+
+def _without_mention(quote: Quote) -> Quote:
+    """Where the text names the other speaker, and who spoke with him, says nothing of this one."""
+    return replace(quote, others=(), mention_at=None, position_at=None)
 
 
 def _with_status(quote: Quote, value: str) -> Quote:
