@@ -1,5 +1,7 @@
 """Marks show what matched, where it stands, and never what did not match."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,3 +61,11 @@ def test_marks_of_a_phrase_are_exactly_its_occurrences(
     )
     for mark in marks:
         assert tuple(words(joined[mark.span.start : mark.span.end])) == phrase
+
+
+def test_a_text_that_is_all_matches_is_not_weighed_to_its_end() -> None:
+    begun = time.process_time()
+    found = snippet(read_query("river OR a").tree, "river a " * 200_000, "en", "body")
+    assert time.process_time() - begun < 2
+    assert found.text.startswith("river a")
+    assert len(found.text) < 300

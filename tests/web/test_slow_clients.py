@@ -5,6 +5,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -13,6 +14,8 @@ from served import room
 from web_builders import make_archive
 
 from archive.config import Config
+from archive.records import State
+from archive.store import open_store
 from web.room_server import REQUEST_SECONDS
 
 CLIENTS = 110
@@ -56,6 +59,19 @@ def test_slow_clients_keep_nobody_waiting(
         clients.enter_context(slow_clients(address, sent))
         for _ in range(5):
             ask(f"{address}/api/search?q=ferry")
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT], ids=lambda stop: stop.name)
+def test_a_room_that_has_the_index_follow_stops_with_all_its_processes(
+    tmp_path: Path, stop: signal.Signals
+) -> None:
+    config = make_archive(tmp_path / "home").config
+    with room(config, stop, within=5), open_store(config) as store:
+        for number in range(8):
+            # A builder starts within a second of this, and works for longer (served.py looks).
+            store.set_state(next(store.releases()).id, State.HIDDEN, str(number))
+            store.set_state(next(store.releases()).id, State.PUBLIC, "")
+            time.sleep(0.2)
 
 
 @pytest.mark.many
