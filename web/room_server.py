@@ -27,8 +27,8 @@ _FILES_WANTED = 8192
 _MOST_CONNECTIONS = 1000
 _SETTINGS: Mapping[str, int | bool | str] = {
     "ident": "dateline",
-    # A line of 8,000 bytes (web/budgets.py), and what browsers and proxies send beside it.
-    "max_request_header_size": 16_384,
+    # Much more than a request may have (web/budgets.py), which can so be told in plain words.
+    "max_request_header_size": 131_072,
     # Nothing is sent to a reading room.
     "max_request_body_size": 10_000,
     # Seconds without any traffic, a client that does not read its answer included.

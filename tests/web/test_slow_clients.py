@@ -1,11 +1,13 @@
 """Clients that send or read in drops cost nobody else an answer, and no room its end."""
 
+import json
 import signal
 import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -59,6 +61,15 @@ def test_slow_clients_keep_nobody_waiting(
         clients.enter_context(slow_clients(address, sent))
         for _ in range(5):
             ask(f"{address}/api/search?q=ferry")
+
+
+def test_ten_thousand_parameters_are_refused_in_plain_words(config: Config) -> None:
+    asked = "&".join(f"p{number}=1" for number in range(10_000))
+    with room(config) as address, pytest.raises(HTTPError) as refused:
+        urlopen(f"{address}/api/search?{asked}", timeout=PATIENCE)
+    with refused.value as answer:
+        assert answer.status == 400
+        assert "behind its question mark" in json.load(answer)["detail"]
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT], ids=lambda stop: stop.name)
