@@ -13,7 +13,6 @@ from indexer.documents import QuoteFacts
 from indexer.facet_values import FacetValue
 from indexer.search import FacetResult, Hit, SearchRequest, SearchResults, Snippet
 from web import addresses
-from web.client import while_there
 
 _UNSHOWN = "it cannot be shown in a list, by a fault of this archive that its log names"
 Marks = list[tuple[int, int]]
@@ -107,7 +106,7 @@ def results_as_json(request: SearchRequest, results: SearchResults) -> ResultsJs
         per_page=request.per_page,
         sort=str(request.sort),
         type=str(request.type),
-        hits=[_hit(hit) for hit in while_there(results.hits)],
+        hits=[_hit(hit) for hit in results.hits],
         facets=[_facet(facet) for facet in results.facets],
         histogram=[YearJson(bar.year, bar.count) for bar in results.histogram.years],
         undated=results.histogram.unknown,

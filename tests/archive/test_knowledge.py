@@ -75,8 +75,9 @@ def test_two_describers_side_by_side_never_share_a_pattern(
 ) -> None:
     alone = released(GENERIC)
     beside = released(with_a_language_more)
-    assert (alone.issued.value, alone.quotes) == (None, ())
+    assert (alone.issued.value, [quote.speaker for quote in alone.quotes]) == (None, [None])
     assert beside.issued.value == "2004-03-03"
+    assert [quote.speaker for quote in beside.quotes] != [None]
     assert released(GENERIC) == alone
     assert released(with_a_language_more) == beside
 

@@ -86,7 +86,7 @@ class Lexicon:
         self.conjunctions = self._set(lambda one: one.speech.conjunctions)
         self.that = self._set(lambda one: one.speech.that)
         self.joins = self._set(lambda one: one.speech.joins)
-        self.auxiliaries = self._set(lambda one: one.speech.auxiliaries)
+        self.auxiliaries = self._set(lambda one: (*one.speech.auxiliaries, *one.speech.adverbs))
 
     def _read_names(self) -> None:
         self.posts = PhraseSet(self._words(lambda one: one.posts.words))
