@@ -13,7 +13,6 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun
 
-_FEW_WORDS = 4
 _MOST_BETWEEN = 16
 _DASHES = ("—", "–", "-", "--", "―")
 

@@ -61,7 +61,7 @@ class SubjectReader:
         if at < begin:
             return True
         before = items[at]
-        if before.plain in self._lexicon.articles_all:
+        if before.plain in self._lexicon.articles:
             return at == begin or self._clause_opens(items, at - 1)
         if before.plain in self._lexicon.prepositions and item.run and item.run.lead:
             return self._leads_role(items, begin, at)
@@ -101,7 +101,7 @@ class SubjectReader:
         return (
             item.plain in lexicon.prepositions
             or item.plain in lexicon.conjunctions
-            or item.plain in lexicon.articles_all
+            or item.plain in lexicon.articles
             or item.plain in lexicon.relatives
         )
 

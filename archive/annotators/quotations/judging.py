@@ -8,7 +8,6 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.subject import SpeakerKind
 
-_FEW_WORDS = 4
 _FRAGMENT = 8
 """Words inside a sentence without a verb of speech are speech from so many on."""
 _NEVER_DIRECT = frozenset(
@@ -46,11 +45,7 @@ class Judge:
             return NotSpeech.NAMED_THING
         if not direct and _title_case(words, self._lexicon.small_words):
             return NotSpeech.TITLE
-        if (
-            len(words) < _FEW_WORDS
-            and not direct
-            and not self._short_speech(said, attribution, place)
-        ):
+        if place.few and not direct and not self._short_speech(attribution):
             return NotSpeech.TERM
         if attribution is None and (words[0][:1].islower() or _is_code(said)):
             return NotSpeech.PHRASE
@@ -115,7 +110,7 @@ class Judge:
             return False
         return self._lexicon.things.length_at([word.plain.split()[0]], 0) > 0 and word.plain != "as"
 
-    def _short_speech(self, said: str, attribution: Attribution | None, place: Place) -> bool:
+    def _short_speech(self, attribution: Attribution | None) -> bool:
         """A word or two beside a verb of speech, or what somebody called something."""
         if attribution is None or attribution.cue is None:
             return False

@@ -99,31 +99,34 @@ class Lexicon:
         self.not_surnames = self.bodies - self._set(lambda one: one.names.also_surnames)
         self.suffixes = self._set(lambda one: one.names.suffixes)
         self.abbreviations = self._set(lambda one: one.names.abbreviations)
-        self.articles_all = self._set(lambda one: (*one.names.articles, *one.calendar.articles))
+        self.articles = self._set(lambda one: (*one.names.articles, *one.calendar.articles))
         self.place_after = self._set(lambda one: one.posts.place_after)
         self.inverted = re.compile(
             rf"(?:{any_pattern(self._words(lambda one: one.speech.inverted))})"
         )
-        self.determiners = self.articles_all | self._set(lambda one: one.names.owners)
-        particles = [
+        self.determiners = self.articles | self._set(lambda one: one.names.owners)
+        phrases = [
             *joined(self._known, lambda one: one.names.particles),
             *self._words(lambda one: one.names.and_),
         ]
-        self.particles_single = frozenset(part for phrase in particles for part in phrase.split())
+        self.particles = frozenset(part for phrase in phrases for part in phrase.split())
         self.genders = {
-            word: told for one in self._languages for word, told in one.names.genders.items()
+            word: gender
+            for language in self._languages
+            for word, gender in language.names.genders.items()
         }
         self.short_forms = {
             short: whole
-            for one in self._languages
-            for short, whole in one.names.short_forms.items()
+            for language in self._languages
+            for short, whole in language.names.short_forms.items()
         }
 
 
 def languages_of(code: str | None, knowledge: KnowledgeSnapshot) -> tuple[Language, ...]:
     """The languages whose words a text is read by: its own and English, which stands in many; all
     of them where its own is unknown. 'il' is no pronoun in an Italian text."""
-    included = {also for one in knowledge.languages if one.code == code for also in one.includes}
+    named = [language for language in knowledge.languages if language.code == code]
+    included = {also for language in named for also in language.includes}
     codes = {code, _EVERYWHERE, *included}
-    own = tuple(one for one in knowledge.languages if one.code in codes)
-    return own if any(one.code == code for one in own) else knowledge.languages
+    own = tuple(language for language in knowledge.languages if language.code in codes)
+    return own if named else knowledge.languages

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.annotators.page_context import PageContext
+from archive.annotators.quotations.people_records import records_of
 from archive.annotators.quotations.reading import names_of
 from archive.annotators.quotations.subject import SpeakerKind
 from archive.annotators.quotations.table import NamedPerson
 from archive.authorities.records import Person
 from archive.facets import PERSON
-from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, Relation, Release
 from archive.text.folding import fold
 
@@ -36,13 +37,8 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
 
 def record_of(name: str, knowledge: KnowledgeSnapshot) -> Person | None:
     """The one authority record that has this name or variant; None for none or several."""
-    wanted = fold(name)
-    found = [
-        person
-        for person in knowledge.derived(people_of)
-        if wanted in {fold(known) for known in (person.name, *person.variants)}
-    ]
-    return found[0] if len(found) == 1 else None
+    records = records_of(name, knowledge)
+    return records[0] if len(records) == 1 else None
 
 
 def _speakers(

@@ -42,10 +42,7 @@ class PhraseReader:
         """An article, a number or an adjective within a few words of a role or a name."""
         if items[at].plain in self._lexicon.prepositions | self._lexicon.conjunctions:
             return False
-        if (
-            items[at].plain in self._lexicon.articles_all
-            or items[at].plain in self._lexicon.documents
-        ):
+        if items[at].plain in self._lexicon.articles or items[at].plain in self._lexicon.documents:
             return True
         ahead = items[at : min(end, at + 4)]
         for number, item in enumerate(ahead):
@@ -114,7 +111,7 @@ class PhraseReader:
         before, behind = items[number - 1] if number else None, items[number + 1 : number + 3]
         if before is None or before.kind is not ItemKind.ROLE or not behind:
             return False
-        if behind[0].plain in self._lexicon.articles_all:
+        if behind[0].plain in self._lexicon.articles:
             behind = behind[1:]
         return bool(
             behind and behind[0].kind is ItemKind.PERSON and behind[0].run and behind[0].run.lead

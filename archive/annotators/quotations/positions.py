@@ -51,8 +51,8 @@ class PositionReader:
             self._lower_before,
             self._before_comma,
         )
-        found = (reading(run, text) for reading in readings)
-        return next((span for span in found if span and self._is_post(span, text)), None)
+        spans = (reading(run, text) for reading in readings)
+        return next((span for span in spans if span and self._is_post(span, text)), None)
 
     def _is_post(self, span: Span, text: str) -> bool:
         """Words with a post in them, and with no verb of speech that a comma was missing before."""

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from archive.annotators.page_context import PageContext
 from archive.annotators.quotations.continuing import Utterance
+from archive.annotators.quotations.people_records import records_of
 from archive.annotators.quotations.utterances import UtteranceReader
-from archive.authorities.records import Person
-from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Quote, QuoteStatus, Release
-from archive.text.folding import fold
 
 
 def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
@@ -22,7 +21,7 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
 
 def _quote(utterance: Utterance, text: str, knowledge: KnowledgeSnapshot) -> Quote:
     speaker = utterance.speaker
-    known = _records(speaker.name, knowledge)
+    known = records_of(speaker.name, knowledge)
     status = QuoteStatus.AMBIGUOUS if len(known) > 1 else speaker.status
     return Quote(
         text=" ".join(text[part.start : part.end] for part in utterance.parts),
@@ -41,15 +40,3 @@ def _quote(utterance: Utterance, text: str, knowledge: KnowledgeSnapshot) -> Quo
         cue_at=speaker.cue_at,
         position_at=speaker.position_at,
     )
-
-
-def _records(speaker: str | None, knowledge: KnowledgeSnapshot) -> list[Person]:
-    """The authority records whose name or variant the speaker's is."""
-    if not speaker:
-        return []
-    wanted = fold(speaker)
-    return [
-        person
-        for person in knowledge.derived(people_of)
-        if wanted in {fold(name) for name in (person.name, *person.variants)}
-    ]

@@ -61,7 +61,7 @@ class _Readers:
 
     def of(self, code: str | None) -> "_Reader":
         languages = languages_of(code, self._knowledge)
-        codes = tuple(one.code for one in languages)
+        codes = tuple(language.code for language in languages)
         if codes not in self._readers:
             self._readers[codes] = _Reader(languages, self._knowledge)
         return self._readers[codes]

@@ -177,15 +177,15 @@ class Resolver:
         roles = [item.plain for item in subject.mentions if item.kind.value == "role"]
         if not roles:
             return []
-        found = []
+        holders = []
         for person in self._names.table.people:
             posts = (
                 [self._text[person.position.start : person.position.end]] if person.position else []
             )
             posts += [" ".join(word.text for word in run.title) for run in person.runs]
             if any(roles[0] in plain(post) or _short_of(plain(post), roles[0]) for post in posts):
-                found.append(person)
-        return found
+                holders.append(person)
+        return holders
 
     def _pronoun(
         self,

@@ -92,7 +92,7 @@ def _joins(
         return 4 if nick and len(inner.text) < 12 and close.end - words[end].start < 16 else 0
     for size in (1, 2):
         small = end + size < len(words) and all(
-            plains[end + step] in lexicon.particles_single for step in range(size)
+            plains[end + step] in lexicon.particles for step in range(size)
         )
         if (
             small
@@ -148,7 +148,7 @@ def _split(
     centre = any(word.capital and word.plain in lexicon.never for word in run.lead)
     run.body = _is_body(run, lexicon) or (centre and title_end > first)
     before = plains[first - 1] if first else ""
-    run.the_before = before in lexicon.articles_all and not (courtesy or post or run.lead)
+    run.the_before = before in lexicon.articles and not (courtesy or post or run.lead)
     run.start, run.end = words[first].start, words[end - 1].end
     _take_suffix(run, words, plains, text, lexicon)
     return run

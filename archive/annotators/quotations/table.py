@@ -116,12 +116,12 @@ class PeopleTable:
     def _same(self, longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
         if longer == shorter:
             return True
-        one, other = longer[0], shorter[0]
+        first, other = longer[0], shorter[0]
         forms = self._lexicon.short_forms
-        if one == other or forms.get(one, one) == forms.get(other, other):
+        if first == other or forms.get(first, first) == forms.get(other, other):
             return True
-        if len(one) == 1 or len(other) == 1:
-            return one[0] == other[0]
+        if len(first) == 1 or len(other) == 1:
+            return first[0] == other[0]
         return other in longer[:-1]
 
     def _finish(self, person: NamedPerson) -> None:
@@ -165,8 +165,9 @@ class PeopleTable:
         return with_title or people
 
     def _note_gender(self, person: NamedPerson, run: Run) -> None:
-        told = self._lexicon.genders
-        person.genders.update(told[word.plain] for word in run.title if word.plain in told)
+        genders = self._lexicon.genders
+        titles = (word.plain for word in run.title)
+        person.genders.update(genders[title] for title in titles if title in genders)
 
 
 def _significant(run: Run) -> tuple[str, ...]:

@@ -186,7 +186,7 @@ class UtteranceReader:
         following = bisect_right(block.sentences, behind)
         after = block.sentences[following] if following < len(block.sentences) else len(block.items)
         ended = said.rstrip("”’»\"' ")[-1:] in (".", "…") and not block.lower_behind(behind)
-        few = len(said.split()) < _FEW_WORDS
+        few = sum(any(map(str.isalnum, word)) for word in said.split()) < _FEW_WORDS
         return Place(
             max(sentence, start),
             first,
