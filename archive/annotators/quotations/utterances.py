@@ -36,7 +36,7 @@ class UtteranceReader:
         self._statements = text_speakers(release, self._names, self._lexicon)
         self._last: tuple[Speaker, int] | None = None
         self._utterances: list[Utterance] = []
-        self._turn: Utterance | None = None
+        self._unmarked: Utterance | None = None
         self._stated: set[int] = set()
         self._turns: dict[int, Turn] = {
             number: turn
@@ -52,15 +52,15 @@ class UtteranceReader:
 
     def _read_block(self, block: BlockItems) -> None:
         turn = self._turns.get(block.placed.number)
+        spans = [span for span in marked_spans(block.placed) if not self._is_nickname(span, block)]
         if turn is not None:
             self._add_turn(turn, block.placed)
-        spans = [span for span in marked_spans(block.placed) if not self._is_nickname(span, block)]
+        elif not any(span.first for span in spans):
+            self._add_statement(block.placed)
         for number, span in enumerate(spans):
             until = spans[number + 1].opens if number + 1 < len(spans) else block.placed.end
             since = spans[number - 1].closes if number else block.placed.start
             self._read_span(span, block, since, until)
-        if turn is None and not any(span.first for span in spans):
-            self._add_statement(block)
 
     def _is_nickname(self, span: MarkedSpan, block: BlockItems) -> bool:
         number = bisect_right(block.starts, span.opens) - 1
@@ -234,30 +234,29 @@ class UtteranceReader:
         span = Span(turn.start if first else block.start, block.end)
         if span.start >= span.end or asks(turn.label, self._lexicon):
             return
-        before = self._turn
-        if not first and before is not None and before.block == self._speaking_before(block):
-            before.parts.append(span)
-            before.block = block.number
-            return
-        speaker = self._resolver.labelled(turn.label)
-        self._turn = Utterance([span], True, block.number, speaker)
-        self._utterances.append(self._turn)
+        if first or not self._goes_over(span, block):
+            self._add_unmarked(span, block, self._resolver.labelled(turn.label))
 
-    def _add_statement(self, block: BlockItems) -> None:
+    def _add_statement(self, block: PlacedBlock) -> None:
         """A paragraph of a statement that no marks surround."""
-        statement = self._statements.get(block.placed.number)
+        statement = self._statements.get(block.number)
         if statement is None or statement.rule != "statement":
             return
-        self._stated.add(block.placed.number)
-        span = Span(block.placed.start, block.placed.end)
-        last = self._utterances[-1] if self._utterances else None
-        if (
-            last
-            and last.speaker.rule == "statement"
-            and last.block == self._speaking_before(block.placed)
-        ):
-            last.parts.append(span)
-            last.block = block.placed.number
-            return
-        speaker = self._resolver.named(statement.subject, "statement", statement.cue)
-        self._utterances.append(Utterance([span], True, block.placed.number, speaker))
+        self._stated.add(block.number)
+        span = Span(block.start, block.end)
+        if not self._goes_over(span, block):
+            speaker = self._resolver.named(statement.subject, "statement", statement.cue)
+            self._add_unmarked(span, block, speaker)
+
+    def _goes_over(self, span: Span, block: PlacedBlock) -> bool:
+        """Whether a turn or statement goes on from the paragraph before, to which this is added."""
+        before = self._unmarked
+        if before is None or before.block != self._speaking_before(block):
+            return False
+        before.parts.append(span)
+        before.block = block.number
+        return True
+
+    def _add_unmarked(self, span: Span, block: PlacedBlock, speaker: Speaker) -> None:
+        self._unmarked = Utterance([span], True, block.number, speaker)
+        self._utterances.append(self._unmarked)

@@ -391,3 +391,14 @@ def test_the_accused_has_not_said_what_the_accuser_says_of_him() -> None:
     assert certain_of(
         "Attorney General Ana Reis sued Delta Ferries: “They sold boats without a bottom.”"
     ) <= {"Ana Reis"}
+
+
+def test_a_statement_without_marks_is_one_quotation_also_over_words_of_another() -> None:
+    statement, inner = quotes_of(
+        "Ana Reis, Mayor of Tete, issued the following statement today:",
+        "The water came at night and left in the morning.",
+        "Paulo Dias said that “a river does not ask for a passport” and then asked for a boat.",
+        "We shall build the dyke again.",
+    )
+    assert (statement.speaker, len(statement.parts)) == ("Ana Reis", 3)
+    assert (inner.speaker, inner.text) == ("Paulo Dias", "a river does not ask for a passport")
