@@ -8,7 +8,7 @@ was changed is noted: in the notes of a capture, the flags of a release.
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
@@ -68,7 +68,11 @@ def sound(item: Capture | Finding) -> Capture | Finding:
 
 def shown_address(address: str) -> str:
     """An address without the name and password of a user, and in one piece."""
-    return _NO_ADDRESS.sub(_percent_encoded, without_credentials(address.strip()))
+    encoded = _NO_ADDRESS.sub(_percent_encoded, without_credentials(address.strip()))
+    if encoded.isprintable():
+        return encoded
+    # No-break spaces and other signs that nobody sees.
+    return "".join(sign if sign.isprintable() else quote(sign) for sign in encoded)
 
 
 def without_credentials(text: str) -> str:

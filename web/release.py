@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -45,7 +46,8 @@ def release(release_id: str, slug: str = "") -> ResponseReturnValue:
     held = ctx.publication.release(release_id)
     path = addresses.release(held.id, held.release.title)
     if request.path != path:
-        query = request.query_string.decode("ascii", "replace")
+        # As it came, but for signs that no address may have.
+        query = quote(request.query_string, safe="%&=+:;,/?@!$'()*~")
         return redirect(f"{path}?{query}" if query else path, 301)
     return render_template("release.html", ctx=ctx, **_page(held, ctx))
 

@@ -1,6 +1,7 @@
 """The records of one web archive stream, one after the other, whatever is wrong with some."""
 
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
@@ -12,6 +13,7 @@ from typing import IO, Any
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeadersParser
 
 from archive.boundary import Failure, as_finding, attempt
 from archive.models import Capture, Finding, FindingKind
@@ -25,6 +27,7 @@ from archive.sources.sniffing import DOCUMENTS, Kind, kind_by_name, media_type, 
 _PAYLOADS = ("response", "resource", "conversion")
 # OverflowError: a length that no machine has.
 _FAULTS = (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, OverflowError, KeyError)
+_OPENING = re.compile(rb"WARC/\d")
 _MOST_RESTARTS = 100_000
 _UNREADABLE = "record-unreadable"
 
@@ -78,7 +81,7 @@ class RecordReader:
         self._restart = None
         self._stream.seek(start)
         records = ArchiveIterator(self._stream, check_digests=True)
-        records.loader = _Loader(verify_http=False, arc2warc=False)
+        records.loader = _Loader()
         step = _Step()
         while not step.last:
             # Inside one member of many records warcio counts to below its beginning.
@@ -91,8 +94,7 @@ class RecordReader:
 
     def _next(self, records: Any) -> "_Step":
         try:
-            with redirect_stderr(self._said):
-                record = next(records, None)
+            record = self._next_record(records)
             if record is None:
                 return _Step(last=True)
             if self._gzipped and records.reader.decompressor is None:
@@ -104,6 +106,14 @@ class RecordReader:
         except _FAULTS as error:
             detail = f"at offset {self._offset}: {str(error).strip()[:200]}"
             return self._go_on(Finding(self._name, FindingKind.DAMAGED, _UNREADABLE, detail))
+
+    def _next_record(self, records: Any) -> Any:
+        try:
+            with redirect_stderr(self._said):
+                return next(records, None)
+        except TypeError as error:
+            # What warcio raises of a digest that names no algorithm.
+            raise ArchiveLoadFailed(str(error)) from error
 
     def _fault(self, failure: Failure) -> "_Step":
         return self._go_on(as_finding(f"{self._name}@{self._offset}")(failure))
@@ -226,12 +236,36 @@ class RecordReader:
 class _Loader(ArcWarcRecordLoader):  # type: ignore[misc] # warcio publishes no types
     """Reads a record without a target address, too, instead of failing on it."""
 
+    def __init__(self) -> None:
+        super().__init__(verify_http=False, arc2warc=False)
+        self.warc_parser = _HeadParser(self.WARC_TYPES)
+
     def load_http_headers(self, rec_type: str, uri: str | None, stream: Any, length: Any) -> Any:
         try:
             return super().load_http_headers(rec_type, uri or "http:", stream, length)
         except EOFError as error:
             # warcio takes it for the end of the file, and goes on in silence.
             raise ArchiveLoadFailed("the HTTP head is missing") from error
+
+
+class _HeadParser(StatusAndHeadersParser):  # type: ignore[misc] # as above
+    """Ends a head that no blank line ends where the next record opens: else each of many such heads
+    would be read to the end of the file."""
+
+    def parse(self, stream: Any, full_statusline: Any = None) -> Any:
+        opening = stream.readline() if full_statusline is None else full_statusline
+        return super().parse(_LinesOfHead(stream), opening)
+
+
+class _LinesOfHead:
+    """The lines of a stream up to one that opens a record."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def readline(self) -> bytes:
+        line: bytes = self._stream.readline()
+        return b"" if _OPENING.match(line) else line
 
 
 def _is_other(head: RecordHead) -> bool:
