@@ -43,7 +43,7 @@ layers: $(STAMP)
 	$(BIN)/lint-imports
 
 tests: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 house: $(STAMP) ## draw the rooms and count the arrows between them
 	@$(BIN)/python -m tests.laws.house
