@@ -9,6 +9,7 @@ DatelineError            anything a person can be told about; exit status 1
 │   ├── NotFound         an id or digest that the store does not know
 │   ├── Withdrawn        a release that the public may know of, and no more
 │   ├── DamagedBytes     kept bytes that are not what they were
+│   ├── DamagedRelease   a description that cannot be read any more
 │   └── Covered          bytes that show what the owner of the archive has covered
 ├── DescribeError        a page that cannot be described; its bytes stay held, with this reason
 └── SearchError          a query or an index that cannot be used
@@ -50,6 +51,10 @@ class NotFound(StoreError):  # noqa: N818 - a statement about the store reads be
 
 class DamagedBytes(StoreError):  # noqa: N818 - as above
     """Kept bytes that are not what they were."""
+
+
+class DamagedRelease(StoreError):  # noqa: N818 - as above
+    """A description that cannot be read any more."""
 
 
 class Withdrawn(StoreError):  # noqa: N818 - as above

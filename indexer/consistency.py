@@ -28,12 +28,15 @@ def index_faults(publication: Publication, config: Config) -> Iterator[Fault]:
 def _differences(publication: Publication, engine: Engine) -> Iterator[Fault]:
     """Every document that is amiss, by its key."""
     indexed = dict(engine.digests())
-    for public in publication.releases():
+    unread: dict[str, str] = {}
+    for public in publication.releases(unread.__setitem__):
         for document in documents(public):
             digest = indexed.pop(document.key, None)
             if digest is None:
                 yield Fault("index", document.key, "in the store, but not indexed")
             elif digest != digest_of(document):
                 yield Fault("index", document.key, "indexed otherwise than the store has it")
+    for release_id, why in unread.items():
+        yield Fault("index", release_id, f"left out, because it cannot be read: {why}")
     for key in indexed:
         yield Fault("index", key, "indexed, but not in the store")

@@ -1,6 +1,6 @@
 """`dateline export`: what the archive holds in open formats, a command for each of the table."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -10,7 +10,7 @@ import click
 
 from archive.authorities.collection import load_collection
 from archive.config import Config, collection_folder
-from archive.errors import DamagedBytes, DatelineError, NotFound
+from archive.errors import DamagedBytes, DatelineError, NotFound, StoreError
 from archive.exports import (
     REPRESENTATIONS,
     CapturedBytes,
@@ -63,12 +63,25 @@ def _streamed(name: str, pieces: Callable[[Releases], Iterator[bytes]]) -> click
     @click.option("--all-states", is_flag=True, help="Also withdrawn and hidden releases.")
     @click.pass_obj
     def write(config: Config, output: IO[bytes], all_states: bool) -> None:
+        unread: dict[str, str] = {}
         with open_store(config, read_only=True) as store:
-            public = (each.record for each in publication_of(store, config).releases())
-            for piece in pieces(store.releases() if all_states else public):
+            public = publication_of(store, config).releases(unread.__setitem__)
+            everything = store.releases(unread.__setitem__)
+            selected = everything if all_states else (each.record for each in public)
+            for piece in pieces(selected):
                 output.write(piece)
+        if unread:
+            raise StoreError(_left_out(unread))
 
     return write
+
+
+def _left_out(unread: Mapping[str, str]) -> str:
+    release_id, why = next(iter(unread.items()))
+    return (
+        f"{len(unread)} releases cannot be read and are not in this export: {release_id} ({why})"
+        f"{' and others' if len(unread) > 1 else ''}; `dateline verify` names what is damaged"
+    )
 
 
 def _of_authorities(name: str) -> click.Command:

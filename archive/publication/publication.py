@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.authorities.collection import Collection, load_collection
+from archive.boundary import attempt
 from archive.config import Config, collection_folder
 from archive.errors import Covered, NotFound, Withdrawn
 from archive.models import Relation, Release
@@ -26,6 +27,7 @@ from archive.records import Related, ReleaseState, State, StoredCapture, StoredR
 from archive.redaction import Reach, redact, redact_capture
 from archive.store import Store
 from archive.store.agents.owners import NameSource
+from archive.store.releases import Unread, log_unread
 
 _CONTACTS = "it shows phones or mail addresses, which this archive keeps and does not show"
 
@@ -67,20 +69,29 @@ class Publication:
             raise NotFound(f"no release {release_id!r} is held")
         return self._published(stored)
 
-    def releases(self) -> Iterator[PublicRelease]:
+    def releases(self, unread: Unread = log_unread) -> Iterator[PublicRelease]:
         """Every release, in the order of addition."""
-        stored = self._store.releases()
-        return (self._published(each) for each in stored if each.state is State.PUBLIC)
+        stored = self._store.releases(unread)
+        public = (each for each in stored if each.state is State.PUBLIC)
+        return filter(None, (self._readable(each, unread) for each in public))
 
     def newest(self, number: int) -> tuple[PublicRelease, ...]:
         """So many releases, those added last first: a feed."""
         return tuple(map(self._published, self._store.newest(number)))
 
     def changes_since(self, revision: int) -> Iterator[Change]:
-        """Every release that a later revision than this one has changed, in no useful order."""
-        for stored in self._store.changed_since(revision):
+        """Every release that a later revision than this one has changed, in no useful order; one
+        that cannot be read any more is as one that the public may no longer have."""
+        unread: list[str] = []
+
+        def note(release_id: str, why: str) -> None:
+            log_unread(release_id, why)
+            unread.append(release_id)
+
+        for stored in self._store.changed_since(revision, note):
             public = stored.state is State.PUBLIC
-            yield Change(stored.id, self._published(stored) if public else None)
+            yield Change(stored.id, self._readable(stored, log_unread) if public else None)
+        yield from (Change(release_id, None) for release_id in unread)
 
     def withheld_since(self, revision: int) -> frozenset[str]:
         """The ids of the releases that a later revision than this one has changed, and which the
@@ -157,6 +168,11 @@ class Publication:
         agent = self._store.agent(person_id)
         told = (each.name for each in agent.names if each.source != NameSource.RELEASE)
         return PublicPerson(agent.id, agent.name, tuple(n for n in told if n != agent.name))
+
+    def _readable(self, stored: StoredRelease, unread: Unread) -> PublicRelease | None:
+        return attempt(
+            lambda: self._published(stored), lambda failure: unread(stored.id, failure.summary)
+        )
 
     def _published(self, stored: StoredRelease) -> PublicRelease:
         return PublicRelease(

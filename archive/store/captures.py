@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, select, true, update
 
-from archive.records import ReleaseState, State, StoredCapture
+from archive.records import ReleaseState, StoredCapture
 from archive.store.connection import reading
 from archive.store.escaping import escape
 from archive.store.pagination import paginate, row_by_row
-from archive.store.rows import capture_of
+from archive.store.rows import capture_of, state_of
 from archive.store.tables import captures, descriptions, releases
 
 _FORGOTTEN = "forgotten"
@@ -61,7 +61,7 @@ def carried_by(connection: Connection, digest: str) -> tuple[ReleaseState, ...]:
         .order_by(func.min(descriptions.c.ordinal), releases.c.number)
     )
     rows = connection.execute(query)
-    return tuple(ReleaseState(row.id, State(row.state), row.state_reason) for row in rows)
+    return tuple(ReleaseState(row.id, state_of(row.state), row.state_reason) for row in rows)
 
 
 def forget_descriptions(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, func, select
 from archive.models import FindingKind
 from archive.records import State, StoreCounts
 from archive.store.blobs import Blobs
+from archive.store.rows import state_of
 from archive.store.tables import accessions, captures, findings, releases
 
 
@@ -35,7 +36,7 @@ def _states(connection: Connection) -> Counter[State]:
     states: Counter[State] = Counter()
     for state, gone, number in connection.execute(query):
         hidden = gone and state == State.PUBLIC  # see archive.store.releases
-        states[State.HIDDEN if hidden else State(state)] += number
+        states[State.HIDDEN if hidden else state_of(state)] += number
     return states
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import msgspec
 from sqlalchemy import Connection, select
 
-from archive.errors import StoreError
+from archive.errors import DamagedRelease
 from archive.models import AccessPoint, Block, Quote, Release
 from archive.store.batches import chunks
 from archive.store.rows import AnyRow
@@ -40,7 +40,7 @@ def fingerprint_of(text: str, points: Iterable[AccessPoint]) -> str:
 
 
 def release_of(text: str, points: Iterable[AccessPoint]) -> Release:
-    """The release of a document. Raises StoreError where it cannot be read."""
+    """The release of a document. Raises DamagedRelease."""
     try:
         release = msgspec.json.decode(text, type=Release)
     except msgspec.MsgspecError as error:
@@ -54,7 +54,7 @@ def point_of(row: AnyRow) -> AccessPoint:
 
 
 def described_releases(connection: Connection, ids: Sequence[int]) -> dict[int, Release]:
-    """The release of each description, before any overlay. Raises StoreError."""
+    """The release of each description, before any overlay. Raises DamagedRelease."""
     points = _points(connection, ids)
     return {
         id: release_of(text, points.get(id, ())) for id, text in _documents(connection, ids).items()
@@ -109,8 +109,8 @@ def _text_of(document: str, points: Iterable[AccessPoint]) -> Release:
     return Release("", text.blocks, quotes=text.quotes, access_points=tuple(points))
 
 
-def _unreadable(error: msgspec.MsgspecError) -> StoreError:
-    return StoreError(
+def _unreadable(error: msgspec.MsgspecError) -> DamagedRelease:
+    return DamagedRelease(
         f"a description cannot be read ({error}); describe again: dateline redescribe --all"
     )
 

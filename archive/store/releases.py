@@ -1,11 +1,14 @@
 """Releases held: one by its id, all, those changed since a revision."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import SQLAlchemyError
 
-from archive.errors import NotFound, StoreError
+from archive.boundary import attempt, report
+from archive.errors import DamagedRelease, NotFound, StoreError
 from archive.models import Release
 from archive.records import State, StoredCapture, StoredRelease
 from archive.store import aliases
@@ -18,10 +21,18 @@ from archive.store.metadata import revision
 from archive.store.overlay.shown import shown
 from archive.store.overlay.values import overlay_of
 from archive.store.pagination import paginate
-from archive.store.rows import AnyRow, capture_of
+from archive.store.rows import AnyRow, capture_of, state_of
 from archive.store.tables import captures, descriptions, releases
 
 _GONE = "no description finds it any more"
+
+Unread = Callable[[str, str], None]
+"""Told the id of each release that cannot be read, and why: the others are read all the same."""
+
+
+def log_unread(release_id: str, why: str) -> None:
+    """For who cannot tell anybody else."""
+    report(f"release {release_id} was left out: {why}")
 
 
 def release(connection: Connection, release_id: str) -> StoredRelease:
@@ -50,9 +61,10 @@ def add_alias(connection: Connection, alias: str, release_id: str) -> None:
         raise StoreError(f"{alias!r} already leads to release {leads_to}, not to {target}")
 
 
-def all_releases(engine: Engine) -> Iterator[StoredRelease]:
+def all_releases(engine: Engine, unread: Unread) -> Iterator[StoredRelease]:
     """Every release in whatever state, in the order of their addition."""
-    yield from paginate(engine, select(releases), (releases.c.number,), _stored)
+    readable = partial(_readable, unread=unread)
+    yield from paginate(engine, select(releases), (releases.c.number,), readable)
 
 
 def newest(connection: Connection, number: int) -> list[StoredRelease]:
@@ -62,13 +74,38 @@ def newest(connection: Connection, number: int) -> list[StoredRelease]:
     return _stored(connection, connection.execute(query).all())
 
 
-def changed_since(engine: Engine, since: int) -> Iterator[StoredRelease]:
+def changed_since(engine: Engine, since: int, unread: Unread) -> Iterator[StoredRelease]:
     """Every release, in whatever state, that a later revision than this one has changed. What
     changes while they are read is left to the next asking."""
     with reading(engine) as connection:
         newest = revision(connection)
     query = select(releases).where(releases.c.revision > since, releases.c.revision <= newest)
-    yield from paginate(engine, query, (releases.c.revision, releases.c.number), _stored)
+    readable = partial(_readable, unread=unread)
+    yield from paginate(engine, query, (releases.c.revision, releases.c.number), readable)
+
+
+def _readable(
+    connection: Connection, rows: Sequence[AnyRow], unread: Unread
+) -> list[StoredRelease]:
+    """Those of a page of rows that can be read; row by row where one of them cannot."""
+    whole = _attempted(connection, rows, lambda _why: None)
+    if whole is not None:
+        return whole
+    alone = (_attempted(connection, [row], partial(unread, row.id)) for row in rows)
+    return [stored for some in alone if some for stored in some]
+
+
+def _attempted(
+    connection: Connection, rows: Sequence[AnyRow], unread: Callable[[str], None]
+) -> list[StoredRelease] | None:
+    listed = (DamagedRelease, SQLAlchemyError)
+    try:
+        return attempt(
+            lambda: _stored(connection, rows), lambda failure: unread(failure.summary), listed
+        )
+    except DamagedRelease as error:
+        unread(str(error))
+        return None
 
 
 def _stored(connection: Connection, rows: Sequence[AnyRow]) -> list[StoredRelease]:
@@ -92,13 +129,13 @@ def _stored_release(
     row: AnyRow, described: Mapping[int, Release], of_descriptions: Mapping[int, StoredCapture]
 ) -> StoredRelease:
     if row.shown not in of_descriptions:
-        raise StoreError(f"release {row.id} has lost its description; see `dateline verify`")
+        raise DamagedRelease(f"release {row.id} has lost its description; see `dateline verify`")
     hidden = row.gone and row.state == State.PUBLIC
     return StoredRelease(
         id=row.id,
         number=row.number,
         work_id=row.work_id,
-        state=State.HIDDEN if hidden else State(row.state),
+        state=State.HIDDEN if hidden else state_of(row.state),
         added=datetime.fromisoformat(row.added),
         revision=row.revision,
         capture=of_descriptions[row.shown],

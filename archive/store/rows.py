@@ -7,7 +7,7 @@ from sqlalchemy import Row
 
 from archive.gate import shown_address
 from archive.models import Finding, FindingKind
-from archive.records import Accession, StoredCapture
+from archive.records import Accession, State, StoredCapture
 
 AnyRow = Row[tuple[object, ...]]
 Values = dict[str, object]
@@ -29,6 +29,12 @@ def text_of(moment: datetime | None) -> str:
 def moment_of(text: str) -> datetime | None:
     """The moment of such a text."""
     return datetime.fromisoformat(text) if text else None
+
+
+def state_of(text: str) -> State:
+    """The state that is written so. One that nobody knows is damage, and hides: by damage nothing
+    may come out that a person took away."""
+    return State(text) if text in tuple(State) else State.HIDDEN
 
 
 def pairs_as_json(pairs: tuple[tuple[str, str], ...] | tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select, update
 from archive.records import ReleaseState, State
 from archive.store.metadata import next_revision
 from archive.store.releases import resolved
-from archive.store.rows import AnyRow
+from archive.store.rows import AnyRow, state_of
 from archive.store.tables import releases
 from archive.store.works import record_states
 
@@ -33,4 +33,4 @@ def states_since(connection: Connection, since: int) -> tuple[ReleaseState, ...]
 
 def _read(row: AnyRow) -> ReleaseState:
     hidden = row.gone and row.state == State.PUBLIC  # see archive.store.releases
-    return ReleaseState(row.id, State.HIDDEN if hidden else State(row.state), row.state_reason)
+    return ReleaseState(row.id, State.HIDDEN if hidden else state_of(row.state), row.state_reason)

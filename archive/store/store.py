@@ -51,6 +51,7 @@ from archive.store.corrections import correcting
 from archive.store.corrections.conflicts import conflicts
 from archive.store.corrections.held import all_corrections
 from archive.store.intake import AccessionLog
+from archive.store.releases import Unread, log_unread
 
 
 def _silent(_what: str, _number: int) -> None:
@@ -175,18 +176,18 @@ class Store:
         with writing(self._engine) as connection:
             releases.add_alias(connection, alias, release_id)
 
-    def releases(self) -> Iterator[StoredRelease]:
+    def releases(self, unread: Unread = log_unread) -> Iterator[StoredRelease]:
         """Every release, in whatever state, in the order of their addition."""
-        return releases.all_releases(self._engine)
+        return releases.all_releases(self._engine, unread)
 
     def newest(self, number: int) -> tuple[StoredRelease, ...]:
         """So many public releases, those added last first."""
         with reading(self._engine) as connection:
             return tuple(releases.newest(connection, number))
 
-    def changed_since(self, since: int) -> Iterator[StoredRelease]:
+    def changed_since(self, since: int, unread: Unread = log_unread) -> Iterator[StoredRelease]:
         """Every release, in whatever state, changed after this revision."""
-        return releases.changed_since(self._engine, since)
+        return releases.changed_since(self._engine, since, unread)
 
     def captures(self) -> Iterator[StoredCapture]:
         """Every capture, in the order of taking in."""

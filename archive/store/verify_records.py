@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, Engine, Table, select
 
 from archive.errors import StoreError
-from archive.records import CorrectionTarget, Fault
+from archive.records import CorrectionTarget, Fault, State
 from archive.store.aliases import AliasKind, target_of
 from archive.store.connection import reading
 from archive.store.overlay.upkeep import overlays
@@ -45,7 +45,7 @@ def loose_corrections(engine: Engine) -> Iterator[Fault]:
 
 def damaged_showing(engine: Engine) -> Iterator[Fault]:
     """Releases of which something else is shown than what follows from the rows."""
-    columns = [releases.c[name] for name in ("id", "number", "overlay")]
+    columns = [releases.c[name] for name in ("id", "number", "state", "overlay")]
     columns += [releases.c.shown_fingerprint, descriptions.c.fingerprint]
     query = select(*columns).join(descriptions, descriptions.c.id == releases.c.shown)
     yield from paginate(engine, query, (releases.c.number,), _shown_faults)
@@ -80,6 +80,9 @@ def _shown_faults(connection: Connection, rows: Sequence[AnyRow]) -> list[Fault]
 
 
 def _difference(row: AnyRow, overlay: str) -> str:
+    if row.state not in tuple(State):
+        known = ", ".join(State)
+        return f"its state {row.state!r} is none of {known}: hidden until `dateline state` sets it"
     if row.overlay != overlay:
         return "what is added to its description is not what its rows say"
     if shown_fingerprint(row.fingerprint, overlay) != row.shown_fingerprint:

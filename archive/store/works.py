@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 from archive.records import State
 from archive.store.batches import chunks
 from archive.store.near_duplicates import Copies, NewText, sketched
-from archive.store.rows import Values, now
+from archive.store.rows import Values, now, state_of
 from archive.store.tables import descriptions, releases, state_changes
 
 _SEVERITY = (State.PUBLIC, State.HIDDEN, State.WITHDRAWN)
@@ -91,7 +91,7 @@ def _near_twin(
     names = ("id", "work_id", "state", "state_reason")
     query = select(*(releases.c[name] for name in names)).where(releases.c.id == original)
     row = connection.execute(query).one()
-    return _Twin(row.id, row.work_id, State(row.state), row.state_reason)
+    return _Twin(row.id, row.work_id, state_of(row.state), row.state_reason)
 
 
 def _twins(connection: Connection, text_keys: Iterable[str]) -> dict[str, _Twin]:
@@ -102,7 +102,7 @@ def _twins(connection: Connection, text_keys: Iterable[str]) -> dict[str, _Twin]
     for some in chunks(text_keys):
         query = select(*columns).join(releases).where(descriptions.c.text_key.in_(some))
         for row in connection.execute(query.order_by(releases.c.number, descriptions.c.id)):
-            twin = _Twin(row.id, row.work_id, State(row.state), row.state_reason)
+            twin = _Twin(row.id, row.work_id, state_of(row.state), row.state_reason)
             strictest = twins.setdefault(row.text_key, twin)
             if _SEVERITY.index(twin.state) > _SEVERITY.index(strictest.state):
                 twins[row.text_key] = twin

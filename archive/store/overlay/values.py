@@ -4,7 +4,7 @@ import hashlib
 
 import msgspec
 
-from archive.errors import StoreError
+from archive.errors import DamagedRelease
 from archive.models import AccessPoint
 
 
@@ -51,11 +51,13 @@ def as_text(overlay: Overlay) -> str:
 
 
 def overlay_of(text: str) -> Overlay:
-    """The overlay of such a text. Raises StoreError where it cannot be read."""
+    """The overlay of such a text. Raises DamagedRelease."""
     try:
         return msgspec.json.decode(text, type=Overlay) if text else NOTHING
     except msgspec.MsgspecError as error:
-        raise StoreError(f"an overlay cannot be read ({error}); see `dateline verify`") from error
+        raise DamagedRelease(
+            f"an overlay cannot be read ({error}); see `dateline verify`"
+        ) from error
 
 
 def shown_fingerprint(description: str, overlay: str) -> str:
