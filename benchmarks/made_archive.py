@@ -6,6 +6,7 @@ every text and most are rare, as in real texts; nobody's texts are copied.
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 
@@ -50,7 +51,7 @@ def add_releases(store: Store, numbers: range, seed: int = 1) -> None:
 
 def made(numbers: Sequence[int], seed: int = 1) -> Iterator[tuple[int, Release]]:
     """The releases of these numbers, each a function of its number and the seed."""
-    words = _vocabulary(seed)
+    words = vocabulary(seed)
     for number in numbers:
         yield number, _release(number, words, np.random.default_rng((seed, number)))
 
@@ -59,7 +60,9 @@ def made(numbers: Sequence[int], seed: int = 1) -> Iterator[tuple[int, Release]]
 _ZIPF = np.cumsum(1 / np.arange(1, VOCABULARY + 1))
 
 
-def _vocabulary(seed: int) -> list[str]:
+@cache
+def vocabulary(seed: int = 1) -> list[str]:
+    """The words, the most frequent first."""
     draw = np.random.default_rng(seed)
     found: dict[str, None] = {}
     while len(found) < VOCABULARY:
