@@ -73,7 +73,7 @@ audit: $(STAMP) ## slow checks by third parties: security lint of the code, a wh
 	$(BIN)/python -m pip install --quiet 'bandit>=1.8,<2'
 	$(BIN)/bandit --quiet --recursive --severity-level medium archive indexer web
 	$(BIN)/python -m pytest -m wheel tests/test_wheel.py --override-ini "addopts=-ra"
-	$(BIN)/python -m pytest -m many --override-ini "addopts=-ra"
+	$(BIN)/python -m pytest -m many --override-ini "addopts=-ra" --numprocesses auto --dist worksteal
 	$(BIN)/python -m tests.fuzz --seconds 30
 	$(MAKE) sbom
 	$(BIN)/python -m benchmarks.kills 2
