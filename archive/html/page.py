@@ -18,8 +18,9 @@ _INVISIBLE = re.compile(
     re.S | re.I,
 )
 _TAG = re.compile(r"<[^<>]*>")
-# To a browser a comment up to the next '>'; Python's parser refuses a page with one it knows not.
-_MARKED_SECTION = re.compile(r"<!\[(?!CDATA\[)[^>]*>?")
+# To a browser a comment up to the next '>'; Python's parser refuses a page with a section it knows
+# not, and lxml one whose doctype has a public name in other letters than such names have.
+_DECLARATION = re.compile(r"<!(?:\[(?!CDATA\[)|doctype)[^>]*>?", re.IGNORECASE)
 _NO_NAME = re.compile(r"[<>&/\"'\s]")
 _WORD = re.compile(r"\w+")
 _MAX_TAGS = 200_000
@@ -121,7 +122,7 @@ def _by_lxml(source: str) -> HtmlElement | None:
 
 def _by_beautiful_soup(source: str) -> HtmlElement:
     try:
-        plain = _MARKED_SECTION.sub(" ", source)
+        plain = _DECLARATION.sub(" ", source)
         return _as_html(soupparser.fromstring(plain, _Soup, features="html.parser"))
     except ParserRejectedMarkup as error:
         raise DescribeError("markup-refused", str(error)) from error
