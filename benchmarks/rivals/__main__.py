@@ -61,16 +61,25 @@ def measure(folder: Path, number: int, questions: int, with_whoosh: bool) -> Non
 
 
 def _built(folder: Path, number: int, dateline: Dateline, rivals: Sequence[Rival]) -> None:
-    if (folder / "built").exists():
-        for rival in rivals:
+    """Build what the folder has not got: remove `built-ENGINE` to build one of them again."""
+    missing = [each for each in (dateline, *rivals) if not _mark(folder, each).exists()]
+    for rival in rivals:
+        if rival not in missing:
             rival.finish()
+    if not missing:
         return
-    costs = build(number, dateline, rivals)
-    (folder / "built").write_text(str(number))
+    own = dateline if dateline in missing else None
+    costs = build(number, own, [rival for rival in rivals if rival in missing])
+    for each in missing:
+        _mark(folder, each).write_text(str(number))
     for name, seconds in costs.seconds.items():
         told(f"build, {name}", releases_per_cpu_second=number / seconds)
     index = size_of(folder / "dateline")
     told("size of a generation", mb=index / 2**20, of_raw_text=index / costs.raw)
+
+
+def _mark(folder: Path, engine: Rival | Dateline) -> Path:
+    return folder / f"built-{engine.name}"
 
 
 def compare(asked: QuestionClass, engines: Sequence[Rival | Dateline]) -> None:

@@ -1,6 +1,7 @@
 """The invented releases, given to every engine in one pass; what each took of it."""
 
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -28,12 +29,16 @@ class Costs:
         self.seconds[name] = self.seconds.get(name, 0) + seconds
 
 
-def build(number: int, dateline: Dateline, rivals: Sequence[Rival]) -> Costs:
+def build(number: int, dateline: Dateline | None, rivals: Sequence[Rival]) -> Costs:
     """Index so many releases everywhere."""
     costs, start = Costs(), time.process_time()
-    dateline.engine.build(_passing(number, rivals, costs), "made", 1)
-    dateline.engine.tidy()
-    costs.add(dateline.name, time.process_time() - start - sum(costs.seconds.values()))
+    passing = _passing(number, rivals, costs)
+    if dateline:
+        dateline.engine.build(passing, "made", 1)
+        dateline.engine.tidy()
+        costs.add(dateline.name, time.process_time() - start - sum(costs.seconds.values()))
+    else:
+        deque(passing, 0)
     for rival in rivals:
         start = time.process_time()
         rival.finish()

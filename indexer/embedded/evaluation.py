@@ -1,69 +1,77 @@
-"""A query tree over a view: which documents match, and how well."""
+"""A query tree over a shelf: which documents match, and how well."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from indexer.documents import DocumentType
-from indexer.embedded.columns import Mask
-from indexer.embedded.view import Scores, View
-from indexer.query.ast import And, FacetIs, Issued, Leaf, MatchAll, Node, Not, Or
+from indexer.embedded.columns import Mask, Table
+from indexer.embedded.shelf import Matches, Scores, Shelf, united
+from indexer.query.ast import And, FacetIs, Issued, MatchAll, Node, Not, Or
+
+_MANY_TIMES = 8
+"""So many times as long, a list is searched; else both are laid over all documents."""
 
 
-def evaluate(node: Node, wanted: DocumentType, view: View) -> tuple[Mask, Scores]:
-    """The documents of a type that match, and their scores (0 where no word ranks them)."""
-    mask, scores = _evaluate(node, wanted, view)
-    return mask & view.of_type(wanted), scores
-
-
-def _evaluate(node: Node, wanted: DocumentType, view: View) -> tuple[Mask, Scores]:
+def evaluate(node: Node, shelf: Shelf) -> Matches:
+    """The documents that match, and their scores (None where no word ranks them)."""
     match node:
         case And(children):
-            return _all(children, wanted, view)
+            return _all([evaluate(child, shelf) for child in children], len(shelf))
         case Or(children):
-            return _any(children, wanted, view)
+            return united([evaluate(child, shelf) for child in children], len(shelf))
         case Not(child):
-            mask, _ = _evaluate(child, wanted, view)
-            return ~mask, _no_scores(view)
-        case _:
-            return _leaf(node, wanted, view)
-
-
-def _all(children: Sequence[Node], wanted: DocumentType, view: View) -> tuple[Mask, Scores]:
-    mask, scores = np.ones(len(view), np.bool_), _no_scores(view)
-    for child in children:
-        matched, weight = _evaluate(child, wanted, view)
-        mask &= matched
-        scores += weight
-    return mask, scores
-
-
-def _any(children: Sequence[Node], wanted: DocumentType, view: View) -> tuple[Mask, Scores]:
-    mask, scores = np.zeros(len(view), np.bool_), _no_scores(view)
-    for child in children:
-        matched, weight = _evaluate(child, wanted, view)
-        mask |= matched
-        scores += np.where(matched, weight, 0)
-    return mask, scores
-
-
-def _leaf(leaf: Leaf, wanted: DocumentType, view: View) -> tuple[Mask, Scores]:
-    match leaf:
+            others = np.ones(len(shelf), np.bool_)
+            others[evaluate(child, shelf).numbers] = False
+            return Matches(np.flatnonzero(others))
         case MatchAll():
-            return np.ones(len(view), np.bool_), _no_scores(view)
+            return Matches(shelf.everything())
         case FacetIs(facet, value):
-            return view.facets[facet].named(value), _no_scores(view)
+            return Matches(np.flatnonzero(shelf.named(facet, value)))
         case Issued(period):
             earliest = period.earliest.toordinal() if period.earliest else None
             latest = period.latest.toordinal() if period.latest else None
-            return view.inside(earliest, latest), _no_scores(view)
+            return Matches(np.flatnonzero(shelf.inside(earliest, latest)))
         case _:
-            found = view.matches(leaf, wanted)
-            mask, scores = np.zeros(len(view), np.bool_), _no_scores(view)
-            mask[found.numbers] = True
-            scores[found.numbers] = found.scores
-            return mask, scores
+            return shelf.matches(node)
 
 
-def _no_scores(view: View) -> Scores:
-    return np.zeros(len(view), np.float32)
+def within(found: Matches, mask: Mask | None) -> Matches:
+    """Those matches that are in a mask; all where there is none."""
+    if mask is None:
+        return found
+    kept = mask[found.numbers]
+    return Matches(found.numbers[kept], found.scores[kept] if found.scores is not None else None)
+
+
+def _all(parts: Sequence[Matches], documents: int) -> Matches:
+    by_size = sorted(parts, key=lambda part: len(part.numbers))
+    numbers = by_size[0].numbers
+    for part in by_size[1:]:
+        numbers = numbers[_among(numbers, part.numbers, documents)]
+    ranked = [part for part in parts if part.scores is not None]
+    scores = None
+    for part in ranked:
+        weight = _gathered(part, numbers, documents)
+        scores = weight if scores is None else scores + weight
+    return Matches(numbers, scores)
+
+
+def _among(numbers: Table, others: Table, documents: int) -> Mask:
+    if len(others) == documents:
+        return np.ones(len(numbers), np.bool_)
+    if len(others) > _MANY_TIMES * len(numbers):
+        places = np.minimum(np.searchsorted(others, numbers), len(others) - 1)
+        return np.asarray(others[places] == numbers)
+    mask = np.zeros(documents, np.bool_)
+    mask[others] = True
+    return np.asarray(mask[numbers])
+
+
+def _gathered(part: Matches, numbers: Table, documents: int) -> Scores:
+    """The scores of a part for some of its documents."""
+    scores = part.scores if part.scores is not None else np.zeros(len(part.numbers), np.float32)
+    if len(part.numbers) > _MANY_TIMES * len(numbers):
+        return scores[np.searchsorted(part.numbers, numbers)]
+    spread = np.zeros(documents, np.float32)
+    spread[part.numbers] = scores
+    return spread[numbers]

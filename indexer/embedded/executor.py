@@ -1,20 +1,20 @@
 """Answering a request from a view: filters, counts, sorting, paging, snippets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from archive.boundary import Failure, attempt
 from archive.errors import QueryError, SearchError
 from archive.facets import Facet, facets_of
 from indexer.documents import QuoteFacts
-from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Numbers, Row
-from indexer.embedded.evaluation import evaluate
+from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row, Table
+from indexer.embedded.evaluation import evaluate, within
 from indexer.embedded.facet_column import FacetColumn
-from indexer.embedded.view import Scores, View
+from indexer.embedded.shelf import Matches, Shelf
+from indexer.embedded.view import View
 from indexer.facet_values import FacetValues
 from indexer.highlight import marked, snippet
 from indexer.search import (
@@ -27,31 +27,24 @@ from indexer.search import (
     SearchRequest,
     SearchResults,
     Snippet,
-    Sort,
     YearCount,
 )
 
 
 def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
-    """The whole answer. Total, page, facets and histogram come from one mask, so they agree."""
-    matched, scores = evaluate(request.query.tree, request.type, view)
-    filtered = {entry.facet: _filtered(entry, view) for entry in request.filters}
-    days = _days(request)
-    inside = view.inside(*days)
-    mask = matched & inside & _both(filtered.values(), view)
-    may_be = matched & view.overlapping(*days) & _both(filtered.values(), view)
-    order = _sorted(mask, scores, request.sort, view)
-    start = (request.page - 1) * request.per_page
-    shown = order[start : start + request.per_page]
+    """The whole answer. Total, page, facets and histogram come from one list of documents, so
+    they agree."""
+    shelf = view.shelf(request.type)
+    matched = evaluate(request.query.tree, shelf)
+    filtered = {entry.facet: _filtered(entry, shelf) for entry in request.filters}
+    inside = _inside(request, shelf)
+    found = within(matched, _both([inside, *filtered.values()]))
     return SearchResults(
-        total=int(mask.sum()),
-        possible_total=int(may_be.sum() - mask.sum()) if any(days) else 0,
-        hits=tuple(_bounded(int(each), float(scores[each]), request, view) for each in shown),
-        facets=tuple(
-            _facet(facet, request, matched & inside & _others(facet, filtered, view), view)
-            for facet in facets_of(request.type)
-        ),
-        histogram=_histogram(mask, view),
+        total=len(found.numbers),
+        possible_total=_possible(request, matched, filtered, shelf) - len(found.numbers),
+        hits=_page(request, found, shelf, view),
+        facets=_facets(request, matched, inside, filtered, found, shelf),
+        histogram=_histogram(found, shelf),
         revision=revision,
         explained=request.query.explained,
     )
@@ -65,84 +58,124 @@ def _days(request: SearchRequest) -> tuple[int | None, int | None]:
     )
 
 
-def _filtered(entry: Filter, view: View) -> Mask:
-    if entry.facet not in view.facets:
-        known = ", ".join(view.facets)
+def _inside(request: SearchRequest, shelf: Shelf) -> Mask | None:
+    days = _days(request)
+    return shelf.inside(*days) if any(days) else None
+
+
+def _possible(
+    request: SearchRequest, matched: Matches, filtered: dict[str, Mask], shelf: Shelf
+) -> int:
+    days = _days(request)
+    may_be = shelf.overlapping(*days) if any(days) else None
+    return len(within(matched, _both([may_be, *filtered.values()])).numbers)
+
+
+def _filtered(entry: Filter, shelf: Shelf) -> Mask:
+    if entry.facet not in shelf.facets:
+        known = ", ".join(shelf.facets)
         raise QueryError(f"unknown facet {entry.facet!r}; known: {known}")
-    return view.facets[entry.facet].having(entry.ids)
+    return shelf.having(entry.facet, entry.ids)
 
 
-def _both(masks: Iterable[Mask], view: View) -> Mask:
-    whole = np.ones(len(view), np.bool_)
-    for mask in masks:
-        whole &= mask
-    return whole
+def _both(masks: Sequence[Mask | None]) -> Mask | None:
+    given = [mask for mask in masks if mask is not None]
+    return np.logical_and.reduce(given) if given else None
 
 
-def _others(facet: Facet, filtered: dict[str, Mask], view: View) -> Mask:
-    """All filters but the facet's own: so that a reader sees what else could be chosen in it."""
-    return _both((mask for name, mask in filtered.items() if name != facet.name), view)
+def _page(request: SearchRequest, found: Matches, shelf: Shelf, view: View) -> tuple[Hit, ...]:
+    start = (request.page - 1) * request.per_page
+    shown = shelf.first(found, request.sort, start + request.per_page)[start:]
+    scores = np.zeros(len(shown), np.float32)
+    if found.scores is not None:
+        scores = found.scores[np.searchsorted(found.numbers, shown)]
+    pairs = zip(shown.tolist(), scores.tolist(), strict=True)
+    return tuple(_bounded(number, score, request, shelf, view) for number, score in pairs)
 
 
-def _sorted(mask: Mask, scores: Scores, sort: Sort, view: View) -> NDArray[np.intp]:
-    """The documents of the mask in order; ties by date, the newest first, then as added."""
-    found = np.flatnonzero(mask)
-    sequence = view.row(Row.SEQUENCE)[found]
-    # A release whose date is not known stands behind those that have one, whichever way.
-    undated = view.row(Row.YEAR)[found] == 0
-    newest = -view.latest[found]
-    keys: dict[Sort, tuple[NDArray[np.generic], ...]] = {
-        Sort.RELEVANCE: (sequence, newest, undated, -scores[found]),
-        Sort.NEWEST: (sequence, newest, undated),
-        Sort.OLDEST: (sequence, view.earliest[found], undated),
-        Sort.ADDED: (sequence, -view.row(Row.ADDED)[found]),
-    }
-    return found[np.lexsort(keys[sort])]
+def _facets(
+    request: SearchRequest,
+    matched: Matches,
+    inside: Mask | None,
+    filtered: dict[str, Mask],
+    found: Matches,
+    shelf: Shelf,
+) -> tuple[FacetResult, ...]:
+    """Each without its own filter: so that a reader sees what else could be chosen in it."""
+    counts = shelf.counter.counts(found.numbers)
+    for name in filtered:
+        others = [mask for other, mask in filtered.items() if other != name]
+        free = within(matched, _both([inside, *others]))
+        counts[name] = shelf.counter.counts(free.numbers)[name]
+    return tuple(
+        _facet(facet, request, counts[facet.name], shelf.facets[facet.name])
+        for facet in facets_of(request.type)
+    )
 
 
-def _facet(facet: Facet, request: SearchRequest, mask: Mask, view: View) -> FacetResult:
-    column = view.facets[facet.name]
+def _facet(facet: Facet, request: SearchRequest, counts: Table, column: FacetColumn) -> FacetResult:
     chosen = {i for entry in request.filters if entry.facet == facet.name for i in entry.ids}
-    counts = column.counts(mask)
-    places = _ranked(column, counts, column.numbers(chosen))
-    most, more = places[:MOST_VALUES], places[MOST_VALUES:]
-    listed = [*most, *(place for place in more if column.known[place].id in chosen)]
-    values = ((column.known[place], int(counts[place])) for place in listed)
-    shown = tuple(FacetCount(v.id, v.label, count, v.id in chosen) for v, count in values)
-    return FacetResult(facet.name, facet.label, shown, len(places) - len(shown))
+    places, number = _listed(
+        column, counts, [column.numbers[i] for i in chosen if i in column.numbers]
+    )
+    shown = tuple(
+        [
+            FacetCount(value.id, value.label, count, value.id in chosen)
+            for value, count in zip(
+                map(column.known.__getitem__, places.tolist()), counts[places].tolist(), strict=True
+            )
+        ]
+    )
+    return FacetResult(facet.name, facet.label, shown, number - len(shown))
 
 
-def _ranked(column: FacetColumn, counts: Numbers, chosen: Sequence[int]) -> list[int]:
-    """The values that count anything or are chosen; most frequent first, ties by label and id."""
+def _listed(column: FacetColumn, counts: Table, chosen: Sequence[int]) -> tuple[Table, int]:
+    """The values to list, most frequent first, ties by label and id; and of how many.
+
+    Those that are chosen, and those that are no heading ('unknown'), are listed however few they
+    count.
+    """
     met = counts > 0
-    met[list(chosen)] = True
+    met[chosen] = True
     places = np.flatnonzero(met)
-    order = np.lexsort((places, -counts[places], column.no_headings[places]))
-    return [int(place) for place in places[order]]
+    keys = np.where(column.no_headings[places], 1, -counts[places])
+    kept = np.ones(len(places), np.bool_)
+    if len(places) > MOST_VALUES:
+        least = np.partition(keys, MOST_VALUES - 1)[MOST_VALUES - 1]
+        order = np.flatnonzero(keys <= least)
+        kept[:] = False
+        kept[order[np.argsort(keys[order], kind="stable")][:MOST_VALUES]] = True
+        kept |= column.no_headings[places]
+        kept[np.searchsorted(places, chosen)] = True
+    shown = places[kept]
+    order = np.lexsort((shown, -counts[shown], column.no_headings[shown]))
+    return shown[order], len(places)
 
 
-def _histogram(mask: Mask, view: View) -> Histogram:
-    years, counts = np.unique(view.row(Row.YEAR)[mask], return_counts=True)
-    pairs = list(zip(years.tolist(), counts.tolist(), strict=True))
+def _histogram(found: Matches, shelf: Shelf) -> Histogram:
+    years, counts = shelf.years(found.numbers)
+    pairs = list(zip(years, counts, strict=True))
     return Histogram(
-        tuple(YearCount(year, count) for year, count in pairs if year),
+        tuple([YearCount(year, count) for year, count in pairs if year]),
         sum(count for year, count in pairs if not year),
     )
 
 
-def _bounded(ordinal: int, score: float, request: SearchRequest, view: View) -> Hit:
+def _bounded(number: int, score: float, request: SearchRequest, shelf: Shelf, view: View) -> Hit:
     """A hit, or that it cannot be made: by a fault of its own, not by damage to the index."""
 
     def failed(failure: Failure) -> Hit:
-        shown = attempt(lambda: view.shown(ordinal), lambda _failure: None, (SearchError,))
+        shown = attempt(
+            lambda: view.shown(int(shelf.numbers[number])), lambda _failure: None, (SearchError,)
+        )
         ids = (shown.release_id, shown.key) if shown else ("", "")
         return Hit(*ids, Snippet(""), Snippet(""), score, failure=failure.summary)
 
-    return attempt(lambda: _hit(ordinal, score, request, view), failed, (SearchError,))
+    return attempt(lambda: _hit(number, score, request, shelf, view), failed, (SearchError,))
 
 
-def _hit(ordinal: int, score: float, request: SearchRequest, view: View) -> Hit:
-    shown = view.shown(ordinal)
+def _hit(number: int, score: float, request: SearchRequest, shelf: Shelf, view: View) -> Hit:
+    shown = view.shown(int(shelf.numbers[number]))
     tree = request.query.tree
     text = shown.text
     return Hit(
@@ -153,11 +186,11 @@ def _hit(ordinal: int, score: float, request: SearchRequest, view: View) -> Hit:
         score=score,
         language=shown.language,
         issued=shown.issued,
-        earliest=_day(int(view.earliest[ordinal])),
-        latest=_day(int(view.latest[ordinal])),
-        added=datetime.fromtimestamp(int(view.row(Row.ADDED)[ordinal]), UTC).date(),
+        earliest=_day(int(shelf.earliest[number])),
+        latest=_day(int(shelf.latest[number])),
+        added=datetime.fromtimestamp(int(shelf.row(Row.ADDED)[number]), UTC).date(),
         place=shown.place,
-        facets=tuple(FacetValues(name, column.of(ordinal)) for name, column in view.facets.items()),
+        facets=tuple(FacetValues(name, column.of(number)) for name, column in shelf.facets.items()),
         quote=msgspec.json.decode(shown.quote, type=QuoteFacts | None),
     )
 

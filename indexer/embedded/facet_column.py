@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from archive.facets import LABELS
-from indexer.embedded.columns import Mask, Numbers, SegmentColumns
+from indexer.embedded.columns import Mask, Numbers, SegmentColumns, Table
 from indexer.facet_values import FacetValue
 
 
@@ -15,28 +15,34 @@ from indexer.facet_values import FacetValue
 class FacetColumn:
     """Several values a document: `starts[d]:starts[d + 1]` are its places in `values`.
 
-    rows: the document of each place. known: the values by number, those of live documents only, in
-    the order of their labels. no_headings: those that stand behind all others (LABELS).
+    known: the values by number, those of live documents only, in the order of their labels.
+    numbers: of each by its id. no_headings: those that stand behind all others (LABELS).
     """
 
     known: tuple[FacetValue, ...]
+    numbers: dict[str, int]
     starts: Numbers
     values: Numbers
-    rows: Numbers
     no_headings: Mask
 
-    def counts(self, mask: Mask) -> Numbers:
-        """How many of the documents in a mask count under each value."""
-        return np.bincount(self.values[mask[self.rows]], minlength=len(self.known)).astype(np.int32)
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @property
+    def is_single(self) -> bool:
+        """Whether each document has one value."""
+        return len(self.values) == len(self) and bool((np.diff(self.starts) == 1).all())
+
+    def of_documents(self, numbers: Table) -> "FacetColumn":
+        """The same facet of some documents, in their order."""
+        sizes = np.diff(self.starts)[numbers]
+        values = self.values[stretches(self.starts[numbers], sizes)]
+        starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
+        return FacetColumn(self.known, self.numbers, starts, values, self.no_headings)
 
     def having(self, ids: Iterable[str]) -> Mask:
         """The documents that count under any of these values."""
-        return self._among(self.numbers(ids))
-
-    def numbers(self, ids: Iterable[str]) -> list[int]:
-        """The values with these ids, as far as they are in use."""
-        wanted = set(ids)
-        return [n for n, value in enumerate(self.known) if value.id in wanted] if wanted else []
+        return self._among([self.numbers[id] for id in ids if id in self.numbers])
 
     def named(self, text: str) -> Mask:
         """The documents under a value with this id, or with this label, case left aside."""
@@ -48,12 +54,20 @@ class FacetColumn:
     def of(self, ordinal: int) -> tuple[FacetValue, ...]:
         """The values of one document."""
         places = self.values[self.starts[ordinal] : self.starts[ordinal + 1]]
-        return tuple(self.known[place] for place in places)
+        return tuple([self.known[place] for place in places.tolist()])
 
     def _among(self, numbers: Sequence[int]) -> Mask:
-        mask = np.zeros(len(self.starts) - 1, np.bool_)
-        mask[self.rows[np.isin(self.values, numbers)]] = True
-        return mask
+        wanted = np.zeros(len(self.known), np.bool_)
+        wanted[numbers] = True
+        held = np.concatenate(([0], np.cumsum(wanted[self.values])))[self.starts]
+        return np.asarray(held[1:] > held[:-1])
+
+
+def stretches(starts: Numbers | Table, sizes: Numbers | Table) -> Table:
+    """The places of stretches of an array, one after another."""
+    ends = np.cumsum(sizes, dtype=np.int64)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.asarray(np.arange(total) + np.repeat(starts - (ends - sizes), sizes), np.int64)
 
 
 def facet_column(
@@ -65,24 +79,25 @@ def facet_column(
     kept = [places[mask] for mask, (_, places) in zip(alive, parts, strict=True)]
     values = [columns.values[number] for columns in segments]
     known, numbers = _known(values, kept)
+    tables = [np.array([numbers.get(v.id, 0) for v in own], np.int32) for own in values]
     sizes = np.concatenate(
         [np.where(mask, counts, 0) for mask, (counts, _) in zip(live, parts, strict=True)]
         or [np.zeros(0, np.int64)]
     )
-    found = [table[places] for table, places in zip(numbers, kept, strict=True)]
+    found = [table[places] for table, places in zip(tables, kept, strict=True)]
     return FacetColumn(
         known,
+        numbers,
         np.concatenate(([0], np.cumsum(sizes))).astype(np.int32),
         np.concatenate(found) if found else np.zeros(0, np.int32),
-        np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
         np.fromiter((value.id in LABELS for value in known), np.bool_, len(known)),
     )
 
 
 def _known(
     values: Sequence[Sequence[FacetValue]], kept: Sequence[Numbers]
-) -> tuple[tuple[FacetValue, ...], list[Numbers]]:
-    """The values in use, and for each segment the number of each of its own."""
+) -> tuple[tuple[FacetValue, ...], dict[str, int]]:
+    """The values in use, and the number of each by its id."""
     used: Counter[FacetValue] = Counter()
     for own, places in zip(values, kept, strict=True):
         counts = np.bincount(places, minlength=len(own))
@@ -94,6 +109,4 @@ def _known(
         labels[value.id] = min(labels.get(value.id, (0, "")), (-count, value.label))
     in_use = (FacetValue(id, label) for id, (_, label) in labels.items())
     known = tuple(sorted(in_use, key=lambda value: (value.label.casefold(), value.id)))
-    numbers = {value.id: number for number, value in enumerate(known)}
-    tables = [np.array([numbers.get(v.id, 0) for v in own], np.int32) for own in values]
-    return known, tables
+    return known, {value.id: number for number, value in enumerate(known)}

@@ -193,7 +193,7 @@ class _Answer:
         listed = {*counts, *(FacetValue(id, known[id]) for id in chosen & set(known))}
         whole = [FacetCount(v.id, v.label, counts[v], v.id in chosen) for v in listed]
         whole.sort(key=lambda c: (c.id in LABELS, -c.count, c.label.casefold(), c.id))
-        shown = [c for n, c in enumerate(whole) if n < MOST_VALUES or c.selected]
+        shown = [c for n, c in enumerate(whole) if n < MOST_VALUES or c.selected or c.id in LABELS]
         return FacetResult(facet.name, facet.label, tuple(shown), len(whole) - len(shown))
 
     def _hit(self, document: Document) -> Hit:

@@ -1,0 +1,192 @@
+"""The living documents of one type, numbered through: all that one search asks of a view."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.documents import DocumentType
+from indexer.embedded.cache import ByteCache
+from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row, Table
+from indexer.embedded.counting import FacetCounter
+from indexer.embedded.facet_column import FacetColumn
+from indexer.embedded.terms import asked_fields
+from indexer.query.ast import TextLeaf
+from indexer.search import Sort
+
+_MATCHES, _MASKS = 64 * 2**20, 16 * 2**20
+_K1, _B = 1.2, 0.75
+
+Scores = NDArray[np.float32]
+Find = Callable[[TextLeaf, str], tuple[Table, Table]]
+"""The living documents whose field holds a leaf, by their numbers in the view, and how often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Documents by their numbers on the shelf, rising. scores: None where no word ranks them."""
+
+    numbers: Table
+    scores: Scores | None = None
+
+
+class Shelf:
+    """numbers: of its documents in the view, rising."""
+
+    def __init__(
+        self,
+        wanted: DocumentType,
+        numbers: Table,
+        table: Table,
+        facets: Mapping[str, FacetColumn],
+        find: Find,
+    ) -> None:
+        self.numbers = numbers
+        self._wanted = wanted
+        self._find = find
+        self._table = table[:, numbers]
+        self._places = np.full(table.shape[1], -1, np.int64)
+        self._places[numbers] = np.arange(len(numbers))
+        self.facets = {name: column.of_documents(numbers) for name, column in facets.items()}
+        self.counter = FacetCounter(self.facets, len(numbers))
+        self.earliest, self.latest = self.row(Row.EARLIEST), self.row(Row.LATEST)
+        lengths = self.row(Row.LENGTH)
+        average = max(int(lengths.sum()) / max(len(numbers), 1), 1.0)
+        self._norms = np.asarray(_K1 * (1 - _B + _B * lengths / average), np.float32)
+        self._orders = {sort: _order(self._table, sort) for sort in Sort}
+        self._ranks = {sort: _ranks(order) for sort, order in self._orders.items()}
+        self._matches: ByteCache[Matches] = ByteCache(_MATCHES, _weight)
+        self._masks: ByteCache[Mask] = ByteCache(_MASKS, lambda mask: mask.nbytes + 200)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def row(self, row: Row) -> Table:
+        """One number of every document."""
+        numbers: Table = self._table[row]
+        return numbers
+
+    def everything(self) -> Table:
+        """The numbers of all documents."""
+        return np.arange(len(self))
+
+    def years(self, numbers: Table) -> tuple[list[int], list[int]]:
+        """The years of issue of some documents, rising (0: not known), and how many of each."""
+        counts = np.bincount(self.row(Row.YEAR)[numbers])
+        years = np.flatnonzero(counts)
+        return years.tolist(), counts[years].tolist()
+
+    def inside(self, earliest: int | None, latest: int | None) -> Mask:
+        """Documents whose bounds both lie in the days asked for."""
+        mask = np.ones(len(self), np.bool_)
+        if earliest:
+            mask &= (self.earliest != NO_BOUND_BELOW) & (self.earliest >= earliest)
+        if latest:
+            mask &= (self.latest != NO_BOUND_ABOVE) & (self.latest <= latest)
+        return mask
+
+    def overlapping(self, earliest: int | None, latest: int | None) -> Mask:
+        """Documents that may have been issued in the days asked for."""
+        lower, upper = earliest or NO_BOUND_BELOW, latest or NO_BOUND_ABOVE
+        return np.asarray((self.latest >= lower) & (self.earliest <= upper))
+
+    def having(self, facet: str, ids: tuple[str, ...]) -> Mask:
+        """The documents that count under any of these values of a facet."""
+        return self._masks.get((facet, ids), lambda: self.facets[facet].having(ids))
+
+    def named(self, facet: str, text: str) -> Mask:
+        """The documents under the value with this id or label."""
+        return self._masks.get((facet, text), lambda: self.facets[facet].named(text))
+
+    def matches(self, leaf: TextLeaf) -> Matches:
+        """The documents that hold a word, a phrase or a prefix in the fields where a search looks.
+        Raises QueryError for a prefix of too many words."""
+        return self._matches.get(leaf, lambda: self._matched(leaf))
+
+    def first(self, found: Matches, sort: Sort, number: int) -> Table:
+        """The first so many in order; ties by date, the newest first, then as added."""
+        if sort is not Sort.RELEVANCE or found.scores is None:
+            by = Sort.NEWEST if sort is Sort.RELEVANCE else sort
+            if len(found.numbers) == len(self):
+                return self._orders[by][:number]
+            keys = self._ranks[by][found.numbers]
+            return found.numbers[_least(keys, number)]
+        best = np.flatnonzero(found.scores >= _threshold(found.scores, number))
+        ranks = self._ranks[Sort.NEWEST][found.numbers[best]]
+        order = np.lexsort((ranks, -found.scores[best]))[:number]
+        return found.numbers[best[order]]
+
+    def _matched(self, leaf: TextLeaf) -> Matches:
+        parts = []
+        for field in asked_fields(leaf, self._wanted):
+            numbers, counts = self._find(leaf, field.name)
+            places = self._places[numbers]
+            kept = places >= 0
+            places, counts = places[kept], counts[kept]
+            parts.append((places, np.float32(field.weight) * self._bm25(places, counts)))
+        return united([Matches(places, scores) for places, scores in parts], len(self))
+
+    def _bm25(self, places: Table, counts: Table) -> Scores:
+        """Okapi BM25 with the idf of Whoosh: ln(N / (df + 1)) + 1."""
+        idf = np.float32(max(np.log(max(len(self), 1) / (len(places) + 1)) + 1, 0.05))
+        often = counts.astype(np.float32)
+        return np.asarray(idf * often * np.float32(_K1 + 1) / (often + self._norms[places]))
+
+
+def united(parts: list[Matches], documents: int) -> Matches:
+    """The documents of any part, their scores added up in the order of the parts."""
+    held = [part for part in parts if len(part.numbers)]
+    if not held:
+        return Matches(np.zeros(0, np.int64), np.zeros(0, np.float32))
+    if len(held) == 1:
+        return held[0]
+    mask, scores = np.zeros(documents, np.bool_), np.zeros(documents, np.float32)
+    for part in held:
+        mask[part.numbers] = True
+        if part.scores is not None:
+            scores[part.numbers] += part.scores
+    numbers = np.flatnonzero(mask)
+    ranked = any(part.scores is not None for part in held)
+    return Matches(numbers, scores[numbers] if ranked else None)
+
+
+def _order(table: Table, sort: Sort) -> Table:
+    """All documents in order. One whose date is not known stands behind those that have one,
+    whichever way."""
+    sequence, undated = table[Row.SEQUENCE], table[Row.YEAR] == 0
+    keys: dict[Sort, tuple[NDArray[np.generic], ...]] = {
+        Sort.RELEVANCE: (sequence, -table[Row.LATEST], undated),
+        Sort.NEWEST: (sequence, -table[Row.LATEST], undated),
+        Sort.OLDEST: (sequence, table[Row.EARLIEST], undated),
+        Sort.ADDED: (sequence, -table[Row.ADDED]),
+    }
+    return np.lexsort(keys[sort])
+
+
+def _ranks(order: Table) -> NDArray[np.int32]:
+    """The place of each document in an order."""
+    ranks = np.zeros(len(order), np.int32)
+    ranks[order] = np.arange(len(order), dtype=np.int32)
+    return ranks
+
+
+def _least(keys: NDArray[np.int32], number: int) -> Table:
+    """Where the least keys are, in their order."""
+    if len(keys) > 4 * number:
+        some = np.argpartition(keys, number)[:number]
+        return some[np.argsort(keys[some])]
+    return np.argsort(keys)[:number]
+
+
+def _threshold(scores: Scores, number: int) -> np.float32:
+    """What the best so many reach at least; all that score the same are among them."""
+    if len(scores) <= number:
+        return np.float32(-np.inf)
+    least: np.float32 = np.partition(scores, len(scores) - number)[len(scores) - number]
+    return least
+
+
+def _weight(found: Matches) -> int:
+    scores = found.scores.nbytes if found.scores is not None else 0
+    return int(found.numbers.nbytes + scores) + 200
