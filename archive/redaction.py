@@ -80,6 +80,11 @@ def worded(text: str) -> str:
     return _COVERED.sub(NOT_SHOWN, text)
 
 
+def covered_spans(text: str) -> Iterator[Span]:
+    """Where phones and mail addresses of a text are covered."""
+    return _spans(_COVERED, text) if COVER in text else iter(())
+
+
 def redact(release: Release, country: str = "") -> Release:
     """The release as the public may read it; the spans of quotes and repairs stay true.
 

@@ -1,8 +1,9 @@
 """What a word is: the exact form that phrases compare, and the broad forms that bare words find.
 
-Exact: composed (NFC), case-folded, nothing dropped. A word is a run of letters, digits and their
-marks; apostrophes and dashes of every shape part words, on both sides of a comparison. Scripts
-written without blanks are cut into single characters.
+Exact: composed in compatibility (NFKC), case-folded, nothing dropped. A word is a run of letters,
+digits and their marks; apostrophes and dashes of every shape part words, on both sides of a
+comparison. Scripts written without blanks are cut into single characters. The whole table is in
+docs/query-language.md; a test holds this file against a reading of it that was written apart.
 Broad: accents folded and stemmed by the language of the text.
 """
 
@@ -27,14 +28,24 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af"
 )
-# Letters to Unicode, apostrophes to a reader.
-_APOSTROPHES = "\u02bb\u02bc"
-# They are not seen: soft hyphens, joiners, marks of direction.
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+# Letters to Unicode, apostrophes and their like to a reader.
+_APOSTROPHES = "\u02b9-\u02bf\u02c8\u02ca\u02cb\u02ee\u0374\u07f4\u07f5\ua78b\ua78c"
+# They are not seen, or only stretch a word: soft hyphens, joiners, marks of direction, variants of
+# a shape, the Arabic tatweel.
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u0640\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff"
+)
+# Letters to Unicode that are printed as blanks.
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+# Vowel marks of Arabic printed on a tatweel.
+_ON_TATWEEL = "\ufcf2\ufcf3\ufcf4\ufe71\ufe77\ufe79\ufe7b\ufe7d\ufe7f"
+_SOUND_MARKS = "\uff9e\uff9f"
 # Marks beyond the first plane are left out: with them this pattern runs five times slower.
 _LAST_MARK = 0x10000
 _CACHED = 400_000
 _LOOKED_BACK = 64
+_OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +137,65 @@ class _Exact(dict[str, str]):
     def __missing__(self, raw: str) -> str:
         if len(self) > _CACHED:
             self.clear()
-        composed = unicodedata.normalize("NFC", _unseen().sub("", raw)).casefold()
-        self[raw] = word = unicodedata.normalize("NFC", composed)
+        self[raw] = word = raw.lower() if raw.isascii() else _folded(raw)
         return word
 
 
 _exact = _Exact()
 
 
+def _folded(raw: str) -> str:
+    """What is no word any more when it is taken apart, as a vulgar fraction, stays as it is."""
+    seen = _unseen().sub("", raw)
+    word = _composed(seen)
+    return word if _pattern().fullmatch(word) else seen.lower()
+
+
+def _composed(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = unicodedata.normalize("NFKC", _unseen().sub("", plain))
+    # The capital of the dotted i is, folded, an i with one dot more.
+    plain = _OTHER_DIGITS.sub(_ascii_digit, plain.replace("i\u0307", "i"))
+    return unicodedata.normalize("NFKC", plain)
+
+
+def _ascii_digit(digit: re.Match[str]) -> str:
+    return str(unicodedata.decimal(digit[0]))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    marks = "".join(
-        chr(code) for code in range(0x300, _LAST_MARK) if unicodedata.category(chr(code))[0] == "M"
+    first_plane = [chr(code) for code in range(0x80, _LAST_MARK)]
+    marks = "".join(each for each in first_plane if unicodedata.category(each)[0] == "M")
+    raised = "".join(filter(_is_raised, first_plane))
+    no_letters = f"{_APOSTROPHES}{_FILLERS}{_UNSEEN}"
+    plain = f"[^\\W_{no_letters}{_UNSPACED}]"
+    is_plain = re.compile(f"(?:{plain}|[{marks}])+").fullmatch
+    single = "".join(
+        each
+        for each in first_plane
+        if re.match(plain, each)
+        and each not in raised + _ON_TATWEEL
+        and not (is_plain(_compatible(each)) and unicodedata.category(each) != "No")
     )
-    letter = f"[^\\W_{_APOSTROPHES}{_UNSPACED}]"
-    spaced = f"{letter}+(?:[{marks}{_UNSEEN}]+{letter}*)*"
-    return re.compile(f"{spaced}|(?=[^\\W_])[{_UNSPACED}][{marks}]*")
+    letter = f"[^\\W_{no_letters}{_UNSPACED}{_ON_TATWEEL}{raised}{single}]"
+    inside = f"[{marks}{_UNSEEN}{_ON_TATWEEL}]+"
+    # A raised figure is of the word before it, but not of the number before it: 10² is not 102.
+    of_word = f"(?<![\\d{_UNSEEN}])[{raised}]+"
+    spaced = f"{letter}+(?:{inside}{letter}*|{of_word}{letter}*)*"
+    unspaced = f"(?=[^\\W_{_SOUND_MARKS}])[{_UNSPACED}][{marks}{_SOUND_MARKS}]*"
+    # Most words are ASCII and nothing else follows them: told so, twice as quickly.
+    common = "[A-Za-z0-9]++(?![^\\x00-\\x7f])"
+    return re.compile(f"{common}|{spaced}|[{raised}]+[{marks}]*|[{single}][{marks}]*|{unspaced}")
+
+
+def _is_raised(letter: str) -> bool:
+    kind = unicodedata.decomposition(letter).partition(" ")[0]
+    return kind in ("<super>", "<sub>") and _compatible(letter).isdecimal()
+
+
+def _compatible(letter: str) -> str:
+    return unicodedata.normalize("NFKC", letter)
 
 
 @cache

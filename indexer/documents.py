@@ -1,16 +1,17 @@
 """Release -> Documents: the one statement of what is searched, sorted and counted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from itertools import accumulate
 
 import msgspec
 
-from archive.models import GAP, Block, BlockKind, Quote, Release
+from archive.models import GAP, Block, BlockKind, Quote, Release, Span
 from archive.publication import PublicRelease
-from indexer.analysis import language_of
+from archive.redaction import covered_spans
+from indexer.analysis import language_of, words
 from indexer.facet_values import FacetValues, of_quote, of_release
 
 
@@ -47,11 +48,16 @@ TEXT_FIELDS = ("title", "quote")
 
 @dataclass(frozen=True, slots=True)
 class FieldText:
-    """The text of one field. gaps: rising offsets that no phrase may cross."""
+    """The text of one field. gaps: rising offsets that no phrase may cross.
+
+    standing: the paragraphs, in order, that stand in many a release: phrases find their words, bare
+    words do not.
+    """
 
     field: str
     text: str
     gaps: tuple[int, ...] = ()
+    standing: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ class Changed:
 
 
 _MOST_QUOTES = 2**20
-_NOT_SEARCHED = (BlockKind.CONTACT, BlockKind.BOILERPLATE)
+_STANDING = (BlockKind.CONTACT, BlockKind.BOILERPLATE)
 
 
 def documents(public: PublicRelease) -> Iterator[Document]:
@@ -119,7 +125,7 @@ def documents(public: PublicRelease) -> Iterator[Document]:
             public,
             DocumentType.QUOTE,
             quote.id,
-            (FieldText("title", release.title), _quote_text(release, quote)),
+            (_title_text(release), _quote_text(release, quote)),
             of_quote(quote, release, facets),
             _facts(number, quote),
         )
@@ -159,35 +165,54 @@ def digest_of(document: Document) -> int:
 
 
 def body(release: Release) -> FieldText:
-    """The searched body of a release: subtitle, gap, text without contacts, boilerplate and what
-    stands at the end of many releases of its site. Its offsets are not Release.text's."""
+    """What a release prints below its title: subtitle, gap, text. Its offsets are not
+    Release.text's."""
     lead = release.subtitle + GAP if release.subtitle else ""
-    blocks = searched(release.blocks)
-    starts = accumulate((len(block.text) + len(GAP) for block in blocks), initial=len(lead))
-    lost = (start for start, block in zip(starts, blocks, strict=False) if block.gap)
-    gaps = dict.fromkeys([*([len(lead)] if lead else []), *lost])
-    text = lead + GAP.join(block.text for block in blocks)
-    return FieldText("body", text, tuple(gap for gap in gaps if gap))
+    printed = printed_text(release)
+    gaps = (*([len(lead)] if lead else []), *(len(lead) + gap for gap in printed.gaps))
+    standing = (Span(len(lead) + each.start, len(lead) + each.end) for each in printed.standing)
+    covers = _covers(lead)
+    return FieldText("body", lead + printed.text, (*covers, *gaps), tuple(standing))
 
 
-def searched(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks without contacts and boilerplate; what is left out parts its neighbours."""
-    kept: list[Block] = []
-    parted = False
-    for block in blocks:
-        if block.kind in _NOT_SEARCHED or block.recurring:
-            parted = True
-        else:
-            kept.append(replace(block, gap=block.gap or (parted and bool(kept))))
-            parted = False
-    return kept
+def printed_text(release: Release) -> FieldText:
+    """Release.text as a field. Contacts, boilerplate, and what stands at the end of many releases
+    of its site, are standing paragraphs."""
+    spans = _block_spans(release.blocks)
+    pairs = zip(spans, release.blocks, strict=True)
+    standing = (span for span, b in pairs if b.kind in _STANDING or b.recurring)
+    return FieldText("body", release.text, text_gaps(release), tuple(standing))
+
+
+def searched_words(text: FieldText) -> list[str]:
+    """The exact words of a field that bare words find."""
+    edges = [0, *(edge for each in text.standing for edge in (each.start, each.end)), None]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [word for start, end in pairs for word in words(text.text[start:end])]
+
+
+def standing_words(text: FieldText) -> list[str]:
+    """The exact words of a field that only phrases find."""
+    return [word for each in text.standing for word in words(text.text[each.start : each.end])]
 
 
 def text_gaps(release: Release) -> tuple[int, ...]:
-    """The offsets into Release.text that no phrase, highlight or verdict may cross."""
-    starts = accumulate((len(block.text) + len(GAP) for block in release.blocks), initial=0)
-    pairs = zip(starts, release.blocks, strict=False)
-    return tuple(start for start, block in pairs if block.gap and start)
+    """The offsets into Release.text that no phrase, highlight or verdict may cross: where something
+    was lost, and where a contact is covered."""
+    spans = _block_spans(release.blocks)
+    pairs = zip(spans, release.blocks, strict=True)
+    lost = (span.start for span, block in pairs if block.gap and span.start)
+    return tuple(sorted({*lost, *_covers(release.text)}))
+
+
+def _block_spans(blocks: Sequence[Block]) -> list[Span]:
+    starts = accumulate((len(block.text) + len(GAP) for block in blocks), initial=0)
+    pairs = zip(starts, blocks, strict=False)
+    return [Span(start, start + len(block.text)) for start, block in pairs]
+
+
+def _covers(text: str) -> tuple[int, ...]:
+    return tuple(span.start for span in covered_spans(text) if span.start)
 
 
 def _release_texts(release: Release) -> tuple[FieldText, ...]:
@@ -197,10 +222,14 @@ def _release_texts(release: Release) -> tuple[FieldText, ...]:
     inner = {s + gap for s, quote in zip(starts, quotes, strict=False) for gap in quote.gaps}
     text = GAP.join(quote.text for quote in quotes)
     return (
-        FieldText("title", release.title),
+        _title_text(release),
         body(release),
         FieldText("quote", text, tuple(sorted(gaps | inner))),
     )
+
+
+def _title_text(release: Release) -> FieldText:
+    return FieldText("title", release.title, _covers(release.title))
 
 
 def _quote_text(release: Release, quote: Quote) -> FieldText:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -38,19 +38,20 @@ def find_marks(
     field: str,
     gaps: Sequence[int] = (),
     most: int | None = None,
+    standing: Sequence[Span] = (),
 ) -> tuple[Mark, ...]:
     """Every place in a text that the query looks for, in order; marks may overlap.
 
     field: 'title', 'body' or 'quote'; words that name another are not marked. gaps: rising offsets
     that no phrase may cross. most: so many of each part of the query will do. language: as
-    documents have it (analysis.language_of).
+    documents have it (analysis.language_of). standing: where phrases alone are marked.
     """
     written = spellings(text)
     marks = [
         Mark(span, number)
         for number, leaf in enumerate(dict.fromkeys(wanted(tree)))
         if leaf.field in _MARKED[field]
-        for span in islice(_places(leaf, text, language, written, gaps), most)
+        for span in islice(_marked(leaf, text, language, written, gaps, standing), most)
     ]
     return tuple(sorted(marks, key=lambda mark: (mark.span.start, mark.span.end, mark.leaf)))
 
@@ -72,14 +73,58 @@ def marked(tree: Node, text: str, language: str, field: str) -> Snippet:
     return Snippet(text, spans(find_marks(tree, text, language, field)))
 
 
-def snippet(tree: Node, text: str, language: str, field: str, gaps: Sequence[int] = ()) -> Snippet:
+def snippet(
+    tree: Node,
+    text: str,
+    language: str,
+    field: str,
+    gaps: Sequence[int] = (),
+    standing: Sequence[Span] = (),
+) -> Snippet:
     """The stretch of a text, about 240 characters, that shows most of what the query looks for.
 
-    It begins and ends between words, crosses no gap, and shows blanks as single spaces.
+    It begins and ends between words, crosses no gap and no edge of a standing paragraph, and shows
+    blanks as single spaces.
     """
-    marks = find_marks(tree, text, language, field, gaps, _WEIGHED)
-    window = _best_window(text, marks, gaps)
-    return _shown(text, window, spans(marks))
+    marks = find_marks(tree, text, language, field, gaps, _WEIGHED, standing)
+    edges = {*gaps, *(edge for each in standing for edge in (each.start, each.end))}
+    if marks:
+        return _shown(text, _best_window(text, marks, sorted(edges)), spans(marks))
+    return _shown(text, _first(text, edges, standing), ())
+
+
+def only_standing(phrase: Phrase, text: str, gaps: Sequence[int], standing: Sequence[Span]) -> bool:
+    """Whether a phrase stands in a text, and in standing paragraphs of it alone."""
+    written = spellings(text) if standing else set[str]()
+    places = list(_places(phrase, text, "", written, gaps))
+    return bool(places) and all(_inside(place, standing) for place in places)
+
+
+def _marked(
+    leaf: TextLeaf,
+    text: str,
+    language: str,
+    written: set[str],
+    gaps: Sequence[int],
+    standing: Sequence[Span],
+) -> Iterator[Span]:
+    places = _places(leaf, text, language, written, gaps)
+    if isinstance(leaf, Phrase) or not standing:
+        return places
+    return (place for place in places if not _inside(place, standing))
+
+
+def _inside(place: Span, standing: Sequence[Span]) -> bool:
+    return any(each.start <= place.start and place.end <= each.end for each in standing)
+
+
+def _first(text: str, edges: Iterable[int], standing: Sequence[Span]) -> Span:
+    """A window where nothing is marked: the beginning of what is not standing, if anything is."""
+    for start in (0, *sorted(edges)):
+        left = len(text) - len(text[start:].lstrip())
+        if left < len(text) and not _inside(Span(left, left + 1), standing):
+            return _around(text, Span(left, left), sorted({*edges, left}))
+    return Span(len(text), len(text))
 
 
 def _places(
@@ -125,8 +170,6 @@ def _phrase_at(
 
 def _best_window(text: str, marks: Sequence[Mark], gaps: Sequence[int]) -> Span:
     """Most different parts of the query first, then most marks, then the earliest place."""
-    if not marks:
-        return _around(text, Span(0, 0), gaps)
     best, most = marks[0], (0, 0)
     for number, mark in enumerate(marks):
         end = mark.span.start + _LENGTH - _LEAD
@@ -153,7 +196,7 @@ def _around(text: str, place: Span, gaps: Sequence[int]) -> Span:
 
 
 def _shown(text: str, window: Span, marks: Sequence[Span]) -> Snippet:
-    shown, placed = _CUT if window.start else "", []
+    shown, placed = _CUT if 0 < window.start < len(text) else "", []
     at = window.start
     for mark in marks:
         if mark.start < window.start or mark.end > window.end:

@@ -76,6 +76,16 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingUse:
+    """A phrase that a hit has in standing paragraphs alone. words: as they are compared. releases:
+    how many have the phrase. first: the issue date of the first of these that has one."""
+
+    words: str
+    releases: int
+    first: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One line of an answer. title: whole, with its marks. snippet: of the body, or of the quote.
 
@@ -98,6 +108,7 @@ class Hit:
     facets: tuple[FacetValues, ...] = ()
     quote: QuoteFacts | None = None
     failure: str = ""
+    standing: tuple[StandingUse, ...] = ()
 
     def values(self, facet: str) -> tuple[FacetValue, ...]:
         """What it is known to count under in a facet."""

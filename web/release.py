@@ -9,10 +9,10 @@ from flask.typing import ResponseReturnValue
 
 from archive.errors import QueryError
 from archive.facets import FACETS, paged
-from archive.models import AccessPoint, Evidence, Release
+from archive.models import AccessPoint, Evidence, Release, Span
 from archive.publication import PublicRelease
 from indexer.analysis import language_of
-from indexer.documents import text_gaps
+from indexer.documents import printed_text
 from indexer.highlight import find_marks, spans
 from indexer.query.parser import EVERYTHING, Query, read_query
 from web import addresses, views
@@ -64,7 +64,7 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
     marked = _with_words(parts, query, language) if parts.number > 1 else ()
     part = parts.part(page_asked(request.args, min(marked, default=1)))
     found = part.release
-    marks = spans(find_marks(query.tree, found.text, language, "body", text_gaps(found)))
+    marks = _marks(query, found, language)
     path = addresses.release(held.id, whole.title)
     return {
         "held": held,
@@ -92,6 +92,12 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "original": next(each for each in captures if each.digest == held.capture.digest),
         "api_url": _api_url(held.id, part),
     }
+
+
+def _marks(query: Query, found: Release, language: str) -> tuple[Span, ...]:
+    text = printed_text(found)
+    marks = find_marks(query.tree, text.text, language, "body", text.gaps, standing=text.standing)
+    return spans(marks)
 
 
 def _said(found: Release) -> dict[str, object]:

@@ -11,7 +11,7 @@ from archive.boundary import attempt
 from archive.models import Span
 from indexer.documents import QuoteFacts
 from indexer.facet_values import FacetValue
-from indexer.search import FacetResult, Hit, SearchRequest, SearchResults, Snippet
+from indexer.search import FacetResult, Hit, SearchRequest, SearchResults, Snippet, StandingUse
 from web import addresses
 
 _UNSHOWN = "it cannot be shown in a list, by a fault of this archive that its log names"
@@ -55,8 +55,16 @@ class QuoteJson(msgspec.Struct, frozen=True):
     status: str
 
 
+class StandingJson(msgspec.Struct, frozen=True):
+    words: str
+    releases: int
+    first: str | None
+
+
 class HitJson(msgspec.Struct, frozen=True):
-    """quote: of a quotation only. error: of one that cannot be shown, which has its ids only."""
+    """quote: of a quotation only. standing: the phrases that it has in standing paragraphs alone,
+    with how many releases print each, and the first date of these. error: of one that cannot be
+    shown, which has its ids only."""
 
     id: str
     key: str
@@ -73,6 +81,7 @@ class HitJson(msgspec.Struct, frozen=True):
     snippet: SnippetJson
     score: float
     quote: QuoteJson | msgspec.UnsetType = msgspec.UNSET
+    standing: list[StandingJson] | msgspec.UnsetType = msgspec.UNSET
     error: str | msgspec.UnsetType = msgspec.UNSET
 
 
@@ -148,7 +157,12 @@ def _shown(hit: Hit) -> HitJson:
         snippet=_snippet(hit.snippet),
         score=round(hit.score, 4),
         quote=_quote(hit.quote) if hit.quote else msgspec.UNSET,
+        standing=_standing(hit.standing) if hit.standing else msgspec.UNSET,
     )
+
+
+def _standing(uses: Sequence[StandingUse]) -> list[StandingJson]:
+    return [StandingJson(use.words, use.releases, use.first) for use in uses]
 
 
 def _quote(facts: QuoteFacts) -> QuoteJson:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 from pathlib import PurePath
@@ -12,7 +12,7 @@ from archive.facets import facet as row_of
 from archive.models import IssueDate, Quote, QuoteStatus, Release
 from archive.printable import printable
 from archive.publication import PublicRelease
-from indexer.search import FacetCount, FacetResult, Hit, YearCount
+from indexer.search import FacetCount, FacetResult, Hit, StandingUse, YearCount
 from web import addresses
 from web.listing import LONGEST_TITLE, MOST_YEARS, shortened
 from web.text_segments import Piece, cut
@@ -28,7 +28,8 @@ _EXPLAINED = {
 
 @dataclass(frozen=True, slots=True)
 class HitView:
-    """One line of a result. line: the labels that stand below its title."""
+    """One line of a result. line: the labels that stand below its title. standing: which phrases it
+    has in standing paragraphs alone."""
 
     path: str
     title: str
@@ -40,6 +41,7 @@ class HitView:
     speaker: str | None = None
     position: str | None = None
     status: str | None = None
+    standing: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,14 @@ def hit_view(hit: Hit) -> HitView:
         speaker=facts.speaker if facts else None,
         position=facts.position if facts else None,
         status=facts.status if facts else None,
+        standing=[_standing(use) for use in hit.standing],
     )
+
+
+def _standing(use: StandingUse) -> str:
+    first = f", first on {_printed(use.first)}" if use.first else ""
+    releases = number_of(use.releases, "release")
+    return f"“{use.words}” is in a standing paragraph, printed in {releases}{first}"
 
 
 def facet_view(facet: FacetResult, opened: bool) -> FacetView:

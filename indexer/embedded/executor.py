@@ -1,6 +1,6 @@
 """Answering a request from a view: filters, counts, sorting, paging, snippets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
 import msgspec
@@ -9,14 +9,15 @@ import numpy as np
 from archive.boundary import Failure, attempt
 from archive.errors import QueryError, SearchError
 from archive.facets import Facet, facets_of
-from indexer.documents import QuoteFacts
+from indexer.documents import FieldText, QuoteFacts
 from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row, Table
 from indexer.embedded.evaluation import evaluate, within
 from indexer.embedded.facet_column import FacetColumn
 from indexer.embedded.shelf import Matches, Shelf
 from indexer.embedded.view import View
 from indexer.facet_values import FacetValues
-from indexer.highlight import marked, snippet
+from indexer.highlight import marked, only_standing, snippet
+from indexer.query.ast import Phrase, wanted
 from indexer.search import (
     MOST_VALUES,
     FacetCount,
@@ -27,6 +28,7 @@ from indexer.search import (
     SearchRequest,
     SearchResults,
     Snippet,
+    StandingUse,
     YearCount,
 )
 
@@ -182,7 +184,7 @@ def _hit(number: int, score: float, request: SearchRequest, shelf: Shelf, view: 
         release_id=shown.release_id,
         key=shown.key,
         title=marked(tree, shown.title, shown.language, "title"),
-        snippet=snippet(tree, text.text, shown.language, text.field, text.gaps),
+        snippet=snippet(tree, text.text, shown.language, text.field, text.gaps, text.standing),
         score=score,
         language=shown.language,
         issued=shown.issued,
@@ -192,7 +194,28 @@ def _hit(number: int, score: float, request: SearchRequest, shelf: Shelf, view: 
         place=shown.place,
         facets=tuple(FacetValues(name, column.of(number)) for name, column in shelf.facets.items()),
         quote=msgspec.json.decode(shown.quote, type=QuoteFacts | None),
+        standing=tuple(_standing(request, text, shelf, view)) if text.standing else (),
     )
+
+
+def _standing(
+    request: SearchRequest, text: FieldText, shelf: Shelf, view: View
+) -> Iterator[StandingUse]:
+    """The phrases that a text has in standing paragraphs alone."""
+    for leaf in dict.fromkeys(wanted(request.query.tree)):
+        if isinstance(leaf, Phrase) and only_standing(leaf, text.text, text.gaps, text.standing):
+            numbers = shelf.matches(leaf).numbers
+            first = _first_issued(numbers, shelf, view)
+            yield StandingUse(" ".join(leaf.words), len(numbers), first)
+
+
+def _first_issued(numbers: Table, shelf: Shelf, view: View) -> str | None:
+    """The date of the first of these documents that has one."""
+    dated = numbers[shelf.row(Row.YEAR)[numbers] > 0]
+    if not len(dated):
+        return None
+    first = int(dated[np.argmin(shelf.earliest[dated])])
+    return view.shown(int(shelf.numbers[first])).issued
 
 
 def _day(ordinal: int) -> date | None:

@@ -2,7 +2,8 @@
 
 Terms: exact words behind 'x'; broad forms behind the language of their document, so that stems of
 two languages never meet; words with accents once more behind '~', by their plain spelling, so that
-a prefix finds them.
+a prefix finds them. What stands in paragraphs that only phrases find has terms of its own, behind
+'y'.
 """
 
 from array import array
@@ -19,10 +20,18 @@ from indexer.embedded.texts import NORMAL_FIELDS
 
 Numbers = NDArray[np.int64]
 
+STANDING = ""
+"""In the place of a language: of words that only phrases find."""
+
 
 def exact_term(word: str) -> bytes:
     """The term of an exact word."""
     return b"x" + word.encode("utf-8")
+
+
+def standing_term(word: str) -> bytes:
+    """The term of an exact word in a standing paragraph."""
+    return b"y" + word.encode("utf-8")
 
 
 def broad_term(form: str, language: str) -> bytes:
@@ -49,7 +58,7 @@ class Inversion:
         self._fields = {name: _Tokens() for name in NORMAL_FIELDS}
 
     def add(self, name: str, ordinal: int, language: str, words: Sequence[str]) -> None:
-        """The words of one field of a document."""
+        """Words of one field of a document, in its language or STANDING."""
         tokens = self._fields[name]
         tokens.words.extend(map(self._vocabulary.of_language(language).__getitem__, words))
         tokens.documents.append(ordinal)
@@ -105,6 +114,8 @@ class _Numbered(dict[str, int]):
 
 
 def _terms_of(word: str, language: str) -> tuple[bytes, ...]:
+    if language == STANDING:
+        return (standing_term(word),)
     broad = (broad_term(form, language) for form in stems(word, language))
     plain = fold_accents(word)
     accented = () if plain == word else (plain_term(plain, word),)

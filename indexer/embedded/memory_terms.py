@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import fold_accents, stems
+from indexer.documents import searched_words
 from indexer.embedded.columns import Row, SegmentColumns
 from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import Texts
@@ -52,6 +53,10 @@ class MemoryTerms:
                 return sum(bool(looked_for & set(stems(each, language))) for each in printed)
 
     def _words(self, field: str, ordinal: int) -> list[str]:
+        """Those that bare words find."""
+        shown = self._texts.shown(ordinal).text
+        if shown.field == field and shown.standing:
+            return searched_words(shown)
         return self._texts.normal(field, ordinal).decode("utf-8").split()
 
 

@@ -1,6 +1,7 @@
 """A segment: some documents with their columns, texts and terms. It never changes once written."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +9,9 @@ from numpy.typing import NDArray
 
 from archive.errors import IndexDamaged
 from indexer.analysis import normal_text, segments
-from indexer.documents import Document
+from indexer.documents import Document, searched_words, standing_words
 from indexer.embedded.columns import ColumnsWriter, Mask, SegmentColumns
-from indexer.embedded.inversion import Inversion
+from indexer.embedded.inversion import STANDING, Inversion
 from indexer.embedded.places import ReleasePlaces, ReleasePlacesWriter
 from indexer.embedded.terms import Terms, TermsFormat
 from indexer.embedded.texts import Texts, TextsWriter
@@ -70,9 +71,11 @@ class SegmentWriter:
         normal, length = {}, 0
         for text in document.texts:
             parts = segments(text.text, text.gaps)
-            words = [word for part in parts for word in part]
+            words = searched_words(text) if text.standing else list(chain.from_iterable(parts))
             normal[text.field] = normal_text(parts)
             self._inversion.add(text.field, self.documents, document.language, words)
+            if text.standing:
+                self._inversion.add(text.field, self.documents, STANDING, standing_words(text))
             length = len(words) if text is document.shown else length
         self._texts.add(document, normal)
         self._columns.add(document, length)

@@ -28,7 +28,13 @@ from archive.errors import IndexDamaged
 from indexer.analysis import stems
 from indexer.embedded.cache import ByteCache
 from indexer.embedded.columns import SegmentColumns
-from indexer.embedded.inversion import broad_term, exact_term, plain_term, word_of_plain
+from indexer.embedded.inversion import (
+    broad_term,
+    exact_term,
+    plain_term,
+    standing_term,
+    word_of_plain,
+)
 from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import NORMAL_FIELDS, Texts
 from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
@@ -108,7 +114,7 @@ class WhooshTerms:
 
     def _phrase(self, phrase: Sequence[str], field: str) -> Postings:
         postings = sorted(
-            (self._term(exact_term(word), field) for word in set(phrase)),
+            (self._printed(word, field) for word in set(phrase)),
             key=lambda found: len(found.ordinals),
         )
         if len(phrase) == 1:
@@ -117,6 +123,10 @@ class WhooshTerms:
         for found in postings[1:]:
             candidates = np.intersect1d(candidates, found.ordinals, assume_unique=True)
         return self._texts.holding(phrase, field, candidates)
+
+    def _printed(self, word: str, field: str) -> Postings:
+        """The documents that have a word anywhere, standing paragraphs among it."""
+        return _summed([self._term(term(word), field) for term in (exact_term, standing_term)])
 
     def _term(self, term: bytes, field: str) -> Postings:
         return self._cache.get((self._mark, field, term), lambda: self._decoded(term, field))

@@ -14,7 +14,7 @@ from archive.config import Config
 from archive.errors import IndexDamaged, QueryError
 from archive.facets import FACETS, LABELS, Facet, facets_of
 from archive.records import Fault
-from indexer.analysis import fold_accents, segments, stems
+from indexer.analysis import Token, fold_accents, segments, stems, tokens
 from indexer.documents import FIELDS, Changed, Document, FieldText, digest_of
 from indexer.facet_values import FacetValue, FacetValues
 from indexer.highlight import marked, snippet
@@ -29,6 +29,7 @@ from indexer.query.ast import (
     Phrase,
     Prefix,
     TextLeaf,
+    wanted,
 )
 from indexer.search import (
     MOST_VALUES,
@@ -39,6 +40,7 @@ from indexer.search import (
     SearchRequest,
     SearchResults,
     Sort,
+    StandingUse,
     YearCount,
 )
 
@@ -98,6 +100,7 @@ def open_engine(config: Config) -> PlainEngine:
 class _Answer:
     def __init__(self, held: Sequence[Document], request: SearchRequest) -> None:
         self._request = request
+        self._held = held
         self._labels = _labels(held)
         tree, wanted = request.query.tree, request.type
         self._matched = [d for d in held if d.type is wanted and self._matches(tree, d)]
@@ -179,6 +182,25 @@ class _Answer:
             raise QueryError(f"unknown facet {facet!r}")
         return tuple(FacetValue(v.id, self._labels[facet, v.id]) for v in known[0])
 
+    def _standing(self, text: FieldText) -> Iterator[StandingUse]:
+        """The phrases of the question that a text has in standing paragraphs alone."""
+        for leaf in dict.fromkeys(wanted(self._request.query.tree)):
+            if not isinstance(leaf, Phrase):
+                continue
+            size, found = len(leaf.words), list(tokens(text.text))
+            runs = [found[at : at + size] for at in range(len(found) - size + 1)]
+            places = [
+                run
+                for run in runs
+                if tuple(token.word for token in run) == leaf.words
+                and not any(run[0].start < gap < run[-1].end for gap in text.gaps)
+            ]
+            if places and all(_stands(token, text) for run in places for token in run):
+                have = [d for d in self._held if d.type is self._request.type and _score(leaf, d)]
+                dated = [d for d in have if d.issued]
+                first = min(dated, key=lambda d: (d.earliest or 0, d.sequence), default=None)
+                yield StandingUse(" ".join(leaf.words), len(have), first and first.issued)
+
     def _facet(self, facet: Facet) -> FacetResult:
         request = self._request
         chosen = {i for entry in request.filters if entry.facet == facet.name for i in entry.ids}
@@ -202,7 +224,10 @@ class _Answer:
             release_id=document.release_id,
             key=document.key,
             title=marked(tree, document.title, document.language, "title"),
-            snippet=snippet(tree, text.text, document.language, text.field, text.gaps),
+            snippet=snippet(
+                tree, text.text, document.language, text.field, text.gaps, text.standing
+            ),
+            standing=tuple(self._standing(text)),
             score=_score_of(tree, document),
             language=document.language,
             issued=document.issued,
@@ -243,17 +268,18 @@ def _score(leaf: TextLeaf, document: Document) -> int:
 
 
 def _count(leaf: TextLeaf, text: FieldText, language: str) -> int:
-    parts = segments(text.text, text.gaps)
-    match leaf:
-        case Phrase(words):
-            size = len(words)
-            return sum(
-                tuple(part[at : at + size]) == words for part in parts for at in range(len(part))
-            )
-        case Prefix(start):
-            return sum(fold_accents(word).startswith(start) for part in parts for word in part)
-        case _:
-            looked_for = set(stems(leaf.text, language))
-            return sum(
-                bool(looked_for & set(stems(word, language))) for part in parts for word in part
-            )
+    if isinstance(leaf, Phrase):
+        parts, size = segments(text.text, text.gaps), len(leaf.words)
+        return sum(
+            tuple(part[at : at + size]) == leaf.words for part in parts for at in range(len(part))
+        )
+    printed = [token for token in tokens(text.text) if not _stands(token, text)]
+    if isinstance(leaf, Prefix):
+        return sum(fold_accents(token.word).startswith(leaf.text) for token in printed)
+    looked_for = set(stems(leaf.text, language))
+    return sum(bool(looked_for & set(stems(token.word, language))) for token in printed)
+
+
+def _stands(token: Token, text: FieldText) -> bool:
+    """In a standing paragraph, which bare words leave out."""
+    return any(each.start <= token.start < each.end for each in text.standing)

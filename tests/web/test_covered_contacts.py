@@ -14,9 +14,22 @@ def test_no_answer_to_a_search_holds_them(covered_client: FlaskClient, query: st
         assert not any(secret in text for secret in (PHONE, MAIL, "555 0199", "@irco"))
 
 
-def test_a_contact_block_is_not_searched(covered_client: FlaskClient) -> None:
-    for query in ("0199", '"Ana Kolar, Tel"'):
-        assert covered_client.get(f"/api/search?q={query}").get_json()["total"] == 0
+def test_bare_words_leave_a_contact_block_out(covered_client: FlaskClient) -> None:
+    for query in ("kolar tel", "E-mail desk"):
+        assert _total(covered_client, query) == 0
+
+
+def test_a_phrase_finds_what_is_printed_and_nothing_that_is_covered(
+    covered_client: FlaskClient,
+) -> None:
+    assert _total(covered_client, '"Ana Kolar, Tel"') == 2
+    for query in ('"0199"', '"555 0199"', '"desk"', f'"{MAIL}"', '"Tel E-mail"', '"Tel mail"'):
+        assert _total(covered_client, query) == 0, query
+
+
+def _total(client: FlaskClient, query: str) -> int:
+    answer = client.get("/api/search", query_string={"q": query}).get_json()
+    return int(answer["total"])
 
 
 def test_no_page_holds_them(covered_client: FlaskClient, covered_archive: Archive) -> None:
