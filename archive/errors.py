@@ -14,6 +14,7 @@ DatelineError            anything a person can be told about; exit status 1
 ├── DescribeError        a page that cannot be described; its bytes stay held, with this reason
 └── SearchError          a query or an index that cannot be used
     ├── QueryError       the words typed cannot be read as a query
+    │   └── QueryTooLong they are more than a search takes; the check of a quote takes them
     ├── IndexDamaged     an index that must be rebuilt from the store
     └── IndexBusy        an index that another process is building
 
@@ -80,6 +81,10 @@ class SearchError(DatelineError):
 
 class QueryError(SearchError):
     """The words typed cannot be read as a query."""
+
+
+class QueryTooLong(QueryError):  # noqa: N818 - as above
+    """The words typed are more than a search takes; the check of a quote takes them."""
 
 
 class IndexDamaged(SearchError):  # noqa: N818 - as above

@@ -8,7 +8,8 @@ from itertools import islice
 
 from archive.models import Span
 from indexer.analysis import exact, fold_accents, spellings, stems, token_at, tokens
-from indexer.query.ast import Node, Phrase, Prefix, TextLeaf, Word, wanted
+from indexer.nearness import APART, stretches
+from indexer.query.ast import Near, NearPart, Node, Phrase, Prefix, TextLeaf, Word, wanted
 from indexer.search import Snippet
 
 _LENGTH = 240
@@ -100,6 +101,37 @@ def only_standing(phrase: Phrase, text: str, gaps: Sequence[int], standing: Sequ
     return bool(places) and all(_inside(place, standing) for place in places)
 
 
+def near_spans(
+    near: Near, text: str, language: str, gaps: Sequence[int], standing: Sequence[Span]
+) -> list[Span]:
+    """The words and phrases of a text that stand close to each other, where the query wants it."""
+    written = spellings(text)
+    numbered = list(tokens(text))
+    starts = [token.start for token in numbered]
+    ends = {token.end: number + 1 for number, token in enumerate(numbered)}
+
+    def numbers(place: Span) -> Span:
+        first = bisect_left(starts, place.start)
+        apart = APART * bisect_right(gaps, place.start)
+        return Span(first + apart, ends[place.end] + apart)
+
+    printed = {
+        part: {numbers(p): p for p in _marked(part, text, language, written, gaps, standing)}
+        for part in set(near.parts)
+    }
+    ordered = {part: sorted(found, key=lambda each: each.start) for part, found in printed.items()}
+    close = stretches(near, ordered)
+    return sorted(
+        {
+            place
+            for found in printed.values()
+            for number, place in found.items()
+            if any(s.start <= number.start and number.end <= s.end for s in close)
+        },
+        key=lambda place: place.start,
+    )
+
+
 def _marked(
     leaf: TextLeaf,
     text: str,
@@ -108,6 +140,8 @@ def _marked(
     gaps: Sequence[int],
     standing: Sequence[Span],
 ) -> Iterator[Span]:
+    if isinstance(leaf, Near):
+        return iter(near_spans(leaf, text, language, gaps, standing))
     places = _places(leaf, text, language, written, gaps)
     if isinstance(leaf, Phrase) or not standing:
         return places
@@ -128,7 +162,7 @@ def _first(text: str, edges: Iterable[int], standing: Sequence[Span]) -> Span:
 
 
 def _places(
-    leaf: TextLeaf, text: str, language: str, written: set[str], gaps: Sequence[int]
+    leaf: NearPart, text: str, language: str, written: set[str], gaps: Sequence[int]
 ) -> Iterator[Span]:
     match leaf:
         case Phrase(words):

@@ -11,7 +11,7 @@ from indexer.documents import searched_words
 from indexer.embedded.columns import Row, SegmentColumns
 from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import Texts
-from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
+from indexer.query.ast import NearPart, Phrase, Prefix, Word
 
 
 class MemoryTerms:
@@ -21,7 +21,7 @@ class MemoryTerms:
         self._texts = texts
         self._languages = languages
 
-    def find(self, leaf: TextLeaf, field: str) -> Postings:
+    def find(self, leaf: NearPart, field: str) -> Postings:
         """As Terms.find says."""
         counts = np.array(
             [self._count(leaf, ordinal, field) for ordinal in range(len(self._texts))], np.int32
@@ -38,7 +38,7 @@ class MemoryTerms:
         """Nothing: the texts are copied by themselves."""
         return iter(())
 
-    def _count(self, leaf: TextLeaf, ordinal: int, field: str) -> int:
+    def _count(self, leaf: NearPart, ordinal: int, field: str) -> int:
         match leaf:
             case Phrase(words):
                 text = self._texts.normal(field, ordinal).decode("utf-8")

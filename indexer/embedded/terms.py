@@ -11,7 +11,7 @@ from indexer.documents import FIELDS, DocumentType, Field
 from indexer.embedded.columns import SegmentColumns
 from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import Texts
-from indexer.query.ast import TextLeaf
+from indexer.query.ast import NearPart, TextLeaf
 
 NO_WORDS = frozenset[str]()
 
@@ -19,7 +19,7 @@ NO_WORDS = frozenset[str]()
 class Terms(Protocol):
     """The terms of one segment, open for reading; several threads may ask at once."""
 
-    def find(self, leaf: TextLeaf, field: str) -> Postings:
+    def find(self, leaf: NearPart, field: str) -> Postings:
         """The documents whose field holds a word, a phrase or a prefix, dead ones too.
 
         Exact phrases are exact: no word dropped, none shortened, no gap crossed.

@@ -1,7 +1,7 @@
 """Segments as one: the documents that live in them, numbered through, shelved by their types."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +11,12 @@ from archive.facets import FACETS
 from indexer.documents import DocumentType
 from indexer.embedded.columns import TYPES, Mask, Row, Table
 from indexer.embedded.facet_column import facet_column
+from indexer.embedded.nearness import NearFinder
 from indexer.embedded.postings import Postings
 from indexer.embedded.segment import Segment
 from indexer.embedded.shelf import Shelf
 from indexer.embedded.texts import Shown
-from indexer.query.ast import Prefix, TextLeaf
+from indexer.query.ast import Near, Prefix, TextLeaf
 
 MOST_EXPANSIONS = 200
 
@@ -62,11 +63,13 @@ class View:
         return self._segments[place].texts.shown(number - int(self._bases[place]))
 
     def _found(self, leaf: TextLeaf, field: str) -> tuple[NDArray[np.int64], Table]:
-        if isinstance(leaf, Prefix):
-            self._refuse_too_many(leaf, field)
+        for part in leaf.parts if isinstance(leaf, Near) else (leaf,):
+            if isinstance(part, Prefix):
+                self._refuse_too_many(part, field)
+        find = _finder(leaf, field)
         numbers, counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for segment, base in zip(self._segments, self._bases.tolist(), strict=False):
-            found: Postings = segment.terms.find(leaf, field)
+            found = find(segment)
             numbers.append(found.ordinals.astype(np.int64) + base)
             counts.append(found.counts.astype(np.int64))
         return np.concatenate(numbers), np.concatenate(counts)
@@ -81,3 +84,10 @@ class View:
                         f"'{leaf.text}*' stands for more than {MOST_EXPANSIONS} words;"
                         " write more letters before the star"
                     )
+
+
+def _finder(leaf: TextLeaf, field: str) -> Callable[[Segment], Postings]:
+    """What finds a leaf in the field of a segment."""
+    if isinstance(leaf, Near):
+        return NearFinder(leaf, field).find
+    return lambda segment: segment.terms.find(leaf, field)

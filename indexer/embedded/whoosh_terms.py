@@ -37,7 +37,7 @@ from indexer.embedded.inversion import (
 )
 from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import NORMAL_FIELDS, Texts
-from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
+from indexer.query.ast import NearPart, Phrase, Prefix, Word
 
 _TERMS, _POSTINGS = "terms.trm", "terms.pst"
 _FIELDS = {name: number for number, name in enumerate(NORMAL_FIELDS)}
@@ -67,7 +67,7 @@ class WhooshTerms:
         self._postings = _Mapped(folder / _POSTINGS)
         self._reader = W3TermsReader(W3Codec(), terms, terms.size, self._postings)
 
-    def find(self, leaf: TextLeaf, field: str) -> Postings:
+    def find(self, leaf: NearPart, field: str) -> Postings:
         """As Terms.find says."""
         match leaf:
             case Phrase(words):

@@ -36,6 +36,17 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Words and phrases close to each other, in any order: all of them within one stretch of the
+    printed text that has at most `distance` words besides theirs and crosses no gap. A part that is
+    given twice must be printed twice. field: that of every part."""
+
+    parts: "tuple[Word | Phrase | Prefix, ...]"
+    distance: int
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FacetIs:
     """Documents that count under a value: its id, or words of its label."""
 
@@ -65,17 +76,28 @@ class Not:
     child: "Node"
 
 
-TextLeaf = Word | Phrase | Prefix
+@dataclass(frozen=True, slots=True)
+class Most:
+    """Documents that have most of some words: words of half their weight, where a word weighs as
+    much as it is rare (its idf). Nobody types it; it is asked where no document has them all."""
+
+    words: tuple[Word, ...]
+
+
+NearPart = Word | Phrase | Prefix
+TextLeaf = NearPart | Near
 Leaf = TextLeaf | FacetIs | Issued | MatchAll
-Node = Leaf | And | Or | Not
+Node = Leaf | And | Or | Not | Most
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
-    """All leaves, from left to right."""
+    """All leaves, from left to right; of words near each other, these."""
     match node:
-        case And(children) | Or(children):
+        case And(children) | Or(children) | Most(children):
             for child in children:
                 yield from leaves(child)
+        case Near(parts):
+            yield from parts
         case Not(child):
             yield from leaves(child)
         case _:
@@ -85,10 +107,10 @@ def leaves(node: Node) -> Iterator[Leaf]:
 def wanted(node: Node) -> Iterator[TextLeaf]:
     """The words that a match has, not those that it must not have: what to rank and mark by."""
     match node:
-        case And(children) | Or(children):
+        case And(children) | Or(children) | Most(children):
             for child in children:
                 yield from wanted(child)
-        case Word() | Phrase() | Prefix():
+        case Word() | Phrase() | Prefix() | Near():
             yield node
         case _:
             return
@@ -97,7 +119,7 @@ def wanted(node: Node) -> Iterator[TextLeaf]:
 def depth(node: Node) -> int:
     """How many levels: 1 for a leaf."""
     match node:
-        case And(children) | Or(children):
+        case And(children) | Or(children) | Most(children):
             return 1 + max(map(depth, children))
         case Not(child):
             return 1 + depth(child)

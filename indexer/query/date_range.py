@@ -2,12 +2,15 @@
 
 import calendar
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from archive.errors import QueryError
 
 _DAY = re.compile(r"([12]\d{3})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_FIGURES = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
+_FIRST_YEAR = 1000
 _RANGE = re.compile(r"(?P<first>[\d-]*)\.\.(?P<last>[\d-]*)")
 _BRACKETS = re.compile(r"\[\s*(?P<first>[\d-]+|\*)\s+TO\s+(?P<last>[\d-]+|\*)\s*\]")
 
@@ -32,6 +35,18 @@ def read_period(text: str) -> Period:
     return _calendar_period(text)
 
 
+def require_common_day(periods: Iterable[Period]) -> None:
+    """Raises QueryError for periods that no day lies in, as from 2015 to 2014."""
+    limits = list(periods)
+    earliest = max((each.earliest for each in limits if each.earliest), default=None)
+    latest = min((each.latest for each in limits if each.latest), default=None)
+    if earliest and latest and earliest > latest:
+        raise QueryError(
+            f"no day is both from {earliest} on and up to {latest}; put the earlier day first:"
+            f" from:{latest.year} to:{earliest.year}"
+        )
+
+
 def _ordered(first: str, last: str, text: str) -> Period:
     earliest = _calendar_period(first).earliest if first else None
     latest = _calendar_period(last).latest if last else None
@@ -48,9 +63,26 @@ def _calendar_period(text: str) -> Period:
     except ValueError:
         pass
     raise QueryError(
-        f"{text!r} is not a date; write a year, month or day as in 2015, 2015-03, 2015-03-09,"
-        " or two of them as in 2015-01..2015-06"
+        f"{text!r} is not a date;{_suggestion(text)} write a year, month or day as in 2015,"
+        " 2015-03, 2015-03-09, or two of them as in 2015-01..2015-06"
     )
+
+
+def _suggestion(text: str) -> str:
+    """The day that is meant by figures in another order, where only one can be."""
+    if not (match := _FIGURES.fullmatch(text)):
+        return ""
+    first, second, third = map(int, match.groups())
+    readings = {(first, second, third), (third, second, first), (third, first, second)}
+    days = {day for reading in readings if (day := _day(*reading))}
+    return f" did you mean {days.pop()}?" if len(days) == 1 else ""
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year >= _FIRST_YEAR else None
+    except ValueError:
+        return None
 
 
 def _days(year: int, month: str | None, day: str | None) -> Period:

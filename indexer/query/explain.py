@@ -1,7 +1,20 @@
 """Saying in plain English what a query tree asks for."""
 
 from archive.facets import FACETS
-from indexer.query.ast import And, FacetIs, Issued, MatchAll, Node, Not, Or, Phrase, Prefix, Word
+from indexer.query.ast import (
+    And,
+    FacetIs,
+    Issued,
+    MatchAll,
+    Most,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+)
 from indexer.query.date_range import Period
 
 _PLACES = {None: "", "title": " in the title", "quote": " in a quote"}
@@ -17,6 +30,8 @@ def explain(node: Node) -> str:
             return " or ".join(map(_inner, children))
         case Not(child):
             return f"everything but {_inner(child)}"
+        case Most(some):
+            return f"most of {_words(list(some))}"
     return _leaf(node)
 
 
@@ -52,6 +67,8 @@ def _leaf(node: Node) -> str:
             return f"the {kind} “{' '.join(words)}”{_PLACES[field]}"
         case Prefix(text, field):
             return f"words that begin with {text}{_PLACES[field]}"
+        case Near():
+            return _near(node)
         case FacetIs(facet, value):
             return f"{_LABELS[facet]} “{value}”"
         case Issued(period):
@@ -59,6 +76,14 @@ def _leaf(node: Node) -> str:
         case MatchAll():
             return "everything"
     raise TypeError(node)
+
+
+def _near(node: Near) -> str:
+    parts = [_leaf(part).removesuffix(_PLACES[node.field]) for part in node.parts]
+    named = " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    number = "no word" if not node.distance else f"at most {node.distance} words"
+    number = number.replace("1 words", "1 word") if node.distance == 1 else number
+    return f"{named} with {number} between them{_PLACES[node.field]}"
 
 
 def explain_period(period: Period) -> str:

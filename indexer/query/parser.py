@@ -2,13 +2,12 @@
 
 query  = either *( "OR" either )
 either = part *( [ "AND" ] part )           words side by side: all of them
-part   = ( "NOT" | "-" ) part | "(" query ")" | field ":" ( "(" query ")" | text ) | text
-text   = word | word"*" | phrase in quotation marks
+part   = ( "NOT" | "-" ) part | "(" query ")" | field ":" "(" query ")" | close
+close  = text *( "NEAR/" number text )
+text   = [ field ":" ] ( word | word"*" | phrase in quotation marks [ "~" number ] )
 """
 
-import re
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
 
 from archive.errors import QueryError
 from indexer.analysis import fold_accents, words
@@ -18,6 +17,8 @@ from indexer.query.ast import (
     FacetIs,
     Issued,
     MatchAll,
+    Near,
+    NearPart,
     Node,
     Not,
     Or,
@@ -27,17 +28,16 @@ from indexer.query.ast import (
     depth,
     leaves,
 )
-from indexer.query.date_range import Period, read_period
+from indexer.query.date_range import Period, read_period, require_common_day
 from indexer.query.explain import explain
 from indexer.query.lexer import DATE_FIELDS, KNOWN_FIELDS, Kind, Lexeme, tokenize
+from indexer.query.refusals import refuse_star, too_long, unknown_field
 
 MOST_CHARACTERS = 512
 MOST_LEAVES = 32
 MOST_LEVELS = 8
 SHORTEST_PREFIX = 3
 
-# What other search engines read as fuzzy, boosted or near; read as words it would be another query.
-_FOREIGN = re.compile(r"[^\W_]+(?:[~^]\d*(?:\.\d+)?)|NEAR/\d+")
 _PUNCTUATION = ".,;:!?"
 
 
@@ -63,10 +63,7 @@ def read_query(text: str) -> Query:
     Raises QueryError naming the value and the way out. What merely looks odd is read as words.
     """
     if len(text) > MOST_CHARACTERS:
-        raise QueryError(
-            f"the query has {len(text)} characters; it may have {MOST_CHARACTERS}."
-            " Search for a shorter part of it"
-        )
+        raise too_long(len(text), MOST_CHARACTERS, "characters")
     clean = "".join(letter if _is_text(letter) else " " for letter in text)
     tree = _Parser(tokenize(clean)).query()
     _check_size(tree)
@@ -80,10 +77,7 @@ def _is_text(letter: str) -> bool:
 def _check_size(tree: Node) -> None:
     number, levels = sum(1 for _ in leaves(tree)), depth(tree)
     if number > MOST_LEAVES:
-        raise QueryError(
-            f"the query has {number} words; it may have {MOST_LEAVES}."
-            " Put words that stand side by side into quotation marks"
-        )
+        raise too_long(number, MOST_LEAVES, "words")
     if levels > MOST_LEVELS:
         raise _too_deep()
 
@@ -129,6 +123,7 @@ class _Parser:
                 after = self._part(field)
             if after is not None:
                 found.append(after)
+        _require_days([node for node in found if isinstance(node, Issued)])
         return _joined(And, found)
 
     def _part(self, field: str | None) -> Node | None:
@@ -138,13 +133,34 @@ class _Parser:
                 return None
             case Lexeme(Kind.NOT):
                 return self._not(piece, field)
+            case Lexeme(Kind.NEAR):
+                raise _no_side(piece)
+        return self._close_to(self._operand(piece, field), field)
+
+    def _operand(self, piece: Lexeme, field: str | None) -> Node | None:
+        match piece:
             case Lexeme(Kind.OPEN):
                 return self._group(field)
             case Lexeme(Kind.FIELD):
                 return self._field(piece)
             case Lexeme(Kind.PHRASE):
-                return _phrase(piece.text, field)
+                return _phrase(piece, field)
         return _bare(piece.text, field)
+
+    def _close_to(self, first: Node | None, field: str | None) -> Node | None:
+        """What follows with NEAR between; of several, all close together."""
+        operands, distances, operator = [first], set[int | None](), None
+        while self._kind() is Kind.NEAR:
+            operator = self._take()
+            distances.add(operator.distance)
+            follows = self._kind() in (Kind.WORD, Kind.PHRASE, Kind.FIELD, Kind.OPEN)
+            operands.append(self._operand(self._take(), field) if follows else None)
+        if operator is None:
+            return first
+        _require_sides(operator, operands)
+        if len(distances) > 1:
+            raise QueryError("several NEAR in a row take one number; write them apart")
+        return _near(operator, operands)
 
     def _not(self, operator: Lexeme, field: str | None) -> Node | None:
         self._levels += 1
@@ -165,7 +181,7 @@ class _Parser:
     def _field(self, piece: Lexeme) -> Node | None:
         name = piece.text
         if name not in KNOWN_FIELDS:
-            raise _unknown_field(name)
+            raise unknown_field(name, KNOWN_FIELDS)
         if self._kind() not in (Kind.WORD, Kind.PHRASE, Kind.OPEN):
             raise QueryError(
                 f"nothing follows '{name}:'; write a value, or a space after the colon"
@@ -177,7 +193,7 @@ class _Parser:
             return self._group(name)
         if name in TEXT_FIELDS:
             is_phrase = value.kind is Kind.PHRASE
-            return _phrase(value.text, name) if is_phrase else _bare(value.text, name)
+            return _phrase(value, name) if is_phrase else _bare(value.text, name)
         return _issued(name, value.text) if name in DATE_FIELDS else FacetIs(name, value.text)
 
     def _kind(self) -> Kind | None:
@@ -197,27 +213,60 @@ def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node | None:
 
 def _require_sides(operator: Lexeme, sides: list[Node | None]) -> None:
     if None in sides:
+        raise _no_side(operator)
+
+
+def _no_side(operator: Lexeme) -> QueryError:
+    return QueryError(
+        f"{operator.text!r} needs words on both sides;"
+        " write it in lower case to search for the word"
+    )
+
+
+def _require_days(limits: list[Issued]) -> None:
+    """Days that all have to hold must have one in common."""
+    if len(limits) > 1:
+        require_common_day([limit.period for limit in limits])
+
+
+def _phrase(piece: Lexeme, field: str | None) -> Node | None:
+    refuse_star(piece.text)
+    side_by_side = _side_by_side(piece.text, field)
+    if piece.distance is None or not isinstance(side_by_side, Phrase):
+        return side_by_side
+    parts = tuple(Phrase((word,), field) for word in side_by_side.words)
+    return Near(parts, piece.distance, field) if len(parts) > 1 else side_by_side
+
+
+def _near(operator: Lexeme, operands: list[Node | None]) -> Near:
+    parts = [each for each in operands if isinstance(each, Word | Phrase | Prefix)]
+    if len(parts) < len(operands):
         raise QueryError(
-            f"{operator.text!r} needs words on both sides;"
-            " write it in lower case to search for the word"
+            f"{operator.text} stands between words and phrases; write (a {operator.text} c OR"
+            f" b {operator.text} c) for two of them"
         )
+    fields = {part.field for part in parts if part.field}
+    if len(fields) > 1:
+        raise QueryError(f"{operator.text} stands between words of one field, not of two")
+    field = next(iter(fields), None)
+    return Near(tuple(_in_field(part, field) for part in parts), operator.distance or 0, field)
 
 
-def _phrase(text: str, field: str | None) -> Node | None:
+def _in_field(part: NearPart, field: str | None) -> NearPart:
+    return replace(part, field=field)
+
+
+def _side_by_side(text: str, field: str | None) -> Phrase | None:
     found = tuple(words(text))
     return Phrase(found, field) if found else None
 
 
 def _bare(text: str, field: str | None) -> Node | None:
     """One typed word. With marks inside, as in covid-19, its parts must stand side by side."""
-    if _FOREIGN.fullmatch(text):
-        raise QueryError(
-            f"{text!r}: nearness, fuzziness and weights are not offered; leave out '~', '^' or NEAR"
-        )
     if "*" in text:
         return _starred(text.rstrip(_PUNCTUATION), field)
     found = words(text)
-    return Word(found[0], field) if len(found) == 1 else _phrase(text, field)
+    return Word(found[0], field) if len(found) == 1 else _side_by_side(text, field)
 
 
 def _starred(text: str, field: str | None) -> Node | None:
@@ -241,12 +290,3 @@ def _issued(name: str, text: str) -> Node:
     if name == "from":
         return Issued(Period(period.earliest, None))
     return Issued(Period(None, period.latest)) if name == "to" else Issued(period)
-
-
-def _unknown_field(name: str) -> QueryError:
-    close = get_close_matches(name, KNOWN_FIELDS, n=1)
-    hint = f"did you mean {close[0]}:? " if close else ""
-    return QueryError(
-        f"unknown field {name!r}; {hint}known: {', '.join(KNOWN_FIELDS)}."
-        f" To search for the word, put a space after the colon"
-    )

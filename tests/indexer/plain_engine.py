@@ -3,6 +3,8 @@
 It shows what an engine has to do, and answers by other means than ours: what it says must be so.
 """
 
+import itertools
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -23,12 +25,15 @@ from indexer.query.ast import (
     FacetIs,
     Issued,
     MatchAll,
+    Most,
+    Near,
     Node,
     Not,
     Or,
     Phrase,
     Prefix,
     TextLeaf,
+    Word,
     wanted,
 )
 from indexer.search import (
@@ -136,6 +141,8 @@ class _Answer:
                 return not self._matches(child, document)
             case MatchAll():
                 return True
+            case Most(some):
+                return self._has_most(some, document)
             case Issued(period):
                 return self._inside(document, period.earliest, period.latest)
             case FacetIs(facet, text):
@@ -144,6 +151,14 @@ class _Answer:
                 return text.casefold() in named
             case _:
                 return _score(node, document) > 0
+
+    def _has_most(self, some: Sequence[Word], document: Document) -> bool:
+        of_type = [d for d in self._held if d.type is self._request.type]
+        having = [sum(_score(word, d) > 0 for d in of_type) for word in some]
+        weights = [math.log(len(of_type) / max(number, 1)) + 1 for number in having]
+        pairs = zip(some, weights, strict=True)
+        reached = sum(weight for word, weight in pairs if _score(word, document))
+        return reached >= sum(weights) / 2 - 1e-6
 
     def _passes(self, document: Document, but: str) -> bool:
         return all(
@@ -250,7 +265,7 @@ def _labels(held: Sequence[Document]) -> dict[tuple[str, str], str]:
 
 def _score_of(node: Node, document: Document) -> float:
     match node:
-        case And(children) | Or(children):
+        case And(children) | Or(children) | Most(children):
             return sum(_score_of(child, document) for child in children)
         case Not() | MatchAll() | Issued() | FacetIs():
             return 0.0
@@ -268,6 +283,8 @@ def _score(leaf: TextLeaf, document: Document) -> int:
 
 
 def _count(leaf: TextLeaf, text: FieldText, language: str) -> int:
+    if isinstance(leaf, Near):
+        return _near(leaf, text, language)
     if isinstance(leaf, Phrase):
         parts, size = segments(text.text, text.gaps), len(leaf.words)
         return sum(
@@ -278,6 +295,38 @@ def _count(leaf: TextLeaf, text: FieldText, language: str) -> int:
         return sum(fold_accents(token.word).startswith(leaf.text) for token in printed)
     looked_for = set(stems(leaf.text, language))
     return sum(bool(looked_for & set(stems(token.word, language))) for token in printed)
+
+
+def _near(near: Near, text: FieldText, language: str) -> int:
+    """How many stretches of the greatest length hold all parts: each one is tried."""
+    edges = [0, *text.gaps, len(text.text)]
+    sections = [
+        [token for token in tokens(text.text) if start <= token.start < end]
+        for start, end in itertools.pairwise(edges)
+    ]
+    sizes = [len(part.words) if isinstance(part, Phrase) else 1 for part in near.parts]
+    most = sum(sizes) + near.distance
+    return sum(
+        all(
+            _printed(part, section[at : at + most], text, language) >= near.parts.count(part)
+            for part in near.parts
+        )
+        for section in sections
+        for at in range(len(section))
+    )
+
+
+def _printed(part: TextLeaf, some: Sequence[Token], text: FieldText, language: str) -> int:
+    """How often a part of a Near is met among these words."""
+    if isinstance(part, Phrase):
+        size, words = len(part.words), tuple(token.word for token in some)
+        return sum(words[at : at + size] == part.words for at in range(len(words)))
+    bare = [token.word for token in some if not _stands(token, text)]
+    if isinstance(part, Prefix):
+        return sum(fold_accents(word).startswith(part.text) for word in bare)
+    assert isinstance(part, Word)
+    looked_for = set(stems(part.text, language))
+    return sum(bool(looked_for & set(stems(word, language))) for word in bare)
 
 
 def _stands(token: Token, text: FieldText) -> bool:

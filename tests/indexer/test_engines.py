@@ -282,6 +282,11 @@ QUESTIONS: tuple[tuple[str, dict[str, object]], ...] = (
     ("people", {"earliest": date(2003, 6, 1), "latest": date(2020, 12, 31)}),
     ('"is not a border"', {}),
     ('"the river commission" -water', {}),
+    ("river NEAR/3 border", {}),
+    ("peopl* NEAR/0 cross", {}),
+    ('"not border"~2 -water', {"sort": Sort.NEWEST}),
+    ('"the the"~6 OR "cross it" NEAR/2 quaysides', {}),
+    ("border NEAR/8 rivers NEAR/8 water", {"type": DocumentType.QUOTE}),
     ("border", {"type": DocumentType.QUOTE}),
     ("", {"type": DocumentType.QUOTE, "sort": Sort.NEWEST}),
 )

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.errors import QueryError
-from indexer.query.ast import And, FacetIs, MatchAll, Not, Or, Phrase, Prefix, Word
+from archive.errors import QueryError, QueryTooLong
+from indexer.query.ast import And, FacetIs, Issued, MatchAll, Near, Not, Or, Phrase, Prefix, Word
+from indexer.query.date_range import read_period
 from indexer.query.parser import MOST_CHARACTERS, read_query
 
 
@@ -29,6 +30,41 @@ from indexer.query.parser import MOST_CHARACTERS, read_query
         ("title:river", Word("river", "title")),
         ('quote:"water is"', Phrase(("water", "is"), "quote")),
         ("office:irco-mali", FacetIs("office", "irco-mali")),
+        ("river NEAR/3 ferry", Near((Word("river"), Word("ferry")), 3)),
+        (
+            'quote:flood NEAR/0 "aid is" NEAR/0 resettl*',
+            Near(
+                (
+                    Word("flood", "quote"),
+                    Phrase(("aid", "is"), "quote"),
+                    Prefix("resettl", "quote"),
+                ),
+                0,
+                "quote",
+            ),
+        ),
+        ('"flood aid"~5', Near((Phrase(("flood",)), Phrase(("aid",))), 5)),
+        ('"flood"~5', Phrase(("flood",))),
+        ("NOT a NEAR/1 b", Not(Near((Word("a"), Word("b")), 1))),
+        ("[2015 TO 2016]", Issued(read_period("2015..2016"))),
+        ("2015-01..2015-06", Issued(read_period("2015-01..2015-06"))),
+        # Marks pair by kind: those of another kind inside are text.
+        (
+            '"it reads “no one shall” and we mean it"',
+            Phrase(("it", "reads", "no", "one", "shall", "and", "we", "mean", "it")),
+        ),
+        ('“he said "no" to it” b', And((Phrase(("he", "said", "no", "to", "it")), Word("b")))),
+        ("“a “b c” d” OR “e”", Or((Phrase(("a", "b", "c", "d")), Phrase(("e",))))),
+        ("„das ist so“ b", And((Phrase(("das", "ist", "so")), Word("b")))),
+        ("»dansk her« b", And((Phrase(("dansk", "her")), Word("b")))),
+        ("”på svenska” b", And((Phrase(("på", "svenska")), Word("b")))),
+        ('“one side" b', And((Phrase(("one", "side")), Word("b")))),
+        # What other engines read as signs, where it can be nothing but text.
+        ("Help us now!", And((Word("help"), Word("us"), Word("now")))),
+        ("Home | News", And((Word("home"), Word("news")))),
+        ("http://example.org/?q=1", Phrase(("http", "example", "org", "q", "1"))),
+        ("Why? Because", And((Word("why"), Word("because")))),
+        ("R&D", Phrase(("r", "d"))),
         ("Geneva: statement", And((Word("geneva"), Word("statement")))),
     ],
 )
@@ -46,7 +82,26 @@ def test_what_is_typed_is_what_is_asked(text: str, tree: object) -> None:
         ("date:yesterday", "date: .*yesterday"),
         ("ri*", "at least 3 letters"),
         ("*iver", "a star stands at the end"),
-        ("river~2", "nearness, fuzziness and weights are not offered"),
+        ("river~2", "fuzziness and weights are not offered"),
+        ("river || ferry", "write OR for '||'"),
+        ("river&&ferry", "write AND for '&&'"),
+        ("river|ferry", "'|' between words"),
+        ("!river", "write NOT or a minus"),
+        ('!"a river"', "write NOT or a minus"),
+        ("wom?n", "'wom?n': '?' does not stand for a letter".replace("?", r"\?")),
+        ("organi[sz]ation", "square brackets are no choice"),
+        ('"resettl* people"', "between quotation marks a star stands for no letters"),
+        ("river NEAR ferry", "'NEAR' needs how many words may stand between, from 0 to 50"),
+        ("river NEAR/99 ferry", "'NEAR/99' needs how many words"),
+        ("river NEAR/3", "'NEAR/3' needs words on both sides"),
+        ("NEAR/3 river", "'NEAR/3' needs words on both sides"),
+        ("river NEAR/3 (a OR b)", "stands between words and phrases"),
+        ("title:a NEAR/3 quote:b", "words of one field"),
+        ("a NEAR/3 b NEAR/4 c", "several NEAR in a row take one number"),
+        ("from:2015 to:2014", "no day is both from 2015-01-01 on and up to 2014-12-31"),
+        ("date:2015 river date:2014", "put the earlier day first"),
+        ("date:15/03/2015", "did you mean 2015-03-15"),
+        ("Offise:mali", "did you mean office:"),
         ("river AND", "'AND' needs words on both sides"),
         ("NOT", "nothing follows 'NOT'"),
     ],
@@ -54,6 +109,12 @@ def test_what_is_typed_is_what_is_asked(text: str, tree: object) -> None:
 def test_what_cannot_be_asked_is_told_with_the_way_out(text: str, message: str) -> None:
     with pytest.raises(QueryError, match=message):
         read_query(text)
+
+
+def test_what_is_too_long_is_led_to_the_check_and_never_cut() -> None:
+    for text in ("x " * 300, " ".join("abcdefgh" * 5)):
+        with pytest.raises(QueryTooLong, match="check it as a quote"):
+            read_query(text)
 
 
 @given(st.text(alphabet=st.characters() | st.sampled_from('"()*:-"“”«»'), max_size=MOST_CHARACTERS))
