@@ -11,6 +11,7 @@ import msgspec
 from archive.models import GAP, Block, BlockKind, Quote, Release, Span
 from archive.publication import PublicRelease
 from archive.redaction import covered_spans
+from archive.verbatim import verbatim
 from indexer.analysis import language_of, words
 from indexer.facet_values import FacetValues, of_quote, of_release
 
@@ -233,15 +234,15 @@ def _title_text(release: Release) -> FieldText:
 
 
 def _quote_text(release: Release, quote: Quote) -> FieldText:
-    """A quote's words. What was lost inside or between its parts is a gap here too."""
-    starts = accumulate((part.end - part.start + 1 for part in quote.parts), initial=0)
-    places = {
-        max(start, start + lost - part.start)
-        for lost in text_gaps(release)
-        for start, part, before in zip(starts, quote.parts, [None, *quote.parts], strict=False)
-        if (before.end if before else part.start) < lost < part.end
-    }
-    return FieldText("quote", quote.text, tuple(sorted(place for place in places if place)))
+    """A quote as it is shown. Where other words stand between its parts, and where something was
+    lost inside or between them, is a gap."""
+    form = verbatim(quote, release.text)
+    lost = text_gaps(release)
+    places = set(form.breaks)
+    for start, part, before in zip(form.starts, quote.parts, [None, *quote.parts], strict=False):
+        first = before.end if before else part.start
+        places |= {start + max(0, gap - part.start) for gap in lost if first < gap < part.end}
+    return FieldText("quote", form.text, tuple(sorted(place for place in places if place)))
 
 
 def _facts(number: int, quote: Quote) -> QuoteFacts:

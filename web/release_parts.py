@@ -112,9 +112,9 @@ def _end(
 
 
 def _before(end: int, starts: Sequence[int], ends: Sequence[int]) -> int:
-    """Right before a block stands the gap, which belongs to no page."""
+    """The gap between two blocks belongs to no page."""
     number = bisect_right(starts, end) - 1
-    return ends[number - 1] if number and starts[number] == end else end
+    return ends[number - 1] if number and starts[number] == end else min(end, ends[number])
 
 
 def _between_words(text: str, limit: int) -> int:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
 from pathlib import PurePath
 
 from archive.facets import FACETS, LABELS, PERSON, UNKNOWN
@@ -12,18 +11,13 @@ from archive.facets import facet as row_of
 from archive.models import IssueDate, Quote, QuoteStatus, Release
 from archive.printable import printable
 from archive.publication import PublicRelease
+from archive.verbatim import STATUS_IN_WORDS, verbatim
 from indexer.search import FacetCount, FacetResult, Hit, StandingUse, YearCount
 from web import addresses
 from web.listing import LONGEST_TITLE, MOST_YEARS, shortened
 from web.text_segments import Piece, cut
 
 _OPENED = 4
-_EXPLAINED = {
-    QuoteStatus.STATED: "The speaker is named at the quotation.",
-    QuoteStatus.INFERRED: "The speaker is inferred from the text around the quotation.",
-    QuoteStatus.AMBIGUOUS: "More than one person can be meant.",
-    QuoteStatus.UNATTRIBUTED: "The text does not say who speaks.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,7 @@ class QuoteView:
     path: str | None
     position: str | None
     status: str
-    explained: str
+    read_from: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +111,7 @@ def hit_view(hit: Hit) -> HitView:
         language=hit.language if hit.language != "und" else None,
         speaker=facts.speaker if facts else None,
         position=facts.position if facts else None,
-        status=facts.status if facts else None,
+        status=STATUS_IN_WORDS[QuoteStatus(facts.status)] if facts else None,
         standing=[_standing(use) for use in hit.standing],
     )
 
@@ -169,30 +163,30 @@ def quote_view(quote: Quote, text: str) -> QuoteView:
     return QuoteView(
         quote.id,
         addresses.quote(quote.id),
-        "".join(_with_breaks(quote, text)),
+        verbatim(quote, text).text,
         quote.closed,
         quote.speaker,
         addresses.heading(PERSON, quote.speaker_id) if quote.speaker_id else None,
         quote.position,
-        str(quote.status),
-        _EXPLAINED[quote.status],
+        STATUS_IN_WORDS[quote.status],
+        list(_read_from(quote, text)),
     )
+
+
+def _read_from(quote: Quote, text: str) -> Iterator[str]:
+    """By what words of the text the speaker was found, and by which rule."""
+    places = {"name": quote.mention_at, "verb": quote.cue_at, "post": quote.position_at}
+    for noun, place in places.items():
+        if place and text[place.start : place.end]:
+            yield f"{noun}: “{text[place.start : place.end]}”"
+    if quote.rule:
+        yield f"rule: {quote.rule}"
 
 
 def unquoted(release: Release) -> list[str]:
     """How many marked passages are no quotations, by reason: '2 a title'."""
     counted = Counter(passage.reason for passage in release.unquoted)
     return [f"{number} {reason}" for reason, number in counted.items()]
-
-
-def _with_breaks(quote: Quote, text: str) -> Iterator[str]:
-    """The parts as they stand; where other words stand between two, three dots say so, for they
-    were not printed in one. A quotation that runs over paragraphs is not broken."""
-    for part, after in zip_longest(quote.parts, quote.parts[1:]):
-        yield text[part.start : part.end]
-        if after:
-            between = text[part.end : after.start]
-            yield " … " if any(letter.isalnum() for letter in between) else " "
 
 
 def when(issued: str | None, earliest: date | None, latest: date | None) -> str:

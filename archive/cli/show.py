@@ -15,6 +15,7 @@ from archive.records import StoredRelease, Version
 from archive.store import Store, open_store
 from archive.terminal import as_json_option, print_json, print_table
 from archive.text.word_diff import ChangeKind, word_changes
+from archive.verbatim import STATUS_IN_WORDS, verbatim
 
 _MARKS = {
     ChangeKind.SAME: "{}",
@@ -66,8 +67,11 @@ def _print(held: StoredRelease) -> None:
     print_table("evidence", ("field", "value", "method", "place", "snippet", "conf."), evidence)
     points = [(p.facet, p.label, p.relation, p.evidence[:70]) for p in release.access_points]
     print_table("access points", ("facet", "heading", "relation", "evidence"), points)
-    quotes = [(q.text[:70], q.speaker, q.position, q.status, q.rule) for q in release.quotes]
-    print_table("quotes", ("text", "speaker", "position", "status", "rule"), quotes)
+    quotes = [
+        (verbatim(q, release.text).text, q.speaker, q.position, STATUS_IN_WORDS[q.status], q.rule)
+        for q in release.quotes
+    ]
+    print_table("quotes", ("words", "speaker", "position", "how known", "rule"), quotes)
 
 
 def _print_repairs(held: StoredRelease) -> None:

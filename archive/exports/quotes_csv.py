@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from archive.exports import SpokenQuote
 from archive.exports.pieces import pieces
 from archive.text.spreadsheet import csv_line
+from archive.verbatim import verbatim
 
 COLUMNS = ("id", "release", "title", "issued", "words", "speaker", "position", "status", "url")
 
@@ -33,7 +34,7 @@ def _cells(spoken: SpokenQuote) -> tuple[str, ...]:
         held.id,
         held.release.title,
         held.release.issued.value or "",
-        quote.text,
+        verbatim(quote, held.release.text).text,
         quote.speaker or "",
         quote.position or "",
         str(quote.status),

@@ -10,6 +10,7 @@ import msgspec
 from archive.models import AccessPoint, Block, Contact, Evidence, Quote, Repair, Span
 from archive.printable import printable
 from archive.records import StoredRelease
+from archive.verbatim import verbatim
 
 
 class LinkJson(msgspec.Struct, frozen=True):
@@ -41,6 +42,7 @@ class SpanJson(msgspec.Struct, frozen=True):
 class QuoteJson(msgspec.Struct, frozen=True):
     id: str
     text: str
+    verbatim: str
     parts: list[SpanJson]
     closed: bool
     speaker: str | None
@@ -179,7 +181,7 @@ def release_as_json(held: StoredRelease) -> ReleaseJson:
         body=release.text,
         blocks=[_block(block) for block in release.blocks],
         access_points=[_access_point(point) for point in release.access_points],
-        quotes=[_quote(quote) for quote in release.quotes],
+        quotes=[_quote(quote, release.text) for quote in release.quotes],
         unquoted=[
             PassageJson(passage.span.start, passage.span.end, passage.reason)
             for passage in release.unquoted
@@ -221,10 +223,11 @@ def _place(span: Span | None) -> SpanJson | None:
     return SpanJson(span.start, span.end) if span else None
 
 
-def _quote(quote: Quote) -> QuoteJson:
+def _quote(quote: Quote, text: str) -> QuoteJson:
     return QuoteJson(
         id=quote.id,
         text=quote.text,
+        verbatim=verbatim(quote, text).text,
         parts=[SpanJson(part.start, part.end) for part in quote.parts],
         closed=quote.closed,
         speaker=quote.speaker,

@@ -51,7 +51,7 @@ def test_quotes_are_lines_of_a_spreadsheet(home: str, tmp_path: Path) -> None:
         lines = list(csv.DictReader(file))
     assert lines
     assert [(line["release"], line["words"]) for line in lines] == [
-        (release["id"], quote["text"]) for release in releases for quote in release["quotes"]
+        (release["id"], quote["verbatim"]) for release in releases for quote in release["quotes"]
     ]
 
 

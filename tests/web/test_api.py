@@ -28,7 +28,7 @@ def test_every_facet_filters(client: FlaskClient, facet: Facet) -> None:
 
 def test_quotes_are_searched_too(client: FlaskClient) -> None:
     found = client.get("/api/search?type=quote&q=passport").get_json()
-    assert found["hits"][0]["snippet"]["text"] == SPOKEN
+    assert found["hits"][0]["snippet"]["text"] == f"“{SPOKEN},”"
     assert found["hits"][0]["quote"]["speaker"] == "Ana Kolar"
 
 

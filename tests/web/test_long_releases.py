@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from web_builders import put
 
@@ -153,6 +153,7 @@ BLOCKS = st.lists(st.text("ab \n", min_size=1, max_size=60), min_size=1, max_siz
 
 
 @given(BLOCKS, st.lists(st.tuples(st.integers(0, 300), st.integers(1, 20)), max_size=4))
+@example(["aa", "aa", "aaaa", "a" * 35, "a" * 13, "a" * 10, "a" * 13], [(65, 12)])
 def test_parts_are_the_whole(texts: list[str], said: list[tuple[int, int]]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(release_parts, "LONGEST_TEXT", 40)

@@ -24,7 +24,7 @@ def test_the_page_holds_text_quotes_evidence_and_source(
     page = page_of(client, archive.open)
     assert "The ferry turned back in the fog" in page
     assert f'<a href="/person/{value_of("person")}">Ana Kolar</a>, Harbour Master' in page
-    assert '<span class="status" title="The speaker is named at the quotation.">stated' in page
+    assert '<span class="status">named beside the words</span>' in page
     assert f'<span class="said" title="Quote 1">{SPOKEN}</span>' in page
     assert "<td>title</td>" in page
     assert "<td>profile</td><td>h1</td>" in page

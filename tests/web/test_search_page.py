@@ -76,7 +76,7 @@ def test_quotations_are_shown_with_speaker_and_status(reader: FlaskClient) -> No
     page = search(reader, "type=quote&person=lovro-petek")
     assert "quotations</h1>" in page
     assert '<p class="line">Lovro Petek, ' in page
-    assert '<span class="status">stated</span>' in page
+    assert '<span class="status">named beside the words</span>' in page
     assert re.search(r"/quotes/\w{8}\"", page)
 
 

@@ -1,15 +1,17 @@
 """`dateline search`: a search in the terminal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 
 from archive.config import Config
 from archive.facets import FACETS
 from archive.publication import publication_of
+from archive.quotes import QuoteStatus
 from archive.store import open_store
 from archive.terminal import as_json_option, print_json, print_table
-from indexer.documents import DocumentType
+from archive.verbatim import STATUS_IN_WORDS
+from indexer.documents import DocumentType, QuoteFacts
 from indexer.index import Index
 from indexer.query.date_range import read_period
 from indexer.query.parser import read_query
@@ -81,8 +83,27 @@ def _print(results: SearchResults) -> None:
     click.echo(f"{results.total} found: {results.explained}")
     if results.possible_total:
         click.echo(f"{results.possible_total} more may lie in these dates")
-    rows = [(hit.release_id, _when(hit), hit.title.text, hit.snippet.text) for hit in results.hits]
-    print_table("", ("id", "issued", "title", "text"), rows)
+    rows = [
+        (hit.release_id, _when(hit), hit.title.text, hit.snippet.text, _said_by(hit.quote))
+        for hit in results.hits
+    ]
+    columns = ("id", "issued", "title", "text", "said by")
+    print_table("", *_without_empty(columns, rows))
+
+
+def _without_empty(
+    columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """Releases are said by nobody: their table has no such column."""
+    last = any(row[-1] for row in rows)
+    return (columns, rows) if last else (columns[:-1], [row[:-1] for row in rows])
+
+
+def _said_by(facts: QuoteFacts | None) -> str:
+    if not facts:
+        return ""
+    named = ", ".join(filter(None, (facts.speaker or "speaker unknown", facts.position)))
+    return f"{named} ({STATUS_IN_WORDS[QuoteStatus(facts.status)]})"
 
 
 def _when(hit: Hit) -> str:
