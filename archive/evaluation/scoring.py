@@ -154,4 +154,4 @@ def _long_words(text: str) -> set[str]:
 
 def _bare(post: str) -> str:
     """A post without the article before it."""
-    return re.sub(r"^(?:the|a|an|le|la|l'|el|der|die|il|o) ?", "", fold(post)).strip(" .,")
+    return re.sub(r"^(?:the|a|an|le|la|l'|el|der|die|il|o)\b ?", "", fold(post)).strip(" .,")

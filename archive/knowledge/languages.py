@@ -96,6 +96,10 @@ class Speech(_Section, frozen=True):
     following: Words = ()
     calling: Words = ()
     asking: Words = ()
+    addressing: Words = ()
+    habits: Words = ()
+    quoting: Words = ()
+    afterwards: Words = ()
     we: Words = ()
     prepositions: Words = ()
     relatives: Words = ()
@@ -128,6 +132,7 @@ class Posts(_Section, frozen=True):
     words: Words = ()
     ends: Words = ()
     place_after: Words = ()
+    qualifiers: Words = ()
     not_held: frozenset[str] = frozenset()
 
 

@@ -6,7 +6,7 @@ names before. Each rule has a name; data/cues/attribution.yaml says what each ha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.annotators.quotations.clauses import SubjectReader
 from archive.annotators.quotations.items import Item, ItemKind
@@ -102,6 +102,27 @@ class AttributionReader:
 
     def cue_left(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """'NAME said: “…”', 'NAME told reporters that … “…”', 'according to NAME, “…”'."""
+        quoting = self._quoting(items, place)
+        if quoting is None:
+            return self._verb_left(items, place)
+        said = self._verb_left(items, replace(place, first=quoting))
+        return replace(said, rule="quoting") if said else None
+
+    def _quoting(self, items: Sequence[Item], place: Place) -> int | None:
+        """Where the words stand that are said for a mark: 'NAME said, quote, “…”'."""
+        at = place.first
+        while at > place.left and items[at - 1].plain in (",", ":", *_DASHES):
+            at -= 1
+        words = [item.plain for item in items[max(place.left, at - 3) : at]]
+        for begin in range(len(words)):
+            if self._lexicon.quoting.length_at(words, begin) == len(words) - begin:
+                first = at - len(words) + begin
+                while first > place.left and items[first - 1].plain == ",":
+                    first -= 1
+                return first if first > place.left else None
+        return None
+
+    def _verb_left(self, items: Sequence[Item], place: Place) -> Attribution | None:
         for at in range(place.first - 1, place.left - 1, -1):
             if self._according(items, at, place.first) and place.first - at < _MOST_BETWEEN:
                 subject = self._subjects.behind(
@@ -122,6 +143,14 @@ class AttributionReader:
         subject = self._subjects.first_of(items, place.left, place.first)
         named = subject is not None and subject.kind is SpeakerKind.HUMAN
         return Attribution("fragment", subject) if named and not place.few else None
+
+    def afterwards(self, items: Sequence[Item], at: int) -> Attribution | None:
+        """'That was how NAME put it': the sentence behind the quotation begins here."""
+        plains = [item.plain for item in items[at : at + 6]]
+        size = self._lexicon.afterwards.length_at(plains, 0) if plains else 0
+        subject = self._subjects.behind(items, at + size, len(items)) if size else None
+        named = subject is not None and subject.kind is SpeakerKind.HUMAN
+        return Attribution("afterwards", subject) if named else None
 
     def _inverted(
         self, items: Sequence[Item], verb: int, place: Place, name: str

@@ -8,6 +8,7 @@ from archive.annotators.quotations.phrases import NAMES, PhraseReader
 from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun, speaking
 
 _MOST_PLAIN = 4
+_MOST_BEFORE_WHO = 6
 
 
 class SubjectReader:
@@ -24,6 +25,7 @@ class SubjectReader:
     def before(self, items: Sequence[Item], begin: int, verb: int) -> Subject | None:
         """The subject of a verb in the words before it, which begin a sentence or a clause."""
         end = verb
+        end = self._before_habit(items, begin, end)
         while end > begin and items[end - 1].plain in self._lexicon.auxiliaries:
             end -= 1
         if end <= begin:
@@ -31,8 +33,39 @@ class SubjectReader:
         if items[end - 1].kind is ItemKind.PRONOUN:
             return pronoun(items[end - 1])
         if items[end - 1].plain in self._lexicon.joins:
-            return self._first_subject(items, begin, end)
+            return self._first_subject(items, begin, end) or self._shared(items, begin, end)
+        if items[end - 1].plain in self._lexicon.relatives and end - 1 > begin:
+            return self._antecedent(items, begin, end - 1)
         return self._nearest(items, begin, end) or self._other(items, begin, end)
+
+    def _shared(self, items: Sequence[Item], begin: int, end: int) -> Subject | None:
+        """'A child wrote to me and said': the subject of the verb before 'and'."""
+        verbs = (at for at in range(begin + 1, end) if items[at].kind is ItemKind.VERB)
+        verb = next(verbs, None)
+        return self._other(items, begin, verb) if verb is not None else None
+
+    def _antecedent(self, items: Sequence[Item], begin: int, relative: int) -> Subject | None:
+        """'from one mother who wrote': the phrase before 'who'."""
+        end = relative - 1 if items[relative - 1].plain == "," else relative
+        if end > begin and items[end - 1].kind is ItemKind.PERSON:
+            return self._nearest(items, begin, relative + 1) or speaking(
+                SpeakerKind.HUMAN, (items[end - 1],)
+            )
+        for at in range(end - 1, max(begin, end - _MOST_BEFORE_WHO) - 1, -1):
+            if items[at].kind is ItemKind.SIGN:
+                return None
+            if items[at].plain in self._lexicon.determiners and at < end - 1:
+                return self._phrases.read(items, at, end)
+        return None
+
+    def _before_habit(self, items: Sequence[Item], begin: int, end: int) -> int:
+        """'My father used to say': without the two words before the verb."""
+        near = [item.plain for item in items[max(begin, end - 3) : end]]
+        for size in (2, 3):
+            words = near[-size:]
+            if len(words) == size and self._lexicon.habits.length_at(words, 0) == size:
+                return end - size
+        return end
 
     def first_of(self, items: Sequence[Item], begin: int, end: int) -> Subject | None:
         """Whom a sentence makes its subject, whatever its verb."""
@@ -157,6 +190,26 @@ class SubjectReader:
                 return speaking(SpeakerKind.HUMAN, (item,))
         return self._other(items, begin, end)
 
+    def _behind_opening(self, items: Sequence[Item], begin: int, verb: int) -> Subject | None:
+        """'On Saturday the president said': a short phrase right before the verb, that hangs on
+        no preposition."""
+        for at in range(verb - 2, max(begin + 1, verb - _MOST_BEFORE_WHO) - 1, -1):
+            if items[at].plain in self._lexicon.determiners:
+                hangs = items[at - 1].plain in self._lexicon.prepositions
+                return None if hangs else self._phrases.read(items, at, verb)
+            if items[at].kind is ItemKind.SIGN or self._is_small(items[at]):
+                return None
+        return None
+
+    def _last_clause(self, items: Sequence[Item], begin: int, verb: int) -> int:
+        """'You are four and your mother says': behind the last 'and' that an article follows."""
+        lexicon = self._lexicon
+        for at in range(verb - 2, begin, -1):
+            parts = items[at].plain in lexicon.joins or items[at].plain in lexicon.conjunctions
+            if parts and items[at + 1].plain in lexicon.determiners:
+                return at + 1
+        return verb
+
     def _is_clause(self, head: Sequence[Item]) -> bool:
         """Whether words before a verb of speech are more than one phrase: 'we secured a U.N. …'."""
         words = [
@@ -180,10 +233,15 @@ class SubjectReader:
             items[at].plain in self._lexicon.conjunctions or items[at].kind is ItemKind.SIGN
         ):
             at += 1
-        if at >= verb or items[at].plain in self._lexicon.prepositions:
+        if at >= verb:
             return None
+        if items[at].plain in self._lexicon.prepositions:
+            return self._behind_opening(items, at, verb)
         head = items[at:verb]
         if self._is_clause(head):
+            at = self._last_clause(items, at, verb)
+            head = items[at:verb]
+        if not head or self._is_clause(head):
             return None
         opened = items[at].plain in self._lexicon.determiners and len(head) < 7
         if (

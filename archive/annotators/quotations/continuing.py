@@ -8,7 +8,7 @@ from archive.annotators.quotations.attribution import Attribution, Place
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.reading import BlockItems
-from archive.annotators.quotations.resolving import Speaker
+from archive.annotators.quotations.speaker import Speaker
 from archive.models import Span
 
 _LONGEST_ATTRIBUTION = 14

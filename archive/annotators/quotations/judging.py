@@ -10,6 +10,7 @@ from archive.annotators.quotations.subject import SpeakerKind
 
 _FRAGMENT = 8
 """Words inside a sentence without a verb of speech are speech from so many on."""
+_FEW_BETWEEN = 5
 _NEVER_DIRECT = frozenset(
     {"dash", "fragment", "colon", "cue-left-apart", "participle", "cue-right-after-stop"}
 )
@@ -23,7 +24,6 @@ class NotSpeech(StrEnum):
     TERM = "a word or two, not said by anybody"
     PHRASE = "part of a sentence, not said by anybody named"
     STATUTE = "words of a rule"
-    INSIDE = "inside what somebody says"
 
 
 class Judge:
@@ -39,22 +39,33 @@ class Judge:
         words = [word for word in said.split() if any(map(str.isalnum, word))]
         direct = attribution is not None and self._is_direct(said, items, place, attribution)
         called = attribution is not None and self._is_calling(attribution, items, place)
-        if not direct and not called and self._named_before(items, place):
+        judged = self._is_judged(said, words, items, place)
+        if not (direct or called or judged) and self._named_before(items, place):
+            return NotSpeech.NAMED_THING
+        if place.few and self._addressed(said, items, place):
             return NotSpeech.NAMED_THING
         if not direct and self._named_behind(said, items, place):
             return NotSpeech.NAMED_THING
         if not direct and _title_case(words, self._lexicon.small_words):
             return NotSpeech.TITLE
-        if place.few and not direct and not self._short_speech(attribution):
+        if place.few and not direct and not self._short_speech(attribution, items, place):
             return NotSpeech.TERM
-        if attribution is None and (words[0][:1].islower() or _is_code(said)):
+        apart = words[0][:1].islower() and not judged
+        if attribution is None and (apart or _is_code(said)):
             return NotSpeech.PHRASE
         if attribution is not None and attribution.rule == "fragment" and len(words) < _FRAGMENT:
             return NotSpeech.PHRASE
         rule = " shall " in said or said[:1] in "[…"
-        if rule and not self._is_human(attribution):
+        if rule and not self._is_of_somebody(attribution):
             return NotSpeech.STATUTE
         return None
+
+    def _is_judged(
+        self, said: str, words: Sequence[str], items: Sequence[Item], place: Place
+    ) -> bool:
+        """'has been called “the largest ring of its kind”': words in small letters, no name."""
+        before = items[place.first - 1].plain if place.first > place.left else ""
+        return before in self._lexicon.calling and said[:1].islower() and not place.few
 
     def _is_calling(self, attribution: Attribution, items: Sequence[Item], place: Place) -> bool:
         """'NAME described it as “…”', whose 'as' names nothing."""
@@ -62,9 +73,10 @@ class Judge:
         calls = cue is not None and cue.plain in self._lexicon.calling
         return calls and items[place.first - 1].plain not in self._lexicon.calling
 
-    def _is_human(self, attribution: Attribution | None) -> bool:
+    def _is_of_somebody(self, attribution: Attribution | None) -> bool:
+        """Whether a person or a body speaks, and no text."""
         subject = attribution.subject if attribution else None
-        return subject is not None and subject.kind in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN)
+        return subject is not None and subject.kind is not SpeakerKind.DOCUMENT
 
     def _is_direct(
         self, said: str, items: Sequence[Item], place: Place, attribution: Attribution
@@ -75,6 +87,8 @@ class Judge:
             return False
         if rule in _NEVER_DIRECT:
             return False
+        if rule == "quoting":
+            return True
         if rule.startswith("cue-left"):
             apart = items[place.first - 1].plain in (":", ",")
             return apart or (said[:1].isupper() and not _title_case(said.split(), frozenset()))
@@ -101,6 +115,12 @@ class Judge:
             or lexicon.according.ends_before(words, len(words))
         )
 
+    def _addressed(self, said: str, items: Sequence[Item], place: Place) -> bool:
+        """'NAME told “Any Programme” that …': to whom, not what."""
+        before = items[place.first - 1].plain if place.first > place.left else ""
+        addresses = bool(before) and self._lexicon.addressing.length_at([before], 0) > 0
+        return addresses and said.rstrip()[-1:] not in (",", ".", "!", "?")
+
     def _named_behind(self, said: str, items: Sequence[Item], place: Place) -> bool:
         """'the “Clean Rivers” campaign', '“Any Title” (Act of 2004)'."""
         if said.rstrip()[-1:] in ",.!?" or place.behind >= len(items):
@@ -110,14 +130,25 @@ class Judge:
             return False
         return self._lexicon.things.length_at([word.plain.split()[0]], 0) > 0 and word.plain != "as"
 
-    def _short_speech(self, attribution: Attribution | None) -> bool:
+    def _short_speech(
+        self, attribution: Attribution | None, items: Sequence[Item], place: Place
+    ) -> bool:
         """A word or two beside a verb of speech, or what somebody called something."""
         if attribution is None or attribution.cue is None:
             return False
         if attribution.cue.plain in self._lexicon.calling:
             return True
         rule = attribution.rule
+        if rule == "cue-left-apart":
+            return self._barely_apart(attribution.cue, items, place)
         return rule in ("cue-left", "participle") or rule.startswith("cue-right")
+
+    def _barely_apart(self, cue: Item, items: Sequence[Item], place: Place) -> bool:
+        """'NAME said he is “thrilled”': only words of grammar stand between."""
+        between = [item for item in items[place.left : place.first] if item.start >= cue.end]
+        lexicon = self._lexicon
+        small = lexicon.that | lexicon.pronouns | lexicon.auxiliaries
+        return len(between) < _FEW_BETWEEN and all(item.plain in small for item in between)
 
 
 def _title_case(words: Sequence[str], small: frozenset[str]) -> bool:

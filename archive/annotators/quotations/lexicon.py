@@ -81,6 +81,12 @@ class Lexicon:
         self.calling = self._set(lambda one: one.speech.calling)
         self.we = self._set(lambda one: one.speech.we)
         self.asking = self._set(lambda one: one.speech.asking)
+        self.addressing = PhraseSet(self._words(lambda one: one.speech.addressing))
+        self.habits = PhraseSet(self._words(lambda one: one.speech.habits))
+        self.quoting = PhraseSet(self._words(lambda one: one.speech.quoting))
+        self.afterwards = PhraseSet(self._words(lambda one: one.speech.afterwards))
+        # Who stands for himself or for another: part of no name, capital or not.
+        self.speaking = self.we | self.pronouns
         self.prepositions = self._set(lambda one: one.speech.prepositions)
         self.relatives = self._set(lambda one: one.speech.relatives)
         self.conjunctions = self._set(lambda one: one.speech.conjunctions)
@@ -90,6 +96,7 @@ class Lexicon:
 
     def _read_names(self) -> None:
         self.posts = PhraseSet(self._words(lambda one: one.posts.words))
+        self.post_words = self._set(lambda one: one.posts.words)
         self.courtesy = PhraseSet(self._words(lambda one: one.names.courtesy))
         self.never = self._set(lambda one: one.names.never)
         self.given = frozenset(

@@ -150,7 +150,7 @@ class PhraseReader:
 
     def _kind_of(self, head: Sequence[Item]) -> SpeakerKind:
         words = [word for item in head for word in item.plain.split()]
-        if head[-1].kind is ItemKind.BODY:
+        if head[-1].kind is ItemKind.BODY and words[-1] not in self._lexicon.documents:
             return SpeakerKind.ORGANISATION
         if any(item.kind is ItemKind.ROLE for item in head):
             return SpeakerKind.ROLE

@@ -12,6 +12,8 @@ from archive.text.alternatives import any_pattern, any_word
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 _MOST_WORDS = 18
+_FEW_ADJECTIVES = 3
+_ACRONYM = 5
 _NEAR = 260
 """Characters beside a name in which its post may stand."""
 
@@ -40,6 +42,8 @@ class PositionReader:
         self._ends = re.compile(
             rf"[,.;:“”\"«»()]\s|[.;:“”\"«»()]|,$|\s[–—-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
         )
+        qualifiers = any_word(joined(known, lambda one: one.posts.qualifiers))
+        self._qualifier = re.compile(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
         self._article = re.compile(rf"(?:{article})\s+", re.I)
 
     def of(self, run: Run, text: str) -> Span | None:
@@ -51,7 +55,7 @@ class PositionReader:
             self._lower_before,
             self._before_comma,
         )
-        spans = (reading(run, text) for reading in readings)
+        spans = (self._qualified(reading(run, text), text) for reading in readings)
         return next((span for span in spans if span and self._is_post(span, text)), None)
 
     def _is_post(self, span: Span, text: str) -> bool:
@@ -77,6 +81,13 @@ class PositionReader:
         begin = words[0].start
         return self._extended(begin, start, text) or self._with_possessor(begin, start, text)
 
+    def _qualified(self, span: Span | None, text: str) -> Span | None:
+        """'former Deputy Mayor NAME': with the word before that says how it is held."""
+        if span is None:
+            return None
+        before = self._qualifier.search(_before(text, span.start, 20))
+        return Span(span.start - len(before[0]), span.end) if before else span
+
     def _is_courtesy(self, word: Word) -> bool:
         return self._lexicon.courtesy.length_at([word.plain], 0) > 0
 
@@ -87,8 +98,16 @@ class PositionReader:
         if not posts or not self._goes_on.fullmatch(before, posts[-1].end()):
             return None
         start = begin - len(before) + posts[-1].start()
-        capitals = re.search(rf"(?:{_CAPITAL}[\w.’'-]*\s+)+$", _before(text, start, 60))
-        return Span(start - (len(capitals[0]) if capitals else 0), _rstrip(text, start, end))
+        return Span(start - self._capitals_before(start, text), _rstrip(text, start, end))
+
+    def _capitals_before(self, start: int, text: str) -> int:
+        """How many signs before a post are 'Minnesota', 'US Deputy'; no heading, no name."""
+        capitals = re.search(rf"(?:{_CAPITAL}[\w.’'-]*[^\S\n]+)+$", _before(text, start, 60))
+        words = capitals[0].split() if capitals else []
+        shouted = [word for word in words if len(word) > _ACRONYM and word.isupper()]
+        named = any(plain(word) in self._lexicon.given for word in words)
+        heading = len(words) >= _FEW_ADJECTIVES + 1 or shouted or named
+        return 0 if capitals is None or heading else len(capitals[0])
 
     def _trailing(self, run: Run, text: str) -> Span | None:
         """'NAME Minister for Relief' in a letterhead."""
@@ -122,9 +141,16 @@ class PositionReader:
         few = len(phrase.split()) <= _MOST_WORDS
         if not post or not few or len(bare[: post.start()].split()) > 5:
             return None
-        if not article and not re.match(_CAPITAL, bare) and bare[: post.start()].strip():
+        before_post = bare[: post.start()].split()
+        if not article and before_post and not self._qualifies(before_post):
             return None
         return Span(begin, _rstrip(text, begin, begin + len(phrase)))
+
+    def _qualifies(self, words: Sequence[str]) -> bool:
+        """Whether these stand before a post as 'Executive', 'former', 'senior policy' do."""
+        if words[0][0].isupper():
+            return True
+        return len(words) < _FEW_ADJECTIVES and not self._small.intersection(map(plain, words))
 
     def _lower_before(self, run: Run, text: str) -> Span | None:
         """'spokesperson NAME', 'the agency’s deputy director NAME'."""
@@ -160,6 +186,9 @@ class PositionReader:
         before = _before(text, run.start, _NEAR)
         if not before.rstrip().endswith(","):
             return None
+        extended = self._extended(run.start, run.start, text)  # 'Minister for Justice, Customs'
+        if extended:
+            return extended
         phrase = re.search(r"(?:^|[,.;:“”\"«»()]\s*)([^,.;:“”\"«»()]+),\s*$", before)
         if not phrase or len(phrase[1].split()) > 12:
             return None

@@ -1,5 +1,6 @@
 """A release read once: its blocks as items, its people in a table; quotes and people share it."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,10 +12,19 @@ from archive.annotators.quotations.positions import PositionReader
 from archive.annotators.quotations.runs import Run, runs_of
 from archive.annotators.quotations.spans import PlacedBlock, place
 from archive.annotators.quotations.table import PeopleTable
-from archive.annotators.quotations.words import Word, sentence_starts, words_of
+from archive.annotators.quotations.words import (
+    CLOSING_MARKS,
+    Word,
+    sentence_starts,
+    words_of,
+)
 from archive.knowledge.languages import Language
 from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
 from archive.models import Block, Release
+
+_DASHES = ("—", "–", "-", "―")
+_APPOSITION = 25
+"""Words behind a name in which 'a farmer in Tete' and the verb of speech stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,8 @@ class ReleaseNames:
     """text: that of the release. lexicon: the words of its languages. placed: all blocks.
 
     rows: the blocks that may speak, by their numbers. table: who is named in them. before: for the
-    number of a block that may speak, that of the last one before it.
+    number of a block that may speak, that of the last one before it. positions: reads the post
+    beside a name.
     """
 
     text: str
@@ -50,6 +61,7 @@ class ReleaseNames:
     rows: Mapping[int, BlockItems]
     table: PeopleTable
     before: Mapping[int, int]
+    positions: PositionReader
 
 
 class _Readers:
@@ -92,7 +104,7 @@ class _Reader:
         numbers = [block.number for block in speaking_blocks]
         before = dict(zip(numbers[1:], numbers, strict=False))
         by_number = dict(zip(numbers, read, strict=True))
-        return ReleaseNames(text, self._lexicon, placed, by_number, table, before)
+        return ReleaseNames(text, self._lexicon, placed, by_number, table, before, self._positions)
 
     def _row(self, block: PlacedBlock, text: str) -> tuple[list[Word], list[Run], list[int]]:
         words = words_of(block.block.text, self._lexicon, block.start)
@@ -104,7 +116,31 @@ class _Reader:
         plains = [word.plain for word in words[max(0, run.first - 2) : run.last + 3]]
         at = run.last - max(0, run.first - 2)
         behind = at < len(plains) and self._lexicon.verbs.length_at(plains, at) > 0
-        return behind or self._lexicon.verbs.ends_before(plains, min(2, run.first))
+        if behind or self._lexicon.verbs.ends_before(plains, min(2, run.first)):
+            return True
+        return self._apposed(run, words) or self._signs(run, words)
+
+    def _apposed(self, run: Run, words: Sequence[Word]) -> bool:
+        """'NAME, a farmer in Tete, said': an article, words that name no body, then the verb."""
+        opened = run.last + 1 < len(words) and words[run.last].text == ","
+        if not opened or words[run.last + 1].plain not in self._lexicon.determiners:
+            return False
+        plains = [word.plain for word in words[run.last + 1 : run.last + _APPOSITION]]
+        if "," not in plains:
+            return False
+        end = plains.index(",")
+        nouns = itertools.takewhile(
+            lambda word: word not in self._lexicon.prepositions, plains[:end]
+        )
+        says = end + 1 < len(plains) and self._lexicon.verbs.length_at(plains, end + 1) > 0
+        return says and not self._lexicon.bodies.intersection(nouns)
+
+    def _signs(self, run: Run, words: Sequence[Word]) -> bool:
+        """'“…” — NAME', and the label of a paragraph, 'NAME: …'."""
+        if run.first == 0:
+            return run.last < len(words) and words[run.last].text == ":"
+        dash = words[run.first - 1].text in _DASHES
+        return dash and run.first > 1 and words[run.first - 2].text in CLOSING_MARKS
 
     def _joined(
         self, runs: Sequence[Run], words: Sequence[Word], speaking: frozenset[int]

@@ -1,38 +1,20 @@
 """From the words beside a quotation to who is meant, and how surely."""
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archive.annotators.quotations.attribution import Attribution, Place
 from archive.annotators.quotations.earned import EarnedStatus
 from archive.annotators.quotations.items import Item
 from archive.annotators.quotations.lexicon import plain
+from archive.annotators.quotations.reach import LastSpeaker, Reach
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
+from archive.annotators.quotations.speaker import Speaker
 from archive.annotators.quotations.subject import SpeakerKind, Subject
 from archive.annotators.quotations.table import NamedPerson
 from archive.models import QuoteStatus, Span
 
 _OWNER = re.compile(r"[^\W\d_][\w.-]*['’]s\s+$")
-_REACH = 240
-"""Items before a pronoun in which whom it means is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who said something. name: the full name, or the mention as printed; None for nobody known."""
-
-    name: str | None = None
-    kind: str = ""
-    printed: str | None = None
-    position: str | None = None
-    cue: str | None = None
-    rule: str = "marks"
-    status: QuoteStatus = QuoteStatus.UNATTRIBUTED
-    others: tuple[str, ...] = ()
-    mention_at: Span | None = None
-    cue_at: Span | None = None
-    position_at: Span | None = None
 
 
 class Resolver:
@@ -40,13 +22,12 @@ class Resolver:
 
     def __init__(self, names: ReleaseNames, earned: EarnedStatus) -> None:
         self._genders = names.lexicon.genders
+        self._reach = Reach(names)
         self._names = names
         self._text = names.text
         self._earned = earned
 
-    def of(
-        self, attribution: Attribution, block: BlockItems, last: tuple[Speaker, int] | None
-    ) -> Speaker:
+    def of(self, attribution: Attribution, block: BlockItems, last: LastSpeaker | None) -> Speaker:
         """The speaker that a rule's subject names."""
         subject = attribution.subject
         assert subject is not None
@@ -77,7 +58,7 @@ class Resolver:
         attribution: Attribution,
         block: BlockItems,
         place: Place,
-        last: tuple[Speaker, int] | None,
+        last: LastSpeaker | None,
     ) -> Speaker:
         """A verb without a subject: who was meant before goes on, where only one can be meant."""
         cue = attribution.cue
@@ -86,10 +67,23 @@ class Resolver:
             rule=attribution.rule,
             cue_at=_span(cue) if cue else None,
         )
-        people = self._in_reach(block, block.items[place.first].start, last, None)
-        if len(people) != 1:
+        cut_off = cue is not None and cue.end >= block.items[-1].end
+        people = self._reach.of(block, block.items[place.first].start, last, None)
+        if len(people) != 1 or cut_off:
             return bare
         return self._inferred(bare, people[0], "pronoun")
+
+    def label(self, subject: Subject) -> Speaker:
+        """'NAME: “…”', where the name may stand in capitals: 'MS. NAME: “…”'."""
+        base = self.named(subject, "label", None)
+        if subject.kind is SpeakerKind.HUMAN:
+            return base
+        turn = self.labelled(self._text[subject.start : subject.end])
+        if turn.kind != str(SpeakerKind.HUMAN):
+            return base
+        place = Span(subject.start, subject.end)
+        status = self._earned.of("label") if turn.status is QuoteStatus.STATED else turn.status
+        return replace(turn, rule="label", status=status, mention_at=place)
 
     def labelled(self, label: str) -> Speaker:
         """The speaker of a turn. Labels are surnames, with a title or not, whole names, posts."""
@@ -110,8 +104,7 @@ class Resolver:
 
     def named_before(self, block: BlockItems) -> Speaker | None:
         """Whom the paragraph before names, where it names one person alone."""
-        before = self._block_before(block)
-        people = list(dict.fromkeys(self._people_of(before))) if before else []
+        people = self._reach.before(block)
         if len(people) != 1:
             return None
         rule = "whole-paragraph"
@@ -134,10 +127,15 @@ class Resolver:
         printed = self._text[mention.start : mention.end]
         base = replace(base, printed=printed, mention_at=mention)
         if len(people) == 1:
-            return self._with(base, people[0])
+            return self._with(base, people[0], self._position_beside(item))
         if len(people) > 1:
             return replace(base, name=printed, status=QuoteStatus.AMBIGUOUS)
         return replace(base, name=printed)
+
+    def _position_beside(self, item: Item) -> Span | None:
+        """The post that this mention prints with the full name: nearer than any other."""
+        full = item.run is not None and len(item.run.name) > 1
+        return self._names.positions.of(item.run, self._text) if full and item.run else None
 
     def _mention(self, item: Item) -> Span:
         """A full name without its title; a surname with it, and with 'IOM’s' before it."""
@@ -147,10 +145,10 @@ class Resolver:
         owner = _OWNER.search(self._text, max(0, item.start - 40), item.start)
         return Span(owner.start() if owner else item.start, item.end)
 
-    def _with(self, base: Speaker, person: NamedPerson) -> Speaker:
+    def _with(self, base: Speaker, person: NamedPerson, beside: Span | None = None) -> Speaker:
         if base.status is QuoteStatus.UNATTRIBUTED:
             return base
-        place = person.position
+        place = beside or person.position
         position = self._text[place.start : place.end] if place else None
         return replace(
             base,
@@ -192,7 +190,7 @@ class Resolver:
         subject: Subject,
         attribution: Attribution,
         block: BlockItems,
-        last: tuple[Speaker, int] | None,
+        last: LastSpeaker | None,
     ) -> Speaker:
         base = replace(
             self._base(subject, attribution.rule + "-pronoun", attribution.cue),
@@ -200,10 +198,19 @@ class Resolver:
             kind="",
         )
         gender = self._gender(subject.mentions[0].plain)
-        people = self._in_reach(block, subject.start, last, gender)
+        people = self._reach.of(block, subject.start, last, gender)
+        if not people and last and last.speaker.kind == str(SpeakerKind.ROLE):
+            return self._role_goes_on(base, block, last)
         if len(people) != 1:
             return base
         return self._inferred(base, people[0], "pronoun")
+
+    def _role_goes_on(self, base: Speaker, block: BlockItems, last: LastSpeaker) -> Speaker:
+        """'A spokesman for the bank said “…” He added: “…”'."""
+        if last.block != block.placed.number:
+            return base
+        status = self._earned.of("pronoun")
+        return replace(base, name=last.speaker.name, kind=last.speaker.kind, status=status)
 
     def _gender(self, word: str) -> str | None:
         """What a pronoun tells, 'a-t-elle ajouté' included."""
@@ -212,43 +219,6 @@ class Resolver:
 
     def _inferred(self, base: Speaker, person: NamedPerson, rule: str) -> Speaker:
         return self._with(replace(base, status=self._earned.of(rule)), person)
-
-    def _in_reach(
-        self, block: BlockItems, until: int, last: tuple[Speaker, int] | None, gender: str | None
-    ) -> list[NamedPerson]:
-        """Who is named before in the paragraph, else in the one before, else spoke last there."""
-        end = bisect_right(block.starts, until)
-        near = block.items[max(0, end - _REACH) : end]
-        inside = [person for item in near if item.end <= until for person in item.people]
-        fitting = _fitting(inside, gender)
-        if fitting:
-            return fitting
-        before = self._block_before(block)
-        fitting = _fitting(self._people_of(before), gender) if before else []
-        if (
-            last is not None
-            and before is not None
-            and last[1] in (before.placed.number, block.placed.number)
-        ):
-            spoke = [person for person in self._names.table.people if person.name == last[0].name]
-            if len(fitting) != 1 and _fitting(spoke, gender):
-                return _fitting(spoke, gender)
-        return fitting
-
-    def _people_of(self, block: BlockItems) -> list[NamedPerson]:
-        return [person for item in block.items[-_REACH:] for person in item.people]
-
-    def _block_before(self, block: BlockItems) -> BlockItems | None:
-        return self._names.rows.get(self._names.before.get(block.placed.number, -1))
-
-
-def _fitting(people: list[NamedPerson], gender: str | None) -> list[NamedPerson]:
-    distinct = list(dict.fromkeys(people))
-    return [
-        person
-        for person in distinct
-        if gender is None or not person.genders or gender in person.genders
-    ]
 
 
 def _span(item: Item) -> Span:

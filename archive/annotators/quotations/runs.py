@@ -10,6 +10,7 @@ from archive.annotators.quotations.words import Word
 _MOST = 14
 _NUMERALS = frozenset({"ii", "iii", "iv"})
 _PARTY = re.compile(r"\s*\((?:[A-Z]{1,4}|Ind|Dem|Rep)\.?(?:\s?[-–—,/]\s?[A-Z][\w.\s]{0,18})\)")
+_BROKEN_OFF = re.compile(r"-\s")
 _STATE_ONLY = re.compile(r"\s*\((?:[A-Z]{2}|[A-Z][a-z]+)\)")
 
 
@@ -51,7 +52,7 @@ def runs_of(
     plains = [word.plain for word in words]
     at = 0
     while at < len(words):
-        if not words[at].capital:
+        if not _names(words, at, text, lexicon):
             at += 1
             continue
         end = _run_end(words, plains, at, text, lexicon)
@@ -80,7 +81,7 @@ def _joins(
     if not _beside(words, end, text):
         return 0
     if words[end].capital:
-        return 1
+        return int(_names(words, end, text, lexicon))
     if words[end].text in "“\"‘'(" and end + 2 < len(words):  # James “Jim” Smith
         inner, close = words[end + 1], words[end + 2]
         nick = (
@@ -101,6 +102,15 @@ def _joins(
         ):
             return size + 1
     return 0
+
+
+def _names(words: Sequence[Word], number: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether a word in capitals may be of a name: no 'I', and none that was broken off ('Ra-')."""
+    word = words[number]
+    shouted = len(word.text) > 1 and word.text.isupper()
+    if not word.capital or (not shouted and not word.dotted and word.plain in lexicon.speaking):
+        return False
+    return not _BROKEN_OFF.match(text, word.end)
 
 
 def _beside(words: Sequence[Word], number: int, text: str) -> bool:
@@ -159,12 +169,15 @@ def _title_end(
 ) -> tuple[int, bool, bool]:
     """Behind the last word of a title within the run."""
     at, title_end, courtesy, post = first, first, False, False
+    post_or_name = end - first == 2 and plains[first] in lexicon.given
     while at < end:
         polite = lexicon.courtesy.length_at(plains, at, end)
         size = polite or lexicon.posts.length_at(plains, at, end)
         # 'Grant Judge' is a name, 'M.' in one an initial: a title opens a run or goes on with one.
         inside = any(plain in lexicon.given for plain in plains[title_end:at])
-        if size and (at == first or (len(plains[at]) > 1 and not inside)):
+        # 'Dean Abara': of two words, a first name that is a title too is the name.
+        named = post_or_name and at == first
+        if size and not named and (at == first or (len(plains[at]) > 1 and not inside)):
             title_end = at + size
             courtesy, post = courtesy or bool(polite), post or not polite
         at += size or 1
@@ -177,7 +190,7 @@ def _name_start(
     at = start
     while at < end and (plains[at] in lexicon.openers or _is_acronym(words[at])):
         at += 1
-    follows = start > first or _follows_post(plains, start, lexicon)
+    follows = start > first or _follows_post(words, plains, start, lexicon)
     for number in range(at + 1, end - 1):
         if tuple(plains[number:end]) in lexicon.people:
             return number
@@ -193,13 +206,21 @@ def _name_start(
     return _behind_place(plains, at, end, lexicon) if follows and start == first else at
 
 
-def _follows_post(plains: Sequence[str], first: int, lexicon: Lexicon) -> bool:
-    """'Chief of Mission in PLACE NAME': the place runs into the name."""
-    at = first - 1
-    while at > 0 and plains[at] in lexicon.determiners:
-        at -= 1
-    small = at > 0 and plains[at] in lexicon.place_after
-    return small and lexicon.posts.ends_before(plains, at)
+def _follows_post(
+    words: Sequence[Word], plains: Sequence[str], first: int, lexicon: Lexicon
+) -> bool:
+    """'Chief of Mission in PLACE NAME', 'Minister for Ports and Rivers NAME': the place, the matter
+    run into the name."""
+    for at in range(first - 1, max(0, first - _MOST), -1):
+        if plains[at] in lexicon.place_after and lexicon.posts.ends_before(plains, at):
+            return True
+        small = (
+            plains[at] in lexicon.determiners or plains[at] in lexicon.joins or plains[at] == ","
+        )
+        near = at < first - 1 and words[at].capital
+        if not (small or near or plains[at] in lexicon.place_after):
+            return False
+    return False
 
 
 def _behind_place(plains: Sequence[str], at: int, end: int, lexicon: Lexicon) -> int:
@@ -238,10 +259,12 @@ def _is_body(run: Run, lexicon: Lexicon) -> bool:
     if any(character.isdigit() for word in run.name for character in word.text):
         return True
     # 'Grace Park', 'Peter Garrett': a first name in front outweighs a word that is a surname too.
-    words = run.words[1:] if len(run.name) == 2 and run.words[0] in lexicon.given else run.words
+    longer = [word.plain for word in run.name if len(word.text) > 1]
+    first_and_last = len(longer) == 2 and longer[0] in lexicon.given
+    words = longer[1:] if first_and_last else run.words
     strong = [word for word in words if word in lexicon.bodies]
-    if len(run.name) == 2 and run.words[0] in lexicon.given and run.words[0] not in lexicon.bodies:
-        return run.words[1] in lexicon.not_surnames
+    if first_and_last and longer[0] not in lexicon.bodies:
+        return longer[1] in lexicon.not_surnames
     if (
         (run.courtesy or run.post)
         and len(run.name) <= 3
@@ -249,6 +272,8 @@ def _is_body(run: Run, lexicon: Lexicon) -> bool:
         and run.words[-1] == strong[0]
     ):
         return run.words[-1] in lexicon.not_surnames
+    if run.post and len(run.name) == 1 and run.words[0] in lexicon.documents:  # 'Executive Order'
+        return run.words[0] in lexicon.not_surnames
     return bool(strong)
 
 

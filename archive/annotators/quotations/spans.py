@@ -96,9 +96,14 @@ def _opens(text: str, index: int) -> bool:
     if mark == "‘":
         return before.isspace() and bool(after.strip()) and _single_closes(text, index)
     if mark == "“":
-        return not before.isalnum() and bool(after.strip())
+        inside = bool(after.strip()) or (before.isspace() and "”" in text[index : index + _LONGEST])
+        return not before.isalnum() and inside
     # A straight mark or a closing glyph opens only after a blank or an opening sign, never after a
     # digit (feet and inches) or a letter, and only before something printed.
+    if not index:  # '" Words…": the blank is one too many
+        return True
+    if before in ".!?:" and after.isupper():  # the end of a line was lost
+        return True
     return (before.isspace() or before in "([—–-:/«") and bool(after.strip())
 
 

@@ -1,26 +1,33 @@
 """Texts that are somebody's words as a whole: a statement, remarks, a letter."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from archive.annotators.quotations.clauses import SubjectReader
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
-from archive.annotators.quotations.subject import Subject
-from archive.annotators.quotations.words import OPENING
+from archive.annotators.quotations.subject import SpeakerKind, Subject, speaking
+from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
 from archive.models import Release
 
+_MOST_PARAGRAPHS = 12
+"""So far from a mark that opened a statement, its partner is looked for."""
 _LABEL = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+){0,2}:\s")
 
 
 @dataclass(frozen=True, slots=True)
 class TextSpeaker:
-    """Whose words a paragraph is. rule: 'statement' where the text says so in so many words."""
+    """Whose words a paragraph is. rule: 'statement' where the text says so in so many words.
+
+    marked: those words stand between marks; where they do not, marks inside are another's.
+    """
 
     subject: Subject
     rule: str
     cue: Item | None = None
+    marked: bool = False
 
 
 def text_speakers(
@@ -28,17 +35,55 @@ def text_speakers(
 ) -> dict[int, TextSpeaker]:
     """For the numbers of the blocks behind 'NAME released the following statement:', who speaks."""
     speakers: dict[int, TextSpeaker] = {}
-    current: TextSpeaker | None = None
-    for block in names.rows.values():
+    reading = _Reading()
+    blocks = list(names.rows.values())
+    for place, block in enumerate(blocks):
         introduced = _introduced(block, lexicon)
         if introduced is not None:
-            current = introduced
+            reading = _Reading(introduced)
             continue
-        if current is not None and _ends(block, current):
-            current = None
-        if current is not None:
-            speakers[block.placed.number] = current
+        if reading.speaker is not None and reading.ends_at(blocks[place:]):
+            reading = _Reading()
+        if reading.speaker is not None:
+            reading.take(block)
+            speakers[block.placed.number] = replace(reading.speaker, marked=bool(reading.marked))
     return speakers
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A statement while its paragraphs are read. marked: its first one opens with a mark, so that
+    what stands between no marks is no part of it. open: a mark waits for its partner."""
+
+    speaker: TextSpeaker | None = None
+    marked: bool | None = None
+    open: bool = False
+
+    def ends_at(self, blocks: Sequence[BlockItems]) -> bool:
+        """Whether the first of these paragraphs is none of the statement."""
+        assert self.speaker is not None
+        if _ends(blocks[0], self.speaker):
+            return True
+        if not self.marked or _opens(blocks[0]):
+            return False
+        return not (self.open and any(map(_only_closes, blocks[:_MOST_PARAGRAPHS])))
+
+    def take(self, block: BlockItems) -> None:
+        if self.marked is None:
+            self.marked = _opens(block)
+        self.open = (self.open or _opens(block)) and not _closes(block)
+
+
+def _opens(block: BlockItems) -> bool:
+    return block.placed.block.text.strip()[:1] in OPENING
+
+
+def _closes(block: BlockItems) -> bool:
+    return block.placed.block.text.strip()[-1:] in CLOSING_MARKS
+
+
+def _only_closes(block: BlockItems) -> bool:
+    return _closes(block) and not _opens(block)
 
 
 def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
@@ -60,12 +105,23 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
             ),
             -1,
         )
+        owner = _owner(items, number)
+        if verb < 0 and colon and owner is not None:  # 'NAME’s statement follows:'
+            return TextSpeaker(speaking(SpeakerKind.HUMAN, (owner,)), "statement", items[number])
         if verb < 0:
             continue
         begin = max((start for start in block.sentences if start <= verb), default=0)
         subject = SubjectReader(lexicon).before(items, begin, verb)
         if subject is not None and subject.mentions[0].kind in (ItemKind.PERSON, ItemKind.BODY):
             return TextSpeaker(subject, "statement", items[verb])
+    return None
+
+
+def _owner(items: Sequence[Item], noun: int) -> Item | None:
+    """'NAME’s full statement', 'a statement from NAME'."""
+    for item in items[max(0, noun - 3) : noun]:
+        if item.kind is ItemKind.PERSON and item.possessive and item.people:
+            return item
     return None
 
 

@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.positions import PositionReader
 from archive.annotators.quotations.runs import Run
 from archive.models import Span
 from archive.text.folding import fold
 
+_MOST_BETWEEN = 7
 _AGE = re.compile(r",\s+\d{1,3}(?=[,.;)])")
 
 
@@ -57,6 +59,9 @@ class PeopleTable:
         for run in sorted(full, key=lambda run: (-len(_significant(run)), run.start)):
             if self._is_person(run):
                 self._enter(run)
+        for run in full:
+            if run.person is None and self._is_relative(run):
+                self._enter(run)
         self.people.sort(key=lambda person: min(run.start for run in person.runs))
         for person in self.people:
             self._finish(person)
@@ -65,6 +70,8 @@ class PeopleTable:
                 self._resolve_short(run)
                 if run.person is None and (run.courtesy or run.post) and not run.body:
                     self._enter_surname(run)
+        for before, run in pairwise(run for run in runs if run.name):
+            self._share_post(before, run)
 
     def _is_person(self, run: Run) -> bool:
         if run.body or run.the_before:
@@ -81,6 +88,11 @@ class PeopleTable:
         if initials or aged or words[-1] in self._titled or run.start in self._speaking:
             return True
         return self._positions.of(run, self._text) is not None
+
+    def _is_relative(self, run: Run) -> bool:
+        """'His sister NAME': two words, the last of them the surname of one who is known."""
+        shared = run.words[-1] in self._by_surname and run.words[-1] not in self._lexicon.bodies
+        return len(run.words) == 2 and shared and not (run.body or run.the_before)
 
     def _enter(self, run: Run) -> None:
         words = _significant(run)
@@ -130,6 +142,20 @@ class PeopleTable:
             self._note_gender(person, run)
             if person.position is None:
                 person.position = self._positions.of(run, self._text)
+
+    def _share_post(self, before: Run, run: Run) -> None:
+        """'Senators NAME and NAME': the second has the post too."""
+        person, other = run.person, before.person
+        if not isinstance(person, NamedPerson) or not isinstance(other, NamedPerson):
+            return
+        between = self._text[before.end : run.start]
+        joined = plain(between.replace(",", "").strip()) in {"", *self._lexicon.joins}
+        if person.position or run.post or not joined or len(between) > _MOST_BETWEEN:
+            return
+        post = other.position
+        words = plain(self._text[post.start : post.end]).rstrip(".").split() if post else []
+        if any(word[:-1] in self._lexicon.post_words for word in words if word.endswith("s")):
+            person.position = post
 
     def _resolve_short(self, run: Run) -> None:
         """A surname, with or without a title; a first name alone where it is nobody's surname."""

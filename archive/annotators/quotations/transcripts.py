@@ -1,46 +1,61 @@
 """Turns of a transcript: paragraphs that open with the label of who speaks."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.spans import PlacedBlock
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
-_LABEL = re.compile(
-    rf"(?P<label>{_CAPITAL}(?:{_CAPITAL}|[ .,’'()-]){{0,60}}?)\s?(?:\([^)]{{1,40}}\)\s?)?:\s+(?=\S)"
+_NOTE = r"(?:\([^)]{1,40}\)\s?)?"
+_SHOUTED = re.compile(
+    rf"(?P<label>{_CAPITAL}(?:{_CAPITAL}|[ .,’'()-]){{0,60}}?)\s?{_NOTE}:\s+(?=\S)"
 )
-_SHORT = re.compile(r"(?P<label>[QA])(?:[.:]\s+|\s{1,6})(?=[^\W\d_a-z])")
+_NAMED = re.compile(rf"(?P<label>{_CAPITAL}[\w.’'-]*(?: [\w.’'-]+){{0,5}}?)\s?{_NOTE}:\s+(?=\S)")
+_SHORT = re.compile(r"(?P<label>[QA])(?:[.:]\s+|\s{1,6})(?=[^\W\d_a-z]|[—–“\"(…-])")
+_BEHIND = r"(?<=[.!?…)”\"—–-])\s+"
 _FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One label and the paragraphs until the next. blocks: their numbers; start: where the words
-    of the first begin, in offsets of the release's text."""
+class Stretch:
+    """Words of a turn within one paragraph. start, end: offsets of the release's text."""
 
     label: str
+    block: int
     start: int
-    blocks: tuple[int, ...]
+    end: int
+    opens: bool
+    """It begins with its label, and does not go on with the paragraph before."""
 
 
-def turns_of(blocks: Sequence[PlacedBlock], lexicon: Lexicon) -> list[Turn]:
-    """The turns of a transcript: a text with three labels or more, two alike or one that asks."""
-    labels = [(block, match) for block in blocks if block.speaks and (match := _label(block))]
-    names = [match["label"] for _, match in labels]
-    alike = len(set(names)) < len(names) or any(asks(name, lexicon) for name in names)
-    if len(labels) < _FEWEST or not alike:
-        return []
-    speaking = [block.number for block in blocks if block.speaks]
-    places = {number: place for place, number in enumerate(speaking)}
-    turns: list[Turn] = []
-    for number, (block, match) in enumerate(labels):
-        following = labels[number + 1][0].number if number + 1 < len(labels) else None
-        end = places[following] if following is not None else len(speaking)
-        inside = tuple(speaking[places[block.number] : end])
-        turns.append(Turn(match["label"].strip(" ."), block.start + match.end(), inside))
-    return turns
+class _Label(NamedTuple):
+    label: str
+    start: int
+    end: int
+
+
+def stretches_of(blocks: Sequence[PlacedBlock], lexicon: Lexicon) -> dict[int, list[Stretch]]:
+    """The turns of a transcript by the numbers of their blocks: a text with three labels or more,
+    two alike or one that asks."""
+    speaking = [block for block in blocks if block.speaks]
+    opening = {block.number: label for block in speaking if (label := _opening(block, lexicon))}
+    names = Counter(label.label for label in opening.values())
+    alike = any(count > 1 or asks(name, lexicon) for name, count in names.items())
+    if names.total() < _FEWEST or not alike:
+        return {}
+    inside = _inside(names)
+    stretches: dict[int, list[Stretch]] = {}
+    current = ""
+    for block in speaking:
+        labels = [opening[block.number]] if block.number in opening else []
+        labels += [_placed(match, block.start) for match in inside.finditer(block.block.text)]
+        stretches[block.number] = list(_parted(block, labels, current))
+        current = labels[-1].label if labels else current
+    return stretches
 
 
 def asks(label: str, lexicon: Lexicon) -> bool:
@@ -49,8 +64,42 @@ def asks(label: str, lexicon: Lexicon) -> bool:
     return all(word in lexicon.asking or word.isdigit() for word in words)
 
 
-def _label(block: PlacedBlock) -> re.Match[str] | None:
-    """'NAME: …', or the Q and A of an interview, whose sign may be missing."""
+def _parted(block: PlacedBlock, labels: Sequence[_Label], before: str) -> Iterator[Stretch]:
+    """What stands before the first label belongs to the turn before."""
+    first = labels[0].start if labels else block.end
+    if before and first > block.start:
+        yield Stretch(before, block.number, block.start, first, opens=False)
+    ends = [label.start for label in labels[1:]] + [block.end]
+    for label, end in zip(labels, ends, strict=False):
+        yield Stretch(label.label, block.number, label.end, end, opens=True)
+
+
+def _opening(block: PlacedBlock, lexicon: Lexicon) -> _Label | None:
+    """'NAME: …', 'Mr Name: …', or the Q and A of an interview, whose sign may be missing."""
     text = block.block.text
     short = _SHORT.match(text) if text[:1] == "Q" or text[1:2] in (".", ":") else None
-    return _LABEL.match(text) or short
+    match = _SHOUTED.match(text) or short
+    named = _NAMED.match(text) if match is None else None
+    if named is not None and _is_person(named["label"], lexicon):
+        match = named
+    return _placed(match, block.start) if match else None
+
+
+def _is_person(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label in small letters asks, or opens with a title or a first name."""
+    words = [word.rstrip(".") for word in plain(label).split()]
+    if asks(label, lexicon):
+        return True
+    titled = lexicon.courtesy.length_at(words, 0) or lexicon.posts.length_at(words, 0)
+    return bool(titled) or (len(words) < 4 and words[0] in lexicon.given)
+
+
+def _inside(names: Iterable[str]) -> re.Pattern[str]:
+    """The labels in the midst of a paragraph whose lines were run together."""
+    longer = [re.escape(name) for name in names if len(name) > 1]
+    label = "|".join(sorted(longer, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"{_BEHIND}(?P<label>{label})\s?{_NOTE}:\s+")
+
+
+def _placed(match: re.Match[str], offset: int) -> _Label:
+    return _Label(match["label"].strip(" ."), offset + match.start(), offset + match.end())

@@ -13,11 +13,14 @@ from archive.annotators.quotations.continuing import (
 )
 from archive.annotators.quotations.earned import EarnedStatus
 from archive.annotators.quotations.judging import Judge, NotSpeech
+from archive.annotators.quotations.reach import LastSpeaker
 from archive.annotators.quotations.reading import BlockItems, names_of
-from archive.annotators.quotations.resolving import Resolver, Speaker
+from archive.annotators.quotations.resolving import Resolver
 from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans
+from archive.annotators.quotations.speaker import Speaker
 from archive.annotators.quotations.statements import TextSpeaker, text_speakers
-from archive.annotators.quotations.transcripts import Turn, asks, turns_of
+from archive.annotators.quotations.transcripts import Stretch, asks, stretches_of
+from archive.annotators.quotations.words import CLOSING_MARKS
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import MarkedPassage, Release, Span
 
@@ -34,15 +37,11 @@ class UtteranceReader:
         self._judge = Judge(self._lexicon)
         self._resolver = Resolver(self._names, knowledge.derived(EarnedStatus))
         self._statements = text_speakers(release, self._names, self._lexicon)
-        self._last: tuple[Speaker, int] | None = None
+        self._after = {before: number for number, before in self._names.before.items()}
+        self._last: LastSpeaker | None = None
         self._utterances: list[Utterance] = []
         self._unmarked: Utterance | None = None
-        self._stated: set[int] = set()
-        self._turns: dict[int, Turn] = {
-            number: turn
-            for turn in turns_of(self._names.placed, self._lexicon)
-            for number in turn.blocks
-        }
+        self._turns = stretches_of(self._names.placed, self._lexicon)
         self.unquoted: list[MarkedPassage] = []
 
     def read(self) -> list[Utterance]:
@@ -51,11 +50,11 @@ class UtteranceReader:
         return sorted(self._utterances, key=lambda utterance: utterance.parts[0].start)
 
     def _read_block(self, block: BlockItems) -> None:
-        turn = self._turns.get(block.placed.number)
         spans = [span for span in marked_spans(block.placed) if not self._is_nickname(span, block)]
-        if turn is not None:
+        turns = self._turns.get(block.placed.number, [])
+        for turn in turns:
             self._add_turn(turn, block.placed)
-        elif not any(span.first for span in spans):
+        if not turns and not any(span.first for span in spans):
             self._add_statement(block.placed)
         for number, span in enumerate(spans):
             until = spans[number + 1].opens if number + 1 < len(spans) else block.placed.end
@@ -77,7 +76,7 @@ class UtteranceReader:
         before = last if last and shares_sentence(last, block, place, since) else None
         if before is not None:
             place = replace(place, left=max(place.left, before.attribution_end))
-        attribution = self._attributions.of(block.items, place)
+        attribution = self._attributions.of(block.items, place) or self._afterwards(block, place)
         if self._continues_paragraph(span, block.placed, attribution):
             self._continue(span, block, attribution, place)
             return
@@ -86,12 +85,9 @@ class UtteranceReader:
             before.closed = span.closed
             return
         reason = self._judge.why_not(said, block.items, place, attribution)
-        apart = reason in (NotSpeech.PHRASE, NotSpeech.TERM)
+        apart = reason in (NotSpeech.PHRASE, NotSpeech.TERM, NotSpeech.STATUTE)
         if apart and last is not None and same_sentence(last, block, place):
             reason = None
-        inside = block.placed.number in self._turns or block.placed.number in self._stated
-        if reason is None and attribution is None and inside:
-            reason = NotSpeech.INSIDE
         if reason is not None:
             self.unquoted.append(MarkedPassage(span.span, str(reason)))
             return
@@ -102,6 +98,15 @@ class UtteranceReader:
             return
         self._add(span, block, place, speaker or Speaker(), attribution)
 
+    def _afterwards(self, block: BlockItems, place: Place) -> Attribution | None:
+        """Who is named by the sentence behind, in the next paragraph where this one ends."""
+        if not place.ended:
+            return None
+        if place.behind < len(block.items):
+            return self._attributions.afterwards(block.items, place.behind)
+        number = self._after.get(block.placed.number)
+        return self._attributions.afterwards(self._names.rows[number].items, 0) if number else None
+
     def _speaker(
         self,
         attribution: Attribution | None,
@@ -110,17 +115,20 @@ class UtteranceReader:
         place: Place,
     ) -> Speaker | None:
         if attribution is not None and attribution.subject is not None:
+            if attribution.rule == "label":
+                return self._resolver.label(attribution.subject)
             return self._resolver.of(attribution, block, self._last)
         number = block.placed.number
         statement = self._statements.get(number)
-        if statement is not None and span.first:
+        if statement is not None and statement.marked and span.first:
             return self._resolver.named(statement.subject, statement.rule, statement.cue)
         last = self._utterances[-1] if self._utterances else None
         if last is not None and joins(last, block, place):
             return None
         if last is not None and same_sentence(last, block, place):
             return self._resolver.carried(last.speaker, "same-sentence")
-        if last is not None and last.block == number and last.speaker.name:
+        running = number in self._turns
+        if last is not None and last.block == number and last.speaker.name and not running:
             return self._same_paragraph(last, block, place)
         if attribution is not None and attribution.cue is not None:
             return self._resolver.unsaid(attribution, block, place, self._last)
@@ -141,16 +149,15 @@ class UtteranceReader:
         self, span: MarkedSpan, block: BlockItems, statement: TextSpeaker | None
     ) -> Speaker:
         number = block.placed.number
-        turn = self._turns.get(number)
-        if turn is not None:
+        if self._turns.get(number):
             return Speaker()
-        if span.first and span.last and self._last and 0 <= number - self._last[1] <= 1:
-            return self._resolver.carried(self._last[0], "whole-paragraph")
+        if span.first and span.last and self._last and 0 <= number - self._last.block <= 1:
+            return self._resolver.carried(self._last.speaker, "whole-paragraph")
         if span.first and span.last:
             named = self._resolver.named_before(block)
             if named is not None:
                 return named
-        if statement is not None:
+        if statement is not None and statement.marked:
             return self._resolver.named(statement.subject, "text", None)
         return Speaker()
 
@@ -167,7 +174,7 @@ class UtteranceReader:
             Utterance([span.span], span.closed, block.placed.number, speaker, end, place)
         )
         if speaker.name:
-            self._last = (speaker, block.placed.number)
+            self._last = LastSpeaker(speaker, block.placed.number)
 
     def _end_of(self, attribution: Attribution | None, block: BlockItems, place: Place) -> int:
         """The number of the item behind a span and its attribution."""
@@ -210,7 +217,7 @@ class UtteranceReader:
         ):
             last.speaker = self._resolver.of(attribution, block, self._last)
         if last.speaker.name:
-            self._last = (last.speaker, block.placed.number)
+            self._last = LastSpeaker(last.speaker, block.placed.number)
 
     def _continues_paragraph(
         self, span: MarkedSpan, block: PlacedBlock, attribution: Attribution | None
@@ -229,12 +236,11 @@ class UtteranceReader:
     def _speaking_before(self, block: PlacedBlock) -> int:
         return self._names.before.get(block.number, -1)
 
-    def _add_turn(self, turn: Turn, block: PlacedBlock) -> None:
-        first = block.number == turn.blocks[0]
-        span = Span(turn.start if first else block.start, block.end)
+    def _add_turn(self, turn: Stretch, block: PlacedBlock) -> None:
+        span = Span(turn.start, turn.end)
         if span.start >= span.end or asks(turn.label, self._lexicon):
             return
-        if first or not self._goes_over(span, block):
+        if turn.opens or not self._goes_over(span, block):
             self._add_unmarked(span, block, self._resolver.labelled(turn.label))
 
     def _add_statement(self, block: PlacedBlock) -> None:
@@ -242,7 +248,12 @@ class UtteranceReader:
         statement = self._statements.get(block.number)
         if statement is None or statement.rule != "statement":
             return
-        self._stated.add(block.number)
+        closes = block.block.text[-1:] in CLOSING_MARKS
+        last = self._utterances[-1] if self._utterances else None
+        if last and not last.closed and last.block == self._speaking_before(block):
+            last.parts.append(Span(block.start, block.end - closes))
+            last.closed, last.block = closes, block.number
+            return
         span = Span(block.start, block.end)
         if not self._goes_over(span, block):
             speaker = self._resolver.named(statement.subject, "statement", statement.cue)

@@ -9,6 +9,7 @@ from archive.annotators.quotations.lexicon import Lexicon, plain
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|[^\W_]+(?:[’'‐‑.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_+")
 _ENDS = ".!?…"
 _CLOSING = "”\"»’)]'"
+CLOSING_MARKS = '”"»'
 OPENING = '“"«„‘('
 
 
@@ -65,14 +66,7 @@ def _word(start: int, end: int, token: str) -> Word:
     possessive = lower.endswith("'s")
     if possessive:
         lower, token = lower[:-2], token[:-2]
-    return Word(
-        start,
-        end,
-        token,
-        lower.rstrip("."),
-        token[0].isupper(),
-        possessive,
-    )
+    return Word(start, end, token, lower.rstrip("."), token[0].isupper(), possessive)
 
 
 def _keeps_stop(word: Word, lexicon: Lexicon) -> bool:
