@@ -44,7 +44,6 @@ _SOUND_MARKS = "\uff9e\uff9f"
 # Marks beyond the first plane are left out: with them this pattern runs five times slower.
 _LAST_MARK = 0x10000
 _CACHED = 400_000
-_LOOKED_BACK = 64
 _OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 
 
@@ -62,26 +61,15 @@ def words(text: str) -> list[str]:
     return [_exact[raw] for raw in _pattern().findall(text)]
 
 
-def tokens(text: str, start: int = 0) -> Iterator[Token]:
-    """The exact words of a text from an offset on, with their places."""
-    for match in _pattern().finditer(text, start):
+def tokens(text: str) -> Iterator[Token]:
+    """The exact words of a text, with their places."""
+    for match in printed_words(text, 0, len(text)):
         yield Token(_exact[match[0]], match.start(), match.end())
 
 
-def token_at(text: str, start: int) -> Token | None:
-    """The word that begins exactly here, if one does."""
-    begin = start
-    while begin and start - begin < _LOOKED_BACK and not text[begin - 1].isspace():
-        begin -= 1
-    for token in tokens(text, begin):
-        if token.end > start:
-            return token if token.start == start else None
-    return None
-
-
-def spellings(text: str) -> set[str]:
-    """Every different word of a text as it is written; `exact` gives its exact form."""
-    return set(_pattern().findall(text))
+def printed_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words between two offsets as they are printed; `exact` gives the exact form of each."""
+    return _pattern().finditer(text, start, end)
 
 
 def exact(spelling: str) -> str:

@@ -2,15 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
+from typing import Protocol
 
 from archive.models import Span
-from indexer.analysis import exact, fold_accents, spellings, stems, token_at, tokens
+from indexer.analysis import fold_accents, stems
 from indexer.nearness import APART, stretches
 from indexer.query.ast import Near, NearPart, Node, Phrase, Prefix, TextLeaf, Word, wanted
 from indexer.search import Snippet
+from indexer.word_places import WordPlaces, read
 
 _LENGTH = 240
 _LEAD = 60
@@ -32,6 +35,39 @@ class Mark:
     leaf: int
 
 
+class Lexicon(Protocol):
+    """Knows the words of a text, of others too perhaps: what is not in a text is not marked."""
+
+    def words(self, leaf: Word | Prefix, language: str) -> Collection[str]:
+        """The exact words that a leaf stands for in texts of a language; of a prefix, those at
+        least that begin so with an accent."""
+        ...
+
+
+class TextLexicon:
+    """Knows the words of one text."""
+
+    def __init__(self, places: WordPlaces) -> None:
+        self._places = places
+
+    @cached_property
+    def _different(self) -> set[str]:
+        return self._places.different()
+
+    def words(self, leaf: Word | Prefix, language: str) -> Collection[str]:
+        """As Lexicon.words says."""
+        return [word for word in self._different if stands_for(leaf, word, language)]
+
+
+def stands_for(leaf: Word | Prefix, word: str, language: str) -> bool:
+    """Whether a leaf means an exact word of a text in a language."""
+    match leaf:
+        case Word(text):
+            return not set(stems(text, language)).isdisjoint(stems(word, language))
+        case Prefix(start):
+            return fold_accents(word).startswith(start)
+
+
 def find_marks(
     tree: Node,
     text: str,
@@ -47,12 +83,33 @@ def find_marks(
     that no phrase may cross. most: so many of each part of the query will do. language: as
     documents have it (analysis.language_of). standing: where phrases alone are marked.
     """
-    written = spellings(text)
+    places = read(text, gaps)
+    shown = ShownText(places, language, field, tuple(standing), TextLexicon(places))
+    return marks_of(tree, shown, most)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """A text whose words are read, with all that marking it depends on; as find_marks has it."""
+
+    places: WordPlaces
+    language: str
+    field: str
+    standing: tuple[Span, ...]
+    lexicon: Lexicon
+
+    @property
+    def text(self) -> str:
+        return self.places.text
+
+
+def marks_of(tree: Node, shown: ShownText, most: int | None = None) -> tuple[Mark, ...]:
+    """As find_marks."""
     marks = [
         Mark(span, number)
         for number, leaf in enumerate(dict.fromkeys(wanted(tree)))
-        if leaf.field in _MARKED[field]
-        for span in islice(_marked(leaf, text, language, written, gaps, standing), most)
+        if leaf.field in _MARKED[shown.field]
+        for span in islice(_marked(leaf, shown), most)
     ]
     return tuple(sorted(marks, key=lambda mark: (mark.span.start, mark.span.end, mark.leaf)))
 
@@ -74,6 +131,11 @@ def marked(tree: Node, text: str, language: str, field: str) -> Snippet:
     return Snippet(text, spans(find_marks(tree, text, language, field)))
 
 
+def marked_of(tree: Node, shown: ShownText) -> Snippet:
+    """As marked."""
+    return Snippet(shown.text, spans(marks_of(tree, shown)))
+
+
 def snippet(
     tree: Node,
     text: str,
@@ -87,28 +149,33 @@ def snippet(
     It begins and ends between words, crosses no gap and no edge of a standing paragraph, and shows
     blanks as single spaces.
     """
-    marks = find_marks(tree, text, language, field, gaps, _WEIGHED, standing)
-    edges = {*gaps, *(edge for each in standing for edge in (each.start, each.end))}
+    places = read(text, gaps)
+    return snippet_of(
+        tree, ShownText(places, language, field, tuple(standing), TextLexicon(places))
+    )
+
+
+def snippet_of(tree: Node, shown: ShownText) -> Snippet:
+    """As snippet."""
+    text, standing = shown.text, shown.standing
+    marks = marks_of(tree, shown, _WEIGHED)
+    edges = {*shown.places.gaps, *(edge for each in standing for edge in (each.start, each.end))}
     if marks:
         return _shown(text, _best_window(text, marks, sorted(edges)), spans(marks))
     return _shown(text, _first(text, edges, standing), ())
 
 
-def only_standing(phrase: Phrase, text: str, gaps: Sequence[int], standing: Sequence[Span]) -> bool:
+def only_standing(phrase: Phrase, shown: ShownText) -> bool:
     """Whether a phrase stands in a text, and in standing paragraphs of it alone."""
-    written = spellings(text) if standing else set[str]()
-    places = list(_places(phrase, text, "", written, gaps))
-    return bool(places) and all(_inside(place, standing) for place in places)
+    found = list(shown.places.of(phrase.words)) if shown.standing else []
+    return bool(found) and all(_inside(place, shown.standing) for place in found)
 
 
-def near_spans(
-    near: Near, text: str, language: str, gaps: Sequence[int], standing: Sequence[Span]
-) -> list[Span]:
+def near_spans(near: Near, shown: ShownText) -> list[Span]:
     """The words and phrases of a text that stand close to each other, where the query wants it."""
-    written = spellings(text)
-    numbered = list(tokens(text))
-    starts = [token.start for token in numbered]
-    ends = {token.end: number + 1 for number, token in enumerate(numbered)}
+    words, gaps = list(shown.places.words()), shown.places.gaps
+    starts = [word.start for word in words]
+    ends = {word.end: number + 1 for number, word in enumerate(words)}
 
     def numbers(place: Span) -> Span:
         first = bisect_left(starts, place.start)
@@ -116,8 +183,7 @@ def near_spans(
         return Span(first + apart, ends[place.end] + apart)
 
     printed = {
-        part: {numbers(p): p for p in _marked(part, text, language, written, gaps, standing)}
-        for part in set(near.parts)
+        part: {numbers(place): place for place in _marked(part, shown)} for part in set(near.parts)
     }
     ordered = {part: sorted(found, key=lambda each: each.start) for part, found in printed.items()}
     close = stretches(near, ordered)
@@ -132,20 +198,31 @@ def near_spans(
     )
 
 
-def _marked(
-    leaf: TextLeaf,
-    text: str,
-    language: str,
-    written: set[str],
-    gaps: Sequence[int],
-    standing: Sequence[Span],
-) -> Iterator[Span]:
+def _marked(leaf: TextLeaf, shown: ShownText) -> Iterator[Span]:
     if isinstance(leaf, Near):
-        return iter(near_spans(leaf, text, language, gaps, standing))
-    places = _places(leaf, text, language, written, gaps)
+        return iter(near_spans(leaf, shown))
+    places, standing = _places(leaf, shown), shown.standing
     if isinstance(leaf, Phrase) or not standing:
         return places
     return (place for place in places if not _inside(place, standing))
+
+
+def _places(leaf: NearPart, shown: ShownText) -> Iterator[Span]:
+    match leaf:
+        case Phrase(words):
+            yield from shown.places.of(words)
+            return
+        case Prefix(start):
+            yield from shown.places.beginning(start)
+            found = [word for word in _words(leaf, shown) if not word.startswith(start)]
+        case Word():
+            found = _words(leaf, shown)
+    for word in found:
+        yield from shown.places.of((word,))
+
+
+def _words(leaf: Word | Prefix, shown: ShownText) -> list[str]:
+    return sorted(shown.lexicon.words(leaf, shown.language))
 
 
 def _inside(place: Span, standing: Sequence[Span]) -> bool:
@@ -159,47 +236,6 @@ def _first(text: str, edges: Iterable[int], standing: Sequence[Span]) -> Span:
         if left < len(text) and not _inside(Span(left, left + 1), standing):
             return _around(text, Span(left, left), sorted({*edges, left}))
     return Span(len(text), len(text))
-
-
-def _places(
-    leaf: NearPart, text: str, language: str, written: set[str], gaps: Sequence[int]
-) -> Iterator[Span]:
-    match leaf:
-        case Phrase(words):
-            for start in _starts(text, {raw for raw in written if exact(raw) == words[0]}):
-                yield from _phrase_at(text, start, words, gaps)
-            return
-        case Word(word):
-            looked_for = set(stems(word, language))
-            found = {raw for raw in written if looked_for.intersection(stems(exact(raw), language))}
-        case Prefix(prefix):
-            found = {raw for raw in written if fold_accents(exact(raw)).startswith(prefix)}
-    for start in _starts(text, found):
-        token = next(tokens(text, start))
-        yield Span(start, token.end)
-
-
-def _starts(text: str, written: set[str]) -> Iterator[int]:
-    """Where words written so begin. Searching for each is faster than walking over all words."""
-    for raw in sorted(written):
-        start = text.find(raw)
-        while start >= 0:
-            token = token_at(text, start)
-            if token and token.end == start + len(raw):
-                yield start
-            start = text.find(raw, start + 1)
-
-
-def _phrase_at(
-    text: str, start: int, words: tuple[str, ...], gaps: Sequence[int]
-) -> Iterator[Span]:
-    end, matched = start, 0
-    for word, token in zip(words, tokens(text, start), strict=False):
-        if token.word != word:
-            return
-        end, matched = token.end, matched + 1
-    if matched == len(words) and bisect_right(gaps, start) == bisect_left(gaps, end):
-        yield Span(start, end)
 
 
 def _best_window(text: str, marks: Sequence[Mark], gaps: Sequence[int]) -> Span:

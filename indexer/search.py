@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -116,8 +117,10 @@ class Hit:
         return tuple(value for value in next(found, ()) if value.id not in LABELS)
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(msgspec.Struct, frozen=True):
+    """A value of a facet. Not a dataclass: an answer has hundreds, which are made five times as
+    quickly so."""
+
     id: str
     label: str
     count: int

@@ -7,6 +7,8 @@ address of ours could hold is left out, and counted among the values that are no
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from archive.models import Span
 from indexer.documents import QuoteFacts
 from indexer.facet_values import FacetValue, FacetValues
@@ -72,7 +74,7 @@ def _values(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:
 
 
 def _facet(facet: FacetResult) -> FacetResult:
-    short = (replace(count, label=shortened(count.label)) for count in facet.counts)
+    short = (structs.replace(count, label=shortened(count.label)) for count in facet.counts)
     listed = tuple(_fitting([count for count in short if len(count.id) <= LONGEST_ID]))
     left_out = len(facet.counts) - len(listed)
     return replace(facet, counts=listed, more_values=facet.more_values + left_out)

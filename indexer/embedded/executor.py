@@ -3,20 +3,17 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
-import msgspec
 import numpy as np
 
 from archive.boundary import Failure, attempt
 from archive.errors import QueryError, SearchError
 from archive.facets import Facet, facets_of
-from indexer.documents import FieldText, QuoteFacts
 from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row, Table
 from indexer.embedded.evaluation import evaluate, within
 from indexer.embedded.facet_column import FacetColumn
 from indexer.embedded.shelf import Matches, Shelf
 from indexer.embedded.view import View
-from indexer.facet_values import FacetValues
-from indexer.highlight import marked, only_standing, snippet
+from indexer.highlight import ShownText, marked_of, only_standing, snippet_of
 from indexer.query.ast import Phrase, wanted
 from indexer.search import (
     MOST_VALUES,
@@ -177,14 +174,13 @@ def _bounded(number: int, score: float, request: SearchRequest, shelf: Shelf, vi
 
 
 def _hit(number: int, score: float, request: SearchRequest, shelf: Shelf, view: View) -> Hit:
-    shown = view.shown(int(shelf.numbers[number]))
     tree = request.query.tree
-    text = shown.text
+    shown, title, text = view.texts(int(shelf.numbers[number]))
     return Hit(
         release_id=shown.release_id,
         key=shown.key,
-        title=marked(tree, shown.title, shown.language, "title"),
-        snippet=snippet(tree, text.text, shown.language, text.field, text.gaps, text.standing),
+        title=marked_of(tree, title),
+        snippet=snippet_of(tree, text),
         score=score,
         language=shown.language,
         issued=shown.issued,
@@ -192,18 +188,18 @@ def _hit(number: int, score: float, request: SearchRequest, shelf: Shelf, view: 
         latest=_day(int(shelf.latest[number])),
         added=datetime.fromtimestamp(int(shelf.row(Row.ADDED)[number]), UTC).date(),
         place=shown.place,
-        facets=tuple(FacetValues(name, column.of(number)) for name, column in shelf.facets.items()),
-        quote=msgspec.json.decode(shown.quote, type=QuoteFacts | None),
+        facets=shelf.values(number),
+        quote=shown.quote,
         standing=tuple(_standing(request, text, shelf, view)) if text.standing else (),
     )
 
 
 def _standing(
-    request: SearchRequest, text: FieldText, shelf: Shelf, view: View
+    request: SearchRequest, text: ShownText, shelf: Shelf, view: View
 ) -> Iterator[StandingUse]:
     """The phrases that a text has in standing paragraphs alone."""
     for leaf in dict.fromkeys(wanted(request.query.tree)):
-        if isinstance(leaf, Phrase) and only_standing(leaf, text.text, text.gaps, text.standing):
+        if isinstance(leaf, Phrase) and only_standing(leaf, text):
             numbers = shelf.matches(leaf).numbers
             first = _first_issued(numbers, shelf, view)
             yield StandingUse(" ".join(leaf.words), len(numbers), first)

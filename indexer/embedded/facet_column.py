@@ -8,7 +8,7 @@ import numpy as np
 
 from archive.facets import LABELS
 from indexer.embedded.columns import Mask, Numbers, SegmentColumns, Table
-from indexer.facet_values import FacetValue
+from indexer.facet_values import FacetValue, FacetValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ class FacetColumn:
             [n for n, v in enumerate(self.known) if asked in (v.id.casefold(), v.label.casefold())]
         )
 
-    def of(self, ordinal: int) -> tuple[FacetValue, ...]:
-        """The values of one document."""
-        places = self.values[self.starts[ordinal] : self.starts[ordinal + 1]]
-        return tuple([self.known[place] for place in places.tolist()])
+    def of(self, name: str, ordinal: int) -> FacetValues:
+        """The values of one document, under the name of the facet."""
+        first, last = self.starts[ordinal], self.starts[ordinal + 1]
+        places = self.values[first:last].tolist()
+        return FacetValues(name, tuple([self.known[place] for place in places]))
 
     def _among(self, numbers: Sequence[int]) -> Mask:
         wanted = np.zeros(len(self.known), np.bool_)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import fold_accents, stems
-from indexer.documents import searched_words
+from indexer.documents import FieldText, searched_words
 from indexer.embedded.columns import Row, SegmentColumns
 from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import Texts
@@ -54,9 +54,9 @@ class MemoryTerms:
 
     def _words(self, field: str, ordinal: int) -> list[str]:
         """Those that bare words find."""
-        shown = self._texts.shown(ordinal).text
+        shown = self._texts.shown(ordinal)
         if shown.field == field and shown.standing:
-            return searched_words(shown)
+            return searched_words(FieldText(field, shown.text, shown.gaps, shown.standing))
         return self._texts.normal(field, ordinal).decode("utf-8").split()
 
 

@@ -56,10 +56,10 @@ class NearFinder:
     def _outside_standing(self, segment: Segment, ordinal: int, number: int) -> int:
         """How many are left without the bare words that stand in standing paragraphs."""
         shown = segment.texts.shown(ordinal)
-        text = shown.text
-        if text.field != self._field or not text.standing:
+        if shown.field != self._field or not shown.standing:
             return number
-        return len(near_spans(self._near, text.text, shown.language, text.gaps, text.standing))
+        _, text = segment.texts.marked(ordinal, shown)
+        return len(near_spans(self._near, text))
 
     def _places(self, part: NearPart, printed: Sequence[str], language: str) -> list[Span]:
         numbers = _numbers(printed)

@@ -13,7 +13,7 @@ import msgspec
 from archive.errors import IndexDamaged
 from archive.facets import FACETS
 
-FORMAT = 4
+FORMAT = 5
 MANIFEST = "manifest.json"
 _POINTER = "current"
 _NAME = re.compile(r"generation-(\d{6})\Z")

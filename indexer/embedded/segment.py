@@ -1,20 +1,19 @@
 """A segment: some documents with their columns, texts and terms. It never changes once written."""
 
 from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.errors import IndexDamaged
-from indexer.analysis import normal_text, segments
 from indexer.documents import Document, searched_words, standing_words
 from indexer.embedded.columns import ColumnsWriter, Mask, SegmentColumns
 from indexer.embedded.inversion import STANDING, Inversion
 from indexer.embedded.places import ReleasePlaces, ReleasePlacesWriter
 from indexer.embedded.terms import Terms, TermsFormat
 from indexer.embedded.texts import Texts, TextsWriter
+from indexer.word_places import read
 
 
 class Segment:
@@ -68,16 +67,15 @@ class SegmentWriter:
         self._format.write(self._folder, self._inversion.tables())
 
     def _add(self, document: Document) -> None:
-        normal, length = {}, 0
+        places, length = {}, 0
         for text in document.texts:
-            parts = segments(text.text, text.gaps)
-            words = searched_words(text) if text.standing else list(chain.from_iterable(parts))
-            normal[text.field] = normal_text(parts)
+            places[text.field] = found = read(text.text, text.gaps)
+            words = searched_words(text) if text.standing else found.normal.split()
             self._inversion.add(text.field, self.documents, document.language, words)
             if text.standing:
                 self._inversion.add(text.field, self.documents, STANDING, standing_words(text))
             length = len(words) if text is document.shown else length
-        self._texts.add(document, normal)
+        self._texts.add(document, places)
         self._columns.add(document, length)
         self.documents += 1
 

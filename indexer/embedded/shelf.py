@@ -12,6 +12,7 @@ from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row, 
 from indexer.embedded.counting import FacetCounter
 from indexer.embedded.facet_column import FacetColumn
 from indexer.embedded.terms import asked_fields
+from indexer.facet_values import FacetValues
 from indexer.query.ast import TextLeaf
 from indexer.search import Sort
 
@@ -76,6 +77,10 @@ class Shelf:
         counts = np.bincount(self.row(Row.YEAR)[numbers])
         years = np.flatnonzero(counts)
         return years.tolist(), counts[years].tolist()
+
+    def values(self, number: int) -> tuple[FacetValues, ...]:
+        """What a document counts under in every facet."""
+        return tuple([column.of(name, number) for name, column in self.facets.items()])
 
     def inside(self, earliest: int | None, latest: int | None) -> Mask:
         """Documents whose bounds both lie in the days asked for."""

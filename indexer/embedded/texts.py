@@ -1,23 +1,26 @@
 """The texts of a segment: originals for snippets, normal texts for exact phrases."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.models import Span
 from indexer.analysis import needle
-from indexer.documents import Document, FieldText
+from indexer.documents import Document, QuoteFacts
+from indexer.embedded.blobs import Blob, BlobWriter, PackedBlob, PackedWriter
 from indexer.embedded.postings import Postings
+from indexer.highlight import ShownText, TextLexicon
+from indexer.word_places import WordPlaces, read
 
 NORMAL_FIELDS = ("body", "quote", "title")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a hit shows of a document, as it was indexed."""
+class Shown(msgspec.Struct, frozen=True, array_like=True):
+    """What a hit shows of a document, as it was indexed. text: of the field that snippets are cut
+    from; steps, gaps, standing: of its words (WordPlaces, FieldText)."""
 
     key: str
     release_id: str
@@ -25,23 +28,38 @@ class Shown:
     language: str
     issued: str | None
     place: str | None
-    text: FieldText
-    quote: bytes  # the QuoteFacts as JSON, b"null" for a release
+    quote: QuoteFacts | None
+    field: str
+    text: str
+    steps: tuple[int, ...]
+    gaps: tuple[int, ...]
+    standing: tuple[Span, ...]
+
+
+_decoder = msgspec.msgpack.Decoder(Shown)
 
 
 class Texts:
     """One blob of UTF-8 a field, with the offset of each document; mapped, never read whole."""
 
     def __init__(self, folder: Path) -> None:
-        self._normal = {name: _Blob(folder, f"normal-{name}") for name in NORMAL_FIELDS}
-        self._shown = _Blob(folder, "shown")
+        self._normal = {name: Blob(folder, f"normal-{name}") for name in NORMAL_FIELDS}
+        self._shown = PackedBlob(folder, "shown")
 
     def __len__(self) -> int:
         return len(self._shown)
 
     def shown(self, ordinal: int) -> Shown:
         """What is shown of a document."""
-        return msgspec.json.decode(self._shown[ordinal], type=Shown)
+        return _decoder.decode(self._shown[ordinal])
+
+    def marked(self, ordinal: int, shown: Shown) -> tuple[ShownText, ShownText]:
+        """The title and the text that are shown of a document, ready to be marked."""
+        normal = self.normal(shown.field, ordinal).decode("utf-8")
+        places = WordPlaces(shown.text, normal, shown.steps, shown.gaps)
+        text = ShownText(places, shown.language, shown.field, shown.standing, TextLexicon(places))
+        title = read(shown.title)
+        return ShownText(title, shown.language, "title", (), TextLexicon(title)), text
 
     def normal(self, field: str, ordinal: int) -> bytes:
         """The normal text of a field: exact words between single spaces, gaps as line feeds."""
@@ -66,21 +84,23 @@ class TextsWriter:
     """Writes the texts of a segment, document by document."""
 
     def __init__(self, folder: Path) -> None:
-        self.normal = {name: _Writer(folder, f"normal-{name}") for name in NORMAL_FIELDS}
-        self.shown = _Writer(folder, "shown")
+        self.normal = {name: BlobWriter(folder, f"normal-{name}") for name in NORMAL_FIELDS}
+        self.shown = PackedWriter(folder, "shown")
 
-    def add(self, document: Document, normal: Mapping[str, str]) -> None:
-        """The next document, with the normal texts of its fields."""
+    def add(self, document: Document, places: Mapping[str, WordPlaces]) -> None:
+        """The next document. places: of the words of its fields."""
         for name, writer in self.normal.items():
-            writer.add(normal.get(name, "").encode("utf-8"))
-        self.shown.add(msgspec.json.encode(_shown(document)))
+            writer.add(places[name].normal.encode("utf-8") if name in places else b"")
+        text = document.shown
+        self.shown.add(msgspec.msgpack.encode(_shown(document, places[text.field])))
 
     def close(self) -> None:
-        for writer in (*self.normal.values(), self.shown):
+        for writer in self.normal.values():
             writer.close()
+        self.shown.close()
 
 
-def _shown(document: Document) -> Shown:
+def _shown(document: Document, places: WordPlaces) -> Shown:
     return Shown(
         document.key,
         document.release_id,
@@ -88,47 +108,10 @@ def _shown(document: Document) -> Shown:
         document.language,
         document.issued,
         document.place,
-        document.shown,
-        msgspec.json.encode(document.quote),
+        document.quote,
+        document.shown.field,
+        document.shown.text,
+        tuple(places.steps),
+        document.shown.gaps,
+        document.shown.standing,
     )
-
-
-class _Blob:
-    def __init__(self, folder: Path, name: str) -> None:
-        self._offsets = np.load(folder / f"{name}.offsets.npy", mmap_mode="r")
-        path = folder / f"{name}.bin"
-        # An empty file cannot be mapped.
-        size = path.stat().st_size
-        self._bytes = np.memmap(path, np.uint8, "r") if size else np.zeros(0, np.uint8)
-
-    def __len__(self) -> int:
-        return len(self._offsets) - 1
-
-    def __getitem__(self, ordinal: int) -> bytes:
-        return self._bytes[self._offsets[ordinal] : self._offsets[ordinal + 1]].tobytes()
-
-    def copy_into(self, writer: "_Writer", live: NDArray[np.bool_]) -> None:
-        """Whole stretches of documents that live are copied at once."""
-        edges = np.flatnonzero(np.diff(np.concatenate(([False], live, [False]))))
-        for first, last in edges.reshape(-1, 2).tolist():
-            offsets = self._offsets[first : last + 1]
-            writer.add_many(self._bytes[offsets[0] : offsets[-1]].tobytes(), np.diff(offsets))
-
-
-class _Writer:
-    def __init__(self, folder: Path, name: str) -> None:
-        self._file = (folder / f"{name}.bin").open("wb")
-        self._path = folder / f"{name}.offsets.npy"
-        self._sizes: list[int] = []
-
-    def add(self, content: bytes) -> None:
-        self._file.write(content)
-        self._sizes.append(len(content))
-
-    def add_many(self, content: bytes, sizes: NDArray[np.int64]) -> None:
-        self._file.write(content)
-        self._sizes.extend(sizes.tolist())
-
-    def close(self) -> None:
-        self._file.close()
-        np.save(self._path, np.concatenate(([0], np.cumsum(self._sizes, dtype=np.int64))))

@@ -1,7 +1,9 @@
 """Segments as one: the documents that live in them, numbered through, shelved by their types."""
 
 import threading
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,7 @@ from indexer.embedded.postings import Postings
 from indexer.embedded.segment import Segment
 from indexer.embedded.shelf import Shelf
 from indexer.embedded.texts import Shown
+from indexer.highlight import ShownText
 from indexer.query.ast import Near, Prefix, TextLeaf
 
 MOST_EXPANSIONS = 200
@@ -31,7 +34,7 @@ class View:
     def __init__(self, segments: Sequence[Segment], live: Sequence[Mask]) -> None:
         self._segments = segments
         self._masks = live
-        self._bases = np.cumsum([0, *map(len, segments)])
+        self._starts = list(accumulate(map(len, segments), initial=0))
         columns = [segment.columns for segment in segments]
         tables = [np.zeros((len(Row), 0), np.int64), *(part.table for part in columns)]
         self._table: Table = np.concatenate(tables, axis=1)
@@ -59,8 +62,18 @@ class View:
 
     def shown(self, number: int) -> Shown:
         """What is shown of a document."""
-        place = int(np.searchsorted(self._bases, number, side="right")) - 1
-        return self._segments[place].texts.shown(number - int(self._bases[place]))
+        segment, ordinal = self._place(number)
+        return segment.texts.shown(ordinal)
+
+    def texts(self, number: int) -> tuple[Shown, ShownText, ShownText]:
+        """What is shown of a document, with its title and its text ready to be marked."""
+        segment, ordinal = self._place(number)
+        shown = segment.texts.shown(ordinal)
+        return shown, *segment.texts.marked(ordinal, shown)
+
+    def _place(self, number: int) -> tuple[Segment, int]:
+        place = bisect_right(self._starts, number) - 1
+        return self._segments[place], number - self._starts[place]
 
     def _found(self, leaf: TextLeaf, field: str) -> tuple[NDArray[np.int64], Table]:
         for part in leaf.parts if isinstance(leaf, Near) else (leaf,):
@@ -68,7 +81,7 @@ class View:
                 self._refuse_too_many(part, field)
         find = _finder(leaf, field)
         numbers, counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        for segment, base in zip(self._segments, self._bases.tolist(), strict=False):
+        for segment, base in zip(self._segments, self._starts, strict=False):
             found = find(segment)
             numbers.append(found.ordinals.astype(np.int64) + base)
             counts.append(found.counts.astype(np.int64))

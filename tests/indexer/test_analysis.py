@@ -12,7 +12,6 @@ from indexer.analysis import (
     normal_text,
     segments,
     stems,
-    token_at,
     tokens,
     words,
 )
@@ -43,7 +42,6 @@ def test_tokens_stand_where_they_say_and_are_the_words(text: str) -> None:
     assert [token.word for token in found] == words(text)
     for token in found:
         assert words(text[token.start : token.end]) == [token.word]
-        assert token_at(text, token.start) == token
 
 
 @given(st.text())

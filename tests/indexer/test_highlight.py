@@ -1,13 +1,15 @@
 """Marks show what matched, where it stands, and never what did not match."""
 
 import time
+from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import words
+from archive.models import Span
+from indexer.analysis import fold_accents, stems, tokens, words
 from indexer.highlight import find_marks, snippet, spans
-from indexer.query.ast import Phrase
+from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
 from indexer.query.parser import read_query
 
 TEXT = "The rivers rose. Migration is not a crime, she said; migration is a right. The river fell."
@@ -69,3 +71,59 @@ def test_a_text_that_is_all_matches_is_not_weighed_to_its_end() -> None:
     assert time.process_time() - begun < 2
     assert found.text.startswith("river a")
     assert len(found.text) < 300
+
+
+def meant(leaf: TextLeaf, words: tuple[str, ...], language: str) -> bool:
+    """Whether words of a text are what a leaf looks for."""
+    match leaf:
+        case Phrase():
+            return words == leaf.words
+        case Prefix(start):
+            return fold_accents(words[0]).startswith(start)
+        case Word(word):
+            return bool(set(stems(word, language)) & set(stems(words[0], language)))
+
+
+def walked(leaf: TextLeaf, text: str, language: str, gaps: tuple[int, ...]) -> list[Span]:
+    """The places of a leaf, by walking over every word between every two gaps."""
+    size, found = len(leaf.words) if isinstance(leaf, Phrase) else 1, []
+    for start, end in pairwise([0, *gaps, len(text)]):
+        run = list(tokens(text[start:end]))
+        for at in range(len(run) - size + 1):
+            some = run[at : at + size]
+            if meant(leaf, tuple(token.word for token in some), language):
+                found.append(Span(start + some[0].start, start + some[-1].end))
+    return found
+
+
+PRINTED = (
+    *("a", "b", ",", ".", "“", "”", "’", "–", "²", "½", "ß", " ", "\n\n", "École", "ecole", "é"),
+    *("rivers", "River", "the", "Straße", "strasse", "10²", "ﬁre", "fire", "co-operate", "ألف"),
+    *("كـتاب", "日本", "e\u0301cole"),
+)
+SOME_WORDS = ("a", "b", "the", "ss", "10", "2", "日", "本", "e")
+LEAVES = st.one_of(
+    st.sampled_from(["river", "the", "ecole", "école", "fire", "a"]).map(Word),
+    st.sampled_from(["eco", "riv", "str", "fir"]).map(Prefix),
+    st.lists(st.sampled_from(SOME_WORDS), min_size=1, max_size=3).map(tuple).map(Phrase),
+)
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(st.sampled_from(PRINTED), max_size=60),
+    LEAVES,
+    st.sampled_from(["en", "fr", "und"]),
+    st.data(),
+)
+def test_marks_are_what_walking_over_every_word_finds(
+    printed: list[str], leaf: TextLeaf, language: str, data: st.DataObject
+) -> None:
+    text = "".join(data.draw(st.sampled_from(["", " "])) + piece for piece in printed)
+    places = st.integers(1, max(1, len(text) - 1))
+    gaps = tuple(sorted(data.draw(st.sets(places, max_size=3)))) if len(text) > 1 else ()
+    found = find_marks(leaf, text, language, "body", gaps)
+    expected = walked(leaf, text, language, gaps)
+    assert [mark.span for mark in found] == sorted(
+        expected, key=lambda span: (span.start, span.end)
+    )

@@ -1,0 +1,93 @@
+"""Where the words of a text stand: found in its normal text, told as places in what is printed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain, islice, pairwise
+
+from archive.models import Span
+from indexer.analysis import exact, needle, normal_text, printed_words
+
+_EVERY = 16
+"""Words from one stop to the next: so many are read at most to find the place of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordPlaces:
+    """text: as it is printed. normal: its words (analysis.normal_text). steps: the offset of its
+    first word, and how far it is from there to each sixteenth word after it. gaps: rising offsets
+    between which words are read.
+    """
+
+    text: str
+    normal: str
+    steps: Sequence[int]
+    gaps: Sequence[int] = ()
+
+    def different(self) -> set[str]:
+        """Every exact word of the text."""
+        return set(self.normal.split())
+
+    def words(self) -> Iterator[Span]:
+        """Every word."""
+        for printed in _printed_from(0, self.text, self.gaps):
+            yield Span(printed.start(), printed.end())
+
+    def of(self, words: Sequence[str]) -> Iterator[Span]:
+        """Where these words stand side by side, from the first place on; places may overlap."""
+        return self._spans(self._found(needle(words)), len(words))
+
+    def beginning(self, start: str) -> Iterator[Span]:
+        """Where a word begins so, from the first place on."""
+        return self._spans(self._found(f" {start}"), 1)
+
+    def _found(self, looked_for: str) -> Iterator[int]:
+        place = self.normal.find(looked_for)
+        while place >= 0:
+            yield place
+            place = self.normal.find(looked_for, place + 1)
+
+    def _spans(self, places: Iterator[int], words: int) -> Iterator[Span]:
+        """places: rising, of the blanks before words of the normal text."""
+        first = next(places, None)
+        if first is None:
+            return
+        stops = list(accumulate(self.steps))
+        number, before = self._between(0, first), first
+        yield self._span(number, words, stops)
+        for place in places:
+            number, before = number + self._between(before, place), place
+            yield self._span(number, words, stops)
+
+    def _between(self, first: int, last: int) -> int:
+        """How many words stand between two places of the normal text that precede words."""
+        normal = self.normal
+        blanks = normal.count(" ", first, last)
+        gaps = normal.count("\n", first, last)
+        # Two blanks side by side are a stretch without words.
+        return blanks - gaps - normal.count("  ", first, last) if gaps else blanks
+
+    def _span(self, number: int, words: int, stops: Sequence[int]) -> Span:
+        """The place of so many words from this one on."""
+        stop, passed = divmod(number, _EVERY)
+        printed = _printed_from(stops[stop], self.text, self.gaps)
+        found = list(islice(printed, passed, passed + words))
+        return Span(found[0].start(), found[-1].end())
+
+
+def read(text: str, gaps: Sequence[int] = ()) -> WordPlaces:
+    """The words of a text that is at hand."""
+    edges = pairwise([0, *gaps, len(text)])
+    parts = [list(printed_words(text, start, end)) for start, end in edges]
+    starts = [printed.start() for printed in islice(chain.from_iterable(parts), 0, None, _EVERY)]
+    steps = [after - before for before, after in pairwise([0, *starts])]
+    words = [[exact(printed[0]) for printed in part] for part in parts]
+    return WordPlaces(text, normal_text(words), steps, gaps)
+
+
+def _printed_from(start: int, text: str, gaps: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The words from one on, each between two gaps."""
+    if not gaps or gaps[-1] <= start:
+        return printed_words(text, start, len(text))
+    edges = pairwise([start, *(gap for gap in gaps if gap > start), len(text)])
+    return chain.from_iterable(printed_words(text, *edge) for edge in edges)
