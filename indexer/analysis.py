@@ -172,7 +172,7 @@ def _pattern() -> re.Pattern[str]:
     of_word = f"(?<![\\d{_UNSEEN}])[{raised}]+"
     spaced = f"{letter}+(?:{inside}{letter}*|{of_word}{letter}*)*"
     unspaced = f"(?=[^\\W_{_SOUND_MARKS}])[{_UNSPACED}][{marks}{_SOUND_MARKS}]*"
-    # Most words are ASCII and nothing else follows them: told so, twice as quickly.
+    # SomeOf words are ASCII and nothing else follows them: told so, twice as quickly.
     common = "[A-Za-z0-9]++(?![^\\x00-\\x7f])"
     return re.compile(f"{common}|{spaced}|[{raised}]+[{marks}]*|[{single}][{marks}]*|{unspaced}")
 

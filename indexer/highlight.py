@@ -239,7 +239,7 @@ def _first(text: str, edges: Iterable[int], standing: Sequence[Span]) -> Span:
 
 
 def _best_window(text: str, marks: Sequence[Mark], gaps: Sequence[int]) -> Span:
-    """Most different parts of the query first, then most marks, then the earliest place."""
+    """SomeOf different parts of the query first, then most marks, then the earliest place."""
     best, most = marks[0], (0, 0)
     for number, mark in enumerate(marks):
         end = mark.span.start + _LENGTH - _LEAD

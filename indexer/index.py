@@ -9,6 +9,7 @@ from archive.publication import Publication
 from indexer.building import wait_for_builder
 from indexer.engines import open_engine
 from indexer.indexing import build, require_own
+from indexer.nearest import nearest
 from indexer.search import SearchRequest, SearchResults
 
 
@@ -36,15 +37,19 @@ class Index:
     def search(self, request: SearchRequest) -> SearchResults:
         """Answer a request. Raises QueryError where it cannot be read, IndexBusy where nothing can
         answer before another has built."""
-        try:
-            return self._ask(request)
-        except IndexDamaged:
-            return self._ask_anew(request)
+        results = self._answer(request)
+        return replace(results, nearest=nearest(request, results, self._answer))
 
     @property
     def revision(self) -> int:
         """The store's revision that was indexed."""
         return self._engine.revision
+
+    def _answer(self, request: SearchRequest) -> SearchResults:
+        try:
+            return self._ask(request)
+        except IndexDamaged:
+            return self._ask_anew(request)
 
     def _ask(self, request: SearchRequest) -> SearchResults:
         require_own(self._engine, self._publication)

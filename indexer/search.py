@@ -158,6 +158,8 @@ class Histogram:
 class SearchResults:
     """The answer. possible_total: further documents that match but whose date may or may not
     lie in the days asked for. revision: of the store that was indexed. notes: for the reader.
+
+    nearest: where few or none match, the best of those that have some of the words, in no count.
     """
 
     total: int
@@ -168,3 +170,4 @@ class SearchResults:
     revision: int
     explained: str
     notes: tuple[str, ...] = ()
+    nearest: tuple[Hit, ...] = ()

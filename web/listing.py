@@ -33,6 +33,7 @@ def bounded(results: SearchResults) -> SearchResults:
     return replace(
         results,
         hits=tuple(map(_hit, results.hits)),
+        nearest=tuple(map(_hit, results.nearest)),
         facets=tuple(map(_facet, results.facets)),
         histogram=replace(results.histogram, years=results.histogram.years[-MOST_YEARS:]),
         explained=shortened(results.explained, LONGEST_SNIPPET),

@@ -62,6 +62,7 @@ def search() -> ResponseReturnValue:
         notes=(*asked.notes, *results.notes),
         counted=views.number_of(results.total, noun),
         found=hits.hits(results.hits, asked.request.query.text),
+        nearest=hits.hits(results.nearest, asked.request.query.text),
         facets=views.facet_views(results.facets),
         results=results,
         years=views.every_year(results.histogram.years),

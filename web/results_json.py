@@ -99,6 +99,7 @@ class ResultsJson(msgspec.Struct, frozen=True):
     sort: str
     type: str
     hits: list[HitJson]
+    nearest: list[HitJson]
     facets: list[FacetJson]
     histogram: list[YearJson]
     undated: int
@@ -116,6 +117,7 @@ def results_as_json(request: SearchRequest, results: SearchResults) -> ResultsJs
         sort=str(request.sort),
         type=str(request.type),
         hits=[_hit(hit) for hit in results.hits],
+        nearest=[_hit(hit) for hit in results.nearest],
         facets=[_facet(facet) for facet in results.facets],
         histogram=[YearJson(bar.year, bar.count) for bar in results.histogram.years],
         undated=results.histogram.unknown,

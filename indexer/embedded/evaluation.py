@@ -6,9 +6,19 @@ import numpy as np
 
 from indexer.embedded.columns import Mask, Table
 from indexer.embedded.shelf import Matches, Scores, Shelf, united
-from indexer.query.ast import And, FacetIs, Issued, MatchAll, Most, Node, Not, Or
+from indexer.query.ast import (
+    And,
+    FacetIs,
+    Issued,
+    MatchAll,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    SomeOf,
+    Word,
+)
 
-_ROUNDING = 1e-6
 _MANY_TIMES = 8
 """So many times as long, a list is searched; else both are laid over all documents."""
 
@@ -24,8 +34,8 @@ def evaluate(node: Node, shelf: Shelf) -> Matches:
             others = np.ones(len(shelf), np.bool_)
             others[evaluate(child, shelf).numbers] = False
             return Matches(np.flatnonzero(others))
-        case Most(some):
-            return _most([evaluate(word, shelf) for word in some], len(shelf))
+        case SomeOf(some):
+            return _some(some, shelf)
         case MatchAll():
             return Matches(shelf.everything())
         case FacetIs(facet, value):
@@ -59,14 +69,14 @@ def _all(parts: Sequence[Matches], documents: int) -> Matches:
     return Matches(numbers, scores)
 
 
-def _most(parts: Sequence[Matches], documents: int) -> Matches:
-    """Documents that have words of half the weight; a word that nothing has weighs as one that a
-    single document has."""
-    weights = [float(np.log(documents / max(len(part.numbers), 1)) + 1) for part in parts]
-    reached = np.zeros(documents, np.float64)
-    for part, weight in zip(parts, weights, strict=True):
-        reached[part.numbers] += weight
-    return within(united(list(parts), documents), reached >= sum(weights) / 2 - _ROUNDING)
+def _some(words: Sequence[Word], shelf: Shelf) -> Matches:
+    """Documents that have any of some words; a word as typed counts beside its other forms."""
+    typed = (Phrase((word.text,), word.field) for word in words)
+    found = united(list(map(shelf.matches, words)), len(shelf))
+    ranked = united([*map(shelf.matches, words), *map(shelf.matches, typed)], len(shelf))
+    mask = np.zeros(len(shelf), np.bool_)
+    mask[found.numbers] = True  # a standing paragraph has words as typed, but none in any form
+    return within(ranked, mask)
 
 
 def _among(numbers: Table, others: Table, documents: int) -> Mask:

@@ -133,10 +133,17 @@ class Shelf:
         return united([Matches(places, scores) for places, scores in parts], len(self))
 
     def _bm25(self, places: Table, counts: Table) -> Scores:
-        """Okapi BM25 with the idf of Whoosh: ln(N / (df + 1)) + 1."""
-        idf = np.float32(max(np.log(max(len(self), 1) / (len(places) + 1)) + 1, 0.05))
+        """Okapi BM25, with an idf by which a word of nearly every document weighs next to nothing:
+        questions are typed with all their small words."""
+        idf = np.float32(rarity(len(places), len(self)))
         often = counts.astype(np.float32)
         return np.asarray(idf * often * np.float32(_K1 + 1) / (often + self._norms[places]))
+
+
+def rarity(having: int, documents: int) -> float:
+    """The inverse document frequency of BM25 that is never negative, as in Lucene:
+    ln(1 + (N - n + .5) / (n + .5))."""
+    return float(np.log1p((documents - having + 0.5) / (having + 0.5)))
 
 
 def united(parts: list[Matches], documents: int) -> Matches:

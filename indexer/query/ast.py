@@ -77,9 +77,9 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
-class Most:
-    """Documents that have most of some words: words of half their weight, where a word weighs as
-    much as it is rare (its idf). Nobody types it; it is asked where no document has them all."""
+class SomeOf:
+    """Documents that have any of these words, ranked by every word as it is typed and in any form.
+    Nobody types it; it is asked where no document has them all."""
 
     words: tuple[Word, ...]
 
@@ -87,13 +87,13 @@ class Most:
 NearPart = Word | Phrase | Prefix
 TextLeaf = NearPart | Near
 Leaf = TextLeaf | FacetIs | Issued | MatchAll
-Node = Leaf | And | Or | Not | Most
+Node = Leaf | And | Or | Not | SomeOf
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
     """All leaves, from left to right; of words near each other, these."""
     match node:
-        case And(children) | Or(children) | Most(children):
+        case And(children) | Or(children) | SomeOf(children):
             for child in children:
                 yield from leaves(child)
         case Near(parts):
@@ -107,7 +107,7 @@ def leaves(node: Node) -> Iterator[Leaf]:
 def wanted(node: Node) -> Iterator[TextLeaf]:
     """The words that a match has, not those that it must not have: what to rank and mark by."""
     match node:
-        case And(children) | Or(children) | Most(children):
+        case And(children) | Or(children) | SomeOf(children):
             for child in children:
                 yield from wanted(child)
         case Word() | Phrase() | Prefix() | Near():
@@ -119,7 +119,7 @@ def wanted(node: Node) -> Iterator[TextLeaf]:
 def depth(node: Node) -> int:
     """How many levels: 1 for a leaf."""
     match node:
-        case And(children) | Or(children) | Most(children):
+        case And(children) | Or(children) | SomeOf(children):
             return 1 + max(map(depth, children))
         case Not(child):
             return 1 + depth(child)

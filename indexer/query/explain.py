@@ -6,13 +6,13 @@ from indexer.query.ast import (
     FacetIs,
     Issued,
     MatchAll,
-    Most,
     Near,
     Node,
     Not,
     Or,
     Phrase,
     Prefix,
+    SomeOf,
     Word,
 )
 from indexer.query.date_range import Period
@@ -30,8 +30,8 @@ def explain(node: Node) -> str:
             return " or ".join(map(_inner, children))
         case Not(child):
             return f"everything but {_inner(child)}"
-        case Most(some):
-            return f"most of {_words(list(some))}"
+        case SomeOf(some):
+            return f"some of ({', '.join(map(_leaf, some))})"
     return _leaf(node)
 
 

@@ -7,6 +7,7 @@ close  = text *( "NEAR/" number text )
 text   = [ field ":" ] ( word | word"*" | phrase in quotation marks [ "~" number ] )
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from archive.errors import QueryError
@@ -38,6 +39,7 @@ MOST_LEAVES = 32
 MOST_LEVELS = 8
 SHORTEST_PREFIX = 3
 
+_POSSESSIVE = re.compile(r"(\w{2,})['’ʼ＇][sS]\W*")
 _PUNCTUATION = ".,;:!?"
 
 
@@ -262,10 +264,12 @@ def _side_by_side(text: str, field: str | None) -> Phrase | None:
 
 
 def _bare(text: str, field: str | None) -> Node | None:
-    """One typed word. With marks inside, as in covid-19, its parts must stand side by side."""
+    """One typed word, of any form: what the apostrophe of a possessive adds is left out. With other
+    marks inside, as in covid-19, its parts must stand side by side."""
     if "*" in text:
         return _starred(text.rstrip(_PUNCTUATION), field)
-    found = words(text)
+    owner = _POSSESSIVE.fullmatch(text)
+    found = words(owner[1] if owner else text)
     return Word(found[0], field) if len(found) == 1 else _side_by_side(text, field)
 
 

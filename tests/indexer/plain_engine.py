@@ -4,7 +4,6 @@ It shows what an engine has to do, and answers by other means than ours: what it
 """
 
 import itertools
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -25,13 +24,13 @@ from indexer.query.ast import (
     FacetIs,
     Issued,
     MatchAll,
-    Most,
     Near,
     Node,
     Not,
     Or,
     Phrase,
     Prefix,
+    SomeOf,
     TextLeaf,
     Word,
     wanted,
@@ -141,8 +140,8 @@ class _Answer:
                 return not self._matches(child, document)
             case MatchAll():
                 return True
-            case Most(some):
-                return self._has_most(some, document)
+            case SomeOf(some):
+                return any(_score(word, document) for word in some)
             case Issued(period):
                 return self._inside(document, period.earliest, period.latest)
             case FacetIs(facet, text):
@@ -151,14 +150,6 @@ class _Answer:
                 return text.casefold() in named
             case _:
                 return _score(node, document) > 0
-
-    def _has_most(self, some: Sequence[Word], document: Document) -> bool:
-        of_type = [d for d in self._held if d.type is self._request.type]
-        having = [sum(_score(word, d) > 0 for d in of_type) for word in some]
-        weights = [math.log(len(of_type) / max(number, 1)) + 1 for number in having]
-        pairs = zip(some, weights, strict=True)
-        reached = sum(weight for word, weight in pairs if _score(word, document))
-        return reached >= sum(weights) / 2 - 1e-6
 
     def _passes(self, document: Document, but: str) -> bool:
         return all(
@@ -265,7 +256,7 @@ def _labels(held: Sequence[Document]) -> dict[tuple[str, str], str]:
 
 def _score_of(node: Node, document: Document) -> float:
     match node:
-        case And(children) | Or(children) | Most(children):
+        case And(children) | Or(children) | SomeOf(children):
             return sum(_score_of(child, document) for child in children)
         case Not() | MatchAll() | Issued() | FacetIs():
             return 0.0

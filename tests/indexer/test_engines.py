@@ -33,7 +33,7 @@ from indexer.engines import ENGINES
 from indexer.index import Index
 from indexer.indexing import build, update
 from indexer.query.parser import read_query
-from indexer.search import Filter, SearchRequest, SearchResults, Sort
+from indexer.search import Filter, Hit, SearchRequest, SearchResults, Snippet, Sort
 
 KNOWN = (*sorted(ENGINES), "plain")
 """The engines of the table, and one that a test adds to it."""
@@ -205,6 +205,23 @@ def test_bare_words_are_all_required_and_meet_their_plural(archive: Archive) -> 
     assert {hit.release_id for hit in ask(archive, "rivers border").hits} == right
 
 
+def test_where_no_release_has_all_words_the_nearest_are_told_apart(archive: Archive) -> None:
+    held, asked = texts(archive[0]), "river border nowhere"
+    found = ask(archive, asked)
+    some = {i for i, text in held.items() if {"river", "border"} & set(text.split())}
+    assert (found.total, found.hits) == (0, ())
+    assert all(not value.count for facet in found.facets for value in facet.counts)
+    assert found.nearest and {hit.release_id for hit in found.nearest} <= some
+    filtered = ask(archive, asked, filters=(Filter("office", ("mali",)),))
+    assert {v.id for hit in filtered.nearest for v in hit.values("office")} == {"mali"}
+    # What is not a bare word is met by the nearest too; many results need none.
+    assert ask(archive, f'"not so here" {asked}').nearest == ()
+    assert not {h.release_id for h in ask(archive, f"{asked} -water").nearest} & {
+        i for i, text in held.items() if "water" in text.split()
+    }
+    assert ask(archive, "river border").nearest == ()
+
+
 def test_counts_of_a_facet_are_those_of_a_plain_counter(archive: Archive) -> None:
     found = ask(archive, "river")
     offices = Counter(
@@ -287,6 +304,7 @@ QUESTIONS: tuple[tuple[str, dict[str, object]], ...] = (
     ('"not border"~2 -water', {"sort": Sort.NEWEST}),
     ('"the the"~6 OR "cross it" NEAR/2 quaysides', {}),
     ("border NEAR/8 rivers NEAR/8 water", {"type": DocumentType.QUOTE}),
+    ("river border never nowhere", {}),
     ("border", {"type": DocumentType.QUOTE}),
     ("", {"type": DocumentType.QUOTE, "sort": Sort.NEWEST}),
 )
@@ -312,11 +330,13 @@ def test_all_engines_answer_the_same(
 
 
 def comparable(answer: SearchResults, more: dict[str, object]) -> SearchResults:
-    """Without scores; hits ordered by relevance, which is each engine's own, as a set."""
+    """Without scores; hits ordered by relevance, which is each engine's own, as a set. The nearest
+    are the best few by it."""
+    nearest = tuple(Hit("", "", Snippet(""), Snippet(""), 0.0) for _ in answer.nearest)
     hits = [replace(hit, score=0.0) for hit in answer.hits]
     if "sort" not in more:
         hits.sort(key=lambda hit: hit.key)
-    return replace(answer, hits=tuple(hits))
+    return replace(answer, hits=tuple(hits), nearest=nearest)
 
 
 def test_a_withdrawn_release_leaves_no_word_on_the_disk(tmp_path: Path) -> None:

@@ -83,9 +83,17 @@ def _print(results: SearchResults) -> None:
     click.echo(f"{results.total} found: {results.explained}")
     if results.possible_total:
         click.echo(f"{results.possible_total} more may lie in these dates")
+    _print_hits(results.hits)
+    if results.nearest:
+        none = "others have" if results.total else "no release has all of these words; these have"
+        click.echo(f"{none} some of them:")
+        _print_hits(results.nearest)
+
+
+def _print_hits(hits: Sequence[Hit]) -> None:
     rows = [
         (hit.release_id, _when(hit), hit.title.text, hit.snippet.text, _said_by(hit.quote))
-        for hit in results.hits
+        for hit in hits
     ]
     columns = ("id", "issued", "title", "text", "said by")
     print_table("", *_without_empty(columns, rows))
