@@ -7,6 +7,7 @@ from enum import StrEnum
 from archive.models import AccessPoint, Relation, Release
 
 OFFICE, PERSON, TOPIC, COUNTRY = "office", "person", "topic", "country"
+POSITION = "position"
 FILED = "filed"
 """The kinds of access points (`AccessPoint.facet`)."""
 
@@ -149,7 +150,7 @@ FACETS: tuple[Facet, ...] = (
         page=True,
     ),
     Facet("speaker", "Speaker", _SPEAKER, scope=(Scope.QUOTE,), people=True),
-    Facet("position", "Position", QuoteField("position", "position"), scope=(Scope.QUOTE,)),
+    Facet(POSITION, "Position", QuoteField("position", "position"), scope=(Scope.QUOTE,)),
     Facet(
         TOPIC,
         "Topic",

@@ -19,6 +19,7 @@ from web.budgets import within_bytes
 from web.context import AppContext, current_context
 from web.listing import shortened
 from web.params import Asked, everything, parse_lenient, without_filter
+from web.posts import posts_of
 
 blueprint = Blueprint("pages", __name__)
 
@@ -102,7 +103,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         private=row.people,
         wider=list(_wider(row, heading)),
         **_releases_under(asked, results, facet),
-        **(_quotes_of(asked, ctx) if row.people else {}),
+        **(_quotes_of(asked, ctx) | {"posts": posts_of(heading, ctx)} if row.people else {}),
     )
     response = make_response(page)
     if row.people:

@@ -1,5 +1,8 @@
 """The home page, the pages of headings, the addresses for machines, and errors."""
 
+import re
+from html import unescape
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -67,6 +70,17 @@ def test_an_office_leads_to_what_it_and_those_under_it_issued(reader: FlaskClien
     assert totals[0] < totals[1]
     page = reader.get("/office/irco-ro-dakar").text
     assert '<a href="/search?within=irco-ro-dakar&amp;sort=newest">' in page
+
+
+def test_a_person_has_the_posts_that_were_printed_with_their_years(reader: FlaskClient) -> None:
+    found = reader.get("/api/search?type=quote&per_page=100").get_json()
+    hit = next(each for each in found["hits"] if each["access"]["person"] and each["issued"])
+    person, post = hit["access"]["person"][0]["id"], hit["quote"]["position"]
+    page = reader.get(f"/person/{person}").text
+    line = next(line for line in page.splitlines() if f"· {post} ·" in line)
+    assert hit["issued"][:4] in line
+    searched = re.search(r'href="(/search\?[^"]+)"', line)
+    assert searched and hit["url"] in reader.get(unescape(searched[1])).text
 
 
 def test_an_unknown_heading_is_not_found(reader: FlaskClient) -> None:
