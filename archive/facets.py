@@ -142,7 +142,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         PERSON,
         "Person",
-        Points(PERSON, (Relation.SPEAKER, Relation.NAMED)),
+        Points(PERSON, (Relation.SENDER, Relation.SPEAKER, Relation.NAMED)),
         of_quote=_SPEAKER,
         authority="authorities/people.yaml",
         annotator="archive.annotators.quotations.people:annotate",

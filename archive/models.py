@@ -35,6 +35,7 @@ class Relation(StrEnum):
     ISSUING = "issuing"
     ABOUT = "about"
     SPEAKER = "speaker"
+    SENDER = "sender"  # a person who heads a release, or in whose name it speaks
     NAMED = "named"  # a person named with a position
     MENTIONED = "mentioned"
     CONTACT = "contact"
@@ -177,6 +178,32 @@ class SiteLabel:
     text: str
     place: str
     chosen: bool
+
+
+class HeadRole(StrEnum):
+    """What a line of a typed head says."""
+
+    KIND = "kind-line"
+    DAY = "day"
+    REFERENCE = "reference"
+    EMBARGO = "embargo"
+    SENDER = "sender"  # people, posts and bodies of the letterhead
+    ADDRESS = "address"
+    SUBJECT = "subject"  # the matters of an interview
+    SALUTATION = "salutation"
+    NOTE = "note"  # what the typist says of the text
+    HEADLINE = "headline"
+    TEXT = "text"  # nothing of these
+    NOISE = "noise"  # what a scanner made of a crest or a stamp
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of a typed head, or a part of one. number: that of the line, from 1."""
+
+    role: HeadRole
+    text: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,15 +45,17 @@ class Entry:
 
     id: str
     text: str
+    title: str
+    day: str
     office: str
     people: frozenset[str]
 
 
 def main() -> None:
-    entries = tuple(_entries())
+    texts = tuple(entries())
     halves = {
-        "built on": [entry for entry in entries if even(entry.id)],
-        "other": [entry for entry in entries if not even(entry.id)],
+        "built on": [entry for entry in texts if even(entry.id)],
+        "other": [entry for entry in texts if not even(entry.id)],
     }
     generic = make_describer(collection_folder("generic"), _TODAY)
     for half, some in halves.items():
@@ -68,12 +70,15 @@ def even(id: str) -> bool:
     return int(hashlib.sha256(id.encode()).hexdigest(), 16) % 2 == 0
 
 
-def _entries() -> Iterator[Entry]:
+def entries() -> Iterator[Entry]:
+    """Every text of the set."""
     with gzip.open(TEXTS, "rt", encoding="utf-8") as lines:
         for line in map(json.loads, lines):
             # A name with a comma is a person's; parties and bodies stand among them.
             people = frozenset(_surname_last(name) for name in line["person"] if ", " in name)
-            yield Entry(str(line["id"]), line["text"], line["office"], people)
+            yield Entry(
+                str(line["id"]), line["text"], line["title"], line["date"], line["office"], people
+            )
 
 
 def _surname_last(name: str) -> str:
@@ -89,11 +94,11 @@ def _typed(rules: str, half: str, describer: Describer, entries: Sequence[Entry]
             point for release in _releases(describer, entry.text) for point in release.access_points
         ]
         offices = {
-            _bare(point.label)
+            bare(point.label)
             for point in points
             if (point.facet, point.relation) == (OFFICE, Relation.ISSUING) and point.id != OUTSIDE
         }
-        _count(office, offices, {_bare(entry.office)} - {""})
+        _count(office, offices, {bare(entry.office)} - {""})
         people = {
             fold(point.label)
             for point in points
@@ -108,7 +113,7 @@ def _releases(describer: Describer, text: str) -> Iterable[Release]:
     return describer.describe(Capture("x.txt", text.encode(), media_type="text/plain")).releases
 
 
-def _bare(office: str) -> str:
+def bare(office: str) -> str:
     """The words of a heading that matter; of an office of one person its words in any order."""
     words = [word for word in fold(office.replace("&", " and ")).split() if word not in _SMALL]
     return " ".join(sorted(words) if "office" in words[:1] else words)

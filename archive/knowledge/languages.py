@@ -15,6 +15,7 @@ import msgspec
 
 from archive.authorities.files import read_file
 from archive.decoding.likeness import CharsetWords, words_of
+from archive.knowledge.head_words import HeadWords
 
 Item = TypeVar("Item")
 Words = tuple[str, ...]
@@ -237,6 +238,7 @@ class Language(_Section, frozen=True):
     offices: OfficeWords = OfficeWords()
     contacts: ContactWords = ContactWords()
     boilerplate: Boilerplate = Boilerplate()
+    heads: HeadWords = HeadWords()
     kinds: dict[str, KindWords] = {}
 
 

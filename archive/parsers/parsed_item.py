@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.models import Block, Contact, Evidence, Link, Repair, SiteLabel
+from archive.models import Block, Contact, Evidence, HeadLine, Link, Repair, SiteLabel
 from archive.profiles.profile import Order
 
 
@@ -28,6 +28,7 @@ class ParsedItem:
     openings: the first words of the lines about the beginning of the text, for a dateline there.
     own_page: the page holds this item alone, so that the page's metadata speaks of it. is_page:
     False for a text file, which has no metadata.
+    head: the lines of a typed head, each with its role.
     tags: theme labels printed. labels: those that the page's metadata gives. scope: 'global' or
     'local' where the page says so. chrome: gives the text of the menus; it is asked for by
     annotators only.
@@ -56,4 +57,5 @@ class ParsedItem:
     has_dateline: bool = True
     evidence: tuple[Evidence, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    head: tuple[HeadLine, ...] = ()
     flags: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -10,41 +10,40 @@ from archive.html.page import Page, squeeze, title_tag
 from archive.html.selectors import select
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.models import Block, BlockKind, Contact, Evidence, Repair
+from archive.models import Block, BlockKind, Contact, Evidence, HeadLine, HeadRole, Repair
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.fields import Found, evidence_of, find, first
 from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.titles import first_words
 from archive.parsers.trimming import trim
+from archive.parsers.typed.head import Head, read_head
+from archive.parsers.typed.headlines import interview_title
+from archive.parsers.typed.lines import CENTRED_INDENT, COLUMNS, WIDEST_COLUMN, is_centred
+from archive.parsers.typed.tail import parted_at_end
+from archive.parsers.typed.words import head_patterns
 from archive.profiles.profile import SiteProfile
-from archive.text.alternatives import any_pattern, any_word
+from archive.text.alternatives import any_word
 
-_END = re.compile(r"^\s*(#\s?#\s?#|-\s?30\s?-|\*\s?\*\s?\*|\*\s\*{3}\s\*)\s*$")
 _BULLET = re.compile(r"^\s*[-*o•·]\s+(?=\S)")
-_COLUMNS = re.compile(r"\S\s{3,}\S")
 _BROKEN_WORD = re.compile(r"\b(\w*[a-zà-ÿ])-\n\s*([a-zà-ÿ]+)")
-_NUMERIC_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
-_CENTRED_INDENT = 8
-_WIDEST_COLUMN = 130
+_ORDINAL_APART = re.compile(r"(?<=\d) ([a-z]{2})(?= )")
+_BARE_YEAR = re.compile(r"(\d [^\W\d_]{3,9},?|[a-z]{2} [^\W\d_]{3,9},?) (\d\d)$")
 _PROSE_LENGTH = 45
 """A line of this many characters fills its column: it belongs to a paragraph, not to the header."""
+_KEPT = (HeadRole.SENDER, HeadRole.TEXT, HeadRole.SALUTATION)
+"""Lines of a head that stay in the text: who sends it, and what may be more than a head."""
+_LEFT_OUT = tuple(role for role in HeadRole if role not in (*_KEPT, HeadRole.ADDRESS))
+_FIELDS = {HeadRole.KIND: "kicker", HeadRole.REFERENCE: "symbol"}
+_SURE = 1.0
+"""Less than so much for a headline, and the page's own <title> is the better one."""
 
 
 class _Words:
-    """What all languages say in the header of a typed page."""
+    """What all languages say of phones in the header of a typed page."""
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
-        languages = knowledge.languages
-        calendars = [language.calendar for language in languages]
-        labels = any_pattern(joined(languages, lambda one: one.date_labels.no_title))
-        phones = any_word(joined(languages, lambda one: one.contacts.phone_words))
-        ordinals = any_pattern(form for one in calendars for form in one.ordinals)
-        small = any_pattern(form for one in calendars for form in (*one.of, *one.articles))
-        self.telling = re.compile(rf"^(?!(?:{labels}))(?:\W*\w+){{4}}", re.IGNORECASE)
+        phones = any_word(joined(knowledge.languages, lambda one: one.contacts.phone_words))
         self.phone = re.compile(rf"(?:(?:{phones})[.:]? *)?[+(]?\d[\d ().-]{{6,}}", re.I)
-        self.part_of_date = re.compile(rf"\d{{1,2}}(?:{ordinals})?|(?:19|20)\d\d|{small}")
-        names = (name for one in calendars for name in (*one.months, *one.weekdays))
-        self.calendar = frozenset(form.strip(".").lower() for name in names for form in name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +54,29 @@ class _Chunk:
 
     @property
     def centred(self) -> bool:
-        return all(map(_is_centred, self.lines))
+        return all(map(is_centred, self.lines))
 
     @property
     def prose(self) -> bool:
         first_line = self.lines[0].strip()
-        in_columns = len(first_line) <= _WIDEST_COLUMN and _COLUMNS.search(first_line)
+        in_columns = len(first_line) <= WIDEST_COLUMN and COLUMNS.search(first_line)
         return len(first_line) > _PROSE_LENGTH and not in_columns and not self.centred
-
-    @property
-    def headline(self) -> bool:
-        """One line that is no sentence."""
-        return len(self.lines) == 1 and not self.text.endswith((".", "!", "?", ":"))
-
-    @property
-    def text(self) -> str:
-        return " ".join(squeeze(line) for line in self.lines)
 
 
 def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SiteProfile) -> ParsedItem:
     """The one release of the page: header, centred title, paragraphs, end mark, tail."""
-    words = knowledge.derived(_Words)
     scope = _container(page, profile)
-    chunks = list(_chunks(list(_until_end("".join(scope.itertext()).expandtabs().split("\n")))))
-    start = next((n for n, chunk in enumerate(chunks) if chunk.prose), len(chunks))
-    if start == 0 and len(chunks) > 1 and chunks[0].headline:
-        start = 1
-    title, title_evidence = _title(chunks[:start], page, words)
+    lines, behind = parted_at_end(knowledge, "".join(scope.itertext()).expandtabs().split("\n"))
+    head = read_head(knowledge, lines)
+    title, title_evidence = _title(head, page)
+    words = knowledge.derived(_Words)
     repairs: list[Repair] = []
-    blocks = _one_list([block for chunk in chunks[start:] for block in _blocks(chunk, repairs)])
-    body = mark_contacts(knowledge, trim(blocks, profile, title), profile.contact)
+    told = [head.opening, *lines[head.start :]] if head.opening else lines[head.start :]
+    chunks = _chunks(told)
+    blocks = _one_list([block for chunk in chunks for block in _blocks(chunk, repairs)])
+    kept = [Block(BlockKind.PARAGRAPH, line.text) for line in head.of(*_KEPT)]
+    body = mark_contacts(knowledge, trim([*kept, *blocks], profile, title), profile.contact)
+    body += _of_tail(knowledge, behind, profile)
     if body and not title:
         title, title_evidence = first_words(body[0].text)
     dates = list(find(profile.date, page, scope))
@@ -93,12 +85,17 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
         title=title,
         blocks=tuple(body),
         dates=tuple(map(_date_text, dates)),
-        header_lines=tuple(_header_lines(chunks[:start])),
-        symbol=symbol.value if symbol else None,
-        contacts=read_contacts(knowledge, body) or tuple(_header_phones(chunks[:start], words)),
+        header_lines=tuple(_day_text(line.text) for line in head.of(HeadRole.DAY)),
+        head=head.lines,
+        symbol=symbol.value if symbol else _reference(head),
+        contacts=read_contacts(knowledge, body) or tuple(_header_phones(head, words)),
         has_dateline=profile.dateline,
         kind=profile.kind,
-        evidence=(title_evidence, *([evidence_of("symbol", symbol)] if symbol else [])),
+        evidence=(
+            title_evidence,
+            *([evidence_of("symbol", symbol)] if symbol else []),
+            *map(_evidence_of_line, head.of(*_LEFT_OUT)),
+        ),
         repairs=tuple(repairs),
     )
 
@@ -114,11 +111,18 @@ def _date_text(found: Found) -> DateText:
     return DateText(found.value, found.place, found.snippet, found.rule.order, found.rule.kind)
 
 
-def _until_end(lines: Sequence[str]) -> Iterator[str]:
-    for line in lines:
-        if _END.match(line):
-            return
-        yield line
+def _of_tail(
+    knowledge: KnowledgeSnapshot, lines: Sequence[str], profile: SiteProfile
+) -> list[Block]:
+    """What stands behind the end of a text: contacts, and what is kept and not searched."""
+    blocks = [block for chunk in _chunks(lines) for block in _blocks(chunk, [])]
+    number = knowledge.derived(head_patterns).number_alone
+    marked = mark_contacts(knowledge, blocks, profile.contact)
+    return [
+        block if block.kind == BlockKind.CONTACT else replace(block, kind=BlockKind.BOILERPLATE)
+        for block in marked
+        if not number.fullmatch(block.text)
+    ]
 
 
 def _chunks(lines: Sequence[str]) -> Iterator[_Chunk]:
@@ -140,62 +144,56 @@ def _chunks(lines: Sequence[str]) -> Iterator[_Chunk]:
 
 def _is_unwrapped(lines: Sequence[str]) -> bool:
     sizes = [len(line.strip()) for line in lines]
-    return 2 * sum(size for size in sizes if size > _WIDEST_COLUMN) > sum(sizes)
+    return 2 * sum(size for size in sizes if size > WIDEST_COLUMN) > sum(sizes)
 
 
 def _begins_text(line: str, above: Sequence[str]) -> bool:
     """Whether a text begins under centred lines; the first line of a paragraph, though it may be
     indented as far, fills its column."""
-    ends_early = len(line.rstrip()) - len(above[-1].rstrip()) >= _CENTRED_INDENT
+    ends_early = len(line.rstrip()) - len(above[-1].rstrip()) >= CENTRED_INDENT
     if not (ends_early and line.lstrip()[:1].isupper() and _Chunk((line,)).prose):
         return False
-    return _is_centred(above[-1]) and all(map(_is_centred, above))
+    return is_centred(above[-1]) and all(map(is_centred, above))
 
 
-def _is_centred(line: str) -> bool:
-    text = line.strip()
-    indented = len(line) - len(line.lstrip()) >= _CENTRED_INDENT
-    return indented and len(text) <= _WIDEST_COLUMN and not _COLUMNS.search(text)
+def _title(head: Head, page: Page) -> tuple[str, Evidence]:
+    """The headline of the head where lines in the middle of the page, or much else, speak for it;
+    else the page's own <title>, the headline all the same, what an interview was about."""
+    headline, tag = head.headline, title_tag(page)
+    if headline and not (tag and headline.weight < _SURE):
+        sure = 0.9 if headline.centred else 0.8
+        return headline.text, _evidence(headline.text, "headline", "head", sure)
+    if tag:
+        return tag, _evidence(tag, "title-tag", "title", 0.6)
+    text = interview_title(head.lines)
+    return text, _evidence(text, "kind-and-subjects", "head", 0.6)
 
 
-def _title(header: Sequence[_Chunk], page: Page, words: _Words) -> tuple[str, Evidence]:
-    """The last centred lines before the text that are no date; the page's own <title> where nothing
-    is centred; of a file without either the first line of its header that is no date, symbol or
-    label."""
-    for chunk in reversed(header):
-        text = _Chunk(tuple(line for line in chunk.lines if not _is_date(line, words))).text
-        if chunk.centred and text:
-            return text, Evidence("title", text, "centred-lines", "header", text[:200], 0.9)
-    text = title_tag(page)
-    if text:
-        return text, Evidence("title", text, "title-tag", "title", text[:200], 0.6)
-    text = next((chunk.text for chunk in header if _tells(chunk.text, words)), "")
-    return text, Evidence("title", text, "first-lines", "header", text[:200], 0.5)
+def _evidence(text: str, method: str, place: str, confidence: float) -> Evidence:
+    return Evidence("title", text, method, place, text[:200], confidence)
 
 
-def _tells(text: str, words: _Words) -> bool:
-    return bool(words.telling.search(text)) and not _is_date(text, words)
+def _day_text(text: str) -> str:
+    """A day as readers of dates know it: '11th October' for '11 th October', "14 Apr '05"."""
+    return _BARE_YEAR.sub(r"\1 '\2", _ORDINAL_APART.sub(r"\1", text))
 
 
-def _is_date(line: str, words: _Words) -> bool:
-    """Whether nothing but a day stands in a line: 'Friday, June 17, 2005', '17.06.2005'."""
-    printed = [word.strip(".,()").lower() for word in line.split()]
-    rest = [word for word in printed if word not in words.calendar]
-    day = 0 < len(rest) < len(printed) and all(map(words.part_of_date.fullmatch, rest))
-    return day or bool(_NUMERIC_DATE.fullmatch(line.strip()))
+def _evidence_of_line(line: HeadLine) -> Evidence:
+    """A line that is not kept in the text, with what it was taken for."""
+    field = _FIELDS.get(line.role, f"head:{line.role}")
+    place = f"line {line.number}"
+    return Evidence(field, line.text, "typed-head", place, line.text[:200], 0.8)
 
 
-def _header_lines(header: Sequence[_Chunk]) -> Iterator[str]:
-    for chunk in header:
-        for line in chunk.lines:
-            yield from (squeeze(part) for part in re.split(r"\s{3,}", line) if part.strip())
+def _reference(head: Head) -> str | None:
+    return next((line.text for line in head.of(HeadRole.REFERENCE)), None)
 
 
-def _header_phones(header: Sequence[_Chunk], words: _Words) -> Iterator[Contact]:
+def _header_phones(head: Head, words: _Words) -> Iterator[Contact]:
     """A phone beside the date, without a name: the desk that answered in the 1990s."""
-    for line in _header_lines(header):
-        if words.phone.fullmatch(line):
-            yield Contact(None, None, (line,), (), line)
+    for line in head.of(HeadRole.ADDRESS):
+        if words.phone.fullmatch(line.text):
+            yield Contact(None, None, (line.text,), (), line.text)
 
 
 def _blocks(chunk: _Chunk, repairs: list[Repair]) -> Iterator[Block]:

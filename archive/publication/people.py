@@ -20,7 +20,8 @@ def without_private_people(release: Release, recorded: frozenset[str]) -> Releas
 
 
 def _with_a_post(release: Release) -> frozenset[str]:
-    named = {p.id for p in release.access_points if p.relation == Relation.NAMED}
+    held = (Relation.NAMED, Relation.SENDER)  # who sends a release does so by his post
+    named = {p.id for p in release.access_points if p.relation in held}
     speaking = {quote.speaker_id for quote in release.quotes if quote.position}
     return frozenset(id for id in named | speaking if id)
 

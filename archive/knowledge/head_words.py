@@ -1,0 +1,24 @@
+"""The words of typed heads, as the file of a language says them."""
+
+import msgspec
+
+Words = tuple[str, ...]
+
+
+class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What lines of a typed head say. kinds, one_word_kinds, kind_joins: of one that names the kind
+    of text; senders, leads: words of letterheads, and before a sender or a day; numbers: of a
+    reference. notes, embargoes, subjects, addresses, salutations, tails: patterns of openings."""
+
+    kinds: Words = ()
+    one_word_kinds: Words = ()
+    kind_joins: Words = ()
+    numbers: Words = ()
+    senders: Words = ()
+    leads: Words = ()
+    notes: Words = ()
+    embargoes: Words = ()
+    subjects: Words = ()
+    addresses: Words = ()
+    salutations: Words = ()
+    tails: Words = ()

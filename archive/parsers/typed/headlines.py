@@ -1,0 +1,134 @@
+"""The headline among the lines of a typed head that say nothing else."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.models import HeadLine, HeadRole
+from archive.parsers.typed.prose import lower_share, mostly_upper
+from archive.text.folding import fold
+
+_LONGEST, _MOST_WORDS = 320, 45
+_WRAPPED = 24
+"""A line of so many letters may go on in the next though a blank line stands between."""
+_TELLING = 4
+_SHARED, _NEAREST, _BEHIND_MARK, _CENTRED = 2.0, 0.6, 0.3, 1.0
+_LEAST = 0.2
+_SHORT = {1: -2.4, 2: -0.5}
+"""One word is mostly a place."""
+_SENTENCE, _OF_SENTENCE = 0.8, 0.5
+_NAMES = 1.4
+_SENTENCE_CASE = 0.34
+_LETTER = re.compile(r"[^\W\d_]")
+_FRAGMENT = re.compile(r"(?<!\w)[^\W\d_]{1,2}(?!\w)")
+_MARKS = (HeadRole.DAY, HeadRole.REFERENCE, HeadRole.KIND)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part of a line with its role. chunk, centred: as of the line it stands in."""
+
+    line: HeadLine
+    chunk: int
+    centred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """text: as printed, its lines joined. entries: the numbers of those it was made of. weight: how
+    much spoke for it. centred: all of it stood in the middle of the page."""
+
+    text: str
+    entries: frozenset[int]
+    weight: float
+    centred: bool = False
+
+
+def headline_of(entries: Sequence[Entry], body: str) -> Headline | None:
+    """The run of lines that most looks like the headline of this body; None where none does."""
+    words = frozenset(fold(body).split())
+    runs = list(_runs(entries))
+    weighed = [
+        Headline(
+            " ".join(entries[number].line.text for number in run),
+            frozenset(run),
+            _weight(entries, run, words, run is runs[-1]),
+            all(entries[number].centred for number in run),
+        )
+        for run in runs
+    ]
+    best = max(weighed, key=lambda one: one.weight, default=None)
+    return best if best is not None and best.weight >= _LEAST else None
+
+
+def interview_title(lines: Sequence[HeadLine]) -> str:
+    """What stands for a headline where somebody was asked questions: the kind of text, the place,
+    the subjects, as printed; "" where the head names no kind."""
+    kinds = [line for line in lines if line.role == HeadRole.KIND]
+    subjects = [line.text for line in lines if line.role == HeadRole.SUBJECT]
+    if not kinds:
+        return ""
+    longest = max(kinds, key=lambda line: len(line.text))
+    return ": ".join(dict.fromkeys((longest.text, *map(_without_label, subjects))))
+
+
+def _without_label(text: str) -> str:
+    label, colon, told = text.partition(":")
+    return told.strip() if colon and told.strip() else label
+
+
+def _runs(entries: Sequence[Entry]) -> Iterator[list[int]]:
+    """The numbers of lines of TEXT that follow upon each other and are printed alike."""
+    run: list[int] = []
+    for number, entry in enumerate(entries):
+        if run and not _continues(entries[run[-1]], entry, number - run[-1]):
+            yield run
+            run = []
+        if entry.line.role == HeadRole.TEXT:
+            run.append(number)
+    if run:
+        yield run
+    # A headline of nothing but names: 'DR ANA KOS', 'FERRY COUNCIL MEETS'.
+    if entries and entries[-1].line.role == HeadRole.SENDER:
+        yield [len(entries) - 1]
+
+
+def _continues(above: Entry, entry: Entry, apart: int) -> bool:
+    if entry.line.role != HeadRole.TEXT or apart > 1:
+        return False
+    upper = mostly_upper(above.line.text)
+    if upper != mostly_upper(entry.line.text):
+        return False
+    if above.centred != entry.centred:
+        return False
+    if above.chunk == entry.chunk:
+        return True
+    wrapped = len(above.line.text) >= _WRAPPED and entry.chunk - above.chunk == 1
+    return wrapped and (upper or entry.line.text[:1].islower())
+
+
+def _weight(
+    entries: Sequence[Entry], run: Sequence[int], body: frozenset[str], last: bool
+) -> float:
+    text = " ".join(entries[number].line.text for number in run)
+    words = [word for word in fold(text).split() if len(word) >= _TELLING]
+    size = len(text.split())
+    if not words or len(text) > _LONGEST or size > _MOST_WORDS:
+        return -1.0
+    shared = sum(word in body for word in words) / len(words)
+    weight = _SHARED * shared + _SHORT.get(size, 0.0)
+    weight += _NEAREST if last else 0.0
+    before = entries[run[0] - 1].line.role if run[0] else None
+    weight += _BEHIND_MARK if before in _MARKS else 0.0
+    sentence = size > 2 * _TELLING + 3 and lower_share(text) > _OF_SENTENCE
+    weight -= _SENTENCE if sentence and last and len(run) == 1 else 0.0
+    weight -= _NAMES if entries[run[0]].line.role == HeadRole.SENDER else 0.0
+    weight += _CENTRED if all(entries[number].centred for number in run) else 0.0
+    return weight - 4 * _noise(text)
+
+
+def _noise(text: str) -> float:
+    """How much of a line is neither letters nor whole words."""
+    letters = len(_LETTER.findall(text)) + text.count(" ")
+    fragments = len(_FRAGMENT.findall(text)) / max(1, len(text.split()))
+    return (1 - letters / len(text)) + max(0.0, fragments - lower_share(text) - _SENTENCE_CASE)

@@ -1,0 +1,199 @@
+"""The parts of one line of a typed head, each with its role."""
+
+import re
+from collections.abc import Iterator
+
+from archive.models import HeadLine, HeadRole
+from archive.parsers.typed.lines import TypedLine
+from archive.parsers.typed.prose import lower_share
+from archive.parsers.typed.words import HeadPatterns
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_JOINS = re.compile(r"(?i)[\s,;:&/|·•*()–—.'’-]*(?:(?:and|with)(?!\w))?[\s,;:&/|·•*()–—.'’-]*")
+_EDGES = " \t,;:|·•*–—-_="
+_MOST_SENDER_WORDS = 0.4
+_NEXT_OF_KIND = re.compile(r"[^\W\d_a-zà-ÿ]|\d|$|[\"'“‘(]")
+_BEFORE_KIND = 5
+_LONGEST = 500
+"""A longer line is no line of a head."""
+_FEW = 8
+_LOWER_OF_HEADLINE = 0.3
+
+Part = tuple[HeadRole, str]
+
+
+def parts_of(line: TypedLine, patterns: HeadPatterns) -> Iterator[HeadLine]:
+    """The parts of a line in order. What no pattern knows is TEXT: a headline, a letter, prose."""
+    if len(line.text) > _LONGEST:
+        yield HeadLine(HeadRole.TEXT, line.text, line.number)
+        return
+    for role, text in _parts(line.text, patterns):
+        yield HeadLine(role, text.strip(_EDGES) or text, line.number)
+
+
+def _parts(text: str, patterns: HeadPatterns, marked: bool = False) -> Iterator[Part]:
+    """marked: whether a mark stood before it in its line, so that the line holds several things."""
+    rest = text.strip()
+    if not rest:
+        return
+    if (whole := role_of_whole(rest, patterns)) is not None:
+        yield whole, rest
+        if whole in (HeadRole.EMBARGO, HeadRole.NOTE) and (day := patterns.day_in(rest)):
+            yield HeadRole.DAY, day[0]
+    elif taken := _leading(rest, patterns):
+        role, end = taken
+        day = patterns.day.search(rest[:end]) if role == HeadRole.DAY else None
+        yield role, day[0] if day else rest[:end]
+        yield from _parts(rest[end:], patterns, True)
+    else:
+        yield from _with_mark_inside(rest, patterns, marked)
+
+
+def role_of_whole(text: str, patterns: HeadPatterns) -> HeadRole | None:
+    """The role of a line that is one thing."""
+    if not _WORD.search(text) and not any(character.isdigit() for character in text):
+        return HeadRole.NOISE
+    dated = patterns.day_in(text)
+    for role, pattern in (
+        (HeadRole.SUBJECT, patterns.subject),
+        (HeadRole.EMBARGO, patterns.embargo),
+        (HeadRole.NOTE, patterns.note),
+        (HeadRole.SALUTATION, patterns.salutation),
+        (HeadRole.KIND, patterns.kind_alone),
+    ):
+        if pattern.match(text):
+            return role
+    if not dated and patterns.address.match(text):
+        return HeadRole.ADDRESS
+    if not dated and patterns.number_alone.fullmatch(text):
+        return HeadRole.REFERENCE
+    if not dated and not _WORD.search(text):
+        return HeadRole.NOISE
+    if not dated and patterns.is_kind_of_scan(text):
+        return HeadRole.KIND
+    return HeadRole.SENDER if is_sender(text, patterns) else None
+
+
+def is_sender(text: str, patterns: HeadPatterns) -> bool:
+    """Whether nothing but people, posts and bodies stands in a line, or mostly their words."""
+    lead = patterns.lead.match(text)
+    at, units = lead.end() if lead else 0, 0
+    while at < len(text):
+        unit = patterns.sender.match(text, at)
+        if unit is None or unit.end() == at:
+            break
+        joined = _JOINS.match(text, unit.end())
+        at, units = joined.end() if joined else unit.end(), units + 1
+    if units and at >= len(text):
+        return True
+    words = _WORD.findall(text)
+    known = len(patterns.sender_word.findall(text))
+    return len(words) > 1 < known >= _MOST_SENDER_WORDS * len(words)
+
+
+def _leading(text: str, patterns: HeadPatterns) -> tuple[HeadRole, int] | None:
+    """What a line opens with that leaves more behind: its role and where it ends."""
+    kind = patterns.kind.match(text)
+    if kind and patterns.heads_headline(kind[0].strip()):
+        kind = None  # 'Media advisory: Clinic boat leaves' is a headline whole
+    if kind and _NEXT_OF_KIND.match(text, kind.end()):
+        return HeadRole.KIND, kind.end()
+    if kind and text[kind.end() :].split(" ", 1)[0].lower() in patterns.kind_joins:
+        return HeadRole.KIND, len(text)
+    lead = patterns.lead.match(text)
+    start = lead.end() if lead else 0
+    if day := patterns.day.match(text, start):
+        clock = patterns.clock.match(text, day.end())
+        return HeadRole.DAY, clock.end() if clock else day.end()
+    number = patterns.number.match(text)
+    if number and (number.end() == len(text) or _ends_in_mark(text[number.end() :], patterns)):
+        return HeadRole.REFERENCE, number.end()
+    return None
+
+
+def _ends_in_mark(text: str, patterns: HeadPatterns) -> bool:
+    """Whether a day follows at once, behind a label or not, or something in capitals alone."""
+    rest = text.lstrip(" .,;:–—-")
+    lead = patterns.lead.match(rest)
+    day = patterns.day.match(rest, lead.end() if lead else 0)
+    return bool(day) or (rest.isupper() and len(rest.split()) > 1)
+
+
+def _with_mark_inside(text: str, patterns: HeadPatterns, marked: bool) -> Iterator[Part]:
+    """A line in whose middle or at whose end a kind, a day or a reference stands: its parts."""
+    kind = patterns.kind.search(text)
+    if kind and _is_short(before := text[: kind.start()]) and kind.end() == len(text):
+        yield role_of_whole(before.strip(), patterns) or HeadRole.SENDER, before
+        yield HeadRole.KIND, kind[0]
+        return
+    if end := _end_of_sender(text, patterns):
+        yield HeadRole.SENDER, text[:end]
+        yield from _parts(text[end:].lstrip(_EDGES), patterns, True)
+        return
+    if named := _byline(text, patterns):
+        yield HeadRole.TEXT, text[:named]
+        yield HeadRole.SENDER, text[named:]
+        return
+    day = patterns.day_in(text)
+    if day is None or not (marked or _stands_apart(text, day, patterns)):
+        yield HeadRole.TEXT, text
+        return
+    before = text[: day.start()].strip(_EDGES)
+    leads = [lead for lead in patterns.lead.finditer(before) if lead.end() == len(before)]
+    before = before[: leads[0].start()].strip(_EDGES) if leads else before
+    if before:
+        yield role_of_whole(before, patterns) or HeadRole.TEXT, before
+    yield HeadRole.DAY, day[0]
+    yield from _parts(text[day.end() :], patterns, True)
+
+
+def _end_of_sender(text: str, patterns: HeadPatterns) -> int | None:
+    """Where, in a line that opens with a name and a post, a headline begins behind them."""
+    at, units = 0, 0
+    while unit := patterns.sender.match(text, at):
+        joined = _JOINS.match(text, unit.end())
+        end = unit.end()
+        at, units = joined.end() if joined else end, units + 1
+    rest = text[at:]
+    if units < 2 or len(rest.split()) <= 2:
+        return None
+    if rest[:1].islower():
+        # The first word of the headline was taken for one more of the post's matter.
+        end = text.rstrip().rfind(" ", 0, at - 1)
+        return end if end > 0 and text[end + 1].isupper() else None
+    return end
+
+
+def _byline(text: str, patterns: HeadPatterns) -> int | None:
+    """Where, behind a headline in the same line, the name and the post of who sends it begin."""
+    if lower_share(text) > _LOWER_OF_HEADLINE:
+        return None
+    for unit in patterns.person.finditer(text):
+        before = text[: unit.start()].split()
+        if len(before) > 2 and _is_name_and_post(text, unit.end(), patterns):
+            alone = before[-1].lower() not in patterns.joins
+            return unit.start() if alone and is_sender(text[unit.start() :], patterns) else None
+    return None
+
+
+def _is_name_and_post(text: str, end: int, patterns: HeadPatterns) -> bool:
+    joined = _JOINS.match(text, end)
+    return bool(joined and patterns.sender.match(text, joined.end()))
+
+
+def _is_short(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= _BEFORE_KIND and not any(word.islower() for word in words)
+
+
+def _stands_apart(text: str, day: re.Match[str], patterns: HeadPatterns) -> bool:
+    """Whether a day ends its line, is set off by marks, or what stands about it is of a letterhead;
+    one inside a sentence is an event's."""
+    before, behind = text[: day.start()].rstrip(), text[day.end() :].strip(" .)")
+    if not behind:
+        words = before.split()
+        alone = not words or not words[-1].islower() or before[-1] in ",:–—-("
+        return alone or (len(words) <= _FEW and bool(patterns.day_label.search(before)))
+    if is_sender(behind.lstrip(_EDGES), patterns) or role_of_whole(before, patterns):
+        return True
+    return before[-1:] in ("–", "—", "-", ":", "|") and len(before.split()) < len(text.split()) / 2

@@ -1,0 +1,140 @@
+"""Where the text of a typed release begins: its first paragraph of prose, its first turn."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.knowledge.languages import joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.parsers.typed.lines import TypedLine
+from archive.parsers.typed.words import HeadPatterns
+
+_FARTHEST = 80
+"""A head has no more lines; behind them everything is text."""
+_SENTENCE, _LONG, _TURN = 60, 170, 60
+_UNDER_HEADLINE, _WRAPPED = 48, 0.75
+_LOWER, _LOWER_OF_LONG = 0.36, 0.3
+_CAPITALS = 0.85
+_READ = 800
+"""So many letters of a line or paragraph show what it is."""
+_EARLY = 0.6
+"""A line that ends so much before the widest of its stretch ends what it says."""
+_INSIDE = re.compile(r"[a-zà-ÿ]{2}[.!?][\"”’']? +[\"“‘']?[A-ZÀ-Þ]")
+_END = re.compile(r"[.!?;,][\"'”’)]*$")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_TURN_LABEL = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ(][\w.’')-]*){0,4} ?:\s*(?:\S|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """Behind one of these a line goes on in the next."""
+
+    words: frozenset[str]
+
+
+def small_words(knowledge: KnowledgeSnapshot) -> SmallWords:
+    """The small words of every language."""
+    return SmallWords(frozenset(joined(knowledge.languages, lambda one: one.small_words)))
+
+
+def first_of_text(lines: Sequence[TypedLine], patterns: HeadPatterns, small: SmallWords) -> int:
+    """The number, in `lines`, of the first that belongs to the text; of a head alone, of all."""
+    subjects = -1
+    for number, line in enumerate(lines[:_FARTHEST]):
+        if label := patterns.subject.match(line.text[:_READ]):
+            # Where the label stands alone the subjects are the next stretch.
+            subjects = line.chunk + (label.end() >= len(line.text))
+        told = line.chunk <= subjects and not _is_turn(line.text[:_READ], patterns)
+        if not told and _begins_text(lines, number, patterns, small):
+            return number
+    return min(len(lines), _FARTHEST)
+
+
+def paragraph(lines: Sequence[TypedLine], start: int, small: SmallWords) -> str:
+    """The lines from one on that say one thing with it."""
+    widest = max(len(one.text) for one in lines[start : start + 20] if _near(one, lines[start]))
+    kept = [lines[start].text]
+    size = len(kept[0])
+    for before, line in zip(lines[start:], lines[start + 1 :], strict=False):
+        if size > 4 * _LONG or not _goes_on(before, line, widest, small):
+            break
+        kept.append(line.text)
+        size += len(line.text)
+    return " ".join(kept)
+
+
+def lower_share(text: str) -> float:
+    """How many of the words begin with a small letter."""
+    words = _WORD.findall(text)
+    return sum(word[0].islower() for word in words) / len(words) if words else 0.0
+
+
+def mostly_upper(text: str) -> bool:
+    """Whether a line is printed in capitals, but for a letter that a scanner mistook."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > _CAPITALS * len(letters)
+
+
+def _near(one: TypedLine, other: TypedLine) -> bool:
+    return one.chunk == other.chunk
+
+
+def _goes_on(before: TypedLine, line: TypedLine, widest: int, small: SmallWords) -> bool:
+    if line.text[:1].islower() and not _END.search(before.text):
+        return True
+    if before.text.split()[-1].lower() in small.words:
+        return True
+    if before.text.endswith(",") and lower_share(line.text) >= _LOWER:
+        return True
+    if before.chunk != line.chunk or mostly_upper(before.text) != mostly_upper(line.text):
+        return False
+    return len(before.text) >= _EARLY * widest or not line.text[:1].isupper()
+
+
+def _begins_text(
+    lines: Sequence[TypedLine], number: int, patterns: HeadPatterns, small: SmallWords
+) -> bool:
+    text = lines[number].text[:_READ]
+    if patterns.salutation.match(text):
+        return number > 0
+    whole = paragraph(lines, number, small)[:_READ]
+    if _is_turn(whole, patterns):
+        return True
+    if any(pattern.match(text) for pattern in (patterns.subject, patterns.note, patterns.embargo)):
+        return False
+    least = _LOWER if len(whole) < _LONG else _LOWER_OF_LONG
+    if lower_share(whole) < least or patterns.address.match(text):
+        return len(whole) > 2 * _LONG
+    if _is_first_of_wrapped(lines, number, whole):
+        return True
+    ends = bool(_END.search(whole) or _INSIDE.search(whole))
+    return len(whole) >= _LONG or (len(whole) >= _SENTENCE and ends)
+
+
+def _is_first_of_wrapped(lines: Sequence[TypedLine], number: int, whole: str) -> bool:
+    """Whether a line under a headline in capitals is the first of a text whose lines a scanner set
+    apart: the next is as wide."""
+    if number == 0 or number + 1 >= len(lines) or _END.search(whole):
+        return False
+    above, line, following = lines[number - 1].text, lines[number].text, lines[number + 1].text
+    wide = min(len(line), len(following)) >= max(_UNDER_HEADLINE, len(following) * _WRAPPED)
+    return (
+        mostly_upper(above) and len(above.split()) > 1 and wide and lower_share(following) >= _LOWER
+    )
+
+
+def _is_turn(text: str, patterns: HeadPatterns) -> bool:
+    """Whether a paragraph opens with the label of who speaks."""
+    label = _TURN_LABEL.match(text)
+    if label is None or patterns.subject.match(text) or patterns.address.match(text):
+        return False
+    told = text[: text.index(":")]
+    if (
+        patterns.lead.fullmatch(told)
+        or patterns.kind.fullmatch(told)
+        or patterns.day.search(text[: len(told) + 40])
+    ):
+        return False
+    if text.rstrip().endswith(":"):
+        return told.isupper() and not patterns.kind_alone.match(told)
+    return len(text) >= _TURN and (told.isupper() or len(told.split()) < 3) and not text.isupper()

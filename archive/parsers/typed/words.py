@@ -1,0 +1,219 @@
+"""The words of typed heads in all languages, as patterns."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from archive.knowledge.head_words import HeadWords
+from archive.knowledge.languages import Language, joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import any_pattern, any_word, whole
+from archive.text.folding import fold
+
+_CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
+_TITLE_CASE = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,20}[a-zà-ÿ][\w’'‐‑-]{0,20}"
+_UPPER_CASE = r"[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[’'‐‑-]){0,40}(?!\w)"
+_INITIALS = r"(?:[A-Z]\.? ?){1,3}"
+_SPAN = re.compile(r"(?<!\w)\d{1,2}(?: ?[^\W\d_]+)? ?[-–—] ?$")
+_CLOCK = r"(?i)[\W_]*\d{1,2}(?:[.:h]\d{2}(?: ?[ap]\.?m\.?)?| ?(?:[ap]\.?m\.?|hrs|hours))(?!\w)"
+_FEWEST_LETTERS = 8
+_ALIKE = 82
+"""So many in a hundred letters of a scanned line must be those of the words it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPatterns:
+    """Each is matched at the place where a line, or what is left of it, begins; `sender` takes one
+    unit of a letterhead: a person, a post with its matter, a body; `person` only one who shows by a
+    title, a first name or an honour. day, number: anywhere."""
+
+    kind: re.Pattern[str]
+    kind_alone: re.Pattern[str]
+    plain_kind: re.Pattern[str]
+    kind_letters: tuple[str, ...]
+    day: re.Pattern[str]
+    clock: re.Pattern[str]
+    day_label: re.Pattern[str]
+    number: re.Pattern[str]
+    number_alone: re.Pattern[str]
+    note: re.Pattern[str]
+    embargo: re.Pattern[str]
+    subject: re.Pattern[str]
+    address: re.Pattern[str]
+    salutation: re.Pattern[str]
+    tail: re.Pattern[str]
+    sender: re.Pattern[str]
+    person: re.Pattern[str]
+    lead: re.Pattern[str]
+    sender_word: re.Pattern[str]
+    kind_joins: frozenset[str]
+    joins: frozenset[str]
+
+    def heads_headline(self, text: str) -> bool:
+        """Whether a kind begins a headline: 'Media advisory:', but not 'Press release:'."""
+        kind = text.endswith(":") and self.kind.fullmatch(text)
+        return bool(kind) and not self.plain_kind.fullmatch(text)
+
+    def day_in(self, text: str) -> re.Match[str] | None:
+        """The first day of a text that is not the end of a span: '18-20 February 2003'."""
+        days = self.day.finditer(text)
+        return next((day for day in days if not _SPAN.search(text[: day.start()])), None)
+
+    def is_kind_of_scan(self, text: str) -> bool:
+        """Whether a line says a kind, though some of its letters are set apart or mistaken."""
+        letters = "".join(character for character in fold(text) if character.isalpha())
+        if len(letters) < _FEWEST_LETTERS:
+            return False
+        best = process.extractOne(letters, self.kind_letters, scorer=fuzz.ratio)
+        return best is not None and best[1] >= _ALIKE
+
+
+def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
+    """Compiled from what every language says."""
+    heads = [language.heads for language in knowledge.languages]
+    labels = any_pattern(joined(knowledge.languages, lambda one: one.date_labels.labels))
+    kinds = any_word(kind for one in heads for kind in one.kinds)
+    number, number_alone = _numbers(heads)
+    sender, person = _sender(knowledge)
+    return HeadPatterns(
+        kind=re.compile(rf"(?i)[\W_]*(?:{kinds})(?!\w)[\W_]*"),
+        kind_alone=_line(any_word(kind for one in heads for kind in one.one_word_kinds)),
+        plain_kind=_line(any_word(_plain_kinds(knowledge))),
+        kind_letters=tuple("".join(fold(kind).split()) for one in heads for kind in one.kinds),
+        day=re.compile(_day(knowledge)),
+        clock=re.compile(_CLOCK),
+        day_label=re.compile(f"(?i){whole(labels)}"),
+        number=re.compile(number),
+        number_alone=re.compile(number_alone),
+        note=_opening(pattern for one in heads for pattern in one.notes),
+        embargo=_opening(pattern for one in heads for pattern in one.embargoes),
+        subject=_opening(pattern for one in heads for pattern in one.subjects),
+        address=_address(knowledge),
+        salutation=_opening(pattern for one in heads for pattern in one.salutations),
+        tail=_line(any_pattern(pattern for one in heads for pattern in one.tails)),
+        sender=re.compile(sender),
+        person=re.compile(person),
+        lead=re.compile(
+            rf"(?i)\W*(?:{any_word(word for one in heads for word in one.leads)})(?!\w)\W*"
+        ),
+        sender_word=re.compile(
+            f"(?i){whole(any_word(word for one in heads for word in one.senders))}"
+        ),
+        kind_joins=frozenset(word for one in heads for word in one.kind_joins),
+        joins=frozenset(joined(knowledge.languages, lambda one: one.offices.senders.joins)),
+    )
+
+
+def _numbers(heads: Iterable[HeadWords]) -> tuple[str, str]:
+    """The number of a release: before a day or the like, and alone in its line."""
+    words = any_word(word for one in heads for word in one.numbers)
+    fraction = r"\d{1,4} ?[/-] ?\d{2,4}"
+    coded = rf"(?:[A-Z]{{1,4}}[.: ]{{0,2}}){{1,3}}(?:(?i:{words})[.: ]*)?(?:{fraction}|\d{{2,5}})"
+    numbered = rf"(?i:{words})[.: ]*(?:[A-Z]{{1,4}} ?)?(?:{fraction}|\d{{1,5}})"
+    symbol = r"[A-Z]{1,4}/\d\d/\d{2,4}"
+    return (
+        rf"(?:{coded}|{numbered}|\d{{1,4}}/\d{{2,4}})(?![\w/])",
+        rf"\W*(?:{coded}|{numbered}|{fraction}|{symbol})\W*$",
+    )
+
+
+def _line(patterns: str) -> re.Pattern[str]:
+    """Nothing but one of the patterns, and marks."""
+    return re.compile(rf"(?i)\W*(?:{patterns})\W*$")
+
+
+def _plain_kinds(knowledge: KnowledgeSnapshot) -> Iterable[str]:
+    """The kinds that say nothing of a text: what most texts are."""
+    default = knowledge.cues.kinds.default
+    kinds = [one.kinds[default] for one in knowledge.languages if default in one.kinds]
+    return [label for kind in kinds for label in kind.labels]
+
+
+def _opening(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)[\W_]*(?:{any_pattern(patterns)})")
+
+
+def _address(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
+    """An address, or a word of reaching somebody with a number or an address behind it."""
+    languages = knowledge.languages
+    lines = any_pattern(joined(languages, lambda one: one.heads.addresses))
+    phones = any_word(joined(languages, lambda one: one.contacts.phone_words))
+    mails = any_word(joined(languages, lambda one: one.contacts.email_words))
+    called = rf"(?:{phones}|fax|facsimile)[\s.:()]*\+?\(?\d|(?:{mails})\s*:|"
+    anywhere = r"\S+@\S+\.\w|[^\d/]{0,60}\+?\(?\d[\d() ]{7,}\d|\S*[a-z]\.[a-z]{2,}\S*$|/\S+/\S*$"
+    return re.compile(rf"(?i)\W*(?:{called}{lines})|.{{0,60}}?(?:{anywhere})")
+
+
+def _day(knowledge: KnowledgeSnapshot) -> str:
+    """A day with its year as typed: '12TH MAY, 1994', 'May 12 1994', '12/5/94'."""
+    calendars = [language.calendar for language in knowledge.languages]
+    months = any_word(form.strip(".") for one in calendars for name in one.months for form in name)
+    weekdays = any_word(form for one in calendars for name in one.weekdays for form in name)
+    ordinals = any_pattern(form for one in calendars for form in one.ordinals)
+    small = any_pattern(form for one in calendars for form in (*one.of, *one.articles))
+    year = r"(?:(?:1[89]|20)\d\d|['’]?\d\d(?! ?[:.]?\d| ?[ap]\.?m))"
+    number = rf"\d{{1,2}} ?(?:{ordinals})?"
+    written = rf"{number}[ ,.-]*(?:(?:day )?(?:{small})[ ]?)?(?:{months})[ ,.'’-]*{year}"
+    turned = rf"(?:{months})\.?[ ,.]*{number}[ ,.]+{year}"
+    numeric = r"\d{1,2} ?(?P<mark>[./-]) ?\d{1,2} ?(?P=mark) ?(?:\d{4}|\d{2})"
+    named = rf"(?:{written}|{turned})(?!\d)"
+    stamped = r"(?:1[89]|20)\d\d-\d\d-\d\d"
+    weekday = rf"(?:(?:{weekdays})[ ,.]*)?"
+    # Behind a digit that stands alone the day may be the second half of one: '2 7 September'.
+    return rf"(?i)(?<![\w/])(?<!\s\d ){weekday}(?:{named}|(?:{numeric}|{stamped})(?![\w/]))"
+
+
+def _sender(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
+    """One unit of a letterhead: a person, a post with its matter, a seat, a body; and people."""
+    senders = [one.offices.senders for one in knowledge.languages]
+    people = _people(knowledge)
+    joins = any_word(word for one in senders for word in one.joins)
+    cases = (
+        rf"(?:(?: ?(?i:the|{joins})(?!\w)|[ ,]{{1,2}}{word}|[ ,]*&|[ ]?-(?= ?{word}))+)"
+        for word in (_TITLE_CASE, _UPPER_CASE)
+    )
+    matter = f"(?:{'|'.join(cases)})"
+    heads = any_pattern(pattern for one in senders for pattern in one.of)
+    posts = any_pattern(pattern for one in senders for pattern in one.posts)
+    post = rf"(?i:{heads}){matter}|(?i:{posts})(?!\w)"
+    seat = _seat(knowledge, matter)
+    bodies = any_word(word for one in senders for word in one.bodies)
+    words = rf"(?:{_CAPITAL} (?:(?i:{joins}) )?){{0,6}}(?i:{bodies})(?!\w)"
+    body = rf"(?i:the )?{words}(?: (?i:{joins})(?!\w){matter})?"
+    beside = rf"{_CAPITAL} {_CAPITAL}(?=\W{{1,3}}(?:(?i:the) )?(?:{post}|{seat}))"
+    units = "|".join(f"(?:{unit})" for unit in (post, people, beside, seat, body))
+    return whole(units), whole(people)
+
+
+def _seat(knowledge: KnowledgeSnapshot, matter: str) -> str:
+    """A post with its place, a seat in a parliament: 'Leader of the House', 'Member for Sava'."""
+    languages = knowledge.languages
+    members = any_word(joined(languages, lambda one: one.offices.senders.members_behind))
+    held = any_word(joined(languages, lambda one: one.posts.words))
+    behind = any_word(joined(languages, lambda one: (*one.posts.place_after, *one.heads.leads)))
+    return rf"(?i:(?:{held}) (?:{behind})|{members})(?!\w){matter}|(?i:{held})(?!\w)"
+
+
+def _people(knowledge: KnowledgeSnapshot) -> str:
+    """People who show by a title, a first name or an honour."""
+    languages, senders = knowledge.languages, [one.offices.senders for one in knowledge.languages]
+    before = [word for one in senders for word in one.members_before]
+    courtesy = any_word([*joined(languages, lambda one: one.names.courtesy), *before])
+    honours = any_word(word for one in senders for word in (*one.honours, *one.members_behind))
+    given = any_word(joined(languages, lambda one: one.names.given))
+    no_name = any_word(joined(languages, _no_names))
+    particle = r"(?:[dv][aeiou]n? |D[ei] |Van )?"
+    further = rf"[ -](?!(?i:{no_name})(?!\w))(?:{_INITIALS})?{particle}{_CAPITAL}"
+    honoured = rf"(?:,? ?(?i:{honours})(?!\w)\.?)*"
+    titled = rf"(?:(?i:the|{courtesy})\.? ){{1,4}}(?:{_INITIALS})?{_CAPITAL}(?:{further}){{0,2}}"
+    called = rf"(?i:{given}) (?:{_INITIALS})?{_CAPITAL}(?: {_CAPITAL})?"
+    ended = rf"{_CAPITAL}(?: (?:{_INITIALS})?{_CAPITAL}){{1,2}},? (?i:{honours})(?!\w)\.?"
+    return "|".join(f"(?:{form}{honoured})" for form in (titled, ended, called))
+
+
+def _no_names(language: Language) -> Iterable[str]:
+    """Words that are no part of a name though they stand behind one in capitals."""
+    heads, posts = language.heads, language.posts
+    return (*posts.place_after, *posts.words, *heads.leads, *heads.senders, *language.small_words)

@@ -1,0 +1,152 @@
+"""Title, day, issuer and sender of typed and scanned texts, against the library that keeps them.
+
+Run from the project's root: `.venv/bin/python -m benchmarks.typed [--misses]`. Asked are the texts
+that print a value in their head, the first 1,500 letters, for a library makes titles of its own
+('Transcript of doorstop interview: Sydney'); how many they are is said. Letters that a scanner set
+apart or mistook are borne with: a title counts where nine tenths of its letters agree. A day
+given is wrong where it is not the library's, printed or not. Rules were made on the texts whose id
+has an even digest; `--misses` names what is read wrongly among these, and nothing of the others.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from rapidfuzz import fuzz
+
+from archive.config import collection_folder
+from archive.describe.describer import Describer, make_describer
+from archive.facets import OFFICE, OUTSIDE, PERSON
+from archive.models import Capture, Relation, Release
+from archive.text.folding import fold
+from benchmarks.headings import Entry, bare, entries, even
+
+_HEAD = 1500
+_ALIKE = 90
+_MONTHS = tuple(date(2000, month, 1).strftime("%B").lower() for month in range(1, 13))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was read of one text. day: None where none was given."""
+
+    title: str
+    day: str | None
+    offices: frozenset[str]
+    senders: frozenset[str]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--misses", action="store_true", help="name what is read wrongly")
+    misses = arguments.parse_args().misses
+    describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
+    every = tuple(entries())
+    _measure("built on", [one for one in every if even(one.id)], describer, misses)
+    _measure("other", [one for one in every if not even(one.id)], describer, misses=False)
+
+
+def _measure(half: str, some: Sequence[Entry], describer: Describer, misses: bool) -> None:
+    counts: Counter[str] = Counter()
+    for entry in some:
+        asked = _asked(entry)
+        right = _right(entry, _answer(entry, describer), counts)
+        counts.update(f"{field} printed" for field in asked)
+        counts.update(f"{field} right" for field in asked & right)
+        if misses and asked - right:
+            print(f"    {entry.id}: {', '.join(sorted(asked - right))}")
+    figures = {
+        field: round(counts[f"{field} right"] / max(1, counts[f"{field} printed"]), 3)
+        for field in ("title", "day", "issuer", "sender")
+    }
+    precision = {
+        f"{field} given right": round(1 - counts[f"{field} wrong"] / counts[f"{field} given"], 3)
+        for field in ("day", "issuer", "sender")
+        if counts[f"{field} given"]
+    }
+    told = {
+        "half": half,
+        "texts": len(some),
+        **figures,
+        **precision,
+        **dict(sorted(counts.items())),
+    }
+    print(json.dumps(told), flush=True)
+
+
+def _answer(entry: Entry, describer: Describer) -> Answer:
+    capture = Capture("x.txt", entry.text.encode(), media_type="text/plain")
+    release = next(iter(describer.describe(capture).releases), Release("", ()))
+    day = release.issued.value if release.issued.precision == "day" else None
+    offices = {
+        bare(point.label)
+        for point in release.access_points
+        if (point.facet, point.relation) == (OFFICE, Relation.ISSUING) and point.id != OUTSIDE
+    }
+    senders = {
+        fold(point.label)
+        for point in release.access_points
+        if (point.facet, point.relation) == (PERSON, Relation.NAMED)
+    }
+    return Answer(release.title, day, frozenset(offices), frozenset(senders))
+
+
+def _asked(entry: Entry) -> set[str]:
+    head = entry.text[:_HEAD]
+    printed = {
+        "title": fuzz.partial_ratio(_letters(entry.title), _letters(head)) >= _ALIKE,
+        "day": bool(_printed_day(entry.day).search(_words(head))),
+        "issuer": bool(entry.office) and f" {_plain(entry.office)} " in f" {_plain(head)} ",
+        "sender": bool(entry.people),
+    }
+    return {field for field, is_printed in printed.items() if is_printed}
+
+
+def _right(entry: Entry, answer: Answer, counts: Counter[str]) -> set[str]:
+    """The fields that are right; what was given and is wrong is counted."""
+    right = {
+        "title": fuzz.ratio(_letters(answer.title), _letters(entry.title)) >= _ALIKE,
+        "day": answer.day == entry.day,
+        "issuer": bare(entry.office) in answer.offices,
+        "sender": bool(answer.senders & entry.people),
+    }
+    counts["day given"] += answer.day is not None
+    counts["day wrong"] += answer.day not in (None, entry.day)
+    counts["issuer given"] += len(answer.offices)
+    counts["issuer wrong"] += len(answer.offices - {bare(entry.office)})
+    counts["sender given"] += len(answer.senders)
+    counts["sender wrong"] += len(answer.senders - entry.people)
+    return {field for field, is_right in right.items() if is_right}
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(text))
+
+
+def _plain(text: str) -> str:
+    return fold(text.replace("&", " and "))
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _printed_day(day: str) -> re.Pattern[str]:
+    """The day as any letter prints it: '2 June, 1971', 'June 2nd 1971', '02/06/71', '2.6.1971'."""
+    year, month, number = (int(part) for part in day.split("-"))
+    short = f"{year % 100:02d}"
+    years = rf"(?:{year}|{short})"
+    name = rf"{_MONTHS[month - 1][:3]}(?:{_MONTHS[month - 1][3:]}|t)?"
+    numbered = rf"0?{number} ?(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"\b(?:{numbered}(?: day)?(?: of)? ?{name} ?{years}|{name} ?{numbered} ?{years}"
+        rf"|0?{number} 0?{month} {years}|{year} 0?{month} 0?{number})(?!\d)"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""The head of a typed text: what each of its lines says, and which of them is the headline."""
+
+import time
+
+import pytest
+
+from archive.models import BlockKind, HeadRole
+from archive.parsers.parsed_item import ParsedItem
+from archive.parsers.plain import PLAIN, page_of_plain_text
+from archive.parsers.preformatted import read_preformatted
+from archive.parsers.typed.head import Head, read_head
+from archive.parsers.typed.lines import joined_letters, typed_lines
+from tests.archive.knowledge import GENERIC
+
+TEXT = (
+    "The ferries that left Encar in spring will return before the end of the month, the Minister "
+    "for Rivers, Ms Ana Koren, said today, and two more will follow them in summer."
+)
+TITLE = "FERRIES RETURN TO ENCAR"
+
+
+def head_of(*lines: str) -> Head:
+    return read_head(GENERIC, [*lines, "", TEXT])
+
+
+def reading_of(*lines: str) -> ParsedItem:
+    source = "\n".join([*lines, "", TEXT])
+    return read_preformatted(GENERIC, page_of_plain_text(source, None, None), PLAIN)
+
+
+def told(head: Head, role: HeadRole) -> list[str]:
+    return [line.text for line in head.of(role)]
+
+
+def test_every_line_of_a_head_has_its_role() -> None:
+    head = head_of(
+        "M E D I A  R E L E A S E",
+        "",
+        "Minister for Rivers and Ports  The Hon. Ana Koren, MP",
+        "",
+        "Parliament House, Encar   Telephone: (06) 555 0100",
+        "",
+        "VPS 149/2004  5 May 2004",
+        "",
+        TITLE,
+    )
+    assert told(head, HeadRole.KIND) == ["MEDIA RELEASE"]
+    assert told(head, HeadRole.SENDER) == [
+        "Minister for Rivers and Ports",
+        "The Hon. Ana Koren, MP",
+    ]
+    assert told(head, HeadRole.REFERENCE) == ["VPS 149/2004"]
+    assert told(head, HeadRole.DAY) == ["5 May 2004"]
+    assert told(head, HeadRole.HEADLINE) == [TITLE]
+    assert head.headline is not None and head.headline.text == TITLE
+    assert head.opening == TEXT
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("MPS 41/90  27 June 1990", "27 June 1990"),
+        ("M44 Date 15 June 1999 THE HON. ANA KOREN M.P.", "15 June 1999"),
+        ("FA129             27  August  2004", "27 August 2004"),
+        (
+            "E&OE TRANSCRIPT DOORSTOP ENCAR WEDNESDAY, 2 NOVEMBER, 2016",
+            "WEDNESDAY, 2 NOVEMBER, 2016",
+        ),
+        ("Embargoed until 6pm, Thursday 3 December 1998", "Thursday 3 December 1998"),
+        ("Media Statement - 14 March 2000", "14 March 2000"),
+        ("20/03/13", "20/03/13"),
+    ],
+)
+def test_a_day_is_found_among_other_things(line: str, day: str) -> None:
+    assert told(head_of(line, "", TITLE), HeadRole.DAY) == [day]
+
+
+@pytest.mark.parametrize(
+    "line", ["Paper for the conference, 18-20 February 2003", "Ml63 2 7 June 1990"]
+)
+def test_a_span_and_half_a_number_are_no_day(line: str) -> None:
+    assert told(head_of(line, "", TITLE), HeadRole.DAY) == []
+
+
+def test_a_day_in_the_second_line_of_two_is_whole() -> None:
+    assert told(head_of("Embargoed until 7 May", "1998", "", TITLE), HeadRole.DAY) == ["7 May 1998"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("Senator Ana Koren", "Senator for Sava", "", "Ferries return", "", "5 May 2004"),
+            "Ferries return",
+        ),
+        (
+            ("MEDIA RELEASE", "", "ADDITIONAL FERRIES FOR THE TOWN OF", "", "ENCAR TO 2003"),
+            "ADDITIONAL FERRIES FOR THE TOWN OF ENCAR TO 2003",
+        ),
+        (("Ana Koren MP - Federal Member for Sava FERRIES RETURN TO ENCAR",), TITLE),
+        (("FERRIES RETURN TO ENCAR Dr Ana Koren - Minister for Rivers", "", "5 May 2004"), TITLE),
+        (
+            ("REFERENCE 4", "", "5 May 2004", "", "RIVER COUNCIL MEETS IN ENCAR"),
+            "RIVER COUNCIL MEETS IN ENCAR",
+        ),
+    ],
+)
+def test_the_headline_is_told_from_letterheads(lines: tuple[str, ...], title: str) -> None:
+    headline = head_of(*lines).headline
+    assert headline is not None and headline.text == title
+
+
+def test_a_headline_that_runs_into_its_text_ends_before_the_sentence() -> None:
+    head = read_head(
+        GENERIC, ["Media Release 29 August 2000", "", f"Ferries will return to Encar {TEXT}"]
+    )
+    assert head.headline is not None and head.headline.text == "Ferries will return to Encar"
+    assert head.opening == TEXT
+
+
+def test_an_interview_is_called_by_its_kind_and_its_subjects() -> None:
+    lines = (
+        "TRANSCRIPT OF DOORSTOP INTERVIEW",
+        "",
+        "Subjects: ferries; the price of tickets",
+        "",
+        "JOURNALIST: Minister, will the ferries return before the end of this month or not?",
+    )
+    reading = reading_of(*lines)
+    assert reading.title == "TRANSCRIPT OF DOORSTOP INTERVIEW: ferries; the price of tickets"
+    assert reading.blocks[0].text.startswith("JOURNALIST: ")
+
+
+def test_who_sends_a_release_stays_in_its_text_and_marks_of_the_typist_do_not() -> None:
+    reading = reading_of(
+        "PRESS RELEASE", "", "Senator Ana Koren", "", "E&OE - PROOF ONLY", "", TITLE
+    )
+    assert [block.text for block in reading.blocks] == ["Senator Ana Koren", TEXT]
+    left_out = {(one.field, one.value) for one in reading.evidence if one.method == "typed-head"}
+    assert {("kicker", "PRESS RELEASE"), ("head:note", "E&OE - PROOF ONLY")} <= left_out
+
+
+def test_behind_the_end_stand_contacts_and_what_is_not_searched() -> None:
+    source = "\n".join(
+        [TITLE, "", TEXT, "", "ENDS", "", "Media contact: Ivo Petek 555 0100", "", "Sava 4"]
+    )
+    reading = read_preformatted(GENERIC, page_of_plain_text(source, None, None), PLAIN)
+    kinds = [(block.kind, block.text) for block in reading.blocks]
+    assert kinds[0] == (BlockKind.PARAGRAPH, TEXT)
+    assert kinds[1][0] == BlockKind.CONTACT
+
+
+def test_a_mark_between_two_halves_ends_nothing() -> None:
+    source = "\n".join([TITLE, "", TEXT, "", "* * *", "", TEXT])
+    reading = read_preformatted(GENERIC, page_of_plain_text(source, None, None), PLAIN)
+    assert [block.text for block in reading.blocks].count(TEXT) == 2
+
+
+def test_letters_set_apart_are_words() -> None:
+    assert joined_letters("N E W S  R E L E A S E  from") == "NEWS RELEASE  from"
+    assert joined_letters("A or B is C") == "A or B is C"
+
+
+def test_a_line_set_to_fill_its_column_is_one() -> None:
+    line = "This  famous  School  has  produced  many  of  the  leaders"
+    assert [found.text for found in typed_lines([line])] == [" ".join(line.split())]
+
+
+@pytest.mark.parametrize(
+    "endless",
+    ["A-", "River Wardens Senator ", "Minister for A, A, A, ", "a.", "12/", "A: ", "1 May 2000 "],
+)
+@pytest.mark.parametrize("size", [100, 300, 100_000])
+def test_an_endless_head_costs_no_time(endless: str, size: int) -> None:
+    line = endless * (size // len(endless))
+    begun = time.process_time()
+    read_head(GENERIC, [line, ""] * (60 if size < 1000 else 2))
+    assert time.process_time() - begun < 5
