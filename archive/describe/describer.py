@@ -17,6 +17,7 @@ from archive.decoding.decode import Decoded, decode
 from archive.decoding.likeness import CharsetWords
 from archive.decoding.mhtml import is_saved_mail, read_saved_mail
 from archive.decoding.wayback import strip_replay_rewriting
+from archive.describe.offsets import with_all_blocks
 from archive.describe.version import installed_libraries, version_of
 from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
@@ -130,13 +131,12 @@ class Describer:
         return self._annotated(release, _context(reading, page, profile))
 
     def _annotated(self, release: Release, context: PageContext) -> Release:
-        """What annotators find; they see no boilerplate. It stands at the end, behind every quote,
-        so that their offsets hold."""
+        """What annotators find; they see no boilerplate."""
         blocks = release.blocks
         release = replace(release, blocks=without_boilerplate(blocks))
         for annotate in self.annotators:
             release = annotate(release, context, self.knowledge)
-        return replace(release, blocks=blocks)
+        return with_all_blocks(release, blocks)
 
 
 def _last_day(capture: Capture) -> date | None:

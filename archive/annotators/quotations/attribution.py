@@ -14,6 +14,7 @@ from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun
 
 _MOST_BETWEEN = 16
+_MOST_ADDRESSEE = 7
 _DASHES = ("—", "–", "-", "--", "―")
 
 
@@ -171,10 +172,22 @@ class AttributionReader:
             if item.start < subject.end:
                 continue
             if item.kind is ItemKind.VERB and self._verb_follows(items[at:number], subject):
-                return Attribution(name, subject, item)
+                tells = place.ended and not self._says_no_more(items, number, place.right)
+                return None if tells else Attribution(name, subject, item)
             if item.plain in ";:":
                 return None
         return None
+
+    def _says_no_more(self, items: Sequence[Item], verb: int, end: int) -> bool:
+        """Behind a full stop, 'NAME said the gate was shut' says something else; 'NAME said on
+        Monday', 'NAME told reporters' do not."""
+        rest = items[verb + 1 : end]
+        if not rest or rest[0].kind is ItemKind.SIGN:
+            return True
+        lexicon = self._lexicon
+        if lexicon.addressing.length_at([items[verb].plain], 0):
+            return len(rest) < _MOST_ADDRESSEE
+        return rest[0].plain in lexicon.prepositions or rest[0].plain in lexicon.auxiliaries
 
     def _verb_follows(self, items: Sequence[Item], subject: Subject) -> bool:
         """Whether between subject and verb stands only what belongs to the subject."""

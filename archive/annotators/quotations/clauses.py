@@ -87,6 +87,8 @@ class SubjectReader:
         """Whether a name stands where a subject can: opening a clause, or after its post."""
         at = number - 1
         item = items[number]
+        if item.run is not None and item.run.the_before:  # 'the NAME comments'
+            return False
         while at >= begin and (
             items[at].kind is ItemKind.ROLE or items[at].possessive or self._describes(items, at)
         ):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.runs import Run
+from archive.annotators.quotations.run import Run
 from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.words import Word
 

@@ -11,6 +11,9 @@ from archive.annotators.quotations.subject import SpeakerKind
 _FRAGMENT = 8
 """Words inside a sentence without a verb of speech are speech from so many on."""
 _FEW_BETWEEN = 5
+_FRAGMENT_OF_A_FEW = 3
+"""Of two words inside a sentence most are a term or a distance."""
+_SENTENCE = 4
 _NEVER_DIRECT = frozenset(
     {"dash", "fragment", "colon", "cue-left-apart", "participle", "cue-right-after-stop"}
 )
@@ -48,7 +51,10 @@ class Judge:
             return NotSpeech.NAMED_THING
         if not direct and _title_case(words, self._lexicon.small_words):
             return NotSpeech.TITLE
-        if place.few and not direct and not self._short_speech(attribution, items, place):
+        short = self._short_speech(attribution, items, place) or self._is_fragment(
+            said, attribution
+        )
+        if place.few and not direct and not short:
             return NotSpeech.TERM
         apart = words[0][:1].islower() and not judged
         if attribution is None and (apart or _is_code(said)):
@@ -85,6 +91,8 @@ class Judge:
         rule = attribution.rule
         if attribution.cue is not None and attribution.cue.plain in self._lexicon.calling:
             return False
+        if rule == "cue-left-apart" and self._is_told(said, attribution):
+            return True
         if rule in _NEVER_DIRECT:
             return False
         if rule == "quoting":
@@ -97,6 +105,13 @@ class Judge:
         return said.rstrip()[-1:] in ",!?—-…" or (
             place.behind < len(items) and items[place.behind].plain == ","
         )
+
+    def _is_told(self, said: str, attribution: Attribution) -> bool:
+        """'NAME told a conference “I expect you soon”': to whom stands between."""
+        cue = attribution.cue
+        tells = cue is not None and self._lexicon.addressing.length_at([cue.plain], 0) > 0
+        sentence = said[:1].isupper() and not _title_case(said.split(), self._lexicon.small_words)
+        return tells and sentence and len(said.split()) >= _SENTENCE
 
     def _named_before(self, items: Sequence[Item], place: Place) -> bool:
         at = place.first - 1
@@ -141,7 +156,16 @@ class Judge:
         rule = attribution.rule
         if rule == "cue-left-apart":
             return self._barely_apart(attribution.cue, items, place)
-        return rule in ("cue-left", "participle") or rule.startswith("cue-right")
+        aside = place.behind < len(items) and items[place.behind].plain in "—–-"
+        return rule in ("cue-left", "participle") or (rule.startswith("cue-right") and not aside)
+
+    def _is_fragment(self, said: str, attribution: Attribution | None) -> bool:
+        """'NAME said the gate was “a good deal” for everybody'."""
+        if attribution is None or attribution.rule != "cue-left-apart":
+            return False
+        subject = attribution.subject
+        person = subject is not None and subject.kind in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN)
+        return person and said[:1].islower() and len(said.split()) >= _FRAGMENT_OF_A_FEW
 
     def _barely_apart(self, cue: Item, items: Sequence[Item], place: Place) -> bool:
         """'NAME said he is “thrilled”': only words of grammar stand between."""

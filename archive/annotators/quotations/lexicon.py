@@ -96,6 +96,7 @@ class Lexicon:
 
     def _read_names(self) -> None:
         self.posts = PhraseSet(self._words(lambda one: one.posts.words))
+        self.courtesy_words = self._set(lambda one: one.names.courtesy)
         self.post_words = self._set(lambda one: one.posts.words)
         self.courtesy = PhraseSet(self._words(lambda one: one.names.courtesy))
         self.never = self._set(lambda one: one.names.never)

@@ -42,7 +42,10 @@ class PhraseReader:
         """An article, a number or an adjective within a few words of a role or a name."""
         if items[at].plain in self._lexicon.prepositions | self._lexicon.conjunctions:
             return False
-        if items[at].plain in self._lexicon.articles or items[at].plain in self._lexicon.documents:
+        if (
+            items[at].plain in self._lexicon.determiners
+            or items[at].plain in self._lexicon.documents
+        ):
             return True
         ahead = items[at : min(end, at + 4)]
         for number, item in enumerate(ahead):

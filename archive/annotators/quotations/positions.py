@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
-from archive.annotators.quotations.runs import Run
+from archive.annotators.quotations.run import Run
 from archive.annotators.quotations.words import Word
 from archive.knowledge.languages import Language, joined
 from archive.models import Span

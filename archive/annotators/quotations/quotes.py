@@ -27,10 +27,10 @@ def _quote(utterance: Utterance, text: str, knowledge: KnowledgeSnapshot) -> Quo
         text=" ".join(text[part.start : part.end] for part in utterance.parts),
         parts=tuple(utterance.parts),
         closed=utterance.closed,
-        speaker=speaker.name,
+        speaker=_line(speaker.name),
         speaker_id=known[0].id if len(known) == 1 else None,
-        printed=speaker.printed,
-        position=speaker.position,
+        printed=_line(speaker.printed),
+        position=_line(speaker.position),
         cue=speaker.cue,
         rule=speaker.rule,
         status=status,
@@ -40,3 +40,8 @@ def _quote(utterance: Utterance, text: str, knowledge: KnowledgeSnapshot) -> Quo
         cue_at=speaker.cue_at,
         position_at=speaker.position_at,
     )
+
+
+def _line(printed: str | None) -> str | None:
+    """A name or post that a line end parts, in one line."""
+    return " ".join(printed.split()) if printed else printed

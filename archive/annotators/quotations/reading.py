@@ -9,7 +9,8 @@ from itertools import pairwise
 from archive.annotators.quotations.items import Item, items_of
 from archive.annotators.quotations.lexicon import Lexicon, languages_of
 from archive.annotators.quotations.positions import PositionReader
-from archive.annotators.quotations.runs import Run, runs_of
+from archive.annotators.quotations.run import Run
+from archive.annotators.quotations.runs import runs_of
 from archive.annotators.quotations.spans import PlacedBlock, place
 from archive.annotators.quotations.table import PeopleTable
 from archive.annotators.quotations.words import (

@@ -2,47 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.run import Run
+from archive.annotators.quotations.suffixes import take_suffix
 from archive.annotators.quotations.words import Word
 
 _MOST = 14
 _NUMERALS = frozenset({"ii", "iii", "iv"})
-_PARTY = re.compile(r"\s*\((?:[A-Z]{1,4}|Ind|Dem|Rep)\.?(?:\s?[-–—,/]\s?[A-Z][\w.\s]{0,18})\)")
 _BROKEN_OFF = re.compile(r"-\s")
-_STATE_ONLY = re.compile(r"\s*\((?:[A-Z]{2}|[A-Z][a-z]+)\)")
-
-
-@dataclass(slots=True)
-class Run:
-    """Words in capitals side by side, as the title before a name, the name, what belongs to it.
-
-    first, last: numbers of the words in the block, the last excluded; with suffix and party.
-    title: words of a post or of courtesy; lead: words between that and the name that are neither
-    ('State' in 'Secretary of State NAME'). name: empty in a post without a name.
-    body: it holds a word of bodies, places or acts, so that it names no person.
-    """
-
-    first: int
-    last: int
-    title: tuple[Word, ...]
-    lead: tuple[Word, ...]
-    name: tuple[Word, ...]
-    courtesy: bool = False
-    post: bool = False
-    body: bool = False
-    suffixed: bool = False
-    possessive: bool = False
-    the_before: bool = False
-    block: int = 0
-    start: int = 0
-    end: int = 0
-    person: "object" = field(default=None)
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(word.plain for word in self.name)
 
 
 def runs_of(
@@ -160,7 +128,7 @@ def _split(
     before = plains[first - 1] if first else ""
     run.the_before = before in lexicon.articles and not (courtesy or post or run.lead)
     run.start, run.end = words[first].start, words[end - 1].end
-    _take_suffix(run, words, plains, text, lexicon)
+    take_suffix(run, words, plains, text, lexicon)
     return run
 
 
@@ -275,24 +243,3 @@ def _is_body(run: Run, lexicon: Lexicon) -> bool:
     if run.post and len(run.name) == 1 and run.words[0] in lexicon.documents:  # 'Executive Order'
         return run.words[0] in lexicon.not_surnames
     return bool(strong)
-
-
-def _take_suffix(
-    run: Run, words: Sequence[Word], plains: Sequence[str], text: str, lexicon: Lexicon
-) -> None:
-    """', Jr.', 'III', '(D-N.Y.)' behind a name belong to the run."""
-    if not run.name or run.possessive:
-        return
-    at = run.last
-    if (
-        at + 1 < len(words)
-        and words[at].text == ","
-        and plains[at + 1] in lexicon.suffixes
-        and words[at + 1].capital
-    ):
-        run.last, run.end, run.suffixed = at + 2, words[at + 1].end, True
-    party = _PARTY.match(text, run.end) or (_STATE_ONLY.match(text, run.end) if run.post else None)
-    if party:
-        run.end, run.suffixed = party.end(), True
-        while run.last < len(words) and words[run.last].start < party.end():
-            run.last += 1

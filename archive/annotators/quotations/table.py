@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.positions import PositionReader
-from archive.annotators.quotations.runs import Run
+from archive.annotators.quotations.run import Run
 from archive.models import Span
 from archive.text.folding import fold
 

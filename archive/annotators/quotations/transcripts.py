@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,14 +38,20 @@ class _Label(NamedTuple):
     end: int
 
 
-def stretches_of(blocks: Sequence[PlacedBlock], lexicon: Lexicon) -> dict[int, list[Stretch]]:
+def stretches_of(
+    blocks: Sequence[PlacedBlock], lexicon: Lexicon, surnames: Container[str]
+) -> dict[int, list[Stretch]]:
     """The turns of a transcript by the numbers of their blocks: a text with three labels or more,
-    two alike or one that asks."""
+    two alike or one that asks, and at least one of a person ('INTERVAL: … PRICE: …' is a list).
+
+    surnames: of the people of the release.
+    """
     speaking = [block for block in blocks if block.speaks]
     opening = {block.number: label for block in speaking if (label := _opening(block, lexicon))}
     names = Counter(label.label for label in opening.values())
     alike = any(count > 1 or asks(name, lexicon) for name, count in names.items())
-    if names.total() < _FEWEST or not alike:
+    people = any(_is_person(name, lexicon) or _surname(name) in surnames for name in names)
+    if names.total() < _FEWEST or not alike or not people:
         return {}
     inside = _inside(names)
     stretches: dict[int, list[Stretch]] = {}
@@ -92,6 +98,10 @@ def _is_person(label: str, lexicon: Lexicon) -> bool:
         return True
     titled = lexicon.courtesy.length_at(words, 0) or lexicon.posts.length_at(words, 0)
     return bool(titled) or (len(words) < 4 and words[0] in lexicon.given)
+
+
+def _surname(label: str) -> str:
+    return plain(label).split()[-1].strip(".,()")
 
 
 def _inside(names: Iterable[str]) -> re.Pattern[str]:

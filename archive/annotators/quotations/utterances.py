@@ -41,7 +41,8 @@ class UtteranceReader:
         self._last: LastSpeaker | None = None
         self._utterances: list[Utterance] = []
         self._unmarked: Utterance | None = None
-        self._turns = stretches_of(self._names.placed, self._lexicon)
+        surnames = {person.words[-1] for person in self._names.table.people}
+        self._turns = stretches_of(self._names.placed, self._lexicon, surnames)
         self.unquoted: list[MarkedPassage] = []
 
     def read(self) -> list[Utterance]:

@@ -187,3 +187,49 @@ def test_a_farmer_behind_a_name_tells_a_person_and_a_company_does_not() -> None:
 def test_words_of_an_order_are_those_of_a_rule() -> None:
     assert quotes_of("Executive Order 20-99 provides that “[a] boat is to be kept at home.”") == ()
     assert len(quotes_of("The Boat League writes: “[B]oats are to be kept at home.”")) == 1
+
+
+def test_a_list_of_labels_is_no_transcript() -> None:
+    rows = ("INTERVAL: Five years", "PRICE: 300 francs", "INTERVAL: One year", "PRICE: 20 francs")
+    assert quotes_of(*rows) == ()
+
+
+def test_who_says_something_else_behind_a_full_stop_did_not_say_what_stands_before_it() -> None:
+    quotes = quotes_of(
+        "“The gate is old,” said Ana Reis. “It was never mended.” Ben Ott said this was unfair."
+    )
+    assert {quote.speaker for quote in quotes} == {"Ana Reis"}
+    (quote,) = quotes_of("“It was never mended.” Ben Ott said on Monday.")
+    assert quote.speaker == "Ben Ott"
+
+
+def test_degrees_behind_a_name_part_it_from_no_post() -> None:
+    quote = quote_of(
+        "We stay", "“We stay,” said Ana Reis, MSc, R.D.N., head nurse at Tete Hospital."
+    )
+    assert (quote.speaker, quote.position) == ("Ana Reis", "head nurse at Tete Hospital")
+    assert quote_of("We stay", "“We stay,” said Ana Reis, CEO, at noon.").position == "CEO"
+
+
+def test_comments_of_somebody_are_no_verb() -> None:
+    quote = quote_of("are right", "Ben Ott said that the Reis comments “are right and overdue.”")
+    assert quote.speaker == "Ben Ott"
+
+
+def test_what_a_meeting_was_told_is_speech_and_no_name_of_the_meeting() -> None:
+    quote = quote_of(
+        "You will see", "Ana Reis told a long conference “You will see him very soon.”"
+    )
+    assert quote.speaker == "Ana Reis"
+
+
+def test_three_words_of_a_sentence_about_somebody_are_speech_two_are_none() -> None:
+    assert quote_of("a good", "Ana Reis said the gate was “a good deal” for all.").speaker
+    assert quotes_of("Ana Reis said the gate was “good fun” for everybody.") == ()
+
+
+def test_an_article_opens_a_speaker_without_a_name() -> None:
+    assert (
+        quote_of("It creaks", "“It creaks at night,” said another guest.").speaker
+        == "another guest"
+    )

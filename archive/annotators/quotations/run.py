@@ -1,0 +1,36 @@
+"""Words in capitals that stand side by side."""
+
+from dataclasses import dataclass, field
+
+from archive.annotators.quotations.words import Word
+
+
+@dataclass(slots=True)
+class Run:
+    """Words in capitals side by side, as the title before a name, the name, what belongs to it.
+
+    first, last: numbers of the words in the block, the last excluded; with suffix and party.
+    title: words of a post or of courtesy; lead: words between that and the name that are neither
+    ('State' in 'Secretary of State NAME'). name: empty in a post without a name.
+    body: it holds a word of bodies, places or acts, so that it names no person.
+    """
+
+    first: int
+    last: int
+    title: tuple[Word, ...]
+    lead: tuple[Word, ...]
+    name: tuple[Word, ...]
+    courtesy: bool = False
+    post: bool = False
+    body: bool = False
+    suffixed: bool = False
+    possessive: bool = False
+    the_before: bool = False
+    block: int = 0
+    start: int = 0
+    end: int = 0
+    person: "object" = field(default=None)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word.plain for word in self.name)
