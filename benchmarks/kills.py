@@ -1,9 +1,11 @@
 """Kill commands at any moment, run them again, and hold what is there against undisturbed runs.
 
-`python -m benchmarks.kills [KILLS] [COMMAND...]`; docs/robustness.md has the figures. Every second
-kill comes at a random time, the others before a step drawn at random (attacks/hook).
+`python -m benchmarks.kills [KILLS] [COMMAND...] [--seed N]`; docs/robustness.md has the figures.
+Every second kill comes at a random time, the others before a step drawn at random (attacks/hook);
+another seed draws others.
 """
 
+import argparse
 import os
 import random
 import shutil
@@ -45,7 +47,7 @@ class Tally:
     amiss: list[str] | None = None
 
 
-def main(kills: int, names: Sequence[str]) -> int:
+def main(kills: int, names: Sequence[str], seed: int) -> int:
     """Attack every command so often; the exit status says whether anything was amiss."""
     spoilt = 0
     with tempfile.TemporaryDirectory(prefix="kills-") as folder:
@@ -55,7 +57,8 @@ def main(kills: int, names: Sequence[str]) -> int:
             if names and attacked.name not in names:
                 continue
             whole = _undisturbed(attacked, ground, Path(folder))
-            tally = _attack(attacked, ground, Path(folder), whole, kills)
+            draw = random.Random(f"{attacked.name} {seed}")
+            tally = _attack(attacked, ground, Path(folder), whole, kills, draw)
             faults = tally.amiss or []
             spoilt += len(faults)
             figures = (tally.kills, tally.late, whole.steps, f"{whole.seconds:.1f}", len(faults))
@@ -87,9 +90,14 @@ def _before(attacked: Attacked, ground: Ground, folder: Path) -> Outcome:
 
 
 def _attack(
-    attacked: Attacked, ground: Ground, folder: Path, whole: Undisturbed, kills: int
+    attacked: Attacked,
+    ground: Ground,
+    folder: Path,
+    whole: Undisturbed,
+    kills: int,
+    draw: random.Random,
 ) -> Tally:
-    tally, draw = Tally(amiss=[]), random.Random(attacked.name)
+    tally = Tally(amiss=[])
     while tally.kills < kills and tally.late < kills:
         place = folder / "attacked"
         home = ground.copy(attacked.ground, place)
@@ -185,5 +193,14 @@ def _lives_on(group: int) -> bool:
     return True
 
 
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kills", type=int, nargs="?", default=2)
+    parser.add_argument("names", nargs="*", metavar="COMMAND")
+    parser.add_argument("--seed", type=int, default=1, help="another one draws other kills")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 2, sys.argv[2:]))
+    asked = _arguments()
+    sys.exit(main(asked.kills, asked.names, asked.seed))

@@ -1,13 +1,13 @@
 """Gzip as web archives use it: one member a record; and what is wrong with a file that differs."""
 
 import re
-import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from gzip import GzipFile
+from io import BufferedReader, RawIOBase
 from typing import IO, cast
 
 from archive.sources.ratio_limit import Guarded, is_swollen
@@ -62,17 +62,26 @@ def unpacked(stream: IO[bytes]) -> Iterator[Unpacked]:
 
     Raises BombError.
     """
-    with tempfile.SpooledTemporaryFile(_SPOOLED) as plain:
+    # Without a buffer: what a full disk refused would wait in it, and be refused again by the next
+    # seek, when all that was written can be read.
+    with tempfile.SpooledTemporaryFile(_SPOOLED, buffering=0) as plain:
         fault = ""
         try:
             packed = Unpacking(stream) if is_zstd(stream) else _gzip(stream)
-            shutil.copyfileobj(cast(IO[bytes], Guarded(stream, packed)), plain, _AT_ONCE)
+            _write_all(Guarded(stream, packed), cast(IO[bytes], plain))
         except (EOFError, zlib.error, OSError, *ZSTD_FAULTS) as error:
             # What was unpacked is read.
             at = stream.tell()
             fault = f"{error}: {stream.seek(0, 2) - at} bytes behind offset {at} not read"
         plain.seek(0)
-        yield Unpacked(cast(IO[bytes], plain), fault)
+        yield Unpacked(BufferedReader(cast(RawIOBase, plain)), fault)
+
+
+def _write_all(pieces: Guarded, plain: IO[bytes]) -> None:
+    """Raises OSError where not all could be written; without a buffer a file takes a part."""
+    while piece := pieces.read(_AT_ONCE):
+        while piece:
+            piece = piece[plain.write(piece) :]
 
 
 def _gzip(stream: IO[bytes]) -> IO[bytes]:

@@ -1,6 +1,8 @@
 """A lock is never waited for in silence, never longer than was said, and dies with its holder."""
 
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,26 +23,31 @@ import sqlite3, sys, time
 lock = sqlite3.connect(sys.argv[1] + "/store.sqlite", isolation_level=None)
 lock.execute("BEGIN IMMEDIATE")
 print("locked", flush=True)
-time.sleep(60)
+time.sleep(600)
 """
 ON_INDEX = """
 import fcntl, sys, time
 lock = open(sys.argv[1] + "/index/lock", "w")
 fcntl.flock(lock, fcntl.LOCK_EX)
 print("locked", flush=True)
-time.sleep(60)
+time.sleep(600)
 """
 WAITERS = {ON_STORE: ("redescribe", "--all"), ON_INDEX: ("index",)}
 on_linux = pytest.mark.skipif(not Path("/proc/locks").is_file(), reason="only Linux tells who")
 Hold = Callable[[str], subprocess.Popen[str]]
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> str:
-    place = str(tmp_path / "home")
-    assert run(["--home", place, "ingest", str(SAMPLE)]) == 0
-    assert run(["--home", place, "index"]) == 0
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("waiting") / "home"
+    assert run(["--home", str(place), "ingest", str(SAMPLE)]) == 0
+    assert run(["--home", str(place), "index"]) == 0
     return place
+
+
+@pytest.fixture
+def home(made: Path, tmp_path: Path) -> str:
+    return str(shutil.copytree(made, tmp_path / "home"))
 
 
 @pytest.fixture
@@ -81,7 +88,8 @@ def test_who_waits_says_for_whom_and_gives_up_when_told(
     for line in (notice, error):
         assert f"held by process {holder.pid} ({sys.executable} -c" in line
         assert "running since 20" in line
-    assert notice.startswith("waiting 2 s for")
+    # Of four seconds some are over; how many is up to what else the machine does.
+    assert re.match(r"waiting [012] s for ", notice)
     assert error.startswith("error: ")
     assert f"end it with `kill {holder.pid}`" in error
     assert seconds >= 4
@@ -106,10 +114,9 @@ def test_what_a_dead_holder_held_is_free(home: str, hold: Hold, program: str) ->
 def test_reading_waits_for_nobody(home: str, hold: Hold) -> None:
     for program in WAITERS:
         hold(program)
-    begun = time.monotonic()
     for words in (["search", "rio"], ["log"], ["export", "jsonl"], ["quarantine"]):
-        assert run(["--home", home, *words]) == 0
-    assert time.monotonic() - begun < 15
+        # The holders live for longer than this: who waited for them would give up.
+        assert run(["--home", home, "--wait", "30", *words]) == 0
 
 
 def test_a_search_without_an_index_waits_for_its_builder_no_longer_than_told(
@@ -123,7 +130,7 @@ def test_a_search_without_an_index_waits_for_its_builder_no_longer_than_told(
 def test_a_room_without_an_index_says_within_seconds_that_it_cannot_answer(
     home: str, hold: Hold
 ) -> None:
-    app = create_app(Config(home=Path(home)))
+    app = create_app(Config(home=Path(home), wait=300))
     client = app.test_client()
     assert client.get("/api/search?q=rio").status_code == 200
     (Path(home) / "index" / "current").unlink()
@@ -134,4 +141,4 @@ def test_a_room_without_an_index_says_within_seconds_that_it_cannot_answer(
         assert answer.status_code == 503
         assert answer.headers["Retry-After"] == "60"
         assert home not in answer.text
-    assert time.monotonic() - begun < 15
+    assert time.monotonic() - begun < 150

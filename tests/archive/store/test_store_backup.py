@@ -120,13 +120,14 @@ def test_a_backup_made_during_an_ingest_lacks_no_bytes(
         restore(tmp_path / f"backup {number}", replace(config, home=tmp_path / f"home {number}"))
 
 
+KILLS_HALF_WAY = 3
+MOST_KILLS = 40
 COPY = """
 import sys
 from pathlib import Path
 from archive.config import Config
 from archive.store import open_store, restore
 verb, home, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-print("ready", flush=True)
 if verb == "backup":
     with open_store(Config(home=home), read_only=True) as store:
         store.backup(folder)
@@ -147,17 +148,14 @@ def test_one_that_was_killed_half_way_can_be_run_again(
     whole = tmp_path / "whole"
     store.backup(whole)
     cut = 0
-    for number in range(12):
+    for number in range(MOST_KILLS):
+        if cut == KILLS_HALF_WAY:
+            break
         home = config.home if verb == "backup" else tmp_path / f"home {number}"
         folder = tmp_path / f"copy {number}" if verb == "backup" else whole
         made = folder if verb == "backup" else home
         command = [sys.executable, "-c", COPY, verb, str(home), str(folder)]
-        running = subprocess.Popen(command, stdout=subprocess.PIPE)
-        assert running.stdout is not None
-        running.stdout.readline()
-        time.sleep(0.01 * number)
-        running.kill()
-        running.communicate()
+        _kill_once_there(command, made / f"{verb}.unfinished", 0.015 * number)
         cut += made.exists() and any(path.suffix == ".unfinished" for path in made.iterdir())
         if made.exists() and verb == "restore" and (made / "restore.unfinished").exists():
             with pytest.raises(ConfigError, match="run the same `dateline restore` again"):
@@ -167,7 +165,17 @@ def test_one_that_was_killed_half_way_can_be_run_again(
         assert not any(path.suffix == ".unfinished" for path in made.iterdir())
         if verb == "backup":
             restore(folder, replace(config, home=tmp_path / f"proof {number}"))
-    assert cut, "no run was killed half-way"
+    assert cut == KILLS_HALF_WAY
+
+
+def _kill_once_there(command: list[str], sign: Path, seconds: float) -> None:
+    """Kill a process so many seconds after it made a file, however long it took until then."""
+    running = subprocess.Popen(command)
+    while not sign.exists() and running.poll() is None:
+        time.sleep(0.001)
+    time.sleep(seconds)
+    running.kill()
+    running.wait()
 
 
 def test_rows_in_a_database_server_are_left_to_its_own_tool(folder: Path, tmp_path: Path):
