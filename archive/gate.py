@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 from archive.models import Capture, Description, Finding, FindingKind, Link, Release
+from archive.shapes import read_value
 
 _STATUS = range(100, 1000)
 _FIRST_CAPTURE = datetime(1989, 1, 1, tzinfo=UTC)
@@ -101,7 +102,7 @@ def _release(release: Release) -> Release:
             return clean
     except UnicodeEncodeError:
         pass  # a lone surrogate
-    cleaned = msgspec.convert(_cleaned(msgspec.to_builtins(clean)), Release)
+    cleaned = read_value(_cleaned(msgspec.to_builtins(clean)), Release)
     if cleaned == clean:  # a backslash before a letter looks like an escape in JSON
         return clean
     return replace(cleaned, flags=(*cleaned.flags, "control-characters-replaced"))
@@ -116,7 +117,7 @@ def _shortened(release: Release) -> Release:
     cut = _cut({**whole, "title": _cut(release.title, _LONGEST_TITLE)}, _LONGEST_TEXT)
     if cut == whole:
         return release
-    short = msgspec.convert(cut, Release)
+    short = read_value(cut, Release)
     pairs = zip(short.quotes, spoken, strict=True)
     quotes = tuple(replace(quote, text=text) for quote, text in pairs)
     flags = (*release.flags, TOO_LONG)

@@ -191,16 +191,15 @@ def _unseen() -> re.Pattern[str]:
     return re.compile(f"[{_UNSEEN}]")
 
 
-# Snowball's objects keep the word at hand in themselves.
+# Snowball's objects keep the word at hand in themselves; and what all languages know is read once,
+# not by every thread that meets its first word.
 _stemming = threading.Lock()
 
 
 def _stem(word: str, language: str) -> str:
-    stemmer = _stemmer(language)
-    if stemmer is None:
-        return word
     with _stemming:
-        return str(stemmer.stemWord(word))
+        stemmer = _stemmer(language)
+        return word if stemmer is None else str(stemmer.stemWord(word))
 
 
 @cache

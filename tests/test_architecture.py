@@ -35,6 +35,10 @@ def test_no_exception_is_swallowed_whole() -> None:
     assert style.swallowed_errors(TREE) == []
 
 
+def test_json_is_read_as_a_class_in_one_place() -> None:
+    assert style.readers_of_shapes(TREE) == []
+
+
 def test_files_and_functions_stay_small() -> None:
     assert style.long_files(TREE) == []
     assert style.long_functions(TREE) == []

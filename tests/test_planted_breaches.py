@@ -45,6 +45,11 @@ PLANTED: list[tuple[Law, str, str]] = [
     ),
     (style.environment_readers, "web/planted.py", "import os\nA = os.environ['A']\n"),
     (style.environment_readers, "web/planted.py", "from os import getenv\n"),
+    (
+        style.readers_of_shapes,
+        "web/planted.py",
+        "def f(x):\n    return msgspec.json.decode(x, type=int)\n",
+    ),
     (style.long_files, "web/planted.py", LONG),
     (style.long_functions, "web/planted.py", BODY),
     (style.html_in_python, "indexer/planted.py", "A = '<mark>'\n"),

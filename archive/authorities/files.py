@@ -10,6 +10,7 @@ import msgspec
 import yaml
 
 from archive.errors import DataError
+from archive.shapes import read_value
 
 OfficeKind = Literal[
     "headquarters", "regional", "sub-regional", "liaison", "centre", "country", "body", "external"
@@ -158,7 +159,7 @@ def read_file(path: Path, shape: type[Shape], given: Mapping[str, str] = _NOTHIN
         raw = yaml.load(text, Loader=_LOADER)  # nosec
         # YAML makes dates of '2010-10-01' but not of '2010-10': as text they are read alike.
         said = msgspec.to_builtins({} if raw is None else raw)
-        return msgspec.convert({**said, **given} if given else said, shape)
+        return read_value({**said, **given} if given else said, shape)
     except (OSError, TypeError, ValueError, yaml.YAMLError) as error:
         raise DataError(f"{named(path)}: {error}") from error
 

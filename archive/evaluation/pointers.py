@@ -11,6 +11,7 @@ from archive.errors import DataError
 from archive.evaluation.gold import By, GoldMention, GoldSpan, GoldText, MentionStatus, SpanKind
 from archive.evaluation.texts import TEXTS, read_texts
 from archive.models import Span, digest_of
+from archive.shapes import read_json
 
 Offsets = tuple[int, int]
 
@@ -64,7 +65,7 @@ def read_pointers(file: Path) -> list[TextPointer]:
     """One line a text. Raises DataError where a line is no pointer."""
     lines = file.read_bytes().splitlines()
     try:
-        return [msgspec.json.decode(line, type=TextPointer) for line in lines]
+        return [read_json(line, TextPointer) for line in lines]
     except msgspec.DecodeError as error:
         raise DataError(f"cannot read pointers in {file}: {error}") from error
 

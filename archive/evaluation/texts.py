@@ -10,6 +10,8 @@ from pathlib import Path
 
 import msgspec
 
+from archive.shapes import read_json
+
 _PARAGRAPH = re.compile(r"(?is)<(p|h[1-6]|li)\b[^>]*>(.*?)</\1>")
 _LINE_BREAK = re.compile(r"(?i)<br\s*/?>")
 _TAG = re.compile(r"(?s)<[^>]*>")
@@ -46,7 +48,7 @@ class Line(msgspec.Struct, frozen=True):
 def read_lines(file: Path) -> Iterator[Line]:
     with gzip.open(file, "rb") as lines:
         for line in lines:
-            yield msgspec.json.decode(line, type=Line)
+            yield read_json(line, Line)
 
 
 def _lines(file: Path) -> Iterator[tuple[str, str]]:

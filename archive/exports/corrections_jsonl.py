@@ -8,6 +8,7 @@ import msgspec
 from archive.errors import UsageError
 from archive.exports.pieces import pieces
 from archive.records import Correction, CorrectionTarget
+from archive.shapes import read_json
 
 
 class Line(msgspec.Struct, forbid_unknown_fields=True):
@@ -33,7 +34,7 @@ def lines(corrections: Iterable[Correction]) -> Iterator[bytes]:
 def correction_of(text: bytes) -> Correction:
     """The correction of a line. Raises UsageError."""
     try:
-        line = msgspec.json.decode(text, type=Line)
+        line = read_json(text, Line)
     except msgspec.MsgspecError as error:
         raise UsageError(f"it is no correction: {error}") from error
     return Correction(

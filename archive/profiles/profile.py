@@ -10,6 +10,7 @@ from cssselect import SelectorError
 
 from archive.errors import DataError
 from archive.html.selectors import compiled
+from archive.shapes import read_value
 
 Order = Literal["dmy", "mdy", "ymd"]
 
@@ -114,7 +115,7 @@ def load_profile(path: Path) -> SiteProfile:
     """One profile. Raises DataError naming the file and the key, selector or pattern at fault."""
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        profile = msgspec.convert({"name": path.stem, **raw}, SiteProfile)
+        profile = read_value({"name": path.stem, **raw}, SiteProfile)
         _prove(profile)
     except (yaml.YAMLError, TypeError, ValueError, re.error, SelectorError) as error:
         raise DataError(f"profile {path.name}: {error}") from error

@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 
 from archive.config import SETTINGS_FILE, Config
 from archive.errors import ConfigError, StoreError
+from archive.shapes import read_json
 from archive.store.advice import advice
 from archive.store.blobs import Blobs
 from archive.store.connection import STORE_FILE, file_of, url_of
@@ -131,7 +132,7 @@ def _store_file(config: Config) -> Path:
 
 def _manifest(folder: Path) -> Manifest:
     try:
-        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+        return read_json((folder / MANIFEST).read_bytes(), Manifest)
     except (OSError, msgspec.MsgspecError) as error:
         raise StoreError(f"{folder} holds no whole backup ({MANIFEST}: {error})") from error
 

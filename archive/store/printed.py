@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from archive.records import Printed
+from archive.shapes import read_json
 from archive.store.pagination import paginate
 from archive.store.rows import AnyRow
 from archive.store.tables import descriptions, releases
@@ -35,6 +36,6 @@ def _read(_connection: Connection, rows: Sequence[AnyRow]) -> list[Printed]:
 
 
 def _printed(row: AnyRow) -> Printed:
-    document = msgspec.json.decode(row.document, type=_Document)
+    document = read_json(row.document, _Document)
     texts = (document.title, document.subtitle or "", *(block.text for block in document.blocks))
     return Printed(row.id, "\n".join(texts))

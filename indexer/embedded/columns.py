@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.facets import FACETS, UNKNOWN
+from archive.shapes import read_json
 from indexer.documents import Document, DocumentType, digest_of
 from indexer.facet_values import FacetValue
 
@@ -58,7 +59,7 @@ class SegmentColumns:
         self.table: Table = np.load(folder / "columns.npy", mmap_mode="r")
         self.starts: Table = np.load(folder / "facets.starts.npy", mmap_mode="r")
         self.places: Numbers = np.load(folder / "facets.places.npy", mmap_mode="r")
-        known = msgspec.json.decode((folder / "values.json").read_bytes(), type=_Values)
+        known = read_json((folder / "values.json").read_bytes(), _Values)
         self.languages, self.values = known.languages, known.facets
         if not (len(self.table) == len(Row) and len(self.starts) == len(FACETS)):
             raise ValueError(f"{folder.name} has other columns than this program")

@@ -12,6 +12,7 @@ import msgspec
 
 from archive.errors import IndexDamaged
 from archive.facets import FACETS
+from archive.shapes import read_json
 
 FORMAT = 5
 MANIFEST = "manifest.json"
@@ -159,7 +160,7 @@ def read_manifest(folder: Path) -> Manifest:
     """The manifest of a generation of this program, all of whose files have their sizes. Raises
     IndexDamaged naming what is at fault."""
     try:
-        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+        manifest = read_json((folder / MANIFEST).read_bytes(), Manifest)
     except (OSError, msgspec.DecodeError) as error:
         raise IndexDamaged(f"{folder.name}: its manifest cannot be read: {error}") from error
     if manifest.format != FORMAT:

@@ -27,6 +27,7 @@ NOT_DIGESTED = {
     "archive.process_limits": "ends what takes too much; nothing of it is described",
     "archive.registry": "finds annotators by name",
     "archive.scratch": "a folder for what is unpacked; nothing of it is described",
+    "archive.shapes": "reads knowledge, whose values are digested",
 }
 """What the describer imports outside the digested rooms, and why that is no matter."""
 NOT_COUNTED = {

@@ -1,6 +1,7 @@
 """Laws of the code itself: small files, no swallowed error, no environment, no HTML in Python."""
 
 import ast
+import re
 
 from tests.laws.tree import Tree
 
@@ -9,6 +10,10 @@ LONGEST_FUNCTION = 40
 BOUNDARY = "archive/boundary.py"
 """The one place where everything may be caught, round one item of many."""
 
+SHAPES = "archive/shapes.py"
+"""The one place where functions read JSON as a class."""
+
+_LEARNING = re.compile(r"msgspec\.(\w+\.)?(decode|convert|Decoder)")
 _EVERYTHING = ("Exception", "BaseException")
 _TAGS = ("<mark", "<a ", "<b>", "<span", "Markup(")
 
@@ -48,6 +53,17 @@ def environment_readers(tree: Tree) -> list[str]:
     ]
 
 
+def readers_of_shapes(tree: Tree) -> list[str]:
+    """Functions that have msgspec learn a class, which two threads may not do at once."""
+    return [
+        f"{path}:{node.name}"
+        for path, module in tree.modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.FunctionDef) and path != SHAPES
+        if any(_learns_a_class(inner) for inner in ast.walk(node))
+    ]
+
+
 def html_in_python(tree: Tree) -> list[str]:
     return [
         path
@@ -65,6 +81,10 @@ def _passes_on(handler: ast.ExceptHandler) -> bool:
     """Cleaning up and raising the same again swallows nothing."""
     last = handler.body[-1]
     return isinstance(last, ast.Raise) and last.exc is None
+
+
+def _learns_a_class(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and bool(_LEARNING.fullmatch(ast.unparse(node.func)))
 
 
 def _asks_environment(node: ast.AST) -> bool:

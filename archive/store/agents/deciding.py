@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from archive.errors import NotFound, UsageError
 from archive.records import AgentDecision, AgentKind, AgentVerdict, Word
+from archive.shapes import read_json
 from archive.store.agents.held import agent
 from archive.store.agents.names import best_name, is_acronym, key_of, spellings
 from archive.store.agents.owners import NameSource, Ownership, own_all, owner, owners
@@ -71,7 +72,7 @@ def undo(connection: Connection, number: int) -> None:
         raise NotFound(f"no decision {number} is held; see `dateline people decisions`")
     if row.undone:
         return
-    trace = msgspec.json.decode(row.trace, type=Trace)
+    trace = read_json(row.trace, Trace)
     if taught_of(connection, trace.keys) != trace.after:
         raise UsageError(f"a later decision is about the names of decision {number}: undo it first")
     if row.kind == AgentVerdict.MERGED:

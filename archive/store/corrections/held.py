@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from archive.models import AccessPoint
 from archive.records import Correction, CorrectionTarget
+from archive.shapes import read_json
 from archive.store.aliases import AliasKind, leading_to
 from archive.store.batches import chunks
 from archive.store.overlay.fields import SPEAKER
@@ -93,5 +93,5 @@ def agents_corrected(connection: Connection, ids: Iterable[str]) -> dict[str, di
 
 
 def _change(row: AnyRow, quote: str) -> FieldChange:
-    points = msgspec.json.decode(row.points, type=tuple[AccessPoint, ...]) if row.points else ()
+    points = read_json(row.points, tuple[AccessPoint, ...]) if row.points else ()
     return FieldChange(quote, row.field, row.seen, row.value, points)

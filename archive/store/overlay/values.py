@@ -6,6 +6,7 @@ import msgspec
 
 from archive.errors import DamagedRelease
 from archive.models import AccessPoint
+from archive.shapes import read_json
 
 
 class NamedAgent(msgspec.Struct, frozen=True, array_like=True):
@@ -53,7 +54,7 @@ def as_text(overlay: Overlay) -> str:
 def overlay_of(text: str) -> Overlay:
     """The overlay of such a text. Raises DamagedRelease."""
     try:
-        return msgspec.json.decode(text, type=Overlay) if text else NOTHING
+        return read_json(text, Overlay) if text else NOTHING
     except msgspec.MsgspecError as error:
         raise DamagedRelease(
             f"an overlay cannot be read ({error}); see `dateline verify`"
