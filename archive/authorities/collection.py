@@ -49,10 +49,12 @@ class Collection:
     """All that is known of one organisation. Compared by identity.
 
     name: of the folder. names: the organisation's own names and acronyms, in all languages.
+    first_year: of its oldest release; None where nobody has said so.
     """
 
     name: str
     title: str
+    first_year: int | None = None
     names: tuple[str, ...] = ()
     hosts: tuple[HostRule, ...] = ()
     offices: tuple[Office, ...] = ()
@@ -141,6 +143,7 @@ def load_collection(folder: Path) -> Collection:
     return Collection(
         name=folder.name,
         title=head.title,
+        first_year=head.first_year,
         names=head.names,
         hosts=hosts_of(head.hosts, offices, path),
         offices=tuple(office for office, _ in offices),

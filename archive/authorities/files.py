@@ -41,7 +41,10 @@ class HostEntry(_Entry, frozen=True):
 
 
 class CollectionFile(_Entry, frozen=True):
+    """first_year: no release of the organisation is older."""
+
     title: str
+    first_year: int | None = None
     names: tuple[str, ...] = ()
     hosts: tuple[HostEntry, ...] = ()
 

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from archive.dates.candidates import DateCandidate
 from archive.dates.events import mentions
-from archive.dates.printed import FIRST_YEAR, DateKind, PrintedDate, days_of, find_dates
+from archive.dates.printed import DateKind, PrintedDate, days_of, find_dates
 from archive.dates.words import date_words
+from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
 from archive.text.alternatives import any_pattern, any_word, whole
+from archive.text.prefilter import RarePattern
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»’)]*\s+(?=[^\W\d_a-zà-ÿа-я]|[“\"«„¿¡])|\n+")
 _WORDS_BETWEEN = 4
@@ -56,11 +59,14 @@ class _References:
         said = [language.date_references for language in knowledge.languages]
         past = whole(any_pattern(words for one in said for words in one.past))
         at_date = whole(any_word(words for one in said for words in one.at_date))
+        may_begin = whole(any_word(words for one in said for words in one.may_begin))
         leads = whole(any_word(words for one in said for words in one.before_future))
         between = rf"(?:[\s,]+[\w’'-]+){{0,{_WORDS_BETWEEN}}}?"
         self.calendar = knowledge.derived(date_words)
         self.past_verb = re.compile(past, re.I)
         self.past_before_date = re.compile(rf"{past}{between}[\s,]+{at_date}\s+$", re.I)
+        self.may_begin = re.compile(rf"{may_begin}\s+$", re.I)
+        self.changed = RarePattern(joined(knowledge.languages, lambda one: one.date_labels.changed))
         self.opens_sentence = re.compile(rf"\W*{at_date}\s+", re.I)
         self.not_past = _whole(words for one in said for words in one.not_past)
         self.future_words = _whole(words for one in said for words in one.future_words)
@@ -90,18 +96,22 @@ def bounds(
     text: str,
     moment: datetime | None,
     known_latest: date | None,
+    banner: DateCandidate | None = None,
+    known: tuple[date | None, date | None] = (None, None),
 ) -> Bounds:
     """The bounds of a release without a date. text: its title and body, no menus.
 
     moment: of the capture. known_latest: a day by which it existed, such as the day it was added.
+    banner: a day on which the page says that it was put by. known: the bounds that its candidates
+    leave; the text may narrow them.
     """
-    found = [*_of_capture(moment, known_latest), *_of_events(knowledge, text)]
+    found = [*_of_capture(moment, known_latest, banner), *_of_events(knowledge, text)]
     found += _of_text(knowledge, text)
     grounds = sorted(
-        (ground for ground in found if ground.day.year >= FIRST_YEAR),
+        (ground for ground in found if ground.day.year >= knowledge.first_year),
         key=lambda ground: -ground.confidence,
     )
-    earliest, latest = date.min, date.max
+    earliest, latest = known[0] or date.min, known[1] or date.max
     kept: list[_Ground] = []
     for ground in grounds:  # the surest first; what contradicts them is not kept
         low, high = (ground.day, latest) if ground.is_earliest else (earliest, ground.day)
@@ -118,7 +128,12 @@ def bounds(
     )
 
 
-def _of_capture(moment: datetime | None, known_latest: date | None) -> Iterator[_Ground]:
+def _of_capture(
+    moment: datetime | None, known_latest: date | None, banner: DateCandidate | None
+) -> Iterator[_Ground]:
+    if banner:
+        last = max(days_of(value)[1] for value in banner.readings)
+        yield _Ground(last, False, banner.method, banner.place, banner.snippet, 1.0)
     if moment:
         yield _Ground(moment.date(), False, "capture", "moment of capture", moment.isoformat(), 1.0)
     if known_latest:
@@ -138,8 +153,8 @@ def _of_events(knowledge: KnowledgeSnapshot, text: str) -> Iterator[_Ground]:
 def _of_text(knowledge: KnowledgeSnapshot, text: str) -> Iterator[_Ground]:
     words = knowledge.derived(_References)
     for number, sentence in enumerate(_SENTENCE_END.split(text), 1):
-        if not any(letter.isdigit() for letter in sentence):
-            continue
+        if not any(letter.isdigit() for letter in sentence) or words.changed.search(sentence):
+            continue  # 'Updated on 3 May 2014': the text may be older
         place = f"sentence {number}"
         dates = [one for one in find_dates(knowledge, sentence) if _is_told(one)]
         for day, is_earliest, sure in (
@@ -152,7 +167,7 @@ def _of_text(knowledge: KnowledgeSnapshot, text: str) -> Iterator[_Ground]:
 
 
 def _is_told(found: PrintedDate) -> bool:
-    return found.has_year and found.kind in (DateKind.PRINTED, DateKind.RANGE)
+    return found.has_year and not found.turned and found.kind in (DateKind.PRINTED, DateKind.RANGE)
 
 
 def _years_named(sentence: str, words: _References) -> Iterator[tuple[date, bool, float]]:
@@ -212,6 +227,8 @@ def _past(
         before = sentence[max(0, found.start - _BEFORE_DATE) : found.start]
         after = sentence[found.end : found.end + _BEHIND_DATE]
         verb = words.past_before_date.search(before)
+        if found.kind != DateKind.RANGE and words.may_begin.search(before):
+            continue
         if verb and not words.not_past.search(before, max(0, verb.start() - _LEFT_OF_VERB)):
             yield days_of(found.value)[0], True, 0.8
         elif _opens(sentence, found.start, words) and not words.future_words.search(sentence):

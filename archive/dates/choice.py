@@ -1,65 +1,68 @@
 """The day of issue chosen among candidates; all of them stay as evidence."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import takewhile
 
-from archive.dates.printed import FIRST_YEAR, DateCandidate, days_of
+from archive.dates.candidates import DateCandidate
+from archive.dates.methods import MACHINE, MENTION, PRINTED, TRUST
+from archive.dates.printed import days_of
+from archive.dates.widening import agree, narrowed, span_of
 from archive.models import Evidence, IssueDate
 
-TRUST = (
-    "profile",
-    "json-ld",
-    "meta",
-    "header-line",
-    "dateline",
-    "title",
-    "time",
-    "meta-date",
-    "url",
-    "htmldate",
-)
-"""Methods in order of trust. What is not here ('modified', 'event', ...) is evidence, never chosen:
-a page's change, its copyright or the day of an event is not the day of issue. 'meta-date' is a
-field that says 'date' and not which one."""
+DAYS_DIFFER = "days-differ"
+"""The doubt about a day that one place of the page prints, and another place of it another day."""
 
-_MACHINE = ("json-ld", "meta", "time", "meta-date")
-_UTC = re.compile(r"T(\d\d):\d\d.*?(?:Z|[+-]00:?00)\Z")
-_MIDNIGHT_IN_EUROPE = re.compile(r"T2[23]:00(?::00)?(?:\.0+)?(?:Z|[+-]00:?00)\Z")
-_MORNING, _EVENING = 10, 20
-_PRINTED = ("header-line", "dateline", "title", "url")
+_EPOCH = "1970-01-01"
+"""The day of a field that holds nothing: zero seconds of Unix time."""
+
+_DAYS_APART_BY_RULE = {"header-line", "dateline"}
+"""A dateline says when a text was written; the day over it, when it was given out."""
+
 _MIGRATION_DAYS = 31
 _AGREEMENT = 0.03
 _CONFLICT, _NEAR_CONFLICT = 0.75, 0.9
 
 
-def choose_issued(
-    candidates: Sequence[DateCandidate], latest: date
-) -> tuple[IssueDate, tuple[Evidence, ...]]:
-    """The issue date and the evidence: one for each candidate, the chosen one first.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The day of issue, or what is left of it. evidence: one for each reading of a candidate, the
+    chosen one first. doubts: why no day is shown."""
 
-    latest: no release is later. Conflicts lower the confidence; a finer date that agrees refines a
-    coarse one; metadata of a migrated site gives way to printed dates.
+    issued: IssueDate
+    evidence: tuple[Evidence, ...]
+    doubts: tuple[str, ...] = ()
+
+
+def choose_issued(candidates: Sequence[DateCandidate], latest: date, first_year: int) -> Choice:
+    """The issue date: a day where the most trusted candidate and all that agrees with it leave one,
+    else its bounds.
+
+    latest, first_year: no release is later, or older. Conflicts lower the confidence; a finer date
+    that agrees refines a coarse one; metadata of a migrated site gives way to printed dates.
     """
+    changed = _changes(candidates, latest, first_year)
     ranked = sorted(
-        (one for one in candidates if one.method in TRUST and _possible(one, latest)),
+        (
+            one
+            for one in candidates
+            if one.method in TRUST
+            and _possible(one, latest, first_year)
+            and not _is_behind_change(one, changed)
+        ),
         key=lambda one: (TRUST.index(one.method), -one.confidence),
     )
     if not ranked:
-        return IssueDate(), tuple(_evidence(one, chosen=False) for one in candidates)
-    changed = [
-        one.value for one in candidates if one.method == "modified" and _possible(one, latest)
-    ]
-    first = _local_day(_outvoted(_not_migrated(ranked, changed), ranked), ranked)
-    chosen = _settled(_refined(first, ranked), ranked)
-    rest = [one for one in candidates if one is not chosen]
-    sure = replace(chosen, confidence=_confidence(chosen, ranked))
-    evidence = (
-        _evidence(sure, chosen=True),
-        *(_evidence(one, chosen=False) for one in dict.fromkeys(rest)),
-    )
-    return issue_date(chosen.value), evidence
+        return Choice(IssueDate(), _evidence_of(candidates))
+    first = _outvoted(_not_migrated(ranked, changed), ranked)
+    refined = _disputed(_refined(first, ranked), ranked)
+    known = () if DAYS_DIFFER in refined.doubts else ranked
+    chosen = narrowed(refined, known, [one for one in candidates if one.method == MENTION])
+    sure = replace(chosen, confidence=_confidence(chosen, refined, ranked))
+    rest = [one for one in candidates if one is not first and one is not refined]
+    evidence = (_shown(sure), *_evidence_of(rest if sure.is_sure else candidates))
+    return Choice(_issued(sure, latest), evidence, sure.doubts)
 
 
 def issue_date(value: str) -> IssueDate:
@@ -69,9 +72,61 @@ def issue_date(value: str) -> IssueDate:
     return IssueDate(value, precision, earliest, latest)
 
 
-def _possible(candidate: DateCandidate, latest: date) -> bool:
+def _issued(chosen: DateCandidate, latest: date) -> IssueDate:
+    """Of several days what they have in common, such as their year, between the bounds of all."""
+    if chosen.is_sure:
+        return issue_date(chosen.value)
+    earliest, last = span_of(chosen)
+    common = None if chosen.or_earlier else _common(chosen.readings)
+    precision = ("year", "month")[common.count("-")] if common else None
+    return IssueDate(common, precision, earliest, min(last, latest))
+
+
+def _common(values: Sequence[str]) -> str | None:
+    """'2003-03' of the days '2003-03-04' and '2003-03-05'; None of days of two years."""
+    parts = zip(*(value.split("-") for value in values), strict=False)
+    return "-".join(same[0] for same in takewhile(lambda one: len(set(one)) == 1, parts)) or None
+
+
+def _possible(candidate: DateCandidate, latest: date, first_year: int) -> bool:
     first, _ = days_of(candidate.value)
-    return first.year >= FIRST_YEAR and first <= latest
+    empty = candidate.value == _EPOCH and candidate.method in (*MACHINE, "modified")
+    return first.year >= first_year and first <= latest and not empty
+
+
+def _changes(candidates: Sequence[DateCandidate], latest: date, first_year: int) -> tuple[str, ...]:
+    """The days on which the page says that it was changed."""
+    return tuple(
+        one.value
+        for one in candidates
+        if one.method == "modified" and _possible(one, latest, first_year)
+    )
+
+
+def _is_behind_change(one: DateCandidate, changed: Sequence[str]) -> bool:
+    """A field that says 'date' and not which one gives no day of issue after the last change."""
+    return one.method == "meta-date" and bool(changed) and one.value > max(changed)
+
+
+def _disputed(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
+    """A day that one place prints, as a set with what one other place prints, a month apart at
+    most: nothing tells which of the two slipped."""
+    if chosen.method not in PRINTED or chosen.precision != "day":
+        return chosen
+    others = [one for one in ranked if one.method != chosen.method]
+    rivals = [
+        one
+        for one in others
+        if one.method in PRINTED
+        and one.precision == "day"
+        and {one.method, chosen.method} != _DAYS_APART_BY_RULE
+        and not _agree(one, chosen)
+        and _days_apart(one, chosen) <= _MIGRATION_DAYS
+    ]
+    if len(rivals) != 1 or any(_agree(one, chosen) for one in others):
+        return chosen
+    doubts = (*chosen.doubts, DAYS_DIFFER)
+    return replace(chosen, others=(*chosen.others, rivals[0].value), doubts=doubts)
 
 
 def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> DateCandidate:
@@ -82,11 +137,11 @@ def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> Da
     of issue, that may be a day of building, and one day printed in the page itself will do.
     """
     first = ranked[0]
-    if first.method not in _MACHINE:
+    if first.method not in MACHINE:
         return first
-    printed = [one for one in ranked if one.method in _PRINTED and _is_long_before(one, first)]
+    printed = [one for one in ranked if one.method in PRINTED and _is_long_before(one, first)]
     for one in printed:
-        if len({other.method for other in printed if _agree(one.value, other.value)}) > 1:
+        if len({other.method for other in printed if _agree(one, other)}) > 1:
             return one
     if not changed or max(changed) > first.value:
         return first
@@ -103,31 +158,14 @@ def _outvoted(first: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCand
     """
     if first.method == "profile":
         return first
-    others = [one for one in ranked if not _agree(one.value, first.value)]
-    if any(one.method != first.method and _agree(one.value, first.value) for one in ranked):
+    others = [one for one in ranked if not _agree(one, first)]
+    if any(one.method != first.method and _agree(one, first) for one in ranked):
         return first
     for one in others:
-        agreeing = {other.method for other in others if _agree(one.value, other.value)}
-        if one.precision == "day" and len(agreeing - {"htmldate"}) > 1:
+        agreeing = {other.method for other in others if _agree(one, other)}
+        if one.precision == "day" and len(agreeing) > 1:
             return one
     return first
-
-
-def _local_day(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
-    """Where a time in UTC was chosen, the day that the page itself prints for it.
-
-    Late in the evening of New York it is tomorrow in UTC; late in UTC it is tomorrow in Geneva. A
-    time of 22:00 or 23:00 sharp is the midnight of a field in Central Europe that has no clock.
-    """
-    utc = _UTC.search(chosen.snippet)
-    if not utc or chosen.method not in _MACHINE or _MORNING <= int(utc[1]) < _EVENING:
-        return chosen
-    step = timedelta(days=-1 if int(utc[1]) < _MORNING else 1)
-    wanted = (days_of(chosen.value)[0] + step).isoformat()
-    if _MIDNIGHT_IN_EUROPE.search(chosen.snippet):
-        return replace(chosen, value=wanted)
-    local = (one for one in ranked if one.value == wanted and not _UTC.search(one.snippet))
-    return next(local, chosen)
 
 
 def _is_long_before(one: DateCandidate, other: DateCandidate) -> bool:
@@ -140,28 +178,21 @@ def _refined(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCand
     return next(finer, chosen)
 
 
-def _settled(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
-    """Where '04/03/2017' was read the wrong way round, the candidate that says so."""
-    if not chosen.ambiguous:
-        return chosen
-    year, month, day = chosen.value.split("-")
-    turned = f"{year}-{day}-{month}"
-    return next((one for one in ranked if one.value == turned and not one.ambiguous), chosen)
-
-
-def _confidence(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> float:
-    others = [one for one in ranked if one.method != chosen.method]
-    agreeing = {one.method for one in others if _agree(chosen.value, one.value)}
-    # A vote of last resort that differs says little against what is printed.
-    against = [one for one in others if one.method not in agreeing and one.method != TRUST[-1]]
+def _confidence(
+    chosen: DateCandidate, refined: DateCandidate, ranked: Sequence[DateCandidate]
+) -> float:
+    others = [one for one in ranked if one.method != refined.method]
+    agreeing = {one.method for one in others if _agree(chosen, one)}
+    against = [one for one in others if one.method not in agreeing]
     if against:
         near = all(_days_apart(chosen, one) <= 1 for one in against)
         return chosen.confidence * (_NEAR_CONFLICT if near else _CONFLICT)
     return min(0.99, chosen.confidence + _AGREEMENT * len(agreeing))
 
 
-def _agree(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+def _agree(one: DateCandidate, other: DateCandidate) -> bool:
+    """Whether two sets have a day in common."""
+    return any(agree(value, reading) for value in one.readings for reading in other.readings)
 
 
 def _days_apart(one: DateCandidate, other: DateCandidate) -> int:
@@ -169,10 +200,30 @@ def _days_apart(one: DateCandidate, other: DateCandidate) -> int:
     return max(0, (last[0] - first[1]).days)
 
 
-def _evidence(candidate: DateCandidate, *, chosen: bool) -> Evidence:
+def _evidence_of(candidates: Sequence[DateCandidate]) -> tuple[Evidence, ...]:
+    """One for each reading of each candidate, none of them chosen."""
+    return tuple(
+        dict.fromkeys(
+            _evidence(one, value, chosen=False)
+            for one in candidates
+            if one.method != MENTION
+            for value in one.readings
+        )
+    )
+
+
+def _shown(chosen: DateCandidate) -> Evidence:
+    """What is shown: a value, or the interval of all days that are left, as EDTF writes it."""
+    if chosen.is_sure:
+        return _evidence(chosen, chosen.value, chosen=True)
+    earliest, last = span_of(chosen)
+    return _evidence(chosen, f"{earliest or '..'}/{last}", chosen=True)
+
+
+def _evidence(candidate: DateCandidate, value: str, *, chosen: bool) -> Evidence:
     return Evidence(
         "issued",
-        candidate.value,
+        value,
         candidate.method,
         candidate.place,
         candidate.snippet[:200],

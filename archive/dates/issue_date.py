@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache, partial
 
 import htmldate
 
+from archive.dates.address_dates import url_date
 from archive.dates.bounds import bounds
-from archive.dates.choice import choose_issued
+from archive.dates.candidates import DateCandidate, candidate_of, read_candidate
+from archive.dates.choice import Choice, choose_issued
 from archive.dates.datelines import Dateline, dateline
-from archive.dates.header_dates import header_dates, title_date, url_date
+from archive.dates.far_dates import banner_date, far_dates
+from archive.dates.header_dates import header_dates, title_date
 from archive.dates.metadata import metadata_dates
-from archive.dates.printed import DateCandidate, read_candidate
+from archive.dates.methods import MENTION
+from archive.dates.signs import hours_of, order_of
+from archive.dates.widening import by_changes, by_clocks, by_order
 from archive.html.page import Page, title_tag
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import BlockKind, Evidence, IssueDate, Release
@@ -35,26 +41,74 @@ def date_release(
     line = _dateline(knowledge, release, reading, latest)
     if line and line.printed in reading.header_lines:
         line = replace(line, date=None)  # a line of the header is one piece of evidence, not two
-    candidates = list(_candidates(knowledge, reading, page, line, latest))
-    issued, evidence = choose_issued(candidates, latest)
-    if _may_vote(issued, candidates, reading) and not release.profile:
-        vote = list(_vote(page, latest))
-        issued, evidence = choose_issued([*candidates, *vote], latest)
-    if issued.value is None:
-        found = bounds(knowledge, f"{release.title}\n{release.text}", page.moment, None)
-        issued = IssueDate(earliest=found.earliest, latest=found.latest)
-        evidence = (*evidence, *found.evidence)
+    found = list(_candidates(knowledge, reading, page, line, latest))
+    candidates = _as_sets(knowledge, found, page)
+    choice = choose_issued(candidates, latest, knowledge.first_year)
+    if _may_look_far(choice.issued, candidates, reading) and not release.profile:
+        choice = _looked_far(knowledge, candidates, page, latest)
+    choice = _bounded(knowledge, choice, release, page, latest)
+    issued, evidence = choice.issued, choice.evidence
     told = _dateline_day(line, issued)
     if told and told.value not in {one.value for one in evidence if one.method == "dateline"}:
         evidence = (*evidence, told)
-    flags = ("dateline-day-differs",) if told and told.value != issued.value else ()
+    differs = ("dateline-day-differs",) if told and told.value != issued.value else ()
     place = reading.place or (_without_stop(line.place) if line and line.place else None)
     return replace(
         release,
         issued=issued,
         place=place,
         evidence=(*release.evidence, *evidence, *_place_evidence(place, line)),
-        flags=(*release.flags, *flags),
+        flags=(*release.flags, *choice.doubts, *differs),
+    )
+
+
+def _as_sets(
+    knowledge: KnowledgeSnapshot, candidates: Sequence[DateCandidate], page: Page
+) -> list[DateCandidate]:
+    """Each candidate with every day that it leaves possible."""
+    hours = cache(partial(hours_of, knowledge, page))
+    order = cache(partial(order_of, knowledge, page))
+    changes = [one for one in candidates if one.method == "modified"]
+    ordered = (by_order(one, order) for one in candidates)
+    return [by_changes(by_clocks(one, hours), changes) for one in ordered]
+
+
+def _looked_far(
+    knowledge: KnowledgeSnapshot, candidates: Sequence[DateCandidate], page: Page, latest: date
+) -> Choice:
+    """The choice with all that stands elsewhere on the page. htmldate's guess counts where the page
+    prints that day in a line of its own; alone it is wrong on one page of eight, and stays a hint
+    to a person."""
+    far = _as_sets(knowledge, far_dates(knowledge, page, latest), page)
+    known = [*candidates, *far]
+    choice = choose_issued(known, latest, knowledge.first_year)
+    if choice.issued.value is not None:
+        return choice
+    alone = {one.value for one in far if one.method == MENTION}
+    printed = alone if len(alone) == 1 else set()
+    for guess in _vote(page, knowledge.first_year, latest):
+        if guess.value in printed and not choice.doubts:
+            return choose_issued([*known, guess], latest, knowledge.first_year)
+        unsure = replace(guess, method="guess")
+        choice = choose_issued([*known, unsure], latest, knowledge.first_year)
+    return choice
+
+
+def _bounded(
+    knowledge: KnowledgeSnapshot, choice: Choice, release: Release, page: Page, latest: date
+) -> Choice:
+    """Without a value: between the bounds that its candidate, its capture and its text leave."""
+    issued = choice.issued
+    if issued.value is not None:
+        return choice
+    text = f"{release.title}\n{release.text}"
+    banner = banner_date(knowledge, page, latest)
+    known = (issued.earliest, issued.latest)
+    found = bounds(knowledge, text, page.moment, latest, banner, known)
+    return replace(
+        choice,
+        issued=IssueDate(earliest=found.earliest, latest=found.latest),
+        evidence=(*choice.evidence, *found.evidence),
     )
 
 
@@ -102,18 +156,22 @@ def _candidates(
         if candidate:
             yield candidate
     if reading.own_page and reading.is_page:
-        yield from metadata_dates(knowledge, page.tree)
+        yield from metadata_dates(knowledge, page.tree, latest)
         yield from _optional(title_date(knowledge, title_tag(page), latest))
     yield from header_dates(knowledge, reading.header_lines, reading.title, latest)
     if line:
         yield from _of_dateline(line)
     addresses = (reading.own_link or page.url, reading.canonical)
-    yield from dict.fromkeys(dated for one in addresses if (dated := url_date(knowledge, one)))
+    yield from dict.fromkeys(
+        dated for one in addresses if (dated := url_date(knowledge, one, latest))
+    )
 
 
-def _may_vote(issued: IssueDate, candidates: Sequence[DateCandidate], reading: ParsedItem) -> bool:
-    """Whether htmldate may be asked: not of a text file, in which it takes any date, nor where the
-    days of other stories lie about."""
+def _may_look_far(
+    issued: IssueDate, candidates: Sequence[DateCandidate], reading: ParsedItem
+) -> bool:
+    """Whether the rest of the page may be asked: not of a text file, in which any date stands, nor
+    where the days of other stories lie about."""
     stories = any(one.method == "other-property" for one in candidates)
     return issued.precision != "day" and reading.is_page and not stories
 
@@ -121,9 +179,7 @@ def _may_vote(issued: IssueDate, candidates: Sequence[DateCandidate], reading: P
 def _of_dateline(line: Dateline) -> Iterator[DateCandidate]:
     found = line.date
     if found and found.has_year and (line.place or found.precision == "day"):
-        yield DateCandidate(
-            found.value, found.precision, "dateline", "first paragraph", line.printed, 0.85
-        )
+        yield candidate_of(found, "dateline", "first paragraph", line.printed, 0.85)
 
 
 def _optional(candidate: DateCandidate | None) -> Iterator[DateCandidate]:
@@ -149,13 +205,13 @@ def _dateline(
     return next((line for line in dated if line.date and line.date.has_year), first)
 
 
-def _vote(page: Page, latest: date) -> Iterator[DateCandidate]:
-    """What htmldate says, where nothing of ours does; the day a page was changed is no answer."""
+def _vote(page: Page, first_year: int, latest: date) -> Iterator[DateCandidate]:
+    """What htmldate says, where nothing of ours does."""
     value = htmldate.find_date(
         page.source,
         extensive_search=False,  # else any date of a page may come out, which is worse than none
         original_date=True,
-        min_date=datetime(1985, 1, 1, tzinfo=UTC),
+        min_date=datetime(first_year, 1, 1, tzinfo=UTC),
         max_date=datetime(latest.year, latest.month, latest.day, tzinfo=UTC),
     )
     # Of a copyright's year it makes the first of January.

@@ -4,12 +4,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from archive.dates.printed import DateCandidate, read_candidate
+from archive.dates.candidates import DateCandidate, read_candidate
 from archive.knowledge.cues import DateFields
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
@@ -20,23 +21,30 @@ _UNSAID = 0.8
 
 _NEAR_TITLE = 3
 _MOST_STORIES = 3
+_DAY_LETTERS = 10
+"""Of '2020-01-28T15:28' and '28.01.2020 15:28' those of the day."""
+
+_WITH_CLASS = etree.XPath("//*[contains(@class, 'published')]")
 # Asked of attributes, not of elements: four times as quick.
 _WITH_PROPERTIES = etree.XPath("//@property/.. | //@itemprop/..")
 
 
-def metadata_dates(knowledge: KnowledgeSnapshot, tree: HtmlElement) -> tuple[DateCandidate, ...]:
+def metadata_dates(
+    knowledge: KnowledgeSnapshot, tree: HtmlElement, latest: date
+) -> tuple[DateCandidate, ...]:
     """What the page says of itself: JSON-LD, <meta>, RDFa and microdata, <time>, in that order.
 
     Times of change come with method 'modified'; they are evidence, never chosen.
     """
-    found = _Fields(knowledge, tree).found()
+    found = _Fields(knowledge, tree, latest).found()
     return tuple(dict.fromkeys(found))
 
 
 class _Fields:
     """The dates in the fields of one page, read with what is known of such fields."""
 
-    def __init__(self, knowledge: KnowledgeSnapshot, tree: HtmlElement) -> None:
+    def __init__(self, knowledge: KnowledgeSnapshot, tree: HtmlElement, latest: date) -> None:
+        self._latest = latest
         self._knowledge = knowledge
         self._known: DateFields = knowledge.cues.date_metadata
         self._tree = tree
@@ -45,7 +53,9 @@ class _Fields:
         yield from self._of_json_ld()
         yield from self._of_meta()
         yield from self._of_properties()
+        yield from self._of_classes()
         yield from self._of_time()
+        yield from self._of_scripts()
 
     def _of_meta(self) -> Iterator[DateCandidate]:
         for node in self._tree.iter("meta"):
@@ -61,7 +71,7 @@ class _Fields:
 
     def _of_json_ld(self) -> Iterator[DateCandidate]:
         for node in self._tree.iter("script"):
-            if "ld+json" not in (node.get("type") or "").lower():
+            if not _is_json_ld(node):
                 continue
             raw = _WRAPPING.sub("", node.text or "").strip()
             try:
@@ -101,6 +111,29 @@ class _Fields:
                     for candidate in self._candidates(texts, "meta", f"{attribute} {name}", 0.85):
                         yield node, candidate
 
+    def _of_classes(self) -> Iterator[DateCandidate]:
+        """Microformats: one day only, else they are those of several stories."""
+        nodes = [
+            node
+            for node in cast(list[HtmlElement], _WITH_CLASS(self._tree))
+            if self._known.published_class & set((node.get("class") or "").split())
+        ]
+        found: list[DateCandidate] = []
+        for node in nodes:
+            texts = (node.get("datetime") or "", node.get("title") or "", _text(node))
+            found += self._candidates(texts, "meta", "class published", 0.85)
+        if len({one.value for one in found}) == 1:
+            yield found[0]
+
+    def _of_scripts(self) -> Iterator[DateCandidate]:
+        """Data that a script hands to another, such as that of the page's statistics."""
+        keys = self._knowledge.derived(_script_keys)
+        scripts = (node.text or "" for node in self._tree.iter("script") if not _is_json_ld(node))
+        values = [match[1] for text in scripts for match in keys.finditer(text)]
+        found = list(self._candidates(values[:1], "script", "data of a script", 0.6))
+        if found and len({value[:_DAY_LETTERS] for value in values}) == 1:
+            yield found[0]
+
     def _of_time(self) -> Iterator[DateCandidate]:
         """<time>: sure with pubdate; else where all of them name one day, or beside the title.
 
@@ -125,7 +158,7 @@ class _Fields:
     ) -> Iterator[DateCandidate]:
         """The candidate of the first text that holds a date."""
         for text in texts:
-            found = read_candidate(self._knowledge, text, method, place, confidence)
+            found = read_candidate(self._knowledge, text, method, place, confidence, self._latest)
             if found:
                 yield found
                 return
@@ -145,6 +178,15 @@ def _pairs(data: object, article_types: Sequence[str]) -> Iterator[tuple[str, st
                 if isinstance(node.get(key), str):
                     yield key, node[key], is_article
             pending += [value for value in node.values() if isinstance(value, dict | list)]
+
+
+def _script_keys(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
+    keys = "|".join(map(re.escape, knowledge.cues.date_metadata.published_keys))
+    return re.compile(rf"""["']?(?<![\w-])(?:{keys})\\?["']?\s*:\s*\\?["']([^"'\\]{{8,40}})""")
+
+
+def _is_json_ld(node: HtmlElement) -> bool:
+    return "ld+json" in (node.get("type") or "").lower()
 
 
 def _name_one_day(nodes: Sequence[HtmlElement]) -> bool:

@@ -2,6 +2,7 @@
 
 Our own reader: general parsers invent a missing day from today's, read '01/02/03' in silence and
 accept the year 9999. Impossible days are no dates; what the page leaves open is said to be open.
+No date is earlier than the first year of the collection.
 """
 
 import re
@@ -18,13 +19,13 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 
 Order = Literal["dmy", "mdy", "ymd"]
 
-FIRST_YEAR = 1985
-"""No release on the web is older; an earlier date is history told."""
+_YEARS_AHEAD = 20
+"""Of two digits: a year up to so many behind the last possible one, as java.text.SimpleDateFormat
+reads them. '07' on a page of 2003 is no year of a century ago."""
 
-AMBIGUOUS = 0.7
-"""What is left of the confidence where the order of day and month had to be assumed."""
+_POSIX_LAST = 2068
+"""The last year that two digits mean to POSIX, where nothing says how late a date may be."""
 
-_PIVOT = 85
 _WEEKDAY_REACH = 24
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ALONE = re.compile(r"\W*((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)\W*")
@@ -47,7 +48,8 @@ class PrintedDate:
     """One date in a text. The span takes in a weekday before it.
 
     value: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'; '--MM-DD' where no year is printed.
-    precision: 'day', 'month' or 'year'. ambiguous: day and month could be the other way round.
+    precision: 'day', 'month' or 'year'. turned: what the number says where its month comes first,
+    "" where nothing is left open.
     """
 
     value: str
@@ -55,39 +57,25 @@ class PrintedDate:
     start: int
     end: int
     kind: DateKind = DateKind.PRINTED
-    ambiguous: bool = False
+    turned: str = ""
 
     @property
     def has_year(self) -> bool:
         return not self.value.startswith("-")
 
 
-@dataclass(frozen=True, slots=True)
-class DateCandidate:
-    """A date that may be the day of issue. method: where it was found; see archive/dates/choice.py.
-
-    snippet: the raw text it was read from. confidence: 0 to 1, before it meets the others.
-    ambiguous: day and month could be the other way round; another candidate may settle it.
-    """
-
-    value: str
-    precision: str
-    method: str
-    place: str
-    snippet: str
-    confidence: float
-    ambiguous: bool = False
-
-
 def find_dates(
-    knowledge: KnowledgeSnapshot, text: str, latest: date = date.max, order: Order = "dmy"
+    knowledge: KnowledgeSnapshot, text: str, latest: date = date.max, order: Order | None = None
 ) -> tuple[PrintedDate, ...]:
-    """Every date in the text, in order, within 1985 .. latest. order: of dates in numbers only."""
+    """Every date in the text, in order, from the collection's first year to `latest`.
+
+    order: of dates in numbers; None leaves open what the number itself does.
+    """
     return knowledge.derived(_Reader).find(text, latest, order) if _DIGIT.search(text) else ()
 
 
 def read_date(
-    knowledge: KnowledgeSnapshot, text: str, latest: date = date.max, order: Order = "dmy"
+    knowledge: KnowledgeSnapshot, text: str, latest: date = date.max, order: Order | None = None
 ) -> PrintedDate | None:
     """The first whole date of a short text, such as a date field.
 
@@ -99,29 +87,7 @@ def read_date(
         return next(whole, None)
     precision = "year" if len(alone[1]) == 4 else "month"
     found = PrintedDate(alone[1], precision, alone.start(1), alone.end(1))
-    return found if _in_window(found, latest) else None
-
-
-def read_candidate(
-    knowledge: KnowledgeSnapshot,
-    text: str,
-    method: str,
-    place: str,
-    confidence: float,
-    latest: date = date.max,
-    order: Order = "dmy",
-) -> DateCandidate | None:
-    """The date of a short text as a candidate; less sure where the order had to be assumed."""
-    found = read_date(knowledge, text, latest, order)
-    if found is None:
-        return None
-    if found.kind != DateKind.PRINTED:
-        method = DateKind.EVENT
-    sure = confidence * (AMBIGUOUS if found.ambiguous else 1.0)
-    snippet = text.strip()[:200]
-    return DateCandidate(
-        found.value, found.precision, method, place, snippet, sure, found.ambiguous
-    )
+    return found if _in_window(found, knowledge.first_year, latest) else None
 
 
 def days_of(value: str) -> tuple[date, date]:
@@ -139,36 +105,39 @@ class _Reader:
     """Reads dates with the words of a snapshot's languages."""
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        self._first_year = knowledge.first_year
         self._words = knowledge.derived(date_words)
         self._patterns = knowledge.derived(date_patterns)
         # A page says its date in its header, its metadata and its list of news: the same few texts.
         self._read_again = lru_cache(maxsize=4096)(self._read)
 
-    def find(self, text: str, latest: date, order: Order) -> tuple[PrintedDate, ...]:
+    def find(self, text: str, latest: date, order: Order | None) -> tuple[PrintedDate, ...]:
         read = self._read_again if len(text) <= _SHORT else self._read
         return read(text, latest, order)
 
-    def _read(self, text: str, latest: date, order: Order) -> tuple[PrintedDate, ...]:
+    def _read(self, text: str, latest: date, order: Order | None) -> tuple[PrintedDate, ...]:
         found: list[PrintedDate] = []
         taken = bytearray(len(text))
-        for candidate in sorted(self._candidates(text, order), key=lambda one: not one.has_year):
+        candidates = self._candidates(text, order, _last_year(latest))
+        for candidate in sorted(candidates, key=lambda one: not one.has_year):
             span = slice(candidate.start, candidate.end)
-            if _in_window(candidate, latest) and not any(taken[span]):
+            if _in_window(candidate, self._first_year, latest) and not any(taken[span]):
                 taken[span] = b"\1" * (candidate.end - candidate.start)
                 found.append(candidate)
         return tuple(sorted(found, key=lambda one: one.start))
 
-    def _candidates(self, text: str, order: Order) -> Iterator[PrintedDate]:
-        """All readings, the surest first; they may overlap."""
+    def _candidates(self, text: str, order: Order | None, last: int) -> Iterator[PrintedDate]:
+        """All readings, the surest first; they may overlap. last: no two digits mean a year after
+        it."""
         for match in EVENT.finditer(text) if "(" in text else ():
-            yield from _of_event(match)
+            yield from _of_event(match, last)
         for pattern in NUMERIC if _PARTED.search(text) else ():
             for match in pattern.finditer(text):
-                yield from self._of_numbers(match, order)
+                yield from self._of_numbers(match, order, last)
         for start, end in self._near_months(text):
             for pattern in self._patterns.named:
                 for match in pattern.finditer(text, start, end):
-                    yield from self._of_named(match)
+                    yield from self._of_named(match, last)
 
     def _near_months(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a month is named beside a digit: the patterns are slow, and most text has none."""
@@ -178,7 +147,9 @@ class _Reader:
             ):
                 yield max(0, word.start() - _BEFORE_MONTH), word.end() + _AFTER_MONTH
 
-    def _of_numbers(self, match: re.Match[str], order: Order) -> Iterator[PrintedDate]:
+    def _of_numbers(
+        self, match: re.Match[str], order: Order | None, last: int
+    ) -> Iterator[PrintedDate]:
         parts = match.groupdict()
         start, weekday = self._start_with_weekday(match)
         if "a" not in parts:
@@ -189,13 +160,13 @@ class _Reader:
                 precision = "day" if "d" in parts else "month"
                 yield PrintedDate(value, precision, start, match.end())
             return
-        value, open_ = _in_order(match["a"], match["b"], match["c"], order, weekday)
         # With dots the day stands first wherever dots are used.
-        dotted = parts.get("s", ".") == "." and order == "dmy"
+        told = order or ("dmy" if parts.get("s", ".") == "." else None)
+        value, turned = _in_order((match["a"], match["b"], match["c"]), told, weekday, last)
         if value:
-            yield PrintedDate(value, "day", start, match.end(), ambiguous=open_ and not dotted)
+            yield PrintedDate(value, "day", start, match.end(), turned=turned)
 
-    def _of_named(self, match: re.Match[str]) -> Iterator[PrintedDate]:
+    def _of_named(self, match: re.Match[str], last: int) -> Iterator[PrintedDate]:
         parts = match.groupdict()
         name = match["m"].rstrip(".")
         printed_year = parts.get("y") or parts.get("y2") or parts.get("y3")
@@ -207,7 +178,7 @@ class _Reader:
             return  # '31 February 2003' is no date, not some day of that month
         month = self._words.month(name)
         first_month = self._words.month(parts["m0"].rstrip(".")) if parts.get("m0") else month
-        year = _year(printed_year) if printed_year else None
+        year = _year(printed_year, last) if printed_year else None
         day = parts.get("d0") or parts.get("d")
         value = _value(year, first_month, int(day) if day else None)
         if value is None or (parts.get("d") and not _value(year, month, int(parts["d"] or 0))):
@@ -224,8 +195,8 @@ class _Reader:
         return reach + found.start(), self._words.weekday(found["weekday"])
 
 
-def _of_event(match: re.Match[str]) -> Iterator[PrintedDate]:
-    year = _year(match["y"]) if match["y"] else None
+def _of_event(match: re.Match[str], last: int) -> Iterator[PrintedDate]:
+    year = _year(match["y"], last) if match["y"] else None
     for month, day in ((match["m"], match["d"]), (match["d"], match["m"])):
         value = _value(year, int(month), int(match["d0"] or day))
         if value:
@@ -233,30 +204,34 @@ def _of_event(match: re.Match[str]) -> Iterator[PrintedDate]:
             return
 
 
-def _in_order(a: str, b: str, c: str, order: Order, weekday: int | None) -> tuple[str | None, bool]:
-    """The day that three numbers mean, and whether the calendar leaves another reading open.
+def _in_order(
+    numbers: tuple[str, str, str], order: Order | None, weekday: int | None, last: int
+) -> tuple[str | None, str]:
+    """The day that three numbers mean, and the other one they may mean, or "".
 
     An impossible reading gives way to the possible one; a weekday before decides.
     """
-    orders: tuple[Order, ...] = (order, "dmy", "mdy")
+    orders: tuple[Order, ...] = (order, "dmy", "mdy") if order else ("dmy", "mdy")
     readings = dict.fromkeys(
         value
         for one in orders
-        if not (one == "ymd" and len(c) == 4)
-        if (value := _reading(a, b, c, one))
+        if not (one == "ymd" and len(numbers[2]) == 4)
+        if (value := _reading(numbers, one, last))
     )
     values = list(readings)
     matching = [one for one in values if date.fromisoformat(one).weekday() == weekday]
     if len(matching) == 1:
-        return matching[0], False
-    return (values[0], len(values) > 1) if values else (None, False)
+        return matching[0], ""
+    is_open = order is None and len(values) > 1
+    return (values[0] if values else None), (values[1] if is_open else "")
 
 
-def _reading(a: str, b: str, c: str, order: Order) -> str | None:
+def _reading(numbers: tuple[str, str, str], order: Order, last: int) -> str | None:
+    a, b, c = numbers
     if order == "ymd":
-        return _value(_year(a.zfill(2)), int(b), int(c))
+        return _value(_year(a.zfill(2), last), int(b), int(c))
     day, month = (a, b) if order == "dmy" else (b, a)
-    return _value(_year(c), int(month), int(day))
+    return _value(_year(c, last), int(month), int(day))
 
 
 def _kind_of_named(match: re.Match[str], has_year: bool, is_range: bool) -> DateKind:
@@ -268,11 +243,14 @@ def _kind_of_named(match: re.Match[str], has_year: bool, is_range: bool) -> Date
     return DateKind.PRINTED if has_year else DateKind.YEARLESS
 
 
-def _year(printed: str) -> int:
+def _last_year(latest: date) -> int:
+    """The last year that two digits may mean."""
+    return latest.year + _YEARS_AHEAD if latest.year < date.max.year else _POSIX_LAST
+
+
+def _year(printed: str, last: int) -> int:
     number = int(printed)
-    if len(printed) > 2:
-        return number
-    return number + (1900 if number >= _PIVOT else 2000)
+    return number if len(printed) > 2 else last - (last - number) % 100
 
 
 def _value(year: int | None, month: int, day: int | None) -> str | None:
@@ -287,8 +265,8 @@ def _value(year: int | None, month: int, day: int | None) -> str | None:
     return checked.isoformat() if day is not None else checked.isoformat()[:7]
 
 
-def _in_window(found: PrintedDate, latest: date) -> bool:
+def _in_window(found: PrintedDate, first_year: int, latest: date) -> bool:
     if not found.has_year:
         return True
     first, _ = days_of(found.value)
-    return first.year >= FIRST_YEAR and first <= latest
+    return first.year >= first_year and first <= latest

@@ -13,12 +13,33 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class DateFields(_File, frozen=True):
-    """Where pages write their dates for machines. published_meta: name to trust, 0 to 1."""
+    """Where pages write their dates for machines. published_meta: name to trust, 0 to 1.
+    published_keys: of data in scripts."""
 
     published_meta: dict[str, float]
     modified_meta: tuple[str, ...]
     published_property: tuple[str, ...]
+    published_class: frozenset[str]
+    published_keys: tuple[str, ...]
     article_types: tuple[str, ...]
+
+
+class CalendarRules(_File, frozen=True):
+    """How numbers are to be read as days. Keys are tags of languages ('en-US', 'de'); what is in
+    none of the lists puts the day first.
+
+    locale_meta: names of <meta> that hold a tag. hours: of a country or a language, how far its
+    clocks are from UTC, the westernmost first.
+    """
+
+    first_year: int
+    month_first: frozenset[str]
+    year_first: frozenset[str]
+    open: frozenset[str]
+    locale_meta: frozenset[str]
+    domains: dict[str, str]
+    hours: dict[str, tuple[int, int]]
+    hours_anywhere: tuple[int, int]
 
 
 class Kind(_File, frozen=True):
@@ -56,6 +77,7 @@ class Cues(msgspec.Struct, frozen=True):
     """The files of a folder, each under its name."""
 
     attribution: Attribution
+    calendar: CalendarRules
     chrome: ChromeWords
     date_metadata: DateFields
     events: tuple[EventEntry, ...]
@@ -68,6 +90,7 @@ def load_cues(folder: Path) -> Cues:
     """Raises DataError naming the file and the key at fault."""
     return Cues(
         attribution=read_file(folder / "attribution.yaml", Attribution),
+        calendar=read_file(folder / "calendar.yaml", CalendarRules),
         chrome=read_file(folder / "chrome.yaml", ChromeWords),
         date_metadata=read_file(folder / "date_metadata.yaml", DateFields),
         events=read_file(folder / "events.yaml", tuple[EventEntry, ...]),

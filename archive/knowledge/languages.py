@@ -59,19 +59,24 @@ class Datelines(_Section, frozen=True):
 
 
 class DateLabels(_Section, frozen=True):
-    """Patterns around a printed date that say that it is, or is not, the day of issue."""
+    """Patterns around a printed date that say that it is, or is not, the day of issue. bylines:
+    words that lead from it to who wrote."""
 
     labels: Words = ()
+    bylines: Words = ()
     changed: Words = ()
+    captured: Words = ()
     never: Words = ()
     no_title: Words = ()
 
 
 class DateReferences(_Section, frozen=True):
-    """Patterns by which a text refers to days before and after its own."""
+    """Patterns by which a text refers to days before and after its own. may_begin: of `at_date`,
+    what leads to a day to come as well."""
 
     past: Words = ()
     at_date: Words = ()
+    may_begin: Words = ()
     not_past: Words = ()
     future_words: Words = ()
     future: Words = ()

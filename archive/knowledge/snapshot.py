@@ -49,6 +49,11 @@ class KnowledgeSnapshot:
         return cast(Made, self._derived[make])
 
     @property
+    def first_year(self) -> int:
+        """No release is older, and an earlier date in a page is history told."""
+        return self.collection.first_year or self.cues.calendar.first_year
+
+    @property
     def events(self) -> tuple[EventEntry, ...]:
         """The events that everybody knows, and those of the collection."""
         return (*self.cues.events, *self.collection.events)

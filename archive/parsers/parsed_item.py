@@ -17,7 +17,7 @@ class DateText:
     text: str
     place: str
     snippet: str
-    order: Order = "dmy"
+    order: Order | None = None
     kind: str = "publication"
 
 

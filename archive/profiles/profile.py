@@ -22,7 +22,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     meta: the name, property or itemprop of a <meta>. url: a pattern over the page's address.
     line: a pattern over single lines of the text (of the header, in line mode pre).
     pattern: keeps group 1 (or the whole match) of what was found. prefix: is put before it.
-    order: of day and month.
+    order: of day and month in numbers; None leaves it to what the page tells.
     kind: 'publication', 'posted' or 'event' (dates only). last: take the last match, not the first.
     """
 
@@ -34,7 +34,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     head_title: bool = False
     pattern: str | None = None
     prefix: str = ""
-    order: Order = "dmy"
+    order: Order | None = None
     kind: Literal["publication", "posted", "event"] = "publication"
     last: bool = False
 

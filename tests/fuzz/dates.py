@@ -101,7 +101,7 @@ def _check_date(found: PrintedDate, text: str) -> None:
         return
     assert len(found.value) == _LENGTHS[found.precision], found
     first, last = days_of(found.value)
-    assert date(1985, 1, 1) <= first <= min(last, LATEST), found
+    assert date(KNOWLEDGE.first_year, 1, 1) <= first <= min(last, LATEST), found
     assert first.isoformat().startswith(found.value), found
 
 

@@ -73,8 +73,9 @@ def _check_dates(release: Release) -> None:
     assert earliest is None or latest is None or earliest <= latest, issued
     assert (issued.value is None) == (issued.precision is None), issued
     if issued.value:
-        assert (earliest, latest) == days_of(issued.value), issued
-        assert latest is not None and latest.year >= 1985, issued
+        first, last = days_of(issued.value)
+        assert first <= earliest <= latest <= last, issued
+        assert latest is not None and latest.year >= DESCRIBER.knowledge.first_year, issued
     for evidence in release.evidence:
         assert 0 <= evidence.confidence <= 1, evidence
         assert len(evidence.snippet) <= 200, evidence

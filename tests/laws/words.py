@@ -15,7 +15,7 @@ OF_NO_LANGUAGE: Mapping[str, str] = {
     "archive/annotators/office_names.py": "kinds of offices, as authority files write them",
     "archive/authorities/files.py": "kinds of offices: the type itself",
     "archive/cli/": "heads of tables in the terminal",
-    "archive/dates/choice.py": "names of our own methods",
+    "archive/dates/methods.py": "names of our own methods",
     "archive/decoding/wayback.py": "marks of one tool, letter by letter",
     "archive/describe/version.py": "names of rooms and of distributions",
     "archive/exports/quotes_csv.py": "heads of columns",

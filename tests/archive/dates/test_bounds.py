@@ -88,7 +88,7 @@ def test_references_in_the_text_bound(sentence, earliest, latest):
         "Founded in 1951, the body has 175 members.",
         "It has been active since 1990.",
         "The 2030 Agenda names rivers.",
-        "The treaty of 12 May 1951 was signed on 12 May 1951.",
+        "The treaty of 12 May 1851 was signed on 12 May 1851.",
         "The treaty, to be signed on 12 May 2014, is long.",
         "The treaty will be signed and was to be opened on 12 May 2014.",
         "A meeting planned on 12 May 2014 is late.",

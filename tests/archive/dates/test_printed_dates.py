@@ -1,5 +1,6 @@
 """What days, months and years are read from printed text."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -7,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.dates.candidates import read_candidate
 from archive.dates.printed import (
-    FIRST_YEAR,
     DateKind,
     PrintedDate,
     days_of,
     find_dates,
-    read_candidate,
     read_date,
 )
 from tests.archive.knowledge import GENERIC
@@ -21,7 +21,7 @@ from tests.archive.knowledge import GENERIC
 LATEST = date(2026, 6, 30)
 
 
-def only(text: str, order: str = "dmy") -> PrintedDate:
+def only(text: str, order: str | None = "dmy") -> PrintedDate:
     (found,) = find_dates(GENERIC, text, LATEST, order)
     return found
 
@@ -66,7 +66,7 @@ def test_a_date_is_read_as_printed(printed, value):
     found = only(f"({printed})" if printed == "2014/9/9" else f"x {printed} y")
     assert found.value == value
     assert found.precision == ("day" if len(value) == 10 else "month")
-    assert (found.kind, found.ambiguous) == (DateKind.PRINTED, False)
+    assert (found.kind, found.turned) == (DateKind.PRINTED, "")
 
 
 def test_the_span_covers_the_date_and_a_weekday_before_it():
@@ -100,7 +100,7 @@ def test_what_is_no_date_gives_none(text):
     assert find_dates(GENERIC, text, LATEST) == ()
 
 
-@pytest.mark.parametrize("text", ["1 July 2026", "2087-01-01", "9999-01-01", "31 December 1984"])
+@pytest.mark.parametrize("text", ["1 July 2026", "2087-01-01", "9999-01-01", "31 December 1905"])
 def test_a_day_outside_the_window_is_no_date(text):
     assert find_dates(GENERIC, text, LATEST) == ()
 
@@ -154,30 +154,49 @@ def test_a_range_is_one_date_of_its_own_kind(text, value):
 @pytest.mark.parametrize(
     ("order", "value"), [("dmy", "2003-02-01"), ("mdy", "2003-01-02"), ("ymd", "2001-02-03")]
 )
-def test_three_small_numbers_follow_the_order_given_and_are_ambiguous(order, value):
+def test_three_small_numbers_follow_the_order_given(order, value):
     found = only("01/02/03", order)
-    assert (found.value, found.ambiguous) == (value, True)
+    assert (found.value, found.turned) == (value, "")
+
+
+def test_without_an_order_both_readings_stay_possible():
+    found = only("01/02/2003", None)
+    assert (found.value, found.turned) == ("2003-02-01", "2003-01-02")
+    assert only("01/01/2003", None).turned == ""
+    assert only("01.02.2003", None).turned == "", "with dots the day stands first"
 
 
 def test_an_order_that_the_calendar_forbids_gives_way():
     found = only("Posted: 06/20/17")
-    assert (found.value, found.ambiguous) == ("2017-06-20", False)
+    assert (found.value, found.turned) == ("2017-06-20", "")
 
 
 def test_a_weekday_settles_the_order():
-    found = only("Ven, 04/03/2015")  # a Friday only as 3 April
-    assert (found.value, found.ambiguous) == ("2015-04-03", False)
+    found = only("Ven, 04/03/2015", None)  # a Friday only as 3 April
+    assert (found.value, found.turned) == ("2015-04-03", "")
 
 
-@pytest.mark.parametrize(("printed", "year"), [("85", 1985), ("99", 1999), ("00", 2000)])
-def test_two_digit_years_turn_at_85(printed, year):
+@pytest.mark.parametrize(
+    ("printed", "year"), [("59", 1959), ("85", 1985), ("99", 1999), ("00", 2000)]
+)
+def test_two_digits_mean_the_year_that_the_last_day_allows(printed, year):
     assert only(f"20/06/{printed}").value.startswith(str(year))
+
+
+def test_two_digits_of_a_year_to_come_mean_none_of_a_century_ago():
+    assert find_dates(GENERIC, "20/06/07", date(2003, 5, 1)) == ()
+
+
+def test_the_first_year_is_that_of_the_collection():
+    old = replace(GENERIC, collection=replace(GENERIC.collection, first_year=1951))
+    assert [one.value for one in find_dates(old, "3 May 1959", LATEST)] == ["1959-05-03"]
+    assert find_dates(old, "3 May 1950", LATEST) == ()
 
 
 def test_a_lone_year_or_month_counts_only_where_a_date_is_expected():
     assert read_date(GENERIC, "2003", LATEST) == PrintedDate("2003", "year", 0, 4)
     assert read_date(GENERIC, " 2003-02 ", LATEST) == PrintedDate("2003-02", "month", 1, 8)
-    assert read_date(GENERIC, "1900", LATEST) is None
+    assert read_date(GENERIC, "1905", LATEST) is None
     assert read_date(GENERIC, "2027", LATEST) is None
 
 
@@ -216,7 +235,7 @@ def test_a_coarse_date_covers_its_days(value, first, last):
     assert days_of(value) == (first, last)
 
 
-DAYS = st.dates(date(FIRST_YEAR, 1, 1), LATEST)
+DAYS = st.dates(date(GENERIC.first_year, 1, 1), LATEST)
 
 
 @given(DAYS, st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%d.%m.%Y", "%A, %d %b. %Y"]))

@@ -1,0 +1,44 @@
+"""The day of issue as an address gives it."""
+
+import re
+from datetime import date
+from urllib.parse import unquote, urlsplit
+
+from archive.dates.candidates import DateCandidate, candidate_of
+from archive.dates.printed import read_date
+from archive.knowledge.snapshot import KnowledgeSnapshot
+
+_SEPARATED = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?P<s>[-_./])(0?[1-9]|1[0-2])(?P=s)(0?[1-9]|[12]\d|3[01])(?!\d)"
+)
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_YEAR_LAST = re.compile(
+    r"(?<!\d)(0?[1-9]|[12]\d|3[01])(?P<s>[-_.])(0?[1-9]|[12]\d|3[01])(?P=s)((?:19|20)\d\d)(?!\d)"
+)
+_MONTH = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?P<s>[-/])(0[1-9]|1[0-2])(?![\d-])")
+_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+_CAPTURED = re.compile(r".*/\d{4,14}(?:[a-z]{2}_|\*)?/(?=https?:/)", re.I)
+_IN_ADDRESS = (
+    (_SEPARATED, 0.7),
+    (_COMPACT, 0.65),
+    (_YEAR_LAST, 0.6),
+    (_MONTH, 0.5),
+    (_YEAR, 0.35),
+)
+
+
+def url_date(
+    knowledge: KnowledgeSnapshot, url: str | None, latest: date = date.max
+) -> DateCandidate | None:
+    """The date in an address: '/2003/02/07/', '2003-02-07', '20030207', '07-02-2003', '/2003/02/'.
+
+    Of an address in a web archive only the address that was captured counts.
+    """
+    path = unquote(urlsplit(_CAPTURED.sub("", url or "")).path)
+    for pattern, confidence in _IN_ADDRESS:
+        for match in pattern.finditer(path):
+            numbers = [part.zfill(2) for part in match.groups() if part.isdigit()]
+            found = read_date(knowledge, "-".join(numbers), latest)
+            if found:
+                return candidate_of(found, "url", "address of the page", path, confidence)
+    return None

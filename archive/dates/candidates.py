@@ -1,0 +1,72 @@
+"""What may be the day of issue: each candidate a set of days, with the place it was found in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from archive.dates.printed import DateKind, Order, PrintedDate, read_date
+from archive.knowledge.snapshot import KnowledgeSnapshot
+
+DAY_OR_MONTH = "day-or-month"
+"""The doubt about a number of which nothing says whether its day or its month comes first."""
+
+AMBIGUOUS = 0.7
+"""What is left of the confidence where day and month could be the other way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateCandidate:
+    """A set of days one of which may be that of issue, and where it was found.
+
+    value: the likeliest. others: what it may be besides. or_earlier: or any day before.
+    doubts: why it is more than one day. method: see archive/dates/choice.py. snippet: the raw text
+    it was read from. confidence: 0 to 1, before it meets the others.
+    """
+
+    value: str
+    precision: str
+    method: str
+    place: str
+    snippet: str
+    confidence: float
+    others: tuple[str, ...] = ()
+    or_earlier: bool = False
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Every value it may have; where it is `or_earlier`, the latest of them."""
+        return (self.value, *self.others)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it says one thing only."""
+        return not self.others and not self.or_earlier
+
+
+def read_candidate(
+    knowledge: KnowledgeSnapshot,
+    text: str,
+    method: str,
+    place: str,
+    confidence: float,
+    latest: date = date.max,
+    order: Order | None = None,
+) -> DateCandidate | None:
+    """The date of a short text as a candidate."""
+    found = read_date(knowledge, text, latest, order)
+    if found is None:
+        return None
+    if found.kind != DateKind.PRINTED:
+        method = DateKind.EVENT
+    return candidate_of(found, method, place, text.strip(), confidence)
+
+
+def candidate_of(
+    found: PrintedDate, method: str, place: str, snippet: str, confidence: float
+) -> DateCandidate:
+    """A printed date as a candidate; less sure where day and month could be the other way round."""
+    sure = confidence * (AMBIGUOUS if found.turned else 1.0)
+    others, doubts = ((found.turned,), (DAY_OR_MONTH,)) if found.turned else ((), ())
+    return DateCandidate(
+        found.value, found.precision, method, place, snippet[:200], sure, others, doubts=doubts
+    )

@@ -1,0 +1,69 @@
+"""Days that stand apart from the title, asked for where nothing nearer tells the day of issue."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from archive.dates.candidates import DateCandidate, candidate_of
+from archive.dates.line_dates import Labels, dates_in_line, is_labelled
+from archive.dates.methods import MENTION
+from archive.dates.printed import DateKind, find_dates
+from archive.html.lines import lines_of
+from archive.html.page import Page, squeeze
+from archive.knowledge.snapshot import KnowledgeSnapshot
+
+_NAMED = etree.XPath(
+    "//*[contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'posted')"
+    " or contains(@id, 'date') or contains(@id, 'publish')]"
+)
+_LONGEST, _BANNER = 60, 160
+_ASIDE = ("aside", "footer", "nav")
+_LABELLED, _NAMED_SO = 0.6, 0.5
+
+
+def far_dates(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> tuple[DateCandidate, ...]:
+    """The day of all labelled lines of a page, or of all elements whose class or id says that they
+    hold a date. Where there are several days they are those of other stories: none counts. A day
+    that stands alone in a line somewhere may confirm another."""
+    lines = [
+        found
+        for number, line in enumerate(lines_of(page.tree), 1)
+        for found in dates_in_line(knowledge, line, f"line {number} of the page", latest, None)
+        if found.method == "header-line" and found.precision == "day"
+    ]
+    labelled = [
+        replace(one, method="far-line", confidence=_LABELLED) for one in lines if is_labelled(one)
+    ]
+    named = _named(knowledge, page, latest)
+    alone = [replace(one, method=MENTION) for one in lines]
+    return (*_of_one_day(labelled), *_of_one_day(list(named)), *alone)
+
+
+def banner_date(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> DateCandidate | None:
+    """The first line that says when the page was put by: no release on it is later."""
+    captured = knowledge.derived(Labels).captured
+    for number, line in enumerate(lines_of(page.tree), 1):
+        told = captured.search(line) if len(line) <= _BANNER else None
+        for found in find_dates(knowledge, line, latest) if told else ():
+            if found.has_year and found.kind == DateKind.PRINTED:
+                return candidate_of(found, "banner", f"line {number} of the page", line, 1.0)
+    return None
+
+
+def _of_one_day(candidates: Sequence[DateCandidate]) -> Sequence[DateCandidate]:
+    return candidates[:1] if len({one.value for one in candidates}) == 1 else ()
+
+
+def _named(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[DateCandidate]:
+    for node in cast(list[HtmlElement], _NAMED(page.tree)):
+        text = squeeze(node.text_content()) if node.tag not in ("script", "style", "form") else ""
+        if not text or len(text) > _LONGEST or any(up.tag in _ASIDE for up in node.iterancestors()):
+            continue
+        place = f"{node.tag} {node.get('class') or node.get('id') or ''}"[:60]
+        for found in dates_in_line(knowledge, text, place, latest, None):
+            if found.method == "header-line" and found.precision == "day":
+                yield replace(found, method="named-element", confidence=_NAMED_SO)

@@ -1,0 +1,30 @@
+"""The methods by which days are found on a page, by name, and what is thought of each."""
+
+TRUST = (
+    "profile",
+    "json-ld",
+    "meta",
+    "header-line",
+    "dateline",
+    "title",
+    "time",
+    "far-line",
+    "named-element",
+    "script",
+    "meta-date",
+    "listing",
+    "url",
+    "htmldate",
+)
+"""Methods in order of trust. What is not here ('modified', 'event', 'guess', ...) is evidence,
+never chosen: a page's change, its copyright, the day of an event or a general reader's lone guess
+is not the day of issue. 'meta-date' is a field that says 'date' and not which one."""
+
+MACHINE = ("json-ld", "meta", "time", "script", "meta-date")
+"""Methods whose values a system wrote, with a clock in them where they are stamps."""
+
+PRINTED = ("header-line", "dateline", "title", "url")
+"""Methods that read what was written by hand, each in another place."""
+
+MENTION = "mention"
+"""A date in a line that is not there for it: no evidence by itself, but it may confirm another."""

@@ -1,0 +1,84 @@
+"""What a page says of how its numbers mean days: the order of day and month, and its clocks.
+
+Weaker than what is printed at a date; asked only where a date leaves something open.
+"""
+
+import re
+from collections.abc import Iterator
+
+from archive.dates.printed import Order
+from archive.html.lines import lines_of
+from archive.html.page import Page
+from archive.knowledge.cues import CalendarRules
+from archive.knowledge.snapshot import KnowledgeSnapshot
+
+_NUMBERS = re.compile(
+    r"(?<![\w./-])(\d{1,2})([-/])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\w]|[-./]\d)"
+)
+_MONTHS = 12
+_LONGEST_LINE = 400
+
+
+def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
+    """Whether its numbers put the day or the month first; None where nothing tells it.
+
+    A number with a thirteenth or later day proves it for the whole page. Else the languages that
+    the page declares decide, and the domain of its host; where they differ, none does.
+    """
+    proved = set(_proved(page))
+    if proved:
+        return proved.pop() if len(proved) == 1 else None
+    rules = knowledge.cues.calendar
+    told = {_order(tag, rules) for tag in _tags(page, rules)} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+def hours_of(knowledge: KnowledgeSnapshot, page: Page) -> tuple[int, int]:
+    """How far the clocks of those who wrote the page may be from UTC, the westernmost first."""
+    rules = knowledge.cues.calendar
+    spans = [span for tag in _tags(page, rules) if (span := _hours(tag, rules))]
+    if not spans:
+        return rules.hours_anywhere
+    return min(west for west, _ in spans), max(east for _, east in spans)
+
+
+def _proved(page: Page) -> Iterator[Order]:
+    for line in lines_of(page.tree):
+        for match in _NUMBERS.finditer(line[:_LONGEST_LINE]):
+            first, second = int(match[1]), int(match[3])
+            if first > _MONTHS >= second:
+                yield "dmy"
+            elif second > _MONTHS >= first:
+                yield "mdy"
+
+
+def _tags(page: Page, rules: CalendarRules) -> Iterator[str]:
+    """The languages that a page declares, and English as its host's country writes it."""
+    declared = [page.tree.get("lang") or ""]
+    for node in page.tree.iter("meta"):
+        name = node.get("property") or node.get("name") or node.get("http-equiv") or ""
+        if name.strip().lower() in rules.locale_meta:
+            declared.append(node.get("content") or "")
+    for tag in dict.fromkeys(one.strip().replace("_", "-") for one in declared if one.strip()):
+        language, _, region = tag.partition("-")
+        yield f"{language.lower()}-{region.upper()}" if region else language.lower()
+    domain = (page.host or "").rpartition(".")[2].lower()
+    region = rules.domains.get(domain, domain.upper())
+    if region in rules.hours:
+        yield f"en-{region}"
+
+
+def _order(tag: str, rules: CalendarRules) -> Order | None:
+    for known in (tag, tag.partition("-")[0]):
+        if known in rules.month_first:
+            return "mdy"
+        if known in rules.year_first:
+            return "ymd"
+        if known in rules.open and (known == tag or "-" not in tag):
+            return None
+    return "dmy"
+
+
+def _hours(tag: str, rules: CalendarRules) -> tuple[int, int] | None:
+    language, _, region = tag.partition("-")
+    return rules.hours.get(region) or rules.hours.get(language)

@@ -1,0 +1,130 @@
+"""Candidates for the day of issue as sets: what widens the day that is named, what narrows it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
+from archive.dates.methods import MACHINE
+from archive.dates.printed import Order, days_of
+
+UTC_EDGE = "day-at-edge-of-utc"
+"""The doubt about a stamp in UTC where the clocks of the page may have shown another day."""
+
+DAY_OF_CHANGE = "day-of-change"
+"""The doubt about a day that the page gives as that of its last change too."""
+
+_STAMP = re.compile(r"\d{4}-?\d\d-?\d\d")
+_UTC = re.compile(r"T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|[+-]00:?00)\Z")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_HOURS = 24
+
+
+def by_clocks(candidate: DateCandidate, hours: Callable[[], tuple[int, int]]) -> DateCandidate:
+    """The candidate with every day that the clocks of the page may have shown at a stamp in UTC.
+
+    hours: how far they may be from UTC. A stamp at their midnight sharp is that of a field without
+    a clock, and says its day; at midnight of UTC too.
+    """
+    found = _UTC.search(candidate.snippet) if candidate.method in MACHINE else None
+    if found is None or candidate.precision != "day":
+        return candidate
+    hour, minute, second = (int(part or 0) for part in found.groups())
+    if (hour, minute, second) == (0, 0, 0):
+        return candidate
+    west, east = hours()
+    day = date.fromisoformat(candidate.value)
+    if minute == second == 0 and any((hour + far) % _HOURS == 0 for far in range(west, east + 1)):
+        after = hour + east >= _HOURS
+        return replace(candidate, value=(day + timedelta(days=after)).isoformat())
+    steps = [-1] * (hour + west < 0) + [1] * (hour + east >= _HOURS)
+    if not steps:
+        return candidate
+    others = tuple((day + timedelta(days=step)).isoformat() for step in steps)
+    doubts = (*candidate.doubts, UTC_EDGE)
+    return replace(candidate, others=(*candidate.others, *others), doubts=doubts)
+
+
+def by_changes(candidate: DateCandidate, changes: Sequence[DateCandidate]) -> DateCandidate:
+    """The candidate with all days before it, where the page says of the same moment that it was
+    changed then: a system that keeps no day of issue writes that of the last change or of building.
+
+    Where both have a clock, it is the same moment only if the clocks agree.
+    """
+    if candidate.method not in MACHINE or not _STAMP.match(candidate.snippet.strip()):
+        return candidate
+    clocked = [change for change in changes if _CLOCK.search(change.snippet)]
+    if not any(_same_moment(candidate, change) for change in clocked or changes):
+        return candidate
+    return replace(candidate, or_earlier=True, doubts=(*candidate.doubts, DAY_OF_CHANGE))
+
+
+def by_order(candidate: DateCandidate, order: Callable[[], Order | None]) -> DateCandidate:
+    """Of a number that can be read two ways, the reading in the order that the page tells."""
+    if DAY_OR_MONTH not in candidate.doubts:
+        return candidate
+    told = order()
+    if told is None or told == "ymd":
+        return candidate
+    value = candidate.value if told == "dmy" else candidate.others[0]
+    rest = tuple(one for one in candidate.doubts if one != DAY_OR_MONTH)
+    return replace(candidate, value=value, others=candidate.others[1:], doubts=rest)
+
+
+def narrowed(
+    candidate: DateCandidate, evidence: Sequence[DateCandidate], mentions: Sequence[DateCandidate]
+) -> DateCandidate:
+    """What is left of a set by the other candidates that agree with it, the most trusted first.
+
+    mentions: dates that stand somewhere in the page; they count where all that agree are one day.
+    """
+    agreeing = [one for one in mentions if one.value in candidate.readings]
+    if len({one.value for one in agreeing}) == 1:
+        evidence = (*evidence, *agreeing)
+    for other in evidence:
+        if candidate.is_sure:
+            break
+        if other is not candidate and other.is_sure and not _same_source(candidate, other):
+            candidate = _within(candidate, other)
+    return candidate
+
+
+def span_of(candidate: DateCandidate) -> tuple[date | None, date]:
+    """The first and the last day that a candidate allows; None where it allows any before."""
+    spans = [days_of(value) for value in candidate.readings]
+    earliest = None if candidate.or_earlier else min(first for first, _ in spans)
+    return earliest, max(last for _, last in spans)
+
+
+def _same_moment(candidate: DateCandidate, change: DateCandidate) -> bool:
+    clocks = [_CLOCK.search(one.snippet) is not None for one in (candidate, change)]
+    if all(clocks):
+        return candidate.snippet.strip() == change.snippet.strip()
+    return not any(clocks) and candidate.value == change.value and candidate.precision == "day"
+
+
+def _same_source(candidate: DateCandidate, other: DateCandidate) -> bool:
+    """Two fields that one system filled tell no more than one."""
+    return candidate.or_earlier and other.method in MACHINE and bool(_STAMP.match(other.snippet))
+
+
+def _within(candidate: DateCandidate, other: DateCandidate) -> DateCandidate:
+    kept = [value for value in candidate.readings if agree(value, other.value)]
+    if not kept or (candidate.or_earlier and other.precision == "year"):
+        return candidate
+    # A system that wrote the day of a later change would hardly hit the month of the address.
+    exact = candidate.or_earlier
+    doubts = () if len(kept) == 1 else candidate.doubts
+    return replace(
+        candidate,
+        value=kept[0],
+        others=tuple(kept[1:]),
+        or_earlier=candidate.or_earlier and not exact,
+        doubts=doubts,
+    )
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether one of two values holds the other: '2003' and '2003-02-07'."""
+    return one.startswith(other) or other.startswith(one)

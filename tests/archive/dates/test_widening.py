@@ -1,0 +1,271 @@
+"""Candidates as sets of days: what widens them, what narrows them, what is shown of them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.config import collection_folder
+from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
+from archive.dates.choice import DAYS_DIFFER, choose_issued
+from archive.dates.signs import hours_of, order_of
+from archive.dates.widening import DAY_OF_CHANGE, UTC_EDGE, by_changes, by_clocks
+from archive.describe.describer import make_describer
+from archive.html.page import parse_page
+from archive.models import Capture, Release
+from tests.archive.knowledge import GENERIC
+
+TODAY = date(2026, 1, 1)
+DESCRIBER = make_describer(collection_folder("generic"), TODAY)
+PROSE = f"<p>{'The ferry left the harbour before noon with two hundred people. ' * 6}</p>"
+
+MANY = "".join(
+    f"<p>Boat {number} left at noon with {number} people and came back.</p>" for number in range(60)
+)
+
+
+def described(
+    body: str, head: str = "", lang: str = "", url: str | None = None, title: str = "Ferries return"
+) -> Release:
+    page = (
+        f"<html{f' lang={lang}' if lang else ''}><head>{head}<title>{title}</title></head>"
+        f"<body><h1>{title}</h1>{body}{PROSE}</body></html>"
+    )
+    return DESCRIBER.describe(Capture("page.html", page.encode(), url=url)).releases[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "url", "day"),
+    [
+        ("en-US", None, "2003-03-04"),
+        ("en_US", None, "2003-03-04"),
+        ("en-GB", None, "2003-04-03"),
+        ("fr", None, "2003-04-03"),
+        ("en", "https://www.irco.us/news/1", "2003-03-04"),
+        ("en", "https://www.irco.org.au/news/1", "2003-04-03"),
+    ],
+)
+def test_language_and_region_tell_which_of_day_and_month_is_first(lang, url, day):
+    release = described("<p>03/04/2003</p>", lang=lang, url=url)
+    assert release.issued.value == day
+    assert release.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "url"),
+    [("", None), ("en", None), ("en-CA", None), ("en-US", "https://www.irco.org.uk/1")],
+)
+def test_where_nothing_tells_or_signs_differ_both_days_stay(lang, url):
+    issued = described("<p>03/04/2003</p>", lang=lang, url=url).issued
+    assert (issued.value, issued.precision) == ("2003", "year")
+    assert (issued.earliest, issued.latest) == (date(2003, 3, 4), date(2003, 4, 3))
+
+
+def test_an_open_number_raises_a_flag_and_both_readings_are_evidence():
+    release = described("<p>03/04/2003</p>")
+    assert release.flags == (DAY_OR_MONTH,)
+    told = [(one.value, one.chosen) for one in release.evidence if one.field == "issued"]
+    assert told == [
+        ("2003-03-04/2003-04-03", True),
+        ("2003-04-03", False),
+        ("2003-03-04", False),
+    ]
+
+
+def test_another_number_of_the_page_proves_its_order():
+    other = "<ul><li><a href='/2'>A boat of stone</a> 01/13/2003</li></ul>"
+    assert described(f"<p>03/04/2003</p>{PROSE}{other}").issued.value == "2003-03-04"
+    both = f"{other}<p>Seen 14/02/2003</p>"
+    assert described(f"<p>03/04/2003</p>{PROSE}{both}").issued.precision == "year"
+
+
+def test_other_evidence_that_agrees_leaves_one_day():
+    release = described("<p>03/04/2003</p>", url="https://irco.example/2003/03/04/ferry")
+    assert (release.issued.value, release.flags) == ("2003-03-04", ())
+
+
+def test_an_address_with_the_year_last_may_be_read_two_ways():
+    issued = described("", url="https://irco.example/news/05-10-2021").issued
+    assert (issued.precision, issued.earliest) == ("year", date(2021, 5, 10))
+    assert described("", url="https://irco.example/news/29-10-2021").issued.value == "2021-10-29"
+
+
+def stamp(moment: str, method: str = "meta") -> DateCandidate:
+    return DateCandidate(moment[:10], "day", method, "place", moment, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("moment", "hours", "days"),
+    [
+        ("2023-11-09T04:35:29Z", (-8, -4), {"2023-11-09", "2023-11-08"}),
+        ("2023-11-09T15:35:29Z", (-8, -4), {"2023-11-09"}),
+        ("2023-11-09T22:35:29+00:00", (-8, -4), {"2023-11-09"}),
+        ("2023-11-09T22:35:29+00:00", (1, 2), {"2023-11-09", "2023-11-10"}),
+        ("2023-11-09T04:35:29.123Z", (1, 2), {"2023-11-09"}),
+        # A field without a clock is a midnight: of UTC, of Berlin, of New York.
+        ("2023-11-09T00:00:00Z", (-8, -4), {"2023-11-09"}),
+        ("2021-11-04T23:00Z", (1, 2), {"2021-11-05"}),
+        ("2021-11-04T05:00:00Z", (-8, -4), {"2021-11-04"}),
+        # Another zone than UTC is that of the page's own clocks.
+        ("2023-11-09T23:35:29+02:00", (1, 2), {"2023-11-09"}),
+    ],
+)
+def test_a_stamp_in_utc_at_the_edge_of_a_day_may_be_the_next_or_the_last(moment, hours, days):
+    found = by_clocks(stamp(moment), lambda: hours)
+    assert set(found.readings) == days
+    assert found.doubts == ((UTC_EDGE,) if len(days) > 1 else ())
+
+
+def test_what_the_page_prints_settles_a_stamp_at_the_edge():
+    head = "<meta property='article:published_time' content='2023-11-09T03:35:29+00:00'>"
+    unsettled = described("", head, lang="en-US")
+    assert unsettled.flags == (UTC_EDGE,)
+    assert (unsettled.issued.value, unsettled.issued.precision) == ("2023-11", "month")
+    assert unsettled.issued.earliest == date(2023, 11, 8)
+    assert described("<p>November 8, 2023</p>", head, lang="en-US").issued.value == "2023-11-08"
+    assert described("", head, lang="de").issued.value == "2023-11-09"
+
+
+def test_a_day_that_is_that_of_the_change_too_is_an_upper_bound():
+    head = (
+        "<meta property='article:published_time' content='2019-06-24T10:11:12+02:00'>"
+        "<meta property='article:modified_time' content='2019-06-24T{clock}+02:00'>"
+    )
+    same = described("", head.format(clock="10:11:12"))
+    assert (same.issued.value, same.flags) == (None, (DAY_OF_CHANGE,))
+    assert (same.issued.earliest, same.issued.latest) == (None, date(2019, 6, 24))
+    assert described("", head.format(clock="17:00:00")).issued.value == "2019-06-24"
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        ("<p>24 June 2019</p>", None),
+        ("<p>By Ana Lind, 24 June 2019, 3 comments</p>", None),
+        ("", "https://irco.example/2019/06/ferries"),
+    ],
+)
+def test_the_page_itself_confirms_a_day_of_change(body, url):
+    head = "<meta name='pubdate' content='2019-06-24'><meta name='lastmod' content='2019-06-24'>"
+    assert described("", head).issued.value is None
+    assert described(body, head, url=url).issued.value == "2019-06-24"
+
+
+def test_a_field_that_may_say_anything_gives_no_day_behind_the_last_change():
+    head = "<meta name='date' content='2020-04-29'>"
+    assert described("", head).issued.value == "2020-04-29"
+    assert described("<p>Last updated: 28 April 2020</p>", head).issued.value is None
+
+
+def test_two_places_that_print_two_days_are_no_day():
+    found = [
+        DateCandidate("2021-10-18", "day", "dateline", "first paragraph", "18 October 2021", 0.8),
+        DateCandidate("2021-10-19", "day", "url", "address", "/2021/10/19", 0.7),
+    ]
+    choice = choose_issued(found, TODAY, GENERIC.first_year)
+    assert (choice.issued.value, choice.doubts) == ("2021-10", (DAYS_DIFFER,))
+    title = DateCandidate("2021-10-19", "day", "title", "title", "19 October 2021", 0.7)
+    assert choose_issued([*found, title], TODAY, GENERIC.first_year).issued.value == "2021-10-19"
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda day, method, back: DateCandidate(
+                day.isoformat(),
+                "day",
+                method,
+                "p",
+                day.isoformat(),
+                0.8,
+                ((day - timedelta(days=back)).isoformat(),) if back else (),
+            ),
+            st.dates(date(2003, 1, 1), date(2003, 3, 1)),
+            st.sampled_from(["json-ld", "header-line", "dateline", "url", "modified"]),
+            st.integers(0, 2),
+        ),
+        max_size=5,
+    )
+)
+def test_a_day_is_shown_only_where_one_remains(found):
+    choice = choose_issued(found, TODAY, GENERIC.first_year)
+    issued = choice.issued
+    if issued.precision == "day":
+        assert issued.earliest == issued.latest == date.fromisoformat(issued.value)
+        assert choice.doubts == ()
+    elif issued.latest:
+        assert issued.earliest is None or issued.earliest < issued.latest
+    assert sum(one.chosen for one in choice.evidence) <= 1
+
+
+def test_changes_widen_only_what_a_system_wrote():
+    printed = DateCandidate("2019-06-24", "day", "header-line", "line 1", "24 June 2019", 0.9)
+    change = stamp("2019-06-24", "modified")
+    assert by_changes(printed, [change]) is printed
+    assert by_changes(stamp("2019-06-24"), [change]).or_earlier
+
+
+def test_signs_of_a_page():
+    page = parse_page("<html lang='de-CH'><body><p>x</p></body></html>", "https://irco.example/")
+    assert (order_of(GENERIC, page), hours_of(GENERIC, page)) == ("dmy", (1, 2))
+    unsaid = parse_page("<html><body><p>x</p></body></html>")
+    assert order_of(GENERIC, unsaid) is None
+    assert hours_of(GENERIC, unsaid) == GENERIC.cues.calendar.hours_anywhere
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Published: 23 July 2017 | Comments closed</p>",
+        "<p>By Ana | Published: 23 July 2017 | 3 comments</p>",
+        "<p>23 July 2017, by Ana Lind</p>",
+        "<p>Ana · July 23, 2017 · Boats · 7 comments</p>",
+        "<abbr class='published' title='2017-07-23T17:06:45+0000'>23rd</abbr>",
+        '<script>var page = {"publishedFirst": "23.07.2017 15:28"};</script>',
+        f"{PROSE}<p>Published on 23 July 2017</p>",
+        f"{PROSE}<div class='entry-date'>23 July 2017</div>",
+    ],
+)
+def test_days_of_other_shapes_are_found(body):
+    assert described(body).issued.value == "2017-07-23"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<script>var all = [{"publishedAt": "2017-07-23"}, {"publishedAt": "2017-07-24"}]</script>',
+        f"{MANY}<div class='date'>23 July 2017</div><div class='date'>24 July 2017</div>",
+        "<p>11 rivers – 23 July 2017 – day of boats</p>",
+    ],
+)
+def test_days_of_other_stories_are_none(body):
+    assert described(body).issued.value is None
+
+
+def test_a_lone_guess_of_another_reader_is_evidence_and_no_day():
+    release = described(f"{PROSE}<p>Seen on 2017-07-23 by all, said Ana.</p>")
+    assert release.issued.value is None
+    assert all(not one.chosen for one in release.evidence if one.method == "guess")
+
+
+def test_an_undated_release_has_always_an_upper_bound():
+    assert described("").issued.latest == TODAY
+    banner = "<p>You see a snapshot taken on April 21, 2008.</p>"
+    release = described(banner)
+    assert (release.issued.value, release.issued.latest) == (None, date(2008, 4, 21))
+    assert "banner" in {one.method for one in release.evidence if one.chosen}
+
+
+def test_bounds_of_a_set_are_narrowed_by_the_text():
+    ambiguous = "<p>03/04/2003</p>"
+    assert described(ambiguous).issued.earliest == date(2003, 3, 4)
+
+
+def test_a_typed_text_of_before_the_web_is_dated():
+    text = (
+        b"FOR THE PRESS\n\n11th June, 1959\n\nWORLD RIVER YEAR\n\n"
+        + b"The river rises slowly. " * 20
+    )
+    typed = Capture("x.txt", text, headers=(("content-type", "text/plain"),))
+    assert DESCRIBER.describe(typed).releases[0].issued.value == "1959-06-11"
