@@ -199,11 +199,13 @@ class HeadRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
-    """A line of a typed head, or a part of one. number: that of the line, from 1."""
+    """A line of a typed head, or a part of one. number: that of the line, from 1. people: those
+    whom a line of a letterhead names, without titles and honours."""
 
     role: HeadRole
     text: str
     number: int
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,11 +102,11 @@ def _typed(rules: str, half: str, describer: Describer, entries: Sequence[Entry]
         people = {
             fold(point.label)
             for point in points
-            if point.facet == PERSON and point.relation in (Relation.SPEAKER, Relation.NAMED)
+            if (point.facet, point.relation) == (PERSON, Relation.SENDER)
         }
         _count(person, people, entry.people)
     told(f"typed texts, {rules}", half, "issuing office", office)
-    told(f"typed texts, {rules}", half, "people", person)
+    told(f"typed texts, {rules}", half, "senders", person)
 
 
 def _releases(describer: Describer, text: str) -> Iterable[Release]:

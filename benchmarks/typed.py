@@ -90,7 +90,7 @@ def _answer(entry: Entry, describer: Describer) -> Answer:
     senders = {
         fold(point.label)
         for point in release.access_points
-        if (point.facet, point.relation) == (PERSON, Relation.NAMED)
+        if (point.facet, point.relation) == (PERSON, Relation.SENDER)
     }
     return Answer(release.title, day, frozenset(offices), frozenset(senders))
 

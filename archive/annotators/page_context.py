@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from archive.models import SiteLabel
+from archive.models import HeadLine, SiteLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class PageContext:
     tags: theme labels printed on the page. labels: those that its metadata gives. scope: 'global'
     or 'local' where the page is so tagged. chrome: the text of menus, outside the body.
     default_office, default_language: of the site profile. declared_language: what the page says of
-    itself in its `lang`; often a template's.
+    itself in its `lang`; often a template's. head: the lines of a typed head with their roles.
     """
 
     url: str | None = None
@@ -26,3 +26,4 @@ class PageContext:
     default_language: str | None = None
     declared_language: str | None = None
     labels: tuple[SiteLabel, ...] = ()
+    head: tuple[HeadLine, ...] = ()

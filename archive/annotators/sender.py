@@ -92,6 +92,24 @@ def sender_or_contact(
     return sender
 
 
+def speakers_with_a_post(
+    release: Release, knowledge: KnowledgeSnapshot
+) -> Iterator[tuple[str, str]]:
+    """Who speaks beside a post in the first sentences, and the sentences: 'the Minister for Rivers,
+    Ana Koren, said'."""
+    patterns = knowledge.derived(sender_patterns)
+    letter = _letter(release, patterns)
+    for passage in letter.passages:
+        text = passage.text
+        for match in patterns.heads.finditer(text) if passage.method == "lead" else ():
+            start, end = match.span()
+            if match["of"]:
+                end = patterns.end_of_matter(text, end, letter.surnames)
+            name = _speaking_name(text, start, end, patterns)
+            if name and not any(word.lower() in patterns.ends for word in name.split()):
+                yield name, text
+
+
 def in_small_letters(name: str) -> str:
     """A name that is all in capitals as others print it; an acronym stays, and so does every word
     that holds a small letter."""
@@ -170,6 +188,12 @@ def _posts(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Itera
 
 def _speaks(text: str, start: int, end: int, patterns: SenderPatterns, letter: _Letter) -> bool:
     """Whether a post is beside the name of who speaks, and of who heads the letter, if anybody."""
+    name = _speaking_name(text, start, end, patterns)
+    return name is not None and (not letter.heads or _surname(name) in letter.heads)
+
+
+def _speaking_name(text: str, start: int, end: int, patterns: SenderPatterns) -> str | None:
+    """The name beside a post, with a verb of speech beside both; None where there is none."""
     before, behind = text[max(0, start - 120) : start], text[end : end + 120]
     if named := patterns.named_behind.match(behind):
         said = patterns.said_behind.match(behind, named.end())
@@ -177,8 +201,8 @@ def _speaks(text: str, start: int, end: int, patterns: SenderPatterns, letter: _
     elif named := patterns.named_before.search(before):
         said = patterns.said_behind.match(behind)
     else:
-        return False
-    return bool(said) and (not letter.heads or _surname(named["name"]) in letter.heads)
+        return None
+    return str(named["name"]) if said else None
 
 
 def _surname(name: str) -> str:

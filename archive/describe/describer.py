@@ -253,4 +253,5 @@ def _context(reading: ParsedItem, page: Page, profile: SiteProfile | None) -> Pa
         default_language=profile.language if profile else None,
         declared_language=page.tree.get("lang"),
         labels=reading.labels,
+        head=reading.head,
     )

@@ -30,9 +30,11 @@ _ORDINAL_APART = re.compile(r"(?<=\d) ([a-z]{2})(?= )")
 _BARE_YEAR = re.compile(r"(\d [^\W\d_]{3,9},?|[a-z]{2} [^\W\d_]{3,9},?) (\d\d)$")
 _PROSE_LENGTH = 45
 """A line of this many characters fills its column: it belongs to a paragraph, not to the header."""
-_KEPT = (HeadRole.SENDER, HeadRole.TEXT, HeadRole.SALUTATION)
+_KEPT = (HeadRole.SENDER, HeadRole.TEXT)
 """Lines of a head that stay in the text: who sends it, and what may be more than a head."""
-_LEFT_OUT = tuple(role for role in HeadRole if role not in (*_KEPT, HeadRole.ADDRESS))
+_LEFT_OUT = tuple(
+    role for role in HeadRole if role not in (*_KEPT, HeadRole.ADDRESS, HeadRole.SALUTATION)
+)
 _FIELDS = {HeadRole.KIND: "kicker", HeadRole.REFERENCE: "symbol"}
 _SURE = 1.0
 """Less than so much for a headline, and the page's own <title> is the better one."""

@@ -9,7 +9,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.headlines import Entry, Headline, headline_of
 from archive.parsers.typed.lines import TypedLine, typed_lines
-from archive.parsers.typed.marks import is_sender, parts_of
+from archive.parsers.typed.marks import is_sender, parts_of, people_of
 from archive.parsers.typed.prose import SmallWords, first_of_text, mostly_upper, small_words
 from archive.parsers.typed.words import HeadPatterns, head_patterns
 
@@ -60,7 +60,10 @@ def read_head(knowledge: KnowledgeSnapshot, source: Sequence[str]) -> Head:
     if headline is None and (end := _end_of_run_on(opening, small)):
         headline = Headline(opening[:end].rstrip(), frozenset(), _RUN_ON)
         opening = opening[end:].lstrip()
-    return Head(_with_roles(entries, headline), headline, first.number, opening)
+    roles = _with_roles(entries, headline)
+    if patterns.salutation.match(first.text):  # whom it greets is told of the head, and stays text
+        roles = (*roles, HeadLine(HeadRole.SALUTATION, first.text, first.number))
+    return Head(roles, headline, first.number, opening)
 
 
 def _whole_lines(
@@ -100,7 +103,8 @@ def _settled(entries: Sequence[Entry], patterns: HeadPatterns) -> Iterator[Entry
     for number, entry in enumerate(entries):
         if kept is not None and _goes_on(kept, entry, number < last_text, patterns):
             text = f"{kept.line.text} {entry.line.text}"
-            kept = replace(kept, line=replace(kept.line, text=text))
+            people = people_of(text, patterns) if _is(kept, HeadRole.SENDER) else ()
+            kept = replace(kept, line=replace(kept.line, text=text, people=people))
             continue
         if kept is not None:
             yield kept

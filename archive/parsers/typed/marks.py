@@ -14,6 +14,8 @@ _EDGES = " \t,;:|·•*–—-_="
 _MOST_SENDER_WORDS = 0.4
 _NEXT_OF_KIND = re.compile(r"[^\W\d_a-zà-ÿ]|\d|$|[\"'“‘(]")
 _BEFORE_KIND = 5
+_NEAR = 80
+_NAME_AND_POST = 2
 _LONGEST = 500
 """A longer line is no line of a head."""
 _FEW = 8
@@ -27,8 +29,14 @@ def parts_of(line: TypedLine, patterns: HeadPatterns) -> Iterator[HeadLine]:
     if len(line.text) > _LONGEST:
         yield HeadLine(HeadRole.TEXT, line.text, line.number)
         return
+    by = False
     for role, text in _parts(line.text, patterns):
-        yield HeadLine(role, text.strip(_EDGES) or text, line.number)
+        people = people_of(text, patterns) if role == HeadRole.SENDER else ()
+        if role == HeadRole.TEXT and by and (named := patterns.person.search(text[:_NEAR])):
+            people = (patterns.name_in(named) or "",)
+        # 'Statement by Ana Koren concerning the ferries'
+        by = role == HeadRole.KIND and text.split()[-1].lower() in patterns.authors
+        yield HeadLine(role, text.strip(_EDGES) or text, line.number, people)
 
 
 def _parts(text: str, patterns: HeadPatterns, marked: bool = False) -> Iterator[Part]:
@@ -45,6 +53,8 @@ def _parts(text: str, patterns: HeadPatterns, marked: bool = False) -> Iterator[
         day = patterns.day.search(rest[:end]) if role == HeadRole.DAY else None
         yield role, day[0] if day else rest[:end]
         yield from _parts(rest[end:], patterns, True)
+    elif is_mostly_sender(rest, patterns) and not patterns.day_in(rest):
+        yield HeadRole.SENDER, rest
     else:
         yield from _with_mark_inside(rest, patterns, marked)
 
@@ -75,20 +85,36 @@ def role_of_whole(text: str, patterns: HeadPatterns) -> HeadRole | None:
 
 
 def is_sender(text: str, patterns: HeadPatterns) -> bool:
-    """Whether nothing but people, posts and bodies stands in a line, or mostly their words."""
+    """Whether nothing but people, posts and bodies stands in a line."""
+    units, end = _units(text, patterns)
+    return bool(units) and end >= len(text)
+
+
+def is_mostly_sender(text: str, patterns: HeadPatterns) -> bool:
+    """Whether the words of a line are mostly those of letterheads, as far as they can be read."""
+    words = _WORD.findall(text)
+    known = len(patterns.sender_word.findall(text))
+    return len(words) > 1 < known >= _MOST_SENDER_WORDS * len(words)
+
+
+def people_of(text: str, patterns: HeadPatterns) -> tuple[str, ...]:
+    """Whom a line of a letterhead names."""
+    units, _ = _units(text, patterns)
+    return tuple(name for unit in units if (name := patterns.name_in(unit)))
+
+
+def _units(text: str, patterns: HeadPatterns) -> tuple[list[re.Match[str]], int]:
+    """The people, posts and bodies that a line opens with, and where the last of them ends."""
     lead = patterns.lead.match(text)
-    at, units = lead.end() if lead else 0, 0
+    at, units = lead.end() if lead else 0, []
     while at < len(text):
         unit = patterns.sender.match(text, at)
         if unit is None or unit.end() == at:
             break
         joined = _JOINS.match(text, unit.end())
-        at, units = joined.end() if joined else unit.end(), units + 1
-    if units and at >= len(text):
-        return True
-    words = _WORD.findall(text)
-    known = len(patterns.sender_word.findall(text))
-    return len(words) > 1 < known >= _MOST_SENDER_WORDS * len(words)
+        at = joined.end() if joined else unit.end()
+        units.append(unit)
+    return units, at
 
 
 def _leading(text: str, patterns: HeadPatterns) -> tuple[HeadRole, int] | None:
@@ -149,19 +175,15 @@ def _with_mark_inside(text: str, patterns: HeadPatterns, marked: bool) -> Iterat
 
 def _end_of_sender(text: str, patterns: HeadPatterns) -> int | None:
     """Where, in a line that opens with a name and a post, a headline begins behind them."""
-    at, units = 0, 0
-    while unit := patterns.sender.match(text, at):
-        joined = _JOINS.match(text, unit.end())
-        end = unit.end()
-        at, units = joined.end() if joined else end, units + 1
+    units, at = _units(text, patterns)
     rest = text[at:]
-    if units < 2 or len(rest.split()) <= 2:
+    if len(units) < _NAME_AND_POST or len(rest.split()) <= 2:
         return None
     if rest[:1].islower():
         # The first word of the headline was taken for one more of the post's matter.
         end = text.rstrip().rfind(" ", 0, at - 1)
         return end if end > 0 and text[end + 1].isupper() else None
-    return end
+    return units[-1].end()
 
 
 def _byline(text: str, patterns: HeadPatterns) -> int | None:

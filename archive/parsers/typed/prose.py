@@ -96,7 +96,7 @@ def _begins_text(
 ) -> bool:
     text = lines[number].text[:_READ]
     if patterns.salutation.match(text):
-        return number > 0
+        return True
     whole = paragraph(lines, number, small)[:_READ]
     if _is_turn(whole, patterns):
         return True

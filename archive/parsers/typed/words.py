@@ -15,7 +15,7 @@ from archive.text.folding import fold
 _CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
 _TITLE_CASE = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,20}[a-zà-ÿ][\w’'‐‑-]{0,20}"
 _UPPER_CASE = r"[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[’'‐‑-]){0,40}(?!\w)"
-_INITIALS = r"(?:[A-Z]\.? ?){1,3}"
+_INITIALS = r"(?:[A-Z](?:\. ?| )){1,3}"
 _SPAN = re.compile(r"(?<!\w)\d{1,2}(?: ?[^\W\d_]+)? ?[-–—] ?$")
 _CLOCK = r"(?i)[\W_]*\d{1,2}(?:[.:h]\d{2}(?: ?[ap]\.?m\.?)?| ?(?:[ap]\.?m\.?|hrs|hours))(?!\w)"
 _FEWEST_LETTERS = 8
@@ -49,12 +49,19 @@ class HeadPatterns:
     lead: re.Pattern[str]
     sender_word: re.Pattern[str]
     kind_joins: frozenset[str]
+    authors: frozenset[str]
     joins: frozenset[str]
 
     def heads_headline(self, text: str) -> bool:
         """Whether a kind begins a headline: 'Media advisory:', but not 'Press release:'."""
         kind = text.endswith(":") and self.kind.fullmatch(text)
         return bool(kind) and not self.plain_kind.fullmatch(text)
+
+    def name_in(self, unit: re.Match[str]) -> str | None:
+        """The name of the person that a unit of a letterhead names, titles and honours aside."""
+        groups = unit.groupdict()
+        names = (groups.get(form) for form in ("titled", "ended", "called", "beside"))
+        return next(filter(None, names), None)
 
     def day_in(self, text: str) -> re.Match[str] | None:
         """The first day of a text that is not the end of a span: '18-20 February 2003'."""
@@ -102,8 +109,16 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
             f"(?i){whole(any_word(word for one in heads for word in one.senders))}"
         ),
         kind_joins=frozenset(word for one in heads for word in one.kind_joins),
+        authors=_small_ends(knowledge),
         joins=frozenset(joined(knowledge.languages, lambda one: one.offices.senders.joins)),
     )
+
+
+def _small_ends(knowledge: KnowledgeSnapshot) -> frozenset[str]:
+    """The small words in which a kind ends that has its author behind it: 'statement by'."""
+    small = frozenset(joined(knowledge.languages, lambda one: one.small_words))
+    kinds = joined(knowledge.languages, lambda one: one.heads.kinds)
+    return small & {kind.split()[-1] for kind in kinds if " " in kind}
 
 
 def _numbers(heads: Iterable[HeadWords]) -> tuple[str, str]:
@@ -170,8 +185,10 @@ def _sender(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
     senders = [one.offices.senders for one in knowledge.languages]
     people = _people(knowledge)
     joins = any_word(word for one in senders for word in one.joins)
+    given = any_word(joined(knowledge.languages, lambda one: one.names.given))
+    no_name = rf"(?!(?i:{given}) [A-Z])"
     cases = (
-        rf"(?:(?: ?(?i:the|{joins})(?!\w)|[ ,]{{1,2}}{word}|[ ,]*&|[ ]?-(?= ?{word}))+)"
+        rf"(?:(?: ?(?i:the|{joins})(?!\w)|[ ,]{{1,2}}{no_name}{word}|[ ,]*&|[ ]?-(?= ?{word}))+)"
         for word in (_TITLE_CASE, _UPPER_CASE)
     )
     matter = f"(?:{'|'.join(cases)})"
@@ -182,9 +199,9 @@ def _sender(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
     bodies = any_word(word for one in senders for word in one.bodies)
     words = rf"(?:{_CAPITAL} (?:(?i:{joins}) )?){{0,6}}(?i:{bodies})(?!\w)"
     body = rf"(?i:the )?{words}(?: (?i:{joins})(?!\w){matter})?"
-    beside = rf"{_CAPITAL} {_CAPITAL}(?=\W{{1,3}}(?:(?i:the) )?(?:{post}|{seat}))"
-    units = "|".join(f"(?:{unit})" for unit in (post, people, beside, seat, body))
-    return whole(units), whole(people)
+    name = f"{_name_word(knowledge)} {_name_word(knowledge)}"
+    beside = rf"(?P<beside>{name})(?=\W{{1,3}}(?:(?i:the) )?(?:{post}|{seat}))"
+    return whole(any_pattern((post, people, beside, seat, body))), whole(people)
 
 
 def _seat(knowledge: KnowledgeSnapshot, matter: str) -> str:
@@ -203,17 +220,33 @@ def _people(knowledge: KnowledgeSnapshot) -> str:
     courtesy = any_word([*joined(languages, lambda one: one.names.courtesy), *before])
     honours = any_word(word for one in senders for word in (*one.honours, *one.members_behind))
     given = any_word(joined(languages, lambda one: one.names.given))
-    no_name = any_word(joined(languages, _no_names))
     particle = r"(?:[dv][aeiou]n? |D[ei] |Van )?"
-    further = rf"[ -](?!(?i:{no_name})(?!\w))(?:{_INITIALS})?{particle}{_CAPITAL}"
+    first = _name_word(knowledge)
+    further = rf"[ -](?:{_INITIALS})?{particle}{first}"
     honoured = rf"(?:,? ?(?i:{honours})(?!\w)\.?)*"
-    titled = rf"(?:(?i:the|{courtesy})\.? ){{1,4}}(?:{_INITIALS})?{_CAPITAL}(?:{further}){{0,2}}"
-    called = rf"(?i:{given}) (?:{_INITIALS})?{_CAPITAL}(?: {_CAPITAL})?"
-    ended = rf"{_CAPITAL}(?: (?:{_INITIALS})?{_CAPITAL}){{1,2}},? (?i:{honours})(?!\w)\.?"
-    return "|".join(f"(?:{form}{honoured})" for form in (titled, ended, called))
+    name = rf"(?:{_INITIALS})?{first}(?:{further}){{0,2}}"
+    called = rf"(?=[^\W\d_a-zà-ÿ])(?i:{given})(?:{further}){{1,2}}"
+    ended = rf"{first}(?:{further}){{1,2}}(?=,? (?i:{honours})(?!\w))"
+    forms = (
+        rf"(?:(?i:the|{courtesy})\.? ){{1,4}}(?P<titled>{name}){honoured}",
+        rf"(?P<ended>{ended}){honoured}",
+        rf"(?P<called>{called}){honoured}",
+    )
+    return "|".join(f"(?:{form})" for form in forms)
+
+
+def _name_word(knowledge: KnowledgeSnapshot) -> str:
+    """A word with a capital that may be part of a name: none of a letterhead or of a sentence."""
+    languages = knowledge.languages
+    surnames = {name for one in languages for name in one.names.also_surnames}
+    words = any_word(word for word in joined(languages, _no_names) if word not in surnames)
+    return rf"(?!(?i:{words})(?![\w’'])){_CAPITAL}"
 
 
 def _no_names(language: Language) -> Iterable[str]:
-    """Words that are no part of a name though they stand behind one in capitals."""
-    heads, posts = language.heads, language.posts
-    return (*posts.place_after, *posts.words, *heads.leads, *heads.senders, *language.small_words)
+    heads, senders = language.heads, language.offices.senders
+    kinds = (word for kind in (*heads.kinds, *heads.one_word_kinds) for word in kind.split())
+    held = (*language.posts.words, *language.posts.place_after, *language.posts.not_held)
+    honours = (*senders.honours, *senders.members_behind, *language.names.suffixes)
+    small = (*language.small_words, *heads.leads, *heads.senders, *heads.kind_joins)
+    return (*held, *kinds, *honours, *small, *senders.bodies, *language.names.bodies)

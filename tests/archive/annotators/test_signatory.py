@@ -6,7 +6,15 @@ from archive.annotators.page_context import PageContext
 from archive.annotators.signatory import annotate
 from archive.config import data_folder
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
-from archive.models import AccessPoint, Block, BlockKind, Relation, Release
+from archive.models import (
+    AccessPoint,
+    Block,
+    BlockKind,
+    HeadLine,
+    HeadRole,
+    Relation,
+    Release,
+)
 
 LEAD = (
     "WASHINGTON - Senator Ana Koren, a member of the committee for rivers and ports, today asked"
@@ -50,4 +58,37 @@ def test_who_is_a_heading_already_is_not_one_twice(knowledge: KnowledgeSnapshot)
     point = AccessPoint("person", "", "Ana Koren", Relation.SPEAKER)
     blocks = (Block(BlockKind.PARAGRAPH, LEAD),)
     release = Release(title="Koren asks", blocks=blocks, access_points=(point,))
-    assert annotate(release, PageContext(), knowledge) is release
+    found = annotate(release, PageContext(), knowledge).access_points
+    assert {(one.id, one.label) for one in found} == {("", "Ana Koren")}
+    assert [one.relation for one in found] == [Relation.SPEAKER, Relation.SENDER]
+
+
+def senders(knowledge: KnowledgeSnapshot, *head: HeadLine, text: str = LEAD) -> list[str]:
+    release = Release(title="Bridge", blocks=(Block(BlockKind.PARAGRAPH, text),))
+    found = annotate(release, PageContext(head=head), knowledge).access_points
+    return [point.label for point in found if point.relation == Relation.SENDER]
+
+
+def line(*people: str, role: HeadRole = HeadRole.SENDER) -> HeadLine:
+    return HeadLine(role, " ".join(people), 1, people)
+
+
+def test_everyone_who_heads_a_letter_sends_it(knowledge: KnowledgeSnapshot) -> None:
+    assert senders(knowledge, line("IVO M. PETEK", "Ana Koren")) == ["Ivo Petek", "Ana Koren"]
+
+
+def test_who_is_greeted_sends_nothing(knowledge: KnowledgeSnapshot) -> None:
+    greeting = HeadLine(HeadRole.SALUTATION, "Dear Mr Petek,", 2)
+    assert senders(knowledge, line("Ivo Petek", "Ana Koren"), greeting) == ["Ana Koren"]
+
+
+def test_a_headline_behind_a_title_is_no_name(knowledge: KnowledgeSnapshot) -> None:
+    assert senders(knowledge, line("Koren Asks"), text=LEAD.replace("Ana ", "")) == []
+
+
+def test_who_speaks_beside_a_post_sends(knowledge: KnowledgeSnapshot) -> None:
+    text = (
+        "Ferries will return to Encar before the end of the month, and two will follow them, the"
+        " Minister for Rivers, Ana Koren, said today."
+    )
+    assert senders(knowledge, text=text) == ["Ana Koren"]
