@@ -16,16 +16,12 @@ import msgspec
 from archive.authorities.files import read_file
 from archive.decoding.likeness import CharsetWords, words_of
 from archive.knowledge.head_words import HeadWords
+from archive.knowledge.speech_words import Names, Posts, Section, Speech, Words
 
 Item = TypeVar("Item")
-Words = tuple[str, ...]
 
 
-class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    pass
-
-
-class Calendar(_Section, frozen=True):
+class Calendar(Section, frozen=True):
     """months: January first; weekdays: Monday first; every printed form of each, in lower case.
 
     also_words: names that are common words too. of, ordinals, ranges, year_words: patterns.
@@ -47,7 +43,7 @@ class Calendar(_Section, frozen=True):
             raise ValueError("a calendar has twelve months, January first, and seven weekdays")
 
 
-class Datelines(_Section, frozen=True):
+class Datelines(Section, frozen=True):
     """What tells a dateline from a sentence with a dash; places are known by their shape."""
 
     connectors: frozenset[str] = frozenset()
@@ -58,7 +54,7 @@ class Datelines(_Section, frozen=True):
     verbs: frozenset[str] = frozenset()
 
 
-class DateLabels(_Section, frozen=True):
+class DateLabels(Section, frozen=True):
     """Patterns around a printed date that say that it is, or is not, the day of issue. bylines:
     words that lead from it to who wrote."""
 
@@ -70,7 +66,7 @@ class DateLabels(_Section, frozen=True):
     no_title: Words = ()
 
 
-class DateReferences(_Section, frozen=True):
+class DateReferences(Section, frozen=True):
     """Patterns by which a text refers to days before and after its own. may_begin: of `at_date`,
     what leads to a day to come as well."""
 
@@ -81,68 +77,11 @@ class DateReferences(_Section, frozen=True):
     future_words: Words = ()
     future: Words = ()
     before_future: Words = ()
-    parts_of_year: dict[str, int] = {}
-    years: dict[str, int] = {}
+    parts_of_year: dict[str, int] = msgspec.field(default_factory=dict)
+    years: dict[str, int] = msgspec.field(default_factory=dict)
 
 
-class Speech(_Section, frozen=True):
-    """What introduces, attributes and imitates direct speech. inverted: patterns."""
-
-    verbs: Words = ()
-    inverted: Words = ()
-    adverbs: Words = ()
-    that: Words = ()
-    pronouns: Words = ()
-    according: Words = ()
-    titles_before: Words = ()
-    participles: Words = ()
-    documents: Words = ()
-    issues: Words = ()
-    statements: Words = ()
-    following: Words = ()
-    calling: Words = ()
-    asking: Words = ()
-    addressing: Words = ()
-    habits: Words = ()
-    quoting: Words = ()
-    afterwards: Words = ()
-    we: Words = ()
-    prepositions: Words = ()
-    relatives: Words = ()
-    conjunctions: Words = ()
-    joins: Words = ()
-    auxiliaries: Words = ()
-
-
-class Names(_Section, frozen=True):
-    """How people are named. `and` joins two surnames of one person."""
-
-    particles: Words = ()
-    and_: Words = msgspec.field(name="and", default=())
-    courtesy: Words = ()
-    abbreviations: Words = ()
-    articles: Words = ()
-    owners: Words = ()
-    never: Words = ()
-    given: Words = ()
-    short_forms: dict[str, str] = {}
-    genders: dict[str, str] = {}
-    bodies: Words = ()
-    also_surnames: Words = ()
-    suffixes: Words = ()
-
-
-class Posts(_Section, frozen=True):
-    """The posts that people hold. ends: patterns behind which a post goes on no further."""
-
-    words: Words = ()
-    ends: Words = ()
-    place_after: Words = ()
-    qualifiers: Words = ()
-    not_held: frozenset[str] = frozenset()
-
-
-class OfficeForm(_Section, frozen=True):
+class OfficeForm(Section, frozen=True):
     """A wording around a place that names an office; patterns over folded text."""
 
     before: str
@@ -150,12 +89,12 @@ class OfficeForm(_Section, frozen=True):
     after: str = ""
 
 
-class Scopes(_Section, frozen=True):
+class Scopes(Section, frozen=True):
     headquarters: Words = ()
     host: Words = ()
 
 
-class SenderWords(_Section, frozen=True):
+class SenderWords(Section, frozen=True):
     """How a release prints the body that sends it. posts, of: patterns over the text as printed.
 
     posts: that are an office of their own; of: that need a matter behind, as in 'minister for
@@ -179,7 +118,7 @@ class SenderWords(_Section, frozen=True):
     ends: frozenset[str] = frozenset()
 
 
-class OfficeWords(_Section, frozen=True):
+class OfficeWords(Section, frozen=True):
     """How texts name an office by its organisation ('{org}') and a place."""
 
     forms: tuple[OfficeForm, ...] = ()
@@ -192,7 +131,7 @@ class OfficeWords(_Section, frozen=True):
     senders: SenderWords = SenderWords()
 
 
-class ContactWords(_Section, frozen=True):
+class ContactWords(Section, frozen=True):
     """How a contact line opens, ends and is worded. openings, before_name: patterns."""
 
     openings: Words = ()
@@ -203,7 +142,7 @@ class ContactWords(_Section, frozen=True):
     email_words: Words = ()
 
 
-class Boilerplate(_Section, frozen=True):
+class Boilerplate(Section, frozen=True):
     """Patterns of what stands at the end of one release as of any other."""
 
     headings: Words = ()
@@ -211,14 +150,14 @@ class Boilerplate(_Section, frozen=True):
     lines: Words = ()
 
 
-class KindWords(_Section, frozen=True):
+class KindWords(Section, frozen=True):
     """By which a page shows the kind of a release. titles: patterns over folded text."""
 
     labels: Words = ()
     titles: Words = ()
 
 
-class Language(_Section, frozen=True):
+class Language(Section, frozen=True):
     """All that is known of one language. code: ISO 639-1, the name of its file.
 
     stop_words: the name of a list of justext, by which a charset shows itself, as by charset_words.
@@ -244,7 +183,7 @@ class Language(_Section, frozen=True):
     contacts: ContactWords = ContactWords()
     boilerplate: Boilerplate = Boilerplate()
     heads: HeadWords = HeadWords()
-    kinds: dict[str, KindWords] = {}
+    kinds: dict[str, KindWords] = msgspec.field(default_factory=dict)
 
 
 def load_languages(folder: Path) -> tuple[Language, ...]:

@@ -129,7 +129,8 @@ class AttributionReader:
                 subject = self._subjects.behind(
                     items, at + self._according_size(items, at), place.first
                 )
-                return Attribution("according-to", subject, items[at])
+                if subject is not None:
+                    return Attribution("according-to", subject, items[at])
             if items[at].kind is ItemKind.VERB:
                 return self._verb_before(items, at, place)
             if items[at].kind is ItemKind.PARTICIPLE and place.first - at < _MOST_BETWEEN:
@@ -211,13 +212,22 @@ class AttributionReader:
         if not direct and len(between) > _MOST_BETWEEN:
             return None
         begin = self._clause_start(items, place.left, verb)
-        subject = self._subjects.before(items, begin, verb)
+        subject = self._subjects.before(items, begin, verb) or self._between(items, verb, place)
         if subject is None and verb == begin:
             return Attribution("cue-left-bare", None, items[verb])
         if subject is None:
             return None
         rule = "cue-left" if direct else "cue-left-apart"
         return Attribution(rule, subject, items[verb])
+
+    def _between(self, items: Sequence[Item], verb: int, place: Place) -> Subject | None:
+        """'Said NAME: “…”', 'As NAME said' in other languages: between the verb and the words."""
+        subject = self._subjects.behind(items, verb + 1, place.first)
+        if subject is None or subject.kind is not SpeakerKind.HUMAN:
+            return None
+        behind = [item for item in items[verb + 1 : place.first] if item.start >= subject.end]
+        closed = not behind or behind[-1].plain in (",", ":")
+        return subject if closed else None
 
     def _colon(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """'NAME: “…”' and 'From NAME, Director: “…”'."""

@@ -101,7 +101,8 @@ class Judge:
             apart = items[place.first - 1].plain in (":", ",")
             return apart or (said[:1].isupper() and not _title_case(said.split(), frozenset()))
         if rule.startswith("according"):
-            return said.rstrip()[-1:] in ",.!?" or items[place.first - 1].plain == ","
+            ended = said.rstrip()[-1:] in ",.!?" or items[place.first - 1].plain == ","
+            return ended or (said[:1].islower() and not place.few)
         return said.rstrip()[-1:] in ",!?—-…" or (
             place.behind < len(items) and items[place.behind].plain == ","
         )
@@ -157,7 +158,8 @@ class Judge:
         if rule == "cue-left-apart":
             return self._barely_apart(attribution.cue, items, place)
         aside = place.behind < len(items) and items[place.behind].plain in "—–-"
-        return rule in ("cue-left", "participle") or (rule.startswith("cue-right") and not aside)
+        right = rule.startswith("cue-right") and (rule.endswith("-inverted") or not aside)
+        return rule in ("cue-left", "participle") or right
 
     def _is_fragment(self, said: str, attribution: Attribution | None) -> bool:
         """'NAME said the gate was “a good deal” for everybody'."""

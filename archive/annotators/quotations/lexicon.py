@@ -1,13 +1,16 @@
 """What all languages say of speech and of names, as sets of words to look up."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from archive.knowledge.languages import Language, Words, joined
+from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.knowledge.speech_words import Words
 from archive.text.alternatives import any_pattern
 
 _EVERYWHERE = "en"
+_SHORTEST_STEM = 3
+_LAST_VOWELS = "аяйьa"
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -19,7 +22,9 @@ def plain(word: str) -> str:
 class PhraseSet:
     """Phrases of one word or more, looked up where a list of words goes on with one of them."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], compounds: Iterable[str] = ()) -> None:
+        """compounds: last parts of words that are such a phrase as a whole: 'transportminister'."""
+        self._compounds = tuple(compounds)
         self._behind: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             first, *rest = (word.rstrip(".") for word in plain(phrase).split())
@@ -34,7 +39,7 @@ class PhraseSet:
                 end is None or at + 1 + len(rest) <= end
             ):
                 return len(rest) + 1
-        return 0
+        return int(bool(self._compounds) and words[at].endswith(self._compounds))
 
     def ends_before(self, words: Sequence[str], end: int) -> bool:
         """Whether one of the phrases ends right before this word."""
@@ -61,6 +66,15 @@ class Lexicon:
         self.openers = (
             (self.never - self.bodies) | self.conjunctions | self.pronouns | self.prepositions
         ) - self.given
+
+    def stem(self, word: str) -> str:
+        """A name without the ending of its case, in languages that inflect names."""
+        if not self.endings:
+            return word
+        ending = max((one for one in self.endings if word.endswith(one)), key=len, default="")
+        return (
+            word[: len(word) - len(ending)] if len(word) - len(ending) >= _SHORTEST_STEM else word
+        )
 
     def _words(self, part: Callable[[Language], Words]) -> list[str]:
         return joined(self._languages, part)
@@ -92,15 +106,27 @@ class Lexicon:
         self.conjunctions = self._set(lambda one: one.speech.conjunctions)
         self.that = self._set(lambda one: one.speech.that)
         self.joins = self._set(lambda one: one.speech.joins)
-        self.auxiliaries = self._set(lambda one: (*one.speech.auxiliaries, *one.speech.adverbs))
+        weekdays = self._set(lambda one: tuple(forms[0] for forms in one.calendar.weekdays))
+        self.auxiliaries = weekdays | self._set(
+            lambda one: (*one.speech.auxiliaries, *one.speech.adverbs)
+        )
+        # How speech is printed: of one language, never of a text that may be in any.
+        own = self._languages if len(self._languages) < len(self._known) else ()
+        self.attributes_inside = any(one.speech.inside for one in own)
+        self.genitive_posts = any(one.posts.genitive for one in own)
+        self.endings = tuple(ending for one in own for ending in one.names.endings)
+        self.dialogue = any(one.speech.dialogue for one in own)
 
     def _read_names(self) -> None:
-        self.posts = PhraseSet(self._words(lambda one: one.posts.words))
+        self.posts = PhraseSet(
+            self._words(lambda one: one.posts.words), self._words(lambda one: one.posts.compounds)
+        )
         self.courtesy_words = self._set(lambda one: one.names.courtesy)
         self.post_words = self._set(lambda one: one.posts.words)
         self.courtesy = PhraseSet(self._words(lambda one: one.names.courtesy))
         self.never = self._set(lambda one: one.names.never)
-        self.given = frozenset(
+        self.given = frozenset(plain(form) for one in self._known for form in _given_forms(one))
+        self.nominatives = frozenset(
             plain(name) for name in joined(self._known, lambda one: one.names.given)
         )
         self.bodies = self._set(lambda one: one.names.bodies)
@@ -138,3 +164,11 @@ def languages_of(code: str | None, knowledge: KnowledgeSnapshot) -> tuple[Langua
     codes = {code, _EVERYWHERE, *included}
     own = tuple(language for language in knowledge.languages if language.code in codes)
     return own if named else knowledge.languages
+
+
+def _given_forms(language: Language) -> Iterator[str]:
+    """The first names of a language, in every case that it prints them in."""
+    yield from language.names.given
+    for name in language.names.given if language.names.endings else ():
+        stem = name[:-1] if name[-1:] in _LAST_VOWELS else name
+        yield from (stem + ending for ending in language.names.endings)

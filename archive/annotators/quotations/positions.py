@@ -14,6 +14,8 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 _MOST_WORDS = 18
 _FEW_ADJECTIVES = 3
 _ACRONYM = 5
+_MOST_GENITIVES = 5
+_MOST_BEFORE_COMMA = 12
 _NEAR = 260
 """Characters beside a name in which its post may stand."""
 
@@ -24,7 +26,8 @@ class PositionReader:
     def __init__(self, known: Sequence[Language], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._small = lexicon.small_words | lexicon.auxiliaries
-        posts = any_word(joined(known, lambda one: one.posts.words))
+        compounds = [rf"\w+{ending}" for one in known for ending in one.posts.compounds]
+        posts = any_pattern([any_word(joined(known, lambda one: one.posts.words)), *compounds])
         verbs = any_word(joined(known, lambda one: one.speech.verbs))
         self._joins = any_word(joined(known, lambda one: one.posts.place_after))
         joins = any_word(joined(known, lambda one: one.speech.joins))
@@ -38,6 +41,10 @@ class PositionReader:
             )
         )
         self._verb = re.compile(rf"\s(?:{verbs})\b")
+        self._spoken = re.compile(rf"(?<!\w)(?:{verbs})\s+")
+        self._owned_post = re.compile(
+            rf"(?:^|\s)(?:{article})\s+(?=(?:[\w’'-]+\s+){{0,3}}(?:{posts})\b)", re.I
+        )
         self._post = re.compile(rf"\b(?:{posts})\b", re.I)
         self._ends = re.compile(
             rf"[,.;:“”\"«»()]\s|[.;:“”\"«»()]|,$|\s[–—-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
@@ -54,6 +61,7 @@ class PositionReader:
             self._behind,
             self._lower_before,
             self._before_comma,
+            self._with_genitive,
         )
         spans = (self._qualified(reading(run, text), text) for reading in readings)
         return next((span for span in spans if span and self._is_post(span, text)), None)
@@ -181,6 +189,20 @@ class PositionReader:
             begin += opener.end()
         return Span(begin, _rstrip(text, begin, run.start))
 
+    def _with_genitive(self, run: Run, text: str) -> Span | None:
+        """'министр транспорта NAME': the matter of a post stands between it and the name."""
+        if not self._lexicon.genitive_posts:
+            return None
+        before = _before(text, run.start, 90)
+        for post in self._post.finditer(before):
+            between = before[post.end() :].split()
+            words = [word for word in between if word.replace("-", "").isalpha() and word.islower()]
+            small = self._small.intersection(map(plain, words))
+            if 0 < len(words) == len(between) <= _MOST_GENITIVES and not small:
+                start = run.start - len(before) + post.start()
+                return Span(start, _rstrip(text, start, run.start))
+        return None
+
     def _before_comma(self, run: Run, text: str) -> Span | None:
         """'The Mayor of Tete, NAME,': the post stands before the name."""
         before = _before(text, run.start, _NEAR)
@@ -190,21 +212,27 @@ class PositionReader:
         if extended:
             return extended
         phrase = re.search(r"(?:^|[,.;:“”\"«»()]\s*)([^,.;:“”\"«»()]+),\s*$", before)
-        if not phrase or len(phrase[1].split()) > 12:
+        if not phrase:
             return None
-        words = phrase[1].strip()
+        start = phrase.start(1)
+        owned = [found.end() for found in self._owned_post.finditer(phrase[1])]
+        spoken = [found.end() for found in self._spoken.finditer(phrase[1])]
+        # 'said the Mayor of Tete, NAME', 'a letter to the Mayor of Tete, NAME'
+        start += max([0, *spoken, *owned[-1:]]) if len(phrase[1].split()) > 1 else 0
+        words = before[start : phrase.end(1)].strip()
+        if len(words.split()) > _MOST_BEFORE_COMMA:
+            return None
         opens = self._article.match(words)
         bare = words[opens.end() :] if opens else words
         post = self._post.search(bare)
         if (
             not post
-            or (not opens and not re.match(_CAPITAL, words))
+            or (not (opens or owned) and not re.match(_CAPITAL, words))
             or len(bare[: post.start()].split()) > 4
         ):
             return None
-        begin = (
-            run.start - len(before) + phrase.start(1) + (len(phrase[1]) - len(phrase[1].lstrip()))
-        )
+        lead = len(before[start:]) - len(before[start:].lstrip())
+        begin = run.start - len(before) + start + lead
         return Span(begin, _rstrip(text, begin, run.start - 1))
 
 

@@ -110,7 +110,13 @@ class _Reader:
     def _row(self, block: PlacedBlock, text: str) -> tuple[list[Word], list[Run], list[int]]:
         words = words_of(block.block.text, self._lexicon, block.start)
         starts = sentence_starts(words)
-        return words, list(runs_of(words, frozenset(starts), text, self._lexicon)), starts
+        runs = list(runs_of(words, frozenset(starts), text, self._lexicon))
+        for run, following in pairwise(runs):
+            place = run.post and run.lead and not run.lead[0].capital and len(run.name) == 1
+            beside = following.first - run.last == 1 and words[run.last].text == ","
+            if place and beside and len(following.name) > 1:
+                run.name = ()  # 'Bürgermeisterin von Kiel, NAME': a place, no surname
+        return words, runs, starts
 
     def _speaks(self, run: Run, words: Sequence[Word]) -> bool:
         """Whether a verb of speech stands right beside the run."""

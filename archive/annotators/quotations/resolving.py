@@ -100,6 +100,9 @@ class Resolver:
             return replace(self._with(base, people[0]), status=base.status)
         if len(people) > 1:
             return replace(base, name=label, status=QuoteStatus.AMBIGUOUS)
+        full = self._names.table.full_name_of(words[-1])
+        if full is not None:
+            return replace(base, name=full)
         return replace(base, name=label, kind=str(SpeakerKind.ROLE))
 
     def named_before(self, block: BlockItems) -> Speaker | None:

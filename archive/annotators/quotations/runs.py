@@ -105,6 +105,8 @@ def _split(
 ) -> Run:
     title_end, courtesy, post = _title_end(plains, first, end, lexicon)
     name_start = _name_start(words, plains, first, title_end, end, lexicon)
+    if title_end == first < name_start and not words[name_start - 1].capital:
+        first = title_end = name_start  # 'Angaben von NAME': no part of the run
     name_end = _name_end(plains, name_start, end, lexicon)
     name = list(words[name_start:name_end])
     suffixed = False
@@ -161,6 +163,10 @@ def _name_start(
     follows = start > first or _follows_post(words, plains, start, lexicon)
     for number in range(at + 1, end - 1):
         if tuple(plains[number:end]) in lexicon.people:
+            return number
+        # 'Angaben von NAME': a noun in capitals, a small word, a first name.
+        after_small = number > at + 1 and not words[number - 1].capital
+        if after_small and plains[number] in lexicon.given and plains[at] not in lexicon.given:
             return number
     if at < end and not follows and plains[at] not in lexicon.bodies:
         return at

@@ -43,6 +43,7 @@ class PeopleTable:
         speaking: frozenset[int],
     ) -> None:
         self._lexicon = lexicon
+        self._stem = lexicon.stem
         self._known = frozenset(fold(name) for name in known)
         self._titled = frozenset(
             run.words[-1]
@@ -55,16 +56,24 @@ class PeopleTable:
         self.people: list[NamedPerson] = []
         self._by_surname: dict[str, list[NamedPerson]] = defaultdict(list)
         self._by_first: dict[str, list[NamedPerson]] = defaultdict(list)
-        full = [run for run in runs if len(run.name) > 1]
+        self._others: list[Run] = []
+        self._enter_full([run for run in runs if len(run.name) > 1])
+        self._resolve_rest(runs)
+
+    def _enter_full(self, full: Sequence[Run]) -> None:
+        """Names of two words and more, the longest first."""
         for run in sorted(full, key=lambda run: (-len(_significant(run)), run.start)):
             if self._is_person(run):
                 self._enter(run)
         for run in full:
             if run.person is None and self._is_relative(run):
                 self._enter(run)
+        self._others = [run for run in full if run.person is None and not run.body]
         self.people.sort(key=lambda person: min(run.start for run in person.runs))
         for person in self.people:
             self._finish(person)
+
+    def _resolve_rest(self, runs: Sequence[Run]) -> None:
         for run in runs:
             if run.person is None and len(run.name) == 1:
                 self._resolve_short(run)
@@ -91,24 +100,43 @@ class PeopleTable:
 
     def _is_relative(self, run: Run) -> bool:
         """'His sister NAME': two words, the last of them the surname of one who is known."""
-        shared = run.words[-1] in self._by_surname and run.words[-1] not in self._lexicon.bodies
+        shared = (
+            self._stem(run.words[-1]) in self._by_surname
+            and run.words[-1] not in self._lexicon.bodies
+        )
         return len(run.words) == 2 and shared and not (run.body or run.the_before)
 
     def _enter(self, run: Run) -> None:
         words = _significant(run)
-        same = [person for person in self._by_surname[words[-1]] if self._same(person.words, words)]
+        same = [
+            person
+            for person in self._by_surname[self._stem(words[-1])]
+            if self._same(person.words, words)
+        ]
         if len(same) > 1:
             return  # two people it may be: neither
         if same:
             person = same[0]
+            self._prefer(person, run, words)
         else:
             person = NamedPerson(_name(run), words)
             self.people.append(person)
             for key in {words[-1], *self._double(words)}:
-                self._by_surname[key].append(person)
-            self._by_first[words[0]].append(person)
+                self._by_surname[self._stem(key)].append(person)
+            self._by_first[self._stem(words[0])].append(person)
         person.runs.append(run)
         run.person = person
+
+    def _prefer(self, person: NamedPerson, run: Run, words: tuple[str, ...]) -> None:
+        """A name is called by its own form, not by one of its cases."""
+        given = self._lexicon.nominatives
+        if len(words) == len(person.words) and words[0] in given and person.words[0] not in given:
+            person.name, person.words = _name(run), words
+
+    def full_name_of(self, surname: str) -> str | None:
+        """The one name of two words that ends so and is nobody's yet; for the labels of a talk."""
+        names = {_name(run) for run in self._others if run.words[-1] == surname}
+        return names.pop() if len(names) == 1 else None
 
     def _double(self, words: tuple[str, ...]) -> list[str]:
         """'García Márquez' is called by the first of the two too."""
@@ -121,14 +149,14 @@ class PeopleTable:
         person = NamedPerson(" ".join(name.split()), run.words, [run])
         run.person = person
         self.people.append(person)
-        self._by_surname[run.words[0]].append(person)
+        self._by_surname[self._stem(run.words[0])].append(person)
         self._note_gender(person, run)
         person.position = self._positions.of(run, self._text)
 
     def _same(self, longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
         if longer == shorter:
             return True
-        first, other = longer[0], shorter[0]
+        first, other = self._stem(longer[0]), self._stem(shorter[0])
         forms = self._lexicon.short_forms
         if first == other or forms.get(first, first) == forms.get(other, other):
             return True
@@ -160,8 +188,8 @@ class PeopleTable:
     def _resolve_short(self, run: Run) -> None:
         """A surname, with or without a title; a first name alone where it is nobody's surname."""
         word = run.words[0]
-        people = self._by_surname.get(word) or (
-            [] if run.courtesy or run.post else self._by_first.get(word, [])
+        people = self._by_surname.get(self._stem(word)) or (
+            [] if run.courtesy or run.post else self._by_first.get(self._stem(word), [])
         )
         people = list(dict.fromkeys(people))
         if people and word not in self._lexicon.not_surnames:

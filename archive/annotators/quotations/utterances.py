@@ -12,6 +12,7 @@ from archive.annotators.quotations.continuing import (
     shares_sentence,
 )
 from archive.annotators.quotations.earned import EarnedStatus
+from archive.annotators.quotations.inside import DASHES, InsideReader, Interrupted
 from archive.annotators.quotations.judging import Judge, NotSpeech
 from archive.annotators.quotations.reach import LastSpeaker
 from archive.annotators.quotations.reading import BlockItems, names_of
@@ -35,6 +36,7 @@ class UtteranceReader:
         self._lexicon, self._text = self._names.lexicon, self._names.text
         self._attributions = AttributionReader(self._lexicon)
         self._judge = Judge(self._lexicon)
+        self._inside = InsideReader(self._lexicon)
         self._resolver = Resolver(self._names, knowledge.derived(EarnedStatus))
         self._statements = text_speakers(release, self._names, self._lexicon)
         self._after = {before: number for number, before in self._names.before.items()}
@@ -57,6 +59,8 @@ class UtteranceReader:
             self._add_turn(turn, block.placed)
         if not turns and not any(span.first for span in spans):
             self._add_statement(block.placed)
+        if self._lexicon.dialogue and not spans and block.items[0].plain in DASHES:
+            self._add_dialogue(block)
         for number, span in enumerate(spans):
             until = spans[number + 1].opens if number + 1 < len(spans) else block.placed.end
             since = spans[number - 1].closes if number else block.placed.start
@@ -78,6 +82,11 @@ class UtteranceReader:
         if before is not None:
             place = replace(place, left=max(place.left, before.attribution_end))
         attribution = self._attributions.of(block.items, place) or self._afterwards(block, place)
+        if attribution is None and self._lexicon.attributes_inside:
+            inside = self._inside.of(block.items, place.first + 1, place.behind - 1, (",",))
+            if inside is not None:
+                self._add_interrupted(inside, block, place)
+                return
         if self._continues_paragraph(span, block.placed, attribution):
             self._continue(span, block, attribution, place)
             return
@@ -176,6 +185,20 @@ class UtteranceReader:
         )
         if speaker.name:
             self._last = LastSpeaker(speaker, block.placed.number)
+
+    def _add_dialogue(self, block: BlockItems) -> None:
+        """A paragraph that a dash opens: speech where it says who speaks."""
+        spoken = self._inside.of(block.items, 1, len(block.items), ())
+        if spoken is not None:
+            self._add_interrupted(spoken, block, None)
+
+    def _add_interrupted(self, spoken: Interrupted, block: BlockItems, place: Place | None) -> None:
+        speaker = self._resolver.of(spoken.attribution, block, self._last)
+        number = block.placed.number
+        end = place.behind if place else len(block.items)
+        self._utterances.append(Utterance(list(spoken.parts), True, number, speaker, end, place))
+        if speaker.name:
+            self._last = LastSpeaker(speaker, number)
 
     def _end_of(self, attribution: Attribution | None, block: BlockItems, place: Place) -> int:
         """The number of the item behind a span and its attribution."""

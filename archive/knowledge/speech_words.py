@@ -1,0 +1,79 @@
+"""What is known of a language about speech, names and posts."""
+
+import msgspec
+
+Words = tuple[str, ...]
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of the file of a language."""
+
+
+class Speech(Section, frozen=True):
+    """What introduces, attributes and imitates direct speech. inverted: patterns.
+
+    inside: who speaks may be told between the marks, '«A, – said X. – B»'. dialogue: a dash opens
+    speech that no marks surround.
+    """
+
+    verbs: Words = ()
+    inverted: Words = ()
+    adverbs: Words = ()
+    that: Words = ()
+    pronouns: Words = ()
+    according: Words = ()
+    titles_before: Words = ()
+    participles: Words = ()
+    documents: Words = ()
+    issues: Words = ()
+    statements: Words = ()
+    following: Words = ()
+    calling: Words = ()
+    asking: Words = ()
+    addressing: Words = ()
+    habits: Words = ()
+    quoting: Words = ()
+    afterwards: Words = ()
+    inside: bool = False
+    dialogue: bool = False
+    we: Words = ()
+    prepositions: Words = ()
+    relatives: Words = ()
+    conjunctions: Words = ()
+    joins: Words = ()
+    auxiliaries: Words = ()
+
+
+class Names(Section, frozen=True):
+    """How people are named. `and` joins two surnames of one person. endings: of inflected names."""
+
+    particles: Words = ()
+    and_: Words = msgspec.field(name="and", default=())
+    courtesy: Words = ()
+    abbreviations: Words = ()
+    articles: Words = ()
+    owners: Words = ()
+    never: Words = ()
+    given: Words = ()
+    short_forms: dict[str, str] = {}
+    genders: dict[str, str] = {}
+    endings: Words = ()
+    bodies: Words = ()
+    also_surnames: Words = ()
+    suffixes: Words = ()
+
+
+class Posts(Section, frozen=True):
+    """The posts that people hold. ends: patterns behind which a post goes on no further.
+
+    compounds: last parts of posts that are one word with their matter. genitive: the matter stands
+    between post and name without a small word.
+    """
+
+    words: Words = ()
+    ends: Words = ()
+    place_after: Words = ()
+    qualifiers: Words = ()
+    compounds: Words = ()
+    genitive: bool = False
+    not_held: frozenset[str] = frozenset()
