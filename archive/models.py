@@ -55,6 +55,10 @@ class FindingKind(StrEnum):
     FAULT = "fault"  # a bug of ours: passed over, with its traceback; the run went on
 
 
+BROKEN_OFF = "broken-off"
+"""The note of a capture whose crawler stopped before its end, with what stopped it."""
+
+
 def digest_of(content: bytes) -> str:
     """The sha-256 of the bytes, in lower-case hex: the name under which they are kept."""
     return hashlib.sha256(content).hexdigest()

@@ -25,7 +25,7 @@ from archive.gate import sound_description
 from archive.html.page import Page, parse_page
 from archive.knowledge.languages import telling_words
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
-from archive.models import Capture, Description, Relation, Release
+from archive.models import BROKEN_OFF, Capture, Description, Relation, Release
 from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.generic import read_generic
 from archive.parsers.links import canonical, translations
@@ -107,7 +107,8 @@ class Describer:
         if not readings:
             readings, profile = _by_general_rules(self.knowledge, capture, page), None
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
-        flags = (*decoded.flags, *notes, *soup, *misfit)
+        part = [BROKEN_OFF] * any(note.startswith(BROKEN_OFF) for note in capture.notes)
+        flags = (*decoded.flags, *notes, *part, *soup, *misfit)
         releases = tuple(
             self._release(reading, page, profile, decoded, flags, last) for reading in readings
         )

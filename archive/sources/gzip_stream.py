@@ -18,6 +18,7 @@ _AT_ONCE = 1 << 16
 _SPOOLED = 16_000_000
 _RECORD_START = re.compile(rb"WARC/\d|filedesc:|[a-z][a-z0-9+.-]*:\S* |\s*\Z", re.IGNORECASE)
 _SECOND_RECORD = b"\r\n\r\nWARC/1."
+_SECOND_OF_ARC = re.compile(rb"\n[a-z][a-z0-9+.-]*:\S* [\d.]+ \d{14} \S+ (?:\S+ )*\d+\r?\n", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,18 @@ def survey(stream: IO[bytes]) -> Survey:
         return Survey()
     whole = True
     for start, head, fault in _members(stream):
-        whole = whole and _SECOND_RECORD not in head[5:]
+        whole = whole and not _holds_another(head)
         if fault:  # how it begins may be damaged, too
             return Survey(whole, f"member at offset {start} {fault}")
         whole = whole and bool(_RECORD_START.match(head))
     return Survey(whole)
+
+
+def _holds_another(head: bytes) -> bool:
+    """Whether a second record begins in the beginning of a member."""
+    if head.startswith(b"WARC/"):
+        return _SECOND_RECORD in head[5:]
+    return _SECOND_RECORD in head or bool(_SECOND_OF_ARC.search(head))
 
 
 @dataclass(frozen=True, slots=True)

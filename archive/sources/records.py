@@ -17,6 +17,7 @@ class RecordHead:
     """What the headers of a record say.
 
     digest: of the payload as printed, '' where none is. length: of the record, as printed.
+    truncated: why the crawler broke it off, '' where it did not.
     """
 
     type: str
@@ -29,6 +30,7 @@ class RecordHead:
     headers: tuple[tuple[str, str], ...]
     original_url: str
     original_moment: datetime | None
+    truncated: str = ""
 
     @property
     def http_length(self) -> int | None:
@@ -52,6 +54,7 @@ def read_head(record: Any) -> RecordHead:
         headers=tuple((str(name), str(value)) for name, value in http.headers) if http else (),
         original_url=_header(record, "WARC-Refers-To-Target-URI").strip("<> "),
         original_moment=_moment(_header(record, "WARC-Refers-To-Date")),
+        truncated=_header(record, "WARC-Truncated").strip().lower(),
     )
 
 

@@ -1,7 +1,6 @@
 """The records of one web archive stream, one after the other, whatever is wrong with some."""
 
 import io
-import re
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
@@ -12,12 +11,12 @@ from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecordLoader
-from warcio.statusandheaders import StatusAndHeadersParser
 
 from archive.boundary import Failure, as_finding, attempt
-from archive.models import Capture, Finding, FindingKind
+from archive.models import BROKEN_OFF, Capture, Finding, FindingKind
 from archive.sources.interface import Limits, read_up_to
+from archive.sources.payloads import content_of, is_true
+from archive.sources.record_loader import RecordLoader
 from archive.sources.record_starts import holds_a_start, starts_behind
 from archive.sources.records import RecordHead, read_head
 from archive.sources.revisits import Original, Revisit, Revisits
@@ -27,7 +26,6 @@ from archive.sources.sniffing import DOCUMENTS, Kind, kind_by_name, media_type, 
 _PAYLOADS = ("response", "resource", "conversion")
 # OverflowError: a length that no machine has.
 _FAULTS = (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, OverflowError, KeyError)
-_OPENING = re.compile(rb"WARC/\d")
 _MOST_RESTARTS = 100_000
 _UNREADABLE = "record-unreadable"
 
@@ -81,7 +79,7 @@ class RecordReader:
         self._restart = None
         self._stream.seek(start)
         records = ArchiveIterator(self._stream, check_digests=True)
-        records.loader = _Loader()
+        records.loader = RecordLoader()
         step = _Step()
         while not step.last:
             # Inside one member of many records warcio counts to below its beginning.
@@ -137,14 +135,14 @@ class RecordReader:
         locator = f"{self._name}@{self._offset}"
         self._limits.watch.told(locator, head.url)
         with redirect_stderr(self._said):
-            content = read_up_to(record.content_stream(), self._limits.max_kept_bytes + 1)
+            content = content_of(record, self._limits.max_kept_bytes + 1)
             if len(content) > self._limits.max_kept_bytes and self._gzipped:
                 # Its end is not looked for by unpacking: that may be a bomb.
                 self._restart = self._next_start()
                 reason, detail = "too-large", "bytes not kept"
                 return [Finding(locator, FindingKind.QUARANTINED, reason, detail, url=head.url)]
             records.read_to_end(record)
-        checked = record.digest_checker.passed if record.digest_checker else None
+        checked = self._checked(record, head)
         wrong: list[Capture | Finding] = []
         if not checked:
             wrong.extend(self._wrong_length(head, records, locator, content))
@@ -160,8 +158,31 @@ class RecordReader:
         left = getattr(record.raw_stream, "limit", 0) > 0
         # Where a record ends too early, the server's own length may still show the page whole.
         whole = head.http_length is not None and len(content) >= head.http_length
-        cut = self._restart is not None or (left and not whole)
+        cut = self._restart is not None or (left and not whole and not head.truncated)
         return [*wrong, *self._take(head, content, locator, cut, checked)]
+
+    def _checked(self, record: Any, head: RecordHead) -> bool | None:
+        """Whether the digests of a record are true; None where it gives none. A payload's digest
+        that is false of the bytes as sent may be true in another meaning; of a record that was
+        broken off it is that of the whole."""
+        checker = record.digest_checker
+        if not checker or checker.passed is not False:
+            return checker.passed if checker else None
+        if not head.digest or any("payload" not in said for said in checker.problems):
+            return False
+        if is_true(head.digest, self._as_sent(), record.http_headers, self._limits.max_kept_bytes):
+            return True
+        return None if head.truncated else False
+
+    def _as_sent(self) -> bytes:
+        """The payload of the present record, read again with its codings."""
+        at = self._stream.tell()
+        try:
+            self._stream.seek(self._offset)
+            record = next(iter(ArchiveIterator(self._stream)))
+            return read_up_to(record.raw_stream, self._limits.max_kept_bytes)
+        finally:
+            self._stream.seek(at)
 
     def _wrong_length(
         self, head: RecordHead, records: Any, locator: str, content: bytes
@@ -195,7 +216,7 @@ class RecordReader:
             yield Finding(locator, FindingKind.WORKLIST, str(kind), "", content, head.url)
         elif kind is Kind.EMPTY and (head.status or 200) < 300 and not _is_other(head):
             yield Finding(locator, FindingKind.QUARANTINED, "empty", "", content, head.url)
-        elif kind is Kind.HTML or (kind is Kind.EMPTY and "html" in head.content_type):
+        elif _is_page(kind, head):
             yield from self._capture(head, content, locator, checked)
         else:
             self._tally.skip("not-html", media_type(head.content_type) or str(kind))
@@ -203,7 +224,8 @@ class RecordReader:
     def _capture(
         self, head: RecordHead, content: bytes, locator: str, checked: bool | None
     ) -> Iterator[Capture]:
-        notes = () if checked else ("unverified",)
+        broken_off = (f"{BROKEN_OFF}: {head.truncated}",) if head.truncated else ()
+        notes = (*(() if checked else ("unverified",)), *broken_off)
         if not checked:
             self._tally.count(FindingKind.UNVERIFIED, "no-digest")
         # Of a resource, which no server sent, the archive file itself says what it is.
@@ -216,7 +238,7 @@ class RecordReader:
 
         Raises ValueError where the stream it stood in is closed.
         """
-        if kind is not Kind.HTML:
+        if kind not in (Kind.HTML, Kind.TEXT):
             return None
         if self._place is not None:
             with self._place.open("rb") as stream:
@@ -233,39 +255,11 @@ class RecordReader:
             yield Finding(self._name, FindingKind.DAMAGED, "reader-warning", said[:300])
 
 
-class _Loader(ArcWarcRecordLoader):  # type: ignore[misc] # warcio publishes no types
-    """Reads a record without a target address, too, instead of failing on it."""
-
-    def __init__(self) -> None:
-        super().__init__(verify_http=False, arc2warc=False)
-        self.warc_parser = _HeadParser(self.WARC_TYPES)
-
-    def load_http_headers(self, rec_type: str, uri: str | None, stream: Any, length: Any) -> Any:
-        try:
-            return super().load_http_headers(rec_type, uri or "http:", stream, length)
-        except EOFError as error:
-            # warcio takes it for the end of the file, and goes on in silence.
-            raise ArchiveLoadFailed("the HTTP head is missing") from error
-
-
-class _HeadParser(StatusAndHeadersParser):  # type: ignore[misc] # as above
-    """Ends a head that no blank line ends where the next record opens: else each of many such heads
-    would be read to the end of the file."""
-
-    def parse(self, stream: Any, full_statusline: Any = None) -> Any:
-        opening = stream.readline() if full_statusline is None else full_statusline
-        return super().parse(_LinesOfHead(stream), opening)
-
-
-class _LinesOfHead:
-    """The lines of a stream up to one that opens a record."""
-
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
-
-    def readline(self) -> bytes:
-        line: bytes = self._stream.readline()
-        return b"" if _OPENING.match(line) else line
+def _is_page(kind: Kind, head: RecordHead) -> bool:
+    """A page, or a text that was sent as one."""
+    if kind is Kind.TEXT:
+        return (head.status or 200) < 300
+    return kind is Kind.HTML or (kind is Kind.EMPTY and "html" in head.content_type)
 
 
 def _is_other(head: RecordHead) -> bool:
@@ -289,4 +283,4 @@ def _revisit(head: RecordHead, locator: str) -> Revisit:
 def _payload(stream: IO[bytes], offset: int, limits: Limits) -> bytes:
     stream.seek(offset)
     record = next(iter(ArchiveIterator(stream)))
-    return read_up_to(record.content_stream(), limits.max_kept_bytes)
+    return content_of(record, limits.max_kept_bytes)

@@ -1,0 +1,45 @@
+"""How warcio reads a record: what it would fail on, or pass over in silence, is read or said."""
+
+import re
+from typing import Any
+
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeadersParser
+
+_OPENING = re.compile(rb"WARC/\d")
+
+
+class RecordLoader(ArcWarcRecordLoader):  # type: ignore[misc] # warcio publishes no types
+    """Reads a record without a target address, too, instead of failing on it."""
+
+    def __init__(self) -> None:
+        super().__init__(verify_http=False, arc2warc=False)
+        self.warc_parser = _HeadParser(self.WARC_TYPES)
+
+    def load_http_headers(self, rec_type: str, uri: str | None, stream: Any, length: Any) -> Any:
+        try:
+            return super().load_http_headers(rec_type, uri or "http:", stream, length)
+        except EOFError as error:
+            # warcio takes it for the end of the file, and goes on in silence.
+            raise ArchiveLoadFailed("the HTTP head is missing") from error
+
+
+class _HeadParser(StatusAndHeadersParser):  # type: ignore[misc] # as above
+    """Ends a head that no blank line ends where the next record opens: else each of many such heads
+    would be read to the end of the file."""
+
+    def parse(self, stream: Any, full_statusline: Any = None) -> Any:
+        opening = stream.readline() if full_statusline is None else full_statusline
+        return super().parse(_LinesOfHead(stream), opening)
+
+
+class _LinesOfHead:
+    """The lines of a stream up to one that opens a record."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def readline(self) -> bytes:
+        line: bytes = self._stream.readline()
+        return b"" if _OPENING.match(line) else line
