@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from archive.kinds import FindingKind as FindingKind
 from archive.quotes import MarkedPassage as MarkedPassage
 from archive.quotes import Quote as Quote
 from archive.quotes import QuoteStatus as QuoteStatus
@@ -41,18 +42,6 @@ class Relation(StrEnum):
     CONTACT = "contact"
     SUBJECT = "subject"
     BROADER = "broader"  # stands above another heading of the release
-
-
-class FindingKind(StrEnum):
-    """What an accession log says of something that was not simply taken in."""
-
-    QUARANTINED = "quarantined"  # bytes kept, not described; an archivist must decide
-    DAMAGED = "damaged"  # taken or lost in part, with the reason
-    SKIPPED = "skipped"  # counted, not wanted: not a page
-    WORKLIST = "worklist"  # a PDF or Word file that a person should look at
-    UNVERIFIED = "unverified"  # taken, but the archive file gave no digest to check it by
-    UNDESCRIBED = "undescribed"  # taken, but no release was found in it
-    FAULT = "fault"  # a bug of ours: passed over, with its traceback; the run went on
 
 
 BROKEN_OFF = "broken-off"

@@ -3,22 +3,35 @@
 import click
 
 from archive.config import Config
+from archive.kinds import PageKind
+from archive.models import Finding
 from archive.records import Accession
 from archive.store import Store, open_store
 from archive.terminal import OUTCOMES, as_json_option, print_json, print_table
 
+HELD = [kind.value for kind in PageKind if not kind.is_release]
+
 
 @click.command()
 @click.argument("accession", type=int, required=False)
+@click.option(
+    "--kind",
+    type=click.Choice(HELD),
+    help="Pages that were told to be of this kind, and so made no release.",
+)
 @as_json_option
 @click.pass_obj
-def log(config: Config, accession: int | None, as_json: bool) -> None:
-    """List every run of ingest; with the number of one, every page it rejected or found damaged."""
+def log(config: Config, accession: int | None, kind: str | None, as_json: bool) -> None:
+    """List every run of ingest; with the number of one, every page it rejected or found damaged.
+
+    With --kind the pages of that kind, of one run or of all, each with the reasons: what is no
+    release is held all the same. `dateline page promote` makes one a release for good.
+    """
     with open_store(config, read_only=True) as store:
-        if accession is None:
+        if accession is None and kind is None:
             _list_runs(store, as_json)
         else:
-            _list_findings(store, accession, as_json)
+            _list_findings(store, accession, kind, as_json)
 
 
 def _list_runs(store: Store, as_json: bool) -> None:
@@ -33,15 +46,25 @@ def _list_runs(store: Store, as_json: bool) -> None:
     print_table("accessions", ("no.", "started", "source", "counts", "state"), rows)
 
 
-def _list_findings(store: Store, accession: int, as_json: bool) -> None:
-    findings = list(store.findings(accession))
+def _list_findings(store: Store, accession: int | None, kind: str | None, as_json: bool) -> None:
+    findings = [f for f in store.findings(accession) if kind in (None, f.reason)]
     if as_json:
-        keys = ("kind", "reason", "locator", "detail")
-        lines = [(f.kind, f.reason, f.locator, f.detail) for f in findings]
-        print_json([dict(zip(keys, map(str, line), strict=True)) for line in lines])
-    else:
-        rows = [(f.kind, f.reason, f.locator, f.summary) for f in findings]
-        print_table(f"accession {accession}", ("kind", "reason", "where", "detail"), rows)
+        print_json([_finding(found) for found in findings])
+        return
+    rows = [(f.kind, f.reason, f.url or f.locator, f.summary) for f in findings]
+    heading = "all runs" if accession is None else f"accession {accession}"
+    print_table(heading, ("kind", "reason", "where", "detail"), rows)
+
+
+def _finding(found: Finding) -> dict[str, str]:
+    return {
+        "kind": str(found.kind),
+        "reason": found.reason,
+        "locator": found.locator,
+        "url": found.url or "",
+        "digest": found.digest or "",
+        "detail": found.detail,
+    }
 
 
 def _as_json(run: Accession) -> dict[str, object]:

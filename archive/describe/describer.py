@@ -25,7 +25,8 @@ from archive.gate import sound_description
 from archive.html.page import Page, parse_page
 from archive.knowledge.languages import telling_words
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
-from archive.models import BROKEN_OFF, Capture, Description, Relation, Release
+from archive.models import BROKEN_OFF, Capture, Description, Evidence, Relation, Release
+from archive.page_kinds.decision import finer, kind_of_page, kind_of_text
 from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.generic import read_generic
 from archive.parsers.links import canonical, translations
@@ -106,6 +107,8 @@ class Describer:
         misfit = (MISFIT,) if profile and not readings else ()
         if not readings:
             readings, profile = _by_general_rules(self.knowledge, capture, page), None
+        if _is_plain(capture):
+            readings = tuple(replace(reading, is_page=False) for reading in readings)
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
         part = [BROKEN_OFF] * any(note.startswith(BROKEN_OFF) for note in capture.notes)
         flags = (*decoded.flags, *notes, *part, *soup, *misfit)
@@ -127,9 +130,11 @@ class Describer:
         draft = replace(draft, evidence=(*draft.evidence, *decoded.evidence))
         release = repair_text(self.knowledge, draft, decoded.repairs, profile)
         release = date_release(self.knowledge, release, reading, page, last)
-        if not self.annotators:
-            return release
-        return self._annotated(release, _context(reading, page, profile))
+        told = _told(self.knowledge, page, profile, reading, release)
+        if self.annotators:
+            release = self._annotated(release, _context(reading, page, profile))
+        told = finer(self.knowledge, told, release.kind)
+        return replace(release, evidence=(*release.evidence, told))
 
     def _annotated(self, release: Release, context: PageContext) -> Release:
         """What annotators find; they see no boilerplate."""
@@ -175,11 +180,32 @@ def _resolved(name: str) -> Annotator:
     return cast(Annotator, resolve(name))
 
 
+def _told(
+    knowledge: KnowledgeSnapshot,
+    page: Page,
+    profile: SiteProfile | None,
+    reading: ParsedItem,
+    release: Release,
+) -> Evidence:
+    """By what the page is taken for a release. Raises DescribeError with its kind where it is none.
+
+    A profile that says so of its pages is believed; of one that only says how a family of systems
+    writes whatever it writes, the page is judged.
+    """
+    if profile and profile.holds_releases:
+        return Evidence("page-kind", "release", "profile", profile.name, confidence=0.99)
+    judge = kind_of_page if reading.is_page else kind_of_text
+    verdict = judge(knowledge, page, reading, release)
+    if not verdict.kind.is_release:
+        raise DescribeError(str(verdict.kind), verdict.detail)
+    return verdict.evidence
+
+
 def _by_general_rules(
     knowledge: KnowledgeSnapshot, capture: Capture, page: Page
 ) -> tuple[ParsedItem, ...]:
     if _is_plain(capture) and (typed := read_preformatted(knowledge, page, PLAIN)).blocks:
-        return (replace(typed, is_page=False),)
+        return (typed,)
     return (read_generic(knowledge, page),)
 
 

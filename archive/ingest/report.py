@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from archive.facets import OFFICE
-from archive.models import Description, Finding, Release
+from archive.kinds import PageKind
+from archive.models import Description, Finding, FindingKind, Release
 from archive.printable import printable
 from archive.text.spreadsheet import csv_line
 
@@ -18,6 +19,8 @@ _LEAST_SURE = 0.6
 _EXAMPLES = 50
 _FAULTY = ("quarantined", "damaged", "undescribed", "fault")
 
+_KINDS = frozenset(kind.value for kind in PageKind)
+
 Line = tuple[str, ...]
 
 
@@ -25,7 +28,7 @@ Line = tuple[str, ...]
 class Report:
     """The counts of a run so far. csv_file: gets a line for each page as it comes, or None.
 
-    outcomes: 'release', the kinds of findings, 'undescribed'. doubts: see `doubts_of`.
+    outcomes: 'release', the kinds of findings. doubts: see `doubts_of`.
     """
 
     csv_file: TextIO | None = None
@@ -42,11 +45,7 @@ class Report:
     def described(self, locator: str, url: str | None, description: Description) -> None:
         """A page was described: as its releases, or with a reason why there is none."""
         if not description.releases:
-            self.outcomes["undescribed"] += 1
-            self.reasons["undescribed", description.reason or ""] += 1
-            line = (locator, url or "", "undescribed", description.reason or "")
-            summary = description.detail.partition("\n")[0]
-            self._write(description.reason or "undescribed", (*line, summary, "", "", "", ""))
+            self._without_release(locator, url, description)
         for release in description.releases:
             self._release(locator, url, release)
 
@@ -73,6 +72,14 @@ class Report:
             "profiles": dict(self.profiles),
             "doubts": dict(self.warnings),
         }
+
+    def _without_release(self, locator: str, url: str | None, description: Description) -> None:
+        reason = description.reason or ""
+        outcome = str(FindingKind.OTHER_KIND if reason in _KINDS else FindingKind.UNDESCRIBED)
+        self.outcomes[outcome] += 1
+        self.reasons[outcome, reason] += 1
+        line = (locator, url or "", outcome, reason, description.detail.partition("\n")[0])
+        self._write(reason or outcome, (*line, "", "", "", ""))
 
     def _release(self, locator: str, url: str | None, release: Release) -> None:
         warnings = tuple(warnings_of(release))

@@ -1,5 +1,6 @@
 """Knowledge that belongs to no language: data/cues, as plain values."""
 
+from enum import StrEnum
 from pathlib import Path
 
 import msgspec
@@ -43,10 +44,14 @@ class CalendarRules(_File, frozen=True):
 
 
 class Kind(_File, frozen=True):
-    """A kind of release; its words are in the languages. addresses: patterns over the path."""
+    """A kind of release; its words are in the languages. addresses: patterns over the path.
+
+    page: what a page that holds one is told as.
+    """
 
     kind: str
     addresses: tuple[str, ...] = ()
+    page: str = "release"
 
 
 class Kinds(_File, frozen=True):
@@ -59,6 +64,60 @@ class Attribution(_File, frozen=True):
 
     stated: tuple[str, ...]
     inferred: tuple[str, ...]
+
+
+class PageMeasure(_File, frozen=True):
+    """What a number of a page's build weighs, for each unit of it, towards a release. means: the
+    kind that it speaks for where it weighs against a release. most: more counts as so much."""
+
+    weight: float
+    most: float = 1e9
+    means: str = "document"
+
+
+class PagePlace(StrEnum):
+    """Where a sign of a page's kind may stand."""
+
+    ADDRESS = "address"
+    BODY = "body"
+    CLASS = "class"
+    DAY = "day"
+    END = "end"
+    GENERATOR = "generator"
+    HEAD = "head"
+    META = "meta"
+    OG_TYPE = "og-type"
+    PAGE = "page"
+    SCHEMA = "schema"
+    TITLE = "title"
+    TITLE_TAG = "title-tag"
+
+
+class PageSign(_File, frozen=True):
+    """What something that stands in a place of a page weighs. pattern, but: in any case, over each
+    text of the place; words: a key of `pages` in the languages, in place of a pattern."""
+
+    name: str
+    place: PagePlace = msgspec.field(name="in")
+    weight: float
+    pattern: str = ""
+    but: str = ""
+    words: str = ""
+    telling: bool = False
+    means: str = "document"
+
+
+class PageKinds(_File, frozen=True):
+    """How a page is told. The weights of what holds are added to bias; from 0 on it is taken for a
+    release, from sure_from on without a doubt. silence: what weighs where no telling sign holds.
+    code_from: a text file with this share of lines of code is none."""
+
+    bias: float
+    sure_from: float
+    silence: float
+    code_from: float
+    measures: dict[str, PageMeasure]
+    signs: tuple[PageSign, ...]
 
 
 class Spam(_File, frozen=True):
@@ -83,6 +142,7 @@ class Cues(msgspec.Struct, frozen=True):
     events: tuple[EventEntry, ...]
     kinds: Kinds
     labels: LabelFields
+    page_kinds: PageKinds
     spam: Spam
 
 
@@ -96,5 +156,6 @@ def load_cues(folder: Path) -> Cues:
         events=read_file(folder / "events.yaml", tuple[EventEntry, ...]),
         kinds=read_file(folder / "kinds.yaml", Kinds),
         labels=read_file(folder / "labels.yaml", LabelFields),
+        page_kinds=read_file(folder / "page_kinds.yaml", PageKinds),
         spam=read_file(folder / "spam.yaml", Spam),
     )

@@ -16,6 +16,7 @@ import msgspec
 from archive.authorities.files import read_file
 from archive.decoding.likeness import CharsetWords, words_of
 from archive.knowledge.head_words import HeadWords
+from archive.knowledge.page_words import PageWords
 from archive.knowledge.speech_words import Names, Posts, Section, Speech, Words
 
 Item = TypeVar("Item")
@@ -184,6 +185,7 @@ class Language(Section, frozen=True):
     boilerplate: Boilerplate = Boilerplate()
     heads: HeadWords = HeadWords()
     kinds: dict[str, KindWords] = msgspec.field(default_factory=dict)
+    pages: PageWords = PageWords()
 
 
 def load_languages(folder: Path) -> tuple[Language, ...]:

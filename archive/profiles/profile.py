@@ -105,6 +105,12 @@ class SiteProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     office: str | None = None
     kind: str | None = None
 
+    @property
+    def holds_releases(self) -> bool:
+        """Whether every page that it is chosen for is one: it names the kind or the items of its
+        pages, or knows its site."""
+        return bool(self.kind or self.items or self.match.hosts)
+
 
 def load_profiles(folder: Path) -> tuple[SiteProfile, ...]:
     """Every profile of a folder, by name. Raises DataError naming the file and what is wrong."""

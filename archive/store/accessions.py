@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Engine, select
 
 from archive.boundary import OUR_FAULT
 from archive.errors import NotFound
+from archive.kinds import PageKind
 from archive.models import Finding, FindingKind
 from archive.records import Accession
 from archive.store.pagination import paginate, row_by_row
@@ -13,6 +14,7 @@ from archive.store.rows import AnyRow, accession_of, finding_of
 from archive.store.setting_aside import MOST_TRIES
 from archive.store.tables import accessions, captures, findings
 
+_KIND = {kind.value: FindingKind.OTHER_KIND for kind in PageKind} | {OUR_FAULT: FindingKind.FAULT}
 _TRIES = (captures.c.tries + captures.c.begun).label("tries")
 
 
@@ -50,7 +52,7 @@ def undescribable(engine: Engine, accession_id: int | None = None) -> Iterator[F
 
 
 def _undescribed(row: AnyRow) -> Finding:
-    kind = FindingKind.FAULT if row.reason == OUR_FAULT else FindingKind.UNDESCRIBED
+    kind = _KIND.get(row.reason, FindingKind.UNDESCRIBED)
     aside = f"set aside after {row.tries} tries; " if row.tries >= MOST_TRIES else ""
     detail = aside + row.detail
     return Finding(row.locator, kind, row.reason, detail, url=row.url or None, kept=row.digest)

@@ -178,4 +178,4 @@ def jsons() -> Iterable[Path]:
 def test_a_list_of_releases_is_kept_with_that_reason() -> None:
     (page,) = (SAMPLES / "list-page").glob("*.html")
     description = DESCRIBER.describe(capture_of(page))
-    assert (description.releases, description.reason) == ((), "list-page")
+    assert (description.releases, description.reason) == ((), "listing")

@@ -1,0 +1,125 @@
+"""What a page is: the reasons for and against a release weighed, and all of them kept."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from archive.html.page import Page
+from archive.kinds import PageKind
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import Evidence, Release
+from archive.page_kinds.measures import measured, share_of_code_lines
+from archive.page_kinds.places import Places, places_of
+from archive.page_kinds.signs import Signs
+from archive.parsers.parsed_item import ParsedItem
+
+_SHORT = 120
+_OWN_DAY = re.compile("(?:chosen|other) (?:header-line|dateline|profile|json-ld)")
+"""An error has no day of issue; a page that happens to be called 'Not found' may have one."""
+_MOST_SHOWN = 30
+_LEAST_SHOWN = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that holds of a page. weight: for a release, below 0 against one and for the kind
+    that it means. seen: the number, or the words that were seen."""
+
+    name: str
+    weight: float
+    means: str
+    seen: str
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.weight:+.1f} ({self.seen})"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a page is, and why. weight: the sum of all reasons and what was there before them."""
+
+    kind: PageKind
+    weight: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def detail(self) -> str:
+        """The reasons in one line, the weightiest first."""
+        shown = sorted(self.reasons, key=lambda one: -abs(one.weight))
+        return f"{self.weight:+.1f}: " + ", ".join(map(str, shown))
+
+    @property
+    def evidence(self) -> Evidence:
+        sure = 1 / (1 + math.exp(-abs(self.weight)))
+        return Evidence("page-kind", self.kind, "signs", "page", self.detail[:200], round(sure, 2))
+
+
+def kind_of_page(
+    knowledge: KnowledgeSnapshot, page: Page, reading: ParsedItem, release: Release
+) -> Verdict:
+    """What a page that one release could stand on is. release: the reading with its candidates for
+    the day of issue."""
+    signs = knowledge.derived(Signs)
+    places = places_of(page, reading, release)
+    if error := _error(signs, places, release.text):
+        return Verdict(PageKind.SOFT_ERROR, error.weight, (error,))
+    reasons = tuple(_reasons(signs, places, page, reading))
+    weight = signs.cues.bias + sum(one.weight for one in reasons)
+    shown = tuple(one for one in reasons if abs(one.weight) >= _LEAST_SHOWN)
+    return Verdict(_kind(signs, weight, reasons), weight, shown)
+
+
+def finer(knowledge: KnowledgeSnapshot, told: Evidence, kind: str | None) -> Evidence:
+    """What a release page is told as once the kind of its release is known: a speech, a statement,
+    a briefing. What is doubted stays so."""
+    if told.value != PageKind.RELEASE:
+        return told
+    pages = {row.kind: row.page for row in knowledge.cues.kinds.kinds}
+    return replace(told, value=pages.get(kind or "", PageKind.RELEASE))
+
+
+def kind_of_text(
+    knowledge: KnowledgeSnapshot, page: Page, _reading: ParsedItem, _release: Release
+) -> Verdict:
+    """The same of a text file, in which nothing but words speaks: a release unless it is code."""
+    share = share_of_code_lines(page)
+    weight = knowledge.cues.page_kinds.code_from - share
+    reason = Reason("code-lines", weight, PageKind.DOCUMENT, f"{share:.2f} of its lines")
+    return Verdict(PageKind.UNSURE if weight >= 0 else PageKind.DOCUMENT, weight, (reason,))
+
+
+def _reasons(signs: Signs, places: Places, page: Page, reading: ParsedItem) -> Iterator[Reason]:
+    measures = measured(page, reading)
+    for name, rule in signs.cues.measures.items():
+        weight = rule.weight * min(rule.most, measures[name])
+        yield Reason(name, weight, rule.means, f"{measures[name]:.2f}")
+    held = list(signs.held_by(places))
+    for sign, seen in held:
+        yield Reason(sign.name, sign.weight, sign.means, seen[:_MOST_SHOWN])
+    if not any(sign.telling for sign, _ in held):
+        yield Reason("silence", signs.cues.silence, "document", "no telling sign")
+
+
+def _kind(signs: Signs, weight: float, reasons: Sequence[Reason]) -> PageKind:
+    if weight >= signs.cues.sure_from:
+        return PageKind.RELEASE
+    if weight >= 0:
+        return PageKind.UNSURE
+    against = [one for one in reasons if one.weight < 0]
+    listing = sum(one.weight for one in against if one.means == PageKind.LISTING)
+    other = sum(one.weight for one in against if one.means != PageKind.LISTING)
+    return PageKind.LISTING if listing < other else PageKind.DOCUMENT
+
+
+def _error(signs: Signs, places: Places, text: str) -> Reason | None:
+    """What says that the page is an error: its title, or a text that says little else."""
+    if any(_OWN_DAY.match(day) for day in places["day"]):
+        return None
+    few = len(text.split()) <= _SHORT
+    titles = (*places["title"], *places["title-tag"]) if few else ()
+    for said in (*titles, *([text] if len(text.split()) <= _SHORT // 3 else [])):
+        found = signs.errors.search(said)
+        if found:
+            return Reason("words-of-error", -5.0, PageKind.SOFT_ERROR, found[0][:_MOST_SHOWN])
+    return None

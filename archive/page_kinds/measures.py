@@ -1,0 +1,111 @@
+"""The build of a page in numbers: how much of it is links, lists, prose, code."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from archive.html.page import Page
+from archive.models import Block, BlockKind
+from archive.parsers.parsed_item import ParsedItem
+
+Measures = Mapping[str, float]
+
+_UNSEEN = "parent::script or parent::style or parent::noscript or parent::template"
+_ALL = etree.XPath(f".//text()[not({_UNSEEN})]", smart_strings=False)
+_OF_LINKS = etree.XPath(".//a//text()", smart_strings=False)
+_OF_LISTS = etree.XPath(
+    ".//*[self::ul or self::ol or self::table or self::dl]"
+    "[not(ancestor::ul or ancestor::ol or ancestor::table or ancestor::dl)]",
+)
+_OF_PROSE = etree.XPath(".//p//text()[not(ancestor::a)]", smart_strings=False)
+_OF_CODE = etree.XPath(
+    ".//*[self::pre or self::code or self::tt or self::samp]//text()", smart_strings=False
+)
+_CODE_TAGS = etree.XPath("count(.//pre | .//code | .//tt | .//kbd)")
+_CALLS = etree.XPath("count(.//a[contains(@class, 'btn') or contains(@class, 'button')])")
+_FITTINGS = etree.XPath(
+    "boolean(//body//*[self::img or self::form or self::table or self::ul or self::ol or self::dl"
+    " or self::pre or self::code or self::button or self::nav or self::input or self::select"
+    " or self::object or self::applet] | //style | //script | //frameset) or count(//body//a) > 2"
+)
+_STORIES = etree.XPath("count(.//article)")
+_TIMES = etree.XPath("count(.//time)")
+_SYMBOL = re.compile(r"[{};=<>\\]+|\(\)|\w_\w|::|->")
+_CODE_LINE = re.compile(
+    r"(?:[{}]|\)\s*[;:]|=[^=]*;)\s*$"
+    r"|^\s*(?://|/\*|\*/|#include\b|#define\b|import \w+(?:\.\w+)*;?$)"
+)
+_MARK = re.compile('[“”«»„"]')
+_PRICE = re.compile(r"[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR\b|USD\b|CHF\b|zł|kr\b)")
+_A_PARAGRAPH = 25
+_LONG_WORD = 8
+"""Letters: so many words at least has a text in a script without blanks."""
+
+_MANY_FIGURES = 0.15
+_MOST_TEXT = 20_000
+
+
+def measured(page: Page, reading: ParsedItem) -> Measures:
+    """Each number that data/cues/page_kinds.yaml can weigh, by its name."""
+    body = page.tree.find(".//body")
+    scope = page.tree if body is None else body
+    text = "\n".join(block.text for block in reading.blocks)[:_MOST_TEXT]
+    return _of_page(scope) | _of_body(reading.blocks, text) | _of_title(reading.title)
+
+
+def share_of_code_lines(page: Page) -> float:
+    """Of a text file: the lines that end, or begin, as those of programs do."""
+    lines = [line for line in page.tree.text_content().split("\n") if line.strip()]
+    return sum(bool(_CODE_LINE.search(line)) for line in lines) / max(1, len(lines))
+
+
+def _of_page(scope: HtmlElement) -> dict[str, float]:
+    seen = cast(list[str], _ALL(scope))
+    size = max(1, _letters(seen))
+    return {
+        "links": min(1.0, _letters(cast(list[str], _OF_LINKS(scope))) / size),
+        "lists": min(1.0, _in_lists(scope) / size),
+        "prose": min(1.0, _letters(cast(list[str], _OF_PROSE(scope))) / size),
+        "code": min(1.0, _letters(cast(list[str], _OF_CODE(scope))) / size),
+        "page-size": math.log1p(size),
+        "code-tags": math.log1p(cast(float, _CODE_TAGS(scope))),
+        "calls": math.log1p(cast(float, _CALLS(scope))),
+        "one-story": float(1 <= cast(float, _STORIES(scope)) <= 2),
+        "many-times": float(cast(float, _TIMES(scope)) > 4),
+        "bare": float(not _FITTINGS(scope)),
+        "prices": float(len(_PRICE.findall("\n".join(seen))) >= 3),
+    }
+
+
+def _of_body(blocks: Sequence[Block], text: str) -> dict[str, float]:
+    sizes = [(block, len(block.text.split())) for block in blocks]
+    words = max(1, sum(size for _, size in sizes))
+    linked = sum(len(link.text) for block in blocks for link in block.links)
+    headings = sum(block.kind is BlockKind.HEADING for block in blocks)
+    long = sum(size for block, size in sizes if size >= _A_PARAGRAPH)
+    sample = max(1, text.count(" "), len(text) // _LONG_WORD)
+    return {
+        "long-paragraphs": math.log1p(long),
+        "linked-body": min(1.0, linked / max(1, len(text))),
+        "headings": min(4.0, 100 * headings / words),
+        "marks": min(3.0, 100 * len(_MARK.findall(text)) / sample),
+        "figures": float(sum(map(str.isdigit, text)) > _MANY_FIGURES * len(text)),
+        "symbols": 100 * len(_SYMBOL.findall(text)) / sample,
+    }
+
+
+def _of_title(title: str) -> dict[str, float]:
+    return {"title-words": float(min(12, len(title.split())))}
+
+
+def _in_lists(scope: HtmlElement) -> int:
+    outermost = cast(list[HtmlElement], _OF_LISTS(scope))
+    return sum(_letters(cast(list[str], _ALL(node))) for node in outermost)
+
+
+def _letters(texts: Sequence[str]) -> int:
+    return sum(len(text.strip()) for text in texts)

@@ -1,0 +1,86 @@
+"""The places of a page where signs of its kind are looked for, each as texts."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from archive.html.page import Page, title_tag
+from archive.models import Release
+from archive.parsers.links import canonical
+from archive.parsers.parsed_item import ParsedItem
+
+Places = Mapping[str, Sequence[str]]
+"""The texts of each PagePlace."""
+
+_ITEM_TYPES = etree.XPath("//*/@itemtype", smart_strings=False)
+_SEEN = etree.XPath(
+    ".//text()[normalize-space() and not(parent::script or parent::style or parent::noscript"
+    " or parent::template)]",
+    smart_strings=False,
+)
+_MOST_SEEN = 60_000
+_JSON_TYPE = re.compile(r'"@type"\s*:\s*(\[[^\]]*\]|"[^"]+")')
+_HEAD, _END = 600, 500
+
+
+def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
+    """release: the reading with its day of issue and all candidates for it."""
+    text = release.text
+    metas = list(_metas(page.tree))
+    body = page.tree.find(".//body")
+    return {
+        "address": _paths(page),
+        "body": (text,),
+        "class": (f"{body.get('class') or ''} {body.get('id') or ''}",) if body is not None else (),
+        "day": tuple(_days(release)),
+        "end": (text[-_END:],),
+        "generator": tuple(value for name, value in metas if name == "generator"),
+        "head": (*reading.header_lines, *filter(None, [reading.kicker]), text[:_HEAD]),
+        "meta": tuple(name for name, value in metas if value),
+        "og-type": tuple(value for name, value in metas if name == "og:type"),
+        "page": (seen_text(page),),
+        "schema": tuple(_schema_types(page.tree)),
+        "title": (reading.title,),
+        "title-tag": (title_tag(page),),
+    }
+
+
+def seen_text(page: Page) -> str:
+    """All that a reader may see, the beginning of a very long page."""
+    body = page.tree.find(".//body")
+    texts = cast(list[str], _SEEN(page.tree if body is None else body))
+    return "\n".join(texts)[:_MOST_SEEN]
+
+
+def _paths(page: Page) -> tuple[str, ...]:
+    addresses = (page.url, canonical(page))
+    parts = [urlsplit(address) for address in addresses if address]
+    found = [part.path + (f"?{part.query}" if part.query else "") or "/" for part in parts]
+    return tuple(dict.fromkeys(found))
+
+
+def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    for node in tree.iter("meta"):
+        name = (node.get("property") or node.get("name") or "").strip().lower()
+        yield name, (node.get("content") or "").strip()[:200]
+
+
+def _days(release: Release) -> Iterator[str]:
+    """How each day was found: 'chosen dateline', 'other time'."""
+    for one in release.evidence:
+        if one.field == "issued":
+            fine = one.value.count("-") == 2 and one.value[0] != "-"
+            yield f"{'chosen' if one.chosen else 'other'} {one.method}{'' if fine else ' rough'}"
+
+
+def _schema_types(tree: HtmlElement) -> Iterator[str]:
+    for node in tree.iter("script"):
+        if "ld+json" in (node.get("type") or "").lower():
+            for named in _JSON_TYPE.findall(node.text or ""):
+                yield from re.findall(r"[A-Za-z]+(?=\")", named)
+    for named in cast(list[str], _ITEM_TYPES(tree)):
+        yield named.rstrip("/").rpartition("/")[2]

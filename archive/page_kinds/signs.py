@@ -1,0 +1,60 @@
+"""The signs of a page's kind, compiled: what stands where."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.knowledge.cues import PageSign
+from archive.knowledge.languages import joined
+from archive.knowledge.page_words import PageWords
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.page_kinds.places import Places
+from archive.text.alternatives import NOTHING, any_pattern, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """pattern: over each text of the place; one that fits `but` too does not count."""
+
+    rule: PageSign
+    pattern: re.Pattern[str]
+    but: re.Pattern[str]
+
+    def seen(self, places: Places) -> str:
+        """What was seen of it, '' for nothing."""
+        for text in places[self.rule.place]:
+            found = self.pattern.search(text)
+            if found and not self.but.search(text):
+                return found[0] or text
+        return ""
+
+
+class Signs:
+    """What is known of the signs of a kind, to be kept with a snapshot."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        self.cues = knowledge.cues.page_kinds
+        self.all = tuple(_compiled(knowledge, rule) for rule in self.cues.signs)
+        self.errors = re.compile(whole(any_pattern(_words(knowledge, "errors"))), re.IGNORECASE)
+
+    def held_by(self, places: Places) -> Iterator[tuple[PageSign, str]]:
+        """The signs that a page shows, each with what was seen."""
+        for sign in self.all:
+            if seen := sign.seen(places):
+                yield sign.rule, seen
+
+
+def _compiled(knowledge: KnowledgeSnapshot, rule: PageSign) -> Sign:
+    patterns = _words(knowledge, rule.words) if rule.words else (rule.pattern,)
+    joined_up = any_pattern(patterns)
+    pattern = whole(joined_up) if rule.words else joined_up
+    return Sign(rule, re.compile(pattern, re.I), re.compile(rule.but or NOTHING, re.I))
+
+
+def _words(knowledge: KnowledgeSnapshot, key: str) -> Sequence[str]:
+    return joined(knowledge.languages, lambda one: _of(one.pages, key))
+
+
+def _of(words: PageWords, key: str) -> Sequence[str]:
+    found: Sequence[str] = getattr(words, key)
+    return found

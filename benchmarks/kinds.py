@@ -1,0 +1,140 @@
+"""What pages are told to be, against what they are: releases kept, and what else comes in.
+
+Run from the project's root: `.venv/bin/python -m benchmarks.kinds [--half build] [--misses]`.
+
+Pages of known kind: wcxb-kinds and wcxb-dev, of which only articles may be releases; a whole site,
+whose kinds stand in data/gold/page-kinds/site.jsonl; sets that hold releases only. By the sha-256
+of a page's id half of the first three are the build half, on which the weights were fitted.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from archive.config import collection_folder, data_folder
+from archive.describe.describer import make_describer
+from archive.models import Capture
+from benchmarks.faults import no_faults
+
+DATA = Path(__file__).parents[2] / "shared" / "data"
+SITE = data_folder() / "gold" / "page-kinds" / "site.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One page. kind: 'release', or what else it is; 'doubt' where two labellings differ."""
+
+    id: str
+    kind: str
+    capture: Capture
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--half", choices=("build", "report"), default="report")
+    arguments.add_argument("--misses", action="store_true", help="name the pages told wrongly")
+    given = arguments.parse_args()
+    describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
+    describer = replace(describer, annotators=())
+    for what, pages in sets().items():
+        told, spent = Counter[tuple[str, bool]](), 0.0
+        for page in (one for one in pages if what in WHOLE or half_of(one.id) == given.half):
+            begun = time.process_time()
+            description = describer.describe(page.capture)
+            spent += time.process_time() - begun
+            kept = bool(description.releases)
+            told[page.kind, kept] += 1
+            if given.misses and given.half == "build" and kept != (page.kind == "release"):
+                print(f"    {page.id} {page.kind}: {description.reason} {description.detail[:200]}")
+        print(json.dumps({"what": what, **figures(told), "CPU s": round(spent, 1)}), flush=True)
+
+
+WHOLE = ("mn-ag", "mozilla press", "senators", "whitehouse", "typed texts", "samples")
+
+
+def sets() -> dict[str, Iterator[Sample]]:
+    return {
+        "wcxb-kinds": web_pages("wcxb-kinds"),
+        "wcxb-dev": web_pages("wcxb-dev"),
+        "site-600": site(),
+        "mn-ag": files(DATA / "releases" / "mn-ag" / "html"),
+        "mozilla press": files(DATA / "releases" / "mozilla" / "press"),
+        "senators": texts(DATA / "corpora" / "senate-sample.jsonl.gz", 10),
+        "whitehouse": texts(DATA / "corpora" / "whitehouse-2021-2024.jsonl.gz", 10),
+        "typed texts": texts(DATA / "releases" / "typed-texts" / "texts.jsonl.gz", 1),
+        "samples": samples(),
+    }
+
+
+def web_pages(name: str) -> Iterator[Sample]:
+    folder = DATA / "extraction" / name
+    for path in sorted((folder / "ground-truth").glob("*.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        content = gzip.decompress((folder / "html" / f"{path.stem}.html.gz").read_bytes())
+        kind = truth.get("_internal", {}).get("page_type", {}).get("primary", "article")
+        shown = "release" if kind == "article" else kind
+        yield Sample(path.stem, shown, Capture(path.stem, content, truth.get("url")))
+
+
+def site() -> Iterator[Sample]:
+    labels = [json.loads(line) for line in SITE.read_text(encoding="utf-8").splitlines()]
+    with zipfile.ZipFile(DATA / "releases" / "mozilla" / "site-600.zip") as archive:
+        for label in labels:
+            name = label["file"]
+            yield Sample(name, label["kind"], Capture(name, archive.read(name)))
+
+
+def files(folder: Path) -> Iterator[Sample]:
+    for path in sorted(folder.iterdir()):
+        yield Sample(path.name, "release", Capture(path.name, path.read_bytes()))
+
+
+def texts(path: Path, step: int) -> Iterator[Sample]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number % step == 0:
+                content = json.loads(line)["text"].encode()
+                name = f"{number}.txt"
+                yield Sample(name, "release", Capture(name, content, media_type="text/plain"))
+
+
+def samples() -> Iterator[Sample]:
+    for path in sorted((data_folder() / "samples").rglob("*.html")):
+        expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        kind = "release" if expected["releases"] else "listing"
+        yield Sample(path.name, kind, Capture(path.name, path.read_bytes(), expected["url"]))
+
+
+def half_of(id: str) -> str:
+    return ("build", "report")[hashlib.sha256(id.encode()).digest()[-1] % 2]
+
+
+def figures(told: Counter[tuple[str, bool]]) -> dict[str, object]:
+    """By kind how many of how many came in; of the doubtful nothing is asked."""
+    kinds = sorted({kind for kind, _ in told})
+    others = [kind for kind in kinds if kind not in ("release", "doubt")]
+    false = sum(told[kind, True] for kind in others)
+    number = false + sum(told[kind, False] for kind in others)
+    releases = told["release", True] + told["release", False]
+    return {
+        "releases kept": f"{told['release', True]} of {releases}",
+        "recall": round(told["release", True] / releases, 4) if releases else None,
+        "others that came in": f"{false} of {number}",
+        "share": round(false / number, 4) if number else None,
+        "by kind": {
+            kind: f"{told[kind, True]} of {told[kind, True] + told[kind, False]}" for kind in kinds
+        },
+    }
+
+
+if __name__ == "__main__":
+    with no_faults():
+        main()

@@ -1,0 +1,142 @@
+"""What a page is, by its own signs. Pages written for these tests; none is anybody's."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from archive.config import collection_folder
+from archive.describe.describer import describer_of, make_describer
+from archive.models import Capture, Description
+from archive.profiles.profile import Match, SiteProfile
+
+DESCRIBER = make_describer(collection_folder("generic"), date(2026, 1, 1))
+MENU = (
+    "<ul><li><a href='/'>Home</a></li><li><a href='/news'>News</a></li>"
+    "<li><a href='/about'>About us</a></li></ul>"
+)
+PROSE = (
+    "<p>The harbour authority will dredge the northern channel this spring, after two winters of"
+    " silt brought the depth below four metres and kept the larger ferries out of the old port.</p>"
+)
+RELEASE = f"""<html><head><title>Channel to be dredged | Harbour Authority</title></head>
+<body>{MENU}<h1>Channel to be dredged</h1><p>12 March 2004</p>{PROSE * 3}
+<p>“We have waited long enough,” said Ana Reis, the harbour master.</p>
+<p>Media contact: press office, telephone 555 0100</p></body></html>"""
+
+
+def described(page: str, url: str | None = None, media_type: str = "text/html") -> Description:
+    return DESCRIBER.describe(Capture("page", page.encode(), url=url, media_type=media_type))
+
+
+def told(page: str, url: str | None = None) -> str:
+    description = described(page, url)
+    if not description.releases:
+        return description.reason or ""
+    (release,) = description.releases
+    return next(one.value for one in release.evidence if one.field == "page-kind")
+
+
+def cards(number: int) -> str:
+    return "".join(
+        f"<article><h3><a href='/news/{n}'>Ferry number {n} is back in service</a></h3>"
+        f"<time datetime='2004-03-{n:02}'>{n} March 2004</time></article>"
+        for n in range(1, number + 1)
+    )
+
+
+def test_a_release_is_told_with_the_reasons() -> None:
+    assert told(RELEASE) == "release"
+    (release,) = described(RELEASE).releases
+    evidence = next(one for one in release.evidence if one.field == "page-kind")
+    assert "words-of-release" in evidence.snippet
+    assert evidence.confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Statement on the dredging", "statement"), ("Speech at the old port", "speech")],
+)
+def test_what_its_title_calls_it_is_told_finer(title: str, kind: str) -> None:
+    assert told(RELEASE.replace("Channel to be dredged", title)) == kind
+
+
+def test_a_list_of_releases_is_held_with_the_reasons() -> None:
+    page = f"<html><body>{MENU}<h1>Press releases</h1>{cards(20)}</body></html>"
+    description = described(page, "http://harbour.example/press-releases/")
+    assert (description.releases, description.reason) == ((), "listing")
+    assert "title-of-list" in description.detail
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Page not found",
+        "Error 404",
+        "Página no encontrada",
+        "Seite nicht gefunden",
+        "Страница не найдена",
+        "La page que vous cherchez est introuvable",
+    ],
+)
+def test_an_error_that_was_sent_as_a_page_is_none(words: str) -> None:
+    head = f"<html><head><title>{words}</title></head>"
+    page = f"{head}<body>{MENU}<h1>{words}</h1><p>Try again.</p></body></html>"
+    assert told(page) == "soft-error"
+
+
+def test_a_release_about_something_that_was_not_found_is_one() -> None:
+    page = RELEASE.replace("Channel to be dredged", "Not found: the anchor of the Santa Rita")
+    assert told(page) == "release"
+
+
+def test_the_page_of_a_class_is_a_document() -> None:
+    rows = "".join(
+        f"<tr><td><code>get{n}()</code></td><td>Returns the value {n}.</td></tr>" for n in range(30)
+    )
+    page = f"""<html><head><meta name='generator' content='Doxygen 1.8'>
+    <title>Class Anchor</title></head><body>
+    <a href='tree.html'>Tree</a> <a href='index.html'>Index</a> <a href='all.html'>All classes</a>
+    <h2>Class Anchor</h2><pre>public class Anchor extends Object {{ }}</pre>
+    <table>{rows}</table></body></html>"""
+    assert told(page) == "document"
+
+
+def test_goods_are_none() -> None:
+    page = f"""<html><head><title>Brass anchor</title>
+    <meta property='og:type' content='product'><script type='application/ld+json'>
+    {{"@type": "Product", "offers": {{"@type": "Offer"}}}}</script></head><body>{MENU}
+    <h1>Brass anchor</h1><p>$ 49.00</p><p>$ 59.00</p><p>$ 69.00</p>{PROSE}</body></html>"""
+    assert told(page, "http://chandler.example/products/brass-anchor") == "document"
+
+
+def test_a_page_of_a_heading_and_a_paragraph_is_a_release_though_unsure() -> None:
+    assert told("<h1>Ferry back</h1><p>It left at noon.</p>") in ("release", "unsure")
+
+
+def test_a_profile_that_names_the_kind_of_its_pages_is_believed() -> None:
+    links = "<ul><li><a href='/a'>One</a><li><a href='/b'>Two</a><li><a href='/c'>Three</a></ul>"
+    page = f"<html><body><div id='list'>{links}</div></body></html>"
+    assert not described(page).releases
+    profile = SiteProfile(
+        name="x",
+        about="",
+        evidence="seen",
+        container=("#list",),
+        kind="digest",
+        match=Match(path=""),
+    )
+    knowledge = replace(DESCRIBER.knowledge, profiles=(profile,))
+    describer = describer_of(knowledge, date(2026, 1, 1))
+    assert len(describer.describe(Capture("page", page.encode())).releases) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "releases"),
+    [
+        ("MEDIA RELEASE\n\nThe channel will be dredged.\n\n12 March 2004\n", 1),
+        ("#include <anchor.h>\n\nint main() {\n  drop(anchor);\n  return(0);\n}\n", 0),
+    ],
+)
+def test_a_text_file_is_a_release_unless_it_is_a_program(text: str, releases: int) -> None:
+    assert len(described(text, media_type="text/plain").releases) == releases
