@@ -85,6 +85,10 @@ COMMANDS = {
         "Build the search index from the store, beside the served one, and swap it in.",
     ),
     "search": Command("web.cli.search:search", "Search the releases."),
+    "check": Command(
+        "web.cli.check:check",
+        "Check whether quotes were printed: TEXT, - for what is piped in, or a FILE.csv of quotes.",
+    ),
     "serve": Command("web.cli.serve:serve", "Serve the reading room until stopped."),
     "curate": Command(
         "web.cli.curate:curate",

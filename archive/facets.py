@@ -9,6 +9,7 @@ from archive.models import AccessPoint, Relation, Release
 OFFICE, PERSON, TOPIC, COUNTRY = "office", "person", "topic", "country"
 POSITION = "position"
 FILED = "filed"
+LANGUAGE = "language"
 """The kinds of access points (`AccessPoint.facet`)."""
 
 UNKNOWN = "unknown"
@@ -173,7 +174,7 @@ FACETS: tuple[Facet, ...] = (
         Points(FILED, (Relation.SUBJECT,)),
         annotator="archive.annotators.site_labels:annotate",
     ),
-    Facet("language", "Language", ReleaseField("language")),
+    Facet(LANGUAGE, "Language", ReleaseField(LANGUAGE)),
     Facet("kind", "Kind", ReleaseField("kind"), line=True),
     Facet("quoted", "Has quotes", Function(_quoted), scope=(Scope.RELEASE,)),
     Facet("year", "Year", Function(_year)),

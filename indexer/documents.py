@@ -126,7 +126,7 @@ def documents(public: PublicRelease) -> Iterator[Document]:
             public,
             DocumentType.QUOTE,
             quote.id,
-            (_title_text(release), _quote_text(release, quote)),
+            (title_text(release), quote_text(release, quote)),
             of_quote(quote, release, facets),
             _facts(number, quote),
         )
@@ -217,23 +217,23 @@ def _covers(text: str) -> tuple[int, ...]:
 
 
 def _release_texts(release: Release) -> tuple[FieldText, ...]:
-    quotes = [_quote_text(release, quote) for quote in release.quotes]
+    quotes = [quote_text(release, quote) for quote in release.quotes]
     starts = list(accumulate((len(quote.text) + len(GAP) for quote in quotes), initial=0))
     gaps = {start for start in starts[:-1] if start}
     inner = {s + gap for s, quote in zip(starts, quotes, strict=False) for gap in quote.gaps}
     text = GAP.join(quote.text for quote in quotes)
     return (
-        _title_text(release),
+        title_text(release),
         body(release),
         FieldText("quote", text, tuple(sorted(gaps | inner))),
     )
 
 
-def _title_text(release: Release) -> FieldText:
+def title_text(release: Release) -> FieldText:
     return FieldText("title", release.title, _covers(release.title))
 
 
-def _quote_text(release: Release, quote: Quote) -> FieldText:
+def quote_text(release: Release, quote: Quote) -> FieldText:
     """A quote as it is shown. Where other words stand between its parts, and where something was
     lost inside or between them, is a gap."""
     form = verbatim(quote, release.text)

@@ -1,7 +1,9 @@
 """The index as the reading room and the command line use it: always open, always the served one."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from archive.config import Config
 from archive.errors import IndexBusy, IndexDamaged
@@ -10,7 +12,10 @@ from indexer.building import wait_for_builder
 from indexer.engines import open_engine
 from indexer.indexing import build, require_own
 from indexer.nearest import nearest
-from indexer.search import SearchRequest, SearchResults
+from indexer.query.ast import Node
+from indexer.search import Holding, SearchRequest, SearchResults
+
+Answer = TypeVar("Answer", SearchResults, Holding, frozenset[str])
 
 
 class Index:
@@ -40,33 +45,45 @@ class Index:
         results = self._answer(request)
         return replace(results, nearest=nearest(request, results, self._answer))
 
+    def holder(self) -> Callable[[Node, int], Holding]:
+        """What tells which releases match a tree, the oldest so many of them named, for one answer
+        that asks often: what the public may have is asked once. Raises as search does."""
+        withheld = self._always(self._withheld)
+        return lambda tree, most: self._always(lambda: self._engine.holding(tree, withheld, most))
+
     @property
     def revision(self) -> int:
         """The store's revision that was indexed."""
         return self._engine.revision
 
     def _answer(self, request: SearchRequest) -> SearchResults:
-        try:
-            return self._ask(request)
-        except IndexDamaged:
-            return self._ask_anew(request)
+        return self._always(lambda: self._ask(request))
 
     def _ask(self, request: SearchRequest) -> SearchResults:
-        require_own(self._engine, self._publication)
-        # An engine that moves on meanwhile has followed more of this, never less.
-        withheld = self._publication.withheld_since(self._engine.revision)
+        withheld = self._withheld()
         return self._engine.search(replace(request, excluded=request.excluded | withheld))
 
-    def _ask_anew(self, request: SearchRequest) -> SearchResults:
+    def _withheld(self) -> frozenset[str]:
+        require_own(self._engine, self._publication)
+        # An engine that moves on meanwhile has followed more of this, never less.
+        return self._publication.withheld_since(self._engine.revision)
+
+    def _always(self, ask: Callable[[], Answer]) -> Answer:
+        try:
+            return ask()
+        except IndexDamaged:
+            return self._ask_anew(ask)
+
+    def _ask_anew(self, ask: Callable[[], Answer]) -> Answer:
         """Where another thread or process is building just then, its index is waited for."""
         if not self._lock.acquire(timeout=self._patience):
             raise IndexBusy(f"the index in {self._config.index_path} is being built")
         try:
             wait_for_builder(self._config.index_path, self._patience)
             try:
-                return self._ask(request)
+                return ask()
             except IndexDamaged:
                 build(self._publication, replace(self._config, wait=0))
-                return self._ask(request)
+                return ask()
         finally:
             self._lock.release()

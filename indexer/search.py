@@ -13,6 +13,7 @@ from archive.facets import LABELS
 from archive.models import Span
 from indexer.documents import DocumentType, QuoteFacts
 from indexer.facet_values import FacetValue, FacetValues
+from indexer.query.date_range import Period, require_common_day
 from indexer.query.parser import EVERYTHING, Query
 
 MOST_PAGES = 100
@@ -44,7 +45,8 @@ class SearchRequest:
 
     excluded: ids of releases whose documents do not exist for this request: no hit, no total, no
     facet and no bar counts them.
-    Raises QueryError for a page or page size beyond the limits.
+    Raises QueryError for a page or page size beyond the limits, and for days that exclude each
+    other.
     """
 
     query: Query = EVERYTHING
@@ -58,6 +60,7 @@ class SearchRequest:
     excluded: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
+        require_common_day((Period(earliest=self.earliest), Period(latest=self.latest)))
         for name, value, most in (
             ("page", self.page, MOST_PAGES),
             ("per_page", self.per_page, MOST_PER_PAGE),
@@ -152,6 +155,25 @@ class Histogram:
 
     years: tuple[YearCount, ...]
     unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedUse:
+    """A release that holds what was asked for, by its id and its issue date."""
+
+    release_id: str
+    issued: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The releases that hold what was asked for. oldest: the first ones by date, undated ones
+    last. latest: the last one by date. undated: how many have no date."""
+
+    total: int = 0
+    undated: int = 0
+    oldest: tuple[DatedUse, ...] = ()
+    latest: DatedUse | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from indexer.search import Hit, SearchRequest
 
 HOME = "/"
 SEARCH = "/search"
+CHECK = "/check"
 HEADING = f"/<any({', '.join(facet.name for facet in paged())}):facet>/<heading>"
 RELEASE = "/releases/<release_id>"
 RELEASE_SLASHED = f"{RELEASE}/"
@@ -24,6 +25,7 @@ ROBOTS = "/robots.txt"
 STATIC_ROOT = "/static"
 API_ROOT = "/api"
 API_SEARCH = f"{API_ROOT}/search"
+API_CHECK = f"{API_ROOT}/check"
 API_RELEASE = f"{API_ROOT}/releases/<release_id>"
 
 _SLUG_LENGTH = 60

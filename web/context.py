@@ -9,6 +9,8 @@ from archive.config import Config
 from archive.publication import Publication, publication_of
 from archive.store import open_store
 from indexer.index import Index
+from indexer.quotecheck.checker import Checker
+from indexer.quotecheck.values import Check
 from indexer.search import SearchRequest, SearchResults
 from web.client import require_client
 from web.listing import bounded
@@ -24,6 +26,7 @@ class AppContext:
     config: Config
     publication: Publication = field(repr=False)
     index: Index = field(repr=False)
+    checker: Checker = field(repr=False)
 
     @property
     def title(self) -> str:
@@ -37,6 +40,11 @@ class AppContext:
         require_client()
         return bounded(results)
 
+    def check(self, text: str) -> Check:
+        """Check a pasted text. Raises QueryError for one beyond the limits, or ClientGone."""
+        require_client()
+        return self.checker.check(text)
+
     def address(self, path: str) -> str:
         """The address of a path of ours as seen from outside."""
         return self.config.base_url.rstrip("/") + path
@@ -46,10 +54,12 @@ def open_context(config: Config) -> AppContext:
     """Open the archive for reading; the index is built first where it is missing or damaged."""
     store = open_store(config, read_only=True)
     publication = publication_of(store, config)
+    index = Index(publication, config, _PATIENCE)
     return AppContext(
         config=config,
         publication=publication,
-        index=Index(publication, config, _PATIENCE),
+        index=index,
+        checker=Checker(index, publication),
     )
 
 

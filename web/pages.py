@@ -7,6 +7,7 @@ from itertools import chain
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from archive.errors import QueryError, QueryTooLong
 from archive.facets import FACETS, Facet, paged
 from archive.facets import facet as row_of
 from indexer.documents import DocumentType
@@ -55,6 +56,8 @@ def home() -> ResponseReturnValue:
 def search() -> ResponseReturnValue:
     """The form, the facets, the result."""
     ctx, asked = current_context(), parse_lenient(request.args)
+    if asked.refusal is not None:
+        return _refused(asked.refusal, ctx)
     results = ctx.search(asked.request)
     noun = "quotation" if asked.request.type is DocumentType.QUOTE else "release"
     page = render_template(
@@ -78,8 +81,19 @@ def search() -> ResponseReturnValue:
         api_url=addresses.api_search(asked.request),
         **_paging(asked.request, results),
     )
-    unreadable = any(note.startswith("q was") for note in asked.notes)
-    return within_bytes(make_response(page, 400 if unreadable else 200))
+    return within_bytes(make_response(page))
+
+
+def _refused(refusal: QueryError, ctx: AppContext) -> ResponseReturnValue:
+    """The message, with what was typed, and no release."""
+    page = render_template(
+        "refused.html",
+        ctx=ctx,
+        message=str(refusal),
+        typed=request.args.get("q", ""),
+        is_long=isinstance(refusal, QueryTooLong),
+    )
+    return make_response(page, 400)
 
 
 @blueprint.get(addresses.HEADING)

@@ -16,16 +16,20 @@ from indexer.search import Filter, SearchRequest, Sort
 PARAMETERS = ("q", "from", "to", "sort", "type", "page", "per_page")
 """Besides these, every facet's name is a parameter and may be repeated."""
 
+_ASKED = ("q", "from", "to")
+
 Arguments = MultiDict[str, str]
 Choice = TypeVar("Choice", Sort, DocumentType)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request, and what a reader should be told of the parameters that were left out."""
+    """A request, and what a reader should be told of the parameters that were left out. refusal:
+    why the query or its days cannot be read; then nothing is to be searched."""
 
     request: SearchRequest
     notes: tuple[str, ...] = ()
+    refusal: QueryError | None = None
 
 
 def parse_strict(arguments: Arguments) -> SearchRequest:
@@ -44,7 +48,11 @@ def parse_strict(arguments: Arguments) -> SearchRequest:
 
 
 def parse_lenient(arguments: Arguments) -> Asked:
-    """The request without the parameters that cannot be used, and a note for each of these."""
+    """The request without the parameters that cannot be used, and a note for each of these. What is
+    asked for itself, the query and its days, is never left out: that is a refusal."""
+    refusal = _refusal(arguments)
+    if refusal is not None:
+        return Asked(SearchRequest(), refusal=refusal)
     usable: Arguments = MultiDict()
     notes: list[str] = []
     for name in dict.fromkeys(arguments):
@@ -55,6 +63,15 @@ def parse_lenient(arguments: Arguments) -> Asked:
             continue
         usable.setlist(name, arguments.getlist(name))
     return Asked(parse_strict(usable), tuple(notes))
+
+
+def _refusal(arguments: Arguments) -> QueryError | None:
+    asked: Arguments = MultiDict((name, arguments.get(name, "")) for name in _ASKED)
+    try:
+        parse_strict(asked)
+    except QueryError as error:
+        return error
+    return None
 
 
 def without_filter(request: SearchRequest, facet: str, value: str) -> SearchRequest:
@@ -88,7 +105,10 @@ def _filters(arguments: Arguments) -> tuple[Filter, ...]:
 
 def _period(name: str, arguments: Arguments) -> Period:
     text = arguments.get(name, "").strip()
-    return read_period(text) if text else Period()
+    try:
+        return read_period(text) if text else Period()
+    except QueryError as error:
+        raise QueryError(f"{name}: {error}") from error
 
 
 def _choice(name: str, arguments: Arguments, choices: type[Choice], default: Choice) -> Choice:

@@ -117,7 +117,7 @@ def hit_view(hit: Hit) -> HitView:
 
 
 def _standing(use: StandingUse) -> str:
-    first = f", first on {_printed(use.first)}" if use.first else ""
+    first = f", first on {printed_date(use.first)}" if use.first else ""
     releases = number_of(use.releases, "release")
     return f"“{use.words}” is in a standing paragraph, printed in {releases}{first}"
 
@@ -153,7 +153,7 @@ def added_view(public: PublicRelease) -> AddedView:
     """A release as a feed tells it."""
     title = shortened(public.release.title, LONGEST_TITLE)
     return AddedView(
-        addresses.release(public.id, title), title, _printed(public.added.date().isoformat())
+        addresses.release(public.id, title), title, printed_date(public.added.date().isoformat())
     )
 
 
@@ -192,12 +192,12 @@ def unquoted(release: Release) -> list[str]:
 def when(issued: str | None, earliest: date | None, latest: date | None) -> str:
     """The issue date as read by people: '7 March 2003', 'March 2003', 'between ... and ...'."""
     if issued:
-        return _printed(issued)
+        return printed_date(issued)
     if earliest and latest:
-        return f"undated, between {_printed(str(earliest))} and {_printed(str(latest))}"
+        return f"undated, between {printed_date(str(earliest))} and {printed_date(str(latest))}"
     if latest:
-        return f"undated, not later than {_printed(str(latest))}"
-    return f"undated, not earlier than {_printed(str(earliest))}" if earliest else "undated"
+        return f"undated, not later than {printed_date(str(latest))}"
+    return f"undated, not earlier than {printed_date(str(earliest))}" if earliest else "undated"
 
 
 def when_issued(issued: IssueDate) -> str:
@@ -227,7 +227,8 @@ def number_of(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
-def _printed(value: str) -> str:
+def printed_date(value: str) -> str:
+    """'7 March 2003', 'March 2003' or '2003'."""
     parts = value.split("-")
     if len(parts) == 3:
         day = date.fromisoformat(value)

@@ -158,6 +158,14 @@ class KindWords(Section, frozen=True):
     titles: Words = ()
 
 
+class Claims(Section, frozen=True):
+    """Words that turn what is claimed: a quote in which one differs says something else."""
+
+    negations: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+
 class Language(Section, frozen=True):
     """All that is known of one language. code: ISO 639-1, the name of its file.
 
@@ -186,6 +194,7 @@ class Language(Section, frozen=True):
     heads: HeadWords = HeadWords()
     kinds: dict[str, KindWords] = msgspec.field(default_factory=dict)
     pages: PageWords = PageWords()
+    claims: Claims = Claims()
 
 
 def load_languages(folder: Path) -> tuple[Language, ...]:

@@ -13,6 +13,7 @@ from indexer.documents import Changed
 from indexer.embedded.columns import Row
 from indexer.embedded.executor import execute
 from indexer.embedded.generation import Generation, GenerationOpener
+from indexer.embedded.holding import holding
 from indexer.embedded.publishing import (
     FORMAT,
     Manifest,
@@ -29,7 +30,8 @@ from indexer.embedded.terms import TermsFormat
 from indexer.embedded.tombs import Tombs
 from indexer.embedded.upkeep import due, rewrite
 from indexer.embedded.writing import write_segments
-from indexer.search import SearchRequest, SearchResults
+from indexer.query.ast import Node
+from indexer.search import Holding, SearchRequest, SearchResults
 
 Value = TypeVar("Value")
 
@@ -62,6 +64,10 @@ class EmbeddedEngine:
         """As Engine.search says."""
         served = self._served()
         return execute(request, served.without(request.excluded), served.manifest.revision)
+
+    def holding(self, tree: Node, excluded: frozenset[str], most: int) -> Holding:
+        """As Engine.holding says."""
+        return holding(tree, self._served().without(excluded), most)
 
     def build(self, releases: Iterable[Changed], origin: str, revision: int) -> None:
         """As Engine.build says."""

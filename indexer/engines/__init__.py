@@ -7,7 +7,8 @@ from archive.config import Config
 from archive.records import Fault
 from archive.registry import lookup
 from indexer.documents import Changed
-from indexer.search import SearchRequest, SearchResults
+from indexer.query.ast import Node
+from indexer.search import Holding, SearchRequest, SearchResults
 
 ENGINES = {
     "memory": "indexer.engines.memory:open_engine",
@@ -35,6 +36,11 @@ class Engine(Protocol):
         Two engines with the same documents answer the same; only the order by relevance, and the
         scores, are each engine's own.
         """
+        ...
+
+    def holding(self, tree: Node, excluded: frozenset[str], most: int) -> Holding:
+        """The releases that match a tree, the oldest `most` of them named; raises as search does.
+        It costs less than a search: no snippet is cut, nothing counted by facets."""
         ...
 
     def build(self, releases: Iterable[Changed], origin: str, revision: int) -> None:

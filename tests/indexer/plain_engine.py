@@ -35,12 +35,15 @@ from indexer.query.ast import (
     Word,
     wanted,
 )
+from indexer.query.parser import Query
 from indexer.search import (
     MOST_VALUES,
+    DatedUse,
     FacetCount,
     FacetResult,
     Histogram,
     Hit,
+    Holding,
     SearchRequest,
     SearchResults,
     Sort,
@@ -87,6 +90,21 @@ class PlainEngine:
             revision
         )
 
+    def holding(self, tree: Node, excluded: frozenset[str], most: int) -> Holding:
+        asked = SearchRequest(Query("", tree), excluded=excluded)
+        matched = _Answer([d for d in self._read()[2] if d.release_id not in excluded], asked)
+        ordered = sorted(
+            matched.documents, key=lambda d: (d.issued is None, d.earliest or 0, d.sequence)
+        )
+        dated = [d for d in ordered if d.issued]
+        latest = min(dated, key=lambda d: (-(d.latest or 10**9), d.sequence), default=None)
+        return Holding(
+            len(ordered),
+            len(ordered) - len(dated),
+            tuple(DatedUse(d.release_id, d.issued) for d in ordered[:most]),
+            DatedUse(latest.release_id, latest.issued) if latest else None,
+        )
+
     def _read(self) -> tuple[str, int, list[Document]]:
         if not self._path.is_file():
             raise IndexDamaged("nothing is indexed")
@@ -107,10 +125,10 @@ class _Answer:
         self._held = held
         self._labels = _labels(held)
         tree, wanted = request.query.tree, request.type
-        self._matched = [d for d in held if d.type is wanted and self._matches(tree, d)]
+        self.documents = [d for d in held if d.type is wanted and self._matches(tree, d)]
 
     def whole(self, revision: int) -> SearchResults:
-        request, filtered = self._request, [d for d in self._matched if self._passes(d, "")]
+        request, filtered = self._request, [d for d in self.documents if self._passes(d, "")]
         found = [d for d in filtered if self._inside(d, request.earliest, request.latest)]
         may_be = [d for d in filtered if self._overlaps(d)]
         dated = request.earliest or request.latest
@@ -212,7 +230,7 @@ class _Answer:
         chosen = {i for entry in request.filters if entry.facet == facet.name for i in entry.ids}
         counts = Counter(
             value
-            for document in self._matched
+            for document in self.documents
             if self._passes(document, facet.name)
             and self._inside(document, request.earliest, request.latest)
             for value in self._values(facet.name, document)

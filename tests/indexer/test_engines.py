@@ -29,7 +29,7 @@ from indexer.analysis import words as words_of
 from indexer.consistency import index_faults
 from indexer.documents import DocumentType
 from indexer.embedded.publishing import current
-from indexer.engines import ENGINES
+from indexer.engines import ENGINES, open_engine
 from indexer.index import Index
 from indexer.indexing import build, update
 from indexer.query.parser import read_query
@@ -327,6 +327,24 @@ def test_all_engines_answer_the_same(
         expected = comparable(found.pop("plain"), more)
         for name, answer in found.items():
             assert comparable(answer, more) == expected, name
+
+
+@pytest.mark.parametrize("text", ["river", '"is not a"', "nowhere", "river -water", "date:2003"])
+def test_all_engines_hold_the_same(
+    archives: dict[str, Archive], text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ENGINES, "plain", "tests.indexer.plain_engine:open_engine")
+    every = [each.id for each in public(archives["plain"][0])]
+    for excluded in (frozenset(), frozenset(every[::3])):
+        found = {
+            name: open_engine(config).holding(read_query(text).tree, excluded, 7)
+            for name, (_, config) in archives.items()
+        }
+        assert len(set(found.values())) == 1, found
+        asked = ask(archives["plain"], text, excluded=excluded, sort=Sort.OLDEST, per_page=7)
+        plain = found["plain"]
+        assert plain.total == asked.total
+        assert [use.release_id for use in plain.oldest] == [hit.release_id for hit in asked.hits]
 
 
 def comparable(answer: SearchResults, more: dict[str, object]) -> SearchResults:

@@ -37,6 +37,7 @@ OTHER_MEANINGS = {
         "archive/models.py",
         "archive/cli/",
         "archive/exports/quotes_csv.py",
+        "web/cli/check.py",
         "archive/store/overlay/fields.py",
     ),
     "year": ("archive/dates/", "archive/store/overlay/fields.py"),  # a precision

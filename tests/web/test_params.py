@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 from archive.errors import QueryError, UsageError
 from archive.facets import FACETS
 from indexer.documents import DocumentType
-from indexer.search import Sort
+from indexer.search import SearchRequest, Sort
 from web.addresses import pairs_of
 from web.params import PARAMETERS, parse_lenient, parse_strict, without_filter
 
@@ -44,7 +44,7 @@ def test_a_day_a_month_and_a_year_are_dates(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("bad", "1"), ("sort", "best"), ("page", "0"), ("from", "soon"), ("q", "(a AND")],
+    [("bad", "1"), ("sort", "best"), ("page", "0")],
 )
 def test_what_cannot_be_used_is_noted_and_the_rest_answered(name: str, value: str) -> None:
     given_pairs = MultiDict([("to", "2001"), (name, value)])
@@ -54,6 +54,22 @@ def test_what_cannot_be_used_is_noted_and_the_rest_answered(name: str, value: st
     assert asked.request.latest == date(2001, 12, 31)
     assert len(asked.notes) == 1
     assert name in asked.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"q": "(a AND"}, "not closed"),
+        ({"q": "river", "from": "soon"}, "from: 'soon' is not a date"),
+        ({"from": "2015", "to": "2014"}, "no day is both"),
+    ],
+)
+def test_a_query_or_days_that_cannot_be_read_are_refused_never_left_out(
+    given: dict[str, str], message: str
+) -> None:
+    asked = parse_lenient(MultiDict(given))
+    assert message in str(asked.refusal)
+    assert asked.request == SearchRequest()
 
 
 def test_the_page_shows_the_note(client: FlaskClient) -> None:

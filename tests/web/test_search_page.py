@@ -81,8 +81,8 @@ def test_quotations_are_shown_with_speaker_and_status(reader: FlaskClient) -> No
 
 
 def test_what_cannot_be_used_is_left_out_with_a_note(reader: FlaskClient) -> None:
-    page = search(reader, "q=river&colour=blue&sort=biggest&page=0&from=abc")
-    for name in ("colour", "sort", "page", "from"):
+    page = search(reader, "q=river&colour=blue&sort=biggest&page=0")
+    for name in ("colour", "sort", "page"):
         assert f'<p class="note">{name} was left out: ' in page
     assert f"{total(reader, 'q=river')} releases</h1>" in page
 
@@ -90,7 +90,16 @@ def test_what_cannot_be_used_is_left_out_with_a_note(reader: FlaskClient) -> Non
 def test_a_query_that_cannot_be_read_says_why(reader: FlaskClient) -> None:
     page = reader.get("/search?q=(river AND")
     assert page.status_code == 400
-    assert '<p class="note">q was left out: ' in page.text
+    assert "A &#39;(&#39; is not closed; balance the parentheses" in page.text
+    assert 'value="(river AND"' in page.text
+    assert "/releases/" not in page.text and "found" not in page.text
+
+
+def test_days_that_exclude_each_other_are_a_message(reader: FlaskClient) -> None:
+    page = reader.get("/search?from=2015&to=2014")
+    assert page.status_code == 400
+    assert "No day is both from 2015-01-01 on and up to 2014-12-31" in page.text
+    assert reader.get("/api/search?from=2015&to=2014").status_code == 400
 
 
 def test_nothing_found_tells_what_is_held(reader: FlaskClient) -> None:

@@ -1,0 +1,30 @@
+"""Which releases hold what is asked for, without snippets and facets: for checks and counts."""
+
+from indexer.documents import DocumentType
+from indexer.embedded.columns import Row
+from indexer.embedded.evaluation import evaluate
+from indexer.embedded.shelf import Matches
+from indexer.embedded.view import View
+from indexer.query.ast import Node
+from indexer.search import DatedUse, Holding, Sort
+
+
+def holding(tree: Node, view: View, most: int) -> Holding:
+    """As Engine.holding says."""
+    shelf = view.shelf(DocumentType.RELEASE)
+    numbers = evaluate(tree, shelf).numbers
+    years = shelf.row(Row.YEAR)
+    dated = Matches(numbers[years[numbers] > 0])
+
+    def shown(number: int) -> DatedUse:
+        entry = view.shown(int(shelf.numbers[number]))
+        return DatedUse(entry.release_id, entry.issued)
+
+    oldest = shelf.first(Matches(numbers), Sort.OLDEST, most).tolist()
+    latest = shelf.first(dated, Sort.NEWEST, 1).tolist()
+    return Holding(
+        total=len(numbers),
+        undated=len(numbers) - len(dated.numbers),
+        oldest=tuple(map(shown, oldest)),
+        latest=shown(latest[0]) if latest else None,
+    )

@@ -1,0 +1,130 @@
+"""The words of a quote laid beside a stretch of a printed text, with the fewest differences."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+_BAND = 12
+"""Words by which the two may run apart, besides those by which their common pairs do."""
+
+_AROUND = 4
+_MOST_APART = 40
+Pair = tuple[int | None, int | None]
+"""The number of a quoted word, of a printed one; None on the side that lacks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """pairs: from the first printed word to the last, in order; a pair whose words differ stands
+    for one in the place of the other. start, end: the stretch, in printed words.
+    agree: of each pair, whether its words are the same."""
+
+    pairs: tuple[Pair, ...]
+    start: int
+    end: int
+    agree: tuple[bool, ...]
+
+    @property
+    def same(self) -> int:
+        """Words that both have."""
+        return sum(self.agree)
+
+    def runs(self, least: int) -> Iterator[tuple[bool, list[Pair]]]:
+        """The pairs in runs; with each whether its words agree, at least so many side by side."""
+        zipped = zip(self.agree, self.pairs, strict=True)
+        for agree, some in groupby(zipped, key=lambda each: each[0]):
+            pairs = [pair for _, pair in some]
+            yield agree and len(pairs) >= least, pairs
+
+    @property
+    def edits(self) -> int:
+        """Words that one side has alone, or otherwise."""
+        return len(self.pairs) - self.same
+
+
+def align(quoted: Sequence[str], printed: Sequence[str]) -> Alignment | None:
+    """The best stretch of a printed text; None where not even two words side by side are common,
+    or one of a quote of a single word. Banded: stretches are looked for where pairs agree."""
+    diagonal = _diagonal(quoted, printed)
+    if diagonal is None:
+        return None
+    low, high = diagonal
+    first = max(0, low - _BAND)
+    last = min(len(printed), high + len(quoted) + _BAND)
+    pairs = _traced(quoted, printed[first:last])
+    shifted = tuple((q, p + first if p is not None else None) for q, p in pairs)
+    return _trimmed(shifted, quoted, printed)
+
+
+def _diagonal(quoted: Sequence[str], printed: Sequence[str]) -> tuple[int, int] | None:
+    """Between which offsets of the printed words most pairs of the quote are met."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    size = min(2, len(quoted))
+    for at in range(len(printed) - size + 1):
+        places.setdefault(tuple(printed[at : at + size]), []).append(at)
+    votes = Counter(
+        place - at
+        for at in range(len(quoted) - size + 1)
+        for place in places.get(tuple(quoted[at : at + size]), ())
+    )
+    if not votes:
+        return None
+    best = max(votes, key=lambda offset: (_near(votes, offset), votes[offset], -offset))
+    near = [offset for offset in votes if abs(offset - best) <= _AROUND + _MOST_APART // 4]
+    return min(near), max(near)
+
+
+def _near(votes: Counter[int], offset: int) -> int:
+    return sum(votes[offset + by] for by in range(-_AROUND, _AROUND + 1))
+
+
+def _traced(quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
+    """Fewest edits of the whole quote against any stretch (Sellers 1980), traced back."""
+    width = len(printed) + 1
+    rows = [[0] * width]
+    for number, word in enumerate(quoted, start=1):
+        above, row = rows[-1], [number] * width
+        for at in range(1, width):
+            changed = above[at - 1] + (word != printed[at - 1])
+            added = above[at] + 1
+            left = row[at - 1] + 1
+            row[at] = min(changed, added, left)
+        rows.append(row)
+    at = min(range(width), key=lambda place: (rows[-1][place], -place))
+    number, pairs = len(quoted), list[Pair]()
+    while number:
+        here = rows[number][at]
+        same = at and quoted[number - 1] == printed[at - 1]
+        if at and here == rows[number - 1][at - 1] + (0 if same else 1):
+            number, at = number - 1, at - 1
+            pairs.append((number, at))
+        elif here == rows[number - 1][at] + 1:
+            number -= 1
+            pairs.append((number, None))
+        else:
+            at -= 1
+            pairs.append((None, at))
+    return pairs[::-1]
+
+
+def _trimmed(
+    pairs: tuple[Pair, ...], quoted: Sequence[str], printed: Sequence[str]
+) -> Alignment | None:
+    """Without printed words before the first and behind the last that the quote has, or has another
+    in the place of: nobody quoted them."""
+    agree = [
+        number
+        for number, (q, p) in enumerate(pairs)
+        if q is not None and p is not None and quoted[q] == printed[p]
+    ]
+    if not agree:
+        return None
+    inside = [
+        (q, p)
+        for number, (q, p) in enumerate(pairs)
+        if q is not None or agree[0] <= number <= agree[-1]
+    ]
+    numbers = [p for _, p in inside if p is not None]
+    same = (q is not None and p is not None and quoted[q] == printed[p] for q, p in inside)
+    return Alignment(tuple(inside), numbers[0], numbers[-1] + 1, tuple(same))
