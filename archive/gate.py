@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 from archive.models import Capture, Description, Finding, FindingKind, Link, Release
+from archive.printable import without_credentials
 from archive.shapes import read_value
 
 _STATUS = range(100, 1000)
@@ -34,7 +35,8 @@ _LONGEST_TEXT = 2_000
 _PAGE_SCHEMES = ("http", "https", "ftp", "urn")
 _LINK_SCHEMES = ("http", "https", "ftp", "mailto")
 _SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.\-\t\r\n]*):", re.IGNORECASE)
-_CREDENTIALS = re.compile(r"(?:(?<=:)|\A)//[^/?#\s<>\"']*@")
+# Of an address alone, which may have blanks and whose strokes a browser reads as slashes.
+_USER = re.compile(r"\A((?:https?|ftp):)?[/\\]{2,}[^/\\?#]*@", re.IGNORECASE)
 _NO_ADDRESS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # The same in JSON: C0 controls escaped, DEL and C1 as UTF-8.
@@ -69,16 +71,12 @@ def sound(item: Capture | Finding) -> Capture | Finding:
 
 def shown_address(address: str) -> str:
     """An address without the name and password of a user, and in one piece."""
-    encoded = _NO_ADDRESS.sub(_percent_encoded, without_credentials(address.strip()))
+    bare = _USER.sub(r"\1//", without_credentials(address.strip()))
+    encoded = _NO_ADDRESS.sub(_percent_encoded, bare)
     if encoded.isprintable():
         return encoded
     # No-break spaces and other signs that nobody sees.
     return "".join(sign if sign.isprintable() else quote(sign) for sign in encoded)
-
-
-def without_credentials(text: str) -> str:
-    """The text with every address in it bare of the name and password of a user."""
-    return _CREDENTIALS.sub("//", text) if "@" in text else text
 
 
 def sound_description(description: Description) -> Description:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from archive.printable import printable
+from archive.printable import printable, without_credentials
 
 _LOCKS = Path("/proc/locks")
 _WAL_WRITER = "120"
@@ -105,7 +105,7 @@ def _holder(process: int) -> Holder:
     since = datetime.fromtimestamp(begun, UTC).astimezone()
     return Holder(
         process,
-        printable(command[:_LONGEST]),
+        printable(without_credentials(command)[:_LONGEST]),
         f"{since:%Y-%m-%d %H:%M:%S}",
         is_stopped=fields[0] in ("T", "t"),
     )

@@ -9,6 +9,7 @@ import re
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_CREDENTIALS = re.compile(r"(?:(?<=:)|\A)//[^/?#\s<>\"']*@")
 _FIRST_BYTE, _LAST_BYTE = 0xDC80, 0xDCFF
 
 
@@ -18,6 +19,11 @@ def printable(text: str) -> str:
     Marks that turn the direction of writing, too: in the midst of a list they spoof its lines.
     """
     return _UNPRINTABLE.sub(_escaped, text)
+
+
+def without_credentials(text: str) -> str:
+    """The text with every address in it bare of the name and password of a user."""
+    return _CREDENTIALS.sub("//", text) if "@" in text else text
 
 
 def _escaped(found: re.Match[str]) -> str:

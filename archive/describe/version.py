@@ -26,6 +26,7 @@ ROOMS = (
     "models.py",
     "page_kinds",
     "parsers",
+    "printable.py",
     "profiles",
     "quotes.py",
     "text",

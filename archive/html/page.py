@@ -3,31 +3,19 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from html import unescape
 from typing import cast
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, ParserRejectedMarkup, Tag
 from lxml import etree, html
-from lxml.html import HtmlElement, soupparser
+from lxml.html import HtmlElement
 
 from archive.errors import DescribeError
+from archive.html.markup import without_tags
+from archive.html.soup import ONE_CLASS, read_by_beautiful_soup
 
-_INVISIBLE = re.compile(
-    r"<!--.*?-->|<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!\[CDATA\[.*?\]\]>",
-    re.S | re.I,
-)
-_TAG = re.compile(r"<[^<>]*>")
-# To a browser a comment up to the next '>'; Python's parser refuses a page with a section it knows
-# not, and lxml one whose doctype has a public name in other letters than such names have.
-_DECLARATION = re.compile(r"<!(?:\[(?!CDATA\[)|doctype)[^>]*>?", re.IGNORECASE)
-_NO_NAME = re.compile(r"[<>&/\"'\s]")
 _WORD = re.compile(r"\w+")
 _MAX_TAGS = 200_000
 """Above this a parser's time and memory run away (measured: 5 million tags need 14 s, 1.7 GB)."""
-
-_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
-"""lxml.html asks Python for the class of every element that is touched: a fifth of the time."""
 
 _MAX_DEPTH = 150
 _LAST_LEVEL = etree.XPath("/".join("*" * (_MAX_DEPTH - 1)) + "[*]")
@@ -59,24 +47,6 @@ class Page:
         return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
-class _Soup(BeautifulSoup):
-    """A tree that lxml can take over, which recurses and knows no tag of the name 'h<a'
-    and no attribute '{'.
-
-    A tag below the deepest level is put there, empty; its text goes to the one around it.
-    """
-
-    def pushTag(self, tag: Tag) -> None:  # noqa: N802 - the name in Beautiful Soup
-        if _NO_NAME.search(tag.name):
-            tag.name = "span"
-        if any(name.startswith("{") for name in tag.attrs):  # to lxml the name of a namespace
-            tag.attrs = {name: tag.attrs[name] for name in tag.attrs if name[:1] != "{"}
-        if len(self.tagStack) <= _MAX_DEPTH or self.currentTag is None:
-            super().pushTag(tag)
-        else:
-            self.currentTag.contents.append(tag)
-
-
 def parse_page(source: str, url: str | None = None, moment: datetime | None = None) -> Page:
     """The page, by lxml, or by Beautiful Soup where lxml loses text.
 
@@ -89,7 +59,7 @@ def parse_page(source: str, url: str | None = None, moment: datetime | None = No
     tree = _by_lxml(source)
     if tree is not None and _is_whole(tree, source):
         return Page(source, _shallow(tree), url, moment)
-    return Page(source, _shallow(_by_beautiful_soup(source)), url, moment, "beautifulsoup")
+    return Page(source, _shallow(read_by_beautiful_soup(source)), url, moment, "beautifulsoup")
 
 
 def title_tag(page: Page) -> str:
@@ -104,7 +74,7 @@ def squeeze(text: str) -> str:
 
 def _by_lxml(source: str) -> HtmlElement | None:
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-    parser.set_element_class_lookup(_ONE_CLASS)
+    parser.set_element_class_lookup(ONE_CLASS)
     try:
         # A str with surrogates cannot reach here (decoding strips them), so no re-encoding fault.
         tree = _as_html(html.document_fromstring(source, parser=parser))
@@ -112,20 +82,12 @@ def _by_lxml(source: str) -> HtmlElement | None:
         # It recovers from whatever a page holds, but not from a lack of memory.
         raise DescribeError("markup-refused", str(error)) from error
     except etree.ParserError as error:
-        if not _strip_tags(source).strip():
+        if not without_tags(source).strip():
             raise DescribeError("empty", "no text between the tags") from error
         return None
     # Of a page with several <html> the later ones, and all text in them, stand beside the root.
     tree.extend(list(tree.itersiblings()))
     return tree
-
-
-def _by_beautiful_soup(source: str) -> HtmlElement:
-    try:
-        plain = _DECLARATION.sub(" ", source)
-        return _as_html(soupparser.fromstring(plain, _Soup, features="html.parser"))
-    except ParserRejectedMarkup as error:
-        raise DescribeError("markup-refused", str(error)) from error
 
 
 def _as_html(tree: object) -> HtmlElement:
@@ -137,11 +99,11 @@ def _as_html(tree: object) -> HtmlElement:
 def _is_whole(tree: HtmlElement, source: str) -> bool:
     """Whether no text was lost. What a parser loses is the rest of a page, so that its last letters
     are looked for first; only where they are missing are all words counted."""
-    ending = _packed(_strip_tags(source[-_ENDING:]))[-_COMPARED:]
+    ending = _packed(without_tags(source[-_ENDING:]))[-_COMPARED:]
     text = etree.tostring(tree, method="text", encoding="unicode")
     if len(ending) == _COMPARED and ending in _packed(text[-2 * _ENDING :]):
         return True
-    return _count_words(_text_of(tree)) >= _count_words(_strip_tags(source)) * 0.9
+    return _count_words(_text_of(tree)) >= _count_words(without_tags(source)) * 0.9
 
 
 def _packed(text: str) -> str:
@@ -156,10 +118,6 @@ def _shallow(tree: HtmlElement) -> HtmlElement:
         del node[:]
         node.text = text
     return tree
-
-
-def _strip_tags(source: str) -> str:
-    return unescape(_TAG.sub(" ", _INVISIBLE.sub(" ", source)))
 
 
 def _text_of(tree: HtmlElement) -> str:

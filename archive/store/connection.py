@@ -93,7 +93,7 @@ def _has_changed(info: Mapping[object, object]) -> bool:
 def _useful_url() -> Iterator[None]:
     try:
         yield
-    except (ArgumentError, ModuleNotFoundError) as error:
+    except (ArgumentError, ModuleNotFoundError, ValueError) as error:  # the last: a port
         raise ConfigError(f"database_url cannot be used: {error}") from error
 
 

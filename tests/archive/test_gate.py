@@ -180,6 +180,9 @@ def test_a_link_that_is_none_of_the_webs_is_dropped(target: str, followed: bool)
             "http://web.example/1999/http://irco.example/",
         ),
         ("http://irco.example/\x1b[31m", "http://irco.example/%1B[31m"),
+        (r"http:\\ana:secret@irco.example/a", "http://irco.example/a"),
+        ("http:///ana:secret@irco.example/a", "http://irco.example/a"),
+        ('HTTP://ana:my secret\'s "one"@irco.example/a', "HTTP://irco.example/a"),
     ],
 )
 def test_an_address_shows_no_password(address: str, shown: str) -> None:

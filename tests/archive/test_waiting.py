@@ -105,6 +105,19 @@ def test_of_a_stopped_holder_is_said_how_it_goes_on(home: str, hold: Hold, progr
     assert f"`kill -CONT {holder.pid}` lets it go on" in said
 
 
+@on_linux
+def test_of_a_holder_no_password_is_told(home: str) -> None:
+    program = f"# http://ana:secret@irco.example/\n{ON_INDEX}"
+    words = [sys.executable, "-c", program, home]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "locked\n"
+        said, _ = waiting(home, 0, "index")
+        holder.kill()
+    assert "http://irco.example/" in said
+    assert "secret" not in said
+
+
 @pytest.mark.parametrize("program", WAITERS, ids=["store", "index"])
 def test_what_a_dead_holder_held_is_free(home: str, hold: Hold, program: str) -> None:
     hold(program).kill()
