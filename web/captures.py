@@ -163,4 +163,8 @@ def _content_type(found: StoredCapture) -> str:
     plain = " ".join(found.declared_type.split())
     if plain.lower().startswith("multipart/"):
         return "text/plain; charset=utf-8"
-    return plain if plain.lower().startswith(("text/html", "text/plain")) else "text/html"
+    return (
+        plain
+        if plain.lower().startswith(("text/html", "text/plain", "application/pdf"))
+        else "text/html"
+    )

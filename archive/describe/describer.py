@@ -16,6 +16,7 @@ from archive.dates.issue_date import date_release
 from archive.decoding.decode import Decoded, decode
 from archive.decoding.likeness import CharsetWords
 from archive.decoding.mhtml import is_saved_mail, read_saved_mail
+from archive.decoding.signs import is_pdf
 from archive.decoding.wayback import strip_replay_rewriting
 from archive.describe.offsets import with_all_blocks
 from archive.describe.version import installed_libraries, version_of
@@ -52,6 +53,9 @@ _FIRST = (
     "archive.annotators.quotations.quotes:annotate",
 )
 """What facets' own annotators build on, in this order."""
+
+_PDF_TEXT = "archive.decoding.pdf:text_of"
+"""Loaded where a PDF file is met: few archives hold any."""
 
 _FIRST_ACCESSION = date(2026, 11, 1)
 """Nothing was taken in by this program before it was there: the clock of such a day was wrong."""
@@ -99,7 +103,7 @@ class Describer:
         if capture.status is not None and capture.status >= 300:
             raise DescribeError("http-status", f"the server answered {capture.status}")
         last = _last_day(capture) or self.today
-        decoded = decode(*_page_bytes(capture), self.knowledge.derived(_charset_words))
+        decoded = _decoded(capture, self.knowledge)
         source, notes = strip_replay_rewriting(decoded.text)
         page = _parsed(capture, source)
         profile = choose(self.knowledge.profiles, _signature(page))
@@ -211,9 +215,16 @@ def _by_general_rules(
 
 def signature_of(capture: Capture, knowledge: KnowledgeSnapshot) -> PageSignature:
     """What a profile is chosen by. Raises DescribeError where the page cannot be parsed."""
-    decoded = decode(*_page_bytes(capture), knowledge.derived(_charset_words))
+    decoded = _decoded(capture, knowledge)
     source, _ = strip_replay_rewriting(decoded.text)
     return _signature(_parsed(capture, source))
+
+
+def _decoded(capture: Capture, knowledge: KnowledgeSnapshot) -> Decoded:
+    if is_pdf(capture.content):
+        text_of = cast(Callable[[bytes], str], resolve(_PDF_TEXT))
+        return Decoded(text_of(capture.content), "pdf", "text-layer")
+    return decode(*_page_bytes(capture), knowledge.derived(_charset_words))
 
 
 def _charset_words(knowledge: KnowledgeSnapshot) -> CharsetWords:
@@ -227,7 +238,9 @@ def _parsed(capture: Capture, source: str) -> Page:
 
 
 def _is_plain(capture: Capture) -> bool:
-    return (capture.declared_type or "").startswith("text/plain")
+    """Whether it is a text without markup: a text file, the text layer of a PDF file."""
+    plain = (capture.declared_type or "").startswith("text/plain")
+    return plain or is_pdf(capture.content)
 
 
 def _page_bytes(capture: Capture) -> tuple[bytes, str | None]:

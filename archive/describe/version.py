@@ -4,7 +4,7 @@ import hashlib
 import platform
 import unicodedata
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
@@ -49,6 +49,7 @@ LIBRARIES = (
     "numpy",
     "py3langid",
     "pyahocorasick",
+    "pypdf",
     "python-dateutil",
     "rapidfuzz",
     "trafilatura",
@@ -80,11 +81,18 @@ def version_of(package: Path, knowledge: KnowledgeSnapshot, libraries: Mapping[s
 
 def installed_libraries() -> dict[str, str]:
     """The versions of what reads pages: libraries, libxml2, Python and its tables of characters."""
-    return {name: version(name) for name in LIBRARIES} | {
+    return {name: _version(name) for name in LIBRARIES} | {
         "libxml2": ".".join(map(str, etree.LIBXML_VERSION)),
         "python": ".".join(platform.python_version_tuple()[:2]),
         "unicode": unicodedata.unidata_version,
     }
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # what reads PDF files alone may be missing where there are none
+        return ""
 
 
 def _files(package: Path) -> Iterator[Path]:

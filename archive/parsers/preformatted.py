@@ -19,6 +19,7 @@ from archive.parsers.trimming import trim
 from archive.parsers.typed.head import Head, read_head
 from archive.parsers.typed.headlines import interview_title
 from archive.parsers.typed.lines import CENTRED_INDENT, COLUMNS, WIDEST_COLUMN, is_centred
+from archive.parsers.typed.paragraphs import whole_paragraphs
 from archive.parsers.typed.tail import parted_at_end
 from archive.parsers.typed.words import head_patterns
 from archive.profiles.profile import SiteProfile
@@ -76,6 +77,7 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     told = [head.opening, *lines[head.start :]] if head.opening else lines[head.start :]
     chunks = _chunks(told)
     blocks = _one_list([block for chunk in chunks for block in _blocks(chunk, repairs)])
+    blocks = whole_paragraphs(knowledge, blocks)
     kept = [Block(BlockKind.PARAGRAPH, line.text) for line in head.of(*_KEPT)]
     body = mark_contacts(knowledge, trim([*kept, *blocks], profile, title), profile.contact)
     body += _of_tail(knowledge, behind, profile)

@@ -9,6 +9,8 @@ from archive.sources.mirrors import is_mirror_index, origin_of
 from archive.sources.skip_counts import Tally, extension_of
 from archive.sources.sniffing import DOCUMENTS, SNIFFED_BYTES, Kind, sniff
 
+_MEDIA_TYPES = {Kind.TEXT: "text/plain", Kind.PDF: "application/pdf"}
+
 
 def take_stream(
     stream: Readable, locator: str, parts: Sequence[str], limits: Limits, tally: Tally
@@ -39,7 +41,7 @@ def take(
         yield Finding(locator, FindingKind.QUARANTINED, "too-large", detail, content)
     elif kind is Kind.SAVED_MAIL:
         yield from _saved_mail(content, locator)
-    elif is_mirror_index(content):
+    elif kind is not Kind.PDF and is_mirror_index(content):
         tally.skip("mirror-index")
     else:
         origin = origin_of(parts, content)
@@ -49,7 +51,7 @@ def take(
             origin.url,
             origin.moment,
             notes=origin.notes,
-            media_type="text/plain" if kind is Kind.TEXT else None,
+            media_type=_MEDIA_TYPES.get(kind),
         )
 
 

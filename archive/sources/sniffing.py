@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from archive.decoding.mhtml import is_saved_mail
+from archive.decoding.signs import is_pdf
 
 SNIFFED_BYTES = 8192
 
@@ -24,8 +25,11 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-DOCUMENTS = (Kind.PDF, Kind.WORD)
+DOCUMENTS = (Kind.WORD,)
 """May hold a release, but a person must look."""
+
+PAGES = (Kind.HTML, Kind.TEXT, Kind.PDF)
+"""What a server sends that may be a release as it is."""
 
 _BLANK = b"\xef\xbb\xbf\xfe\xff \t\r\n\x0b\x0c\x00"
 _OPENING_TAG = re.compile(
@@ -130,7 +134,7 @@ def _inflated(head: bytes) -> bytes:
 
 
 def _by_magic(head: bytes, name: str) -> Kind | None:
-    if b"%PDF-" in head[:1024] and not _OPENING_TAG.search(head[:1024]):
+    if is_pdf(head):
         return Kind.PDF
     if head.startswith(b"PK\x03\x04"):
         office = b"word/" in head or b"application/vnd.oasis.opendocument.text" in head[:100]

@@ -21,7 +21,7 @@ from archive.sources.record_starts import holds_a_start, starts_behind
 from archive.sources.records import RecordHead, read_head
 from archive.sources.revisits import Original, Revisit, Revisits
 from archive.sources.skip_counts import Tally
-from archive.sources.sniffing import DOCUMENTS, Kind, kind_by_name, media_type, sniff
+from archive.sources.sniffing import DOCUMENTS, PAGES, Kind, kind_by_name, media_type, sniff
 
 _PAYLOADS = ("response", "resource", "conversion")
 # OverflowError: a length that no machine has.
@@ -210,7 +210,7 @@ class RecordReader:
         if cut or checked is False:
             reason = "record-cut-short" if cut else "digest-false"
             yield Finding(locator, FindingKind.QUARANTINED, reason, "", content, head.url)
-        elif len(content) > self._limits.max_page_bytes and kind is Kind.HTML:
+        elif len(content) > self._limits.max_page_bytes and kind in PAGES:
             yield Finding(locator, FindingKind.QUARANTINED, "too-large", "", content, head.url)
         elif kind in DOCUMENTS or kind is Kind.SAVED_MAIL:
             yield Finding(locator, FindingKind.WORKLIST, str(kind), "", content, head.url)
@@ -238,7 +238,7 @@ class RecordReader:
 
         Raises ValueError where the stream it stood in is closed.
         """
-        if kind not in (Kind.HTML, Kind.TEXT):
+        if kind not in PAGES:
             return None
         if self._place is not None:
             with self._place.open("rb") as stream:
@@ -256,8 +256,8 @@ class RecordReader:
 
 
 def _is_page(kind: Kind, head: RecordHead) -> bool:
-    """A page, or a text that was sent as one."""
-    if kind is Kind.TEXT:
+    """A page, or a text or a PDF file that was sent as one."""
+    if kind in (Kind.TEXT, Kind.PDF):
         return (head.status or 200) < 300
     return kind is Kind.HTML or (kind is Kind.EMPTY and "html" in head.content_type)
 

@@ -113,7 +113,7 @@ SET_ASIDE = {
     "a frameset": (b"<html><frameset><frame src=a><frame src=b></frameset></html>", "frameset"),
     "scripts only": (b"<html><script>var river = 'high'</script></html>", "no-body empty"),
     "a title that never ends": (b"<title>River<body><p>" + FIRST.encode(), "no-body"),
-    "a PDF under another name": (b"%PDF-1.4 river", "pdf"),
+    "a PDF under another name": (b"%PDF-1.4 river", "pdf-damaged"),
     "text that is noise in every charset": (
         page(bytes(range(128, 256)) * 200, declared(b"utf-8")),
         "undecodable",

@@ -10,6 +10,7 @@ import pytest
 from archive.__main__ import run
 from archive.commands import COMMANDS
 from archive.config import data_folder
+from tests.archive.pdf_files import pdf_of
 
 SAMPLE = data_folder() / "samples" / "drupal9"
 ROOT = Path(__file__).parents[2]
@@ -120,18 +121,22 @@ def test_the_quarantine_lists_what_waits_and_gives_its_bytes(
 ) -> None:
     home = str(tmp_path / "home")
     (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "a.pdf").write_bytes(b"%PDF-1.4 text")
+    (tmp_path / "pages" / "a.rtf").write_bytes(b"{\\rtf1 text}")
     (tmp_path / "pages" / "b.html").write_bytes(b"<html><frameset></frameset></html>")
+    (tmp_path / "pages" / "c.pdf").write_bytes(pdf_of([]))
     assert run(["--home", home, "ingest", str(tmp_path / "pages")]) == 0
     capsysbinary.readouterr()
     assert run(["--home", home, "quarantine", "--json"]) == 0
     waiting = json.loads(capsysbinary.readouterr().out)
     assert [(one["kind"], one["reason"]) for one in waiting] == [
-        ("worklist", "pdf"),
+        ("worklist", "word"),
         ("undescribed", "frameset"),
+        ("undescribed", "no-text-layer"),
     ]
     assert run(["--home", home, "quarantine", waiting[0]["digest"][:12]]) == 0
-    assert capsysbinary.readouterr().out == b"%PDF-1.4 text"
+    assert capsysbinary.readouterr().out == b"{\\rtf1 text}"
+    assert run(["--home", home, "quarantine", waiting[2]["digest"][:12]]) == 0
+    assert capsysbinary.readouterr().out == pdf_of([])
     assert run(["--home", home, "quarantine", "ffffffff"]) == 1
 
 

@@ -36,13 +36,13 @@ def test_a_saved_page_tells_its_address(tmp_path: Path) -> None:
 def test_a_folder_counts_what_is_no_page_and_lists_documents(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(PAGE)
     (tmp_path / "b.css").write_bytes(b"p { color: red }")
-    (tmp_path / "c.pdf").write_bytes(b"%PDF-1.4 text")
+    (tmp_path / "c.rtf").write_bytes(b"{\\rtf1 text}")
     (tmp_path / "d.html").write_bytes(b"  ")
     captures, findings = read(tmp_path)
     kinds = {(finding.kind, finding.reason) for finding in findings}
     assert len(captures) == 1
     assert (FindingKind.SKIPPED, "not-html") in kinds
-    assert (FindingKind.WORKLIST, "pdf") in kinds
+    assert (FindingKind.WORKLIST, "word") in kinds
     assert (FindingKind.QUARANTINED, "empty") in kinds
 
 

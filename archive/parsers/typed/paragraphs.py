@@ -1,0 +1,51 @@
+"""The paragraphs of a typed text made whole again: a page ended inside them, or a scanner set each
+of their lines apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import Block, BlockKind
+from archive.parsers.typed.prose import SmallWords, small_words
+from archive.parsers.typed.words import HeadPatterns, head_patterns
+
+_PAGE_NUMBER = re.compile(r"[-–—. ]*\d{1,3}[-–—/ ]*|\.{2,3} ?/? ?\d{1,3}|\d{1,3} ?/ ?\d{1,3}")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*(?:[ ,;.!?)]|$)")
+_SHORT = 20
+_OPEN_END = re.compile(r"[^\W\d_][,’'-]?$|[,;–—-]$")
+
+
+def whole_paragraphs(knowledge: KnowledgeSnapshot, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without the numbers of pages between them; a paragraph that goes on in the next
+    is one with it."""
+    small = knowledge.derived(small_words)
+    kept: list[Block] = []
+    for block in _without_page_numbers(blocks, knowledge.derived(head_patterns)):
+        if kept and _goes_on(kept[-1], block, small):
+            kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {block.text}")
+        else:
+            kept.append(block)
+    return kept
+
+
+def _without_page_numbers(blocks: Sequence[Block], patterns: HeadPatterns) -> Iterator[Block]:
+    for block in blocks:
+        short = block.kind == BlockKind.PARAGRAPH and len(block.text) <= _SHORT
+        if not (short and _is_page_number(block.text, patterns)):
+            yield block
+
+
+def _is_page_number(text: str, patterns: HeadPatterns) -> bool:
+    # '2.' is the number of a section as well.
+    alone = _PAGE_NUMBER.fullmatch(text) and not text.endswith(".")
+    return bool(alone or (text[-1:].isdigit() and patterns.note.fullmatch(text)))
+
+
+def _goes_on(before: Block, block: Block, small: SmallWords) -> bool:
+    if before.kind != BlockKind.PARAGRAPH or block.kind != BlockKind.PARAGRAPH:
+        return False
+    if not _OPEN_END.search(before.text):
+        return False
+    lower = block.text[:1].islower() and _WORD.match(block.text)
+    return bool(lower) or before.text.split()[-1].lower() in small.words
