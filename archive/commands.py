@@ -39,6 +39,10 @@ COMMANDS = {
         "archive.cli.correct:correct",
         "Say what is right of one field of a release, a quote, or an agent.",
     ),
+    "page": Command(
+        "archive.cli.page:page",
+        "Say of pages that they are releases, or are none, for good (docs/page-kinds.md).",
+    ),
     "people": Command(
         "archive.cli.people:people",
         "Decide whom names mean: review suggestions, merge, split, reject, undo.",

@@ -1,13 +1,16 @@
 """Opening the archive for a command."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from archive.config import Config, collection_folder
 from archive.describe.pool import Pool
-from archive.knowledge.snapshot import TaughtVariant, load_knowledge
-from archive.records import TaughtName
+from archive.knowledge.snapshot import (
+    KnowledgeSnapshot,
+    KnownKind,
+    TaughtVariant,
+    load_knowledge,
+)
 from archive.store import Store, create_store, open_store
 
 
@@ -21,11 +24,20 @@ def has_store(config: Config) -> bool:
     return bool(config.database_url) or (config.home / "store.sqlite").is_file()
 
 
-def describers_for(collection: str, jobs: int, taught: Iterable[TaughtName] = ()) -> Pool:
-    """The processes that describe for a collection; to be closed. taught: names of its people that
-    the archive was taught."""
-    variants = tuple(TaughtVariant(each.agent_id, each.name) for each in taught)
-    knowledge = replace(load_knowledge(collection_folder(collection)), taught=variants)
+def describers_for(collection: str, jobs: int) -> Pool:
+    """The processes that describe for a collection, with what its files say; to be closed."""
+    return _pool(load_knowledge(collection_folder(collection)), jobs)
+
+
+def describers_of(store: Store, jobs: int) -> Pool:
+    """The same for an archive, with what people have told it too."""
+    knowledge = load_knowledge(collection_folder(store.collection))
+    variants = tuple(TaughtVariant(each.agent_id, each.name) for each in store.taught())
+    kinds = tuple(KnownKind(each.pages, each.kind) for each in store.pages.rulings())
+    return _pool(replace(knowledge, taught=variants, known_kinds=kinds), jobs)
+
+
+def _pool(knowledge: KnowledgeSnapshot, jobs: int) -> Pool:
     return Pool(knowledge, datetime.now(UTC).date(), jobs)
 
 

@@ -164,6 +164,16 @@ class CorrectionTarget(StrEnum):
     RELEASE = "release"
     QUOTE = "quote"
     AGENT = "agent"
+    PAGE = "page"  # pages, by a pattern of their addresses or the digest of their bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PageRuling:
+    """What a person said that pages are. pages: an address in which * stands for anything, or a
+    digest. kind: a PageKind."""
+
+    pages: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def correct(
              kind, symbol; with several values: office, about, topic, country
     quote    speaker, position, status
     agent    name, kind
+    page     kind, of all pages of an address pattern (`dateline page` says it too)
 
     VALUE '' is none. It is shown at once, and stays when the page is described again
     (docs/corrections.md). An agent is a person, or an organisation that speaks; `dateline people

@@ -12,7 +12,7 @@ from archive.ingest.reading import ReadApart
 from archive.ingest.report import Report
 from archive.ingest.reporting import reporting
 from archive.models import Finding
-from archive.opening import collection_of, describers_for, open_or_create
+from archive.opening import collection_of, describers_for, describers_of, open_or_create
 from archive.records import Accession
 from archive.sources import Limits, open_source
 from archive.store import Store
@@ -76,7 +76,7 @@ def _take_in(
     config: Config, sources: Sequence[CaptureSource], processes: int, report: Report, as_json: bool
 ) -> None:
     with open_or_create(config) as store:
-        describers = describers_for(store.collection, processes, store.taught())
+        describers = describers_of(store, processes)
         with describers as describer, progress() as count:
             runs = [take_in(source, store, describer, count, report) for source in sources]
         if as_json:

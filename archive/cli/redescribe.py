@@ -4,7 +4,7 @@ import click
 
 from archive.config import Config
 from archive.ingest.jobs import describe_pending, redescribe_all
-from archive.opening import describers_for
+from archive.opening import describers_of
 from archive.store import open_store
 from archive.terminal import jobs_option, progress
 
@@ -22,7 +22,7 @@ def redescribe(config: Config, everything: bool, jobs: int | None) -> None:
     job = redescribe_all if everything else describe_pending
     with open_store(config) as store:
         processes = jobs or config.processes
-        describers = describers_for(store.collection, processes, store.taught())
+        describers = describers_of(store, processes)
         with describers as describer, progress() as count:
             number = job(store, describer, count)
     click.echo(f"{number} captures described; next: dateline index update")

@@ -19,6 +19,7 @@ from archive.decoding.mhtml import is_saved_mail, read_saved_mail
 from archive.decoding.signs import is_pdf
 from archive.decoding.wayback import strip_replay_rewriting
 from archive.describe.offsets import with_all_blocks
+from archive.describe.telling import Telling, telling_of
 from archive.describe.version import installed_libraries, version_of
 from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
@@ -26,8 +27,7 @@ from archive.gate import sound_description
 from archive.html.page import Page, parse_page
 from archive.knowledge.languages import telling_words
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
-from archive.models import BROKEN_OFF, Capture, Description, Evidence, Relation, Release
-from archive.page_kinds.decision import finer, kind_of_page, kind_of_text
+from archive.models import BROKEN_OFF, Capture, Description, Relation, Release
 from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.generic import read_generic
 from archive.parsers.links import canonical, translations
@@ -102,11 +102,12 @@ class Describer:
     def _describe(self, capture: Capture) -> Description:
         if capture.status is not None and capture.status >= 300:
             raise DescribeError("http-status", f"the server answered {capture.status}")
+        telling = telling_of(self.knowledge, capture)
         last = _last_day(capture) or self.today
         decoded = _decoded(capture, self.knowledge)
         source, notes = strip_replay_rewriting(decoded.text)
         page = _parsed(capture, source)
-        profile = choose(self.knowledge.profiles, _signature(page))
+        profile = choose(telling.profiles, _signature(page))
         readings = read_profiled(self.knowledge, page, profile) if profile else ()
         misfit = (MISFIT,) if profile and not readings else ()
         if not readings:
@@ -117,7 +118,8 @@ class Describer:
         part = [BROKEN_OFF] * any(note.startswith(BROKEN_OFF) for note in capture.notes)
         flags = (*decoded.flags, *notes, *part, *soup, *misfit)
         releases = tuple(
-            self._release(reading, page, profile, decoded, flags, last) for reading in readings
+            self._release(reading, page, profile, decoded, flags, last, telling)
+            for reading in readings
         )
         return Description(releases, flags=flags)
 
@@ -129,16 +131,16 @@ class Describer:
         decoded: Decoded,
         flags: Sequence[str],
         last: date,
+        telling: Telling,
     ) -> Release:
         draft = _draft(self.knowledge, reading, page, profile, flags)
         draft = replace(draft, evidence=(*draft.evidence, *decoded.evidence))
         release = repair_text(self.knowledge, draft, decoded.repairs, profile)
         release = date_release(self.knowledge, release, reading, page, last)
-        told = _told(self.knowledge, page, profile, reading, release)
+        told = telling.told(page, profile, reading, release)
         if self.annotators:
             release = self._annotated(release, _context(reading, page, profile))
-        told = finer(self.knowledge, told, release.kind)
-        return replace(release, evidence=(*release.evidence, told))
+        return telling.as_shown(told, release)
 
     def _annotated(self, release: Release, context: PageContext) -> Release:
         """What annotators find; they see no boilerplate."""
@@ -182,27 +184,6 @@ def _annotator_of(facet: Facet) -> Annotator | None:
 
 def _resolved(name: str) -> Annotator:
     return cast(Annotator, resolve(name))
-
-
-def _told(
-    knowledge: KnowledgeSnapshot,
-    page: Page,
-    profile: SiteProfile | None,
-    reading: ParsedItem,
-    release: Release,
-) -> Evidence:
-    """By what the page is taken for a release. Raises DescribeError with its kind where it is none.
-
-    A profile that says so of its pages is believed; of one that only says how a family of systems
-    writes whatever it writes, the page is judged.
-    """
-    if profile and profile.holds_releases:
-        return Evidence("page-kind", "release", "profile", profile.name, confidence=0.99)
-    judge = kind_of_page if reading.is_page else kind_of_text
-    verdict = judge(knowledge, page, reading, release)
-    if not verdict.kind.is_release:
-        raise DescribeError(str(verdict.kind), verdict.detail)
-    return verdict.evidence
 
 
 def _by_general_rules(

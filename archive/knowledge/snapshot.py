@@ -25,11 +25,20 @@ class TaughtVariant:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownKind:
+    """What a person has said that pages are. pages: an address in which * stands for anything, or
+    the digest of their bytes. kind: a PageKind."""
+
+    pages: str
+    kind: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class KnowledgeSnapshot:
     """Read once, at the edge; compared by identity. Nothing that describes reads a file itself.
 
-    taught: outside the version of a describer; who teaches says which releases are pending.
+    taught, known_kinds: outside the version of a describer; who teaches says what is pending.
     """
 
     languages: tuple[Language, ...]
@@ -37,6 +46,7 @@ class KnowledgeSnapshot:
     collection: Collection
     profiles: tuple[SiteProfile, ...]
     taught: tuple[TaughtVariant, ...] = ()
+    known_kinds: tuple[KnownKind, ...] = ()
     _derived: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
     def derived(self, make: Callable[["KnowledgeSnapshot"], Made]) -> Made:
@@ -60,8 +70,8 @@ class KnowledgeSnapshot:
 
     def __reduce__(self) -> tuple[object, ...]:
         """To another process goes what was read, not what was compiled from it."""
-        read = (self.languages, self.cues, self.collection, self.profiles, self.taught)
-        return KnowledgeSnapshot, read
+        read = (self.languages, self.cues, self.collection, self.profiles)
+        return KnowledgeSnapshot, (*read, self.taught, self.known_kinds)
 
 
 def load_knowledge(collection: Path, data: Path | None = None) -> KnowledgeSnapshot:

@@ -47,7 +47,7 @@ from archive.store.agents import held, teaching
 from archive.store.agents.people import People
 from archive.store.blobs import Blobs
 from archive.store.connection import reading, writing
-from archive.store.corrections import correcting
+from archive.store.corrections import correcting, pages
 from archive.store.corrections.conflicts import conflicts
 from archive.store.corrections.held import all_corrections
 from archive.store.intake import AccessionLog
@@ -62,7 +62,7 @@ class Store:
     """All that is held, from `open_store` or `create_store`. Several threads may use it at once.
 
     Streams hold no lock between two values: whoever reads one may write meanwhile.
-    people: what is decided of those whom names mean.
+    people: what is decided of those whom names mean. pages: what is said of pages.
     """
 
     def __init__(self, engine: Engine, blobs: Blobs, config: Config) -> None:
@@ -70,6 +70,7 @@ class Store:
         self._blobs = blobs
         self._config = config
         self.people = People(engine)
+        self.pages = pages.Pages(engine)
         with reading(engine) as connection:
             self.collection = metadata.collection(connection)
 
@@ -196,8 +197,7 @@ class Store:
     def captures_of(self, release_id: str) -> tuple[StoredCapture, ...]:
         """The captures that a release was found in, newest first. Raises NotFound."""
         with reading(self._engine) as connection:
-            found = releases.resolved(connection, release_id)
-            return captures.captures_of(connection, found)
+            return captures.captures_of(connection, releases.resolved(connection, release_id))
 
     def carried_by(self, digest: str) -> tuple[ReleaseState, ...]:
         """Every release ever found in these bytes, with the state that a person gave it."""

@@ -13,6 +13,7 @@ from archive.records import Correction, CorrectionTarget
 from archive.store.agents.held import printing
 from archive.store.aliases import AliasKind, target_of
 from archive.store.corrections.machine import Described, described, value_of
+from archive.store.corrections.pages import forget_pages
 from archive.store.corrections.proving import headings, prove
 from archive.store.overlay.fields import POINT_FIELDS
 from archive.store.overlay.shown import shown
@@ -61,6 +62,8 @@ def _mark_all(connection: Connection, numbers: Iterable[int], moment: str) -> No
 
 def _resolved(connection: Connection, correction: Correction) -> str:
     """The id after all redirects."""
+    if correction.target is CorrectionTarget.PAGE:
+        return correction.id
     return target_of(connection, AliasKind(str(correction.target)), correction.id)
 
 
@@ -147,4 +150,5 @@ def _show(connection: Connection, targets: Iterable[tuple[CorrectionTarget, str]
     of_quotes = select(quotes.c.release_id).where(quotes.c.id.in_(ids[CorrectionTarget.QUOTE]))
     releases = ids[CorrectionTarget.RELEASE].union(connection.scalars(of_quotes))
     agents = ids[CorrectionTarget.AGENT]
+    forget_pages(connection, ids[CorrectionTarget.PAGE])
     settle(connection, restate(connection, releases) | printing(connection, agents), ())

@@ -20,7 +20,12 @@ class AgentValues:
     name: str
 
 
-Described = Release | Quote | AgentValues
+@dataclass(frozen=True, slots=True)
+class PageValues:
+    """Pages, each of which may have been told as something else: nothing is said of all of them."""
+
+
+Described = Release | Quote | AgentValues | PageValues
 
 
 def described(connection: Connection, target: CorrectionTarget, id: str) -> Described:
@@ -32,6 +37,8 @@ def described(connection: Connection, target: CorrectionTarget, id: str) -> Desc
             return _quote(connection, id)
         case CorrectionTarget.AGENT:
             return _agent(connection, id)
+        case CorrectionTarget.PAGE:
+            return PageValues()
 
 
 def value_of(thing: Described, field: str, seen: str) -> str:
@@ -45,6 +52,8 @@ def value_of(thing: Described, field: str, seen: str) -> str:
             return QUOTE_FIELDS[field].value(thing)
         case AgentValues():
             return thing.kind if field == "kind" else thing.name
+        case PageValues():
+            return ""
 
 
 def _release(connection: Connection, id: str) -> Release:

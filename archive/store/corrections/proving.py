@@ -7,9 +7,10 @@ from archive.authorities.collection import Collection
 from archive.authorities.standing import standing_above
 from archive.errors import UsageError
 from archive.facets import FACETS, Facet
+from archive.kinds import PageKind
 from archive.models import AccessPoint, IssueDate, Quote, Relation, Release
 from archive.records import AgentKind, Correction
-from archive.store.corrections.machine import AgentValues, Described
+from archive.store.corrections.machine import AgentValues, Described, PageValues
 from archive.store.overlay.fields import (
     ISSUED,
     POINT_FIELDS,
@@ -20,6 +21,7 @@ from archive.store.overlay.fields import (
 
 _EVIDENCE = "a correction"
 _AGENT_FIELDS = ("name", "kind")
+_PAGE_FIELDS = ("kind",)
 
 
 def prove(correction: Correction, thing: Described, authorities: Collection) -> None:
@@ -36,6 +38,10 @@ def prove(correction: Correction, thing: Described, authorities: Collection) -> 
             QUOTE_FIELDS[field].with_value(thing, value)
         case AgentValues() if field in _AGENT_FIELDS:
             _prove_agent(field, value)
+        case PageValues() if field in _PAGE_FIELDS:
+            _prove_page(correction)
+        case PageValues():
+            raise _unknown(correction, _PAGE_FIELDS)
         case Release():
             raise _unknown(correction, (*RELEASE_FIELDS, *POINT_FIELDS))
         case Quote():
@@ -87,6 +93,14 @@ def _prove_heading(correction: Correction, facet: Facet, authorities: Collection
             f"collection {authorities.name} knows no {correction.field} {correction.value!r};"
             f" its file is {facet.authority or 'that of the facet ' + facet.kind}"
         )
+
+
+def _prove_page(correction: Correction) -> None:
+    if correction.value not in tuple(PageKind):
+        known = ", ".join(PageKind)
+        raise UsageError(f"unknown kind of page {correction.value!r}; known: {known}")
+    if not correction.id.strip("*"):
+        raise UsageError(f"{correction.id!r} would be every page; say more of its address")
 
 
 def _prove_agent(field: str, value: str) -> None:

@@ -1,0 +1,62 @@
+"""What a page is told to be: by a person, by its profile, or by its own signs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive.errors import DescribeError
+from archive.html.page import Page
+from archive.kinds import PageKind
+from archive.knowledge.snapshot import KnowledgeSnapshot, KnownKind
+from archive.models import Capture, Evidence, Release
+from archive.page_kinds.decision import finer, kind_of_page, kind_of_text
+from archive.page_kinds.known import evidence_of, is_release, known_kind
+from archive.parsers.parsed_item import ParsedItem
+from archive.profiles.profile import SiteProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Tells the pages of one capture. said: what a person said of it, None for nothing."""
+
+    knowledge: KnowledgeSnapshot
+    said: KnownKind | None
+
+    @property
+    def profiles(self) -> Sequence[SiteProfile]:
+        """Those that may read the page: one that makes no release of it has no say where a person
+        wants one."""
+        every = self.knowledge.profiles
+        return tuple(one for one in every if not one.no_release) if self.said else every
+
+    def told(
+        self, page: Page, profile: SiteProfile | None, reading: ParsedItem, release: Release
+    ) -> Evidence:
+        """By what the page is taken for a release. Raises DescribeError with its kind where it is
+        none.
+
+        A profile that says so of its pages is believed; of one that only says how a family of
+        systems writes whatever it writes, the page is judged.
+        """
+        if self.said:
+            return evidence_of(self.said)
+        if profile and profile.holds_releases:
+            sure = 0.99
+            return Evidence("page-kind", PageKind.RELEASE, "profile", profile.name, "", sure)
+        judge = kind_of_page if reading.is_page else kind_of_text
+        verdict = judge(self.knowledge, page, reading, release)
+        if not verdict.kind.is_release:
+            raise DescribeError(str(verdict.kind), verdict.detail)
+        return verdict.evidence
+
+    def as_shown(self, told: Evidence, release: Release) -> Release:
+        """The release with that evidence, the kind of its page told finer by its own."""
+        told = finer(self.knowledge, told, release.kind)
+        return replace(release, evidence=(*release.evidence, told))
+
+
+def telling_of(knowledge: KnowledgeSnapshot, capture: Capture) -> Telling:
+    """Raises DescribeError where a person said that the page is no release."""
+    said = known_kind(knowledge, capture)
+    if said and not is_release(said):
+        raise DescribeError(said.kind, f"a person said so of {said.pages}")
+    return Telling(knowledge, said)

@@ -1,0 +1,42 @@
+"""What a person has said that a page is: it holds whatever the page shows."""
+
+import re
+
+from archive.kinds import PageKind
+from archive.knowledge.snapshot import KnowledgeSnapshot, KnownKind
+from archive.models import Capture, Evidence
+
+
+class _Known:
+    """The words of people, compiled, the last first."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        self.said = [(one, _pattern(one.pages)) for one in reversed(knowledge.known_kinds)]
+
+
+def known_kind(knowledge: KnowledgeSnapshot, capture: Capture) -> KnownKind | None:
+    """The last word on the page of a capture, or None."""
+    said = knowledge.derived(_Known).said
+    if not said:
+        return None
+    names = (capture.url or "", capture.locator)
+    digest = capture.digest
+    for one, pattern in said:
+        if one.pages == digest or any(map(pattern.fullmatch, names)):
+            return one
+    return None
+
+
+def evidence_of(said: KnownKind) -> Evidence:
+    """It as the evidence of a release."""
+    return Evidence("page-kind", said.kind, "told", said.pages[:200])
+
+
+def is_release(said: KnownKind) -> bool:
+    """Whether a person says that the page is to be a release."""
+    return PageKind(said.kind).is_release
+
+
+def _pattern(address: str) -> re.Pattern[str]:
+    """An address has ?, [ and ] of its own: only * stands for anything."""
+    return re.compile(".*".join(map(re.escape, address.split("*"))), re.DOTALL)

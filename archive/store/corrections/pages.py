@@ -1,0 +1,40 @@
+"""What people say that pages are: read for the describer, and the captures that it is about."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, Engine, or_, select
+
+from archive.records import CorrectionTarget, PageRuling
+from archive.store.captures import forget
+from archive.store.connection import reading
+from archive.store.tables import captures, corrections
+
+_ANY = "*"
+
+
+class Pages:
+    """What is said of the pages of a store."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def rulings(self) -> tuple[PageRuling, ...]:
+        """All that is in force, the oldest first: of several on one page the last counts."""
+        mine = corrections.c.target_kind == CorrectionTarget.PAGE, corrections.c.withdrawn == ""
+        order = (corrections.c.moment, corrections.c.id)
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(corrections).where(*mine).order_by(*order)).all()
+        return tuple(PageRuling(row.target_id, row.value) for row in rows)
+
+
+def forget_pages(connection: Connection, patterns: Iterable[str]) -> None:
+    """Make the captures pending again that these are about."""
+    for pattern in patterns:
+        forget(connection, _fits(pattern))
+
+
+def _fits(pattern: str) -> ColumnElement[bool]:
+    """At least the captures that the describer will find to fit: a database may fold case."""
+    like = pattern.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace(_ANY, "%")
+    addresses = (captures.c.url.like(like, escape="\\"), captures.c.locator.like(like, escape="\\"))
+    return or_(captures.c.digest == pattern, *addresses)

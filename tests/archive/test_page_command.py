@@ -1,0 +1,93 @@
+"""`dateline page`, and what is held: told by a person, for good."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from archive.__main__ import run
+from archive.config import Config
+from archive.store import open_store
+
+LINKS = "".join(f"<li><a href='/n/{n}'>Notice number {n} to mariners</a></li>" for n in range(30))
+LISTING = f"<html><body><h1>Press releases</h1><ul>{LINKS}</ul></body></html>"
+RELEASE = (
+    "<html><head><title>Buoys laid</title></head><body><h1>Buoys laid</h1><p>12 March 2004</p>"
+    "<p>Forty new buoys mark the northern channel since Monday, the harbour authority said.</p>"
+    "</body></html>"
+)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    pages = tmp_path / "harbour.example" / "notices"
+    pages.mkdir(parents=True)
+    (pages / "list.html").write_text(LISTING, encoding="utf-8")
+    (pages / "buoys.html").write_text(RELEASE, encoding="utf-8")
+    assert run(["--home", str(tmp_path / "home"), "ingest", str(pages)]) == 0
+    return tmp_path / "home"
+
+
+def held(home: Path, kind: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
+    capsys.readouterr()
+    assert run(["--home", str(home), "log", "--kind", kind, "--json"]) == 0
+    found: list[dict[str, str]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def titles(home: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    capsys.readouterr()
+    assert run(["--home", str(home), "export", "jsonl"]) == 0
+    return sorted(json.loads(line)["title"] for line in capsys.readouterr().out.splitlines())
+
+
+def test_a_listing_is_held_and_found_with_its_reasons(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (found,) = held(home, "listing", capsys)
+    assert found["locator"].endswith("list.html")
+    assert "title-of-list" in found["detail"]
+    assert titles(home, capsys) == ["Buoys laid"]
+
+
+def test_what_is_held_waits_for_nobody(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["--home", str(home), "quarantine", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_page_is_promoted_by_its_digest_and_stays_so(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (found,) = held(home, "listing", capsys)
+    assert run(["--home", str(home), "page", "promote", found["digest"][:12]]) == 0
+    assert titles(home, capsys) == ["Buoys laid", "Press releases"]
+    assert run(["--home", str(home), "redescribe", "--all"]) == 0
+    assert titles(home, capsys) == ["Buoys laid", "Press releases"]
+
+
+def test_pages_are_demoted_by_a_pattern_and_come_back_when_it_is_withdrawn(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = ["page", "demote", "*buoys*", "--why", "a notice, no release"]
+    assert run(["--home", str(home), *said]) == 0
+    assert titles(home, capsys) == []
+    (found,) = held(home, "document", capsys)
+    assert "a person said so" in found["detail"]
+    assert run(["--home", str(home), "corrections", "withdraw", "1"]) == 0
+    assert run(["--home", str(home), "redescribe"]) == 0
+    assert titles(home, capsys) == ["Buoys laid"]
+
+
+def test_every_page_at_once_is_no_pattern(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--home", str(home), "page", "demote", "*"]) != 0
+    assert "would be every page" in capsys.readouterr().err
+
+
+def test_what_people_say_of_pages_goes_out_and_in(home: Path, tmp_path: Path) -> None:
+    assert run(["--home", str(home), "page", "demote", "*buoys*"]) == 0
+    lines = tmp_path / "said.jsonl"
+    assert run(["--home", str(home), "corrections", "export", "-o", str(lines)]) == 0
+    assert run(["--home", str(home), "corrections", "import", str(lines)]) == 0
+    with open_store(Config(home=home), read_only=True) as store:
+        assert list(store.verify()) == []
