@@ -15,7 +15,7 @@ from indexer.nearest import nearest
 from indexer.query.ast import Node
 from indexer.search import Holding, SearchRequest, SearchResults
 
-Answer = TypeVar("Answer", SearchResults, Holding, frozenset[str])
+Answer = TypeVar("Answer", SearchResults, Holding, frozenset[str], tuple[str, ...])
 
 
 class Index:
@@ -50,6 +50,10 @@ class Index:
         that asks often: what the public may have is asked once. Raises as search does."""
         withheld = self._always(self._withheld)
         return lambda tree, most: self._always(lambda: self._engine.holding(tree, withheld, most))
+
+    def beginning(self, start: str) -> tuple[str, ...]:
+        """The exact words of the archive that begin so. Raises as search does."""
+        return self._always(lambda: tuple(self._engine.beginning(start)))
 
     @property
     def revision(self) -> int:

@@ -19,6 +19,7 @@ RELEASE_NAMED = f"{RELEASE}/<slug>"
 CAPTURE = f"{RELEASE}/capture/<digest>"
 READING_COPY = f"{CAPTURE}/reading-copy"
 COMPARED = f"{RELEASE}/versions/compared"
+LIKE = f"{RELEASE}/more/like-this"
 QUOTE = "/quotes/<quote_id>"
 FORMER_QUOTE = "/quotes/<release_id>/<place>"  # 'q3', when a place in a list was its name
 ROBOTS = "/robots.txt"
@@ -91,6 +92,11 @@ def reading_copy(release_id: str, digest: str) -> str:
 def compared(release_id: str) -> str:
     """What changed in a release from each capture to the next."""
     return COMPARED.replace("<release_id>", release_id)
+
+
+def like(release_id: str) -> str:
+    """Other releases that are like one."""
+    return LIKE.replace("<release_id>", release_id)
 
 
 def api_release(release_id: str) -> str:

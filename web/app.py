@@ -3,7 +3,19 @@
 from flask import Flask
 
 from archive.config import Config
-from web import addresses, api, budgets, captures, check, errors, pages, quotes, release, versions
+from web import (
+    addresses,
+    api,
+    budgets,
+    captures,
+    check,
+    errors,
+    likes,
+    pages,
+    quotes,
+    release,
+    versions,
+)
 from web.client import RoomRequest
 from web.context import open_context
 from web.security import add_headers
@@ -30,6 +42,7 @@ def create_app(config: Config) -> Flask:
     app.register_blueprint(versions.blueprint)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(check.blueprint)
+    app.register_blueprint(likes.blueprint)
     errors.register(app)
     add_headers(app)
     return app

@@ -6,14 +6,15 @@ from typing import cast
 from flask import Flask, current_app
 
 from archive.config import Config
-from archive.publication import Publication, publication_of
+from archive.publication import Publication, PublicRelease, publication_of
 from archive.store import open_store
 from indexer.index import Index
+from indexer.likeness import more_like
 from indexer.quotecheck.checker import Checker
 from indexer.quotecheck.values import Check
-from indexer.search import SearchRequest, SearchResults
+from indexer.search import Hit, SearchRequest, SearchResults
 from web.client import require_client
-from web.listing import bounded
+from web.listing import bounded, bounded_hits
 
 _PATIENCE = 2.0
 """Seconds for which a request waits where the index can answer nothing: a reader is told soon."""
@@ -44,6 +45,11 @@ class AppContext:
         """Check a pasted text. Raises QueryError for one beyond the limits, or ClientGone."""
         require_client()
         return self.checker.check(text)
+
+    def more_like(self, public: PublicRelease, most: int) -> tuple[Hit, ...]:
+        """Other releases like one, with texts that a list can hold. Raises ClientGone."""
+        require_client()
+        return bounded_hits(more_like(public, self.index, most))
 
     def address(self, path: str) -> str:
         """The address of a path of ours as seen from outside."""

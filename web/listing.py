@@ -32,12 +32,17 @@ def bounded(results: SearchResults) -> SearchResults:
     """The same answer with bounded texts."""
     return replace(
         results,
-        hits=tuple(map(_hit, results.hits)),
-        nearest=tuple(map(_hit, results.nearest)),
+        hits=bounded_hits(results.hits),
+        nearest=bounded_hits(results.nearest),
         facets=tuple(map(_facet, results.facets)),
         histogram=replace(results.histogram, years=results.histogram.years[-MOST_YEARS:]),
         explained=shortened(results.explained, LONGEST_SNIPPET),
     )
+
+
+def bounded_hits(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The same hits with bounded texts."""
+    return tuple(map(_hit, hits))
 
 
 def shortened(text: str, most: int = LONGEST_LABEL) -> str:

@@ -12,8 +12,9 @@ from archive.facets import FACETS, Facet, paged
 from archive.facets import facet as row_of
 from indexer.documents import DocumentType
 from indexer.query.date_range import read_period
-from indexer.query.parser import EVERYTHING
+from indexer.query.parser import EVERYTHING, read_query
 from indexer.search import Filter, Histogram, SearchRequest, SearchResults, Sort
+from indexer.suggestions import suggestion
 from web import addresses, hits, views
 from web.authority_page import heading_lines, present_id
 from web.budgets import within_bytes
@@ -21,6 +22,7 @@ from web.context import AppContext, current_context
 from web.listing import shortened
 from web.params import Asked, everything, parse_lenient, without_filter
 from web.posts import posts_of
+from web.usage import UsageView, usage
 
 blueprint = Blueprint("pages", __name__)
 
@@ -59,6 +61,7 @@ def search() -> ResponseReturnValue:
     if asked.refusal is not None:
         return _refused(asked.refusal, ctx)
     results = ctx.search(asked.request)
+    whole = ctx.search(SearchRequest(per_page=1, type=asked.request.type))
     noun = "quotation" if asked.request.type is DocumentType.QUOTE else "release"
     page = render_template(
         "search.html",
@@ -75,13 +78,43 @@ def search() -> ResponseReturnValue:
         chips=_chips(asked, results),
         coverage=_coverage(ctx),
         sorts=list(Sort),
-        types=_TYPES,
+        tabs=list(_tabs(asked.request, results, ctx)),
+        usage=_usage(asked.request, results, whole, ctx),
+        better=_better(asked.request, results, ctx),
         asked=asked.request,
         typed=request.args.get("q", ""),
         api_url=addresses.api_search(asked.request),
         **_paging(asked.request, results),
     )
     return within_bytes(make_response(page))
+
+
+def _tabs(asked: SearchRequest, results: SearchResults, ctx: AppContext) -> Iterator[views.Tab]:
+    """What can be looked for, each with how many the same question finds."""
+    for kind, label in _TYPES:
+        other = replace(asked, type=kind, page=1)
+        current = kind is asked.type
+        total = results.total if current else ctx.search(replace(other, per_page=1)).total
+        yield views.Tab(label, total, addresses.search(other), current)
+
+
+def _usage(
+    asked: SearchRequest, results: SearchResults, whole: SearchResults, ctx: AppContext
+) -> UsageView | None:
+    """Nothing for a search that asks for everything."""
+    if not (asked.query.text or asked.filters):
+        return None
+    return usage(asked, results, whole, ctx.search, _year_link(asked))
+
+
+def _better(
+    asked: SearchRequest, results: SearchResults, ctx: AppContext
+) -> tuple[str, str] | None:
+    """What may have been meant, where nothing is found: the words, and the search for them."""
+    better = None if results.total else suggestion(asked.query, ctx.index)
+    if better is None:
+        return None
+    return better, addresses.search(replace(asked, query=read_query(better), page=1))
 
 
 def _refused(refusal: QueryError, ctx: AppContext) -> ResponseReturnValue:

@@ -98,6 +98,16 @@ class Chip:
     without: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A kind of things to look for, and how many of it are found."""
+
+    label: str
+    total: int
+    path: str
+    current: bool
+
+
 def hit_view(hit: Hit) -> HitView:
     """A hit as a line. The language is left out where it is not known."""
     facts = hit.quote

@@ -69,6 +69,10 @@ class EmbeddedEngine:
         """As Engine.holding says."""
         return holding(tree, self._served().without(excluded), most)
 
+    def beginning(self, start: str) -> Iterator[str]:
+        """As Engine.beginning says."""
+        return self._served().view.beginning(start)
+
     def build(self, releases: Iterable[Changed], origin: str, revision: int) -> None:
         """As Engine.build says."""
         with building(self._root) as folder:

@@ -2,7 +2,7 @@
 
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 import numpy as np
@@ -64,6 +64,15 @@ class View:
         """What is shown of a document."""
         segment, ordinal = self._place(number)
         return segment.texts.shown(ordinal)
+
+    def beginning(self, start: str) -> Iterator[str]:
+        """The exact words in bodies that begin so, each once."""
+        words = dict.fromkeys(
+            word
+            for segment, live in zip(self._segments, self._masks, strict=True)
+            for word in segment.terms.beginning(start, "body", live)
+        )
+        return iter(words)
 
     def texts(self, number: int) -> tuple[Shown, ShownText, ShownText]:
         """What is shown of a document, with its title and its text ready to be marked."""

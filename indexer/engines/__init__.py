@@ -43,6 +43,10 @@ class Engine(Protocol):
         It costs less than a search: no snippet is cut, nothing counted by facets."""
         ...
 
+    def beginning(self, start: str) -> Iterator[str]:
+        """The exact words in the texts of releases that begin so, accents left aside."""
+        ...
+
     def build(self, releases: Iterable[Changed], origin: str, revision: int) -> None:
         """Hold these releases and nothing else; what is served until then is served on."""
         ...

@@ -105,6 +105,11 @@ class PlainEngine:
             DatedUse(latest.release_id, latest.issued) if latest else None,
         )
 
+    def beginning(self, start: str) -> Iterator[str]:
+        texts = [d.shown for d in self._read()[2] if d.shown.field == "body"]
+        printed = {t.word for text in texts for t in tokens(text.text) if not _stands(t, text)}
+        return (word for word in printed if fold_accents(word).startswith(start))
+
     def _read(self) -> tuple[str, int, list[Document]]:
         if not self._path.is_file():
             raise IndexDamaged("nothing is indexed")

@@ -341,6 +341,8 @@ def test_all_engines_hold_the_same(
             for name, (_, config) in archives.items()
         }
         assert len(set(found.values())) == 1, found
+        begun = {tuple(sorted(open_engine(c).beginning("bo"))) for _, c in archives.values()}
+        assert begun == {("border",)}
         asked = ask(archives["plain"], text, excluded=excluded, sort=Sort.OLDEST, per_page=7)
         plain = found["plain"]
         assert plain.total == asked.total

@@ -1,0 +1,72 @@
+"""First, last, how often; what may have been meant; more like one release."""
+
+import re
+
+from flask.testing import FlaskClient
+from web_builders import Archive
+
+
+def search(reader: FlaskClient, query: str) -> str:
+    page = reader.get(f"/search?{query}")
+    assert page.status_code == 200, page.text
+    return page.text
+
+
+def dates(reader: FlaskClient, query: str) -> list[str]:
+    found = reader.get(f"/api/search?{query}&per_page=100").json
+    assert found is not None
+    return [hit["issued"] for hit in found["hits"] if hit["issued"]]
+
+
+def test_the_first_and_the_latest_dated_use_lead_to_their_releases(reader: FlaskClient) -> None:
+    page = search(reader, "q=river")
+    first, last = re.findall(r"<dt>(?:First|Latest)</dt><dd>([^:]+): <a href=\"([^\"]+)\"", page)
+    days = sorted(dates(reader, "q=river&sort=oldest"))
+    assert first[0].split()[-1] == days[0][:4] and last[0].split()[-1] == days[-1][:4]
+    assert reader.get(first[1], follow_redirects=True).status_code == 200
+
+
+def test_years_are_counted_of_all_that_the_archive_has_of_them(reader: FlaskClient) -> None:
+    rows = re.findall(
+        r'<th scope="row"><a [^>]+>(\d{4})</a></th><td>(\d+)</td><td>(\d+)</td><td>([\d.]+) %</td>',
+        search(reader, "q=river"),
+    )
+    assert rows
+    for year, count, of, share in rows:
+        assert len([day for day in dates(reader, f"year={year}") if day]) == int(of)
+        assert 0 < int(count) <= int(of) and float(share) == round(100 * int(count) / int(of), 1)
+
+
+def test_all_that_is_held_has_no_first_use(reader: FlaskClient) -> None:
+    assert "<dt>First</dt>" not in search(reader, "")
+
+
+def test_releases_and_quotations_are_tabs_with_counts(reader: FlaskClient) -> None:
+    page = search(reader, "q=river&type=quote&sort=newest")
+    tabs = re.findall(r'<a href="([^"]+)"( aria-current="page")?>(\w+) <span[^>]*>(\d+)<', page)
+    assert [(label, bool(current)) for _, current, label, _ in tabs] == [
+        ("Releases", False),
+        ("Quotations", True),
+    ]
+    for kind, (path, _, _, total) in zip(("release", "quote"), tabs, strict=True):
+        found = reader.get(f"/api/search?q=river&type={kind}").json
+        assert found is not None and found["total"] == int(total)
+        assert "sort=newest" in path
+    assert '<input type="hidden" name="type" value="quote">' in page
+
+
+def test_a_word_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
+    reader: FlaskClient,
+) -> None:
+    page = search(reader, "q=rivre")
+    assert re.search(r'Did you mean <a href="/search\?q=river">river</a>', page)
+    assert "Did you mean" not in search(reader, "q=river")
+    assert "Did you mean" not in search(reader, "q=xylophonist")
+
+
+def test_releases_that_share_words_are_like_one(client: FlaskClient, archive: Archive) -> None:
+    page = client.get(f"/releases/{archive.open}/more/like-this")
+    assert page.status_code == 200
+    assert f'href="/releases/{archive.open}' in page.text
+    assert client.get(f"/releases/{archive.withdrawn}/more/like-this").status_code == 410
+    assert client.get(f"/releases/{archive.hidden}/more/like-this").status_code == 404

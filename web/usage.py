@@ -1,0 +1,77 @@
+"""First, last, how often: what the page of a search says of the use of what is asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from indexer.search import Hit, SearchRequest, SearchResults, Sort
+from web import addresses, views
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """One dated use."""
+
+    when: str
+    title: str
+    path: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year: how many match, of how many in all, and the share in per cent."""
+
+    year: int
+    count: int
+    of: int
+    path: str
+
+    @property
+    def share(self) -> str:
+        return f"{100 * self.count / self.of:.1f} %" if self.of else ""
+
+
+@dataclass(frozen=True, slots=True)
+class UsageView:
+    """undated: in words, how many of these have no date and may be earlier; or ''."""
+
+    first: UseView
+    last: UseView
+    undated: str
+    rows: list[YearRow]
+
+
+def usage(
+    asked: SearchRequest,
+    results: SearchResults,
+    whole: SearchResults,
+    search: Callable[[SearchRequest], SearchResults],
+    year_path: Callable[[int], str],
+) -> UsageView | None:
+    """The first and the latest dated use; None where nothing that matches has a date. whole: all
+    that the archive has of the type, by which the counts of years are measured."""
+    if not results.histogram.years:
+        return None
+    single = replace(asked, page=1, per_page=1)
+    oldest = search(replace(single, sort=Sort.OLDEST)).hits
+    newest = search(replace(single, sort=Sort.NEWEST)).hits
+    if not oldest or not newest:  # they left the archive just now
+        return None
+    unknown = results.histogram.unknown
+    noun = "one more is undated and" if unknown == 1 else f"{unknown:,} more are undated and"
+    of = {bar.year: bar.count for bar in whole.histogram.years}
+    return UsageView(
+        first=_use(oldest[0], asked),
+        last=_use(newest[0], asked),
+        undated=f"{noun} may be earlier or later" if unknown else "",
+        rows=[
+            YearRow(bar.year, bar.count, of.get(bar.year, 0), year_path(bar.year))
+            for bar in results.histogram.years
+        ],
+    )
+
+
+def _use(hit: Hit, asked: SearchRequest) -> UseView:
+    view = views.hit_view(hit)
+    path = addresses.with_query(view.path, asked.query.text)
+    return UseView(view.when, view.title, path, view.language)
