@@ -75,6 +75,8 @@ audit: $(STAMP) ## slow checks by third parties: security lint of the code, a wh
 	$(BIN)/python -m pytest -m wheel tests/test_wheel.py --override-ini "addopts=-ra"
 	$(BIN)/python -m pytest -m many --override-ini "addopts=-ra" --numprocesses auto --dist worksteal
 	$(BIN)/python -m tests.fuzz --seconds 30
+	npm install --no-audit --no-fund --prefix build/pages axe-core@4.14.1 playwright-core@1.65.1 vnu-jar@26.9.27
+	$(BIN)/python -m tests.audit.pages build/pages
 	$(MAKE) sbom
 	$(BIN)/python -m benchmarks.kills 2
 	$(BIN)/python -m benchmarks.full_disk 10

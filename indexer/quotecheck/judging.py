@@ -94,15 +94,17 @@ class Judge:
             places = cut_places(passage, parts)
             if places:
                 first, last = places[0][0], places[-1][1]
-                between = (
+                between = [
                     passage.words[number].word
                     for (_, end), (start, _) in pairwise(places)
                     for number in range(end, start)
-                )
+                ]
                 language = passage.public.release.language
                 alarms = self._alarms.of_cut(between, language)
                 place = source(passage, first, last)
-                return Finding(pasted, Verdict.CUT, (place,), alarms=alarms, uses=_uses(held))
+                # The dots that a release prints itself cut nothing.
+                verdict = Verdict.CUT if between else Verdict.VERBATIM
+                return Finding(pasted, verdict, (place,), alarms=alarms, uses=_uses(held))
         return None
 
     def _by_parts(self, pasted: Pasted, span: SpanText) -> Finding:

@@ -15,6 +15,7 @@ from indexer.quotecheck.values import Source
 _BETWEEN = " … "
 """Between the parts of a quotation: what the release itself says there is no word of it."""
 
+_CUT = "…"
 _AROUND = 160
 """Characters shown before and after a stretch."""
 
@@ -78,14 +79,28 @@ def source(passage: Passage, first: int, last: int) -> Source:
         start=start,
         end=end,
         text=text[start:end],
-        before=text[max(passage.span.start, start - _AROUND) : start],
-        after=text[end : min(passage.span.end, end + _AROUND)],
+        before=_before(text[passage.span.start : start]),
+        after=_after(text[end : passage.span.end]),
         in_text=in_text,
         original=_original(release, in_text) if in_text else None,
         quote_id=quote.id if quote else None,
         speaker=quote.speaker if quote else None,
         position=quote.position if quote else None,
     )
+
+
+def _before(text: str) -> str:
+    """Its end, from a whole word on."""
+    if len(text) <= _AROUND:
+        return text
+    return _CUT + (text[-_AROUND:].partition(" ")[2] or text[-_AROUND:])
+
+
+def _after(text: str) -> str:
+    """Its beginning, up to a whole word."""
+    if len(text) <= _AROUND:
+        return text
+    return (text[:_AROUND].rpartition(" ")[0] or text[:_AROUND]) + _CUT
 
 
 def _cut(

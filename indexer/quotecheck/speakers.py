@@ -8,6 +8,8 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import GAP, Block, BlockKind, Release
 from archive.text.folding import fold
 
+_NAMED = ("human", "organisation")
+
 
 class SpeakerReader:
     """Reads an article for its speakers as releases are read."""
@@ -18,7 +20,8 @@ class SpeakerReader:
         self._courtesy = {fold(word) for word in courtesy}
 
     def speakers(self, text: str, spans: Iterable[tuple[int, int]]) -> list[str | None]:
-        """The speaker of each span of a text whose paragraphs are joined by GAP."""
+        """The speaker of each span of a text whose paragraphs are joined by GAP, where it is named:
+        a post without a name may be anybody's."""
         blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split(GAP))
         release = quotations.annotate(Release("", blocks), PageContext(), self._knowledge)
         return [
@@ -26,6 +29,7 @@ class SpeakerReader:
                 (
                     quote.speaker
                     for quote in release.quotes
+                    if quote.speaker_kind in _NAMED
                     for part in quote.parts
                     if part.start < end and start < part.end
                 ),
