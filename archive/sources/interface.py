@@ -108,7 +108,12 @@ def read_up_to(stream: Readable, size: int) -> bytes:
 
 
 def first_bytes(place: Path, size: int = 8192) -> bytes:
-    """The beginning of a file; nothing of one that cannot be read."""
+    """The beginning of a file; nothing of one that cannot be read.
+
+    Nor of a pipe: it would be waited for until somebody writes into it.
+    """
+    if not place.is_file():
+        return b""
     try:
         with place.open("rb") as file:
             return file.read(size)

@@ -32,6 +32,11 @@ class Guarded:
         self._next_piece = getattr(unpacking, "read1", unpacking.read)
         self._read = 0
 
+    @property
+    def taken(self) -> int:
+        """Bytes of the packed stream that were read."""
+        return self._packed.tell()
+
     def read(self, size: int) -> bytes:
         piece: bytes = self._next_piece(size)
         self._read += len(piece)

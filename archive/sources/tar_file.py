@@ -62,7 +62,8 @@ class TarSource(OfPlace):
                 total += entry.size
                 if number >= self._limits.max_members or total > self._limits.max_total_bytes:
                     headers.ended = True
-                    detail = f"stopped at {number}"
+                    left = self._place.stat().st_size - stream.taken
+                    detail = f"stopped at member {number}; about {left} bytes not read"
                     yield Finding(self.name, FindingKind.DAMAGED, "too-many-members", detail)
                     return
                 seen[entry.name] += 1

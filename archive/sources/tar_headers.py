@@ -52,4 +52,13 @@ def watched_by(headers: Headers) -> type[tarfile.TarInfo]:
             headers.ended = headers.in_damage = False
             return entry
 
+        def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo | None:
+            """As said there, a subclass may read what follows a header otherwise."""
+            try:
+                read: tarfile.TarInfo | None = super()._proc_member(archive)  # type: ignore[misc]
+            except ValueError as error:  # a map of a sparse file that is none
+                headers.damaged += 1
+                raise tarfile.InvalidHeaderError(str(error)) from error  # type: ignore[attr-defined]
+            return read
+
     return Watched

@@ -18,6 +18,9 @@ from archive.sources.zip_salvage import salvage
 _LINK = 0o120000
 _FORMAT = 0o170000
 
+_MOST_TIMES = 1_032
+"""What the deflate format can grow by (zlib.net/zlib_tech.html)."""
+
 
 class ZipSource(OfPlace):
     """Names of members are data, never paths; of two members with one name both are taken."""
@@ -54,13 +57,13 @@ class ZipSource(OfPlace):
 
     def _members(self, archive: zipfile.ZipFile) -> Iterator[Capture | Finding]:
         tally, seen = Tally(self.name), Counter[str]()
-        total = 0
-        for number, entry in enumerate(archive.infolist()):
-            total += entry.file_size
+        entries, total = archive.infolist(), 0
+        largest = _MOST_TIMES * self._place.stat().st_size
+        for number, entry in enumerate(entries):
+            total += min(entry.file_size, largest)  # a false size of one costs no other
             if number >= self._limits.max_members or total > self._limits.max_total_bytes:
-                yield Finding(
-                    self.name, FindingKind.DAMAGED, "too-many-members", f"stopped at {number}"
-                )
+                detail = f"stopped at {number}; {len(entries) - number} members not read"
+                yield Finding(self.name, FindingKind.DAMAGED, "too-many-members", detail)
                 break
             if entry.is_dir():
                 continue

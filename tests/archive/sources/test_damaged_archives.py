@@ -40,6 +40,42 @@ def test_a_damaged_header_costs_its_member_and_no_other(tmp_path: Path) -> None:
     assert reasons(findings) == {"header-damaged"}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.realsize": "9" * 20},
+        {"GNU.sparse.map": "a,b", "GNU.sparse.size": "9" * 20},
+        {"size": "-5"},
+        {"mtime": "1e999", "uid": "x"},
+    ],
+    ids=str,
+)
+def test_what_a_tar_header_tells_falsely_costs_its_member_and_no_other(
+    tmp_path: Path, told: dict[str, str]
+) -> None:
+    with tarfile.open(tmp_path / "a.tar", "w", format=tarfile.PAX_FORMAT) as archive:
+        for name, headers in (("a.html", {}), ("odd.html", told), ("z.html", {})):
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.pax_headers = len(PAGE), headers
+            archive.addfile(entry, io.BytesIO(PAGE))
+    captures, findings = read(tmp_path / "a.tar")
+    names = [capture.locator.rpartition("!")[2] for capture in captures]
+    assert [name for name in names if name != "odd.html"] == ["a.html", "z.html"]
+    assert "odd.html" in names or findings
+    assert "our-fault" not in reasons(findings)
+
+
+def test_a_false_size_of_one_member_ends_no_zip_file(tmp_path: Path) -> None:
+    place = tmp_path / "a.zip"
+    with zipfile.ZipFile(place, "w") as archive:
+        for name in ("a.html", "b.html"):
+            archive.writestr(name, PAGE)
+        archive.infolist()[0].file_size = 1 << 60
+    captures, findings = read(place)
+    assert [capture.locator.rpartition("!")[2] for capture in captures] == ["b.html"]
+    assert reasons(findings) == {"bomb"}
+
+
 def test_a_tar_file_cut_between_two_members_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.tar").write_bytes(tar_of(6)[: 4 * 1024])
     captures, findings = read(tmp_path / "a.tar")
@@ -78,7 +114,7 @@ def test_a_zip_file_that_lies_about_a_size_keeps_the_others(tmp_path: Path) -> N
     path.write_bytes(path.read_bytes().replace(b"high today", b"hugh today", 1))
     captures, findings = read(path)
     assert [one.content for one in captures] == [PAGE + b"second"]
-    assert reasons(findings) == {"unreadable"}
+    assert reasons(findings) == {"bomb"}
 
 
 def test_a_length_that_swallows_later_records_loses_none_of_them(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -23,6 +24,12 @@ SHARED = Path(__file__).parents[4] / "shared" / "data" / "warc"
 def test_a_missing_source_says_what_is_accepted(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"no such file or folder: .*; a source is a page"):
         open_source(str(tmp_path / "nothing"), Limits())
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.warc")
+    with pytest.raises(SourceError, match="neither a file nor a folder"):
+        open_source(str(tmp_path / "a.warc"), Limits())
 
 
 def test_a_saved_page_tells_its_address(tmp_path: Path) -> None:
