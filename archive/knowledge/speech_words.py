@@ -39,6 +39,7 @@ class Speech(Section, frozen=True):
     we: Words = ()
     prepositions: Words = ()
     relatives: Words = ()
+    who: Words = ()
     conjunctions: Words = ()
     joins: Words = ()
     auxiliaries: Words = ()

@@ -216,7 +216,8 @@ class AttributionReader:
         if subject is None and verb == begin:
             return Attribution("cue-left-bare", None, items[verb])
         if subject is None:
-            return None
+            joined = direct or between[-1].plain in self._lexicon.that
+            return Attribution("cue-left-nobody", None, items[verb]) if joined else None
         rule = "cue-left" if direct else "cue-left-apart"
         return Attribution(rule, subject, items[verb])
 

@@ -55,7 +55,9 @@ class SubjectReader:
             if items[at].kind is ItemKind.SIGN:
                 return None
             if items[at].plain in self._lexicon.determiners and at < end - 1:
-                return self._phrases.read(items, at, end)
+                subject = self._phrases.read(items, at, end)
+                person = items[relative].plain in self._lexicon.who
+                return subject if person or subject.kind is SpeakerKind.DOCUMENT else None
         return None
 
     def _before_habit(self, items: Sequence[Item], begin: int, end: int) -> int:

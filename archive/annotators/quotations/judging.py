@@ -10,6 +10,8 @@ from archive.annotators.quotations.subject import SpeakerKind
 
 _FRAGMENT = 8
 """Words inside a sentence without a verb of speech are speech from so many on."""
+_LONG = 9
+"""Words in small letters: so many are no term, whoever says them."""
 _FEW_BETWEEN = 5
 _FRAGMENT_OF_A_FEW = 3
 """Of two words inside a sentence most are a term or a distance."""
@@ -56,8 +58,9 @@ class Judge:
         )
         if place.few and not direct and not short:
             return NotSpeech.TERM
-        apart = words[0][:1].islower() and not judged
-        if attribution is None and (apart or _is_code(said)):
+        apart = words[0][:1].islower() and not judged and len(words) < _LONG
+        within = attribution is None and (apart or self._within(said, items, place))
+        if within or _is_code(said):
             return NotSpeech.PHRASE
         if attribution is not None and attribution.rule == "fragment" and len(words) < _FRAGMENT:
             return NotSpeech.PHRASE
@@ -65,6 +68,15 @@ class Judge:
         if rule and not self._is_of_somebody(attribution):
             return NotSpeech.STATUTE
         return None
+
+    def _within(self, said: str, items: Sequence[Item], place: Place) -> bool:
+        """'our “How to mend a gate” page': no stop of its own inside a sentence that goes on."""
+        if said[:1].islower() or said.rstrip()[-1:] in ",.!?…—–-;:" or place.first <= place.left:
+            return False
+        before = items[place.first - 1]
+        behind = items[place.behind] if place.behind < len(items) else None
+        goes_on = behind is not None and (behind.kind is not ItemKind.SIGN or behind.plain in ",.")
+        return before.kind is not ItemKind.SIGN and goes_on
 
     def _is_judged(
         self, said: str, words: Sequence[str], items: Sequence[Item], place: Place
@@ -152,9 +164,9 @@ class Judge:
         """A word or two beside a verb of speech, or what somebody called something."""
         if attribution is None or attribution.cue is None:
             return False
-        if attribution.cue.plain in self._lexicon.calling:
-            return True
         rule = attribution.rule
+        if attribution.cue.plain in self._lexicon.calling:
+            return not rule.startswith("cue-right")
         if rule == "cue-left-apart":
             return self._barely_apart(attribution.cue, items, place)
         aside = place.behind < len(items) and items[place.behind].plain in "—–-"

@@ -102,6 +102,7 @@ class Lexicon:
         # Who stands for himself or for another: part of no name, capital or not.
         self.speaking = self.we | self.pronouns
         self.prepositions = self._set(lambda one: one.speech.prepositions)
+        self.who = self._set(lambda one: one.speech.who)
         self.relatives = self._set(lambda one: one.speech.relatives)
         self.conjunctions = self._set(lambda one: one.speech.conjunctions)
         self.that = self._set(lambda one: one.speech.that)

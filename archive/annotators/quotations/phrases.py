@@ -152,6 +152,7 @@ class PhraseReader:
         return Subject(self._kind_of(head), mention, mention[0].start, mention[-1].end)
 
     def _kind_of(self, head: Sequence[Item]) -> SpeakerKind:
+        head = [item for item in head if not item.possessive] or head
         words = [word for item in head for word in item.plain.split()]
         if head[-1].kind is ItemKind.BODY and words[-1] not in self._lexicon.documents:
             return SpeakerKind.ORGANISATION

@@ -12,6 +12,10 @@ from archive.annotators.quotations.subject import SpeakerKind, Subject, speaking
 from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
 from archive.models import Release
 
+_FEWEST = 3
+_NEAR_THE_END = 10
+_STOPS = '.!?:;,…)”"’»'
+_MOST_IN_A_LINE = 15
 _MOST_PARAGRAPHS = 12
 """So far from a mark that opened a statement, its partner is looked for."""
 _LABEL = re.compile(r"\W*[^\W\d_]+(?: [^\W\d_]+){0,2}:\s")
@@ -38,7 +42,7 @@ def text_speakers(
     reading = _Reading()
     blocks = list(names.rows.values())
     for place, block in enumerate(blocks):
-        introduced = _introduced(block, lexicon)
+        introduced = _introduced(block, lexicon) or _announced(block, lexicon)
         if introduced is not None:
             reading = _Reading(introduced)
             continue
@@ -63,6 +67,10 @@ class _Reading:
         """Whether the first of these paragraphs is none of the statement."""
         assert self.speaker is not None
         if _ends(blocks[0], self.speaker):
+            return True
+        if self.speaker.rule != "statement" and not (self.marked or _opens(blocks[0])):
+            return True
+        if not (self.marked or _opens(blocks[0])) and _is_line(blocks[0]):
             return True
         if not self.marked or _opens(blocks[0]):
             return False
@@ -115,6 +123,26 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
         if subject is not None and subject.mentions[0].kind in (ItemKind.PERSON, ItemKind.BODY):
             return TextSpeaker(subject, "statement", items[verb])
     return None
+
+
+def _announced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
+    """A paragraph that ends with 'NAME said:': the words follow in one of their own, with marks."""
+    items = block.items
+    if len(items) < _FEWEST or items[-1].plain != ":":
+        return None
+    for at in range(len(items) - 2, max(0, len(items) - _NEAR_THE_END), -1):
+        if items[at].kind is ItemKind.VERB:
+            begin = max((start for start in block.sentences if start <= at), default=0)
+            subject = SubjectReader(lexicon).before(items, begin, at)
+            named = subject is not None and subject.kind is SpeakerKind.HUMAN
+            return TextSpeaker(subject, "cue-left", items[at]) if subject and named else None
+    return None
+
+
+def _is_line(block: BlockItems) -> bool:
+    """A short line without a stop, which is a heading and no words of anybody."""
+    text = block.placed.block.text.strip()
+    return text[-1:] not in _STOPS and len(text.split()) < _MOST_IN_A_LINE
 
 
 def _owner(items: Sequence[Item], noun: int) -> Item | None:

@@ -96,7 +96,9 @@ class UtteranceReader:
             return
         reason = self._judge.why_not(said, block.items, place, attribution)
         apart = reason in (NotSpeech.PHRASE, NotSpeech.TERM, NotSpeech.STATUTE)
-        if apart and last is not None and same_sentence(last, block, place):
+        statement = self._statements.get(block.placed.number)
+        stated = statement is not None and statement.marked and span.first
+        if stated or (apart and last is not None and same_sentence(last, block, place)):
             reason = None
         if reason is not None:
             self.unquoted.append(MarkedPassage(span.span, str(reason)))
@@ -140,7 +142,8 @@ class UtteranceReader:
         running = number in self._turns
         if last is not None and last.block == number and last.speaker.name and not running:
             return self._same_paragraph(last, block, place)
-        if attribution is not None and attribution.cue is not None:
+        bare = attribution is not None and attribution.rule.endswith("-bare")
+        if attribution is not None and bare:
             return self._resolver.unsaid(attribution, block, place, self._last)
         return self._whole_paragraph(span, block, statement)
 

@@ -233,3 +233,42 @@ def test_an_article_opens_a_speaker_without_a_name() -> None:
         quote_of("It creaks", "“It creaks at night,” said another guest.").speaker
         == "another guest"
     )
+
+
+def test_who_is_announced_at_the_end_of_a_paragraph_says_the_next() -> None:
+    quote = quote_of("It will", "Ana Reis, Mayor of Tete, said:", "“It will stand.”")
+    assert (quote.speaker, quote.status) == ("Ana Reis", QuoteStatus.STATED)
+    assert quotes_of("Ana Reis, Mayor of Tete, said:", "The gate was open.") == ()
+
+
+def test_a_heading_ends_a_statement_without_marks() -> None:
+    quotes = quotes_of(
+        "Senator Ana Reis released the following statement on the bridge:",
+        "The bridge will stand.",
+        "More news of the bridge",
+        "The bridge was built in 1951.",
+    )
+    assert [quote.text for quote in quotes] == ["The bridge will stand."]
+
+
+def test_what_nobody_known_says_is_speech_of_nobody() -> None:
+    quote = quote_of("those fees", "It told the boatmen that “those fees are of the river.”")
+    assert quote.speaker is None
+
+
+def test_a_sentence_about_an_office_is_not_said_by_who_holds_it() -> None:
+    quotes = quotes_of(
+        "Attorney General Ana Reis came. They wrote to the Attorney General’s office, which says "
+        "that “a boat is to be kept at home by whoever owns it.”"
+    )
+    assert {quote.speaker for quote in quotes} <= {None, "the Attorney General’s office"}
+
+
+def test_a_title_in_the_midst_of_a_sentence_is_no_speech_and_many_small_words_are() -> None:
+    assert quotes_of("Skip to our “How to mend an iron gate” page for more.") == ()
+    long = "severely hurt the power of the towns to keep their gates and boats in order"
+    assert [quote.text for quote in quotes_of(f"The rule would “{long}” for years.")] == [long]
+
+
+def test_an_aside_behind_marks_is_no_attribution() -> None:
+    assert quotes_of("I heard of the “ten gate problem” — a riddle that they called old.") == ()
