@@ -57,7 +57,9 @@ class Lexicon:
         self.people = frozenset(tuple(plain(name).split()) for name in people)
         self._languages, self._known = languages, known
         self._read_speech()
+        self._read_posts()
         self._read_names()
+        self._read_no_names()
         self.small_words = (
             self.prepositions | self.conjunctions | self.joins | self.that | self.determiners
         )
@@ -118,28 +120,43 @@ class Lexicon:
         self.endings = tuple(ending for one in own for ending in one.names.endings)
         self.dialogue = any(one.speech.dialogue for one in own)
 
-    def _read_names(self) -> None:
+    def _read_posts(self) -> None:
         self.posts = PhraseSet(
             self._words(lambda one: one.posts.words), self._words(lambda one: one.posts.compounds)
         )
         self.courtesy_words = self._set(lambda one: one.names.courtesy)
         self.post_words = self._set(lambda one: one.posts.words)
         self.courtesy = PhraseSet(self._words(lambda one: one.names.courtesy))
+        self.place_after = self._set(lambda one: one.posts.place_after)
+
+    def _read_no_names(self) -> None:
+        """What stands in capitals and is no part of a name, or only of some."""
+        surnames = self._set(lambda one: one.names.also_surnames)
+        written = self._set(lambda one: (*one.speech.documents, *one.speech.statements))
+        self.bodies |= {word for word in written - surnames if " " not in word}
+        self.not_surnames = self.bodies - surnames
+        self.ending_posts = self.post_words - surnames
+        small = (self.prepositions | self.conjunctions | self.determiners) - self.given
+        # A word of grammar or a verb of speech in capitals, of a headline, is part of no name.
+        verbs = self._set(lambda one: one.speech.verbs) - self.given - surnames
+        self.grammar = (small | verbs) - {
+            part for one in self._known for part in one.names.particles
+        }
+
+    def _read_names(self) -> None:
         self.never = self._set(lambda one: one.names.never)
         self.given = frozenset(plain(form) for one in self._known for form in _given_forms(one))
         self.nominatives = frozenset(
             plain(name) for name in joined(self._known, lambda one: one.names.given)
         )
         self.bodies = self._set(lambda one: one.names.bodies)
-        self.not_surnames = self.bodies - self._set(lambda one: one.names.also_surnames)
+        self.articles = self._set(lambda one: (*one.names.articles, *one.calendar.articles))
+        self.determiners = self.articles | self._set(lambda one: one.names.owners)
         self.suffixes = self._set(lambda one: one.names.suffixes)
         self.abbreviations = self._set(lambda one: one.names.abbreviations)
-        self.articles = self._set(lambda one: (*one.names.articles, *one.calendar.articles))
-        self.place_after = self._set(lambda one: one.posts.place_after)
         self.inverted = re.compile(
             rf"(?:{any_pattern(self._words(lambda one: one.speech.inverted))})"
         )
-        self.determiners = self.articles | self._set(lambda one: one.names.owners)
         phrases = [
             *joined(self._known, lambda one: one.names.particles),
             *self._words(lambda one: one.names.and_),

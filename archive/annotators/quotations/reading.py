@@ -24,6 +24,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
 from archive.models import Block, Release
 
 _DASHES = ("—", "–", "-", "―")
+_SMALL, _FEWEST_IN_HEADLINES, _MOST_IN_HEADLINES, _CAPITALS = 3, 4, 25, 0.8
 _APPOSITION = 25
 """Words behind a name in which 'a farmer in Tete' and the verb of speech stand."""
 
@@ -116,6 +117,9 @@ class _Reader:
             beside = following.first - run.last == 1 and words[run.last].text == ","
             if place and beside and len(following.name) > 1:
                 run.name = ()  # 'Bürgermeisterin von Kiel, NAME': a place, no surname
+        if _is_headline(block.block.text):
+            for run in runs:
+                run.headline = True
         return words, runs, starts
 
     def _speaks(self, run: Run, words: Sequence[Word]) -> bool:
@@ -170,3 +174,14 @@ class _Reader:
 def names_of(release: Release, knowledge: KnowledgeSnapshot) -> ReleaseNames:
     """The items and the people of a release."""
     return knowledge.derived(_Readers).of(release.language).read(release.blocks)
+
+
+def _is_headline(text: str) -> bool:
+    """Most words in capitals, and no stop: what stands there alone names nobody."""
+    words = [word for word in text.split() if len(word) > _SMALL]
+    capitals = sum(word[0].isupper() for word in words)
+    return (
+        text.rstrip()[-1:].isalnum()
+        and _FEWEST_IN_HEADLINES <= len(words) <= _MOST_IN_HEADLINES
+        and capitals >= _CAPITALS * len(words)
+    )

@@ -26,7 +26,7 @@ class Run:
     suffixed: bool = False
     possessive: bool = False
     the_before: bool = False
-    block: int = 0
+    headline: bool = False
     start: int = 0
     end: int = 0
     person: "object" = field(default=None)

@@ -10,6 +10,7 @@ from archive.annotators.quotations.words import Word
 
 _MOST = 14
 _NUMERALS = frozenset({"ii", "iii", "iv"})
+_STATE = re.compile(r"(?!I[IV]$)[A-Z]{2}")
 _BROKEN_OFF = re.compile(r"-\s")
 
 
@@ -76,6 +77,8 @@ def _names(words: Sequence[Word], number: int, text: str, lexicon: Lexicon) -> b
     """Whether a word in capitals may be of a name: no 'I', and none that was broken off ('Ra-')."""
     word = words[number]
     shouted = len(word.text) > 1 and word.text.isupper()
+    if number and not shouted and not word.dotted and word.plain in lexicon.grammar:
+        return False
     if not word.capital or (not shouted and not word.dotted and word.plain in lexicon.speaking):
         return False
     return not _BROKEN_OFF.match(text, word.end)
@@ -107,10 +110,10 @@ def _split(
     name_start = _name_start(words, plains, first, title_end, end, lexicon)
     if title_end == first < name_start and not words[name_start - 1].capital:
         first = title_end = name_start  # 'Angaben von NAME': no part of the run
-    name_end = _name_end(plains, name_start, end, lexicon)
+    name_end = _name_end(words, plains, name_start, end, lexicon)
     name = list(words[name_start:name_end])
     suffixed = False
-    while len(name) > 1 and (name[-1].plain in lexicon.suffixes):
+    while len(name) > 1 and (name[-1].plain in lexicon.suffixes or _is_party(name)):
         name.pop()
         suffixed = True
     run = Run(
@@ -205,8 +208,20 @@ def _behind_place(plains: Sequence[str], at: int, end: int, lexicon: Lexicon) ->
     return end - 2 if end - at > 2 and not bodies else at
 
 
-def _name_end(plains: Sequence[str], start: int, end: int, lexicon: Lexicon) -> int:
+def _name_end(
+    words: Sequence[Word], plains: Sequence[str], start: int, end: int, lexicon: Lexicon
+) -> int:
     """'NAME Minister' in a letterhead: a post behind two words of a name is no part of it."""
+    for at in range(start + 1, end):
+        size = lexicon.posts.length_at(plains, at, end)
+        if size > 1 or (size and plains[at] in lexicon.ending_posts):
+            return at  # 'NAME Secretary of State'
+    if (
+        end - start > 2
+        and _STATE.fullmatch(words[end - 1].text)
+        and not words[start].text.isupper()
+    ):
+        end -= 1  # 'NAME NJ'
     if start >= end or plains[start] not in lexicon.given:
         return end
     for at in range(start + 2, end):
@@ -226,7 +241,7 @@ def _is_acronym(word: Word) -> bool:
 def _is_body(run: Run, lexicon: Lexicon) -> bool:
     if not run.name:
         return False
-    if len(run.name) > 6 or not run.name[0].capital:
+    if len(run.name) > 6 or not run.name[0].capital or run.words[0] in lexicon.articles:
         return True
     if any(_is_acronym(word) and word.plain not in _NUMERALS for word in run.name):
         return not (len(run.name) > 1 and run.name[0].plain in lexicon.given)
@@ -249,3 +264,9 @@ def _is_body(run: Run, lexicon: Lexicon) -> bool:
     if run.post and len(run.name) == 1 and run.words[0] in lexicon.documents:  # 'Executive Order'
         return run.words[0] in lexicon.not_surnames
     return bool(strong)
+
+
+def _is_party(name: Sequence[Word]) -> bool:
+    """'NAME D' before a state: a letter without a stop behind two words of a name."""
+    last = name[-1]
+    return len(name) > 2 and len(last.text) == 1 and not last.dotted

@@ -12,6 +12,7 @@ from archive.annotators.quotations.run import Run
 from archive.models import Span
 from archive.text.folding import fold
 
+_FULL = 2
 _MOST_BETWEEN = 7
 _AGE = re.compile(r",\s+\d{1,3}(?=[,.;)])")
 
@@ -77,7 +78,8 @@ class PeopleTable:
         for run in runs:
             if run.person is None and len(run.name) == 1:
                 self._resolve_short(run)
-                if run.person is None and (run.courtesy or run.post) and not run.body:
+                titled = (run.courtesy or run.post) and not run.headline
+                if run.person is None and titled and not run.body:
                     self._enter_surname(run)
         for before, run in pairwise(run for run in runs if run.name):
             self._share_post(before, run)
@@ -86,6 +88,8 @@ class PeopleTable:
         if run.body or run.the_before:
             return run.suffixed and not run.the_before and not run.body
         words = run.words
+        if run.headline and not (words[0] in self._lexicon.given and len(words) == _FULL):
+            return False
         if run.courtesy or run.post or run.suffixed or words[0] in self._lexicon.given:
             return len(words) < 6
         if fold(" ".join(word.text for word in run.name)) in self._known:

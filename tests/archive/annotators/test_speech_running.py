@@ -4,6 +4,7 @@ import pytest
 
 from archive.annotators.page_context import PageContext
 from archive.annotators.quotations.quotes import annotate
+from archive.annotators.quotations.reading import names_of
 from archive.models import Block, BlockKind, Quote, QuoteStatus, Release
 from tests.archive.knowledge import DEMO
 
@@ -272,3 +273,24 @@ def test_a_title_in_the_midst_of_a_sentence_is_no_speech_and_many_small_words_ar
 
 def test_an_aside_behind_marks_is_no_attribution() -> None:
     assert quotes_of("I heard of the “ten gate problem” — a riddle that they called old.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Senator Ana Reis D NJ came.", "Ana Reis"),
+        ("Sen. Ana Reis R Wyo. came.", "Ana Reis"),
+        ("Ana Reis Secretary of Rivers came.", "Ana Reis"),
+        ("The Ambassador to Spain Ana Reis came.", "Ana Reis"),
+        ("Senator Ana Reis Announces a Bridge for Tete.", "Ana Reis"),
+    ],
+)
+def test_party_state_post_and_headline_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert quote_of("It will", text, "“It will stand,” Reis said.").speaker == name
+
+
+def test_a_headline_alone_names_nobody() -> None:
+    headline = "Senators Reis Discuss Gates And Water Rape Bill In Tete"
+    blocks = (Block(BlockKind.PARAGRAPH, headline),)
+    release = annotate(Release("Title", blocks, language="en"), PageContext(), DEMO)
+    assert names_of(release, DEMO).table.people == []
