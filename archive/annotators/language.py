@@ -1,6 +1,7 @@
 """The language of a release, by the words of its body; menus and addresses are only hints."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from archive.annotators.page_context import PageContext
+from archive.knowledge.languages import common_words
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import BlockKind, Evidence, Release
 
@@ -20,6 +22,13 @@ _LEAD_OVER_NEXT = 1.5
 _FEWEST_LETTERS = 40
 """A shorter text is not worth a statistical guess."""
 _SUREST_ENOUGH = 0.6
+_GUESSED = 1000
+"""The guess costs as the square of the length; it is sure long before."""
+_LEAST_KNOWN = 0.1
+_LETTERS = 200
+_COMMON_SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC")
+"""In which many languages are written that are none of ours."""
+_WORD = re.compile(r"[^\W\d_]+")
 _SKIPPED = (BlockKind.CONTACT, BlockKind.TABLE)
 
 
@@ -27,30 +36,65 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     """Gives a release its language where the parser left it open; it may stay unknown."""
     if release.language is not None:
         return release
-    evidence = tuple(_candidates(release, context, knowledge))
-    if not evidence:
-        return release
-    marked = (replace(one, chosen=one is evidence[0]) for one in evidence)
-    return replace(release, language=evidence[0].value, evidence=(*release.evidence, *marked))
+    told = tuple(_told(release, context, knowledge))
+    hints = (*_as_declared(context, knowledge), *_by_address(context, knowledge))
+    if not told:  # the text says nothing at all
+        told, hints = hints[:1], hints[1:]
+    language = next((one.value for one in told if one.chosen), None)
+    passed = (replace(one, chosen=False) for one in hints)
+    return replace(release, language=language, evidence=(*release.evidence, *told, *passed))
 
 
-def _candidates(
+def _told(
     release: Release, context: PageContext, knowledge: KnowledgeSnapshot
 ) -> Iterator[Evidence]:
+    """What the text says of itself: a language on which its words and the identifier agree.
+
+    The identifier knows a hundred languages, the lists of words seven: a text in a language that
+    nobody here knows has words of some other, and would be taken for that.
+    """
     body = "\n".join(block.text for block in release.blocks if block.kind not in _SKIPPED)
     text = f"{body}\n{release.title}"[:_READ]
-    # The guess takes a hundred times as long as the vote: it is asked only where the vote is open.
-    yield from (
-        tuple(_by_small_words(text, knowledge))
-        or tuple(_by_profile(context))
-        or _by_guess(text, knowledge)
-    )
-    yield from _as_declared(context, knowledge)
-    yield from _by_address(context, knowledge)
+    voted = next(_by_small_words(text, knowledge), None)
+    guess = next(_by_guess(text, knowledge), None)
+    if voted and guess and _differ(voted.value, guess.value, knowledge):
+        yield from (replace(one, chosen=False) for one in (voted, guess))
+    elif voted:
+        yield voted
+    elif context.default_language:
+        yield from _by_profile(context)
+    elif guess:
+        yield replace(guess, chosen=_has_words_of(text, guess.value, knowledge))
+
+
+def _differ(voted: str, guessed: str, knowledge: KnowledgeSnapshot) -> bool:
+    """Whether the identifier knows the language of the words, and names another; two that no
+    identifier tells apart are one."""
+    if voted not in knowledge.derived(_identifier).nb_classes:
+        return False
+    names = {one.code: {one.code, *one.includes} for one in knowledge.languages}
+    return not names.get(voted, {voted}) & names.get(guessed, {guessed})
+
+
+def _has_words_of(text: str, code: str, knowledge: KnowledgeSnapshot) -> bool:
+    """Whether the text holds common words of a language that may be guessed; a script that few
+    languages share needs none."""
+    if code not in knowledge.derived(_guessed):
+        return False
+    words = _WORD.findall(text.lower())
+    known = knowledge.derived(_own_words)[code]
+    found = sum(word in known for word in words)
+    return found >= _LEAST_KNOWN * len(words) or not _in_common_script(text)
+
+
+def _in_common_script(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()][:_LETTERS]
+    shared = sum(unicodedata.name(letter, "").startswith(_COMMON_SCRIPTS) for letter in letters)
+    return shared > len(letters) / 2
 
 
 def _by_small_words(text: str, knowledge: KnowledgeSnapshot) -> Iterator[Evidence]:
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = _WORD.findall(text.lower())
     speakers = knowledge.derived(_speakers)
     votes = Counter(language for word in words for language in speakers.get(word, ()))
     (first, most), (_, next_most) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
@@ -69,7 +113,7 @@ def _by_small_words(text: str, knowledge: KnowledgeSnapshot) -> Iterator[Evidenc
 def _by_guess(text: str, knowledge: KnowledgeSnapshot) -> Iterator[Evidence]:
     if sum(letter.isalpha() for letter in text) < _FEWEST_LETTERS:
         return
-    language, confidence = knowledge.derived(_identifier).classify(text)
+    language, confidence = knowledge.derived(_identifier).classify(text[:_GUESSED])
     if confidence >= _SUREST_ENOUGH:
         yield Evidence("language", language, "statistics", "body", confidence=round(confidence, 2))
 
@@ -108,7 +152,10 @@ def _guessed(knowledge: KnowledgeSnapshot) -> frozenset[str]:
     return frozenset(language.code for language in knowledge.languages if language.guessed)
 
 
-def _identifier(knowledge: KnowledgeSnapshot) -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(sorted(knowledge.derived(_guessed)))
-    return identifier
+def _own_words(knowledge: KnowledgeSnapshot) -> dict[str, frozenset[str]]:
+    return {one.code: frozenset(common_words(one)) for one in knowledge.languages}
+
+
+def _identifier(_knowledge: KnowledgeSnapshot) -> LanguageIdentifier:
+    """Of every language of its model, so that one that is none of ours is named as itself."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

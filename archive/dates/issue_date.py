@@ -17,6 +17,7 @@ from archive.dates.far_dates import banner_date, far_dates
 from archive.dates.header_dates import header_dates, title_date
 from archive.dates.metadata import metadata_dates
 from archive.dates.methods import MENTION
+from archive.dates.places import known_place
 from archive.dates.signs import hours_of, order_of
 from archive.dates.widening import by_changes, by_clocks, by_order
 from archive.html.page import Page, title_tag
@@ -26,7 +27,11 @@ from archive.parsers.parsed_item import ParsedItem
 
 _PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3}
 _VOTE_CONFIDENCE = 0.4
+_UNKNOWN_PLACE = 0.3
 _OPENING = 4
+_SPEAKS = re.compile(r"\A\s*[^\W\d_a-z]{2,}:")
+"""'KYIV:' opens a release of an agency; where other paragraphs open so, they are who speaks."""
+
 _DIGIT_EARLY = re.compile(r"\D{0,120}\d")
 
 
@@ -52,12 +57,14 @@ def date_release(
     if told and told.value not in {one.value for one in evidence if one.method == "dateline"}:
         evidence = (*evidence, told)
     differs = ("dateline-day-differs",) if told and told.value != issued.value else ()
-    place = reading.place or (_without_stop(line.place) if line and line.place else None)
+    printed = _without_stop(line.place) if line and line.place else None
+    known = known_place(knowledge, printed) if printed else None
+    place = reading.place or known
     return replace(
         release,
         issued=issued,
         place=place,
-        evidence=(*release.evidence, *evidence, *_place_evidence(place, line)),
+        evidence=(*release.evidence, *evidence, *_place_evidence(place, printed, line)),
         flags=(*release.flags, *choice.doubts, *differs),
     )
 
@@ -198,6 +205,8 @@ def _dateline(
         b.text for b in release.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
     ]
     first = dateline(knowledge, paragraphs[0], latest) if paragraphs else None
+    if first and _SPEAKS.search(first.printed) and any(map(_SPEAKS.search, paragraphs[1:])):
+        return None
     if first and first.date:
         return first
     near = filter(_DIGIT_EARLY.match, (*paragraphs[1:_OPENING], *reading.openings))
@@ -219,7 +228,12 @@ def _vote(page: Page, first_year: int, latest: date) -> Iterator[DateCandidate]:
         yield DateCandidate(value, "day", "htmldate", "page", value, _VOTE_CONFIDENCE)
 
 
-def _place_evidence(place: str | None, line: Dateline | None) -> Iterator[Evidence]:
+def _place_evidence(
+    place: str | None, printed: str | None, line: Dateline | None
+) -> Iterator[Evidence]:
+    """What is shown; a name in the shape of a dateline that no list of places knows is a hint."""
+    told = line.printed[:200] if line and line.place else place or ""
     if place:
-        printed = line.printed if line and line.place else place
-        yield Evidence("place", place, "dateline", "first paragraph", printed[:200], 0.9)
+        yield Evidence("place", place, "dateline", "first paragraph", told, 0.9)
+    elif printed:
+        yield Evidence("place", printed, "dateline", "first paragraph", told, _UNKNOWN_PLACE, False)

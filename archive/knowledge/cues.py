@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from archive.authorities.files import EventEntry, read_file
+from archive.authorities.files import EventEntry, named, read_file
+from archive.errors import DataError
 from archive.html.chrome import ChromeWords
 
 
@@ -133,7 +134,8 @@ class LabelFields(_File, frozen=True):
 
 
 class Cues(msgspec.Struct, frozen=True):
-    """The files of a folder, each under its name."""
+    """The files of a folder, each under its name. places: folded names of towns and countries, a
+    line each: as one text they go to another process at once."""
 
     attribution: Attribution
     calendar: CalendarRules
@@ -143,6 +145,7 @@ class Cues(msgspec.Struct, frozen=True):
     kinds: Kinds
     labels: LabelFields
     page_kinds: PageKinds
+    places: str
     spam: Spam
 
 
@@ -157,5 +160,14 @@ def load_cues(folder: Path) -> Cues:
         kinds=read_file(folder / "kinds.yaml", Kinds),
         labels=read_file(folder / "labels.yaml", LabelFields),
         page_kinds=read_file(folder / "page_kinds.yaml", PageKinds),
+        places=_read_text(folder / "places.txt"),
         spam=read_file(folder / "spam.yaml", Spam),
     )
+
+
+def _read_text(path: Path) -> str:
+    """Raises DataError."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise DataError(f"{named(path)}: {error}") from error

@@ -224,10 +224,11 @@ def charset_words(folder: Path) -> CharsetWords:
 
 def telling_words(languages: Iterable[Language]) -> CharsetWords:
     """The words by which a charset shows itself, of all these languages."""
-    return words_of(word for language in languages for word in _words(language))
+    return words_of(word for language in languages for word in common_words(language))
 
 
-def _words(language: Language) -> Iterator[str]:
+def common_words(language: Language) -> Iterator[str]:
+    """The words by which a text of the language shows itself."""
     calendar, speech = language.calendar, language.speech
     yield from (*language.charset_words, *language.small_words, *speech.verbs, *speech.pronouns)
     yield from (form for forms in (*calendar.months, *calendar.weekdays) for form in forms)

@@ -112,3 +112,102 @@ def test_a_profile_and_the_page_say_the_language_where_its_words_do_not() -> Non
     assert with_hints("Konna.", declared_language="xx") == (None, [])
     hints = {"default_language": "fr", "declared_language": "es"}
     assert with_hints(ENGLISH, **hints) == ("en", ["small-words"])
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "sw",
+            "Shirika la mito lilisema siku ya Jumanne kwamba boti mpya zitasaidia watu wa kijiji "
+            "kuvuka mto kwa usalama. Watu mia mbili walisafiri kwa feri hiyo kabla ya saa sita "
+            "mchana, na wengine watafuata wiki ijayo.",
+        ),
+        (
+            "af",
+            "Die rivierorganisasie het Dinsdag gesê dat die nuwe bote die mense van die dorp sal "
+            "help om die rivier veilig oor te steek. Twee honderd mense het voor die middag met "
+            "die veerboot gereis en ander sal volgende week volg.",
+        ),
+        (
+            "is",
+            "Fljótastofnunin sagði á þriðjudag að nýju bátarnir myndu hjálpa fólkinu í þorpinu að"
+            " komast örugglega yfir ána. Tvö hundruð manns fóru með ferjunni fyrir hádegi og "
+            "fleiri fylgja í næstu viku.",
+        ),
+        (
+            "gl",
+            "A organización dos ríos dixo o martes que os novos barcos axudarán á xente da aldea "
+            "a cruzar o río con seguridade. Douscentas persoas viaxaron no transbordador antes do"
+            " mediodía e outras seguirán a semana que vén.",
+        ),
+        (
+            "ms",
+            "Pertubuhan sungai berkata pada hari Selasa bahawa bot baharu itu akan membantu "
+            "penduduk kampung menyeberangi sungai dengan selamat. Dua ratus orang telah menaiki "
+            "feri itu sebelum tengah hari dan yang lain akan menyusul minggu depan.",
+        ),
+        (
+            "cy",
+            "Dywedodd y sefydliad afonydd ddydd Mawrth y bydd y cychod newydd yn helpu pobl y "
+            "pentref i groesi'r afon yn ddiogel. Teithiodd dau gant o bobl ar y fferi cyn hanner "
+            "dydd a bydd eraill yn dilyn yr wythnos nesaf.",
+        ),
+        (
+            "mk",
+            "Организацијата за реки во вторникот изјави дека новите чамци ќе им помогнат на "
+            "луѓето од селото безбедно да ја преминат реката. Двесте луѓе патуваа со фериботот "
+            "пред пладне, а други ќе следат следната недела.",
+        ),
+        (
+            "be",
+            "Арганізацыя рэк заявіла ў аўторак, што новыя лодкі дапамогуць жыхарам вёскі бяспечна"
+            " пераправіцца праз раку. Дзвесце чалавек прайшлі на пароме да поўдня, а астатнія "
+            "рушаць на наступным тыдні.",
+        ),
+        (
+            "tl",
+            "Sinabi ng samahan ng mga ilog noong Martes na ang mga bagong bangka ay tutulong sa "
+            "mga tao ng nayon na ligtas na tumawid sa ilog. Dalawang daang tao ang naglakbay sa "
+            "lantsa bago magtanghali at susunod ang iba sa susunod na linggo.",
+        ),
+        (
+            "az",
+            "Çaylar təşkilatı çərşənbə axşamı bildirdi ki, yeni qayıqlar kənd sakinlərinə çayı "
+            "təhlükəsiz keçməyə kömək edəcək. İki yüz nəfər günortadan əvvəl bərə ilə səyahət "
+            "etdi, digərləri isə gələn həftə gələcək.",
+        ),
+        (
+            "lb",
+            "D'Flossorganisatioun sot en Dënschdeg, datt déi nei Booter de Leit aus dem Duerf "
+            "hëllefen, sécher iwwer de Floss ze kommen. Zweehonnert Leit sinn virum Mëtteg mat "
+            "der Fähr gefuer an anerer kommen d'nächst Woch no.",
+        ),
+        (
+            "kk",
+            "Өзендер ұйымы сейсенбіде жаңа қайықтар ауыл тұрғындарына өзеннен қауіпсіз өтуге "
+            "көмектесетінін айтты. Екі жүз адам түске дейін паромға мінді, ал қалғандары келесі "
+            "аптада келеді.",
+        ),
+        (
+            "oc",
+            "L'organizacion dels rius diguèt dimars que los batèls novèls ajudaràn lo monde del "
+            "vilatge a traversar lo riu amb seguretat. Dos cents personas viatgèron amb lo "
+            "transbordador abans miègjorn e d'autras seguiràn la setmana que ven.",
+        ),
+    ],
+)
+def test_a_language_that_nobody_here_knows_is_named_as_no_other(code: str, text: str) -> None:
+    release = Release("", (Block(BlockKind.PARAGRAPH, text),))
+    found = annotate(release, PageContext(declared_language="en"), GENERIC)
+    assert found.language is None, code
+    assert not any(one.chosen for one in found.evidence)
+    assert code in {one.value for one in found.evidence}
+
+
+def test_where_words_and_the_identifier_disagree_both_are_kept() -> None:
+    bulgarian = (
+        "Наводнението приключи, но хората все още живеят в училищата, а пътищата на север "
+        "са затворени. Храната се доставя от армията, каза говорителят на организацията."
+    )
+    assert language(bulgarian) in ("bg", None)
