@@ -14,6 +14,7 @@ from archive.quotes import MarkedPassage as MarkedPassage
 from archive.quotes import Quote as Quote
 from archive.quotes import QuoteStatus as QuoteStatus
 from archive.quotes import Span as Span
+from archive.sites import PageSketch
 
 GAP = "\n\n"
 """What joins two blocks in Release.text."""
@@ -287,3 +288,4 @@ class Description:
     reason: str | None = None
     detail: str = ""
     flags: tuple[str, ...] = ()
+    sketch: PageSketch | None = None

@@ -34,7 +34,8 @@ def describers_of(store: Store, jobs: int) -> Pool:
     knowledge = load_knowledge(collection_folder(store.collection))
     variants = tuple(TaughtVariant(each.agent_id, each.name) for each in store.taught())
     kinds = tuple(KnownKind(each.pages, each.kind) for each in store.pages.rulings())
-    return _pool(replace(knowledge, taught=variants, known_kinds=kinds), jobs)
+    sites = {facts.site: facts for facts in store.pages.facts()}
+    return _pool(replace(knowledge, taught=variants, known_kinds=kinds, sites=sites), jobs)
 
 
 def _pool(knowledge: KnowledgeSnapshot, jobs: int) -> Pool:

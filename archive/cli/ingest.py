@@ -8,6 +8,7 @@ import click
 from archive.config import Config
 from archive.ingest.jobs import CaptureSource, dry_run
 from archive.ingest.jobs import ingest as take_in
+from archive.ingest.learning import learn_sites
 from archive.ingest.reading import ReadApart
 from archive.ingest.report import Report
 from archive.ingest.reporting import reporting
@@ -79,6 +80,8 @@ def _take_in(
         describers = describers_of(store, processes)
         with describers as describer, progress() as count:
             runs = [take_in(source, store, describer, count, report) for source in sources]
+        with progress() as count:
+            learn_sites(store, processes, count)
         if as_json:
             print_json([_as_json(run, store) for run in runs])
         else:

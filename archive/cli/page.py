@@ -9,7 +9,7 @@ from archive.kinds import PageKind
 from archive.opening import describers_of
 from archive.records import Correction, CorrectionTarget
 from archive.store import Store, open_store
-from archive.terminal import progress, who_option
+from archive.terminal import as_json_option, print_json, print_table, progress, who_option
 
 _RELEASES = [kind.value for kind in PageKind if kind.is_release]
 _OTHERS = [kind.value for kind in PageKind if not kind.is_release]
@@ -47,6 +47,41 @@ def promote(config: Config, pages: str, kind: str, why: str, who: str) -> None:
 def demote(config: Config, pages: str, kind: str, why: str, who: str) -> None:
     """Hold pages that were taken for releases as something else; they keep their ids and bytes."""
     _say(config, pages, kind, why, who)
+
+
+@page.command()
+@click.argument("site", required=False)
+@as_json_option
+@click.pass_obj
+def learned(config: Config, site: str | None, as_json: bool) -> None:
+    """List what was learned of each site: the lines that many of its pages share, which are never
+    title, day or text of a release, and the order of its numeric days."""
+    with open_store(config, read_only=True) as store:
+        found = [facts for facts in store.pages.facts() if site in (None, facts.site)]
+    if as_json:
+        print_json(
+            [
+                {"site": one.site, "day_order": one.day_order, "repeated": sorted(one.repeated)}
+                for one in found
+            ]
+        )
+        return
+    rows = [(one.site, "day-order", one.day_order) for one in found if one.day_order]
+    rows += [(one.site, "repeated", line) for one in found for line in sorted(one.repeated)]
+    print_table(f"learned of {len(found)} sites", ("site", "what", "value"), rows)
+
+
+@page.command()
+@click.argument("site")
+@click.argument("value")
+@click.pass_obj
+def refuse(config: Config, site: str, value: str) -> None:
+    """Say that VALUE, as `learned` prints it, is not so of SITE; its pages are described again."""
+    with open_store(config) as store:
+        store.pages.refuse(site, value)
+        with describers_of(store, config.processes) as describer, progress() as count:
+            number = describe_pending(store, describer, count)
+    click.echo(f"{number} captures described; next: dateline index update")
 
 
 def _say(config: Config, pages: str, kind: str, why: str, who: str) -> None:

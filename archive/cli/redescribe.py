@@ -4,6 +4,7 @@ import click
 
 from archive.config import Config
 from archive.ingest.jobs import describe_pending, redescribe_all
+from archive.ingest.learning import learn_sites
 from archive.opening import describers_of
 from archive.store import open_store
 from archive.terminal import jobs_option, progress
@@ -25,4 +26,6 @@ def redescribe(config: Config, everything: bool, jobs: int | None) -> None:
         describers = describers_of(store, processes)
         with describers as describer, progress() as count:
             number = job(store, describer, count)
+        with progress() as count:
+            number += learn_sites(store, processes, count)
     click.echo(f"{number} captures described; next: dateline index update")

@@ -4,7 +4,7 @@ Weaker than what is printed at a date; asked only where a date leaves something 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from archive.dates.printed import Order
 from archive.html.lines import lines_of
@@ -22,15 +22,24 @@ _LONGEST_LINE = 400
 def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
     """Whether its numbers put the day or the month first; None where nothing tells it.
 
-    A number with a thirteenth or later day proves it for the whole page. Else the languages that
-    the page declares decide, and the domain of its host; where they differ, none does.
+    A number with a thirteenth or later day proves it for the whole page; one on another page of its
+    site too. Else the languages that the page declares decide, and the domain of its host; where
+    they differ, none does.
     """
-    proved = set(_proved(page))
+    proved = proved_orders(lines_of(page.tree))
     if proved:
         return proved.pop() if len(proved) == 1 else None
+    facts = knowledge.sites.get(page.site)
+    if facts and facts.day_order:
+        return "mdy" if facts.day_order == "mdy" else "dmy"
     rules = knowledge.cues.calendar
     told = {_order(tag, rules) for tag in _tags(page, rules)} - {None}
     return told.pop() if len(told) == 1 else None
+
+
+def proved_orders(lines: Iterable[str]) -> set[Order]:
+    """The orders in which numbers in these lines must be read: one, none, or on an odd page two."""
+    return set(_proved(lines))
 
 
 def hours_of(knowledge: KnowledgeSnapshot, page: Page) -> tuple[int, int]:
@@ -42,8 +51,8 @@ def hours_of(knowledge: KnowledgeSnapshot, page: Page) -> tuple[int, int]:
     return min(west for west, _ in spans), max(east for _, east in spans)
 
 
-def _proved(page: Page) -> Iterator[Order]:
-    for line in lines_of(page.tree):
+def _proved(lines: Iterable[str]) -> Iterator[Order]:
+    for line in lines:
         for match in _NUMBERS.finditer(line[:_LONGEST_LINE]):
             first, second = int(match[1]), int(match[3])
             if first > _MONTHS >= second:

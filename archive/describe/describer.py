@@ -13,6 +13,7 @@ from archive.annotators.gazetteer import annotate_with
 from archive.annotators.page_context import PageContext
 from archive.boundary import as_description, attempt
 from archive.dates.issue_date import date_release
+from archive.dates.signs import proved_orders
 from archive.decoding.decode import Decoded, decode
 from archive.decoding.likeness import CharsetWords
 from archive.decoding.mhtml import is_saved_mail, read_saved_mail
@@ -36,6 +37,7 @@ from archive.parsers.plain import PLAIN, page_of_plain_text
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.profiled import read_profiled
 from archive.parsers.repairs import repair_text
+from archive.parsers.site_lines import printed_lines, site_of, sketch_of, without_repeated
 from archive.profiles.matching import PageSignature, choose
 from archive.profiles.profile import SiteProfile
 from archive.registry import resolve
@@ -107,6 +109,7 @@ class Describer:
         decoded = _decoded(capture, self.knowledge)
         source, notes = strip_replay_rewriting(decoded.text)
         page = _parsed(capture, source)
+        page = replace(page, site=site_of(capture, page))
         profile = choose(telling.profiles, _signature(page))
         readings = read_profiled(self.knowledge, page, profile) if profile else ()
         misfit = (MISFIT,) if profile and not readings else ()
@@ -117,11 +120,17 @@ class Describer:
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
         part = [BROKEN_OFF] * any(note.startswith(BROKEN_OFF) for note in capture.notes)
         flags = (*decoded.flags, *notes, *part, *soup, *misfit)
-        releases = tuple(
-            self._release(reading, page, profile, decoded, flags, last, telling)
-            for reading in readings
-        )
-        return Description(releases, flags=flags)
+        sketch = sketch_of(page, readings[0], proved_orders(printed_lines(readings[0])))
+        if profile is None:
+            readings = tuple(without_repeated(self.knowledge, page, one) for one in readings)
+        try:
+            releases = tuple(
+                self._release(reading, page, profile, decoded, flags, last, telling)
+                for reading in readings
+            )
+        except DescribeError as error:
+            return Description(reason=error.reason, detail=error.detail, sketch=sketch)
+        return Description(releases, flags=flags, sketch=sketch)
 
     def _release(
         self,

@@ -29,6 +29,7 @@ ROOMS = (
     "printable.py",
     "profiles",
     "quotes.py",
+    "sites.py",
     "text",
 )
 """What is digested of the package: every file of these, comments too, so that nobody need judge."""

@@ -29,13 +29,15 @@ _ENDING, _COMPARED = 2000, 40
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One decoded and parsed page. source: the decoded text that the tree was made from."""
+    """One decoded and parsed page. source: the decoded text that the tree was made from. site: by
+    which what is known of its neighbours is found."""
 
     source: str = field(repr=False)
     tree: HtmlElement = field(repr=False)
     url: str | None = None
     moment: datetime | None = None
     parser: str = "lxml"
+    site: str = ""
 
     @property
     def host(self) -> str | None:

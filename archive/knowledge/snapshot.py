@@ -1,6 +1,6 @@
 """All that describing knows at one moment, handed down as one immutable value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, cast
@@ -13,6 +13,7 @@ from archive.errors import DataError
 from archive.knowledge.cues import Cues, load_cues
 from archive.knowledge.languages import Language, load_languages
 from archive.profiles.profile import SiteProfile, load_profiles
+from archive.sites import SiteFacts
 
 Made = TypeVar("Made")
 
@@ -38,7 +39,8 @@ class KnownKind:
 class KnowledgeSnapshot:
     """Read once, at the edge; compared by identity. Nothing that describes reads a file itself.
 
-    taught, known_kinds: outside the version of a describer; who teaches says what is pending.
+    taught, known_kinds, sites: outside the version of a describer; who teaches says what is
+    pending.
     """
 
     languages: tuple[Language, ...]
@@ -47,6 +49,7 @@ class KnowledgeSnapshot:
     profiles: tuple[SiteProfile, ...]
     taught: tuple[TaughtVariant, ...] = ()
     known_kinds: tuple[KnownKind, ...] = ()
+    sites: Mapping[str, SiteFacts] = field(default_factory=dict)
     _derived: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
     def derived(self, make: Callable[["KnowledgeSnapshot"], Made]) -> Made:
@@ -71,7 +74,7 @@ class KnowledgeSnapshot:
     def __reduce__(self) -> tuple[object, ...]:
         """To another process goes what was read, not what was compiled from it."""
         read = (self.languages, self.cues, self.collection, self.profiles)
-        return KnowledgeSnapshot, (*read, self.taught, self.known_kinds)
+        return KnowledgeSnapshot, (*read, self.taught, self.known_kinds, self.sites)
 
 
 def load_knowledge(collection: Path, data: Path | None = None) -> KnowledgeSnapshot:

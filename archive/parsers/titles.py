@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -55,17 +55,24 @@ class _Words:
         return cls(folded, Counter(folded.split()))
 
 
-def find_title(knowledge: KnowledgeSnapshot, page: Page) -> tuple[str, Evidence]:
+def _never(_line: str) -> bool:
+    return False
+
+
+def find_title(
+    knowledge: KnowledgeSnapshot, page: Page, repeats: Callable[[str], bool] = _never
+) -> tuple[str, Evidence]:
     """The best title and its evidence; the title is "" where the page has none at all.
 
     A heading that the metadata repeats wins, wherever it stands; then the first h1 outside the
     page's furniture, the metadata, a line of its own that the title tag repeats, the first heading
     before the text, what its class calls a title, and the title tag without the site's name. A
-    heading of a part of the text is none, nor is the name of a file.
+    heading of a part of the text is none, nor is the name of a file, nor what the site repeats.
     """
-    meta, tag = meta_title(page), _FILE_NAME.sub("", title_tag(page))
+    told = (meta_title(page), _FILE_NAME.sub("", title_tag(page)))
+    meta, tag = ("" if repeats(text) else text for text in told)
     chrome = knowledge.derived(chrome_of)
-    headings = list(_headings(page.tree, chrome))
+    headings = [one for one in _headings(page.tree, chrome) if not repeats(one.text)]
     free = [one for one in headings if not one.aside and (one.level == "h1" or not one.inside)]
     if agreed := _agreed(headings, meta, tag):
         return _found(agreed.text, "heading", agreed.level, agreed.text, 0.95)

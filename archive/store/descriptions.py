@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from archive.boundary import FAILED
 from archive.models import Description, Release
 from archive.records import StoredCapture
+from archive.sites import PageSketch
 from archive.store.addresses import page_key
 from archive.store.batches import chunks
 from archive.store.current_version import latest_captures, refresh
@@ -19,6 +20,7 @@ from archive.store.match_keys import MatchKeys, Texts
 from archive.store.near_duplicates import NewText
 from archive.store.rows import Values, text_of
 from archive.store.setting_aside import count_tries
+from archive.store.sites import keep_sketches
 from archive.store.tables import access_points, captures, descriptions
 from archive.store.works import add_releases
 from archive.text.folding import fold
@@ -37,6 +39,7 @@ class Draft:
     items: tuple["Item", ...]
     reason: str
     detail: str
+    sketch: PageSketch | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:
             batch.take(draft)
     batch.write()
     _mark(connection, drafts, version)
+    keep_sketches(connection, {one.capture.id: (one.page, one.sketch) for one in drafts})
     count_tries(connection, ((draft.capture.id, draft.reason) for draft in drafts))
     after = latest_captures(connection, pages)
     # Releases of a page's former last capture may have left it, those of the new one come back.
@@ -169,7 +173,9 @@ def _draft(capture: StoredCapture, description: Description, numbers: Iterator[i
         for item in items
     )
     reason = "" if releases else description.reason or _NOTHING
-    return Draft(capture, page, numbered, reason, description.detail if reason else "")
+    return Draft(
+        capture, page, numbered, reason, description.detail if reason else "", description.sketch
+    )
 
 
 def _own_link(release: Release, page: str) -> str:

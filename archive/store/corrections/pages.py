@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 
+from archive.errors import NotFound
 from archive.records import CorrectionTarget, PageRuling
+from archive.sites import SiteFacts
+from archive.store import sites
 from archive.store.captures import forget
 from archive.store.connection import reading
 from archive.store.tables import captures, corrections
@@ -17,6 +20,21 @@ class Pages:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+
+    def learn(self) -> tuple[str, ...]:
+        """Learn of sites what their pages share; returns those of which something changed."""
+        return sites.learn(self._engine)
+
+    def facts(self) -> tuple[SiteFacts, ...]:
+        """What is known of each site, but what a person refused."""
+        return sites.facts(self._engine)
+
+    def refuse(self, site: str, value: str) -> None:
+        """Let something that was learned of a site not hold. Raises NotFound."""
+        if not sites.refuse(self._engine, site, value):
+            raise NotFound(
+                f"nothing like {value!r} is known of {site!r}; see `dateline page learned`"
+            )
 
     def rulings(self) -> tuple[PageRuling, ...]:
         """All that is in force, the oldest first: of several on one page the last counts."""

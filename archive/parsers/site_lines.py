@@ -1,0 +1,98 @@
+"""The lines that a site repeats: told of each page, and never its title, its day or its text."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from archive.html.page import Page, squeeze
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import Block, BlockKind, Capture
+from archive.parsers.links import canonical
+from archive.parsers.parsed_item import ParsedItem
+from archive.parsers.titles import find_title, first_words
+from archive.sites import LONGEST_KEY, PageSketch, SiteFacts
+
+_ENDS, _MOST_HEADINGS = 8, 20
+_MARKS_OF_SPEECH = re.compile('[“”«»„"]')
+_FOLDER = re.compile(r"!.*|/[^/]*$")
+
+
+def site_of(capture: Capture, page: Page) -> str:
+    """The host of a page, by its own word where no address came with it, else the place of its
+    file; and the year of its capture, for a site is built anew every few years."""
+    host = page.host or urlsplit(canonical(page) or "").hostname
+    place = host or _FOLDER.sub("", capture.locator)
+    return f"{place} {page.moment.year}" if page.moment else place
+
+
+def printed_lines(reading: ParsedItem) -> Iterator[str]:
+    """What stands around the title and in the text."""
+    yield from reading.header_lines
+    yield from reading.openings
+    yield from (block.text for block in reading.blocks)
+
+
+def sketch_of(page: Page, reading: ParsedItem, orders: Iterable[str]) -> PageSketch:
+    """What the page adds to what is known of its site: worked out before that is made use of, so
+    that what was learned never hides what it was learned from."""
+    headings = [squeeze(node.text_content()) for node in page.tree.iter("h1", "h2", "h3")]
+    texts = [block.text for block in reading.blocks]
+    ends = texts if len(texts) <= 2 * _ENDS else (*texts[:_ENDS], *texts[-_ENDS:])
+    lines = (*headings[:_MOST_HEADINGS], reading.title, *reading.header_lines, *ends)
+    keys = dict.fromkeys(key_of(line) for line in lines if line)
+    return PageSketch(page.site, tuple(keys), tuple(sorted(set(orders))))
+
+
+def key_of(line: str) -> str:
+    """A line that a person can read; of a long one its beginning and a digest."""
+    if len(line) <= LONGEST_KEY:
+        return line
+    digest = hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"{line[: LONGEST_KEY - 14]} #{digest}"
+
+
+def without_repeated(knowledge: KnowledgeSnapshot, page: Page, reading: ParsedItem) -> ParsedItem:
+    """The reading without the lines that its site repeats before its text; those behind it are
+    boilerplate. As it is where nothing else stands there: it may be a text on several pages."""
+    facts = knowledge.sites.get(page.site)
+    if facts is None or not facts.repeated:
+        return reading
+    repeats = _repeats(facts)
+    own = [number for number, block in enumerate(reading.blocks) if not repeats(block.text)]
+    if not own:
+        return reading
+    blocks = tuple(_marked(reading.blocks[own[0] :], own[-1] - own[0]))
+    changed = replace(
+        reading,
+        blocks=blocks,
+        header_lines=tuple(line for line in reading.header_lines if not repeats(line)),
+        openings=tuple(line for line in reading.openings if not repeats(line)),
+    )
+    return _titled(knowledge, page, changed, repeats)
+
+
+def _repeats(facts: SiteFacts) -> Callable[[str], bool]:
+    return lambda line: key_of(line) in facts.repeated
+
+
+def _marked(blocks: Sequence[Block], last: int) -> Iterator[Block]:
+    """The blocks, those behind the last that is the page's own as boilerplate: but no contact, and
+    nothing that somebody says."""
+    for number, block in enumerate(blocks):
+        spoken = _MARKS_OF_SPEECH.search(block.text)
+        keep = number <= last or spoken or block.kind is BlockKind.CONTACT
+        yield block if keep else replace(block, kind=BlockKind.BOILERPLATE)
+
+
+def _titled(
+    knowledge: KnowledgeSnapshot, page: Page, reading: ParsedItem, repeats: Callable[[str], bool]
+) -> ParsedItem:
+    if not repeats(reading.title):
+        return reading
+    title, evidence = find_title(knowledge, page, repeats)
+    if not title:
+        title, evidence = first_words(reading.blocks[0].text)
+    others = (one for one in reading.evidence if one.field != "title")
+    return replace(reading, title=title, evidence=(evidence, *others))

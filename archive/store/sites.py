@@ -1,0 +1,148 @@
+"""What sites were learned to do: worked out from the sketches of their pages, in whatever order
+these came."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from archive.sites import PageSketch, SiteFacts
+from archive.store.batches import chunks
+from archive.store.captures import forget
+from archive.store.connection import reading, writing
+from archive.store.rows import AnyRow
+from archive.store.site_tables import page_sketches, site_facts
+from archive.store.tables import captures
+
+REPEATED, DAY_ORDER, _DUE = "repeated", "day-order", "due"
+ENOUGH_PAGES = 5
+"""So many pages must share a line before it can be the site's."""
+
+_SHARE = 0.2
+"""And such a part of them: a heading that a few of many releases share may be that of a series."""
+
+Fact = tuple[str, str]
+"""Name and value."""
+
+
+def keep_sketches(
+    connection: Connection, sketches: Mapping[int, tuple[str, PageSketch | None]]
+) -> None:
+    """Keep the sketches of captures, each with the key of its page; their sites are to be learned
+    again where something is new."""
+    held: dict[int, AnyRow] = {}
+    for some in chunks(sketches):
+        query = select(page_sketches).where(page_sketches.c.capture_id.in_(some))
+        held |= {row.capture_id: row for row in connection.execute(query)}
+    rows = [_row(id, page, sketch) for id, (page, sketch) in sketches.items() if sketch]
+    new = [row for row in rows if not _same(row, held.get(int(str(row["capture_id"]))))]
+    ids = [row["capture_id"] for row in new]
+    for some_ids in chunks(ids):
+        connection.execute(delete(page_sketches).where(page_sketches.c.capture_id.in_(some_ids)))
+    if new:
+        connection.execute(insert(page_sketches), new)
+    changed = {str(row["site"]) for row in new}
+    changed |= {held[id].site for id in held if id in set(ids)}
+    _mark_due(connection, changed)
+
+
+def learn(engine: Engine) -> tuple[str, ...]:
+    """Learn again what is due; where something changed, the pages that it touches are pending.
+    Returns the sites of which something changed."""
+    with writing(engine) as connection:
+        due = connection.scalars(select(site_facts.c.site).where(site_facts.c.name == _DUE)).all()
+        return tuple(site for site in sorted(due) if _learned(connection, site))
+
+
+def facts(engine: Engine) -> tuple[SiteFacts, ...]:
+    """What is known of every site, but what a person refused."""
+    held: dict[str, list[Fact]] = {}
+    query = select(site_facts).where(site_facts.c.refused.is_(False), site_facts.c.name != _DUE)
+    with reading(engine) as connection:
+        for row in connection.execute(query.order_by(site_facts.c.site)):
+            held.setdefault(row.site, []).append((row.name, row.value))
+    return tuple(_facts(site, found) for site, found in held.items())
+
+
+def refuse(engine: Engine, site: str, value: str) -> bool:
+    """Let something that was learned not hold; whether there was such a thing. Its pages wait."""
+    mine = (site_facts.c.site == site, site_facts.c.value == value, site_facts.c.name != _DUE)
+    with writing(engine) as connection:
+        known = connection.execute(select(site_facts).where(*mine)).first()
+        if known is not None:
+            connection.execute(site_facts.update().where(*mine).values(refused=True))
+            _forget_site(connection, site)
+        return known is not None
+
+
+def _row(capture: int, page: str, sketch: PageSketch) -> dict[str, object]:
+    return {
+        "capture_id": capture,
+        "site": sketch.site,
+        "page_key": page,
+        "orders": json.dumps(sketch.orders),
+        "lines": json.dumps(sketch.lines),
+    }
+
+
+def _same(row: Mapping[str, object], held: AnyRow | None) -> bool:
+    return held is not None and all(getattr(held, name) == value for name, value in row.items())
+
+
+def _mark_due(connection: Connection, sites: Iterable[str]) -> None:
+    for some in chunks(sites):
+        mine = (site_facts.c.site.in_(some), site_facts.c.name == _DUE)
+        connection.execute(delete(site_facts).where(*mine))
+        rows = [{"site": site, "name": _DUE, "value": "", "refused": False} for site in some]
+        connection.execute(insert(site_facts), rows)
+
+
+def _learned(connection: Connection, site: str) -> bool:
+    rows = connection.execute(select(page_sketches).where(page_sketches.c.site == site)).all()
+    mine = site_facts.c.site == site
+    before = connection.execute(select(site_facts).where(mine)).all()
+    refused = {(row.name, row.value) for row in before if row.refused}
+    known = {(row.name, row.value) for row in before if not row.refused and row.name != _DUE}
+    due = set(_facts_of(rows)) - refused
+    connection.execute(delete(site_facts).where(mine, site_facts.c.refused.is_(False)))
+    new = [{"site": site, "name": name, "value": value, "refused": False} for name, value in due]
+    if new:
+        connection.execute(insert(site_facts), sorted(new, key=str))
+    _forget_touched(connection, rows, known ^ due)
+    return known != due
+
+
+def _facts_of(rows: Sequence[AnyRow]) -> Iterator[Fact]:
+    pages: dict[str, set[str]] = {}
+    orders: Counter[str] = Counter()
+    for row in rows:
+        pages.setdefault(row.page_key, set()).update(json.loads(row.lines))
+        orders.update(json.loads(row.orders))
+    counts = Counter(line for lines in pages.values() for line in lines)
+    least = max(ENOUGH_PAGES, _SHARE * len(pages))
+    yield from ((REPEATED, line) for line, number in counts.items() if number >= least)
+    if len(orders) == 1:
+        yield DAY_ORDER, next(iter(orders))
+
+
+def _forget_touched(connection: Connection, rows: Sequence[AnyRow], changed: set[Fact]) -> None:
+    """The pages of which something was made that is now learned, or no longer is."""
+    lines = {value for name, value in changed if name == REPEATED}
+    all_of_them = any(name == DAY_ORDER for name, _ in changed)
+    touched = [
+        row.capture_id for row in rows if all_of_them or lines.intersection(json.loads(row.lines))
+    ]
+    for some in chunks(touched):
+        forget(connection, captures.c.id.in_(some))
+
+
+def _forget_site(connection: Connection, site: str) -> None:
+    of_site = select(page_sketches.c.capture_id).where(page_sketches.c.site == site)
+    forget(connection, captures.c.id.in_(of_site))
+
+
+def _facts(site: str, found: Sequence[Fact]) -> SiteFacts:
+    order = next((value for name, value in found if name == DAY_ORDER), "")
+    repeated = frozenset(value for name, value in found if name == REPEATED)
+    return SiteFacts(site, repeated, order)
