@@ -20,6 +20,10 @@ TODAY = date(2026, 1, 1)
 DESCRIBER = make_describer(collection_folder("generic"), TODAY)
 PROSE = f"<p>{'The ferry left the harbour before noon with two hundred people. ' * 6}</p>"
 
+TELLING = (
+    "<p>“The river is high, and the ferry is safe,” said Ana Lind, the harbour master.</p>"
+    "<p>For more information, please contact Ana Lind, Tel. +49 261 555 0123.</p>"
+)
 MANY = "".join(
     f"<p>Boat {number} left at noon with {number} people and came back.</p>" for number in range(60)
 )
@@ -30,7 +34,7 @@ def described(
 ) -> Release:
     page = (
         f"<html{f' lang={lang}' if lang else ''}><head>{head}<title>{title}</title></head>"
-        f"<body><h1>{title}</h1>{body}{PROSE}</body></html>"
+        f"<body><h1>{title}</h1>{body}{PROSE}{TELLING}</body></html>"
     )
     return DESCRIBER.describe(Capture("page.html", page.encode(), url=url)).releases[0]
 
