@@ -16,7 +16,9 @@ from archive.text.words import words_of
 _LINK = re.compile(r"""\b(?:href|src)=["']([^"'#]+)""")
 _TAG = re.compile(r"<[^>]*>")
 _ECHO = re.compile(
-    r'<title>.*?</title>|<p class="(?:quiet small|note)">.*?</p>|<ul class="chips".*?</ul>', re.S
+    r'<title>.*?</title>|<p class="(?:quiet small|note)">.*?</p>|<ul class="chips".*?</ul>'
+    r"|<textarea[^>]*>.*?</textarea>",
+    re.S,
 )
 """What tells a reader of a search what was typed."""
 
@@ -108,6 +110,9 @@ class Finder:
 
 def _forms(answer: Answer) -> Iterator[str]:
     text = answer.text
+    if answer.location:  # its text repeats the address, and this the words to be marked
+        yield unquote(urlsplit(answer.location).path)
+        return
     if "json" in answer.media_type:
         held = json.loads(text)
         if isinstance(held, dict):

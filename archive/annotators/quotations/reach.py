@@ -19,7 +19,7 @@ class LastSpeaker:
     block: int
 
 
-class Reach:
+class InReach:
     """The people of one release who are near a place in it."""
 
     def __init__(self, names: ReleaseNames) -> None:

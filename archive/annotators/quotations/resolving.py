@@ -7,7 +7,7 @@ from archive.annotators.quotations.attribution import Attribution, Place
 from archive.annotators.quotations.earned import EarnedStatus
 from archive.annotators.quotations.items import Item
 from archive.annotators.quotations.lexicon import plain
-from archive.annotators.quotations.reach import LastSpeaker, Reach
+from archive.annotators.quotations.reach import InReach, LastSpeaker
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speaker import Speaker
 from archive.annotators.quotations.subject import SpeakerKind, Subject
@@ -22,7 +22,7 @@ class Resolver:
 
     def __init__(self, names: ReleaseNames, earned: EarnedStatus) -> None:
         self._genders = names.lexicon.genders
-        self._reach = Reach(names)
+        self._reach = InReach(names)
         self._names = names
         self._text = names.text
         self._earned = earned
