@@ -54,7 +54,9 @@ def _measure(half: str, some: Sequence[Entry], describer: Describer, misses: boo
     counts: Counter[str] = Counter()
     for entry in some:
         asked = _asked(entry)
-        right = _right(entry, _answer(entry, describer), counts)
+        answer = _answer(entry, describer)
+        right = _right(entry, answer, counts)
+        counts["day wrong where printed"] += "day" in asked and answer.day not in (None, entry.day)
         counts.update(f"{field} printed" for field in asked)
         counts.update(f"{field} right" for field in asked & right)
         if misses and asked - right:

@@ -154,7 +154,8 @@ def passages_of(release: Release) -> Iterator[Passage]:
     blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
     first = next((n for n, (_, text) in enumerate(blocks) if _is_prose(text)), len(blocks))
     lead = first + _LEAD
-    yield Passage.of("letterhead", "title", release.title)
+    if not any(one.field == "title" and one.method == "headline" for one in release.evidence):
+        yield Passage.of("letterhead", "title", release.title)
     yield from (Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
     yield from (Passage.of("lead", *block) for block in blocks[first:lead])
     for place, text in blocks[max(lead, len(blocks) - _SIGNATURE) :]:
@@ -234,14 +235,22 @@ def _full_name(name: str, patterns: SenderPatterns, whole: str) -> Iterator[str]
     """The full name of a body that a release calls by its last word: 'River Wardens' for 'Wardens'.
     A plural is a body's where the release prints it behind an article."""
     kept = [word for word in name.split() if word.lower() not in patterns.ends]
-    if not kept:
-        return
-    last = kept[-1].rstrip("'’")
-    called = " ".join((*kept[:-1], last))
-    if patterns.body.search(last):
-        yield called
-    elif is_plural(last):
+    at = next((n for n in range(len(kept), 0, -1) if patterns.body.search(kept[n - 1])), None)
+    if at is not None:
+        yield _longest_form(" ".join(kept[:at]).rstrip("'’"), whole)
+    elif kept and is_plural(kept[-1]):
+        last = kept[-1].rstrip("'’")
         behind = re.findall(rf"(?<!\w)(?i:the) ((?:[A-Z]\w+ )?(?i:{re.escape(last)}))(?!\w)", whole)
         longer = Counter(form for form in behind if " " in form)
         if behind:
+            called = " ".join((*kept[:-1], last))
             yield longer.most_common(1)[0][0] if longer else called
+
+
+def _longest_form(name: str, whole: str) -> str:
+    """A body that goes by one word, as the release prints it elsewhere in two: 'River Wardens'."""
+    if " " in name:
+        return name
+    forms = Counter(re.findall(rf"(?<!\w)([A-Z][a-z]\w+ {re.escape(name)})(?!\w)", whole))
+    named = [form for form in forms if f"the {form}" in whole or f"The {form}" in whole]
+    return max(named, key=lambda form: forms[form], default=name)

@@ -37,6 +37,7 @@ _LEFT_OUT = tuple(
     role for role in HeadRole if role not in (*_KEPT, HeadRole.ADDRESS, HeadRole.SALUTATION)
 )
 _FIELDS = {HeadRole.KIND: "kicker", HeadRole.REFERENCE: "symbol"}
+_PLACE = 60
 _SURE = 1.0
 """Less than so much for a headline, and the page's own <title> is the better one."""
 
@@ -89,7 +90,7 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
         title=title,
         blocks=tuple(body),
         dates=tuple(map(_date_text, dates)),
-        header_lines=tuple(_day_text(line.text) for line in head.of(HeadRole.DAY)),
+        header_lines=tuple(map(_day_text, _days(head))),
         head=head.lines,
         symbol=symbol.value if symbol else _reference(head),
         contacts=read_contacts(knowledge, body) or tuple(_header_phones(head, words)),
@@ -161,20 +162,27 @@ def _begins_text(line: str, above: Sequence[str]) -> bool:
 
 
 def _title(head: Head, page: Page) -> tuple[str, Evidence]:
-    """The headline of the head where lines in the middle of the page, or much else, speak for it;
-    else the page's own <title>, the headline all the same, what an interview was about."""
+    """What an interview was about; the headline of the head where lines in the middle of the page,
+    or much else, speak for it; else the page's own <title>, or the kind of text alone."""
     headline, tag = head.headline, title_tag(page)
+    place = headline.text if headline and len(headline.text) <= _PLACE else ""
+    if text := interview_title(head.lines, place):
+        return text, _evidence(text, "kind-and-subjects", "head", 0.7)
     if headline and not (tag and headline.weight < _SURE):
         sure = 0.9 if headline.centred else 0.8
         return headline.text, _evidence(headline.text, "headline", "head", sure)
     if tag:
         return tag, _evidence(tag, "title-tag", "title", 0.6)
-    text = interview_title(head.lines)
-    return text, _evidence(text, "kind-and-subjects", "head", 0.6)
+    kind = max((line.text for line in head.of(HeadRole.KIND)), key=len, default="")
+    return kind, _evidence(kind, "kind-line", "head", 0.4)
 
 
 def _evidence(text: str, method: str, place: str, confidence: float) -> Evidence:
     return Evidence("title", text, method, place, text[:200], confidence)
+
+
+def _days(head: Head) -> Sequence[str]:
+    return [line.text for line in head.of(HeadRole.DAY)] or head.days
 
 
 def _day_text(text: str) -> str:

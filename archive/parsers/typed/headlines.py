@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.prose import lower_share, mostly_upper
+from archive.parsers.typed.words import HeadPatterns
 from archive.text.folding import fold
 
 _LONGEST, _MOST_WORDS = 320, 45
@@ -17,7 +18,7 @@ _LEAST = 0.2
 _SHORT = {1: -2.4, 2: -0.5}
 """One word is mostly a place."""
 _SENTENCE, _OF_SENTENCE = 0.8, 0.5
-_NAMES = 1.4
+_NAMES, _LETTERHEAD = 1.4, 1.2
 _SENTENCE_CASE = 0.34
 _LETTER = re.compile(r"[^\W\d_]")
 _FRAGMENT = re.compile(r"(?<!\w)[^\W\d_]{1,2}(?!\w)")
@@ -44,15 +45,15 @@ class Headline:
     centred: bool = False
 
 
-def headline_of(entries: Sequence[Entry], body: str) -> Headline | None:
+def headline_of(entries: Sequence[Entry], body: str, patterns: HeadPatterns) -> Headline | None:
     """The run of lines that most looks like the headline of this body; None where none does."""
     words = frozenset(fold(body).split())
-    runs = list(_runs(entries))
+    runs = list(_runs(entries, patterns))
     weighed = [
         Headline(
             " ".join(entries[number].line.text for number in run),
             frozenset(run),
-            _weight(entries, run, words, run is runs[-1]),
+            _weight(entries, run, words, run is runs[-1]) - _of_letterhead(entries, run, patterns),
             all(entries[number].centred for number in run),
         )
         for run in runs
@@ -61,15 +62,16 @@ def headline_of(entries: Sequence[Entry], body: str) -> Headline | None:
     return best if best is not None and best.weight >= _LEAST else None
 
 
-def interview_title(lines: Sequence[HeadLine]) -> str:
-    """What stands for a headline where somebody was asked questions: the kind of text, the place,
-    the subjects, as printed; "" where the head names no kind."""
-    kinds = [line for line in lines if line.role == HeadRole.KIND]
+def interview_title(lines: Sequence[HeadLine], place: str) -> str:
+    """What an interview is called by: the kind of text, the place, the subjects, as printed; "" for
+    a text that names no kind or no subject. place: a short line beside these, or ""."""
+    kinds = [line.text for line in lines if line.role == HeadRole.KIND]
     subjects = [line.text for line in lines if line.role == HeadRole.SUBJECT]
-    if not kinds:
+    if not kinds or not any(" " in _without_label(subject) for subject in subjects):
         return ""
-    longest = max(kinds, key=lambda line: len(line.text))
-    return ": ".join(dict.fromkeys((longest.text, *map(_without_label, subjects))))
+    longest = max(kinds, key=len)
+    parts = (longest, place, *map(_without_label, subjects))
+    return ": ".join(dict.fromkeys(filter(None, parts)))
 
 
 def _without_label(text: str) -> str:
@@ -77,7 +79,16 @@ def _without_label(text: str) -> str:
     return told.strip() if colon and told.strip() else label
 
 
-def _runs(entries: Sequence[Entry]) -> Iterator[list[int]]:
+def _of_letterhead(entries: Sequence[Entry], run: Sequence[int], patterns: HeadPatterns) -> float:
+    """How much speaks for a name and a post that could not be read as such."""
+    text = entries[run[0]].line.text
+    if entries[run[0]].line.role == HeadRole.SENDER or lower_share(text) > _OF_SENTENCE:
+        return 0.0
+    words = len(patterns.sender_word.findall(text))
+    return _LETTERHEAD if words > 1 or (words and patterns.sender.match(text)) else 0.0
+
+
+def _runs(entries: Sequence[Entry], patterns: HeadPatterns) -> Iterator[list[int]]:
     """The numbers of lines of TEXT that follow upon each other and are printed alike."""
     run: list[int] = []
     for number, entry in enumerate(entries):
@@ -89,7 +100,8 @@ def _runs(entries: Sequence[Entry]) -> Iterator[list[int]]:
     if run:
         yield run
     # A headline of nothing but names: 'DR ANA KOS', 'FERRY COUNCIL MEETS'.
-    if entries and entries[-1].line.role == HeadRole.SENDER:
+    last = entries[-1].line if entries else None
+    if last and last.role == HeadRole.SENDER and not patterns.sender_word.search(last.text):
         yield [len(entries) - 1]
 
 

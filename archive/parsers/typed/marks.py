@@ -67,12 +67,13 @@ def role_of_whole(text: str, patterns: HeadPatterns) -> HeadRole | None:
     for role, pattern in (
         (HeadRole.SUBJECT, patterns.subject),
         (HeadRole.EMBARGO, patterns.embargo),
-        (HeadRole.NOTE, patterns.note),
         (HeadRole.SALUTATION, patterns.salutation),
         (HeadRole.KIND, patterns.kind_alone),
     ):
         if pattern.match(text):
             return role
+    if patterns.note.fullmatch(text):
+        return HeadRole.NOTE
     if not dated and patterns.address.match(text):
         return HeadRole.ADDRESS
     if not dated and patterns.number_alone.fullmatch(text):
@@ -119,6 +120,8 @@ def _units(text: str, patterns: HeadPatterns) -> tuple[list[re.Match[str]], int]
 
 def _leading(text: str, patterns: HeadPatterns) -> tuple[HeadRole, int] | None:
     """What a line opens with that leaves more behind: its role and where it ends."""
+    if note := patterns.note.match(text):
+        return HeadRole.NOTE, note.end()
     kind = patterns.kind.match(text)
     if kind and patterns.heads_headline(kind[0].strip()):
         kind = None  # 'Media advisory: Clinic boat leaves' is a headline whole

@@ -87,7 +87,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
     return HeadPatterns(
         kind=re.compile(rf"(?i)[\W_]*(?:{kinds})(?!\w)[\W_]*"),
         kind_alone=_line(any_word(kind for one in heads for kind in one.one_word_kinds)),
-        plain_kind=_line(any_word(_plain_kinds(knowledge))),
+        plain_kind=_line(rf"(?:{any_word(_plain_kinds(knowledge))})s?"),
         kind_letters=tuple("".join(fold(kind).split()) for one in heads for kind in one.kinds),
         day=re.compile(_day(knowledge)),
         clock=re.compile(_CLOCK),

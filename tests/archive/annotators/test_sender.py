@@ -65,6 +65,11 @@ def letter(title: str, *paragraphs: str) -> Release:
             "Wardens",
             "lead",
         ),
+        (
+            letter("Boats", f"{PROSE} knows the River Wardens, Wardens Senator Ana Koren said."),
+            "River Wardens",
+            "lead",
+        ),
         (letter("Senator Ana Koren", "River safety"), "Office of Ana Koren", "letterhead"),
     ],
 )

@@ -131,13 +131,46 @@ def test_an_interview_is_called_by_its_kind_and_its_subjects() -> None:
     assert reading.blocks[0].text.startswith("JOURNALIST: ")
 
 
+def test_a_mark_of_the_typist_before_a_kind_and_a_place_hides_neither() -> None:
+    reading = reading_of(
+        "E&OE TRANSCRIPT DOORSTOP ENCAR WEDNESDAY, 2 NOVEMBER, 2016",
+        "",
+        "SUBJECTS: ferries; the price of tickets",
+    )
+    assert reading.title == "TRANSCRIPT DOORSTOP: ENCAR: ferries; the price of tickets"
+    assert reading.header_lines == ("WEDNESDAY, 2 NOVEMBER, 2016",)
+
+
+@pytest.mark.parametrize(
+    ("foot", "days"),
+    [
+        (("ENCAR, 12 May 1994",), ("12 May 1994",)),
+        (("12/05/94",), ()),
+        (("ENCAR, 12 May 1994", "Sava, 13 May 1994"), ()),
+    ],
+)
+def test_a_day_at_the_foot_counts_where_the_head_has_none(
+    foot: tuple[str, ...], days: tuple[str, ...]
+) -> None:
+    assert read_head(GENERIC, [TITLE, "", *[TEXT] * 14, *foot]).days == days
+
+
+def test_a_letterhead_that_cannot_be_read_as_one_is_no_headline() -> None:
+    head = head_of("Minister for immigration and Sava Affairs", "", TITLE, "", "5 May 2004")
+    assert head.headline is not None and head.headline.text == TITLE
+
+
 def test_who_sends_a_release_stays_in_its_text_and_marks_of_the_typist_do_not() -> None:
     reading = reading_of(
         "PRESS RELEASE", "", "Senator Ana Koren", "", "E&OE - PROOF ONLY", "", TITLE
     )
     assert [block.text for block in reading.blocks] == ["Senator Ana Koren", TEXT]
     left_out = {(one.field, one.value) for one in reading.evidence if one.method == "typed-head"}
-    assert {("kicker", "PRESS RELEASE"), ("head:note", "E&OE - PROOF ONLY")} <= left_out
+    assert {
+        ("kicker", "PRESS RELEASE"),
+        ("head:note", "E&OE"),
+        ("head:note", "PROOF ONLY"),
+    } <= left_out
 
 
 def test_behind_the_end_stand_contacts_and_what_is_not_searched() -> None:
