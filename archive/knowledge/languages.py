@@ -42,6 +42,16 @@ class Calendar(Section, frozen=True):
     def __post_init__(self) -> None:
         if len(self.months) not in (0, 12) or len(self.weekdays) not in (0, 7):
             raise ValueError("a calendar has twelve months, January first, and seven weekdays")
+        require_patterns(self.of, self.ordinals, self.ranges, self.year_words)
+
+
+def require_patterns(*groups: Words) -> None:
+    """Raises ValueError for what is no pattern, or none that may stand beside others."""
+    for pattern in (pattern for group in groups for pattern in group):
+        try:
+            re.compile(f"(?:{pattern})|(?:{pattern})")
+        except re.error as error:
+            raise ValueError(f"{pattern!r} is no pattern: {error}") from error
 
 
 class Datelines(Section, frozen=True):
@@ -64,6 +74,10 @@ class DateLabels(Section, frozen=True):
     changed: Words = ()
     captured: Words = ()
     never: Words = ()
+
+    def __post_init__(self) -> None:
+        require_patterns(self.labels, self.changed, self.captured, self.never)
+
     no_title: Words = ()
 
 
@@ -150,12 +164,18 @@ class Boilerplate(Section, frozen=True):
     introductions: Words = ()
     lines: Words = ()
 
+    def __post_init__(self) -> None:
+        require_patterns(self.headings, self.introductions, self.lines)
+
 
 class KindWords(Section, frozen=True):
     """By which a page shows the kind of a release. titles: patterns over folded text."""
 
     labels: Words = ()
     titles: Words = ()
+
+    def __post_init__(self) -> None:
+        require_patterns(self.titles)
 
 
 class Claims(Section, frozen=True):

@@ -24,6 +24,15 @@ class RecordLoader(ArcWarcRecordLoader):  # type: ignore[misc] # warcio publishe
             # warcio takes it for the end of the file, and goes on in silence.
             raise ArchiveLoadFailed("the HTTP head is missing") from error
 
+    def _ensure_target_uri_format(self, rec_headers: Any) -> Any:
+        """An address with blanks is mended as warcio does, which would print it as it stands, with
+        whatever a terminal obeys."""
+        address = rec_headers.get_header("WARC-Target-URI")
+        if address is not None:
+            bare = address[1:-1] if address[:1] == "<" and address[-1:] == ">" else address
+            rec_headers.replace_header("WARC-Target-URI", bare.replace(" ", "%20"))
+        return super()._ensure_target_uri_format(rec_headers)
+
 
 class _HeadParser(StatusAndHeadersParser):  # type: ignore[misc] # as above
     """Ends a head that no blank line ends where the next record opens: else each of many such heads

@@ -78,8 +78,7 @@ class RecordReader:
         """The records from an offset on; self._restart is where to go on after a fault."""
         self._restart = None
         self._stream.seek(start)
-        records = ArchiveIterator(self._stream, check_digests=True)
-        records.loader = RecordLoader()
+        records = _records(self._stream, check_digests=True)
         step = _Step()
         while not step.last:
             # Inside one member of many records warcio counts to below its beginning.
@@ -179,7 +178,7 @@ class RecordReader:
         at = self._stream.tell()
         try:
             self._stream.seek(self._offset)
-            record = next(iter(ArchiveIterator(self._stream)))
+            record = next(_records(self._stream))
             return read_up_to(record.raw_stream, self._limits.max_kept_bytes)
         finally:
             self._stream.seek(at)
@@ -280,7 +279,14 @@ def _revisit(head: RecordHead, locator: str) -> Revisit:
     )
 
 
+def _records(stream: IO[bytes], **options: bool) -> Any:
+    """Those from where the stream stands, by our own loader, which knows what others write."""
+    records = ArchiveIterator(stream, **options)
+    records.loader = RecordLoader()
+    return records
+
+
 def _payload(stream: IO[bytes], offset: int, limits: Limits) -> bytes:
     stream.seek(offset)
-    record = next(iter(ArchiveIterator(stream)))
+    record = next(_records(stream))
     return content_of(record, limits.max_kept_bytes)

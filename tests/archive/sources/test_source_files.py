@@ -32,6 +32,17 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
         open_source(str(tmp_path / "a.warc"), Limits())
 
 
+def test_an_address_with_blanks_is_mended_without_a_word(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_warc(tmp_path / "a.warc", [("http://irco.example/PLACE", PAGE)])
+    place = tmp_path / "a.warc"
+    place.write_bytes(place.read_bytes().replace(b"PLACE", b"a b\x1b[2J"))
+    ((capture,), _) = read(place)
+    assert (capture.url or "").startswith("http://irco.example/a%20b")
+    assert not caplog.records
+
+
 def test_a_saved_page_tells_its_address(tmp_path: Path) -> None:
     comment = b"<!-- saved from url=(0030)http://www.irco.example/a.html -->"
     (tmp_path / "a.html").write_bytes(comment + PAGE)
