@@ -3,6 +3,7 @@
 No other file holds a path of ours. Words in angle brackets are Flask's variables.
 """
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from archive.facets import paged
@@ -12,6 +13,7 @@ from indexer.search import Hit, SearchRequest
 HOME = "/"
 SEARCH = "/search"
 CHECK = "/check"
+LINES = "/lines"
 HEADING = f"/<any({', '.join(facet.name for facet in paged())}):facet>/<heading>"
 RELEASE = "/releases/<release_id>"
 RELEASE_SLASHED = f"{RELEASE}/"
@@ -29,6 +31,9 @@ API_SEARCH = f"{API_ROOT}/search"
 API_CHECK = f"{API_ROOT}/check"
 API_RELEASE = f"{API_ROOT}/releases/<release_id>"
 
+Absolute = Callable[[str], str]
+"""The address of a path as seen from outside."""
+
 _SLUG_LENGTH = 60
 
 
@@ -40,6 +45,12 @@ def search(request: SearchRequest) -> str:
 def api_search(request: SearchRequest) -> str:
     """The same result as JSON."""
     return _with(API_SEARCH, pairs_of(request))
+
+
+def lines(request: SearchRequest, order: str, form: str = "") -> str:
+    """Every place of a search, one line each."""
+    given = [("order", order), ("format", form)]
+    return _with(LINES, [*pairs_of(request), *(pair for pair in given if pair[1])])
 
 
 def newest() -> str:

@@ -11,6 +11,7 @@ from web import (
     check,
     errors,
     likes,
+    lines,
     pages,
     quotes,
     release,
@@ -43,6 +44,7 @@ def create_app(config: Config) -> Flask:
     app.register_blueprint(api.blueprint)
     app.register_blueprint(check.blueprint)
     app.register_blueprint(likes.blueprint)
+    app.register_blueprint(lines.blueprint)
     errors.register(app)
     add_headers(app)
     return app

@@ -8,6 +8,7 @@ from flask import Flask, current_app
 from archive.config import Config
 from archive.publication import Publication, PublicRelease, publication_of
 from archive.store import open_store
+from indexer.concordance import Concordance, Order, concordance
 from indexer.index import Index
 from indexer.likeness import more_like
 from indexer.quotecheck.checker import Checker
@@ -50,6 +51,11 @@ class AppContext:
         """Other releases like one, with texts that a list can hold. Raises ClientGone."""
         require_client()
         return bounded_hits(more_like(public, self.index, most))
+
+    def concordance(self, request: SearchRequest, most: int, order: Order) -> Concordance:
+        """The lines of a search. Raises QueryError, or ClientGone."""
+        require_client()
+        return concordance(request, self.index, self.publication, most, order)
 
     def address(self, path: str) -> str:
         """The address of a path of ours as seen from outside."""

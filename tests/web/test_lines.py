@@ -1,0 +1,61 @@
+"""Keyword in context: every place of a search, one line each."""
+
+import csv
+import io
+import re
+
+from flask.testing import FlaskClient
+from web_builders import MAIL, Archive
+
+
+def rows(reader: FlaskClient, query: str) -> list[dict[str, str]]:
+    answer = reader.get(f"/lines?{query}&format=csv")
+    assert answer.status_code == 200, answer.text
+    return list(csv.DictReader(io.StringIO(answer.text, newline="")))
+
+
+def test_lines_are_those_of_a_scan_of_every_text(reader: FlaskClient) -> None:
+    expected = 0
+    found = reader.get("/api/search?q=%22the+river%22&per_page=100").json
+    assert found is not None
+    for hit in found["hits"]:
+        release = reader.get(f"/api/releases/{hit['id']}").json
+        assert release is not None
+        texts = (release["title"], release.get("subtitle") or "", release["body"])
+        expected += sum(len(re.findall(r"(?i)\bthe\s+river\b", text)) for text in texts)
+    lines = rows(reader, "q=%22the+river%22")
+    assert len(lines) == expected > 5
+    assert {" ".join(line["keyword"].lower().split()) for line in lines} == {"the river"}
+
+
+def test_lines_are_sorted_by_what_stands_around(reader: FlaskClient) -> None:
+    after = [
+        line["keyword"].lower() + line["after"].lower()
+        for line in rows(reader, "q=river&order=after")
+    ]
+    assert after == sorted(after)
+    before = [line["before"].lower().split()[::-1] for line in rows(reader, "q=river&order=before")]
+    assert before == sorted(before)
+    days = [line["issued"] for line in rows(reader, "q=river&order=date") if line["issued"]]
+    assert days == sorted(days)
+
+
+def test_filters_and_days_hold_for_lines_too(reader: FlaskClient) -> None:
+    every, some = rows(reader, "q=river"), rows(reader, "q=river&from=2005&office=irco-mali")
+    assert len(some) < len(every)
+    assert all(line["issued"] >= "2005" for line in some)
+
+
+def test_the_page_links_to_the_words(reader: FlaskClient) -> None:
+    page = reader.get("/lines?q=river")
+    assert page.status_code == 200 and "<mark>" in page.text and "format=csv" in page.text
+    assert reader.get("/lines?q=river&order=size").status_code == 400
+    assert reader.get("/lines?q=(river").status_code in (200, 400)
+
+
+def test_nothing_withheld_stands_in_a_line(
+    covered_client: FlaskClient, covered_archive: Archive
+) -> None:
+    assert MAIL not in covered_client.get("/lines?q=Kolar&format=csv").text
+    text = covered_client.get("/lines?q=lighthouse&format=csv").text
+    assert covered_archive.withdrawn not in text and covered_archive.hidden not in text
