@@ -18,7 +18,7 @@ from web.views import number_of
 blueprint = Blueprint("lines", __name__)
 
 MOST_RELEASES = 200
-_COLUMNS = ("before", "keyword", "after", "issued", "issued by", "title", "language", "link")
+_COLUMNS = ("before", "keyword", "after", "issued", "issued by", "title", "link")
 
 
 @blueprint.get(addresses.LINES)
@@ -64,7 +64,6 @@ def _table(found: Concordance, address: addresses.Absolute) -> Iterator[str]:
                 line.issued or "",
                 line.office,
                 line.title,
-                line.language or "",
                 address(addresses.release(line.release_id, line.title)),
             ]
         )
