@@ -10,6 +10,12 @@ from email.utils import parsedate_to_datetime
 
 _HEAD = re.compile(rb"\A(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*MIME-Version:", re.IGNORECASE)
 _SNIFFED = 8192
+# Those that are read below; the parser of Python recurses for each comment within another.
+_HEADER = re.compile(
+    rb"^(?:content-[a-z-]+|snapshot-content-location|mime-version|date):.*(?:\r?\n[ \t].*)*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MOST_COMMENTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,8 @@ def is_saved_mail(content: bytes) -> bool:
 
 def read_saved_mail(content: bytes) -> SavedMail | None:
     """The page of a saved mail: its root part, else the first HTML in it; None for none."""
-    message = BytesParser(policy=policy.default).parsebytes(content)
+    sound = _HEADER.sub(_without_comments, content)
+    message = BytesParser(policy=policy.default).parsebytes(sound)
     part = _root(message) or next((one for one in message.walk() if _is_page(one)), None)
     if part is None:
         return None
@@ -45,6 +52,12 @@ def read_saved_mail(content: bytes) -> SavedMail | None:
         url,
         _moment(_header(message, "Date")),
     )
+
+
+def _without_comments(header: re.Match[bytes]) -> bytes:
+    """A header as it stands, but where its comments are more than any mail has."""
+    many = header[0].count(b"(") > _MOST_COMMENTS
+    return header[0].replace(b"(", b"") if many else header[0]
 
 
 def _root(message: EmailMessage) -> EmailMessage | None:
