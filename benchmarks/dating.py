@@ -44,6 +44,7 @@ def main() -> None:
         right = sum(found[name] == truth[name]["date"] for name in pages)
         figures = {
             "exact": round(right / len(pages), 4),
+            "wrong day shown": len(pages) - right - sum(day is None for day in found.values()),
             "none": sum(value is None for value in found.values()),
             "pages per CPU s": round(len(pages) / spent, 1),
         }
