@@ -1,6 +1,5 @@
 """Marking what matched: a function of the query and of the text at hand, never of an index."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,26 +12,13 @@ from indexer.analysis import fold_accents, stems
 from indexer.nearness import APART, stretches
 from indexer.query.ast import Near, NearPart, Node, Phrase, Prefix, TextLeaf, Word, wanted
 from indexer.search import Snippet
+from indexer.windows import Mark, around, best_window, cut_out
 from indexer.word_places import WordPlaces, read
 
-_LENGTH = 240
-_LEAD = 60
-# So many marks after one are looked at; a text that is all marks must not cost its square.
-_COMPARED = 40
 # So many places of each part of the query are enough to choose a stretch among.
 _WEIGHED = 1_000
-_CUT = "…"
 # In a body, words asked for in quotes are marked too: it is where the quotes stand.
 _MARKED = {"title": (None, "title"), "body": (None, "quote"), "quote": (None, "quote")}
-_BLANKS = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place that matched. leaf: which part of the query, by number."""
-
-    span: Span
-    leaf: int
 
 
 class Lexicon(Protocol):
@@ -126,9 +112,9 @@ def spans(marks: Sequence[Mark]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def marked(tree: Node, text: str, language: str, field: str) -> Snippet:
+def marked(tree: Node, text: str, language: str, field: str, gaps: Sequence[int] = ()) -> Snippet:
     """A short text as a whole, with its marks."""
-    return Snippet(text, spans(find_marks(tree, text, language, field)))
+    return Snippet(text, spans(find_marks(tree, text, language, field, gaps)))
 
 
 def marked_of(tree: Node, shown: ShownText) -> Snippet:
@@ -161,8 +147,8 @@ def snippet_of(tree: Node, shown: ShownText) -> Snippet:
     marks = marks_of(tree, shown, _WEIGHED)
     edges = {*shown.places.gaps, *(edge for each in standing for edge in (each.start, each.end))}
     if marks:
-        return _shown(text, _best_window(text, marks, sorted(edges)), spans(marks))
-    return _shown(text, _first(text, edges, standing), ())
+        return cut_out(text, best_window(text, marks, sorted(edges)), spans(marks))
+    return cut_out(text, _first(text, edges, standing), ())
 
 
 def only_standing(phrase: Phrase, shown: ShownText) -> bool:
@@ -234,52 +220,5 @@ def _first(text: str, edges: Iterable[int], standing: Sequence[Span]) -> Span:
     for start in (0, *sorted(edges)):
         left = len(text) - len(text[start:].lstrip())
         if left < len(text) and not _inside(Span(left, left + 1), standing):
-            return _around(text, Span(left, left), sorted({*edges, left}))
+            return around(text, Span(left, left), sorted({*edges, left}))
     return Span(len(text), len(text))
-
-
-def _best_window(text: str, marks: Sequence[Mark], gaps: Sequence[int]) -> Span:
-    """SomeOf different parts of the query first, then most marks, then the earliest place."""
-    best, most = marks[0], (0, 0)
-    for number, mark in enumerate(marks):
-        end = mark.span.start + _LENGTH - _LEAD
-        inside = [other for other in marks[number : number + _COMPARED] if other.span.end <= end]
-        worth = (len({other.leaf for other in inside}), len(inside))
-        if worth > most:
-            best, most = mark, worth
-    return _around(text, best.span, gaps)
-
-
-def _around(text: str, place: Span, gaps: Sequence[int]) -> Span:
-    """A window around a place, between two gaps, that begins and ends between words."""
-    first = max((gap for gap in gaps if gap <= place.start), default=0)
-    last = min((gap for gap in gaps if gap > place.start), default=len(text))
-    start = max(first, place.start - _LEAD)
-    if start > first:
-        blank = _BLANKS.search(text, start, place.start)
-        start = blank.end() if blank else start
-    end = min(last, max(start + _LENGTH, place.end))
-    if end < last:
-        blanks = list(_BLANKS.finditer(text, max(place.end, end - _LEAD), end))
-        end = blanks[-1].start() if blanks else end
-    return Span(start, end)
-
-
-def _shown(text: str, window: Span, marks: Sequence[Span]) -> Snippet:
-    shown, placed = _CUT if 0 < window.start < len(text) else "", []
-    at = window.start
-    for mark in marks:
-        if mark.start < window.start or mark.end > window.end:
-            continue
-        shown += _plain(text[at : mark.start], shown)
-        inside = _plain(text[mark.start : mark.end], shown)
-        placed.append(Span(len(shown), len(shown) + len(inside)))
-        shown, at = shown + inside, mark.end
-    shown += _plain(text[at : window.end], shown).rstrip()
-    return Snippet(shown + (_CUT if text[window.end :].strip() else ""), tuple(placed))
-
-
-def _plain(piece: str, before: str) -> str:
-    """With single spaces, and none at the start of a text."""
-    single = _BLANKS.sub(" ", piece)
-    return single if before.strip(_CUT) else single.lstrip()

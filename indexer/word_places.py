@@ -1,9 +1,10 @@
 """Where the words of a text stand: found in its normal text, told as places in what is printed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, chain, islice, pairwise, takewhile
 
 from archive.models import Span
 from indexer.analysis import exact, needle, normal_text, printed_words
@@ -41,6 +42,28 @@ class WordPlaces:
         """Where a word begins so, from the first place on."""
         return self._spans(self._found(f" {start}"), 1)
 
+    def inside(self, spans: Sequence[Span]) -> list[tuple[int, int]]:
+        """Which words begin in spans: the number of the first, and of the one after the last."""
+        stops = list(accumulate(self.steps))
+        return [(self._before(each.start, stops), self._before(each.end, stops)) for each in spans]
+
+    def between_blanks(self, numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The same words, counted by the blanks of the normal text, where gaps count as well."""
+        if "\n" not in self.normal:
+            return list(numbers)
+        parts = self.normal.split(" ")[1:-1]
+        places = [place for place, part in enumerate(parts) if part and part != "\n"]
+        places.append(len(parts))
+        return [(places[first], places[last - 1] + 1) for first, last in numbers if last > first]
+
+    def _before(self, place: int, stops: Sequence[int]) -> int:
+        """How many words begin before a place of the text."""
+        stop = bisect_left(stops, place) - 1
+        if stop < 0:
+            return 0
+        printed = _printed_from(stops[stop], self.text, self.gaps)
+        return stop * _EVERY + sum(1 for _ in takewhile(lambda each: each.start() < place, printed))
+
     def _found(self, looked_for: str) -> Iterator[int]:
         place = self.normal.find(looked_for)
         while place >= 0:
@@ -49,14 +72,11 @@ class WordPlaces:
 
     def _spans(self, places: Iterator[int], words: int) -> Iterator[Span]:
         """places: rising, of the blanks before words of the normal text."""
-        first = next(places, None)
-        if first is None:
-            return
-        stops = list(accumulate(self.steps))
-        number, before = self._between(0, first), first
-        yield self._span(number, words, stops)
+        number, before = 0, 0
+        stops: list[int] = []
         for place in places:
             number, before = number + self._between(before, place), place
+            stops = stops or list(accumulate(self.steps))
             yield self._span(number, words, stops)
 
     def _between(self, first: int, last: int) -> int:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from archive.facets import FACETS, UNKNOWN
 from archive.shapes import read_json
 from indexer.documents import Document, DocumentType, digest_of
+from indexer.embedded.arrays import smallest
 from indexer.facet_values import FacetValue
 
 Numbers = NDArray[np.int32]
@@ -51,18 +52,18 @@ class _Values(msgspec.Struct, frozen=True):
 class SegmentColumns:
     """The columns of one segment, mapped from its files.
 
-    table: the rows of Row. starts, places: the values of document d in facet f are
-    `places[starts[f, d] : starts[f, d + 1]]`, places in values[f].
+    table: the rows of Row. values: of each facet, in the order of FACETS.
     """
 
     def __init__(self, folder: Path) -> None:
         self.table: Table = np.load(folder / "columns.npy", mmap_mode="r")
-        self.starts: Table = np.load(folder / "facets.starts.npy", mmap_mode="r")
-        self.places: Numbers = np.load(folder / "facets.places.npy", mmap_mode="r")
+        self._sizes: Table = np.load(folder / "facets.sizes.npy", mmap_mode="r")
+        self._places: Numbers = np.load(folder / "facets.places.npy", mmap_mode="r")
         known = read_json((folder / "values.json").read_bytes(), _Values)
         self.languages, self.values = known.languages, known.facets
-        if not (len(self.table) == len(Row) and len(self.starts) == len(FACETS)):
+        if not (len(self.table) == len(Row) and len(self._sizes) == len(FACETS)):
             raise ValueError(f"{folder.name} has other columns than this program")
+        self._ends = np.cumsum(self._sizes.sum(axis=1, dtype=np.int64))
 
     def __len__(self) -> int:
         return int(self.table.shape[1])
@@ -73,9 +74,11 @@ class SegmentColumns:
         return numbers
 
     def facet(self, number: int) -> tuple[Table, Numbers]:
-        """How many values each document has in a facet, and all of them in turn."""
-        starts = self.starts[number]
-        return np.diff(starts), self.places[starts[0] : starts[-1]]
+        """How many values each document has in a facet, and all of them in turn, by their places
+        in values."""
+        sizes = self._sizes[number].astype(np.int64)
+        end = int(self._ends[number])
+        return sizes, self._places[end - int(sizes.sum()) : end].astype(np.int32)
 
 
 class ColumnsWriter:
@@ -123,14 +126,9 @@ class ColumnsWriter:
     def save(self, folder: Path) -> None:
         self._flush()
         np.save(folder / "columns.npy", np.concatenate(self._tables, axis=1))
-        base, starts, places = 0, [], []
-        for writer in self._facets:
-            counts, found = writer.arrays()
-            starts.append(base + np.concatenate(([0], np.cumsum(counts))))
-            places.append(found)
-            base += len(found)
-        np.save(folder / "facets.starts.npy", np.array(starts, np.int64))
-        np.save(folder / "facets.places.npy", np.concatenate(places))
+        sizes, places = zip(*(writer.arrays() for writer in self._facets), strict=True)
+        np.save(folder / "facets.sizes.npy", smallest(np.array(sizes)))
+        np.save(folder / "facets.places.npy", smallest(np.concatenate(places)))
         known = _Values(tuple(self._languages), tuple(w.values() for w in self._facets))
         (folder / "values.json").write_bytes(msgspec.json.encode(known))
 

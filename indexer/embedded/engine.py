@@ -17,8 +17,8 @@ from indexer.embedded.holding import holding
 from indexer.embedded.publishing import (
     FORMAT,
     Manifest,
+    Pointer,
     building,
-    current,
     digest_of,
     facet_names,
     keep_only,
@@ -45,6 +45,7 @@ class EmbeddedEngine:
 
     def __init__(self, root: Path, terms: TermsFormat) -> None:
         self._root = root
+        self._pointer = Pointer(root)
         self._terms = terms
         self._opener = GenerationOpener(terms)
         self._lock = threading.Lock()
@@ -160,11 +161,11 @@ class EmbeddedEngine:
             try:
                 return read(folder)
             except IndexDamaged:
-                if current(self._root) == folder:
+                if self._pointer.current() == folder:
                     raise
 
     def _served_folder(self) -> Path:
-        folder = current(self._root)
+        folder = self._pointer.current()
         if folder is None:
             raise IndexDamaged(f"there is no index in {self._root}; run `dateline index`")
         return folder

@@ -1,23 +1,21 @@
 """Answering a request from a view: filters, counts, sorting, paging, snippets."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 import numpy as np
 
 from archive.boundary import Failure, attempt
 from archive.errors import QueryError, SearchError
-from archive.facets import Facet, facets_of
+from archive.facets import facets_of
 from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row, Table
 from indexer.embedded.evaluation import evaluate, within
-from indexer.embedded.facet_column import FacetColumn
+from indexer.embedded.facet_lists import facet_list
 from indexer.embedded.shelf import Matches, Shelf
 from indexer.embedded.view import View
 from indexer.highlight import ShownText, marked_of, only_standing, snippet_of
 from indexer.query.ast import Phrase, wanted
 from indexer.search import (
-    MOST_VALUES,
-    FacetCount,
     FacetResult,
     Filter,
     Histogram,
@@ -28,6 +26,9 @@ from indexer.search import (
     StandingUse,
     YearCount,
 )
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_SECONDS = 24 * 60 * 60
 
 
 def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
@@ -102,53 +103,17 @@ def _facets(
 ) -> tuple[FacetResult, ...]:
     """Each without its own filter: so that a reader sees what else could be chosen in it."""
     counts = shelf.counter.counts(found.numbers)
+    chosen = {entry.facet: entry.ids for entry in request.filters}
     for name in filtered:
         others = [mask for other, mask in filtered.items() if other != name]
         free = within(matched, _both([inside, *others]))
-        counts[name] = shelf.counter.counts(free.numbers)[name]
+        counts[name] = shelf.counter.counts_of(name, free.numbers)
     return tuple(
-        _facet(facet, request, counts[facet.name], shelf.facets[facet.name])
-        for facet in facets_of(request.type)
-    )
-
-
-def _facet(facet: Facet, request: SearchRequest, counts: Table, column: FacetColumn) -> FacetResult:
-    chosen = {i for entry in request.filters if entry.facet == facet.name for i in entry.ids}
-    places, number = _listed(
-        column, counts, [column.numbers[i] for i in chosen if i in column.numbers]
-    )
-    shown = tuple(
         [
-            FacetCount(value.id, value.label, count, value.id in chosen)
-            for value, count in zip(
-                map(column.known.__getitem__, places.tolist()), counts[places].tolist(), strict=True
-            )
+            facet_list(each, chosen.get(each.name, ()), counts[each.name], shelf.facets[each.name])
+            for each in facets_of(request.type)
         ]
     )
-    return FacetResult(facet.name, facet.label, shown, number - len(shown))
-
-
-def _listed(column: FacetColumn, counts: Table, chosen: Sequence[int]) -> tuple[Table, int]:
-    """The values to list, most frequent first, ties by label and id; and of how many.
-
-    Those that are chosen, and those that are no heading ('unknown'), are listed however few they
-    count.
-    """
-    met = counts > 0
-    met[chosen] = True
-    places = np.flatnonzero(met)
-    keys = np.where(column.no_headings[places], 1, -counts[places])
-    kept = np.ones(len(places), np.bool_)
-    if len(places) > MOST_VALUES:
-        least = np.partition(keys, MOST_VALUES - 1)[MOST_VALUES - 1]
-        order = np.flatnonzero(keys <= least)
-        kept[:] = False
-        kept[order[np.argsort(keys[order], kind="stable")][:MOST_VALUES]] = True
-        kept |= column.no_headings[places]
-        kept[np.searchsorted(places, chosen)] = True
-    shown = places[kept]
-    order = np.lexsort((shown, -counts[shown], column.no_headings[shown]))
-    return shown[order], len(places)
 
 
 def _histogram(found: Matches, shelf: Shelf) -> Histogram:
@@ -186,7 +151,7 @@ def _hit(number: int, score: float, request: SearchRequest, shelf: Shelf, view: 
         issued=shown.issued,
         earliest=_day(int(shelf.earliest[number])),
         latest=_day(int(shelf.latest[number])),
-        added=datetime.fromtimestamp(int(shelf.row(Row.ADDED)[number]), UTC).date(),
+        added=date.fromordinal(_EPOCH + int(shelf.added[number]) // _SECONDS),
         place=shown.place,
         facets=shelf.values(number),
         quote=shown.quote,

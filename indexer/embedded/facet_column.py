@@ -51,6 +51,11 @@ class FacetColumn:
             [n for n, v in enumerate(self.known) if asked in (v.id.casefold(), v.label.casefold())]
         )
 
+    def of_all(self, numbers: Table) -> Numbers:
+        """The values of some documents, one after another."""
+        starts = self.starts[numbers]
+        return self.values[stretches(starts, self.starts[numbers + 1] - starts)]
+
     def of(self, name: str, ordinal: int) -> FacetValues:
         """The values of one document, under the name of the facet."""
         first, last = self.starts[ordinal], self.starts[ordinal + 1]

@@ -13,7 +13,7 @@ from indexer.embedded.publishing import (
     FileEntry,
     Manifest,
     SegmentEntry,
-    digest_of,
+    is_sound,
     read_manifest,
 )
 from indexer.embedded.segment import Segment, live_mask, places_of
@@ -86,7 +86,7 @@ class GenerationOpener:
         for entry in files:
             try:
                 mark = _mark(folder / entry.path, entry)
-                if mark not in self._proved and digest_of(folder / entry.path) != entry.digest:
+                if mark not in self._proved and not is_sound(folder / entry.path, entry):
                     raise IndexDamaged(f"{folder.name}: {entry.path} is damaged")
             except OSError as error:
                 raise IndexDamaged(f"{folder.name}: {entry.path}: {error}") from error

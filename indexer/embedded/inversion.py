@@ -1,75 +1,144 @@
-"""Words of documents in, terms with their postings out: sorted by numpy, not one by one.
-
-Terms: exact words behind 'x'; broad forms behind the language of their document, so that stems of
-two languages never meet; words with accents once more behind '~', by their plain spelling, so that
-a prefix finds them. What stands in paragraphs that only phrases find has terms of its own, behind
-'y'.
-"""
+"""Words of documents in, arrays of where they stand out: sorted by numpy, not one by one."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import fold_accents, stems
-from indexer.embedded.postings import Postings, TermTable
 from indexer.embedded.texts import NORMAL_FIELDS
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.signedinteger[Any]]
+Mask = NDArray[np.bool_]
 
-STANDING = ""
-"""In the place of a language: of words that only phrases find."""
-
-
-def exact_term(word: str) -> bytes:
-    """The term of an exact word."""
-    return b"x" + word.encode("utf-8")
+NO_WORDS = ("", "\n")
+"""What stands in a normal text without being a word: a stretch without words, a gap. Sorted, they
+are before every word."""
 
 
-def standing_term(word: str) -> bytes:
-    """The term of an exact word in a standing paragraph."""
-    return b"y" + word.encode("utf-8")
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """The words of one field of a segment, as they stand one after another, NO_WORDS among them.
+
+    words: by their numbers in the sorted vocabulary. documents: of each, rising. offsets: of its
+    first byte in the normal text of its document. standing: which are in standing paragraphs.
+    """
+
+    words: Numbers
+    documents: Numbers
+    offsets: Numbers
+    standing: Mask
+
+    @property
+    def are_words(self) -> Mask:
+        """Which are words."""
+        return np.asarray(self.words >= len(NO_WORDS))
 
 
-def broad_term(form: str, language: str) -> bytes:
-    """The term of a broad form in a language."""
-    return f"{language}:{form}".encode()
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Keys in documents, sorted. counts: how often a key is in a document. firsts: where, among all
+    that was grouped, it is so first."""
 
+    keys: Numbers
+    documents: Numbers
+    counts: Numbers
+    firsts: Numbers
 
-def plain_term(plain: str, word: str = "") -> bytes:
-    """The term of a word with accents, by its plain spelling; the beginning of such terms."""
-    return f"~{plain}\0{word}".encode() if word else f"~{plain}".encode()
-
-
-def word_of_plain(term: bytes) -> str:
-    """The word with accents behind a term of its plain spelling."""
-    return term.partition(b"\0")[2].decode("utf-8")
+    def starts(self, number: int) -> Numbers:
+        """Where each of so many keys begins, and the end."""
+        return np.concatenate(([0], np.cumsum(np.bincount(self.keys, minlength=number))))
 
 
 class Inversion:
-    """The words of a segment's documents by field, until they are turned into terms."""
+    """The words of a segment's documents by field, until they are written."""
 
     def __init__(self) -> None:
         self.tokens = 0
-        self._vocabulary = _Vocabulary()
+        self.languages: list[str] = []
+        self._vocabulary = _Numbered()
         self._fields = {name: _Tokens() for name in NORMAL_FIELDS}
+        self._sorted: list[str] = []
+        self._order: Numbers | None = None
 
-    def add(self, name: str, ordinal: int, language: str, words: Sequence[str]) -> None:
-        """Words of one field of a document, in its language or STANDING."""
+    def begin(self, language: str) -> None:
+        """The next document, in this language."""
+        self.languages.append(language)
+
+    def add(self, name: str, normal: str, standing: Sequence[tuple[int, int]] = ()) -> None:
+        """A field of the document that was begun last. standing: which parts of its normal text,
+        counted between blanks, stand in standing paragraphs."""
+        words = normal.split(" ")[1:-1]
         tokens = self._fields[name]
-        tokens.words.extend(map(self._vocabulary.of_language(language).__getitem__, words))
-        tokens.documents.append(ordinal)
+        tokens.standing.extend((len(tokens.words) + a, len(tokens.words) + b) for a, b in standing)
+        tokens.words.extend(map(self._vocabulary.__getitem__, words))
+        tokens.documents.append(len(self.languages) - 1)
         tokens.lengths.append(len(words))
         self.tokens += len(words)
 
-    def tables(self) -> Iterator[TermTable]:
-        """The terms of every field; the words are forgotten as they are turned."""
-        terms, starts, places = self._vocabulary.terms()
-        for name in NORMAL_FIELDS:
-            yield _table(name, self._fields.pop(name), terms, starts, places)
+    def vocabulary(self) -> list[str]:
+        """All words, sorted as their bytes are; their places are their numbers from then on."""
+        self._sorted = self._sorted or sorted(self._vocabulary)
+        return self._sorted
+
+    def field(self, name: str) -> FieldWords:
+        """The words of a field; they are forgotten as they are handed out."""
+        tokens, order = self._fields.pop(name), self._ranks()
+        words = order[np.frombuffer(tokens.words, np.uint32)]
+        lengths = np.array(tokens.lengths, np.int64)
+        return FieldWords(
+            words,
+            np.repeat(np.array(tokens.documents, np.int32), lengths),
+            self._offsets(words, lengths),
+            _mask(len(words), tokens.standing),
+        )
+
+    def _ranks(self) -> Numbers:
+        if self._order is None:
+            self._order = np.zeros(len(self._vocabulary), np.int32)
+            numbers = [self._vocabulary[word] for word in self.vocabulary()]
+            self._order[numbers] = np.arange(len(numbers))
+        return self._order
+
+    def _offsets(self, words: Numbers, lengths: Numbers) -> Numbers:
+        # Numbers of 32 bits may run over and be right all the same: only their differences within
+        # one text are told.
+        of_words = [len(word.encode("utf-8")) + 1 for word in self.vocabulary()]
+        sizes = np.array(of_words, np.uint32)[words]
+        starts = np.cumsum(sizes, dtype=np.uint32)
+        starts -= sizes
+        firsts = np.cumsum(lengths) - lengths
+        starts -= np.repeat(np.append(starts, np.uint32(0))[firsts], lengths)
+        # A blank is in front of each normal text.
+        starts += np.uint32(1)
+        return starts.astype(np.int32)
+
+
+def grouped(keys: Numbers, documents: Numbers) -> Grouped:
+    """Keys that stand in documents, which rise, one for each document."""
+    order = stable_order(keys)
+    keys, documents = keys[order], documents[order]
+    edges = np.flatnonzero(changes(keys) | changes(documents))
+    counts = np.diff(np.append(edges, len(keys))).astype(np.int32)
+    return Grouped(keys[edges], documents[edges], counts, order[edges].astype(np.int32))
+
+
+def changes(numbers: Numbers) -> Mask:
+    """Which numbers are other than the one before; the first is."""
+    return np.asarray(np.diff(numbers, prepend=-1) != 0)
+
+
+def stable_order(keys: Numbers) -> Numbers:
+    """The order that sorts whole numbers, equal ones as they stood: sixteen bits at a time, for
+    which numpy counts instead of comparing."""
+    order = np.argsort((keys & 0xFFFF).astype(np.uint16), kind="stable")
+    rest = keys >> 16
+    while rest.any():
+        order = order[np.argsort((rest[order] & 0xFFFF).astype(np.uint16), kind="stable")]
+        rest = rest >> 16
+    return order
 
 
 @dataclass(slots=True)
@@ -77,78 +146,22 @@ class _Tokens:
     words: "array[int]" = field(default_factory=lambda: array("I"))
     documents: "array[int]" = field(default_factory=lambda: array("I"))
     lengths: "array[int]" = field(default_factory=lambda: array("I"))
-
-
-class _Vocabulary:
-    """A number for each word of each language, as they are met."""
-
-    def __init__(self) -> None:
-        self._languages: dict[str, _Numbered] = {}
-        self._words: list[tuple[str, str]] = []
-
-    def of_language(self, language: str) -> "_Numbered":
-        if language not in self._languages:
-            self._languages[language] = _Numbered(language, self._words)
-        return self._languages[language]
-
-    def terms(self) -> tuple[list[bytes], Numbers, Numbers]:
-        """All terms, sorted; the terms of word n are those at places[starts[n] : starts[n + 1]]."""
-        of_words = [_terms_of(word, language) for language, word in self._words]
-        terms = sorted(set(chain.from_iterable(of_words)))
-        numbers = {term: number for number, term in enumerate(terms)}
-        sizes = np.fromiter(map(len, of_words), np.int64, len(of_words))
-        places = np.array([numbers[term] for found in of_words for term in found], np.int64)
-        return terms, np.concatenate(([0], np.cumsum(sizes))), places
+    standing: list[tuple[int, int]] = field(default_factory=list)
 
 
 class _Numbered(dict[str, int]):
-    def __init__(self, language: str, words: list[tuple[str, str]]) -> None:
-        super().__init__()
-        self._language = language
-        self._words = words
+    """A number for each word, as they are met."""
+
+    def __init__(self) -> None:
+        super().__init__((word, number) for number, word in enumerate(NO_WORDS))
 
     def __missing__(self, word: str) -> int:
-        self[word] = number = len(self._words)
-        self._words.append((self._language, word))
+        self[word] = number = len(self)
         return number
 
 
-def _terms_of(word: str, language: str) -> tuple[bytes, ...]:
-    if language == STANDING:
-        return (standing_term(word),)
-    broad = (broad_term(form, language) for form in stems(word, language))
-    plain = fold_accents(word)
-    accented = () if plain == word else (plain_term(plain, word),)
-    return (exact_term(word), *broad, *accented)
-
-
-def _table(
-    name: str, tokens: _Tokens, terms: list[bytes], starts: Numbers, places: Numbers
-) -> TermTable:
-    documents = np.array(tokens.documents, np.int64)
-    lengths = np.array(tokens.lengths, np.int64)
-    words = np.array(tokens.words, np.int64)
-    most = int(documents[-1]) + 1 if len(documents) else 1
-    pairs, counts = np.unique(words * most + np.repeat(documents, lengths), return_counts=True)
-    found, ordinals, counts = _by_term(pairs // most, pairs % most, counts, starts, places)
-    edges = np.flatnonzero(np.diff(found, prepend=-1, append=-1))
-    used = [terms[number] for number in found[edges[:-1]].tolist()]
-    return TermTable(
-        name, used, edges, Postings(ordinals.astype(np.int32), counts.astype(np.int32))
-    )
-
-
-def _by_term(
-    words: Numbers, ordinals: Numbers, counts: Numbers, starts: Numbers, places: Numbers
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Words in documents, as terms in documents; words of one document that share a term add up."""
-    sizes = (starts[1:] - starts[:-1])[words]
-    ends = np.cumsum(sizes)
-    within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - sizes, sizes)
-    most = int(ordinals.max()) + 1 if len(ordinals) else 1
-    keys = places[np.repeat(starts[words], sizes) + within] * most + np.repeat(ordinals, sizes)
-    order = np.argsort(keys, kind="stable")
-    keys, spread = keys[order], np.repeat(counts, sizes)[order]
-    first = np.flatnonzero(np.diff(keys, prepend=-1))
-    summed = np.add.reduceat(spread, first) if len(first) else spread
-    return keys[first] // most, keys[first] % most, summed
+def _mask(length: int, ranges: Sequence[tuple[int, int]]) -> Mask:
+    mask = np.zeros(length, np.bool_)
+    for first, last in ranges:
+        mask[first:last] = True
+    return mask

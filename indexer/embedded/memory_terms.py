@@ -1,6 +1,6 @@
 """The reference: reads every text of a segment for every question. Slow, simple, and right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +9,12 @@ from numpy.typing import NDArray
 from indexer.analysis import fold_accents, stems
 from indexer.documents import FieldText, searched_words
 from indexer.embedded.columns import Row, SegmentColumns
-from indexer.embedded.postings import Postings, TermTable
+from indexer.embedded.inversion import Inversion
+from indexer.embedded.postings import Postings
 from indexer.embedded.texts import Texts
+from indexer.highlight import Lexicon, TextLexicon
 from indexer.query.ast import NearPart, Phrase, Prefix, Word
+from indexer.word_places import WordPlaces
 
 
 class MemoryTerms:
@@ -34,9 +37,9 @@ class MemoryTerms:
         for ordinal in np.flatnonzero(live).tolist():
             yield from (word for word in self._words(field, ordinal) if _begins(word, start))
 
-    def tables(self) -> Iterator[TermTable]:
-        """Nothing: the texts are copied by themselves."""
-        return iter(())
+    def lexicon(self, places: WordPlaces) -> Lexicon:
+        """As Terms.lexicon says."""
+        return TextLexicon(places)
 
     def _count(self, leaf: NearPart, ordinal: int, field: str) -> int:
         match leaf:
@@ -65,7 +68,7 @@ class MemoryFormat:
 
     name = "memory"
 
-    def write(self, folder: Path, tables: Iterable[TermTable]) -> None:
+    def write(self, folder: Path, inversion: Inversion) -> None:
         """Nothing to write."""
 
     def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> MemoryTerms:

@@ -58,8 +58,7 @@ class NearFinder:
         shown = segment.texts.shown(ordinal)
         if shown.field != self._field or not shown.standing:
             return number
-        _, text = segment.texts.marked(ordinal, shown)
-        return len(near_spans(self._near, text))
+        return len(near_spans(self._near, segment.text(ordinal, shown)))
 
     def _places(self, part: NearPart, printed: Sequence[str], language: str) -> list[Span]:
         numbers = _numbers(printed)

@@ -1,5 +1,6 @@
 """Which documents of a segment hold what is looked for, how often: never how well they match."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -23,3 +24,35 @@ class TermTable:
     terms: list[bytes]
     starts: NDArray[np.int64]
     postings: Postings
+
+
+def summed(found: Sequence[Postings]) -> Postings:
+    """What any of these have, each of which may have a document more than once."""
+    ordinals = np.concatenate([postings.ordinals for postings in found])
+    counts = np.concatenate([postings.counts for postings in found])
+    together = np.bincount(ordinals, counts).astype(np.int32)
+    documents = np.flatnonzero(together).astype(np.int32)
+    return Postings(documents, together[documents])
+
+
+def less(found: Postings, others: Postings) -> Postings:
+    """What is left of postings when others, which are among them, are taken away."""
+    if not len(others.ordinals):
+        return found
+    counts = found.counts.copy()
+    counts[np.searchsorted(found.ordinals, others.ordinals)] -= others.counts
+    left = counts > 0
+    return Postings(found.ordinals[left], counts[left])
+
+
+def greatest(found: Sequence[Postings]) -> Postings:
+    """What any of these have, and the most that any counts."""
+    held = [postings for postings in found if len(postings.ordinals)]
+    if len(held) < 2:
+        return held[0] if held else Postings()
+    ordinals, places = np.unique(
+        np.concatenate([postings.ordinals for postings in held]), return_inverse=True
+    )
+    counts = np.zeros(len(ordinals), np.int32)
+    np.maximum.at(counts, places, np.concatenate([postings.counts for postings in held]))
+    return Postings(ordinals, counts)

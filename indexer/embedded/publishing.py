@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 
@@ -14,19 +15,25 @@ from archive.errors import IndexDamaged
 from archive.facets import FACETS
 from archive.shapes import read_json
 
-FORMAT = 5
+FORMAT = 10
 MANIFEST = "manifest.json"
 _POINTER = "current"
 _NAME = re.compile(r"generation-(\d{6})\Z")
 _BUILDING = ".building"
+_PAGE = 4096
+_SAMPLES = 16
 
 
 class FileEntry(msgspec.Struct, frozen=True):
-    """A file by its path within the generation, with its size and sha-256."""
+    """A file by its path within the generation, with its size and sha-256; by which inode, last
+    modified at which nanosecond, it was written; and a checksum of some of its pages."""
 
     path: str
     size: int
     digest: str
+    inode: int
+    modified: int
+    sample: int
 
 
 class SegmentEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +128,29 @@ def current(root: Path) -> Path | None:
     return folder if _NAME.match(name) and folder.is_dir() else None
 
 
+class Pointer:
+    """The served generation, read again when another is: asked for before every search."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._path = root / _POINTER
+        self._read: tuple[tuple[int, int, int], Path] | None = None
+
+    def current(self) -> Path | None:
+        """As `current`."""
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        mark = status.st_ino, status.st_mtime_ns, status.st_size
+        read = self._read
+        if read and read[0] == mark and read[1].is_dir():
+            return read[1]
+        folder = current(self._root)
+        self._read = (mark, folder) if folder else None
+        return folder
+
+
 def generations(root: Path) -> list[Path]:
     """Every published generation, the oldest first."""
     if not root.is_dir():
@@ -136,10 +166,17 @@ def keep_only(root: Path, number: int) -> None:
 
 def describe(folder: Path, paths: Iterable[Path]) -> tuple[FileEntry, ...]:
     """The entries of files of a generation's folder."""
-    return tuple(
-        FileEntry(path.relative_to(folder).as_posix(), path.stat().st_size, digest_of(path))
-        for path in sorted(paths)
-    )
+    return tuple(_entry(path, path.relative_to(folder).as_posix()) for path in sorted(paths))
+
+
+def is_sound(path: Path, entry: FileEntry) -> bool:
+    """Whether a file is what was written. One that nobody has written to since is taken for it
+    when some of its pages are; of any other all bytes are read."""
+    status = path.stat()
+    untouched = (status.st_ino, status.st_mtime_ns) == (entry.inode, entry.modified)
+    if untouched and status.st_size == entry.size:
+        return _sample_of(path, entry.size) == entry.sample
+    return digest_of(path) == entry.digest
 
 
 def link(before: Path, folder: Path, files: Iterable[FileEntry]) -> None:
@@ -183,6 +220,25 @@ def digest_of(path: Path) -> str:
     """The sha-256 of a file."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _entry(path: Path, name: str) -> FileEntry:
+    status = path.stat()
+    size = status.st_size
+    return FileEntry(
+        name, size, digest_of(path), status.st_ino, status.st_mtime_ns, _sample_of(path, size)
+    )
+
+
+def _sample_of(path: Path, size: int) -> int:
+    """A checksum of some pages, from the first to the last: a file that was lost in a crash is cut
+    off, or nothing but zeros from some place on."""
+    checksum = 0
+    with path.open("rb") as stream:
+        for number in range(_SAMPLES):
+            stream.seek(max(size - _PAGE, 0) * number // (_SAMPLES - 1))
+            checksum = crc32(stream.read(_PAGE), checksum)
+    return checksum
 
 
 def _number(folder: Path) -> int:

@@ -1,19 +1,20 @@
 """A segment: some documents with their columns, texts and terms. It never changes once written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.errors import IndexDamaged
-from indexer.documents import Document, searched_words, standing_words
+from indexer.documents import Document
 from indexer.embedded.columns import ColumnsWriter, Mask, SegmentColumns
-from indexer.embedded.inversion import STANDING, Inversion
+from indexer.embedded.inversion import Inversion
 from indexer.embedded.places import ReleasePlaces, ReleasePlacesWriter
 from indexer.embedded.terms import Terms, TermsFormat
-from indexer.embedded.texts import Texts, TextsWriter
-from indexer.word_places import read
+from indexer.embedded.texts import Shown, Texts, TextsWriter, shown_of
+from indexer.highlight import ShownText
+from indexer.word_places import WordPlaces, read
 
 
 class Segment:
@@ -32,6 +33,17 @@ class Segment:
 
     def __len__(self) -> int:
         return len(self.columns)
+
+    def title(self, ordinal: int, shown: Shown) -> ShownText:
+        """The title of a document, ready to be marked."""
+        places = self.texts.title(ordinal, shown)
+        return ShownText(places, shown.language, "title", (), self.terms.lexicon(places))
+
+    def text(self, ordinal: int, shown: Shown) -> ShownText:
+        """The text that is shown of a document, ready to be marked."""
+        places = self.texts.places(ordinal, shown)
+        lexicon = self.terms.lexicon(places)
+        return ShownText(places, shown.language, shown.field, shown.standing, lexicon)
 
 
 class SegmentWriter:
@@ -59,25 +71,41 @@ class SegmentWriter:
             self._add(document)
         self._releases.add(release_id, first, self.documents)
 
+    def add_segment(self, segment: Segment, live: Mask) -> None:
+        """The documents of a segment that live."""
+        self._columns.add_segment(segment.columns, live)
+        segment.releases.copy_into(self._releases, live, self.documents)
+        for ordinal in np.flatnonzero(live).tolist():
+            shown = segment.texts.shown(ordinal)
+            normal = {
+                name: blob[ordinal].decode("utf-8") for name, blob in segment.texts.normals.items()
+            }
+            self._add_texts(shown, segment.texts.places(ordinal, shown), normal)
+
     def close(self) -> None:
         """Write what is left to be written: columns, terms."""
         self._texts.close()
         self._columns.save(self._folder)
         self._releases.save(self._folder)
-        self._format.write(self._folder, self._inversion.tables())
+        self._format.write(self._folder, self._inversion)
 
     def _add(self, document: Document) -> None:
-        places, length = {}, 0
-        for text in document.texts:
-            places[text.field] = found = read(text.text, text.gaps)
-            words = searched_words(text) if text.standing else found.normal.split()
-            self._inversion.add(text.field, self.documents, document.language, words)
-            if text.standing:
-                self._inversion.add(text.field, self.documents, STANDING, standing_words(text))
-            length = len(words) if text is document.shown else length
-        self._texts.add(document, places)
+        read_texts = {text.field: read(text.text, text.gaps) for text in document.texts}
+        places = read_texts[document.shown.field]
+        shown = shown_of(document, read_texts["title"], places)
+        length = self._add_texts(shown, places, {n: p.normal for n, p in read_texts.items()})
         self._columns.add(document, length)
+
+    def _add_texts(self, shown: Shown, places: WordPlaces, normal: Mapping[str, str]) -> int:
+        """The texts of the next document; how many words bare words find in what is shown."""
+        self._texts.add(shown, normal)
+        self._inversion.begin(shown.language)
+        standing = places.inside(shown.standing)
+        for name, text in normal.items():
+            parts = places.between_blanks(standing) if name == shown.field else ()
+            self._inversion.add(name, text, parts)
         self.documents += 1
+        return len(places.normal.split()) - sum(last - first for first, last in standing)
 
 
 def places_of(segment: Segment, ids: Iterable[str]) -> Mask:

@@ -51,7 +51,9 @@ class Shelf:
         self._places[numbers] = np.arange(len(numbers))
         self.facets = {name: column.of_documents(numbers) for name, column in facets.items()}
         self.counter = FacetCounter(self.facets, len(numbers))
-        self.earliest, self.latest = self.row(Row.EARLIEST), self.row(Row.LATEST)
+        self.earliest = self.row(Row.EARLIEST).astype(np.int32)
+        self.latest = self.row(Row.LATEST).astype(np.int32)
+        self.added = self.row(Row.ADDED)
         lengths = self.row(Row.LENGTH)
         average = max(int(lengths.sum()) / max(len(numbers), 1), 1.0)
         self._norms = np.asarray(_K1 * (1 - _B + _B * lengths / average), np.float32)
@@ -80,7 +82,7 @@ class Shelf:
 
     def values(self, number: int) -> tuple[FacetValues, ...]:
         """What a document counts under in every facet."""
-        return tuple([column.of(name, number) for name, column in self.facets.items()])
+        return self.counter.values(number)
 
     def inside(self, earliest: int | None, latest: int | None) -> Mask:
         """Documents whose bounds both lie in the days asked for."""

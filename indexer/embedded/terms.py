@@ -1,6 +1,6 @@
 """What finds the words of a segment: the protocol that Whoosh and the reference have in common."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from indexer.documents import FIELDS, DocumentType, Field
 from indexer.embedded.columns import SegmentColumns
-from indexer.embedded.postings import Postings, TermTable
+from indexer.embedded.inversion import Inversion
+from indexer.embedded.postings import Postings
 from indexer.embedded.texts import Texts
+from indexer.highlight import Lexicon
 from indexer.query.ast import NearPart, TextLeaf
-
-NO_WORDS = frozenset[str]()
+from indexer.word_places import WordPlaces
 
 
 class Terms(Protocol):
@@ -30,8 +31,8 @@ class Terms(Protocol):
         """The exact words in a field of live documents that begin so, accents left aside."""
         ...
 
-    def tables(self) -> Iterator[TermTable]:
-        """All that was written, field by field in their order, so that segments can be merged."""
+    def lexicon(self, places: WordPlaces) -> Lexicon:
+        """What knows the words of a text of the segment."""
         ...
 
 
@@ -40,8 +41,8 @@ class TermsFormat(Protocol):
 
     name: str
 
-    def write(self, folder: Path, tables: Iterable[TermTable]) -> None:
-        """Write the terms of a segment, field by field in their order, into its folder."""
+    def write(self, folder: Path, inversion: Inversion) -> None:
+        """Write the terms of a segment into its folder, from the words of its documents."""
         ...
 
     def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> Terms:

@@ -1,19 +1,16 @@
 """The texts of a segment: originals for snippets, normal texts for exact phrases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
+from archive.errors import IndexDamaged
 from archive.models import Span
-from indexer.analysis import needle
 from indexer.documents import Document, QuoteFacts
-from indexer.embedded.blobs import Blob, BlobWriter, PackedBlob, PackedWriter
-from indexer.embedded.postings import Postings
-from indexer.highlight import ShownText, TextLexicon
-from indexer.word_places import WordPlaces, read
+from indexer.embedded.blobs import Blob, BlobWriter
+from indexer.embedded.packing import UNPACKING_FAULTS, packed, unpacked
+from indexer.word_places import WordPlaces
 
 NORMAL_FIELDS = ("body", "quote", "title")
 
@@ -25,6 +22,8 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     key: str
     release_id: str
     title: str
+    title_steps: tuple[int, ...]
+    title_gaps: tuple[int, ...]
     language: str
     issued: str | None
     place: str | None
@@ -40,44 +39,38 @@ _decoder = msgspec.msgpack.Decoder(Shown)
 
 
 class Texts:
-    """One blob of UTF-8 a field, with the offset of each document; mapped, never read whole."""
+    """normals: the normal texts of each field, one for each document."""
 
     def __init__(self, folder: Path) -> None:
-        self._normal = {name: Blob(folder, f"normal-{name}") for name in NORMAL_FIELDS}
-        self._shown = PackedBlob(folder, "shown")
+        self.normals = {name: Blob(folder, f"normal-{name}") for name in NORMAL_FIELDS}
+        self._folder = folder
+        self._shown = Blob(folder, "shown")
 
     def __len__(self) -> int:
         return len(self._shown)
 
     def shown(self, ordinal: int) -> Shown:
         """What is shown of a document."""
-        return _decoder.decode(self._shown[ordinal])
+        content = self._shown[ordinal]
+        try:
+            normal = self.normal(NORMAL_FIELDS[content[0]], ordinal)
+            return _decoder.decode(unpacked(content[1:], normal))
+        except (*UNPACKING_FAULTS, IndexError, msgspec.MsgspecError) as error:
+            raise IndexDamaged(f"a text in {self._folder} cannot be unpacked: {error}") from error
 
-    def marked(self, ordinal: int, shown: Shown) -> tuple[ShownText, ShownText]:
-        """The title and the text that are shown of a document, ready to be marked."""
+    def places(self, ordinal: int, shown: Shown) -> WordPlaces:
+        """Where the words of the text that is shown of a document stand."""
         normal = self.normal(shown.field, ordinal).decode("utf-8")
-        places = WordPlaces(shown.text, normal, shown.steps, shown.gaps)
-        text = ShownText(places, shown.language, shown.field, shown.standing, TextLexicon(places))
-        title = read(shown.title)
-        return ShownText(title, shown.language, "title", (), TextLexicon(title)), text
+        return WordPlaces(shown.text, normal, shown.steps, shown.gaps)
+
+    def title(self, ordinal: int, shown: Shown) -> WordPlaces:
+        """Where the words of the title of a document stand."""
+        normal = self.normal("title", ordinal).decode("utf-8")
+        return WordPlaces(shown.title, normal, shown.title_steps, shown.title_gaps)
 
     def normal(self, field: str, ordinal: int) -> bytes:
         """The normal text of a field: exact words between single spaces, gaps as line feeds."""
-        return self._normal[field][ordinal]
-
-    def holding(self, phrase: Sequence[str], field: str, candidates: NDArray[np.int32]) -> Postings:
-        """Those candidates in whose field the words stand side by side, exactly so."""
-        wanted = needle(phrase).encode("utf-8")
-        blob = self._normal[field]
-        counts = np.fromiter((blob[each].count(wanted) for each in candidates), np.int32)
-        held = counts > 0
-        return Postings(candidates[held], counts[held])
-
-    def copy_into(self, writer: "TextsWriter", live: NDArray[np.bool_]) -> None:
-        """Hand the texts of the documents that live to a writer, in order."""
-        for name in NORMAL_FIELDS:
-            self._normal[name].copy_into(writer.normal[name], live)
-        self._shown.copy_into(writer.shown, live)
+        return self.normals[field][ordinal]
 
 
 class TextsWriter:
@@ -85,14 +78,16 @@ class TextsWriter:
 
     def __init__(self, folder: Path) -> None:
         self.normal = {name: BlobWriter(folder, f"normal-{name}") for name in NORMAL_FIELDS}
-        self.shown = PackedWriter(folder, "shown")
+        self.shown = BlobWriter(folder, "shown")
 
-    def add(self, document: Document, places: Mapping[str, WordPlaces]) -> None:
-        """The next document. places: of the words of its fields."""
+    def add(self, shown: Shown, normal: Mapping[str, str]) -> None:
+        """The next document, with the normal texts of its fields."""
         for name, writer in self.normal.items():
-            writer.add(places[name].normal.encode("utf-8") if name in places else b"")
-        text = document.shown
-        self.shown.add(msgspec.msgpack.encode(_shown(document, places[text.field])))
+            writer.add(normal.get(name, "").encode("utf-8"))
+        # In front of what is packed: beside which normal text.
+        field = NORMAL_FIELDS.index(shown.field)
+        known = normal[shown.field].encode("utf-8")
+        self.shown.add(bytes([field]) + packed(msgspec.msgpack.encode(shown), known))
 
     def close(self) -> None:
         for writer in self.normal.values():
@@ -100,11 +95,15 @@ class TextsWriter:
         self.shown.close()
 
 
-def _shown(document: Document, places: WordPlaces) -> Shown:
+def shown_of(document: Document, title: WordPlaces, places: WordPlaces) -> Shown:
+    """What is to be shown of a document. title, places: of the words of its title, and of those of
+    the text that is shown."""
     return Shown(
         document.key,
         document.release_id,
         document.title,
+        tuple(title.steps),
+        tuple(title.gaps),
         document.language,
         document.issued,
         document.place,

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from archive.errors import IndexDamaged
 from indexer.embedded.generation import tombstones
-from indexer.embedded.merging import merge
 from indexer.embedded.publishing import SegmentEntry, digest_of
-from indexer.embedded.segment import Segment, live_mask
+from indexer.embedded.segment import Segment, SegmentWriter, live_mask
 from indexer.embedded.terms import TermsFormat
 from indexer.embedded.writing import entry_of, segment_name
 
@@ -51,12 +50,13 @@ def rewrite(
 def _rewritten(
     folder: Path, served: Path, name: str, group: Group, terms: TermsFormat
 ) -> SegmentEntry:
-    parts = []
+    writer = SegmentWriter(folder / name, terms)
     for entry in group:
         _prove(served, entry)
         segment = Segment(served / entry.name, terms)
-        parts.append((segment, live_mask(len(segment), tombstones(served, entry))))
-    return entry_of(folder, name, merge(folder / name, parts, terms), terms)
+        writer.add_segment(segment, live_mask(len(segment), tombstones(served, entry)))
+    writer.close()
+    return entry_of(folder, name, writer.documents, terms)
 
 
 def _spoilt(entry: SegmentEntry) -> bool:

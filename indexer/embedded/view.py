@@ -78,7 +78,7 @@ class View:
         """What is shown of a document, with its title and its text ready to be marked."""
         segment, ordinal = self._place(number)
         shown = segment.texts.shown(ordinal)
-        return shown, *segment.texts.marked(ordinal, shown)
+        return shown, segment.title(ordinal, shown), segment.text(ordinal, shown)
 
     def _place(self, number: int) -> tuple[Segment, int]:
         place = bisect_right(self._starts, number) - 1

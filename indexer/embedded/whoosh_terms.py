@@ -1,21 +1,21 @@
-"""Terms in files of Whoosh: words with their frequencies; our texts prove the phrases.
+"""Broad forms of words in files of Whoosh; exact words in arrays beside them.
 
 The files are those of Whoosh's third format (a hash file of terms, blocks of postings), written
 from sorted arrays and read back into arrays: its own writer and its matchers take the postings one
-by one, which costs eight times as much. tests/indexer/test_whoosh_terms.py reads them by Whoosh.
-There are no positions: a phrase is the documents that hold all its words, narrowed to those in
-whose normal text the words stand side by side.
+by one, which costs eight times as much. Numbers in a block are bytes or an array, where Whoosh
+itself writes a tuple: it reads either. tests/indexer/test_whoosh_terms.py reads them by Whoosh.
 """
 
 import mmap
 import pickle
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
-from itertools import pairwise, repeat
+from itertools import pairwise
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo, W3TermsReader
@@ -26,29 +26,40 @@ from whoosh.system import pack_int, pack_ushort
 
 from archive.errors import IndexDamaged
 from indexer.analysis import stems
+from indexer.embedded.arrays import map_arrays, write_arrays
+from indexer.embedded.broad_words import BroadWords
 from indexer.embedded.cache import ByteCache
 from indexer.embedded.columns import SegmentColumns
-from indexer.embedded.inversion import (
-    broad_term,
-    exact_term,
-    plain_term,
-    standing_term,
-    word_of_plain,
-)
-from indexer.embedded.postings import Postings, TermTable
+from indexer.embedded.exact_words import Arrays, ExactField, field_arrays
+from indexer.embedded.inversion import Inversion
+from indexer.embedded.phrases import find_phrase
+from indexer.embedded.postings import Postings, TermTable, greatest, less, summed
 from indexer.embedded.texts import NORMAL_FIELDS, Texts
+from indexer.embedded.vocabulary import Forms, Vocabulary, broad_term, write_vocabulary
+from indexer.highlight import Lexicon
 from indexer.query.ast import NearPart, Phrase, Prefix, Word
+from indexer.word_places import WordPlaces
 
-_TERMS, _POSTINGS = "terms.trm", "terms.pst"
+_TERMS, _POSTINGS, _ARRAYS = "terms.trm", "terms.pst", "words.arrays"
 _FIELDS = {name: number for number, name in enumerate(NORMAL_FIELDS)}
-_FAULTS = (OSError, FileFormatError, EOFError, ValueError, KeyError, pickle.UnpicklingError)
+_FAULTS = (
+    OSError,
+    FileFormatError,
+    EOFError,
+    ValueError,
+    KeyError,
+    pickle.UnpicklingError,
+    msgspec.MsgspecError,
+)
 _BLOCK = 2**16
 _CACHED = 64 * 2**20
-_PROTOCOL = 2  # of the pickles in Whoosh's files
+_KNOWN = 2**20
+_PROTOCOL = (
+    3  # of the pickles: the first that has bytes, without frames round them; Whoosh reads any
+)
+_FEW = 32
 
-Block = tuple[tuple[int, ...], tuple[float, ...] | float | None]
-"""How far each posting is from the one before; the weights of all, or the one that all have, or
-nothing where that is 1."""
+Packed = bytes | tuple[int, ...] | array  # type: ignore[type-arg] # of whole numbers
 
 
 class WhooshTerms:
@@ -63,6 +74,13 @@ class WhooshTerms:
         self._mark = object()
         self._texts = texts
         self._languages = languages
+        arrays = map_arrays(folder / _ARRAYS)
+        self._vocabulary = Vocabulary(folder, arrays)
+        self._exact = {name: ExactField(name, arrays) for name in NORMAL_FIELDS}
+        self._known: ByteCache[tuple[str, ...]] = ByteCache(
+            _KNOWN, lambda words: 200 + 80 * len(words)
+        )
+        self._numbers: ByteCache[list[int]] = ByteCache(_KNOWN, lambda found: 300 + 40 * len(found))
         terms = _Mapped(folder / _TERMS)
         self._postings = _Mapped(folder / _POSTINGS)
         self._reader = W3TermsReader(W3Codec(), terms, terms.size, self._postings)
@@ -71,11 +89,13 @@ class WhooshTerms:
         """As Terms.find says."""
         match leaf:
             case Phrase(words):
-                return self._phrase(words, field)
+                numbers = self._numbers.get(words, lambda: self._vocabulary.numbers(words))
+                if len(numbers) < len(words):
+                    return Postings()
+                return find_phrase(words, numbers, self._exact[field], self._texts.normals[field])
             case Prefix(start):
-                # A word whose accents stand behind the prefix is met by both of its spellings.
-                found = dict.fromkeys(self._words(start, field))
-                return _summed([self._term(exact_term(word), field) for word in found])
+                stretches = list(self._stretches(start))
+                return less(*(self._together(find, stretches) for find in self._lists(field)))
             case Word(word):
                 terms = {
                     broad_term(form, language)
@@ -83,88 +103,83 @@ class WhooshTerms:
                     for form in stems(word, language)
                 }
                 # A word may meet the query in two of its forms, and is there once all the same.
-                return _greatest([self._term(term, field) for term in sorted(terms)])
+                return greatest([self._term(term, field) for term in sorted(terms)])
 
     def beginning(self, start: str, field: str, live: NDArray[np.bool_]) -> Iterator[str]:
         """As Terms.beginning says."""
-        some_dead = not live.all()
-        for word in self._words(start, field):
-            if not some_dead or live[self._term(exact_term(word), field).ordinals].any():
-                yield word
+        for first, last in self._stretches(start):
+            for number in range(first, last):
+                one = [(number, number + 1)]
+                bare = less(*(self._together(find, one) for find in self._lists(field)))
+                if live[bare.ordinals].any():
+                    yield self._vocabulary.word(number)
 
-    def tables(self) -> Iterator[TermTable]:
-        """As Terms.tables says: all postings are read in the order in which they stand."""
-        collected = {name: _Collected() for name in NORMAL_FIELDS}
-        stream = StructFile(BytesIO(self._postings.get(0, self._postings.size)))
-        for (name, term), info in self._reader.items():
-            collected[name].add(term, _blocks(stream, info.extent()[0]))
-        return (table.finished(name) for name, table in collected.items())
+    def lexicon(self, places: WordPlaces) -> Lexicon:
+        """As Terms.lexicon says: the words of the segment."""
+        return self
 
-    def _words(self, start: str, field: str) -> Iterator[str]:
-        for term in self._terms_from(exact_term(start), field):
-            yield term[1:].decode("utf-8")
-        for term in self._terms_from(plain_term(start), field):
-            yield word_of_plain(term)
-
-    def _terms_from(self, start: bytes, field: str) -> Iterator[bytes]:
-        for name, term in self._reader.terms_from(field, start):
-            if name != field or not term.startswith(start):
-                return
-            yield term
-
-    def _phrase(self, phrase: Sequence[str], field: str) -> Postings:
-        postings = sorted(
-            (self._printed(word, field) for word in set(phrase)),
-            key=lambda found: len(found.ordinals),
+    def words(self, leaf: Word | Prefix, language: str) -> Collection[str]:
+        """As Lexicon.words says: those that are anywhere outside standing paragraphs."""
+        return self._known.get(
+            (leaf.text, type(leaf), language), lambda: self._meant(leaf, language)
         )
-        if len(phrase) == 1:
-            return postings[0]
-        candidates = postings[0].ordinals
-        for found in postings[1:]:
-            candidates = np.intersect1d(candidates, found.ordinals, assume_unique=True)
-        return self._texts.holding(phrase, field, candidates)
 
-    def _printed(self, word: str, field: str) -> Postings:
-        """The documents that have a word anywhere, standing paragraphs among it."""
-        return _summed([self._term(term(word), field) for term in (exact_term, standing_term)])
+    def _meant(self, leaf: Word | Prefix, language: str) -> tuple[str, ...]:
+        if isinstance(leaf, Prefix):
+            return tuple(self._vocabulary.accented(leaf.text))
+        forms = stems(leaf.text, language)
+        found = (w for form in forms for w in self._vocabulary.of_form(form, language))
+        return tuple(dict.fromkeys(found))
+
+    def _stretches(self, start: str) -> Iterator[tuple[int, int]]:
+        """The numbers of the words that begin so, accents left aside, from each first to a last."""
+        first, last = self._vocabulary.beginning(start)
+        yield first, last
+        for number in self._vocabulary.numbers(list(self._vocabulary.accented(start))):
+            if not first <= number < last:
+                yield number, number + 1
+
+    def _lists(self, field: str) -> tuple["_Find", "_Find"]:
+        """What finds words anywhere, and in standing paragraphs."""
+        return self._exact[field].printed, self._exact[field].standing
+
+    def _together(self, find: "_Find", stretches: Sequence[tuple[int, int]]) -> Postings:
+        return summed([find(first, last) for first, last in stretches])
 
     def _term(self, term: bytes, field: str) -> Postings:
         return self._cache.get((self._mark, field, term), lambda: self._decoded(term, field))
 
     def _decoded(self, term: bytes, field: str) -> Postings:
         try:
-            return self._read(self._reader.term_info(field, term))
+            offset, (length,) = self._reader.term_info(field, term).extent()  # a tuple of one
+            return _read(self._postings.get(offset, length))
         except TermNotFound:
             return Postings()
         except _FAULTS as error:
             raise IndexDamaged(f"a term in {self._folder} cannot be read: {error}") from error
 
-    def _read(self, info: W3TermInfo) -> Postings:
-        """The postings of a term, whole."""
-        offset, (length,) = info.extent()  # Whoosh reads its length as a tuple of one
-        collected = _Collected()
-        collected.add(b"", _blocks(StructFile(BytesIO(self._postings.get(offset, length))), 0))
-        return collected.finished("").postings
-
 
 class WhooshFormat:
-    """Writes a segment's terms in one pass, in their order, and opens them."""
+    """Writes a segment's words in one pass, in their order, and opens them."""
 
     name = "whoosh"
 
     def __init__(self) -> None:
         self._cache: ByteCache[Postings] = ByteCache(_CACHED, _weight)
 
-    def write(self, folder: Path, tables: Iterable[TermTable]) -> None:
+    def write(self, folder: Path, inversion: Inversion) -> None:
         """As TermsFormat.write says."""
-        with (folder / _POSTINGS).open("wb") as file:
-            terms = OrderedHashWriter(StructFile((folder / _TERMS).open("wb")))
-            terms.extras["fieldmap"] = dict(_FIELDS)
-            for table in tables:
-                field = pack_ushort(_FIELDS[table.field])
-                for term, info in _write_postings(file, table):
-                    terms.add(field + term, info.to_bytes())
-            terms.close()
+        words = inversion.vocabulary()
+        forms = Forms(words)
+        broad = BroadWords(inversion.languages, forms)
+        arrays: Arrays = {}
+        tables = []
+        for name in NORMAL_FIELDS:
+            found, bare = field_arrays(name, inversion.field(name), len(words))
+            arrays |= found
+            tables.append(broad.table(name, bare))
+        write_arrays(folder / _ARRAYS, arrays | write_vocabulary(folder, words, forms))
+        _write_terms(folder, tables)
 
     def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> WhooshTerms:
         """As TermsFormat.open says."""
@@ -172,6 +187,10 @@ class WhooshFormat:
             return WhooshTerms(folder, texts, columns.languages, self._cache)
         except _FAULTS as error:
             raise IndexDamaged(f"the terms in {folder} cannot be read: {error}") from error
+
+
+class _Find(Protocol):
+    def __call__(self, first: int, last: int, /) -> Postings: ...
 
 
 class _Mapped(StructFile):  # type: ignore[misc] # Whoosh publishes no types
@@ -188,54 +207,15 @@ class _Mapped(StructFile):  # type: ignore[misc] # Whoosh publishes no types
         return self._map[position : position + length] if self._map else b""
 
 
-class _Collected:
-    """Postings read block by block, turned into arrays once."""
-
-    def __init__(self) -> None:
-        self._terms: list[bytes] = []
-        self._sizes: list[int] = []
-        self._block_sizes: list[int] = []
-        self._deltas = array("i")
-        self._weights = array("f")
-
-    def add(self, term: bytes, blocks: Iterable[Block]) -> None:
-        before = len(self._deltas)
-        for deltas, weights in blocks:
-            self._deltas.extend(deltas)
-            if isinstance(weights, tuple):
-                self._weights.extend(weights)
-            else:
-                self._weights.extend(repeat(1.0 if weights is None else weights, len(deltas)))
-            self._block_sizes.append(len(deltas))
-        self._terms.append(term)
-        self._sizes.append(len(self._deltas) - before)
-
-    def finished(self, field: str) -> TermTable:
-        sums = np.cumsum(np.array(self._deltas, np.int64))
-        sizes = np.array(self._block_sizes, np.int64)
-        # Every block counts from nought.
-        firsts = np.cumsum(sizes) - sizes
-        before = np.concatenate(([0], sums))[firsts]
-        return TermTable(
-            field,
-            self._terms,
-            np.concatenate(([0], np.cumsum(self._sizes, dtype=np.int64))),
-            Postings(
-                (sums - np.repeat(before, sizes)).astype(np.int32),
-                np.array(self._weights, np.float32).astype(np.int32),
-            ),
-        )
-
-
-def _blocks(stream: StructFile, offset: int) -> Iterator[Block]:
-    """The blocks of the postings that begin here."""
-    stream.seek(offset + len(WHOOSH3_HEADER_MAGIC))
-    last = False
-    while not last:
-        last = stream.read_int() < 0
-        stream.read_pickle()  # what is in the block; all of it is wanted
-        deltas, weights, _ = stream.read_pickle()
-        yield deltas, weights
+def _write_terms(folder: Path, tables: Sequence[TermTable]) -> None:
+    with (folder / _POSTINGS).open("wb") as file:
+        terms = OrderedHashWriter(StructFile((folder / _TERMS).open("wb")))
+        terms.extras["fieldmap"] = dict(_FIELDS)
+        for table in tables:
+            field = pack_ushort(_FIELDS[table.field])
+            for term, info in _write_postings(file, table):
+                terms.add(field + term, info.to_bytes())
+        terms.close()
 
 
 def _write_postings(file: BinaryIO, table: TermTable) -> Iterator[tuple[bytes, W3TermInfo]]:
@@ -269,32 +249,43 @@ def _write_postings(file: BinaryIO, table: TermTable) -> Iterator[tuple[bytes, W
 
 def _block(deltas: NDArray[np.int32], counts: NDArray[np.int32], last: int) -> bytes:
     """One block: what is in it (how many, the last, the greatest weight, not packed), then it."""
-    weights = tuple(map(float, counts.tolist()))
-    most = max(weights)
-    content = (tuple(deltas.tolist()), None if most == 1.0 else weights, None)
-    info = (len(weights), last, most, 0, 0, 0)
+    most = int(counts.max())
+    content = (_packed(deltas), None if most == 1 else _packed(counts), None)
+    info = (len(deltas), last, most, 0, 0, 0)
     return pickle.dumps(info, _PROTOCOL) + pickle.dumps(content, _PROTOCOL)
+
+
+def _packed(numbers: NDArray[np.int32]) -> Packed:
+    """Whole numbers as Whoosh can walk through them, in few bytes."""
+    most = int(numbers.max())
+    if most <= np.iinfo(np.uint8).max:
+        return numbers.astype(np.uint8).tobytes()
+    if len(numbers) < _FEW:
+        return tuple(numbers.tolist())
+    if most <= np.iinfo(np.uint16).max:
+        return array("H", numbers.astype(np.uint16).tobytes())
+    return array("I", numbers.astype(np.uint32).tobytes())
+
+
+def _read(content: bytes) -> Postings:
+    """The postings of a term, whole."""
+    stream = StructFile(BytesIO(content))
+    stream.seek(len(WHOOSH3_HEADER_MAGIC))
+    ordinals, counts, last = [], [], False
+    while not last:
+        last = stream.read_int() < 0
+        stream.read_pickle()  # what is in the block; all of it is wanted
+        deltas, weights, _ = stream.read_pickle()
+        ordinals.append(np.cumsum(_unpacked(deltas), dtype=np.int32))
+        counts.append(np.ones(len(deltas), np.int32) if weights is None else _unpacked(weights))
+    return Postings(np.concatenate(ordinals), np.concatenate(counts))
+
+
+def _unpacked(numbers: Packed) -> NDArray[np.int32]:
+    if isinstance(numbers, bytes):
+        return np.frombuffer(numbers, np.uint8).astype(np.int32)
+    return np.array(numbers, np.int32)
 
 
 def _weight(postings: Postings) -> int:
     return int(postings.ordinals.nbytes + postings.counts.nbytes) + 200
-
-
-def _summed(found: Sequence[Postings]) -> Postings:
-    return _united(found, np.add)
-
-
-def _greatest(found: Sequence[Postings]) -> Postings:
-    return _united(found, np.maximum)
-
-
-def _united(found: Sequence[Postings], join: np.ufunc) -> Postings:
-    held = [postings for postings in found if len(postings.ordinals)]
-    if len(held) < 2:
-        return held[0] if held else Postings()
-    ordinals, places = np.unique(
-        np.concatenate([postings.ordinals for postings in held]), return_inverse=True
-    )
-    counts = np.zeros(len(ordinals), np.int32)
-    join.at(counts, places, np.concatenate([postings.counts for postings in held]))
-    return Postings(ordinals, counts)

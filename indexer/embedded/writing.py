@@ -9,7 +9,7 @@ from indexer.embedded.publishing import SegmentEntry, describe
 from indexer.embedded.segment import Segment, SegmentWriter
 from indexer.embedded.terms import TermsFormat
 
-MOST_WORDS = 3_000_000
+MOST_WORDS = 5_000_000
 """What the memory of a build is bounded by: the words of one segment wait for their sorting."""
 
 

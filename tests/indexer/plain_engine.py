@@ -248,11 +248,11 @@ class _Answer:
         return FacetResult(facet.name, facet.label, tuple(shown), len(whole) - len(shown))
 
     def _hit(self, document: Document) -> Hit:
-        tree, text = self._request.query.tree, document.shown
+        tree, text, title = self._request.query.tree, document.shown, document.texts[0]
         return Hit(
             release_id=document.release_id,
             key=document.key,
-            title=marked(tree, document.title, document.language, "title"),
+            title=marked(tree, title.text, document.language, title.field, title.gaps),
             snippet=snippet(
                 tree, text.text, document.language, text.field, text.gaps, text.standing
             ),

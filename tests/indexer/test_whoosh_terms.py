@@ -1,48 +1,120 @@
-"""What is written for Whoosh is read by Whoosh, and read back by us as it was written."""
+"""What is written for Whoosh is read by Whoosh as it was meant, and all words are found by us."""
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections import Counter
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh.codec.whoosh3 import W3Codec, W3TermsReader
 from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Frequency
 
+from indexer.analysis import fold_accents, normal_text, stems
+from indexer.embedded import exact_words, phrases
+from indexer.embedded.blobs import Blob, BlobWriter
 from indexer.embedded.cache import ByteCache
 from indexer.embedded.inversion import Inversion
-from indexer.embedded.postings import TermTable
+from indexer.embedded.postings import Postings
+from indexer.embedded.texts import NORMAL_FIELDS
 from indexer.embedded.whoosh_terms import WhooshFormat, WhooshTerms
+from indexer.query.ast import Phrase, Prefix, Word
 
 WORDS = ["river", "rivers", "été", "ete", "a", "border"]
+Parts = list[list[str]]
 
 
-Pairs = list[tuple[int, int]]
+class _Texts:
+    """The normal texts of one segment, as far as terms ask for them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.normals = {name: Blob(folder, name) for name in NORMAL_FIELDS}
 
 
-def written(folder: Path, texts: list[list[str]]) -> dict[bytes, Pairs]:
+def written(folder: Path, texts: list[Parts], standing: tuple[int, int] = (0, 0)) -> WhooshTerms:
+    """Bodies in English; of the first of them, some words stand in standing paragraphs."""
     inversion = Inversion()
-    for ordinal, words in enumerate(texts):
-        inversion.add("body", ordinal, "en", words)
-    tables = list(inversion.tables())
-    WhooshFormat().write(folder, tables)
-    return pairs(tables)
+    writers = {name: BlobWriter(folder, name) for name in NORMAL_FIELDS}
+    for number, parts in enumerate(texts):
+        inversion.begin("en")
+        inversion.add("body", normal_text(parts), () if number else (standing,))
+        writers["body"].add(normal_text(parts).encode())
+        writers["title"].add(b"")
+        writers["quote"].add(b"")
+    for writer in writers.values():
+        writer.close()
+    WhooshFormat().write(folder, inversion)
+    return WhooshTerms(folder, _Texts(folder), ["en"], ByteCache(0, lambda _: 0))  # type: ignore[arg-type] # all that is asked of the texts
 
 
-def pairs(tables: Iterable[TermTable]) -> dict[bytes, Pairs]:
-    """Every term of the body with its postings, in order."""
-    (body,) = (table for table in tables if table.field == "body")
-    plain = zip(body.postings.ordinals.tolist(), body.postings.counts.tolist(), strict=True)
-    found = list(plain)
-    edges = zip(body.terms, pairwise(body.starts.tolist()), strict=True)
-    return {term: found[first:last] for term, (first, last) in edges}
+def pairs(found: Postings) -> list[tuple[int, int]]:
+    return list(zip(found.ordinals.tolist(), found.counts.tolist(), strict=True))
 
 
-def ours(folder: Path) -> dict[bytes, Pairs]:
-    return pairs(WhooshTerms(folder, None, ["en"], ByteCache(0, lambda _: 0)).tables())  # type: ignore[arg-type] # no phrase is asked
+def counted(counts: list[int]) -> list[tuple[int, int]]:
+    return [(number, count) for number, count in enumerate(counts) if count]
+
+
+def runs(parts: Parts, words: tuple[str, ...]) -> int:
+    """How often words stand side by side between two gaps; what overlaps counts once."""
+    found, size = 0, len(words)
+    for part in parts:
+        at = 0
+        while at + size <= len(part):
+            is_there = tuple(part[at : at + size]) == words
+            found += is_there
+            at += size if is_there else 1
+    return found
+
+
+TEXTS = st.lists(
+    st.lists(st.lists(st.sampled_from(WORDS), max_size=9), min_size=1, max_size=3),
+    min_size=1,
+    max_size=9,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=TEXTS, few=st.sampled_from([0, 1, 3, 64]))
+def test_phrases_are_counted_in_every_text(
+    texts: list[Parts],
+    few: int,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exact_words, "FEW", few)
+        patch.setattr(phrases, "_FEW", few)
+        terms = written(tmp_path_factory.mktemp("terms"), texts)
+    asked = [*product(WORDS, repeat=2), ("river",), ("a", "river", "a"), ("a", "a", "border")]
+    for words in asked:
+        found = pairs(terms.find(Phrase(words), "body"))
+        assert found == counted([runs(parts, words) for parts in texts]), words
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=TEXTS, edges=st.tuples(st.integers(0, 9), st.integers(0, 9)))
+def test_bare_words_and_prefixes_are_counted_outside_standing_paragraphs(
+    texts: list[Parts],
+    edges: tuple[int, int],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    first, last = sorted(edges)
+    printed = [normal_text(parts).split(" ")[1:-1] for parts in texts]
+    bare = [[*printed[0][:first], *printed[0][last:]], *printed[1:]]
+    terms = written(
+        tmp_path_factory.mktemp("terms"), texts, (first, min(last, max(first, len(printed[0]))))
+    )
+    for word in WORDS:
+        meant = {w for w in WORDS if set(stems(w, "en")) & set(stems(word, "en"))}
+        assert set(terms.words(Word(word), "en")) == meant & {w for text in bare for w in text}
+        for form in stems(word, "en"):
+            wanted = [sum(form in stems(w, "en") for w in text if w in WORDS) for text in bare]
+            assert pairs(terms._term(f"en:{form}".encode(), "body")) == counted(wanted)
+    for start in ("riv", "ete", "bor"):
+        wanted = [sum(fold_accents(w).startswith(start) for w in text) for text in bare]
+        assert pairs(terms.find(Prefix(start), "body")) == counted(wanted)
 
 
 def whooshs(folder: Path) -> W3TermsReader:
@@ -51,38 +123,31 @@ def whooshs(folder: Path) -> W3TermsReader:
     return W3TermsReader(W3Codec(), terms, storage.file_length("terms.trm"), postings)
 
 
-@given(texts=st.lists(st.lists(st.sampled_from(WORDS), max_size=12), min_size=1, max_size=12))
-def test_every_word_is_counted_in_every_text(texts: list[list[str]], tmp_path_factory) -> None:  # type: ignore[no-untyped-def] # a factory of pytest
-    terms = written(tmp_path_factory.mktemp("terms"), texts)
-    for word in WORDS:
-        counts = [(n, words.count(word)) for n, words in enumerate(texts) if word in words]
-        assert terms.get(b"x" + word.encode(), []) == counts
-    rivers = [(n, c) for n, w in enumerate(texts) if (c := w.count("river") + w.count("rivers"))]
-    assert terms.get(b"en:river", []) == rivers
-    assert list(terms) == sorted(terms)
-
-
-def test_whoosh_reads_every_posting_as_we_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize("block", [7, 100, 2**16])
+def test_whoosh_reads_every_posting_as_we_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    monkeypatch.setattr("indexer.embedded.whoosh_terms._BLOCK", block)
     draw = np.random.default_rng(5)
-    texts = [[WORDS[n] for n in draw.integers(len(WORDS), size=20)] for _ in range(300)]
-    terms = written(tmp_path, texts)
+    # Far apart, close together; once and often, more often than a byte holds.
+    texts: list[Parts] = [
+        [[*(WORDS[n] for n in draw.integers(len(WORDS), size=20)), *["often"] * (300 * (n == 0))]]
+        if n % 300 == 0 or n < 200
+        else [[]]
+        for n in range(1500)
+    ]
+    ours = written(tmp_path, texts)
+    counts: dict[bytes, Counter[int]] = {}
+    for number, (words,) in enumerate(texts):
+        for form in (form for word in words for form in stems(word, "en")):
+            counts.setdefault(f"en:{form}".encode(), Counter())[number] += 1
     theirs = whooshs(tmp_path)
-    assert [term for _, term in theirs.terms()] == list(terms)
-    assert ours(tmp_path) == terms
-    for term, postings in terms.items():
+    assert [term for _, term in theirs.terms()] == sorted(counts)
+    for term, expected in counts.items():
         matcher = theirs.matcher("body", term, Frequency())
         read = []
         while matcher.is_active():
             read.append((matcher.id(), int(matcher.weight())))
             matcher.next()
-        assert read == postings
+        assert read == sorted(expected.items()) == pairs(ours._term(term, "body"))
     theirs.close()
-
-
-def test_postings_of_several_blocks_are_joined(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("indexer.embedded.whoosh_terms._BLOCK", 7)
-    terms = written(tmp_path, [["river"] * (n % 3 + 1) for n in range(50)])
-    assert ours(tmp_path) == terms
-    assert len(terms[b"xriver"]) == 50

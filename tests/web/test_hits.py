@@ -69,7 +69,7 @@ def failing(real: Callable[..., object], wanted: str) -> Callable[..., object]:
 def test_a_hit_that_the_engine_cannot_make_costs_no_other(
     room: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(executor, "snippet", failing(executor.snippet, "says 0"))
+    monkeypatch.setattr(executor, "snippet_of", failing(executor.snippet_of, "says 0"))
     found = room.get("/api/search?q=lighthouse&sort=added").get_json()
     assert found["total"] == 3
     assert [hit["title"] for hit in found["hits"]].count("") == 1

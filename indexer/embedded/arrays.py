@@ -1,0 +1,58 @@
+"""Many arrays in one file, by their names; mapped, never read whole."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.shapes import read_json
+
+_ALIGNED = 8
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    dtype: str
+    offset: int
+    length: int
+
+
+def write_arrays(path: Path, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+    """Write arrays of one dimension; what they are stands in front of them."""
+    entries, offset = {}, 0
+    for name, array in arrays.items():
+        entries[name] = _Entry(array.dtype.str, offset, len(array))
+        offset += -(-array.nbytes // _ALIGNED) * _ALIGNED
+    head = msgspec.json.encode(entries)
+    with path.open("wb") as file:
+        file.write(len(head).to_bytes(_ALIGNED, "little"))
+        file.write(head.ljust(-(-len(head) // _ALIGNED) * _ALIGNED, b"\0"))
+        for array in arrays.values():
+            file.write(array.tobytes())
+            file.write(bytes(-array.nbytes % _ALIGNED))
+
+
+def map_arrays(path: Path) -> dict[str, NDArray[np.generic]]:
+    """The arrays of a file. Raises ValueError where it does not hold them."""
+    whole = np.memmap(path, np.uint8, "r").view(np.ndarray)
+    size = int.from_bytes(whole[:_ALIGNED].tobytes(), "little")
+    head = whole[_ALIGNED : _ALIGNED + size].tobytes()
+    entries = read_json(head, dict[str, _Entry])
+    base = _ALIGNED + -(-size // _ALIGNED) * _ALIGNED
+    return {name: _mapped(whole[base:], entry) for name, entry in entries.items()}
+
+
+def smallest(array: NDArray[np.generic]) -> NDArray[np.generic]:
+    """The same whole numbers, none below nought, in as few bytes as hold the greatest."""
+    most = int(array.max()) if array.size else 0
+    fitting = (t for t in (np.uint8, np.uint16, np.uint32) if most <= np.iinfo(t).max)
+    return array.astype(next(fitting, np.uint64))
+
+
+def _mapped(whole: NDArray[np.uint8], entry: _Entry) -> NDArray[np.generic]:
+    dtype = np.dtype(entry.dtype)
+    found = whole[entry.offset : entry.offset + entry.length * dtype.itemsize].view(dtype)
+    if len(found) != entry.length:
+        raise ValueError("the file ends before its arrays")
+    return found

@@ -1,0 +1,134 @@
+"""The words of a segment by number, the words with accents by their plain spelling, and what broad
+forms each language has for them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+
+from indexer.analysis import fold_accents, stems
+from indexer.embedded.arrays import smallest
+from indexer.embedded.blobs import Blob, BlobWriter
+from indexer.embedded.exact_words import Arrays
+from indexer.embedded.inversion import NO_WORDS
+
+_WORDS, _ACCENTED, _FORMS = "words", "accented", "forms"
+
+
+def broad_term(form: str, language: str) -> bytes:
+    """The term of a broad form in a language: stems of two languages never meet."""
+    return f"{language}:{form}".encode()
+
+
+class Vocabulary:
+    """Words by number, sorted by their bytes."""
+
+    def __init__(self, folder: Path, arrays: Arrays) -> None:
+        self._words = Blob(folder, _WORDS)
+        self._accented = Blob(folder, _ACCENTED)
+        self._forms = Blob(folder, _FORMS)
+        self._starts, self._of_forms = arrays["forms.starts"], arrays["forms.words"]
+        self._hashes, self._by_hash = arrays["words.hashes"], arrays["words.by_hash"]
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def numbers(self, words: Sequence[str]) -> list[int]:
+        """The numbers of words; fewer where the segment has not got them all."""
+        entries = [word.encode("utf-8") for word in words]
+        hashes = np.array([crc32(entry) for entry in entries], np.uint32)
+        places = np.searchsorted(self._hashes, hashes).tolist()
+        pairs = zip(entries, hashes.tolist(), places, strict=True)
+        found = (self._number(entry, value, place) for entry, value, place in pairs)
+        return [number for number in found if number is not None]
+
+    def _number(self, entry: bytes, value: int, place: int) -> int | None:
+        while place < len(self._hashes) and self._hashes[place] == value:
+            number = int(self._by_hash[place])
+            if self._words[number] == entry:
+                return number
+            place += 1
+        return None
+
+    def word(self, number: int) -> str:
+        """The word of a number."""
+        return self._words[number].decode("utf-8")
+
+    def beginning(self, start: str) -> tuple[int, int]:
+        """The first number of the words that begin so, and the one after the last."""
+        return _beginning(self._words, start.encode("utf-8"))
+
+    def accented(self, start: str) -> Iterator[str]:
+        """The words with accents that begin so without them."""
+        first, last = _beginning(self._accented, start.encode("utf-8"))
+        for number in range(first, last):
+            yield self._accented[number].partition(b"\0")[2].decode("utf-8")
+
+    def of_form(self, form: str, language: str) -> Iterator[str]:
+        """The words that have a broad form in texts of a language."""
+        place = _place(self._forms, broad_term(form, language))
+        if place is not None:
+            start, end = self._starts[place : place + 2].tolist()
+            yield from map(self.word, self._of_forms[start:end].tolist())
+
+
+def write_vocabulary(folder: Path, words: Sequence[str], forms: "Forms") -> Arrays:
+    """Write the words of a segment, sorted; the arrays of their forms."""
+    entries = [word.encode("utf-8") for word in words]
+    _write(folder, _WORDS, entries)
+    hashes = np.fromiter(map(crc32, entries), np.uint32, len(entries))
+    by_hash = np.argsort(hashes, kind="stable")
+    plain = ((fold_accents(word), word) for word in words[len(NO_WORDS) :])
+    accented = sorted(f"{start}\0{word}".encode() for start, word in plain if start != word)
+    _write(folder, _ACCENTED, accented)
+    found = sorted(forms.words.items())
+    _write(folder, _FORMS, (term for term, _ in found))
+    sizes = [len(numbers) for _, numbers in found]
+    together = list(chain.from_iterable(sorted(numbers) for _, numbers in found))
+    return {
+        # Words are found by a checksum first: to search among them costs ten times as much.
+        "words.hashes": hashes[by_hash],
+        "words.by_hash": smallest(by_hash),
+        "forms.starts": smallest(np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))),
+        "forms.words": smallest(np.array(together, np.int64)),
+    }
+
+
+class Forms:
+    """The broad forms of words by language, as they are met. words: the numbers of those that have
+    a form."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words: dict[bytes, set[int]] = {}
+        self._vocabulary = words
+        self._met: dict[tuple[str, int], tuple[bytes, ...]] = {}
+
+    def of(self, language: str, number: int) -> tuple[bytes, ...]:
+        """The terms of the forms of a word."""
+        key = language, number
+        if key not in self._met:
+            forms = stems(self._vocabulary[number], language)
+            self._met[key] = terms = tuple(broad_term(form, language) for form in forms)
+            for term in terms:
+                self.words.setdefault(term, set()).add(number)
+        return self._met[key]
+
+
+def _write(folder: Path, name: str, entries: Iterable[bytes]) -> None:
+    writer = BlobWriter(folder, name)
+    for entry in entries:
+        writer.add(entry)
+    writer.close()
+
+
+def _place(blob: Blob, entry: bytes) -> int | None:
+    place = bisect_left(blob, entry)
+    return place if place < len(blob) and blob[place] == entry else None
+
+
+def _beginning(blob: Blob, start: bytes) -> tuple[int, int]:
+    # No byte of UTF-8 is 0xff.
+    return bisect_left(blob, start), bisect_left(blob, start + b"\xff")
