@@ -20,7 +20,8 @@ PAGE = """<html><head><title>Title of the tag</title><meta name="generator" cont
 <meta name="lede" content="A lede"><meta name="stamp" content="2001-05-06"></head>
 <body class="site"><div id="head">
 <h1>Title of the page</h1>
-<p class="day">Posted 03/04/2003</p><p class="day">05/04/2003</p><p class="no">PR 7</p>
+<p class="day">Posted 3 April 2003</p><p class="day">5 April 2003</p><p class="no">PR 7</p>
+<p class="number">03/04/2003</p>
 <p class="kick">Statement</p><p class="theme">Floods</p><p class="scope">Global</p>
 <a class="fr" hreflang="fr" href="/fr/1">fr</a></div>
 <div class="text"><p>Riverton – The river rose [print] in a night, and the boats went out.</p>
@@ -39,7 +40,7 @@ BASE = SiteProfile(
     title=(Rule(css="h1"),),
 )
 PRE = """<body class='site'><pre>
-          Ferry
+          Ferry Sails Again
 
 The river rose in the middle of the night, and the
 boats went out.
@@ -107,9 +108,9 @@ RULES: dict[str, tuple[Rule, str | None]] = {
     "url": (Rule(url=r"\d{4}-\d\d-\d\d"), "2004-05-06"),
     "line": (Rule(line="^Posted (.*)"), "2003-04-03"),
     "head_title": (Rule(head_title=True, pattern="^T", prefix="2001-05-07 "), "2001-05-07"),
-    "pattern": (Rule(css=".day", pattern="^05.*"), "2003-04-05"),
+    "pattern": (Rule(css=".day", pattern="^5.*"), "2003-04-05"),
     "prefix": (Rule(css=".no", pattern=r"\d", prefix="2002-01-0"), "2002-01-07"),
-    "order": (Rule(css=".day", order="mdy"), "2003-03-04"),
+    "order": (Rule(css=".number", order="mdy"), "2003-03-04"),
     "kind": (Rule(css=".day", kind="event"), None),
     "last": (Rule(css=".day", last=True), "2003-04-05"),
 }
@@ -143,7 +144,7 @@ def test_a_key_of_a_rule_has_its_effect(key: str) -> None:
 def test_typed_pages_are_read_by_their_lines() -> None:
     typed = first(msgspec.structs.replace(BASE, line_mode="pre", container=(), title=()), PRE)
     assert (typed.title, typed.text) == (
-        "Ferry",
+        "Ferry Sails Again",
         "The river rose in the middle of the night, and the boats went out.",
     )
 
