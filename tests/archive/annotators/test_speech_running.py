@@ -294,3 +294,17 @@ def test_a_headline_alone_names_nobody() -> None:
     blocks = (Block(BlockKind.PARAGRAPH, headline),)
     release = annotate(Release("Title", blocks, language="en"), PageContext(), DEMO)
     assert names_of(release, DEMO).table.people == []
+
+
+def test_inches_beside_a_verb_of_speech_are_no_marks() -> None:
+    assert quotes_of('Ana Reis said the board is 6" wide and not more than 11" high.') == ()
+
+
+def test_the_name_of_a_report_in_small_letters_is_no_speech_beside_a_verb_of_speech() -> None:
+    text = "Ana Reis said that a report “many rivers cross one bridge here” was late."
+    assert quotes_of(text) == ()
+
+
+def test_a_possessor_before_a_verb_of_speech_has_not_spoken() -> None:
+    quote = quote_of("The gate", "Ana Reis’s lawyer said: “The gate is old and tired.”")
+    assert quote.speaker != "Ana Reis"
