@@ -1,19 +1,24 @@
 """Places of datelines: given where a list of places, or the collection, knows them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from archive.authorities.collection import load_collection
-from archive.config import collection_folder, data_folder
+from archive.config import data_folder
 from archive.dates.places import known_place
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
+from archive.kinds import PageKind
+from archive.knowledge.snapshot import KnownKind
 from archive.models import Capture, Release
 from archive.text.folding import fold
 from tests.archive.knowledge import DEMO, GENERIC
 
-DESCRIBER = make_describer(collection_folder("generic"), date(2026, 1, 1))
+# What the pages are is no question here: each is told to be a release.
+TOLD = replace(GENERIC, known_kinds=(KnownKind("*", PageKind.RELEASE),))
+DESCRIBER = describer_of(TOLD, date(2026, 1, 1))
 PROSE = "The ferry left the harbour before noon with two hundred people. " * 8
 
 

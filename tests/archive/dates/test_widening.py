@@ -1,29 +1,29 @@
 """Candidates as sets of days: what widens them, what narrows them, what is shown of them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.config import collection_folder
 from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
 from archive.dates.choice import DAYS_DIFFER, choose_issued
 from archive.dates.signs import hours_of, order_of
 from archive.dates.widening import DAY_OF_CHANGE, UTC_EDGE, by_changes, by_clocks
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
 from archive.html.page import parse_page
+from archive.kinds import PageKind
+from archive.knowledge.snapshot import KnownKind
 from archive.models import Capture, Release
 from tests.archive.knowledge import GENERIC
 
 TODAY = date(2026, 1, 1)
-DESCRIBER = make_describer(collection_folder("generic"), TODAY)
+# What the pages are is no question here: each is told to be a release.
+TOLD = replace(GENERIC, known_kinds=(KnownKind("*", PageKind.RELEASE),))
+DESCRIBER = describer_of(TOLD, TODAY)
 PROSE = f"<p>{'The ferry left the harbour before noon with two hundred people. ' * 6}</p>"
 
-TELLING = (
-    "<p>“The river is high, and the ferry is safe,” said Ana Lind, the harbour master.</p>"
-    "<p>For more information, please contact Ana Lind, Tel. +49 261 555 0123.</p>"
-)
 MANY = "".join(
     f"<p>Boat {number} left at noon with {number} people and came back.</p>" for number in range(60)
 )
@@ -34,7 +34,7 @@ def described(
 ) -> Release:
     page = (
         f"<html{f' lang={lang}' if lang else ''}><head>{head}<title>{title}</title></head>"
-        f"<body><h1>{title}</h1>{body}{PROSE}{TELLING}</body></html>"
+        f"<body><h1>{title}</h1>{body}{PROSE}</body></html>"
     )
     return DESCRIBER.describe(Capture("page.html", page.encode(), url=url)).releases[0]
 
