@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import cast
 
@@ -25,15 +26,14 @@ _OF_PROSE = etree.XPath(".//p//text()[not(ancestor::a)]", smart_strings=False)
 _OF_CODE = etree.XPath(
     ".//*[self::pre or self::code or self::tt or self::samp]//text()", smart_strings=False
 )
-_CODE_TAGS = etree.XPath("count(.//pre | .//code | .//tt | .//kbd)")
 _CALLS = etree.XPath("count(.//a[contains(@class, 'btn') or contains(@class, 'button')])")
+_CODE_TAGS = ("pre", "code", "tt", "kbd")
 _FITTINGS = etree.XPath(
     "boolean(//body//*[self::img or self::form or self::table or self::ul or self::ol or self::dl"
     " or self::pre or self::code or self::button or self::nav or self::input or self::select"
-    " or self::object or self::applet] | //style | //script | //frameset) or count(//body//a) > 2"
+    " or self::object or self::applet] | //style | //script | //frameset)"
 )
-_STORIES = etree.XPath("count(.//article)")
-_TIMES = etree.XPath("count(.//time)")
+_A_MENU = 2
 _SYMBOL = re.compile(r"[{};=<>\\]+|\(\)|\w_\w|::|->")
 _CODE_LINE = re.compile(
     r"(?:[{}]|\)\s*[;:]|=[^=]*;)\s*$"
@@ -54,7 +54,8 @@ def measured(page: Page, reading: ParsedItem) -> Measures:
     body = page.tree.find(".//body")
     scope = page.tree if body is None else body
     text = "\n".join(block.text for block in reading.blocks)[:_MOST_TEXT]
-    return _of_page(scope) | _of_body(reading.blocks, text) | _of_title(reading.title)
+    tags = Counter[object](node.tag for node in page.tree.iter(etree.Element))
+    return _of_page(scope, tags) | _of_body(reading.blocks, text) | _of_title(reading.title)
 
 
 def share_of_code_lines(page: Page) -> float:
@@ -63,7 +64,7 @@ def share_of_code_lines(page: Page) -> float:
     return sum(bool(_CODE_LINE.search(line)) for line in lines) / max(1, len(lines))
 
 
-def _of_page(scope: HtmlElement) -> dict[str, float]:
+def _of_page(scope: HtmlElement, tags: Counter[object]) -> dict[str, float]:
     seen = cast(list[str], _ALL(scope))
     size = max(1, _letters(seen))
     return {
@@ -72,11 +73,11 @@ def _of_page(scope: HtmlElement) -> dict[str, float]:
         "prose": min(1.0, _letters(cast(list[str], _OF_PROSE(scope))) / size),
         "code": min(1.0, _letters(cast(list[str], _OF_CODE(scope))) / size),
         "page-size": math.log1p(size),
-        "code-tags": math.log1p(cast(float, _CODE_TAGS(scope))),
+        "code-tags": math.log1p(sum(tags[tag] for tag in _CODE_TAGS)),
         "calls": math.log1p(cast(float, _CALLS(scope))),
-        "one-story": float(1 <= cast(float, _STORIES(scope)) <= 2),
-        "many-times": float(cast(float, _TIMES(scope)) > 4),
-        "bare": float(not _FITTINGS(scope)),
+        "one-story": float(1 <= tags["article"] <= 2),
+        "many-times": float(tags["time"] > 4),
+        "bare": float(tags["a"] <= _A_MENU and not _FITTINGS(scope)),
         "prices": float(len(_PRICE.findall("\n".join(seen))) >= 3),
     }
 

@@ -10,6 +10,7 @@ from archive.knowledge.page_words import PageWords
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.page_kinds.places import Places
 from archive.text.alternatives import NOTHING, any_pattern, whole
+from archive.text.prefilter import RarePattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Sign:
     """pattern: over each text of the place; one that fits `but` too does not count."""
 
     rule: PageSign
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | RarePattern
     but: re.Pattern[str]
 
     def seen(self, places: Places) -> str:
@@ -45,10 +46,10 @@ class Signs:
 
 
 def _compiled(knowledge: KnowledgeSnapshot, rule: PageSign) -> Sign:
-    patterns = _words(knowledge, rule.words) if rule.words else (rule.pattern,)
-    joined_up = any_pattern(patterns)
-    pattern = whole(joined_up) if rule.words else joined_up
-    return Sign(rule, re.compile(pattern, re.I), re.compile(rule.but or NOTHING, re.I))
+    but = re.compile(rule.but or NOTHING, re.IGNORECASE)
+    if not rule.words:
+        return Sign(rule, re.compile(rule.pattern, re.IGNORECASE), but)
+    return Sign(rule, RarePattern(map(whole, _words(knowledge, rule.words))), but)
 
 
 def _words(knowledge: KnowledgeSnapshot, key: str) -> Sequence[str]:
