@@ -172,13 +172,19 @@ def near_spans(near: Near, shown: ShownText) -> list[Span]:
         part: {numbers(place): place for place in _marked(part, shown)} for part in set(near.parts)
     }
     ordered = {part: sorted(found, key=lambda each: each.start) for part, found in printed.items()}
-    close = stretches(near, ordered)
+    close = list(stretches(near, ordered))
+    begun = [stretch.start for stretch in close]
+
+    def is_close(number: Span) -> bool:
+        last = bisect_right(begun, number.start) - 1
+        return last >= 0 and number.end <= close[last].end
+
     return sorted(
         {
             place
             for found in printed.values()
             for number, place in found.items()
-            if any(s.start <= number.start and number.end <= s.end for s in close)
+            if is_close(number)
         },
         key=lambda place: place.start,
     )

@@ -50,7 +50,7 @@ class NearFinder:
         language = segment.columns.languages[int(segment.columns.row(Row.TONGUE)[ordinal])]
         printed = content.decode("utf-8").split(" ")[1:-1]
         places = {part: self._places(part, printed, language) for part in set(self._near.parts)}
-        number = len(stretches(self._near, places))
+        number = int(any(True for _ in stretches(self._near, places)))
         return number and self._outside_standing(segment, ordinal, number)
 
     def _outside_standing(self, segment: Segment, ordinal: int, number: int) -> int:
