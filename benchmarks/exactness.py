@@ -31,7 +31,8 @@ from indexer.search import MOST_PER_PAGE, SearchRequest
 
 _FILES = ("whitehouse-2021-2024.jsonl.gz", "senate-sample.jsonl.gz")
 _LONGEST = 480
-_MARKS = re.compile('["“”„‟＂]')
+# Marks end a phrase, stars and question marks are refused in one; all of them part words.
+_MARKS = re.compile('["“”„‟＂*?]')
 CLOSING = "This is what stands at the end of each release of the example office, word for word."
 
 
