@@ -3,11 +3,12 @@
 No other file holds a path of ours. Words in angle brackets are Flask's variables.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlencode
 
 from archive.facets import paged
 from archive.text.folding import slug
+from indexer.documents import DocumentType
 from indexer.search import Hit, SearchRequest
 
 HOME = "/"
@@ -22,7 +23,8 @@ CAPTURE = f"{RELEASE}/capture/<digest>"
 READING_COPY = f"{CAPTURE}/reading-copy"
 COMPARED = f"{RELEASE}/versions/compared"
 LIKE = f"{RELEASE}/more/like-this"
-QUOTE = "/quotes/<quote_id>"
+QUOTES = "/quotes"
+QUOTE = f"{QUOTES}/<quote_id>"
 FORMER_QUOTE = "/quotes/<release_id>/<place>"  # 'q3', when a place in a list was its name
 ROBOTS = "/robots.txt"
 STATIC_ROOT = "/static"
@@ -51,6 +53,12 @@ def lines(request: SearchRequest, order: str, form: str = "") -> str:
     """Every place of a search, one line each."""
     given = [("order", order), ("format", form)]
     return _with(LINES, [*pairs_of(request), *(pair for pair in given if pair[1])])
+
+
+def quotations(parameters: Iterable[tuple[str, str]] = ()) -> str:
+    """The search for quotations, by the parameters of any search."""
+    given = [(name, value) for name, value in parameters if name != "type"]
+    return _with(SEARCH, [*given, ("type", str(DocumentType.QUOTE))])
 
 
 def newest() -> str:

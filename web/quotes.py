@@ -1,4 +1,4 @@
-"""The lasting address of a quotation, which leads to its place in its release."""
+"""The addresses of quotations: of all, and the lasting one of each."""
 
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -8,6 +8,12 @@ from web.context import current_context
 from web.release_parts import Parts
 
 blueprint = Blueprint("quotes", __name__)
+
+
+@blueprint.get(addresses.QUOTES)
+def quotations() -> ResponseReturnValue:
+    """All quotations, by words, speaker, position, office, topic and day, as a search."""
+    return redirect(addresses.quotations(request.args.items(multi=True)), 302)
 
 
 @blueprint.get(addresses.FORMER_QUOTE)

@@ -29,6 +29,15 @@ def test_a_quote_leads_to_its_place_in_its_release(client: FlaskClient, archive:
     assert SPOKEN in block[:300]
 
 
+def test_all_quotations_have_an_address_that_takes_the_parameters_of_a_search(
+    client: FlaskClient, archive: Archive
+) -> None:
+    answer = client.get("/quotes?q=passport&position=harbour-master", follow_redirects=True)
+    assert address_of_first(client, archive) in answer.text
+    assert "/quotes/" not in client.get("/quotes?q=zebra", follow_redirects=True).text
+    assert "/quotes/" in client.get("/quotes?type=release", follow_redirects=True).text
+
+
 def test_a_hit_leads_to_the_same_place(client: FlaskClient, archive: Archive) -> None:
     hit = client.get("/api/search?type=quote&q=passport").get_json()["hits"][0]
     assert hit["url"] == address_of_first(client, archive)
