@@ -16,7 +16,7 @@ from indexer.highlight import near_spans
 from indexer.nearness import APART, stretches
 from indexer.query.ast import Near, NearPart, Phrase, Prefix, Word
 
-MOST_BYTES = 40_000_000
+MOST_BYTES = 5_000_000
 """Of texts that one Near reads; with that many it takes about a second."""
 
 

@@ -37,6 +37,9 @@ from indexer.query.refusals import refuse_star, too_long, unknown_field
 MOST_CHARACTERS = 512
 MOST_LEAVES = 32
 MOST_LEVELS = 8
+MOST_NEAR = 3
+"""Of NEAR and ~ in one query: each reads whole texts."""
+
 SHORTEST_PREFIX = 3
 
 _POSSESSIVE = re.compile(r"(\w{2,})['’ʼ＇][sS]\W*")
@@ -67,8 +70,11 @@ def read_query(text: str) -> Query:
     if len(text) > MOST_CHARACTERS:
         raise too_long(len(text), MOST_CHARACTERS, "characters")
     clean = "".join(letter if _is_text(letter) else " " for letter in text)
-    tree = _Parser(tokenize(clean)).query()
+    pieces = tokenize(clean)
+    tree = _Parser(pieces).query()
     _check_size(tree)
+    if sum(piece.distance is not None for piece in pieces) > MOST_NEAR:
+        raise QueryError(f"NEAR and ~ may stand {MOST_NEAR} times in a query; ask in parts")
     return Query(text, tree)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from archive.config import Config
@@ -14,7 +14,7 @@ from archive.publication import publication_of
 from archive.store import create_store
 from indexer.index import Index
 from indexer.indexing import build
-from indexer.query.parser import read_query
+from indexer.query.parser import MOST_NEAR, read_query
 from indexer.search import SearchRequest
 
 WORDS = ("river", "border", "water", "people", "cross", "not", "never")
@@ -133,6 +133,7 @@ def _grown(inner: "st.SearchStrategy[Asked]") -> "st.SearchStrategy[Asked]":
 @given(st.recursive(LEAVES, _grown, max_leaves=6))
 def test_a_query_finds_the_releases_that_it_means(index: Index, asked: Asked) -> None:
     typed, means = asked
+    assume(typed.count("NEAR/") + typed.count("~") <= MOST_NEAR)
     found = index.search(SearchRequest(query=read_query(typed), per_page=100))
     titles = {hit.title.text for hit in found.hits}
     assert titles == {f"Zz{number}" for number, text in enumerate(TEXTS) if means(text)}, typed
