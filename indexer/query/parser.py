@@ -38,8 +38,6 @@ MOST_CHARACTERS = 512
 MOST_LEAVES = 32
 MOST_LEVELS = 8
 MOST_NEAR = 3
-"""Of NEAR and ~ in one query: each reads whole texts."""
-
 SHORTEST_PREFIX = 3
 
 _POSSESSIVE = re.compile(r"(\w{2,})['’ʼ＇][sS]\W*")
