@@ -30,7 +30,7 @@ SITE = data_folder() / "gold" / "page-kinds" / "site.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One page. kind: 'release', or what else it is; 'doubt' where two labellings differ."""
+    """One page. kind: 'release', or what else it is; 'doubt' where a person would want to ask."""
 
     id: str
     kind: str
