@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from archive.errors import StoreError
 from archive.facets import OFFICE
-from archive.models import Relation
+from archive.models import Relation, Span
 from archive.publication import Publication, PublicRelease
 from indexer.analysis import language_of
 from indexer.documents import FieldText, body, title_text
@@ -15,6 +15,7 @@ from indexer.index import Index
 from indexer.query.ast import And, FacetIs, Issued, Node, Or
 from indexer.query.date_range import Period
 from indexer.search import SearchRequest
+from indexer.windows import before_blank, behind_blank
 
 _AROUND = 60
 _OF_A_RELEASE = 200
@@ -98,8 +99,7 @@ def _lines(tree: Node, public: PublicRelease) -> Iterator[Line]:
 
 
 def _line(public: PublicRelease, text: FieldText, start: int, end: int) -> Line:
-    first = max((gap for gap in text.gaps if gap <= start), default=0)
-    last = min((gap for gap in text.gaps if gap >= end), default=len(text.text))
+    around = _around(text, start, end)
     offices = (
         point.label
         for point in public.release.access_points
@@ -111,9 +111,20 @@ def _line(public: PublicRelease, text: FieldText, start: int, end: int) -> Line:
         public.release.issued.value,
         next(offices, ""),
         public.release.language,
-        _single(text.text[max(first, start - _AROUND) : start]),
+        _single(text.text[around.start : start]),
         _single(text.text[start:end]),
-        _single(text.text[end : min(last, end + _AROUND)]),
+        _single(text.text[end : around.end]),
+    )
+
+
+def _around(text: FieldText, start: int, end: int) -> Span:
+    """What is shown of a place with its surroundings: whole words, up to the next gaps."""
+    first = max((gap for gap in text.gaps if gap <= start), default=0)
+    last = min((gap for gap in text.gaps if gap >= end), default=len(text.text))
+    before, after = start - _AROUND, end + _AROUND
+    return Span(
+        behind_blank(text.text, before, start) if before > first else first,
+        before_blank(text.text, end, after) if after < last else last,
     )
 
 

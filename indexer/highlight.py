@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from archive.models import Span
+from archive.verbatim import BREAK
 from indexer.analysis import fold_accents, stems
 from indexer.nearness import APART, stretches
 from indexer.query.ast import Near, NearPart, Node, Phrase, Prefix, TextLeaf, Word, wanted
@@ -19,6 +20,7 @@ from indexer.word_places import WordPlaces, read
 _WEIGHED = 1_000
 # In a body, words asked for in quotes are marked too: it is where the quotes stand.
 _MARKED = {"title": (None, "title"), "body": (None, "quote"), "quote": (None, "quote")}
+_SHOWN_BREAK = f" {BREAK} "
 
 
 class Lexicon(Protocol):
@@ -132,8 +134,8 @@ def snippet(
 ) -> Snippet:
     """The stretch of a text, about 240 characters, that shows most of what the query looks for.
 
-    It begins and ends between words, crosses no gap and no edge of a standing paragraph, and shows
-    blanks as single spaces.
+    It begins and ends between words, crosses no gap but one that the text shows itself and no edge
+    of a standing paragraph, and shows blanks as single spaces.
     """
     places = read(text, gaps)
     return snippet_of(
@@ -145,7 +147,8 @@ def snippet_of(tree: Node, shown: ShownText) -> Snippet:
     """As snippet."""
     text, standing = shown.text, shown.standing
     marks = marks_of(tree, shown, _WEIGHED)
-    edges = {*shown.places.gaps, *(edge for each in standing for edge in (each.start, each.end))}
+    gaps = (gap for gap in shown.places.gaps if not text.endswith(_SHOWN_BREAK, 0, gap))
+    edges = {*gaps, *(edge for each in standing for edge in (each.start, each.end))}
     if marks:
         return cut_out(text, best_window(text, marks, sorted(edges)), spans(marks))
     return cut_out(text, _first(text, edges, standing), ())

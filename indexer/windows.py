@@ -24,7 +24,7 @@ class Mark:
 
 
 def best_window(text: str, marks: Sequence[Mark], gaps: Sequence[int]) -> Span:
-    """SomeOf different parts of the query first, then most marks, then the earliest place."""
+    """Most different parts of the query first, then most marks, then the earliest place."""
     best, most = marks[0], (0, 0)
     for number, mark in enumerate(marks):
         end = mark.span.start + _LENGTH - _LEAD
@@ -41,14 +41,14 @@ def around(text: str, place: Span, gaps: Sequence[int]) -> Span:
     last = min((gap for gap in gaps if gap > place.start), default=len(text))
     start = max(first, place.start - _LEAD)
     if start > first:
-        start = _behind_blank(text, start, place.start)
+        start = behind_blank(text, start, place.start)
     end = min(last, max(start + _LENGTH, place.end))
     if end < last:
-        end = _before_blank(text, max(place.end, end - _LEAD), end)
+        end = before_blank(text, max(place.end, end - _LEAD), end)
     return Span(start, end)
 
 
-def _behind_blank(text: str, start: int, end: int) -> int:
+def behind_blank(text: str, start: int, end: int) -> int:
     """Behind the first blanks between two places; the first place where there are none."""
     piece = text[start:end]
     if _has_single_blanks(piece):
@@ -57,7 +57,7 @@ def _behind_blank(text: str, start: int, end: int) -> int:
     return start + blank.end() if blank else start
 
 
-def _before_blank(text: str, start: int, end: int) -> int:
+def before_blank(text: str, start: int, end: int) -> int:
     """Before the last blanks between two places; the last place where there are none."""
     piece = text[start:end]
     if _has_single_blanks(piece):

@@ -22,6 +22,16 @@ def marked(
     return [text[span.start : span.end] for span in found]
 
 
+def test_a_snippet_crosses_the_break_that_a_quotation_shows_and_no_phrase_does() -> None:
+    said = "“The river rose,” … “Nobody slept.”"
+    gaps = (said.index("“Nobody"),)
+    assert snippet(read_query("river").tree, said, "en", "quote", gaps).text == said
+    assert marked('"rose nobody"', said, "quote", gaps) == []
+    hidden = said.replace("… ", "")
+    cut = snippet(read_query("river").tree, hidden, "en", "quote", (hidden.index("“Nobody"),))
+    assert cut.text == "“The river rose,”…"
+
+
 def test_words_are_marked_in_all_their_forms() -> None:
     assert marked("river") == ["rivers", "river"]
 

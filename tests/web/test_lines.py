@@ -28,6 +28,15 @@ def test_lines_are_those_of_a_scan_of_every_text(reader: FlaskClient) -> None:
     assert {" ".join(line["keyword"].lower().split()) for line in lines} == {"the river"}
 
 
+def test_lines_begin_and_end_between_words(reader: FlaskClient) -> None:
+    found = reader.get("/api/search?q=river&per_page=100").json
+    assert found is not None
+    texts = [reader.get(f"/api/releases/{hit['id']}").get_json() for hit in found["hits"]]
+    printed = {word for text in texts for word in f"{text['title']} {text['body']}".split()}
+    for line in rows(reader, "q=river"):
+        assert set(line["before"].split()[:1]) | set(line["after"].split()[1:][-1:]) <= printed
+
+
 def test_lines_are_sorted_by_what_stands_around(reader: FlaskClient) -> None:
     after = [
         line["keyword"].lower() + line["after"].lower()
