@@ -16,6 +16,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 from waitress.server import create_server
 
@@ -55,6 +58,7 @@ def served(folder: Path) -> Iterator[tuple[str, list[dict[str, str]]]]:
         {"path": "/search?q=river+ferry+nowhere"},
         {"path": "/search?q=river&type=quote&sort=newest&from=1990"},
         {"path": "/search?q=rivre"},
+        {"path": "/lines?q=river&order=after"},
         {"path": "/search?q=(river+AND"},
         {"path": f"/search?q={'river+' * 120}"},
         {"path": f"/releases/{said.release_id}?q=the"},
@@ -107,10 +111,12 @@ def vnu(modules: Path, texts: list[str]) -> list[str]:
 
 
 def _text_of(app_base: str, page: dict[str, str]) -> str:
-    command = ["curl", "--silent", app_base + page["path"]]
-    if "paste" in page:
-        command += ["--data-urlencode", f"text={page['paste']}"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    pasted = urlencode({"text": page["paste"]}).encode() if "paste" in page else None
+    try:
+        with urlopen(app_base + page["path"], pasted) as answer:
+            return str(answer.read().decode("utf-8"))
+    except HTTPError as refusal:  # a page too
+        return refusal.read().decode("utf-8")
 
 
 def main(modules: Path) -> int:
