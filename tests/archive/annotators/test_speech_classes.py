@@ -402,3 +402,10 @@ def test_a_statement_without_marks_is_one_quotation_also_over_words_of_another()
     )
     assert (statement.speaker, len(statement.parts)) == ("Ana Reis", 3)
     assert (inner.speaker, inner.text) == ("Paulo Dias", "a river does not ask for a passport")
+
+
+def test_n20_a_surname_that_is_a_verb_of_speech_too_is_part_of_the_name() -> None:
+    said = (
+        "“The gate is open and the boats may pass,” noted Regional Director Renate Held, who left."
+    )
+    assert speakers_of(said) == [("Renate Held", STATED)]
