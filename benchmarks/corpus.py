@@ -9,6 +9,8 @@ from itertools import chain, islice
 from pathlib import Path
 
 from archive.describe.describer import Describer, describer_of
+from archive.kinds import PageKind
+from archive.knowledge.snapshot import KnownKind
 
 CORPORA = Path(__file__).parents[2] / "shared" / "data" / "corpora"
 _FILES = ("whitehouse-2021-2024.jsonl.gz", "senate-sample.jsonl.gz")
@@ -34,6 +36,12 @@ def write_pages(folder: Path, number: int) -> int:
 def without_profiles(describer: Describer) -> Describer:
     """The describer that reads every page by general rules."""
     return describer_of(replace(describer.knowledge, profiles=()), describer.today)
+
+
+def taking_all_for_releases(describer: Describer) -> Describer:
+    """The describer told that each page is a release: what pages are is measured elsewhere."""
+    told = (KnownKind("*", PageKind.RELEASE),)
+    return replace(describer, knowledge=replace(describer.knowledge, known_kinds=told))
 
 
 def corpus(name: str) -> Iterator[dict[str, object]]:

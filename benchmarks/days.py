@@ -19,10 +19,8 @@ from pathlib import Path
 from archive.config import collection_folder
 from archive.dates.bounds import bounds
 from archive.describe.describer import Describer, make_describer
-from archive.kinds import PageKind
-from archive.knowledge.snapshot import KnownKind
 from archive.models import Capture, IssueDate, Release
-from benchmarks.corpus import corpus, without_profiles
+from benchmarks.corpus import corpus, taking_all_for_releases, without_profiles
 from benchmarks.faults import no_faults
 from benchmarks.fields import samples, truth
 from benchmarks.headings import TEXTS, even
@@ -48,9 +46,7 @@ def main() -> None:
     arguments.add_argument("--only", help="one set", choices=SETS)
     given = arguments.parse_args()
     describer = without_profiles(make_describer(collection_folder("generic"), TODAY))
-    # What the pages are is no question here: each is told to be a release.
-    told = replace(describer.knowledge, known_kinds=(KnownKind("*", PageKind.RELEASE),))
-    describer = replace(describer, knowledge=told, annotators=())
+    describer = replace(taking_all_for_releases(describer), annotators=())
     for name in [given.only] if given.only else SETS:
         measure(name, list(SETS[name]()), describer, misses=given.misses)
 

@@ -19,7 +19,7 @@ import trafilatura
 from archive.config import collection_folder, data_folder
 from archive.describe.describer import Describer, make_describer
 from archive.models import Capture, Release
-from benchmarks.corpus import without_profiles
+from benchmarks.corpus import taking_all_for_releases, without_profiles
 from benchmarks.extraction import DATA, wcxb
 from benchmarks.faults import no_faults
 
@@ -43,7 +43,8 @@ def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--misses", action="store_true", help="name the pages read wrongly")
     misses = arguments.parse_args().misses
-    describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
+    today = datetime.now(UTC).date()
+    describer = taking_all_for_releases(make_describer(collection_folder("generic"), today))
     general = without_profiles(describer)
     articles = [Page(page.content, *truth(page.name)) for page in wcxb()]
     for what, pages, one in (("wcxb-dev", articles, describer), ("samples", samples(), general)):
