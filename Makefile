@@ -78,8 +78,7 @@ audit: $(STAMP) ## slow checks by third parties: security lint of the code, a wh
 	npm install --no-audit --no-fund --prefix build/pages axe-core@4.14.1 playwright-core@1.65.1 vnu-jar@26.9.27
 	$(BIN)/python -m tests.audit.pages build/pages
 	$(MAKE) sbom
-	# redescribe leaves a temporary folder where it is killed at one step: docs/robustness.md
-	$(BIN)/python -m benchmarks.kills 2 ingest ingest-more index update state backup restore corrections retry
+	$(BIN)/python -m benchmarks.kills 2
 	$(BIN)/python -m benchmarks.full_disk 10
 
 benchmark: $(STAMP) ## the figures of docs/performance.md, from the corpora beside the project

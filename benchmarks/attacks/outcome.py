@@ -78,8 +78,17 @@ def left_behind(place: Path, wanted: frozenset[str]) -> list[str]:
 
 def shapes(place: Path) -> frozenset[str]:
     """The files of a folder, by their paths without numbers; of open stores those that last."""
-    names = {re.sub(r"\d+", "N", str(path.relative_to(place))) for path in place.rglob("*")}
+    paths = (path for path in place.rglob("*") if not _is_probe(path))
+    names = {re.sub(r"\d+", "N", str(path.relative_to(place))) for path in paths}
     return frozenset(name for name in names if not name.endswith((".pyc", "__pycache__")))
+
+
+def _is_probe(path: Path) -> bool:
+    """What Python itself writes, and removes at once, to try a folder for temporary files
+    (tempfile._get_default_tempdir): eight signs for a name, four bytes; no code of ours is there.
+    """
+    named = path.parent.name == "tmp" and re.fullmatch(r"[a-z0-9_]{8}", path.name)
+    return bool(named) and path.is_file() and path.read_bytes() in (b"", b"blat")
 
 
 def _kept(store: Store) -> Iterator[StoredCapture]:
