@@ -23,6 +23,7 @@ _ALARMS = {
     Alarm.NUMBER: "a number differs",
     Alarm.NAME: "a name differs",
     Alarm.MODAL: "how sure or how binding it is differs",
+    Alarm.QUESTION: "a question is none, or the other way round",
     Alarm.CUT_NEGATION: "what was cut holds a negation",
     Alarm.OMISSION: "words were left out without a mark",
 }

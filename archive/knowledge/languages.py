@@ -179,11 +179,16 @@ class KindWords(Section, frozen=True):
 
 
 class Claims(Section, frozen=True):
-    """Words that turn what is claimed: a quote in which one differs says something else."""
+    """Words that turn what is claimed: a quote in which one differs says something else.
+
+    prefixes, endings: by which a word says the opposite of the one without, as in 'unable'.
+    """
 
     negations: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
 
 
 class Language(Section, frozen=True):

@@ -10,6 +10,10 @@ _BAND = 12
 
 _AROUND = 4
 _MOST_APART = 40
+_OTHER, _LEFT_OUT = 3, 2
+"""What a quoted word costs that is not printed, and a printed one that is not quoted: where words
+were left out, those behind them are to be met again sooner than taken for others."""
+
 Pair = tuple[int | None, int | None]
 """The number of a quoted word, of a printed one; None on the side that lacks it."""
 
@@ -84,11 +88,11 @@ def _traced(quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
     width = len(printed) + 1
     rows = [[0] * width]
     for number, word in enumerate(quoted, start=1):
-        above, row = rows[-1], [number] * width
+        above, row = rows[-1], [_OTHER * number] * width
         for at in range(1, width):
-            changed = above[at - 1] + (word != printed[at - 1])
-            added = above[at] + 1
-            left = row[at - 1] + 1
+            changed = above[at - 1] + _OTHER * (word != printed[at - 1])
+            added = above[at] + _OTHER
+            left = row[at - 1] + _LEFT_OUT
             row[at] = min(changed, added, left)
         rows.append(row)
     at = min(range(width), key=lambda place: (rows[-1][place], -place))
@@ -96,10 +100,10 @@ def _traced(quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
     while number:
         here = rows[number][at]
         same = at and quoted[number - 1] == printed[at - 1]
-        if at and here == rows[number - 1][at - 1] + (0 if same else 1):
+        if at and here == rows[number - 1][at - 1] + (0 if same else _OTHER):
             number, at = number - 1, at - 1
             pairs.append((number, at))
-        elif here == rows[number - 1][at] + 1:
+        elif here == rows[number - 1][at] + _OTHER:
             number -= 1
             pairs.append((number, None))
         else:

@@ -55,7 +55,7 @@ class Checker:
 
     def check_quote(self, pasted: Pasted) -> Finding:
         """One span, and whether the archive has it of the same speaker."""
-        judge = Judge(Candidates(self._index), self._publication, self._alarms)
+        judge = Judge(Candidates(self._index), self._publication, self._alarms, self._speakers)
         finding = judge.judge(pasted)
         if not pasted.speaker or finding.verdict not in _SAME_WORDS:
             return replace(finding, sources=finding.sources[:1]) if _is_one(finding) else finding

@@ -6,61 +6,49 @@ that are printed apart is asked before it is called altered.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from archive.errors import StoreError
 from archive.publication import Publication
 from archive.text.word_diff import Change, ChangeKind
-from indexer.analysis import Token
 from indexer.quotecheck.alarms import Alarms
-from indexer.quotecheck.alignment import Alignment, align
+from indexer.quotecheck.alignment import align
 from indexer.quotecheck.candidates import Candidates
-from indexer.quotecheck.cuts import cut_places
-from indexer.quotecheck.passages import Passage, passages, source
-from indexer.quotecheck.reading import SpanText, read_span
+from indexer.quotecheck.comparing import Beside, is_verbatim, word_for_word
+from indexer.quotecheck.cuts import MarkedCut, cut_places
+from indexer.quotecheck.passages import Passage, passages, sentence_around, source
+from indexer.quotecheck.reading import SpanPart, SpanText, read_span
+from indexer.quotecheck.speakers import SpeakerReader
 from indexer.quotecheck.splices import Splices
 from indexer.quotecheck.values import Finding, Pasted, Source, Uses, Verdict
 from indexer.search import Holding
 
 _CONFIRMED = 3
+_MORE = 25
+"""Looked at where the first ones print the words with other signs."""
 _COMPARED = 4
 _FEW_EDITS = 1
 """With so few differences the releases that share fewer runs are not looked at."""
-_LEAST_SHARE = 0.6
-"""Of the words of a quote and of the stretch beside it: with fewer in common it is another text."""
-
 _LEAST_RUN = 5
 """Words side by side that are no coincidence; a shorter run is not told as from elsewhere."""
 
-_SOLID = 3
-"""So many words side by side agree by more than chance."""
-
-_APART = 12
-_STOPS = (",", ".", ";", ":", "!", "?", ")", "%")
-_JOINED = ("-", "‐", "‑", "’", "'")
 _IN_PARTS = "It is printed as one quotation in parts, with other words between them."
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A quote laid beside a passage."""
-
-    passage: Passage
-    alignment: Alignment
-
-    @property
-    def place(self) -> Source:
-        return source(self.passage, self.alignment.start, self.alignment.end)
+_NEGATED = "The sentence goes on, with a negation: read it whole."
 
 
 class Judge:
-    """Gives verdicts; who says the words is for others to compare."""
+    """Gives verdicts; who says the words as a whole is for others to compare."""
 
-    def __init__(self, candidates: Candidates, publication: Publication, alarms: Alarms) -> None:
+    def __init__(
+        self,
+        candidates: Candidates,
+        publication: Publication,
+        alarms: Alarms,
+        speakers: SpeakerReader,
+    ) -> None:
         self._candidates = candidates
         self._publication = publication
         self._alarms = alarms
+        self._speakers = speakers
         self._splices = Splices(candidates, _LEAST_RUN)
 
     def judge(self, pasted: Pasted) -> Finding:
@@ -68,76 +56,115 @@ class Judge:
         span = read_span(pasted.text)
         if not span.parts:
             return Finding(pasted, Verdict.ABSENT, note="There are no words to look for.")
-        if len(span.parts) > 1:
+        if len(span.parts) > 1 or span.insertions:
             return self._with_cuts(pasted, span) or self._by_parts(pasted, span)
-        return self._verbatim(pasted, span.words) or self._changed(pasted, span)
+        return self._whole(pasted, span.whole)
 
-    def _verbatim(self, pasted: Pasted, words: Sequence[str]) -> Finding | None:
-        held = self._candidates.printing(words, _CONFIRMED)
-        sources = [
-            source(passage, at, at + len(words))
-            for passage in self._passages(use.release_id for use in held.oldest)
-            for at in passage.places(words)
-        ]
-        if not sources:
-            return None
+    def _whole(self, pasted: Pasted, part: SpanPart) -> Finding:
+        return self._word_for_word(pasted, part) or self._changed(pasted, part)
+
+    def _word_for_word(self, pasted: Pasted, part: SpanPart) -> Finding | None:
+        """Verbatim, or altered in its signs alone."""
+        held, places = self._printed(part, _CONFIRMED)
+        same = [beside for beside in places if is_verbatim(beside)]
+        if places and not same and held.total > _CONFIRMED:
+            same = [beside for beside in self._printed(part, _MORE)[1] if is_verbatim(beside)]
+        if not same:
+            return self._altered(pasted, places[0]) if places else None
         # Where the words stand unrepaired they are verbatim; of several places the oldest is shown.
-        whole = [each for each in sources if each.original is None]
+        sources = [(beside, beside.place) for beside in same]
+        whole = [pair for pair in sources if pair[1].original is None]
         verdict = Verdict.VERBATIM if whole else Verdict.REPAIRED
-        return Finding(pasted, verdict, tuple(whole or sources), uses=_uses(held))
+        beside, _ = (whole or sources)[0]
+        shown = tuple(place for _, place in whole or sources)
+        return Finding(pasted, verdict, shown, uses=_uses(held), note=self._read_on(beside))
+
+    def _printed(self, part: SpanPart, most: int) -> tuple[Holding, list[Beside]]:
+        """Where the words are printed, whatever their signs."""
+        held = self._candidates.printing(part.forms, most)
+        return held, [
+            word_for_word(part, passage, at, self._negations(passage))
+            for passage in self._passages(use.release_id for use in held.oldest)
+            for at in passage.places(part.forms)
+        ]
+
+    def _read_on(self, beside: Beside) -> str:
+        """What to say where the rest of the sentence turns it."""
+        alignment, passage = beside.alignment, beside.passage
+        before, behind = sentence_around(passage, alignment.start, alignment.end)
+        return _NEGATED if self._negations(passage).intersection(before + behind) else ""
 
     def _with_cuts(self, pasted: Pasted, span: SpanText) -> Finding | None:
         """Every part verbatim, in this order, in one passage that no gap interrupts."""
-        parts = [[token.word for token in part] for part in span.parts]
+        parts = [part.forms for part in span.parts]
         held = self._candidates.printing_all(parts, _CONFIRMED)
         for passage in self._passages(use.release_id for use in held.oldest):
             places = cut_places(passage, parts)
-            if places:
-                first, last = places[0][0], places[-1][1]
-                between = [
-                    passage.words[number].word
-                    for (_, end), (start, _) in pairwise(places)
-                    for number in range(end, start)
-                ]
-                language = passage.public.release.language
-                alarms = self._alarms.of_cut(between, language)
-                place = source(passage, first, last)
-                # The dots that a release prints itself cut nothing.
-                verdict = Verdict.CUT if between else Verdict.VERBATIM
-                return Finding(pasted, verdict, (place,), alarms=alarms, uses=_uses(held))
+            negations = self._negations(passage)
+            pairs = zip(span.parts, places, strict=False)
+            if places and all(
+                is_verbatim(word_for_word(part, passage, start, negations))
+                for part, (start, _) in pairs
+            ):
+                return self._cut(pasted, MarkedCut(span, passage, tuple(places)), held)
         return None
+
+    def _cut(self, pasted: Pasted, cut: MarkedCut, held: Holding) -> Finding:
+        if named := self._several(cut.parts()):
+            note = f"Its parts are not said by one: {'; '.join(named)}."
+            return Finding(pasted, Verdict.SPLICED, tuple(cut.parts()), note=note)
+        language = cut.passage.public.release.language
+        put = cut.put()
+        alarms = [
+            *self._alarms.of_cut(cut.left_out(), language),
+            *self._alarms.of_insertion((word for each in put for word in each.forms), language),
+        ]
+        # The dots that a release prints itself cut nothing.
+        verdict = Verdict.CUT if cut.left_out() or put else Verdict.VERBATIM
+        return Finding(
+            pasted,
+            verdict,
+            (cut.place(),),
+            alarms=tuple(dict.fromkeys(alarms)),
+            uses=_uses(held),
+            note=cut.in_words(),
+        )
+
+    def _several(self, places: Sequence[Source]) -> list[str]:
+        """Who says the parts, where they are not one."""
+        named = list(dict.fromkeys(place.speaker for place in places if place.speaker))
+        same = all(self._speakers.may_be_one(named[0], other) for other in named[1:])
+        return [] if same else named
 
     def _by_parts(self, pasted: Pasted, span: SpanText) -> Finding:
         """Each part by itself, where they are not printed one after the other."""
-        found = [
-            self.judge(Pasted(pasted.text[part[0].start : part[-1].end])) for part in span.parts
-        ]
+        found = [self._whole(Pasted(part.pasted), part) for part in span.parts]
         sources = tuple(each.sources[0] for each in found if each.sources)
-        if all(each.verdict in (Verdict.VERBATIM, Verdict.REPAIRED) for each in found):
+        is_printed = all(each.verdict in (Verdict.VERBATIM, Verdict.REPAIRED) for each in found)
+        if is_printed and len(found) > 1:
             return Finding(
                 pasted,
                 Verdict.SPLICED,
                 sources,
                 note="Each part is printed, but not one after the other in one passage.",
             )
-        if sum(len(p) for p, each in zip(span.parts, found, strict=True) if each.sources) * 2 < len(
-            span.words
-        ):
+        pairs = zip(span.parts, found, strict=True)
+        held = sum(len(part.words) for part, each in pairs if each.sources)
+        if held * 2 < len(span.whole.words):
             return Finding(pasted, Verdict.ABSENT)
-        changes = [change for each in found for change in _changes_of(each)]
+        changes = tuple(change for each in found for change in _changes_of(each))
         alarms = tuple(dict.fromkeys(alarm for each in found for alarm in each.alarms))
-        return Finding(pasted, Verdict.ALTERED, sources, tuple(changes), alarms)
+        return Finding(pasted, Verdict.ALTERED, sources, changes, alarms)
 
-    def _changed(self, pasted: Pasted, span: SpanText) -> Finding:
-        words = span.words
-        best = self._best(words)
-        if best and not best.alignment.edits:
+    def _changed(self, pasted: Pasted, part: SpanPart) -> Finding:
+        best = self._best(part)
+        if best and is_verbatim(best):
             return Finding(pasted, Verdict.VERBATIM, (best.place,), note=_IN_PARTS)
-        similar = best if best and _is_similar(best.alignment, words) else None
-        if similar and _foreign_run(similar.alignment) < _LEAST_RUN:
-            return self._altered(pasted, span, similar)
-        pieces = self._splices.pieces(words)
-        if pieces and not (similar and _around(similar, pieces)):
+        similar = best if best and best.is_similar else None
+        if similar and similar.foreign_run() < _LEAST_RUN:
+            return self._altered(pasted, similar)
+        pieces = self._splices.pieces(part.forms)
+        if pieces and not (similar and similar.has_around(pieces)):
             places = tuple(
                 source(passage, at, at + len(piece))
                 for piece in pieces
@@ -145,31 +172,22 @@ class Judge:
             )
             return Finding(pasted, Verdict.SPLICED, places, note=_told_apart(places))
         if similar:
-            return self._altered(pasted, span, similar)
+            return self._altered(pasted, similar)
         return Finding(pasted, Verdict.ABSENT)
 
-    def _altered(self, pasted: Pasted, span: SpanText, beside: Beside) -> Finding:
-        tokens = [token for part in span.parts for token in part]
-        passage, alignment = beside.passage, beside.alignment
-        alarms = self._alarms.of_differences(
-            alignment,
-            tokens,
-            pasted.text,
-            passage.words,
-            passage.field.text,
-            passage.public.release.language,
-        )
-        changes = tuple(_changes(alignment, tokens, pasted.text, passage))
-        return Finding(pasted, Verdict.ALTERED, (beside.place,), changes, alarms)
+    def _altered(self, pasted: Pasted, beside: Beside) -> Finding:
+        alarms = self._alarms.of_differences(beside)
+        changes, note = tuple(beside.changes()), self._read_on(beside)
+        return Finding(pasted, Verdict.ALTERED, (beside.place,), changes, alarms, note=note)
 
-    def _best(self, words: Sequence[str]) -> Beside | None:
+    def _best(self, part: SpanPart) -> Beside | None:
         """The stretch with the fewest differences, of the releases that share most runs."""
         best: Beside | None = None
-        for release_id in self._candidates.like(words, _COMPARED):
+        for release_id in self._candidates.like(part.forms, _COMPARED):
             for passage in self._passages([release_id]):
-                alignment = align(words, passage.forms)
+                alignment = align(part.forms, passage.forms)
                 if alignment and (not best or alignment.edits < best.alignment.edits):
-                    best = Beside(passage, alignment)
+                    best = Beside(part, passage, alignment)
             if best and best.alignment.edits <= _FEW_EDITS:
                 break
         return best
@@ -190,6 +208,9 @@ class Judge:
                 continue
             yield from passages(public)
 
+    def _negations(self, passage: Passage) -> frozenset[str]:
+        return self._alarms.claims(passage.public.release.language).negations
+
 
 def _uses(held: Holding) -> Uses:
     first = held.oldest[0] if held.oldest and held.oldest[0].issued else None
@@ -203,50 +224,10 @@ def _uses(held: Holding) -> Uses:
     )
 
 
-def _is_similar(alignment: Alignment, words: Sequence[str]) -> bool:
-    share = alignment.same / max(len(words), alignment.end - alignment.start)
-    return share >= _LEAST_SHARE and (alignment.same > 2 or len(words) < 4)
-
-
-def _foreign_run(alignment: Alignment) -> int:
-    """The longest stretch of quoted words that are not printed there, but for one or two that agree
-    by chance."""
-    longest = run = 0
-    for solid, pairs in alignment.runs(_SOLID):
-        run = 0 if solid else run + sum(quoted is not None for quoted, _ in pairs)
-        longest = max(longest, run)
-    return longest
-
-
-def _around(beside: Beside, pieces: Sequence[Sequence[str]]) -> bool:
-    """Whether all pieces are printed in one place, a few words apart: then words were left out."""
-    first = beside.alignment.start - _APART
-    last = beside.alignment.end + _APART
-    return all(
-        any(first <= at and at + len(piece) <= last for at in beside.passage.places(piece))
-        for piece in pieces
-    )
-
-
 def _told_apart(places: Sequence[Source]) -> str:
     if len({place.release_id for place in places}) > 1:
         return "Its parts are printed in different releases."
     return "Its parts are printed in one release, but apart from each other."
-
-
-def _changes(
-    alignment: Alignment, pasted: Sequence[Token], pasted_text: str, passage: Passage
-) -> Iterator[Change]:
-    """From what is printed to what was pasted, word by word with the marks beside them."""
-    for q, p in alignment.pairs:
-        printed = passage.words[p] if p is not None else None
-        if q is not None and printed and pasted[q].word == printed.word:
-            yield Change(ChangeKind.SAME, _shown(printed, passage.field.text))
-            continue
-        if printed:
-            yield Change(ChangeKind.REMOVED, _shown(printed, passage.field.text))
-        if q is not None:
-            yield Change(ChangeKind.ADDED, _shown(pasted[q], pasted_text))
 
 
 def _changes_of(finding: Finding) -> Iterator[Change]:
@@ -257,12 +238,3 @@ def _changes_of(finding: Finding) -> Iterator[Change]:
     else:
         yield Change(ChangeKind.ADDED, f"{finding.pasted.text} ")
     yield Change(ChangeKind.SAME, "… ")
-
-
-def _shown(token: Token, text: str) -> str:
-    """A word with the stops that are printed behind it, and one blank."""
-    end = token.end
-    while text[end : end + 1] in _STOPS and end < len(text):
-        end += 1
-    joined = text[end : end + 1] in _JOINED
-    return text[token.start : end] + (text[end] if joined else " ")

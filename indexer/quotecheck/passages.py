@@ -16,6 +16,7 @@ _BETWEEN = " … "
 """Between the parts of a quotation: what the release itself says there is no word of it."""
 
 _CUT = "…"
+_SENTENCE_ENDS = '.!?…:;؟。\n"“”„«»'
 _AROUND = 160
 """Characters shown before and after a stretch."""
 
@@ -87,6 +88,23 @@ def source(passage: Passage, first: int, last: int) -> Source:
         speaker=quote.speaker if quote else None,
         position=quote.position if quote else None,
     )
+
+
+def sentence_around(passage: Passage, first: int, last: int) -> tuple[list[str], list[str]]:
+    """The other words of the sentence in which some words stand, inside the same marks: those
+    before the first, and those from the last on."""
+    text, words = passage.field.text, passage.words
+    low, high = first, last
+    while low and not _parts_sentences(text[words[low - 1].end : words[low].start]):
+        low -= 1
+    while high < len(words) and not _parts_sentences(text[words[high - 1].end : words[high].start]):
+        high += 1
+    before, behind = words[low:first], words[last:high]
+    return [token.word for token in before], [token.word for token in behind]
+
+
+def _parts_sentences(between: str) -> bool:
+    return any(mark in between for mark in _SENTENCE_ENDS)
 
 
 def _before(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archive.errors import QueryError
 from archive.models import GAP
-from indexer.analysis import Token, tokens
+from indexer.analysis import Token, tokens, words
 from indexer.query.marks import marked_spans
 
 MOST_CHARACTERS = 100_000
@@ -30,15 +30,46 @@ _SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
+class SpanPart:
+    """A stretch of a span without a cut. text: of the span, up to where the part ends; start: where
+    it begins there; words: with their places there."""
+
+    text: str
+    start: int
+    words: tuple[Token, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The exact words."""
+        return tuple(token.word for token in self.words)
+
+    @property
+    def pasted(self) -> str:
+        """As it was pasted."""
+        return self.text[self.start :]
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words that an editor put between brackets. behind: how many parts stand before them."""
+
+    text: str
+    forms: tuple[str, ...]
+    behind: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpanText:
     """The words of a span, part by part: between two parts a cut is marked."""
 
-    parts: tuple[tuple[Token, ...], ...]
+    text: str
+    parts: tuple[SpanPart, ...]
+    insertions: tuple[Insertion, ...] = ()
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """All of them in order, exact forms."""
-        return tuple(token.word for part in self.parts for token in part)
+    def whole(self) -> SpanPart:
+        """All of its words, as if nothing were cut."""
+        return SpanPart(self.text, 0, tuple(token for part in self.parts for token in part.words))
 
 
 def quoted_spans(text: str) -> tuple[list[tuple[int, int]], int]:
@@ -53,9 +84,12 @@ def quoted_spans(text: str) -> tuple[list[tuple[int, int]], int]:
             " Check it in parts"
         )
     paragraphs = list(_paragraphs(text))
-    marked = [span for each in paragraphs for span in _marked(text, *each)] or paragraphs
+    marked = [span for each in paragraphs for span in _marked(text, *each)]
     pieces = [piece for span in marked for piece in _within_length(text, *span)]
-    wanted = [piece for piece in pieces if _count(text, piece) >= FEWEST_WORDS]
+    if not _long(text, pieces) and not (len(pieces) == 1 and _is_utterance(text, pieces[0])):
+        # A term between marks does not make the sentence around it somebody else's.
+        pieces = [piece for each in paragraphs for piece in _within_length(text, *each)]
+    wanted = _long(text, pieces)
     if not wanted and len(pieces) == 1 and _count(text, pieces[0]):
         wanted = pieces
     if len(wanted) > MOST_SPANS:
@@ -74,16 +108,33 @@ def paragraphed(text: str) -> str:
 def read_span(text: str) -> SpanText:
     """The words of a span. Letters in brackets inside a word, and [sic], are an editor's."""
     plain = _IN_WORD.sub(lambda found: found[1] or found[2], _SIC.sub(" ", text))
-    edges = [0, *(place for cut in _CUT.finditer(plain) for place in cut.span()), len(plain)]
-    parts = (
-        tuple(_shifted(tokens(plain[start:end]), start))
-        for start, end in zip(edges[::2], edges[1::2], strict=True)
+    parts, insertions, start = list[SpanPart](), list[Insertion](), 0
+    for cut in _CUT.finditer(plain):
+        parts += _part(plain, start, cut.start())
+        if forms := tuple(words(cut[0])):
+            insertions.append(Insertion(cut[0].strip("[]() "), forms, len(parts)))
+        start = cut.end()
+    parts += _part(plain, start, len(plain))
+    return SpanText(plain, tuple(parts), tuple(insertions))
+
+
+def _part(plain: str, start: int, end: int) -> Iterator[SpanPart]:
+    found = tuple(
+        Token(token.word, token.start + start, token.end + start)
+        for token in tokens(plain[start:end])
     )
-    return SpanText(tuple(part for part in parts if part))
+    if found:
+        yield SpanPart(plain[:end], start, found)
 
 
-def _shifted(some: Iterator[Token], start: int) -> Iterator[Token]:
-    return (Token(token.word, token.start + start, token.end + start) for token in some)
+def _long(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [piece for piece in pieces if _count(text, piece) >= FEWEST_WORDS]
+
+
+def _is_utterance(text: str, piece: tuple[int, int]) -> bool:
+    """Whether the words end with a stop, as what somebody says, or are all that is pasted."""
+    ends = text[piece[1] - 1 : piece[1]] in (",", ".", "!", "?", "…")
+    return ends or _count(text, piece) == _count(text, (0, len(text)))
 
 
 def _count(text: str, span: tuple[int, int]) -> int:

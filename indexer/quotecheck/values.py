@@ -26,6 +26,7 @@ class Alarm(StrEnum):
     NUMBER = "number"
     NAME = "name"
     MODAL = "modal"
+    QUESTION = "question"
     CUT_NEGATION = "negation in what was cut"
     OMISSION = "words left out without a mark"
 
