@@ -1,9 +1,7 @@
 """Reading a page that no profile describes: body, title and metadata by general rules."""
 
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -15,6 +13,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Evidence
 from archive.parsers.blocks import blocks_of
 from archive.parsers.contacts import mark_contacts, read_contacts
+from archive.parsers.extractor import extract_of
 from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical, translations
 from archive.parsers.main_text import main_blocks
@@ -58,7 +57,7 @@ def _body(page: Page, chrome: Chrome) -> tuple[list[Block], str]:
     """The main text; every word of the page where an extractor finds next to nothing."""
     body = page.tree.find(".//body")
     scope = page.tree if body is None else body
-    extract = trafilatura.extract(deepcopy(page.tree), include_comments=False) or ""
+    extract = extract_of(page.tree)
     blocks = main_blocks(chrome, scope, extract) or [
         Block(BlockKind.PARAGRAPH, squeeze(line)) for line in extract.split("\n") if line.strip()
     ]

@@ -1,0 +1,38 @@
+"""What a library swallows must not change what a page is described as."""
+
+from datetime import date
+
+import pytest
+import trafilatura.external
+from trafilatura.readability_lxml import Document
+
+from archive.boundary import TOO_COSTLY
+from archive.config import collection_folder
+from archive.describe.describer import make_describer
+from archive.models import Capture
+
+PARAGRAPH = "<p>The wells of {n} villages were cleaned in March, and the pumps were mended.</p>"
+PAGE = (
+    "<html><head><title>Wells are clean again</title></head><body><h1>Wells are clean again</h1>"
+    + "".join(PARAGRAPH.format(n=number) for number in range(2, 30))
+    + "</body></html>"
+)
+
+
+def without_memory(*_arguments: object, **_settings: object) -> None:
+    raise MemoryError
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [(Document, "summary"), (trafilatura.external, "fromstring_bytes")],
+    ids=["an extraction", "a tree"],
+)
+def test_a_lack_of_memory_inside_a_library_is_told(
+    place: object, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    describer = make_describer(collection_folder("generic"), date(2026, 1, 1))
+    capture = Capture("wells.html", PAGE.encode())
+    assert describer.describe(capture).releases
+    monkeypatch.setattr(place, name, without_memory)
+    assert describer.describe(capture).reason == TOO_COSTLY
