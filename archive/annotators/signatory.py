@@ -137,7 +137,7 @@ def _senders(
         called = [one for found, one in members if found == method]
         if called:
             return (max(called, key=lambda one: whole.calls(one.name)),)
-    titles = frozenset(word for one in knowledge.languages for word in _titles(one))
+    titles = knowledge.derived(_all_titles)
     posted = tuple(_Named(*found) for found in speakers_with_a_post(release, knowledge))
     return posted[:1] or tuple(_only_speaker(release, titles))
 
@@ -159,6 +159,10 @@ def _of_head(context: PageContext, whole: _Whole) -> Iterator[_Named]:
             if new and whole.is_name(folded):
                 seen.add(folded[-1])
                 yield _Named(person_in_small_letters(name), line.text)
+
+
+def _all_titles(knowledge: KnowledgeSnapshot) -> frozenset[str]:
+    return frozenset(word for language in knowledge.languages for word in _titles(language))
 
 
 def _titles(language: Language) -> Iterator[str]:

@@ -129,7 +129,8 @@ class _Fields:
         """Data that a script hands to another, such as that of the page's statistics."""
         keys = self._knowledge.derived(_script_keys)
         scripts = (node.text or "" for node in self._tree.iter("script") if not _is_json_ld(node))
-        values = [match[1] for text in scripts for match in keys.finditer(text)]
+        named = (text for text in scripts if any(key in text for key in self._known.published_keys))
+        values = [match[1] for text in named for match in keys.finditer(text)]
         found = list(self._candidates(values[:1], "script", "data of a script", 0.6))
         if found and len({value[:_DAY_LETTERS] for value in values}) == 1:
             yield found[0]
@@ -182,7 +183,7 @@ def _pairs(data: object, article_types: Sequence[str]) -> Iterator[tuple[str, st
 
 def _script_keys(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
     keys = "|".join(map(re.escape, knowledge.cues.date_metadata.published_keys))
-    return re.compile(rf"""["']?(?<![\w-])(?:{keys})\\?["']?\s*:\s*\\?["']([^"'\\]{{8,40}})""")
+    return re.compile(rf"""(?<![\w-])(?:{keys})\\?["']?\s*:\s*\\?["']([^"'\\]{{8,40}})""")
 
 
 def _is_json_ld(node: HtmlElement) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+")
@@ -29,7 +30,7 @@ class Folded:
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     length: int
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -60,15 +61,21 @@ def slug(text: str) -> str:
 
 def fold_aligned(text: str) -> Folded:
     """A text folded letter by letter, with the way back to its own offsets."""
-    pieces = [_folded_letter(letter) for letter in text]
+    pieces = list(map(_folded_letter, text))
     for match in _INNER_HYPHEN.finditer(text):
         pieces[match.start()] = " "
     for match in _BLANK.finditer(text):
         run = match.end() - match.start()
         first = "\n" if match[0].count("\n") > 1 else " "
         pieces[match.start() : match.end()] = [first, *[""] * (run - 1)]
-    offsets = tuple(i for i, piece in enumerate(pieces) for _ in piece)
-    return Folded("".join(pieces), offsets, len(text))
+    return Folded("".join(pieces), _offsets(pieces), len(text))
+
+
+def _offsets(pieces: Sequence[str]) -> Sequence[int]:
+    """Where each folded letter came from: of most texts, letter for letter."""
+    if set(map(len, pieces)) == {1}:
+        return range(len(pieces))
+    return tuple(i for i, piece in enumerate(pieces) for _ in piece)
 
 
 class _Letters(dict[str, str]):

@@ -1,8 +1,9 @@
 """A block as a row of items: names, capitals that name nobody, words, signs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.run import Run
@@ -22,8 +23,7 @@ class ItemKind(Enum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """first, last: numbers of its words in the block, the last excluded. start, end: offsets."""
 
     kind: ItemKind
@@ -70,17 +70,16 @@ def _of_run(run: Run, words: Sequence[Word]) -> Item:
 
 def _of_word(words: Sequence[Word], plains: Sequence[str], at: int, lexicon: Lexicon) -> Item:
     word = words[at]
-    kind, size = _kind(words, plains, at, lexicon)
+    if not word.is_word or not lexicon.may_open(word.plain):
+        kind = ItemKind.WORD if word.is_word else ItemKind.SIGN
+        return Item(kind, at, at + 1, word.start, word.end, word.plain, None, word.possessive)
+    kind, size = _kind(plains, at, lexicon)
     last = words[at + size - 1]
     plain = " ".join(plains[at : at + size])
     return Item(kind, at, at + size, word.start, last.end, plain, None, last.possessive)
 
 
-def _kind(
-    words: Sequence[Word], plains: Sequence[str], at: int, lexicon: Lexicon
-) -> tuple[ItemKind, int]:
-    if not words[at].is_word:
-        return ItemKind.SIGN, 1
+def _kind(plains: Sequence[str], at: int, lexicon: Lexicon) -> tuple[ItemKind, int]:
     if plains[at] in lexicon.pronouns:
         return ItemKind.PRONOUN, 1
     inverted = lexicon.inverted.match(" ".join(plains[at : at + 2]))

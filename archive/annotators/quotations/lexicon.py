@@ -24,13 +24,17 @@ class PhraseSet:
 
     def __init__(self, phrases: Iterable[str], compounds: Iterable[str] = ()) -> None:
         """compounds: last parts of words that are such a phrase as a whole: 'transportminister'."""
-        self._compounds = tuple(compounds)
+        self.compounds = tuple(compounds)
         self._behind: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             first, *rest = (word.rstrip(".") for word in plain(phrase).split())
             self._behind.setdefault(first, []).append(tuple(rest))
         for rests in self._behind.values():
             rests.sort(key=len, reverse=True)
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        return frozenset(self._behind)
 
     def length_at(self, words: Sequence[str], at: int, end: int | None = None) -> int:
         """How many words from here, none at or behind `end`, are the longest phrase; 0 for none."""
@@ -39,7 +43,7 @@ class PhraseSet:
                 end is None or at + 1 + len(rest) <= end
             ):
                 return len(rest) + 1
-        return int(bool(self._compounds) and words[at].endswith(self._compounds))
+        return int(bool(self.compounds) and words[at].endswith(self.compounds))
 
     def ends_before(self, words: Sequence[str], end: int) -> bool:
         """Whether one of the phrases ends right before this word."""
@@ -60,6 +64,8 @@ class Lexicon:
         self._read_posts()
         self._read_names()
         self._read_no_names()
+        spoken = (self.verbs, self.participles, self.posts)
+        self._openings = self.pronouns.union(*(phrases.first_words for phrases in spoken))
         self.small_words = (
             self.prepositions | self.conjunctions | self.joins | self.that | self.determiners
         )
@@ -68,6 +74,10 @@ class Lexicon:
         self.openers = (
             (self.never - self.bodies) | self.conjunctions | self.pronouns | self.prepositions
         ) - self.given
+
+    def may_open(self, word: str) -> bool:
+        """False where nothing that says something of speech begins with the word."""
+        return word in self._openings or self._inverts or word.endswith(self.posts.compounds)
 
     def stem(self, word: str) -> str:
         """A name without the ending of its case, in languages that inflect names."""
@@ -154,9 +164,9 @@ class Lexicon:
         self.determiners = self.articles | self._set(lambda one: one.names.owners)
         self.suffixes = self._set(lambda one: one.names.suffixes)
         self.abbreviations = self._set(lambda one: one.names.abbreviations)
-        self.inverted = re.compile(
-            rf"(?:{any_pattern(self._words(lambda one: one.speech.inverted))})"
-        )
+        inverted = self._words(lambda one: one.speech.inverted)
+        self._inverts = bool(inverted)
+        self.inverted = re.compile(rf"(?:{any_pattern(inverted)})")
         phrases = [
             *joined(self._known, lambda one: one.names.particles),
             *self._words(lambda one: one.names.and_),

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
 
@@ -13,8 +16,7 @@ CLOSING_MARKS = '”"»'
 OPENING = '“"«„‘('
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word or a sign. plain: as it is looked up, a possessive ending left out.
 
     dotted: a full stop that belongs to the word stands behind it ('Sen.', 'J.').
@@ -55,18 +57,28 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
                 dotted=True,
             )
             continue
-        words.append(_word(match.start() + offset, match.end() + offset, token))
+        words.append(Word(match.start() + offset, match.end() + offset, *_form(token)))
     return words
 
 
-def _word(start: int, end: int, token: str) -> Word:
+class _Form(NamedTuple):
+    """What is the same of a word wherever it stands."""
+
+    text: str
+    plain: str
+    capital: bool = False
+    possessive: bool = False
+
+
+@lru_cache(maxsize=20_000)
+def _form(token: str) -> _Form:
     if not token[0].isalnum():
-        return Word(start, end, token, token)
+        return _Form(token, token)
     lower = plain(token)
     possessive = lower.endswith("'s")
     if possessive:
         lower, token = lower[:-2], token[:-2]
-    return Word(start, end, token, lower.rstrip("."), token[0].isupper(), possessive)
+    return _Form(token, lower.rstrip("."), token[0].isupper(), possessive)
 
 
 def _keeps_stop(word: Word, lexicon: Lexicon) -> bool:
