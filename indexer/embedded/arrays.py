@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -43,7 +44,7 @@ def map_arrays(path: Path) -> dict[str, NDArray[np.generic]]:
     return {name: _mapped(whole[base:], entry) for name, entry in entries.items()}
 
 
-def smallest(array: NDArray[np.generic]) -> NDArray[np.generic]:
+def smallest(array: NDArray[np.generic]) -> NDArray[np.unsignedinteger[Any]]:
     """The same whole numbers, none below nought, in as few bytes as hold the greatest."""
     most = int(array.max()) if array.size else 0
     fitting = (t for t in (np.uint8, np.uint16, np.uint32) if most <= np.iinfo(t).max)

@@ -21,6 +21,7 @@ Mask = NDArray[np.bool_]
 NO_BOUND_BELOW = 0
 NO_BOUND_ABOVE = np.iinfo(np.int32).max
 TYPES = list(DocumentType)
+_WAITING = 4096
 
 
 class Row(IntEnum):
@@ -106,6 +107,8 @@ class ColumnsWriter:
                 digest_of(document),
             )
         )
+        if len(self._rows) >= _WAITING:
+            self._flush()
         counted = {entry.facet: entry.values for entry in document.facets}
         for facet, writer in zip(FACETS, self._facets, strict=True):
             writer.add(counted.get(facet.name, ()))

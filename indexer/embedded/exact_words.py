@@ -5,18 +5,21 @@ phrases are compared at one place; of two common words side by side, the documen
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.embedded.arrays import smallest
 from indexer.embedded.inversion import (
+    Field,
     FieldWords,
     Grouped,
+    Lists,
     Mask,
     Numbers,
-    changes,
     grouped,
+    joined,
 )
 from indexer.embedded.postings import Postings
 
@@ -32,30 +35,30 @@ SEVERAL = 0xFFFF
 Arrays = dict[str, NDArray[np.generic]]
 
 
-def field_arrays(name: str, found: FieldWords, vocabulary: int) -> tuple[Arrays, Grouped]:
+def field_arrays(name: str, field: Field, vocabulary: int) -> tuple[Arrays, list[Grouped]]:
     """The arrays of a field, and its words without those in standing paragraphs. vocabulary: how
     many words there are."""
-    real = found.are_words
-    printed = grouped(found.words[real], found.documents[real])
-    starts = printed.starts(vocabulary)
-    common = _common(np.diff(starts), found.documents)
+    printed, standing, bare = [], [], []
+    for part in field:
+        real = part.are_words
+        whole = _placed(grouped(*_some(part, real)), part.offsets()[real])
+        printed.append(whole)
+        if part.standing.any():
+            standing.append(grouped(*_some(part, real & part.standing)))
+            whole = grouped(*_some(part, real & ~part.standing))
+        bare.append(whole)
+    lists = joined(printed, vocabulary)
+    sizes = np.diff(lists.starts)
+    common = sizes > max(FEW, field.documents // COMMON)
     arrays: Arrays = {
-        "starts": starts,
-        "documents": printed.documents,
-        "counts": printed.counts,
-        "firsts": _firsts(printed, found.offsets[real], common[printed.keys]),
+        "starts": lists.starts,
+        "documents": lists.documents,
+        "counts": lists.counts,
+        "firsts": lists.firsts[np.repeat(~common, sizes)],
         "common": np.flatnonzero(common),
-        **_pairs(found, common),
+        **_pairs(field, common),
+        **(_standing(joined(standing, vocabulary)) if standing else {}),
     }
-    bare = printed
-    if found.standing.any():
-        standing = grouped(*_some(found, real & found.standing))
-        bare = grouped(*_some(found, real & ~found.standing))
-        arrays |= {
-            "standing.starts": standing.starts(vocabulary),
-            "standing.documents": standing.documents,
-            "standing.counts": standing.counts,
-        }
     return {f"{name}.{key}": smallest(array) for key, array in arrays.items()}, bare
 
 
@@ -63,33 +66,43 @@ def _some(found: FieldWords, mask: Mask) -> tuple[Numbers, Numbers]:
     return found.words[mask], found.documents[mask]
 
 
-def _common(sizes: Numbers, documents: Numbers) -> Mask:
-    return np.asarray(sizes > max(FEW, int(changes(documents).sum()) // COMMON))
+def _placed(found: Grouped, offsets: Numbers) -> Grouped:
+    """With the place where each word stands in each document."""
+    firsts = offsets[found.firsts]
+    firsts[(found.counts > 1) | (firsts > SEVERAL)] = SEVERAL
+    return replace(found, firsts=firsts.astype(np.uint16))
 
 
-def _firsts(printed: Grouped, offsets: Numbers, common: Mask) -> Numbers:
-    """Where each word that is not common stands in each document."""
-    firsts = offsets[printed.firsts]
-    firsts[(printed.counts > 1) | (firsts > SEVERAL)] = SEVERAL
-    return firsts[~common]
+def _standing(lists: Lists) -> Arrays:
+    return {
+        "standing.starts": lists.starts,
+        "standing.documents": lists.documents,
+        "standing.counts": lists.counts,
+    }
 
 
-def _pairs(found: FieldWords, common: Mask) -> Arrays:
+def _pairs(field: Field, common: Mask) -> Arrays:
     """Two different common words side by side, by the places of both among the common ones."""
-    of_common = np.where(common, np.cumsum(common) - 1, -1).astype(np.int32)
-    ranks = of_common[found.words]
+    ranks = np.where(common, np.cumsum(common) - 1, -1).astype(np.int32)
+    parts = [_pairs_of(part, ranks, int(common.sum())) for part in field]
+    known = np.unique(np.concatenate([np.zeros(0, np.int64), *(part.keys for part in parts)]))
+    numbered = [replace(part, keys=np.searchsorted(known, part.keys)) for part in parts]
+    lists = joined(numbered, len(known))
+    return {
+        "pairs": known,
+        "pairs.starts": lists.starts,
+        "pairs.documents": lists.documents,
+        "pairs.counts": lists.counts,
+    }
+
+
+def _pairs_of(part: FieldWords, of_common: Numbers, common: int) -> Grouped:
+    ranks = of_common[part.words]
     first, second = ranks[:-1], ranks[1:]
     side_by_side = (first >= 0) & (second >= 0) & (first != second)
-    side_by_side &= found.documents[:-1] == found.documents[1:]
-    codes = first[side_by_side].astype(np.int64) * int(common.sum()) + second[side_by_side]
-    pairs = grouped(codes, found.documents[:-1][side_by_side])
-    edges = np.flatnonzero(changes(pairs.keys))
-    return {
-        "pairs": pairs.keys[edges],
-        "pairs.starts": np.append(edges, len(pairs.keys)),
-        "pairs.documents": pairs.documents,
-        "pairs.counts": pairs.counts,
-    }
+    side_by_side &= part.documents[:-1] == part.documents[1:]
+    codes = first[side_by_side].astype(np.int64) * common + second[side_by_side]
+    return grouped(codes, part.documents[:-1][side_by_side])
 
 
 class ExactField:

@@ -1,16 +1,17 @@
 """Words of documents in, arrays of where they stand out: sorted by numpy, not one by one."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.embedded.arrays import smallest
 from indexer.embedded.texts import NORMAL_FIELDS
 
-Numbers = NDArray[np.signedinteger[Any]]
+Numbers = NDArray[np.integer[Any]]
 Mask = NDArray[np.bool_]
 
 NO_WORDS = ("", "\n")
@@ -18,23 +19,80 @@ NO_WORDS = ("", "\n")
 are before every word."""
 
 
+STRETCH = 2_000_000
+"""So many words are sorted at once: sorting takes fifty bytes for each."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """The words of one field of a segment, as they stand one after another, NO_WORDS among them.
+    """The words of one field of some documents, as they stand one after another, NO_WORDS among
+    them.
 
-    words: by their numbers in the sorted vocabulary. documents: of each, rising. offsets: of its
-    first byte in the normal text of its document. standing: which are in standing paragraphs.
+    words: by their numbers in the sorted vocabulary. documents: of each, rising. standing: which
+    are in standing paragraphs. sizes: the bytes of each word of the vocabulary. lengths: the words
+    of each document.
     """
 
     words: Numbers
     documents: Numbers
-    offsets: Numbers
     standing: Mask
+    sizes: Numbers
+    lengths: Numbers
 
     @property
     def are_words(self) -> Mask:
         """Which are words."""
         return np.asarray(self.words >= len(NO_WORDS))
+
+    def offsets(self) -> Numbers:
+        """The first byte of each word in the normal text of its document."""
+        # Numbers of 32 bits may run over and be right all the same: only their differences within
+        # one text are told.
+        sizes = self.sizes[self.words]
+        starts = np.cumsum(sizes, dtype=np.uint32)
+        starts -= sizes
+        firsts = np.cumsum(self.lengths) - self.lengths
+        starts -= np.repeat(np.append(starts, np.uint32(0))[firsts], self.lengths)
+        # A blank is in front of each normal text.
+        starts += np.uint32(1)
+        return starts.astype(np.int32)
+
+
+class Field:
+    """The words of one field of all documents, told some documents at a time, as often as they are
+    asked for. documents: how many have the field."""
+
+    def __init__(self, tokens: "_Tokens", ranks: Numbers, sizes: Numbers) -> None:
+        self._words = np.frombuffer(tokens.words, np.uint32)
+        self._lengths = np.array(tokens.lengths, np.int64)
+        self._documents = np.array(tokens.documents, np.int32)
+        self._standing = tokens.standing
+        self._ranks = ranks
+        self._sizes = sizes
+        self.documents = int((self._lengths > 0).sum())
+
+    def __iter__(self) -> Iterator[FieldWords]:
+        ends = np.cumsum(self._lengths)
+        first = 0
+        while first < len(ends):
+            start = int(ends[first] - self._lengths[first])
+            last = max(first + 1, int(np.searchsorted(ends, start + STRETCH, "right")))
+            yield self._stretch(slice(first, last), slice(start, int(ends[last - 1])))
+            first = last
+
+    def _stretch(self, documents: slice, words: slice) -> FieldWords:
+        lengths = self._lengths[documents]
+        standing = np.zeros(words.stop - words.start, np.bool_)
+        for start, end in self._standing:
+            if start < words.stop and end > words.start:
+                standing[start - words.start : end - words.start] = True
+        return FieldWords(
+            self._ranks[self._words[words]],
+            np.repeat(self._documents[documents], lengths),
+            standing,
+            self._sizes,
+            lengths,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +105,15 @@ class Grouped:
     counts: Numbers
     firsts: Numbers
 
-    def starts(self, number: int) -> Numbers:
-        """Where each of so many keys begins, and the end."""
-        return np.concatenate(([0], np.cumsum(np.bincount(self.keys, minlength=number))))
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The same, the keys left out: what is of key n stands at starts[n] : starts[n + 1]."""
+
+    starts: Numbers
+    documents: Numbers
+    counts: Numbers
+    firsts: Numbers
 
 
 class Inversion:
@@ -83,17 +147,10 @@ class Inversion:
         self._sorted = self._sorted or sorted(self._vocabulary)
         return self._sorted
 
-    def field(self, name: str) -> FieldWords:
-        """The words of a field; they are forgotten as they are handed out."""
-        tokens, order = self._fields.pop(name), self._ranks()
-        words = order[np.frombuffer(tokens.words, np.uint32)]
-        lengths = np.array(tokens.lengths, np.int64)
-        return FieldWords(
-            words,
-            np.repeat(np.array(tokens.documents, np.int32), lengths),
-            self._offsets(words, lengths),
-            _mask(len(words), tokens.standing),
-        )
+    def field(self, name: str) -> Field:
+        """The words of a field; they are forgotten when what is handed out is."""
+        of_words = [len(word.encode("utf-8")) + 1 for word in self.vocabulary()]
+        return Field(self._fields.pop(name), self._ranks(), np.array(of_words, np.uint32))
 
     def _ranks(self) -> Numbers:
         if self._order is None:
@@ -102,37 +159,50 @@ class Inversion:
             self._order[numbers] = np.arange(len(numbers))
         return self._order
 
-    def _offsets(self, words: Numbers, lengths: Numbers) -> Numbers:
-        # Numbers of 32 bits may run over and be right all the same: only their differences within
-        # one text are told.
-        of_words = [len(word.encode("utf-8")) + 1 for word in self.vocabulary()]
-        sizes = np.array(of_words, np.uint32)[words]
-        starts = np.cumsum(sizes, dtype=np.uint32)
-        starts -= sizes
-        firsts = np.cumsum(lengths) - lengths
-        starts -= np.repeat(np.append(starts, np.uint32(0))[firsts], lengths)
-        # A blank is in front of each normal text.
-        starts += np.uint32(1)
-        return starts.astype(np.int32)
-
 
 def grouped(keys: Numbers, documents: Numbers) -> Grouped:
-    """Keys that stand in documents, which rise, one for each document."""
+    """Keys that stand in documents, which rise, one for each document; in as few bytes as hold
+    them."""
     order = stable_order(keys)
     keys, documents = keys[order], documents[order]
     edges = np.flatnonzero(changes(keys) | changes(documents))
-    counts = np.diff(np.append(edges, len(keys))).astype(np.int32)
-    return Grouped(keys[edges], documents[edges], counts, order[edges].astype(np.int32))
+    counts = np.diff(np.append(edges, len(keys)))
+    firsts = order[edges].astype(np.int32)
+    return Grouped(keys[edges], smallest(documents[edges]), smallest(counts), firsts)
+
+
+def joined(parts: Sequence[Grouped], number: int) -> Lists:
+    """Parts as one, of so many keys; the documents of each part are behind those of the one
+    before."""
+    none = Grouped(*(np.zeros(0, np.uint8) for _ in range(4)))
+    sizes = [np.bincount(part.keys, minlength=number) for part in parts]
+    together = np.sum([np.zeros(number, np.int64), *sizes], axis=0)
+    starts = np.concatenate(([0], np.cumsum(together)))
+    documents, counts, firsts = (
+        np.zeros(starts[-1], np.result_type(*(getattr(part, name) for part in (none, *parts))))
+        for name in ("documents", "counts", "firsts")
+    )
+    free = starts[:-1].copy()
+    for part, own in zip(parts, sizes, strict=True):
+        places = np.repeat(free - (np.cumsum(own) - own), own) + np.arange(len(part.keys))
+        documents[places], counts[places] = part.documents, part.counts
+        firsts[places] = part.firsts
+        free += own
+    return Lists(starts, documents, counts, firsts)
 
 
 def changes(numbers: Numbers) -> Mask:
     """Which numbers are other than the one before; the first is."""
-    return np.asarray(np.diff(numbers, prepend=-1) != 0)
+    changed = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=changed[1:])
+    return changed
 
 
 def stable_order(keys: Numbers) -> Numbers:
     """The order that sorts whole numbers, equal ones as they stood: sixteen bits at a time, for
     which numpy counts instead of comparing."""
+    if keys.dtype.itemsize <= np.dtype(np.uint16).itemsize:
+        return np.argsort(keys, kind="stable")
     order = np.argsort((keys & 0xFFFF).astype(np.uint16), kind="stable")
     rest = keys >> 16
     while rest.any():
@@ -158,10 +228,3 @@ class _Numbered(dict[str, int]):
     def __missing__(self, word: str) -> int:
         self[word] = number = len(self)
         return number
-
-
-def _mask(length: int, ranges: Sequence[tuple[int, int]]) -> Mask:
-    mask = np.zeros(length, np.bool_)
-    for first, last in ranges:
-        mask[first:last] = True
-    return mask

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +19,14 @@ class Postings:
 @dataclass(frozen=True, slots=True)
 class TermTable:
     """The terms of one field of a segment, sorted, with their postings one after another: those of
-    term n are at starts[n] : starts[n + 1]. Whole arrays, because most terms are rare."""
+    term n are at starts[n] : starts[n + 1]. Whole arrays, because most terms are rare; of the
+    least types that hold them, because there are many."""
 
     field: str
     terms: list[bytes]
-    starts: NDArray[np.int64]
-    postings: Postings
+    starts: NDArray[np.integer[Any]]
+    documents: NDArray[np.integer[Any]]
+    counts: NDArray[np.integer[Any]]
 
 
 def summed(found: Sequence[Postings]) -> Postings:

@@ -10,13 +10,10 @@ from indexer.embedded.generation import tombstones
 from indexer.embedded.publishing import SegmentEntry, digest_of
 from indexer.embedded.segment import Segment, SegmentWriter, live_mask
 from indexer.embedded.terms import TermsFormat
-from indexer.embedded.writing import entry_of, segment_name
+from indexer.embedded.writing import MOST_DOCUMENTS, entry_of, segment_name
 
 FACTOR = 8
 """So many segments of one size are made one: a document is copied once for each power of it."""
-
-LARGEST = 60_000
-"""Documents; segments together larger than this are left apart."""
 
 Group = tuple[SegmentEntry, ...]
 
@@ -31,7 +28,7 @@ def due(segments: Sequence[SegmentEntry]) -> list[Group]:
     together = [
         tuple(same)
         for same in tiers.values()
-        if len(same) >= FACTOR and sum(entry.live for entry in same) <= LARGEST
+        if len(same) >= FACTOR and sum(entry.live for entry in same) <= MOST_DOCUMENTS
     ]
     return [*((entry,) for entry in alone), *together]
 

@@ -10,6 +10,7 @@ import mmap
 import pickle
 from array import array
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -31,7 +32,7 @@ from indexer.embedded.broad_words import BroadWords
 from indexer.embedded.cache import ByteCache
 from indexer.embedded.columns import SegmentColumns
 from indexer.embedded.exact_words import Arrays, ExactField, field_arrays
-from indexer.embedded.inversion import Inversion
+from indexer.embedded.inversion import Inversion, Numbers
 from indexer.embedded.phrases import find_phrase
 from indexer.embedded.postings import Postings, TermTable, greatest, less, summed
 from indexer.embedded.texts import NORMAL_FIELDS, Texts
@@ -54,9 +55,8 @@ _FAULTS = (
 _BLOCK = 2**16
 _CACHED = 64 * 2**20
 _KNOWN = 2**20
-_PROTOCOL = (
-    3  # of the pickles: the first that has bytes, without frames round them; Whoosh reads any
-)
+# Of the pickles: the first that has bytes, without frames round them; Whoosh reads any.
+_PROTOCOL = 3
 _FEW = 32
 
 Packed = bytes | tuple[int, ...] | array  # type: ignore[type-arg] # of whole numbers
@@ -173,13 +173,12 @@ class WhooshFormat:
         forms = Forms(words)
         broad = BroadWords(inversion.languages, forms)
         arrays: Arrays = {}
-        tables = []
-        for name in NORMAL_FIELDS:
-            found, bare = field_arrays(name, inversion.field(name), len(words))
-            arrays |= found
-            tables.append(broad.table(name, bare))
+        with _TermsWriter(folder) as terms:
+            for name in NORMAL_FIELDS:
+                found, bare = field_arrays(name, inversion.field(name), len(words))
+                arrays |= found
+                terms.add(broad.table(name, bare, len(words)))
         write_arrays(folder / _ARRAYS, arrays | write_vocabulary(folder, words, forms))
-        _write_terms(folder, tables)
 
     def open(self, folder: Path, texts: Texts, columns: SegmentColumns) -> WhooshTerms:
         """As TermsFormat.open says."""
@@ -207,24 +206,34 @@ class _Mapped(StructFile):  # type: ignore[misc] # Whoosh publishes no types
         return self._map[position : position + length] if self._map else b""
 
 
-def _write_terms(folder: Path, tables: Sequence[TermTable]) -> None:
-    with (folder / _POSTINGS).open("wb") as file:
-        terms = OrderedHashWriter(StructFile((folder / _TERMS).open("wb")))
-        terms.extras["fieldmap"] = dict(_FIELDS)
-        for table in tables:
-            field = pack_ushort(_FIELDS[table.field])
-            for term, info in _write_postings(file, table):
-                terms.add(field + term, info.to_bytes())
-        terms.close()
+class _TermsWriter(AbstractContextManager["_TermsWriter"]):
+    """Writes the terms of one field after another, in the order of their names."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = (folder / _POSTINGS).open("wb")
+        self._terms = OrderedHashWriter(StructFile((folder / _TERMS).open("wb")))
+        self._terms.extras["fieldmap"] = dict(_FIELDS)
+
+    def __exit__(self, *_error: object) -> None:
+        self._terms.close()
+        self._file.close()
+
+    def add(self, table: TermTable) -> None:
+        """The terms of the next field."""
+        field = pack_ushort(_FIELDS[table.field])
+        for term, info in _write_postings(self._file, table):
+            self._terms.add(field + term, info.to_bytes())
 
 
 def _write_postings(file: BinaryIO, table: TermTable) -> Iterator[tuple[bytes, W3TermInfo]]:
     """Write the postings of every term; each with what is to be known of it."""
-    ordinals, counts = table.postings.ordinals, table.postings.counts
+    ordinals, counts = table.documents, table.counts
     firsts = table.starts[:-1]
-    deltas = np.diff(ordinals, prepend=0)
+    # From one term to the next they may run over: the first of each term is no difference.
+    deltas = ordinals.copy()
+    deltas[1:] -= ordinals[:-1]
     deltas[firsts] = ordinals[firsts]
-    totals = np.add.reduceat(counts, firsts).tolist() if len(firsts) else []
+    totals = np.add.reduceat(counts, firsts, dtype=np.int64).tolist() if len(firsts) else []
     greatest = np.maximum.reduceat(counts, firsts).tolist() if len(firsts) else []
     offset = file.tell()
     for number, (first, last) in enumerate(pairwise(table.starts.tolist())):
@@ -247,7 +256,7 @@ def _write_postings(file: BinaryIO, table: TermTable) -> Iterator[tuple[bytes, W
         yield table.terms[number], info
 
 
-def _block(deltas: NDArray[np.int32], counts: NDArray[np.int32], last: int) -> bytes:
+def _block(deltas: Numbers, counts: Numbers, last: int) -> bytes:
     """One block: what is in it (how many, the last, the greatest weight, not packed), then it."""
     most = int(counts.max())
     content = (_packed(deltas), None if most == 1 else _packed(counts), None)
@@ -255,7 +264,7 @@ def _block(deltas: NDArray[np.int32], counts: NDArray[np.int32], last: int) -> b
     return pickle.dumps(info, _PROTOCOL) + pickle.dumps(content, _PROTOCOL)
 
 
-def _packed(numbers: NDArray[np.int32]) -> Packed:
+def _packed(numbers: Numbers) -> Packed:
     """Whole numbers as Whoosh can walk through them, in few bytes."""
     most = int(numbers.max())
     if most <= np.iinfo(np.uint8).max:

@@ -9,8 +9,11 @@ from indexer.embedded.publishing import SegmentEntry, describe
 from indexer.embedded.segment import Segment, SegmentWriter
 from indexer.embedded.terms import TermsFormat
 
-MOST_WORDS = 5_000_000
+MOST_WORDS = 16_000_000
 """What the memory of a build is bounded by: the words of one segment wait for their sorting."""
+
+MOST_DOCUMENTS = 60_000
+"""Of one segment: their numbers fit in two bytes each."""
 
 
 def write_segments(
@@ -50,7 +53,7 @@ def _written(
 
 
 def _fill(writer: SegmentWriter, releases: Iterator[Changed]) -> None:
-    while writer.tokens < MOST_WORDS:
+    while writer.tokens < MOST_WORDS and writer.documents < MOST_DOCUMENTS:
         changed = next(releases, None)
         if changed is None:
             return

@@ -13,7 +13,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Frequency
 
 from indexer.analysis import fold_accents, normal_text, stems
-from indexer.embedded import exact_words, phrases
+from indexer.embedded import exact_words, inversion, phrases
 from indexer.embedded.blobs import Blob, BlobWriter
 from indexer.embedded.cache import ByteCache
 from indexer.embedded.inversion import Inversion
@@ -35,17 +35,17 @@ class _Texts:
 
 def written(folder: Path, texts: list[Parts], standing: tuple[int, int] = (0, 0)) -> WhooshTerms:
     """Bodies in English; of the first of them, some words stand in standing paragraphs."""
-    inversion = Inversion()
+    words = Inversion()
     writers = {name: BlobWriter(folder, name) for name in NORMAL_FIELDS}
     for number, parts in enumerate(texts):
-        inversion.begin("en")
-        inversion.add("body", normal_text(parts), () if number else (standing,))
+        words.begin("en")
+        words.add("body", normal_text(parts), () if number else (standing,))
         writers["body"].add(normal_text(parts).encode())
         writers["title"].add(b"")
         writers["quote"].add(b"")
     for writer in writers.values():
         writer.close()
-    WhooshFormat().write(folder, inversion)
+    WhooshFormat().write(folder, words)
     return WhooshTerms(folder, _Texts(folder), ["en"], ByteCache(0, lambda _: 0))  # type: ignore[arg-type] # all that is asked of the texts
 
 
@@ -77,15 +77,17 @@ TEXTS = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
-@given(texts=TEXTS, few=st.sampled_from([0, 1, 3, 64]))
+@given(texts=TEXTS, few=st.sampled_from([0, 1, 3, 64]), stretch=st.sampled_from([1, 9, 10_000]))
 def test_phrases_are_counted_in_every_text(
     texts: list[Parts],
     few: int,
+    stretch: int,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exact_words, "FEW", few)
         patch.setattr(phrases, "_FEW", few)
+        patch.setattr(inversion, "STRETCH", stretch)
         terms = written(tmp_path_factory.mktemp("terms"), texts)
     asked = [*product(WORDS, repeat=2), ("river",), ("a", "river", "a"), ("a", "a", "border")]
     for words in asked:
@@ -94,18 +96,24 @@ def test_phrases_are_counted_in_every_text(
 
 
 @settings(max_examples=60, deadline=None)
-@given(texts=TEXTS, edges=st.tuples(st.integers(0, 9), st.integers(0, 9)))
+@given(
+    texts=TEXTS,
+    edges=st.tuples(st.integers(0, 9), st.integers(0, 9)),
+    stretch=st.sampled_from([1, 9, 10_000]),
+)
 def test_bare_words_and_prefixes_are_counted_outside_standing_paragraphs(
     texts: list[Parts],
     edges: tuple[int, int],
+    stretch: int,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     first, last = sorted(edges)
     printed = [normal_text(parts).split(" ")[1:-1] for parts in texts]
     bare = [[*printed[0][:first], *printed[0][last:]], *printed[1:]]
-    terms = written(
-        tmp_path_factory.mktemp("terms"), texts, (first, min(last, max(first, len(printed[0]))))
-    )
+    standing = (first, min(last, max(first, len(printed[0]))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inversion, "STRETCH", stretch)
+        terms = written(tmp_path_factory.mktemp("terms"), texts, standing)
     for word in WORDS:
         meant = {w for w in WORDS if set(stems(w, "en")) & set(stems(word, "en"))}
         assert set(terms.words(Word(word), "en")) == meant & {w for text in bare for w in text}
@@ -123,11 +131,12 @@ def whooshs(folder: Path) -> W3TermsReader:
     return W3TermsReader(W3Codec(), terms, storage.file_length("terms.trm"), postings)
 
 
-@pytest.mark.parametrize("block", [7, 100, 2**16])
+@pytest.mark.parametrize(("block", "stretch"), [(7, 500), (100, 10_000), (2**16, 2_000)])
 def test_whoosh_reads_every_posting_as_we_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int, stretch: int
 ) -> None:
     monkeypatch.setattr("indexer.embedded.whoosh_terms._BLOCK", block)
+    monkeypatch.setattr(inversion, "STRETCH", stretch)
     draw = np.random.default_rng(5)
     # Far apart, close together; once and often, more often than a byte holds.
     texts: list[Parts] = [
