@@ -1,15 +1,16 @@
 """Marking what matched: a function of the query and of the text at hand, never of an index."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 from typing import Protocol
 
 from archive.models import Span
 from archive.verbatim import BREAK
-from indexer.analysis import fold_accents, stems
+from indexer.analysis import fold_accents, needle, stems
 from indexer.nearness import APART, stretches
 from indexer.query.ast import Near, NearPart, Node, Phrase, Prefix, TextLeaf, Word, wanted
 from indexer.search import Snippet
@@ -71,9 +72,7 @@ def find_marks(
     that no phrase may cross. most: so many of each part of the query will do. language: as
     documents have it (analysis.language_of). standing: where phrases alone are marked.
     """
-    places = read(text, gaps)
-    shown = ShownText(places, language, field, tuple(standing), TextLexicon(places))
-    return marks_of(tree, shown, most)
+    return Marker(tree).marks(_read(text, language, field, gaps, standing), most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +90,6 @@ class ShownText:
         return self.places.text
 
 
-def marks_of(tree: Node, shown: ShownText, most: int | None = None) -> tuple[Mark, ...]:
-    """As find_marks."""
-    marks = [
-        Mark(span, number)
-        for number, leaf in enumerate(dict.fromkeys(wanted(tree)))
-        if leaf.field in _MARKED[shown.field]
-        for span in islice(_marked(leaf, shown), most)
-    ]
-    return tuple(sorted(marks, key=lambda mark: (mark.span.start, mark.span.end, mark.leaf)))
-
-
 def spans(marks: Sequence[Mark]) -> tuple[Span, ...]:
     """The marked places of a text, those that touch or overlap made one."""
     joined: list[Span] = []
@@ -116,12 +104,7 @@ def spans(marks: Sequence[Mark]) -> tuple[Span, ...]:
 
 def marked(tree: Node, text: str, language: str, field: str, gaps: Sequence[int] = ()) -> Snippet:
     """A short text as a whole, with its marks."""
-    return Snippet(text, spans(find_marks(tree, text, language, field, gaps)))
-
-
-def marked_of(tree: Node, shown: ShownText) -> Snippet:
-    """As marked."""
-    return Snippet(shown.text, spans(marks_of(tree, shown)))
+    return Marker(tree).marked(_read(text, language, field, gaps, ()))
 
 
 def snippet(
@@ -137,32 +120,119 @@ def snippet(
     It begins and ends between words, crosses no gap but one that the text shows itself and no edge
     of a standing paragraph, and shows blanks as single spaces.
     """
-    places = read(text, gaps)
-    return snippet_of(
-        tree, ShownText(places, language, field, tuple(standing), TextLexicon(places))
-    )
+    return Marker(tree).snippet(_read(text, language, field, gaps, standing))
 
 
-def snippet_of(tree: Node, shown: ShownText) -> Snippet:
-    """As snippet."""
-    text, standing = shown.text, shown.standing
-    marks = marks_of(tree, shown, _WEIGHED)
-    gaps = (gap for gap in shown.places.gaps if not text.endswith(_SHOWN_BREAK, 0, gap))
-    edges = {*gaps, *(edge for each in standing for edge in (each.start, each.end))}
-    if marks:
-        return cut_out(text, best_window(text, marks, sorted(edges)), spans(marks))
-    return cut_out(text, _first(text, edges, standing), ())
+class Marker:
+    """Marks texts for one query: which words it looks for in a language is worked out once."""
+
+    def __init__(self, tree: Node) -> None:
+        leaves = list(enumerate(dict.fromkeys(wanted(tree))))
+        self._leaves = {
+            field: [(number, leaf) for number, leaf in leaves if leaf.field in named]
+            for field, named in _MARKED.items()
+        }
+        self._needles: dict[tuple[NearPart, Lexicon, str], list[str]] = {}
+
+    def marks(self, shown: ShownText, most: int | None = None) -> tuple[Mark, ...]:
+        """As find_marks."""
+        marks = [
+            Mark(span, number)
+            for number, leaf in self._leaves[shown.field]
+            for span in islice(self._marked(leaf, shown), most)
+        ]
+        if len(marks) > 1:
+            marks.sort(key=lambda mark: (mark.span.start, mark.span.end, mark.leaf))
+        return tuple(marks)
+
+    def marked(self, shown: ShownText) -> Snippet:
+        """As `marked`."""
+        return Snippet(shown.text, spans(self.marks(shown)))
+
+    def snippet(self, shown: ShownText) -> Snippet:
+        """As `snippet`."""
+        text, standing = shown.text, shown.standing
+        marks = self.marks(shown, _WEIGHED)
+        gaps = (gap for gap in shown.places.gaps if not text.endswith(_SHOWN_BREAK, 0, gap))
+        edges = sorted({*gaps, *(edge for each in standing for edge in (each.start, each.end))})
+        if marks:
+            return cut_out(text, best_window(text, marks, edges), spans(marks))
+        return cut_out(text, _first(text, edges, standing), ())
+
+    def near_spans(self, near: Near, shown: ShownText) -> list[Span]:
+        """The words and phrases of a text that stand close to each other, where the query wants
+        it."""
+        numbers = _numbers(shown.places)
+        printed = {
+            part: {numbers(place): place for place in self._marked(part, shown)}
+            for part in set(near.parts)
+        }
+        by_start = attrgetter("start")
+        close = list(
+            stretches(near, {p: sorted(each, key=by_start) for p, each in printed.items()})
+        )
+        begun = [stretch.start for stretch in close]
+
+        def is_close(number: Span) -> bool:
+            last = bisect_right(begun, number.start) - 1
+            return last >= 0 and number.end <= close[last].end
+
+        places = {
+            place for each in printed.values() for number, place in each.items() if is_close(number)
+        }
+        return sorted(places, key=by_start)
+
+    def _marked(self, leaf: TextLeaf, shown: ShownText) -> Iterator[Span]:
+        if isinstance(leaf, Near):
+            return iter(self.near_spans(leaf, shown))
+        places, standing = self._places(leaf, shown), shown.standing
+        if isinstance(leaf, Phrase) or not standing:
+            return places
+        return (place for place in places if not _inside(place, standing))
+
+    def _places(self, leaf: NearPart, shown: ShownText) -> Iterator[Span]:
+        normal = shown.places.normal
+        words = len(leaf.words) if isinstance(leaf, Phrase) else 1
+        for looked_for in self._looked_for(leaf, shown):
+            if looked_for in normal:
+                yield from shown.places.of(looked_for, words)
+
+    def _looked_for(self, leaf: NearPart, shown: ShownText) -> list[str]:
+        """What stands in a normal text where it has the leaf."""
+        key = leaf, shown.lexicon, shown.language
+        if key not in self._needles:
+            self._needles[key] = _needles(leaf, shown)
+        return self._needles[key]
 
 
 def only_standing(phrase: Phrase, shown: ShownText) -> bool:
     """Whether a phrase stands in a text, and in standing paragraphs of it alone."""
-    found = list(shown.places.of(phrase.words)) if shown.standing else []
+    places = shown.places
+    found = list(places.of(needle(phrase.words), len(phrase.words))) if shown.standing else []
     return bool(found) and all(_inside(place, shown.standing) for place in found)
 
 
-def near_spans(near: Near, shown: ShownText) -> list[Span]:
-    """The words and phrases of a text that stand close to each other, where the query wants it."""
-    words, gaps = list(shown.places.words()), shown.places.gaps
+def _read(
+    text: str, language: str, field: str, gaps: Sequence[int], standing: Sequence[Span]
+) -> ShownText:
+    places = read(text, gaps)
+    return ShownText(places, language, field, tuple(standing), TextLexicon(places))
+
+
+def _needles(leaf: NearPart, shown: ShownText) -> list[str]:
+    if isinstance(leaf, Phrase):
+        return [needle(leaf.words)]
+    spellings = sorted(shown.lexicon.words(leaf, shown.language))
+    if isinstance(leaf, Prefix):
+        others = [word for word in spellings if not word.startswith(leaf.text)]
+        return [f" {leaf.text}", *(needle((word,)) for word in others)]
+    return [needle((word,)) for word in spellings]
+
+
+def _numbers(places: WordPlaces) -> Callable[[Span], Span]:
+    """What numbers the words of a text: a place to the numbers of its first word and of the one
+    after its last."""
+    words, gaps = list(places.words()), places.gaps
     starts = [word.start for word in words]
     ends = {word.end: number + 1 for number, word in enumerate(words)}
 
@@ -171,62 +241,16 @@ def near_spans(near: Near, shown: ShownText) -> list[Span]:
         apart = APART * bisect_right(gaps, place.start)
         return Span(first + apart, ends[place.end] + apart)
 
-    printed = {
-        part: {numbers(place): place for place in _marked(part, shown)} for part in set(near.parts)
-    }
-    ordered = {part: sorted(found, key=lambda each: each.start) for part, found in printed.items()}
-    close = list(stretches(near, ordered))
-    begun = [stretch.start for stretch in close]
-
-    def is_close(number: Span) -> bool:
-        last = bisect_right(begun, number.start) - 1
-        return last >= 0 and number.end <= close[last].end
-
-    return sorted(
-        {
-            place
-            for found in printed.values()
-            for number, place in found.items()
-            if is_close(number)
-        },
-        key=lambda place: place.start,
-    )
-
-
-def _marked(leaf: TextLeaf, shown: ShownText) -> Iterator[Span]:
-    if isinstance(leaf, Near):
-        return iter(near_spans(leaf, shown))
-    places, standing = _places(leaf, shown), shown.standing
-    if isinstance(leaf, Phrase) or not standing:
-        return places
-    return (place for place in places if not _inside(place, standing))
-
-
-def _places(leaf: NearPart, shown: ShownText) -> Iterator[Span]:
-    match leaf:
-        case Phrase(words):
-            yield from shown.places.of(words)
-            return
-        case Prefix(start):
-            yield from shown.places.beginning(start)
-            found = [word for word in _words(leaf, shown) if not word.startswith(start)]
-        case Word():
-            found = _words(leaf, shown)
-    for word in found:
-        yield from shown.places.of((word,))
-
-
-def _words(leaf: Word | Prefix, shown: ShownText) -> list[str]:
-    return sorted(shown.lexicon.words(leaf, shown.language))
+    return numbers
 
 
 def _inside(place: Span, standing: Sequence[Span]) -> bool:
     return any(each.start <= place.start and place.end <= each.end for each in standing)
 
 
-def _first(text: str, edges: Iterable[int], standing: Sequence[Span]) -> Span:
+def _first(text: str, edges: Sequence[int], standing: Sequence[Span]) -> Span:
     """A window where nothing is marked: the beginning of what is not standing, if anything is."""
-    for start in (0, *sorted(edges)):
+    for start in (0, *edges):
         left = len(text) - len(text[start:].lstrip())
         if left < len(text) and not _inside(Span(left, left + 1), standing):
             return around(text, Span(left, left), sorted({*edges, left}))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, islice, pairwise, takewhile
 
 from archive.models import Span
-from indexer.analysis import exact, needle, normal_text, printed_words
+from indexer.analysis import exact, normal_text, printed_words
 
 _EVERY = 16
 """Words from one stop to the next: so many are read at most to find the place of one."""
@@ -34,13 +34,10 @@ class WordPlaces:
         for printed in _printed_from(0, self.text, self.gaps):
             yield Span(printed.start(), printed.end())
 
-    def of(self, words: Sequence[str]) -> Iterator[Span]:
-        """Where these words stand side by side, from the first place on; places may overlap."""
-        return self._spans(self._found(needle(words)), len(words))
-
-    def beginning(self, start: str) -> Iterator[Span]:
-        """Where a word begins so, from the first place on."""
-        return self._spans(self._found(f" {start}"), 1)
+    def of(self, looked_for: str, words: int) -> Iterator[Span]:
+        """Where a part of the normal text that begins with a blank stands in what is printed, so
+        many words of it, from the first place on; places may overlap."""
+        return self._spans(self._found(looked_for), words)
 
     def inside(self, spans: Sequence[Span]) -> list[tuple[int, int]]:
         """Which words begin in spans: the number of the first, and of the one after the last."""

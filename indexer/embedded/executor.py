@@ -1,20 +1,17 @@
 """Answering a request from a view: filters, counts, sorting, paging, snippets."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 import numpy as np
 
-from archive.boundary import Failure, attempt
-from archive.errors import QueryError, SearchError
+from archive.errors import QueryError
 from archive.facets import facets_of
-from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row, Table
+from indexer.embedded.columns import Mask
 from indexer.embedded.evaluation import evaluate, within
 from indexer.embedded.facet_lists import facet_list
+from indexer.embedded.hits import HitMaker
 from indexer.embedded.shelf import Matches, Shelf
 from indexer.embedded.view import View
-from indexer.highlight import ShownText, marked_of, only_standing, snippet_of
-from indexer.query.ast import Phrase, wanted
 from indexer.search import (
     FacetResult,
     Filter,
@@ -22,13 +19,8 @@ from indexer.search import (
     Hit,
     SearchRequest,
     SearchResults,
-    Snippet,
-    StandingUse,
     YearCount,
 )
-
-_EPOCH = date(1970, 1, 1).toordinal()
-_SECONDS = 24 * 60 * 60
 
 
 def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
@@ -90,7 +82,8 @@ def _page(request: SearchRequest, found: Matches, shelf: Shelf, view: View) -> t
     if found.scores is not None:
         scores = found.scores[np.searchsorted(found.numbers, shown)]
     pairs = zip(shown.tolist(), scores.tolist(), strict=True)
-    return tuple(_bounded(number, score, request, shelf, view) for number, score in pairs)
+    hits = HitMaker(request.query.tree, shelf, view)
+    return tuple([hits.bounded(number, score) for number, score in pairs])
 
 
 def _facets(
@@ -123,61 +116,3 @@ def _histogram(found: Matches, shelf: Shelf) -> Histogram:
         tuple([YearCount(year, count) for year, count in pairs if year]),
         sum(count for year, count in pairs if not year),
     )
-
-
-def _bounded(number: int, score: float, request: SearchRequest, shelf: Shelf, view: View) -> Hit:
-    """A hit, or that it cannot be made: by a fault of its own, not by damage to the index."""
-
-    def failed(failure: Failure) -> Hit:
-        shown = attempt(
-            lambda: view.shown(int(shelf.numbers[number])), lambda _failure: None, (SearchError,)
-        )
-        ids = (shown.release_id, shown.key) if shown else ("", "")
-        return Hit(*ids, Snippet(""), Snippet(""), score, failure=failure.summary)
-
-    return attempt(lambda: _hit(number, score, request, shelf, view), failed, (SearchError,))
-
-
-def _hit(number: int, score: float, request: SearchRequest, shelf: Shelf, view: View) -> Hit:
-    tree = request.query.tree
-    shown, title, text = view.texts(int(shelf.numbers[number]))
-    return Hit(
-        release_id=shown.release_id,
-        key=shown.key,
-        title=marked_of(tree, title),
-        snippet=snippet_of(tree, text),
-        score=score,
-        language=shown.language,
-        issued=shown.issued,
-        earliest=_day(int(shelf.earliest[number])),
-        latest=_day(int(shelf.latest[number])),
-        added=date.fromordinal(_EPOCH + int(shelf.added[number]) // _SECONDS),
-        place=shown.place,
-        facets=shelf.values(number),
-        quote=shown.quote,
-        standing=tuple(_standing(request, text, shelf, view)) if text.standing else (),
-    )
-
-
-def _standing(
-    request: SearchRequest, text: ShownText, shelf: Shelf, view: View
-) -> Iterator[StandingUse]:
-    """The phrases that a text has in standing paragraphs alone."""
-    for leaf in dict.fromkeys(wanted(request.query.tree)):
-        if isinstance(leaf, Phrase) and only_standing(leaf, text):
-            numbers = shelf.matches(leaf).numbers
-            first = _first_issued(numbers, shelf, view)
-            yield StandingUse(" ".join(leaf.words), len(numbers), first)
-
-
-def _first_issued(numbers: Table, shelf: Shelf, view: View) -> str | None:
-    """The date of the first of these documents that has one."""
-    dated = numbers[shelf.row(Row.YEAR)[numbers] > 0]
-    if not len(dated):
-        return None
-    first = int(dated[np.argmin(shelf.earliest[dated])])
-    return view.shown(int(shelf.numbers[first])).issued
-
-
-def _day(ordinal: int) -> date | None:
-    return None if ordinal in (NO_BOUND_BELOW, NO_BOUND_ABOVE) else date.fromordinal(ordinal)

@@ -12,7 +12,7 @@ from indexer.analysis import fold_accents, stems
 from indexer.embedded.columns import Row
 from indexer.embedded.postings import Postings
 from indexer.embedded.segment import Segment
-from indexer.highlight import near_spans
+from indexer.highlight import Marker
 from indexer.nearness import APART, stretches
 from indexer.query.ast import Near, NearPart, Phrase, Prefix, Word
 
@@ -27,6 +27,7 @@ class NearFinder:
         self._near = near
         self._field = field
         self._left = MOST_BYTES
+        self._marker = Marker(near)
         self._known: dict[tuple[NearPart, str], _Meets] = {}
 
     def find(self, segment: Segment) -> Postings:
@@ -58,7 +59,7 @@ class NearFinder:
         shown = segment.texts.shown(ordinal)
         if shown.field != self._field or not shown.standing:
             return number
-        return len(near_spans(self._near, segment.text(ordinal, shown)))
+        return len(self._marker.near_spans(self._near, segment.text(ordinal, shown)))
 
     def _places(self, part: NearPart, printed: Sequence[str], language: str) -> list[Span]:
         numbers = _numbers(printed)

@@ -15,7 +15,7 @@ from archive.models import AccessPoint, Block, BlockKind, IssueDate, Release
 from archive.publication import PublicRelease
 from archive.store import create_store
 from indexer import indexing
-from indexer.embedded import executor
+from indexer.highlight import Marker
 from web.app import create_app
 from web.budgets import MOST_BYTES
 
@@ -69,7 +69,7 @@ def failing(real: Callable[..., object], wanted: str) -> Callable[..., object]:
 def test_a_hit_that_the_engine_cannot_make_costs_no_other(
     room: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(executor, "snippet_of", failing(executor.snippet_of, "says 0"))
+    monkeypatch.setattr(Marker, "snippet", failing(Marker.snippet, "says 0"))
     found = room.get("/api/search?q=lighthouse&sort=added").get_json()
     assert found["total"] == 3
     assert [hit["title"] for hit in found["hits"]].count("") == 1
