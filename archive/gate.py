@@ -15,6 +15,7 @@ import msgspec
 from archive.models import Capture, Description, Finding, FindingKind, Link, Release
 from archive.printable import without_credentials
 from archive.shapes import read_value
+from archive.sites import ListingEntry
 
 _STATUS = range(100, 1000)
 _FIRST_CAPTURE = datetime(1989, 1, 1, tzinfo=UTC)
@@ -83,7 +84,8 @@ def sound_description(description: Description) -> Description:
     """A description whose texts and links can be kept, printed and followed."""
     releases = tuple(_release(release) for release in description.releases)
     detail = without_credentials(_text(description.detail))
-    return replace(description, releases=releases, detail=detail)
+    entries = tuple(_entry(one) for one in description.entries if is_link(one.address))
+    return replace(description, releases=releases, detail=detail, entries=entries)
 
 
 def is_link(target: str) -> bool:
@@ -91,6 +93,18 @@ def is_link(target: str) -> bool:
     scheme = _SCHEME.match(target)
     name = re.sub(r"[\t\r\n]", "", scheme[1]).lower() if scheme else ""
     return len(target) <= _LONGEST_ADDRESS and name in ("", *_LINK_SCHEMES)
+
+
+def _entry(entry: ListingEntry) -> ListingEntry:
+    return ListingEntry(
+        address=shown_address(entry.address),
+        title=_text(entry.title)[:_LONGEST_TITLE],
+        days=entry.days,
+        printed=_text(entry.printed)[:_SHOWN],
+        kind=_text(entry.kind)[:_SHOWN],
+        office=_text(entry.office)[:_SHOWN],
+        place=entry.place,
+    )
 
 
 def _release(release: Release) -> Release:

@@ -14,7 +14,7 @@ from archive.quotes import MarkedPassage as MarkedPassage
 from archive.quotes import Quote as Quote
 from archive.quotes import QuoteStatus as QuoteStatus
 from archive.quotes import Span as Span
-from archive.sites import PageSketch
+from archive.sites import Listed, ListingEntry, PageSketch
 
 GAP = "\n\n"
 """What joins two blocks in Release.text."""
@@ -66,6 +66,7 @@ class Capture:
     verified: the archive file's own digest was checked and true; None where it gave none.
     notes: what the source undid, such as 'web-archive-toolbar'.
     accession: when it was taken in, where it is held; no release in it is later.
+    listed: what listings that are held say of its page.
     """
 
     locator: str
@@ -78,6 +79,7 @@ class Capture:
     notes: tuple[str, ...] = ()
     media_type: str | None = None
     accession: datetime | None = None
+    listed: tuple[Listed, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -282,10 +284,16 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What came of describing one capture: releases, or the reason why there are none."""
+    """What came of describing one capture: releases, or the reason why there are none.
+
+    entries: of a listing, what it prints of the pages that it links to. listed: what listings said
+    of the page.
+    """
 
     releases: tuple[Release, ...] = ()
     reason: str | None = None
     detail: str = ""
     flags: tuple[str, ...] = ()
     sketch: PageSketch | None = None
+    entries: tuple[ListingEntry, ...] = ()
+    listed: tuple[Listed, ...] = ()

@@ -19,6 +19,39 @@ class PageSketch:
 
 
 @dataclass(frozen=True, slots=True)
+class ListingEntry:
+    """What a listing prints of one page that it links to.
+
+    address: in full; where the listing has none, relative to the place of its file. title, kind,
+    office: as printed, '' for none. days: every day that the printed one may be; printed: its line.
+    place: which link of the listing it is, and the line of its source.
+    """
+
+    address: str
+    title: str = ""
+    days: tuple[str, ...] = ()
+    printed: str = ""
+    kind: str = ""
+    office: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry about a page, and the listing that it stands in: by address, or by place where it
+    has none, and by the digest of its bytes."""
+
+    entry: ListingEntry
+    listing: str
+    digest: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a person to look at it."""
+        return f"{self.listing} {self.digest[:12]}, {self.entry.place}"
+
+
+@dataclass(frozen=True, slots=True)
 class SiteFacts:
     """What a site was learned to do. repeated: the keys of lines that many of its pages share.
 

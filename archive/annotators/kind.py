@@ -58,10 +58,16 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     )
 
 
+def kind_of_label(knowledge: KnowledgeSnapshot, label: str) -> str:
+    """The kind that a label names, or ''."""
+    return next(iter(_by_label(label, knowledge.derived(_Patterns))), "")
+
+
 def _candidates(
     release: Release, context: PageContext, knowledge: KnowledgeSnapshot
 ) -> Iterator[Evidence]:
-    """The page's label first, then the title, then the address, then what most pages are."""
+    """The page's label first, then the title, then what a listing says, then the address, then what
+    most pages are."""
     patterns = knowledge.derived(_Patterns)
     kickers = [one.value for one in release.evidence if one.field == "kicker" and one.chosen]
     for label in (*kickers, *context.tags):
@@ -69,6 +75,9 @@ def _candidates(
             yield Evidence("kind", kind, "label", "page", label[:200], 0.95)
     for kind in _by_pattern(fold_aligned(release.title).text, patterns.titles)[:1]:
         yield Evidence("kind", kind, "title", "title", release.title[:200], 0.9)
+    for listed in context.listed:
+        for kind in _by_label(listed.entry.kind, patterns)[:1]:
+            yield Evidence("kind", kind, "listing", listed.place, listed.entry.kind[:200], 0.8)
     path = urlsplit(context.url or "").path
     for kind in _by_pattern(path.lower(), patterns.addresses)[:1]:
         yield Evidence("kind", kind, "url", "path", path[:200], 0.7)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from archive.annotators.office_candidates import Candidate, borne_out, evidence_of, point_of
 from archive.annotators.office_names import Named, OfficeNames, Time, office_names
 from archive.annotators.page_context import PageContext
 from archive.annotators.sender import Sender, in_small_letters, sender_of, sender_or_contact
@@ -11,26 +12,12 @@ from archive.annotators.tenures import posted_at
 from archive.authorities.collection import Collection, Office
 from archive.facets import LABELS, OFFICE, OUTSIDE
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.models import AccessPoint, BlockKind, Evidence, Relation, Release
+from archive.models import AccessPoint, BlockKind, Relation, Release
 from archive.text.folding import fold_aligned, slug
 
 _OPENING_PARAGRAPHS = 2
 """How much of a body is read for offices: what comes later is mostly said by or of others."""
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """decisive: False for what is kept as evidence but may not decide alone. shared: not decisive
-    since the words mean other offices too; other evidence may say which."""
-
-    office: Office
-    method: str
-    place: str
-    snippet: str
-    confidence: float
-    decisive: bool = True
-    shared: bool = False
 
 
 def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
@@ -39,30 +26,23 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     time, names = _time(release), knowledge.derived(office_names)
     case = _Case(release, context, knowledge, names, time, sender_of(release, knowledge))
     issuing = tuple(_issuing(case)) if case.collection.offices else ()
-    chosen = next((one for one in issuing if one.decisive or _borne_out(one, issuing)), None)
+    chosen = next((one for one in issuing if one.decisive or borne_out(one, issuing)), None)
     office = chosen.office if chosen else None
     about = tuple(_about(case, office)) if case.collection.offices else ()
     points = (
-        *(_point(one, Relation.ISSUING) for one in issuing if one is chosen),
+        *(point_of(one, Relation.ISSUING) for one in issuing if one is chosen),
         *(_printed_sender(case, issuing) if chosen is None else ()),
-        *(_point(one, Relation.ABOUT) for one in about),
+        *(point_of(one, Relation.ABOUT) for one in about),
     )
     evidence = (
-        *(_evidence(one, Relation.ISSUING, one.office == office) for one in issuing),
-        *(_evidence(one, Relation.ABOUT, True) for one in about),
+        *(evidence_of(one, Relation.ISSUING, one.office == office) for one in issuing),
+        *(evidence_of(one, Relation.ABOUT, True) for one in about),
     )
     return replace(
         release,
         access_points=(*release.access_points, *points),
         evidence=(*release.evidence, *evidence),
     )
-
-
-def _borne_out(candidate: _Candidate, others: Sequence[_Candidate]) -> bool:
-    """Whether, of offices that go by the same words, other evidence speaks for this one only."""
-    elsewhere = {one.office.id for one in others if one.method != candidate.method}
-    meant = {one.office.id for one in others if one.shared and one.snippet == candidate.snippet}
-    return candidate.shared and meant & elsewhere == {candidate.office.id}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +67,13 @@ class _Case:
         return self.names.is_named(self.release, self.context.chrome)
 
 
-def _issuing(case: _Case) -> Iterator[_Candidate]:
+def _issuing(case: _Case) -> Iterator[Candidate]:
     """All candidates, the order of evidence being their order here."""
     host = tuple(_host(case))
     scope = tuple(_scope(case, host))
     yield from _contacts(case, [one.office for one in (*scope, *host)])
     yield from scope
+    yield from _listings(case)
     yield from host
     yield from _menu(case)
     yield from _sender(case)
@@ -100,13 +81,13 @@ def _issuing(case: _Case) -> Iterator[_Candidate]:
     yield from _opening(case)
 
 
-def _contacts(case: _Case, expected: Sequence[Office]) -> Iterator[_Candidate]:
+def _contacts(case: _Case, expected: Sequence[Office]) -> Iterator[Candidate]:
     """The offices of the contacts. Of several, the one that the page itself speaks for is first."""
     found = [*_named_contacts(case)] or [*_contact_blocks(case)]
     yield from sorted(found, key=lambda one: (not one.decisive, one.office not in expected))
 
 
-def _named_contacts(case: _Case) -> Iterator[_Candidate]:
+def _named_contacts(case: _Case) -> Iterator[Candidate]:
     for contact in case.release.contacts:
         if contact.office is None:
             continue
@@ -115,9 +96,9 @@ def _named_contacts(case: _Case) -> Iterator[_Candidate]:
         for office, confidence, shared in _offices_of(contact.office, case):
             away = post is not None and post != office and post.kind == "headquarters"
             if post is not None and away:
-                yield _Candidate(post, "contact-posting", "contact", contact.printed, 0.7)
+                yield Candidate(post, "contact-posting", "contact", contact.printed, 0.7)
             decisive = not away and not shared
-            found = _Candidate(office, "contact", "contact", contact.printed, confidence, decisive)
+            found = Candidate(office, "contact", "contact", contact.printed, confidence, decisive)
             yield replace(found, shared=shared)
 
 
@@ -131,39 +112,47 @@ def _offices_of(text: str, case: _Case) -> Iterator[tuple[Office, float, bool]]:
         yield office, 0.7, False
 
 
-def _contact_blocks(case: _Case) -> Iterator[_Candidate]:
+def _contact_blocks(case: _Case) -> Iterator[Candidate]:
     for number, block in enumerate(case.release.blocks):
         if block.kind == BlockKind.CONTACT:
             for named in case.names.named(block.text, case.time):
-                found = _Candidate(named.office, "contact", f"block {number}", block.text, 0.9)
+                found = Candidate(named.office, "contact", f"block {number}", block.text, 0.9)
                 yield replace(found, decisive=not named.shared, shared=named.shared)
 
 
-def _scope(case: _Case, host: Sequence[_Candidate]) -> Iterator[_Candidate]:
+def _scope(case: _Case, host: Sequence[Candidate]) -> Iterator[Candidate]:
     """Global: released by headquarters. Local: by the office whose site it is."""
     scope = (case.context.scope or "").casefold()
     headquarters = case.collection.headquarters
     if headquarters and any(word in scope for word in case.names.of_headquarters):
-        yield _Candidate(headquarters, "scope", "label", case.context.scope or "", 0.85)
+        yield Candidate(headquarters, "scope", "label", case.context.scope or "", 0.85)
     elif host and any(word in scope for word in case.names.of_host):
         yield replace(host[0], method="scope", place="label", snippet=scope, confidence=0.9)
 
 
-def _host(case: _Case) -> Iterator[_Candidate]:
+def _listings(case: _Case) -> Iterator[Candidate]:
+    """The office under which a listing has the page."""
+    for listed in case.context.listed:
+        for office, confidence, shared in _offices_of(listed.entry.office, case):
+            found = Candidate(office, "listing", listed.place, listed.entry.office, confidence)
+            yield replace(found, decisive=not shared, shared=shared)
+
+
+def _host(case: _Case) -> Iterator[Candidate]:
     parts = urlsplit(case.context.url or "")
     path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
     for rule in case.collection.host_rules(case.context.host, path):
         if rule.office:
             confidence = 0.8 if rule.evidence == "seen" else 0.6
             office = case.collection.office(rule.office)
-            yield _Candidate(office, "host", "url", case.context.host or "", confidence)
+            yield Candidate(office, "host", "url", case.context.host or "", confidence)
     default = case.context.default_office
     for office in case.collection.offices:
         if office.id == default:
-            yield _Candidate(office, "profile", case.release.profile, office.id, 0.8)
+            yield Candidate(office, "profile", case.release.profile, office.id, 0.8)
 
 
-def _menu(case: _Case) -> Iterator[_Candidate]:
+def _menu(case: _Case) -> Iterator[Candidate]:
     """The sentence of a menu that says where the site's office has been, and since when."""
     chrome = fold_aligned(case.context.chrome)
     for pattern in case.names.menu:
@@ -174,21 +163,21 @@ def _menu(case: _Case) -> Iterator[_Candidate]:
                 yield from _at_place(offices, "menu", "menu", sentence, 0.7)
 
 
-def _sender(case: _Case) -> Iterator[_Candidate]:
+def _sender(case: _Case) -> Iterator[Candidate]:
     """The office of the letterhead, or that which the member who heads it held then."""
     sender = case.sender
     if sender is None:
         return
     named = [*case.names.named(sender.name, case.time)]
     for one in named:
-        found = _Candidate(one.office, "sender", sender.place, sender.snippet, 0.75)
+        found = Candidate(one.office, "sender", sender.place, sender.snippet, 0.75)
         yield replace(found, method=sender.method, decisive=not one.shared, shared=one.shared)
     post = posted_at(case.knowledge, sender.person, case.time)
     if post and not named:
-        yield _Candidate(post, f"{sender.method}-posting", sender.place, sender.snippet, 0.6)
+        yield Candidate(post, f"{sender.method}-posting", sender.place, sender.snippet, 0.6)
 
 
-def _printed_sender(case: _Case, issuing: Sequence[_Candidate]) -> Iterator[AccessPoint]:
+def _printed_sender(case: _Case, issuing: Sequence[Candidate]) -> Iterator[AccessPoint]:
     """The sender as printed: a heading where no office is known; else it is none of ours, unless
     several of ours go by that name."""
     known = bool(case.collection.offices)
@@ -205,7 +194,7 @@ def _printed_sender(case: _Case, issuing: Sequence[_Candidate]) -> Iterator[Acce
         yield AccessPoint(OFFICE, OUTSIDE, LABELS[OUTSIDE], Relation.ISSUING, f"{name} ({found})")
 
 
-def _dateline(case: _Case) -> Iterator[_Candidate]:
+def _dateline(case: _Case) -> Iterator[Candidate]:
     """The office at the dateline's place; the place may as well be where the news is from, and
     says nothing of a release that never names the organisation."""
     places = case.names.at(case.release.place or "", case.time)
@@ -216,19 +205,19 @@ def _dateline(case: _Case) -> Iterator[_Candidate]:
 
 def _at_place(
     offices: Sequence[Office], method: str, place: str, snippet: str, confidence: float
-) -> Iterator[_Candidate]:
+) -> Iterator[Candidate]:
     for office in offices:
         alone = len(offices) == 1
-        yield _Candidate(office, method, place, snippet, confidence, decisive=alone)
+        yield Candidate(office, method, place, snippet, confidence, decisive=alone)
 
 
-def _opening(case: _Case) -> Iterator[_Candidate]:
+def _opening(case: _Case) -> Iterator[Candidate]:
     named = [one for one in _named_at_top(case) if one.office.kind != "external"]
     alone = len({one.office.id for one in named}) == 1
     yield from (replace(one, decisive=alone and one.decisive) for one in named)
 
 
-def _about(case: _Case, issuing: Office | None) -> Iterator[_Candidate]:
+def _about(case: _Case, issuing: Office | None) -> Iterator[Candidate]:
     """The offices that dateline, title and opening name, each once, the issuing one left out."""
     seen = {issuing.id if issuing else ""}
     for one in (*_about_dateline(case, issuing), *_named_at_top(case)):
@@ -237,7 +226,7 @@ def _about(case: _Case, issuing: Office | None) -> Iterator[_Candidate]:
             yield one
 
 
-def _about_dateline(case: _Case, issuing: Office | None) -> Iterator[_Candidate]:
+def _about_dateline(case: _Case, issuing: Office | None) -> Iterator[Candidate]:
     """The country offices of the dateline's places.
 
     The issuing office's own place says nothing, nor does, for headquarters, its country: news of
@@ -249,16 +238,16 @@ def _about_dateline(case: _Case, issuing: Office | None) -> Iterator[_Candidate]
         for office in offices:
             home = issuing and issuing.kind == "headquarters" and issuing.country == office.country
             if office.kind == "country" and issuing not in offices and not home:
-                yield _Candidate(office, "dateline", "dateline", case.release.place or "", 0.6)
+                yield Candidate(office, "dateline", "dateline", case.release.place or "", 0.6)
 
 
-def _named_at_top(case: _Case) -> Iterator[_Candidate]:
+def _named_at_top(case: _Case) -> Iterator[Candidate]:
     """The offices that title, subtitle and first paragraphs name, not as part of a position."""
     for place, text in _top(case.release):
         for named in case.names.named(text, case.time):
             if not named.in_position:
                 snippet = _around(text, named)
-                found = _Candidate(named.office, "text", place, snippet, 0.5)
+                found = Candidate(named.office, "text", place, snippet, 0.5)
                 yield replace(found, decisive=not named.shared, shared=named.shared)
 
 
@@ -276,25 +265,3 @@ def _around(text: str, named: Named) -> str:
 
 def _time(release: Release) -> Time:
     return Time(release.issued.earliest, release.issued.latest)
-
-
-def _point(candidate: _Candidate, relation: Relation) -> AccessPoint:
-    office = candidate.office
-    found = f"{candidate.method}, {candidate.place}: {_snippet(candidate)}"
-    return AccessPoint(OFFICE, office.id, office.label(), relation, found)
-
-
-def _evidence(candidate: _Candidate, relation: Relation, chosen: bool) -> Evidence:
-    return Evidence(
-        field=f"{OFFICE}:{relation}",
-        value=candidate.office.id,
-        method=candidate.method,
-        place=candidate.place,
-        snippet=_snippet(candidate),
-        confidence=candidate.confidence,
-        chosen=chosen,
-    )
-
-
-def _snippet(candidate: _Candidate) -> str:
-    return " ".join(candidate.snippet.split())[:200]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from archive.models import HeadLine, SiteLabel
+from archive.sites import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class PageContext:
     or 'local' where the page is so tagged. chrome: the text of menus, outside the body.
     default_office, default_language: of the site profile. declared_language: what the page says of
     itself in its `lang`; often a template's. head: the lines of a typed head with their roles.
+    listed: what listings say of the page.
     """
 
     url: str | None = None
@@ -27,3 +29,4 @@ class PageContext:
     declared_language: str | None = None
     labels: tuple[SiteLabel, ...] = ()
     head: tuple[HeadLine, ...] = ()
+    listed: tuple[Listed, ...] = ()

@@ -1,10 +1,12 @@
 """`dateline page`: what people say that pages are."""
 
 import click
+import msgspec
 
 from archive.config import Config
 from archive.errors import NotFound
 from archive.ingest.jobs import describe_pending
+from archive.ingest.learning import learn_sites
 from archive.kinds import PageKind
 from archive.opening import describers_of
 from archive.records import Correction, CorrectionTarget
@@ -81,6 +83,50 @@ def refuse(config: Config, site: str, value: str) -> None:
         store.pages.refuse(site, value)
         with describers_of(store, config.processes) as describer, progress() as count:
             number = describe_pending(store, describer, count)
+        with progress() as count:
+            number += learn_sites(store, config.processes, count)
+    click.echo(f"{number} captures described; next: dateline index update")
+
+
+@page.command("listed")
+@click.argument("address", metavar="PAGE")
+@as_json_option
+@click.pass_obj
+def show_listed(config: Config, address: str, as_json: bool) -> None:
+    """Show what listings say of PAGE, and where it is a listing, what it says of others.
+
+    PAGE is an address, or the place of a file. What is listed is a candidate for title, day, kind
+    and office of a page (docs/page-kinds.md).
+    """
+    with open_store(config, read_only=True) as store:
+        said = [("of it", each) for each in store.pages.listed(address)]
+        said += [("by it", each) for each in store.pages.entries_of(address)]
+    if as_json:
+        print_json([{"said": way, **msgspec.to_builtins(each)} for way, each in said])
+        return
+    rows = [
+        (way, each.place, entry.address, entry.title, entry.printed, " or ".join(entry.days))
+        for way, each in said
+        for entry in [each.entry]
+    ]
+    columns = ("said", "where", "page", "title", "printed", "day")
+    print_table(f"{len(rows)} entries of listings", columns, rows)
+
+
+@page.command("refuse-listing")
+@click.argument("listing")
+@click.argument("address", required=False, default="", metavar="[PAGE]")
+@click.pass_obj
+def refuse_listing(config: Config, listing: str, address: str) -> None:
+    """Say that what LISTING prints of PAGE, or of every page, is not so.
+
+    Both are addresses, or places of files, as `listed` prints them. The pages that it is about are
+    described again.
+    """
+    with open_store(config) as store:
+        store.pages.refuse_listing(listing, address)
+        with progress() as count:
+            number = learn_sites(store, config.processes, count)
     click.echo(f"{number} captures described; next: dateline index update")
 
 
@@ -91,6 +137,8 @@ def _say(config: Config, pages: str, kind: str, why: str, who: str) -> None:
         new = store.correct([said])
         with describers_of(store, config.processes) as describer, progress() as count:
             number = describe_pending(store, describer, count)
+        with progress() as count:
+            number += learn_sites(store, config.processes, count)
         held = max(each.number for each in store.corrections())
     if not new:
         click.echo("held already: nothing is changed")

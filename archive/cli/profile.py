@@ -10,7 +10,8 @@ import click
 import msgspec
 
 from archive.config import Config, collection_folder, data_folder
-from archive.describe.describer import MISFIT, Describer, describer_of, signature_of
+from archive.describe.describer import MISFIT, Describer, describer_of
+from archive.describe.pages import signature_of
 from archive.errors import DescribeError
 from archive.exports.release_json import evidence_as_json
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge

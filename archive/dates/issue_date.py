@@ -15,6 +15,7 @@ from archive.dates.choice import Choice, choose_issued
 from archive.dates.datelines import Dateline, dateline
 from archive.dates.far_dates import banner_date, far_dates
 from archive.dates.header_dates import header_dates, title_date
+from archive.dates.listed_days import doubts_of, listed_days
 from archive.dates.metadata import metadata_dates
 from archive.dates.methods import MENTION
 from archive.dates.places import known_place
@@ -51,6 +52,8 @@ def date_release(
     choice = choose_issued(candidates, latest, knowledge.first_year)
     if _may_look_far(choice.issued, candidates, reading) and not release.profile:
         choice = _looked_far(knowledge, candidates, page, latest)
+    method = next((one.method for one in choice.evidence if one.chosen), "")
+    doubts = doubts_of(listed_days(page.listed if reading.own_page else ()), choice.issued, method)
     choice = _bounded(knowledge, choice, release, page, latest)
     issued, evidence = choice.issued, choice.evidence
     told = _dateline_day(line, issued)
@@ -65,7 +68,7 @@ def date_release(
         issued=issued,
         place=place,
         evidence=(*release.evidence, *evidence, *_place_evidence(place, printed, line)),
-        flags=(*release.flags, *choice.doubts, *differs),
+        flags=(*release.flags, *choice.doubts, *doubts, *differs),
     )
 
 
@@ -165,6 +168,8 @@ def _candidates(
     if reading.own_page and reading.is_page:
         yield from metadata_dates(knowledge, page.tree, latest)
         yield from _optional(title_date(knowledge, title_tag(page), latest))
+    if reading.own_page:
+        yield from listed_days(page.listed)
     yield from header_dates(knowledge, reading.header_lines, reading.title, latest)
     if line:
         yield from _of_dateline(line)

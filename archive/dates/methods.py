@@ -1,5 +1,8 @@
 """The methods by which days are found on a page, by name, and what is thought of each."""
 
+LISTING = "listing"
+"""A day that another page, a list, prints beside its link to this one."""
+
 TRUST = (
     "profile",
     "json-ld",
@@ -12,7 +15,7 @@ TRUST = (
     "named-element",
     "script",
     "meta-date",
-    "listing",
+    LISTING,
     "url",
     "htmldate",
 )

@@ -14,33 +14,33 @@ from archive.annotators.page_context import PageContext
 from archive.boundary import as_description, attempt
 from archive.dates.issue_date import date_release
 from archive.dates.signs import proved_orders
-from archive.decoding.decode import Decoded, decode
-from archive.decoding.likeness import CharsetWords
-from archive.decoding.mhtml import is_saved_mail, read_saved_mail
-from archive.decoding.signs import is_pdf
+from archive.decoding.decode import Decoded
 from archive.decoding.wayback import strip_replay_rewriting
 from archive.describe.offsets import with_all_blocks
+from archive.describe.pages import decoded_of, is_plain, page_of, page_signature
 from archive.describe.telling import Telling, telling_of
 from archive.describe.version import installed_libraries, version_of
 from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
 from archive.gate import sound_description
-from archive.html.page import Page, parse_page
-from archive.knowledge.languages import telling_words
+from archive.html.page import Page
+from archive.kinds import PageKind
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
+from archive.listings.entries import entries_of
 from archive.models import BROKEN_OFF, Capture, Description, Relation, Release
 from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.generic import read_generic
 from archive.parsers.links import canonical, translations
 from archive.parsers.parsed_item import ParsedItem
-from archive.parsers.plain import PLAIN, page_of_plain_text
+from archive.parsers.plain import PLAIN
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.profiled import read_profiled
 from archive.parsers.repairs import repair_text
 from archive.parsers.site_lines import printed_lines, site_of, sketch_of, without_repeated
-from archive.profiles.matching import PageSignature, choose
+from archive.profiles.matching import choose
 from archive.profiles.profile import SiteProfile
 from archive.registry import resolve
+from archive.sites import ListingEntry, PageSketch
 
 Key = TypeVar("Key")
 
@@ -56,14 +56,21 @@ _FIRST = (
 )
 """What facets' own annotators build on, in this order."""
 
-_PDF_TEXT = "archive.decoding.pdf:text_of"
-"""Loaded where a PDF file is met: few archives hold any."""
-
 _FIRST_ACCESSION = date(2026, 11, 1)
 """Nothing was taken in by this program before it was there: the clock of such a day was wrong."""
 
 _LAST = ("archive.annotators.signatory:annotate", "archive.annotators.broader:annotate")
 """What builds on the access points of all facets, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a page was read as. profile: by which, None for general rules."""
+
+    readings: tuple[ParsedItem, ...]
+    profile: SiteProfile | None
+    flags: tuple[str, ...]
+    sketch: PageSketch
 
 
 Annotator = Callable[[Release, PageContext, KnowledgeSnapshot], Release]
@@ -104,55 +111,81 @@ class Describer:
     def _describe(self, capture: Capture) -> Description:
         if capture.status is not None and capture.status >= 300:
             raise DescribeError("http-status", f"the server answered {capture.status}")
-        telling = telling_of(self.knowledge, capture)
         last = _last_day(capture) or self.today
-        decoded = _decoded(capture, self.knowledge)
+        decoded = decoded_of(capture, self.knowledge)
         source, notes = strip_replay_rewriting(decoded.text)
-        page = _parsed(capture, source)
-        page = replace(page, site=site_of(capture, page))
-        profile = choose(telling.profiles, _signature(page))
+        page = page_of(capture, source)
+        page = replace(page, site=site_of(capture, page), listed=capture.listed)
+        sketch: PageSketch | None = None
+        try:
+            telling = telling_of(self.knowledge, capture)
+            read = self._read(capture, page, telling, (*decoded.flags, *notes))
+            sketch = read.sketch
+            releases = self._releases(page, read, decoded, last, telling)
+        except DescribeError as error:
+            description = Description(reason=error.reason, detail=error.detail)
+        else:
+            description = Description(releases, flags=read.flags)
+        entries = self._entries(capture, page, last, description.reason)
+        return replace(description, sketch=sketch, entries=entries, listed=capture.listed)
+
+    def _entries(
+        self, capture: Capture, page: Page, last: date, reason: str | None
+    ) -> tuple[ListingEntry, ...]:
+        """What a listing prints of other pages. Of a page that is listed itself, by what it is but
+        for that: else two listings could make each other none by turns."""
+        if is_plain(capture) or not (reason == PageKind.LISTING or capture.listed):
+            return ()
+        entries = entries_of(self.knowledge, page, last)
+        if entries and capture.listed:
+            return self._describe(replace(capture, listed=())).entries
+        return entries
+
+    def _read(
+        self, capture: Capture, page: Page, telling: Telling, notes: Sequence[str]
+    ) -> "_Reading":
+        profile = choose(telling.profiles, page_signature(page))
         readings = read_profiled(self.knowledge, page, profile) if profile else ()
         misfit = (MISFIT,) if profile and not readings else ()
         if not readings:
             readings, profile = _by_general_rules(self.knowledge, capture, page), None
-        if _is_plain(capture):
+        if is_plain(capture):
             readings = tuple(replace(reading, is_page=False) for reading in readings)
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
         part = [BROKEN_OFF] * any(note.startswith(BROKEN_OFF) for note in capture.notes)
-        flags = (*decoded.flags, *notes, *part, *soup, *misfit)
+        flags = (*notes, *part, *soup, *misfit)
         sketch = sketch_of(page, readings[0], proved_orders(printed_lines(readings[0])))
         if profile is None:
             readings = tuple(without_repeated(self.knowledge, page, one) for one in readings)
-        try:
-            releases = tuple(
-                self._release(reading, page, profile, decoded, flags, last, telling)
-                for reading in readings
-            )
-        except DescribeError as error:
-            return Description(reason=error.reason, detail=error.detail, sketch=sketch)
-        return Description(releases, flags=flags, sketch=sketch)
+        return _Reading(readings, profile, flags, sketch)
 
-    def _release(
-        self,
-        reading: ParsedItem,
-        page: Page,
-        profile: SiteProfile | None,
-        decoded: Decoded,
-        flags: Sequence[str],
-        last: date,
-        telling: Telling,
+    def _releases(
+        self, page: Page, read: "_Reading", decoded: Decoded, last: date, telling: Telling
+    ) -> tuple[Release, ...]:
+        """Raises DescribeError where the page is none."""
+        drafts = [self._dated(reading, page, read, decoded, last) for reading in read.readings]
+        told = [
+            telling.told(page, read.profile, reading, draft)
+            for reading, draft in zip(read.readings, drafts, strict=True)
+        ]
+        contexts = [_context(reading, page, read.profile) for reading in read.readings]
+        return tuple(
+            telling.as_shown(evidence, self._annotated(draft, context))
+            for draft, context, evidence in zip(drafts, contexts, told, strict=True)
+        )
+
+    def _dated(
+        self, reading: ParsedItem, page: Page, read: "_Reading", decoded: Decoded, last: date
     ) -> Release:
-        draft = _draft(self.knowledge, reading, page, profile, flags)
+        draft = _draft(self.knowledge, reading, page, read.profile, read.flags)
         draft = replace(draft, evidence=(*draft.evidence, *decoded.evidence))
-        release = repair_text(self.knowledge, draft, decoded.repairs, profile)
-        release = date_release(self.knowledge, release, reading, page, last)
-        told = telling.told(page, profile, reading, release)
-        if self.annotators:
-            release = self._annotated(release, _context(reading, page, profile))
-        return telling.as_shown(told, release)
+        release = repair_text(self.knowledge, draft, decoded.repairs, read.profile)
+        return date_release(self.knowledge, release, reading, page, last)
 
     def _annotated(self, release: Release, context: PageContext) -> Release:
         """What annotators find; they see no boilerplate."""
+        if not self.annotators:
+            return release
         blocks = release.blocks
         release = replace(release, blocks=without_boilerplate(blocks))
         for annotate in self.annotators:
@@ -198,51 +231,9 @@ def _resolved(name: str) -> Annotator:
 def _by_general_rules(
     knowledge: KnowledgeSnapshot, capture: Capture, page: Page
 ) -> tuple[ParsedItem, ...]:
-    if _is_plain(capture) and (typed := read_preformatted(knowledge, page, PLAIN)).blocks:
+    if is_plain(capture) and (typed := read_preformatted(knowledge, page, PLAIN)).blocks:
         return (typed,)
     return (read_generic(knowledge, page),)
-
-
-def signature_of(capture: Capture, knowledge: KnowledgeSnapshot) -> PageSignature:
-    """What a profile is chosen by. Raises DescribeError where the page cannot be parsed."""
-    decoded = _decoded(capture, knowledge)
-    source, _ = strip_replay_rewriting(decoded.text)
-    return _signature(_parsed(capture, source))
-
-
-def _decoded(capture: Capture, knowledge: KnowledgeSnapshot) -> Decoded:
-    if is_pdf(capture.content):
-        text_of = cast(Callable[[bytes], str], resolve(_PDF_TEXT))
-        return Decoded(text_of(capture.content), "pdf", "text-layer")
-    return decode(*_page_bytes(capture), knowledge.derived(_charset_words))
-
-
-def _charset_words(knowledge: KnowledgeSnapshot) -> CharsetWords:
-    return telling_words(knowledge.languages)
-
-
-def _parsed(capture: Capture, source: str) -> Page:
-    if _is_plain(capture):
-        return page_of_plain_text(source, capture.url, capture.moment)
-    return parse_page(source, capture.url, capture.moment)
-
-
-def _is_plain(capture: Capture) -> bool:
-    """Whether it is a text without markup: a text file, the text layer of a PDF file."""
-    plain = (capture.declared_type or "").startswith("text/plain")
-    return plain or is_pdf(capture.content)
-
-
-def _page_bytes(capture: Capture) -> tuple[bytes, str | None]:
-    """The bytes of the page itself and its declared type: out of a saved mail, its page."""
-    if is_saved_mail(capture.content) and (mail := read_saved_mail(capture.content)):
-        return mail.content, mail.content_type
-    return capture.content, capture.declared_type
-
-
-def _signature(page: Page) -> PageSignature:
-    year = page.moment.year if page.moment else None
-    return PageSignature(page.host, page.path, year, page.source, page.tree)
 
 
 def _draft(
@@ -284,4 +275,5 @@ def _context(reading: ParsedItem, page: Page, profile: SiteProfile | None) -> Pa
         declared_language=page.tree.get("lang"),
         labels=reading.labels,
         head=reading.head,
+        listed=page.listed,
     )

@@ -23,6 +23,7 @@ ROOMS = (
     "html",
     "kinds.py",
     "knowledge",
+    "listings",
     "models.py",
     "page_kinds",
     "parsers",

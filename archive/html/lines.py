@@ -8,13 +8,13 @@ from lxml.html import HtmlElement
 
 from archive.html.page import squeeze
 
-_LINE_ENDING = {"p", "div", "br", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "center"}
+LINE_ENDING = {"p", "div", "br", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "center"}
 _UNSEEN = ("script", "style", "noscript", "template", "title")
 _BEFORE = etree.XPath(
     "preceding::text()[normalize-space() and not(parent::script or parent::style or parent::title)]"
     "[position() <= 60]"
 )
-_LINE_ENDING |= {"dt", "dd", "h6", "article", "section", "header", "figcaption", "address", "pre"}
+LINE_ENDING |= {"dt", "dd", "h6", "article", "section", "header", "figcaption", "address", "pre"}
 
 
 def lines_of(scope: HtmlElement) -> Iterator[str]:
@@ -25,7 +25,7 @@ def lines_of(scope: HtmlElement) -> Iterator[str]:
         if event == "start" and node.tag in _UNSEEN:
             walk.skip_subtree()
             continue
-        if node.tag in _LINE_ENDING:
+        if node.tag in LINE_ENDING:
             yield from _line(gathered)
             gathered = []
         text = node.text if event == "start" else None if node is scope else node.tail
@@ -59,8 +59,8 @@ def _line(gathered: Sequence[str]) -> Iterator[str]:
 def _line_element(text: etree._ElementUnicodeResult) -> etree._Element | None:
     """The element that a text shares its line in; behind a line break the break itself."""
     node = text.getparent()
-    if node is not None and text.is_tail and node.tag not in _LINE_ENDING:
+    if node is not None and text.is_tail and node.tag not in LINE_ENDING:
         node = node.getparent()
-    while node is not None and node.tag not in _LINE_ENDING:
+    while node is not None and node.tag not in LINE_ENDING:
         node = node.getparent()
     return node

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from archive.errors import DescribeError
 from archive.html.markup import without_tags
 from archive.html.soup import ONE_CLASS, read_by_beautiful_soup
+from archive.sites import Listed
 
 _WORD = re.compile(r"\w+")
 _MAX_TAGS = 200_000
@@ -30,7 +31,7 @@ _ENDING, _COMPARED = 2000, 40
 @dataclass(frozen=True, slots=True)
 class Page:
     """One decoded and parsed page. source: the decoded text that the tree was made from. site: by
-    which what is known of its neighbours is found."""
+    which what is known of its neighbours is found. listed: what listings say of it."""
 
     source: str = field(repr=False)
     tree: HtmlElement = field(repr=False)
@@ -38,6 +39,7 @@ class Page:
     moment: datetime | None = None
     parser: str = "lxml"
     site: str = ""
+    listed: tuple[Listed, ...] = ()
 
     @property
     def host(self) -> str | None:

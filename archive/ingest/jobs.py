@@ -124,6 +124,7 @@ def with_bytes(held: StoredCapture, store: Store) -> Capture:
         notes=held.notes,
         media_type=held.media_type or None,
         accession=held.added,
+        listed=store.pages.listed(held.page_key),
     )
 
 

@@ -86,6 +86,7 @@ class PagePlace(StrEnum):
     END = "end"
     GENERATOR = "generator"
     HEAD = "head"
+    LISTED = "listed"
     META = "meta"
     OG_TYPE = "og-type"
     PAGE = "page"

@@ -39,6 +39,7 @@ def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
         "day": tuple(_days(release)),
         "end": (text[-_END:],),
         "generator": tuple(value for name, value in metas if name == "generator"),
+        "listed": tuple("with a day" for one in page.listed if one.entry.days),
         "head": (*reading.header_lines, *filter(None, [reading.kicker]), text[:_HEAD]),
         "meta": tuple(name for name, value in metas if value),
         "og-type": tuple(value for name, value in metas if name == "og:type"),

@@ -14,6 +14,7 @@ from archive.html.page import Page, squeeze, title_tag
 from archive.html.visible_text import visible_text
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
+from archive.parsers.listed_titles import ListedTitle, listed_title
 from archive.text.folding import fold
 
 _SEPARATORS = re.compile(r"\s+[|·»–—-]+\s+|\s*::\s*")
@@ -64,7 +65,8 @@ def find_title(
 ) -> tuple[str, Evidence]:
     """The best title and its evidence; the title is "" where the page has none at all.
 
-    A heading that the metadata repeats wins, wherever it stands; then the first h1 outside the
+    A heading or a line that a listing has for the page wins; then a heading that the metadata
+    repeats, wherever it stands; the first h1 outside the
     page's furniture, the metadata, a line of its own that the title tag repeats, the first heading
     before the text, what its class calls a title, and the title tag without the site's name. A
     heading of a part of the text is none, nor is the name of a file, nor what the site repeats.
@@ -74,17 +76,22 @@ def find_title(
     chrome = knowledge.derived(chrome_of)
     headings = [one for one in _headings(page.tree, chrome) if not repeats(one.text)]
     free = [one for one in headings if not one.aside and (one.level == "h1" or not one.inside)]
+    listed = listed_title(page.listed)
+    if named := next((one for one in headings if listed.names(one.text)), None):
+        return _found(named.text, "heading", named.level, named.text, 0.97)
+    if line := listed.line_of(page):
+        return _found(line, "line", f"as in {listed.place}", line, 0.9)
     if agreed := _agreed(headings, meta, tag):
         return _found(agreed.text, "heading", agreed.level, agreed.text, 0.95)
     if first := next((one for one in free if one.level == "h1"), None):
         return _found(first.text, "heading", first.level, first.text, 0.8)
     if meta:
         return _found(meta, "meta", "og:title", meta, 0.7)
-    return _without_metadata(page, free, tag, chrome)
+    return _without_metadata(page, free, tag, chrome, listed)
 
 
 def _without_metadata(
-    page: Page, free: Sequence[_Heading], tag: str, chrome: Chrome
+    page: Page, free: Sequence[_Heading], tag: str, chrome: Chrome, listed: ListedTitle
 ) -> tuple[str, Evidence]:
     """Of an old page: fonts made its headings, and its title tag may name the site alone."""
     if line := _line_repeated(page, tag):
@@ -93,6 +100,8 @@ def _without_metadata(
         return _found(heading.text, "heading", heading.level, heading.text, 0.7)
     if named := next(_called_title(page.tree, chrome), None):
         return _found(named, "class", "class of a title", named, 0.65)
+    if listed.title:
+        return _found(listed.title, "listing", listed.place, listed.title, 0.65)
     if tag or not free:
         return _found(_without_site(tag), "title-tag", "title", tag, 0.6)
     return _found(free[0].text, "heading", free[0].level, free[0].text, 0.6)

@@ -1,62 +1,24 @@
 """Putting descriptions into the store: each item finds its release, or is a new one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from archive.boundary import FAILED
-from archive.models import Description, Release
-from archive.records import StoredCapture
-from archive.sites import PageSketch
-from archive.store.addresses import page_key
 from archive.store.batches import chunks
 from archive.store.current_version import latest_captures, refresh
-from archive.store.documents import Document, document_of
-from archive.store.escaping import bounded
+from archive.store.drafts import Draft, Item
 from archive.store.identifiers import new_ids
 from archive.store.identity import MatchKey, matched
+from archive.store.listings import keep_entries, keep_listed
 from archive.store.match_keys import MatchKeys, Texts
 from archive.store.near_duplicates import NewText
-from archive.store.rows import Values, text_of
+from archive.store.rows import Values
 from archive.store.setting_aside import count_tries
 from archive.store.sites import keep_sketches
 from archive.store.tables import access_points, captures, descriptions
 from archive.store.works import add_releases
-from archive.text.folding import fold
-from archive.text.similarity import text_key
-from archive.text.words import words_of
-
-_NOTHING = "no-release"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What one capture was described as, ready to be matched."""
-
-    capture: StoredCapture
-    page: str
-    items: tuple["Item", ...]
-    reason: str
-    detail: str
-    sketch: PageSketch | None
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    match_key: MatchKey
-    words: list[str]
-    document: Document
-
-
-def drafted(described: Iterable[tuple[StoredCapture, Description]]) -> list[Draft]:
-    """The drafts of a batch: all that can be worked out before the store is locked.
-
-    Of a capture that is described twice in one batch the last description counts.
-    """
-    last = {capture.id: (capture, description) for capture, description in described}
-    numbers = iter(range(-1, -(10**9), -1))
-    return [_draft(capture, description, numbers) for capture, description in last.values()]
 
 
 def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:
@@ -73,6 +35,9 @@ def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:
     batch.write()
     _mark(connection, drafts, version)
     keep_sketches(connection, {one.capture.id: (one.page, one.sketch) for one in drafts})
+    told = [draft for draft in drafts if draft.reason not in FAILED]
+    keep_entries(connection, {one.capture.id: (one.page, one.entries) for one in told})
+    keep_listed(connection, {one.capture.id: one.listed for one in told})
     count_tries(connection, ((draft.capture.id, draft.reason) for draft in drafts))
     after = latest_captures(connection, pages)
     # Releases of a page's former last capture may have left it, those of the new one come back.
@@ -156,53 +121,6 @@ class _Batch:
             self.touched.add(match_key.release)
             self._stale.append(match_key.description)
             self._traces.add(replace(match_key, stale=True))
-
-
-def _draft(capture: StoredCapture, description: Description, numbers: Iterator[int]) -> Draft:
-    page = capture.page_key or page_key(capture.url or capture.locator)
-    releases = description.releases
-    links = [_own_link(release, page) for release in releases]
-    carried = len(releases)
-    items = tuple(
-        # Two items of one link are told apart by other means.
-        _item(release, capture, page, "" if links.count(link) > 1 else link, ordinal, carried)
-        for ordinal, (release, link) in enumerate(zip(releases, links, strict=True))
-    )
-    numbered = tuple(
-        replace(item, match_key=replace(item.match_key, description=next(numbers)))
-        for item in items
-    )
-    reason = "" if releases else description.reason or _NOTHING
-    return Draft(
-        capture, page, numbered, reason, description.detail if reason else "", description.sketch
-    )
-
-
-def _own_link(release: Release, page: str) -> str:
-    """The key of the item's own address; '' where it has none but its page's."""
-    key = page_key(release.own_link) if release.own_link else ""
-    return "" if key == page else key
-
-
-def _item(
-    release: Release, capture: StoredCapture, page: str, own_link: str, ordinal: int, carried: int
-) -> Item:
-    words = words_of(release.text)
-    match_key = MatchKey(
-        description=0,
-        release="",
-        capture=capture.id,
-        moment=text_of(capture.moment),
-        ordinal=ordinal,
-        carried=carried,
-        page=page,
-        own_link=own_link,
-        symbol=bounded(" ".join((release.symbol or "").casefold().split())),
-        heading=bounded(fold(release.title)),
-        issued=release.issued.value or "",
-        text_key=text_key(words),
-    )
-    return Item(match_key, words, document_of(release))
 
 
 def _fingerprints(connection: Connection, ids: Sequence[int]) -> dict[int, str]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 
 from sqlalchemy import Engine
 
@@ -34,6 +33,7 @@ from archive.store import (
     captures,
     counting,
     descriptions,
+    drafts,
     metadata,
     printed,
     quotes,
@@ -77,12 +77,7 @@ class Store:
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        match_key: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -137,9 +132,9 @@ class Store:
 
     def put(self, described: Iterable[tuple[StoredCapture, Description]], version: str) -> None:
         """Put in what captures were described as, in one transaction. Items find their releases."""
-        drafts = descriptions.drafted(described)
+        drafted = drafts.drafted(described)
         with writing(self._engine) as connection:
-            descriptions.put(connection, drafts, version)
+            descriptions.put(connection, drafted, version)
 
     def forget_descriptions(self) -> None:
         """Make every capture undescribed again; what is shown stays until then."""

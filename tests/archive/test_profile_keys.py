@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from archive.config import collection_folder
-from archive.describe.describer import describer_of, signature_of
+from archive.describe.describer import describer_of
+from archive.describe.pages import signature_of
 from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture, Description, Release
 from archive.profiles.matching import PageSignature, choose

@@ -6,8 +6,9 @@ from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 
 from archive.errors import NotFound
 from archive.records import CorrectionTarget, PageRuling
-from archive.sites import SiteFacts
-from archive.store import sites
+from archive.sites import Listed, SiteFacts
+from archive.store import listings, sites
+from archive.store.addresses import link_key, page_key
 from archive.store.captures import forget
 from archive.store.connection import reading
 from archive.store.tables import captures, corrections
@@ -22,8 +23,24 @@ class Pages:
         self._engine = engine
 
     def learn(self) -> tuple[str, ...]:
-        """Learn of sites what their pages share; returns those of which something changed."""
-        return sites.learn(self._engine)
+        """Learn of sites what their pages share, and of pages what listings say; returns those of
+        which something changed."""
+        return (*sites.learn(self._engine), *listings.learn(self._engine))
+
+    def listed(self, page: str) -> tuple[Listed, ...]:
+        """What listings say of the page of a key or an address, but what a person refused."""
+        with reading(self._engine) as connection:
+            return listings.listed(connection, page_key(page))
+
+    def entries_of(self, listing: str) -> tuple[Listed, ...]:
+        """What the page of an address, or of a key, says of others as a listing."""
+        return listings.entries_of_listing(self._engine, page_key(listing))
+
+    def refuse_listing(self, listing: str, page: str = "") -> None:
+        """Let what a listing says of a page, or of all, not hold. Raises NotFound."""
+        target = link_key(page_key(page)) if page else ""
+        if not listings.refuse(self._engine, page_key(listing), target):
+            raise NotFound(f"{listing!r} lists no such page; see `dateline page listed`")
 
     def facts(self) -> tuple[SiteFacts, ...]:
         """What is known of each site, but what a person refused."""

@@ -1,0 +1,164 @@
+"""What listings say of pages: kept for each capture of a listing, handed out for each page."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, Select, delete, insert, select
+
+from archive.gate import shown_address
+from archive.models import digest_of
+from archive.shapes import read_json
+from archive.sites import Listed, ListingEntry
+from archive.store.addresses import key_of_link, link_key, pages_of_link
+from archive.store.batches import chunks
+from archive.store.captures import forget
+from archive.store.connection import reading, writing
+from archive.store.listing_tables import (
+    listed_captures,
+    listing_due,
+    listing_entries,
+    listing_refusals,
+)
+from archive.store.rows import AnyRow, Values
+from archive.store.tables import captures
+
+_MOST_LISTED = 8
+"""Listings that say the same of a page tell no more than one, and many differ in nothing else."""
+
+_PAGES_AT_ONCE = 10
+_EVERY = ""
+
+
+def keep_entries(
+    connection: Connection, described: Mapping[int, tuple[str, Sequence[ListingEntry]]]
+) -> None:
+    """Keep the entries of captures, each with the key of its page; the pages that they are about
+    are due where something is new."""
+    held: dict[int, list[AnyRow]] = {}
+    order = (listing_entries.c.capture_id, listing_entries.c.ordinal)
+    for some in chunks(described):
+        query = select(listing_entries).where(listing_entries.c.capture_id.in_(some))
+        for row in connection.execute(query.order_by(*order)):
+            held.setdefault(row.capture_id, []).append(row)
+    for capture, (page, entries) in described.items():
+        rows, before = _rows(capture, page, entries), held.get(capture, [])
+        if [tuple(row.values()) for row in rows] != [tuple(row) for row in before]:
+            mine = listing_entries.c.capture_id == capture
+            connection.execute(delete(listing_entries).where(mine))
+            for new in chunks(rows):
+                connection.execute(insert(listing_entries), new)
+            now = (str(row["target"]) for row in rows)
+            _mark_due(connection, {*now, *(row.target for row in before)})
+
+
+def keep_listed(connection: Connection, described: Mapping[int, Sequence[Listed]]) -> None:
+    """Note by what listings said captures were described."""
+    for some in chunks(described):
+        connection.execute(delete(listed_captures).where(listed_captures.c.capture_id.in_(some)))
+    rows = [
+        {"capture_id": id, "digest": _digest(listed)} for id, listed in described.items() if listed
+    ]
+    if rows:
+        connection.execute(insert(listed_captures), rows)
+
+
+def listed(connection: Connection, page: str) -> tuple[Listed, ...]:
+    """What listings say of a page, but what a person refused: of each listing its last capture that
+    has the page. The same for the same captures, in whatever order they came."""
+    target = link_key(page)
+    query = select(listing_refusals.c.listing).where(
+        listing_refusals.c.target.in_((target, _EVERY))
+    )
+    refused = {link_key(page), *connection.scalars(query)}
+    about = connection.execute(_entries().where(listing_entries.c.target == target))
+    latest = {row.listing: row for row in about if link_key(row.listing) not in refused}
+    distinct: dict[ListingEntry, Listed] = {}
+    for said in (_listed(row) for _, row in sorted(latest.items())):
+        distinct.setdefault(replace(said.entry, address="", place=""), said)
+    return tuple(distinct.values())[:_MOST_LISTED]
+
+
+def learn(engine: Engine) -> tuple[str, ...]:
+    """Make the captures pending of which listings say something else than what they were described
+    by; returns the keys of their pages."""
+    with writing(engine) as connection:
+        due = connection.scalars(select(listing_due.c.target).order_by(listing_due.c.target)).all()
+        changed = [page for some in chunks(due, _PAGES_AT_ONCE) for page in _pend(connection, some)]
+        connection.execute(delete(listing_due))
+        return tuple(changed)
+
+
+def refuse(engine: Engine, listing: str, page: str) -> bool:
+    """Let what a listing says of a page not hold, or, with '', of any page; whether it says
+    something. Both by address or place. The pages are due."""
+    with writing(engine) as connection:
+        key = link_key(listing)
+        from_it = listing_entries.c.capture_id == captures.c.id
+        pages = captures.c.page_key.in_(list(pages_of_link(key)))
+        query = select(listing_entries.c.target).join(captures, from_it).where(pages)
+        targets = {one for one in connection.scalars(query) if page in (_EVERY, one)}
+        mine = (listing_refusals.c.listing == key, listing_refusals.c.target == page)
+        connection.execute(delete(listing_refusals).where(*mine))
+        connection.execute(insert(listing_refusals), {"listing": key, "target": page})
+        _mark_due(connection, targets)
+        return bool(targets)
+
+
+def entries_of_listing(engine: Engine, listing: str) -> tuple[Listed, ...]:
+    """All that the last capture of a listing says."""
+    query = _entries().where(captures.c.page_key.in_(list(pages_of_link(link_key(listing)))))
+    with reading(engine) as connection:
+        rows = connection.execute(query).all()
+    last = max(((row.moment, row.digest) for row in rows), default=None)
+    mine = [row for row in rows if (row.moment, row.digest) == last]
+    return tuple(_listed(row) for row in mine)
+
+
+def _pend(connection: Connection, targets: Sequence[str]) -> Iterator[str]:
+    keys = [page for target in targets for page in pages_of_link(target)]
+    query = select(captures.c.id, captures.c.page_key, listed_captures.c.digest).outerjoin(
+        listed_captures, listed_captures.c.capture_id == captures.c.id
+    )
+    described = query.where(captures.c.described_by != "", captures.c.page_key.in_(keys))
+    for row in connection.execute(described.order_by(captures.c.id)).all():
+        if _digest(listed(connection, row.page_key)) != (row.digest or ""):
+            forget(connection, captures.c.id == row.id)
+            yield row.page_key
+
+
+def _mark_due(connection: Connection, targets: Iterable[str]) -> None:
+    for some in chunks(sorted(set(targets))):
+        connection.execute(delete(listing_due).where(listing_due.c.target.in_(some)))
+        connection.execute(insert(listing_due), [{"target": target} for target in some])
+
+
+def _rows(capture: int, page: str, entries: Sequence[ListingEntry]) -> list[Values]:
+    """In the order of the table's columns."""
+    return [
+        {
+            "capture_id": capture,
+            "ordinal": ordinal,
+            "target": key_of_link(entry.address, page),
+            "entry": msgspec.json.encode(entry).decode(),
+        }
+        for ordinal, entry in enumerate(entries)
+    ]
+
+
+def _entries() -> Select[Any]:
+    """Every entry with the capture that it stands in, those captured last at the end."""
+    capture = [captures.c[name] for name in ("url", "locator", "digest", "moment")]
+    columns = (*listing_entries.c, captures.c.page_key.label("listing"), *capture)
+    order = (captures.c.moment, captures.c.page_key, captures.c.digest, listing_entries.c.ordinal)
+    return select(*columns).join(captures).order_by(*order)
+
+
+def _listed(row: AnyRow) -> Listed:
+    place = shown_address(row.url) or row.locator
+    return Listed(read_json(row.entry, ListingEntry), place, row.digest)
+
+
+def _digest(listed: Sequence[Listed]) -> str:
+    return digest_of(msgspec.json.encode(listed)) if listed else ""
