@@ -6,42 +6,18 @@ names before. Each rule has a name; data/cues/attribution.yaml says what each ha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archive.annotators.quotations.clauses import SubjectReader
 from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.labels import LabelReader
 from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.place import Attribution, Place
 from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun
 
-_MOST_BETWEEN = 16
+_MOST_BETWEEN, _FEW_BETWEEN = 16, 9
 _MOST_ADDRESSEE = 7
 _DASHES = ("—", "–", "-", "--", "―")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a marked span stands in its block, in numbers of items.
-
-    left: where its sentence begins, or the span before it ends. first: its first item, the opening
-    mark included; behind: the item behind its closing mark. right: where the sentence, or the room
-    before the next span, ends. ended: what is said ends with a full stop. few: under four words.
-    """
-
-    left: int
-    first: int
-    behind: int
-    right: int
-    ended: bool
-    few: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """subject: None where only a verb without a subject tells that it is speech. cue: the verb."""
-
-    rule: str
-    subject: Subject | None
-    cue: Item | None = None
 
 
 class AttributionReader:
@@ -50,6 +26,7 @@ class AttributionReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._subjects = SubjectReader(lexicon)
+        self._labels = LabelReader(lexicon)
 
     def of(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """The first rule that fires; None where nothing in the sentence says who speaks."""
@@ -80,7 +57,7 @@ class AttributionReader:
 
     def cue_right(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """'“…,” said NAME', '“…,” NAME said', '“…,” NAME, the mayor of Tete, said'."""
-        at = place.behind
+        at = place.behind + place.stopped
         while at < place.right and (
             items[at].plain in (",", *_DASHES) or items[at].plain in self._lexicon.auxiliaries
         ):
@@ -138,7 +115,7 @@ class AttributionReader:
                     items, self._clause_start(items, place.left, at), at
                 )
                 return Attribution("participle", subject, items[at]) if subject else None
-        return self._colon(items, place)
+        return self._labels.of(items, place)
 
     def fragment(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """Words of somebody inside a sentence about them: whom it makes its subject."""
@@ -218,8 +195,11 @@ class AttributionReader:
         if subject is None:
             joined = direct or between[-1].plain in self._lexicon.that
             return Attribution("cue-left-nobody", None, items[verb]) if joined else None
-        rule = "cue-left" if direct else "cue-left-apart"
-        return Attribution(rule, subject, items[verb])
+        # 'NAME told the board about the gate that “…”': what is said begins behind 'that'.
+        clauses = [at for at, item in enumerate(between) if item.plain in self._lexicon.that]
+        near = len(between) - max(clauses, default=0) <= _FEW_BETWEEN
+        apart = "cue-left-apart" if near else "cue-left-far"
+        return Attribution("cue-left" if direct else apart, subject, items[verb])
 
     def _between(self, items: Sequence[Item], verb: int, place: Place) -> Subject | None:
         """'Said NAME: “…”', 'As NAME said' in other languages: between the verb and the words."""
@@ -229,35 +209,6 @@ class AttributionReader:
         behind = [item for item in items[verb + 1 : place.first] if item.start >= subject.end]
         closed = not behind or behind[-1].plain in (",", ":")
         return subject if closed else None
-
-    def _colon(self, items: Sequence[Item], place: Place) -> Attribution | None:
-        """'NAME: “…”' and 'From NAME, Director: “…”'."""
-        if place.first == place.left or items[place.first - 1].plain != ":":
-            return None
-        announced = self._announced(items, place)
-        if announced is not None:
-            return announced
-        at = place.left
-        while at < place.first and items[at].plain in self._lexicon.prepositions:
-            at += 1
-        subject = self._subjects.behind(items, at, place.first - 1)
-        if subject is None or place.first - at > 24:
-            return None
-        name = "label" if subject.end >= items[place.first - 2].end else "colon"
-        return Attribution(name, subject)
-
-    def _announced(self, items: Sequence[Item], place: Place) -> Attribution | None:
-        """'NAME issued the following statement on …: “…”'."""
-        sentence = range(place.first - 1, place.left - 1, -1)
-        noun = next((at for at in sentence if items[at].plain in self._lexicon.statements), -1)
-        verb = next((at for at in range(noun - 1, place.left, -1) if self._issues(items, at)), -1)
-        if noun < 0 or verb < 0:
-            return None
-        subject = self._subjects.before(items, place.left, verb)
-        return Attribution("statement", subject, items[verb]) if subject else None
-
-    def _issues(self, items: Sequence[Item], at: int) -> bool:
-        return items[at].plain in self._lexicon.issues
 
     def _clause_start(self, items: Sequence[Item], left: int, verb: int) -> int:
         for number in range(verb - 1, left - 1, -1):

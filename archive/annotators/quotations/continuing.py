@@ -1,12 +1,12 @@
 """How a marked span goes on with the quotation before it: '“A,” said X. “B.”'."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.annotators.quotations.attribution import Attribution, Place
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.place import Attribution, Place
 from archive.annotators.quotations.reading import BlockItems
 from archive.annotators.quotations.speaker import Speaker
 from archive.models import Span
@@ -60,5 +60,5 @@ def same_sentence(last: Utterance, block: BlockItems, place: Place) -> bool:
     """'NAME called it “…” and added that it was “…”': both stand in one sentence."""
     if last.block != block.placed.number or last.place is None or not last.speaker.name:
         return False
-    between = block.sentences[bisect_right(block.sentences, last.place.behind) :]
+    between = block.sentences[bisect_left(block.sentences, last.place.behind) :]
     return not any(start <= place.first for start in between)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.annotators.quotations.attribution import Attribution
 from archive.annotators.quotations.clauses import SubjectReader
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.place import Attribution
 from archive.annotators.quotations.subject import Subject, pronoun
 from archive.models import Span
 

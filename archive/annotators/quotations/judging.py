@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from archive.annotators.quotations.attribution import Attribution, Place
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.place import Attribution, Place
 from archive.annotators.quotations.subject import SpeakerKind
 
 _FRAGMENT = 8
@@ -16,8 +16,9 @@ _FEW_BETWEEN = 5
 _FRAGMENT_OF_A_FEW = 3
 """Of two words inside a sentence most are a term or a distance."""
 _SENTENCE = 4
+_APART = ("cue-left-apart", "cue-left-far")
 _NEVER_DIRECT = frozenset(
-    {"dash", "fragment", "colon", "cue-left-apart", "participle", "cue-right-after-stop"}
+    {"dash", "fragment", "colon", *_APART, "participle", "cue-right-after-stop"}
 )
 
 
@@ -103,7 +104,7 @@ class Judge:
         rule = attribution.rule
         if attribution.cue is not None and attribution.cue.plain in self._lexicon.calling:
             return False
-        if rule == "cue-left-apart" and self._is_told(said, attribution):
+        if rule in _APART and self._is_told(said, attribution):
             return True
         if rule in _NEVER_DIRECT:
             return False
@@ -167,7 +168,7 @@ class Judge:
         rule = attribution.rule
         if attribution.cue.plain in self._lexicon.calling:
             return not rule.startswith("cue-right")
-        if rule == "cue-left-apart":
+        if rule in _APART:
             return self._barely_apart(attribution.cue, items, place)
         aside = place.behind < len(items) and items[place.behind].plain in "—–-"
         right = rule.startswith("cue-right") and (rule.endswith("-inverted") or not aside)
@@ -175,7 +176,7 @@ class Judge:
 
     def _is_fragment(self, said: str, attribution: Attribution | None) -> bool:
         """'NAME said the gate was “a good deal” for everybody'."""
-        if attribution is None or attribution.rule != "cue-left-apart":
+        if attribution is None or attribution.rule not in _APART:
             return False
         subject = attribution.subject
         person = subject is not None and subject.kind in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN)

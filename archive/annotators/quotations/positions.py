@@ -52,6 +52,7 @@ class PositionReader:
         qualifiers = any_word(joined(known, lambda one: one.posts.qualifiers))
         self._qualifier = re.compile(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
         self._article = re.compile(rf"(?:{article})\s+", re.I)
+        self._last_article = re.compile(rf"(?<!\w)(?:{article})\s+$", re.I)
 
     def of(self, run: Run, text: str) -> Span | None:
         """The post printed with a full name, in offsets of the text; None where none is."""
@@ -69,11 +70,14 @@ class PositionReader:
     def _is_post(self, span: Span, text: str) -> bool:
         """Words with a post in them, and with no verb of speech that a comma was missing before."""
         phrase = text[span.start : span.end]
-        return bool(self._post.search(phrase)) and not self._verb.search(phrase)
+        member = bool(phrase) and plain(phrase.split()[-1]) in self._lexicon.suffixes
+        return bool(member or self._post.search(phrase)) and not self._verb.search(phrase)
 
     def _title(self, run: Run, text: str) -> Span | None:
         """'Regional Director NAME', 'Secretary of State NAME', 'IOM’s Chief of Mission NAME'."""
         start = run.name[0].start
+        if not run.post and run.lead and run.lead[-1].plain in self._lexicon.suffixes:
+            return Span(run.start, _rstrip(text, run.start, start))  # 'Tete MP NAME'
         if not run.post:
             return self._extended(run.start, start, text) if run.lead else None
         words = list(run.title)
@@ -205,10 +209,12 @@ class PositionReader:
 
     def _before_comma(self, run: Run, text: str) -> Span | None:
         """'The Mayor of Tete, NAME,': the post stands before the name."""
-        before = _before(text, run.start, _NEAR)
+        start_of_name = self._before_courtesy(run, text)
+        before = _before(text, start_of_name, _NEAR)
         if not before.rstrip().endswith(","):
             return None
-        extended = self._extended(run.start, run.start, text)  # 'Minister for Justice, Customs'
+        # 'Minister for Justice, Customs'
+        extended = self._extended(start_of_name, start_of_name, text)
         if extended:
             return extended
         phrase = re.search(r"(?:^|[,.;:“”\"«»()]\s*)([^,.;:“”\"«»()]+),\s*$", before)
@@ -232,8 +238,13 @@ class PositionReader:
         ):
             return None
         lead = len(before[start:]) - len(before[start:].lstrip())
-        begin = run.start - len(before) + start + lead
-        return Span(begin, _rstrip(text, begin, run.start - 1))
+        begin = start_of_name - len(before) + start + lead
+        return Span(begin, _rstrip(text, begin, start_of_name - 1))
+
+    def _before_courtesy(self, run: Run, text: str) -> int:
+        """Where 'the Hon. NAME' begins; else where the run does."""
+        article = self._last_article.search(_before(text, run.start, 20)) if run.courtesy else None
+        return run.start - len(article[0]) if article else run.start
 
 
 def _rstrip(text: str, begin: int, end: int) -> int:

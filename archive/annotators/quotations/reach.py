@@ -44,11 +44,6 @@ class InReach:
             return spoke or fitting
         return fitting
 
-    def before(self, block: BlockItems) -> list[NamedPerson]:
-        """Whom the paragraph before names."""
-        before = self._block_before(block)
-        return list(dict.fromkeys(_people_of(before))) if before else []
-
     def _spoke(self, last: LastSpeaker | None, gender: str | None) -> list[NamedPerson]:
         name = last.speaker.name if last else None
         people = self._names.table.people

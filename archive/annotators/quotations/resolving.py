@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from archive.annotators.quotations.attribution import Attribution, Place
 from archive.annotators.quotations.earned import EarnedStatus
 from archive.annotators.quotations.items import Item
 from archive.annotators.quotations.lexicon import plain
+from archive.annotators.quotations.place import Attribution, Place
 from archive.annotators.quotations.reach import InReach, LastSpeaker
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speaker import Speaker
@@ -105,13 +105,9 @@ class Resolver:
             return replace(base, name=full)
         return replace(base, name=label, kind=str(SpeakerKind.ROLE))
 
-    def named_before(self, block: BlockItems) -> Speaker | None:
-        """Whom the paragraph before names, where it names one person alone."""
-        people = self._reach.before(block)
-        if len(people) != 1:
-            return None
-        rule = "whole-paragraph"
-        return self._inferred(Speaker(rule=rule), people[0], rule)
+    def meant(self, person: NamedPerson, rule: str) -> Speaker:
+        """Somebody whom nothing beside the words names."""
+        return self._inferred(Speaker(rule=rule), person, rule)
 
     def _base(self, subject: Subject, rule: str, cue: Item | None) -> Speaker:
         return Speaker(
@@ -130,15 +126,16 @@ class Resolver:
         printed = self._text[mention.start : mention.end]
         base = replace(base, printed=printed, mention_at=mention)
         if len(people) == 1:
-            return self._with(base, people[0], self._position_beside(item))
+            return self._with(base, people[0], self._position_beside(item, people[0]))
         if len(people) > 1:
             return replace(base, name=printed, status=QuoteStatus.AMBIGUOUS)
         return replace(base, name=printed)
 
-    def _position_beside(self, item: Item) -> Span | None:
+    def _position_beside(self, item: Item, person: NamedPerson) -> Span | None:
         """The post that this mention prints with the full name: nearer than any other."""
-        full = item.run is not None and len(item.run.name) > 1
-        return self._names.positions.of(item.run, self._text) if full and item.run else None
+        run = item.run
+        whole = run is not None and person.is_whole(run)
+        return self._names.positions.of(run, self._text) if run and whole else None
 
     def _mention(self, item: Item) -> Span:
         """A full name without its title; a surname with it, and with 'IOM’s' before it."""
@@ -171,6 +168,8 @@ class Resolver:
                 return self._with(
                     replace(base, status=status, rule=base.rule + "-role"), holders[0]
                 )
+            if len(holders) > 1:
+                base = replace(base, status=QuoteStatus.AMBIGUOUS)
         return replace(base, name=base.printed)
 
     def _holders(self, subject: Subject) -> list[NamedPerson]:

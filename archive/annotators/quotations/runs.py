@@ -26,9 +26,11 @@ def runs_of(
             continue
         end = _run_end(words, plains, at, text, lexicon)
         first = _behind_opener(words, at, end, starts, lexicon)
-        if first < end:
-            yield _split(words, plains, first, end, text, lexicon)
         at = end
+        if first < end:
+            run = _split(words, plains, first, end, text, lexicon)
+            at = max(end, run.last)
+            yield run
 
 
 def _run_end(
@@ -168,6 +170,9 @@ def _name_start(
         if tuple(plains[number:end]) in lexicon.people:
             return number
         # 'Angaben von NAME': a noun in capitals, a small word, a first name.
+        member = words[number - 1].text.isupper() and plains[number - 1] in lexicon.suffixes
+        if number > at + 1 and member and plains[number] in lexicon.given:
+            return number  # 'Tete MP NAME'
         after_small = number > at + 1 and not words[number - 1].capital
         if after_small and plains[number] in lexicon.given and plains[at] not in lexicon.given:
             return number
@@ -180,6 +185,8 @@ def _name_start(
             and not words[at].dotted
         ):
             return number
+    if at < end and plains[at] in lexicon.given and first and plains[first - 1] == ",":
+        return at  # 'Minister for Ports and Rivers, NAME MP'
     return _behind_place(plains, at, end, lexicon) if follows and start == first else at
 
 

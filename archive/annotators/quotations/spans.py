@@ -102,7 +102,7 @@ def _opens(text: str, index: int) -> bool:
     # digit (feet and inches) or a letter, and only before something printed.
     if not index:  # '" Words…": the blank is one too many
         return True
-    if before in ".!?:" and after.isupper():  # the end of a line was lost
+    if before in '.!?:”"' and after.isupper():  # the end of a line was lost
         return True
     return (before.isspace() or before in "([—–-:/«") and bool(after.strip())
 

@@ -105,10 +105,11 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
         near = [item.plain for item in items[max(0, number - 3) : number]]
         if not any(word in lexicon.following for word in near) and not colon:
             continue
+        opens = max((start for start in block.sentences if start <= number), default=0)
         verb = next(
             (
                 at
-                for at in range(number - 1, -1, -1)
+                for at in range(number - 1, opens - 1, -1)
                 if items[at].plain in lexicon.issues or items[at].kind is ItemKind.VERB
             ),
             -1,
@@ -118,8 +119,7 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
             return TextSpeaker(speaking(SpeakerKind.HUMAN, (owner,)), "statement", items[number])
         if verb < 0:
             continue
-        begin = max((start for start in block.sentences if start <= verb), default=0)
-        subject = SubjectReader(lexicon).before(items, begin, verb)
+        subject = SubjectReader(lexicon).before(items, opens, verb)
         if subject is not None and subject.mentions[0].kind in (ItemKind.PERSON, ItemKind.BODY):
             return TextSpeaker(subject, "statement", items[verb])
     return None

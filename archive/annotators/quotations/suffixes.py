@@ -8,6 +8,9 @@ from archive.annotators.quotations.run import Run
 from archive.annotators.quotations.words import Word
 
 _PARTY = re.compile(r"\s*\((?:[A-Z]{1,4}|Ind|Dem|Rep)\.?(?:\s?[-–—,/]\s?[A-Z][\w.\s]{0,18})\)")
+_PARTY_BETWEEN_COMMAS = re.compile(
+    r",\s(?:[A-Z]{1,3}|Ind|Dem|Rep)\.?\s?[-–—]\s?[A-Z][\w.]{1,12}(?=,|;|\s&|\s[a-z])"
+)
 _DEGREE = re.compile(
     r",\s+((?:[A-Z][a-z]{0,2}\.){2,}[A-Z]?|(?:Ph|Ed|Psy)\.?D\.?|[A-Z]{2,3}[A-Za-z]?(?=,))"
 )
@@ -32,7 +35,12 @@ def take_suffix(
     while (degree := _DEGREE.match(text, run.end)) and _is_degree(degree[1], lexicon):
         # Capitals alone may be the short form of a body: no sign of a person.
         run.end, run.suffixed = degree.end(), run.suffixed or "." in degree[1]
-    party = _PARTY.match(text, run.end) or (_STATE_ONLY.match(text, run.end) if run.post else None)
+    bare = _PARTY_BETWEEN_COMMAS.match(text, run.end)
+    party = (
+        bare
+        or _PARTY.match(text, run.end)
+        or (_STATE_ONLY.match(text, run.end) if run.post else None)
+    )
     if party:
         run.end, run.suffixed = party.end(), True
     while run.last < len(words) and words[run.last].start < run.end:

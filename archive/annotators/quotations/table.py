@@ -30,6 +30,12 @@ class NamedPerson:
     position: Span | None = None
     genders: set[str] = field(default_factory=set)
 
+    def is_whole(self, run: Run) -> bool:
+        """Whether a run prints first name and surname: 'Di NAME' is a surname of two words."""
+        return len(run.name) > 1 and (
+            run.words[0] == self.words[0] or len(_significant(run)) == len(self.words)
+        )
+
 
 class PeopleTable:
     """Resolves the runs of capitals of one release; `people` are in the order of the text."""
@@ -79,7 +85,9 @@ class PeopleTable:
             if run.person is None and len(run.name) == 1:
                 self._resolve_short(run)
                 titled = (run.courtesy or run.post) and not run.headline
-                if run.person is None and titled and not run.body:
+                # 'Gen Z': a letter is no surname.
+                surname = len(run.words[0]) > 1
+                if run.person is None and titled and surname and not run.body:
                     self._enter_surname(run)
         for before, run in pairwise(run for run in runs if run.name):
             self._share_post(before, run)
@@ -172,6 +180,7 @@ class PeopleTable:
         person.runs.sort(key=lambda run: run.start)
         for run in person.runs:
             self._note_gender(person, run)
+        for run in sorted(person.runs, key=lambda run: not person.is_whole(run)):
             if person.position is None:
                 person.position = self._positions.of(run, self._text)
 
@@ -208,9 +217,10 @@ class PeopleTable:
             run.person = tuple(fitting)
 
     def _fitting(self, people: list[NamedPerson], run: Run) -> list[NamedPerson]:
-        """Where several share the surname, the title may tell."""
-        if len(people) < 2:
-            return people
+        """Where several share the surname, the order of the text or the title may tell."""
+        introduced = [person for person in people if person.runs[0].start < run.start]
+        if len(people) < 2 or len(introduced) == 1:
+            return introduced or people
         if not run.post:
             with_post = [person for person in people if person.position]
             return with_post if len(with_post) == 1 else people

@@ -3,23 +3,24 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from archive.annotators.quotations.attribution import Attribution, AttributionReader, Place
+from archive.annotators.quotations.attribution import AttributionReader
+from archive.annotators.quotations.carrying import CarryingReader
 from archive.annotators.quotations.continuing import (
     Utterance,
     goes_on,
-    joins,
     same_sentence,
     shares_sentence,
 )
 from archive.annotators.quotations.earned import EarnedStatus
 from archive.annotators.quotations.inside import DASHES, InsideReader, Interrupted
 from archive.annotators.quotations.judging import Judge, NotSpeech
+from archive.annotators.quotations.place import Attribution, Place
 from archive.annotators.quotations.reach import LastSpeaker
 from archive.annotators.quotations.reading import BlockItems, names_of
 from archive.annotators.quotations.resolving import Resolver
 from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans
 from archive.annotators.quotations.speaker import Speaker
-from archive.annotators.quotations.statements import TextSpeaker, text_speakers
+from archive.annotators.quotations.statements import text_speakers
 from archive.annotators.quotations.transcripts import Stretch, asks, stretches_of
 from archive.annotators.quotations.words import CLOSING_MARKS
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -39,12 +40,12 @@ class UtteranceReader:
         self._inside = InsideReader(self._lexicon)
         self._resolver = Resolver(self._names, knowledge.derived(EarnedStatus))
         self._statements = text_speakers(release, self._names, self._lexicon)
-        self._after = {before: number for number, before in self._names.before.items()}
         self._last: LastSpeaker | None = None
         self._utterances: list[Utterance] = []
         self._unmarked: Utterance | None = None
         surnames = {person.words[-1] for person in self._names.table.people}
         self._turns = stretches_of(self._names.placed, self._lexicon, surnames)
+        self._carrying = CarryingReader(self._names, self._resolver, self._statements, self._turns)
         self.unquoted: list[MarkedPassage] = []
 
     def read(self) -> list[Utterance]:
@@ -81,7 +82,8 @@ class UtteranceReader:
         before = last if last and shares_sentence(last, block, place, since) else None
         if before is not None:
             place = replace(place, left=max(place.left, before.attribution_end))
-        attribution = self._attributions.of(block.items, place) or self._afterwards(block, place)
+        attribution = self._attributions.of(block.items, place)
+        attribution = attribution or self._carrying.afterwards(span, block, place)
         if attribution is None and self._lexicon.attributes_inside:
             inside = self._inside.of(block.items, place.first + 1, place.behind - 1, (",",))
             if inside is not None:
@@ -110,15 +112,6 @@ class UtteranceReader:
             return
         self._add(span, block, place, speaker or Speaker(), attribution)
 
-    def _afterwards(self, block: BlockItems, place: Place) -> Attribution | None:
-        """Who is named by the sentence behind, in the next paragraph where this one ends."""
-        if not place.ended:
-            return None
-        if place.behind < len(block.items):
-            return self._attributions.afterwards(block.items, place.behind)
-        number = self._after.get(block.placed.number)
-        return self._attributions.afterwards(self._names.rows[number].items, 0) if number else None
-
     def _speaker(
         self,
         attribution: Attribution | None,
@@ -130,49 +123,8 @@ class UtteranceReader:
             if attribution.rule == "label":
                 return self._resolver.label(attribution.subject)
             return self._resolver.of(attribution, block, self._last)
-        number = block.placed.number
-        statement = self._statements.get(number)
-        if statement is not None and statement.marked and span.first:
-            return self._resolver.named(statement.subject, statement.rule, statement.cue)
-        last = self._utterances[-1] if self._utterances else None
-        if last is not None and joins(last, block, place):
-            return None
-        if last is not None and same_sentence(last, block, place):
-            return self._resolver.carried(last.speaker, "same-sentence")
-        running = number in self._turns
-        if last is not None and last.block == number and last.speaker.name and not running:
-            return self._same_paragraph(last, block, place)
-        bare = attribution is not None and attribution.rule.endswith("-bare")
-        if attribution is not None and bare:
-            return self._resolver.unsaid(attribution, block, place, self._last)
-        return self._whole_paragraph(span, block, statement)
-
-    def _same_paragraph(self, last: Utterance, block: BlockItems, place: Place) -> Speaker:
-        between = block.items[
-            max(last.attribution_end, last.place.behind if last.place else 0) : place.first
-        ]
-        others = {
-            person for item in between for person in item.people if person.name != last.speaker.name
-        }
-        if others:
-            return Speaker()
-        return self._resolver.carried(last.speaker, "same-paragraph")
-
-    def _whole_paragraph(
-        self, span: MarkedSpan, block: BlockItems, statement: TextSpeaker | None
-    ) -> Speaker:
-        number = block.placed.number
-        if self._turns.get(number):
-            return Speaker()
-        if span.first and span.last and self._last and 0 <= number - self._last.block <= 1:
-            return self._resolver.carried(self._last.speaker, "whole-paragraph")
-        if span.first and span.last:
-            named = self._resolver.named_before(block)
-            if named is not None:
-                return named
-        if statement is not None and statement.marked:
-            return self._resolver.named(statement.subject, "text", None)
-        return Speaker()
+        before = self._utterances[-1] if self._utterances else None
+        return self._carrying.speaker(attribution, span, block, place, before, self._last)
 
     def _add(
         self,
@@ -217,7 +169,8 @@ class UtteranceReader:
         behind = bisect_left(block.starts, span.closes)
         start = bisect_left(block.starts, since)
         sentence = block.sentences[max(0, bisect_right(block.sentences, first) - 1)]
-        following = bisect_right(block.sentences, behind)
+        stopped = span.first and [item.plain for item in block.items[behind : behind + 1]] == ["."]
+        following = bisect_right(block.sentences, behind + stopped)
         after = block.sentences[following] if following < len(block.sentences) else len(block.items)
         ended = said.rstrip("”’»\"' ")[-1:] in (".", "…") and not block.lower_behind(behind)
         few = sum(any(map(str.isalnum, word)) for word in said.split()) < _FEW_WORDS
@@ -226,8 +179,9 @@ class UtteranceReader:
             first,
             behind,
             min(after, bisect_left(block.starts, until)),
-            ended,
+            ended or stopped,
             few,
+            stopped,
         )
 
     def _continue(

@@ -40,6 +40,8 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
     words: list[Word] = []
     for match in _TOKEN.finditer(text):
         token = match[0]
+        if token == "*" and _is_emphasis(text, match.start()):
+            continue
         if (
             token == "."
             and words
@@ -59,6 +61,12 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
             continue
         words.append(Word(match.start() + offset, match.end() + offset, *_form(token)))
     return words
+
+
+def _is_emphasis(text: str, at: int) -> bool:
+    """'**Mayor NAME:** “…”': stars beside a word say nothing; one between blanks is a bullet."""
+    beside = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return bool(beside.strip())
 
 
 class _Form(NamedTuple):

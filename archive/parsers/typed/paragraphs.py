@@ -5,24 +5,36 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind
-from archive.parsers.typed.prose import SmallWords, small_words
 from archive.parsers.typed.words import HeadPatterns, head_patterns
 
 _PAGE_NUMBER = re.compile(r"[-–—. ]*\d{1,3}[-–—/ ]*|\.{2,3} ?/? ?\d{1,3}|\d{1,3} ?/ ?\d{1,3}")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*(?:[ ,;.!?)]|$)")
 _SHORT = 20
-_OPEN_END = re.compile(r"[^\W\d_][,’'-]?$|[,;–—-]$")
+_OPEN_END = re.compile(r"[^\W_][%,’'-]?$|[,;–—-]$")
+
+
+class _Joints:
+    """The words behind which a paragraph goes on in the next: small ones; 'Rep.' before a name."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        languages = knowledge.languages
+        small = joined(languages, lambda one: (*one.small_words, *one.speech.prepositions))
+        titles = joined(languages, lambda one: (*one.posts.words, *one.names.courtesy))
+        short = joined(languages, lambda one: one.names.abbreviations)
+        self.small = frozenset(small)
+        self.titles = frozenset(f"{word}." for word in short if word.lower() in titles)
 
 
 def whole_paragraphs(knowledge: KnowledgeSnapshot, blocks: Sequence[Block]) -> list[Block]:
     """The blocks without the numbers of pages between them; a paragraph that goes on in the next
     is one with it."""
-    small = knowledge.derived(small_words)
+    joints = knowledge.derived(_Joints)
     kept: list[Block] = []
     for block in _without_page_numbers(blocks, knowledge.derived(head_patterns)):
-        if kept and _goes_on(kept[-1], block, small):
+        if kept and _goes_on(kept[-1], block, joints):
             kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {block.text}")
         else:
             kept.append(block)
@@ -42,10 +54,13 @@ def _is_page_number(text: str, patterns: HeadPatterns) -> bool:
     return bool(alone or (text[-1:].isdigit() and patterns.note.fullmatch(text)))
 
 
-def _goes_on(before: Block, block: Block, small: SmallWords) -> bool:
+def _goes_on(before: Block, block: Block, joints: _Joints) -> bool:
     if before.kind != BlockKind.PARAGRAPH or block.kind != BlockKind.PARAGRAPH:
         return False
+    last = before.text.split()[-1]
+    if last in joints.titles and block.text[:1].isupper():
+        return True  # 'he would nominate Rep.', 'NAME to be …'
     if not _OPEN_END.search(before.text):
         return False
     lower = block.text[:1].islower() and _WORD.match(block.text)
-    return bool(lower) or before.text.split()[-1].lower() in small.words
+    return bool(lower) or last.lower() in joints.small

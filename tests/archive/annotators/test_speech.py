@@ -153,13 +153,13 @@ def test_according_to_attributes() -> None:
     assert [(q.speaker, q.rule) for q in quotes] == [("Ana Reis", "according-to")]
 
 
-def test_a_paragraph_of_nothing_but_speech_goes_on_and_is_inferred() -> None:
+def test_a_paragraph_of_nothing_but_speech_right_behind_goes_on() -> None:
     quotes = quotes_of(
         "“We slept little,” said Ana Reis, Mayor of Tete.",
         "“The children slept in the boats.”",
     )
-    assert [(q.speaker, q.rule) for q in quotes][1] == ("Ana Reis", "whole-paragraph")
-    assert quotes[1].status == QuoteStatus.INFERRED
+    assert [(q.speaker, q.rule) for q in quotes][1] == ("Ana Reis", "next-paragraph")
+    assert quotes[1].status == QuoteStatus.STATED
 
 
 def test_speech_that_nobody_claims_is_unattributed() -> None:

@@ -78,3 +78,17 @@ def test_a_word_without_end_costs_as_its_length() -> None:
     found = reading_of("A title", "", f"{SENTENCE}.", f"{'a' * 60_000} and more")
     assert "a" * 60_000 in " ".join(texts(found))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The mayor spoke after the board announced that it would name Rep.", "Paulo Dias (R-Me.)"),
+        ("Boats of the harbour board are lying in the lake of Tete and in", "Port Ana, he said."),
+    ],
+)
+def test_a_paragraph_that_a_line_breaks_behind_a_short_title_is_whole(
+    first: str, second: str
+) -> None:
+    rest = "The ferry sank on Friday within sight of the bank, and nobody was on board."
+    assert f"{first} {second}" in texts(reading_of(rest, "", first, "", second, "", rest))

@@ -1,0 +1,205 @@
+"""Who speaks where no words beside a quotation say so: who spoke before, or is named by a line."""
+
+from collections.abc import Iterator, Mapping, Set
+from itertools import pairwise
+
+from archive.annotators.quotations.attribution import AttributionReader
+from archive.annotators.quotations.continuing import Utterance, joins, same_sentence
+from archive.annotators.quotations.inside import DASHES
+from archive.annotators.quotations.items import ItemKind
+from archive.annotators.quotations.place import Attribution, Place
+from archive.annotators.quotations.reach import LastSpeaker
+from archive.annotators.quotations.reading import BlockItems, ReleaseNames
+from archive.annotators.quotations.resolving import Resolver
+from archive.annotators.quotations.spans import MarkedSpan, marked_spans
+from archive.annotators.quotations.speaker import Speaker
+from archive.annotators.quotations.statements import TextSpeaker
+from archive.annotators.quotations.subject import SpeakerKind, speaking
+from archive.annotators.quotations.table import NamedPerson
+from archive.annotators.quotations.transcripts import Stretch
+from archive.models import QuoteStatus
+
+_FEWEST = 3
+_LONGEST_LINE = 40
+"""Words and signs of a line that names who spoke."""
+
+
+class CarryingReader:
+    """Answers for one release, whose blocks are read in order."""
+
+    def __init__(
+        self,
+        names: ReleaseNames,
+        resolver: Resolver,
+        statements: Mapping[int, TextSpeaker],
+        turns: Mapping[int, list[Stretch]],
+    ) -> None:
+        self._names = names
+        self._resolver = resolver
+        self._statements = statements
+        self._turns = turns
+        self._attributions = AttributionReader(names.lexicon)
+        self._signatures: set[int] = set()
+        self._speakers = frozenset(self._found_speakers())
+        self._after = {before: number for number, before in names.before.items()}
+
+    def afterwards(self, span: MarkedSpan, block: BlockItems, place: Place) -> Attribution | None:
+        """Who is named by the sentence or the line behind, in the next paragraph where this one
+        ends."""
+        signed = self._signed(block, place) if span.first else None
+        if signed is not None or not place.ended:
+            return signed
+        if place.behind < len(block.items):
+            return self._attributions.afterwards(block.items, place.behind)
+        number = self._after.get(block.placed.number)
+        return self._attributions.afterwards(self._names.rows[number].items, 0) if number else None
+
+    def _signed(self, block: BlockItems, place: Place) -> Attribution | None:
+        """Words that fill a paragraph or a line, and 'NAME, Mayor of Tete' in the line below."""
+        if place.behind < len(block.items):
+            text = self._names.text[block.items[place.behind - 1].end :]
+            below = text[: len(text) - len(text.lstrip())]
+            return self._signature(block, place.behind) if "\n" in below else None
+        before = self._names.before.get(block.placed.number)
+        above = self._names.rows[before] if before is not None else None
+        if above is not None and before not in self._signatures and self._signature(above, 0):
+            return None  # names stand above the words they belong to
+        number = self._after.get(block.placed.number)
+        signature = self._signature(self._names.rows[number], 0) if number else None
+        if signature is not None and number is not None:
+            self._signatures.add(number)
+        return signature
+
+    def _signature(self, block: BlockItems, at: int) -> Attribution | None:
+        """A line that holds a full name and a post behind a comma, and no verb of speech."""
+        line = block.items[at:]
+        while line and line[0].plain in DASHES:
+            line = line[1:]
+        if not line or len(line) > _LONGEST_LINE or line[0].kind is not ItemKind.PERSON:
+            return None
+        run = line[0].run
+        whole = run is not None and len(line[0].people) == 1 and line[0].people[0].is_whole(run)
+        spoken = any(item.kind is ItemKind.VERB or item.plain in ':“”"' for item in line)
+        if run is None or not whole or spoken:
+            return None
+        post = self._names.positions.of(run, self._names.text)
+        if post is None or post.start < run.end:
+            return None
+        return Attribution("signature", speaking(SpeakerKind.HUMAN, (line[0],)))
+
+    def speaker(
+        self,
+        attribution: Attribution | None,
+        span: MarkedSpan,
+        block: BlockItems,
+        place: Place,
+        utterance: Utterance | None,
+        last: LastSpeaker | None,
+    ) -> Speaker | None:
+        """None where the span is a part of the quotation before. attribution: one without a
+        subject, or none; utterance: the quotation before; last: who is known to have spoken last.
+        """
+        number = block.placed.number
+        statement = self._statements.get(number)
+        if statement is not None and statement.marked and span.first:
+            return self._resolver.named(statement.subject, statement.rule, statement.cue)
+        if utterance is not None and joins(utterance, block, place):
+            return None
+        if utterance is not None and same_sentence(utterance, block, place):
+            return self._resolver.carried(utterance.speaker, "same-sentence")
+        here = utterance is not None and utterance.block == number
+        if utterance is not None and here and utterance.speaker.name and number not in self._turns:
+            return self._same_paragraph(utterance, block, place)
+        if attribution is not None and attribution.rule.endswith("-bare"):
+            return self._resolver.unsaid(attribution, block, place, last)
+        return self._whole_paragraph(span, block, statement, last)
+
+    def _same_paragraph(self, last: Utterance, block: BlockItems, place: Place) -> Speaker:
+        between = block.items[
+            max(last.attribution_end, last.place.behind if last.place else 0) : place.first
+        ]
+        others = {
+            person for item in between for person in item.people if person.name != last.speaker.name
+        }
+        if others:
+            return Speaker()
+        return self._resolver.carried(last.speaker, "same-paragraph")
+
+    def _whole_paragraph(
+        self,
+        span: MarkedSpan,
+        block: BlockItems,
+        statement: TextSpeaker | None,
+        last: LastSpeaker | None,
+    ) -> Speaker:
+        number = block.placed.number
+        if self._turns.get(number):
+            return Speaker()
+        if span.first and span.last:
+            if last and self._goes_on(last, block):
+                return self._carried_over(last, block)
+            person = self._meant(block, last)
+            if person is not None:
+                return self._resolver.meant(person, "whole-paragraph")
+        if statement is not None and statement.marked:
+            return self._resolver.named(statement.subject, "text", None)
+        return Speaker()
+
+    def _carried_over(self, last: LastSpeaker, block: BlockItems) -> Speaker:
+        """A paragraph between marks right behind one that says whose words it holds goes on with
+        them; farther away that is a conclusion."""
+        before = self._names.before.get(block.placed.number)
+        near = before == last.block and last.speaker.status is QuoteStatus.STATED
+        return self._resolver.carried(last.speaker, "next-paragraph" if near else "whole-paragraph")
+
+    def _goes_on(self, last: LastSpeaker, block: BlockItems) -> bool:
+        """Whether nobody else is named outside of marks since the speaker before."""
+        number = block.placed.number
+        if 0 <= number - last.block <= 1:
+            return True
+        before = self._names.before.get(number)
+        while before is not None and before > last.block:
+            others = (person.name != last.speaker.name for person in self._outside(before))
+            if any(others) and self._telling(before) != last.speaker.name:
+                return False
+            before = self._names.before.get(before)
+        return True
+
+    def _meant(self, block: BlockItems, last: LastSpeaker | None) -> NamedPerson | None:
+        """Whom alone the paragraph before names, where he speaks elsewhere or nobody does; where it
+        names nobody and nobody spoke yet, who alone speaks at all."""
+        before = self._names.before.get(block.placed.number)
+        named: Set[NamedPerson] = self._outside(before) if before is not None else set()
+        if not named and last is None:
+            named = self._speakers
+        elif self._speakers and not named <= self._speakers:
+            return None
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _found_speakers(self) -> Iterator[NamedPerson]:
+        """Who stands right beside a verb of speech, outside of marks."""
+        for number, row in self._names.rows.items():
+            outside = self._outside(number)
+            for before, item in pairwise(row.items):
+                kinds = {before.kind, item.kind}
+                if kinds == {ItemKind.PERSON, ItemKind.VERB}:
+                    yield from outside.intersection([*before.people, *item.people])
+
+    def _telling(self, number: int) -> str | None:
+        """Who opens a paragraph as the subject of a verb of speech: 'NAME said that OTHER …'."""
+        items = self._names.rows[number].items
+        if len(items) < _FEWEST or len(items[0].people) != 1:
+            return None
+        return items[0].people[0].name if items[1].kind is ItemKind.VERB else None
+
+    def _outside(self, number: int) -> set[NamedPerson]:
+        """Whom a paragraph names outside of what it quotes; 'NAME’s letter' is a letter."""
+        row = self._names.rows[number]
+        quoted = list(marked_spans(row.placed))
+        return {
+            person
+            for item in row.items
+            if not item.possessive
+            if not any(span.opens <= item.start < span.closes for span in quoted)
+            for person in item.people
+        }
