@@ -1,75 +1,181 @@
-"""What hostile queries cost: CPU seconds of each, in an archive made for the purpose.
+"""What hostile requests cost: CPU seconds of each, in an archive made for the purpose.
 
 Run from the project's root: `.venv/bin/python -m benchmarks.hostile [RELEASES]`. Writes into a
-temporary folder. The words are those that most releases have, so that nothing is easy.
+temporary folder. The words are those that most releases have, so that nothing is easy; besides
+searches, what else reads words of a stranger: lines, did you mean, more like this, and the check.
 """
 
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from pathlib import Path
 
 from archive.config import Config
 from archive.errors import QueryError
-from archive.publication import publication_of
+from archive.publication import Publication, publication_of
 from archive.store import open_store
 from benchmarks.made_archive import make_archive
+from indexer.concordance import Order, concordance
 from indexer.index import Index
 from indexer.indexing import build
+from indexer.likeness import more_like
 from indexer.query.parser import read_query
+from indexer.quotecheck.checker import Checker
 from indexer.search import MOST_PER_PAGE, SearchRequest
+from indexer.suggestions import suggestion
 
 _MOST_SECONDS = 2.0
+_LINES = 200
 
 
-def queries(common: list[str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """name: how it is shown. run: does it, and says what came of it."""
+
+    name: str
+    run: Callable[[], str]
+
+
+def queries(common: list[str]) -> Iterator[str]:
     """What has hurt search engines before, with the commonest words of the archive."""
+    one = common[0]
+    yield one
+    yield " ".join(common[:32])
+    yield " OR ".join(common[:32])
+    yield from _phrases(common)
+    yield from _nearness(common)
+    yield " OR ".join(f"{word[:3]}*" for word in common[:32])
+    yield f"NOT {one}"
+    yield " ".join(f"-{word}" for word in common[:31])
+    yield " OR ".join(f"NOT {word}" for word in common[:31])
+    yield " OR ".join(f"title:{word} quote:{word}" for word in common[:16])
+    yield f"{'(' * 7}{one}{')' * 7}"
+    yield f"{'(' * 250}{one}{')' * 250}"
+    yield _nested(common)
+    yield "-" * 500 + one
+    yield "NOT " * 100 + one
+    yield "x" * 512
+    yield "“" * 512
+    yield "“a" * 256
+    yield " ".join(common[:31]) + " nowhere"
+
+
+def _phrases(common: list[str]) -> Iterator[str]:
     one, two, three, *_ = common
-    return [
-        one,
-        " ".join(common[:32]),
-        " OR ".join(common[:32]),
-        f'"{one} {two}"',
-        f'"{one} {two} {three} {one}"',
-        " OR ".join(f'"{a} {b}"' for a, b in pairwise(common[:31])),
-        f'"{one} {two}"~50',
-        f"{one} NEAR/50 {two} NEAR/50 {three}",
-        " OR ".join(f"({a} NEAR/50 {b})" for a, b in pairwise(common[:16])),
-        " OR ".join(f"{word[:3]}*" for word in common[:32]),
-        f"NOT {one}",
-        " ".join(f"-{word}" for word in common[:31]),
-        " OR ".join(f"title:{word} quote:{word}" for word in common[:16]),
-        f"{'(' * 7}{one}{')' * 7}",
-        "x" * 512,
-        " ".join(common[:31]) + " nowhere",
-    ]
+    yield f'"{one} {two}"'
+    yield f'"{one} {two} {three} {one}"'
+    yield f'"{" ".join([one] * 14)}"'
+    yield " OR ".join(f'"{a} {b}"' for a, b in pairwise(common[:31]))
+    triples = zip(common[:22], common[1:], common[2:], strict=False)
+    yield " OR ".join(f'"{a} {b} {c}"' for a, b, c in triples)
+    yield " OR ".join(f'quote:"{a} {b}"' for a, b in pairwise(common[:24]))
+
+
+def _nearness(common: list[str]) -> Iterator[str]:
+    one, two, three, *_ = common
+    yield f'"{one} {two}"~50'
+    yield f'"{" ".join(common[:30])}"~50'
+    yield " OR ".join(f'"{a} {b}"~50' for a, b in pairwise(common[:4]))
+    yield f"{one} NEAR/50 {two} NEAR/50 {three}"
+    yield f"{one} NEAR/50 {one} NEAR/50 {one} NEAR/50 {one}"
+    yield " OR ".join(f"({a} NEAR/50 {b})" for a, b in pairwise(common[:4]))
+    yield " OR ".join(f"({a} NEAR/50 {b})" for a, b in pairwise(common[:16]))
+    yield f"({one} NEAR/5 {two}) NEAR/5 {three}"
+    yield f'{one[:3]}* NEAR/50 {two[:3]}* NEAR/50 "{three} {one}"'
+    yield f"NOT ({one} NEAR/0 {two}) NOT ({two} NEAR/0 {three})"
+
+
+def _nested(common: list[str]) -> str:
+    """Alternatives within alternatives, as deep as is let."""
+    text = common[0]
+    for word, other in zip(common[1:4], common[4:7], strict=True):
+        text = f"(({text} OR {word}) {other} OR -{word})"
+    return text
+
+
+def attacks(common: list[str], index: Index, publication: Publication) -> Iterator[Attack]:
+    """Each query as a search and as lines, then what takes other words."""
+    for query in queries(common):
+        yield Attack(f"search {query}", lambda query=query: _searched(query, index))
+    for query in queries(common):
+        yield Attack(f"lines {query}", lambda query=query: _lines(query, index, publication))
+    for query in (" ".join(f"{word}q" for word in common[:31]), "q" * 512, "qa " * 30):
+        yield Attack(f"did you mean {query}", lambda query=query: _meant(query, index))
+    first = next(iter(publication.releases()))
+    yield Attack("more like one", lambda: f"{len(more_like(first, index, 20))} found")
+    checker = Checker(index, publication)
+    for name, text in _pasted(common):
+        yield Attack(f"check {name}", lambda text=text: _checked(text, checker))
+
+
+def _pasted(common: list[str]) -> Iterator[tuple[str, str]]:
+    one, two, *_ = common
+    often = " ".join(common * 10)
+    yield "2 MB", f"“{often}” " * (2_000_000 // len(often))
+    yield "one quote 200 times", f"“{' '.join(common[:25])}” " * 200
+    yield "one word, as long as is let", f"{one} " * (99_000 // (len(one) + 1))
+    yield "two words, as long as is let", f"{one} {two} " * (99_000 // (len(one + two) + 2))
+    yield (
+        "200 quotes of common words",
+        " ".join(f"“{' '.join(common[n % 20 :] + common[: n % 20])} {n}”" for n in range(200)),
+    )
+    yield "a cut behind each word", f"“{' … '.join(common * 10)}”"
+    yield "a cut behind one word", f"“{' … '.join([one] * 400)}”"
+    yield "words in brackets", f"“{' [not] '.join(common * 10)}”"
+    yield "marks alone", "“" * 99_000
+    yield "brackets alone", "[" * 99_000
+    yield "dots alone", ". " * 49_000
+    yield "marks of two kinds", "“‘«" * 30_000
+
+
+def _searched(query: str, index: Index) -> str:
+    asked = SearchRequest(read_query(query), per_page=MOST_PER_PAGE)
+    return f"{index.search(asked).total:,} found"
+
+
+def _lines(query: str, index: Index, publication: Publication) -> str:
+    asked = SearchRequest(read_query(query))
+    return f"{len(concordance(asked, index, publication, _LINES, Order.DATE).lines):,} lines"
+
+
+def _meant(query: str, index: Index) -> str:
+    return str(suggestion(read_query(query), index))[:12]
+
+
+def _checked(text: str, checker: Checker) -> str:
+    return f"{len(checker.check(text).findings)} passages"
 
 
 def main(releases: int) -> int:
-    """Print each query with its CPU seconds; 1 where one takes more than the bar."""
+    """Print each request with its CPU seconds; 1 where one takes more than the bar."""
     with tempfile.TemporaryDirectory() as folder:
         config = Config(home=Path(folder) / "home", collection="generic")
         make_archive(config, releases)
         with open_store(config, read_only=True) as store:
             publication = publication_of(store, config)
             build(publication, config)
-            index = Index(publication, config)
-            some = islice(publication.releases(), 300)
-            counted = Counter(word for each in some for word in each.release.text.lower().split())
-            common = [word for word, _ in counted.most_common(200) if word.isalpha()][:40]
-            spent = [_seconds(index, query) for query in queries(common)]
-    for (seconds, outcome), query in sorted(zip(spent, queries(common), strict=True), reverse=True):
-        print(f"{seconds:6.3f} s  {outcome:12} {query[:70]}")
+            return measured(Index(publication, config), publication)
+
+
+def measured(index: Index, publication: Publication) -> int:
+    """As main, of an archive that is there."""
+    some = islice(publication.releases(), 300)
+    counted = Counter(word for each in some for word in each.release.text.lower().split())
+    common = [word for word, _ in counted.most_common(200) if word.isalpha()][:40]
+    spent = [(*_seconds(each), each.name) for each in attacks(common, index, publication)]
+    for seconds, outcome, name in sorted(spent, reverse=True):
+        print(f"{seconds:6.3f} s  {outcome:16} {name[:80]}")
     return int(max(spent)[0] > _MOST_SECONDS)
 
 
-def _seconds(index: Index, query: str) -> tuple[float, str]:
+def _seconds(attack: Attack) -> tuple[float, str]:
     before = time.process_time()
     try:
-        asked = SearchRequest(read_query(query), per_page=MOST_PER_PAGE)
-        outcome = f"{index.search(asked).total:,} found"
+        outcome = attack.run()
     except QueryError:
         outcome = "refused"
     return time.process_time() - before, outcome

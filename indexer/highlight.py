@@ -167,10 +167,8 @@ class Marker:
             part: {numbers(place): place for place in self._marked(part, shown)}
             for part in set(near.parts)
         }
-        by_start = attrgetter("start")
-        close = list(
-            stretches(near, {p: sorted(each, key=by_start) for p, each in printed.items()})
-        )
+        begins = {part: sorted(each.start for each in found) for part, found in printed.items()}
+        close = list(stretches(near, begins))
         begun = [stretch.start for stretch in close]
 
         def is_close(number: Span) -> bool:
@@ -180,7 +178,7 @@ class Marker:
         places = {
             place for each in printed.values() for number, place in each.items() if is_close(number)
         }
-        return sorted(places, key=by_start)
+        return sorted(places, key=attrgetter("start"))
 
     def _marked(self, leaf: TextLeaf, shown: ShownText) -> Iterator[Span]:
         if isinstance(leaf, Near):

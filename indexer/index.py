@@ -55,6 +55,10 @@ class Index:
         """The exact words of the archive that begin so. Raises as search does."""
         return self._always(lambda: tuple(self._engine.beginning(start)))
 
+    def names(self, facet: str) -> tuple[str, ...]:
+        """The labels of the values of a facet that releases have. Raises as search does."""
+        return self._always(lambda: tuple(self._engine.names(facet)))
+
     @property
     def revision(self) -> int:
         """The store's revision that was indexed."""

@@ -11,28 +11,28 @@ from archive.models import Span
 from indexer.query.ast import Near, NearPart, Phrase
 
 APART = 1_000_000
-Places = Mapping[NearPart, Sequence[Span]]
-"""Where each part stands, from left to right; a span of word numbers."""
+Starts = Mapping[NearPart, Sequence[int]]
+"""Where each part begins, from left to right, in numbers of words."""
 
 
-def stretches(near: Near, places: Places) -> Iterator[Span]:
+def length(part: NearPart) -> int:
+    """Of how many words a part is."""
+    return len(part.words) if isinstance(part, Phrase) else 1
+
+
+def stretches(near: Near, starts: Starts) -> Iterator[Span]:
     """Every stretch that begins with a part and holds them all, from left to right; none ends
     before one that begins before it."""
-    wanted = Counter(near.parts)
-    if any(len(places[part]) < number for part, number in wanted.items()):
+    wanted = [(starts[part], length(part), number) for part, number in Counter(near.parts).items()]
+    if any(len(places) < number for places, _, number in wanted):
         return
-    most = sum(map(_length, near.parts)) + near.distance
-    starts = {part: [place.start for place in places[part]] for part in wanted}
-    for start in sorted({start for some in starts.values() for start in some}):
+    most = sum(map(length, near.parts)) + near.distance
+    for start in sorted({start for places, _, _ in wanted for start in places}):
         end = start
-        for part, number in wanted.items():
-            last = bisect_left(starts[part], start) + number - 1
-            if last >= len(starts[part]):
+        for places, size, number in wanted:
+            last = bisect_left(places, start) + number - 1
+            if last >= len(places):
                 return
-            end = max(end, places[part][last].end)
+            end = max(end, places[last] + size)
         if end - start <= most:
             yield Span(start, end)
-
-
-def _length(part: NearPart) -> int:
-    return len(part.words) if isinstance(part, Phrase) else 1

@@ -74,6 +74,10 @@ class EmbeddedEngine:
         """As Engine.beginning says."""
         return self._served().view.beginning(start)
 
+    def names(self, facet: str) -> Iterator[str]:
+        """As Engine.names says."""
+        return self._served().view.names(facet)
+
     def build(self, releases: Iterable[Changed], origin: str, revision: int) -> None:
         """As Engine.build says."""
         with building(self._root) as folder:

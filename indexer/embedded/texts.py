@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from archive.errors import IndexDamaged
 from archive.models import Span
@@ -71,6 +73,11 @@ class Texts:
     def normal(self, field: str, ordinal: int) -> bytes:
         """The normal text of a field: exact words between single spaces, gaps as line feeds."""
         return self.normals[field][ordinal]
+
+    def normal_size(self, field: str, ordinals: NDArray[np.integer]) -> int:
+        """The bytes of the normal texts of some documents."""
+        offsets = self.normals[field].offsets
+        return int((offsets[ordinals + 1].astype(np.int64) - offsets[ordinals]).sum())
 
 
 class TextsWriter:

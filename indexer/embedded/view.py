@@ -74,6 +74,11 @@ class View:
         )
         return iter(words)
 
+    def names(self, facet: str) -> Iterator[str]:
+        """The labels of a facet."""
+        column = self._facets.get(facet)
+        return (value.label for value in column.known) if column else iter(())
+
     def texts(self, number: int) -> tuple[Shown, ShownText, ShownText]:
         """What is shown of a document, with its title and its text ready to be marked."""
         segment, ordinal = self._place(number)

@@ -47,6 +47,10 @@ class Engine(Protocol):
         """The exact words in the texts of releases that begin so, accents left aside."""
         ...
 
+    def names(self, facet: str) -> Iterator[str]:
+        """The labels of the values of a facet; none of one that there is not."""
+        ...
+
     def build(self, releases: Iterable[Changed], origin: str, revision: int) -> None:
         """Hold these releases and nothing else; what is served until then is served on."""
         ...

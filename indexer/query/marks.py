@@ -1,5 +1,7 @@
 """Quotation marks: which closes which. They pair by kind; what stands between two is text."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 # The marks that close a mark, the usual one first: „German“ and „Polish”, «French» and »Danish«,
@@ -17,6 +19,9 @@ CLOSING = {
     "〝": "〞〟",
     "＂": "＂",
 }
+_OPENING = re.compile(f"[{re.escape(''.join(CLOSING))}]")
+_CLOSE = re.compile(f"[{re.escape(''.join(CLOSING.values()))}]")
+_OWN = {mark: re.compile(f"[{re.escape(closing)}]") for mark, closing in CLOSING.items()}
 _ENDS = frozenset("".join(CLOSING.values()))
 # Opened and closed by different marks, so that one may stand inside another of its kind.
 _NESTING = frozenset("“«「『")
@@ -37,13 +42,47 @@ def closing_of(text: str, start: int) -> int:
 
 
 def marked_spans(text: str) -> Iterator[tuple[int, int]]:
-    """The passages between marks, from left to right, without the marks; none inside another."""
+    """The passages between marks, from left to right, without the marks; none inside another. As
+    closing_of pairs them, in one pass over the text."""
+    nested = {mark: _Nested(text, mark) for mark in _NESTING}
     place = 0
-    while place < len(text):
-        end = closing_of(text, place) if text[place] in CLOSING else -1
-        if end >= 0:
-            yield place + 1, end
-        place = max(place, end) + 1
+    while opening := _OPENING.search(text, place):
+        start, mark = opening.start(), opening[0]
+        end = nested[mark].closing(start) if mark in nested else _next(_OWN[mark], text, start)
+        if end < 0:
+            end = _next(_CLOSE, text, start)
+        if end < 0:
+            return
+        yield start + 1, end
+        place = end + 1
+
+
+def _next(marks: re.Pattern[str], text: str, start: int) -> int:
+    found = marks.search(text, start + 1)
+    return found.start() if found else -1
+
+
+class _Nested:
+    """The marks of a kind that may stand inside others of it, paired."""
+
+    def __init__(self, text: str, opening: str) -> None:
+        self._pairs: dict[int, int] = {}
+        self._closing: list[int] = []
+        pending: list[int] = []
+        for match in re.finditer(f"[{opening}{CLOSING[opening]}]", text):
+            if match[0] == opening:
+                pending.append(match.start())
+                continue
+            self._closing.append(match.start())
+            if pending:
+                self._pairs[pending.pop()] = match.start()
+
+    def closing(self, start: int) -> int:
+        """Where the one that opens here is closed: else, by the next that closes any."""
+        if start in self._pairs:
+            return self._pairs[start]
+        place = bisect_right(self._closing, start)
+        return self._closing[place] if place < len(self._closing) else -1
 
 
 def _own(text: str, start: int, opening: str) -> Iterator[int]:

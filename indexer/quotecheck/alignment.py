@@ -5,11 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import numpy as np
+from numpy.typing import NDArray
+
 _BAND = 12
 """Words by which the two may run apart, besides those by which their common pairs do."""
 
 _AROUND = 4
 _MOST_APART = 40
+_MOST_PLACES = 50
+"""Of a pair of words: one that is printed more often tells little of where."""
+
 _OTHER, _LEFT_OUT = 3, 2
 """What a quoted word costs that is not printed, and a printed one that is not quoted: where words
 were left out, those behind them are to be met again sooner than taken for others."""
@@ -65,12 +71,14 @@ def _diagonal(quoted: Sequence[str], printed: Sequence[str]) -> tuple[int, int] 
     """Between which offsets of the printed words most pairs of the quote are met."""
     places: dict[tuple[str, ...], list[int]] = {}
     size = min(2, len(quoted))
-    for at in range(len(printed) - size + 1):
-        places.setdefault(tuple(printed[at : at + size]), []).append(at)
+    wanted = {tuple(quoted[at : at + size]) for at in range(len(quoted) - size + 1)}
+    for at, pair in enumerate(zip(*(printed[n:] for n in range(size)), strict=False)):
+        if pair in wanted:
+            places.setdefault(pair, []).append(at)
     votes = Counter(
         place - at
         for at in range(len(quoted) - size + 1)
-        for place in places.get(tuple(quoted[at : at + size]), ())
+        for place in places.get(tuple(quoted[at : at + size]), ())[:_MOST_PLACES]
     )
     if not votes:
         return None
@@ -85,31 +93,38 @@ def _near(votes: Counter[int], offset: int) -> int:
 
 def _traced(quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
     """Fewest edits of the whole quote against any stretch (Sellers 1980), traced back."""
-    width = len(printed) + 1
-    rows = [[0] * width]
-    for number, word in enumerate(quoted, start=1):
-        above, row = rows[-1], [_OTHER * number] * width
-        for at in range(1, width):
-            changed = above[at - 1] + _OTHER * (word != printed[at - 1])
-            added = above[at] + _OTHER
-            left = row[at - 1] + _LEFT_OUT
-            row[at] = min(changed, added, left)
-        rows.append(row)
-    at = min(range(width), key=lambda place: (rows[-1][place], -place))
+    rows = _costs(quoted, printed)
+    at = len(printed) - int(rows[-1, ::-1].argmin())  # of several ends the last
     number, pairs = len(quoted), list[Pair]()
     while number:
-        here = rows[number][at]
+        here = rows[number, at]
         same = at and quoted[number - 1] == printed[at - 1]
-        if at and here == rows[number - 1][at - 1] + (0 if same else _OTHER):
+        if at and here == rows[number - 1, at - 1] + (0 if same else _OTHER):
             number, at = number - 1, at - 1
             pairs.append((number, at))
-        elif here == rows[number - 1][at] + _OTHER:
+        elif here == rows[number - 1, at] + _OTHER:
             number -= 1
             pairs.append((number, None))
         else:
             at -= 1
             pairs.append((None, at))
     return pairs[::-1]
+
+
+def _costs(quoted: Sequence[str], printed: Sequence[str]) -> NDArray[np.int32]:
+    """What the first words of a quote cost at least where a stretch ends, a row for each number of
+    them. Within a row, words left out add up: it is the running minimum of what leads to it."""
+    numbers: dict[str, int] = {}
+    forms = np.array([numbers.setdefault(word, len(numbers)) for word in printed], np.int32)
+    rows = np.zeros((len(quoted) + 1, len(printed) + 1), np.int32)
+    slope = _LEFT_OUT * np.arange(len(printed) + 1, dtype=np.int32)
+    for number, word in enumerate(quoted, start=1):
+        above, row = rows[number - 1], rows[number]
+        row[:] = above + _OTHER
+        changed = above[:-1] + np.where(forms == numbers.get(word, -1), 0, _OTHER)
+        np.minimum(row[1:], changed, out=row[1:])
+        row[:] = np.minimum.accumulate(row - slope) + slope
+    return rows
 
 
 def _trimmed(

@@ -1,5 +1,6 @@
 """The check of a pasted text: its spans, who says them there, a verdict on each, the coverage."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -47,11 +48,21 @@ class Checker:
         whole = paragraphed(text)
         spans, short = quoted_spans(whole)
         speakers = self._speakers.speakers(whole, spans) if spans else []
-        findings = (
-            self.check_quote(Pasted(whole[start:end], start, speaker))
+        pasted = [
+            Pasted(whole[start:end], start, speaker)
             for (start, end), speaker in zip(spans, speakers, strict=True)
-        )
+        ]
+        findings = self._each_once(pasted)
         return Check(tuple(findings), self.coverage(), short)
+
+    def _each_once(self, pasted: Iterable[Pasted]) -> Iterator[Finding]:
+        """What is pasted twice is judged once."""
+        known: dict[tuple[str, str | None], Finding] = {}
+        for each in pasted:
+            key = each.text, each.speaker
+            if key not in known:
+                known[key] = self.check_quote(each)
+            yield replace(known[key], pasted=each)
 
     def check_quote(self, pasted: Pasted) -> Finding:
         """One span, and whether the archive has it of the same speaker."""

@@ -16,7 +16,7 @@ from indexer.quotecheck.candidates import Candidates
 from indexer.quotecheck.comparing import Beside, is_verbatim, word_for_word
 from indexer.quotecheck.cuts import MarkedCut, cut_places
 from indexer.quotecheck.passages import Passage, passages, sentence_around, source
-from indexer.quotecheck.reading import SpanPart, SpanText, read_span
+from indexer.quotecheck.reading import MOST_CUTS, SpanPart, SpanText, read_span
 from indexer.quotecheck.speakers import SpeakerReader
 from indexer.quotecheck.splices import Splices
 from indexer.quotecheck.values import Finding, Pasted, Source, Uses, Verdict
@@ -32,6 +32,7 @@ _LEAST_RUN = 5
 """Words side by side that are no coincidence; a shorter run is not told as from elsewhere."""
 
 _IN_PARTS = "It is printed as one quotation in parts, with other words between them."
+_TOO_MANY_CUTS = f"It has more than {MOST_CUTS} marked cuts: too many to be one quotation."
 _NEGATED = "The sentence goes on, with a negation: read it whole."
 
 
@@ -56,6 +57,8 @@ class Judge:
         span = read_span(pasted.text)
         if not span.parts:
             return Finding(pasted, Verdict.ABSENT, note="There are no words to look for.")
+        if len(span.parts) + len(span.insertions) > MOST_CUTS:
+            return Finding(pasted, Verdict.ABSENT, note=_TOO_MANY_CUTS)
         if len(span.parts) > 1 or span.insertions:
             return self._with_cuts(pasted, span) or self._by_parts(pasted, span)
         return self._whole(pasted, span.whole)

@@ -24,25 +24,23 @@ _AROUND = 160
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of one field that nothing interrupts. words: of it, with places in the field.
-    lead: how far Release.text begins into the field, None where it is not of it."""
+    forms: the exact words. lead: how far Release.text begins into the field, None where it is not
+    of it."""
 
     public: PublicRelease
     field: FieldText
     words: tuple[Token, ...]
+    forms: list[str]
     span: Span
     lead: int | None = None
     quote: Quote | None = None
 
-    @property
-    def forms(self) -> list[str]:
-        """The exact words."""
-        return [token.word for token in self.words]
-
     def places(self, wanted: Sequence[str]) -> Iterator[int]:
         """The numbers of the words at which these words begin, side by side."""
-        forms, size, looked_for = self.forms, len(wanted), list(wanted)
-        for at, word in enumerate(forms):
-            if word == looked_for[0] and forms[at : at + size] == looked_for:
+        forms, size, looked_for, at = self.forms, len(wanted), list(wanted), -1
+        for _ in range(forms.count(looked_for[0])):
+            at = forms.index(looked_for[0], at + 1)
+            if forms[at : at + size] == looked_for:
                 yield at
 
 
@@ -127,17 +125,20 @@ def _cut(
     """One passage for each stretch between gaps."""
     words = list(tokens(text.text))
     starts = [token.start for token in words]
+    forms = [token.word for token in words]
     edges = [0, *text.gaps, len(text.text)]
+    places = [bisect_left(starts, edge) for edge in edges]
     return [
         Passage(
             public,
             text,
-            tuple(words[bisect_left(starts, start) : bisect_left(starts, end)]),
+            tuple(words[first:last]),
+            forms[first:last],
             Span(start, end),
             lead,
             quote,
         )
-        for start, end in pairwise(edges)
+        for (start, end), (first, last) in zip(pairwise(edges), pairwise(places), strict=True)
         if start < end
     ]
 

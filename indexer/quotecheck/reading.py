@@ -14,6 +14,9 @@ MOST_SPANS = 200
 FEWEST_WORDS = 3
 """A span of fewer words is a term, not a quote."""
 
+MOST_CUTS = 20
+"""With more of them anything could be put together."""
+
 LONGEST = 400
 """Words of one span; a longer one is checked sentence by sentence."""
 
@@ -24,7 +27,7 @@ _SIC = re.compile(r"\[\s*sic\s*\]", re.IGNORECASE)
 _IN_WORD = re.compile(r"\[(\w{1,3})\](?=\w)|(?<=\w)\[(\w{1,3})\]")
 _PARAGRAPHS = re.compile(r"\s*\n\s*\n\s*")
 # Single marks are apostrophes too: they count where a paragraph has no others.
-_SINGLE = re.compile(r"(?<!\w)[‘‚‹'](?=\w)(.+?)(?<=[\w.,!?…])[’‘›'](?!\w)", re.DOTALL)
+_SINGLE = re.compile(r"(?<!\w)[‘‚‹'](?=\w)(.{1,1500}?)(?<=[\w.,!?…])[’‘›'](?!\w)", re.DOTALL)
 _OPENS = re.compile(r"(?<!\S)[\"“„«「『](?=\S)")
 _SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*\s+")
 

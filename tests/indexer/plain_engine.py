@@ -110,6 +110,16 @@ class PlainEngine:
         printed = {t.word for text in texts for t in tokens(text.text) if not _stands(t, text)}
         return (word for word in printed if fold_accents(word).startswith(start))
 
+    def names(self, facet: str) -> Iterator[str]:
+        values = (
+            v
+            for d in self._read()[2]
+            for each in d.facets
+            if each.facet == facet
+            for v in each.values
+        )
+        return iter(dict.fromkeys(value.label for value in values))
+
     def _read(self) -> tuple[str, int, list[Document]]:
         if not self._path.is_file():
             raise IndexDamaged("nothing is indexed")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from archive.config import Config
@@ -130,6 +130,7 @@ def _grown(inner: "st.SearchStrategy[Asked]") -> "st.SearchStrategy[Asked]":
     )
 
 
+@settings(deadline=None)
 @given(st.recursive(LEAVES, _grown, max_leaves=6))
 def test_a_query_finds_the_releases_that_it_means(index: Index, asked: Asked) -> None:
     typed, means = asked

@@ -1,5 +1,7 @@
 """The words typed become one tree or one clear message; never another query in silence."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from archive.errors import QueryError, QueryTooLong
 from indexer.query.ast import And, FacetIs, Issued, MatchAll, Near, Not, Or, Phrase, Prefix, Word
 from indexer.query.date_range import read_period
+from indexer.query.marks import marked_spans
 from indexer.query.parser import MOST_CHARACTERS, read_query
 
 
@@ -125,3 +128,10 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
         assert str(error)
     else:
         assert query.explained
+
+
+@pytest.mark.parametrize("text", ["“" * 60_000, "““a” " * 20_000, "„a " * 20_000, "“«a" * 20_000])
+def test_marks_that_do_not_pair_cost_no_square(text: str) -> None:
+    before = time.process_time()
+    assert len(list(marked_spans(text))) <= len(text)
+    assert time.process_time() - before < 2

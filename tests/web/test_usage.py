@@ -64,6 +64,14 @@ def test_a_word_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
     assert "Did you mean" not in search(reader, "q=xylophonist")
 
 
+def test_a_name_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
+    reader: FlaskClient,
+) -> None:
+    page = search(reader, "q=office:%22Irco+Mail%22")
+    assert re.search(r"Did you mean <a[^>]*>office:&#34;IRCO Mali&#34;</a>", page), page
+    assert "Did you mean" not in search(reader, "q=office:xylophone")
+
+
 def test_releases_that_share_words_are_like_one(client: FlaskClient, archive: Archive) -> None:
     page = client.get(f"/releases/{archive.open}/more/like-this")
     assert page.status_code == 200
