@@ -132,7 +132,9 @@ class Marker:
             field: [(number, leaf) for number, leaf in leaves if leaf.field in named]
             for field, named in _MARKED.items()
         }
-        self._needles: dict[tuple[NearPart, Lexicon, str], list[str]] = {}
+        # By the object that a leaf is: what it holds would be hashed for every text.
+        self._tree = tree
+        self._needles: dict[tuple[int, Lexicon, str], list[str]] = {}
 
     def marks(self, shown: ShownText, most: int | None = None) -> tuple[Mark, ...]:
         """As find_marks."""
@@ -192,15 +194,16 @@ class Marker:
         normal = shown.places.normal
         words = len(leaf.words) if isinstance(leaf, Phrase) else 1
         for looked_for in self._looked_for(leaf, shown):
-            if looked_for in normal:
+            if looked_for in normal:  # nearly always not: the words of a whole segment are known
                 yield from shown.places.of(looked_for, words)
 
     def _looked_for(self, leaf: NearPart, shown: ShownText) -> list[str]:
         """What stands in a normal text where it has the leaf."""
-        key = leaf, shown.lexicon, shown.language
-        if key not in self._needles:
-            self._needles[key] = _needles(leaf, shown)
-        return self._needles[key]
+        key = id(leaf), shown.lexicon, shown.language
+        needles = self._needles.get(key)
+        if needles is None:
+            self._needles[key] = needles = _needles(leaf, shown)
+        return needles
 
 
 def only_standing(phrase: Phrase, shown: ShownText) -> bool:

@@ -1,6 +1,7 @@
 """The stretch of a text that a snippet shows: which, and cut out between words."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,7 @@ class Mark:
 def best_window(text: str, marks: Sequence[Mark], gaps: Sequence[int]) -> Span:
     """Most different parts of the query first, then most marks, then the earliest place."""
     best, most = marks[0], (0, 0)
-    for number, mark in enumerate(marks):
+    for number, mark in enumerate(marks if len(marks) > 1 else ()):
         end = mark.span.start + _LENGTH - _LEAD
         inside = [other for other in marks[number : number + _COMPARED] if other.span.end <= end]
         worth = (len({other.leaf for other in inside}), len(inside))
@@ -36,9 +37,11 @@ def best_window(text: str, marks: Sequence[Mark], gaps: Sequence[int]) -> Span:
 
 
 def around(text: str, place: Span, gaps: Sequence[int]) -> Span:
-    """A window around a place, between two gaps, that begins and ends between words."""
-    first = max((gap for gap in gaps if gap <= place.start), default=0)
-    last = min((gap for gap in gaps if gap > place.start), default=len(text))
+    """A window around a place, between two gaps, that begins and ends between words. gaps:
+    rising."""
+    behind = bisect_right(gaps, place.start)
+    first = gaps[behind - 1] if behind else 0
+    last = gaps[behind] if behind < len(gaps) else len(text)
     start = max(first, place.start - _LEAD)
     if start > first:
         start = behind_blank(text, start, place.start)

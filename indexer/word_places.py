@@ -37,7 +37,14 @@ class WordPlaces:
     def of(self, looked_for: str, words: int) -> Iterator[Span]:
         """Where a part of the normal text that begins with a blank stands in what is printed, so
         many words of it, from the first place on; places may overlap."""
-        return self._spans(self._found(looked_for), words)
+        number, before = 0, 0
+        stops: list[int] = []
+        place = self.normal.find(looked_for)
+        while place >= 0:
+            number, before = number + self._between(before, place), place
+            stops = stops or list(accumulate(self.steps))
+            yield self._span(number, words, stops)
+            place = self.normal.find(looked_for, place + 1)
 
     def inside(self, spans: Sequence[Span]) -> list[tuple[int, int]]:
         """Which words begin in spans: the number of the first, and of the one after the last."""
@@ -60,21 +67,6 @@ class WordPlaces:
             return 0
         printed = _printed_from(stops[stop], self.text, self.gaps)
         return stop * _EVERY + sum(1 for _ in takewhile(lambda each: each.start() < place, printed))
-
-    def _found(self, looked_for: str) -> Iterator[int]:
-        place = self.normal.find(looked_for)
-        while place >= 0:
-            yield place
-            place = self.normal.find(looked_for, place + 1)
-
-    def _spans(self, places: Iterator[int], words: int) -> Iterator[Span]:
-        """places: rising, of the blanks before words of the normal text."""
-        number, before = 0, 0
-        stops: list[int] = []
-        for place in places:
-            number, before = number + self._between(before, place), place
-            stops = stops or list(accumulate(self.steps))
-            yield self._span(number, words, stops)
 
     def _between(self, first: int, last: int) -> int:
         """How many words stand between two places of the normal text that precede words."""

@@ -1,9 +1,11 @@
-"""Counts of all facets over an answer: one pass over the facets with one value a document."""
+"""Counts of all facets and years over an answer."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from indexer.embedded.code_columns import CodeColumn, coded, layered, rest_of
 from indexer.embedded.columns import Table
 from indexer.embedded.facet_column import FacetColumn
 from indexer.facet_values import FacetValues
@@ -14,15 +16,27 @@ FEW = 32
 Tally = dict[int, int] | Table
 """How many documents count under each value of a facet: by the number of the value."""
 
+_YEARS = ""
+"""In the place of the name of a facet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Of some documents. facets: by name. years: those of issue, rising (0: not known), each with
+    its number of documents."""
+
+    facets: dict[str, Tally]
+    years: list[tuple[int, int]]
+
 
 class FacetCounter:
-    """How many of some documents count under each value of each facet.
+    """How many of some documents count under each value of each facet, and in each year.
 
     Where most documents are asked about, those that are not are counted and taken away.
     """
 
-    def __init__(self, facets: Mapping[str, FacetColumn], documents: int) -> None:
-        self._documents = documents
+    def __init__(self, facets: Mapping[str, FacetColumn], years: Table) -> None:
+        self._facets = facets
         self._several = {name: each for name, each in facets.items() if not each.is_single}
         single = {name: each for name, each in facets.items() if name not in self._several}
         self._slices: dict[str, tuple[int, int]] = {}
@@ -31,19 +45,38 @@ class FacetCounter:
             self._slices[name] = (base, base + len(column.known))
             base += len(column.known)
         # A row a document, so that its values in all facets lie together.
-        self._rows = np.zeros((documents, len(single)), np.int32)
+        self._rows = np.zeros((len(years), len(single)), np.int32)
         for place, (name, column) in enumerate(single.items()):
             self._rows[:, place] = column.values + self._slices[name][0]
-        self._size = base
-        self._values: dict[int, FacetValues] = {}
-        self._facets = facets
-        self._whole = self._counts(np.arange(documents))
+        self._years = years
+        self._known_years, of_years = np.unique(years, return_inverse=True)
+        self._sizes = {name: len(each.known) for name, each in facets.items()}
+        self._sizes[_YEARS] = len(self._known_years)
+        self._columns: list[CodeColumn] = coded(
+            {_YEARS: of_years, **{name: each.values for name, each in single.items()}}, self._sizes
+        )
+        self._rests = {}
+        for name, column in self._several.items():
+            layers = layered(column)
+            self._columns += [CodeColumn.of_facet(name, layer) for layer in layers]
+            self._rests[name] = rest_of(column, len(layers))
+        # What a document counts under, by the numbers in its row.
+        self._values = [
+            FacetValues(name, (value,)) for name, each in single.items() for value in each.known
+        ]
+        self._places = {name: place for place, name in enumerate(facets)}
+        self._whole = self._counts(np.arange(len(years)))
 
-    def counts(self, numbers: Table) -> dict[str, Tally]:
-        """The counts by facet. numbers: of the documents, rising."""
+    def counts(self, numbers: Table) -> Counts:
+        """The counts. numbers: of the documents, rising."""
         if len(numbers) <= FEW:
-            return self._of_few(numbers)
-        return dict(self._of_many(numbers))
+            years = _tallied(self._years[numbers].tolist(), 0)
+            return Counts(self._of_few(numbers), sorted(years.items()))
+        counts = self._of_many(numbers)
+        of_years = counts.pop(_YEARS)
+        met = np.flatnonzero(of_years)
+        years_met = zip(self._known_years[met].tolist(), of_years[met].tolist(), strict=True)
+        return Counts(dict(counts), list(years_met))
 
     def counts_of(self, facet: str, numbers: Table) -> Tally:
         """The counts of one facet."""
@@ -51,6 +84,13 @@ class FacetCounter:
             return self._of_few(numbers)[facet]
         column = self._facets[facet]
         return np.bincount(column.of_all(numbers), minlength=len(column.known))
+
+    def values(self, number: int) -> tuple[FacetValues, ...]:
+        """What a document counts under in every facet."""
+        values = [self._values[place] for place in self._rows[number].tolist()]
+        for name, column in self._several.items():
+            values.insert(self._places[name], column.of(name, number))
+        return tuple(values)
 
     def _of_few(self, numbers: Table) -> dict[str, Tally]:
         rows = self._rows[numbers].T.tolist()
@@ -62,36 +102,22 @@ class FacetCounter:
         return tallies
 
     def _of_many(self, numbers: Table) -> dict[str, Table]:
-        if 2 * len(numbers) <= self._documents:
+        documents = len(self._years)
+        if 2 * len(numbers) <= documents:
             return self._counts(numbers)
-        others = np.ones(self._documents, np.bool_)
+        others = np.ones(documents, np.bool_)
         others[numbers] = False
         left = self._counts(np.flatnonzero(others))
         return {name: whole - left[name] for name, whole in self._whole.items()}
 
-    def values(self, number: int) -> tuple[FacetValues, ...]:
-        """What a document counts under in every facet."""
-        row = iter(self._rows[number].tolist())
-        return tuple(
-            [
-                self._value(name, next(row)) if name in self._slices else each.of(name, number)
-                for name, each in self._facets.items()
-            ]
-        )
-
-    def _value(self, name: str, place: int) -> FacetValues:
-        """place: of a value among those of all facets with one value a document."""
-        found = self._values.get(place)
-        if found is None:
-            value = self._facets[name].known[place - self._slices[name][0]]
-            self._values[place] = found = FacetValues(name, (value,))
-        return found
-
     def _counts(self, numbers: Table) -> dict[str, Table]:
-        together = np.bincount(self._rows[numbers].ravel(), minlength=self._size)
-        counts = {name: together[first:last] for name, (first, last) in self._slices.items()}
-        for name, column in self._several.items():
-            counts[name] = np.bincount(column.of_all(numbers), minlength=len(column.known))
+        counts: dict[str, Table] = {}
+        for column in self._columns:
+            for name, found in column.counts(numbers, self._sizes):
+                counts[name] = counts[name] + found if name in counts else found
+        for name, rest in self._rests.items():
+            if len(rest.values):
+                counts[name] += np.bincount(rest.of_all(numbers), minlength=self._sizes[name])
         return counts
 
 

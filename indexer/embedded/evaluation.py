@@ -43,16 +43,18 @@ def evaluate(node: Node, shelf: Shelf) -> Matches:
         case Issued(period):
             earliest = period.earliest.toordinal() if period.earliest else None
             latest = period.latest.toordinal() if period.latest else None
-            return Matches(np.flatnonzero(shelf.inside(earliest, latest)))
+            return Matches(np.flatnonzero(shelf.inside(shelf.everything(), earliest, latest)))
         case _:
             return shelf.matches(node)
 
 
 def within(found: Matches, mask: Mask | None) -> Matches:
     """Those matches that are in a mask; all where there is none."""
-    if mask is None:
-        return found
-    kept = mask[found.numbers]
+    return found if mask is None else those(found, mask[found.numbers])
+
+
+def those(found: Matches, kept: Mask) -> Matches:
+    """Some of the matches."""
     return Matches(found.numbers[kept], found.scores[kept] if found.scores is not None else None)
 
 

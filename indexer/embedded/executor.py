@@ -7,7 +7,8 @@ import numpy as np
 from archive.errors import QueryError
 from archive.facets import facets_of
 from indexer.embedded.columns import Mask
-from indexer.embedded.evaluation import evaluate, within
+from indexer.embedded.counting import Tally
+from indexer.embedded.evaluation import evaluate, those, within
 from indexer.embedded.facet_lists import facet_list
 from indexer.embedded.hits import HitMaker
 from indexer.embedded.shelf import Matches, Shelf
@@ -29,14 +30,15 @@ def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
     shelf = view.shelf(request.type)
     matched = evaluate(request.query.tree, shelf)
     filtered = {entry.facet: _filtered(entry, shelf) for entry in request.filters}
-    inside = _inside(request, shelf)
-    found = within(matched, _both([inside, *filtered.values()]))
+    chosen = within(matched, _both(list(filtered.values())))
+    found = _inside(request, chosen, shelf)
+    counted = shelf.counter.counts(found.numbers)
     return SearchResults(
         total=len(found.numbers),
-        possible_total=_possible(request, matched, filtered, shelf) - len(found.numbers),
+        possible_total=_possible(request, chosen, shelf) - len(found.numbers),
         hits=_page(request, found, shelf, view),
-        facets=_facets(request, matched, inside, filtered, found, shelf),
-        histogram=_histogram(found, shelf),
+        facets=_facets(request, matched, filtered, counted.facets, shelf),
+        histogram=_histogram(counted.years),
         revision=revision,
         explained=request.query.explained,
     )
@@ -50,17 +52,17 @@ def _days(request: SearchRequest) -> tuple[int | None, int | None]:
     )
 
 
-def _inside(request: SearchRequest, shelf: Shelf) -> Mask | None:
+def _inside(request: SearchRequest, found: Matches, shelf: Shelf) -> Matches:
     days = _days(request)
-    return shelf.inside(*days) if any(days) else None
+    return those(found, shelf.inside(found.numbers, *days)) if any(days) else found
 
 
-def _possible(
-    request: SearchRequest, matched: Matches, filtered: dict[str, Mask], shelf: Shelf
-) -> int:
+def _possible(request: SearchRequest, chosen: Matches, shelf: Shelf) -> int:
+    """How many may have been issued in the days asked for."""
     days = _days(request)
-    may_be = shelf.overlapping(*days) if any(days) else None
-    return len(within(matched, _both([may_be, *filtered.values()])).numbers)
+    if not any(days):
+        return len(chosen.numbers)
+    return int(shelf.overlapping(chosen.numbers, *days).sum())
 
 
 def _filtered(entry: Filter, shelf: Shelf) -> Mask:
@@ -70,9 +72,10 @@ def _filtered(entry: Filter, shelf: Shelf) -> Mask:
     return shelf.having(entry.facet, entry.ids)
 
 
-def _both(masks: Sequence[Mask | None]) -> Mask | None:
-    given = [mask for mask in masks if mask is not None]
-    return np.logical_and.reduce(given) if given else None
+def _both(masks: Sequence[Mask]) -> Mask | None:
+    if len(masks) < 2:
+        return masks[0] if masks else None
+    return np.asarray(np.logical_and.reduce(masks))
 
 
 def _page(request: SearchRequest, found: Matches, shelf: Shelf, view: View) -> tuple[Hit, ...]:
@@ -89,17 +92,16 @@ def _page(request: SearchRequest, found: Matches, shelf: Shelf, view: View) -> t
 def _facets(
     request: SearchRequest,
     matched: Matches,
-    inside: Mask | None,
     filtered: dict[str, Mask],
-    found: Matches,
+    counts: dict[str, Tally],
     shelf: Shelf,
 ) -> tuple[FacetResult, ...]:
-    """Each without its own filter: so that a reader sees what else could be chosen in it."""
-    counts = shelf.counter.counts(found.numbers)
+    """Each without its own filter: so that a reader sees what else could be chosen in it. counts:
+    of what was found."""
     chosen = {entry.facet: entry.ids for entry in request.filters}
     for name in filtered:
         others = [mask for other, mask in filtered.items() if other != name]
-        free = within(matched, _both([inside, *others]))
+        free = _inside(request, within(matched, _both(others)), shelf)
         counts[name] = shelf.counter.counts_of(name, free.numbers)
     return tuple(
         [
@@ -109,10 +111,8 @@ def _facets(
     )
 
 
-def _histogram(found: Matches, shelf: Shelf) -> Histogram:
-    years, counts = shelf.years(found.numbers)
-    pairs = list(zip(years, counts, strict=True))
+def _histogram(years: Sequence[tuple[int, int]]) -> Histogram:
     return Histogram(
-        tuple([YearCount(year, count) for year, count in pairs if year]),
-        sum(count for year, count in pairs if not year),
+        tuple([YearCount(year, count) for year, count in years if year]),
+        sum(count for year, count in years if not year),
     )

@@ -9,6 +9,9 @@ from indexer.embedded.counting import Tally
 from indexer.embedded.facet_column import FacetColumn
 from indexer.search import MOST_VALUES, FacetCount, FacetResult
 
+_SHORT = 16
+"""A list of so few values is sorted sooner by Python."""
+
 Listed = list[tuple[int, int]]
 """Values by number, with their counts."""
 
@@ -22,14 +25,17 @@ def facet_list(
     places = [column.numbers[id] for id in ids if id in column.numbers]
     listed, number = _listed(tally, places, column)
     known = column.known
-    shown = tuple(
-        [FacetCount((v := known[place]).id, v.label, count, v.id in ids) for place, count in listed]
-    )
-    return FacetResult(facet.name, facet.label, shown, number - len(shown))
+    if ids:
+        shown = [FacetCount((v := known[p]).id, v.label, n, v.id in ids) for p, n in listed]
+    else:
+        shown = [FacetCount((v := known[p]).id, v.label, n) for p, n in listed]
+    return FacetResult(facet.name, facet.label, tuple(shown), number - len(shown))
 
 
 def _listed(tally: Tally, chosen: Sequence[int], column: FacetColumn) -> tuple[Listed, int]:
     """What is listed, and of how many."""
+    if not isinstance(tally, dict) and len(tally) <= _SHORT:
+        tally = {place: count for place, count in enumerate(tally.tolist()) if count}
     if isinstance(tally, dict):
         whole = dict.fromkeys(chosen, 0) | tally
         behind = column.no_headings

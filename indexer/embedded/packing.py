@@ -27,11 +27,15 @@ def unpacked(content: bytes, normal: bytes) -> bytes:
 
 
 def _frame(content: bytes) -> bytes:
-    parts = [_FRAME, len(content).to_bytes(4, "little")]
-    for start in range(0, max(len(content), 1), _BLOCK):
+    size = len(content)
+    if size < _BLOCK:
+        head = (size << 3 | _LAST).to_bytes(3, "little")
+        return b"".join((_FRAME, size.to_bytes(4, "little"), head, content))
+    parts = [_FRAME, size.to_bytes(4, "little")]
+    for start in range(0, size, _BLOCK):
         block = content[start : start + _BLOCK]
-        head = len(block) << 3 | (_LAST if start + _BLOCK >= len(content) else 0)
-        parts += [head.to_bytes(3, "little"), block]
+        kind = len(block) << 3 | (_LAST if start + _BLOCK >= size else 0)
+        parts += [kind.to_bytes(3, "little"), block]
     return b"".join(parts)
 
 

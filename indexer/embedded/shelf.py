@@ -18,6 +18,7 @@ from indexer.search import Sort
 
 _MATCHES, _MASKS = 64 * 2**20, 16 * 2**20
 _K1, _B = 1.2, 0.75
+_PART = 64
 
 Scores = NDArray[np.float32]
 Find = Callable[[TextLeaf, str], tuple[Table, Table]]
@@ -50,7 +51,7 @@ class Shelf:
         self._places = np.full(table.shape[1], -1, np.int64)
         self._places[numbers] = np.arange(len(numbers))
         self.facets = {name: column.of_documents(numbers) for name, column in facets.items()}
-        self.counter = FacetCounter(self.facets, len(numbers))
+        self.counter = FacetCounter(self.facets, self.row(Row.YEAR))
         self.earliest = self.row(Row.EARLIEST).astype(np.int32)
         self.latest = self.row(Row.LATEST).astype(np.int32)
         self.added = self.row(Row.ADDED)
@@ -74,29 +75,23 @@ class Shelf:
         """The numbers of all documents."""
         return np.arange(len(self))
 
-    def years(self, numbers: Table) -> tuple[list[int], list[int]]:
-        """The years of issue of some documents, rising (0: not known), and how many of each."""
-        counts = np.bincount(self.row(Row.YEAR)[numbers])
-        years = np.flatnonzero(counts)
-        return years.tolist(), counts[years].tolist()
-
     def values(self, number: int) -> tuple[FacetValues, ...]:
         """What a document counts under in every facet."""
         return self.counter.values(number)
 
-    def inside(self, earliest: int | None, latest: int | None) -> Mask:
-        """Documents whose bounds both lie in the days asked for."""
-        mask = np.ones(len(self), np.bool_)
+    def inside(self, numbers: Table, earliest: int | None, latest: int | None) -> Mask:
+        """Which of some documents have both bounds in the days asked for."""
+        mask = np.ones(len(numbers), np.bool_)
         if earliest:
-            mask &= (self.earliest != NO_BOUND_BELOW) & (self.earliest >= earliest)
+            mask &= self.earliest[numbers] >= earliest  # no bound is before every day
         if latest:
-            mask &= (self.latest != NO_BOUND_ABOVE) & (self.latest <= latest)
+            mask &= self.latest[numbers] <= latest
         return mask
 
-    def overlapping(self, earliest: int | None, latest: int | None) -> Mask:
-        """Documents that may have been issued in the days asked for."""
+    def overlapping(self, numbers: Table, earliest: int | None, latest: int | None) -> Mask:
+        """Which of some documents may have been issued in the days asked for."""
         lower, upper = earliest or NO_BOUND_BELOW, latest or NO_BOUND_ABOVE
-        return np.asarray((self.latest >= lower) & (self.earliest <= upper))
+        return np.asarray((self.latest[numbers] >= lower) & (self.earliest[numbers] <= upper))
 
     def having(self, facet: str, ids: tuple[str, ...]) -> Mask:
         """The documents that count under any of these values of a facet."""
@@ -197,6 +192,11 @@ def _threshold(scores: Scores, number: int) -> np.float32:
     """What the best so many reach at least; all that score the same are among them."""
     if len(scores) <= number:
         return np.float32(-np.inf)
+    parts = len(scores) // _PART
+    if parts > number:
+        # So many documents are as good as the best of these parts: no other is worth comparing.
+        best = scores[: parts * _PART].reshape(_PART, parts).max(axis=0)
+        scores = scores[scores >= np.partition(best, parts - number)[parts - number]]
     least: np.float32 = np.partition(scores, len(scores) - number)[len(scores) - number]
     return least
 

@@ -119,7 +119,7 @@ LEAVES = st.one_of(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(
     st.lists(st.sampled_from(PRINTED), max_size=60),
     LEAVES,

@@ -1,0 +1,80 @@
+"""Facets and years counted over some documents, against counting them one by one."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.embedded import code_columns, counting
+from indexer.embedded.counting import FacetCounter, Tally
+from indexer.embedded.facet_column import FacetColumn
+from indexer.facet_values import FacetValue
+
+VALUES = 5
+DOCUMENTS = st.lists(
+    st.tuples(
+        st.integers(0, VALUES - 1),
+        st.integers(0, VALUES - 1),
+        st.lists(st.integers(0, VALUES - 1), min_size=1, max_size=7, unique=True),
+        st.sampled_from([0, 1951, 2003]),
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+def column(values: list[list[int]]) -> FacetColumn:
+    known = tuple(FacetValue(str(number), str(number)) for number in range(VALUES))
+    sizes = [len(each) for each in values]
+    return FacetColumn(
+        known,
+        {value.id: number for number, value in enumerate(known)},
+        np.concatenate(([0], np.cumsum(sizes))).astype(np.int32),
+        np.array([number for each in values for number in each], np.int32),
+        np.zeros(VALUES, np.bool_),
+    )
+
+
+def counted(tally: Tally) -> dict[int, int]:
+    pairs = tally.items() if isinstance(tally, dict) else enumerate(tally.tolist())
+    return {number: count for number, count in pairs if count}
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    documents=DOCUMENTS,
+    few=st.sampled_from([0, 32]),
+    most=st.sampled_from([2, 6, 1024]),
+    sparse=st.sampled_from([1, 4, 1000]),
+    data=st.data(),
+)
+def test_every_value_and_year_is_counted_as_often_as_it_is_met(
+    documents: list[tuple[int, int, list[int], int]],
+    few: int,
+    most: int,
+    sparse: int,
+    data: st.DataObject,
+) -> None:
+    of_facets = {
+        "kind": [[kind] for kind, _, _, _ in documents],
+        "person": [people for _, _, people, _ in documents],
+        "office": [[office] for _, office, _, _ in documents],
+    }
+    years = [year for _, _, _, year in documents]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "FEW", few)
+        patch.setattr(code_columns, "MOST_CODES", most)
+        patch.setattr(code_columns, "_SPARSE", sparse)
+        facets = {name: column(values) for name, values in of_facets.items()}
+        counter = FacetCounter(facets, np.array(years))
+        chosen = sorted(data.draw(st.sets(st.integers(0, len(documents) - 1), min_size=1)))
+        found = counter.counts(np.array(chosen))
+    assert found.years == sorted(Counter(years[number] for number in chosen).items())
+    for name, values in of_facets.items():
+        met = Counter(value for number in chosen for value in values[number])
+        assert counted(found.facets[name]) == met
+    for number, (kind, office, people, _) in enumerate(documents):
+        shown = [[int(v.id) for v in each.values] for each in counter.values(number)]
+        assert shown == [[kind], people, [office]]
