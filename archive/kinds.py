@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+REDIRECT = "redirect"
+"""Of a capture: no page, but the word of the server where the page is now."""
+
 
 class PageKind(StrEnum):
     """What a page is. Of the first five the archive makes releases."""

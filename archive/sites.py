@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 LONGEST_KEY = 80
 
+REDIRECT_STATUS = (301, 302, 303, 307, 308)
+"""What a server answers that names another address for the page (RFC 9110, 15.4)."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageSketch:

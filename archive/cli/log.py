@@ -3,13 +3,13 @@
 import click
 
 from archive.config import Config
-from archive.kinds import PageKind
+from archive.kinds import REDIRECT, PageKind
 from archive.models import Finding
 from archive.records import Accession
 from archive.store import Store, open_store
 from archive.terminal import OUTCOMES, as_json_option, print_json, print_table
 
-HELD = [kind.value for kind in PageKind if not kind.is_release]
+HELD = [*(kind.value for kind in PageKind if not kind.is_release), REDIRECT]
 
 
 @click.command()

@@ -8,6 +8,7 @@ import click
 
 from archive.config import Config
 from archive.decoding.decode import REJECTED
+from archive.errors import NotFound
 from archive.exports.release_json import release_as_json
 from archive.ingest.report import warnings_of
 from archive.printable import printable
@@ -34,9 +35,12 @@ _MARKS = {
 def show(
     config: Config, release_id: str, as_json: bool, repairs: bool, changes: bool, original: bool
 ) -> None:
-    """Show a release: its text, how each field was found, its quotes and their speakers."""
+    """Show a release: its text, how each field was found, its quotes and their speakers.
+
+    ID may be the address of its page, too, or an old one that leads there.
+    """
     with open_store(config, read_only=True) as store:
-        held = store.release(release_id)
+        held = store.release(_at(release_id, store) if "://" in release_id else release_id)
         if original:
             sys.stdout.buffer.write(store.content(held.capture.digest))
         elif as_json:
@@ -48,6 +52,15 @@ def show(
         else:
             _print(held)
             _print_related(held, store)
+
+
+def _at(address: str, store: Store) -> str:
+    """The release at an address. Raises NotFound where there is none, or several."""
+    ids = store.pages.releases_at(address)
+    if len(ids) != 1:
+        several = f"{len(ids)} releases are held of {address!r}: {', '.join(ids)}"
+        raise NotFound(several if ids else f"no release is held of {address!r}")
+    return ids[0]
 
 
 def _print(held: StoredRelease) -> None:

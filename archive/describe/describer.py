@@ -24,7 +24,7 @@ from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
 from archive.gate import sound_description
 from archive.html.page import Page
-from archive.kinds import PageKind
+from archive.kinds import REDIRECT, PageKind
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.listings.entries import entries_of
 from archive.models import BROKEN_OFF, Capture, Description, Relation, Release
@@ -40,7 +40,7 @@ from archive.parsers.site_lines import printed_lines, site_of, sketch_of, withou
 from archive.profiles.matching import choose
 from archive.profiles.profile import SiteProfile
 from archive.registry import resolve
-from archive.sites import ListingEntry, PageSketch
+from archive.sites import REDIRECT_STATUS, ListingEntry, PageSketch
 
 Key = TypeVar("Key")
 
@@ -56,6 +56,7 @@ _FIRST = (
 )
 """What facets' own annotators build on, in this order."""
 
+_SHOWN = 500
 _FIRST_ACCESSION = date(2026, 11, 1)
 """Nothing was taken in by this program before it was there: the clock of such a day was wrong."""
 
@@ -106,9 +107,12 @@ class Describer:
         try:
             return sound_description(self._describe(capture))
         except DescribeError as error:
-            return Description(reason=error.reason, detail=error.detail)
+            told = Description(reason=error.reason, detail=error.detail)
+            return replace(told, listed=capture.listed)
 
     def _describe(self, capture: Capture) -> Description:
+        if capture.status in REDIRECT_STATUS and (target := capture.header("location")):
+            raise DescribeError(REDIRECT, f"leads to {target[:_SHOWN]}")
         if capture.status is not None and capture.status >= 300:
             raise DescribeError("http-status", f"the server answered {capture.status}")
         last = _last_day(capture) or self.today

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from archive.facets import OFFICE
-from archive.kinds import PageKind
+from archive.kinds import REDIRECT, PageKind
 from archive.models import Description, Finding, FindingKind, Release
 from archive.printable import printable
 from archive.text.spreadsheet import csv_line
@@ -19,7 +19,7 @@ _LEAST_SURE = 0.6
 _EXAMPLES = 50
 _FAULTY = ("quarantined", "damaged", "undescribed", "fault")
 
-_KINDS = frozenset(kind.value for kind in PageKind)
+_KINDS = frozenset((*PageKind, REDIRECT))
 
 Line = tuple[str, ...]
 

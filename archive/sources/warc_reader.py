@@ -14,6 +14,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from archive.boundary import Failure, as_finding, attempt
 from archive.models import BROKEN_OFF, Capture, Finding, FindingKind
+from archive.sites import REDIRECT_STATUS
 from archive.sources.interface import Limits, read_up_to
 from archive.sources.payloads import content_of, is_true
 from archive.sources.record_loader import RecordLoader
@@ -255,7 +256,10 @@ class RecordReader:
 
 
 def _is_page(kind: Kind, head: RecordHead) -> bool:
-    """A page, or a text or a PDF file that was sent as one."""
+    """A page, or a text or a PDF file that was sent as one; or the word where a page is now."""
+    names = {name.lower() for name, _ in head.headers}
+    if head.status in REDIRECT_STATUS and "location" in names:
+        return True
     if kind in (Kind.TEXT, Kind.PDF):
         return (head.status or 200) < 300
     return kind is Kind.HTML or (kind is Kind.EMPTY and "html" in head.content_type)

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, select
 
 from archive.boundary import OUR_FAULT
 from archive.errors import NotFound
-from archive.kinds import PageKind
+from archive.kinds import REDIRECT, PageKind
 from archive.models import Finding, FindingKind
 from archive.records import Accession
 from archive.store.pagination import paginate, row_by_row
@@ -14,7 +14,8 @@ from archive.store.rows import AnyRow, accession_of, finding_of
 from archive.store.setting_aside import MOST_TRIES
 from archive.store.tables import accessions, captures, findings
 
-_KIND = {kind.value: FindingKind.OTHER_KIND for kind in PageKind} | {OUR_FAULT: FindingKind.FAULT}
+_OTHERS = {kind.value: FindingKind.OTHER_KIND for kind in PageKind}
+_KIND = _OTHERS | {REDIRECT: FindingKind.OTHER_KIND, OUR_FAULT: FindingKind.FAULT}
 _TRIES = (captures.c.tries + captures.c.begun).label("tries")
 
 

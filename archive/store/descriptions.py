@@ -6,14 +6,16 @@ from dataclasses import replace
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from archive.boundary import FAILED
+from archive.store.addresses import link_key
 from archive.store.batches import chunks
 from archive.store.current_version import latest_captures, refresh
 from archive.store.drafts import Draft, Item
 from archive.store.identifiers import new_ids
 from archive.store.identity import MatchKey, matched
-from archive.store.listings import keep_entries, keep_listed
+from archive.store.listings import keep_entries, keep_listed, mark_due
 from archive.store.match_keys import MatchKeys, Texts
 from archive.store.near_duplicates import NewText
+from archive.store.redirects import keep_redirects, led
 from archive.store.rows import Values
 from archive.store.setting_aside import count_tries
 from archive.store.sites import keep_sketches
@@ -38,6 +40,8 @@ def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:
     told = [draft for draft in drafts if draft.reason not in FAILED]
     keep_entries(connection, {one.capture.id: (one.page, one.entries) for one in told})
     keep_listed(connection, {one.capture.id: one.listed for one in told})
+    moved = keep_redirects(connection, [draft.capture for draft in drafts])
+    mark_due(connection, moved | led(connection, map(link_key, pages)))
     count_tries(connection, ((draft.capture.id, draft.reason) for draft in drafts))
     after = latest_captures(connection, pages)
     # Releases of a page's former last capture may have left it, those of the new one come back.

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, Select, delete, insert, select
 
+from archive.boundary import FAILED
 from archive.gate import shown_address
 from archive.models import digest_of
 from archive.shapes import read_json
@@ -15,12 +16,14 @@ from archive.store.addresses import key_of_link, link_key, pages_of_link
 from archive.store.batches import chunks
 from archive.store.captures import forget
 from archive.store.connection import reading, writing
+from archive.store.joined_works import join
 from archive.store.listing_tables import (
     listed_captures,
     listing_due,
     listing_entries,
     listing_refusals,
 )
+from archive.store.redirects import kin
 from archive.store.rows import AnyRow, Values
 from archive.store.tables import captures
 
@@ -50,7 +53,7 @@ def keep_entries(
             for new in chunks(rows):
                 connection.execute(insert(listing_entries), new)
             now = (str(row["target"]) for row in rows)
-            _mark_due(connection, {*now, *(row.target for row in before)})
+            mark_due(connection, {*now, *(row.target for row in before)})
 
 
 def keep_listed(connection: Connection, described: Mapping[int, Sequence[Listed]]) -> None:
@@ -67,12 +70,12 @@ def keep_listed(connection: Connection, described: Mapping[int, Sequence[Listed]
 def listed(connection: Connection, page: str) -> tuple[Listed, ...]:
     """What listings say of a page, but what a person refused: of each listing its last capture that
     has the page. The same for the same captures, in whatever order they came."""
-    target = link_key(page)
+    targets = kin(connection, link_key(page))
     query = select(listing_refusals.c.listing).where(
-        listing_refusals.c.target.in_((target, _EVERY))
+        listing_refusals.c.target.in_((*targets, _EVERY))
     )
-    refused = {link_key(page), *connection.scalars(query)}
-    about = connection.execute(_entries().where(listing_entries.c.target == target))
+    refused = {*targets, *connection.scalars(query)}
+    about = connection.execute(_entries().where(listing_entries.c.target.in_(targets)))
     latest = {row.listing: row for row in about if link_key(row.listing) not in refused}
     distinct: dict[ListingEntry, Listed] = {}
     for said in (_listed(row) for _, row in sorted(latest.items())):
@@ -86,6 +89,7 @@ def learn(engine: Engine) -> tuple[str, ...]:
     with writing(engine) as connection:
         due = connection.scalars(select(listing_due.c.target).order_by(listing_due.c.target)).all()
         changed = [page for some in chunks(due, _PAGES_AT_ONCE) for page in _pend(connection, some)]
+        join(connection, due)
         connection.execute(delete(listing_due))
         return tuple(changed)
 
@@ -102,7 +106,7 @@ def refuse(engine: Engine, listing: str, page: str) -> bool:
         mine = (listing_refusals.c.listing == key, listing_refusals.c.target == page)
         connection.execute(delete(listing_refusals).where(*mine))
         connection.execute(insert(listing_refusals), {"listing": key, "target": page})
-        _mark_due(connection, targets)
+        mark_due(connection, targets)
         return bool(targets)
 
 
@@ -122,13 +126,15 @@ def _pend(connection: Connection, targets: Sequence[str]) -> Iterator[str]:
         listed_captures, listed_captures.c.capture_id == captures.c.id
     )
     described = query.where(captures.c.described_by != "", captures.c.page_key.in_(keys))
+    described = described.where(captures.c.reason.not_in(FAILED))
     for row in connection.execute(described.order_by(captures.c.id)).all():
         if _digest(listed(connection, row.page_key)) != (row.digest or ""):
             forget(connection, captures.c.id == row.id)
             yield row.page_key
 
 
-def _mark_due(connection: Connection, targets: Iterable[str]) -> None:
+def mark_due(connection: Connection, targets: Iterable[str]) -> None:
+    """Look at these pages again at the end of the run: keys as links name them."""
     for some in chunks(sorted(set(targets))):
         connection.execute(delete(listing_due).where(listing_due.c.target.in_(some)))
         connection.execute(insert(listing_due), [{"target": target} for target in some])

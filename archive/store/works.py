@@ -11,7 +11,7 @@ from archive.store.near_duplicates import Copies, NewText, sketched
 from archive.store.rows import Values, now, state_of
 from archive.store.tables import descriptions, releases, state_changes
 
-_SEVERITY = (State.PUBLIC, State.HIDDEN, State.WITHDRAWN)
+SEVERITY = (State.PUBLIC, State.HIDDEN, State.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,6 @@ def _twins(connection: Connection, text_keys: Iterable[str]) -> dict[str, _Twin]
         for row in connection.execute(query.order_by(releases.c.number, descriptions.c.id)):
             twin = _Twin(row.id, row.work_id, state_of(row.state), row.state_reason)
             strictest = twins.setdefault(row.text_key, twin)
-            if _SEVERITY.index(twin.state) > _SEVERITY.index(strictest.state):
+            if SEVERITY.index(twin.state) > SEVERITY.index(strictest.state):
                 twins[row.text_key] = twin
     return twins

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 from archive.errors import NotFound
 from archive.records import CorrectionTarget, PageRuling
 from archive.sites import Listed, SiteFacts
-from archive.store import listings, sites
+from archive.store import joined_works, listings, sites
 from archive.store.addresses import link_key, page_key
 from archive.store.captures import forget
 from archive.store.connection import reading
@@ -52,6 +52,12 @@ class Pages:
             raise NotFound(
                 f"nothing like {value!r} is known of {site!r}; see `dateline page learned`"
             )
+
+    def releases_at(self, address: str) -> tuple[str, ...]:
+        """The ids of the releases found at an address, old or new, in whatever state; the oldest
+        first."""
+        with reading(self._engine) as connection:
+            return joined_works.releases_at(connection, link_key(page_key(address)))
 
     def rulings(self) -> tuple[PageRuling, ...]:
         """All that is in force, the oldest first: of several on one page the last counts."""
