@@ -29,7 +29,6 @@ from indexer.search import MOST_PER_PAGE, SearchRequest
 from indexer.suggestions import suggestion
 
 _MOST_SECONDS = 2.0
-_LINES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,8 @@ def attacks(common: list[str], index: Index, publication: Publication) -> Iterat
     for query in queries(common):
         yield Attack(f"search {query}", lambda query=query: _searched(query, index))
     for query in queries(common):
-        yield Attack(f"lines {query}", lambda query=query: _lines(query, index, publication))
+        for order in (Order.DATE, Order.AFTER):
+            yield Attack(f"lines {query}", lambda q=query, o=order: _lines(q, o, index))
     for query in (" ".join(f"{word}q" for word in common[:31]), "q" * 512, "qa " * 30):
         yield Attack(f"did you mean {query}", lambda query=query: _meant(query, index))
     first = next(iter(publication.releases()))
@@ -137,9 +137,8 @@ def _searched(query: str, index: Index) -> str:
     return f"{index.search(asked).total:,} found"
 
 
-def _lines(query: str, index: Index, publication: Publication) -> str:
-    asked = SearchRequest(read_query(query))
-    return f"{len(concordance(asked, index, publication, _LINES, Order.DATE).lines):,} lines"
+def _lines(query: str, order: Order, index: Index) -> str:
+    return f"{len(concordance(SearchRequest(read_query(query)), index, order).lines):,} lines"
 
 
 def _meant(query: str, index: Index) -> str:

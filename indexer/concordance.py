@@ -1,31 +1,33 @@
 """Keyword in context: every place where releases have what is looked for, one line each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archive.errors import StoreError
 from archive.facets import OFFICE
-from archive.models import Relation, Span
-from archive.publication import Publication, PublicRelease
-from indexer.analysis import language_of
-from indexer.documents import FieldText, body, title_text
-from indexer.highlight import find_marks, spans
+from archive.models import Span
+from indexer.highlight import HeldText, Marker, ShownText, spans
 from indexer.index import Index
 from indexer.query.ast import And, FacetIs, Issued, Node, Or
 from indexer.query.date_range import Period
-from indexer.search import SearchRequest
+from indexer.search import SearchRequest, Sort
 from indexer.windows import before_blank, behind_blank
+
+MOST_LINES = 5_000
+"""Of one answer: it costs a second at most, whatever is asked for. The next answer goes on."""
 
 _AROUND = 60
 _OF_A_RELEASE = 200
-"""Lines of one release; a list that is all hits must have an end."""
+"""Lines of one release."""
+
+_AT_ONCE = 100
 
 
 class Order(StrEnum):
     """By what lines are sorted: the date, the word itself and what is behind it, what is before."""
 
     DATE = "date"
+    NEWEST = "newest"
     AFTER = "after"
     BEFORE = "before"
 
@@ -38,7 +40,7 @@ class Line:
     title: str
     issued: str | None
     office: str
-    language: str | None
+    language: str
     before: str
     keyword: str
     after: str
@@ -46,25 +48,37 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """The lines of so many releases, of how many in all."""
+    """Lines of the releases from the place `first` on to the one before `end`, of so many that
+    match, by their dates."""
 
     lines: tuple[Line, ...]
-    releases: int
+    first: int
+    end: int
     total: int
 
 
 def concordance(
-    request: SearchRequest, index: Index, publication: Publication, most: int, order: Order
+    request: SearchRequest, index: Index, order: Order, first: int = 0, most: int = MOST_LINES
 ) -> Concordance:
-    """The lines of the oldest releases that match, so many at most, sorted."""
-    held = index.holder()(_whole(request), most)
-    lines = [
-        line
-        for public in _public((use.release_id for use in held.oldest), publication)
-        for line in _lines(request.query.tree, public)
-    ]
-    lines.sort(key=_KEYS[order])
-    return Concordance(tuple(lines), len(held.oldest), held.total)
+    """The lines of the releases that match, whole releases until there are so many lines, sorted.
+    first: how many releases were told of before."""
+    tree = _whole(request)
+    total = index.holder()(tree, 0).total
+    sort = Sort.NEWEST if order is Order.NEWEST else Sort.OLDEST
+    lines, end, marker = list[Line](), first, Marker(request.query.tree)
+    for held in _held(tree, index, sort, first, total):
+        if len(lines) >= most:
+            break
+        lines += _lines(marker, held)
+        end += 1
+    if order in _KEYS:
+        lines.sort(key=_KEYS[order])
+    return Concordance(tuple(lines), first, end, total)
+
+
+def _held(tree: Node, index: Index, sort: Sort, first: int, total: int) -> Iterator[HeldText]:
+    for start in range(first, total, _AT_ONCE):
+        yield from index.texts(tree, sort, range(start, start + _AT_ONCE))
 
 
 def _whole(request: SearchRequest) -> Node:
@@ -77,54 +91,39 @@ def _whole(request: SearchRequest) -> Node:
     return And((request.query.tree, *filters, *dated))
 
 
-def _public(ids: Iterable[str], publication: Publication) -> Iterator[PublicRelease]:
-    for release_id in ids:
-        try:
-            yield publication.release(release_id)
-        except StoreError:  # it has left since
-            continue
+def _lines(marker: Marker, held: HeldText) -> list[Line]:
+    offices = (v.label for each in held.facets if each.facet == OFFICE for v in each.values)
+    office = next(offices, "")
+    return [
+        _line(held, office, shown, mark)
+        for shown in (held.title, held.text)
+        for mark in spans(marker.marks(shown, _OF_A_RELEASE))
+    ][:_OF_A_RELEASE]
 
 
-def _lines(tree: Node, public: PublicRelease) -> Iterator[Line]:
-    number = 0
-    for text in (title_text(public.release), body(public.release)):
-        language = language_of(public.release.language)
-        marks = find_marks(
-            tree, text.text, language, text.field, text.gaps, _OF_A_RELEASE, text.standing
-        )
-        for mark in spans(marks):
-            if number < _OF_A_RELEASE:
-                number += 1
-                yield _line(public, text, mark.start, mark.end)
-
-
-def _line(public: PublicRelease, text: FieldText, start: int, end: int) -> Line:
-    around = _around(text, start, end)
-    offices = (
-        point.label
-        for point in public.release.access_points
-        if point.facet == OFFICE and point.relation == Relation.ISSUING
-    )
+def _line(held: HeldText, office: str, shown: ShownText, mark: Span) -> Line:
+    around, text = _around(shown, mark.start, mark.end), shown.text
     return Line(
-        public.id,
-        public.release.title,
-        public.release.issued.value,
-        next(offices, ""),
-        public.release.language,
-        _single(text.text[around.start : start]),
-        _single(text.text[start:end]),
-        _single(text.text[end : around.end]),
+        held.release_id,
+        held.title.text,
+        held.issued,
+        office,
+        shown.language,
+        _single(text[around.start : mark.start]),
+        _single(text[mark.start : mark.end]),
+        _single(text[mark.end : around.end]),
     )
 
 
-def _around(text: FieldText, start: int, end: int) -> Span:
+def _around(shown: ShownText, start: int, end: int) -> Span:
     """What is shown of a place with its surroundings: whole words, up to the next gaps."""
-    first = max((gap for gap in text.gaps if gap <= start), default=0)
-    last = min((gap for gap in text.gaps if gap >= end), default=len(text.text))
+    text, gaps = shown.text, shown.places.gaps
+    first = max((gap for gap in gaps if gap <= start), default=0)
+    last = min((gap for gap in gaps if gap >= end), default=len(text))
     before, after = start - _AROUND, end + _AROUND
     return Span(
-        behind_blank(text.text, before, start) if before > first else first,
-        before_blank(text.text, end, after) if after < last else last,
+        behind_blank(text, before, start) if before > first else first,
+        before_blank(text, end, after) if after < last else last,
     )
 
 
@@ -139,7 +138,6 @@ def _reversed_words(line: Line) -> list[str]:
 
 
 _KEYS: dict[Order, Callable[[Line], tuple[object, ...]]] = {
-    Order.DATE: lambda line: (line.issued is None, line.issued or ""),
     Order.AFTER: lambda line: (line.keyword.casefold(), line.after.casefold()),
     Order.BEFORE: lambda line: (_reversed_words(line), line.keyword.casefold()),
 }

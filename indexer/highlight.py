@@ -11,6 +11,7 @@ from typing import Protocol
 from archive.models import Span
 from archive.verbatim import BREAK
 from indexer.analysis import fold_accents, needle, stems
+from indexer.facet_values import FacetValues
 from indexer.nearness import APART, stretches
 from indexer.query.ast import Near, NearPart, Node, Phrase, Prefix, TextLeaf, Word, wanted
 from indexer.search import Snippet
@@ -88,6 +89,17 @@ class ShownText:
     @property
     def text(self) -> str:
         return self.places.text
+
+
+@dataclass(frozen=True, slots=True)
+class HeldText:
+    """A release as an index holds it: its title and its text, ready to be marked."""
+
+    release_id: str
+    issued: str | None
+    facets: tuple[FacetValues, ...]
+    title: ShownText
+    text: ShownText
 
 
 def spans(marks: Sequence[Mark]) -> tuple[Span, ...]:

@@ -10,12 +10,13 @@ from archive.errors import IndexBusy, IndexDamaged
 from archive.publication import Publication
 from indexer.building import wait_for_builder
 from indexer.engines import open_engine
+from indexer.highlight import HeldText
 from indexer.indexing import build, require_own
 from indexer.nearest import nearest
 from indexer.query.ast import Node
-from indexer.search import Holding, SearchRequest, SearchResults
+from indexer.search import Holding, SearchRequest, SearchResults, Sort
 
-Answer = TypeVar("Answer", SearchResults, Holding, frozenset[str], tuple[str, ...])
+Answer = TypeVar("Answer", SearchResults, Holding, frozenset[str], tuple[str, ...], list[HeldText])
 
 
 class Index:
@@ -50,6 +51,10 @@ class Index:
         that asks often: what the public may have is asked once. Raises as search does."""
         withheld = self._always(self._withheld)
         return lambda tree, most: self._always(lambda: self._engine.holding(tree, withheld, most))
+
+    def texts(self, tree: Node, sort: Sort, numbers: range) -> list[HeldText]:
+        """The releases that match a tree, of these places in an order. Raises as search does."""
+        return self._always(lambda: self._engine.texts(tree, self._withheld(), sort, numbers))
 
     def beginning(self, start: str) -> tuple[str, ...]:
         """The exact words of the archive that begin so. Raises as search does."""

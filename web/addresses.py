@@ -49,9 +49,9 @@ def api_search(request: SearchRequest) -> str:
     return _with(API_SEARCH, pairs_of(request))
 
 
-def lines(request: SearchRequest, order: str, form: str = "") -> str:
-    """Every place of a search, one line each."""
-    given = [("order", order), ("format", form)]
+def lines(request: SearchRequest, order: str, start: int = 0, form: str = "") -> str:
+    """Every place of a search, one line each, behind so many releases."""
+    given = [("order", order), ("start", str(start or "")), ("format", form)]
     return _with(LINES, [*pairs_of(request), *(pair for pair in given if pair[1])])
 
 

@@ -52,10 +52,12 @@ class AppContext:
         require_client()
         return bounded_hits(more_like(public, self.index, most))
 
-    def concordance(self, request: SearchRequest, most: int, order: Order) -> Concordance:
-        """The lines of a search. Raises QueryError, or ClientGone."""
+    def concordance(
+        self, request: SearchRequest, order: Order, first: int, most: int
+    ) -> Concordance:
+        """Lines of a search. Raises QueryError, or ClientGone."""
         require_client()
-        return concordance(request, self.index, self.publication, most, order)
+        return concordance(request, self.index, order, first, most)
 
     def address(self, path: str) -> str:
         """The address of a path of ours as seen from outside."""

@@ -1,6 +1,7 @@
 """Keyword in context: the lines of a search, sorted, and as a table for a spreadsheet."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -8,17 +9,25 @@ from werkzeug.datastructures import MultiDict
 
 from archive.errors import UsageError
 from archive.text.spreadsheet import csv_line
-from indexer.concordance import Concordance, Order
+from indexer.concordance import MOST_LINES, Concordance, Order
+from indexer.search import SearchRequest
 from web import addresses
 from web.budgets import within_bytes
 from web.context import current_context
+from web.listing import LONGEST_TITLE, shortened
 from web.params import parse_strict
 from web.views import number_of
 
 blueprint = Blueprint("lines", __name__)
 
-MOST_RELEASES = 200
+_ON_A_PAGE = 200
 _COLUMNS = ("before", "keyword", "after", "issued", "issued by", "title", "link")
+_SORTED_BY = {
+    Order.DATE: "date",
+    Order.NEWEST: "date, newest first",
+    Order.AFTER: "the words and what follows",
+    Order.BEFORE: "what stands before",
+}
 
 
 @blueprint.get(addresses.LINES)
@@ -26,31 +35,72 @@ def lines() -> ResponseReturnValue:
     """Every place in the releases of a search, one line each; `format=csv` for a spreadsheet."""
     ctx, arguments = current_context(), MultiDict(request.args)
     order = _order(arguments.pop("order", "") or Order.DATE)
-    form = arguments.pop("format", "")
+    form, first = arguments.pop("format", ""), _start(arguments.pop("start", "") or "0")
     if form not in ("", "csv"):
         raise UsageError(f"format is {form!r}; it can be csv, or left out")
     asked = parse_strict(arguments)
-    found = ctx.concordance(asked, MOST_RELEASES, order)
-    if form == "csv":
-        text = "".join(_table(found, ctx.address))
-        return Response(text, content_type="text/csv; charset=utf-8")
+    by_date = order in (Order.DATE, Order.NEWEST) and form != "csv"
+    found = ctx.concordance(asked, order, first, _ON_A_PAGE if by_date else MOST_LINES)
+    return _table_of(found, asked, order) if form == "csv" else _page(found, asked, order)
+
+
+def _page(found: Concordance, asked: SearchRequest, order: Order) -> Response:
+    """Lines by date go on with the next releases; others have pages of their own."""
+    whole = replace(asked, page=1)
+    shown = found.lines[_ON_A_PAGE * (asked.page - 1) :][: 2 * _ON_A_PAGE]
+    if order in (Order.AFTER, Order.BEFORE):
+        shown = shown[:_ON_A_PAGE]
     page = render_template(
         "lines.html",
-        ctx=ctx,
+        ctx=current_context(),
         asked=asked,
         found=found,
+        lines=[(line, shortened(line.title, LONGEST_TITLE)) for line in shown],
         counted=number_of(len(found.lines), "line"),
-        orders=[(str(each), addresses.lines(asked, str(each)), each is order) for each in Order],
-        csv=addresses.lines(asked, str(order), "csv"),
-        back=addresses.search(asked),
+        releases=f"{found.first + 1:,} to {found.end:,} of {number_of(found.total, 'release')}",
+        orders=[
+            (_SORTED_BY[each], addresses.lines(whole, str(each)), each is order) for each in Order
+        ],
+        steps=list(_steps(found, asked, order)),
+        csv=addresses.lines(whole, str(order), found.first, "csv"),
+        back=addresses.search(whole),
     )
     return within_bytes(make_response(page))
+
+
+def _steps(found: Concordance, asked: SearchRequest, order: Order) -> Iterator[tuple[str, str]]:
+    """Where the lines go on."""
+    whole, number = replace(asked, page=1), asked.page
+    if found.first or number > 1:
+        yield "To the first lines", addresses.lines(whole, str(order))
+    if order in (Order.AFTER, Order.BEFORE) and number * _ON_A_PAGE < len(found.lines):
+        following = replace(asked, page=number + 1)
+        yield "More of these lines", addresses.lines(following, str(order), found.first)
+    if found.end < found.total:
+        yield "Lines of the next releases", addresses.lines(whole, str(order), found.end)
+
+
+def _table_of(found: Concordance, asked: SearchRequest, order: Order) -> Response:
+    """The table; where it is not all, the address of the rest (RFC 8288)."""
+    text = "".join(_table(found, current_context().address))
+    answer = Response(text, content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="lines.csv"'
+    if found.end < found.total:
+        rest = addresses.lines(replace(asked, page=1), str(order), found.end, "csv")
+        answer.headers["Link"] = f'<{rest}>; rel="next"'
+    return answer
 
 
 def _order(value: str) -> Order:
     if value not in list(Order):
         raise UsageError(f"order is {value!r}; it can be {', '.join(Order)}")
     return Order(value)
+
+
+def _start(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or len(value) > 9:
+        raise UsageError(f"start is {value!r}; it takes how many releases stand before, from 0")
+    return int(value)
 
 
 def _table(found: Concordance, address: addresses.Absolute) -> Iterator[str]:

@@ -13,7 +13,7 @@ from indexer.documents import Changed
 from indexer.embedded.columns import Row
 from indexer.embedded.executor import execute
 from indexer.embedded.generation import Generation, GenerationOpener
-from indexer.embedded.holding import holding
+from indexer.embedded.holding import holding, texts
 from indexer.embedded.publishing import (
     FORMAT,
     Manifest,
@@ -30,8 +30,9 @@ from indexer.embedded.terms import TermsFormat
 from indexer.embedded.tombs import Tombs
 from indexer.embedded.upkeep import due, rewrite
 from indexer.embedded.writing import write_segments
+from indexer.highlight import HeldText
 from indexer.query.ast import Node
-from indexer.search import Holding, SearchRequest, SearchResults
+from indexer.search import Holding, SearchRequest, SearchResults, Sort
 
 Value = TypeVar("Value")
 
@@ -69,6 +70,12 @@ class EmbeddedEngine:
     def holding(self, tree: Node, excluded: frozenset[str], most: int) -> Holding:
         """As Engine.holding says."""
         return holding(tree, self._served().without(excluded), most)
+
+    def texts(
+        self, tree: Node, excluded: frozenset[str], sort: Sort, numbers: range
+    ) -> list[HeldText]:
+        """As Engine.texts says."""
+        return texts(tree, self._served().without(excluded), sort, numbers)
 
     def beginning(self, start: str) -> Iterator[str]:
         """As Engine.beginning says."""

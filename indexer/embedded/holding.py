@@ -1,10 +1,11 @@
-"""Which releases hold what is asked for, without snippets and facets: for checks and counts."""
+"""Which releases hold what is asked for, and their texts, without snippets and counts."""
 
 from indexer.documents import DocumentType
 from indexer.embedded.columns import Row
 from indexer.embedded.evaluation import evaluate
 from indexer.embedded.shelf import Matches
 from indexer.embedded.view import View
+from indexer.highlight import HeldText
 from indexer.query.ast import Node
 from indexer.search import DatedUse, Holding, Sort
 
@@ -28,3 +29,16 @@ def holding(tree: Node, view: View, most: int) -> Holding:
         oldest=tuple(map(shown, oldest)),
         latest=shown(latest[0]) if latest else None,
     )
+
+
+def texts(tree: Node, view: View, sort: Sort, numbers: range) -> list[HeldText]:
+    """As Engine.texts says."""
+    shelf = view.shelf(DocumentType.RELEASE)
+    found = Matches(evaluate(tree, shelf).numbers)
+    chosen = shelf.first(found, sort, numbers.stop).tolist()[numbers.start :]
+
+    def held(number: int) -> HeldText:
+        shown, title, text = view.texts(int(shelf.numbers[number]))
+        return HeldText(shown.release_id, shown.issued, shelf.values(number), title, text)
+
+    return list(map(held, chosen))

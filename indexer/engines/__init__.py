@@ -7,8 +7,9 @@ from archive.config import Config
 from archive.records import Fault
 from archive.registry import lookup
 from indexer.documents import Changed
+from indexer.highlight import HeldText
 from indexer.query.ast import Node
-from indexer.search import Holding, SearchRequest, SearchResults
+from indexer.search import Holding, SearchRequest, SearchResults, Sort
 
 ENGINES = {
     "memory": "indexer.engines.memory:open_engine",
@@ -41,6 +42,12 @@ class Engine(Protocol):
     def holding(self, tree: Node, excluded: frozenset[str], most: int) -> Holding:
         """The releases that match a tree, the oldest `most` of them named; raises as search does.
         It costs less than a search: no snippet is cut, nothing counted by facets."""
+        ...
+
+    def texts(
+        self, tree: Node, excluded: frozenset[str], sort: Sort, numbers: range
+    ) -> list[HeldText]:
+        """The releases that match a tree, of these places in an order; raises as search does."""
         ...
 
     def beginning(self, start: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from archive.records import Fault
 from indexer.analysis import Token, fold_accents, segments, stems, tokens
 from indexer.documents import FIELDS, Changed, Document, FieldText, digest_of
 from indexer.facet_values import FacetValue, FacetValues
-from indexer.highlight import marked, snippet
+from indexer.highlight import HeldText, ShownText, TextLexicon, marked, snippet
 from indexer.query.ast import (
     And,
     FacetIs,
@@ -50,6 +50,7 @@ from indexer.search import (
     StandingUse,
     YearCount,
 )
+from indexer.word_places import read
 
 
 class PlainEngine:
@@ -89,6 +90,15 @@ class PlainEngine:
         return _Answer([d for d in held if d.release_id not in request.excluded], request).whole(
             revision
         )
+
+    def texts(
+        self, tree: Node, excluded: frozenset[str], sort: Sort, numbers: range
+    ) -> list[HeldText]:
+        found = _Answer(
+            [d for d in self._read()[2] if d.release_id not in excluded],
+            SearchRequest(Query("", tree), sort=sort),
+        )
+        return [_held(d) for d in found.in_order()[numbers.start : numbers.stop]]
 
     def holding(self, tree: Node, excluded: frozenset[str], most: int) -> Holding:
         asked = SearchRequest(Query("", tree), excluded=excluded)
@@ -141,6 +151,9 @@ class _Answer:
         self._labels = _labels(held)
         tree, wanted = request.query.tree, request.type
         self.documents = [d for d in held if d.type is wanted and self._matches(tree, d)]
+
+    def in_order(self) -> list[Document]:
+        return sorted(self.documents, key=self._place)
 
     def whole(self, revision: int) -> SearchResults:
         request, filtered = self._request, [d for d in self.documents if self._passes(d, "")]
@@ -356,3 +369,13 @@ def _printed(part: TextLeaf, some: Sequence[Token], text: FieldText, language: s
 def _stands(token: Token, text: FieldText) -> bool:
     """In a standing paragraph, which bare words leave out."""
     return any(each.start <= token.start < each.end for each in text.standing)
+
+
+def _held(document: Document) -> HeldText:
+    title, text = (_shown_text(each, document) for each in (document.texts[0], document.shown))
+    return HeldText(document.release_id, document.issued, document.facets, title, text)
+
+
+def _shown_text(text: FieldText, document: Document) -> ShownText:
+    places = read(text.text, text.gaps)
+    return ShownText(places, document.language, text.field, text.standing, TextLexicon(places))

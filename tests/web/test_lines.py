@@ -7,6 +7,11 @@ import re
 from flask.testing import FlaskClient
 from web_builders import MAIL, Archive
 
+from indexer.concordance import Order, concordance
+from indexer.query.parser import read_query
+from indexer.search import SearchRequest
+from web.context import room_of
+
 
 def rows(reader: FlaskClient, query: str) -> list[dict[str, str]]:
     answer = reader.get(f"/lines?{query}&format=csv")
@@ -47,6 +52,28 @@ def test_lines_are_sorted_by_what_stands_around(reader: FlaskClient) -> None:
     assert before == sorted(before)
     days = [line["issued"] for line in rows(reader, "q=river&order=date") if line["issued"]]
     assert days == sorted(days)
+
+
+def test_lines_go_on_where_others_ended(reader: FlaskClient) -> None:
+    every = rows(reader, "q=river")
+    links = list(dict.fromkeys(line["link"] for line in every))
+    assert rows(reader, "q=river&start=2") == [e for e in every if e["link"] not in links[:2]]
+    assert rows(reader, "q=river&start=999999") == []
+    newest = [line["issued"] for line in rows(reader, "q=river&order=newest") if line["issued"]]
+    assert newest == sorted(newest, reverse=True)
+    assert reader.get("/lines?q=river&start=-1").status_code == 400
+
+
+def test_so_many_lines_are_read_at_once(reader: FlaskClient) -> None:
+    index = room_of(reader.application).index
+    request, told, first = SearchRequest(read_query("river")), [], 0
+    while True:
+        found = concordance(request, index, Order.DATE, first, most=1)
+        told += found.lines
+        first = found.end
+        if first == found.total:
+            break
+    assert told == list(concordance(request, index, Order.DATE).lines)
 
 
 def test_filters_and_days_hold_for_lines_too(reader: FlaskClient) -> None:
