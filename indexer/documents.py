@@ -78,7 +78,8 @@ class Document:
     the quote. sequence: its place among all documents, the order in which ties stand.
 
     earliest, latest: bounds of the issue date as proleptic ordinals; None where nothing bounds it.
-    added: seconds since 1970. texts: in the order of FIELDS; the last but title is what is shown.
+    added: seconds since 1970. work: that of its release, which copies share. texts: in the order of
+    FIELDS; the last but title is what is shown.
     """
 
     key: str
@@ -95,6 +96,7 @@ class Document:
     facets: tuple[FacetValues, ...]
     place: str | None = None
     quote: QuoteFacts | None = None
+    work: str = ""
 
     @property
     def shown(self) -> FieldText:
@@ -156,13 +158,18 @@ def _document(
         facets=facets,
         place=release.place,
         quote=quote,
+        work=public.work_id,
     )
+
+
+def number_of(content: bytes) -> int:
+    """A number of 64 bits that stands for some bytes."""
+    return int.from_bytes(blake2b(content, digest_size=8).digest(), "big", signed=True)
 
 
 def digest_of(document: Document) -> int:
     """A number that two documents share when they are the same in every part."""
-    content = msgspec.msgpack.encode(document)
-    return int.from_bytes(blake2b(content, digest_size=8).digest(), "big", signed=True)
+    return number_of(msgspec.msgpack.encode(document))
 
 
 def body(release: Release) -> FieldText:

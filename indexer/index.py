@@ -14,9 +14,11 @@ from indexer.highlight import HeldText
 from indexer.indexing import build, require_own
 from indexer.nearest import nearest
 from indexer.query.ast import Node
-from indexer.search import Holding, SearchRequest, SearchResults, Sort
+from indexer.search import Holding, SearchRequest, SearchResults, Sort, Usage
 
-Answer = TypeVar("Answer", SearchResults, Holding, frozenset[str], tuple[str, ...], list[HeldText])
+Answer = TypeVar(
+    "Answer", SearchResults, Usage, Holding, frozenset[str], tuple[str, ...], list[HeldText]
+)
 
 
 class Index:
@@ -46,6 +48,10 @@ class Index:
         results = self._answer(request)
         return replace(results, nearest=nearest(request, results, self._answer))
 
+    def usage(self, request: SearchRequest) -> Usage:
+        """When and how often what a request asks for is used. Raises as search does."""
+        return self._always(lambda: self._engine.usage(self._public(request)))
+
     def holder(self) -> Callable[[Node, int], Holding]:
         """What tells which releases match a tree, the oldest so many of them named, for one answer
         that asks often: what the public may have is asked once. Raises as search does."""
@@ -73,8 +79,10 @@ class Index:
         return self._always(lambda: self._ask(request))
 
     def _ask(self, request: SearchRequest) -> SearchResults:
-        withheld = self._withheld()
-        return self._engine.search(replace(request, excluded=request.excluded | withheld))
+        return self._engine.search(self._public(request))
+
+    def _public(self, request: SearchRequest) -> SearchRequest:
+        return replace(request, excluded=request.excluded | self._withheld())
 
     def _withheld(self) -> frozenset[str]:
         require_own(self._engine, self._publication)

@@ -177,6 +177,17 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """When and how often something is used. first, last: the dated ones. undated: documents without
+    a date, any of which may be earlier. years: of works, so that copies count once."""
+
+    first: DatedUse | None = None
+    last: DatedUse | None = None
+    undated: int = 0
+    years: tuple[YearCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResults:
     """The answer. possible_total: further documents that match but whose date may or may not
     lie in the days asked for. revision: of the store that was indexed. notes: for the reader.

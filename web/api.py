@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 
 from archive.exports.release_json import PartJson, RelatedJson, RelatedOneJson, release_as_json
 from archive.records import Related
+from indexer.search import SearchRequest
 from web import addresses
 from web.budgets import within_bytes
 from web.context import current_context
@@ -24,7 +25,8 @@ blueprint = Blueprint("api", __name__)
 def search() -> Response:
     """What `dateline search --json` prints. Unknown parameters are an error."""
     ctx, asked = current_context(), parse_strict(request.args)
-    return within_bytes(_answer(results_as_json(asked, ctx.search(asked))))
+    usage, whole = ctx.usage(asked), ctx.usage(SearchRequest(type=asked.type))
+    return within_bytes(_answer(results_as_json(asked, ctx.search(asked), usage, whole)))
 
 
 @blueprint.get(addresses.API_RELEASE)

@@ -13,7 +13,7 @@ from indexer.index import Index
 from indexer.likeness import more_like
 from indexer.quotecheck.checker import Checker
 from indexer.quotecheck.values import Check
-from indexer.search import Hit, SearchRequest, SearchResults
+from indexer.search import Hit, SearchRequest, SearchResults, Usage
 from web.client import require_client
 from web.listing import bounded, bounded_hits
 
@@ -41,6 +41,11 @@ class AppContext:
         results = self.index.search(request)
         require_client()
         return bounded(results)
+
+    def usage(self, request: SearchRequest) -> Usage:
+        """When and how often what a request asks for is used. Raises QueryError, or ClientGone."""
+        require_client()
+        return self.index.usage(request)
 
     def check(self, text: str) -> Check:
         """Check a pasted text. Raises QueryError for one beyond the limits, or ClientGone."""

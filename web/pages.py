@@ -61,7 +61,6 @@ def search() -> ResponseReturnValue:
     if asked.refusal is not None:
         return _refused(asked.refusal, ctx)
     results = ctx.search(asked.request)
-    whole = ctx.search(SearchRequest(per_page=1, type=asked.request.type))
     noun = "quotation" if asked.request.type is DocumentType.QUOTE else "release"
     page = render_template(
         "search.html",
@@ -79,7 +78,7 @@ def search() -> ResponseReturnValue:
         coverage=_coverage(ctx),
         sorts=list(Sort),
         tabs=list(_tabs(asked.request, results, ctx)),
-        usage=_usage(asked.request, results, whole, ctx),
+        usage=_usage(asked.request, ctx),
         better=_better(asked.request, results, ctx),
         asked=asked.request,
         typed=request.args.get("q", ""),
@@ -98,13 +97,11 @@ def _tabs(asked: SearchRequest, results: SearchResults, ctx: AppContext) -> Iter
         yield views.Tab(label, total, addresses.search(other), current)
 
 
-def _usage(
-    asked: SearchRequest, results: SearchResults, whole: SearchResults, ctx: AppContext
-) -> UsageView | None:
+def _usage(asked: SearchRequest, ctx: AppContext) -> UsageView | None:
     """Nothing for a search that asks for everything."""
     if not (asked.query.text or asked.filters):
         return None
-    return usage(asked, results, whole, ctx.search, _year_link(asked))
+    return usage(asked, ctx, _year_link(asked))
 
 
 def _better(

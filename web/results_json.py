@@ -11,7 +11,16 @@ from archive.boundary import attempt
 from archive.models import Span
 from indexer.documents import QuoteFacts
 from indexer.facet_values import FacetValue
-from indexer.search import FacetResult, Hit, SearchRequest, SearchResults, Snippet, StandingUse
+from indexer.search import (
+    DatedUse,
+    FacetResult,
+    Hit,
+    SearchRequest,
+    SearchResults,
+    Snippet,
+    StandingUse,
+    Usage,
+)
 from web import addresses
 
 _UNSHOWN = "it cannot be shown in a list, by a fault of this archive that its log names"
@@ -91,6 +100,25 @@ class QueryJson(msgspec.Struct, frozen=True):
     notes: list[str]
 
 
+class DatedJson(msgspec.Struct, frozen=True):
+    id: str
+    url: str
+    issued: str | None
+
+
+class WorksJson(msgspec.Struct, frozen=True):
+    year: int
+    works: int
+    of: int
+
+
+class UsageJson(msgspec.Struct, frozen=True):
+    first: DatedJson | None
+    latest: DatedJson | None
+    undated: int
+    years: list[WorksJson]
+
+
 class ResultsJson(msgspec.Struct, frozen=True):
     total: int
     possible_total: int
@@ -103,12 +131,15 @@ class ResultsJson(msgspec.Struct, frozen=True):
     facets: list[FacetJson]
     histogram: list[YearJson]
     undated: int
+    usage: UsageJson
     query: QueryJson
     revision: int
 
 
-def results_as_json(request: SearchRequest, results: SearchResults) -> ResultsJson:
-    """The whole answer."""
+def results_as_json(
+    request: SearchRequest, results: SearchResults, usage: Usage, whole: Usage
+) -> ResultsJson:
+    """The whole answer. usage: of the request; whole: of all documents of its type."""
     return ResultsJson(
         total=results.total,
         possible_total=results.possible_total,
@@ -121,9 +152,24 @@ def results_as_json(request: SearchRequest, results: SearchResults) -> ResultsJs
         facets=[_facet(facet) for facet in results.facets],
         histogram=[YearJson(bar.year, bar.count) for bar in results.histogram.years],
         undated=results.histogram.unknown,
+        usage=_usage(usage, whole),
         query=QueryJson(request.query.text, results.explained, list(results.notes)),
         revision=results.revision,
     )
+
+
+def _usage(usage: Usage, whole: Usage) -> UsageJson:
+    of = {bar.year: bar.count for bar in whole.years}
+    return UsageJson(
+        _dated(usage.first),
+        _dated(usage.last),
+        usage.undated,
+        [WorksJson(bar.year, bar.count, of.get(bar.year, bar.count)) for bar in usage.years],
+    )
+
+
+def _dated(use: DatedUse | None) -> DatedJson | None:
+    return DatedJson(use.release_id, addresses.release(use.release_id), use.issued) if use else None
 
 
 def _hit(hit: Hit) -> HitJson:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from indexer.search import Hit, SearchRequest, SearchResults, Sort
+from indexer.search import Hit, SearchRequest, Sort
 from web import addresses, views
+from web.context import AppContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class UseView:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A year: how many match, of how many in all, and the share in per cent."""
+    """A year: how many works match, of how many in all, and the share in per cent."""
 
     year: int
     count: int
@@ -43,30 +44,29 @@ class UsageView:
 
 def usage(
     asked: SearchRequest,
-    results: SearchResults,
-    whole: SearchResults,
-    search: Callable[[SearchRequest], SearchResults],
+    ctx: AppContext,
     year_path: Callable[[int], str],
 ) -> UsageView | None:
-    """The first and the latest dated use; None where nothing that matches has a date. whole: all
-    that the archive has of the type, by which the counts of years are measured."""
-    if not results.histogram.years:
+    """The first and the latest dated use; None where nothing that matches has a date. Years are
+    measured by all works that the archive has of them."""
+    found = ctx.usage(asked)
+    if not found.years:
         return None
     single = replace(asked, page=1, per_page=1)
-    oldest = search(replace(single, sort=Sort.OLDEST)).hits
-    newest = search(replace(single, sort=Sort.NEWEST)).hits
+    oldest = ctx.search(replace(single, sort=Sort.OLDEST)).hits
+    newest = ctx.search(replace(single, sort=Sort.NEWEST)).hits
     if not oldest or not newest:  # they left the archive just now
         return None
-    unknown = results.histogram.unknown
+    unknown = found.undated
     noun = "one more is undated and" if unknown == 1 else f"{unknown:,} more are undated and"
-    of = {bar.year: bar.count for bar in whole.histogram.years}
+    of = {bar.year: bar.count for bar in ctx.usage(SearchRequest(type=asked.type)).years}
     return UsageView(
         first=_use(oldest[0], asked),
         last=_use(newest[0], asked),
         undated=f"{noun} may be earlier or later" if unknown else "",
         rows=[
             YearRow(bar.year, bar.count, of.get(bar.year, 0), year_path(bar.year))
-            for bar in results.histogram.years
+            for bar in found.years
         ],
     )
 

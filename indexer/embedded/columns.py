@@ -1,6 +1,6 @@
 """The columns of a segment: dates, kinds and facets as arrays, beside the texts and terms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from archive.facets import FACETS, UNKNOWN
 from archive.shapes import read_json
-from indexer.documents import Document, DocumentType, digest_of
+from indexer.documents import Document, DocumentType, digest_of, number_of
 from indexer.embedded.arrays import smallest
 from indexer.facet_values import FacetValue
 
@@ -27,8 +27,10 @@ _WAITING = 4096
 class Row(IntEnum):
     """The rows of a segment's table, one number a document.
 
-    LENGTH: words of the text that is shown. TONGUE: place in SegmentColumns.languages. DIGEST: of
-    the whole document, by which the index is held against the store.
+    LENGTH, TITLE_LENGTH, QUOTE_LENGTH: words that bare words find in the text that is shown, in
+    the title, in all quotations. WORK: a number that copies of one release share. TONGUE: place in
+    SegmentColumns.languages. DIGEST: of the whole document, by which the index is held against the
+    store.
     """
 
     TYPE = 0
@@ -40,6 +42,9 @@ class Row(IntEnum):
     LENGTH = 6
     TONGUE = 7
     DIGEST = 8
+    WORK = 9
+    TITLE_LENGTH = 10
+    QUOTE_LENGTH = 11
 
 
 class _Values(msgspec.Struct, frozen=True):
@@ -91,8 +96,8 @@ class ColumnsWriter:
         self._languages: dict[str, int] = {}
         self._facets = [_FacetWriter() for _ in FACETS]
 
-    def add(self, document: Document, length: int) -> None:
-        """The next document. length: words of the text that is shown."""
+    def add(self, document: Document, lengths: Mapping[str, int]) -> None:
+        """The next document. lengths: how many words bare words find in each field."""
         language = self._languages.setdefault(document.language, len(self._languages))
         self._rows.append(
             (
@@ -102,9 +107,12 @@ class ColumnsWriter:
                 document.added,
                 int(document.issued[:4]) if document.issued else 0,
                 document.sequence,
-                length,
+                lengths[document.shown.field],
                 language,
                 digest_of(document),
+                number_of(document.work.encode("utf-8")),
+                lengths["title"],
+                lengths.get("quote", 0),
             )
         )
         if len(self._rows) >= _WAITING:

@@ -11,7 +11,7 @@ from archive.errors import IndexDamaged
 from archive.records import Fault
 from indexer.documents import Changed
 from indexer.embedded.columns import Row
-from indexer.embedded.executor import execute
+from indexer.embedded.executor import execute, usage
 from indexer.embedded.generation import Generation, GenerationOpener
 from indexer.embedded.holding import holding, texts
 from indexer.embedded.publishing import (
@@ -32,7 +32,7 @@ from indexer.embedded.upkeep import due, rewrite
 from indexer.embedded.writing import write_segments
 from indexer.highlight import HeldText
 from indexer.query.ast import Node
-from indexer.search import Holding, SearchRequest, SearchResults, Sort
+from indexer.search import Holding, SearchRequest, SearchResults, Sort, Usage
 
 Value = TypeVar("Value")
 
@@ -70,6 +70,10 @@ class EmbeddedEngine:
     def holding(self, tree: Node, excluded: frozenset[str], most: int) -> Holding:
         """As Engine.holding says."""
         return holding(tree, self._served().without(excluded), most)
+
+    def usage(self, request: SearchRequest) -> Usage:
+        """As Engine.usage says."""
+        return usage(request, self._served().without(request.excluded))
 
     def texts(
         self, tree: Node, excluded: frozenset[str], sort: Sort, numbers: range

@@ -6,7 +6,7 @@ import numpy as np
 
 from archive.errors import QueryError
 from archive.facets import facets_of
-from indexer.embedded.columns import Mask
+from indexer.embedded.columns import Mask, Row
 from indexer.embedded.counting import Tally
 from indexer.embedded.evaluation import evaluate, those, within
 from indexer.embedded.facet_lists import facet_list
@@ -14,12 +14,15 @@ from indexer.embedded.hits import HitMaker
 from indexer.embedded.shelf import Matches, Shelf
 from indexer.embedded.view import View
 from indexer.search import (
+    DatedUse,
     FacetResult,
     Filter,
     Histogram,
     Hit,
     SearchRequest,
     SearchResults,
+    Sort,
+    Usage,
     YearCount,
 )
 
@@ -41,6 +44,28 @@ def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
         histogram=_histogram(counted.years),
         revision=revision,
         explained=request.query.explained,
+    )
+
+
+def usage(request: SearchRequest, view: View) -> Usage:
+    """As Engine.usage says."""
+    shelf = view.shelf(request.type)
+    filtered = [_filtered(entry, shelf) for entry in request.filters]
+    chosen = within(evaluate(request.query.tree, shelf), _both(filtered))
+    numbers = _inside(request, chosen, shelf).numbers
+    dated = Matches(numbers[shelf.row(Row.YEAR)[numbers] > 0])
+
+    def first(sort: Sort) -> DatedUse | None:
+        numbers = shelf.first(dated, sort, 1).tolist()
+        shown = view.shown(int(shelf.numbers[numbers[0]])) if numbers else None
+        return DatedUse(shown.release_id, shown.issued) if shown else None
+
+    years, works = shelf.years_of_works(dated.numbers)
+    return Usage(
+        first(Sort.OLDEST),
+        first(Sort.NEWEST),
+        len(numbers) - len(dated.numbers),
+        tuple([YearCount(year, count) for year, count in zip(years, works, strict=True)]),
     )
 
 

@@ -93,11 +93,13 @@ class SegmentWriter:
         read_texts = {text.field: read(text.text, text.gaps) for text in document.texts}
         places = read_texts[document.shown.field]
         shown = shown_of(document, read_texts["title"], places)
-        length = self._add_texts(shown, places, {n: p.normal for n, p in read_texts.items()})
-        self._columns.add(document, length)
+        lengths = self._add_texts(shown, places, {n: p.normal for n, p in read_texts.items()})
+        self._columns.add(document, lengths)
 
-    def _add_texts(self, shown: Shown, places: WordPlaces, normal: Mapping[str, str]) -> int:
-        """The texts of the next document; how many words bare words find in what is shown."""
+    def _add_texts(
+        self, shown: Shown, places: WordPlaces, normal: Mapping[str, str]
+    ) -> dict[str, int]:
+        """The texts of the next document; how many words bare words find in each."""
         self._texts.add(shown, normal)
         self._inversion.begin(shown.language)
         standing = places.inside(shown.standing)
@@ -105,7 +107,9 @@ class SegmentWriter:
             parts = places.between_blanks(standing) if name == shown.field else ()
             self._inversion.add(name, text, parts)
         self.documents += 1
-        return len(places.normal.split()) - sum(last - first for first, last in standing)
+        lengths = {name: len(text.split()) for name, text in normal.items()}
+        lengths[shown.field] -= sum(last - first for first, last in standing)
+        return lengths
 
 
 def places_of(segment: Segment, ids: Iterable[str]) -> Mask:

@@ -20,6 +20,9 @@ _MATCHES, _MASKS = 64 * 2**20, 16 * 2**20
 _K1, _B = 1.2, 0.75
 _PART = 64
 
+_MOST_YEARS = 10_007
+_LENGTHS = {"title": Row.TITLE_LENGTH, "body": Row.LENGTH, "quote": Row.QUOTE_LENGTH}
+
 Scores = NDArray[np.float32]
 Find = Callable[[TextLeaf, str], tuple[Table, Table]]
 """The living documents whose field holds a leaf, by their numbers in the view, and how often."""
@@ -55,9 +58,7 @@ class Shelf:
         self.earliest = self.row(Row.EARLIEST).astype(np.int32)
         self.latest = self.row(Row.LATEST).astype(np.int32)
         self.added = self.row(Row.ADDED)
-        lengths = self.row(Row.LENGTH)
-        average = max(int(lengths.sum()) / max(len(numbers), 1), 1.0)
-        self._norms = np.asarray(_K1 * (1 - _B + _B * lengths / average), np.float32)
+        self._norms = {name: _norms(self.row(row)) for name, row in _LENGTHS.items()}
         self._orders = {sort: _order(self._table, sort) for sort in Sort}
         self._ranks = {sort: _ranks(order) for sort, order in self._orders.items()}
         self._matches: ByteCache[Matches] = ByteCache(_MATCHES, _weight)
@@ -74,6 +75,16 @@ class Shelf:
     def everything(self) -> Table:
         """The numbers of all documents."""
         return np.arange(len(self))
+
+    def years_of_works(self, numbers: Table) -> tuple[list[int], list[int]]:
+        """The years of issue of some documents, rising, and how many works of each: copies of a
+        release count once. Those without a year count nowhere."""
+        years, works = self.row(Row.YEAR)[numbers], self.row(Row.WORK)[numbers]
+        _, firsts = np.unique(works * _MOST_YEARS + years, return_index=True)
+        counts = np.bincount(years[firsts])
+        counts[:1] = 0
+        found = np.flatnonzero(counts)
+        return found.tolist(), counts[found].tolist()
 
     def values(self, number: int) -> tuple[FacetValues, ...]:
         """What a document counts under in every facet."""
@@ -126,15 +137,23 @@ class Shelf:
             places = self._places[numbers]
             kept = places >= 0
             places, counts = places[kept], counts[kept]
-            parts.append((places, np.float32(field.weight) * self._bm25(places, counts)))
+            parts.append(
+                (places, np.float32(field.weight) * self._bm25(field.name, places, counts))
+            )
         return united([Matches(places, scores) for places, scores in parts], len(self))
 
-    def _bm25(self, places: Table, counts: Table) -> Scores:
+    def _bm25(self, field: str, places: Table, counts: Table) -> Scores:
         """Okapi BM25, with an idf by which a word of nearly every document weighs next to nothing:
         questions are typed with all their small words."""
         idf = np.float32(rarity(len(places), len(self)))
         often = counts.astype(np.float32)
-        return np.asarray(idf * often * np.float32(_K1 + 1) / (often + self._norms[places]))
+        return np.asarray(idf * often * np.float32(_K1 + 1) / (often + self._norms[field][places]))
+
+
+def _norms(lengths: Table) -> Scores:
+    """What BM25 adds to a count: more in texts that are longer than those of other documents."""
+    average = max(float(lengths.mean()) if len(lengths) else 0.0, 1.0)
+    return np.asarray(_K1 * (1 - _B + _B * lengths / average), np.float32)
 
 
 def rarity(having: int, documents: int) -> float:

@@ -9,7 +9,7 @@ from archive.registry import lookup
 from indexer.documents import Changed
 from indexer.highlight import HeldText
 from indexer.query.ast import Node
-from indexer.search import Holding, SearchRequest, SearchResults, Sort
+from indexer.search import Holding, SearchRequest, SearchResults, Sort, Usage
 
 ENGINES = {
     "memory": "indexer.engines.memory:open_engine",
@@ -42,6 +42,10 @@ class Engine(Protocol):
     def holding(self, tree: Node, excluded: frozenset[str], most: int) -> Holding:
         """The releases that match a tree, the oldest `most` of them named; raises as search does.
         It costs less than a search: no snippet is cut, nothing counted by facets."""
+        ...
+
+    def usage(self, request: SearchRequest) -> Usage:
+        """When and how often what a request asks for is used; raises as search does."""
         ...
 
     def texts(

@@ -48,6 +48,7 @@ from indexer.search import (
     SearchResults,
     Sort,
     StandingUse,
+    Usage,
     YearCount,
 )
 from indexer.word_places import read
@@ -90,6 +91,10 @@ class PlainEngine:
         return _Answer([d for d in held if d.release_id not in request.excluded], request).whole(
             revision
         )
+
+    def usage(self, request: SearchRequest) -> Usage:
+        held = [d for d in self._read()[2] if d.release_id not in request.excluded]
+        return _Answer(held, request).usage()
 
     def texts(
         self, tree: Node, excluded: frozenset[str], sort: Sort, numbers: range
@@ -151,6 +156,23 @@ class _Answer:
         self._labels = _labels(held)
         tree, wanted = request.query.tree, request.type
         self.documents = [d for d in held if d.type is wanted and self._matches(tree, d)]
+
+    def usage(self) -> Usage:
+        request = self._request
+        found = [d for d in self.documents if self._passes(d, "")]
+        found = [d for d in found if self._inside(d, request.earliest, request.latest)]
+        dated = [d for d in found if d.issued]
+        years = Counter(
+            year for year, _ in {(int(d.issued[:4]), d.work) for d in dated if d.issued}
+        )
+        first = min(dated, key=lambda d: (d.earliest or 0, d.sequence), default=None)
+        last = min(dated, key=lambda d: (-(d.latest or 10**9), d.sequence), default=None)
+        return Usage(
+            DatedUse(first.release_id, first.issued) if first else None,
+            DatedUse(last.release_id, last.issued) if last else None,
+            len(found) - len(dated),
+            tuple(YearCount(year, years[year]) for year in sorted(years)),
+        )
 
     def in_order(self) -> list[Document]:
         return sorted(self.documents, key=self._place)

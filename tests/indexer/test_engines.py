@@ -343,6 +343,15 @@ def test_all_engines_hold_the_same(
         assert len(set(found.values())) == 1, found
         begun = {tuple(sorted(open_engine(c).beginning("bo"))) for _, c in archives.values()}
         assert begun == {("border",)}
+        request = SearchRequest(read_query(text), excluded=excluded)
+        engines = [open_engine(config) for _, config in archives.values()]
+        assert len({engine.usage(request) for engine in engines}) == 1
+        assert len({tuple(sorted(engine.names("office"))) for engine in engines}) == 1
+        tree = request.query.tree
+        texts = (engine.texts(tree, excluded, Sort.NEWEST, range(1, 4)) for engine in engines)
+        assert (
+            len({tuple((t.release_id, t.title.text, t.text.text) for t in t3) for t3 in texts}) == 1
+        )
         asked = ask(archives["plain"], text, excluded=excluded, sort=Sort.OLDEST, per_page=7)
         plain = found["plain"]
         assert plain.total == asked.total

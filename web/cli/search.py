@@ -72,9 +72,11 @@ def search(
         type=DocumentType(wanted),
     )
     with open_store(config, read_only=True) as store:
-        results = Index(publication_of(store, config), config).search(request)
+        index = Index(publication_of(store, config), config)
+        results = index.search(request)
+        usages = index.usage(request), index.usage(SearchRequest(type=request.type))
     if as_json:
-        print_json(results_as_json(request, bounded(results)))
+        print_json(results_as_json(request, bounded(results), *usages))
     else:
         _print(results)
 
