@@ -16,12 +16,21 @@ class Blob:
         size = path.stat().st_size
         mapped = np.memmap(path, np.uint8, "r") if size else np.zeros(0, np.uint8)
         self.bytes = mapped.view(np.ndarray)
+        # Numbers and pieces one by one are had five times as quickly from these.
+        self._offsets, self._bytes = self.offsets.data, self.bytes.data
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
 
     def __getitem__(self, number: int) -> bytes:
-        return self.bytes[self.offsets[number] : self.offsets[number + 1]].tobytes()
+        return self._bytes[self._offsets[number] : self._offsets[number + 1]].tobytes()
+
+    def has(self, number: int, place: int, part: bytes) -> bool:
+        """Whether a part stands at a place of a piece."""
+        start = self._offsets[number] + place
+        end = start + len(part)
+        inside = place >= 0 and end <= self._offsets[number + 1]
+        return bool(inside and self._bytes[start:end].tobytes() == part)
 
 
 class BlobWriter:

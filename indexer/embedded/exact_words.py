@@ -112,8 +112,9 @@ class ExactField:
         prefix = f"{name}."
         own = {key.removeprefix(prefix): a for key, a in arrays.items() if key.startswith(prefix)}
         self._arrays = own
-        self._starts = own["starts"]
-        sizes = np.diff(self._starts.astype(np.int64))
+        # One by one, numbers are had more quickly from this.
+        self._starts = own["starts"].data
+        sizes = np.diff(own["starts"].astype(np.int64))
         is_common = np.zeros(len(sizes), np.bool_)
         is_common[own["common"]] = True
         # Only words that are not common have a place in firsts.
@@ -130,11 +131,14 @@ class ExactField:
             return Postings()
         return self._stretch("standing.", first, last)
 
+    def documents(self, number: int) -> NDArray[np.int32]:
+        """Those that have a word."""
+        return self._documents("", self._starts[number], self._starts[number + 1])
+
     def sizes(self, numbers: Sequence[int]) -> list[int]:
         """How many documents have each of some words."""
-        places = np.array(numbers)
-        sizes: list[int] = (self._starts[places + 1] - self._starts[places]).tolist()
-        return sizes
+        starts = self._starts
+        return [starts[number + 1] - starts[number] for number in numbers]
 
     def is_common(self, number: int) -> bool:
         """Whether so many documents have a word that its pairs are known."""
@@ -171,7 +175,8 @@ class ExactField:
         return self._postings(kind, int(starts[first]), int(starts[last]))
 
     def _postings(self, kind: str, start: int, end: int) -> Postings:
-        return Postings(
-            self._arrays[f"{kind}documents"][start:end].astype(np.int32),
-            self._arrays[f"{kind}counts"][start:end].astype(np.int32),
-        )
+        counts = self._arrays[f"{kind}counts"][start:end].astype(np.int32)
+        return Postings(self._documents(kind, start, end), counts)
+
+    def _documents(self, kind: str, start: int, end: int) -> NDArray[np.int32]:
+        return self._arrays[f"{kind}documents"][start:end].astype(np.int32)

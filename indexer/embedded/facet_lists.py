@@ -37,6 +37,8 @@ def _listed(tally: Tally, chosen: Sequence[int], column: FacetColumn) -> tuple[L
     if not isinstance(tally, dict) and len(tally) <= _SHORT:
         tally = {place: count for place, count in enumerate(tally.tolist()) if count}
     if isinstance(tally, dict):
+        if not chosen and len(tally) == 1:
+            return list(tally.items()), 1
         whole = dict.fromkeys(chosen, 0) | tally
         behind = column.no_headings
         order = sorted(whole, key=lambda place: (behind[place], -whole[place], place))

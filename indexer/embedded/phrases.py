@@ -17,6 +17,9 @@ from indexer.embedded.postings import Postings
 _FEW = 128
 """So many texts are compared sooner than lists, to have fewer."""
 
+_VERY_FEW = 40
+"""So many texts are compared sooner one by one than together by arrays."""
+
 _MANY_TIMES = 32
 """A list so many times as long leaves too few out to be worth comparing."""
 
@@ -60,7 +63,7 @@ def find_phrase(
     for place in order[1:]:
         if len(candidates) <= _FEW or sizes[place] > _MANY_TIMES * len(candidates):
             break
-        candidates = candidates.among(field.printed(numbers[place], numbers[place] + 1).ordinals)
+        candidates = candidates.among(field.documents(numbers[place]))
     return _compared(words, candidates, texts)
 
 
@@ -85,7 +88,7 @@ def _with_word(
 ) -> _Candidates:
     """The documents that have the word at this place of a phrase."""
     number = numbers[place]
-    documents = field.printed(number, number + 1).ordinals
+    documents = field.documents(number)
     firsts = field.firsts(number) if numbers.count(number) == 1 else None
     if firsts is None:
         return _unplaced(documents)
@@ -99,6 +102,8 @@ def _unplaced(documents: NDArray[np.int32]) -> _Candidates:
 
 def _compared(words: Sequence[str], candidates: _Candidates, texts: Blob) -> Postings:
     wanted = needle(words).encode("utf-8")
+    if len(candidates) <= _VERY_FEW:
+        return _one_by_one(wanted, candidates, texts)
     counts = np.zeros(len(candidates), np.int32)
     placed = np.flatnonzero(candidates.firsts != SEVERAL)
     starts = candidates.firsts[placed] - candidates.before
@@ -107,6 +112,21 @@ def _compared(words: Sequence[str], candidates: _Candidates, texts: Blob) -> Pos
         counts[place] = _count(wanted, texts[candidates.documents[place]])
     found = counts > 0
     return Postings(candidates.documents[found], counts[found])
+
+
+def _one_by_one(wanted: bytes, candidates: _Candidates, texts: Blob) -> Postings:
+    documents: list[int] = []
+    counts: list[int] = []
+    pairs = zip(candidates.documents.tolist(), candidates.firsts.tolist(), strict=True)
+    for document, first in pairs:
+        if first == SEVERAL:
+            count = _count(wanted, texts[document])
+        else:
+            count = int(texts.has(document, first - candidates.before, wanted))
+        if count:
+            documents.append(document)
+            counts.append(count)
+    return Postings(np.array(documents, np.int32), np.array(counts, np.int32))
 
 
 def _stands_at(

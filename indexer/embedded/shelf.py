@@ -134,6 +134,8 @@ class Shelf:
         parts = []
         for field in asked_fields(leaf, self._wanted):
             numbers, counts = self._find(leaf, field.name)
+            if not len(numbers):
+                continue
             places = self._places[numbers]
             kept = places >= 0
             places, counts = places[kept], counts[kept]

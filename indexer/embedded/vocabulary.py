@@ -31,7 +31,9 @@ class Vocabulary:
         self._accented = Blob(folder, _ACCENTED)
         self._forms = Blob(folder, _FORMS)
         self._starts, self._of_forms = arrays["forms.starts"], arrays["forms.words"]
-        self._hashes, self._by_hash = arrays["words.hashes"], arrays["words.by_hash"]
+        self._hashes = arrays["words.hashes"]
+        # One by one, numbers are had more quickly so.
+        self._hash_at, self._at = self._hashes.data, arrays["words.by_hash"].data
 
     def __len__(self) -> int:
         return len(self._words)
@@ -39,15 +41,14 @@ class Vocabulary:
     def numbers(self, words: Sequence[str]) -> list[int]:
         """The numbers of words; fewer where the segment has not got them all."""
         entries = [word.encode("utf-8") for word in words]
-        hashes = np.array([crc32(entry) for entry in entries], np.uint32)
-        places = np.searchsorted(self._hashes, hashes).tolist()
-        pairs = zip(entries, hashes.tolist(), places, strict=True)
-        found = (self._number(entry, value, place) for entry, value, place in pairs)
+        hashes = list(map(crc32, entries))
+        places = self._hashes.searchsorted(np.array(hashes, np.uint32)).tolist()
+        found = map(self._number, entries, hashes, places)
         return [number for number in found if number is not None]
 
     def _number(self, entry: bytes, value: int, place: int) -> int | None:
-        while place < len(self._hashes) and self._hashes[place] == value:
-            number = int(self._by_hash[place])
+        while place < len(self._hash_at) and self._hash_at[place] == value:
+            number = self._at[place]
             if self._words[number] == entry:
                 return number
             place += 1
