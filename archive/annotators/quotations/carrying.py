@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
 from archive.annotators.quotations.attribution import AttributionReader
+from archive.annotators.quotations.clauses import SubjectReader
 from archive.annotators.quotations.continuing import Utterance, joins, same_sentence
 from archive.annotators.quotations.inside import DASHES
 from archive.annotators.quotations.items import ItemKind
@@ -19,7 +20,6 @@ from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.transcripts import Stretch
 from archive.models import QuoteStatus
 
-_FEWEST = 3
 _LONGEST_LINE = 40
 """Words and signs of a line that names who spoke."""
 
@@ -39,6 +39,7 @@ class CarryingReader:
         self._statements = statements
         self._turns = turns
         self._attributions = AttributionReader(names.lexicon)
+        self._subjects = SubjectReader(names.lexicon)
         self._signatures: set[int] = set()
         self._speakers = frozenset(self._found_speakers())
         self._after = {before: number for number, before in names.before.items()}
@@ -159,17 +160,21 @@ class CarryingReader:
             return True
         before = self._names.before.get(number)
         while before is not None and before > last.block:
-            others = (person.name != last.speaker.name for person in self._outside(before))
-            if any(others) and self._telling(before) != last.speaker.name:
+            others = [person.name != last.speaker.name for person in self._outside(before)]
+            teller = self._telling(before) if any(others) else None
+            if any(others) and (teller is None or teller.name != last.speaker.name):
                 return False
             before = self._names.before.get(before)
         return True
 
     def _meant(self, block: BlockItems, last: LastSpeaker | None) -> NamedPerson | None:
-        """Whom alone the paragraph before names, where he speaks elsewhere or nobody does; where it
-        names nobody and nobody spoke yet, who alone speaks at all."""
+        """Who speaks in the paragraph before in other words; whom alone it names, where he speaks
+        elsewhere or nobody does; where it names nobody and nobody spoke yet, who alone speaks."""
         before = self._names.before.get(block.placed.number)
         named: Set[NamedPerson] = self._outside(before) if before is not None else set()
+        teller = self._telling(before) if before is not None else None
+        if teller in named:
+            return teller
         if not named and last is None:
             named = self._speakers
         elif self._speakers and not named <= self._speakers:
@@ -185,12 +190,15 @@ class CarryingReader:
                 if kinds == {ItemKind.PERSON, ItemKind.VERB}:
                     yield from outside.intersection([*before.people, *item.people])
 
-    def _telling(self, number: int) -> str | None:
-        """Who opens a paragraph as the subject of a verb of speech: 'NAME said that OTHER …'."""
-        items = self._names.rows[number].items
-        if len(items) < _FEWEST or len(items[0].people) != 1:
-            return None
-        return items[0].people[0].name if items[1].kind is ItemKind.VERB else None
+    def _telling(self, number: int) -> NamedPerson | None:
+        """The subject of the first verb of speech of a paragraph: 'NAME, the mayor, today called
+        upon OTHER to …', 'NAME said that OTHER …'."""
+        row = self._names.rows[number]
+        verbs = (at for at, item in enumerate(row.items) if item.kind is ItemKind.VERB)
+        verb = next(verbs, None)
+        subject = self._subjects.before(row.items, 0, verb) if verb else None
+        people = subject.mentions[0].people if subject else ()
+        return people[0] if len(people) == 1 else None
 
     def _outside(self, number: int) -> set[NamedPerson]:
         """Whom a paragraph names outside of what it quotes; 'NAME’s letter' is a letter."""

@@ -65,10 +65,26 @@ class Judge:
             return NotSpeech.PHRASE
         if attribution is not None and attribution.rule == "fragment" and len(words) < _FRAGMENT:
             return NotSpeech.PHRASE
-        rule = " shall " in said or said[:1] in "[…"
-        if rule and not self._is_of_somebody(attribution):
+        if self._is_of_a_rule(said, items, place, attribution):
             return NotSpeech.STATUTE
         return None
+
+    def _is_of_a_rule(
+        self, said: str, items: Sequence[Item], place: Place, attribution: Attribution | None
+    ) -> bool:
+        """'the act bars “…”', 'as required by law, “…”': nobody speaks, and a rule is named."""
+        subject = attribution.subject if attribution else None
+        if subject is not None and subject.kind is not SpeakerKind.DOCUMENT:
+            return False
+        if " shall " in said or said[:1] in "[…":
+            return True
+        if subject is not None:
+            words = (word for item in subject.mentions for word in item.plain.split())
+            return not self._lexicon.laws.isdisjoint(words)
+        before = items[place.left : place.first]
+        clause = bool(before) and before[-1].plain in self._lexicon.that
+        ruled = any(item.plain in self._lexicon.ruling for item in before)
+        return said[:1].islower() and ruled and not clause
 
     def _within(self, said: str, items: Sequence[Item], place: Place) -> bool:
         """'our “How to mend a gate” page': no stop of its own inside a sentence that goes on."""
@@ -91,11 +107,6 @@ class Judge:
         cue = attribution.cue
         calls = cue is not None and cue.plain in self._lexicon.calling
         return calls and items[place.first - 1].plain not in self._lexicon.calling
-
-    def _is_of_somebody(self, attribution: Attribution | None) -> bool:
-        """Whether a person or a body speaks, and no text."""
-        subject = attribution.subject if attribution else None
-        return subject is not None and subject.kind is not SpeakerKind.DOCUMENT
 
     def _is_direct(
         self, said: str, items: Sequence[Item], place: Place, attribution: Attribution
@@ -192,7 +203,7 @@ class Judge:
 
 def _title_case(words: Sequence[str], small: frozenset[str]) -> bool:
     """Nearly all words but small ones in capitals, and more than one of them."""
-    bare = [word.strip("“”‘’\"'(),.;:!?") for word in words]
+    bare = [word.strip("“”‘’\"'()[],.;:!?") for word in words]
     longer = [
         word
         for word in bare

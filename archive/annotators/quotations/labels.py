@@ -48,7 +48,14 @@ class LabelReader:
             or item.plain in self._lexicon.relatives
             for item in label
         )
-        return named and len(label) > 2 and label[1].plain in (",", "(") and post and not told
+        if not named or told or len(label) <= 2:
+            return False
+        return (label[1].plain in (",", "(") and post) or self._placed(label)
+
+    def _placed(self, label: Sequence[Item]) -> bool:
+        """'Governor NAME of Tete: “…”'."""
+        capitals = all(item.kind in (ItemKind.BODY, ItemKind.PERSON) for item in label[2:])
+        return label[1].plain in self._lexicon.prepositions and capitals
 
     def _announced(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """'NAME issued the following statement on …: “…”'."""

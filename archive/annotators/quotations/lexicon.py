@@ -104,6 +104,8 @@ class Lexicon:
         self.issues = self._set(lambda one: one.speech.issues)
         self.statements = self._set(lambda one: one.speech.statements)
         self.following = self._set(lambda one: one.speech.following)
+        self.laws = self._set(lambda one: one.speech.laws)
+        self.ruling = self._set(lambda one: one.speech.ruling)
         self.calling = self._set(lambda one: one.speech.calling)
         self.we = self._set(lambda one: one.speech.we)
         self.asking = self._set(lambda one: one.speech.asking)

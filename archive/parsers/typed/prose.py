@@ -107,7 +107,8 @@ def _begins_text(
         return len(whole) > 2 * _LONG
     if _is_first_of_wrapped(lines, number, whole):
         return True
-    ends = bool(_END.search(whole) or _INSIDE.search(whole))
+    # '4 May 2021 (TETE) - NAME released the following statement:' is no line of a head.
+    ends = bool(_END.search(whole) or _INSIDE.search(whole) or whole.endswith(":"))
     return len(whole) >= _LONG or (len(whole) >= _SENTENCE and ends)
 
 

@@ -95,6 +95,31 @@ def test_a_name_and_a_post_before_a_colon_are_a_label(
     assert (quote.speaker, quote.status) == (speaker, status)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry order prohibits owners from “selling or hiring out any boat without a gate.”",
+        "The act says “the owner of a boat opens the gate before the sun is up.”",
+        "The rules were, as required by law, “consistent with the aims of the river board” then.",
+    ],
+)
+def test_words_of_a_rule_are_no_speech(text: str) -> None:
+    assert quotes_of(text) == ()
+
+
+def test_a_governor_of_a_place_before_a_colon_is_a_label() -> None:
+    (quote,) = quotes_of("Governor Reis of Tete: “The gate is small and it was never ours.”")
+    assert (quote.speaker, quote.rule) == ("Governor Reis", "label")
+
+
+def test_who_is_told_to_speak_in_other_words_speaks_in_the_next_paragraph() -> None:
+    (quote,) = quotes_of(
+        "Senator Ana Reis, leader of the party, today called upon Mr Dias, the mayor, to act.",
+        "“I was horrified to read of the gate this morning.”",
+    )
+    assert (quote.speaker, quote.status) == ("Ana Reis", QuoteStatus.INFERRED)
+
+
 def test_who_is_only_named_in_between_never_speaks_for_another() -> None:
     quotes = quotes_of(
         "“Dr Dias will open a practice in the town,” said Ana Reis, Mayor of Tete.",

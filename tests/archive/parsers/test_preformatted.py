@@ -92,3 +92,12 @@ def test_a_paragraph_that_a_line_breaks_behind_a_short_title_is_whole(
 ) -> None:
     rest = "The ferry sank on Friday within sight of the bank, and nobody was on board."
     assert f"{first} {second}" in texts(reading_of(rest, "", first, "", second, "", rest))
+
+
+def test_a_day_before_the_sentence_that_announces_a_statement_is_no_line_of_a_head() -> None:
+    announced = (
+        "May 4, 2021 (TETE) — Mayor Ana Reis released the following statement on the new gate:"
+    )
+    said = "“The gate is small and it is ours, and nobody will ever close it again.”"
+    reading = reading_of("The gate is open", "", announced, "", said)
+    assert texts(reading)[-2:] == [announced, said]
