@@ -1,5 +1,7 @@
 """The classes of failure that were met in speech: S finding it, N naming who said it."""
 
+import pytest
+
 from archive.annotators.page_context import PageContext
 from archive.annotators.quotations.quotes import annotate
 from archive.models import Block, BlockKind, Quote, QuoteStatus, Release
@@ -11,6 +13,12 @@ _POST = "Ana Reis, Mayor of Tete, opened the gate."
 def release_of(*paragraphs: str) -> Release:
     blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs)
     return annotate(Release("Title", blocks), PageContext(), DEMO)
+
+
+def english_of(*paragraphs: str) -> Release:
+    """As read where the language is known: 'a' is no preposition then, as it is in Italian."""
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs)
+    return annotate(Release("Title", blocks, language="en"), PageContext(), DEMO)
 
 
 def quotes_of(*paragraphs: str) -> tuple[Quote, ...]:
@@ -116,6 +124,19 @@ def test_s7_inches_and_apostrophes_open_nothing() -> None:
     assert [quote.text for quote in quotes] == ["It is wide enough for us,"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The plank is 6"x11" and 5\'10" long.',
+        'A 6"-wide gate and a 9"-wide gate stood open.',
+        "The ‘90s are over, and the boatmen’s rope is long.",
+    ],
+)
+def test_s7_a_mark_behind_a_digit_or_without_a_partner_opens_nothing(text: str) -> None:
+    release = english_of(text)
+    assert (release.quotes, release.unquoted) == ((), ())
+
+
 def test_s8_fragments_joined_by_a_small_word_keep_their_own_parts() -> None:
     quotes = quotes_of(
         "Ana Reis, Mayor of Tete, said the dyke was “older than the town” and “softer than bread”."
@@ -185,9 +206,15 @@ def test_n2_the_lawyer_speaks_not_whose_lawyer_it_is() -> None:
 
 
 def test_n2_a_spokesman_without_a_name_lends_no_name_of_his_employer() -> None:
-    assert "Ana Reis" not in certain_of(
-        _POST, "“The mayor will not comment on this,” a spokesman for Ana Reis said."
-    )
+    for said in ("a spokesman for Ana Reis said", "said the lawyer of Ana Reis"):
+        (quote,) = english_of(_POST, f"“The mayor will not comment on this,” {said}.").quotes
+        assert (quote.speaker, quote.speaker_kind) != ("Ana Reis", "human")
+        assert "of Ana Reis" in f"{quote.speaker}" or "for Ana Reis" in f"{quote.speaker}"
+
+
+def test_n2_whose_letter_it_is_does_not_speak() -> None:
+    quotes = english_of(_POST, "Of all letters Ana Reis’s said: “The gate stays open.”").quotes
+    assert [quote.speaker for quote in quotes] != ["Ana Reis"]
 
 
 def test_n3_the_person_addressed_is_not_the_speaker() -> None:
