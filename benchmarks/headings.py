@@ -9,6 +9,7 @@ and the other are told apart.
 import gzip
 import hashlib
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +36,7 @@ TEXTS = Path(__file__).parents[2] / "shared/data/releases/typed-texts/texts.json
 _TODAY = date(2026, 11, 1)
 _SMALL = frozenset(("the", "for", "to", "of", "and", "sen", "senator", "mp", "m", "p", "hon", "s"))
 """Words in which headings of libraries and letterheads differ."""
+_YEARS = re.compile(r", \(\d{4}-(?:\d{4})?\)")
 _FEWEST = 20
 """A topic of fewer items of the building half is not asked for."""
 
@@ -75,15 +77,16 @@ def entries() -> Iterator[Entry]:
     with gzip.open(TEXTS, "rt", encoding="utf-8") as lines:
         for line in map(json.loads, lines):
             # A name with a comma is a person's; parties and bodies stand among them.
-            people = frozenset(_surname_last(name) for name in line["person"] if ", " in name)
+            people = frozenset(surname_last(name) for name in line["person"] if ", " in name)
             yield Entry(
                 str(line["id"]), line["text"], line["title"], line["date"], line["office"], people
             )
 
 
-def _surname_last(name: str) -> str:
-    surname, _, given = name.partition(", ")
-    return fold(f"{given} {surname}")
+def surname_last(name: str) -> str:
+    """'Kos, Dr Ana, (1949-)' as a heading: 'ana kos'; the title and the years are the library's."""
+    surname, _, given = _YEARS.sub("", name).partition(", ")
+    return fold(f"{given.removeprefix('Dr ')} {surname}")
 
 
 def _typed(rules: str, half: str, describer: Describer, entries: Sequence[Entry]) -> None:

@@ -8,6 +8,7 @@ from archive.annotators.office_candidates import Candidate, borne_out, evidence_
 from archive.annotators.office_names import Named, OfficeNames, Time, office_names
 from archive.annotators.page_context import PageContext
 from archive.annotators.sender import Sender, in_small_letters, sender_of, sender_or_contact
+from archive.annotators.signatory import signatories
 from archive.annotators.tenures import posted_at
 from archive.authorities.collection import Collection, Office
 from archive.facets import LABELS, OFFICE, OUTSIDE
@@ -23,8 +24,10 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
     """Adds the issuing office, if one is found, and those the release is about. Where no office is
     known, or none of those known, the body is added that the release prints as its sender."""
-    time, names = _time(release), knowledge.derived(office_names)
-    case = _Case(release, context, knowledge, names, time, sender_of(release, knowledge))
+    time = Time(release.issued.earliest, release.issued.latest)
+    names = knowledge.derived(office_names)
+    signing = [one.name for one in signatories(release, context, knowledge)]
+    case = _Case(release, context, knowledge, names, time, sender_of(release, knowledge, signing))
     issuing = tuple(_issuing(case)) if case.collection.offices else ()
     chosen = next((one for one in issuing if one.decisive or borne_out(one, issuing)), None)
     office = chosen.office if chosen else None
@@ -165,8 +168,7 @@ def _menu(case: _Case) -> Iterator[Candidate]:
 
 def _sender(case: _Case) -> Iterator[Candidate]:
     """The office of the letterhead, or that which the member who heads it held then."""
-    sender = case.sender
-    if sender is None:
+    if (sender := case.sender) is None:
         return
     named = [*case.names.named(sender.name, case.time)]
     for one in named:
@@ -261,7 +263,3 @@ def _top(release: Release) -> Iterator[tuple[str, str]]:
 
 def _around(text: str, named: Named) -> str:
     return text[max(0, named.start - 40) : named.end + 40].strip()
-
-
-def _time(release: Release) -> Time:
-    return Time(release.issued.earliest, release.issued.latest)

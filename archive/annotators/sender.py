@@ -6,7 +6,7 @@ member of a parliament; the letterhead before the first sentences, those before 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.annotators.sender_words import SenderPatterns, sender_patterns
@@ -19,11 +19,13 @@ _LETTERHEAD, _LEAD, _SIGNATURE = 8, 3, 4
 _READ, _READ_OF_BLOCK = 30_000, 3_000
 """How many letters are read of a text for how it calls people and bodies, and of one block."""
 _SENTENCE = 110
-"""A block of so many letters, half of its words small ones, is prose."""
+"""A block of so many letters, half of its words small ones, or a third and a stop, is prose."""
 _SHORTEST_PLURAL = 5
 _SMALL, _ACRONYM = 3, 6
 _SLASHES = 2
 """A line with more of them is a list of labels."""
+_OWNED = re.compile(r"['’]s? $")
+"""Behind it stands a post of somebody else: 'Encar’s Minister for Ports'."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 _GOES_ON = re.compile(r"['’]s|,? (?!and [A-Z])[a-zà-ÿ]| [A-Z][a-z]+['’]s")
 """What stands behind a post in a sentence, and in no letterhead."""
@@ -55,7 +57,8 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """What the readers of one release share. heads: the surnames in its letterhead."""
+    """What the readers of one release share. members: those of a parliament among its senders, and
+    where it names them. heads: the surnames of its senders. surnames: those behind a title."""
 
     passages: tuple[Passage, ...]
     members: tuple[tuple[str, Passage], ...]
@@ -63,18 +66,26 @@ class _Letter:
     surnames: frozenset[str]
     whole: str
 
+    @property
+    def is_headed(self) -> bool:
+        """Whether a member of a parliament stands in the letterhead."""
+        return any(passage.method == "letterhead" for _, passage in self.members)
 
-def sender_of(release: Release, knowledge: KnowledgeSnapshot) -> Sender | None:
-    """The body that the release says it is from; None where it prints none."""
+
+def sender_of(
+    release: Release, knowledge: KnowledgeSnapshot, signing: Sequence[str] = ()
+) -> Sender | None:
+    """The body that the release says it is from; None where it prints none. signing: the people
+    who are known to send it, the first of whom, being a member of a parliament, may be the body."""
     patterns = knowledge.derived(sender_patterns)
-    letter = _letter(release, patterns)
-    person = letter.members[0][0] if letter.members else None
+    letter = _letter(release, patterns, signing)
+    person = next((name for name, _ in letter.members), next(iter(signing), None))
     for read in (_posts, _bodies):
         for passage in letter.passages:
             for name in read(passage, patterns, letter):
                 return _sender(name, passage, person)
     if letter.members and person:
-        name = patterns.office_of.format(name=person_in_small_letters(person))
+        name = patterns.office_of.format(name=person)
         return _sender(name, letter.members[0][1], person, by_person=True)
     return None
 
@@ -92,22 +103,32 @@ def sender_or_contact(
     return sender
 
 
-def speakers_with_a_post(
-    release: Release, knowledge: KnowledgeSnapshot
-) -> Iterator[tuple[str, str]]:
-    """Who speaks beside a post in the first sentences, and the sentences: 'the Minister for Rivers,
-    Ana Koren, said'."""
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who is named beside a post in the first sentences, and whether with a verb of speech."""
+
+    name: str
+    post: str
+    text: str
+    speaks: bool
+
+
+def holders_of_posts(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Holder]:
+    """Who is named beside a post in letterhead and first sentences: 'the Minister for Rivers, Ana
+    Koren, said'."""
     patterns = knowledge.derived(sender_patterns)
-    letter = _letter(release, patterns)
+    letter = _letter(release, patterns, ())
     for passage in letter.passages:
         text = passage.text
-        for match in patterns.heads.finditer(text) if passage.method == "lead" else ():
+        for match in patterns.heads.finditer(text) if passage.method != "signature" else ():
             start, end = match.span()
             if match["of"]:
                 end = patterns.end_of_matter(text, end, letter.surnames)
-            name = _speaking_name(text, start, end, patterns)
-            if name and not any(word.lower() in patterns.ends for word in name.split()):
-                yield name, text
+            if _OWNED.search(text[:start]):
+                continue
+            name, speaks = _name_beside(text, start, end, patterns)
+            if name and not patterns.ends.intersection(name.lower().split()):
+                yield Holder(name, text[start:end], text, speaks and passage.method == "lead")
 
 
 def in_small_letters(name: str) -> str:
@@ -131,18 +152,23 @@ def is_plural(word: str) -> bool:
     return word[-1:] in ("s", "S") and len(word) >= _SHORTEST_PLURAL
 
 
-def _letter(release: Release, patterns: SenderPatterns) -> _Letter:
+def _letter(release: Release, patterns: SenderPatterns, signing: Sequence[str]) -> _Letter:
     passages = tuple(passages_of(release))
-    members = tuple(
+    printed = (
         (name, passage)
-        for passage in passages
+        for passage in (*passages, Passage.of("headline", "title", release.title))
         for name in patterns.names(passage.text)
         if passage.method != "signature"
     )
-    heading = (name for name, passage in members if passage.method == "letterhead")
+    surnames = {_surname(name): name for name in reversed(signing)}
+    members = tuple(
+        (surnames[_surname(name)], passage)
+        for name, passage in printed
+        if _surname(name) in surnames
+    )
     whole = f"{release.title}\n{release.text}"[:_READ]
     named = (fold(match["name"]) for match in patterns.surname.finditer(whole))
-    return _Letter(passages, members, frozenset(map(_surname, heading)), frozenset(named), whole)
+    return _Letter(passages, members, frozenset(surnames), frozenset(named), whole)
 
 
 def _sender(name: str, passage: Passage, person: str | None, by_person: bool = False) -> Sender:
@@ -165,7 +191,9 @@ def passages_of(release: Release) -> Iterator[Passage]:
 
 def _is_prose(text: str) -> bool:
     words = text.split()
-    return len(text) > _SENTENCE and sum(word.islower() for word in words) * 2 > len(words)
+    small = sum(word.islower() for word in words)
+    most = small * 2 > len(words) or (text.rstrip().endswith(".") and small * 3 > len(words))
+    return len(text) > _SENTENCE and most
 
 
 def _posts(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
@@ -175,6 +203,8 @@ def _posts(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Itera
         return
     for match in patterns.heads.finditer(text):
         start, end = match.span()
+        if _OWNED.search(text[:start]):
+            continue
         if match["of"]:
             end = patterns.end_of_matter(text, end, letter.surnames)
             if end == match.end():
@@ -189,12 +219,12 @@ def _posts(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Itera
 
 def _speaks(text: str, start: int, end: int, patterns: SenderPatterns, letter: _Letter) -> bool:
     """Whether a post is beside the name of who speaks, and of who heads the letter, if anybody."""
-    name = _speaking_name(text, start, end, patterns)
-    return name is not None and (not letter.heads or _surname(name) in letter.heads)
+    name, speaks = _name_beside(text, start, end, patterns)
+    return speaks and (not letter.heads or _surname(name) in letter.heads)
 
 
-def _speaking_name(text: str, start: int, end: int, patterns: SenderPatterns) -> str | None:
-    """The name beside a post, with a verb of speech beside both; None where there is none."""
+def _name_beside(text: str, start: int, end: int, patterns: SenderPatterns) -> tuple[str, bool]:
+    """The name beside a post, '' for none, and whether a verb of speech stands beside both."""
     before, behind = text[max(0, start - 120) : start], text[end : end + 120]
     if named := patterns.named_behind.match(behind):
         said = patterns.said_behind.match(behind, named.end())
@@ -202,8 +232,8 @@ def _speaking_name(text: str, start: int, end: int, patterns: SenderPatterns) ->
     elif named := patterns.named_before.search(before):
         said = patterns.said_behind.match(behind)
     else:
-        return None
-    return str(named["name"]) if said else None
+        return "", False
+    return str(named["name"]), bool(said)
 
 
 def _surname(name: str) -> str:
@@ -226,7 +256,7 @@ def _bodies(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iter
         yield from _full_name(match["name"], patterns, letter.whole)
         if is_plural(match["name"]) and " " not in match["name"]:
             yield match["name"]
-    if passage.method == "lead" and not letter.heads:
+    if passage.method == "lead" and not letter.is_headed:
         for match in patterns.speaking.finditer(text):
             yield from _full_name(match["name"], patterns, letter.whole)
 

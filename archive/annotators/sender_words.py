@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.knowledge.languages import SenderWords
+from archive.knowledge.languages import SenderWords, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word
 from archive.text.folding import fold
@@ -13,7 +13,8 @@ _TOKEN = re.compile(r"[^\W_][\w’'‐‑-]*|[,&]|[^\s\w]")
 _CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
 """A word with a capital; a word of letters without case counts as one. Bounded, for it is tried
 behind every hyphen."""
-_NAME = rf"{_CAPITAL}(?: [A-Z]\.?)?(?: (?:[dv][aeiou]n? |D[ei] |Van )?{_CAPITAL})"
+_FIRST = rf"(?:(?:[A-Z]\. ?){{1,3}}|{_CAPITAL}(?: [A-Z]\.?)? )"
+_NAME = rf"{_FIRST}(?:(?:[dv][aeiou]n? |D[ei] |Van )?{_CAPITAL})"
 _LONG_RUN = 4
 """So many words in capitals that nothing joins end in a name: 'Foreign Affairs Ana Koren'."""
 _FARTHEST = 160
@@ -25,7 +26,8 @@ class SenderPatterns:
     """heads: of posts and bodies, with the group `of` where a matter follows. named_before,
     named_behind: a name beside a post; said_before, said_behind: a verb of speech beside both.
     spoken_for, speaking: bodies. members: names of members of a parliament, in either group.
-    run: capitals behind a name. body, joins, ends: words, as in the languages."""
+    run: capitals behind a name. honoured: what stands behind the name of a member. body, joins,
+    ends, titles: words, as in the languages."""
 
     heads: re.Pattern[str]
     named_before: re.Pattern[str]
@@ -37,16 +39,19 @@ class SenderPatterns:
     members: re.Pattern[str]
     surname: re.Pattern[str]
     run: re.Pattern[str]
+    honoured: re.Pattern[str]
     body: re.Pattern[str]
     office_of: str
     joins: frozenset[str]
     ends: frozenset[str]
+    titles: frozenset[str]
 
     def names(self, text: str) -> Iterator[str]:
         """The members of a parliament that a text names."""
         for match in self.members.finditer(text):
             name = match["first"] or match["second"]
-            if not any(word.lower() in self.ends for word in name.split()):
+            words = name.lower().split()
+            if words[0] not in self.titles and not self.ends.intersection(words):
                 yield name
 
     def belongs(self, word: str) -> bool:
@@ -98,7 +103,7 @@ class SenderPatterns:
 def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     """Compiled from what every language says."""
     senders = [language.offices.senders for language in knowledge.languages]
-    courtesy = any_word(word for one in knowledge.languages for word in one.names.courtesy)
+    courtesy = any_word(joined(knowledge.languages, lambda one: one.names.courtesy))
     verbs = any_word(verb for one in knowledge.languages for verb in one.speech.verbs)
     said = rf"(?:[a-z]+ ){{0,2}}?(?:{verbs})(?!\w)"
     speakers = _any(senders, lambda one: one.speakers)
@@ -106,11 +111,9 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     behind = _any(senders, lambda one: one.members_behind)
     before = _any(senders, lambda one: one.members_before)
     honours = _any(senders, lambda one: one.honours)
-    heads = any_pattern(pattern for one in senders for pattern in one.of)
-    alone = any_pattern(pattern for one in senders for pattern in one.posts)
     introduced = _any(senders, lambda one: one.introduced_by)
     return SenderPatterns(
-        heads=re.compile(rf"(?i)(?<!\w)(?:(?P<of>{heads})|{alone})(?!\w)"),
+        heads=_heads(senders),
         named_before=re.compile(rf"(?P<name>{_NAME})(?:,? (?i:{behind}))?,? (?:(?i:the) )?$"),
         named_behind=re.compile(rf",? ?{titled}(?P<name>{_NAME})(?:,? (?i:{behind}))?,?"),
         said_before=re.compile(rf"(?i)(?:{verbs}|{introduced})[ ,]*$"),
@@ -129,11 +132,25 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
             rf"(?<!\w)(?i:{courtesy}|{speakers})\.? (?:{_CAPITAL} )?(?P<name>{_CAPITAL})"
         ),
         run=re.compile(rf",? (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"),
+        honoured=re.compile(rf"(?:,? (?i:{honours}|{behind})\.?(?!\w))+"),
         body=re.compile(rf"(?i)(?<!\w)(?:{_any(senders, lambda one: one.bodies)})(?!\w)"),
         office_of=next((one.office_of for one in senders if one.office_of), "{name}"),
         joins=frozenset(word for one in senders for word in one.joins),
         ends=frozenset(word for one in senders for word in one.ends),
+        titles=_titles(knowledge),
     )
+
+
+def _heads(senders: Sequence[SenderWords]) -> re.Pattern[str]:
+    of = any_pattern(pattern for one in senders for pattern in one.of)
+    alone = any_pattern(pattern for one in senders for pattern in one.posts)
+    return re.compile(rf"(?i)(?<!\w)(?:(?P<of>{of})|{alone})(?!\w)")
+
+
+def _titles(knowledge: KnowledgeSnapshot) -> frozenset[str]:
+    """The words before a name that are none; 'Don' is a first name all the same."""
+    words = joined(knowledge.languages, lambda one: (*one.names.courtesy, *one.posts.words))
+    return frozenset(words) - frozenset(joined(knowledge.languages, lambda one: one.names.given))
 
 
 def _any(senders: Sequence[SenderWords], part: Callable[[SenderWords], Sequence[str]]) -> str:

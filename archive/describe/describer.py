@@ -60,7 +60,11 @@ _SHOWN = 500
 _FIRST_ACCESSION = date(2026, 11, 1)
 """Nothing was taken in by this program before it was there: the clock of such a day was wrong."""
 
-_LAST = ("archive.annotators.signatory:annotate", "archive.annotators.broader:annotate")
+_LAST = (
+    "archive.annotators.signatory:annotate",
+    "archive.annotators.headings:annotate",
+    "archive.annotators.broader:annotate",
+)
 """What builds on the access points of all facets, in this order."""
 
 

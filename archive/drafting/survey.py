@@ -105,7 +105,8 @@ def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -
     survey = Survey(0, {}, {}, {}, {}, {}, {}, ())
     openings: list[Opening] = []
     for held in releases:
-        sender = sender_or_contact(held.release, sender_of(held.release, knowledge), knowledge)
+        printed = sender_of(held.release, knowledge, _signing(held.release))
+        sender = sender_or_contact(held.release, printed, knowledge)
         _count_sender(survey, held, sender)
         _count_people(survey, held)
         openings.append(_opening(survey, held))
@@ -120,6 +121,11 @@ def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -
         survey.labels,
         tuple(openings),
     )
+
+
+def _signing(release: Release) -> list[str]:
+    points = release.access_points
+    return [p.label for p in points if (p.facet, p.relation) == (PERSON, Relation.SENDER)]
 
 
 def address_of(held: StoredRelease) -> str:

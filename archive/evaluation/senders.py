@@ -51,15 +51,16 @@ def _of_people(
     texts: str, lines: Sequence[Line], points: Sequence[Sequence[AccessPoint]]
 ) -> Iterator[Figure]:
     pairs = zip(lines, points, strict=True)
-    senders = [_sender(name, found) for line, found in pairs for name in line.senders]
+    senders = [_sender(name, found) for line, found in pairs for name in _people(line, texts)]
     yield Figure("sender is a heading", texts, share_of([bool(one.headings) for one in senders]))
     if any("," in one.name for one in senders):
         yield Figure("sender is a clean heading", texts, share_of([one.clean for one in senders]))
     headings: dict[str, set[str]] = defaultdict(set)
     for sender in senders:
         headings[sender.name].update(sender.headings)
-    alone = [len(held) == 1 for held in headings.values() if held]
-    yield Figure("senders under one heading", texts, share_of(alone))
+    numbers = [len(labels) for labels in headings.values() if labels]
+    yield Figure("senders under one heading", texts, share_of([one == 1 for one in numbers]))
+    yield Figure("senders for each of their headings", texts, Share(len(numbers), sum(numbers)))
 
 
 def _of_offices(
@@ -80,10 +81,22 @@ def _points(reader: Reader, line: Line) -> list[AccessPoint]:
     return [point for release in releases for point in release.access_points]
 
 
+def _people(line: Line, texts: str) -> list[str]:
+    """The senders that are people; a library that prints 'Surname, Given' has bodies among them."""
+    return [name for name in line.senders if "," in name or texts not in OFFICES]
+
+
 def _sender(name: str, points: Sequence[AccessPoint]) -> Sender:
-    labels = (point.label for point in points if point.facet == PERSON)
+    """Contacts are no headings: they stand in no facet."""
+    labels = {
+        point.label
+        for point in points
+        if point.facet == PERSON and point.relation != Relation.CONTACT
+    }
     return Sender(name, tuple(label for label in labels if _words(name) <= _words(label)))
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"[^\W\d]+", fold(name)) if len(word) > 1)
+    """The words of a name but initials and a library's 'Dr'."""
+    words = re.findall(r"[^\W\d]+", fold(name))
+    return frozenset(word for word in words if len(word) > 1 and word != "dr")

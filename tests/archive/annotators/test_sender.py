@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from archive.annotators.page_context import PageContext
 from archive.annotators.sender import in_small_letters, sender_of
+from archive.annotators.signatory import signatories
 from archive.config import data_folder
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Block, BlockKind, Release
@@ -76,7 +78,8 @@ def letter(title: str, *paragraphs: str) -> Release:
 def test_a_sender_is_read(
     release: Release, name: str, method: str, knowledge: KnowledgeSnapshot
 ) -> None:
-    sender = sender_of(release, knowledge)
+    signing = [one.name for one in signatories(release, PageContext(), knowledge)]
+    sender = sender_of(release, knowledge, signing)
     assert sender is not None
     assert (sender.name, sender.method) == (name, method)
 
@@ -87,7 +90,7 @@ def test_the_minister_whom_a_member_speaks_of_is_not_the_sender(
     release = letter(
         "Ivo Petek MP", f"{PROSE} must answer, the Minister for Ports, Ana Koren, said."
     )
-    sender = sender_of(release, knowledge)
+    sender = sender_of(release, knowledge, ["Ivo Petek"])
     assert sender is not None
     assert (sender.name, sender.by_person) == ("Office of Ivo Petek", True)
 

@@ -92,3 +92,57 @@ def test_who_speaks_beside_a_post_sends(knowledge: KnowledgeSnapshot) -> None:
         " Minister for Rivers, Ana Koren, said today."
     )
     assert senders(knowledge, text=text) == ["Ana Koren"]
+
+
+def test_a_member_who_is_named_once_sends_where_a_first_name_says_so(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    text = "Senator Anna Petrin announced today that the ferries will return to Encar in May."
+    assert senders(knowledge, text=text) == ["Anna Petrin"]
+
+
+def test_those_who_share_a_title_send_both(knowledge: KnowledgeSnapshot) -> None:
+    text = LEAD.replace(
+        "Senator Ana Koren, a", "Senators Ana Koren (X-Sava) and Ivo B. Petek, both"
+    )
+    found = senders(knowledge, text=f"{text} Koren and Petek asked. Petek and Koren were heard.")
+    assert found == ["Ana Koren", "Ivo Petek"]
+
+
+def test_who_stands_in_the_title_below_the_sender_is_whom_it_is_about(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    head = (line("Ana Koren"), HeadLine(HeadRole.SENDER, "DR IVO PETEK", 3, ("IVO PETEK",)))
+    text = f"{LEAD} Petek is dead. Petek was good."
+    release = Release(title="DR IVO PETEK", blocks=(Block(BlockKind.PARAGRAPH, text),))
+    found = annotate(release, PageContext(head=head), knowledge).access_points
+    assert [point.label for point in found] == ["Ana Koren"]
+
+
+def test_who_holds_the_post_of_the_letterhead_sends(knowledge: KnowledgeSnapshot) -> None:
+    office = AccessPoint(
+        "office", "", "Minister for Rivers and Ports", Relation.ISSUING, "letterhead, block 0: x"
+    )
+    text = "The Minister for Rivers, Tove Petrin, tonight opened a bridge. Mr Petrin was glad."
+    release = Release("Bridge", (Block(BlockKind.PARAGRAPH, text),), access_points=(office,))
+    found = annotate(release, PageContext(), knowledge).access_points
+    assert [p.label for p in found if p.relation == Relation.SENDER] == ["Tove Petrin"]
+
+
+def test_who_holds_another_post_than_that_of_the_letterhead_sends_nothing(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    office = AccessPoint(
+        "office", "", "Minister for Rivers", Relation.ISSUING, "letterhead, block 0: x"
+    )
+    text = "The Minister for Ports, Tove Petrin, said today that a bridge is open to all boats."
+    release = Release("Bridge", (Block(BlockKind.PARAGRAPH, text),), access_points=(office,))
+    found = annotate(release, PageContext(), knowledge).access_points
+    assert [p.label for p in found if p.relation == Relation.SENDER] == []
+
+
+def test_of_a_talk_with_labels_who_says_most_sends(knowledge: KnowledgeSnapshot) -> None:
+    texts = ("ANNA PETRIN: " + "The ferries will sail. " * 9, "IVO PETEK: And when will they?")
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
+    found = annotate(Release("Doorstop", blocks), PageContext(), knowledge).access_points
+    assert [p.label for p in found if p.relation == Relation.SENDER] == ["Anna Petrin"]

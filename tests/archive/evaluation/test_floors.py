@@ -41,7 +41,8 @@ AT_LEAST_OF_POINTERS = {
 }
 AT_MOST_WRONG_AMONG_STATED = {WRITTEN: 0.02, REAL: 0.02}
 AT_LEAST_OF_SENDERS = {
-    "sender is a heading": 0.2,
+    "sender is a heading": 0.7,
+    "senders for each of their headings": 0.85,
     "office as the library has it, of all": 0.5,
     "office as the library has it, of given": 0.55,
 }
