@@ -9,16 +9,30 @@ REDIRECT_STATUS = (301, 302, 303, 307, 308)
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceVote:
+    """A place of a page that may hold its title or its day. field: 'title' or 'day'. selector: CSS.
+    value: of a day what it is, of a title a digest. agrees: whether something else of the page says
+    the same, None where nothing else says anything."""
+
+    field: str
+    selector: str
+    value: str
+    agrees: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageSketch:
     """What one page adds to what is known of its site. site: its host and the year of its capture.
 
     lines: what could be taken for its title, its day or the ends of its text, by their keys.
-    orders: the orders of numeric days that it proves, 'dmy' or 'mdy'.
+    orders: the orders of numeric days that it proves, 'dmy' or 'mdy'. votes: the places that may
+    hold its title and its day.
     """
 
     site: str
     lines: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()
+    votes: tuple[PlaceVote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +72,31 @@ class Listed:
 class SiteFacts:
     """What a site was learned to do. repeated: the keys of lines that many of its pages share.
 
-    day_order: 'dmy' or 'mdy', '' where its pages prove none, or both.
+    day_order: 'dmy' or 'mdy', '' where its pages prove none, or both. title_place, day_place: the
+    selector of the place that holds it, '' where none was learned.
     """
 
     site: str
     repeated: frozenset[str] = frozenset()
     day_order: str = ""
+    title_place: str = ""
+    day_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlace:
+    """A place that holds the 'title' or the 'day' of a site's pages. pages: of the site. having:
+    with that place. agreeing, against: of which something else says the same, or otherwise."""
+
+    field: str
+    selector: str
+    pages: int
+    having: int
+    agreeing: int
+    against: int
+
+    @property
+    def why(self) -> str:
+        """The counts in words."""
+        told = f"{self.agreeing} agree with the rest of their page, {self.against} do not"
+        return f"on {self.having} of {self.pages} pages; {told}"

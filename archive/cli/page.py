@@ -1,5 +1,7 @@
 """`dateline page`: what people say that pages are."""
 
+from collections.abc import Sequence
+
 import click
 import msgspec
 
@@ -10,6 +12,7 @@ from archive.ingest.learning import learn_sites
 from archive.kinds import PageKind
 from archive.opening import describers_of
 from archive.records import Correction, CorrectionTarget
+from archive.sites import SiteFacts, SitePlace
 from archive.store import Store, open_store
 from archive.terminal import as_json_option, print_json, print_table, progress, who_option
 
@@ -57,20 +60,32 @@ def demote(config: Config, pages: str, kind: str, why: str, who: str) -> None:
 @click.pass_obj
 def learned(config: Config, site: str | None, as_json: bool) -> None:
     """List what was learned of each site: the lines that many of its pages share, which are never
-    title, day or text of a release, and the order of its numeric days."""
+    title, day or text of a release, the order of its numeric days, and the places that hold the
+    title and the day."""
     with open_store(config, read_only=True) as store:
         found = [facts for facts in store.pages.facts() if site in (None, facts.site)]
+        places = {facts.site: store.pages.places(facts.site) for facts in found}
     if as_json:
-        print_json(
-            [
-                {"site": one.site, "day_order": one.day_order, "repeated": sorted(one.repeated)}
-                for one in found
-            ]
-        )
+        print_json([_learned(facts, places[facts.site]) for facts in found])
         return
-    rows = [(one.site, "day-order", one.day_order) for one in found if one.day_order]
-    rows += [(one.site, "repeated", line) for one in found for line in sorted(one.repeated)]
-    print_table(f"learned of {len(found)} sites", ("site", "what", "value"), rows)
+    rows = [(facts.site, "day-order", facts.day_order, "") for facts in found if facts.day_order]
+    rows += [
+        (site, f"{place.field}-place", place.selector, place.why)
+        for site, several in places.items()
+        for place in several
+    ]
+    repeated = [(facts.site, line) for facts in found for line in sorted(facts.repeated)]
+    rows += [(site, "repeated", line, "") for site, line in repeated]
+    print_table(f"learned of {len(found)} sites", ("site", "what", "value", "why"), rows)
+
+
+def _learned(facts: SiteFacts, places: Sequence[SitePlace]) -> dict[str, object]:
+    return {
+        "site": facts.site,
+        "day_order": facts.day_order,
+        "places": msgspec.to_builtins(places),
+        "repeated": sorted(facts.repeated),
+    }
 
 
 @page.command()

@@ -20,6 +20,7 @@ from archive.dates.metadata import metadata_dates
 from archive.dates.methods import MENTION
 from archive.dates.places import known_place
 from archive.dates.signs import hours_of, order_of
+from archive.dates.site_days import by_place
 from archive.dates.widening import by_changes, by_clocks, by_order
 from archive.html.page import Page, title_tag
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -48,6 +49,8 @@ def date_release(
     if line and line.printed in reading.header_lines:
         line = replace(line, date=None)  # a line of the header is one piece of evidence, not two
     found = list(_candidates(knowledge, reading, page, line, latest))
+    if reading.own_page and not release.profile:
+        found = by_place(knowledge, page, found, latest)
     candidates = _as_sets(knowledge, found, page)
     choice = choose_issued(candidates, latest, knowledge.first_year)
     if _may_look_far(choice.issued, candidates, reading) and not release.profile:

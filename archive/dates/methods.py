@@ -10,6 +10,7 @@ TRUST = (
     "header-line",
     "dateline",
     "title",
+    "site-place",
     "time",
     "far-line",
     "named-element",

@@ -14,6 +14,7 @@ from archive.annotators.page_context import PageContext
 from archive.boundary import as_description, attempt
 from archive.dates.issue_date import date_release
 from archive.dates.signs import proved_orders
+from archive.dates.site_days import day_votes
 from archive.decoding.decode import Decoded
 from archive.decoding.wayback import strip_replay_rewriting
 from archive.describe.offsets import with_all_blocks
@@ -127,7 +128,7 @@ class Describer:
         sketch: PageSketch | None = None
         try:
             telling = telling_of(self.knowledge, capture)
-            read = self._read(capture, page, telling, (*decoded.flags, *notes))
+            read = self._read(capture, page, telling, (*decoded.flags, *notes), last)
             sketch = read.sketch
             releases = self._releases(page, read, decoded, last, telling)
         except DescribeError as error:
@@ -150,7 +151,7 @@ class Describer:
         return entries
 
     def _read(
-        self, capture: Capture, page: Page, telling: Telling, notes: Sequence[str]
+        self, capture: Capture, page: Page, telling: Telling, notes: Sequence[str], last: date
     ) -> "_Reading":
         profile = choose(telling.profiles, page_signature(page))
         readings = read_profiled(self.knowledge, page, profile) if profile else ()
@@ -162,7 +163,9 @@ class Describer:
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
         part = [BROKEN_OFF] * any(note.startswith(BROKEN_OFF) for note in capture.notes)
         flags = (*notes, *part, *soup, *misfit)
-        sketch = sketch_of(page, readings[0], proved_orders(printed_lines(readings[0])))
+        orders = proved_orders(printed_lines(readings[0]))
+        days = () if is_plain(capture) else day_votes(self.knowledge, page, last)
+        sketch = sketch_of(page, readings[0], orders, days)
         if profile is None:
             readings = tuple(without_repeated(self.knowledge, page, one) for one in readings)
         return _Reading(readings, profile, flags, sketch)

@@ -8,6 +8,10 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 _NAMED = re.compile(r"[.#]([\w-]+)")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z_-]*\Z")
+"""What names a part of every page: a name with a number is that of one page or one item."""
+
+_STEPS = 3
 _EITHER = (",", ":not(")
 
 
@@ -17,6 +21,27 @@ def select(css: str, scope: HtmlElement) -> list[HtmlElement]:
     Raises cssselect.SelectorError for a selector that cannot be read.
     """
     return cast(list[HtmlElement], compiled(css)(scope))
+
+
+def selector_of(node: HtmlElement) -> str:
+    """A selector of an element by its own name and those around it: of the same place on pages of
+    the same build."""
+    steps: list[str] = []
+    for element in (node, *node.iterancestors()):
+        if not isinstance(element.tag, str) or element.tag in ("body", "html"):
+            break
+        steps.append(_step(element))
+        if "#" in steps[-1] or len(steps) == _STEPS:
+            break
+    return " > ".join(reversed(steps))
+
+
+def _step(element: HtmlElement) -> str:
+    id = element.get("id") or ""
+    if _NAME.match(id):
+        return f"{element.tag}#{id}"
+    names = [name for name in (element.get("class") or "").split() if _NAME.match(name)]
+    return ".".join((str(element.tag), *names[:2]))
 
 
 def might_match(css: str, source: str) -> bool:

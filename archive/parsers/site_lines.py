@@ -6,15 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from archive.html.page import Page, squeeze
+from archive.html.page import Page, squeeze, title_tag
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Capture
 from archive.parsers.links import canonical
 from archive.parsers.parsed_item import ParsedItem
-from archive.parsers.titles import find_title, first_words
-from archive.sites import LONGEST_KEY, PageSketch, SiteFacts
+from archive.parsers.site_titles import title_votes
+from archive.parsers.title_pieces import pieces_of
+from archive.parsers.titles import find_title, first_words, meta_title
+from archive.sites import LONGEST_KEY, PageSketch, PlaceVote, SiteFacts
 
 _ENDS, _MOST_HEADINGS = 8, 20
+_DOUBTFUL = 0.8
+"""So sure at most is a title for which a single thing speaks (archive/parsers/titles.py)."""
+
 _MARKS_OF_SPEECH = re.compile('[“”«»„"]')
 _FOLDER = re.compile(r"!.*|/[^/]*$")
 
@@ -34,15 +39,19 @@ def printed_lines(reading: ParsedItem) -> Iterator[str]:
     yield from (block.text for block in reading.blocks)
 
 
-def sketch_of(page: Page, reading: ParsedItem, orders: Iterable[str]) -> PageSketch:
+def sketch_of(
+    page: Page, reading: ParsedItem, orders: Iterable[str], days: Iterable[PlaceVote]
+) -> PageSketch:
     """What the page adds to what is known of its site: worked out before that is made use of, so
     that what was learned never hides what it was learned from."""
     headings = [squeeze(node.text_content()) for node in page.tree.iter("h1", "h2", "h3")]
     texts = [block.text for block in reading.blocks]
     ends = texts if len(texts) <= 2 * _ENDS else (*texts[:_ENDS], *texts[-_ENDS:])
-    lines = (*headings[:_MOST_HEADINGS], reading.title, *reading.header_lines, *ends)
+    pieces = pieces_of(title_tag(page))
+    lines = (*headings[:_MOST_HEADINGS], *pieces, reading.title, *reading.header_lines, *ends)
     keys = dict.fromkeys(key_of(line) for line in lines if line)
-    return PageSketch(page.site, tuple(keys), tuple(sorted(set(orders))))
+    votes = (*title_votes(page, meta_title(page)), *days)
+    return PageSketch(page.site, tuple(keys), tuple(sorted(set(orders))), votes)
 
 
 def key_of(line: str) -> str:
@@ -57,7 +66,7 @@ def without_repeated(knowledge: KnowledgeSnapshot, page: Page, reading: ParsedIt
     """The reading without the lines that its site repeats before its text; those behind it are
     boilerplate. As it is where nothing else stands there: it may be a text on several pages."""
     facts = knowledge.sites.get(page.site)
-    if facts is None or not facts.repeated:
+    if facts is None:
         return reading
     repeats = _repeats(facts)
     own = [number for number, block in enumerate(reading.blocks) if not repeats(block.text)]
@@ -70,7 +79,7 @@ def without_repeated(knowledge: KnowledgeSnapshot, page: Page, reading: ParsedIt
         header_lines=tuple(line for line in reading.header_lines if not repeats(line)),
         openings=tuple(line for line in reading.openings if not repeats(line)),
     )
-    return _titled(knowledge, page, changed, repeats)
+    return _titled(knowledge, page, changed, facts)
 
 
 def _repeats(facts: SiteFacts) -> Callable[[str], bool]:
@@ -87,11 +96,16 @@ def _marked(blocks: Sequence[Block], last: int) -> Iterator[Block]:
 
 
 def _titled(
-    knowledge: KnowledgeSnapshot, page: Page, reading: ParsedItem, repeats: Callable[[str], bool]
+    knowledge: KnowledgeSnapshot, page: Page, reading: ParsedItem, facts: SiteFacts
 ) -> ParsedItem:
-    if not repeats(reading.title):
+    """A title that the site repeats is none; one that no two things of the page agree on gives way
+    to that in the place where the site has titles."""
+    repeats = _repeats(facts)
+    told = next((one for one in reading.evidence if one.field == "title"), None)
+    sure = told is None or told.confidence > _DOUBTFUL
+    if (sure or not reading.is_page) and not repeats(reading.title):
         return reading
-    title, evidence = find_title(knowledge, page, repeats)
+    title, evidence = find_title(knowledge, page, repeats, facts.title_place)
     if not title:
         title, evidence = first_words(reading.blocks[0].text)
     others = (one for one in reading.evidence if one.field != "title")

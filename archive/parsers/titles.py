@@ -15,9 +15,10 @@ from archive.html.visible_text import visible_text
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
 from archive.parsers.listed_titles import ListedTitle, listed_title
+from archive.parsers.site_titles import heading_at
+from archive.parsers.title_pieces import pieces_of
 from archive.text.folding import fold
 
-_SEPARATORS = re.compile(r"\s+[|·»–—-]+\s+|\s*::\s*")
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
 _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _LONGEST, _FIRST_LETTERS = 300, 120
@@ -61,12 +62,15 @@ def _never(_line: str) -> bool:
 
 
 def find_title(
-    knowledge: KnowledgeSnapshot, page: Page, repeats: Callable[[str], bool] = _never
+    knowledge: KnowledgeSnapshot,
+    page: Page,
+    repeats: Callable[[str], bool] = _never,
+    place: str = "",
 ) -> tuple[str, Evidence]:
     """The best title and its evidence; the title is "" where the page has none at all.
 
     A heading or a line that a listing has for the page wins; then a heading that the metadata
-    repeats, wherever it stands; the first h1 outside the
+    repeats, wherever it stands; the place where its site has titles; the first h1 outside the
     page's furniture, the metadata, a line of its own that the title tag repeats, the first heading
     before the text, what its class calls a title, and the title tag without the site's name. A
     heading of a part of the text is none, nor is the name of a file, nor what the site repeats.
@@ -83,15 +87,22 @@ def find_title(
         return _found(line, "line", f"as in {listed.place}", line, 0.9)
     if agreed := _agreed(headings, meta, tag):
         return _found(agreed.text, "heading", agreed.level, agreed.text, 0.95)
+    if placed := heading_at(page, place, repeats):
+        return _found(placed, "site-place", place, placed, 0.85)
     if first := next((one for one in free if one.level == "h1"), None):
         return _found(first.text, "heading", first.level, first.text, 0.8)
     if meta:
         return _found(meta, "meta", "og:title", meta, 0.7)
-    return _without_metadata(page, free, tag, chrome, listed)
+    return _without_metadata(page, free, tag, chrome, listed, repeats)
 
 
 def _without_metadata(
-    page: Page, free: Sequence[_Heading], tag: str, chrome: Chrome, listed: ListedTitle
+    page: Page,
+    free: Sequence[_Heading],
+    tag: str,
+    chrome: Chrome,
+    listed: ListedTitle,
+    repeats: Callable[[str], bool],
 ) -> tuple[str, Evidence]:
     """Of an old page: fonts made its headings, and its title tag may name the site alone."""
     if line := _line_repeated(page, tag):
@@ -103,7 +114,7 @@ def _without_metadata(
     if listed.title:
         return _found(listed.title, "listing", listed.place, listed.title, 0.65)
     if tag or not free:
-        return _found(_without_site(tag), "title-tag", "title", tag, 0.6)
+        return _found(_without_site(tag, repeats), "title-tag", "title", tag, 0.6)
     return _found(free[0].text, "heading", free[0].level, free[0].text, 0.6)
 
 
@@ -159,7 +170,7 @@ def _agreed(headings: Sequence[_Heading], meta: str, tag: str) -> _Heading | Non
     """The heading that the metadata repeats: what is said to be the title before what the title tag
     says, which holds the site's name too; there one outside the page's furniture before others."""
     outside = [one for one in headings if not one.aside]
-    pieces = list(dict.fromkeys((tag, *_SEPARATORS.split(tag)[:_MOST_PIECES])))
+    pieces = pieces_of(tag)[: _MOST_PIECES + 1]
     return (
         _most_alike(headings, [meta])
         or _most_alike(outside, pieces)
@@ -217,6 +228,8 @@ def _is_edge_of(words: str, whole: str) -> bool:
     return words.count(" ") > _A_PHRASE and (whole.startswith(words) or whole.endswith(words))
 
 
-def _without_site(text: str) -> str:
-    """The longest part of a title tag: 'Headline | Site name' gives the headline."""
-    return max(_SEPARATORS.split(text), key=len, default="").strip()
+def _without_site(text: str, repeats: Callable[[str], bool]) -> str:
+    """The longest part of a title tag: 'Headline | Site name' gives the headline. What the site
+    repeats is none."""
+    whole, *parts = pieces_of(text)
+    return max((part for part in parts if not repeats(part)), key=len, default=whole)

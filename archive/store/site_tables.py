@@ -5,7 +5,8 @@ from sqlalchemy import Boolean, Column, ForeignKey, String, Table
 from archive.store.escaping import AnyText
 from archive.store.tables import metadata
 
-# What one capture adds to what is known of its site. lines, orders: JSON (archive/sites.py).
+# What one capture adds to what is known of its site. lines, orders, votes: JSON
+# (archive/sites.py).
 page_sketches = Table(
     "page_sketches",
     metadata,
@@ -14,10 +15,11 @@ page_sketches = Table(
     Column("page_key", AnyText, nullable=False),
     Column("orders", String, nullable=False),
     Column("lines", AnyText, nullable=False),
+    Column("votes", AnyText, nullable=False, server_default="[]"),
 )
 
-# What was learned of sites. name: 'repeated' or 'day-order', or 'due' where it is to be learned
-# again. refused: a person said that it is not so.
+# What was learned of sites. name: 'repeated', 'day-order', 'title-place', 'day-place', or 'due'
+# where it is to be learned again. refused: a person said that it is not so.
 site_facts = Table(
     "site_facts",
     metadata,

@@ -5,12 +5,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import msgspec
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from archive.sites import PageSketch, SiteFacts
+from archive.sites import PageSketch, SiteFacts, SitePlace
 from archive.store.batches import chunks
 from archive.store.captures import forget
 from archive.store.connection import reading, writing
+from archive.store.place_votes import DAY_PLACE, TITLE_PLACE, counted, learned_places
 from archive.store.rows import AnyRow
 from archive.store.site_tables import page_sketches, site_facts
 from archive.store.tables import captures
@@ -65,6 +67,23 @@ def facts(engine: Engine) -> tuple[SiteFacts, ...]:
     return tuple(_facts(site, found) for site, found in held.items())
 
 
+def places(engine: Engine, site: str) -> tuple[SitePlace, ...]:
+    """Where the title and the day of a site's pages stand, with what was counted for it."""
+    known = {fact.site: fact for fact in facts(engine)}.get(site, SiteFacts(site))
+    query = select(page_sketches).where(page_sketches.c.site == site)
+    with reading(engine) as connection:
+        rows = connection.execute(query).all()
+    counts = counted((row.page_key, row.votes) for row in rows)
+    named = (("title", known.title_place), ("day", known.day_place))
+    pages = len({row.page_key for row in rows})
+    return tuple(
+        SitePlace(name, place, pages, len(count.pages), count.agreeing, count.against)
+        for name, place in named
+        if place
+        for count in [counts[name, place]]
+    )
+
+
 def refuse(engine: Engine, site: str, value: str) -> bool:
     """Let something that was learned not hold; whether there was such a thing. Its pages wait."""
     mine = (site_facts.c.site == site, site_facts.c.value == value, site_facts.c.name != _DUE)
@@ -83,6 +102,7 @@ def _row(capture: int, page: str, sketch: PageSketch) -> dict[str, object]:
         "page_key": page,
         "orders": json.dumps(sketch.orders),
         "lines": json.dumps(sketch.lines),
+        "votes": msgspec.json.encode(sketch.votes).decode(),
     }
 
 
@@ -124,12 +144,13 @@ def _facts_of(rows: Sequence[AnyRow]) -> Iterator[Fact]:
     yield from ((REPEATED, line) for line, number in counts.items() if number >= least)
     if len(orders) == 1:
         yield DAY_ORDER, next(iter(orders))
+    yield from learned_places((row.page_key, row.votes) for row in rows)
 
 
 def _forget_touched(connection: Connection, rows: Sequence[AnyRow], changed: set[Fact]) -> None:
     """The pages of which something was made that is now learned, or no longer is."""
     lines = {value for name, value in changed if name == REPEATED}
-    all_of_them = any(name == DAY_ORDER for name, _ in changed)
+    all_of_them = any(name != REPEATED for name, _ in changed)
     touched = [
         row.capture_id for row in rows if all_of_them or lines.intersection(json.loads(row.lines))
     ]
@@ -143,6 +164,7 @@ def _forget_site(connection: Connection, site: str) -> None:
 
 
 def _facts(site: str, found: Sequence[Fact]) -> SiteFacts:
-    order = next((value for name, value in found if name == DAY_ORDER), "")
+    named = dict(found)
     repeated = frozenset(value for name, value in found if name == REPEATED)
-    return SiteFacts(site, repeated, order)
+    places = (named.get(TITLE_PLACE, ""), named.get(DAY_PLACE, ""))
+    return SiteFacts(site, repeated, named.get(DAY_ORDER, ""), *places)

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 
 from archive.errors import NotFound
 from archive.records import CorrectionTarget, PageRuling
-from archive.sites import Listed, SiteFacts
+from archive.sites import Listed, SiteFacts, SitePlace
 from archive.store import joined_works, listings, sites
 from archive.store.addresses import link_key, page_key
 from archive.store.captures import forget
@@ -45,6 +45,10 @@ class Pages:
     def facts(self) -> tuple[SiteFacts, ...]:
         """What is known of each site, but what a person refused."""
         return sites.facts(self._engine)
+
+    def places(self, site: str) -> tuple[SitePlace, ...]:
+        """Where a site has its titles and its days, with what was counted for it."""
+        return sites.places(self._engine, site)
 
     def refuse(self, site: str, value: str) -> None:
         """Let something that was learned of a site not hold. Raises NotFound."""

@@ -1,0 +1,170 @@
+"""Which place on the pages of a site holds the title, and which the day: a vote of all of them."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from archive.config import Config, collection_folder
+from archive.describe.describer import Describer, describer_of
+from archive.html.page import parse_page
+from archive.html.selectors import select, selector_of
+from archive.ingest.jobs import describe_pending
+from archive.knowledge.snapshot import load_knowledge
+from archive.models import Capture, Release
+from archive.sites import SiteFacts
+from archive.store import Store, create_store
+
+KNOWLEDGE = load_knowledge(collection_folder("generic"))
+HOST = "http://harbour.example/news/"
+MOMENT = datetime(2005, 3, 1, tzinfo=UTC)
+
+
+def page(number: int, day: str, more: str = "", tag: str = "", lead: str = "") -> Capture:
+    title = f"Channel {number} is dredged again"
+    body = (
+        f"<html><head><title>{tag or title + ' | Harbour Office'}</title></head><body>"
+        f"<h1 class=section>{lead or 'Number ' + str(number)}</h1>"
+        f"<div id=story><h2 class=head>{title}</h2>"
+        f"<p class=stamp>{day}</p>"
+        f"<p>Two hundred barges of silt were taken out of channel {number} since the winter, the"
+        f" harbour master said; ferry number {number} goes back to its old berth on Monday.</p>"
+        f"</div>{more}</body></html>"
+    )
+    return Capture(f"{number}.html", body.encode(), f"{HOST}{number}.html", MOMENT)
+
+
+DAYS = [f"{n} February 2004" for n in range(1, 10)]
+COMMENT = "<div class=talk><p class=when>7 July 2004</p><p>What a fine channel this is.</p></div>"
+
+
+def store_of(home: Path, pages: Sequence[Capture], seed: int = 0, runs: int = 1) -> Store:
+    store = create_store(Config(home=home, collection="generic"))
+    shuffled = list(pages)
+    random.Random(seed).shuffle(shuffled)
+    for start in range(runs):
+        with store.accession("test") as log:
+            log.keep(shuffled[start::runs])
+        ended(store)
+    return store
+
+
+def ended(store: Store) -> None:
+    """A run's end."""
+    describe_pending(store, knowing(store.pages.facts()), lambda _verb, _number: None)
+    for _ in range(3):
+        if store.pages.learn():
+            describe_pending(store, knowing(store.pages.facts()), lambda _verb, _number: None)
+    assert store.pages.learn() == ()
+
+
+@cache
+def knowing(facts: tuple[SiteFacts, ...]) -> Describer:
+    sites = {each.site: each for each in facts}
+    return describer_of(replace(KNOWLEDGE, sites=sites), date(2026, 1, 1))
+
+
+def shown(store: Store) -> dict[str, Release]:
+    return {one.capture.locator: one.release for one in store.releases()}
+
+
+def test_the_place_that_holds_the_day_on_most_pages_is_named_with_its_counts(
+    tmp_path: Path,
+) -> None:
+    pages = [page(n, day) for n, day in enumerate(DAYS, 1)]
+    doubtful = page(10, "10 February 2004", tag="Channel 10 is dredged again, 12 February 2004")
+    with store_of(tmp_path / "site", [*pages, doubtful]) as store:
+        (facts,) = store.pages.facts()
+        release = shown(store)["10.html"]
+        (place,) = [one for one in store.pages.places(facts.site) if one.field == "day"]
+    assert facts.day_place == "div#story > p.stamp"
+    assert place.having == 10
+    assert "10 of 10 pages" in place.why
+    assert release.issued.value == "2004-02-10"
+    (found,) = [one for one in release.evidence if one.field == "issued" and one.chosen]
+    assert "div#story > p.stamp" in found.place
+
+
+def test_a_day_of_a_comment_loses_against_the_place_of_the_site(tmp_path: Path) -> None:
+    pages = [page(n, day, COMMENT if n % 2 else "") for n, day in enumerate(DAYS, 1)]
+    with store_of(tmp_path, pages) as store:
+        days = {name: release.issued.value for name, release in shown(store).items()}
+    assert days == {f"{n}.html": f"2004-02-0{n}" for n in range(1, 10)}
+
+
+def test_a_stamp_that_is_the_same_on_all_pages_is_no_place_of_a_day(tmp_path: Path) -> None:
+    stamp = "<p class=put>21 April 2004</p>"
+    pages = [page(n, "in winter", stamp) for n in range(1, 10)]
+    with store_of(tmp_path, pages) as store:
+        assert all(not facts.day_place for facts in store.pages.facts())
+        assert {release.issued.value for release in shown(store).values()} == {None}
+
+
+def test_the_clock_of_a_page_is_no_place_of_its_day(tmp_path: Path) -> None:
+    pages = [
+        replace(
+            page(n, "in winter", f"<p class=clock>{n} February 2004</p>"),
+            moment=datetime(2004, 2, n, tzinfo=UTC),
+        )
+        for n in range(1, 10)
+    ]
+    with store_of(tmp_path, pages) as store:
+        assert all(not facts.day_place for facts in store.pages.facts())
+
+
+def test_the_place_of_titles_is_where_title_tags_agree(tmp_path: Path) -> None:
+    pages = [page(n, day) for n, day in enumerate(DAYS, 1)]
+    silent = page(11, "11 February 2004", tag="Harbour Office")
+    with store_of(tmp_path / "alone", [silent]) as store:
+        assert shown(store)["11.html"].title == "Number 11"
+    with store_of(tmp_path / "site", [*pages, silent]) as store:
+        (facts,) = store.pages.facts()
+        release = shown(store)["11.html"]
+    assert facts.title_place == "div#story > h2.head"
+    assert release.title == "Channel 11 is dredged again"
+    (found,) = [one for one in release.evidence if one.field == "title"]
+    assert found.method == "site-place"
+
+
+def test_the_name_of_an_office_holder_on_many_pages_is_no_title(tmp_path: Path) -> None:
+    pages = [
+        page(n, day, tag="Ana Reis | Harbour Office", lead="Ana Reis")
+        for n, day in enumerate(DAYS, 1)
+    ]
+    with store_of(tmp_path, pages) as store:
+        titles = {release.title for release in shown(store).values()}
+    assert titles == {f"Channel {n} is dredged again" for n in range(1, 10)}
+
+
+@pytest.mark.parametrize(("seed", "runs"), [(1, 1), (2, 3), (3, 9)])
+def test_the_same_pages_teach_the_same_places(tmp_path: Path, seed: int, runs: int) -> None:
+    pages = [page(n, day, COMMENT if n % 2 else "") for n, day in enumerate(DAYS, 1)]
+    pages.append(page(11, "11 February 2004", tag="Harbour Office"))
+    with store_of(tmp_path / "1", pages) as one, store_of(tmp_path / "2", pages, seed, runs) as two:
+        assert one.pages.facts() == two.pages.facts()
+        assert shown(one) == shown(two)
+
+
+def test_a_person_refuses_a_place(tmp_path: Path) -> None:
+    pages = [page(n, day) for n, day in enumerate(DAYS, 1)]
+    with store_of(tmp_path, pages) as store:
+        (facts,) = store.pages.facts()
+        store.pages.refuse(facts.site, facts.day_place)
+        ended(store)
+        assert store.pages.facts()[0].day_place == ""
+        store.forget_descriptions()
+        ended(store)
+        assert store.pages.facts()[0].day_place == ""
+
+
+def test_a_selector_finds_the_same_place_of_another_page() -> None:
+    one = parse_page(page(1, DAYS[0]).content.decode())
+    other = parse_page(page(2, DAYS[1]).content.decode())
+    (stamp,) = select("p.stamp", one.tree)
+    assert [node.text for node in select(selector_of(stamp), other.tree)] == [DAYS[1]]
+    numbered = parse_page("<div id=post-77><p class='item-3 day'>x</p></div>")
+    assert selector_of(select("p", numbered.tree)[0]) == "div > p.day"
