@@ -40,7 +40,11 @@ _CODE_LINE = re.compile(
     r"|^\s*(?://|/\*|\*/|#include\b|#define\b|import \w+(?:\.\w+)*;?$)"
 )
 _MARK = re.compile('[“”«»„"]')
-_PRICE = re.compile(r"[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|EUR\b|USD\b|CHF\b|zł|kr\b)")
+_PRICE = re.compile(
+    r"[$€£¥]\s?\d[\d.,]*"
+    # Tried only where a number begins: a line of digits would cost the square of its length.
+    r"|(?<![\d.,])\d[\d.,]*\s?(?:€|EUR\b|USD\b|CHF\b|zł|kr\b)"
+)
 _A_PARAGRAPH = 25
 _LONG_WORD = 8
 """Letters: so many words at least has a text in a script without blanks."""

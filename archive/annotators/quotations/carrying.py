@@ -1,6 +1,7 @@
 """Who speaks where no words beside a quotation say so: who spoke before, or is named by a line."""
 
-from collections.abc import Iterator, Mapping, Set
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from archive.annotators.quotations.attribution import AttributionReader
@@ -204,10 +205,16 @@ class CarryingReader:
         """Whom a paragraph names outside of what it quotes; 'NAME’s letter' is a letter."""
         row = self._names.rows[number]
         quoted = list(marked_spans(row.placed))
+        opens = [span.opens for span in quoted]
         return {
             person
             for item in row.items
             if not item.possessive
-            if not any(span.opens <= item.start < span.closes for span in quoted)
+            if not _is_within(quoted, bisect_right(opens, item.start), item.start)
             for person in item.people
         }
+
+
+def _is_within(quoted: Sequence[MarkedSpan], opened: int, place: int) -> bool:
+    """Whether a place lies in the last of the spans that opened; they never lie in each other."""
+    return bool(opened) and place < quoted[opened - 1].closes

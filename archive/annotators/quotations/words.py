@@ -96,21 +96,14 @@ def _keeps_stop(word: Word, lexicon: Lexicon) -> bool:
 def sentence_starts(words: Sequence[Word]) -> list[int]:
     """The numbers of the words that begin a sentence; the first word always does."""
     starts = [0]
+    ended = bool(words) and words[0].text in _ENDS
     for number in range(1, len(words)):
-        before = words[number - 1]
-        closing = number - 1
-        while (
-            closing > 0
-            and words[closing].text in _CLOSING
-            and words[closing - 1].end == words[closing].start
-        ):
-            closing -= 1
-        if (
-            words[closing].text in _ENDS
-            and words[number].start > before.end
-            and _opens(words, number)
-        ):
+        before, word = words[number - 1], words[number]
+        if ended and word.start > before.end and _opens(words, number):
             starts.append(number)
+        closes = word.text in _CLOSING and before.end == word.start
+        # What closes stands for the sign that it closes: an end stays one behind any of them.
+        ended = ended if closes else word.text in _ENDS
     return starts
 
 

@@ -1,0 +1,50 @@
+"""Describing a page costs as its length, whatever it repeats."""
+
+import time
+from datetime import date
+
+import pytest
+
+from archive.config import collection_folder
+from archive.describe.describer import Describer, make_describer
+from archive.models import Capture
+
+
+@pytest.fixture(scope="module")
+def describer() -> Describer:
+    return make_describer(collection_folder("generic"), date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("piece", "number"),
+    [
+        ("1", 24_000),
+        ("“", 16_000),
+        ("“ ”", 8_000),
+        ("“we will not go” said Mr. Smith, ", 4_800),
+        ("Mr. ", 8_000),
+        ("John Q. A. ", 4_000),
+    ],
+)
+def test_what_is_repeated_costs_as_its_length(
+    describer: Describer, piece: str, number: int
+) -> None:
+    describer.describe(page_of(piece, 1))
+    # As one page of all pieces, so eight of an eighth of them; by their square an eighth of it.
+    together = cost_of(describer, piece, number)
+    apart = sum(cost_of(describer, piece, number // 8) for _ in range(8))
+    assert together < 3 * apart
+
+
+def cost_of(describer: Describer, piece: str, number: int) -> float:
+    """CPU seconds of describing a page of so many pieces."""
+    capture = page_of(piece, number)
+    start = time.process_time()
+    describer.describe(capture)
+    return time.process_time() - start
+
+
+def page_of(piece: str, number: int) -> Capture:
+    text = "<p>The wells of many villages were cleaned in March, and the pumps were mended.</p>" * 9
+    source = f"<title>Wells are clean</title><h1>Wells are clean</h1><p>{piece * number}</p>{text}"
+    return Capture("page.html", source.encode())
