@@ -80,7 +80,8 @@ class SegmentWriter:
             normal = {
                 name: blob[ordinal].decode("utf-8") for name, blob in segment.texts.normals.items()
             }
-            self._add_texts(shown, segment.texts.places(ordinal, shown), normal)
+            self._texts.copy(segment.texts, ordinal)
+            self._invert(shown, segment.texts.places(ordinal, shown), normal)
 
     def close(self) -> None:
         """Write what is left to be written: columns, terms."""
@@ -93,23 +94,22 @@ class SegmentWriter:
         read_texts = {text.field: read(text.text, text.gaps) for text in document.texts}
         places = read_texts[document.shown.field]
         shown = shown_of(document, read_texts["title"], places)
-        lengths = self._add_texts(shown, places, {n: p.normal for n, p in read_texts.items()})
+        normal = {name: each.normal for name, each in read_texts.items()}
+        self._texts.add(shown, normal)
+        standing = self._invert(shown, places, normal)
+        lengths = {name: len(text.split()) for name, text in normal.items()}
+        lengths[shown.field] -= standing
         self._columns.add(document, lengths)
 
-    def _add_texts(
-        self, shown: Shown, places: WordPlaces, normal: Mapping[str, str]
-    ) -> dict[str, int]:
-        """The texts of the next document; how many words bare words find in each."""
-        self._texts.add(shown, normal)
+    def _invert(self, shown: Shown, places: WordPlaces, normal: Mapping[str, str]) -> int:
+        """The words of the next document; how many of them bare words do not find."""
         self._inversion.begin(shown.language)
         standing = places.inside(shown.standing)
         for name, text in normal.items():
             parts = places.between_blanks(standing) if name == shown.field else ()
             self._inversion.add(name, text, parts)
         self.documents += 1
-        lengths = {name: len(text.split()) for name, text in normal.items()}
-        lengths[shown.field] -= sum(last - first for first, last in standing)
-        return lengths
+        return sum(last - first for first, last in standing)
 
 
 def places_of(segment: Segment, ids: Iterable[str]) -> Mask:

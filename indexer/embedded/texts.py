@@ -41,19 +41,20 @@ _decoder = msgspec.msgpack.Decoder(Shown)
 
 
 class Texts:
-    """normals: the normal texts of each field, one for each document."""
+    """normals: the normal texts of each field, one for each document. packed: what is shown of
+    each, as it is kept."""
 
     def __init__(self, folder: Path) -> None:
         self.normals = {name: Blob(folder, f"normal-{name}") for name in NORMAL_FIELDS}
+        self.packed = Blob(folder, "shown")
         self._folder = folder
-        self._shown = Blob(folder, "shown")
 
     def __len__(self) -> int:
-        return len(self._shown)
+        return len(self.packed)
 
     def shown(self, ordinal: int) -> Shown:
         """What is shown of a document."""
-        content = self._shown[ordinal]
+        content = self.packed[ordinal]
         try:
             normal = self.normal(NORMAL_FIELDS[content[0]], ordinal)
             return _decoder.decode(unpacked(content[1:], normal))
@@ -95,6 +96,12 @@ class TextsWriter:
         field = NORMAL_FIELDS.index(shown.field)
         known = normal[shown.field].encode("utf-8")
         self.shown.add(bytes([field]) + packed(msgspec.msgpack.encode(shown), known))
+
+    def copy(self, texts: Texts, ordinal: int) -> None:
+        """The next document: as it is kept in another segment."""
+        for name, writer in self.normal.items():
+            writer.add(texts.normals[name][ordinal])
+        self.shown.add(texts.packed[ordinal])
 
     def close(self) -> None:
         for writer in self.normal.values():
