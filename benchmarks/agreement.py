@@ -26,7 +26,17 @@ from indexer.query.parser import read_query
 from indexer.search import MOST_PER_PAGE, Filter, Hit, SearchRequest, SearchResults, Sort
 
 _STEPS = 5
-_FACETS = {"office": 120, "topic": 60, "person": 8_000}
+_FACETS = {"office": 120, "topic": 60, "person": 8_000, "speaker": 8_000, "within": 120}
+_OTHERS = {
+    "year": ("1998", "2004", "2011", "unknown"),
+    "language": ("en", "fr", "unknown"),
+    "kind": ("press-release", "statement", "unknown"),
+    "quoted": ("yes", "no"),
+    "country": ("ML", "unknown"),
+    "about": ("o1", "unknown"),
+    "position": ("minister", "unknown"),
+    "filed": ("water", "unknown"),
+}
 
 
 def main(requests: int, number: int) -> None:
@@ -84,7 +94,7 @@ def _request(draw: random.Random, texts: Sequence[str]) -> SearchRequest:
         query=read_query(_query(draw, texts)),
         filters=tuple(
             _filter(draw, facet)
-            for facet in draw.sample(sorted(_FACETS), draw.choice((0, 0, 1, 2)))
+            for facet in draw.sample(sorted({**_FACETS, **_OTHERS}), draw.choice((0, 0, 1, 2)))
         ),
         sort=sort,
         type=draw.choice(list(DocumentType)),
@@ -98,41 +108,58 @@ def _request(draw: random.Random, texts: Sequence[str]) -> SearchRequest:
 
 
 def _filter(draw: random.Random, facet: str) -> Filter:
-    ids = [f"{facet[0]}{draw.randrange(_FACETS[facet])}" for _ in range(draw.randint(1, 12))]
-    return Filter(facet, tuple(ids))
+    """Values that documents have, values that none has, and what is not known."""
+    if facet in _FACETS:
+        ids = [f"{facet[0]}{draw.randrange(_FACETS[facet])}" for _ in range(draw.randint(1, 12))]
+    else:
+        ids = draw.sample(_OTHERS[facet], draw.randint(1, len(_OTHERS[facet])))
+    return Filter(facet, tuple(dict.fromkeys(ids)))
 
 
 def _query(draw: random.Random, texts: Sequence[str]) -> str:
+    """Every form of the grammar; two of them joined now and then."""
+    typed = _part(draw, texts)
+    match draw.randrange(6):
+        case 0:
+            other = _part(draw, texts)
+            return f"({typed}) OR ({other})" if typed and other else typed
+        case 1:
+            return f"{typed} -({_part(draw, texts)})" if typed else typed
+    return typed
+
+
+def _part(draw: random.Random, texts: Sequence[str]) -> str:
     words = draw.choice(texts).lower().replace(".", "").replace("“", "").replace("”", "").split()
     start = draw.randrange(len(words) - 14)
     some = words[start : start + draw.choice((1, 1, 2, 3, 4, 8))]
-    match draw.randrange(7):
-        case 0:
-            return ""
-        case 1:
-            return f'"{" ".join(some)}"'
-        case 2:
-            return " OR ".join(some)
-        case 3:
-            return f"{some[0]} NOT {some[-1]}"
-        case 4:
-            return f"{(some[0] + 'xxx')[:3]}* {some[-1]}" if len(some[0]) > 2 else some[0]
-        case 5:
-            return f'title:{some[0]} OR quote:"{" ".join(some)}"'
-        case _:
-            return " ".join(some[:3])
+    one, last, phrase = some[0], some[-1], " ".join(some)
+    forms = (
+        "",
+        f'"{phrase}"',
+        " OR ".join(some),
+        f"{one} NOT {last}",
+        f"{(one + 'xxx')[:3]}* {last}" if len(one) > 2 else one,
+        f'title:{one} OR quote:"{phrase}"',
+        " ".join(some[:3]),
+        f"{one} NEAR/{draw.randrange(12)} {words[start + draw.randrange(12)]}",
+        f'"{one} {words[start + draw.randrange(9)]}"~{draw.randrange(12)}',
+        f"date:{draw.randrange(1990, 2020)} {one}",
+        f"office:o{draw.randrange(120)} OR {one}",
+        f"NOT {one}",
+    )
+    return draw.choice(forms)
 
 
 def _answer(engine: Engine, request: SearchRequest) -> object:
     try:
-        found = engine.search(request)
+        found, usage = engine.search(request), engine.usage(request)
     except QueryError as error:
         return str(error)
     pages = list(_pages(engine, request, found)) if request.sort is Sort.RELEVANCE else [found.hits]
     hits = [replace(hit, score=0.0) for page in pages for hit in page]
     if request.sort is Sort.RELEVANCE:
         hits.sort(key=lambda hit: hit.key)
-    return replace(found, hits=tuple(hits))
+    return replace(found, hits=tuple(hits)), usage
 
 
 def _pages(

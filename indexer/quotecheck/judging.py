@@ -37,7 +37,8 @@ _NEGATED = "The sentence goes on, with a negation: read it whole."
 
 
 class Judge:
-    """Gives verdicts; who says the words as a whole is for others to compare."""
+    """Gives the verdict on one quote; who says it as a whole is for others to compare. It reads
+    each release once."""
 
     def __init__(
         self,
@@ -51,6 +52,7 @@ class Judge:
         self._alarms = alarms
         self._speakers = speakers
         self._splices = Splices(candidates, _LEAST_RUN)
+        self._read: dict[str, list[Passage]] = {}
 
     def judge(self, pasted: Pasted) -> Finding:
         """The verdict on one span."""
@@ -205,11 +207,15 @@ class Judge:
     def _passages(self, ids: Iterable[str]) -> Iterator[Passage]:
         """Of releases that the door lets out; what it does not is as if it were not there."""
         for release_id in ids:
-            try:
-                public = self._publication.release(release_id)
-            except StoreError:
-                continue
-            yield from passages(public)
+            if release_id not in self._read:
+                self._read[release_id] = self._passages_of(release_id)
+            yield from self._read[release_id]
+
+    def _passages_of(self, release_id: str) -> list[Passage]:
+        try:
+            return passages(self._publication.release(release_id))
+        except StoreError:
+            return []
 
     def _negations(self, passage: Passage) -> frozenset[str]:
         return self._alarms.claims(passage.public.release.language).negations
