@@ -37,6 +37,11 @@ def suggestion(query: Query, index: Index) -> str | None:
     return text if changed else _as_name(query, index)
 
 
+def unknown_values(query: Query, index: Index) -> list[FacetIs]:
+    """What is asked for of facets that no release has: why nothing is found."""
+    return [leaf for leaf in _unknown(query, index) if isinstance(leaf, FacetIs)]
+
+
 def _as_name(query: Query, index: Index) -> str | None:
     """Plain words as the name of a heading that they are near to, where it has one."""
     tree = query.tree
@@ -104,11 +109,16 @@ def _candidates(word: str, index: Index) -> Iterator[str]:
 
 
 def _nearest_name(leaf: FacetIs, index: Index) -> str | None:
-    """The value of a facet whose label, or a part of it as long, is nearest by its letters."""
-    plain = set(LABELS.values())
-    labels = {fold(label): label for label in index.names(leaf.facet) if label not in plain}
+    """The value of a facet whose label, or as many words of it, is nearest by its letters."""
+    asked, plain = fold(leaf.value), set(LABELS.values())
+    size = len(asked.split())
+    labels = dict[str, str]()
+    for label in index.names(leaf.facet):
+        parts = fold(label).split() if label not in plain else []
+        for start in range(max(1, len(parts) - size + 1) if parts else 0):
+            labels.setdefault(" ".join(parts[start : start + size]), label)
     found = process.extractOne(
-        fold(leaf.value), list(labels), scorer=OSA.normalized_similarity, score_cutoff=_LIKE
+        asked, list(labels), scorer=OSA.normalized_similarity, score_cutoff=_LIKE
     )
     name = labels[found[0]] if found else None
     return name if name and index.holder()(FacetIs(leaf.facet, name), 0).total else None

@@ -22,6 +22,7 @@ blueprint = Blueprint("lines", __name__)
 
 _ON_A_PAGE = 200
 _COLUMNS = ("before", "keyword", "after", "issued", "issued by", "title", "link")
+_PAGED = (Order.AFTER, Order.BEFORE)
 _SORTED_BY = {
     Order.DATE: "date",
     Order.NEWEST: "date, newest first",
@@ -39,17 +40,16 @@ def lines() -> ResponseReturnValue:
     if form not in ("", "csv"):
         raise UsageError(f"format is {form!r}; it can be csv, or left out")
     asked = parse_strict(arguments)
-    by_date = order in (Order.DATE, Order.NEWEST) and form != "csv"
-    found = ctx.concordance(asked, order, first, _ON_A_PAGE if by_date else MOST_LINES)
+    most = MOST_LINES if form == "csv" or order in _PAGED else _ON_A_PAGE
+    found = ctx.concordance(asked, order, first, most)
     return _table_of(found, asked, order) if form == "csv" else _page(found, asked, order)
 
 
 def _page(found: Concordance, asked: SearchRequest, order: Order) -> Response:
     """Lines by date go on with the next releases; others have pages of their own."""
-    whole = replace(asked, page=1)
-    shown = found.lines[_ON_A_PAGE * (asked.page - 1) :][: 2 * _ON_A_PAGE]
-    if order in (Order.AFTER, Order.BEFORE):
-        shown = shown[:_ON_A_PAGE]
+    whole, shown = replace(asked, page=1), found.lines
+    if order in _PAGED:
+        shown = shown[_ON_A_PAGE * (asked.page - 1) :][:_ON_A_PAGE]
     page = render_template(
         "lines.html",
         ctx=current_context(),
@@ -73,7 +73,7 @@ def _steps(found: Concordance, asked: SearchRequest, order: Order) -> Iterator[t
     whole, number = replace(asked, page=1), asked.page
     if found.first or number > 1:
         yield "To the first lines", addresses.lines(whole, str(order))
-    if order in (Order.AFTER, Order.BEFORE) and number * _ON_A_PAGE < len(found.lines):
+    if order in _PAGED and number * _ON_A_PAGE < len(found.lines):
         following = replace(asked, page=number + 1)
         yield "More of these lines", addresses.lines(following, str(order), found.first)
     if found.end < found.total:

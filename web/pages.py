@@ -14,7 +14,7 @@ from indexer.documents import DocumentType
 from indexer.query.date_range import read_period
 from indexer.query.parser import EVERYTHING, read_query
 from indexer.search import Filter, Histogram, SearchRequest, SearchResults, Sort
-from indexer.suggestions import suggestion
+from indexer.suggestions import suggestion, unknown_values
 from web import addresses, hits, views
 from web.authority_page import heading_lines, present_id
 from web.budgets import within_bytes
@@ -65,7 +65,7 @@ def search() -> ResponseReturnValue:
     page = render_template(
         "search.html",
         ctx=ctx,
-        notes=(*asked.notes, *results.notes),
+        notes=(*asked.notes, *results.notes, *_unknown(asked.request, results, ctx)),
         counted=views.number_of(results.total, noun),
         found=hits.hits(results.hits, asked.request.query.text),
         nearest=hits.hits(results.nearest, asked.request.query.text),
@@ -102,6 +102,12 @@ def _usage(asked: SearchRequest, ctx: AppContext) -> UsageView | None:
     if not (asked.query.text or asked.filters):
         return None
     return usage(asked, ctx, _year_link(asked))
+
+
+def _unknown(asked: SearchRequest, results: SearchResults, ctx: AppContext) -> Iterator[str]:
+    """Which values of facets nothing has, where nothing is found."""
+    for leaf in () if results.total else unknown_values(asked.query, ctx.index):
+        yield f"Nothing here has {leaf.value!r} as its {leaf.facet}."
 
 
 def _better(

@@ -32,7 +32,7 @@ from indexer.query.ast import (
 from indexer.query.date_range import Period, read_period, require_common_day
 from indexer.query.explain import explain
 from indexer.query.lexer import DATE_FIELDS, KNOWN_FIELDS, Kind, Lexeme, tokenize
-from indexer.query.refusals import refuse_star, too_long, unknown_field
+from indexer.query.refusals import refuse_star, too_deep, too_long, unknown_field, without_words
 
 MOST_CHARACTERS = 512
 MOST_LEAVES = 32
@@ -70,6 +70,8 @@ def read_query(text: str) -> Query:
     clean = "".join(letter if _is_text(letter) else " " for letter in text)
     pieces = tokenize(clean)
     tree = _Parser(pieces).query()
+    if isinstance(tree, MatchAll) and clean.strip():
+        raise without_words(text)
     _check_size(tree)
     if sum(piece.distance is not None for piece in pieces) > MOST_NEAR:
         raise QueryError(f"NEAR and ~ may stand {MOST_NEAR} times in a query; ask in parts")
@@ -85,13 +87,7 @@ def _check_size(tree: Node) -> None:
     if number > MOST_LEAVES:
         raise too_long(number, MOST_LEAVES, "words")
     if levels > MOST_LEVELS:
-        raise _too_deep()
-
-
-def _too_deep() -> QueryError:
-    return QueryError(
-        f"the query is nested more than {MOST_LEVELS} levels deep; use fewer parentheses"
-    )
+        raise too_deep(MOST_LEVELS)
 
 
 class _Parser:
@@ -109,7 +105,7 @@ class _Parser:
         self._levels += 1
         # Twice the levels of a tree: a level of operators within each level of parentheses.
         if self._levels > 2 * MOST_LEVELS:
-            raise _too_deep()
+            raise too_deep(MOST_LEVELS)
         branches = [self._all(field)]
         while self._kind() is Kind.OR:
             operator = self._take()
@@ -171,7 +167,7 @@ class _Parser:
     def _not(self, operator: Lexeme, field: str | None) -> Node | None:
         self._levels += 1
         if self._levels > 2 * MOST_LEVELS:
-            raise _too_deep()
+            raise too_deep(MOST_LEVELS)
         inner = self._part(field)
         self._levels -= 1
         if inner is None and operator.text == "NOT":

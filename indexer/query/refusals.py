@@ -79,3 +79,14 @@ def too_long(length: int, most: int, unit: str) -> QueryTooLong:
         f"the query has {length} {unit}; it may have {most}. Search for a shorter part of it, or"
         f" {advice}"
     )
+
+
+def too_deep(most: int) -> QueryError:
+    """More levels of operators and parentheses than a search takes."""
+    return QueryError(f"the query is nested more than {most} levels deep; use fewer parentheses")
+
+
+def without_words(typed: str) -> QueryError:
+    """Signs alone: not a search for everything, which somebody would ask for with nothing."""
+    shown = typed.strip()[:40]
+    return QueryError(f"{shown!r} has no word to search for; write one, or nothing for everything")

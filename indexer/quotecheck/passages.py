@@ -150,14 +150,15 @@ def _in_text(passage: Passage, start: int, end: int) -> Span | None:
 
 
 def _quote_at(release: Release, place: Span) -> Quote | None:
-    """The quotation that holds most of a stretch, at least half of it."""
+    """The quotation that holds most of a stretch, at least half of it; of several the shortest, for
+    who speaks may quote another."""
 
     def shared(quote: Quote) -> int:
         return sum(
             max(0, min(part.end, place.end) - max(part.start, place.start)) for part in quote.parts
         )
 
-    best = max(release.quotes, key=shared, default=None)
+    best = max(release.quotes, key=lambda quote: (shared(quote), -len(quote.text)), default=None)
     return best if best and 2 * shared(best) >= place.end - place.start else None
 
 

@@ -135,3 +135,9 @@ def test_marks_that_do_not_pair_cost_no_square(text: str) -> None:
     before = time.process_time()
     assert len(list(marked_spans(text))) <= len(text)
     assert time.process_time() - before < 2
+
+
+@pytest.mark.parametrize("text", ["…", "-", "🙂", "( )", '""'])
+def test_signs_without_a_word_are_no_search_for_everything(text: str) -> None:
+    with pytest.raises(QueryError, match="no word to search for"):
+        read_query(text)
