@@ -7,14 +7,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from archive.drafting.notes import COLLECTION, HOSTS, NAMES, OFFICES, PEOPLE, TOPICS
+from archive.drafting.notes import COLLECTION, HOSTS, NAMES, OFFICES, PEOPLE, TOPICS, YEARS
 from archive.drafting.phrases import Floor, Found, Phrases, phrases_of
 from archive.drafting.survey import Entry, Survey, Tally
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.folding import fold, slug
 
 _ONE_OFFICE = 0.8
-"""Of a host's releases this share has one sender: the host is that sender's."""
+"""Of a host's releases that print a sender this share has one: the host is that sender's."""
+_READ = 0.5
+"""Of a host's releases this share must print a sender."""
+_OLDEST = 3
 _EVERYWHERE = 0.5
 """A label of more of the releases says nothing of any."""
 _MOST_LISTED = 20
@@ -76,6 +79,7 @@ def _collection(draft: Draft) -> Iterator[str]:
     yield COLLECTION
     yield f"# It was made of {survey.number} releases."
     yield f"title: {_text(draft.title)}"
+    yield from _years(survey)
     yield NAMES
     for _, entry in _frequent(survey.offices)[:_MOST_LISTED]:
         yield _note(f"{entry.count} x {entry.name}")
@@ -91,11 +95,23 @@ def _collection(draft: Draft) -> Iterator[str]:
             yield _note(f"no office: {host} ({_common(entry.senders)})")
 
 
+def _years(survey: Survey) -> Iterator[str]:
+    """The oldest year of which a release is dated; the youngest one, for whoever reads it."""
+    years = sorted(survey.years.items())
+    if not years:
+        return
+    yield YEARS
+    for year, entry in (*years[:_OLDEST], *years[_OLDEST:][-1:]):
+        yield _note(f"{year}: {entry.count} releases, such as {entry.examples[0]}")
+    yield f"first_year: {years[0][0]}"
+
+
 def _office_of(entry: Entry, draft: Draft) -> str | None:
     """The office that a host is given to."""
+    read = entry.senders.total()
     for office, number in entry.senders.most_common(1):
-        known = office in _known_offices(draft)
-        return office if known and number >= _ONE_OFFICE * entry.count else None
+        known = office in _known_offices(draft) and read >= _READ * entry.count
+        return office if known and number >= _ONE_OFFICE * read else None
     return None
 
 

@@ -4,12 +4,17 @@ COLLECTION = """\
 # A draft. Everything in it was printed somewhere; nothing was checked. Read it from top to bottom,
 # correct it, and take the comments out. docs/collections.md explains every key."""
 
+YEARS = """\
+# CHECK: the year of the oldest release of all, also of those not taken in yet: no day before it is
+# believed. The oldest years and the youngest one that were seen:"""
+
 NAMES = """\
 # CHECK: the organisation's own names and acronyms, in every language. Without them no office is
 # found as 'ACRONYM Country'. The senders printed most often:"""
 
 HOSTS = """\
-# CHECK: whose host each is. It is given to the office that sends four fifths of its releases."""
+# CHECK: whose host each is. It is given to the office that sends four fifths of those of its
+# releases that print a sender."""
 
 OFFICES = """\
 # The senders that releases print, the most frequent first. CHECK: which are one office (make the

@@ -14,6 +14,7 @@ from archive.annotators.sender import (
     sender_or_contact,
 )
 from archive.facets import FILED, PERSON
+from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Relation, Release
 from archive.records import StoredRelease
@@ -88,7 +89,7 @@ class Opening:
 @dataclass(frozen=True, slots=True)
 class Survey:
     """posts: of each person (folded name) the posts, each folded. heads: of each person the senders
-    whose letters they head."""
+    whose letters they head. years: of issue."""
 
     number: int
     hosts: Tally
@@ -97,18 +98,21 @@ class Survey:
     posts: dict[str, Tally]
     heads: dict[str, Tally]
     labels: Tally
+    years: Tally
     openings: tuple[Opening, ...]
 
 
 def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -> Survey:
     """What releases hold; senders are read as a collection that knows no office reads them."""
-    survey = Survey(0, {}, {}, {}, {}, {}, {}, ())
+    survey = Survey(0, {}, {}, {}, {}, {}, {}, {}, ())
     openings: list[Opening] = []
+    articles = knowledge.derived(_articles)
     for held in releases:
         printed = sender_of(held.release, knowledge, _signing(held.release))
         sender = sender_or_contact(held.release, printed, knowledge)
         _count_sender(survey, held, sender)
-        _count_people(survey, held)
+        _count_people(survey, held, sender, articles)
+        _count_year(survey, held)
         openings.append(_opening(survey, held))
     _join_short_names(survey)
     return Survey(
@@ -119,6 +123,7 @@ def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -
         survey.posts,
         survey.heads,
         survey.labels,
+        survey.years,
         tuple(openings),
     )
 
@@ -143,7 +148,6 @@ def _count_sender(survey: Survey, held: StoredRelease, sender: Sender | None) ->
         _entry(survey.offices, office).add(name, held)
     if sender and sender.person and office:
         person = person_in_small_letters(sender.person)
-        _entry(survey.people, fold(person)).add(person, held)
         heads = survey.heads.setdefault(fold(person), {})
         _entry(heads, "" if sender.by_person else office).add(name or "", held)
         if sender.by_person:
@@ -163,9 +167,27 @@ def _join_short_names(survey: Survey) -> None:
                 host.senders[longer[0]] += host.senders.pop(short, 0)
 
 
-def _count_people(survey: Survey, held: StoredRelease) -> None:
-    for name, post in dict.fromkeys(_posts(held.release)):
-        _entry(survey.people, fold(name)).add(name, held)
+def _count_year(survey: Survey, held: StoredRelease) -> None:
+    if year := (held.release.issued.value or "")[:4]:
+        _entry(survey.years, year).add(year, held)
+
+
+def _articles(knowledge: KnowledgeSnapshot) -> frozenset[str]:
+    return frozenset(joined(knowledge.languages, lambda one: one.names.articles))
+
+
+def _count_people(
+    survey: Survey, held: StoredRelease, sender: Sender | None, articles: frozenset[str]
+) -> None:
+    """Each person once a release, whether he has posts in it or heads it; each of the posts."""
+    heads = [person_in_small_letters(sender.person)] if sender and sender.person else []
+    posts = list(dict.fromkeys(_posts(held.release)))
+    names = {fold(name): name for name in (*heads, *(name for name, _ in posts))}
+    for key, name in names.items():
+        _entry(survey.people, key).add(name, held)
+    for name, printed in posts:
+        first, _, rest = printed.partition(" ")
+        post = rest if rest and first.lower() in articles else printed
         _entry(survey.posts.setdefault(fold(name), {}), fold(post)).add(post, held)
 
 

@@ -9,6 +9,9 @@ from archive.models import AccessPoint, Block, Quote, Relation, Release
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, with_change
 from archive.store.overlay.values import NOTHING, FieldChange, NamedAgent, Overlay
 
+_APART = (Relation.CONTACT, Relation.SENDER)
+"""Uses of a person beside that in the text."""
+
 _Agents = Mapping[tuple[str, str], NamedAgent]
 
 
@@ -67,18 +70,19 @@ def _speaker_id(quote: Quote, agents: _Agents) -> str | None:
 
 
 def _points(described: Release, quotes: Sequence[Quote], agents: _Agents) -> Iterator[AccessPoint]:
-    """People under their ids and preferred names: one access point for a person and use, however
-    many names of theirs the release prints; speakers as the corrected quotes have them."""
+    """People under their ids and preferred names: one access point for a person and use (contact,
+    sender, or named in the text), however many names of theirs the release prints; speakers as the
+    corrected quotes have them."""
     before = {_speaker_id(quote, agents) for quote in described.quotes}
     silenced = before - {quote.speaker_id for quote in quotes}
-    given: set[tuple[str, bool]] = set()
+    uses: set[tuple[str, str | None]] = set()
     for point in (*_named(described, agents), *_new_speakers(quotes, before, agents)):
         if point.facet != PERSON:
             yield point
             continue
-        use = (point.id or point.label, point.relation == Relation.CONTACT)
-        if use not in given and not (point.relation == Relation.SPEAKER and point.id in silenced):
-            given.add(use)
+        use = (point.id or point.label, point.relation if point.relation in _APART else None)
+        if use not in uses and not (point.relation == Relation.SPEAKER and point.id in silenced):
+            uses.add(use)
             yield point
 
 

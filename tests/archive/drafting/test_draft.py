@@ -67,11 +67,26 @@ def test_senders_become_offices_and_those_who_head_letters_hold_them(made: Colle
     assert person.name == "Ana Koren"
 
 
+def test_the_oldest_year_that_was_seen_is_the_first(
+    made: Collection, drafted: tuple[Path, str]
+) -> None:
+    assert made.first_year == 2003
+    text = (drafted[0] / "collection.yaml").read_text(encoding="utf-8")
+    assert "2004: 5 releases" in text
+
+
 def test_printed_labels_become_terms_with_phrases_that_tell_them(made: Collection) -> None:
     phrases = {topic.id: {phrase.text for phrase in topic.phrases} for topic in made.topics}
     assert set(phrases) == {"FERRIES", "FLOODS"}
     assert "ferries" in phrases["FERRIES"]
     assert not phrases["FERRIES"] & phrases["FLOODS"]
+
+
+def test_a_person_with_a_post_who_heads_the_letter_counts_once(
+    drafted: tuple[Path, str],
+) -> None:
+    text = (drafted[0] / "authorities" / "people.yaml").read_text(encoding="utf-8")
+    assert "# 10 releases, 2003-02-01 to 2004-03-05; such as" in text
 
 
 def test_every_entry_says_how_often_and_where_it_was_seen(drafted: tuple[Path, str]) -> None:
