@@ -12,14 +12,17 @@ import msgspec
 from archive.config import Config, collection_folder, data_folder
 from archive.describe.describer import MISFIT, Describer, describer_of
 from archive.describe.pages import signature_of
+from archive.drafting.profile_trial import suggested
 from archive.errors import DescribeError
 from archive.exports.release_json import evidence_as_json
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Capture, Release
+from archive.new_file import open_new
 from archive.opening import collection_of
 from archive.profiles.matching import conditions
 from archive.profiles.profile import Match, SiteProfile, load_profile, load_profiles
 from archive.sources import Limits, open_source
+from archive.store import open_store
 from archive.terminal import as_json_option, print_json, print_table
 
 
@@ -34,6 +37,28 @@ def list_profiles() -> None:
     found = load_profiles(data_folder() / "sites")
     rows = [(one.name, one.evidence, one.about) for one in found]
     print_table(f"{len(rows)} profiles", ("name", "evidence", "about"), rows)
+
+
+@profile.command()
+@click.argument("host")
+@click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="A new file.")
+@click.pass_obj
+def suggest(config: Config, host: str, target: Path | None) -> None:
+    """Draft a profile for HOST from its pages that are held (or the folder of pages without
+    addresses): where they have title, day and text, with counts, and sample pages to check it on.
+
+    What no place was found for is said. The draft is tried on some of the pages; check it with
+    `dateline profile test FILE PAGE...`, then put it among the profiles (docs/profiles.md).
+    """
+    with open_store(config, read_only=True) as store:
+        known = load_knowledge(collection_folder(store.collection))
+        text = suggested(store, host, known, datetime.now(UTC).date())
+    if target is None:
+        click.echo(text, nl=False)
+    else:
+        with open_new(target) as file:
+            file.write(text.encode())
+        click.echo(f"{target} written; next: dateline profile test {target} PAGE...")
 
 
 @profile.command("test")

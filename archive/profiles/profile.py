@@ -120,11 +120,19 @@ def load_profiles(folder: Path) -> tuple[SiteProfile, ...]:
 def load_profile(path: Path) -> SiteProfile:
     """One profile. Raises DataError naming the file and the key, selector or pattern at fault."""
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-        profile = read_value({"name": path.stem, **raw}, SiteProfile)
+        text = path.read_text(encoding="utf-8")
+    except ValueError as error:
+        raise DataError(f"profile {path.name}: {error}") from error
+    return profile_of(path.stem, text)
+
+
+def profile_of(name: str, text: str) -> SiteProfile:
+    """The profile that a text is. Raises DataError naming the key, selector or pattern at fault."""
+    try:
+        profile = read_value({"name": name, **yaml.safe_load(text)}, SiteProfile)
         _prove(profile)
     except (yaml.YAMLError, TypeError, ValueError, re.error, SelectorError) as error:
-        raise DataError(f"profile {path.name}: {error}") from error
+        raise DataError(f"profile {name}.yaml: {error}") from error
     return profile
 
 

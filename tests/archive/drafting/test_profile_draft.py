@@ -1,0 +1,116 @@
+"""A drafted profile: where the pages of a site have title, day and text, and what was not found."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from archive.__main__ import run
+from archive.config import collection_folder
+from archive.drafting.profile_draft import profile_draft, text_of
+from archive.drafting.profile_places import KnownPage
+from archive.html.page import parse_page
+from archive.knowledge.snapshot import load_knowledge
+from archive.models import Block, BlockKind, IssueDate, Release
+from archive.profiles.profile import load_profile, profile_of
+from archive.sites import SiteFacts
+
+
+def page(number: int) -> str:
+    return (
+        f"<html><head><title>Channel {number} is dredged again | Harbour Office</title></head>"
+        "<body><div class=top>Harbour Office</div><div id=story>"
+        f"<h2 class=head>Channel {number} is dredged again</h2>"
+        f"<p class=stamp>{number} February 2004</p>"
+        "<div class=share>Send this page to a friend or neighbour</div>"
+        f"<p>Two hundred barges of silt were taken out of channel {number} since the winter, the"
+        f" harbour master said on Monday.</p><p>Ferry number {number} goes back to its berth, and"
+        " the pilots of the bay have new charts of it since last week.</p></div>"
+        "<div class=foot>Quay 1, the old harbour</div></body></html>"
+    )
+
+
+def known(number: int) -> KnownPage:
+    blocks = [
+        Block(BlockKind.PARAGRAPH, " ".join(node.text_content().split()))
+        for node in parse_page(page(number)).tree.iter("p")
+        if node.get("class") is None
+    ]
+    issued = IssueDate(f"2004-02-0{number}", "day")
+    release = Release(f"Channel {number} is dredged again", tuple(blocks), issued=issued)
+    return KnownPage(f"{number}.html", parse_page(page(number)), release)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages" / "www.harbour.example" / "news"
+    folder.mkdir(parents=True)
+    for number in range(1, 10):
+        (folder / f"{number}.html").write_text(page(number), encoding="utf-8")
+    assert run(["--home", str(tmp_path / "home"), "ingest", str(tmp_path / "pages")]) == 0
+    return tmp_path / "home"
+
+
+def test_a_draft_names_the_places_with_their_counts_and_reads_the_pages(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "harbour.yaml"
+    assert (
+        run(["--home", str(home), "profile", "suggest", "harbour.example", "--to", str(target)])
+        == 0
+    )
+    profile = load_profile(target)
+    assert profile.container == ("div#story",)
+    assert [rule.css for rule in profile.title][:1] == ["div#story > h2.head"]
+    assert [rule.css for rule in profile.date] == ["div#story > p.stamp"]
+    assert "div#story > div.share" in profile.drop
+    assert profile.match.hosts == ("harbour.example", "www.harbour.example")
+    text = target.read_text(encoding="utf-8")
+    assert "right on 9 of the 9 pages that have it" in text
+    assert "the same title on 9, the same day on 9" in text
+    capsys.readouterr()
+    sample = tmp_path / "pages" / "www.harbour.example" / "news" / "3.html"
+    assert str(sample) in text
+    assert run(["--home", str(home), "profile", "test", str(target), str(sample)]) == 0
+    shown = capsys.readouterr().out
+    assert "Channel 3 is dredged again · 2004-02-03" in shown
+    assert "friend or neighbour" not in shown
+
+
+def test_a_draft_says_what_was_not_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "pages" / "harbour.example"
+    folder.mkdir(parents=True)
+    for number in range(1, 6):
+        undated = page(number).replace(f"{number} February 2004", "in winter")
+        (folder / f"{number}.html").write_text(undated, encoding="utf-8")
+    home = str(tmp_path / "home")
+    assert run(["--home", home, "ingest", str(tmp_path / "pages")]) == 0
+    capsys.readouterr()
+    assert run(["--home", home, "profile", "suggest", "harbour.example"]) == 0
+    assert "# date: no place was found" in capsys.readouterr().out
+
+
+def test_the_same_pages_give_the_same_draft_in_any_order() -> None:
+    knowledge = load_knowledge(collection_folder("generic"))
+    pages = [known(number) for number in range(1, 10)]
+    first = text_of(profile_draft(knowledge, "harbour.example", pages, SiteFacts("harbour")))
+    for seed in range(3):
+        random.Random(seed).shuffle(pages)
+        again = profile_draft(knowledge, "harbour.example", pages, SiteFacts("harbour"))
+        assert text_of(again) == first
+    profile = profile_of("draft", first)
+    assert profile.container == ("div#story",)
+    assert profile.drop == ("div#story > div.share",)
+    assert [rule.css for rule in profile.title][:1] == ["div#story > h2.head"]
+    assert [rule.css for rule in profile.date] == ["div#story > p.stamp"]
+    assert "right on 9 of the 9 pages that have it" in first
+
+
+def test_a_host_of_which_little_is_held_is_an_error(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run(["--home", str(home), "profile", "suggest", "nowhere.example"]) == 1
+    assert "0 pages with one release are held of 'nowhere.example'" in capsys.readouterr().err
