@@ -45,7 +45,7 @@ class PositionReader:
         self._owned_post = re.compile(
             rf"(?:^|\s)(?:{article})\s+(?=(?:[\w’'-]+\s+){{0,3}}(?:{posts})\b)", re.I
         )
-        self._post = re.compile(rf"\b(?:{posts})\b", re.I)
+        self._post = re.compile(rf"(?<![\w-])(?:{posts})\b", re.I)
         self._ends = re.compile(
             rf"[,.;:“”\"«»()]\s|[.;:“”\"«»()]|,$|\s[–—-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
         )
@@ -63,6 +63,7 @@ class PositionReader:
             self._lower_before,
             self._before_comma,
             self._with_genitive,
+            self._below,
         )
         spans = (self._qualified(reading(run, text), text) for reading in readings)
         return next((span for span in spans if span and self._is_post(span, text)), None)
@@ -106,10 +107,12 @@ class PositionReader:
     def _extended(self, begin: int, end: int, text: str) -> Span | None:
         """'Secretary of State NAME', 'Minister for Home Affairs and Justice NAME'."""
         before = _before(text, begin, 160)
-        posts = list(self._post.finditer(before))
-        if not posts or not self._goes_on.fullmatch(before, posts[-1].end()):
+        # 'Minister for Justice, Customs': a matter may be a post elsewhere.
+        posts = reversed(list(self._post.finditer(before)))
+        post = next((one for one in posts if self._goes_on.fullmatch(before, one.end())), None)
+        if post is None:
             return None
-        start = begin - len(before) + posts[-1].start()
+        start = begin - len(before) + post.start()
         return Span(start - self._capitals_before(start, text), _rstrip(text, start, end))
 
     def _capitals_before(self, start: int, text: str) -> int:
@@ -132,6 +135,22 @@ class PositionReader:
         goes_on = self._goes_on.match(rest + " ", post.end())
         end = goes_on.end() if goes_on else post.end()
         return Span(begin + opened.end(), _rstrip(text, begin, begin + min(end, len(rest))))
+
+    def _below(self, run: Run, text: str) -> Span | None:
+        """A letterhead: 'NAME MP' in a line, 'Minister for Relief' and nothing else in the next."""
+        above = _before(text, run.start, _NEAR)
+        behind = text[run.name[-1].end : run.name[-1].end + _NEAR]
+        rest, _, following = behind.partition("\n\n")
+        alone = len(above.split()) <= _FEW_ADJECTIVES and len(rest.split()) <= _FEW_ADJECTIVES
+        line = following.partition("\n\n")[0]
+        post = self._post.match(line)
+        if not alone or not post or any(sign in line for sign in ".:;?!"):
+            return None
+        goes_on = self._goes_on.fullmatch(line + " ", post.end())
+        if not goes_on and post.end() < len(line):
+            return None
+        begin = run.name[-1].end + len(rest) + 2
+        return Span(begin, begin + len(line.rstrip()))
 
     def _with_possessor(self, begin: int, end: int, text: str) -> Span:
         possessor = re.search(rf"{_CAPITAL}[\w.-]*['’]s?\s+$", _before(text, begin, 40))
@@ -166,32 +185,33 @@ class PositionReader:
 
     def _lower_before(self, run: Run, text: str) -> Span | None:
         """'spokesperson NAME', 'the agency’s deputy director NAME'."""
-        before = _before(text, run.start, 120)
+        name = self._before_courtesy(run, text)  # 'Senator the Hon NAME'
+        before = _before(text, name, 120)
         last = re.search(r"[\w-]+\s+$", before)
         if not last:
             return None
-        begin = run.start
+        begin = name
         while word := re.search(r"(?<![\w’'-])([^\W\d_][\w’'-]*)\s+$", _before(text, begin, 40)):
-            tail = text[begin - len(word[0]) : run.start]
+            tail = text[begin - len(word[0]) : name]
             posts = list(self._post.finditer(tail))
             if not posts or posts[-1].end() != len(tail.rstrip()) or posts[0].start() > 0:
                 break
             begin -= len(word[0])
-        if begin == run.start:
+        if begin == name:
             two = re.search(r"(?<![\w’'-])([\w-]+\s+[\w-]+)\s+$", before)
             if two and self._post.fullmatch(two[1]):
-                begin = run.start - len(two[0])
-        if begin == run.start:
+                begin = name - len(two[0])
+        if begin == name:
             return None
         lower = re.search(rf"{_CAPITAL}[\w.’'-]*\s+([^\W\d_][\w-]*\s+)$", _before(text, begin, 60))
         if lower and lower[1][0].islower() and plain(lower[1].strip()) not in self._small:
             begin -= len(lower[1])
         capitals = re.search(rf"(?:{_CAPITAL}[\w.’'-]*\s+)+$", _before(text, begin, 60))
         begin -= len(capitals[0]) if capitals else 0
-        opener = re.match(r"[^\W\d_]+\s+", text[begin : run.start])
+        opener = re.match(r"[^\W\d_]+\s+", text[begin:name])
         if opener and plain(opener[0].strip()) in self._lexicon.openers:
             begin += opener.end()
-        return Span(begin, _rstrip(text, begin, run.start))
+        return Span(begin, _rstrip(text, begin, name))
 
     def _with_genitive(self, run: Run, text: str) -> Span | None:
         """'министр транспорта NAME': the matter of a post stands between it and the name."""

@@ -99,6 +99,8 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
     items = block.items
     if not items or items[-1].plain not in (":", ".", "—"):
         return None
+    if items[-1].plain == ":" and len(items) > 1 and items[-2].kind is ItemKind.VERB:
+        return None  # 'asked about his speech, he said:'
     announcing = [number for number, item in enumerate(items) if item.plain in lexicon.statements]
     colon = items[-1].plain == ":"
     for number in reversed(announcing):

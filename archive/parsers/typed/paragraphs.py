@@ -13,6 +13,7 @@ from archive.parsers.typed.words import HeadPatterns, head_patterns
 _PAGE_NUMBER = re.compile(r"[-–—. ]*\d{1,3}[-–—/ ]*|\.{2,3} ?/? ?\d{1,3}|\d{1,3} ?/ ?\d{1,3}")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*(?:[ ,;.!?)]|$)")
 _SHORT = 20
+_NARROWEST, _WIDEST, _FEWEST, _MOST_LINES, _FULL = 50, 110, 6, 0.35, 0.85
 _OPEN_END = re.compile(r"[^\W_][%,’'-]?$|[,;–—-]$")
 
 
@@ -32,13 +33,35 @@ def whole_paragraphs(knowledge: KnowledgeSnapshot, blocks: Sequence[Block]) -> l
     """The blocks without the numbers of pages between them; a paragraph that goes on in the next
     is one with it."""
     joints = knowledge.derived(_Joints)
+    blocks = list(_without_page_numbers(blocks, knowledge.derived(head_patterns)))
+    width, size = _width_of_lines(blocks), 0
     kept: list[Block] = []
-    for block in _without_page_numbers(blocks, knowledge.derived(head_patterns)):
-        if kept and _goes_on(kept[-1], block, joints):
+    for block in blocks:
+        full = bool(width) and size >= width and bool(kept) and _fills(kept[-1], block)
+        size = len(block.text)
+        if full or (kept and _goes_on(kept[-1], block, joints)):
             kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {block.text}")
         else:
             kept.append(block)
     return kept
+
+
+def _width_of_lines(blocks: Sequence[Block]) -> int:
+    """How long a line is that goes on in the next, where a scanner set most lines apart; else 0."""
+    texts = [block.text for block in blocks if block.kind == BlockKind.PARAGRAPH]
+    open_lines = sorted(
+        len(text) for text in texts if len(text) <= _WIDEST and _OPEN_END.search(text)
+    )
+    long_lines = [size for size in open_lines if size >= _NARROWEST]
+    if len(long_lines) < _FEWEST or len(long_lines) < _MOST_LINES * len(texts):
+        return 0
+    return int(_FULL * long_lines[len(long_lines) // 2])
+
+
+def _fills(before: Block, block: Block) -> bool:
+    """Whether a line that fills its column goes on: no stop ends it, no mark opens the next."""
+    both = before.kind == block.kind == BlockKind.PARAGRAPH
+    return both and bool(_OPEN_END.search(before.text)) and block.text[:1].isalnum()
 
 
 def _without_page_numbers(blocks: Sequence[Block], patterns: HeadPatterns) -> Iterator[Block]:

@@ -4,6 +4,7 @@ import pytest
 
 from archive.models import QuoteStatus
 from tests.archive.annotators.test_speech import quotes_of
+from tests.archive.annotators.test_speech_classes import english_of
 
 OPENING = "Ana Reis, Mayor of Tete, opened the gate."
 
@@ -142,10 +143,22 @@ def test_who_is_only_named_in_between_never_speaks_for_another() -> None:
         ("Sens. Ida Colm, D-Me., and Ana Reis, R-Me., spoke.", "Reis", "Sens."),
         ("The Minister for Ferries, the Hon. Ana Reis, spoke.", "Ms Reis", "Minister for Ferries"),
         ("Tete MP Ana Reis told the House a story.", "Ms Reis", "Tete MP"),
+        (
+            "Minister for Justice, Ports and Rivers, Ana Reis spoke.",
+            "Ms Reis",
+            "Minister for Justice, Ports and Rivers",
+        ),
+        ("The expo was opened by Senator the Hon Ana Reis.", "Ms Reis", "Senator"),
+        (
+            "Tete Coordinator-General for Ferries Ana Reis spoke.",
+            "Ms Reis",
+            "Tete Coordinator-General for Ferries",
+        ),
+        ("Ana Reis, Member for Tete today opened the gate of it.", "Ms Reis", "Member for Tete"),
     ],
 )
 def test_the_post_printed_with_the_whole_name(opening: str, name: str, post: str) -> None:
-    (quote,) = quotes_of(opening, f"“The gate is small and it is ours,” {name} said.")
+    (quote,) = english_of(opening, f"“The gate is small and it is ours,” {name} said.").quotes
     assert (quote.position or "").removeprefix("The ") == post
 
 
@@ -165,3 +178,21 @@ def test_a_surname_is_who_was_named_before_it_where_another_is_named_only_later(
         "He is married to Ana Reis.",
     )
     assert quote.speaker == "Matthew Reis"
+
+
+def test_the_post_of_a_letterhead_stands_in_the_line_below_the_name() -> None:
+    (quote,) = quotes_of(
+        "Ana Reis MP",
+        "Shadow Minister for Ferries and Rivers",
+        "The ferry was late again.",
+        "“The gate is small and it is ours,” Ms Reis said.",
+    )
+    assert quote.position == "Shadow Minister for Ferries and Rivers"
+
+
+def test_who_asks_about_a_speech_did_not_make_it() -> None:
+    quotes = quotes_of(
+        "When Ms Ana Reis asked how that was unlike his speech, he said:",
+        "“I have proposed another gate than that one.”",
+    )
+    assert [quote.speaker for quote in quotes] == [None]

@@ -101,3 +101,22 @@ def test_a_day_before_the_sentence_that_announces_a_statement_is_no_line_of_a_he
     said = "“The gate is small and it is ours, and nobody will ever close it again.”"
     reading = reading_of("The gate is open", "", announced, "", said)
     assert texts(reading)[-2:] == [announced, said]
+
+
+LINES_APART = (
+    "The ferry of Tete left the harbour before noon, with two hundred people on",
+    "Friday, and nobody on the bank knew that it would be the last of the year.",
+    "It was said by the Shadow Minister for Justice, Customs and of the Border",
+    "Protection, Ana Reis, that the boats of the river were never counted in the",
+    "Harbour of Quelimane, where the water is so low that the children of the",
+    "Town walk over it. The board of the river met the owners of the boats on a",
+    "Monday, and they agreed to count whatever floats between Tete and the sea of",
+    "Zambezia before the rains, which begin late in this year, as the farmers of",
+    "Tete know. Nobody will be asked for a passport when the counting begins.",
+)
+
+
+def test_lines_that_a_scanner_set_apart_are_paragraphs_up_to_their_stop() -> None:
+    lines = [part for line in LINES_APART for part in (line, "")]
+    body = texts(reading_of("THE GATE OF TETE", "", *lines))
+    assert body[-1].startswith("It was said") and body[-1].endswith("when the counting begins.")
