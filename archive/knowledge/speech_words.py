@@ -30,6 +30,7 @@ class Speech(Section, frozen=True):
     following: Words = ()
     calling: Words = ()
     laws: Words = ()
+    kin: Words = ()
     ruling: Words = ()
     asking: Words = ()
     addressing: Words = ()

@@ -174,7 +174,8 @@ class CarryingReader:
         before = self._names.before.get(block.placed.number)
         named: Set[NamedPerson] = self._outside(before) if before is not None else set()
         teller = self._telling(before) if before is not None else None
-        if teller in named:
+        announced = before is not None and self._announces(before)
+        if teller in named or announced:
             return teller
         if not named and last is None:
             named = self._speakers
@@ -195,11 +196,17 @@ class CarryingReader:
         """The subject of the first verb of speech of a paragraph: 'NAME, the mayor, today called
         upon OTHER to …', 'NAME said that OTHER …'."""
         row = self._names.rows[number]
-        verbs = (at for at, item in enumerate(row.items) if item.kind is ItemKind.VERB)
-        verb = next(verbs, None)
-        subject = self._subjects.before(row.items, 0, verb) if verb else None
+        verbs = [at for at, item in enumerate(row.items) if item.kind is ItemKind.VERB]
+        verb = verbs[-1 if self._announces(number) else 0] if verbs else 0
+        begin = max((start for start in row.sentences if start <= verb), default=0)
+        subject = self._subjects.before(row.items, begin, verb) if verb > begin else None
         people = subject.mentions[0].people if subject else ()
         return people[0] if len(people) == 1 else None
+
+    def _announces(self, number: int) -> bool:
+        """'… asked about his speech, he said:': whoever that is says what follows."""
+        items = self._names.rows[number].items[-2:]
+        return len(items) > 1 and items[0].kind is ItemKind.VERB and items[1].plain == ":"
 
     def _outside(self, number: int) -> set[NamedPerson]:
         """Whom a paragraph names outside of what it quotes; 'NAME’s letter' is a letter."""

@@ -104,6 +104,7 @@ class Lexicon:
         self.issues = self._set(lambda one: one.speech.issues)
         self.statements = self._set(lambda one: one.speech.statements)
         self.following = self._set(lambda one: one.speech.following)
+        self.kin = self._set(lambda one: one.speech.kin)
         self.laws = self._set(lambda one: one.speech.laws)
         self.ruling = self._set(lambda one: one.speech.ruling)
         self.calling = self._set(lambda one: one.speech.calling)

@@ -1,8 +1,10 @@
 """Whom a pronoun, or a verb without a subject, can mean."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.annotators.quotations.items import Item
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speaker import Speaker
 from archive.annotators.quotations.table import NamedPerson
@@ -30,10 +32,9 @@ class InReach:
     ) -> list[NamedPerson]:
         """Who is named before in the paragraph, else in the last one that names anybody, else spoke
         last there."""
-        end = bisect_right(block.starts, until)
-        near = block.items[max(0, end - _REACH) : end]
-        inside = [person for item in near if item.end <= until for person in item.people]
-        fitting = _fitting(inside, gender)
+        if self._tells_of_another(block, until):
+            return []
+        fitting = self.inside(block, until, gender)
         spoke = self._spoke(last, gender)
         if fitting:
             here = last is not None and last.block == block.placed.number
@@ -43,6 +44,30 @@ class InReach:
         if len(fitting) != 1 and before and last and last.block >= before.placed.number:
             return spoke or fitting
         return fitting
+
+    def inside(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
+        """Who is named before in the paragraph."""
+        near = self._near(block, until)
+        return _fitting([person for item in near for person in item.people], gender)
+
+    def in_talk(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
+        """Who talks freely goes from one to another: whom the same paragraph names, and nobody
+        told of without a name since."""
+        told = self._tells_of_another(block, until)
+        return [] if told else self.inside(block, until, gender)
+
+    def _near(self, block: BlockItems, until: int) -> Sequence[Item]:
+        end = bisect_right(block.starts, until)
+        return [item for item in block.items[max(0, end - _REACH) : end] if item.end <= until]
+
+    def _tells_of_another(self, block: BlockItems, until: int) -> bool:
+        """'I asked my father. He said': the last who is told of has no name."""
+        for item in reversed(self._near(block, until)):
+            if item.people:
+                return False
+            if item.plain in self._names.lexicon.kin:
+                return True
+        return False
 
     def _spoke(self, last: LastSpeaker | None, gender: str | None) -> list[NamedPerson]:
         name = last.speaker.name if last else None

@@ -35,6 +35,16 @@ class Resolver:
             return self._pronoun(subject, attribution, block, last)
         return self.named(subject, attribution.rule, attribution.cue)
 
+    def in_talk(self, attribution: Attribution, block: BlockItems) -> Speaker:
+        """The same in a turn of a transcript, where a pronoun means less."""
+        subject = attribution.subject
+        if subject is None or subject.kind is not SpeakerKind.PRONOUN:
+            return self.of(attribution, block, None)
+        gender = self._gender(subject.mentions[0].plain)
+        people = self._reach.in_talk(block, subject.start, gender)
+        base = self._of_pronoun(subject, attribution)
+        return self._inferred(base, people[0], "pronoun") if len(people) == 1 else base
+
     def named(self, subject: Subject, rule: str, cue: Item | None) -> Speaker:
         """A name, a post, a body or a document."""
         base = self._base(subject, rule, cue)
@@ -194,11 +204,7 @@ class Resolver:
         block: BlockItems,
         last: LastSpeaker | None,
     ) -> Speaker:
-        base = replace(
-            self._base(subject, attribution.rule + "-pronoun", attribution.cue),
-            status=QuoteStatus.UNATTRIBUTED,
-            kind="",
-        )
+        base = self._of_pronoun(subject, attribution)
         gender = self._gender(subject.mentions[0].plain)
         people = self._reach.of(block, subject.start, last, gender)
         if not people and last and last.speaker.kind == str(SpeakerKind.ROLE):
@@ -206,6 +212,13 @@ class Resolver:
         if len(people) != 1:
             return base
         return self._inferred(base, people[0], "pronoun")
+
+    def _of_pronoun(self, subject: Subject, attribution: Attribution) -> Speaker:
+        return replace(
+            self._base(subject, attribution.rule + "-pronoun", attribution.cue),
+            status=QuoteStatus.UNATTRIBUTED,
+            kind="",
+        )
 
     def _role_goes_on(self, base: Speaker, block: BlockItems, last: LastSpeaker) -> Speaker:
         """'A spokesman for the bank said “…” He added: “…”'."""

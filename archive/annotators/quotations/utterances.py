@@ -122,6 +122,8 @@ class UtteranceReader:
         if attribution is not None and attribution.subject is not None:
             if attribution.rule == "label":
                 return self._resolver.label(attribution.subject)
+            if block.placed.number in self._turns:
+                return self._resolver.in_talk(attribution, block)
             return self._resolver.of(attribution, block, self._last)
         before = self._utterances[-1] if self._utterances else None
         return self._carrying.speaker(attribution, span, block, place, before, self._last)

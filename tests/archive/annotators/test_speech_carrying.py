@@ -196,3 +196,24 @@ def test_who_asks_about_a_speech_did_not_make_it() -> None:
         "“I have proposed another gate than that one.”",
     )
     assert [quote.speaker for quote in quotes] == [None]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I asked my father about the gate. He said, “It was always open in my time.”",
+        "They say, “It was always open in my time.”",
+    ],
+)
+def test_who_is_told_of_without_a_name_is_not_the_person_named_before(told: str) -> None:
+    (quote,) = english_of(f"Mr. Paulo Dias came to see us. {told}").quotes
+    assert quote.speaker != "Paulo Dias"
+
+
+def test_in_a_talk_a_pronoun_is_nobody_of_another_paragraph() -> None:
+    quotes = english_of(
+        "MR. DIAS: I met Ida Colm in the harbour.",
+        "Q  And what was that about?",
+        "MR. DIAS: Boats. She said, “Give us the ferry back before noon.”",
+    ).quotes
+    assert [quote.speaker for quote in quotes if quote.rule != "turn"] == [None]
