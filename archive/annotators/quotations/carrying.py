@@ -1,7 +1,7 @@
 """Who speaks where no words beside a quotation say so: who spoke before, or is named by a line."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from archive.annotators.quotations.attribution import AttributionReader
@@ -140,7 +140,7 @@ class CarryingReader:
         if span.first and span.last:
             if last and self._goes_on(last, block):
                 return self._carried_over(last, block)
-            person = self._meant(block, last)
+            person = self._meant(block)
             if person is not None:
                 return self._resolver.meant(person, "whole-paragraph")
         if statement is not None and statement.marked:
@@ -168,20 +168,18 @@ class CarryingReader:
             before = self._names.before.get(before)
         return True
 
-    def _meant(self, block: BlockItems, last: LastSpeaker | None) -> NamedPerson | None:
-        """Who speaks in the paragraph before in other words; whom alone it names, where he speaks
-        elsewhere or nobody does; where it names nobody and nobody spoke yet, who alone speaks."""
+    def _meant(self, block: BlockItems) -> NamedPerson | None:
+        """Who speaks in the paragraph before in other words; else whom alone it names, where he
+        speaks elsewhere or nobody does."""
         before = self._names.before.get(block.placed.number)
-        named: Set[NamedPerson] = self._outside(before) if before is not None else set()
-        teller = self._telling(before) if before is not None else None
-        announced = before is not None and self._announces(before)
-        if teller in named or announced:
-            return teller
-        if not named and last is None:
-            named = self._speakers
-        elif self._speakers and not named <= self._speakers:
+        if before is None:
             return None
-        return next(iter(named)) if len(named) == 1 else None
+        named, teller = self._outside(before), self._telling(before)
+        if teller in named or self._announces(before):
+            return teller
+        if len(named) != 1 or (self._speakers and not named <= self._speakers):
+            return None
+        return next(iter(named))
 
     def _found_speakers(self) -> Iterator[NamedPerson]:
         """Who stands right beside a verb of speech, outside of marks."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from archive.annotators.quotations.items import Item
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
+from archive.annotators.quotations.spans import marked_spans
 from archive.annotators.quotations.speaker import Speaker
 from archive.annotators.quotations.table import NamedPerson
 
@@ -61,8 +62,11 @@ class InReach:
         return [item for item in block.items[max(0, end - _REACH) : end] if item.end <= until]
 
     def _tells_of_another(self, block: BlockItems, until: int) -> bool:
-        """'I asked my father. He said': the last who is told of has no name."""
+        """'I asked my father. He said': the last who is told of, outside of marks, has no name."""
+        quoted = list(marked_spans(block.placed))
         for item in reversed(self._near(block, until)):
+            if any(span.opens <= item.start < span.closes for span in quoted):
+                continue
             if item.people:
                 return False
             if item.plain in self._names.lexicon.kin:

@@ -210,6 +210,13 @@ def test_who_is_told_of_without_a_name_is_not_the_person_named_before(told: str)
     assert quote.speaker != "Paulo Dias"
 
 
+def test_a_word_for_a_person_inside_the_marks_hides_nobody_before_them() -> None:
+    (quote,) = english_of(
+        "Mrs. Ana Reis, head midwife of Tete, keeps a bottle. “I ask a mother first,” she explains."
+    ).quotes
+    assert quote.speaker == "Ana Reis"
+
+
 def test_in_a_talk_a_pronoun_is_nobody_of_another_paragraph() -> None:
     quotes = english_of(
         "MR. DIAS: I met Ida Colm in the harbour.",
