@@ -241,24 +241,38 @@ def _surname(name: str) -> str:
 
 
 def _bodies(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
-    """A body that stands alone in a letterhead, for which somebody speaks, or that speaks."""
+    """A body that stands alone in a letterhead, for which somebody speaks, or that speaks; where a
+    member of a parliament sends, only one of the words of bodies, or of a longer name."""
     text = passage.text
     if passage.method == "signature":
         return
     if passage.method == "letterhead":
-        alone = _BRACKETS.sub("", text).strip()
-        if patterns.body.search(alone) and patterns.is_body(alone):
+        if _is_alone(alone := _BRACKETS.sub("", text).strip(), patterns):
             yield alone
         for member in patterns.members.finditer(text):
-            if behind := patterns.run.match(text, member.end()):
+            behind = patterns.run.match(text, member.end())
+            if behind and patterns.body.search(behind["name"]):
                 yield from _full_name(behind["name"], patterns, letter.whole)
     for match in patterns.spoken_for.finditer(text):
-        yield from _full_name(match["name"], patterns, letter.whole)
-        if is_plural(match["name"]) and " " not in match["name"]:
+        is_body = bool(patterns.body.search(match["name"]))
+        for name in _full_name(match["name"], patterns, letter.whole):
+            if is_body or not letter.members or " " in name:
+                yield name
+        if is_body and is_plural(match["name"]) and " " not in match["name"]:
             yield match["name"]
-    if passage.method == "lead" and not letter.is_headed:
+    if passage.method == "lead" and not letter.members:
         for match in patterns.speaking.finditer(text):
             yield from _full_name(match["name"], patterns, letter.whole)
+
+
+def _is_alone(text: str, patterns: SenderPatterns) -> bool:
+    """Whether a text is the name of a body: behind its word nothing, or what joins a matter; the
+    headline 'Port Authority Closes Quay' goes on otherwise."""
+    words = list(patterns.body.finditer(text))
+    if not words or not patterns.is_body(text):
+        return False
+    behind = text[words[-1].end() :].split()
+    return not behind or behind[0].lower() in patterns.joins or not behind[0].isalpha()
 
 
 def _full_name(name: str, patterns: SenderPatterns, whole: str) -> Iterator[str]:

@@ -95,6 +95,17 @@ def test_the_minister_whom_a_member_speaks_of_is_not_the_sender(
     assert (sender.name, sender.by_person) == ("Office of Ivo Petek", True)
 
 
+def test_a_headline_with_a_body_in_it_is_no_body(knowledge: KnowledgeSnapshot) -> None:
+    assert sender_of(letter("Port Authority Closes Quay For Repairs"), knowledge) is None
+
+
+def test_those_for_whom_a_member_speaks_are_no_body(knowledge: KnowledgeSnapshot) -> None:
+    release = letter("Boats", f"{PROSE} asked. The Savans are glad. Savans senator Ana Koren said.")
+    sender = sender_of(release, knowledge, ["Ana Koren"])
+    assert sender is not None
+    assert sender.name == "Office of Ana Koren"
+
+
 def test_a_sentence_that_names_an_office_sends_nothing(knowledge: KnowledgeSnapshot) -> None:
     assert (
         sender_of(letter("Boats", f"{PROSE} asked the Minister for Ports for help."), knowledge)
