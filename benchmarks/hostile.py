@@ -116,12 +116,12 @@ def _pasted(common: list[str]) -> Iterator[tuple[str, str]]:
     one, two, *_ = common
     often = " ".join(common * 10)
     yield "2 MB", f"“{often}” " * (2_000_000 // len(often))
-    yield "one quote 200 times", f"“{' '.join(common[:25])}” " * 200
+    yield "one quote 100 times", f"“{' '.join(common[:25])}” " * 100
     yield "one word, as long as is let", f"{one} " * (99_000 // (len(one) + 1))
     yield "two words, as long as is let", f"{one} {two} " * (99_000 // (len(one + two) + 2))
     yield (
-        "200 quotes of common words",
-        " ".join(f"“{' '.join(common[n % 20 :] + common[: n % 20])} {n}”" for n in range(200)),
+        "100 quotes of common words",
+        " ".join(f"“{' '.join(common[n % 20 :] + common[: n % 20])} {n}”" for n in range(100)),
     )
     yield "a cut behind each word", f"“{' … '.join(common * 10)}”"
     yield "a cut behind one word", f"“{' … '.join([one] * 400)}”"

@@ -1,6 +1,7 @@
 """A pasted text: its quoted spans, and the words of a span with the cuts that are marked in it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from indexer.analysis import Token, tokens, words
 from indexer.query.marks import marked_spans
 
 MOST_CHARACTERS = 100_000
-MOST_SPANS = 200
+MOST_SPANS = 100
 FEWEST_WORDS = 3
 """A span of fewer words is a term, not a quote."""
 
@@ -27,7 +28,7 @@ _SIC = re.compile(r"\[\s*sic\s*\]", re.IGNORECASE)
 _IN_WORD = re.compile(r"\[(\w{1,3})\](?=\w)|(?<=\w)\[(\w{1,3})\]")
 _PARAGRAPHS = re.compile(r"\s*\n\s*\n\s*")
 # Single marks are apostrophes too: they count where a paragraph has no others.
-_SINGLE = re.compile(r"(?<!\w)[‘‚‹'](?=\w)(.{1,1500}?)(?<=[\w.,!?…])[’‘›'](?!\w)", re.DOTALL)
+_SINGLE = re.compile(r"(?<!\w)[‘‚‹'](?=\w)(.{1,1000}?)(?<=[\w.,!?…])[’‘›'](?!\w)", re.DOTALL)
 _OPENS = re.compile(r"(?<!\S)[\"“„«「『](?=\S)")
 _SENTENCE = re.compile(r"[.!?…][\"”’»)\]]*\s+")
 
@@ -175,10 +176,13 @@ def _within_length(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _filled(text: str, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
     start = edges[0]
-    for edge, following in zip(edges[1:], [*edges[2:], None], strict=True):
-        if following is None or _count(text, (start, following)) > LONGEST:
+    begun = [start + token.start for token in tokens(text[start : edges[-1]])]
+    before = [bisect_left(begun, edge) for edge in edges]
+    words = before[0]
+    for number, edge in enumerate(edges[1:], start=1):
+        if edge == edges[-1] or before[number + 1] - words > LONGEST:
             yield from _cut_up(text, start, edge)
-            start = edge
+            start, words = edge, before[number]
 
 
 def _cut_up(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
