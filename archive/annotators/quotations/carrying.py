@@ -140,7 +140,7 @@ class CarryingReader:
         if span.first and span.last:
             if last and self._goes_on(last, block):
                 return self._carried_over(last, block)
-            person = self._meant(block)
+            person = self._meant(block, last)
             if person is not None:
                 return self._resolver.meant(person, "whole-paragraph")
         if statement is not None and statement.marked:
@@ -165,19 +165,22 @@ class CarryingReader:
             teller = self._telling(before) if any(others) else None
             if any(others) and (teller is None or teller.name != last.speaker.name):
                 return False
+            if self._holds_strangers(before):
+                return False
             before = self._names.before.get(before)
         return True
 
-    def _meant(self, block: BlockItems) -> NamedPerson | None:
+    def _meant(self, block: BlockItems, last: LastSpeaker | None) -> NamedPerson | None:
         """Who speaks in the paragraph before in other words; else whom alone it names, where he
-        speaks elsewhere or nobody does."""
+        speaks elsewhere, or nobody does, or did so far."""
         before = self._names.before.get(block.placed.number)
         if before is None:
             return None
         named, teller = self._outside(before), self._telling(before)
         if teller in named or self._announces(before):
             return teller
-        if len(named) != 1 or (self._speakers and not named <= self._speakers):
+        silent = bool(self._speakers) and not named <= self._speakers
+        if len(named) != 1 or (silent and last is not None):
             return None
         return next(iter(named))
 
@@ -205,6 +208,11 @@ class CarryingReader:
         """'… asked about his speech, he said:': whoever that is says what follows."""
         items = self._names.rows[number].items[-2:]
         return len(items) > 1 and items[0].kind is ItemKind.VERB and items[1].plain == ":"
+
+    def _holds_strangers(self, number: int) -> bool:
+        """Whether two words in capitals stand there that may be somebody's name."""
+        runs = [item.run for item in self._names.rows[number].items if item.run is not None]
+        return any(len(run.name) > 1 and run.person is None and not run.body for run in runs)
 
     def _outside(self, number: int) -> set[NamedPerson]:
         """Whom a paragraph names outside of what it quotes; 'NAME’s letter' is a letter."""
