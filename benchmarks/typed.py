@@ -58,6 +58,7 @@ def _measure(half: str, some: Sequence[Entry], describer: Describer, misses: boo
         right = _right(entry, answer, counts)
         counts["day wrong where printed"] += "day" in asked and answer.day not in (None, entry.day)
         counts.update(f"{field} printed" for field in asked)
+        counts.update(_reachable(entry))
         counts.update(f"{field} right" for field in asked & right)
         if misses and asked - right:
             print(f"    {entry.id}: {', '.join(sorted(asked - right))}")
@@ -78,6 +79,17 @@ def _measure(half: str, some: Sequence[Entry], describer: Describer, misses: boo
         **dict(sorted(counts.items())),
     }
     print(json.dumps(told), flush=True)
+
+
+def _reachable(entry: Entry) -> list[str]:
+    """What of the library's headings a text prints anywhere: more than this nobody can read."""
+    text, office = f" {_plain(entry.text)} ", _plain(entry.office)
+    reachable = {
+        "office of the library": bool(office),
+        "office in the text": bool(office) and f" {office} " in text,
+        "sender in full in the text": any(f" {person} " in text for person in entry.people),
+    }
+    return [heading for heading, is_reachable in reachable.items() if is_reachable]
 
 
 def _answer(entry: Entry, describer: Describer) -> Answer:
