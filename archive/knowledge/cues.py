@@ -86,11 +86,13 @@ class PagePlace(StrEnum):
     END = "end"
     GENERATOR = "generator"
     HEAD = "head"
+    HOST = "host"
     LISTED = "listed"
     META = "meta"
     OG_TYPE = "og-type"
     PAGE = "page"
     SCHEMA = "schema"
+    SCHEMAS = "schemas"
     TITLE = "title"
     TITLE_TAG = "title-tag"
 

@@ -11,13 +11,13 @@ from lxml.html import HtmlElement
 
 from archive.html.page import Page
 from archive.models import Block, BlockKind
+from archive.page_kinds.places import Places
 from archive.parsers.parsed_item import ParsedItem
 
 Measures = Mapping[str, float]
 
 _UNSEEN = "parent::script or parent::style or parent::noscript or parent::template"
 _ALL = etree.XPath(f".//text()[not({_UNSEEN})]", smart_strings=False)
-_OF_LINKS = etree.XPath(".//a//text()", smart_strings=False)
 _OF_LISTS = etree.XPath(
     ".//*[self::ul or self::ol or self::table or self::dl]"
     "[not(ancestor::ul or ancestor::ol or ancestor::table or ancestor::dl)]",
@@ -34,6 +34,19 @@ _FITTINGS = etree.XPath(
     " or self::object or self::applet] | //style | //script | //frameset)"
 )
 _A_MENU = 2
+_A_PAGE = 20
+"""Letters of a page that says something."""
+_CLASSES = etree.XPath(".//@class", smart_strings=False)
+_ADDRESSES = etree.XPath(".//a/@href", smart_strings=False)
+_RELATED_AUTHORS = etree.XPath("count(.//*[@rel='author' or @itemprop='author'])")
+_TAGS = etree.XPath("boolean(.//a[contains(@rel, 'tag')])")
+_AUTHOR = re.compile(r"(?i)\bby-?line|(?<![a-z])authors?(?![a-z])")
+_SHARE = re.compile(
+    r"(?i)sharer|intent/(?:tweet|post)|twitter\.com/share|shareArticle|[?&]text=|mailto:\?|whatsapp"
+)
+_FEW = 4
+_LONG_SLUG, _A_SLUG = 8, 3
+"""Words that count of an address, and so many on average: where a page has none, none is missed."""
 _SYMBOL = re.compile(r"[{};=<>\\]+|\(\)|\w_\w|::|->")
 _CODE_LINE = re.compile(
     r"(?:[{}]|\)\s*[;:]|=[^=]*;)\s*$"
@@ -53,13 +66,24 @@ _MANY_FIGURES = 0.15
 _MOST_TEXT = 20_000
 
 
-def measured(page: Page, reading: ParsedItem) -> Measures:
-    """Each number that data/cues/page_kinds.yaml can weigh, by its name."""
+def measured(
+    page: Page, reading: ParsedItem, places: Places, addressing: re.Pattern[str]
+) -> Measures:
+    """Each number that data/cues/page_kinds.yaml can weigh, by its name. addressing: the words by
+    which a text turns to its reader."""
     body = page.tree.find(".//body")
     scope = page.tree if body is None else body
+    seen = places["page"][0]
     text = "\n".join(block.text for block in reading.blocks)[:_MOST_TEXT]
     tags = Counter[object](node.tag for node in page.tree.iter(etree.Element))
-    return _of_page(scope, tags) | _of_body(reading.blocks, text) | _of_title(reading.title)
+    return {
+        **_of_page(scope, tags, seen),
+        **_of_marks(scope),
+        **_of_body(reading.blocks, text),
+        **_of_words(text, addressing),
+        "body-share": min(1.0, len(text) / max(1, len(seen))),
+        "slug-words": float(max(map(_slug_words, places["address"]), default=_A_SLUG)),
+    }
 
 
 def share_of_code_lines(page: Page) -> float:
@@ -68,11 +92,9 @@ def share_of_code_lines(page: Page) -> float:
     return sum(bool(_CODE_LINE.search(line)) for line in lines) / max(1, len(lines))
 
 
-def _of_page(scope: HtmlElement, tags: Counter[object]) -> dict[str, float]:
-    seen = cast(list[str], _ALL(scope))
-    size = max(1, _letters(seen))
+def _of_page(scope: HtmlElement, tags: Counter[object], seen: str) -> dict[str, float]:
+    size = max(1, _letters(cast(list[str], _ALL(scope))))
     return {
-        "links": min(1.0, _letters(cast(list[str], _OF_LINKS(scope))) / size),
         "lists": min(1.0, _in_lists(scope) / size),
         "prose": min(1.0, _letters(cast(list[str], _OF_PROSE(scope))) / size),
         "code": min(1.0, _letters(cast(list[str], _OF_CODE(scope))) / size),
@@ -80,22 +102,31 @@ def _of_page(scope: HtmlElement, tags: Counter[object]) -> dict[str, float]:
         "code-tags": math.log1p(sum(tags[tag] for tag in _CODE_TAGS)),
         "calls": math.log1p(cast(float, _CALLS(scope))),
         "one-story": float(1 <= tags["article"] <= 2),
-        "many-times": float(tags["time"] > 4),
-        "bare": float(tags["a"] <= _A_MENU and not _FITTINGS(scope)),
-        "prices": float(len(_PRICE.findall("\n".join(seen))) >= 3),
+        "bare": float(size >= _A_PAGE and tags["a"] <= _A_MENU and not _FITTINGS(scope)),
+        "prices": float(len(_PRICE.findall(seen)) >= 3),
+    }
+
+
+def _of_marks(scope: HtmlElement) -> dict[str, float]:
+    """What the page calls its parts, and where its links lead."""
+    classes = "\n".join(cast(list[str], _CLASSES(scope)))
+    links = "\n".join(cast(list[str], _ADDRESSES(scope)))
+    authors = len(_AUTHOR.findall(classes)) + cast(float, _RELATED_AUTHORS(scope))
+    return {
+        "authors": math.log1p(authors) if authors > _FEW else 0.0,
+        "sharing": float(bool(_SHARE.search(links))),
+        "tagged": float(bool(_TAGS(scope))),
     }
 
 
 def _of_body(blocks: Sequence[Block], text: str) -> dict[str, float]:
     sizes = [(block, len(block.text.split())) for block in blocks]
     words = max(1, sum(size for _, size in sizes))
-    linked = sum(len(link.text) for block in blocks for link in block.links)
     headings = sum(block.kind is BlockKind.HEADING for block in blocks)
     long = sum(size for block, size in sizes if size >= _A_PARAGRAPH)
     sample = max(1, text.count(" "), len(text) // _LONG_WORD)
     return {
         "long-paragraphs": math.log1p(long),
-        "linked-body": min(1.0, linked / max(1, len(text))),
         "headings": min(4.0, 100 * headings / words),
         "marks": min(3.0, 100 * len(_MARK.findall(text)) / sample),
         "figures": float(sum(map(str.isdigit, text)) > _MANY_FIGURES * len(text)),
@@ -103,8 +134,18 @@ def _of_body(blocks: Sequence[Block], text: str) -> dict[str, float]:
     }
 
 
-def _of_title(title: str) -> dict[str, float]:
-    return {"title-words": float(min(12, len(title.split())))}
+def _of_words(text: str, addressing: re.Pattern[str]) -> dict[str, float]:
+    sample = max(1, text.count(" "), len(text) // _LONG_WORD)
+    return {
+        "addressing": min(6.0, 100 * len(addressing.findall(text)) / sample),
+        "questions": min(3.0, 100 * text.count("?") / sample),
+    }
+
+
+def _slug_words(path: str) -> int:
+    """Of how many words the last part of an address is: that of a story is its headline."""
+    last = re.sub(r"\.\w{2,5}$", "", path.split("?")[0].rstrip("/")).rpartition("/")[2]
+    return min(_LONG_SLUG, len(re.findall(r"[^\W\d_]{2,}", last)))
 
 
 def _in_lists(scope: HtmlElement) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -29,22 +29,24 @@ _HEAD, _END = 600, 500
 
 def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
     """release: the reading with its day of issue and all candidates for it."""
-    text = release.text
+    text, parts = release.text, _addresses(page)
     metas = list(_metas(page.tree))
     body = page.tree.find(".//body")
     return {
-        "address": _paths(page),
+        "address": tuple(map(_path, parts)),
         "body": (text,),
         "class": (f"{body.get('class') or ''} {body.get('id') or ''}",) if body is not None else (),
         "day": tuple(_days(release)),
         "end": (text[-_END:],),
         "generator": tuple(value for name, value in metas if name == "generator"),
         "listed": tuple("with a day" for one in page.listed if one.entry.days),
+        "host": tuple(part.hostname or "" for part in parts),
         "head": (*reading.header_lines, *filter(None, [reading.kicker]), text[:_HEAD]),
-        "meta": tuple(name for name, value in metas if value),
+        "meta": tuple(f"{name}={value}" for name, value in metas if value),
         "og-type": tuple(value for name, value in metas if name == "og:type"),
         "page": (seen_text(page),),
-        "schema": tuple(_schema_types(page.tree)),
+        "schema": (types := tuple(_schema_types(page.tree))),
+        "schemas": (" ".join(types),) if types else (),
         "title": (reading.title,),
         "title-tag": (title_tag(page),),
     }
@@ -57,11 +59,14 @@ def seen_text(page: Page) -> str:
     return "\n".join(texts)[:_MOST_SEEN]
 
 
-def _paths(page: Page) -> tuple[str, ...]:
-    addresses = (page.url, canonical(page))
-    parts = [urlsplit(address) for address in addresses if address]
-    found = [part.path + (f"?{part.query}" if part.query else "") or "/" for part in parts]
-    return tuple(dict.fromkeys(found))
+def _addresses(page: Page) -> tuple[SplitResult, ...]:
+    """Its own and the one that it calls canonical."""
+    addresses = filter(None, (page.url, canonical(page)))
+    return tuple(map(urlsplit, dict.fromkeys(addresses)))
+
+
+def _path(address: SplitResult) -> str:
+    return address.path + (f"?{address.query}" if address.query else "") or "/"
 
 
 def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:

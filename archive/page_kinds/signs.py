@@ -36,6 +36,9 @@ class Signs:
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         self.cues = knowledge.cues.page_kinds
         self.all = tuple(_compiled(knowledge, rule) for rule in self.cues.signs)
+        self.addressing = re.compile(
+            whole(any_pattern(_words(knowledge, "addressing"))), re.IGNORECASE
+        )
         self.errors = re.compile(whole(any_pattern(_words(knowledge, "errors"))), re.IGNORECASE)
 
     def held_by(self, places: Places) -> Iterator[tuple[PageSign, str]]:

@@ -110,6 +110,64 @@ def test_goods_are_none() -> None:
     assert told(page, "http://chandler.example/products/brass-anchor") == "document"
 
 
+def silent(head: str = "", classes: str = "", more: str = "") -> str:
+    """A page of prose that does not say when it was written, or by whom."""
+    return f"""<html><head><title>The northern channel</title>{head}</head><body class='{classes}'>
+    {MENU}<h1>The northern channel</h1>{PROSE * 2}{more}</body></html>"""
+
+
+def weight(page: str, url: str) -> float:
+    """How far it is from a document to a release."""
+    description = described(page, url)
+    if description.releases:
+        evidence = description.releases[0].evidence
+        detail = next(one.snippet for one in evidence if one.field == "page-kind")
+    else:
+        detail = description.detail
+    return float(detail.partition(":")[0])
+
+
+PAGE, STORY = "http://x.example/channel", "http://x.example/northern-channel-to-be-dredged-by-may"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        silent(head="<meta name='twitter:label1' content='Written by'>"),
+        silent(more="<a href='http://social.example/sharer.php?u=x'>Share</a>"),
+        silent(more="<p>Filed under <a rel='tag' href='/tag/port'>port</a></p>"),
+    ],
+)
+def test_what_stories_have_speaks_for_a_release(more: str) -> None:
+    assert weight(more, PAGE) > weight(silent(), PAGE)
+
+
+def test_an_address_that_is_a_headline_speaks_for_a_release() -> None:
+    assert weight(silent(), STORY) > weight(silent(), PAGE)
+
+
+@pytest.mark.parametrize(
+    ("page", "url"),
+    [
+        (silent(classes="archive category"), PAGE),
+        (silent(), "http://docs.x.example/channel"),
+        (silent(), "http://community.x.example/channel"),
+        (silent(), "http://store.x.example/channel"),
+        (silent(more="<p>Book your berth today: you will love your stay, and you save.</p>"), PAGE),
+        (
+            silent(head='<script type=\'application/ld+json\'>{"@type": "WebPage"}</script>'),
+            PAGE,
+        ),
+    ],
+)
+def test_what_other_pages_have_speaks_against_one(page: str, url: str) -> None:
+    assert weight(page, url) < weight(silent(), PAGE)
+
+
+def test_a_page_of_two_words_is_no_release() -> None:
+    assert told("<a href='#'>Drag me</a>") == "document"
+
+
 def test_a_page_of_a_heading_and_a_paragraph_is_a_release_though_unsure() -> None:
     assert told("<h1>Ferry back</h1><p>It left at noon.</p>") in ("release", "unsure")
 
