@@ -98,17 +98,24 @@ def bounds(
     known_latest: date | None,
     banner: DateCandidate | None = None,
     known: tuple[date | None, date | None] = (None, None),
+    changed: date | None = None,
 ) -> Bounds:
     """The bounds of a release without a date. text: its title and body, no menus.
 
     moment: of the capture. known_latest: a day by which it existed, such as the day it was added.
     banner: a day on which the page says that it was put by. known: the bounds that its candidates
-    leave; the text may narrow them.
+    leave; the text may narrow them. changed: the last day on which the page says that it was
+    changed: what its text tells until then may have come in with that change, and is no floor.
     """
     found = [*_of_capture(moment, known_latest, banner), *_of_events(knowledge, text)]
     found += _of_text(knowledge, text)
     grounds = sorted(
-        (ground for ground in found if ground.day.year >= knowledge.first_year),
+        (
+            ground
+            for ground in found
+            if ground.day.year >= knowledge.first_year
+            and not (changed and ground.is_earliest and ground.day <= changed)
+        ),
         key=lambda ground: -ground.confidence,
     )
     earliest, latest = known[0] or date.min, known[1] or date.max

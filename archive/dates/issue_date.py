@@ -19,6 +19,7 @@ from archive.dates.listed_days import doubts_of, listed_days
 from archive.dates.metadata import metadata_dates
 from archive.dates.methods import MENTION
 from archive.dates.places import known_place
+from archive.dates.printed import days_of
 from archive.dates.signs import hours_of, order_of
 from archive.dates.site_days import by_place
 from archive.dates.widening import by_changes, by_clocks, by_order
@@ -57,7 +58,7 @@ def date_release(
         choice = _looked_far(knowledge, candidates, page, latest)
     method = next((one.method for one in choice.evidence if one.chosen), "")
     doubts = doubts_of(listed_days(page.listed if reading.own_page else ()), choice.issued, method)
-    choice = _bounded(knowledge, choice, release, page, latest)
+    choice = _bounded(knowledge, choice, release, page, latest, _last_change(candidates))
     issued, evidence = choice.issued, choice.evidence
     told = _dateline_day(line, issued)
     if told and told.value not in {one.value for one in evidence if one.method == "dateline"}:
@@ -108,7 +109,12 @@ def _looked_far(
 
 
 def _bounded(
-    knowledge: KnowledgeSnapshot, choice: Choice, release: Release, page: Page, latest: date
+    knowledge: KnowledgeSnapshot,
+    choice: Choice,
+    release: Release,
+    page: Page,
+    latest: date,
+    changed: date | None,
 ) -> Choice:
     """Without a value: between the bounds that its candidate, its capture and its text leave."""
     issued = choice.issued
@@ -117,12 +123,18 @@ def _bounded(
     text = f"{release.title}\n{release.text}"
     banner = banner_date(knowledge, page, latest)
     known = (issued.earliest, issued.latest)
-    found = bounds(knowledge, text, page.moment, latest, banner, known)
+    found = bounds(knowledge, text, page.moment, latest, banner, known, changed)
     return replace(
         choice,
         issued=IssueDate(earliest=found.earliest, latest=found.latest),
         evidence=(*choice.evidence, *found.evidence),
     )
+
+
+def _last_change(candidates: Sequence[DateCandidate]) -> date | None:
+    """The last day on which the page says that it was changed."""
+    changes = (one.value for one in candidates if one.method == "modified")
+    return max((days_of(value)[1] for value in changes), default=None)
 
 
 def _dateline_day(line: Dateline | None, issued: IssueDate) -> Evidence | None:

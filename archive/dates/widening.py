@@ -19,6 +19,8 @@ _STAMP = re.compile(r"\d{4}-?\d\d-?\d\d")
 _UTC = re.compile(r"T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|[+-]00:?00)\Z")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _HOURS = 24
+_IN_A_LINE = "line "
+"""How the place of a date begins that stands in a line of the page, not among its metadata."""
 
 
 def by_clocks(candidate: DateCandidate, hours: Callable[[], tuple[int, int]]) -> DateCandidate:
@@ -50,8 +52,11 @@ def by_changes(candidate: DateCandidate, changes: Sequence[DateCandidate]) -> Da
     """The candidate with all days before it, where the page says of the same moment that it was
     changed then: a system that keeps no day of issue writes that of the last change or of building.
 
-    Where both have a clock, it is the same moment only if the clocks agree.
+    Where both have a clock, it is the same moment only if the clocks agree. A <time> that stands in
+    the line of the change ('Updated 3 May 2014') is that change.
     """
+    if candidate.method == "time" and any(_is_line_of(change, candidate) for change in changes):
+        return replace(candidate, or_earlier=True, doubts=(*candidate.doubts, DAY_OF_CHANGE))
     if candidate.method not in MACHINE or not _STAMP.match(candidate.snippet.strip()):
         return candidate
     clocked = [change for change in changes if _CLOCK.search(change.snippet)]
@@ -102,6 +107,10 @@ def _same_moment(candidate: DateCandidate, change: DateCandidate) -> bool:
     if all(clocks):
         return candidate.snippet.strip() == change.snippet.strip()
     return not any(clocks) and candidate.value == change.value and candidate.precision == "day"
+
+
+def _is_line_of(change: DateCandidate, candidate: DateCandidate) -> bool:
+    return change.place.startswith(_IN_A_LINE) and change.value == candidate.value
 
 
 def _same_source(candidate: DateCandidate, other: DateCandidate) -> bool:

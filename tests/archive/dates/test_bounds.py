@@ -216,3 +216,11 @@ def test_a_whole_release_without_a_date_is_placed_in_its_year():
     text = "\n\n".join(node.text_content() for node in paragraphs)
     found = bounds(GENERIC, text, None, date(2026, 1, 1))
     assert (found.earliest, found.latest) == (date(2020, 3, 11), date(2020, 12, 31))
+
+
+def test_what_a_text_tells_until_its_last_change_is_no_floor():
+    text = "The ferry sank. On 12 May 2014 the inquiry was opened."
+    changed = date(2014, 6, 1)
+    assert bounds(GENERIC, text, None, None).earliest == date(2014, 5, 12)
+    assert bounds(GENERIC, text, None, None, changed=changed).earliest is None
+    assert bounds(GENERIC, text, None, None, changed=date(2014, 5, 1)).earliest == date(2014, 5, 12)

@@ -273,3 +273,11 @@ def test_a_typed_text_of_before_the_web_is_dated():
     )
     typed = Capture("x.txt", text, headers=(("content-type", "text/plain"),))
     assert DESCRIBER.describe(typed).releases[0].issued.value == "1959-06-11"
+
+
+def test_the_time_of_a_line_that_tells_a_change_is_no_day_of_issue() -> None:
+    line = "<p>Updated <time datetime='2014-05-03T06:00'>3 May 2014</time></p>"
+    changed = described(line)
+    assert (changed.issued.value, changed.issued.latest) == (None, date(2014, 5, 3))
+    issued = "<p>Published 2 May 2014</p>"
+    assert described(f"{issued}{line}").issued.value == "2014-05-02"
