@@ -109,15 +109,7 @@ def bounds(
     """
     found = [*_of_capture(moment, known_latest, banner), *_of_events(knowledge, text)]
     found += _of_text(knowledge, text)
-    grounds = sorted(
-        (
-            ground
-            for ground in found
-            if ground.day.year >= knowledge.first_year
-            and not (changed and ground.is_earliest and ground.day <= changed)
-        ),
-        key=lambda ground: -ground.confidence,
-    )
+    grounds = _usable(found, knowledge.first_year, changed)
     earliest, latest = known[0] or date.min, known[1] or date.max
     kept: list[_Ground] = []
     for ground in grounds:  # the surest first; what contradicts them is not kept
@@ -133,6 +125,17 @@ def bounds(
     return Bounds(
         None if earliest == date.min else earliest, None if latest == date.max else latest, evidence
     )
+
+
+def _usable(found: Iterable[_Ground], first_year: int, changed: date | None) -> list[_Ground]:
+    """The surest first; no day before all releases, no floor until the last change."""
+    usable = (
+        ground
+        for ground in found
+        if ground.day.year >= first_year
+        and not (changed and ground.is_earliest and ground.day <= changed)
+    )
+    return sorted(usable, key=lambda ground: -ground.confidence)
 
 
 def _of_capture(
