@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.shapes import read_json
+from indexer.embedded.mapping import mapped
 
 _ALIGNED = 8
 
@@ -36,7 +37,7 @@ def write_arrays(path: Path, arrays: Mapping[str, NDArray[np.generic]]) -> None:
 
 def map_arrays(path: Path) -> dict[str, NDArray[np.generic]]:
     """The arrays of a file. Raises ValueError where it does not hold them."""
-    whole = np.memmap(path, np.uint8, "r").view(np.ndarray)
+    whole = mapped(path)
     size = int.from_bytes(whole[:_ALIGNED].tobytes(), "little")
     head = whole[_ALIGNED : _ALIGNED + size].tobytes()
     entries = read_json(head, dict[str, _Entry])

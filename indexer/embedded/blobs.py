@@ -1,36 +1,55 @@
-"""Many pieces of bytes in one file, with the offset of each beside it; mapped, never read whole."""
+"""Many pieces of bytes in one file, with the offset of each beside it; never read whole."""
 
+import os
+import weakref
 from pathlib import Path
 
 import numpy as np
 
+from indexer.embedded.mapping import mapped
 
-class Blob:
+
+class _Pieces:
+    def __init__(self, folder: Path, name: str) -> None:
+        self._path = folder / f"{name}.bin"
+        offsets = np.load(folder / f"{name}.offsets.npy", mmap_mode="r")
+        self.offsets = offsets.view(np.ndarray)
+        # One by one, numbers are had five times as quickly so.
+        self._offsets = self.offsets.data
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+
+class Blob(_Pieces):
     """Pieces by their number: piece n is bytes[offsets[n] : offsets[n + 1]]."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        # Plain arrays over what is mapped: numpy's own class for it is slow to slice.
-        self.offsets = np.load(folder / f"{name}.offsets.npy", mmap_mode="r").view(np.ndarray)
-        path = folder / f"{name}.bin"
-        # An empty file cannot be mapped.
-        size = path.stat().st_size
-        mapped = np.memmap(path, np.uint8, "r") if size else np.zeros(0, np.uint8)
-        self.bytes = mapped.view(np.ndarray)
-        # Numbers and pieces one by one are had five times as quickly from these.
-        self._offsets, self._bytes = self.offsets.data, self.bytes.data
-
-    def __len__(self) -> int:
-        return len(self.offsets) - 1
+        super().__init__(folder, name)
+        self._bytes = mapped(self._path).data
 
     def __getitem__(self, number: int) -> bytes:
         return self._bytes[self._offsets[number] : self._offsets[number + 1]].tobytes()
 
+
+class ReadBlob(_Pieces):
+    """Pieces that are read, not mapped: of many texts few are asked for twice, to map a page for
+    the first time costs more than to read it, and mapped pages count as memory of the process."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        super().__init__(folder, name)
+        self._file = os.open(self._path, os.O_RDONLY)
+        weakref.finalize(self, os.close, self._file)
+
+    def __getitem__(self, number: int) -> bytes:
+        start = self._offsets[number]
+        return os.pread(self._file, self._offsets[number + 1] - start, start)
+
     def has(self, number: int, place: int, part: bytes) -> bool:
         """Whether a part stands at a place of a piece."""
         start = self._offsets[number] + place
-        end = start + len(part)
-        inside = place >= 0 and end <= self._offsets[number + 1]
-        return bool(inside and self._bytes[start:end].tobytes() == part)
+        inside = place >= 0 and start + len(part) <= self._offsets[number + 1]
+        return inside and os.pread(self._file, len(part), start) == part
 
 
 class BlobWriter:

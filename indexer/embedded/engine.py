@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from indexer.embedded.columns import Row
 from indexer.embedded.executor import execute, usage
 from indexer.embedded.generation import Generation, GenerationOpener
 from indexer.embedded.holding import holding, texts
+from indexer.embedded.mapping import let_go
 from indexer.embedded.publishing import (
     FORMAT,
     Manifest,
@@ -36,6 +38,12 @@ from indexer.search import Holding, SearchRequest, SearchResults, Sort, Usage
 
 Value = TypeVar("Value")
 
+MOST_MAPPED = 256 * 2**20
+"""Bytes of files that a process that answers has mapped."""
+
+_EVERY = 16
+"""Answers from one look at that to the next."""
+
 
 class EmbeddedEngine:
     """Answers from the served generation; a new one is used from the next request on.
@@ -51,6 +59,7 @@ class EmbeddedEngine:
         self._opener = GenerationOpener(terms)
         self._lock = threading.Lock()
         self._opened: Generation | None = None
+        self._asked = count()
 
     @property
     def revision(self) -> int:
@@ -158,6 +167,8 @@ class EmbeddedEngine:
         return opened.manifest if opened and opened.folder == folder else self._last(self._read)
 
     def _served(self) -> Generation:
+        if next(self._asked) % _EVERY == 0:
+            let_go(MOST_MAPPED)
         folder, opened = self._served_folder(), self._opened
         if opened and opened.folder == folder:
             return opened

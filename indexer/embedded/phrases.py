@@ -9,18 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import needle
-from indexer.embedded.blobs import Blob
+from indexer.embedded.blobs import ReadBlob
 from indexer.embedded.exact_words import SEVERAL, ExactField
-from indexer.embedded.inversion import Mask
 from indexer.embedded.postings import Postings
 
-_FEW = 128
+_FEW = 8
 """So many texts are compared sooner than lists, to have fewer."""
 
-_VERY_FEW = 40
-"""So many texts are compared sooner one by one than together by arrays."""
-
-_MANY_TIMES = 32
+_MANY_TIMES = 128
 """A list so many times as long leaves too few out to be worth comparing."""
 
 
@@ -45,7 +41,7 @@ class _Candidates:
 
 
 def find_phrase(
-    words: Sequence[str], numbers: Sequence[int], field: ExactField, texts: Blob
+    words: Sequence[str], numbers: Sequence[int], field: ExactField, texts: ReadBlob
 ) -> Postings:
     """The documents in whose field the words stand side by side. numbers: of the words."""
     if len(words) == 1:
@@ -100,21 +96,8 @@ def _unplaced(documents: NDArray[np.int32]) -> _Candidates:
     return _Candidates(documents, np.full(len(documents), SEVERAL, np.int64))
 
 
-def _compared(words: Sequence[str], candidates: _Candidates, texts: Blob) -> Postings:
+def _compared(words: Sequence[str], candidates: _Candidates, texts: ReadBlob) -> Postings:
     wanted = needle(words).encode("utf-8")
-    if len(candidates) <= _VERY_FEW:
-        return _one_by_one(wanted, candidates, texts)
-    counts = np.zeros(len(candidates), np.int32)
-    placed = np.flatnonzero(candidates.firsts != SEVERAL)
-    starts = candidates.firsts[placed] - candidates.before
-    counts[placed] = _stands_at(wanted, candidates.documents[placed], starts, texts)
-    for place in np.flatnonzero(candidates.firsts == SEVERAL).tolist():
-        counts[place] = _count(wanted, texts[candidates.documents[place]])
-    found = counts > 0
-    return Postings(candidates.documents[found], counts[found])
-
-
-def _one_by_one(wanted: bytes, candidates: _Candidates, texts: Blob) -> Postings:
     documents: list[int] = []
     counts: list[int] = []
     pairs = zip(candidates.documents.tolist(), candidates.firsts.tolist(), strict=True)
@@ -127,18 +110,6 @@ def _one_by_one(wanted: bytes, candidates: _Candidates, texts: Blob) -> Postings
             documents.append(document)
             counts.append(count)
     return Postings(np.array(documents, np.int32), np.array(counts, np.int32))
-
-
-def _stands_at(
-    wanted: bytes, documents: NDArray[np.int32], starts: NDArray[np.int64], texts: Blob
-) -> Mask:
-    """In which documents what is wanted stands at the one place where it can."""
-    begin = texts.offsets[documents].astype(np.int64) + starts
-    inside = (starts >= 0) & (begin + len(wanted) <= texts.offsets[documents + 1])
-    found = np.zeros(len(documents), np.bool_)
-    places = begin[inside, None] + np.arange(len(wanted))
-    found[inside] = (texts.bytes[places] == np.frombuffer(wanted, np.uint8)).all(axis=1)
-    return found
 
 
 def _count(wanted: bytes, text: bytes) -> int:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from archive.errors import IndexDamaged
 from archive.models import Span
 from indexer.documents import Document, QuoteFacts
-from indexer.embedded.blobs import Blob, BlobWriter
+from indexer.embedded.blobs import BlobWriter, ReadBlob
 from indexer.embedded.packing import UNPACKING_FAULTS, packed, unpacked
 from indexer.word_places import WordPlaces
 
@@ -45,8 +45,8 @@ class Texts:
     each, as it is kept."""
 
     def __init__(self, folder: Path) -> None:
-        self.normals = {name: Blob(folder, f"normal-{name}") for name in NORMAL_FIELDS}
-        self.packed = Blob(folder, "shown")
+        self.normals = {name: ReadBlob(folder, f"normal-{name}") for name in NORMAL_FIELDS}
+        self.packed = ReadBlob(folder, "shown")
         self._folder = folder
 
     def __len__(self) -> int:

@@ -6,7 +6,6 @@ by one, which costs eight times as much. Numbers in a block are bytes or an arra
 itself writes a tuple: it reads either. tests/indexer/test_whoosh_terms.py reads them by Whoosh.
 """
 
-import mmap
 import pickle
 from array import array
 from collections.abc import Collection, Iterator, Sequence
@@ -33,6 +32,7 @@ from indexer.embedded.cache import ByteCache
 from indexer.embedded.columns import SegmentColumns
 from indexer.embedded.exact_words import Arrays, ExactField, field_arrays
 from indexer.embedded.inversion import Inversion, Numbers
+from indexer.embedded.mapping import map_file
 from indexer.embedded.phrases import find_phrase
 from indexer.embedded.postings import Postings, TermTable, greatest, less, summed
 from indexer.embedded.texts import NORMAL_FIELDS, Texts
@@ -196,10 +196,8 @@ class _Mapped(StructFile):  # type: ignore[misc] # Whoosh publishes no types
     """A file that is mapped: getting a stretch of it moves nothing, so threads may share it."""
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            self.size = path.stat().st_size
-            # An empty file cannot be mapped.
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if self.size else None
+        self._map = map_file(path)
+        self.size = len(self._map or b"")
         super().__init__(self._map or BytesIO())
 
     def get(self, position: int, length: int) -> bytes:

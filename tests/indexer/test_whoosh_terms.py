@@ -14,7 +14,7 @@ from whoosh.formats import Frequency
 
 from indexer.analysis import fold_accents, normal_text, stems
 from indexer.embedded import exact_words, inversion, phrases
-from indexer.embedded.blobs import Blob, BlobWriter
+from indexer.embedded.blobs import BlobWriter, ReadBlob
 from indexer.embedded.cache import ByteCache
 from indexer.embedded.inversion import Inversion
 from indexer.embedded.postings import Postings
@@ -30,7 +30,7 @@ class _Texts:
     """The normal texts of one segment, as far as terms ask for them."""
 
     def __init__(self, folder: Path) -> None:
-        self.normals = {name: Blob(folder, name) for name in NORMAL_FIELDS}
+        self.normals = {name: ReadBlob(folder, name) for name in NORMAL_FIELDS}
 
 
 def written(folder: Path, texts: list[Parts], standing: tuple[int, int] = (0, 0)) -> WhooshTerms:
