@@ -83,7 +83,8 @@ class FacetCounter:
         if len(numbers) <= FEW:
             return self._of_few(numbers)[facet]
         column = self._facets[facet]
-        return np.bincount(column.of_all(numbers), minlength=len(column.known))
+        values = column.values[numbers] if facet in self._slices else column.of_all(numbers)
+        return np.bincount(values, minlength=len(column.known))
 
     def values(self, number: int) -> tuple[FacetValues, ...]:
         """What a document counts under in every facet."""

@@ -75,6 +75,7 @@ def test_every_value_and_year_is_counted_as_often_as_it_is_met(
     for name, values in of_facets.items():
         met = Counter(value for number in chosen for value in values[number])
         assert counted(found.facets[name]) == met
+        assert counted(counter.counts_of(name, np.array(chosen))) == met
     for number, (kind, office, people, _) in enumerate(documents):
         shown = [[int(v.id) for v in each.values] for each in counter.values(number)]
         assert shown == [[kind], people, [office]]
