@@ -15,7 +15,7 @@ from indexer.embedded.columns import Row
 from indexer.embedded.executor import execute, usage
 from indexer.embedded.generation import Generation, GenerationOpener
 from indexer.embedded.holding import holding, texts
-from indexer.embedded.mapping import let_go
+from indexer.embedded.mapping import Pages
 from indexer.embedded.publishing import (
     FORMAT,
     Manifest,
@@ -38,8 +38,8 @@ from indexer.search import Holding, SearchRequest, SearchResults, Sort, Usage
 
 Value = TypeVar("Value")
 
-MOST_MAPPED = 256 * 2**20
-"""Bytes of files that a process that answers has mapped."""
+MOST_MAPPED = 192 * 2**20
+"""Bytes of files that a process that answers has mapped, beside its libraries."""
 
 _EVERY = 16
 """Answers from one look at that to the next."""
@@ -60,6 +60,7 @@ class EmbeddedEngine:
         self._lock = threading.Lock()
         self._opened: Generation | None = None
         self._asked = count()
+        self._pages = Pages(MOST_MAPPED)
 
     @property
     def revision(self) -> int:
@@ -168,7 +169,7 @@ class EmbeddedEngine:
 
     def _served(self) -> Generation:
         if next(self._asked) % _EVERY == 0:
-            let_go(MOST_MAPPED)
+            self._pages.let_go()
         folder, opened = self._served_folder(), self._opened
         if opened and opened.folder == folder:
             return opened

@@ -37,14 +37,26 @@ def mapped(path: Path) -> NDArray[np.uint8]:
     return np.zeros(0, np.uint8) if mapping is None else np.frombuffer(mapping, np.uint8)
 
 
-def let_go(most: int) -> None:
-    """Let go of all pages where the process has more than so many bytes of files mapped. Others may
-    be reading: they have them again."""
+class Pages:
+    """The mapped pages of a process, as it goes on answering."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._others = 0
+
+    def let_go(self) -> None:
+        """Let go of all pages where so many bytes more are mapped than were left the last time:
+        libraries, and what others map. Who reads just then has them again."""
+        if _shared() > self._others + self._most:
+            with _lock:
+                for each in _maps:
+                    each.madvise(mmap.MADV_DONTNEED)
+            self._others = _shared()
+
+
+def _shared() -> int:
+    """The bytes of files that the process has mapped; 0 where the system does not tell."""
     try:
-        shared = int(_STATUS.read_bytes().split()[_SHARED]) * mmap.PAGESIZE
+        return int(_STATUS.read_bytes().split()[_SHARED]) * mmap.PAGESIZE
     except FileNotFoundError:
-        return  # not every system tells
-    if shared > most:
-        with _lock:
-            for each in _maps:
-                each.madvise(mmap.MADV_DONTNEED)
+        return 0
