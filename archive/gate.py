@@ -84,7 +84,7 @@ def sound_description(description: Description) -> Description:
     """A description whose texts and links can be kept, printed and followed."""
     releases = tuple(_release(release) for release in description.releases)
     detail = without_credentials(_text(description.detail))
-    entries = tuple(_entry(one) for one in description.entries if is_link(one.address))
+    entries = tuple(_entry(entry) for entry in description.entries if is_link(entry.address))
     return replace(description, releases=releases, detail=detail, entries=entries)
 
 

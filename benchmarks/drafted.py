@@ -54,15 +54,19 @@ def measure(name: str, built_on: Sequence[Capture], tried_on: Sequence[Capture])
 def _known(knowledge: KnowledgeSnapshot, captures: Sequence[Capture]) -> list[KnownPage]:
     releases = _read(describer_of(knowledge, _TODAY), captures)
     return [
-        KnownPage(one.locator, page_of(one, decoded_of(one, knowledge).text), releases[one.locator])
-        for one in captures
-        if one.locator in releases
+        KnownPage(
+            capture.locator,
+            page_of(capture, decoded_of(capture, knowledge).text),
+            releases[capture.locator],
+        )
+        for capture in captures
+        if capture.locator in releases
     ]
 
 
 def _read(describer: Describer, captures: Sequence[Capture]) -> dict[str, Release]:
     """The release of each page that has one, by its place."""
-    found = {one.locator: describer.describe(one).releases for one in captures}
+    found = {capture.locator: describer.describe(capture).releases for capture in captures}
     return {place: releases[0] for place, releases in found.items() if len(releases) == 1}
 
 

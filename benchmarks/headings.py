@@ -137,13 +137,15 @@ def _drafted(folder: Path, entries: Sequence[Entry]) -> Path:
 
 def _newswire() -> None:
     """Phrases drafted for the topics of one half, tried on the other."""
-    items = [one for one in corpus("reuters21578-train.jsonl.gz") if one["text"] and one["topics"]]
-    building = [one for one in items if even(str(one["id"]))]
-    counted = Counter(topic for one in building for topic in _topics(one))
+    items = [
+        item for item in corpus("reuters21578-train.jsonl.gz") if item["text"] and item["topics"]
+    ]
+    building = [item for item in items if even(str(item["id"]))]
+    counted = Counter(topic for item in building for topic in _topics(item))
     labels = [topic for topic, number in counted.items() if number >= _FEWEST]
     openings = [
-        Opening("en", f"{one['title']}. {str(one['text'])[:OPENING]}", _topics(one))
-        for one in building
+        Opening("en", f"{item['title']}. {str(item['text'])[:OPENING]}", _topics(item))
+        for item in building
     ]
     knowledge = load_knowledge(collection_folder("generic"))
     small = {language.code: language.small_words for language in knowledge.languages}
@@ -158,7 +160,7 @@ def _newswire() -> None:
     )
     taxonomy = Taxonomy(TOPIC, terms)
     tagging = replace(knowledge, collection=replace(knowledge.collection, taxonomies=(taxonomy,)))
-    _tag([one for one in items if not even(str(one["id"]))], tagging, frozenset(labels))
+    _tag([item for item in items if not even(str(item["id"]))], tagging, frozenset(labels))
 
 
 def _topics(item: dict[str, object]) -> frozenset[str]:

@@ -46,7 +46,7 @@ def main() -> None:
     describer = replace(describer, annotators=())
     for what, pages in sets().items():
         told, spent = Counter[tuple[str, bool]](), 0.0
-        for page in (one for one in pages if what in WHOLE or half_of(one.id) == given.half):
+        for page in (page for page in pages if what in WHOLE or half_of(page.id) == given.half):
             begun = time.process_time()
             description = describer.describe(page.capture)
             spent += time.process_time() - begun

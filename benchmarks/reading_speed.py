@@ -35,7 +35,7 @@ def main() -> None:
     bare = replace(describer, annotators=())
     generic = [Capture(page.name, page.content) for page in aeb()]
     for what, pages in (("real releases", minnesota()), ("samples", samples() * 4)):
-        profiled = [one for one in pages if is_profiled(bare.describe(one).releases)]
+        profiled = [page for page in pages if is_profiled(bare.describe(page).releases)]
         for rival in (trafilatura_text, trafilatura_with_metadata):
             compare(f"{what} with a profile", profiled, bare.describe, rival)
     compare("pages without", generic, bare.describe, trafilatura_and_htmldate)

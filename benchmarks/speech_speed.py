@@ -33,7 +33,7 @@ def main() -> None:
     for name in SETS:
         texts = read_texts(TEXTS[name], beside)
         chosen = random.Random(SEED).sample(sorted(texts), TEXTS_OF_EACH)
-        captures = [Capture(one, texts[one].encode(), media_type="text/plain") for one in chosen]
+        captures = [Capture(page, texts[page].encode(), media_type="text/plain") for page in chosen]
         releases = [
             replace(release, language="en")
             for capture in captures

@@ -88,7 +88,7 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "copies": related.copies[:_MOST_LISTED],
         "languages": related.translations[:_MOST_LISTED],
         "evidence": _evidence(found),
-        "taken": {(one.field, one.value) for one in found.evidence if one.chosen},
+        "taken": {(piece.field, piece.value) for piece in found.evidence if piece.chosen},
         "original": next(each for each in captures if each.digest == held.capture.digest),
         "api_url": _api_url(held.id, part),
     }

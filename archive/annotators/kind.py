@@ -17,7 +17,7 @@ class _Patterns:
     """What shows a kind: labels in all languages, patterns over titles and over addresses."""
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
-        self.kinds = [one.kind for one in knowledge.cues.kinds.kinds]
+        self.kinds = [kind.kind for kind in knowledge.cues.kinds.kinds]
         self.labels = Vocabulary(
             Phrase(kind, label)
             for kind in self.kinds
@@ -31,9 +31,9 @@ class _Patterns:
             for pattern in words.titles
         )
         self.addresses = tuple(
-            (one.kind, re.compile(pattern))
-            for one in knowledge.cues.kinds.kinds
-            for pattern in one.addresses
+            (kind.kind, re.compile(pattern))
+            for kind in knowledge.cues.kinds.kinds
+            for pattern in kind.addresses
         )
 
 
@@ -53,7 +53,7 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
         kind=evidence[0].value,
         evidence=(
             *release.evidence,
-            *(replace(one, chosen=one is evidence[0]) for one in evidence),
+            *(replace(piece, chosen=piece is evidence[0]) for piece in evidence),
         ),
     )
 
@@ -69,7 +69,9 @@ def _candidates(
     """The page's label first, then the title, then what a listing says, then the address, then what
     most pages are."""
     patterns = knowledge.derived(_Patterns)
-    kickers = [one.value for one in release.evidence if one.field == "kicker" and one.chosen]
+    kickers = [
+        piece.value for piece in release.evidence if piece.field == "kicker" and piece.chosen
+    ]
     for label in (*kickers, *context.tags):
         for kind in _by_label(label, patterns)[:1]:
             yield Evidence("kind", kind, "label", "page", label[:200], 0.95)

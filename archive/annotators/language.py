@@ -41,7 +41,7 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     if not told:  # the text says nothing at all
         told, hints = hints[:1], hints[1:]
     language = next((one.value for one in told if one.chosen), None)
-    passed = (replace(one, chosen=False) for one in hints)
+    passed = (replace(hint, chosen=False) for hint in hints)
     return replace(release, language=language, evidence=(*release.evidence, *told, *passed))
 
 
@@ -72,7 +72,7 @@ def _differ(voted: str, guessed: str, knowledge: KnowledgeSnapshot) -> bool:
     identifier tells apart are one."""
     if voted not in knowledge.derived(_identifier).nb_classes:
         return False
-    names = {one.code: {one.code, *one.includes} for one in knowledge.languages}
+    names = {language.code: {language.code, *language.includes} for language in knowledge.languages}
     return not names.get(voted, {voted}) & names.get(guessed, {guessed})
 
 
@@ -153,7 +153,7 @@ def _guessed(knowledge: KnowledgeSnapshot) -> frozenset[str]:
 
 
 def _own_words(knowledge: KnowledgeSnapshot) -> dict[str, frozenset[str]]:
-    return {one.code: frozenset(common_words(one)) for one in knowledge.languages}
+    return {language.code: frozenset(common_words(language)) for language in knowledge.languages}
 
 
 def _identifier(_knowledge: KnowledgeSnapshot) -> LanguageIdentifier:

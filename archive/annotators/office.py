@@ -26,7 +26,7 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     known, or none of those known, the body is added that the release prints as its sender."""
     time = Time(release.issued.earliest, release.issued.latest)
     names = knowledge.derived(office_names)
-    signing = [one.name for one in signatories(release, context, knowledge)]
+    signing = [signatory.name for signatory in signatories(release, context, knowledge)]
     case = _Case(release, context, knowledge, names, time, sender_of(release, knowledge, signing))
     issuing = tuple(_issuing(case)) if case.collection.offices else ()
     chosen = next((one for one in issuing if one.decisive or borne_out(one, issuing)), None)
@@ -108,9 +108,9 @@ def _named_contacts(case: _Case) -> Iterator[Candidate]:
 def _offices_of(text: str, case: _Case) -> Iterator[tuple[Office, float, bool]]:
     """The first office that a text names, or all that go by its words; how sure, if shared."""
     named = [*case.names.named(text, case.time)]
-    for one in named:
-        if one.start == named[0].start:
-            yield one.office, 0.95, one.shared
+    for mention in named:
+        if mention.start == named[0].start:
+            yield mention.office, 0.95, mention.shared
     if not named and (office := case.names.exactly(text, case.time)):
         yield office, 0.7, False
 
@@ -171,9 +171,11 @@ def _sender(case: _Case) -> Iterator[Candidate]:
     if (sender := case.sender) is None:
         return
     named = [*case.names.named(sender.name, case.time)]
-    for one in named:
-        found = Candidate(one.office, "sender", sender.place, sender.snippet, 0.75)
-        yield replace(found, method=sender.method, decisive=not one.shared, shared=one.shared)
+    for mention in named:
+        found = Candidate(mention.office, "sender", sender.place, sender.snippet, 0.75)
+        yield replace(
+            found, method=sender.method, decisive=not mention.shared, shared=mention.shared
+        )
     post = posted_at(case.knowledge, sender.person, case.time)
     if post and not named:
         yield Candidate(post, f"{sender.method}-posting", sender.place, sender.snippet, 0.6)
@@ -215,8 +217,8 @@ def _at_place(
 
 def _opening(case: _Case) -> Iterator[Candidate]:
     named = [one for one in _named_at_top(case) if one.office.kind != "external"]
-    alone = len({one.office.id for one in named}) == 1
-    yield from (replace(one, decisive=alone and one.decisive) for one in named)
+    alone = len({mention.office.id for mention in named}) == 1
+    yield from (replace(mention, decisive=alone and mention.decisive) for mention in named)
 
 
 def _about(case: _Case, issuing: Office | None) -> Iterator[Candidate]:

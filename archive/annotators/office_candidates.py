@@ -24,8 +24,10 @@ class Candidate:
 
 def borne_out(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether, of offices that go by the same words, other evidence speaks for this one only."""
-    elsewhere = {one.office.id for one in others if one.method != candidate.method}
-    meant = {one.office.id for one in others if one.shared and one.snippet == candidate.snippet}
+    elsewhere = {other.office.id for other in others if other.method != candidate.method}
+    meant = {
+        other.office.id for other in others if other.shared and other.snippet == candidate.snippet
+    }
     return candidate.shared and meant & elsewhere == {candidate.office.id}
 
 

@@ -146,7 +146,7 @@ class OfficeNames:
 
 def office_names(knowledge: KnowledgeSnapshot) -> OfficeNames:
     """The names of a collection's offices, as all languages write them."""
-    collection, words = knowledge.collection, [one.offices for one in knowledge.languages]
+    collection, words = knowledge.collection, [language.offices for language in knowledge.languages]
     organisation = _organisation(collection.names)
     offices = tuple(office for office in collection.offices if office.kind != "external")
     waters = any_pattern(word for one in words for word in one.not_followed_by)
@@ -158,7 +158,7 @@ def office_names(knowledge: KnowledgeSnapshot) -> OfficeNames:
         forms=_forms(words, organisation),
         position=_ending(_position(words), organisation),
         not_followed_by=re.compile(f" (?:{waters})"),
-        menu=tuple(re.compile(pattern) for one in words for pattern in one.menu),
+        menu=tuple(re.compile(pattern) for word in words for pattern in word.menu),
         of_headquarters=frozenset(word for one in words for word in one.scopes.headquarters),
         of_host=frozenset(word for one in words for word in one.scopes.host),
     )
@@ -166,7 +166,9 @@ def office_names(knowledge: KnowledgeSnapshot) -> OfficeNames:
 
 def _forms(words: Sequence[OfficeWords], organisation: str) -> tuple[Form, ...]:
     """What can mean few kinds says more than what can mean any: it comes first."""
-    forms = sorted((form for one in words for form in one.forms), key=lambda form: len(form.kinds))
+    forms = sorted(
+        (form for word in words for form in word.forms), key=lambda form: len(form.kinds)
+    )
     return tuple(
         Form(_ending(form.before, organisation), re.compile(form.after), form.kinds)
         for form in forms

@@ -39,11 +39,13 @@ class NameWords:
 
 def name_words(knowledge: KnowledgeSnapshot) -> NameWords:
     languages = knowledge.languages
-    surnames = frozenset(joined(languages, lambda one: one.names.also_surnames))
-    bodies = frozenset(joined(languages, lambda one: one.names.bodies)) - surnames
-    never = frozenset(fold(word) for word in joined(languages, lambda one: one.names.never))
-    phrases = joined(languages, lambda one: one.names.particles)
-    given = frozenset(joined(languages, lambda one: one.names.given))
+    surnames = frozenset(joined(languages, lambda language: language.names.also_surnames))
+    bodies = frozenset(joined(languages, lambda language: language.names.bodies)) - surnames
+    never = frozenset(
+        fold(word) for word in joined(languages, lambda language: language.names.never)
+    )
+    phrases = joined(languages, lambda language: language.names.particles)
+    given = frozenset(joined(languages, lambda language: language.names.given))
     titles = frozenset(word for title in joined(languages, _titles) for word in fold(title).split())
     return NameWords(
         given,

@@ -180,7 +180,7 @@ def passages_of(release: Release) -> Iterator[Passage]:
     blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
     first = next((n for n, (_, text) in enumerate(blocks) if _is_prose(text)), len(blocks))
     lead = first + _LEAD
-    if not any(one.field == "title" and one.method == "headline" for one in release.evidence):
+    if not any(piece.field == "title" and piece.method == "headline" for piece in release.evidence):
         yield Passage.of("letterhead", "title", release.title)
     yield from (Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
     yield from (Passage.of("lead", *block) for block in blocks[first:lead])

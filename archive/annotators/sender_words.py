@@ -96,15 +96,18 @@ class SenderPatterns:
         return (
             len(tokens) > 1
             and self.belongs(tokens[0])
-            and all(len(one) < _SMALL or one in self.joins or self.belongs(one) for one in tokens)
+            and all(
+                len(token) < _SMALL or token in self.joins or self.belongs(token)
+                for token in tokens
+            )
         )
 
 
 def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     """Compiled from what every language says."""
     senders = [language.offices.senders for language in knowledge.languages]
-    courtesy = any_word(joined(knowledge.languages, lambda one: one.names.courtesy))
-    verbs = any_word(verb for one in knowledge.languages for verb in one.speech.verbs)
+    courtesy = any_word(joined(knowledge.languages, lambda language: language.names.courtesy))
+    verbs = any_word(verb for language in knowledge.languages for verb in language.speech.verbs)
     said = rf"(?:[a-z]+ ){{0,2}}?(?:{verbs})(?!\w)"
     speakers = _any(senders, lambda one: one.speakers)
     titled = rf"(?:(?i:the|{courtesy}|{speakers})\.? ){{0,3}}"
@@ -134,24 +137,28 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
         run=re.compile(rf",? (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"),
         honoured=re.compile(rf"(?:,? (?i:{honours}|{behind})\.?(?!\w))+"),
         body=re.compile(rf"(?i)(?<!\w)(?:{_any(senders, lambda one: one.bodies)})(?!\w)"),
-        office_of=next((one.office_of for one in senders if one.office_of), "{name}"),
-        joins=frozenset(word for one in senders for word in one.joins),
-        ends=frozenset(word for one in senders for word in one.ends),
+        office_of=next((sender.office_of for sender in senders if sender.office_of), "{name}"),
+        joins=frozenset(word for sender in senders for word in sender.joins),
+        ends=frozenset(word for sender in senders for word in sender.ends),
         titles=_titles(knowledge),
     )
 
 
 def _heads(senders: Sequence[SenderWords]) -> re.Pattern[str]:
-    of = any_pattern(pattern for one in senders for pattern in one.of)
-    alone = any_pattern(pattern for one in senders for pattern in one.posts)
+    of = any_pattern(pattern for sender in senders for pattern in sender.of)
+    alone = any_pattern(pattern for sender in senders for pattern in sender.posts)
     return re.compile(rf"(?i)(?<!\w)(?:(?P<of>{of})|{alone})(?!\w)")
 
 
 def _titles(knowledge: KnowledgeSnapshot) -> frozenset[str]:
     """The words before a name that are none; 'Don' is a first name all the same."""
-    words = joined(knowledge.languages, lambda one: (*one.names.courtesy, *one.posts.words))
-    return frozenset(words) - frozenset(joined(knowledge.languages, lambda one: one.names.given))
+    words = joined(
+        knowledge.languages, lambda language: (*language.names.courtesy, *language.posts.words)
+    )
+    return frozenset(words) - frozenset(
+        joined(knowledge.languages, lambda language: language.names.given)
+    )
 
 
 def _any(senders: Sequence[SenderWords], part: Callable[[SenderWords], Sequence[str]]) -> str:
-    return any_word(word for one in senders for word in part(one))
+    return any_word(word for sender in senders for word in part(sender))

@@ -81,7 +81,9 @@ def _point(
     signatory: Signatory, headings: Sequence[AccessPoint], knowledge: KnowledgeSnapshot
 ) -> AccessPoint:
     evidence = f"sends the release: {signatory.evidence[:120]}"
-    same = next((one for one in headings if fold(one.label) == fold(signatory.name)), None)
+    same = next(
+        (heading for heading in headings if fold(heading.label) == fold(signatory.name)), None
+    )
     if same is not None:
         return AccessPoint(PERSON, same.id, same.label, Relation.SENDER, evidence)
     record = record_of(signatory.name, knowledge)
@@ -98,7 +100,7 @@ def _speaking(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Signatory
     posts = [fold(point.label) for point in release.access_points if _is_post(point, knowledge)]
     for holder in (
         *_holding(holders, posts),
-        *(one for one in holders if one.speaks and not posts),
+        *(holder for holder in holders if holder.speaks and not posts),
     ):
         return (Signatory(names.whole(holder.name), holder.text),)
     if holding := tuple(_called_by_post(release, knowledge)):
@@ -153,7 +155,7 @@ def _of_head(release: Release, context: PageContext, names: PrintedNames) -> Ite
 def _called_by_post(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
     """The one person whom the opening names with the post that sends the release: 'Rivers Minister
     Ana Kos' of the Minister for Rivers and Ports."""
-    offices = [one.label for one in release.access_points if _issues(one)]
+    offices = [point.label for point in release.access_points if _issues(point)]
     small = knowledge.derived(_small_words)
     sending = [frozenset(fold(office).split()) - small for office in offices]
     named = names_of(release, knowledge)
@@ -172,7 +174,7 @@ def _called_by_post(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[
 
 
 def _small_words(knowledge: KnowledgeSnapshot) -> frozenset[str]:
-    return frozenset(joined(knowledge.languages, lambda one: one.small_words))
+    return frozenset(joined(knowledge.languages, lambda language: language.small_words))
 
 
 def _issues(point: AccessPoint) -> bool:

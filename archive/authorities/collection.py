@@ -114,12 +114,12 @@ class Collection:
     def above(self, kind: str, id: str, issued: IssueDate) -> tuple[str, ...]:
         """The headings above one, the nearest first: those that may have stood there when a release
         was issued."""
-        records = (one for one in self.records(kind) if not isinstance(one, Person))
+        records = (record for record in self.records(kind) if not isinstance(record, Person))
         edges = {record.id: record.broader(issued) for record in records}
         found: dict[str, None] = {}
         level = [id]
         while level:
-            level = [up for one in level for up in edges.get(one, ()) if up not in found]
+            level = [up for key in level for up in edges.get(key, ()) if up not in found]
             found |= dict.fromkeys(level)
         return tuple(above for above in found if above != id)
 

@@ -71,18 +71,18 @@ def _print(found: Evaluation) -> None:
     print_table(
         "figures",
         ("texts", "measure", "share", "of", "95 % interval"),
-        [(one.scope, one.measure, *_cells(one.share)) for one in found.figures],
+        [(figure.scope, figure.measure, *_cells(figure.share)) for figure in found.figures],
     )
     print_table(
         "speaker right, by rule",
         ("rule", "status", "share", "of", "95 % interval"),
-        [(one.rule, one.status, *_cells(one.share)) for one in found.rules],
+        [(rule.rule, rule.status, *_cells(rule.share)) for rule in found.rules],
     )
     if found.classes:
         print_table(
             "right, by failure class",
             ("class", "share", "of", "95 % interval"),
-            [(one.scope, *_cells(one.share)) for one in found.classes],
+            [(class_.scope, *_cells(class_.share)) for class_ in found.classes],
         )
 
 

@@ -128,7 +128,9 @@ def _release(release: Release) -> dict[str, Any]:
         ],
         "contacts": [contact.printed for contact in release.contacts],
         "flags": list(release.flags),
-        "repairs": [f"{one.rule}: {one.old!r} read as {one.new!r}" for one in release.repairs],
+        "repairs": [
+            f"{repair.rule}: {repair.old!r} read as {repair.new!r}" for repair in release.repairs
+        ],
     }
 
 

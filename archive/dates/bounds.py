@@ -66,7 +66,9 @@ class _References:
         self.past_verb = re.compile(past, re.I)
         self.past_before_date = re.compile(rf"{past}{between}[\s,]+{at_date}\s+$", re.I)
         self.may_begin = re.compile(rf"{may_begin}\s+$", re.I)
-        self.changed = RarePattern(joined(knowledge.languages, lambda one: one.date_labels.changed))
+        self.changed = RarePattern(
+            joined(knowledge.languages, lambda language: language.date_labels.changed)
+        )
         self.opens_sentence = re.compile(rf"\W*{at_date}\s+", re.I)
         self.not_past = _whole(words for one in said for words in one.not_past)
         self.future_words = _whole(words for one in said for words in one.future_words)
@@ -120,7 +122,8 @@ def bounds(
             kept.append(ground)
     decisive = {(earliest, True), (latest, False)}
     evidence = tuple(
-        _evidence(one, one in kept and (one.day, one.is_earliest) in decisive) for one in grounds
+        _evidence(ground, ground in kept and (ground.day, ground.is_earliest) in decisive)
+        for ground in grounds
     )
     return Bounds(
         None if earliest == date.min else earliest, None if latest == date.max else latest, evidence
@@ -166,7 +169,11 @@ def _of_text(knowledge: KnowledgeSnapshot, text: str) -> Iterator[_Ground]:
         if not any(letter.isdigit() for letter in sentence) or words.changed.search(sentence):
             continue  # 'Updated on 3 May 2014': the text may be older
         place = f"sentence {number}"
-        dates = [one for one in find_dates(knowledge, sentence) if _is_told(one)]
+        dates = [
+            printed_date
+            for printed_date in find_dates(knowledge, sentence)
+            if _is_told(printed_date)
+        ]
         for day, is_earliest, sure in (
             *_years_named(sentence, words),
             *_months_before_a_year(sentence, words),

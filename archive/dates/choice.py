@@ -45,22 +45,26 @@ def choose_issued(candidates: Sequence[DateCandidate], latest: date, first_year:
     changed = _changes(candidates, latest, first_year)
     ranked = sorted(
         (
-            one
-            for one in candidates
-            if one.method in TRUST
-            and _possible(one, latest, first_year)
-            and not _is_behind_change(one, changed)
+            candidate
+            for candidate in candidates
+            if candidate.method in TRUST
+            and _possible(candidate, latest, first_year)
+            and not _is_behind_change(candidate, changed)
         ),
-        key=lambda one: (TRUST.index(one.method), -one.confidence),
+        key=lambda candidate: (TRUST.index(candidate.method), -candidate.confidence),
     )
     if not ranked:
         return Choice(IssueDate(), _evidence_of(candidates))
     first = _outvoted(_not_migrated(ranked, changed), ranked)
     refined = _disputed(_refined(first, ranked), ranked)
     known = () if DAYS_DIFFER in refined.doubts else ranked
-    chosen = narrowed(refined, known, [one for one in candidates if one.method == MENTION])
+    chosen = narrowed(
+        refined, known, [candidate for candidate in candidates if candidate.method == MENTION]
+    )
     sure = replace(chosen, confidence=_confidence(chosen, refined, ranked))
-    rest = [one for one in candidates if one is not first and one is not refined]
+    rest = [
+        candidate for candidate in candidates if candidate is not first and candidate is not refined
+    ]
     evidence = (_shown(sure), *_evidence_of(rest if sure.is_sure else candidates))
     return Choice(_issued(sure, latest), evidence, sure.doubts)
 
@@ -97,9 +101,9 @@ def _possible(candidate: DateCandidate, latest: date, first_year: int) -> bool:
 def _changes(candidates: Sequence[DateCandidate], latest: date, first_year: int) -> tuple[str, ...]:
     """The days on which the page says that it was changed."""
     return tuple(
-        one.value
-        for one in candidates
-        if one.method == "modified" and _possible(one, latest, first_year)
+        candidate.value
+        for candidate in candidates
+        if candidate.method == "modified" and _possible(candidate, latest, first_year)
     )
 
 
@@ -113,17 +117,17 @@ def _disputed(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCan
     most: nothing tells which of the two slipped."""
     if chosen.method not in PRINTED or chosen.precision != "day":
         return chosen
-    others = [one for one in ranked if one.method != chosen.method]
+    others = [candidate for candidate in ranked if candidate.method != chosen.method]
     rivals = [
-        one
-        for one in others
-        if one.method in PRINTED
-        and one.precision == "day"
-        and {one.method, chosen.method} != _DAYS_APART_BY_RULE
-        and not _agree(one, chosen)
-        and _days_apart(one, chosen) <= _MIGRATION_DAYS
+        other
+        for other in others
+        if other.method in PRINTED
+        and other.precision == "day"
+        and {other.method, chosen.method} != _DAYS_APART_BY_RULE
+        and not _agree(other, chosen)
+        and _days_apart(other, chosen) <= _MIGRATION_DAYS
     ]
-    if len(rivals) != 1 or any(_agree(one, chosen) for one in others):
+    if len(rivals) != 1 or any(_agree(other, chosen) for other in others):
         return chosen
     doubts = (*chosen.doubts, DAYS_DIFFER)
     return replace(chosen, others=(*chosen.others, rivals[0].value), doubts=doubts)
@@ -139,7 +143,11 @@ def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> Da
     first = ranked[0]
     if first.method not in MACHINE:
         return first
-    printed = [one for one in ranked if one.method in PRINTED and _is_long_before(one, first)]
+    printed = [
+        candidate
+        for candidate in ranked
+        if candidate.method in PRINTED and _is_long_before(candidate, first)
+    ]
     for one in printed:
         if len({other.method for other in printed if _agree(one, other)}) > 1:
             return one
@@ -158,8 +166,8 @@ def _outvoted(first: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCand
     """
     if first.method == "profile":
         return first
-    others = [one for one in ranked if not _agree(one, first)]
-    if any(one.method != first.method and _agree(one, first) for one in ranked):
+    others = [candidate for candidate in ranked if not _agree(candidate, first)]
+    if any(candidate.method != first.method and _agree(candidate, first) for candidate in ranked):
         return first
     for one in others:
         agreeing = {other.method for other in others if _agree(one, other)}
@@ -174,18 +182,18 @@ def _is_long_before(one: DateCandidate, other: DateCandidate) -> bool:
 
 def _refined(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
     """A day inside the month or year that was chosen, where another candidate gives one."""
-    finer = (one for one in ranked if one.value.startswith(f"{chosen.value}-"))
+    finer = (candidate for candidate in ranked if candidate.value.startswith(f"{chosen.value}-"))
     return next(finer, chosen)
 
 
 def _confidence(
     chosen: DateCandidate, refined: DateCandidate, ranked: Sequence[DateCandidate]
 ) -> float:
-    others = [one for one in ranked if one.method != refined.method]
-    agreeing = {one.method for one in others if _agree(chosen, one)}
-    against = [one for one in others if one.method not in agreeing]
+    others = [candidate for candidate in ranked if candidate.method != refined.method]
+    agreeing = {other.method for other in others if _agree(chosen, other)}
+    against = [other for other in others if other.method not in agreeing]
     if against:
-        near = all(_days_apart(chosen, one) <= 1 for one in against)
+        near = all(_days_apart(chosen, reason) <= 1 for reason in against)
         return chosen.confidence * (_NEAR_CONFLICT if near else _CONFLICT)
     return min(0.99, chosen.confidence + _AGREEMENT * len(agreeing))
 
@@ -204,10 +212,10 @@ def _evidence_of(candidates: Sequence[DateCandidate]) -> tuple[Evidence, ...]:
     """One for each reading of each candidate, none of them chosen."""
     return tuple(
         dict.fromkeys(
-            _evidence(one, value, chosen=False)
-            for one in candidates
-            if one.method != MENTION
-            for value in one.readings
+            _evidence(candidate, value, chosen=False)
+            for candidate in candidates
+            if candidate.method != MENTION
+            for value in candidate.readings
         )
     )
 

@@ -57,13 +57,23 @@ class _Words:
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         languages = knowledge.languages
-        self.connectors = frozenset(joined(languages, lambda one: one.datelines.connectors))
-        self.articles = frozenset(joined(languages, lambda one: one.datelines.opening_articles))
-        self.the_places = frozenset(joined(languages, lambda one: one.datelines.the_places))
-        self.never_first = frozenset(joined(languages, lambda one: one.datelines.never_first))
-        self.never_inside = frozenset(joined(languages, lambda one: one.datelines.never_inside))
-        self.verbs = frozenset(joined(languages, lambda one: one.datelines.verbs))
-        before_date = any_word(joined(languages, lambda one: one.calendar.articles))
+        self.connectors = frozenset(
+            joined(languages, lambda language: language.datelines.connectors)
+        )
+        self.articles = frozenset(
+            joined(languages, lambda language: language.datelines.opening_articles)
+        )
+        self.the_places = frozenset(
+            joined(languages, lambda language: language.datelines.the_places)
+        )
+        self.never_first = frozenset(
+            joined(languages, lambda language: language.datelines.never_first)
+        )
+        self.never_inside = frozenset(
+            joined(languages, lambda language: language.datelines.never_inside)
+        )
+        self.verbs = frozenset(joined(languages, lambda language: language.datelines.verbs))
+        before_date = any_word(joined(languages, lambda language: language.calendar.articles))
         self.comma_article = re.compile(rf"\s*,\s*(?:{before_date})\s+")
 
 
@@ -75,7 +85,11 @@ def dateline(knowledge: KnowledgeSnapshot, text: str, latest: date = date.max) -
     """
     head = text[:_REACH]
     start = len(head) - len(head.lstrip(" \t\n\u00a0*•"))
-    dates = {one.start: one for one in find_dates(knowledge, head, latest) if _may_date(one)}
+    dates = {
+        printed_date.start: printed_date
+        for printed_date in find_dates(knowledge, head, latest)
+        if _may_date(printed_date)
+    }
     words = knowledge.derived(_Words)
     cursor = _date_first(head, start, dates, words) or _place_first(head, start, dates, words)
     end = _end(text, cursor) if cursor else None
@@ -155,7 +169,9 @@ def _end_without_dash(text: str, cursor: _Cursor) -> int:
         patterns = [_GAP]
     else:
         patterns = [_COLON] if _is_shouted_word(text, cursor) else []
-    return next((end for one in patterns if (end := _skip(one, text, cursor.at)) > cursor.at), -1)
+    return next(
+        (end for pattern in patterns if (end := _skip(pattern, text, cursor.at)) > cursor.at), -1
+    )
 
 
 def _is_shouted_word(text: str, cursor: _Cursor) -> bool:

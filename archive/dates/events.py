@@ -49,14 +49,14 @@ def mentions(knowledge: KnowledgeSnapshot, text: str) -> Iterator[Mention]:
 
 def _event(entry: EventEntry) -> DatedEvent:
     is_term = bool(entry.names)
-    phrases = [one for group in entry.phrases.values() for one in group]
+    phrases = [day for group in entry.phrases.values() for day in group]
     pattern = _term(entry) if is_term else rf"(?<!\w)(?:{_any_of(phrases)})(?!\w)"
     return DatedEvent(entry.id, *entry.days, re.compile(pattern, 0 if is_term else re.I), is_term)
 
 
 def _term(entry: EventEntry) -> str:
     """'Director General (Ambassador) NAME' and 'NAME, (the organisation's) Director General'."""
-    title = _any_of(one for group in entry.titles.values() for one in group)
+    title = _any_of(day for group in entry.titles.values() for day in group)
     name = _any_of(entry.names)
     between = r"(?:[\w.’'-]+\s+){0,3}?"
     return (
@@ -78,4 +78,4 @@ def _holds_office(text: str, match: re.Match[str], knowledge: KnowledgeSnapshot)
 
 
 def _not_held(knowledge: KnowledgeSnapshot) -> frozenset[str]:
-    return frozenset(joined(knowledge.languages, lambda one: one.posts.not_held))
+    return frozenset(joined(knowledge.languages, lambda language: language.posts.not_held))

@@ -36,10 +36,12 @@ def far_dates(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> tuple[D
         if found.method == "header-line" and found.precision == "day"
     ]
     labelled = [
-        replace(one, method="far-line", confidence=_LABELLED) for one in lines if is_labelled(one)
+        replace(line, method="far-line", confidence=_LABELLED)
+        for line in lines
+        if is_labelled(line)
     ]
     named = _named(knowledge, page, latest)
-    alone = [replace(one, method=MENTION) for one in lines]
+    alone = [replace(line, method=MENTION) for line in lines]
     return (*_of_one_day(labelled), *_of_one_day(list(named)), *alone)
 
 
@@ -55,7 +57,7 @@ def banner_date(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> DateC
 
 
 def _of_one_day(candidates: Sequence[DateCandidate]) -> Sequence[DateCandidate]:
-    return candidates[:1] if len({one.value for one in candidates}) == 1 else ()
+    return candidates[:1] if len({candidate.value for candidate in candidates}) == 1 else ()
 
 
 def _named(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[DateCandidate]:

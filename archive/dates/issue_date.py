@@ -56,12 +56,15 @@ def date_release(
     choice = choose_issued(candidates, latest, knowledge.first_year)
     if _may_look_far(choice.issued, candidates, reading) and not release.profile:
         choice = _looked_far(knowledge, candidates, page, latest)
-    method = next((one.method for one in choice.evidence if one.chosen), "")
+    method = next(
+        (piece.method for piece in choice.evidence if piece.chosen),
+        "",
+    )
     doubts = doubts_of(listed_days(page.listed if reading.own_page else ()), choice.issued, method)
     choice = _bounded(knowledge, choice, release, page, latest, _last_change(candidates))
     issued, evidence = choice.issued, choice.evidence
     told = _dateline_day(line, issued)
-    if told and told.value not in {one.value for one in evidence if one.method == "dateline"}:
+    if told and told.value not in {piece.value for piece in evidence if piece.method == "dateline"}:
         evidence = (*evidence, told)
     differs = ("dateline-day-differs",) if told and told.value != issued.value else ()
     printed = _without_stop(line.place) if line and line.place else None
@@ -82,8 +85,8 @@ def _as_sets(
     """Each candidate with every day that it leaves possible."""
     hours = cache(partial(hours_of, knowledge, page))
     order = cache(partial(order_of, knowledge, page))
-    changes = [one for one in candidates if one.method == "modified"]
-    ordered = (by_order(one, order) for one in candidates)
+    changes = [candidate for candidate in candidates if candidate.method == "modified"]
+    ordered = (by_order(candidate, order) for candidate in candidates)
     return [by_changes(by_clocks(one, hours), changes) for one in ordered]
 
 
@@ -133,7 +136,7 @@ def _bounded(
 
 def _last_change(candidates: Sequence[DateCandidate]) -> date | None:
     """The last day on which the page says that it was changed."""
-    changes = (one.value for one in candidates if one.method == "modified")
+    changes = (candidate.value for candidate in candidates if candidate.method == "modified")
     return max((days_of(value)[1] for value in changes), default=None)
 
 
@@ -190,7 +193,7 @@ def _candidates(
         yield from _of_dateline(line)
     addresses = (reading.own_link or page.url, reading.canonical)
     yield from dict.fromkeys(
-        dated for one in addresses if (dated := url_date(knowledge, one, latest))
+        dated for address in addresses if (dated := url_date(knowledge, address, latest))
     )
 
 
@@ -199,7 +202,7 @@ def _may_look_far(
 ) -> bool:
     """Whether the rest of the page may be asked: not of a text file, in which any date stands, nor
     where the days of other stories lie about."""
-    stories = any(one.method == "other-property" for one in candidates)
+    stories = any(candidate.method == "other-property" for candidate in candidates)
     return issued.precision != "day" and reading.is_page and not stories
 
 

@@ -38,15 +38,17 @@ class Labels:
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         languages = knowledge.languages
-        labels = whole(any_pattern(joined(languages, lambda one: one.date_labels.labels)))
-        connectors = any_word(joined(languages, lambda one: one.datelines.connectors))
+        labels = whole(any_pattern(joined(languages, lambda language: language.date_labels.labels)))
+        connectors = any_word(joined(languages, lambda language: language.datelines.connectors))
         self.any = re.compile(labels, re.I)
         self.only = re.compile(rf"(?:{labels}[\s.,()]*)+(?:[-–—:|]|$)", re.I)
-        self.changed = RarePattern(joined(languages, lambda one: one.date_labels.changed))
-        bylines = any_word(joined(languages, lambda one: one.date_labels.bylines))
+        self.changed = RarePattern(joined(languages, lambda language: language.date_labels.changed))
+        bylines = any_word(joined(languages, lambda language: language.date_labels.bylines))
         self.byline = re.compile(rf"[\s,]*(?:{bylines}){_NAME}\s*$", re.I)
-        self.captured = RarePattern(joined(languages, lambda one: one.date_labels.captured))
-        self.never = RarePattern(joined(languages, lambda one: one.date_labels.never))
+        self.captured = RarePattern(
+            joined(languages, lambda language: language.date_labels.captured)
+        )
+        self.never = RarePattern(joined(languages, lambda language: language.date_labels.never))
         further = rf"(?:[ ,/]+(?:[A-ZÀ-Þ][\w.'’-]*|{connectors})){{0,5}}"
         self.place = re.compile(rf"^[\s,;:–—-]*\(?[A-ZÀ-Þ][\w.'’-]+{further}\)?$")
 
@@ -58,7 +60,11 @@ def dates_in_line(
     mentions."""
     if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
         return
-    every = [one for one in find_dates(knowledge, line, latest, order) if one.has_year]
+    every = [
+        printed_date
+        for printed_date in find_dates(knowledge, line, latest, order)
+        if printed_date.has_year
+    ]
     labels = knowledge.derived(Labels)
     if not every or labels.never.search(line):
         return
@@ -84,7 +90,9 @@ def is_labelled(candidate: DateCandidate) -> bool:
 def _confidence(told: str, line: str, dates: Sequence[PrintedDate], labels: Labels) -> float:
     """How surely the line gives the day of issue: one date, and little else beside it."""
     first = dates[0]
-    if first.kind != DateKind.PRINTED or any(one.value != first.value for one in dates):
+    if first.kind != DateKind.PRINTED or any(
+        printed_date.value != first.value for printed_date in dates
+    ):
         return 0.0
     rest = told
     for one in reversed(dates):

@@ -105,7 +105,9 @@ class _Fields:
         for node in cast(list[HtmlElement], _WITH_PROPERTIES(self._tree)):
             for attribute in () if node.tag == "meta" else ("property", "itemprop"):
                 names = (node.get(attribute) or "").lower().split()
-                name = next((one for one in names if one in self._known.published_property), None)
+                name = next(
+                    (name for name in names if name in self._known.published_property), None
+                )
                 if name:
                     texts = (node.get("content") or "", node.get("datetime") or "", _text(node))
                     for candidate in self._candidates(texts, "meta", f"{attribute} {name}", 0.85):
@@ -174,7 +176,7 @@ def _pairs(data: object, article_types: Sequence[str]) -> Iterator[tuple[str, st
             pending = [*node, *pending]
         elif isinstance(node, dict):
             kind = str(node.get("@type", "")).lower()
-            is_article = any(one.lower() in kind for one in article_types)
+            is_article = any(type_.lower() in kind for type_ in article_types)
             for key in ("datePublished", "dateModified"):
                 if isinstance(node.get(key), str):
                     yield key, node[key], is_article

@@ -60,9 +60,9 @@ class DatePatterns:
 def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
     calendars = [language.calendar for language in knowledge.languages]
     words = knowledge.derived(date_words)
-    of = any_pattern(joined(knowledge.languages, lambda one: one.calendar.of))
-    ordinals = any_pattern(joined(knowledge.languages, lambda one: one.calendar.ordinals))
-    articles = any_word(joined(knowledge.languages, lambda one: one.calendar.articles))
+    of = any_pattern(joined(knowledge.languages, lambda language: language.calendar.of))
+    ordinals = any_pattern(joined(knowledge.languages, lambda language: language.calendar.ordinals))
+    articles = any_word(joined(knowledge.languages, lambda language: language.calendar.articles))
     dates = (rf"\d{{1,2}}(?:{ordinals})?", r"(?:19|20)\d\d", of, articles)
     return DatePatterns(
         named=tuple(re.compile(pattern, re.I) for pattern in _named(calendars, words, of)),
@@ -77,13 +77,13 @@ def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
 def _named(calendars: Sequence[Calendar], words: DateWords, of: str) -> tuple[str, ...]:
     month = rf"(?:{words.month_pattern})(?!\w)\.?"
     ordinal = rf"(?:{_ordinals(calendars)}|\.)?"
-    year_words = any_pattern(word for one in calendars for word in one.year_words)
+    year_words = any_pattern(word for calendar in calendars for word in calendar.year_words)
     begin = (
         rf"(?:(?P<d0>{_DAY}){ordinal}\s*(?:(?:{of})?\s*(?P<m0>{month})\s*)?"
         rf"(?:{_RANGE_SIGNS}|{_ranges(calendars)})\s*)?"
     )
     # Where the day may follow its month, with its own ordinals and words of a range.
-    turned = [one for one in calendars if one.day_follows_month]
+    turned = [calendar for calendar in calendars if calendar.day_follows_month]
     return (
         rf"(?<![\w/.])(?:{begin})(?P<d>{_DAY}){ordinal}[\s,./-]*(?:{of})?\s*(?P<m>{month})"
         rf"(?:[\s,./-]*(?:{of})?\s*(?P<y>\d{{4}})(?!\d)(?:\s?(?:{year_words}))?"
@@ -98,8 +98,8 @@ def _named(calendars: Sequence[Calendar], words: DateWords, of: str) -> tuple[st
 
 
 def _ordinals(calendars: Iterable[Calendar]) -> str:
-    return any_pattern(dict.fromkeys(form for one in calendars for form in one.ordinals))
+    return any_pattern(dict.fromkeys(form for calendar in calendars for form in calendar.ordinals))
 
 
 def _ranges(calendars: Iterable[Calendar]) -> str:
-    return any_pattern(dict.fromkeys(form for one in calendars for form in one.ranges))
+    return any_pattern(dict.fromkeys(form for calendar in calendars for form in calendar.ranges))

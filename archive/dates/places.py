@@ -23,8 +23,8 @@ def known_place(knowledge: KnowledgeSnapshot, printed: str) -> str | None:
     place = printed
     if bracket and not _is_known(bracket[1], known):
         place = printed[: bracket.start()]
-    apart = [one for one in _APART.split(place) if one.strip()]
-    return place if apart and all(_is_known(one, known) for one in apart) else None
+    apart = [part for part in _APART.split(place) if part.strip()]
+    return place if apart and all(_is_known(part, known) for part in apart) else None
 
 
 def _is_known(place: str, known: frozenset[str]) -> bool:

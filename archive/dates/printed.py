@@ -81,7 +81,11 @@ def read_date(
 
     A lone year and a lone '2003-02' count here; in running text they are mostly something else.
     """
-    whole = (one for one in find_dates(knowledge, text, latest, order) if one.has_year)
+    whole = (
+        printed_date
+        for printed_date in find_dates(knowledge, text, latest, order)
+        if printed_date.has_year
+    )
     alone = _ALONE.fullmatch(text)
     if not alone:
         return next(whole, None)
@@ -119,7 +123,7 @@ class _Reader:
         found: list[PrintedDate] = []
         taken = bytearray(len(text))
         candidates = self._candidates(text, order, _last_year(latest))
-        for candidate in sorted(candidates, key=lambda one: not one.has_year):
+        for candidate in sorted(candidates, key=lambda candidate: not candidate.has_year):
             span = slice(candidate.start, candidate.end)
             if _in_window(candidate, self._first_year, latest) and not any(taken[span]):
                 taken[span] = b"\1" * (candidate.end - candidate.start)
@@ -214,12 +218,12 @@ def _in_order(
     orders: tuple[Order, ...] = (order, "dmy", "mdy") if order else ("dmy", "mdy")
     readings = dict.fromkeys(
         value
-        for one in orders
-        if not (one == "ymd" and len(numbers[2]) == 4)
-        if (value := _reading(numbers, one, last))
+        for order in orders
+        if not (order == "ymd" and len(numbers[2]) == 4)
+        if (value := _reading(numbers, order, last))
     )
     values = list(readings)
-    matching = [one for one in values if date.fromisoformat(one).weekday() == weekday]
+    matching = [value for value in values if date.fromisoformat(value).weekday() == weekday]
     if len(matching) == 1:
         return matching[0], ""
     is_open = order is None and len(values) > 1

@@ -65,12 +65,14 @@ def by_place(
 
 def _with(candidates: list[DateCandidate], found: DateCandidate) -> list[DateCandidate]:
     same = [
-        one for one in candidates if one.method == "header-line" and one.value in found.readings
+        candidate
+        for candidate in candidates
+        if candidate.method == "header-line" and candidate.value in found.readings
     ]
     if not same:
         return [*candidates, replace(found, method=METHOD, confidence=_SURE)]
     surer = replace(same[0], place=f"{same[0].place}, {found.place}", confidence=_SURER)
-    return [surer if one is same[0] else one for one in candidates]
+    return [surer if candidate is same[0] else candidate for candidate in candidates]
 
 
 def _told(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[DateCandidate]:

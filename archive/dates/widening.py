@@ -73,7 +73,7 @@ def by_order(candidate: DateCandidate, order: Callable[[], Order | None]) -> Dat
     if told is None or told == "ymd":
         return candidate
     value = candidate.value if told == "dmy" else candidate.others[0]
-    rest = tuple(one for one in candidate.doubts if one != DAY_OR_MONTH)
+    rest = tuple(doubt for doubt in candidate.doubts if doubt != DAY_OR_MONTH)
     return replace(candidate, value=value, others=candidate.others[1:], doubts=rest)
 
 
@@ -84,7 +84,7 @@ def narrowed(
 
     mentions: dates that stand somewhere in the page; they count where all that agree are one day.
     """
-    agreeing = [one for one in mentions if one.value in candidate.readings]
+    agreeing = [mention for mention in mentions if mention.value in candidate.readings]
     if len({one.value for one in agreeing}) == 1:
         evidence = (*evidence, *agreeing)
     for other in evidence:

@@ -36,9 +36,9 @@ class DateWords:
 def date_words(knowledge: KnowledgeSnapshot) -> DateWords:
     """The names of every language's calendar."""
     calendars = [language.calendar for language in knowledge.languages]
-    months = dict(_numbered([one.months for one in calendars], 1))
-    weekdays = dict(_numbered([one.weekdays for one in calendars], 0))
-    also_words = frozenset().union(*(one.also_words for one in calendars))
+    months = dict(_numbered([calendar.months for calendar in calendars], 1))
+    weekdays = dict(_numbered([calendar.weekdays for calendar in calendars], 0))
+    also_words = frozenset().union(*(calendar.also_words for calendar in calendars))
     return DateWords(months, weekdays, _alternation(months), _alternation(weekdays), also_words)
 
 

@@ -40,7 +40,7 @@ def read_saved_mail(content: bytes) -> SavedMail | None:
     """The page of a saved mail: its root part, else the first HTML in it; None for none."""
     sound = _HEADER.sub(_without_comments, content)
     message = BytesParser(policy=policy.default).parsebytes(sound)
-    part = _root(message) or next((one for one in message.walk() if _is_page(one)), None)
+    part = _root(message) or next((part for part in message.walk() if _is_page(part)), None)
     if part is None:
         return None
     payload = part.get_payload(decode=True)

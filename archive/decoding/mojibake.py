@@ -52,7 +52,7 @@ def undo_double_encoding(text: str) -> Mended:
     once = _read_once(text)
     if once is not None:
         letters = dict.fromkeys(_beyond_ascii(once))
-        repairs = [Repair("double-encoding", _encoded_twice(one), one) for one in letters]
+        repairs = [Repair("double-encoding", _encoded_twice(letter), letter) for letter in letters]
         return _mended(once, repairs)
     mended = _substitute(UTF8_DETECTOR_RE, _undo_run, text)
     if any(is_bad(run[0]) for run in UTF8_DETECTOR_RE.finditer(mended.text)):

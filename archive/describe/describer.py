@@ -167,7 +167,9 @@ class Describer:
         days = () if is_plain(capture) else day_votes(self.knowledge, page, last)
         sketch = sketch_of(page, readings[0], orders, days)
         if profile is None:
-            readings = tuple(without_repeated(self.knowledge, page, one) for one in readings)
+            readings = tuple(
+                without_repeated(self.knowledge, page, reading) for reading in readings
+            )
         return _Reading(readings, profile, flags, sketch)
 
     def _releases(

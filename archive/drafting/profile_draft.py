@@ -96,7 +96,7 @@ def _head(draft: ProfileDraft, trial: Trial | None) -> Iterator[str]:
         )
     yield "# Check it on these pages: dateline profile test THIS_FILE PAGE..."
     step = max(1, number // _SAMPLES)
-    yield from (f"#   {_line(one.name)}" for one in draft.pages[::step][:_SAMPLES])
+    yield from (f"#   {_line(page.name)}" for page in draft.pages[::step][:_SAMPLES])
     yield f"about: {_text(f'DRAFT: pages of {draft.host}; say which system wrote them, and when.')}"
     yield "evidence: seen"
 
@@ -108,7 +108,7 @@ def _match(draft: ProfileDraft) -> Iterator[str]:
     else:
         yield "  # Without addresses pages are told by their build. CHECK: does it fit others?"
         yield "  fingerprint:"
-        yield f"    css: [{', '.join(_text(one.value) for one in draft.containers)}]"
+        yield f"    css: [{', '.join(_text(container.value) for container in draft.containers)}]"
 
 
 def _fields(draft: ProfileDraft) -> Iterator[str]:

@@ -204,7 +204,7 @@ def _weighed(
 
 def _best(places: Iterable[Place]) -> list[Place]:
     """The places that are right where they are, the one that is so on most pages first."""
-    sure = [one for one in places if one.right >= max(2, _LEAST_RIGHT * one.pages)]
+    sure = [place for place in places if place.right >= max(2, _LEAST_RIGHT * place.pages)]
     wrong = {one: one.pages - one.right for one in sure}
     best = sorted(
         sure, key=lambda one: (2 * wrong[one] - one.right, _KEYS.index(one.key), one.value)

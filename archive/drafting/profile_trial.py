@@ -32,13 +32,13 @@ class _Held:
 def suggested(store: Store, host: str, knowledge: KnowledgeSnapshot, today: date) -> str:
     """The text of a drafted profile. host: of addresses, or the folder of pages without any. Raises
     NotFound where fewer than three pages with one release are held of it."""
-    stored = _alone(one for one in store.releases() if _is_of(one, host))
+    stored = _alone(release for release in store.releases() if _is_of(release, host))
     if len(stored) < _FEWEST:
         held = f"{len(stored)} pages with one release are held of {host!r}"
         raise NotFound(f"{held}; a profile is drafted from {_FEWEST} at least")
     pages = list(_read(store, knowledge, _spread(stored, _MOST_PAGES)))
     facts = _facts(store, host)
-    draft = profile_draft(knowledge, _bare(host), [one.known for one in pages], facts)
+    draft = profile_draft(knowledge, _bare(host), [page.known for page in pages], facts)
     trial = _tried(draft, pages, replace(knowledge, sites={}), today)
     return text_of(draft, trial)
 
@@ -56,7 +56,9 @@ def _bare(host: str) -> str:
 
 def _alone(releases: Iterator[StoredRelease]) -> list[StoredRelease]:
     """Those that are alone on their page, by its place: the order of taking in says nothing."""
-    every = sorted(releases, key=lambda one: (one.capture.url or one.capture.locator, one.id))
+    every = sorted(
+        releases, key=lambda release: (release.capture.url or release.capture.locator, release.id)
+    )
     carried = Counter(one.capture.id for one in every)
     return [one for one in every if carried[one.capture.id] == 1]
 
@@ -90,8 +92,8 @@ def _read(
 
 def _facts(store: Store, host: str) -> SiteFacts:
     """What most pages of the host, of whatever year, say of numeric days."""
-    sites = [one for one in store.pages.facts() if _bare(one.site.split(" ")[0]) == _bare(host)]
-    orders = {one.day_order for one in sites} - {""}
+    sites = [fact for fact in store.pages.facts() if _bare(fact.site.split(" ")[0]) == _bare(host)]
+    orders = {site.day_order for site in sites} - {""}
     return SiteFacts(host, day_order=orders.pop() if len(orders) == 1 else "")
 
 

@@ -173,7 +173,7 @@ def _count_year(survey: Survey, held: StoredRelease) -> None:
 
 
 def _articles(knowledge: KnowledgeSnapshot) -> frozenset[str]:
-    return frozenset(joined(knowledge.languages, lambda one: one.names.articles))
+    return frozenset(joined(knowledge.languages, lambda language: language.names.articles))
 
 
 def _count_people(

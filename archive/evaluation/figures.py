@@ -43,10 +43,10 @@ class Evaluation:
 def evaluate(readings: Sequence[Reading]) -> Evaluation:
     """The figures of all real texts together, then of each set; rules by the real texts, or by the
     written ones where there are no others."""
-    real = [one for one in readings if one.gold.texts != WRITTEN]
+    real = [reading for reading in readings if reading.gold.texts != WRITTEN]
     scopes = {REAL: real} | {
-        name: [one for one in readings if one.gold.texts == name]
-        for name in dict.fromkeys(one.gold.texts for one in readings)
+        name: [reading for reading in readings if reading.gold.texts == name]
+        for name in dict.fromkeys(reading.gold.texts for reading in readings)
     }
     figures = (
         Figure(name, scope, share)
@@ -60,56 +60,62 @@ def evaluate(readings: Sequence[Reading]) -> Evaluation:
 
 def _shares(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
     yield from _of_spans(readings)
-    yield from _of_speakers([one for reading in readings for one in verdicts(reading)])
+    yield from _of_speakers([verdict for reading in readings for verdict in verdicts(reading)])
     yield from _of_headings(readings)
     yield from _of_subjects([reading for reading in readings if reading.gold.topics is not None])
 
 
 def _of_spans(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
-    judged = [one for reading in readings for one in verdicts(reading)]
-    yield "quotations found", share_of([one.found is not None for one in judged])
-    yield "quotations found, exact", share_of([one.exact for one in judged])
+    judged = [verdict for reading in readings for verdict in verdicts(reading)]
+    yield "quotations found", share_of([verdict.found is not None for verdict in judged])
+    yield "quotations found, exact", share_of([verdict.exact for verdict in judged])
     finds = [right for reading in readings for _, right in judged_finds(reading)]
     yield "finds that are quotations", share_of(finds)
 
 
 def _of_speakers(judged: Sequence[Verdict]) -> Iterator[tuple[str, Share]]:
-    named = [one for one in judged if one.gold.is_named]
-    stated = [one for one in judged if one.status is QuoteStatus.STATED]
-    inferred = [one for one in judged if one.status is QuoteStatus.INFERRED]
-    pronouns = [one for one in named if one.gold.status is MentionStatus.PRONOUN]
-    posts = [one for one in named if one.gold.positions]
-    yield "named speaker right, of all", share_of([one.right for one in named])
-    yield "named speaker right and stated", share_of([one.right and one in stated for one in named])
-    yield "wrong among stated", share_of([not one.right for one in stated])
-    yield "right among inferred", share_of([one.right for one in inferred])
-    yield "pronouns right", share_of([one.right for one in pronouns])
-    yield "position exact", share_of([one.right_position for one in posts])
+    named = [verdict for verdict in judged if verdict.gold.is_named]
+    stated = [verdict for verdict in judged if verdict.status is QuoteStatus.STATED]
+    inferred = [verdict for verdict in judged if verdict.status is QuoteStatus.INFERRED]
+    pronouns = [verdict for verdict in named if verdict.gold.status is MentionStatus.PRONOUN]
+    posts = [verdict for verdict in named if verdict.gold.positions]
+    yield "named speaker right, of all", share_of([verdict.right for verdict in named])
+    yield (
+        "named speaker right and stated",
+        share_of([verdict.right and verdict in stated for verdict in named]),
+    )
+    yield "wrong among stated", share_of([not verdict.right for verdict in stated])
+    yield "right among inferred", share_of([verdict.right for verdict in inferred])
+    yield "pronouns right", share_of([pronoun.right for pronoun in pronouns])
+    yield "position exact", share_of([post.right_position for post in posts])
 
 
 def _of_headings(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
-    judged = [one for reading in readings for one in headings(reading)]
-    people = [one for one in judged if one.full]
-    yield "headings that are people", share_of([one.full is not None for one in judged])
-    yield "headings that are the full name", share_of([one.clean for one in people])
+    judged = [heading for reading in readings for heading in headings(reading)]
+    people = [verdict for verdict in judged if verdict.full]
+    yield "headings that are people", share_of([verdict.full is not None for verdict in judged])
+    yield "headings that are the full name", share_of([person.clean for person in people])
 
 
 def _of_subjects(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
     """F1 has no interval of Wilson: as a share it is twice what both have of what either has."""
-    wanted = sum(len(one.gold.topics or ()) for one in readings)
-    given = sum(len(one.topics) for one in readings)
-    both = sum(len(one.topics & (one.gold.topics or frozenset())) for one in readings)
+    wanted = sum(len(reading.gold.topics or ()) for reading in readings)
+    given = sum(len(reading.topics) for reading in readings)
+    both = sum(len(reading.topics & (reading.gold.topics or frozenset())) for reading in readings)
     yield "topics, precision", Share(both, given)
     yield "topics, recall", Share(both, wanted)
     yield "topics, F1", Share(2 * both, given + wanted)
-    offices = [one for one in readings if one.gold.office]
-    yield "issuing office right", share_of([one.office == one.gold.office for one in offices])
-    others = [one for one in readings if not one.gold.office]
-    yield "no office where none is named", share_of([one.office is None for one in others])
+    offices = [reading for reading in readings if reading.gold.office]
+    yield (
+        "issuing office right",
+        share_of([office.office == office.gold.office for office in offices]),
+    )
+    others = [reading for reading in readings if not reading.gold.office]
+    yield "no office where none is named", share_of([other.office is None for other in others])
 
 
 def _by_rule(judged: Sequence[Verdict]) -> Iterator[RuleFigure]:
-    found = [(one.found.quote, one.right) for one in judged if one.found]
+    found = [(verdict.found.quote, verdict.right) for verdict in judged if verdict.found]
     rules = dict.fromkeys((quote.rule, quote.status.value) for quote, _ in found)
     for rule, status in sorted(rules):
         fired = [right for quote, right in found if (quote.rule, quote.status) == (rule, status)]
@@ -119,14 +125,14 @@ def _by_rule(judged: Sequence[Verdict]) -> Iterator[RuleFigure]:
 def _by_class(readings: Sequence[Reading]) -> Iterator[Figure]:
     """A quotation is right with its speaker, what is none by not being found."""
     judged = [verdict for reading in readings for verdict in verdicts(reading)]
-    outcomes = [(name, one.right) for one in judged for name in one.gold.classes]
+    outcomes = [(name, verdict.right) for verdict in judged for name in verdict.gold.classes]
     outcomes += [outcome for reading in readings for outcome in _rejected(reading)]
     for name in sorted(dict(outcomes), key=lambda name: (name[0] != "S", int(name[1:]))):
         yield Figure("right", name, share_of([right for held, right in outcomes if held == name]))
 
 
 def _rejected(reading: Reading) -> Iterator[tuple[str, bool]]:
-    found = [one.span for one in reading.spans]
+    found = [span.span for span in reading.spans]
     for gold in reading.gold.spans:
         if gold.kind is not SpanKind.QUOTE and not gold.kind.is_open:
             touched = any(

@@ -69,7 +69,7 @@ def verdicts(reading: Reading) -> Iterator[Verdict]:
     """One for each labelled quotation."""
     for gold in reading.gold.spans:
         if gold.kind is SpanKind.QUOTE:
-            best = max(reading.spans, key=lambda one: overlap(one.span, gold.span), default=None)
+            best = max(reading.spans, key=lambda span: overlap(span.span, gold.span), default=None)
             near = best is not None and overlap(best.span, gold.span) >= NEAR_ENOUGH
             found = best if near else None
             exact = found is not None and _same_span(reading.gold.text, found.span, gold.span)
@@ -96,9 +96,13 @@ def judged_finds(reading: Reading) -> Iterator[tuple[FoundSpan, bool]]:
 def headings(reading: Reading) -> Iterator[Heading]:
     """The headings that are, or hold, labelled words."""
     for label in dict.fromkeys(reading.headings):
-        judges = [one for one in reading.gold.mentions if _judges(one, label, reading.gold.text)]
+        judges = [
+            mention
+            for mention in reading.gold.mentions
+            if _judges(mention, label, reading.gold.text)
+        ]
         if judges:
-            people = [one.full for one in judges if one.full]
+            people = [judge.full for judge in judges if judge.full]
             yield Heading(label, people[0] if people else None)
 
 

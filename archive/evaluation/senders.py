@@ -52,14 +52,18 @@ def _of_people(
 ) -> Iterator[Figure]:
     pairs = zip(lines, points, strict=True)
     senders = [_sender(name, found) for line, found in pairs for name in _people(line, texts)]
-    yield Figure("sender is a heading", texts, share_of([bool(one.headings) for one in senders]))
-    if any("," in one.name for one in senders):
-        yield Figure("sender is a clean heading", texts, share_of([one.clean for one in senders]))
+    yield Figure(
+        "sender is a heading", texts, share_of([bool(sender.headings) for sender in senders])
+    )
+    if any("," in sender.name for sender in senders):
+        yield Figure(
+            "sender is a clean heading", texts, share_of([sender.clean for sender in senders])
+        )
     headings: dict[str, set[str]] = defaultdict(set)
     for sender in senders:
         headings[sender.name].update(sender.headings)
     numbers = [len(labels) for labels in headings.values() if labels]
-    yield Figure("senders under one heading", texts, share_of([one == 1 for one in numbers]))
+    yield Figure("senders under one heading", texts, share_of([number == 1 for number in numbers]))
     yield Figure("senders for each of their headings", texts, Share(len(numbers), sum(numbers)))
 
 

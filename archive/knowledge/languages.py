@@ -235,7 +235,9 @@ def stemmers(folder: Path) -> Mapping[str, str]:
     Kept for the process: it is asked for each word that is met.
     """
     languages = load_languages(folder)
-    return {one.code: one.stemmer for one in languages if one.stemmer is not None}
+    return {
+        language.code: language.stemmer for language in languages if language.stemmer is not None
+    }
 
 
 @cache

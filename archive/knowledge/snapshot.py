@@ -94,7 +94,7 @@ def load_knowledge(collection: Path, data: Path | None = None) -> KnowledgeSnaps
 
 
 def _prove_kinds(languages: Sequence[Language], cues: Cues) -> None:
-    known = [one.kind for one in cues.kinds.kinds]
+    known = [kind.kind for kind in cues.kinds.kinds]
     for language in languages:
         for kind in language.kinds:
             if kind not in known:
@@ -110,7 +110,10 @@ def people_of(knowledge: KnowledgeSnapshot) -> tuple[Person, ...]:
     return tuple(
         replace(
             person,
-            variants=(*person.variants, *(one.name for one in taught if one.person == person.id)),
+            variants=(
+                *person.variants,
+                *(name.name for name in taught if name.person == person.id),
+            ),
         )
         for person in knowledge.collection.people
     )

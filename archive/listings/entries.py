@@ -70,8 +70,8 @@ def _entries(
             title=title,
             days=day.readings if day else (),
             printed=day.snippet if day else "",
-            kind=next((one for one in labels if kind_of_label(knowledge, one)), ""),
-            office=next((one for one in labels if _names_office(knowledge, one)), ""),
+            kind=next((label for label in labels if kind_of_label(knowledge, label)), ""),
+            office=next((label for label in labels if _names_office(knowledge, label)), ""),
             place=f"link {target.number}, line {target.node.sourceline or '?'} of its source",
         )
 

@@ -66,7 +66,11 @@ class RowDays:
 
     def _names_day(self, line: str, year: str) -> bool:
         dates = find_dates(self.knowledge, line, self.latest, self.order)
-        days = [one.value for one in dates if one.precision == "day" and one.has_year]
+        days = [
+            printed_date.value
+            for printed_date in dates
+            if printed_date.precision == "day" and printed_date.has_year
+        ]
         return any(day.startswith(year) for day in days)
 
     def _heads(self, element: HtmlElement) -> Iterator[str]:

@@ -46,7 +46,7 @@ class Verdict:
     @property
     def detail(self) -> str:
         """The reasons in one line, the weightiest first."""
-        shown = sorted(self.reasons, key=lambda one: -abs(one.weight))
+        shown = sorted(self.reasons, key=lambda reason: -abs(reason.weight))
         return f"{self.weight:+.1f}: " + ", ".join(map(str, shown))
 
     @property
@@ -65,8 +65,8 @@ def kind_of_page(
     if error := _error(signs, places, release.text):
         return Verdict(PageKind.SOFT_ERROR, error.weight, (error,))
     reasons = tuple(_reasons(signs, places, page, reading))
-    weight = signs.cues.bias + sum(one.weight for one in reasons)
-    shown = tuple(one for one in reasons if abs(one.weight) >= _LEAST_SHOWN)
+    weight = signs.cues.bias + sum(reason.weight for reason in reasons)
+    shown = tuple(reason for reason in reasons if abs(reason.weight) >= _LEAST_SHOWN)
     return Verdict(_kind(signs, weight, reasons), weight, shown)
 
 
@@ -106,9 +106,9 @@ def _kind(signs: Signs, weight: float, reasons: Sequence[Reason]) -> PageKind:
         return PageKind.RELEASE
     if weight >= 0:
         return PageKind.UNSURE
-    against = [one for one in reasons if one.weight < 0]
-    listing = sum(one.weight for one in against if one.means == PageKind.LISTING)
-    other = sum(one.weight for one in against if one.means != PageKind.LISTING)
+    against = [reason for reason in reasons if reason.weight < 0]
+    listing = sum(reason.weight for reason in against if reason.means == PageKind.LISTING)
+    other = sum(reason.weight for reason in against if reason.means != PageKind.LISTING)
     return PageKind.LISTING if listing < other else PageKind.DOCUMENT
 
 

@@ -11,7 +11,7 @@ class _Known:
     """The words of people, compiled, the last first."""
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
-        self.said = [(one, _pattern(one.pages)) for one in reversed(knowledge.known_kinds)]
+        self.said = [(kind, _pattern(kind.pages)) for kind in reversed(knowledge.known_kinds)]
 
 
 def known_kind(knowledge: KnowledgeSnapshot, capture: Capture) -> KnownKind | None:

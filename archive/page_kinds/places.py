@@ -77,10 +77,11 @@ def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 
 def _days(release: Release) -> Iterator[str]:
     """How each day was found: 'chosen dateline', 'other time'."""
-    for one in release.evidence:
-        if one.field == "issued":
-            fine = one.value.count("-") == 2 and one.value[0] != "-"
-            yield f"{'chosen' if one.chosen else 'other'} {one.method}{'' if fine else ' rough'}"
+    for piece in release.evidence:
+        if piece.field == "issued":
+            fine = piece.value.count("-") == 2 and piece.value[0] != "-"
+            role = "chosen" if piece.chosen else "other"
+            yield f"{role} {piece.method}{'' if fine else ' rough'}"
 
 
 def _schema_types(tree: HtmlElement) -> Iterator[str]:

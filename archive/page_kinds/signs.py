@@ -56,7 +56,7 @@ def _compiled(knowledge: KnowledgeSnapshot, rule: PageSign) -> Sign:
 
 
 def _words(knowledge: KnowledgeSnapshot, key: str) -> Sequence[str]:
-    return joined(knowledge.languages, lambda one: _of(one.pages, key))
+    return joined(knowledge.languages, lambda language: _of(language.pages, key))
 
 
 def _of(words: PageWords, key: str) -> Sequence[str]:

@@ -21,14 +21,16 @@ class _Patterns:
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         languages = knowledge.languages
-        headings = joined(languages, lambda one: one.boilerplate.headings)
-        introductions = joined(languages, lambda one: one.boilerplate.introductions)
-        lines = any_pattern(joined(languages, lambda one: one.boilerplate.lines))
+        headings = joined(languages, lambda language: language.boilerplate.headings)
+        introductions = joined(languages, lambda language: language.boilerplate.introductions)
+        lines = any_pattern(joined(languages, lambda language: language.boilerplate.lines))
         # Upper case tells a name from a word: 'About IRCO', not 'About forty people'.
-        first = any_pattern(f"(?i:{one[0]}){one[1:]}" for one in headings)
+        first = any_pattern(f"(?i:{heading[0]}){heading[1:]}" for heading in headings)
         self.heading = re.compile(rf"(?:{first})[:.]?")
         self.line = re.compile(lines, re.IGNORECASE)
-        self.introductions = tuple(re.compile(one, re.IGNORECASE) for one in introductions)
+        self.introductions = tuple(
+            re.compile(introduction, re.IGNORECASE) for introduction in introductions
+        )
         self.any_introduction = RarePattern(introductions)
 
 

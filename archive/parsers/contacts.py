@@ -21,13 +21,14 @@ class _Patterns:
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         languages = knowledge.languages
-        before = any_pattern(joined(languages, lambda one: one.contacts.before_name))
-        joiners = any_word(joined(languages, lambda one: one.contacts.joiners))
-        at = any_word(joined(languages, lambda one: one.contacts.at))
+        before = any_pattern(joined(languages, lambda language: language.contacts.before_name))
+        joiners = any_word(joined(languages, lambda language: language.contacts.joiners))
+        at = any_word(joined(languages, lambda language: language.contacts.at))
         reach = joined(
-            languages, lambda one: (*one.contacts.phone_words, *one.contacts.email_words)
+            languages,
+            lambda language: (*language.contacts.phone_words, *language.contacts.email_words),
         )
-        self.opening = RarePattern(joined(languages, lambda one: one.contacts.openings))
+        self.opening = RarePattern(joined(languages, lambda language: language.contacts.openings))
         self.lead = re.compile(rf"[^\n]{{0,90}}?(?:{before})(?!\w)\s*:?\s*", re.I)
         self.joiner = re.compile(rf"\s*(?:,|;)?\s+(?:{joiners})\s+(?=[A-ZÀ-Þ])")
         self.at = re.compile(rf"^[\s,;:]*(?:(?:{at})\s+)?")
@@ -134,7 +135,7 @@ def _office(part: str, name: str | None, patterns: _Patterns) -> str | None:
 
 def _name_pattern(knowledge: KnowledgeSnapshot) -> str:
     """One to six words of a name, behind a title of courtesy or not."""
-    particles = any_word(joined(knowledge.languages, lambda one: one.names.particles))
-    courtesy = any_word(joined(knowledge.languages, lambda one: one.names.courtesy))
+    particles = any_word(joined(knowledge.languages, lambda language: language.names.particles))
+    courtesy = any_word(joined(knowledge.languages, lambda language: language.names.courtesy))
     token = rf"(?:{_CAPITALISED}|{particles})"
     return rf"(?:(?i:{courtesy})\.?\s+)?({token}(?:[ \t]+{token}){{0,5}})"

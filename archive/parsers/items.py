@@ -27,7 +27,7 @@ def split_by_heading(
             blocks = _item_blocks(chunk, match)
             title = " ".join(match["title"].split())
             found = Evidence("title", title, "item-heading", "items.heading", match[0][:200], 0.9)
-            of_page = (one for one in whole.evidence if one.field != "title")
+            of_page = (piece for piece in whole.evidence if piece.field != "title")
             yield replace(
                 whole,
                 title=title,

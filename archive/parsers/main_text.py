@@ -82,7 +82,7 @@ class _Main:
         self._first, self._last = min(voted), max(voted)
         self._weights = _weights(found, voted)
         self._total = self._weights.total()
-        self._above = {node for one in self._mains() for node in (one, *one.iterancestors())}
+        self._above = {node for main in self._mains() for node in (main, *main.iterancestors())}
         self._likes = self._main_likes()
         self._marks: dict[HtmlElement, HtmlElement | None] = {}
         self._in_bulk = self._marks_in_bulk()

@@ -46,7 +46,9 @@ class _Words:
     """What all languages say of phones in the header of a typed page."""
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
-        phones = any_word(joined(knowledge.languages, lambda one: one.contacts.phone_words))
+        phones = any_word(
+            joined(knowledge.languages, lambda language: language.contacts.phone_words)
+        )
         self.phone = re.compile(rf"(?:(?:{phones})[.:]? *)?[+(]?\d[\d ().-]{{6,}}", re.I)
 
 

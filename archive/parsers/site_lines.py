@@ -101,12 +101,15 @@ def _titled(
     """A title that the site repeats is none; one that no two things of the page agree on gives way
     to that in the place where the site has titles."""
     repeats = _repeats(facts)
-    told = next((one for one in reading.evidence if one.field == "title"), None)
+    told = next(
+        (piece for piece in reading.evidence if piece.field == "title"),
+        None,
+    )
     sure = told is None or told.confidence > _DOUBTFUL
     if (sure or not reading.is_page) and not repeats(reading.title):
         return reading
     title, evidence = find_title(knowledge, page, repeats, facts.title_place)
     if not title:
         title, evidence = first_words(reading.blocks[0].text)
-    others = (one for one in reading.evidence if one.field != "title")
+    others = (piece for piece in reading.evidence if piece.field != "title")
     return replace(reading, title=title, evidence=(evidence, *others))

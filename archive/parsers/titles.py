@@ -78,10 +78,14 @@ def find_title(
     told = (meta_title(page), _FILE_NAME.sub("", title_tag(page)))
     meta, tag = ("" if repeats(text) else text for text in told)
     chrome = knowledge.derived(chrome_of)
-    headings = [one for one in _headings(page.tree, chrome) if not repeats(one.text)]
-    free = [one for one in headings if not one.aside and (one.level == "h1" or not one.inside)]
+    headings = [heading for heading in _headings(page.tree, chrome) if not repeats(heading.text)]
+    free = [
+        heading
+        for heading in headings
+        if not heading.aside and (heading.level == "h1" or not heading.inside)
+    ]
     listed = listed_title(page.listed)
-    if named := next((one for one in headings if listed.names(one.text)), None):
+    if named := next((heading for heading in headings if listed.names(heading.text)), None):
         return _found(named.text, "heading", named.level, named.text, 0.97)
     if line := listed.line_of(page):
         return _found(line, "line", f"as in {listed.place}", line, 0.9)
@@ -169,7 +173,7 @@ def _leads_home(node: HtmlElement) -> bool:
 def _agreed(headings: Sequence[_Heading], meta: str, tag: str) -> _Heading | None:
     """The heading that the metadata repeats: what is said to be the title before what the title tag
     says, which holds the site's name too; there one outside the page's furniture before others."""
-    outside = [one for one in headings if not one.aside]
+    outside = [heading for heading in headings if not heading.aside]
     pieces = pieces_of(tag)[: _MOST_PIECES + 1]
     return (
         _most_alike(headings, [meta])
@@ -179,8 +183,11 @@ def _agreed(headings: Sequence[_Heading], meta: str, tag: str) -> _Heading | Non
 
 
 def _most_alike(headings: Sequence[_Heading], sources: Sequence[str]) -> _Heading | None:
-    words = [_Words.of(one[:_LONGEST]) for one in sources if one]
-    weighed = [(_weight(one, words), not one.aside, one) for one in headings[:_MOST_HEADINGS]]
+    words = [_Words.of(source[:_LONGEST]) for source in sources if source]
+    weighed = [
+        (_weight(heading, words), not heading.aside, heading)
+        for heading in headings[:_MOST_HEADINGS]
+    ]
     best = max(weighed, key=lambda entry: entry[:2], default=(0.0, False, None))
     return best[2] if best[0] else None
 

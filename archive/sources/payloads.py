@@ -101,7 +101,7 @@ def is_true(digest: str, payload: bytes, headers: Any, size: int) -> bool:
 def codings_of(headers: Any) -> tuple[str, ...]:
     """The content codings of a response, the one that was applied last first."""
     stated = (headers.get_header("Content-Encoding") if headers else "") or ""
-    return tuple(one.strip().lower() for one in reversed(stated.split(",")) if one.strip())
+    return tuple(part.strip().lower() for part in reversed(stated.split(",")) if part.strip())
 
 
 def is_chunked(headers: Any) -> bool:

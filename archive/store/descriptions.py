@@ -36,7 +36,7 @@ def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:
             batch.take(draft)
     batch.write()
     _mark(connection, drafts, version)
-    keep_sketches(connection, {one.capture.id: (one.page, one.sketch) for one in drafts})
+    keep_sketches(connection, {draft.capture.id: (draft.page, draft.sketch) for draft in drafts})
     told = [draft for draft in drafts if draft.reason not in FAILED]
     keep_entries(connection, {one.capture.id: (one.page, one.entries) for one in told})
     keep_listed(connection, {one.capture.id: one.listed for one in told})

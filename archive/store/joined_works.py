@@ -62,10 +62,10 @@ class _Found:
     def same(self, former: str, present: str) -> Iterator[tuple[str, str]]:
         """The releases of two pages that are one, by heading or text; two days make two releases
         unless the words are the same."""
-        for one in self._pages[former]:
+        for page in self._pages[former]:
             for other in self._pages[present]:
-                if self._are_same(one, other):
-                    yield one.release, other.release
+                if self._are_same(page, other):
+                    yield page.release, other.release
 
     def _on(self, key: str) -> Iterator[MatchKey]:
         for page in pages_of_link(key):

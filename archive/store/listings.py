@@ -102,7 +102,7 @@ def refuse(engine: Engine, listing: str, page: str) -> bool:
         from_it = listing_entries.c.capture_id == captures.c.id
         pages = captures.c.page_key.in_(list(pages_of_link(key)))
         query = select(listing_entries.c.target).join(captures, from_it).where(pages)
-        targets = {one for one in connection.scalars(query) if page in (_EVERY, one)}
+        targets = {scalar for scalar in connection.scalars(query) if page in (_EVERY, scalar)}
         mine = (listing_refusals.c.listing == key, listing_refusals.c.target == page)
         connection.execute(delete(listing_refusals).where(*mine))
         connection.execute(insert(listing_refusals), {"listing": key, "target": page})

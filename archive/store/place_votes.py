@@ -61,7 +61,7 @@ def learned_places(votes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]
             if of == kind and _is_place(count, pages, least)
         }
         if places:
-            yield name, max(places, key=lambda one: (*_strength(places[one]), one))
+            yield name, max(places, key=lambda place: (*_strength(places[place]), place))
 
 
 def _is_place(count: PlaceCount, pages: int, least: float) -> bool:

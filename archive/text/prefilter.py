@@ -25,7 +25,7 @@ class RarePattern:
     """
 
     def __init__(self, alternatives: Iterable[str]) -> None:
-        pattern = "|".join(f"(?:{one})" for one in alternatives)
+        pattern = "|".join(f"(?:{alternative})" for alternative in alternatives)
         self._exact = re.compile(pattern, re.IGNORECASE)
         self._quick = _quick(pattern)
 

@@ -83,7 +83,9 @@ class Lexicon:
         """A name without the ending of its case, in languages that inflect names."""
         if not self.endings:
             return word
-        ending = max((one for one in self.endings if word.endswith(one)), key=len, default="")
+        ending = max(
+            (ending for ending in self.endings if word.endswith(ending)), key=len, default=""
+        )
         return (
             word[: len(word) - len(ending)] if len(word) - len(ending) >= _SHORTEST_STEM else word
         )
@@ -160,7 +162,7 @@ class Lexicon:
         self.never = self._set(lambda one: one.names.never)
         self.given = frozenset(plain(form) for one in self._known for form in _given_forms(one))
         self.nominatives = frozenset(
-            plain(name) for name in joined(self._known, lambda one: one.names.given)
+            plain(name) for name in joined(self._known, lambda language: language.names.given)
         )
         self.bodies = self._set(lambda one: one.names.bodies)
         self.articles = self._set(lambda one: (*one.names.articles, *one.calendar.articles))
@@ -171,7 +173,7 @@ class Lexicon:
         self._inverts = bool(inverted)
         self.inverted = re.compile(rf"(?:{any_pattern(inverted)})")
         phrases = [
-            *joined(self._known, lambda one: one.names.particles),
+            *joined(self._known, lambda language: language.names.particles),
             *self._words(lambda one: one.names.and_),
         ]
         self.particles = frozenset(part for phrase in phrases for part in phrase.split())

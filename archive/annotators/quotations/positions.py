@@ -27,17 +27,24 @@ class PositionReader:
         self._lexicon = lexicon
         self._small = lexicon.small_words | lexicon.auxiliaries
         compounds = [rf"\w+{ending}" for one in known for ending in one.posts.compounds]
-        posts = any_pattern([any_word(joined(known, lambda one: one.posts.words)), *compounds])
-        verbs = any_word(joined(known, lambda one: one.speech.verbs))
-        self._joins = any_word(joined(known, lambda one: one.posts.place_after))
-        joins = any_word(joined(known, lambda one: one.speech.joins))
+        posts = any_pattern(
+            [any_word(joined(known, lambda language: language.posts.words)), *compounds]
+        )
+        verbs = any_word(joined(known, lambda language: language.speech.verbs))
+        self._joins = any_word(joined(known, lambda language: language.posts.place_after))
+        joins = any_word(joined(known, lambda language: language.speech.joins))
         self._goes_on = re.compile(
             rf"\s+(?:{self._joins})\s+(?:(?:{_CAPITAL}[\w’'-]*|{joins}|{self._joins}),?\s+)*"
         )
-        ends = any_pattern(joined(known, lambda one: one.posts.ends))
+        ends = any_pattern(joined(known, lambda language: language.posts.ends))
         article = any_word(
             joined(
-                known, lambda one: (*one.names.articles, *one.calendar.articles, *one.names.owners)
+                known,
+                lambda language: (
+                    *language.names.articles,
+                    *language.calendar.articles,
+                    *language.names.owners,
+                ),
             )
         )
         self._verb = re.compile(rf"\s(?:{verbs})\b")
@@ -49,7 +56,7 @@ class PositionReader:
         self._ends = re.compile(
             rf"[,.;:“”\"«»()]\s|[.;:“”\"«»()]|,$|\s[–—-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
         )
-        qualifiers = any_word(joined(known, lambda one: one.posts.qualifiers))
+        qualifiers = any_word(joined(known, lambda language: language.posts.qualifiers))
         self._qualifier = re.compile(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
         self._article = re.compile(rf"(?:{article})\s+", re.I)
         self._last_article = re.compile(rf"(?<!\w)(?:{article})\s+$", re.I)
@@ -109,7 +116,7 @@ class PositionReader:
         before = _before(text, begin, 160)
         # 'Minister for Justice, Customs': a matter may be a post elsewhere.
         posts = reversed(list(self._post.finditer(before)))
-        post = next((one for one in posts if self._goes_on.fullmatch(before, one.end())), None)
+        post = next((post for post in posts if self._goes_on.fullmatch(before, post.end())), None)
         if post is None:
             return None
         start = begin - len(before) + post.start()

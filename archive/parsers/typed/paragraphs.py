@@ -22,9 +22,13 @@ class _Joints:
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         languages = knowledge.languages
-        small = joined(languages, lambda one: (*one.small_words, *one.speech.prepositions))
-        titles = joined(languages, lambda one: (*one.posts.words, *one.names.courtesy))
-        short = joined(languages, lambda one: one.names.abbreviations)
+        small = joined(
+            languages, lambda language: (*language.small_words, *language.speech.prepositions)
+        )
+        titles = joined(
+            languages, lambda language: (*language.posts.words, *language.names.courtesy)
+        )
+        short = joined(languages, lambda language: language.names.abbreviations)
         self.small = frozenset(small)
         self.titles = frozenset(f"{word}." for word in short if word.lower() in titles)
 

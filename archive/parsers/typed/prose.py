@@ -34,7 +34,7 @@ class SmallWords:
 
 def small_words(knowledge: KnowledgeSnapshot) -> SmallWords:
     """The small words of every language."""
-    return SmallWords(frozenset(joined(knowledge.languages, lambda one: one.small_words)))
+    return SmallWords(frozenset(joined(knowledge.languages, lambda language: language.small_words)))
 
 
 def first_of_text(lines: Sequence[TypedLine], patterns: HeadPatterns, small: SmallWords) -> int:
@@ -52,7 +52,7 @@ def first_of_text(lines: Sequence[TypedLine], patterns: HeadPatterns, small: Sma
 
 def paragraph(lines: Sequence[TypedLine], start: int, small: SmallWords) -> str:
     """The lines from one on that say one thing with it."""
-    widest = max(len(one.text) for one in lines[start : start + 20] if _near(one, lines[start]))
+    widest = max(len(line.text) for line in lines[start : start + 20] if _near(line, lines[start]))
     kept = [lines[start].text]
     size = len(kept[0])
     for before, line in zip(lines[start:], lines[start + 1 :], strict=False):

@@ -80,50 +80,52 @@ class HeadPatterns:
 def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
     """Compiled from what every language says."""
     heads = [language.heads for language in knowledge.languages]
-    labels = any_pattern(joined(knowledge.languages, lambda one: one.date_labels.labels))
-    kinds = any_word(kind for one in heads for kind in one.kinds)
+    labels = any_pattern(joined(knowledge.languages, lambda language: language.date_labels.labels))
+    kinds = any_word(kind for head in heads for kind in head.kinds)
     number, number_alone = _numbers(heads)
     sender, person = _sender(knowledge)
     return HeadPatterns(
         kind=re.compile(rf"(?i)[\W_]*(?:{kinds})(?!\w)[\W_]*"),
-        kind_alone=_line(any_word(kind for one in heads for kind in one.one_word_kinds)),
+        kind_alone=_line(any_word(kind for head in heads for kind in head.one_word_kinds)),
         plain_kind=_line(rf"(?:{any_word(_plain_kinds(knowledge))})s?"),
-        kind_letters=tuple("".join(fold(kind).split()) for one in heads for kind in one.kinds),
+        kind_letters=tuple("".join(fold(kind).split()) for head in heads for kind in head.kinds),
         day=re.compile(_day(knowledge)),
         clock=re.compile(_CLOCK),
         day_label=re.compile(f"(?i){whole(labels)}"),
         number=re.compile(number),
         number_alone=re.compile(number_alone),
-        note=_opening(pattern for one in heads for pattern in one.notes),
-        embargo=_opening(pattern for one in heads for pattern in one.embargoes),
-        subject=_opening(pattern for one in heads for pattern in one.subjects),
+        note=_opening(pattern for head in heads for pattern in head.notes),
+        embargo=_opening(pattern for head in heads for pattern in head.embargoes),
+        subject=_opening(pattern for head in heads for pattern in head.subjects),
         address=_address(knowledge),
-        salutation=_opening(pattern for one in heads for pattern in one.salutations),
-        tail=_line(any_pattern(pattern for one in heads for pattern in one.tails)),
+        salutation=_opening(pattern for head in heads for pattern in head.salutations),
+        tail=_line(any_pattern(pattern for head in heads for pattern in head.tails)),
         sender=re.compile(sender),
         person=re.compile(person),
         lead=re.compile(
-            rf"(?i)\W*(?:{any_word(word for one in heads for word in one.leads)})(?!\w)\W*"
+            rf"(?i)\W*(?:{any_word(word for head in heads for word in head.leads)})(?!\w)\W*"
         ),
         sender_word=re.compile(
-            f"(?i){whole(any_word(word for one in heads for word in one.senders))}"
+            f"(?i){whole(any_word(word for head in heads for word in head.senders))}"
         ),
-        kind_joins=frozenset(word for one in heads for word in one.kind_joins),
+        kind_joins=frozenset(word for head in heads for word in head.kind_joins),
         authors=_small_ends(knowledge),
-        joins=frozenset(joined(knowledge.languages, lambda one: one.offices.senders.joins)),
+        joins=frozenset(
+            joined(knowledge.languages, lambda language: language.offices.senders.joins)
+        ),
     )
 
 
 def _small_ends(knowledge: KnowledgeSnapshot) -> frozenset[str]:
     """The small words in which a kind ends that has its author behind it: 'statement by'."""
-    small = frozenset(joined(knowledge.languages, lambda one: one.small_words))
-    kinds = joined(knowledge.languages, lambda one: one.heads.kinds)
+    small = frozenset(joined(knowledge.languages, lambda language: language.small_words))
+    kinds = joined(knowledge.languages, lambda language: language.heads.kinds)
     return small & {kind.split()[-1] for kind in kinds if " " in kind}
 
 
 def _numbers(heads: Iterable[HeadWords]) -> tuple[str, str]:
     """The number of a release: before a day or the like, and alone in its line."""
-    words = any_word(word for one in heads for word in one.numbers)
+    words = any_word(word for head in heads for word in head.numbers)
     fraction = r"\d{1,4} ?[/-] ?\d{2,4}"
     coded = rf"(?:[A-Z]{{1,4}}[.: ]{{0,2}}){{1,3}}(?:(?i:{words})[.: ]*)?(?:{fraction}|\d{{2,5}})"
     numbered = rf"(?i:{words})[.: ]*(?:[A-Z]{{1,4}} ?)?(?:{fraction}|\d{{1,5}})"
@@ -142,7 +144,9 @@ def _line(patterns: str) -> re.Pattern[str]:
 def _plain_kinds(knowledge: KnowledgeSnapshot) -> Iterable[str]:
     """The kinds that say nothing of a text: what most texts are."""
     default = knowledge.cues.kinds.default
-    kinds = [one.kinds[default] for one in knowledge.languages if default in one.kinds]
+    kinds = [
+        language.kinds[default] for language in knowledge.languages if default in language.kinds
+    ]
     return [label for kind in kinds for label in kind.labels]
 
 
@@ -153,9 +157,9 @@ def _opening(patterns: Iterable[str]) -> re.Pattern[str]:
 def _address(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
     """An address, or a word of reaching somebody with a number or an address behind it."""
     languages = knowledge.languages
-    lines = any_pattern(joined(languages, lambda one: one.heads.addresses))
-    phones = any_word(joined(languages, lambda one: one.contacts.phone_words))
-    mails = any_word(joined(languages, lambda one: one.contacts.email_words))
+    lines = any_pattern(joined(languages, lambda language: language.heads.addresses))
+    phones = any_word(joined(languages, lambda language: language.contacts.phone_words))
+    mails = any_word(joined(languages, lambda language: language.contacts.email_words))
     called = rf"(?:{phones}|fax|facsimile)[\s.:()]*\+?\(?\d|(?:{mails})\s*:|"
     anywhere = r"\S+@\S+\.\w|[^\d/]{0,60}\+?\(?\d[\d() ]{7,}\d|\S*[a-z]\.[a-z]{2,}\S*$|/\S+/\S*$"
     return re.compile(rf"(?i)\W*(?:{called}{lines})|.{{0,60}}?(?:{anywhere})")
@@ -164,10 +168,16 @@ def _address(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
 def _day(knowledge: KnowledgeSnapshot) -> str:
     """A day with its year as typed: '12TH MAY, 1994', 'May 12 1994', '12/5/94'."""
     calendars = [language.calendar for language in knowledge.languages]
-    months = any_word(form.strip(".") for one in calendars for name in one.months for form in name)
-    weekdays = any_word(form for one in calendars for name in one.weekdays for form in name)
-    ordinals = any_pattern(form for one in calendars for form in one.ordinals)
-    small = any_pattern(form for one in calendars for form in (*one.of, *one.articles))
+    months = any_word(
+        form.strip(".") for calendar in calendars for name in calendar.months for form in name
+    )
+    weekdays = any_word(
+        form for calendar in calendars for name in calendar.weekdays for form in name
+    )
+    ordinals = any_pattern(form for calendar in calendars for form in calendar.ordinals)
+    small = any_pattern(
+        form for calendar in calendars for form in (*calendar.of, *calendar.articles)
+    )
     year = r"(?:(?:1[89]|20)\d\d|['’]?\d\d(?! ?[:.]?\d| ?[ap]\.?m))"
     number = rf"\d{{1,2}} ?(?:{ordinals})?"
     written = rf"{number}[ ,.-]*(?:(?:day )?(?:{small})[ ]?)?(?:{months})[ ,.'’-]*{year}"
@@ -182,21 +192,21 @@ def _day(knowledge: KnowledgeSnapshot) -> str:
 
 def _sender(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
     """One unit of a letterhead: a person, a post with its matter, a seat, a body; and people."""
-    senders = [one.offices.senders for one in knowledge.languages]
+    senders = [language.offices.senders for language in knowledge.languages]
     people = _people(knowledge)
-    joins = any_word(word for one in senders for word in one.joins)
-    given = any_word(joined(knowledge.languages, lambda one: one.names.given))
+    joins = any_word(word for sender in senders for word in sender.joins)
+    given = any_word(joined(knowledge.languages, lambda language: language.names.given))
     no_name = rf"(?!(?i:{given}) [A-Z])"
     cases = (
         rf"(?:(?: ?(?i:the|{joins})(?!\w)|[ ,]{{1,2}}{no_name}{word}|[ ,]*&|[ ]?-(?= ?{word}))+)"
         for word in (_TITLE_CASE, _UPPER_CASE)
     )
     matter = f"(?:{'|'.join(cases)})"
-    heads = any_pattern(pattern for one in senders for pattern in one.of)
-    posts = any_pattern(pattern for one in senders for pattern in one.posts)
+    heads = any_pattern(pattern for sender in senders for pattern in sender.of)
+    posts = any_pattern(pattern for sender in senders for pattern in sender.posts)
     post = rf"(?i:{heads}){matter}|(?i:{posts})(?!\w)"
     seat = _seat(knowledge, matter)
-    bodies = any_word(word for one in senders for word in one.bodies)
+    bodies = any_word(word for sender in senders for word in sender.bodies)
     words = rf"(?:{_CAPITAL} (?:(?i:{joins}) )?){{0,6}}(?i:{bodies})(?!\w)"
     body = rf"(?i:the )?{words}(?: (?i:{joins})(?!\w){matter})?"
     name = f"{_name_word(knowledge)} {_name_word(knowledge)}"
@@ -207,19 +217,26 @@ def _sender(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
 def _seat(knowledge: KnowledgeSnapshot, matter: str) -> str:
     """A post with its place, a seat in a parliament: 'Leader of the House', 'Member for Sava'."""
     languages = knowledge.languages
-    members = any_word(joined(languages, lambda one: one.offices.senders.members_behind))
-    held = any_word(joined(languages, lambda one: one.posts.words))
-    behind = any_word(joined(languages, lambda one: (*one.posts.place_after, *one.heads.leads)))
+    members = any_word(joined(languages, lambda language: language.offices.senders.members_behind))
+    held = any_word(joined(languages, lambda language: language.posts.words))
+    behind = any_word(
+        joined(languages, lambda language: (*language.posts.place_after, *language.heads.leads))
+    )
     return rf"(?i:(?:{held}) (?:{behind})|{members})(?!\w){matter}|(?i:{held})(?!\w)"
 
 
 def _people(knowledge: KnowledgeSnapshot) -> str:
     """People who show by a title, a first name or an honour."""
-    languages, senders = knowledge.languages, [one.offices.senders for one in knowledge.languages]
-    before = [word for one in senders for word in one.members_before]
-    courtesy = any_word([*joined(languages, lambda one: one.names.courtesy), *before])
-    honours = any_word(word for one in senders for word in (*one.honours, *one.members_behind))
-    given = any_word(joined(languages, lambda one: one.names.given))
+    languages, senders = (
+        knowledge.languages,
+        [language.offices.senders for language in knowledge.languages],
+    )
+    before = [word for sender in senders for word in sender.members_before]
+    courtesy = any_word([*joined(languages, lambda language: language.names.courtesy), *before])
+    honours = any_word(
+        word for sender in senders for word in (*sender.honours, *sender.members_behind)
+    )
+    given = any_word(joined(languages, lambda language: language.names.given))
     particle = r"(?:[dv][aeiou]n? |D[ei] |Van )?"
     first = _name_word(knowledge)
     further = rf"[ -](?:{_INITIALS})?{particle}{first}"
@@ -238,7 +255,7 @@ def _people(knowledge: KnowledgeSnapshot) -> str:
 def _name_word(knowledge: KnowledgeSnapshot) -> str:
     """A word with a capital that may be part of a name: none of a letterhead or of a sentence."""
     languages = knowledge.languages
-    surnames = {name for one in languages for name in one.names.also_surnames}
+    surnames = {name for language in languages for name in language.names.also_surnames}
     words = any_word(word for word in joined(languages, _no_names) if word not in surnames)
     return rf"(?!(?i:{words})(?![\w’'])){_CAPITAL}"
 
