@@ -105,14 +105,14 @@ class PrintedNames:
 
     def calls(self, name: str) -> int:
         """How often the surname of a name stands there."""
-        return self.counts[fold(name).split()[-1]]
+        return sum(self.counts[surname] for surname in fold(name).split()[-1:])
 
     def confirms(self, name: str, behind: str, is_sentence: bool) -> bool:
         """Whether a name behind a title is more than words of a headline ('Kos Calls'): its surname
         stands there more often than its first word, and it is in a sentence or printed again. A
         first name speaks for it too."""
         words = fold(name).split()
-        if "s" in words or len(words[-1]) < _OFTEN or self._holds_no_name(words):
+        if not words or "s" in words or len(words[-1]) < _OFTEN or self._holds_no_name(words):
             return False
         opens = self._opens(words) and not self.small.intersection(words[1:])
         called, first = self.counts[words[-1]], self.counts[words[0]]
@@ -143,7 +143,8 @@ class PrintedNames:
     def whole(self, printed: str) -> str:
         """The whole form of a name: without initials in its middle, the possessive and a party; its
         first name where the release prints it elsewhere ('A. B. Kos', 'van Kos'); the rest of one
-        that is cut at an initial ('Ana B.'); as the text sets its letters."""
+        that is cut at an initial ('Ana B.'); as the text sets its letters. '' where no word of it
+        is one of a name."""
         name = _POSSESSIVE.sub("", " ".join(printed.split()))
         words = [word for word in name.split() if not any(one.isdigit() for one in word)]
         while len(words) > _OFTEN and _is_party(words):
@@ -173,10 +174,12 @@ class PrintedNames:
 
     def _longer(self, words: Sequence[str]) -> Iterator[str]:
         """The forms with a first name of one of initials, or of one that opens with a particle."""
+        if len(words) < _OFTEN:
+            return
         opening, initial = words[0], words[0].rstrip(".")[:1]
         is_initial = "." in opening or len(opening) == 1
         is_particle = opening.lower() in self.words.particles
-        if len(words) < _OFTEN or not (is_initial or is_particle):
+        if not (is_initial or is_particle):
             return
         last = " ".join(words) if is_particle else words[-1]
         pattern = rf"(?<!\w)({_NAME_WORD}) {_INITIALS}((?i:{re.escape(last)}))(?!\w)"

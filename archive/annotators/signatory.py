@@ -249,9 +249,10 @@ def _member(
 ) -> Signatory | None:
     plain = _POSSESSIVE.sub("", " ".join(name.split()))
     words = plain.lower().split()
-    known = words[0] not in patterns.titles and not patterns.ends.intersection(words)
+    known = patterns.titles.isdisjoint(words[:1]) and not patterns.ends.intersection(words)
     honoured = patterns.honoured.match(passage.text, end)
     behind = "" if honoured else passage.text[end : end + 40]
     if known and names.confirms(plain, behind, passage.method == "lead"):
-        return Signatory(names.whole(plain), passage.text)
+        whole = names.whole(plain)
+        return Signatory(whole, passage.text) if whole else None
     return None

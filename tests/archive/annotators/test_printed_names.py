@@ -28,11 +28,19 @@ def knowledge() -> KnowledgeSnapshot:
         ("Ana Kos Koren ND", "Ana Kos Koren ND", "Ana Kos Koren"),
         ("Ana Koren RW129", "Ana Koren RW129", "Ana Koren"),
         ("Ana Koren's", "Ana Koren's boat", "Ana Koren"),
+        ("R2", "R2 of 1999", ""),
     ],
 )
 def test_a_name_is_whole(printed: str, text: str, whole: str, knowledge: KnowledgeSnapshot) -> None:
     release = Release("Boats", (Block(BlockKind.PARAGRAPH, text),))
     assert PrintedNames.of(release, knowledge).whole(printed) == whole
+
+
+def test_what_has_no_word_is_nobody(knowledge: KnowledgeSnapshot) -> None:
+    names = PrintedNames.of(Release("Boats", (Block(BlockKind.PARAGRAPH, "…"),)), knowledge)
+    assert names.calls("…") == 0
+    assert not names.confirms("…", "", is_sentence=True)
+    assert headings(knowledge, "R2 came.", "R2", "…") == []
 
 
 def headings(knowledge: KnowledgeSnapshot, text: str, *labels: str) -> list[str]:
