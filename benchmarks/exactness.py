@@ -23,6 +23,7 @@ from archive.publication import Publication, publication_of
 from archive.store import Store, create_store
 from benchmarks.corpus import CORPORA, corpus
 from benchmarks.folding_apart import has_phrase, parts_apart
+from indexer.analysis import words
 from indexer.index import Index
 from indexer.indexing import build
 from indexer.query.ast import Node, Phrase
@@ -122,7 +123,10 @@ def wrong(
 def _asked(window: Window) -> Node | None:
     if len(window.words) > _LONGEST:
         return None
-    tree = read_query(f"“{_MARKS.sub(' ', window.words)}”").tree
+    plain = _MARKS.sub(" ", window.words)
+    if not words(plain):  # a lone dash is no phrase
+        return None
+    tree = read_query(f"“{plain}”").tree
     return tree if isinstance(tree, Phrase) else None
 
 
