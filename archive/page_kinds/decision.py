@@ -17,6 +17,7 @@ from archive.parsers.parsed_item import ParsedItem
 _SHORT = 120
 _OWN_DAY = re.compile("(?:chosen|other) (?:header-line|dateline|profile|json-ld)")
 """An error has no day of issue; a page that happens to be called 'Not found' may have one."""
+_SILENCE = "silence"
 _MOST_SHOWN = 30
 _LEAST_SHOWN = 0.1
 
@@ -98,7 +99,7 @@ def _reasons(signs: Signs, places: Places, page: Page, reading: ParsedItem) -> I
     for sign, seen in held:
         yield Reason(sign.name, sign.weight, sign.means, seen[:_MOST_SHOWN])
     if not any(sign.telling for sign, _ in held):
-        yield Reason("silence", signs.cues.silence, "document", "no telling sign")
+        yield Reason(_SILENCE, signs.cues.silence, "document", "no telling sign")
 
 
 def _kind(signs: Signs, weight: float, reasons: Sequence[Reason]) -> PageKind:
@@ -106,7 +107,8 @@ def _kind(signs: Signs, weight: float, reasons: Sequence[Reason]) -> PageKind:
         return PageKind.RELEASE
     if weight >= 0:
         return PageKind.UNSURE
-    against = [reason for reason in reasons if reason.weight < 0]
+    # That nothing tells of a release does not tell what else the page is.
+    against = [reason for reason in reasons if reason.weight < 0 and reason.name != _SILENCE]
     listing = sum(reason.weight for reason in against if reason.means == PageKind.LISTING)
     other = sum(reason.weight for reason in against if reason.means != PageKind.LISTING)
     return PageKind.LISTING if listing < other else PageKind.DOCUMENT
