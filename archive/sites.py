@@ -98,5 +98,5 @@ class SitePlace:
     @property
     def why(self) -> str:
         """The counts in words."""
-        told = f"{self.agreeing} agree with the rest of their page, {self.against} do not"
-        return f"on {self.having} of {self.pages} pages; {told}"
+        agreement = f"{self.agreeing} agree with the rest of their page, {self.against} do not"
+        return f"on {self.having} of {self.pages} pages; {agreement}"

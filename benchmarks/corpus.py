@@ -40,8 +40,8 @@ def without_profiles(describer: Describer) -> Describer:
 
 def taking_all_for_releases(describer: Describer) -> Describer:
     """The describer told that each page is a release: what pages are is measured elsewhere."""
-    told = (KnownKind("*", PageKind.RELEASE),)
-    return replace(describer, knowledge=replace(describer.knowledge, known_kinds=told))
+    kinds = (KnownKind("*", PageKind.RELEASE),)
+    return replace(describer, knowledge=replace(describer.knowledge, known_kinds=kinds))
 
 
 def corpus(name: str) -> Iterator[dict[str, object]]:

@@ -133,8 +133,8 @@ def _pasted(common: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _searched(query: str, index: Index) -> str:
-    asked = SearchRequest(read_query(query), per_page=MOST_PER_PAGE)
-    return f"{index.search(asked).total:,} found"
+    request = SearchRequest(read_query(query), per_page=MOST_PER_PAGE)
+    return f"{index.search(request).total:,} found"
 
 
 def _lines(query: str, order: Order, index: Index) -> str:

@@ -66,10 +66,10 @@ def concordance(
     total = index.holder()(tree, 0).total
     sort = Sort.NEWEST if order is Order.NEWEST else Sort.OLDEST
     lines, end, marker = list[Line](), first, Marker(request.query.tree)
-    for held in _held(tree, index, sort, first, total):
+    for release in _held(tree, index, sort, first, total):
         if len(lines) >= most:
             break
-        lines += _lines(marker, held)
+        lines += _lines(marker, release)
         end += 1
     if order in _KEYS:
         lines.sort(key=_KEYS[order])
@@ -91,22 +91,22 @@ def _whole(request: SearchRequest) -> Node:
     return And((request.query.tree, *filters, *dated))
 
 
-def _lines(marker: Marker, held: HeldText) -> list[Line]:
-    offices = (v.label for each in held.facets if each.facet == OFFICE for v in each.values)
+def _lines(marker: Marker, release: HeldText) -> list[Line]:
+    offices = (v.label for each in release.facets if each.facet == OFFICE for v in each.values)
     office = next(offices, "")
     return [
-        _line(held, office, shown, mark)
-        for shown in (held.title, held.text)
+        _line(release, office, shown, mark)
+        for shown in (release.title, release.text)
         for mark in spans(marker.marks(shown, _OF_A_RELEASE))
     ][:_OF_A_RELEASE]
 
 
-def _line(held: HeldText, office: str, shown: ShownText, mark: Span) -> Line:
+def _line(release: HeldText, office: str, shown: ShownText, mark: Span) -> Line:
     around, text = _around(shown, mark.start, mark.end), shown.text
     return Line(
-        held.release_id,
-        held.title.text,
-        held.issued,
+        release.release_id,
+        release.title.text,
+        release.issued,
         office,
         shown.language,
         _single(text[around.start : mark.start]),

@@ -37,8 +37,8 @@ def _is_asked(point: AccessPoint) -> bool:
 def _mended(
     points: Sequence[AccessPoint], names: PrintedNames, knowledge: KnowledgeSnapshot
 ) -> Iterator[AccessPoint]:
-    asked = (names.whole(point.label) for point in points if _is_asked(point))
-    labels = [label for label in asked if _is_name(label)]
+    whole_names = (names.whole(point.label) for point in points if _is_asked(point))
+    labels = [label for label in whole_names if _is_name(label)]
     surnames = frozenset(fold(label).split()[-1] for label in labels)
     whole = [label for label in labels if not names.is_headline(label, surnames)]
     for point in points:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from archive.annotators.office_candidates import Candidate, borne_out, evidence_of, point_of
 from archive.annotators.office_names import Named, OfficeNames, Time, office_names
 from archive.annotators.page_context import PageContext
-from archive.annotators.sender import Sender, in_small_letters, sender_of, sender_or_contact
+from archive.annotators.sender import Sender, sender_of, sender_or_contact
 from archive.annotators.signatory import signatories
 from archive.annotators.tenures import posted_at
 from archive.authorities.collection import Collection, Office
@@ -15,6 +15,7 @@ from archive.facets import LABELS, OFFICE, OUTSIDE
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, BlockKind, Relation, Release
 from archive.text.folding import fold_aligned, slug
+from archive.text.letter_case import in_small_letters
 
 _OPENING_PARAGRAPHS = 2
 """How much of a body is read for offices: what comes later is mostly said by or of others."""
@@ -29,17 +30,23 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     signing = [signatory.name for signatory in signatories(release, context, knowledge)]
     case = _Case(release, context, knowledge, names, time, sender_of(release, knowledge, signing))
     issuing = tuple(_issuing(case)) if case.collection.offices else ()
-    chosen = next((one for one in issuing if one.decisive or borne_out(one, issuing)), None)
+    chosen = next(
+        (candidate for candidate in issuing if candidate.decisive or borne_out(candidate, issuing)),
+        None,
+    )
     office = chosen.office if chosen else None
     about = tuple(_about(case, office)) if case.collection.offices else ()
     points = (
-        *(point_of(one, Relation.ISSUING) for one in issuing if one is chosen),
+        *(point_of(candidate, Relation.ISSUING) for candidate in issuing if candidate is chosen),
         *(_printed_sender(case, issuing) if chosen is None else ()),
-        *(point_of(one, Relation.ABOUT) for one in about),
+        *(point_of(candidate, Relation.ABOUT) for candidate in about),
     )
     evidence = (
-        *(evidence_of(one, Relation.ISSUING, one.office == office) for one in issuing),
-        *(evidence_of(one, Relation.ABOUT, True) for one in about),
+        *(
+            evidence_of(candidate, Relation.ISSUING, candidate.office == office)
+            for candidate in issuing
+        ),
+        *(evidence_of(candidate, Relation.ABOUT, True) for candidate in about),
     )
     return replace(
         release,
@@ -74,7 +81,7 @@ def _issuing(case: _Case) -> Iterator[Candidate]:
     """All candidates, the order of evidence being their order here."""
     host = tuple(_host(case))
     scope = tuple(_scope(case, host))
-    yield from _contacts(case, [one.office for one in (*scope, *host)])
+    yield from _contacts(case, [candidate.office for candidate in (*scope, *host)])
     yield from scope
     yield from _listings(case)
     yield from host
@@ -87,7 +94,9 @@ def _issuing(case: _Case) -> Iterator[Candidate]:
 def _contacts(case: _Case, expected: Sequence[Office]) -> Iterator[Candidate]:
     """The offices of the contacts. Of several, the one that the page itself speaks for is first."""
     found = [*_named_contacts(case)] or [*_contact_blocks(case)]
-    yield from sorted(found, key=lambda one: (not one.decisive, one.office not in expected))
+    yield from sorted(
+        found, key=lambda candidate: (not candidate.decisive, candidate.office not in expected)
+    )
 
 
 def _named_contacts(case: _Case) -> Iterator[Candidate]:
@@ -194,7 +203,7 @@ def _printed_sender(case: _Case, issuing: Sequence[Candidate]) -> Iterator[Acces
     )
     if not known:
         yield AccessPoint(OFFICE, slug(name), name, Relation.ISSUING, found)
-    elif not sender.by_person and not any(one.shared for one in issuing):
+    elif not sender.by_person and not any(candidate.shared for candidate in issuing):
         yield AccessPoint(OFFICE, OUTSIDE, LABELS[OUTSIDE], Relation.ISSUING, f"{name} ({found})")
 
 
@@ -203,8 +212,10 @@ def _dateline(case: _Case) -> Iterator[Candidate]:
     says nothing of a release that never names the organisation."""
     places = case.names.at(case.release.place or "", case.time)
     for offices in places:
-        for one in _at_place(offices, "dateline", "dateline", case.release.place or "", 0.4):
-            yield replace(one, decisive=one.decisive and len(places) == 1 and case.is_ours)
+        for candidate in _at_place(offices, "dateline", "dateline", case.release.place or "", 0.4):
+            yield replace(
+                candidate, decisive=candidate.decisive and len(places) == 1 and case.is_ours
+            )
 
 
 def _at_place(
@@ -216,7 +227,7 @@ def _at_place(
 
 
 def _opening(case: _Case) -> Iterator[Candidate]:
-    named = [one for one in _named_at_top(case) if one.office.kind != "external"]
+    named = [candidate for candidate in _named_at_top(case) if candidate.office.kind != "external"]
     alone = len({mention.office.id for mention in named}) == 1
     yield from (replace(mention, decisive=alone and mention.decisive) for mention in named)
 
@@ -224,10 +235,14 @@ def _opening(case: _Case) -> Iterator[Candidate]:
 def _about(case: _Case, issuing: Office | None) -> Iterator[Candidate]:
     """The offices that dateline, title and opening name, each once, the issuing one left out."""
     seen = {issuing.id if issuing else ""}
-    for one in (*_about_dateline(case, issuing), *_named_at_top(case)):
-        if one.office.id not in seen and one.office.kind != "headquarters" and not one.shared:
-            seen.add(one.office.id)
-            yield one
+    for candidate in (*_about_dateline(case, issuing), *_named_at_top(case)):
+        if (
+            candidate.office.id not in seen
+            and candidate.office.kind != "headquarters"
+            and not candidate.shared
+        ):
+            seen.add(candidate.office.id)
+            yield candidate
 
 
 def _about_dateline(case: _Case, issuing: Office | None) -> Iterator[Candidate]:

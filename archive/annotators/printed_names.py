@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.annotators.sender import person_in_small_letters
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release
 from archive.text.folding import fold
+from archive.text.letter_case import person_in_small_letters
 
 _OFTEN = 2
 """A surname that stands in a release once, behind a title, may as well be a word of a headline."""
@@ -146,7 +146,7 @@ class PrintedNames:
         that is cut at an initial ('Ana B.'); as the text sets its letters. '' where no word of it
         is one of a name."""
         name = _POSSESSIVE.sub("", " ".join(printed.split()))
-        words = [word for word in name.split() if not any(one.isdigit() for one in word)]
+        words = [word for word in name.split() if not any(letter.isdigit() for letter in word)]
         while len(words) > _OFTEN and _is_party(words):
             words.pop()
         if len(words) > 1 and len(words[-1].rstrip(".")) == 1:

@@ -9,19 +9,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.annotators.passages import Passage, passages_of
 from archive.annotators.sender_words import SenderPatterns, sender_patterns
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release
 from archive.text.folding import fold
 
-_LETTERHEAD, _LEAD, _SIGNATURE = 8, 3, 4
-"""How many blocks each is at most; a letterhead ends where the first sentence begins."""
-_READ, _READ_OF_BLOCK = 30_000, 3_000
-"""How many letters are read of a text for how it calls people and bodies, and of one block."""
-_SENTENCE = 110
-"""A block of so many letters, half of its words small ones, or a third and a stop, is prose."""
+_READ = 30_000
+"""How many letters are read of a text for how it calls people and bodies."""
 _SHORTEST_PLURAL = 5
-_SMALL, _ACRONYM = 3, 6
 _SLASHES = 2
 """A line with more of them is a list of labels."""
 _OWNED = re.compile(r"['’]s? $")
@@ -42,17 +38,6 @@ class Sender:
     snippet: str
     person: str | None = None
     by_person: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    method: str
-    place: str
-    text: str
-
-    @classmethod
-    def of(cls, method: str, place: str, text: str) -> "Passage":
-        return cls(method, place, text[:_READ_OF_BLOCK])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,22 +116,6 @@ def holders_of_posts(release: Release, knowledge: KnowledgeSnapshot) -> Iterator
                 yield Holder(name, text[start:end], text, speaks and passage.method == "lead")
 
 
-def in_small_letters(name: str) -> str:
-    """A name that is all in capitals as others print it; an acronym stays, and so does every word
-    that holds a small letter."""
-    if not name.isupper() or len(name) <= _ACRONYM:
-        return name
-    words = re.split(r"([ -])", name)
-    return "".join(word.capitalize() if len(word) > _SMALL else word.lower() for word in words)
-
-
-def person_in_small_letters(name: str) -> str:
-    """As in_small_letters, for a name of which every word is a name."""
-    if not name.isupper():
-        return name
-    return "".join(word.capitalize() for word in re.split(r"([ -])", name))
-
-
 def is_plural(word: str) -> bool:
     """Whether a word may be what the members of a body are called."""
     return word[-1:] in ("s", "S") and len(word) >= _SHORTEST_PLURAL
@@ -174,26 +143,6 @@ def _letter(release: Release, patterns: SenderPatterns, signing: Sequence[str]) 
 def _sender(name: str, passage: Passage, person: str | None, by_person: bool = False) -> Sender:
     printed = " ".join(name.split())
     return Sender(printed, passage.method, passage.place, passage.text[:200], person, by_person)
-
-
-def passages_of(release: Release) -> Iterator[Passage]:
-    blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
-    first = next((n for n, (_, text) in enumerate(blocks) if _is_prose(text)), len(blocks))
-    lead = first + _LEAD
-    if not any(piece.field == "title" and piece.method == "headline" for piece in release.evidence):
-        yield Passage.of("letterhead", "title", release.title)
-    yield from (Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
-    yield from (Passage.of("lead", *block) for block in blocks[first:lead])
-    for place, text in blocks[max(lead, len(blocks) - _SIGNATURE) :]:
-        if not _is_prose(text):
-            yield Passage.of("signature", place, text)
-
-
-def _is_prose(text: str) -> bool:
-    words = text.split()
-    small = sum(word.islower() for word in words)
-    most = small * 2 > len(words) or (text.rstrip().endswith(".") and small * 3 > len(words))
-    return len(text) > _SENTENCE and most
 
 
 def _posts(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
@@ -237,7 +186,7 @@ def _name_beside(text: str, start: int, end: int, patterns: SenderPatterns) -> t
 
 
 def _surname(name: str) -> str:
-    return fold(name).split()[-1]
+    return fold(name).rpartition(" ")[2]
 
 
 def _bodies(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:

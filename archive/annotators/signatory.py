@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from archive.annotators.page_context import PageContext
+from archive.annotators.passages import Passage, passages_of
 from archive.annotators.printed_names import PrintedNames
 from archive.annotators.quotations.people import record_of
 from archive.annotators.quotations.reading import names_of
 from archive.annotators.quotations.subject import SpeakerKind
 from archive.annotators.quotations.table import NamedPerson
-from archive.annotators.sender import Holder, Passage, holders_of_posts, passages_of
+from archive.annotators.sender import Holder, holders_of_posts
 from archive.annotators.sender_words import SenderPatterns, sender_patterns
 from archive.facets import OFFICE, PERSON
 from archive.knowledge.languages import joined

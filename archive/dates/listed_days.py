@@ -22,21 +22,21 @@ _SURE = 0.65
 
 def listed_days(listed: Sequence[Listed]) -> tuple[DateCandidate, ...]:
     """The day of each listing. Where no day fits all of them they are evidence, never chosen."""
-    dated = [one for one in listed if one.entry.days]
-    days = [set(one.entry.days) for one in dated]
+    dated = [listed_page for listed_page in listed if listed_page.entry.days]
+    days = [set(listed_page.entry.days) for listed_page in dated]
     agree = bool(days and set.intersection(*days))
-    return tuple(_candidate(one, LISTING if agree else _WITHHELD) for one in dated)
+    return tuple(_candidate(listed_page, LISTING if agree else _WITHHELD) for listed_page in dated)
 
 
 def doubts_of(listed: Sequence[DateCandidate], issued: IssueDate, method: str) -> tuple[str, ...]:
     """What is doubtful of a day of issue, seeing what listings print. method: how it was found."""
-    if any(one.method == _WITHHELD for one in listed):
+    if any(candidate.method == _WITHHELD for candidate in listed):
         return (LISTINGS_DIFFER,)
     if issued.precision != "day":
         return ()
     if method == LISTING:
         return (DAY_OF_LISTING,)
-    days = {day for one in listed for day in one.readings}
+    days = {day for candidate in listed for day in candidate.readings}
     return (LISTING_DIFFERS,) if days and issued.value not in days else ()
 
 

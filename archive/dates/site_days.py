@@ -32,17 +32,17 @@ def day_votes(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterato
     """Each place that holds one day and is the only one of its kind on the page. It is told wrong
     where the address or the title tag names another day, or it is the day of the capture, as a
     clock on the page is."""
-    told = {one.value for one in _told(knowledge, page, latest)}
+    known = {printed.value for printed in _known_days(knowledge, page, latest)}
     days: dict[str, set[str]] = {}
     for node in _dated(page):
-        for one in dates_in_line(knowledge, _text(node), "", latest, None):
-            if one.method == "header-line" and one.precision == "day":
-                days.setdefault(selector_of(node), set()).add("/".join(one.readings))
+        for printed in dates_in_line(knowledge, _text(node), "", latest, None):
+            if printed.method == "header-line" and printed.precision == "day":
+                days.setdefault(selector_of(node), set()).add("/".join(printed.readings))
     captured = page.moment.date().isoformat() if page.moment else ""
     for selector, values in days.items():
         value = next(iter(values))
         readings = set(value.split("/"))
-        agrees = bool(readings & told) if told else False if captured in readings else None
+        agrees = bool(readings & known) if known else False if captured in readings else None
         if len(values) == 1:
             yield PlaceVote(DAY, selector, value, agrees)
 
@@ -57,9 +57,9 @@ def by_place(
     place = facts.day_place if facts else ""
     if len({_text(node) for node in nodes}) != 1:
         return candidates
-    for one in dates_in_line(knowledge, _text(nodes[0]), f"site {place}", latest, None):
-        if one.method == "header-line" and one.precision == "day":
-            return _with(candidates, one)
+    for printed in dates_in_line(knowledge, _text(nodes[0]), f"site {place}", latest, None):
+        if printed.method == "header-line" and printed.precision == "day":
+            return _with(candidates, printed)
     return candidates
 
 
@@ -75,9 +75,9 @@ def _with(candidates: list[DateCandidate], found: DateCandidate) -> list[DateCan
     return [surer if candidate is same[0] else candidate for candidate in candidates]
 
 
-def _told(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[DateCandidate]:
+def _known_days(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[DateCandidate]:
     found = (url_date(knowledge, page.url, latest), title_date(knowledge, title_tag(page), latest))
-    yield from (one for one in found if one and one.precision == "day")
+    yield from (printed for printed in found if printed and printed.precision == "day")
 
 
 def _dated(page: Page) -> Iterator[HtmlElement]:

@@ -112,8 +112,8 @@ class Describer:
         try:
             return sound_description(self._describe(capture))
         except DescribeError as error:
-            told = Description(reason=error.reason, detail=error.detail)
-            return replace(told, listed=capture.listed)
+            failure = Description(reason=error.reason, detail=error.detail)
+            return replace(failure, listed=capture.listed)
 
     def _describe(self, capture: Capture) -> Description:
         if capture.status in REDIRECT_STATUS and (target := capture.header("location")):
@@ -177,14 +177,14 @@ class Describer:
     ) -> tuple[Release, ...]:
         """Raises DescribeError where the page is none."""
         drafts = [self._dated(reading, page, read, decoded, last) for reading in read.readings]
-        told = [
+        kinds_told = [
             telling.told(page, read.profile, reading, draft)
             for reading, draft in zip(read.readings, drafts, strict=True)
         ]
         contexts = [_context(reading, page, read.profile) for reading in read.readings]
         return tuple(
             telling.as_shown(evidence, self._annotated(draft, context))
-            for draft, context, evidence in zip(drafts, contexts, told, strict=True)
+            for draft, context, evidence in zip(drafts, contexts, kinds_told, strict=True)
         )
 
     def _dated(

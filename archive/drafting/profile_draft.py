@@ -50,7 +50,7 @@ def profile_draft(
     knowledge: KnowledgeSnapshot, host: str, known: Sequence[KnownPage], facts: SiteFacts
 ) -> ProfileDraft:
     """The draft for a host, of its pages in whatever order."""
-    pages = tuple(sorted(known, key=lambda one: one.name))
+    pages = tuple(sorted(known, key=lambda page: page.name))
     containers = container_places(pages)
     titles, days = title_places(pages), day_places(knowledge, pages)
     dropped = furniture(pages, containers[0].value, [*titles, *days]) if containers else []
@@ -72,15 +72,15 @@ def text_of(draft: ProfileDraft, trial: Trial | None = None) -> str:
 
 def trial_of(pairs: Sequence[tuple[Release, Release]]) -> Trial:
     """pairs: each release as it was known, and as the draft reads its page."""
-    titles = sum(fold(one.title) == fold(other.title) for one, other in pairs)
-    days = sum(one.issued.value == other.issued.value for one, other in pairs)
-    likeness = sum(_likeness(one.text, other.text) for one, other in pairs)
+    titles = sum(fold(first.title) == fold(second.title) for first, second in pairs)
+    days = sum(first.issued.value == second.issued.value for first, second in pairs)
+    likeness = sum(_likeness(first.text, second.text) for first, second in pairs)
     return Trial(len(pairs), titles, days, likeness / max(1, len(pairs)))
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(text: str, other: str) -> float:
     """The F1 of the words of two texts."""
-    first, second = Counter(words_of(one)), Counter(words_of(other))
+    first, second = Counter(words_of(text)), Counter(words_of(other))
     total = first.total() + second.total()
     return 2 * (first & second).total() / total if total else 1.0
 

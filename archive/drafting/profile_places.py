@@ -57,12 +57,12 @@ class Place:
 
 def title_places(known: Sequence[KnownPage]) -> list[Place]:
     """The places of titles, the best first."""
-    found = {css for one in known for css in _saying(one.page, fold(one.release.title))}
+    found = {css for sample in known for css in _saying(sample.page, fold(sample.release.title))}
     places = [
         _weighed(
             known,
             Place("css", css, 0, 0),
-            lambda one, text: fold(text) == fold(one.release.title),
+            lambda sample, text: fold(text) == fold(sample.release.title),
         )
         for css in found
     ]
@@ -71,19 +71,19 @@ def title_places(known: Sequence[KnownPage]) -> list[Place]:
 
 def day_places(knowledge: KnowledgeSnapshot, known: Sequence[KnownPage]) -> list[Place]:
     """The places of days, the best first: elements, their attributes, metadata."""
-    dated = [one for one in known if one.day]
-    found = {place for one in dated for place in _dated(knowledge, one)}
+    dated = [sample for sample in known if sample.day]
+    found = {place for sample in dated for place in _dated(knowledge, sample)}
     is_day = _day_reader(knowledge)
     return _best([_weighed(dated, place, is_day) for place in found])
 
 
 def container_places(known: Sequence[KnownPage]) -> list[Place]:
     """The innermost elements that hold all long paragraphs of a release."""
-    held = [(one, node) for one in known if (node := _container(one)) is not None]
-    counts = Counter(selector_of(node) or str(node.tag) for _, node in held)
+    containers = [(sample, node) for sample in known if (node := _container(sample)) is not None]
+    counts = Counter(selector_of(node) or str(node.tag) for _, node in containers)
     return _best(
         [
-            Place("css", css, number, sum(bool(select(css, one.page.tree)) for one in known))
+            Place("css", css, number, sum(bool(select(css, sample.page.tree)) for sample in known))
             for css, number in counts.items()
         ]
     )
@@ -94,9 +94,9 @@ def furniture(known: Sequence[KnownPage], container: str, fields: Sequence[Place
     releases, but the places of their fields."""
     taken = {place.value for place in fields}
     dropped, kept = Counter[str](), Counter[str]()
-    for one in known:
-        text = fold(f"{one.release.title} {one.release.subtitle or ''} {one.release.text}")
-        for css, words in _named_inside(one.page, container):
+    for sample in known:
+        text = fold(f"{sample.release.title} {sample.release.subtitle or ''} {sample.release.text}")
+        for css, words in _named_inside(sample.page, container):
             (kept if words in text or css in taken else dropped).update([css])
     least = max(2, _LEAST_DROPPED * len(known))
     sure = [css for css, number in dropped.items() if number >= least and not kept[css]]
@@ -135,7 +135,7 @@ def _saying(page: Page, wanted: str) -> Iterator[str]:
 
 def _tag_places(known: Sequence[KnownPage]) -> Iterator[Place]:
     """The title tag, without what follows the title in it on most pages."""
-    tags = [(one.release.title, title_tag(one.page)) for one in known]
+    tags = [(sample.release.title, title_tag(sample.page)) for sample in known]
     rests = Counter(tag[len(title) :] for title, tag in tags if title and tag.startswith(title))
     for rest, number in rests.most_common(1):
         yield Place("head_title", rest, number, len(known))
@@ -185,9 +185,9 @@ def _inline(node: HtmlElement) -> str:
 
 
 def _named_inside(page: Page, container: str) -> Iterator[tuple[str, str]]:
-    for held in select(container, page.tree)[:1]:
-        for node in held.iter():
-            own = isinstance(node, HtmlElement) and node is not held
+    for root in select(container, page.tree)[:1]:
+        for node in root.iter():
+            own = isinstance(node, HtmlElement) and node is not root
             css = selector_of(node) if own else ""
             named = any(mark in css.rpartition(" > ")[2] for mark in ".#")
             if named and (words := fold(visible_text(node))):
@@ -197,19 +197,20 @@ def _named_inside(page: Page, container: str) -> Iterator[tuple[str, str]]:
 def _weighed(
     known: Iterable[KnownPage], place: Place, is_right: Callable[[KnownPage, str], bool]
 ) -> Place:
-    texts = [(one, text) for one in known if (text := text_at(one.page, place))]
-    right = sum(is_right(one, text) for one, text in texts)
+    texts = [(sample, text) for sample in known if (text := text_at(sample.page, place))]
+    right = sum(is_right(sample, text) for sample, text in texts)
     return Place(place.key, place.value, right, len(texts), place.attribute)
 
 
 def _best(places: Iterable[Place]) -> list[Place]:
     """The places that are right where they are, the one that is so on most pages first."""
     sure = [place for place in places if place.right >= max(2, _LEAST_RIGHT * place.pages)]
-    wrong = {one: one.pages - one.right for one in sure}
+    wrong = {place: place.pages - place.right for place in sure}
     best = sorted(
-        sure, key=lambda one: (2 * wrong[one] - one.right, _KEYS.index(one.key), one.value)
+        sure,
+        key=lambda place: (2 * wrong[place] - place.right, _KEYS.index(place.key), place.value),
     )
-    return [one for one in best if one.right >= _LEAST_ADDED * best[0].right][:_MOST_PLACES]
+    return [place for place in best if place.right >= _LEAST_ADDED * best[0].right][:_MOST_PLACES]
 
 
 def _elements(page: Page) -> Iterator[HtmlElement]:

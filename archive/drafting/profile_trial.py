@@ -34,8 +34,8 @@ def suggested(store: Store, host: str, knowledge: KnowledgeSnapshot, today: date
     NotFound where fewer than three pages with one release are held of it."""
     stored = _alone(release for release in store.releases() if _is_of(release, host))
     if len(stored) < _FEWEST:
-        held = f"{len(stored)} pages with one release are held of {host!r}"
-        raise NotFound(f"{held}; a profile is drafted from {_FEWEST} at least")
+        counted = f"{len(stored)} pages with one release are held of {host!r}"
+        raise NotFound(f"{counted}; a profile is drafted from {_FEWEST} at least")
     pages = list(_read(store, knowledge, _spread(stored, _MOST_PAGES)))
     facts = _facts(store, host)
     draft = profile_draft(knowledge, _bare(host), [page.known for page in pages], facts)
@@ -59,8 +59,8 @@ def _alone(releases: Iterator[StoredRelease]) -> list[StoredRelease]:
     every = sorted(
         releases, key=lambda release: (release.capture.url or release.capture.locator, release.id)
     )
-    carried = Counter(one.capture.id for one in every)
-    return [one for one in every if carried[one.capture.id] == 1]
+    carried = Counter(stored_release.capture.id for stored_release in every)
+    return [stored_release for stored_release in every if carried[stored_release.capture.id] == 1]
 
 
 def _spread(stored: Sequence[StoredRelease], most: int) -> Sequence[StoredRelease]:
@@ -70,24 +70,24 @@ def _spread(stored: Sequence[StoredRelease], most: int) -> Sequence[StoredReleas
 def _read(
     store: Store, knowledge: KnowledgeSnapshot, stored: Sequence[StoredRelease]
 ) -> Iterator[_Held]:
-    for one in stored:
-        held = one.capture
+    for stored_release in stored:
+        capture_held = stored_release.capture
         capture = Capture(
-            held.locator,
-            store.content(held.digest),
-            held.url,
-            held.moment,
-            headers=held.headers,
-            media_type=held.media_type or None,
-            accession=held.added,
+            capture_held.locator,
+            store.content(capture_held.digest),
+            capture_held.url,
+            capture_held.moment,
+            headers=capture_held.headers,
+            media_type=capture_held.media_type or None,
+            accession=capture_held.added,
         )
         try:
             source, _ = strip_replay_rewriting(decoded_of(capture, knowledge).text)
             page = page_of(capture, source)
         except DescribeError:
             continue
-        name = f"{held.locator} {held.url or ''} {held.digest[:12]}"
-        yield _Held(capture, KnownPage(name, page, one.release))
+        name = f"{capture_held.locator} {capture_held.url or ''} {capture_held.digest[:12]}"
+        yield _Held(capture, KnownPage(name, page, stored_release.release))
 
 
 def _facts(store: Store, host: str) -> SiteFacts:
@@ -102,6 +102,8 @@ def _tried(
 ) -> Trial:
     profile = profile_of("draft", text_of(draft))
     describer = describer_of(replace(knowledge, profiles=(profile,)), today)
-    some = pages[:: max(1, -(-len(pages) // _MOST_TRIED))]
-    read = [(one.known.release, describer.describe(one.capture).releases) for one in some]
+    samples = pages[:: max(1, -(-len(pages) // _MOST_TRIED))]
+    read = [
+        (sample.known.release, describer.describe(sample.capture).releases) for sample in samples
+    ]
     return trial_of([(known, found[0]) for known, found in read if found])

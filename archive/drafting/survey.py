@@ -5,20 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from archive.annotators.sender import (
-    Sender,
-    in_small_letters,
-    is_plural,
-    person_in_small_letters,
-    sender_of,
-    sender_or_contact,
-)
+from archive.annotators.sender import Sender, is_plural, sender_of, sender_or_contact
 from archive.facets import FILED, PERSON
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Relation, Release
 from archive.records import StoredRelease
 from archive.text.folding import fold, slug
+from archive.text.letter_case import in_small_letters, person_in_small_letters
 
 _EXAMPLES = 3
 OPENING = 1200
@@ -61,11 +55,11 @@ class Entry:
         ):
             own.update(others)
 
-    def add(self, form: str, held: StoredRelease, sender: str | None = None) -> None:
-        release = held.release
+    def add(self, form: str, stored: StoredRelease, sender: str | None = None) -> None:
+        release = stored.release
         self.forms[form] += 1
-        if len(self.examples) < _EXAMPLES and address_of(held) not in self.examples:
-            self.examples.append(address_of(held))
+        if len(self.examples) < _EXAMPLES and address_of(stored) not in self.examples:
+            self.examples.append(address_of(stored))
         if release.issued.value:
             days = (*self.days, release.issued.value)
             self.days = [min(days), max(days)]
@@ -107,13 +101,13 @@ def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -
     survey = Survey(0, {}, {}, {}, {}, {}, {}, {}, ())
     openings: list[Opening] = []
     articles = knowledge.derived(_articles)
-    for held in releases:
-        printed = sender_of(held.release, knowledge, _signing(held.release))
-        sender = sender_or_contact(held.release, printed, knowledge)
-        _count_sender(survey, held, sender)
-        _count_people(survey, held, sender, articles)
-        _count_year(survey, held)
-        openings.append(_opening(survey, held))
+    for stored in releases:
+        printed = sender_of(stored.release, knowledge, _signing(stored.release))
+        sender = sender_or_contact(stored.release, printed, knowledge)
+        _count_sender(survey, stored, sender)
+        _count_people(survey, stored, sender, articles)
+        _count_year(survey, stored)
+        openings.append(_opening(survey, stored))
     _join_short_names(survey)
     return Survey(
         len(openings),
@@ -133,23 +127,23 @@ def _signing(release: Release) -> list[str]:
     return [p.label for p in points if (p.facet, p.relation) == (PERSON, Relation.SENDER)]
 
 
-def address_of(held: StoredRelease) -> str:
+def address_of(stored: StoredRelease) -> str:
     """Where a release can be read again: its address, else its file."""
-    return held.capture.url or held.release.canonical or held.capture.locator
+    return stored.capture.url or stored.release.canonical or stored.capture.locator
 
 
-def _count_sender(survey: Survey, held: StoredRelease, sender: Sender | None) -> None:
-    host = urlsplit(held.capture.url or held.release.canonical or "").hostname
+def _count_sender(survey: Survey, stored: StoredRelease, sender: Sender | None) -> None:
+    host = urlsplit(stored.capture.url or stored.release.canonical or "").hostname
     name = in_small_letters(sender.name) if sender else None
     office = slug(name) if name else None
     if host:
-        _entry(survey.hosts, host).add(host, held, office)
+        _entry(survey.hosts, host).add(host, stored, office)
     if name and office:
-        _entry(survey.offices, office).add(name, held)
+        _entry(survey.offices, office).add(name, stored)
     if sender and sender.person and office:
         person = person_in_small_letters(sender.person)
         heads = survey.heads.setdefault(fold(person), {})
-        _entry(heads, "" if sender.by_person else office).add(name or "", held)
+        _entry(heads, "" if sender.by_person else office).add(name or "", stored)
         if sender.by_person:
             survey.offices[office].persons.add(fold(person))
 
@@ -167,9 +161,9 @@ def _join_short_names(survey: Survey) -> None:
                 host.senders[longer[0]] += host.senders.pop(short, 0)
 
 
-def _count_year(survey: Survey, held: StoredRelease) -> None:
-    if year := (held.release.issued.value or "")[:4]:
-        _entry(survey.years, year).add(year, held)
+def _count_year(survey: Survey, stored: StoredRelease) -> None:
+    if year := (stored.release.issued.value or "")[:4]:
+        _entry(survey.years, year).add(year, stored)
 
 
 def _articles(knowledge: KnowledgeSnapshot) -> frozenset[str]:
@@ -177,18 +171,18 @@ def _articles(knowledge: KnowledgeSnapshot) -> frozenset[str]:
 
 
 def _count_people(
-    survey: Survey, held: StoredRelease, sender: Sender | None, articles: frozenset[str]
+    survey: Survey, stored: StoredRelease, sender: Sender | None, articles: frozenset[str]
 ) -> None:
     """Each person once a release, whether he has posts in it or heads it; each of the posts."""
     heads = [person_in_small_letters(sender.person)] if sender and sender.person else []
-    posts = list(dict.fromkeys(_posts(held.release)))
+    posts = list(dict.fromkeys(_posts(stored.release)))
     names = {fold(name): name for name in (*heads, *(name for name, _ in posts))}
     for key, name in names.items():
-        _entry(survey.people, key).add(name, held)
+        _entry(survey.people, key).add(name, stored)
     for name, printed in posts:
         first, _, rest = printed.partition(" ")
         post = rest if rest and first.lower() in articles else printed
-        _entry(survey.posts.setdefault(fold(name), {}), fold(post)).add(post, held)
+        _entry(survey.posts.setdefault(fold(name), {}), fold(post)).add(post, stored)
 
 
 def _posts(release: Release) -> Iterator[tuple[str, str]]:
@@ -203,11 +197,11 @@ def _posts(release: Release) -> Iterator[tuple[str, str]]:
             yield point.label, post
 
 
-def _opening(survey: Survey, held: StoredRelease) -> Opening:
-    release = held.release
+def _opening(survey: Survey, stored: StoredRelease) -> Opening:
+    release = stored.release
     labels = {p.id: p for p in release.access_points if p.facet == FILED}
     for id, point in labels.items():
-        _entry(survey.labels, id).add(point.label, held)
+        _entry(survey.labels, id).add(point.label, stored)
     text = f"{release.title}. {release.text[:OPENING]}"
     return Opening(release.language or "en", text, frozenset(labels))
 

@@ -49,9 +49,11 @@ def entries_of(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> tuple[
 
 def _is_list(alike: Sequence[_Dated]) -> bool:
     pages = {dated.row.target.address for dated in alike}
-    dated = {one.row.target.address for one in alike if one.day}
+    dated = {entry.row.target.address for entry in alike if entry.day}
     titled = {
-        one.row.target.address for one in alike if len(words_of(one.row.title)) >= _WORDS_OF_TITLE
+        entry.row.target.address
+        for entry in alike
+        if len(words_of(entry.row.title)) >= _WORDS_OF_TITLE
     }
     return len(dated) >= _FEW or (len(titled) >= _SEVERAL and 2 * len(titled) >= len(pages))
 

@@ -40,9 +40,9 @@ class RowDays:
         """The one day that the row prints; where it prints none, that of the head above it."""
         heads = list(self._heads(row.element))
         year = next((year for head in heads if (year := _year(head))), self._title_year)
-        printed = [one for line in row.unlinked for one in self._in(line, year)]
+        printed = [day for line in row.unlinked for day in self._in(line, year)]
         if printed:
-            return printed[0] if len({one.readings for one in printed}) == 1 else None
+            return printed[0] if len({day.readings for day in printed}) == 1 else None
         dated = next((days for head in heads if (days := list(self._in(head, year)))), [])
         return dated[0] if len(dated) == 1 else None
 
@@ -51,9 +51,9 @@ class RowDays:
         if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
             return
         whole = self._with_year(line, year) if year else line
-        for one in dates_in_line(self.knowledge, whole, "list", self.latest, self.order):
-            if one.method == "header-line" and one.precision == "day":
-                yield replace(one, snippet=line[:200])
+        for day in dates_in_line(self.knowledge, whole, "list", self.latest, self.order):
+            if day.method == "header-line" and day.precision == "day":
+                yield replace(day, snippet=line[:200])
 
     def _with_year(self, line: str, year: str) -> str:
         """'12 May' and 'May 12' under '2004' are 12 May 2004."""
@@ -62,7 +62,7 @@ class RowDays:
         ends = {0, *(number.end() for number in _DAY_NUMBER.finditer(line[:_LONGEST_HEAD]))}
         ends |= {month.end() for month in _MONTH.finditer(line[:_LONGEST_HEAD])}
         whole = (f"{line[:end]} {year}{line[end:]}" for end in sorted(ends - {0}))
-        return next((one for one in whole if self._names_day(one, year)), line)
+        return next((text for text in whole if self._names_day(text, year)), line)
 
     def _names_day(self, line: str, year: str) -> bool:
         dates = find_dates(self.knowledge, line, self.latest, self.order)

@@ -39,7 +39,7 @@ def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
         "day": tuple(_days(release)),
         "end": (text[-_END:],),
         "generator": tuple(value for name, value in metas if name == "generator"),
-        "listed": tuple("with a day" for one in page.listed if one.entry.days),
+        "listed": tuple("with a day" for listed_page in page.listed if listed_page.entry.days),
         "host": tuple(part.hostname or "" for part in parts),
         "head": (*reading.header_lines, *filter(None, [reading.kicker]), text[:_HEAD]),
         "meta": tuple(f"{name}={value}" for name, value in metas if value),

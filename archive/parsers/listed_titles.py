@@ -38,9 +38,9 @@ class ListedTitle:
 
 def listed_title(listed: Sequence[Listed]) -> ListedTitle:
     """The title on which listings agree; none where they have several."""
-    titled = [one for one in listed if one.entry.title]
-    whole = [one for one in titled if not _CUT.search(one.entry.title)]
-    if len({fold(one.entry.title) for one in whole or titled}) != 1:
+    titled = [listed_page for listed_page in listed if listed_page.entry.title]
+    whole = [listed_page for listed_page in titled if not _CUT.search(listed_page.entry.title)]
+    if len({fold(listed_page.entry.title) for listed_page in whole or titled}) != 1:
         return ListedTitle()
     first = (whole or titled)[0]
     return ListedTitle(first.entry.title, first.place)

@@ -101,11 +101,11 @@ def _titled(
     """A title that the site repeats is none; one that no two things of the page agree on gives way
     to that in the place where the site has titles."""
     repeats = _repeats(facts)
-    told = next(
+    title_evidence = next(
         (piece for piece in reading.evidence if piece.field == "title"),
         None,
     )
-    sure = told is None or told.confidence > _DOUBTFUL
+    sure = title_evidence is None or title_evidence.confidence > _DOUBTFUL
     if (sure or not reading.is_page) and not repeats(reading.title):
         return reading
     title, evidence = find_title(knowledge, page, repeats, facts.title_place)

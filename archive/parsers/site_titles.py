@@ -19,14 +19,14 @@ _MOST, _LONGEST = 12, 300
 def title_votes(page: Page, meta: str) -> Iterator[PlaceVote]:
     """Each place of a heading, the first of its kind on the page, and whether the page's metadata
     or a piece of its title tag say the same. meta: the title by its metadata."""
-    told = {fold(text) for text in (meta, *pieces_of(title_tag(page))) if text}
+    titles = {fold(text) for text in (meta, *pieces_of(title_tag(page))) if text}
     seen: set[str] = set()
     for node in page.tree.iter("h1", "h2", "h3"):
         text, selector = fold(visible_text(node)[:_LONGEST]), selector_of(node)
         if text and selector not in seen and len(seen) < _MOST:
             seen.add(selector)
             digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-            yield PlaceVote(TITLE, selector, digest, text in told if told else None)
+            yield PlaceVote(TITLE, selector, digest, text in titles if titles else None)
 
 
 def heading_at(page: Page, selector: str, repeats: Callable[[str], bool]) -> str:

@@ -37,9 +37,9 @@ def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:
     batch.write()
     _mark(connection, drafts, version)
     keep_sketches(connection, {draft.capture.id: (draft.page, draft.sketch) for draft in drafts})
-    told = [draft for draft in drafts if draft.reason not in FAILED]
-    keep_entries(connection, {one.capture.id: (one.page, one.entries) for one in told})
-    keep_listed(connection, {one.capture.id: one.listed for one in told})
+    described = [draft for draft in drafts if draft.reason not in FAILED]
+    keep_entries(connection, {draft.capture.id: (draft.page, draft.entries) for draft in described})
+    keep_listed(connection, {draft.capture.id: draft.listed for draft in described})
     moved = keep_redirects(connection, [draft.capture for draft in drafts])
     mark_due(connection, moved | led(connection, map(link_key, pages)))
     count_tries(connection, ((draft.capture.id, draft.reason) for draft in drafts))

@@ -56,8 +56,10 @@ class _Found:
         spelled = {page for key in pages for page in pages_of_link(key)}
         self._keys = MatchKeys(connection, spelled, ())
         self._texts = Texts(connection)
-        self._pages = {key: [one for one in self._on(key) if not one.stale] for key in pages}
-        self.releases = {one.release for some in self._pages.values() for one in some}
+        self._pages = {key: [page for page in self._on(key) if not page.stale] for key in pages}
+        self.releases = {
+            page.release for pages_of_key in self._pages.values() for page in pages_of_key
+        }
 
     def same(self, former: str, present: str) -> Iterator[tuple[str, str]]:
         """The releases of two pages that are one, by heading or text; two days make two releases
@@ -82,8 +84,8 @@ class _Found:
 def _works(connection: Connection, ids: Iterable[str]) -> Works:
     """Of these releases, and of all that are of one work with any of them."""
     works: dict[str, str] = {}
-    for some in chunks(sorted(ids)):
-        mine = select(releases.c.work_id).where(releases.c.id.in_(some))
+    for batch in chunks(sorted(ids)):
+        mine = select(releases.c.work_id).where(releases.c.id.in_(batch))
         query = select(releases.c.id, releases.c.work_id).where(releases.c.work_id.in_(mine))
         works |= {
             row.id: row.work_id for row in connection.execute(query.order_by(releases.c.number))
@@ -94,8 +96,8 @@ def _works(connection: Connection, ids: Iterable[str]) -> Works:
 def _own_works(connection: Connection, works: Works) -> dict[str, str]:
     """The work that each would be of but for redirects."""
     own = dict(works)
-    for some in chunks(sorted(works)):
-        query = select(joined_works).where(joined_works.c.release_id.in_(some))
+    for batch in chunks(sorted(works)):
+        query = select(joined_works).where(joined_works.c.release_id.in_(batch))
         own |= {row.release_id: row.work_id for row in connection.execute(query)}
     return own
 
@@ -110,8 +112,8 @@ def _unite(due: dict[str, str], own: Works, one: str, other: str) -> None:
 def _write(
     connection: Connection, changed: Mapping[str, str], own: Works, due: Mapping[str, str]
 ) -> None:
-    for some in chunks(sorted(due)):
-        connection.execute(delete(joined_works).where(joined_works.c.release_id.in_(some)))
+    for batch in chunks(sorted(due)):
+        connection.execute(delete(joined_works).where(joined_works.c.release_id.in_(batch)))
     joined = [{"release_id": id, "work_id": own[id]} for id in due if due[id] != own[id]]
     if joined:
         connection.execute(insert(joined_works), joined)

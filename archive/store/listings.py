@@ -41,8 +41,8 @@ def keep_entries(
     are due where something is new."""
     held: dict[int, list[AnyRow]] = {}
     order = (listing_entries.c.capture_id, listing_entries.c.ordinal)
-    for some in chunks(described):
-        query = select(listing_entries).where(listing_entries.c.capture_id.in_(some))
+    for batch in chunks(described):
+        query = select(listing_entries).where(listing_entries.c.capture_id.in_(batch))
         for row in connection.execute(query.order_by(*order)):
             held.setdefault(row.capture_id, []).append(row)
     for capture, (page, entries) in described.items():
@@ -58,8 +58,8 @@ def keep_entries(
 
 def keep_listed(connection: Connection, described: Mapping[int, Sequence[Listed]]) -> None:
     """Note by what listings said captures were described."""
-    for some in chunks(described):
-        connection.execute(delete(listed_captures).where(listed_captures.c.capture_id.in_(some)))
+    for batch in chunks(described):
+        connection.execute(delete(listed_captures).where(listed_captures.c.capture_id.in_(batch)))
     rows = [
         {"capture_id": id, "digest": _digest(listed)} for id, listed in described.items() if listed
     ]
@@ -88,7 +88,9 @@ def learn(engine: Engine) -> tuple[str, ...]:
     by; returns the keys of their pages."""
     with writing(engine) as connection:
         due = connection.scalars(select(listing_due.c.target).order_by(listing_due.c.target)).all()
-        changed = [page for some in chunks(due, _PAGES_AT_ONCE) for page in _pend(connection, some)]
+        changed = [
+            page for batch in chunks(due, _PAGES_AT_ONCE) for page in _pend(connection, batch)
+        ]
         join(connection, due)
         connection.execute(delete(listing_due))
         return tuple(changed)
@@ -135,9 +137,9 @@ def _pend(connection: Connection, targets: Sequence[str]) -> Iterator[str]:
 
 def mark_due(connection: Connection, targets: Iterable[str]) -> None:
     """Look at these pages again at the end of the run: keys as links name them."""
-    for some in chunks(sorted(set(targets))):
-        connection.execute(delete(listing_due).where(listing_due.c.target.in_(some)))
-        connection.execute(insert(listing_due), [{"target": target} for target in some])
+    for batch in chunks(sorted(set(targets))):
+        connection.execute(delete(listing_due).where(listing_due.c.target.in_(batch)))
+        connection.execute(insert(listing_due), [{"target": target} for target in batch])
 
 
 def _rows(capture: int, page: str, entries: Sequence[ListingEntry]) -> list[Values]:

@@ -65,10 +65,10 @@ def learned_places(votes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]
 
 
 def _is_place(count: PlaceCount, pages: int, least: float) -> bool:
-    told = count.agreeing + count.against
+    votes = count.agreeing + count.against
     common = len(count.pages) >= max(ENOUGH_PAGES, _MOST_HAVE * pages)
-    few = told <= _FEW_TOLD * len(count.pages) and count.against <= count.agreeing + 1
-    return common and count.varies and (few or count.agreeing >= least * told)
+    few = votes <= _FEW_TOLD * len(count.pages) and count.against <= count.agreeing + 1
+    return common and count.varies and (few or count.agreeing >= least * votes)
 
 
 def _strength(count: PlaceCount) -> tuple[int, int]:

@@ -28,8 +28,8 @@ def keep_redirects(connection: Connection, captures: Iterable[StoredCapture]) ->
     which something else may follow."""
     rows = [row for capture in captures for row in _rows(capture)]
     held: set[int] = set()
-    for some in chunks([row["capture_id"] for row in rows]):
-        query = select(redirects.c.capture_id).where(redirects.c.capture_id.in_(some))
+    for batch in chunks([row["capture_id"] for row in rows]):
+        query = select(redirects.c.capture_id).where(redirects.c.capture_id.in_(batch))
         held.update(connection.scalars(query))
     new = [row for row in rows if row["capture_id"] not in held]
     if new:
@@ -41,11 +41,11 @@ def keep_redirects(connection: Connection, captures: Iterable[StoredCapture]) ->
 def led(connection: Connection, keys: Iterable[str]) -> set[str]:
     """Those of these pages that a redirect leads to or from."""
     found: set[str] = set()
-    for some in chunks(set(keys)):
+    for batch in chunks(set(keys)):
         query = select(redirects.c.source, redirects.c.target).where(
-            redirects.c.source.in_(some) | redirects.c.target.in_(some)
+            redirects.c.source.in_(batch) | redirects.c.target.in_(batch)
         )
-        found |= {key for row in connection.execute(query) for key in row} & set(some)
+        found |= {key for row in connection.execute(query) for key in row} & set(batch)
     return found
 
 

@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from zlib import crc32
 
@@ -91,11 +91,11 @@ def building(root: Path) -> Iterator[Path]:
     number = max((_number(folder) for folder in generations(root)), default=0) + 1
     folder = root / f"generation-{number:06}{_BUILDING}"
     folder.mkdir()
-    try:
+    with ExitStack() as otherwise:
+        # What is broken off would keep the room that it took on a full disk.
+        otherwise.callback(shutil.rmtree, folder, ignore_errors=True)
         yield folder
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)  # on a full disk it would keep the room
-        raise
+        otherwise.pop_all()
 
 
 def publish(folder: Path, manifest: Manifest, new: Iterable[FileEntry]) -> None:

@@ -97,12 +97,12 @@ def _traced(quoted: Sequence[str], printed: Sequence[str]) -> list[Pair]:
     at = len(printed) - int(rows[-1, ::-1].argmin())  # of several ends the last
     number, pairs = len(quoted), list[Pair]()
     while number:
-        here = rows[number, at]
+        cost = rows[number, at]
         same = at and quoted[number - 1] == printed[at - 1]
-        if at and here == rows[number - 1, at - 1] + (0 if same else _OTHER):
+        if at and cost == rows[number - 1, at - 1] + (0 if same else _OTHER):
             number, at = number - 1, at - 1
             pairs.append((number, at))
-        elif here == rows[number - 1, at] + _OTHER:
+        elif cost == rows[number - 1, at] + _OTHER:
             number -= 1
             pairs.append((number, None))
         else:

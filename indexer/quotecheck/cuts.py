@@ -51,8 +51,8 @@ class MarkedCut:
         if number:
             yield f"{number} printed {'word is' if number == 1 else 'words are'} left out."
         if put := self.put():
-            told = ", ".join(f"“{each.text}”" for each in put)
-            yield f"Put in brackets, and not printed so: {told}."
+            words_put = ", ".join(f"“{each.text}”" for each in put)
+            yield f"Put in brackets, and not printed so: {words_put}."
 
     def _is_printed(self, insertion: Insertion) -> bool:
         """Whether these words are all that is printed between the parts, or at the end beside."""

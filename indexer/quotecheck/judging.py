@@ -70,9 +70,9 @@ class Judge:
 
     def _word_for_word(self, pasted: Pasted, part: SpanPart) -> Finding | None:
         """Verbatim, or altered in its signs alone."""
-        held, places = self._printed(part, _CONFIRMED)
+        holding, places = self._printed(part, _CONFIRMED)
         same = [beside for beside in places if is_verbatim(beside)]
-        if places and not same and held.total > _CONFIRMED:
+        if places and not same and holding.total > _CONFIRMED:
             same = [beside for beside in self._printed(part, _MORE)[1] if is_verbatim(beside)]
         if not same:
             return self._altered(pasted, places[0]) if places else None
@@ -82,14 +82,14 @@ class Judge:
         verdict = Verdict.VERBATIM if whole else Verdict.REPAIRED
         beside, _ = (whole or sources)[0]
         shown = tuple(place for _, place in whole or sources)
-        return Finding(pasted, verdict, shown, uses=_uses(held), note=self._read_on(beside))
+        return Finding(pasted, verdict, shown, uses=_uses(holding), note=self._read_on(beside))
 
     def _printed(self, part: SpanPart, most: int) -> tuple[Holding, list[Beside]]:
         """Where the words are printed, whatever their signs."""
-        held = self._candidates.printing(part.forms, most)
-        return held, [
+        holding = self._candidates.printing(part.forms, most)
+        return holding, [
             word_for_word(part, passage, at, self._negations(passage))
-            for passage in self._passages(use.release_id for use in held.oldest)
+            for passage in self._passages(use.release_id for use in holding.oldest)
             for at in passage.places(part.forms)
         ]
 
@@ -102,8 +102,8 @@ class Judge:
     def _with_cuts(self, pasted: Pasted, span: SpanText) -> Finding | None:
         """Every part verbatim, in this order, in one passage that no gap interrupts."""
         parts = [part.forms for part in span.parts]
-        held = self._candidates.printing_all(parts, _CONFIRMED)
-        for passage in self._passages(use.release_id for use in held.oldest):
+        holding = self._candidates.printing_all(parts, _CONFIRMED)
+        for passage in self._passages(use.release_id for use in holding.oldest):
             places = cut_places(passage, parts)
             negations = self._negations(passage)
             pairs = zip(span.parts, places, strict=False)
@@ -111,10 +111,10 @@ class Judge:
                 is_verbatim(word_for_word(part, passage, start, negations))
                 for part, (start, _) in pairs
             ):
-                return self._cut(pasted, MarkedCut(span, passage, tuple(places)), held)
+                return self._cut(pasted, MarkedCut(span, passage, tuple(places)), holding)
         return None
 
-    def _cut(self, pasted: Pasted, cut: MarkedCut, held: Holding) -> Finding:
+    def _cut(self, pasted: Pasted, cut: MarkedCut, holding: Holding) -> Finding:
         if named := self._several(cut.parts()):
             note = f"Its parts are not said by one: {'; '.join(named)}."
             return Finding(pasted, Verdict.SPLICED, tuple(cut.parts()), note=note)
@@ -131,7 +131,7 @@ class Judge:
             verdict,
             (cut.place(),),
             alarms=tuple(dict.fromkeys(alarms)),
-            uses=_uses(held),
+            uses=_uses(holding),
             note=cut.in_words(),
         )
 
@@ -154,8 +154,8 @@ class Judge:
                 note="Each part is printed, but not one after the other in one passage.",
             )
         pairs = zip(span.parts, found, strict=True)
-        held = sum(len(part.words) for part, each in pairs if each.sources)
-        if held * 2 < len(span.whole.words):
+        printed = sum(len(part.words) for part, each in pairs if each.sources)
+        if printed * 2 < len(span.whole.words):
             return Finding(pasted, Verdict.ABSENT)
         changes = tuple(change for each in found for change in _changes_of(each))
         alarms = tuple(dict.fromkeys(alarm for each in found for alarm in each.alarms))
@@ -198,8 +198,8 @@ class Judge:
         return best
 
     def _first_place(self, words: Sequence[str]) -> Iterator[tuple[Passage, int]]:
-        held = self._candidates.printing(words, _CONFIRMED)
-        for passage in self._passages(use.release_id for use in held.oldest):
+        holding = self._candidates.printing(words, _CONFIRMED)
+        for passage in self._passages(use.release_id for use in holding.oldest):
             for at in passage.places(words):
                 yield passage, at
                 return
@@ -221,14 +221,14 @@ class Judge:
         return self._alarms.claims(passage.public.release.language).negations
 
 
-def _uses(held: Holding) -> Uses:
-    first = held.oldest[0] if held.oldest and held.oldest[0].issued else None
+def _uses(holding: Holding) -> Uses:
+    first = holding.oldest[0] if holding.oldest and holding.oldest[0].issued else None
     return Uses(
-        held.total,
-        held.undated,
+        holding.total,
+        holding.undated,
         (first.release_id, first.issued) if first and first.issued else None,
-        (held.latest.release_id, held.latest.issued)
-        if held.latest and held.latest.issued
+        (holding.latest.release_id, holding.latest.issued)
+        if holding.latest and holding.latest.issued
         else None,
     )
 

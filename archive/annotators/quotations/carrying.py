@@ -109,8 +109,13 @@ class CarryingReader:
             return None
         if utterance is not None and same_sentence(utterance, block, place):
             return self._resolver.carried(utterance.speaker, "same-sentence")
-        here = utterance is not None and utterance.block == number
-        if utterance is not None and here and utterance.speaker.name and number not in self._turns:
+        is_here = utterance is not None and utterance.block == number
+        if (
+            utterance is not None
+            and is_here
+            and utterance.speaker.name
+            and number not in self._turns
+        ):
             return self._same_paragraph(utterance, block, place)
         if attribution is not None and attribution.rule.endswith("-bare"):
             return self._resolver.unsaid(attribution, block, place, last)

@@ -42,13 +42,13 @@ class LabelReader:
         named = label[0].kind is ItemKind.PERSON and not label[0].possessive
         post = any(item.kind is ItemKind.ROLE for item in label[1:])
         acts = (ItemKind.VERB, ItemKind.PARTICIPLE, ItemKind.PRONOUN)
-        told = any(
+        is_told_of = any(
             item.kind in acts
             or item.plain in self._lexicon.auxiliaries
             or item.plain in self._lexicon.relatives
             for item in label
         )
-        if not named or told or len(label) <= 2:
+        if not named or is_told_of or len(label) <= 2:
             return False
         return (label[1].plain in (",", "(") and post) or self._placed(label)
 

@@ -97,84 +97,93 @@ class Lexicon:
         return frozenset(plain(word) for word in self._words(part))
 
     def _read_speech(self) -> None:
-        self.verbs = PhraseSet(self._words(lambda one: one.speech.verbs))
-        self.participles = PhraseSet(self._words(lambda one: one.speech.participles))
-        self.according = PhraseSet(self._words(lambda one: one.speech.according))
-        self.things = PhraseSet(self._words(lambda one: one.speech.titles_before))
-        self.pronouns = self._set(lambda one: one.speech.pronouns)
-        self.documents = self._set(lambda one: one.speech.documents)
-        self.issues = self._set(lambda one: one.speech.issues)
-        self.statements = self._set(lambda one: one.speech.statements)
-        self.following = self._set(lambda one: one.speech.following)
-        self.kin = self._set(lambda one: one.speech.kin)
-        self.laws = self._set(lambda one: one.speech.laws)
-        self.ruling = self._set(lambda one: one.speech.ruling)
-        self.calling = self._set(lambda one: one.speech.calling)
-        self.we = self._set(lambda one: one.speech.we)
-        self.asking = self._set(lambda one: one.speech.asking)
-        self.addressing = PhraseSet(self._words(lambda one: one.speech.addressing))
-        self.habits = PhraseSet(self._words(lambda one: one.speech.habits))
-        self.quoting = PhraseSet(self._words(lambda one: one.speech.quoting))
-        self.afterwards = PhraseSet(self._words(lambda one: one.speech.afterwards))
+        self.verbs = PhraseSet(self._words(lambda language: language.speech.verbs))
+        self.participles = PhraseSet(self._words(lambda language: language.speech.participles))
+        self.according = PhraseSet(self._words(lambda language: language.speech.according))
+        self.things = PhraseSet(self._words(lambda language: language.speech.titles_before))
+        self.pronouns = self._set(lambda language: language.speech.pronouns)
+        self.documents = self._set(lambda language: language.speech.documents)
+        self.issues = self._set(lambda language: language.speech.issues)
+        self.statements = self._set(lambda language: language.speech.statements)
+        self.following = self._set(lambda language: language.speech.following)
+        self.kin = self._set(lambda language: language.speech.kin)
+        self.laws = self._set(lambda language: language.speech.laws)
+        self.ruling = self._set(lambda language: language.speech.ruling)
+        self.calling = self._set(lambda language: language.speech.calling)
+        self.we = self._set(lambda language: language.speech.we)
+        self.asking = self._set(lambda language: language.speech.asking)
+        self.addressing = PhraseSet(self._words(lambda language: language.speech.addressing))
+        self.habits = PhraseSet(self._words(lambda language: language.speech.habits))
+        self.quoting = PhraseSet(self._words(lambda language: language.speech.quoting))
+        self.afterwards = PhraseSet(self._words(lambda language: language.speech.afterwards))
         # Who stands for himself or for another: part of no name, capital or not.
         self.speaking = self.we | self.pronouns
-        self.prepositions = self._set(lambda one: one.speech.prepositions)
-        self.who = self._set(lambda one: one.speech.who)
-        self.relatives = self._set(lambda one: one.speech.relatives)
-        self.conjunctions = self._set(lambda one: one.speech.conjunctions)
-        self.that = self._set(lambda one: one.speech.that)
-        self.joins = self._set(lambda one: one.speech.joins)
-        weekdays = self._set(lambda one: tuple(forms[0] for forms in one.calendar.weekdays))
+        self.prepositions = self._set(lambda language: language.speech.prepositions)
+        self.who = self._set(lambda language: language.speech.who)
+        self.relatives = self._set(lambda language: language.speech.relatives)
+        self.conjunctions = self._set(lambda language: language.speech.conjunctions)
+        self.that = self._set(lambda language: language.speech.that)
+        self.joins = self._set(lambda language: language.speech.joins)
+        weekdays = self._set(
+            lambda language: tuple(forms[0] for forms in language.calendar.weekdays)
+        )
         self.auxiliaries = weekdays | self._set(
-            lambda one: (*one.speech.auxiliaries, *one.speech.adverbs)
+            lambda language: (*language.speech.auxiliaries, *language.speech.adverbs)
         )
         # How speech is printed: of one language, never of a text that may be in any.
         own = self._languages if len(self._languages) < len(self._known) else ()
-        self.attributes_inside = any(one.speech.inside for one in own)
-        self.genitive_posts = any(one.posts.genitive for one in own)
-        self.endings = tuple(ending for one in own for ending in one.names.endings)
-        self.dialogue = any(one.speech.dialogue for one in own)
+        self.attributes_inside = any(language.speech.inside for language in own)
+        self.genitive_posts = any(language.posts.genitive for language in own)
+        self.endings = tuple(ending for language in own for ending in language.names.endings)
+        self.dialogue = any(language.speech.dialogue for language in own)
 
     def _read_posts(self) -> None:
         self.posts = PhraseSet(
-            self._words(lambda one: one.posts.words), self._words(lambda one: one.posts.compounds)
+            self._words(lambda language: language.posts.words),
+            self._words(lambda language: language.posts.compounds),
         )
-        self.courtesy_words = self._set(lambda one: one.names.courtesy)
-        self.post_words = self._set(lambda one: one.posts.words)
-        self.courtesy = PhraseSet(self._words(lambda one: one.names.courtesy))
-        self.place_after = self._set(lambda one: one.posts.place_after)
+        self.courtesy_words = self._set(lambda language: language.names.courtesy)
+        self.post_words = self._set(lambda language: language.posts.words)
+        self.courtesy = PhraseSet(self._words(lambda language: language.names.courtesy))
+        self.place_after = self._set(lambda language: language.posts.place_after)
 
     def _read_no_names(self) -> None:
         """What stands in capitals and is no part of a name, or only of some."""
-        surnames = self._set(lambda one: one.names.also_surnames)
-        written = self._set(lambda one: (*one.speech.documents, *one.speech.statements))
+        surnames = self._set(lambda language: language.names.also_surnames)
+        written = self._set(
+            lambda language: (*language.speech.documents, *language.speech.statements)
+        )
         self.bodies |= {word for word in written - surnames if " " not in word}
         self.not_surnames = self.bodies - surnames
         self.ending_posts = self.post_words - surnames
         small = (self.prepositions | self.conjunctions | self.determiners) - self.given
         # A word of grammar or a verb of speech in capitals, of a headline, is part of no name.
-        verbs = self._set(lambda one: one.speech.verbs) - self.given - surnames
+        verbs = self._set(lambda language: language.speech.verbs) - self.given - surnames
         self.grammar = (small | verbs) - {
-            part for one in self._known for part in one.names.particles
+            part for language in self._known for part in language.names.particles
         }
 
     def _read_names(self) -> None:
-        self.never = self._set(lambda one: one.names.never)
-        self.given = frozenset(plain(form) for one in self._known for form in _given_forms(one))
+        self.never = self._set(lambda language: language.names.never)
+        self.given = frozenset(
+            plain(form) for language in self._known for form in _given_forms(language)
+        )
         self.nominatives = frozenset(
             plain(name) for name in joined(self._known, lambda language: language.names.given)
         )
-        self.bodies = self._set(lambda one: one.names.bodies)
-        self.articles = self._set(lambda one: (*one.names.articles, *one.calendar.articles))
-        self.determiners = self.articles | self._set(lambda one: one.names.owners)
-        self.suffixes = self._set(lambda one: one.names.suffixes)
-        self.abbreviations = self._set(lambda one: one.names.abbreviations)
-        inverted = self._words(lambda one: one.speech.inverted)
+        self.bodies = self._set(lambda language: language.names.bodies)
+        self.articles = self._set(
+            lambda language: (*language.names.articles, *language.calendar.articles)
+        )
+        self.determiners = self.articles | self._set(lambda language: language.names.owners)
+        self.suffixes = self._set(lambda language: language.names.suffixes)
+        self.abbreviations = self._set(lambda language: language.names.abbreviations)
+        inverted = self._words(lambda language: language.speech.inverted)
         self._inverts = bool(inverted)
         self.inverted = re.compile(rf"(?:{any_pattern(inverted)})")
         phrases = [
             *joined(self._known, lambda language: language.names.particles),
-            *self._words(lambda one: one.names.and_),
+            *self._words(lambda language: language.names.and_),
         ]
         self.particles = frozenset(part for phrase in phrases for part in phrase.split())
         self.genders = {

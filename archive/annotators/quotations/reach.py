@@ -38,8 +38,8 @@ class InReach:
         fitting = self.inside(block, until, gender)
         spoke = self._spoke(last, gender)
         if fitting:
-            here = last is not None and last.block == block.placed.number
-            return spoke if len(fitting) > 1 and here and spoke[:1] == fitting[-1:] else fitting
+            is_here = last is not None and last.block == block.placed.number
+            return spoke if len(fitting) > 1 and is_here and spoke[:1] == fitting[-1:] else fitting
         before = self._naming_before(block)
         fitting = _fitting(_people_of(before), gender) if before else []
         if len(fitting) != 1 and before and last and last.block >= before.placed.number:
@@ -54,8 +54,8 @@ class InReach:
     def in_talk(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
         """Who talks freely goes from one to another: whom the same paragraph names, and nobody
         told of without a name since."""
-        told = self._tells_of_another(block, until)
-        return [] if told else self.inside(block, until, gender)
+        tells_of_another = self._tells_of_another(block, until)
+        return [] if tells_of_another else self.inside(block, until, gender)
 
     def _near(self, block: BlockItems, until: int) -> Sequence[Item]:
         end = bisect_right(block.starts, until)

@@ -218,11 +218,11 @@ def _seat(knowledge: KnowledgeSnapshot, matter: str) -> str:
     """A post with its place, a seat in a parliament: 'Leader of the House', 'Member for Sava'."""
     languages = knowledge.languages
     members = any_word(joined(languages, lambda language: language.offices.senders.members_behind))
-    held = any_word(joined(languages, lambda language: language.posts.words))
+    post = any_word(joined(languages, lambda language: language.posts.words))
     behind = any_word(
         joined(languages, lambda language: (*language.posts.place_after, *language.heads.leads))
     )
-    return rf"(?i:(?:{held}) (?:{behind})|{members})(?!\w){matter}|(?i:{held})(?!\w)"
+    return rf"(?i:(?:{post}) (?:{behind})|{members})(?!\w){matter}|(?i:{post})(?!\w)"
 
 
 def _people(knowledge: KnowledgeSnapshot) -> str:
@@ -263,7 +263,7 @@ def _name_word(knowledge: KnowledgeSnapshot) -> str:
 def _no_names(language: Language) -> Iterable[str]:
     heads, senders = language.heads, language.offices.senders
     kinds = (word for kind in (*heads.kinds, *heads.one_word_kinds) for word in kind.split())
-    held = (*language.posts.words, *language.posts.place_after, *language.posts.not_held)
+    of_posts = (*language.posts.words, *language.posts.place_after, *language.posts.not_held)
     honours = (*senders.honours, *senders.members_behind, *language.names.suffixes)
     small = (*language.small_words, *heads.leads, *heads.senders, *heads.kind_joins)
-    return (*held, *kinds, *honours, *small, *senders.bodies, *language.names.bodies)
+    return (*of_posts, *kinds, *honours, *small, *senders.bodies, *language.names.bodies)

@@ -5,11 +5,12 @@ import time
 import pytest
 
 from archive.annotators.page_context import PageContext
-from archive.annotators.sender import in_small_letters, sender_of
+from archive.annotators.sender import sender_of
 from archive.annotators.signatory import signatories
 from archive.config import data_folder
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Block, BlockKind, Release
+from archive.text.letter_case import in_small_letters
 
 PROSE = "The ferry that sank last week is to be raised before the end of the month, and its owner "
 

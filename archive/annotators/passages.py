@@ -1,0 +1,47 @@
+"""The parts of a release in which it says who sends it: letterhead, first sentences, signature."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.models import Release
+
+_LETTERHEAD, _LEAD, _SIGNATURE = 8, 3, 4
+"""How many blocks each is at most; a letterhead ends where the first sentence begins."""
+_READ_OF_BLOCK = 3_000
+"""How many letters are read of one block."""
+_SENTENCE = 110
+"""A block of so many letters, half of its words small ones, or a third and a stop, is prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block, and where it stands. method: 'letterhead', 'lead', 'signature' or 'headline'."""
+
+    method: str
+    place: str
+    text: str
+
+    @classmethod
+    def of(cls, method: str, place: str, text: str) -> "Passage":
+        return cls(method, place, text[:_READ_OF_BLOCK])
+
+
+def passages_of(release: Release) -> Iterator[Passage]:
+    """The parts in the order in which they are believed, each a block."""
+    blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
+    first = next((n for n, (_, text) in enumerate(blocks) if _is_prose(text)), len(blocks))
+    lead = first + _LEAD
+    if not any(piece.field == "title" and piece.method == "headline" for piece in release.evidence):
+        yield Passage.of("letterhead", "title", release.title)
+    yield from (Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
+    yield from (Passage.of("lead", *block) for block in blocks[first:lead])
+    for place, text in blocks[max(lead, len(blocks) - _SIGNATURE) :]:
+        if not _is_prose(text):
+            yield Passage.of("signature", place, text)
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    small = sum(word.islower() for word in words)
+    most = small * 2 > len(words) or (text.rstrip().endswith(".") and small * 3 > len(words))
+    return len(text) > _SENTENCE and most

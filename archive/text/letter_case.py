@@ -1,0 +1,22 @@
+"""Names in capitals, as others print them."""
+
+import re
+
+_SMALL, _ACRONYM = 3, 6
+"""Words of at most so many letters are small ones; names of at most so many may be acronyms."""
+
+
+def in_small_letters(name: str) -> str:
+    """A name that is all in capitals as others print it; an acronym stays, and so does every word
+    that holds a small letter."""
+    if not name.isupper() or len(name) <= _ACRONYM:
+        return name
+    words = re.split(r"([ -])", name)
+    return "".join(word.capitalize() if len(word) > _SMALL else word.lower() for word in words)
+
+
+def person_in_small_letters(name: str) -> str:
+    """As in_small_letters, for a name of which every word is a name."""
+    if not name.isupper():
+        return name
+    return "".join(word.capitalize() for word in re.split(r"([ -])", name))
