@@ -1,27 +1,21 @@
 """What a listing prints is evidence for the pages that it links to."""
 
-import random
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from archive.config import Config, collection_folder
-from archive.describe.describer import Describer, describer_of
 from archive.html.page import parse_page
-from archive.ingest.jobs import describe_pending
 from archive.kinds import PageKind
-from archive.knowledge.snapshot import load_knowledge
 from archive.listings.entries import entries_of
 from archive.models import Capture
 from archive.records import StoredRelease
 from archive.sites import Listed, ListingEntry, SiteFacts
-from archive.store import Store, create_store
+from archive.store import Store
+from tests.archive.site_runs import KNOWLEDGE, again, described, store_of
 
-KNOWLEDGE = load_knowledge(collection_folder("generic"))
 HOST = "http://harbour.example/press/"
 MOMENT = datetime(2005, 3, 1, tzinfo=UTC)
 DAYS = [f"{n} May 2004" for n in range(2, 10)]
@@ -66,35 +60,6 @@ def taken(
 ) -> dict[str, StoredRelease]:
     with store_of(home, pages, seed, runs) as store:
         return shown(store)
-
-
-def store_of(home: Path, pages: Sequence[Capture], seed: int = 0, runs: int = 1) -> Store:
-    store = create_store(Config(home=home, collection="generic"))
-    shuffled = list(pages)
-    random.Random(seed).shuffle(shuffled)
-    for start in range(runs):
-        with store.accession("test") as log:
-            log.keep(shuffled[start::runs])
-        described(store)
-    return store
-
-
-def described(store: Store) -> int:
-    """A run's end: describe, and again while something was learned. How many in all."""
-    number = again(store)
-    while store.pages.learn():
-        number += again(store)
-    return number
-
-
-def again(store: Store) -> int:
-    return describe_pending(store, knowing(store.pages.facts()), lambda _verb, _number: None)
-
-
-@cache
-def knowing(facts: tuple[SiteFacts, ...]) -> Describer:
-    sites = {each.site: each for each in facts}
-    return describer_of(replace(KNOWLEDGE, sites=sites), date(2026, 1, 1))
 
 
 def shown(store: Store) -> dict[str, StoredRelease]:

@@ -1,20 +1,15 @@
 """Redirects are facts: an old address is the new one's."""
 
-import random
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from archive.__main__ import run
-from archive.config import Config, collection_folder
-from archive.describe.describer import Describer, make_describer
-from archive.ingest.jobs import describe_pending
 from archive.models import Capture, FindingKind
 from archive.records import State
-from archive.store import Store, create_store
+from archive.store import Store
+from tests.archive.site_runs import described, store_of
 from tests.archive.sources.reading import read
 
 OLD, NEW = "http://harbour.example/news.asp?id=7", "https://www.harbour.example/press/buoys"
@@ -40,29 +35,6 @@ EDITED = TEXT.replace("</p>", " The pilots were told on the Friday before, by ra
 MOVED = [page(OLD), page(NEW, EDITED, "The buoys are laid", 2006)]
 
 
-@cache
-def describer() -> Describer:
-    return make_describer(collection_folder("generic"), date(2026, 1, 1))
-
-
-def store_of(home: Path, captures: Sequence[Capture], runs: int = 1) -> Store:
-    store = create_store(Config(home=home, collection="generic"))
-    for start in range(runs):
-        with store.accession("test") as log:
-            log.keep(captures[start::runs])
-        ended(store)
-    return store
-
-
-def ended(store: Store) -> None:
-    """A run's end."""
-    describe_pending(store, describer(), lambda _verb, _number: None)
-    for _ in range(3):
-        if store.pages.learn():
-            describe_pending(store, describer(), lambda _verb, _number: None)
-    assert store.pages.learn() == ()
-
-
 def works(store: Store) -> list[list[str]]:
     """The addresses of each work."""
     found: dict[str, list[str]] = {}
@@ -84,8 +56,7 @@ def test_what_an_address_leads_to_is_one_work_with_it(tmp_path: Path) -> None:
 def test_it_is_so_in_any_order_and_number_of_runs(tmp_path: Path, seed: int, runs: int) -> None:
     middle = "http://harbour.example/press/7.html"
     captures = [*MOVED, redirect(OLD, middle), redirect(middle, "/press/buoys"), *unlike(), *home()]
-    random.Random(seed).shuffle(captures)
-    with store_of(tmp_path, captures, runs) as store:
+    with store_of(tmp_path, captures, seed, runs) as store:
         several = [urls for urls in works(store) if len(urls) > 1]
     assert several == [[OLD, NEW]]
 
@@ -118,7 +89,7 @@ def test_what_many_addresses_lead_to_is_none_of_them(tmp_path: Path) -> None:
         assert [len(urls) for urls in works(store)] == [2]
         with store.accession("later") as log:
             log.keep(home()[4:])
-        ended(store)
+        described(store)
         assert all(len(urls) == 1 for urls in works(store))
 
 
@@ -174,7 +145,7 @@ def test_what_is_withdrawn_stays_so_when_its_address_moves(tmp_path: Path) -> No
         store.set_state(old.id, State.WITHDRAWN, "an error")
         with store.accession("later") as log:
             log.keep([MOVED[1], redirect(OLD, NEW)])
-        ended(store)
+        described(store)
         assert {one.state for one in store.releases()} == {State.WITHDRAWN}
 
 

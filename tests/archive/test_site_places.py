@@ -1,25 +1,17 @@
 """Which place on the pages of a site holds the title, and which the day: a vote of all of them."""
 
-import random
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from archive.config import Config, collection_folder
-from archive.describe.describer import Describer, describer_of
 from archive.html.page import parse_page
 from archive.html.selectors import select, selector_of
-from archive.ingest.jobs import describe_pending
-from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture, Release
-from archive.sites import SiteFacts
-from archive.store import Store, create_store
+from archive.store import Store
+from tests.archive.site_runs import described, store_of
 
-KNOWLEDGE = load_knowledge(collection_folder("generic"))
 HOST = "http://harbour.example/news/"
 MOMENT = datetime(2005, 3, 1, tzinfo=UTC)
 
@@ -40,32 +32,6 @@ def page(number: int, day: str, more: str = "", tag: str = "", lead: str = "") -
 
 DAYS = [f"{n} February 2004" for n in range(1, 10)]
 COMMENT = "<div class=talk><p class=when>7 July 2004</p><p>What a fine channel this is.</p></div>"
-
-
-def store_of(home: Path, pages: Sequence[Capture], seed: int = 0, runs: int = 1) -> Store:
-    store = create_store(Config(home=home, collection="generic"))
-    shuffled = list(pages)
-    random.Random(seed).shuffle(shuffled)
-    for start in range(runs):
-        with store.accession("test") as log:
-            log.keep(shuffled[start::runs])
-        ended(store)
-    return store
-
-
-def ended(store: Store) -> None:
-    """A run's end."""
-    describe_pending(store, knowing(store.pages.facts()), lambda _verb, _number: None)
-    for _ in range(3):
-        if store.pages.learn():
-            describe_pending(store, knowing(store.pages.facts()), lambda _verb, _number: None)
-    assert store.pages.learn() == ()
-
-
-@cache
-def knowing(facts: tuple[SiteFacts, ...]) -> Describer:
-    sites = {each.site: each for each in facts}
-    return describer_of(replace(KNOWLEDGE, sites=sites), date(2026, 1, 1))
 
 
 def shown(store: Store) -> dict[str, Release]:
@@ -154,10 +120,10 @@ def test_a_person_refuses_a_place(tmp_path: Path) -> None:
     with store_of(tmp_path, pages) as store:
         (facts,) = store.pages.facts()
         store.pages.refuse(facts.site, facts.day_place)
-        ended(store)
+        described(store)
         assert store.pages.facts()[0].day_place == ""
         store.forget_descriptions()
-        ended(store)
+        described(store)
         assert store.pages.facts()[0].day_place == ""
 
 

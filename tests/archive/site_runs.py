@@ -1,0 +1,53 @@
+"""Pages of a site taken in by runs, each of which ends by learning what its pages say."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from archive.config import Config, collection_folder
+from archive.describe.describer import Describer, describer_of
+from archive.ingest.jobs import describe_pending
+from archive.knowledge.snapshot import load_knowledge
+from archive.models import Capture
+from archive.sites import SiteFacts
+from archive.store import Store, create_store
+
+KNOWLEDGE = load_knowledge(collection_folder("generic"))
+_MOST_ROUNDS = 4
+
+
+def store_of(home: Path, pages: Sequence[Capture], seed: int = 0, runs: int = 1) -> Store:
+    """A new store of `generic` with the pages, shuffled by the seed, taken in by so many runs."""
+    store = create_store(Config(home=home, collection="generic"))
+    shuffled = list(pages)
+    random.Random(seed).shuffle(shuffled)
+    for start in range(runs):
+        with store.accession("test") as log:
+            log.keep(shuffled[start::runs])
+        described(store)
+    return store
+
+
+def described(store: Store) -> int:
+    """A run's end: describe, and again while something was learned. How many in all."""
+    number = again(store)
+    for _ in range(_MOST_ROUNDS):
+        if not store.pages.learn():
+            break
+        number += again(store)
+    assert store.pages.learn() == ()
+    return number
+
+
+def again(store: Store) -> int:
+    """Describe what is pending, with what is known of sites now. How many."""
+    return describe_pending(store, _knowing(store.pages.facts()), lambda _verb, _number: None)
+
+
+@cache
+def _knowing(facts: tuple[SiteFacts, ...]) -> Describer:
+    sites = {each.site: each for each in facts}
+    return describer_of(replace(KNOWLEDGE, sites=sites), date(2026, 1, 1))
