@@ -82,13 +82,13 @@ def finding_view(finding: Finding) -> FindingView:
 
 
 def coverage_in_words(coverage: Coverage) -> str:
-    """'1,240 releases of the years 1998 to 2015, in English and French'."""
-    told = number_of(coverage.releases, "release")
+    """'1,240 releases of the years 1998 to 2015, in en, fr'."""
+    words = number_of(coverage.releases, "release")
     if coverage.first_year:
-        told += f" of the years {coverage.first_year} to {coverage.last_year}"
+        words += f" of the years {coverage.first_year} to {coverage.last_year}"
     if coverage.undated:
-        told += f" ({coverage.undated:,} without a known year)"
-    return f"{told}, in {', '.join(coverage.languages)}" if coverage.languages else told
+        words += f" ({coverage.undated:,} without a known year)"
+    return f"{words}, in {', '.join(coverage.languages)}" if coverage.languages else words
 
 
 def _source(source: Source) -> SourceView:
