@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from archive.annotators.page_context import PageContext
 from archive.annotators.passages import Passage, passages_of
@@ -99,10 +99,9 @@ def _speaking(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Signatory
     names = PrintedNames.of(release, knowledge)
     holders = list(holders_of_posts(release, knowledge))
     posts = [fold(point.label) for point in release.access_points if _is_post(point, knowledge)]
-    for holder in (
-        *_holding(holders, posts),
-        *(holder for holder in holders if holder.speaks and not posts),
-    ):
+    speaking = (holder for holder in holders if holder.speaks and not posts)
+    holder = next(chain(_holding(holders, posts), speaking), None)
+    if holder is not None:
         return (Signatory(names.whole(holder.name), holder.text),)
     if holding := tuple(_called_by_post(release, knowledge)):
         return holding
