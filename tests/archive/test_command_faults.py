@@ -260,6 +260,15 @@ def test_an_output_that_takes_nothing_is_no_traceback(
     assert done.returncode == (1 if "full" in closed else 0)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Programs started now obey Ctrl-C, even where the tests run in a shell's background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_a_run_that_is_interrupted_says_how_it_goes_on(tmp_path: Path) -> None:
     samples = str(data_folder() / "samples")
     command = [sys.executable, "-m", "archive", "--home", str(tmp_path / "home"), "ingest", samples]
