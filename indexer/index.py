@@ -85,9 +85,10 @@ class Index:
         return replace(request, excluded=request.excluded | self._withheld())
 
     def _withheld(self) -> frozenset[str]:
-        require_own(self._engine, self._publication)
+        current = self._publication.revision
+        require_own(self._engine, self._publication, current)
         # An engine that moves on meanwhile has followed more of this, never less.
-        return self._publication.withheld_since(self._engine.revision)
+        return self._publication.withheld_since(self._engine.revision, current)
 
     def _always(self, ask: Callable[[], Answer]) -> Answer:
         try:

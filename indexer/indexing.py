@@ -51,18 +51,19 @@ def is_current(publication: Publication, config: Config) -> bool:
     """Whether the index is sound, of this engine and this publication, and at its revision."""
     engine = open_engine(config)
     try:
-        require_own(engine, publication)
-        return engine.revision == publication.revision
+        current = publication.revision
+        require_own(engine, publication, current)
+        return engine.revision == current
     except IndexDamaged:
         return False
 
 
-def require_own(engine: Engine, publication: Publication) -> None:
+def require_own(engine: Engine, publication: Publication, current: int) -> None:
     """Raises IndexDamaged where an engine's documents are not of this publication: of another
-    collection or policy, or of a store that was newer."""
+    collection or policy, or of a store that was newer. current: the revision of the store."""
     if engine.origin != origin_of(publication):
         raise IndexDamaged(f"the index is of {engine.origin!r}, not {origin_of(publication)!r}")
-    if engine.revision > publication.revision:
+    if engine.revision > current:
         raise IndexDamaged(f"the index is of revision {engine.revision}, which the store has not")
 
 
@@ -90,7 +91,7 @@ def _build(publication: Publication, engine: Engine, progress: Progress) -> int:
 
 
 def _follow(publication: Publication, engine: Engine, progress: Progress) -> bool:
-    require_own(engine, publication)
+    require_own(engine, publication, publication.revision)
     # Read before the changes: what changes while they are read belongs to the next update.
     since, revision = engine.revision, publication.revision
     if since != revision:

@@ -75,7 +75,7 @@ def search() -> ResponseReturnValue:
         undated=results.histogram.unknown,
         year_link=_year_link(asked.request),
         chips=_chips(asked, results),
-        coverage=_coverage(ctx),
+        coverage="" if results.total else _coverage(ctx),
         sorts=list(Sort),
         tabs=list(_tabs(asked.request, results, ctx)),
         usage=_usage(asked.request, ctx),

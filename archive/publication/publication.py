@@ -93,10 +93,11 @@ class Publication:
             yield Change(stored.id, self._readable(stored, log_unread) if public else None)
         yield from (Change(release_id, None) for release_id in unread)
 
-    def withheld_since(self, revision: int) -> frozenset[str]:
+    def withheld_since(self, revision: int, current: int) -> frozenset[str]:
         """The ids of the releases that a later revision than this one has changed, and which the
-        public may no longer have. What is read is kept until the store changes again."""
-        return self._withheld.get(self.revision, revision, lambda: self._not_public(revision))
+        public may no longer have. current: the revision of the store, as it was just read; what is
+        worked out is kept until the store changes again."""
+        return self._withheld.get(current, revision, lambda: self._not_public(revision))
 
     def captures(self, public: PublicRelease) -> tuple[PublicCapture, ...]:
         """The captures that a release was found in, newest first."""

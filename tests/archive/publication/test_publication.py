@@ -35,21 +35,21 @@ def test_a_withdrawn_release_leaves_its_reason(store: Store) -> None:
 def test_what_is_withheld_since_a_revision_is_known_at_once(store: Store) -> None:
     describe(store, "<p>both</p>", FERRY, DYKE)
     publication, before = shown(store), store.revision
-    assert publication.withheld_since(before) == frozenset()
+    assert publication.withheld_since(before, store.revision) == frozenset()
     ferry, dyke = id_of(store, FERRY.title), id_of(store, DYKE.title)
     store.set_state(ferry, State.WITHDRAWN, "an error")
     store.set_state(dyke, State.HIDDEN, "under review")
-    assert publication.withheld_since(before) == {ferry, dyke}
+    assert publication.withheld_since(before, store.revision) == {ferry, dyke}
     store.set_state(ferry, State.PUBLIC, "no error")
-    assert publication.withheld_since(before) == {dyke}
-    assert publication.withheld_since(store.revision) == frozenset()
+    assert publication.withheld_since(before, store.revision) == {dyke}
+    assert publication.withheld_since(store.revision, store.revision) == frozenset()
 
 
 def test_what_no_describer_finds_any_more_is_withheld_too(store: Store) -> None:
     describe(store, "<p>both</p>", FERRY, DYKE)
     publication, before = shown(store), store.revision
     describe(store, "<p>both</p>", FERRY, version="v2")
-    assert publication.withheld_since(before) == {id_of(store, DYKE.title)}
+    assert publication.withheld_since(before, store.revision) == {id_of(store, DYKE.title)}
 
 
 def test_only_public_releases_are_streamed(store: Store) -> None:
