@@ -203,7 +203,7 @@ def live(number: int, steps: int) -> None:
 
 
 def test_an_index_that_followed_every_change_is_the_one_built_from_nothing() -> None:
-    live(12, steps=25)
+    live(6, steps=25)
 
 
 @pytest.mark.many
