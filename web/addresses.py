@@ -4,11 +4,13 @@ No other file holds a path of ours. Words in angle brackets are Flask's variable
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from archive.facets import paged
 from archive.text.folding import slug
 from indexer.documents import DocumentType
+from indexer.query.date_range import read_period
 from indexer.search import Hit, SearchRequest
 
 HOME = "/"
@@ -44,6 +46,16 @@ def search(request: SearchRequest) -> str:
     return _with(SEARCH, pairs_of(request))
 
 
+def year_of(request: SearchRequest) -> Callable[[int], str]:
+    """The page of a result, of the releases of a year."""
+
+    def link(year: int) -> str:
+        period = read_period(str(year))
+        return search(replace(request, earliest=period.earliest, latest=period.latest, page=1))
+
+    return link
+
+
 def api_search(request: SearchRequest) -> str:
     """The same result as JSON."""
     return _with(API_SEARCH, pairs_of(request))
@@ -51,8 +63,8 @@ def api_search(request: SearchRequest) -> str:
 
 def lines(request: SearchRequest, order: str, start: int = 0, form: str = "") -> str:
     """Every place of a search, one line each, behind so many releases."""
-    given = [("order", order), ("start", str(start or "")), ("format", form)]
-    return _with(LINES, [*pairs_of(request), *(pair for pair in given if pair[1])])
+    parameters = [("order", order), ("start", str(start or "")), ("format", form)]
+    return _with(LINES, [*pairs_of(request), *(pair for pair in parameters if pair[1])])
 
 
 def quotations(parameters: Iterable[tuple[str, str]] = ()) -> str:
@@ -83,9 +95,9 @@ def release(release_id: str, title: str = "") -> str:
     return f"{path}/{name}" if name else path
 
 
-def hit(found: Hit) -> str:
+def hit(result: Hit) -> str:
     """What a hit leads to: its release, or the quote, which leads to its place there."""
-    return quote(found.key) if found.quote else release(found.release_id, found.title.text)
+    return quote(result.key) if result.quote else release(result.release_id, result.title.text)
 
 
 def quote(quote_id: str) -> str:

@@ -24,9 +24,11 @@ blueprint = Blueprint("api", __name__)
 @blueprint.get(addresses.API_SEARCH)
 def search() -> Response:
     """What `dateline search --json` prints. Unknown parameters are an error."""
-    ctx, asked = current_context(), parse_strict(request.args)
-    usage, whole = ctx.usage(asked), ctx.usage(SearchRequest(type=asked.type))
-    return within_bytes(_answer(results_as_json(asked, ctx.search(asked), usage, whole)))
+    ctx, search_request = current_context(), parse_strict(request.args)
+    usage, whole = ctx.usage(search_request), ctx.usage(SearchRequest(type=search_request.type))
+    return within_bytes(
+        _answer(results_as_json(search_request, ctx.search(search_request), usage, whole))
+    )
 
 
 @blueprint.get(addresses.API_RELEASE)
@@ -36,13 +38,13 @@ def release(release_id: str) -> Response:
     public = publication.release(release_id)
     related = publication.related(public)
     part = Parts(public.release).part(page_asked(request.args))
-    found = msgspec.structs.replace(
+    answer = msgspec.structs.replace(
         release_as_json(replace(public.record, release=part.release)),
         source=found_in(public.capture.locator),
         related=RelatedJson(_related(related.copies), _related(related.translations)),
         part=_part(part) if part.of > 1 else msgspec.UNSET,
     )
-    return _answer(found)
+    return _answer(answer)
 
 
 def _part(part: Part) -> PartJson:

@@ -10,11 +10,13 @@ from web import (
     captures,
     check,
     errors,
+    heading,
+    home,
     likes,
     lines,
-    pages,
     quotes,
     release,
+    search_page,
     versions,
 )
 from web.client import RoomRequest
@@ -36,7 +38,9 @@ def create_app(config: Config) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     budgets.register(app)
-    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(home.blueprint)
+    app.register_blueprint(search_page.blueprint)
+    app.register_blueprint(heading.blueprint)
     app.register_blueprint(release.blueprint)
     app.register_blueprint(captures.blueprint)
     app.register_blueprint(quotes.blueprint)

@@ -62,8 +62,8 @@ def _lines(record: Record, collection: Collection) -> Iterator[str]:
         case Office():
             yield from _of_office(record, collection)
         case Person():
-            for held in record.positions:
-                yield f"{held.title}{_years(held.earliest, held.latest)}"
+            for position in record.positions:
+                yield f"{position.title}{_years(position.earliest, position.latest)}"
             yield from _also_printed(record.variants)
         case Topic():
             yield from (f"{name} ({language})" for language, name in record.names[1:])

@@ -39,13 +39,13 @@ def within_bytes(response: Response) -> Response:
 
 def _refuse_too_much() -> None:
     """Counted in the bytes as they came, before they are taken apart."""
-    asked = request.query_string
-    if len(asked) > LONGEST_QUERY_STRING:
+    query_string = request.query_string
+    if len(query_string) > LONGEST_QUERY_STRING:
         raise UsageError(
-            f"the address has {len(asked):,} bytes behind its question mark; it may have"
+            f"the address has {len(query_string):,} bytes behind its question mark; it may have"
             f" {LONGEST_QUERY_STRING:,}. Choose fewer values, or a shorter part of the text"
         )
-    parameters = asked.count(b"&") + 1
+    parameters = query_string.count(b"&") + 1
     if parameters > MOST_PARAMETERS:
         raise UsageError(
             f"the address has {parameters:,} parameters; it may have {MOST_PARAMETERS}."

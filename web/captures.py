@@ -113,23 +113,23 @@ def _length(part: Part) -> int:
     return part.span.end - part.span.start + 1_000
 
 
-def capture_view(public: PublicRelease, held: PublicCapture) -> CaptureView:
+def capture_view(public: PublicRelease, public_capture: PublicCapture) -> CaptureView:
     """A capture with the address where it can be seen."""
-    capture = held.capture
-    address = addresses.reading_copy if held.withheld else addresses.capture
+    capture = public_capture.capture
+    address = addresses.reading_copy if public_capture.withheld else addresses.capture
     return CaptureView(
         path=address(public.id, capture.digest),
         when=moment_of(capture),
         digest=capture.digest,
         size=capture.size,
-        withheld=held.withheld is not None,
-        told=held.reason,
+        withheld=public_capture.withheld is not None,
+        told=public_capture.reason,
     )
 
 
-def moment_of(found: StoredCapture) -> str:
+def moment_of(capture: StoredCapture) -> str:
     """When a capture was made, in words."""
-    return f"{found.moment:%Y-%m-%d %H:%M} UTC" if found.moment else "at an unknown moment"
+    return f"{capture.moment:%Y-%m-%d %H:%M} UTC" if capture.moment else "at an unknown moment"
 
 
 def _in_pieces(content: bytes) -> Iterator[bytes]:
@@ -158,9 +158,9 @@ def _reading(release: Release) -> ReadingView:
     )
 
 
-def _content_type(found: StoredCapture) -> str:
+def _content_type(capture: StoredCapture) -> str:
     # An old server folds long headers over lines, which no header of ours may hold.
-    plain = " ".join(found.declared_type.split())
+    plain = " ".join(capture.declared_type.split())
     if plain.lower().startswith("multipart/"):
         return "text/plain; charset=utf-8"
     return (

@@ -49,8 +49,8 @@ def api_check() -> Response:
 
 def _pasted() -> str:
     if request.mimetype == "application/json":
-        told = request.get_json(silent=True)
-        text = told.get("text") if isinstance(told, dict) else None
+        parsed_json = request.get_json(silent=True)
+        text = parsed_json.get("text") if isinstance(parsed_json, dict) else None
         return text if isinstance(text, str) else ""
     if request.mimetype == "text/plain":
         return request.get_data(as_text=True)

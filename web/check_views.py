@@ -115,7 +115,9 @@ def _shortened(text: str) -> str:
 def _uses(uses: Uses) -> str:
     if not uses.releases:
         return ""
-    told = f"Printed in {number_of(uses.releases, 'release')}"
+    sentence = f"Printed in {number_of(uses.releases, 'release')}"
     if uses.first and uses.last and uses.releases > 1:
-        told += f", first dated {printed_date(uses.first[1])}, last {printed_date(uses.last[1])}"
-    return f"{told}; {uses.undated:,} undated" if uses.undated and uses.first else told
+        sentence += (
+            f", first dated {printed_date(uses.first[1])}, last {printed_date(uses.last[1])}"
+        )
+    return f"{sentence}; {uses.undated:,} undated" if uses.undated and uses.first else sentence

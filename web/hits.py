@@ -19,23 +19,23 @@ Made = Callable[[], Markup]
 _PARTS = "_parts.html"
 
 
-def hits(found: Iterable[Hit], query: str = "") -> list[Markup]:
+def hits(shown: Iterable[Hit], query: str = "") -> list[Markup]:
     """Entries of a result. query: marked where they lead to."""
-    return [_entry("hit", hit, query) for hit in while_there(found)]
+    return [_entry("hit", hit, query) for hit in while_there(shown)]
 
 
-def lines(found: Iterable[Hit]) -> list[Markup]:
+def lines(shown: Iterable[Hit]) -> list[Markup]:
     """Entries of a short list: titles and what stands below them."""
-    return [_entry("hit_in_short", hit, "") for hit in while_there(found)]
+    return [_entry("hit_in_short", hit, "") for hit in while_there(shown)]
 
 
-def added(found: Iterable[PublicRelease]) -> list[Markup]:
+def added(releases: Iterable[PublicRelease]) -> list[Markup]:
     """What was added last."""
 
     def made(each: PublicRelease) -> Markup:
         return _made("added", views.added_view(each))
 
-    return [_bounded(partial(made, each), each.id) for each in while_there(found)]
+    return [_bounded(partial(made, each), each.id) for each in while_there(releases)]
 
 
 def _entry(macro: str, hit: Hit, query: str) -> Markup:

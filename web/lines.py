@@ -39,54 +39,61 @@ def lines() -> ResponseReturnValue:
     form, first = arguments.pop("format", ""), _start(arguments.pop("start", "") or "0")
     if form not in ("", "csv"):
         raise UsageError(f"format is {form!r}; it can be csv, or left out")
-    asked = parse_strict(arguments)
+    search_request = parse_strict(arguments)
     most = MOST_LINES if form == "csv" or order in _PAGED else _ON_A_PAGE
-    found = ctx.concordance(asked, order, first, most)
-    return _table_of(found, asked, order) if form == "csv" else _page(found, asked, order)
+    concordance = ctx.concordance(search_request, order, first, most)
+    return (
+        _table_of(concordance, search_request, order)
+        if form == "csv"
+        else _page(concordance, search_request, order)
+    )
 
 
-def _page(found: Concordance, asked: SearchRequest, order: Order) -> Response:
+def _page(concordance: Concordance, search_request: SearchRequest, order: Order) -> Response:
     """Lines by date go on with the next releases; others have pages of their own."""
-    whole, shown = replace(asked, page=1), found.lines
+    whole, shown = replace(search_request, page=1), concordance.lines
+    first = concordance.first + 1
     if order in _PAGED:
-        shown = shown[_ON_A_PAGE * (asked.page - 1) :][:_ON_A_PAGE]
+        shown = shown[_ON_A_PAGE * (search_request.page - 1) :][:_ON_A_PAGE]
     page = render_template(
         "lines.html",
         ctx=current_context(),
-        asked=asked,
-        found=found,
+        asked=search_request,
+        found=concordance,
         lines=[(line, shortened(line.title, LONGEST_TITLE)) for line in shown],
-        counted=number_of(len(found.lines), "line"),
-        releases=f"{found.first + 1:,} to {found.end:,} of {number_of(found.total, 'release')}",
+        counted=number_of(len(concordance.lines), "line"),
+        releases=f"{first:,} to {concordance.end:,} of {number_of(concordance.total, 'release')}",
         orders=[
             (_SORTED_BY[each], addresses.lines(whole, str(each)), each is order) for each in Order
         ],
-        steps=list(_steps(found, asked, order)),
-        csv=addresses.lines(whole, str(order), found.first, "csv"),
+        steps=list(_steps(concordance, search_request, order)),
+        csv=addresses.lines(whole, str(order), concordance.first, "csv"),
         back=addresses.search(whole),
     )
     return within_bytes(make_response(page))
 
 
-def _steps(found: Concordance, asked: SearchRequest, order: Order) -> Iterator[tuple[str, str]]:
+def _steps(
+    concordance: Concordance, search_request: SearchRequest, order: Order
+) -> Iterator[tuple[str, str]]:
     """Where the lines go on."""
-    whole, number = replace(asked, page=1), asked.page
-    if found.first or number > 1:
+    whole, number = replace(search_request, page=1), search_request.page
+    if concordance.first or number > 1:
         yield "To the first lines", addresses.lines(whole, str(order))
-    if order in _PAGED and number * _ON_A_PAGE < len(found.lines):
-        following = replace(asked, page=number + 1)
-        yield "More of these lines", addresses.lines(following, str(order), found.first)
-    if found.end < found.total:
-        yield "Lines of the next releases", addresses.lines(whole, str(order), found.end)
+    if order in _PAGED and number * _ON_A_PAGE < len(concordance.lines):
+        following = replace(search_request, page=number + 1)
+        yield "More of these lines", addresses.lines(following, str(order), concordance.first)
+    if concordance.end < concordance.total:
+        yield "Lines of the next releases", addresses.lines(whole, str(order), concordance.end)
 
 
-def _table_of(found: Concordance, asked: SearchRequest, order: Order) -> Response:
+def _table_of(concordance: Concordance, search_request: SearchRequest, order: Order) -> Response:
     """The table; where it is not all, the address of the rest (RFC 8288)."""
-    text = "".join(_table(found, current_context().address))
+    text = "".join(_table(concordance, current_context().address))
     answer = Response(text, content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="lines.csv"'
-    if found.end < found.total:
-        rest = addresses.lines(replace(asked, page=1), str(order), found.end, "csv")
+    if concordance.end < concordance.total:
+        rest = addresses.lines(replace(search_request, page=1), str(order), concordance.end, "csv")
         answer.headers["Link"] = f'<{rest}>; rel="next"'
     return answer
 
@@ -103,9 +110,9 @@ def _start(value: str) -> int:
     return int(value)
 
 
-def _table(found: Concordance, address: addresses.Absolute) -> Iterator[str]:
+def _table(concordance: Concordance, address: addresses.Absolute) -> Iterator[str]:
     yield csv_line(_COLUMNS)
-    for line in found.lines:
+    for line in concordance.lines:
         yield csv_line(
             [
                 line.before,

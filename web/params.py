@@ -66,9 +66,9 @@ def parse_lenient(arguments: Arguments) -> Asked:
 
 
 def _refusal(arguments: Arguments) -> QueryError | None:
-    asked: Arguments = MultiDict((name, arguments.get(name, "")) for name in _ASKED)
+    words_and_days: Arguments = MultiDict((name, arguments.get(name, "")) for name in _ASKED)
     try:
-        parse_strict(asked)
+        parse_strict(words_and_days)
     except QueryError as error:
         return error
     return None
@@ -96,11 +96,11 @@ def _refuse_unknown(arguments: Arguments) -> None:
 
 
 def _filters(arguments: Arguments) -> tuple[Filter, ...]:
-    found = (
+    filters = (
         Filter(facet.name, tuple(dict.fromkeys(filter(None, arguments.getlist(facet.name)))))
         for facet in FACETS
     )
-    return tuple(entry for entry in found if entry.ids)
+    return tuple(entry for entry in filters if entry.ids)
 
 
 def _period(name: str, arguments: Arguments) -> Period:

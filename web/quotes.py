@@ -26,15 +26,15 @@ def former(release_id: str, place: str) -> ResponseReturnValue:
 def quote(quote_id: str) -> ResponseReturnValue:
     """The place of a quote; a page of its own where its release has it no more."""
     ctx = current_context()
-    found = ctx.publication.quote(quote_id)
-    path = addresses.release(found.release.id, found.release.release.title)
-    if found.gone:
-        title = found.release.release.title
+    public_quote = ctx.publication.quote(quote_id)
+    path = addresses.release(public_quote.release.id, public_quote.release.release.title)
+    if public_quote.gone:
+        title = public_quote.release.release.title
         return render_template("quote_gone.html", ctx=ctx, title=title, path=path), 410
-    parts, query = Parts(found.release.release), request.args.get("q", "")
+    parts, query = Parts(public_quote.release.release), request.args.get("q", "")
     if parts.number > 1:
-        path = addresses.page_of(path, parts.of_quote(found.id), query)
+        path = addresses.page_of(path, parts.of_quote(public_quote.id), query)
     else:
         path = addresses.with_query(path, query)
     # Not for good: the title is part of where it leads, and a title may be corrected.
-    return redirect(addresses.quote_place(path, found.id), 302)
+    return redirect(addresses.quote_place(path, public_quote.id), 302)

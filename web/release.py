@@ -16,7 +16,7 @@ from indexer.documents import printed_text
 from indexer.highlight import find_marks, spans
 from indexer.query.parser import EVERYTHING, Query, read_query
 from web import addresses, views
-from web.captures import capture_view, moment_of
+from web.captures import CaptureView, capture_view, moment_of
 from web.client import while_there
 from web.context import AppContext, current_context
 from web.listing import LONGEST_TITLE, shortened
@@ -43,19 +43,19 @@ class PointGroup:
 def release(release_id: str, slug: str = "") -> ResponseReturnValue:
     """One release; another slug than its own, or an alias, leads to its own address."""
     ctx = current_context()
-    held = ctx.publication.release(release_id)
-    path = addresses.release(held.id, held.release.title)
+    public = ctx.publication.release(release_id)
+    path = addresses.release(public.id, public.release.title)
     if request.path != path:
         # As it came, but for signs that no address may have.
         query = quote(request.query_string, safe="%&=+:;,/?@!$'()*~")
         return redirect(f"{path}?{query}" if query else path, 301)
-    return render_template("release.html", ctx=ctx, **_page(held, ctx))
+    return render_template("release.html", ctx=ctx, **_page(public, ctx))
 
 
-def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
+def _page(public: PublicRelease, ctx: AppContext) -> dict[str, object]:
     """What the template shows: of a very long release the part that was asked for."""
-    whole, related = held.release, ctx.publication.related(held)
-    captures = [capture_view(held, each) for each in while_there(ctx.publication.captures(held))]
+    whole, related = public.release, ctx.publication.related(public)
+    captures = _captures(public, ctx)
     query, notes = _query()
     language = language_of(whole.language)
     title = shortened(whole.title, _LONGEST_TITLE)
@@ -63,48 +63,52 @@ def _page(held: PublicRelease, ctx: AppContext) -> dict[str, object]:
     parts = Parts(whole)
     marked = _with_words(parts, query, language) if parts.number > 1 else ()
     part = parts.part(page_asked(request.args, min(marked, default=1)))
-    found = part.release
-    marks = _marks(query, found, language)
-    path = addresses.release(held.id, whole.title)
+    shown = part.release
+    marks = _marks(query, shown, language)
+    path = addresses.release(public.id, whole.title)
     return {
-        "held": held,
-        "release": found,
+        "held": public,
+        "release": shown,
         "title": shortened(title, LONGEST_TITLE),
         "paging": paging(part.number, part.of, path, query.text, marked),
-        "notes": (*notes, *(["Its page no longer carries this release."] * held.left_page)),
+        "notes": (*notes, *(["Its page no longer carries this release."] * public.left_page)),
         "canonical": ctx.address(addresses.page_of(path, part.number) if part.of > 1 else path),
-        "when": views.when_issued(found.issued),
-        "offices": [p.label for p in found.access_points if p.relation == "issuing"],
+        "when": views.when_issued(shown.issued),
+        "offices": [p.label for p in shown.access_points if p.relation == "issuing"],
         "title_pieces": cut(title, title_marks),
-        "blocks": list(block_views(found, marks, part.first_quote)),
-        "headings": list(_headings(found)),
-        **_said(found),
-        "people_contacts": [_contact(c.name, c.office) for c in found.contacts],
-        "source_url": held.capture.url or found.canonical,
-        "found_in": views.found_in(held.capture.locator),
-        "captured": moment_of(held.capture),
+        "blocks": list(block_views(shown, marks, part.first_quote)),
+        "headings": list(_headings(shown)),
+        **_said(shown),
+        "people_contacts": [_contact(c.name, c.office) for c in shown.contacts],
+        "source_url": public.capture.url or shown.canonical,
+        "found_in": views.found_in(public.capture.locator),
+        "captured": moment_of(public.capture),
         "versions": captures[:_MOST_LISTED],
         "more_versions": len(captures[_MOST_LISTED:]),
         "copies": related.copies[:_MOST_LISTED],
         "languages": related.translations[:_MOST_LISTED],
-        "evidence": _evidence(found),
-        "taken": {(piece.field, piece.value) for piece in found.evidence if piece.chosen},
-        "original": next(each for each in captures if each.digest == held.capture.digest),
-        "api_url": _api_url(held.id, part),
+        "evidence": _evidence(shown),
+        "taken": {(piece.field, piece.value) for piece in shown.evidence if piece.chosen},
+        "original": next(each for each in captures if each.digest == public.capture.digest),
+        "api_url": _api_url(public.id, part),
     }
 
 
-def _marks(query: Query, found: Release, language: str) -> tuple[Span, ...]:
-    text = printed_text(found)
+def _captures(public: PublicRelease, ctx: AppContext) -> list[CaptureView]:
+    return [capture_view(public, each) for each in while_there(ctx.publication.captures(public))]
+
+
+def _marks(query: Query, shown: Release, language: str) -> tuple[Span, ...]:
+    text = printed_text(shown)
     marks = find_marks(query.tree, text.text, language, "body", text.gaps, standing=text.standing)
     return spans(marks)
 
 
-def _said(found: Release) -> dict[str, object]:
+def _said(shown: Release) -> dict[str, object]:
     """The quotations, and what is marked and is none."""
     return {
-        "quotes": [views.quote_view(quote, found.text) for quote in found.quotes],
-        "unquoted": views.unquoted(found),
+        "quotes": [views.quote_view(quote, shown.text) for quote in shown.quotes],
+        "unquoted": views.unquoted(shown),
     }
 
 
@@ -130,13 +134,13 @@ def _query() -> tuple[Query, list[str]]:
         return EVERYTHING, [f"Nothing is marked: {error}"]
 
 
-def _headings(found: Release) -> Iterator[PointGroup]:
+def _headings(shown: Release) -> Iterator[PointGroup]:
     """What it is found under by its own right; of two rows with one source the first."""
     rows = {facet.source: facet for facet in reversed(FACETS)}
     for facet in (facet for facet in FACETS if rows[facet.source] is facet):
         points = {
             point.id: views.HeadingView(point.label, _page_of(point), 0)
-            for point in found.access_points
+            for point in shown.access_points
             if facet.holds(point)
         }
         if points:
@@ -152,6 +156,6 @@ def _contact(name: str | None, office: str | None) -> str:
     return ", ".join(part for part in (name, office) if part)
 
 
-def _evidence(found: Release) -> list[Evidence]:
+def _evidence(shown: Release) -> list[Evidence]:
     """The evidence for every field, the values that were taken first."""
-    return sorted(found.evidence, key=lambda each: (each.field, not each.chosen))
+    return sorted(shown.evidence, key=lambda each: (each.field, not each.chosen))

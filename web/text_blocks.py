@@ -24,16 +24,16 @@ class BlockView:
 
 
 def block_views(
-    found: Release, marks: Sequence[Span] = (), first_quote: int = 0
+    release: Release, marks: Sequence[Span] = (), first_quote: int = 0
 ) -> Iterator[BlockView]:
     """The blocks of a release. marks: offsets into its text, in order, none over another.
     first_quote: how many quotations stand before it, where it is a part."""
-    numbered = enumerate(found.quotes, first_quote + 1)
+    numbered = enumerate(release.quotes, first_quote + 1)
     parts = [QuotePart(n, span) for n, quote in numbered for span in quote.parts]
-    spoken = _by_block(found, [part.span for part in parts])
-    marked = _by_block(found, marks)
+    spoken = _by_block(release, [part.span for part in parts])
+    marked = _by_block(release, marks)
     start = 0
-    for number, block in enumerate(found.blocks):
+    for number, block in enumerate(release.blocks):
         end = start + len(block.text)
         inside = within([marks[each] for each in marked[number]], start, end)
         said = [
@@ -53,9 +53,9 @@ def block_views(
         start = end + len(GAP)
 
 
-def _by_block(found: Release, spans: Sequence[Span]) -> Mapping[int, list[int]]:
+def _by_block(release: Release, spans: Sequence[Span]) -> Mapping[int, list[int]]:
     """For each block the numbers of the spans that may touch it."""
-    starts = list(accumulate((len(b.text) + len(GAP) for b in found.blocks), initial=0))
+    starts = list(accumulate((len(b.text) + len(GAP) for b in release.blocks), initial=0))
     touching = defaultdict[int, list[int]](list)
     for number, span in enumerate(spans):
         first = max(0, bisect_right(starts, span.start) - 1)

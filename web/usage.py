@@ -43,35 +43,35 @@ class UsageView:
 
 
 def usage(
-    asked: SearchRequest,
+    search_request: SearchRequest,
     ctx: AppContext,
     year_path: Callable[[int], str],
 ) -> UsageView | None:
     """The first and the latest dated use; None where nothing that matches has a date. Years are
     measured by all works that the archive has of them."""
-    found = ctx.usage(asked)
-    if not found.years:
+    uses = ctx.usage(search_request)
+    if not uses.years:
         return None
-    single = replace(asked, page=1, per_page=1)
+    single = replace(search_request, page=1, per_page=1)
     oldest = ctx.search(replace(single, sort=Sort.OLDEST)).hits
     newest = ctx.search(replace(single, sort=Sort.NEWEST)).hits
     if not oldest or not newest:  # they left the archive just now
         return None
-    unknown = found.undated
+    unknown = uses.undated
     noun = "one more is undated and" if unknown == 1 else f"{unknown:,} more are undated and"
-    of = {bar.year: bar.count for bar in ctx.usage(SearchRequest(type=asked.type)).years}
+    of = {bar.year: bar.count for bar in ctx.usage(SearchRequest(type=search_request.type)).years}
     return UsageView(
-        first=_use(oldest[0], asked),
-        last=_use(newest[0], asked),
+        first=_use(oldest[0], search_request),
+        last=_use(newest[0], search_request),
         undated=f"{noun} may be earlier or later" if unknown else "",
         rows=[
             YearRow(bar.year, bar.count, of.get(bar.year, 0), year_path(bar.year))
-            for bar in found.years
+            for bar in uses.years
         ],
     )
 
 
-def _use(hit: Hit, asked: SearchRequest) -> UseView:
+def _use(hit: Hit, search_request: SearchRequest) -> UseView:
     view = views.hit_view(hit)
-    path = addresses.with_query(view.path, asked.query.text)
+    path = addresses.with_query(view.path, search_request.query.text)
     return UseView(view.when, view.title, path, view.language)

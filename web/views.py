@@ -142,8 +142,8 @@ def facet_view(facet: FacetResult, opened: bool) -> FacetView:
 
 def facet_views(facets: Iterable[FacetResult]) -> list[FacetView]:
     """The facets of the form, the first ones opened; none under which nothing has a value."""
-    told = (facet for facet in facets if any(map(_says_something, facet.counts)))
-    return [facet_view(facet, number < _OPENED) for number, facet in enumerate(told)]
+    telling = (facet for facet in facets if any(map(_says_something, facet.counts)))
+    return [facet_view(facet, number < _OPENED) for number, facet in enumerate(telling)]
 
 
 def _says_something(value: FacetCount) -> bool:
@@ -215,12 +215,12 @@ def when_issued(issued: IssueDate) -> str:
     return when(issued.value, issued.earliest, issued.latest)
 
 
-def every_year(found: Sequence[YearCount]) -> list[YearCount]:
+def every_year(counted: Sequence[YearCount]) -> list[YearCount]:
     """The years from the first to the last, those without any release too: an honest axis. It is
     not longer than a screen is wide."""
-    counts = {bar.year: bar.count for bar in found}
-    first = max(found[0].year, found[-1].year - MOST_YEARS) if found else 0
-    years = range(first, found[-1].year + 1) if found else ()
+    counts = {bar.year: bar.count for bar in counted}
+    first = max(counted[0].year, counted[-1].year - MOST_YEARS) if counted else 0
+    years = range(first, counted[-1].year + 1) if counted else ()
     return [YearCount(year, counts.get(year, 0)) for year in years]
 
 

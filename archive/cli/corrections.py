@@ -35,13 +35,13 @@ def export_(config: Config, output: BinaryIO) -> None:
 @click.pass_obj
 def import_(config: Config, file: BinaryIO) -> None:
     """Put the corrections of FILE in force, all or none. Safe to repeat."""
-    given = _Lines(file)
+    lines_read = _Lines(file)
     with open_store(config) as store:
         try:
-            number = store.correct(given)
+            number = store.correct(lines_read)
         except (UsageError, NotFound) as error:
-            raise UsageError(f"{file.name}, line {given.number}: {error}") from error
-    click.echo(f"{number} of {given.number} lines were new")
+            raise UsageError(f"{file.name}, line {lines_read.number}: {error}") from error
+    click.echo(f"{number} of {lines_read.number} lines were new")
 
 
 @corrections.command()

@@ -58,31 +58,31 @@ def evaluate_gold(
         *gold_of_pointers(gold / "pointers", beside, Half(half), chosen),
     ]
     reader = Reader(datetime.now(UTC).date())
-    found = evaluate(list(reader.read(labelled)))
+    evaluation = evaluate(list(reader.read(labelled)))
     unlabelled = (*marked_figures(reader, beside, chosen), *sender_figures(reader, beside, chosen))
-    found = replace(found, figures=(*found.figures, *unlabelled))
+    evaluation = replace(evaluation, figures=(*evaluation.figures, *unlabelled))
     if as_json:
-        print_json(found)
+        print_json(evaluation)
     else:
-        _print(found)
+        _print(evaluation)
 
 
-def _print(found: Evaluation) -> None:
+def _print(evaluation: Evaluation) -> None:
     print_table(
         "figures",
         ("texts", "measure", "share", "of", "95 % interval"),
-        [(figure.scope, figure.measure, *_cells(figure.share)) for figure in found.figures],
+        [(figure.scope, figure.measure, *_cells(figure.share)) for figure in evaluation.figures],
     )
     print_table(
         "speaker right, by rule",
         ("rule", "status", "share", "of", "95 % interval"),
-        [(rule.rule, rule.status, *_cells(rule.share)) for rule in found.rules],
+        [(rule.rule, rule.status, *_cells(rule.share)) for rule in evaluation.rules],
     )
-    if found.classes:
+    if evaluation.classes:
         print_table(
             "right, by failure class",
             ("class", "share", "of", "95 % interval"),
-            [(class_.scope, *_cells(class_.share)) for class_ in found.classes],
+            [(class_.scope, *_cells(class_.share)) for class_ in evaluation.classes],
         )
 
 

@@ -49,21 +49,21 @@ def _list_runs(store: Store, as_json: bool) -> None:
 def _list_findings(store: Store, accession: int | None, kind: str | None, as_json: bool) -> None:
     findings = [f for f in store.findings(accession) if kind in (None, f.reason)]
     if as_json:
-        print_json([_finding(found) for found in findings])
+        print_json([_finding(finding) for finding in findings])
         return
     rows = [(f.kind, f.reason, f.url or f.locator, f.summary) for f in findings]
     heading = "all runs" if accession is None else f"accession {accession}"
     print_table(heading, ("kind", "reason", "where", "detail"), rows)
 
 
-def _finding(found: Finding) -> dict[str, str]:
+def _finding(finding: Finding) -> dict[str, str]:
     return {
-        "kind": str(found.kind),
-        "reason": found.reason,
-        "locator": found.locator,
-        "url": found.url or "",
-        "digest": found.digest or "",
-        "detail": found.detail,
+        "kind": str(finding.kind),
+        "reason": finding.reason,
+        "locator": finding.locator,
+        "url": finding.url or "",
+        "digest": finding.digest or "",
+        "detail": finding.detail,
     }
 
 

@@ -35,7 +35,7 @@ def profile() -> None:
 def list_profiles() -> None:
     """List the profiles that the program brings along."""
     found = load_profiles(data_folder() / "sites")
-    rows = [(one.name, one.evidence, one.about) for one in found]
+    rows = [(entry.name, entry.evidence, entry.about) for entry in found]
     print_table(f"{len(rows)} profiles", ("name", "evidence", "about"), rows)
 
 
@@ -136,7 +136,7 @@ def _release(release: Release) -> dict[str, Any]:
 
 def _print(result: dict[str, Any]) -> None:
     click.echo(f"\n{result['page']}")
-    stated = [(one["condition"], one["holds"]) for one in result["conditions"]]
+    stated = [(entry["condition"], entry["holds"]) for entry in result["conditions"]]
     print_table("conditions", ("condition", "holds"), stated)
     if result["reason"]:
         click.echo(f"nothing is read: {result['reason']} {result['detail']}")
@@ -149,11 +149,11 @@ def _print_release(release: dict[str, Any]) -> None:
         click.echo("the profile finds next to none of the page's text: general rules read it")
     click.echo(f"\n{release['title']} · {release['issued'] or 'date unknown'}")
     columns = ("field", "value", "method", "place", "snippet", "conf.", "chosen")
-    rows = [[str(value)[:60] for value in one.values()] for one in release["fields"]]
+    rows = [[str(value)[:60] for value in entry.values()] for entry in release["fields"]]
     print_table("fields", columns, rows)
     blocks = [
-        (number, one["kind"], "gap" if one["gap"] else "", one["text"][:90])
-        for number, one in enumerate(release["blocks"], 1)
+        (number, entry["kind"], "gap" if entry["gap"] else "", entry["text"][:90])
+        for number, entry in enumerate(release["blocks"], 1)
     ]
     print_table("body", ("no.", "kind", "before it", "text"), blocks)
     for name in ("contacts", "flags", "repairs"):

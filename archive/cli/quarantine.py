@@ -98,11 +98,11 @@ def _listed(store: Store) -> list[Finding]:
 
 
 def _whole(begun: str, waiting: Sequence[Finding]) -> str:
-    found = {f.digest for f in waiting if f.digest and f.digest.startswith(begun.lower())}
-    if len(found) != 1:
-        said = "several begin so" if found else "none begins so, or no bytes were kept"
+    digests = {f.digest for f in waiting if f.digest and f.digest.startswith(begun.lower())}
+    if len(digests) != 1:
+        said = "several begin so" if digests else "none begins so, or no bytes were kept"
         raise NotFound(f"no single page {begun!r} waits: {said}; see `dateline quarantine`")
-    return str(found.pop())
+    return str(digests.pop())
 
 
 def _write(content: bytes, target: Path | None) -> None:

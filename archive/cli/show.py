@@ -40,18 +40,18 @@ def show(
     ID may be the address of its page, too, or an old one that leads there.
     """
     with open_store(config, read_only=True) as store:
-        held = store.release(_at(release_id, store) if "://" in release_id else release_id)
+        stored = store.release(_at(release_id, store) if "://" in release_id else release_id)
         if original:
-            sys.stdout.buffer.write(store.content(held.capture.digest))
+            sys.stdout.buffer.write(store.content(stored.capture.digest))
         elif as_json:
-            print_json(release_as_json(held))
+            print_json(release_as_json(stored))
         elif repairs:
-            _print_repairs(held)
+            _print_repairs(stored)
         elif changes:
-            _print_changes(store.versions_of(held.id))
+            _print_changes(store.versions_of(stored.id))
         else:
-            _print(held)
-            _print_related(held, store)
+            _print(stored)
+            _print_related(stored, store)
 
 
 def _at(address: str, store: Store) -> str:
@@ -63,12 +63,12 @@ def _at(address: str, store: Store) -> str:
     return ids[0]
 
 
-def _print(held: StoredRelease) -> None:
-    release = held.release
+def _print(stored: StoredRelease) -> None:
+    release = stored.release
     click.echo(f"{release.title}\n{'=' * len(release.title)}")
-    click.echo(f"{held.id} · {held.state} · {release.issued.value or 'date unknown'}")
-    place = printable(held.capture.url or held.capture.locator)
-    click.echo(f"from {place}\nsha-256 {held.capture.digest}")
+    click.echo(f"{stored.id} · {stored.state} · {release.issued.value or 'date unknown'}")
+    place = printable(stored.capture.url or stored.capture.locator)
+    click.echo(f"from {place}\nsha-256 {stored.capture.digest}")
     doubts = ", ".join(warnings_of(release))
     click.echo(f"doubts: {doubts}\n" if doubts else "")
     click.echo(release.text + "\n")
@@ -87,8 +87,8 @@ def _print(held: StoredRelease) -> None:
     print_table("quotes", ("words", "speaker", "position", "how known", "rule"), quotes)
 
 
-def _print_repairs(held: StoredRelease) -> None:
-    rows = [(r.rule, r.old, r.new, r.start, r.end) for r in held.release.repairs]
+def _print_repairs(stored: StoredRelease) -> None:
+    rows = [(r.rule, r.old, r.new, r.start, r.end) for r in stored.release.repairs]
     print_table("repairs", ("rule", "as it stood", "as read", "from", "to"), rows)
 
 
@@ -109,9 +109,9 @@ def _moment(version: Version) -> str:
     return f"{moment:%Y-%m-%d %H:%M}" if moment else "moment unknown"
 
 
-def _print_related(held: StoredRelease, store: Store) -> None:
-    found = [("copy", one) for one in store.copies_of(held)]
-    found += [("translation", one) for one in store.translations_of(held)]
-    rows = [(kind, one.id, one.language, one.title, one.host, one.ground) for kind, one in found]
+def _print_related(stored: StoredRelease, store: Store) -> None:
+    related = [("copy", one) for one in store.copies_of(stored)]
+    related += [("translation", one) for one in store.translations_of(stored)]
+    rows = [(kind, one.id, one.language, one.title, one.host, one.ground) for kind, one in related]
     if rows:
         print_table("related", ("as", "id", "language", "title", "host", "why"), rows)

@@ -63,8 +63,8 @@ def declared_labels(content: bytes, declared: str | None) -> list[Label]:
         labels.append(Label(name, _as_bytes_show(_resolve(name)), "header"))
     # w3lib looks where a declaration may stand, but takes any name that Python knows.
     meta = html_body_declared_encoding(content)
-    found = _META_LABEL.search(content[:_META_REACH])
-    name = found[1].decode("ascii", "replace").lower() if found else ""
+    match = _META_LABEL.search(content[:_META_REACH])
+    name = match[1].decode("ascii", "replace").lower() if match else ""
     if name or meta:
         labels.append(Label(name or str(meta), _as_bytes_show(_resolve(name or str(meta))), "meta"))
     return labels
@@ -132,9 +132,9 @@ def _looks_western(sample: bytes) -> bool:
 
 
 def _name_in(declared: str) -> str:
-    found = _LABEL.search(declared)
-    if found:
-        return found[1].lower()
+    match = _LABEL.search(declared)
+    if match:
+        return match[1].lower()
     return "" if "/" in declared else declared.strip().lower()
 
 

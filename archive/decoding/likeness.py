@@ -97,5 +97,5 @@ def _spaced(text: str, words: CharsetWords) -> Iterator[str]:
 
 def _dense(text: str, words: CharsetWords) -> list[str]:
     letters = len(_DENSE.findall(text)) if _DENSE.search(text) else 0
-    found = words.dense.findall(text) if letters >= _LEAST_DENSE else []
-    return found if sum(map(len, found)) > _COVERED * letters else []
+    dense_words = words.dense.findall(text) if letters >= _LEAST_DENSE else []
+    return dense_words if sum(map(len, dense_words)) > _COVERED * letters else []

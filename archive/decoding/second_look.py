@@ -74,10 +74,10 @@ def second_look(content: bytes, charset: str, words: CharsetWords) -> SecondLook
     compared = [_compared(first, other) for other in readings if other.known - first.known]
     best = max(compared, key=_order, default=None)
     if best and best.is_possible:
-        told = tuple(sorted(best.gained))[:_WORDS_TOLD]
+        words_told = tuple(sorted(best.gained))[:_WORDS_TOLD]
         if best.evidence >= _ENOUGH:
-            return SecondLook(best.reading.charset, charset, told)
-        return SecondLook(charset, best.reading.charset, told, sure=False)
+            return SecondLook(best.reading.charset, charset, words_told)
+        return SecondLook(charset, best.reading.charset, words_told, sure=False)
     if not first.known and strange_runs(first.lines) > _STRANGE * len(runs):
         return _by_statistics(content, runs, first, words)
     return SecondLook(charset)

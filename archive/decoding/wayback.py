@@ -74,7 +74,7 @@ def strip_replay_rewriting(html: str) -> tuple[str, tuple[str, ...]]:
     if scripts or tags:
         notes = tuple(dict.fromkeys((*notes, TOOLBAR)))
     if notes or _SAID.search(html) or _mostly_rewritten(plain):
-        plain, links = _REPLAY_LINK.subn(lambda found: found["before"], plain)
+        plain, links = _REPLAY_LINK.subn(lambda match: match["before"], plain)
         if links:
             plain = _ONE_SLASH.sub(r"\1//", plain)
             notes = (*notes, REWRITTEN)
@@ -88,9 +88,9 @@ def replayed(html: str) -> Replayed:
     said = _SAID.search(html)
     moment = _said_moment(said) if said else None
     for pattern in _PAGE_ADDRESS:
-        if found := pattern.search(html):
-            digits = found.groupdict().get("digits") or ""
-            return Replayed(unescape(found["url"]), moment or moment_of_digits(digits))
+        if match := pattern.search(html):
+            digits = match.groupdict().get("digits") or ""
+            return Replayed(unescape(match["url"]), moment or moment_of_digits(digits))
     for link in _links_to_itself(html):
         inner = inner_address(link)
         if inner.url:
@@ -100,11 +100,11 @@ def replayed(html: str) -> Replayed:
 
 def inner_address(url: str) -> Replayed:
     """The address and moment that the address of a replayed page holds; nothing of any other."""
-    found = _REPLAY.fullmatch(url.strip())
-    if not found:
+    match = _REPLAY.fullmatch(url.strip())
+    if not match:
         return Replayed()
-    inner = re.sub(r"\A(https?:)/+", r"\1//", unescape(found["url"]))
-    return Replayed(inner, moment_of_digits(found["digits"]))
+    inner = re.sub(r"\A(https?:)/+", r"\1//", unescape(match["url"]))
+    return Replayed(inner, moment_of_digits(match["digits"]))
 
 
 def moment_of_digits(digits: str) -> datetime | None:
@@ -160,7 +160,7 @@ def _mostly_rewritten(html: str) -> bool:
 
 def _links_to_itself(html: str) -> list[str]:
     tags = [tag[0] for tag in _HEAD_TAG.finditer(html) if _SPEAKS_OF_ITSELF.search(tag[0])]
-    return [found[1] for tag in tags if (found := _TARGET.search(tag))]
+    return [match[1] for tag in tags if (match := _TARGET.search(tag))]
 
 
 def _said_moment(said: re.Match[str]) -> datetime | None:

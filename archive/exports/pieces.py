@@ -27,8 +27,8 @@ def pieces(
         if written := attempt(partial(piece, item), missing):
             yield written
     if lost:
-        told = "; ".join(lost[:_NAMED])
-        raise DatelineError(f"{len(lost)} {noun} are not in this export: {told}")
+        names = "; ".join(lost[:_NAMED])
+        raise DatelineError(f"{len(lost)} {noun} are not in this export: {names}")
 
 
 def _missing(name: str, lost: list[str], failure: Failure) -> bytes:

@@ -28,15 +28,15 @@ def _name(spoken: SpokenQuote) -> str:
 
 
 def _cells(spoken: SpokenQuote) -> tuple[str, ...]:
-    quote, held = spoken.quote, spoken.release
+    quote, release = spoken.quote, spoken.release
     return (
         quote.id,
-        held.id,
-        held.release.title,
-        held.release.issued.value or "",
-        verbatim(quote, held.release.text).text,
+        release.id,
+        release.release.title,
+        release.release.issued.value or "",
+        verbatim(quote, release.release.text).text,
         quote.speaker or "",
         quote.position or "",
         str(quote.status),
-        held.capture.url or held.release.canonical or "",
+        release.capture.url or release.release.canonical or "",
     )

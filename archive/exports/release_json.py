@@ -155,24 +155,24 @@ class ReleaseJson(msgspec.Struct, frozen=True):
     part: PartJson | msgspec.UnsetType = msgspec.UNSET
 
 
-def release_as_json(held: StoredRelease) -> ReleaseJson:
+def release_as_json(stored: StoredRelease) -> ReleaseJson:
     """The object of one release."""
-    release, issued = held.release, held.release.issued
+    release, issued = stored.release, stored.release.issued
     return ReleaseJson(
-        id=held.id,
-        work_id=held.work_id,
-        state=str(held.state),
-        source=printable(held.capture.locator),
-        url=held.capture.url or release.canonical,
+        id=stored.id,
+        work_id=stored.work_id,
+        state=str(stored.state),
+        source=printable(stored.capture.locator),
+        url=stored.capture.url or release.canonical,
         title=release.title,
         subtitle=release.subtitle,
         issued=issued.value,
         issued_precision=issued.precision,
         issued_earliest=_iso(issued.earliest),
         issued_latest=_iso(issued.latest),
-        added=held.added.isoformat(),
-        captured=_iso(held.capture.moment),
-        digest=held.capture.digest,
+        added=stored.added.isoformat(),
+        captured=_iso(stored.capture.moment),
+        digest=stored.capture.digest,
         place=release.place,
         kind=release.kind,
         language=release.language,

@@ -30,5 +30,5 @@ class Selection:
         return self.latest is None or moment < _day(self.latest) + timedelta(days=1)
 
 
-def _day(given: datetime) -> datetime:
-    return given.replace(tzinfo=UTC)
+def _day(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=UTC)

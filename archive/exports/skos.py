@@ -104,7 +104,7 @@ def _concept(collection: Collection, facet: str, concept: _Concept) -> str:
 
 def _labels(concept: _Concept) -> Iterator[tuple[str, Label]]:
     """Each text once: SKOS wants the three kinds of labels disjoint, one preferred a language."""
-    given: set[Label] = set()
+    written: set[Label] = set()
     preferred = [(name, language) for language, name in dict(concept.names).items()]
     groups: tuple[tuple[str, Sequence[Label]], ...] = (
         ("skos:prefLabel", preferred),
@@ -113,8 +113,8 @@ def _labels(concept: _Concept) -> Iterator[tuple[str, Label]]:
     )
     for kind, labels in groups:
         for label in labels:
-            if label not in given:
-                given.add(label)
+            if label not in written:
+                written.add(label)
                 yield kind, label
 
 

@@ -82,7 +82,7 @@ def ingest(
 def dry_run(source: CaptureSource, describer: Describing, observer: Observer) -> None:
     """Read and describe a whole source, and keep nothing."""
     captures = (
-        (found, found) for found in _told(_each_of(source), observer) if isinstance(found, Capture)
+        (item, item) for item in _told(_each_of(source), observer) if isinstance(item, Capture)
     )
     for capture, description in describer.describe_all(captures):
         observer.described(capture.locator, capture.url, description)
@@ -99,9 +99,9 @@ def describe_pending(
         put_each(pairs, put, _as_undescribed)
         described += len(pairs)
         progress("described", len(pairs))
-        for one, description in pairs:
+        for capture, description in pairs:
             if observer:
-                observer.described(one.locator, one.url, description)
+                observer.described(capture.locator, capture.url, description)
     return described
 
 
@@ -111,28 +111,28 @@ def redescribe_all(store: Store, describer: Describing, progress: Progress) -> i
     return describe_pending(store, describer, progress)
 
 
-def with_bytes(held: StoredCapture, store: Store) -> Capture:
+def with_bytes(stored: StoredCapture, store: Store) -> Capture:
     """The capture with its bytes, as it was taken in."""
     return Capture(
-        locator=held.locator,
-        content=store.content(held.digest),
-        url=held.url,
-        moment=held.moment,
-        status=held.status,
-        headers=held.headers,
-        verified=held.verified,
-        notes=held.notes,
-        media_type=held.media_type or None,
-        accession=held.added,
-        listed=store.pages.listed(held.page_key),
+        locator=stored.locator,
+        content=store.content(stored.digest),
+        url=stored.url,
+        moment=stored.moment,
+        status=stored.status,
+        headers=stored.headers,
+        verified=stored.verified,
+        notes=stored.notes,
+        media_type=stored.media_type or None,
+        accession=stored.added,
+        listed=store.pages.listed(stored.page_key),
     )
 
 
-def batches(found: Iterable[Capture | Finding], at_most: int) -> Iterator[list[Capture | Finding]]:
+def batches(items: Iterable[Capture | Finding], at_most: int) -> Iterator[list[Capture | Finding]]:
     """The captures in lists of at most so many, and of at most _BATCH_BYTES."""
     batch: list[Capture | Finding] = []
     size = 0
-    for item in found:
+    for item in items:
         batch.append(item)
         size += len(item.content or b"")
         if len(batch) >= at_most or size >= _BATCH_BYTES:
@@ -173,8 +173,8 @@ def _in_batches(store: Store, describer: Describing) -> Iterator[list[Described]
     suspects = store.suspects(describer.version)
     fresh = store.undescribed(describer.version)
     yield from _batched(_descriptions(store, describer, fresh), DESCRIBED_AT_ONCE)
-    for held in suspects:
-        yield list(_descriptions(store, describer, [held]))
+    for suspect in suspects:
+        yield list(_descriptions(store, describer, [suspect]))
 
 
 def _descriptions(
@@ -189,13 +189,13 @@ def _descriptions(
 def _readable(
     store: Store, waiting: Iterable[StoredCapture], unreadable: list[Described]
 ) -> Iterator[tuple[StoredCapture, Capture]]:
-    for held in _begun(store, waiting):
+    for stored in _begun(store, waiting):
         try:
-            capture = with_bytes(held, store)
+            capture = with_bytes(stored, store)
         except (NotFound, DamagedBytes) as error:
-            unreadable.append((held, Description(reason="bytes-lost", detail=str(error))))
+            unreadable.append((stored, Description(reason="bytes-lost", detail=str(error))))
             continue
-        yield held, capture
+        yield stored, capture
 
 
 def _begun(store: Store, waiting: Iterable[StoredCapture]) -> Iterator[StoredCapture]:
@@ -205,9 +205,9 @@ def _begun(store: Store, waiting: Iterable[StoredCapture]) -> Iterator[StoredCap
 
 
 def _told(
-    found: Iterable[Capture | Finding], observer: Observer | None
+    items: Iterable[Capture | Finding], observer: Observer | None
 ) -> Iterator[Capture | Finding]:
-    for item in found:
+    for item in items:
         _tell(item, observer)
         yield item
 

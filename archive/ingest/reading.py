@@ -75,14 +75,14 @@ class ReadApart:
     def captures(self) -> Iterator[Item]:
         """What the source gives; of what it could not read within the limits, a finding."""
         self._passed_over, self._ended = frozenset(), False
-        given = Counter[bytes]()
+        counts = Counter[bytes]()
         while not self._ended:
             again = Counter[bytes]()
             for item in self._run():
                 trace = _trace(item)
                 again[trace] += 1
-                if again[trace] > given[trace]:
-                    given[trace] += 1
+                if again[trace] > counts[trace]:
+                    counts[trace] += 1
                     yield _reported(item)
 
     def _run(self) -> Iterator[Item]:

@@ -92,8 +92,8 @@ class Report:
         for warning in warnings:
             self._keep(warning, tuple(map(printable, (*line, profile, ", ".join(warnings)))))
 
-    def _write(self, reason: str, given: Line) -> None:
-        line = tuple(map(printable, given))
+    def _write(self, reason: str, values: Line) -> None:
+        line = tuple(map(printable, values))
         if self.csv_file:
             self.csv_file.write(csv_line(line))
         if reason:

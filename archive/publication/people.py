@@ -20,8 +20,8 @@ def without_private_people(release: Release, recorded: frozenset[str]) -> Releas
 
 
 def _with_a_post(release: Release) -> frozenset[str]:
-    held = (Relation.NAMED, Relation.SENDER)  # who sends a release does so by his post
-    named = {p.id for p in release.access_points if p.relation in held}
+    relations = (Relation.NAMED, Relation.SENDER)  # who sends a release does so by his post
+    named = {p.id for p in release.access_points if p.relation in relations}
     speaking = {quote.speaker_id for quote in release.quotes if quote.position}
     return frozenset(id for id in named | speaking if id)
 

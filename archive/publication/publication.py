@@ -167,8 +167,8 @@ class Publication:
         """Who is listed under an id, after all redirects. Raises NotFound. Whether anything public
         is found under it is for a search to say."""
         agent = self._store.agent(person_id)
-        told = (each.name for each in agent.names if each.source != NameSource.RELEASE)
-        return PublicPerson(agent.id, agent.name, tuple(n for n in told if n != agent.name))
+        names = (each.name for each in agent.names if each.source != NameSource.RELEASE)
+        return PublicPerson(agent.id, agent.name, tuple(n for n in names if n != agent.name))
 
     def _readable(self, stored: StoredRelease, unread: Unread) -> PublicRelease | None:
         return attempt(

@@ -65,6 +65,6 @@ def _host(parts: SplitResult) -> str:
     return host if parts.port in _USUAL_PORTS else f"{host}:{parts.port}"
 
 
-def _unescape(found: re.Match[str]) -> str:
-    letter = chr(int(found[1], 16))
-    return letter if _UNRESERVED.match(letter) else found[0].upper()
+def _unescape(match: re.Match[str]) -> str:
+    letter = chr(int(match[1], 16))
+    return letter if _UNRESERVED.match(letter) else match[0].upper()

@@ -51,7 +51,7 @@ def leading_to(connection: Connection, kind: AliasKind, ids: Iterable[str]) -> d
             )
             for some in chunks(latest)
         )
-        found = {row.name: latest[row.target] for some in rows for row in some}
-        latest = {name: id for name, id in found.items() if name not in known}
+        targets = {row.name: latest[row.target] for some in rows for row in some}
+        latest = {name: id for name, id in targets.items() if name not in known}
         known |= latest
     return known

@@ -91,9 +91,9 @@ class SqliteBlobs:
         self._lock = threading.Lock()
 
     def put(self, contents: Iterable[bytes]) -> int:
-        found = {digest_of(content): content for content in contents}
-        held = self.held(found)
-        rows = [_row(digest, found[digest]) for digest in found if digest not in held]
+        by_digest = {digest_of(content): content for content in contents}
+        known = self.held(by_digest)
+        rows = [_row(digest, by_digest[digest]) for digest in by_digest if digest not in known]
         if not rows:
             return 0
         with self._transaction("written") as connection:
@@ -119,7 +119,7 @@ class SqliteBlobs:
         return content
 
     def held(self, digests: Iterable[str]) -> frozenset[str]:
-        return frozenset(held for some in chunks(digests) for held in self._held(some))
+        return frozenset(digest for some in chunks(digests) for digest in self._held(some))
 
     def digests(self) -> Iterator[str]:
         last = ""

@@ -31,12 +31,12 @@ class AnyText(TypeDecorator[str]):
 
 def escape(text: str) -> str:
     """The text without anything that a database refuses."""
-    return _REFUSED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _REFUSED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def unescape(text: str) -> str:
     """The text that was escaped."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "\\" in text else text
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "\\" in text else text
 
 
 def bounded(text: str) -> str:

@@ -42,14 +42,14 @@ class AccessionLog:
         """Keep the bytes of a batch, then its captures and findings. What is held is counted."""
         items = list(batch)
         taken = [item for item in items if isinstance(item, Capture)]
-        found = [item for item in items if isinstance(item, Finding)]
+        batch_findings = [item for item in items if isinstance(item, Finding)]
         # A kill between the two leaves bytes without a row, which harms nobody and is found again
         # by the next run; the other order would leave rows without bytes.
         self._blobs.put(item.content for item in items if item.content is not None)
         with writing(self._engine) as connection:
             counts = Counter(self._counts)
             counts.update(self._keep_captures(connection, taken))
-            counts.update(self._keep_findings(connection, found))
+            counts.update(self._keep_findings(connection, batch_findings))
             self._log(connection, {"counts": json.dumps(counts)})
         self._counts = counts
 
@@ -64,15 +64,17 @@ class AccessionLog:
         new = _insert_new(connection, captures, unheld(connection, rows), key)
         return Counter(taken=len(new), held=len(rows) - len(new))
 
-    def _keep_findings(self, connection: Connection, found: Sequence[Finding]) -> Counter[str]:
+    def _keep_findings(
+        self, connection: Connection, batch_findings: Sequence[Finding]
+    ) -> Counter[str]:
         key = ("locator_key", "kind", "reason", "digest")
-        spelled = [_finding_row(finding, self.id) for finding in found]
+        spelled = [_finding_row(finding, self.id) for finding in batch_findings]
         fresh = _unheld(connection, findings, spelled, key)
         rows = [{**row, "locator_key": self._place_key(str(row["locator"]))} for row in fresh]
         new = _insert_new(connection, findings, rows, key)
         counts = Counter(str(row["kind"]) for row in new)
-        if len(found) > len(new):
-            counts["known"] = len(found) - len(new)
+        if len(batch_findings) > len(new):
+            counts["known"] = len(batch_findings) - len(new)
         return counts
 
     def _capture_row(self, capture: Capture) -> Values:

@@ -26,12 +26,12 @@ def join(connection: Connection, keys: Iterable[str]) -> None:
     leads to; what is no longer so is undone. Keys as links name pages."""
     pairs = sorted({pair for key in keys for pair in moves(connection, key)})
     pages = sorted({*keys, *(key for pair in pairs for key in pair)})
-    found = _Found(connection, pages)
-    before = _works(connection, found.releases)
+    copies = _Found(connection, pages)
+    before = _works(connection, copies.releases)
     own = _own_works(connection, before)
     due = dict(own)
     for former, present in pairs:
-        for one, other in found.same(former, present):
+        for one, other in copies.same(former, present):
             _unite(due, own, one, other)
     changed = {id: work for id, work in due.items() if work != before.get(id, work)}
     _write(connection, changed, own, due)

@@ -39,14 +39,14 @@ def keep_entries(
 ) -> None:
     """Keep the entries of captures, each with the key of its page; the pages that they are about
     are due where something is new."""
-    held: dict[int, list[AnyRow]] = {}
+    rows_before: dict[int, list[AnyRow]] = {}
     order = (listing_entries.c.capture_id, listing_entries.c.ordinal)
     for batch in chunks(described):
         query = select(listing_entries).where(listing_entries.c.capture_id.in_(batch))
         for row in connection.execute(query.order_by(*order)):
-            held.setdefault(row.capture_id, []).append(row)
+            rows_before.setdefault(row.capture_id, []).append(row)
     for capture, (page, entries) in described.items():
-        rows, before = _rows(capture, page, entries), held.get(capture, [])
+        rows, before = _rows(capture, page, entries), rows_before.get(capture, [])
         if [tuple(row.values()) for row in rows] != [tuple(row) for row in before]:
             mine = listing_entries.c.capture_id == capture
             connection.execute(delete(listing_entries).where(mine))

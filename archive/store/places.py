@@ -49,27 +49,32 @@ def unheld(connection: Connection, rows: Sequence[Values]) -> list[Values]:
     """The rows of captures whose bytes are not held from the same place; each with the page that
     its place was before places were written out in full, where it was one."""
     bare = [row for row in rows if not row["url"]]
-    held: dict[object, list[AnyRow]] = {}
+    rows_of_digest: dict[object, list[AnyRow]] = {}
     names = ("key", "page_key", "locator", "digest", "moment")
     query = select(*(captures.c[name] for name in names)).where(captures.c.url == "")
     for some in chunks({row["digest"] for row in bare}):
         for row in connection.execute(query.where(captures.c.digest.in_(some))):
-            held.setdefault(row.digest, []).append(row)
+            rows_of_digest.setdefault(row.digest, []).append(row)
     spelled = _pages(connection, (_spelled(row) for row in bare))
     return [
         {**row, "page_key": _spelled(row)} if not row["url"] and _spelled(row) in spelled else row
         for row in rows
-        if row["url"] or not any(_is_same(row, other) for other in held.get(row["digest"], ()))
+        if row["url"]
+        or not any(_is_same(row, other) for other in rows_of_digest.get(row["digest"], ()))
     ]
 
 
-def _is_same(row: Values, held: AnyRow) -> bool:
-    if row["moment"] != held.moment:
+def _is_same(row: Values, known_row: AnyRow) -> bool:
+    if row["moment"] != known_row.moment:
         return False
-    if row["key"] == held.key or row["page_key"] == held.page_key or _spelled(row) == held.page_key:
+    if (
+        row["key"] == known_row.key
+        or row["page_key"] == known_row.page_key
+        or _spelled(row) == known_row.page_key
+    ):
         return True
-    was_spelled = held.key == held.page_key == bounded(held.locator)
-    return was_spelled and str(held.locator).endswith(f"/{row['key']}")
+    was_spelled = known_row.key == known_row.page_key == bounded(known_row.locator)
+    return was_spelled and str(known_row.locator).endswith(f"/{row['key']}")
 
 
 def _spelled(row: Values) -> str:
@@ -77,8 +82,8 @@ def _spelled(row: Values) -> str:
 
 
 def _pages(connection: Connection, keys: Iterable[str]) -> set[str]:
-    found: set[str] = set()
+    page_keys: set[str] = set()
     for some in chunks(dict.fromkeys(keys)):
         query = select(captures.c.page_key).where(captures.c.page_key.in_(some))
-        found.update(connection.scalars(query))
-    return found
+        page_keys.update(connection.scalars(query))
+    return page_keys

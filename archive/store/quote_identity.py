@@ -50,27 +50,27 @@ def words_key(text: str) -> str:
     return digest_of(" ".join(words_of(text)).encode("utf-8", "replace"))
 
 
-def matched_quotes(found: Sequence[QuoteKey], held: Sequence[QuoteKey]) -> dict[int, str]:
+def matched_quotes(described: Sequence[QuoteKey], minted: Sequence[QuoteKey]) -> dict[int, str]:
     """The id of each quote found, by its ordinal; one without an id is new.
 
     First all of equal words, then of the rest those that are similar: the same as settling all
     claims at once, without comparing every quote of a long speech with every other.
     """
-    chosen = one_to_one(_of_equal_words(found, held))
+    chosen = one_to_one(_of_equal_words(described, minted))
     taken = set(chosen.values())
-    left = [quote for quote in found if quote.ordinal not in chosen]
-    free = [quote for quote in held if quote.id not in taken]
+    left = [quote for quote in described if quote.ordinal not in chosen]
+    free = [quote for quote in minted if quote.id not in taken]
     return chosen | one_to_one(_of_similar_words(left, free))
 
 
-def _of_equal_words(found: Sequence[QuoteKey], held: Sequence[QuoteKey]) -> Iterator[_Claim]:
-    beside_found = _neighbours(found)
-    beside_held = _neighbours([known for known in held if not known.gone])
-    held_by_words = _by_words(held)
-    for words, quotes in _by_words(found).items():
-        for quote, known in _pairs(quotes, held_by_words.get(words, ())):
-            before, after = beside_found[quote.ordinal]
-            same = beside_held.get(known.ordinal, ("", "")) if not known.gone else ("", "")
+def _of_equal_words(described: Sequence[QuoteKey], minted: Sequence[QuoteKey]) -> Iterator[_Claim]:
+    beside_described = _neighbours(described)
+    beside_minted = _neighbours([known for known in minted if not known.gone])
+    minted_by_words = _by_words(minted)
+    for words, quotes in _by_words(described).items():
+        for quote, known in _pairs(quotes, minted_by_words.get(words, ())):
+            before, after = beside_described[quote.ordinal]
+            same = beside_minted.get(known.ordinal, ("", "")) if not known.gone else ("", "")
             yield _claim(quote, known, 1.0, (before == same[0]) + (after == same[1]))
 
 
@@ -82,13 +82,13 @@ def _by_words(quotes: Sequence[QuoteKey]) -> dict[str, list[QuoteKey]]:
 
 
 def _pairs(
-    found: Sequence[QuoteKey], held: Sequence[QuoteKey]
+    described: Sequence[QuoteKey], minted: Sequence[QuoteKey]
 ) -> Iterator[tuple[QuoteKey, QuoteKey]]:
     """Each with each; where a page says one thing hundreds of times, each with those whose turn it
     was."""
-    many = len(found) * len(held) > _MOST_COMPARED
-    for turn, quote in enumerate(found):
-        some = held[max(turn - _NEAR, 0) : turn + _NEAR + 1] if many else held
+    many = len(described) * len(minted) > _MOST_COMPARED
+    for turn, quote in enumerate(described):
+        some = minted[max(turn - _NEAR, 0) : turn + _NEAR + 1] if many else minted
         yield from ((quote, known) for known in some)
 
 
@@ -100,12 +100,14 @@ def _neighbours(quotes: Sequence[QuoteKey]) -> dict[int, tuple[str, str]]:
     return {quote.ordinal: pair for quote, pair in zip(ordered, beside, strict=True)}
 
 
-def _of_similar_words(found: Sequence[QuoteKey], held: Sequence[QuoteKey]) -> Iterator[_Claim]:
-    words = {known.id: Counter(words_of(known.text)) for known in held}
-    many = len(found) * len(held) > _MOST_COMPARED
-    for quote in found:
+def _of_similar_words(
+    described: Sequence[QuoteKey], minted: Sequence[QuoteKey]
+) -> Iterator[_Claim]:
+    words = {known.id: Counter(words_of(known.text)) for known in minted}
+    many = len(described) * len(minted) > _MOST_COMPARED
+    for quote in described:
         own = Counter(words_of(quote.text))
-        for known in held:
+        for known in minted:
             near = abs(quote.ordinal - known.ordinal) <= _NEAR
             if near or not many:
                 share = _share(own, words[known.id])

@@ -26,35 +26,35 @@ def quote(connection: Connection, quote_id: str) -> StoredQuote:
 
 def restate(connection: Connection, shown: Mapping[str, Release]) -> None:
     """Match the quotes of these releases, as they are described now, to those held; write both."""
-    held = _held(connection, shown)
+    minted = _held(connection, shown)
     matched: list[tuple[str, QuoteKey]] = []
     new: list[tuple[str, QuoteKey]] = []
     for release_id, release in shown.items():
         keys = _keys_of(release)
-        ids = matched_quotes(keys, held.get(release_id, ()))
+        ids = matched_quotes(keys, minted.get(release_id, ()))
         for key in keys:
             place = matched if key.ordinal in ids else new
             place.append((release_id, _identified(key, ids.get(key.ordinal, ""))))
-    _keep(connection, held, matched)
+    _keep(connection, minted, matched)
     _add(connection, new)
 
 
 def present(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The quotes of what is shown of each release, in their order."""
-    found: dict[str, tuple[str, ...]] = {}
+    matched_ids: dict[str, tuple[str, ...]] = {}
     columns = (quotes.c.release_id, quotes.c.id)
     query = select(*columns).where(quotes.c.release_id.in_(ids), quotes.c.gone.is_(False))
     for row in connection.execute(query.order_by(quotes.c.release_id, quotes.c.ordinal)):
-        found[row.release_id] = (*found.get(row.release_id, ()), row.id)
-    return found
+        matched_ids[row.release_id] = (*matched_ids.get(row.release_id, ()), row.id)
+    return matched_ids
 
 
 def _held(connection: Connection, ids: Iterable[str]) -> dict[str, list[QuoteKey]]:
-    held: dict[str, list[QuoteKey]] = {}
+    by_release: dict[str, list[QuoteKey]] = {}
     for some in chunks(ids):
         for row in connection.execute(select(quotes).where(quotes.c.release_id.in_(some))):
-            held.setdefault(row.release_id, []).append(_key_of(row))
-    return held
+            by_release.setdefault(row.release_id, []).append(_key_of(row))
+    return by_release
 
 
 def _key_of(row: AnyRow) -> QuoteKey:
@@ -80,14 +80,14 @@ def _identified(key: QuoteKey, id: str) -> QuoteKey:
 
 def _keep(
     connection: Connection,
-    held: Mapping[str, Sequence[QuoteKey]],
+    minted: Mapping[str, Sequence[QuoteKey]],
     matched: Sequence[tuple[str, QuoteKey]],
 ) -> None:
     """Write what is otherwise of those matched, and mark those that nothing matched."""
-    before = {key.id: key for keys in held.values() for key in keys}
+    before = {key.id: key for keys in minted.values() for key in keys}
     changed = [key for _, key in matched if key != before[key.id]]
-    found = {key.id for _, key in matched}
-    gone = [key.id for key in before.values() if key.id not in found and not key.gone]
+    matched_ids = {key.id for _, key in matched}
+    gone = [key.id for key in before.values() if key.id not in matched_ids and not key.gone]
     if changed:
         row = quotes.c.id == bindparam("quote")
         connection.execute(update(quotes).where(row), list(map(_change, changed)))

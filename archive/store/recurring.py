@@ -62,13 +62,13 @@ def restate(connection: Connection, due: Mapping[str, Sequence[Closing]]) -> set
 
 def flagged(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """The numbers of the blocks of each release that recur."""
-    found: dict[str, tuple[int, ...]] = {}
+    blocks: dict[str, tuple[int, ...]] = {}
     columns = (closings.c.release_id, closings.c.block)
     query = select(*columns).join(recurring, recurring.c.key == closings.c.key)
     order = (closings.c.release_id, closings.c.block)
     for row in connection.execute(query.where(closings.c.release_id.in_(ids)).order_by(*order)):
-        found[row.release_id] = (*found.get(row.release_id, ()), row.block)
-    return found
+        blocks[row.release_id] = (*blocks.get(row.release_id, ()), row.block)
+    return blocks
 
 
 def _last_blocks(release: Release) -> Iterator[tuple[int, int, Block]]:

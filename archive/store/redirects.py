@@ -27,11 +27,11 @@ def keep_redirects(connection: Connection, captures: Iterable[StoredCapture]) ->
     """Keep what the captures say of where their pages are now; returns the keys of all pages of
     which something else may follow."""
     rows = [row for capture in captures for row in _rows(capture)]
-    held: set[int] = set()
+    kept_ids: set[int] = set()
     for batch in chunks([row["capture_id"] for row in rows]):
         query = select(redirects.c.capture_id).where(redirects.c.capture_id.in_(batch))
-        held.update(connection.scalars(query))
-    new = [row for row in rows if row["capture_id"] not in held]
+        kept_ids.update(connection.scalars(query))
+    new = [row for row in rows if row["capture_id"] not in kept_ids]
     if new:
         connection.execute(insert(redirects), new)
     ends = {str(row[name]) for row in new for name in ("source", "target")}
@@ -40,13 +40,13 @@ def keep_redirects(connection: Connection, captures: Iterable[StoredCapture]) ->
 
 def led(connection: Connection, keys: Iterable[str]) -> set[str]:
     """Those of these pages that a redirect leads to or from."""
-    found: set[str] = set()
+    led_keys: set[str] = set()
     for batch in chunks(set(keys)):
         query = select(redirects.c.source, redirects.c.target).where(
             redirects.c.source.in_(batch) | redirects.c.target.in_(batch)
         )
-        found |= {key for row in connection.execute(query) for key in row} & set(batch)
-    return found
+        led_keys |= {key for row in connection.execute(query) for key in row} & set(batch)
+    return led_keys
 
 
 def kin(connection: Connection, key: str) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def _tell_the_same(text: str, other: str) -> bool:
 
 def _numbers(text: str) -> set[str]:
     """Numbers of two digits and more, whatever parts their thousands."""
-    return {re.sub(r"\D", "", found) for found in _NUMBER.findall(text)}
+    return {re.sub(r"\D", "", number) for number in _NUMBER.findall(text)}
 
 
 def _names(text: str) -> set[str]:

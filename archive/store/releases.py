@@ -117,12 +117,12 @@ def _stored(connection: Connection, rows: Sequence[AnyRow]) -> list[StoredReleas
 
 def _captures(connection: Connection, ids: Sequence[int]) -> dict[int, StoredCapture]:
     """The capture of each description."""
-    found: dict[int, StoredCapture] = {}
+    captures_by_description: dict[int, StoredCapture] = {}
     for some in chunks(ids):
         query = select(captures, descriptions.c.id.label("description")).join(descriptions)
         for row in connection.execute(query.where(descriptions.c.id.in_(some))):
-            found[row.description] = capture_of(row)
-    return found
+            captures_by_description[row.description] = capture_of(row)
+    return captures_by_description
 
 
 def _stored_release(

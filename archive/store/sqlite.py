@@ -104,8 +104,8 @@ def damage_of_connection(connection: sqlite3.Connection) -> Iterator[str]:
     """What SQLite itself finds wrong: pages, rows, and indexes against their rows."""
     try:
         # Not quick_check: it leaves out indexes, and a flipped bit there hides a row.
-        found = connection.execute("PRAGMA integrity_check").fetchall()
+        problems = connection.execute("PRAGMA integrity_check").fetchall()
     except sqlite3.Error as error:
         yield str(error)
         return
-    yield from (str(line) for (line,) in found if line != "ok")
+    yield from (str(line) for (line,) in problems if line != "ok")

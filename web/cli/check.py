@@ -61,11 +61,11 @@ def _batch(path: Path, checker: Checker, config: Config) -> Iterator[str]:
         quote = row.get("quote") or next(iter(row.values()), "")
         speaker = row.get("speaker") or None
         try:
-            found = checker.check_quote(Pasted(quote.strip('“”"«» \t\n'), speaker=speaker))
+            check = checker.check_quote(Pasted(quote.strip('“”"«» \t\n'), speaker=speaker))
         except DatelineError as error:
             yield csv_line([quote, speaker or "", *[""] * (len(COLUMNS) - 3), str(error)])
         else:
-            yield csv_line([quote, speaker or "", *_cells(found, config), ""])
+            yield csv_line([quote, speaker or "", *_cells(check, config), ""])
 
 
 def _rows(path: Path) -> Iterator[Mapping[str, str]]:

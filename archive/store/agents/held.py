@@ -35,27 +35,29 @@ def named(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[NamedAg
     whom = {each: _meant(each, by_sources.get(each.key, {})) for each in printed}
     final = _redirected(connection, set(whom.values()))
     labels = _labels(connection, set(final.values()))
-    found: dict[str, tuple[NamedAgent, ...]] = {}
+    meant: dict[str, tuple[NamedAgent, ...]] = {}
     for each in printed:
         id = final[whom[each]]
         if id not in labels:
             raise StoreError(f"nobody is meant by {each.name!r} in release {each.release_id}")
         means = NamedAgent(each.name, each.record, id, labels[id])
-        found[each.release_id] = (*found.get(each.release_id, ()), means)
-    return found
+        meant[each.release_id] = (*meant.get(each.release_id, ()), means)
+    return meant
 
 
 def printing(connection: Connection, ids: Collection[str]) -> set[str]:
     """The releases that print a name of these agents, or of one that leads to them."""
     everybody = leading_to(connection, AliasKind.AGENT, ids)
     keys: set[str] = set()
-    found: set[str] = set()
+    printing_records: set[str] = set()
     for some in chunks(everybody):
         own = agent_names.c.agent_id.in_(some)
         keys.update(connection.scalars(select(agent_names.c.key).where(own)))
         by_record = release_names.c.record.in_(some)
-        found.update(connection.scalars(select(release_names.c.release_id).where(by_record)))
-    return found | printing_keys(connection, keys)
+        printing_records.update(
+            connection.scalars(select(release_names.c.release_id).where(by_record))
+        )
+    return printing_records | printing_keys(connection, keys)
 
 
 def printing_keys(connection: Connection, keys: Iterable[str]) -> set[str]:

@@ -41,9 +41,9 @@ def printed_names(
     that people corrected. A lone word that is no acronym, as 'Kolar', tells nobody from another."""
     headings = ((p.label, p.id) for p in release.access_points if p.facet == PERSON)
     quoted = [(quote.speaker or "", quote.speaker_id or "") for quote in release.quotes]
-    told = [(name, record) for name, record in quoted if record or _tells(name)]
-    told += [(name, "") for name in speakers if _tells(name)]
-    for name, record in (*headings, *told):
+    telling = [(name, record) for name, record in quoted if record or _tells(name)]
+    telling += [(name, "") for name in speakers if _tells(name)]
+    for name, record in (*headings, *telling):
         key = key_of(name)
         if key:
             yield PrintedName(release_id, name, record, key)
@@ -87,10 +87,10 @@ def _poverty(name: str) -> tuple[bool, int, str]:
 
 def by_key(names: Iterable[PrintedName]) -> Mapping[str, set[str]]:
     """The spellings of each key."""
-    found: dict[str, set[str]] = {}
+    spelled: dict[str, set[str]] = {}
     for each in names:
-        found.setdefault(each.key, set()).add(each.name)
-    return found
+        spelled.setdefault(each.key, set()).add(each.name)
+    return spelled
 
 
 def spellings(connection: Connection, key: str) -> set[str]:

@@ -37,12 +37,12 @@ Owners = Mapping[str, Mapping[NameSource, str]]
 
 def owners(connection: Connection, keys: Iterable[str]) -> Owners:
     """Who owns these keys; a key without an agent is not in it."""
-    found: dict[str, dict[NameSource, str]] = {}
+    by_key: dict[str, dict[NameSource, str]] = {}
     columns = (agent_names.c.key, agent_names.c.source, agent_names.c.agent_id)
     for some in chunks(keys):
         for row in connection.execute(select(*columns).where(agent_names.c.key.in_(some))):
-            found.setdefault(row.key, {})[NameSource(row.source)] = row.agent_id
-    return found
+            by_key.setdefault(row.key, {})[NameSource(row.source)] = row.agent_id
+    return by_key
 
 
 def owner(by_source: Mapping[NameSource, str]) -> str:
@@ -106,8 +106,8 @@ def redirect_minted(connection: Connection, keys: Iterable[str]) -> set[str]:
         connection.execute(insert(aliases), rows_due)
     changed = {minted for minted in due if before.get(minted) != after.get(minted)}
     # What is corrected of one is said of whom it leads to.
-    told = agents_corrected(connection, changed)
-    ends = {found[id] for found in (before, after) for id in told if id in found}
+    corrected = agents_corrected(connection, changed)
+    ends = {leads[id] for leads in (before, after) for id in corrected if id in leads}
     return changed | {target_of(connection, AliasKind.AGENT, id) for id in ends}
 
 
@@ -132,10 +132,10 @@ def _by_authority(connection: Connection, keys: Iterable[str]) -> dict[str, str]
 
 def _only_records(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     """The record of each key that has just one."""
-    found: dict[str, set[str]] = {}
+    records_of: dict[str, set[str]] = {}
     columns = (release_names.c.key, release_names.c.record)
     for some in chunks(keys):
         with_record = release_names.c.key.in_(some), release_names.c.record != ""
         for row in connection.execute(select(*columns).where(*with_record).distinct()):
-            found.setdefault(row.key, set()).add(row.record)
-    return {key: next(iter(records)) for key, records in found.items() if len(records) == 1}
+            records_of.setdefault(row.key, set()).add(row.record)
+    return {key: next(iter(records)) for key, records in records_of.items() if len(records) == 1}

@@ -101,8 +101,8 @@ def part(connection: Connection, trace: Trace, out: str, kept: str) -> None:
 def _printing_both(connection: Connection, out: str, kept: str) -> set[str]:
     """The releases that show something else where one agent comes to lead to another, or no longer
     does: what is corrected of one is said of the other too."""
-    told = agents_corrected(connection, [out])
-    return printing(connection, {out, kept} if told else {out})
+    corrected = agents_corrected(connection, [out])
+    return printing(connection, {out, kept} if corrected else {out})
 
 
 def _write(connection: Connection, keys: Collection[str], due: Teaching) -> None:

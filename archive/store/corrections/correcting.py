@@ -22,12 +22,12 @@ from archive.store.rows import AnyRow, now, text_of
 from archive.store.tables import corrections, quotes
 
 
-def correct(connection: Connection, given: Iterable[Correction], authorities: Collection) -> int:
+def correct(connection: Connection, made: Iterable[Correction], authorities: Collection) -> int:
     """Put corrections in force, all or none; returns how many were new or newly withdrawn. One that
     is held already is left alone. Raises UsageError or NotFound."""
     targets: set[tuple[CorrectionTarget, str]] = set()
     changed = 0
-    for correction in given:
+    for correction in made:
         resolved = replace(correction, id=_resolved(connection, correction))
         # What was said of an id that leads on since is held under that id.
         row = _same(connection, correction) or _same(connection, resolved)

@@ -56,40 +56,40 @@ def changes_of(
     connection: Connection, present: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[FieldChange, ...]]:
     """What is corrected of each of these releases, given with the quotes that they show."""
-    found: dict[str, tuple[FieldChange, ...]] = {}
+    changes: dict[str, tuple[FieldChange, ...]] = {}
     for row in in_force(connection, CorrectionTarget.RELEASE, present):
-        found[row.target_id] = (*found.get(row.target_id, ()), _change(row, ""))
+        changes[row.target_id] = (*changes.get(row.target_id, ()), _change(row, ""))
     release_of = {quote: release for release, ids in present.items() for quote in ids}
     for row in in_force(connection, CorrectionTarget.QUOTE, release_of):
         release = release_of[row.target_id]
-        found[release] = (*found.get(release, ()), _change(row, row.target_id))
-    return found
+        changes[release] = (*changes.get(release, ()), _change(row, row.target_id))
+    return changes
 
 
 def corrected_speakers(connection: Connection, ids: Iterable[str]) -> dict[str, list[str]]:
     """The speakers that people gave to quotes of these releases."""
-    found: dict[str, list[str]] = {}
+    speakers: dict[str, list[str]] = {}
     for some in chunks(ids):
         columns = (quotes.c.id, quotes.c.release_id)
         query = select(*columns).where(quotes.c.release_id.in_(some), quotes.c.gone.is_(False))
         release_of = {row.id: row.release_id for row in connection.execute(query)}
         for row in in_force(connection, CorrectionTarget.QUOTE, release_of):
             if row.field == SPEAKER and row.value:
-                found.setdefault(release_of[row.target_id], []).append(row.value)
-    return found
+                speakers.setdefault(release_of[row.target_id], []).append(row.value)
+    return speakers
 
 
 def agents_corrected(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:
     """What is corrected of each of these agents, by field: said of itself, else of one that leads
     to it."""
     leading = leading_to(connection, AliasKind.AGENT, ids)
-    found: dict[str, dict[str, str]] = {}
+    led: dict[str, dict[str, str]] = {}
     own: dict[str, dict[str, str]] = {}
     for row in in_force(connection, CorrectionTarget.AGENT, leading):
         agent = leading[row.target_id]
-        fields = own if agent == row.target_id else found
+        fields = own if agent == row.target_id else led
         fields.setdefault(agent, {})[row.field] = row.value
-    return {id: found.get(id, {}) | own.get(id, {}) for id in (*found, *own)}
+    return {id: led.get(id, {}) | own.get(id, {}) for id in (*led, *own)}
 
 
 def _change(row: AnyRow, quote: str) -> FieldChange:

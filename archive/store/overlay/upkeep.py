@@ -70,9 +70,9 @@ def _described(connection: Connection, ids: Sequence[str]) -> dict[str, _Describ
     query = select(*(releases.c[name] for name in names), captures.c.url)
     query = query.join(descriptions, descriptions.c.id == releases.c.shown).join(captures)
     rows = connection.execute(query.where(releases.c.id.in_(ids))).all()
-    found = described_texts(connection, [row.shown for row in rows])
+    texts = described_texts(connection, [row.shown for row in rows])
     return {
-        row.id: _Described(row.id, row.work_id, row.gone, row.url, found[row.shown]) for row in rows
+        row.id: _Described(row.id, row.work_id, row.gone, row.url, texts[row.shown]) for row in rows
     }
 
 
