@@ -36,6 +36,8 @@ class Speech(Section, frozen=True):
     addressing: Words = ()
     habits: Words = ()
     quoting: Words = ()
+    wordings: Words = ()
+    examples: Words = ()
     afterwards: Words = ()
     inside: bool = False
     dialogue: bool = False
@@ -71,13 +73,14 @@ class Posts(Section, frozen=True):
     """The posts that people hold. ends: patterns behind which a post goes on no further.
 
     compounds: last parts of posts that are one word with their matter. genitive: the matter stands
-    between post and name without a small word.
+    between post and name without a small word. members: how all members of a house are called.
     """
 
     words: Words = ()
     ends: Words = ()
     place_after: Words = ()
     qualifiers: Words = ()
+    members: Words = ()
     compounds: Words = ()
     genitive: bool = False
     not_held: frozenset[str] = frozenset()

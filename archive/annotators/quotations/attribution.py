@@ -13,7 +13,7 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.labels import LabelReader
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.place import Attribution, Place
-from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun
+from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun, speaking
 
 _MOST_BETWEEN, _FEW_BETWEEN = 16, 9
 _MOST_ADDRESSEE = 7
@@ -82,9 +82,22 @@ class AttributionReader:
         """'NAME said: “…”', 'NAME told reporters that … “…”', 'according to NAME, “…”'."""
         quoting = self._quoting(items, place)
         if quoting is None:
-            return self._verb_left(items, place)
+            return self._verb_left(items, place) or self._words_of(items, place)
         said = self._verb_left(items, replace(place, first=quoting))
         return replace(said, rule="quoting") if said else None
+
+    def _words_of(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """'NAME’s famous words, “…”'."""
+        at = place.first
+        while at > place.left and items[at - 1].plain in (",", ":"):
+            at -= 1
+        noun = items[at - 1] if at > place.left and at < place.first else None
+        if noun is None or noun.plain not in self._lexicon.wordings:
+            return None
+        for item in items[max(place.left, at - 4) : at - 1]:
+            if item.kind is ItemKind.PERSON and item.possessive:
+                return Attribution("quoting", speaking(SpeakerKind.HUMAN, (item,)))
+        return None
 
     def _quoting(self, items: Sequence[Item], place: Place) -> int | None:
         """Where the words stand that are said for a mark: 'NAME said, quote, “…”'."""

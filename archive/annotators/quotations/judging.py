@@ -1,5 +1,6 @@
 """Whether what stands between marks is speech, or the name of something, a term, a slogan."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ _FEW_BETWEEN = 5
 _FRAGMENT_OF_A_FEW = 3
 """Of two words inside a sentence most are a term or a distance."""
 _SENTENCE = 4
+_YEAR = re.compile(r"(?:1[89]|20)\d\d[a-d]?")
 _APART = ("cue-left-apart", "cue-left-far")
 _NEVER_DIRECT = frozenset(
     {"dash", "fragment", "colon", *_APART, "participle", "cue-right-after-stop"}
@@ -50,6 +52,12 @@ class Judge:
             return NotSpeech.NAMED_THING
         if place.few and self._addressed(said, items, place):
             return NotSpeech.NAMED_THING
+        if self._made_up(items, place) and not (attribution and attribution.rule == "cue-right"):
+            return NotSpeech.TERM
+        if self._listed(attribution, items, place):
+            return NotSpeech.TITLE
+        if place.few and self._is_subject(said, items, place):
+            return NotSpeech.TERM
         if not direct and self._named_behind(said, items, place):
             return NotSpeech.NAMED_THING
         if not direct and _title_case(words, self._lexicon.small_words):
@@ -68,6 +76,34 @@ class Judge:
         if self._is_of_a_rule(said, items, place, attribution):
             return NotSpeech.STATUTE
         return None
+
+    def _made_up(self, items: Sequence[Item], place: Place) -> bool:
+        """'a tutor asks a question, for example “…”'."""
+        before = [item.plain for item in items[max(0, place.first - 4) : place.first]]
+        while before and before[-1] in (",", ":"):
+            before.pop()
+        return self._lexicon.examples.ends_before(before, len(before))
+
+    def _listed(self, attribution: Attribution | None, items: Sequence[Item], place: Place) -> bool:
+        """'Author, N. 1986, “…”', 'Author (2002) “…”': in a list of works."""
+        if attribution is not None and attribution.rule != "fragment":
+            return False
+        at = place.first - 1
+        while at >= 0 and items[at].plain in (",", ")", ".", ":"):
+            at -= 1
+        return (
+            0 < at < place.first - 1
+            and bool(_YEAR.fullmatch(items[at].plain))
+            and (items[at - 1].plain in ("(", ",", ".") or items[at - 1].run is not None)
+        )
+
+    def _is_subject(self, said: str, items: Sequence[Item], place: Place) -> bool:
+        """'NAME suggested that “outsourcing” of jobs would …': the clause is about a term."""
+        if place.first <= place.left or said.rstrip()[-1:] in ",.!?…":
+            return False
+        clause = items[place.first - 1].plain in self._lexicon.that
+        behind = items[place.behind] if place.behind < len(items) else None
+        return clause and behind is not None and behind.kind is not ItemKind.SIGN
 
     def _is_of_a_rule(
         self, said: str, items: Sequence[Item], place: Place, attribution: Attribution | None
@@ -197,7 +233,7 @@ class Judge:
         """'NAME said he is “thrilled”': only words of grammar stand between."""
         between = [item for item in items[place.left : place.first] if item.start >= cue.end]
         lexicon = self._lexicon
-        small = lexicon.that | lexicon.pronouns | lexicon.auxiliaries
+        small = lexicon.that | lexicon.pronouns | lexicon.we | lexicon.auxiliaries
         return len(between) < _FEW_BETWEEN and all(item.plain in small for item in between)
 
 

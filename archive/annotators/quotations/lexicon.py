@@ -113,7 +113,7 @@ class Lexicon:
         self.we = self._set(lambda language: language.speech.we)
         self.asking = self._set(lambda language: language.speech.asking)
         self.addressing = PhraseSet(self._words(lambda language: language.speech.addressing))
-        self.habits = PhraseSet(self._words(lambda language: language.speech.habits))
+        self._read_wordings()
         self.quoting = PhraseSet(self._words(lambda language: language.speech.quoting))
         self.afterwards = PhraseSet(self._words(lambda language: language.speech.afterwards))
         # Who stands for himself or for another: part of no name, capital or not.
@@ -124,10 +124,10 @@ class Lexicon:
         self.conjunctions = self._set(lambda language: language.speech.conjunctions)
         self.that = self._set(lambda language: language.speech.that)
         self.joins = self._set(lambda language: language.speech.joins)
-        weekdays = self._set(
+        self.weekdays = self._set(
             lambda language: tuple(forms[0] for forms in language.calendar.weekdays)
         )
-        self.auxiliaries = weekdays | self._set(
+        self.auxiliaries = self.weekdays | self._set(
             lambda language: (*language.speech.auxiliaries, *language.speech.adverbs)
         )
         # How speech is printed: of one language, never of a text that may be in any.
@@ -137,6 +137,11 @@ class Lexicon:
         self.endings = tuple(ending for language in own for ending in language.names.endings)
         self.dialogue = any(language.speech.dialogue for language in own)
 
+    def _read_wordings(self) -> None:
+        self.habits = PhraseSet(self._words(lambda language: language.speech.habits))
+        self.wordings = self._set(lambda language: language.speech.wordings)
+        self.examples = PhraseSet(self._words(lambda language: language.speech.examples))
+
     def _read_posts(self) -> None:
         self.posts = PhraseSet(
             self._words(lambda language: language.posts.words),
@@ -145,6 +150,7 @@ class Lexicon:
         self.courtesy_words = self._set(lambda language: language.names.courtesy)
         self.post_words = self._set(lambda language: language.posts.words)
         self.courtesy = PhraseSet(self._words(lambda language: language.names.courtesy))
+        self.members = self._set(lambda language: language.posts.members)
         self.place_after = self._set(lambda language: language.posts.place_after)
 
     def _read_no_names(self) -> None:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from archive.annotators.quotations.appositions import AppositionReader
 from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.post_patterns import CAPITAL, PostPatterns
+from archive.annotators.quotations.post_spans import before as _before
+from archive.annotators.quotations.post_spans import rstrip as _rstrip
 from archive.annotators.quotations.run import Run
 from archive.annotators.quotations.words import Word
-from archive.knowledge.languages import Language, joined
+from archive.knowledge.languages import Language
 from archive.models import Span
-from archive.text.alternatives import any_pattern, any_word
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 _MOST_WORDS = 18
 _FEW_ADJECTIVES = 3
 _ACRONYM = 5
@@ -26,54 +28,35 @@ class PositionReader:
     def __init__(self, known: Sequence[Language], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._small = lexicon.small_words | lexicon.auxiliaries
-        compounds = [rf"\w+{ending}" for one in known for ending in one.posts.compounds]
-        posts = any_pattern(
-            [any_word(joined(known, lambda language: language.posts.words)), *compounds]
-        )
-        verbs = any_word(joined(known, lambda language: language.speech.verbs))
-        self._joins = any_word(joined(known, lambda language: language.posts.place_after))
-        joins = any_word(joined(known, lambda language: language.speech.joins))
-        self._goes_on = re.compile(
-            rf"\s+(?:{self._joins})\s+(?:(?:{_CAPITAL}[\w’'-]*|{joins}|{self._joins}),?\s+)*"
-        )
-        ends = any_pattern(joined(known, lambda language: language.posts.ends))
-        article = any_word(
-            joined(
-                known,
-                lambda language: (
-                    *language.names.articles,
-                    *language.calendar.articles,
-                    *language.names.owners,
-                ),
-            )
-        )
-        self._verb = re.compile(rf"\s(?:{verbs})\b")
-        self._spoken = re.compile(rf"(?<!\w)(?:{verbs})\s+")
-        self._owned_post = re.compile(
-            rf"(?:^|\s)(?:{article})\s+(?=(?:[\w’'-]+\s+){{0,3}}(?:{posts})\b)", re.I
-        )
-        self._post = re.compile(rf"(?<![\w-])(?:{posts})\b", re.I)
-        self._ends = re.compile(
-            rf"[,.;:“”\"«»()]\s|[.;:“”\"«»()]|,$|\s[–—-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
-        )
-        qualifiers = any_word(joined(known, lambda language: language.posts.qualifiers))
-        self._qualifier = re.compile(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
-        self._article = re.compile(rf"(?:{article})\s+", re.I)
-        self._last_article = re.compile(rf"(?<!\w)(?:{article})\s+$", re.I)
+        patterns = PostPatterns(known, lexicon)
+        self._appositions = AppositionReader(lexicon, patterns)
+        self._post, self._goes_on, self._joins = patterns.post, patterns.goes_on, patterns.joins
+        self._verb, self._spoken = patterns.verb, patterns.spoken
+        self._owned_post, self._qualifier = patterns.owned_post, patterns.qualifier
+        self._article, self._last_article = patterns.article, patterns.last_article
 
     def of(self, run: Run, text: str) -> Span | None:
         """The post printed with a full name, in offsets of the text; None where none is."""
         readings = (
             self._title,
-            self._trailing,
-            self._behind,
+            self._appositions.trailing,
+            self._appositions.behind,
             self._lower_before,
             self._before_comma,
             self._with_genitive,
-            self._below,
+            self._appositions.below,
         )
         spans = (self._qualified(reading(run, text), text) for reading in readings)
-        return next((span for span in spans if span and self._is_post(span, text)), None)
+        post = next((span for span in spans if span and self._is_post(span, text)), None)
+        return self._bare(post, text) if post else None
+
+    def _bare(self, span: Span, text: str) -> Span:
+        """'the mayor of Tete' without its article, and without stars that print it bold."""
+        begin, end = span.start, _rstrip(text, span.start, span.end)
+        while begin < end and text[begin] == "*":
+            begin += 1
+        article = self._article.match(text, begin, end)
+        return Span(article.end() if article and article.end() < end else begin, end)
 
     def _is_post(self, span: Span, text: str) -> bool:
         """Words with a post in them, and with no verb of speech that a comma was missing before."""
@@ -88,7 +71,8 @@ class PositionReader:
             return Span(run.start, _rstrip(text, run.start, start))  # 'Tete MP NAME'
         if not run.post:
             return self._extended(run.start, start, text) if run.lead else None
-        words = list(run.title)
+        days = [at for at, word in enumerate(run.title) if word.plain in self._lexicon.weekdays]
+        words = list(run.title[max(days, default=-1) + 1 :])  # 'Late Monday Sen. NAME'
         while words and self._is_courtesy(words[0]):
             words.pop(0)
         while words and self._is_courtesy(words[-1]):
@@ -98,8 +82,35 @@ class PositionReader:
         kinds = self._lexicon.statements
         while len(words) > 1 and words[0].text.isupper() and words[0].plain in kinds:
             words.pop(0)
-        begin = words[0].start
+        if not words:
+            return None
+        start = self._without_rank(words, start)
+        begin = self._joined(words, text)
         return self._extended(begin, start, text) or self._with_possessor(begin, start, text)
+
+    def _without_rank(self, words: Sequence[Word], end: int) -> int:
+        """'Subcommittee Chairman Sen. NAME': what every member is called says less."""
+        ranked = len(words) > 1 and words[-1].plain in self._lexicon.members
+        return words[-1].start if ranked and self._post.search(words[-2].text) else end
+
+    def _joined(self, words: Sequence[Word], text: str) -> int:
+        """Where 'Health and Human Services Secretary', 'River Mills President and CEO' begin."""
+        begin = words[0].start
+        joined = self._joins.search(_before(text, begin, 80))
+        if joined is None or not words[0].capital:
+            return begin
+        capitals = joined[1].split()
+        determined = plain(capitals[0]) in self._lexicon.determiners
+        while capitals and plain(capitals[0]) in self._lexicon.openers:
+            capitals.pop(0)
+        if determined or not capitals:
+            return begin
+        matter = plain(capitals[-1]) in self._lexicon.bodies and len(capitals) < _FEW_ADJECTIVES
+        whole = matter and len(words) > 1 and not self._post.match(words[0].text)
+        post = len(capitals) > 1 and self._post.fullmatch(capitals[-1])
+        if not (whole or post):
+            return begin
+        return begin - len(joined[0]) + joined[0].index(capitals[0])
 
     def _qualified(self, span: Span | None, text: str) -> Span | None:
         """'former Deputy Mayor NAME': with the word before that says how it is held."""
@@ -117,78 +128,41 @@ class PositionReader:
         # 'Minister for Justice, Customs': a matter may be a post elsewhere.
         posts = reversed(list(self._post.finditer(before)))
         post = next((post for post in posts if self._goes_on.fullmatch(before, post.end())), None)
-        if post is None:
+        if post is None or (begin < end and self._is_of_another(before, post.start())):
             return None
+        # 'Minister for Ports, Senator NAME': the rank behind the comma is a post of its own.
+        ranked = begin < end and before.rstrip().endswith(",")
         start = begin - len(before) + post.start()
-        return Span(start - self._capitals_before(start, text), _rstrip(text, start, end))
+        return Span(
+            start - self._capitals_before(start, text),
+            _rstrip(text, start, begin if ranked else end),
+        )
+
+    def _is_of_another(self, before: str, post: int) -> bool:
+        """'NAME, Chair of the Board and Senator OTHER', 'As chair of the Board, Senator NAME'."""
+        words = before[:post].split()
+        joined = plain(before.split()[-1]) in self._lexicon.joins
+        return bool(words) and (
+            (joined and words[-1].endswith(",")) or plain(words[-1]) in self._lexicon.conjunctions
+        )
 
     def _capitals_before(self, start: int, text: str) -> int:
         """How many signs before a post are 'Minnesota', 'US Deputy'; no heading, no name."""
-        capitals = re.search(rf"(?:{_CAPITAL}[\w.’'-]*[^\S\n]+)+$", _before(text, start, 60))
+        capitals = re.search(rf"(?:{CAPITAL}[\w.’'-]*[^\S\n]+)+$", _before(text, start, 60))
         words = capitals[0].split() if capitals else []
+        while words and plain(words[0]) in self._lexicon.openers:
+            words.pop(0)
         shouted = [word for word in words if len(word) > _ACRONYM and word.isupper()]
         named = any(plain(word) in self._lexicon.given for word in words)
         heading = len(words) >= _FEW_ADJECTIVES + 1 or shouted or named
-        return 0 if capitals is None or heading else len(capitals[0])
-
-    def _trailing(self, run: Run, text: str) -> Span | None:
-        """'NAME Minister for Relief' in a letterhead."""
-        begin = run.name[-1].end
-        rest = text[begin : begin + _NEAR].split("\n\n", 1)[0]
-        opened = re.match(r"\s+(?:MP|QC)?\s*", rest)
-        post = self._post.match(rest, opened.end()) if opened else None
-        if not post or not opened or not rest[opened.end()].isupper():
-            return None
-        goes_on = self._goes_on.match(rest + " ", post.end())
-        end = goes_on.end() if goes_on else post.end()
-        return Span(begin + opened.end(), _rstrip(text, begin, begin + min(end, len(rest))))
-
-    def _below(self, run: Run, text: str) -> Span | None:
-        """A letterhead: 'NAME MP' in a line, 'Minister for Relief' and nothing else in the next."""
-        above = _before(text, run.start, _NEAR)
-        behind = text[run.name[-1].end : run.name[-1].end + _NEAR]
-        rest, _, following = behind.partition("\n\n")
-        alone = len(above.split()) <= _FEW_ADJECTIVES and len(rest.split()) <= _FEW_ADJECTIVES
-        line = following.partition("\n\n")[0]
-        post = self._post.match(line)
-        if not alone or not post or any(sign in line for sign in ".:;?!"):
-            return None
-        goes_on = self._goes_on.fullmatch(line + " ", post.end())
-        if not goes_on and post.end() < len(line):
-            return None
-        begin = run.name[-1].end + len(rest) + 2
-        return Span(begin, begin + len(line.rstrip()))
+        if capitals is None or heading or not words:
+            return 0
+        return len(capitals[0]) - capitals[0].index(words[0])
 
     def _with_possessor(self, begin: int, end: int, text: str) -> Span:
-        possessor = re.search(rf"{_CAPITAL}[\w.-]*['’]s?\s+$", _before(text, begin, 40))
+        possessor = re.search(rf"{CAPITAL}[\w.-]*['’]s?\s+$", _before(text, begin, 40))
         begin -= len(possessor[0]) if possessor else 0
         return Span(begin, _rstrip(text, begin, end))
-
-    def _behind(self, run: Run, text: str) -> Span | None:
-        """'NAME, Director of Relief,', 'NAME, the mayor of Tete', 'NAME (Director)'."""
-        opened = re.match(r"\s*(?:,|\(|\s[–—-])\s*", text[run.end : run.end + _NEAR])
-        if not opened:
-            return None
-        begin = run.end + opened.end()
-        rest = text[begin : begin + _NEAR].split("\n\n", 1)[0]
-        end = self._ends.search(rest)
-        phrase = rest[: end.start()] if end else rest
-        article = self._article.match(phrase)
-        bare = phrase[article.end() :] if article else phrase
-        post = self._post.search(bare)
-        few = len(phrase.split()) <= _MOST_WORDS
-        if not post or not few or len(bare[: post.start()].split()) > 5:
-            return None
-        before_post = bare[: post.start()].split()
-        if not article and before_post and not self._qualifies(before_post):
-            return None
-        return Span(begin, _rstrip(text, begin, begin + len(phrase)))
-
-    def _qualifies(self, words: Sequence[str]) -> bool:
-        """Whether these stand before a post as 'Executive', 'former', 'senior policy' do."""
-        if words[0][0].isupper():
-            return True
-        return len(words) < _FEW_ADJECTIVES and not self._small.intersection(map(plain, words))
 
     def _lower_before(self, run: Run, text: str) -> Span | None:
         """'spokesperson NAME', 'the agency’s deputy director NAME'."""
@@ -210,10 +184,10 @@ class PositionReader:
                 begin = name - len(two[0])
         if begin == name:
             return None
-        lower = re.search(rf"{_CAPITAL}[\w.’'-]*\s+([^\W\d_][\w-]*\s+)$", _before(text, begin, 60))
+        lower = re.search(rf"{CAPITAL}[\w.’'-]*\s+([^\W\d_][\w-]*\s+)$", _before(text, begin, 60))
         if lower and lower[1][0].islower() and plain(lower[1].strip()) not in self._small:
             begin -= len(lower[1])
-        capitals = re.search(rf"(?:{_CAPITAL}[\w.’'-]*\s+)+$", _before(text, begin, 60))
+        capitals = re.search(rf"(?:{CAPITAL}[\w.’'-]*\s+)+$", _before(text, begin, 60))
         begin -= len(capitals[0]) if capitals else 0
         opener = re.match(r"[^\W\d_]+\s+", text[begin:name])
         if opener and plain(opener[0].strip()) in self._lexicon.openers:
@@ -258,9 +232,12 @@ class PositionReader:
         opens = self._article.match(words)
         bare = words[opens.end() :] if opens else words
         post = self._post.search(bare)
+        # 'The Speaker likes to quote his hero, NAME'
+        tells = re.match(r"\s+([^\W\d_]+)", bare[post.end() :]) if post else None
         if (
             not post
-            or (not (opens or owned) and not re.match(_CAPITAL, words))
+            or (tells and tells[1].islower() and plain(tells[1]) not in self._small)
+            or (not (opens or owned) and not re.match(CAPITAL, words))
             or len(bare[: post.start()].split()) > 4
         ):
             return None
@@ -272,14 +249,3 @@ class PositionReader:
         """Where 'the Hon. NAME' begins; else where the run does."""
         article = self._last_article.search(_before(text, run.start, 20)) if run.courtesy else None
         return run.start - len(article[0]) if article else run.start
-
-
-def _rstrip(text: str, begin: int, end: int) -> int:
-    while end > begin and text[end - 1] in " ,\n\u00a0":
-        end -= 1
-    return end
-
-
-def _before(text: str, end: int, most: int) -> str:
-    """So many characters before a place, of the same paragraph."""
-    return text[max(0, end - most) : end].rpartition("\n\n")[2]

@@ -99,8 +99,10 @@ def _behind_opener(
     first = at
     while first < end and words[first].plain in lexicon.openers and not words[first].dotted:
         first += 1
-    opens = first in starts and first < end and words[first].plain not in lexicon.given
-    if opens and lexicon.verbs.length_at([words[first].plain], 0):
+    verb = first in starts and first < end and lexicon.verbs.length_at([words[first].plain], 0) > 0
+    # 'Said NAME: “…”', where 'Said' may be a first name too.
+    tells = end < len(words) and words[end].text in ":,"
+    if verb and (tells or words[first].plain not in lexicon.given):
         first += 1
     return first
 
@@ -149,7 +151,9 @@ def _title_end(
         polite = lexicon.courtesy.length_at(plains, at, end)
         size = polite or lexicon.posts.length_at(plains, at, end)
         # 'Grant Judge' is a name, 'M.' in one an initial: a title opens a run or goes on with one.
-        inside = any(plain in lexicon.given for plain in plains[title_end:at])
+        inside = _holds_first_name(plains, title_end, at, lexicon) and not (
+            size and at + size + 1 < end and plains[at + size] in lexicon.given
+        )
         # 'Dean Abara': of two words, a first name that is a title too is the name.
         named = post_or_name and at == first
         if size and not named and (at == first or (len(plains[at]) > 1 and not inside)):
@@ -157,6 +161,14 @@ def _title_end(
             courtesy, post = courtesy or bool(polite), post or not polite
         at += size or 1
     return min(title_end, end), courtesy, post
+
+
+def _holds_first_name(plains: Sequence[str], start: int, end: int, lexicon: Lexicon) -> bool:
+    """'West Virginia' holds none."""
+    return any(
+        plains[at] in lexicon.given and (at == start or plains[at - 1] not in lexicon.never)
+        for at in range(start, end)
+    )
 
 
 def _name_start(
@@ -233,7 +245,8 @@ def _name_end(
         return end
     for at in range(start + 2, end):
         if (
-            lexicon.posts.length_at(plains, at, end)
+            lexicon.posts.length_at(plains, at, end) > 1
+            or plains[at] in lexicon.ending_posts
             or plains[at] in lexicon.never
             or any(map(str.isdigit, plains[at]))
         ):
@@ -254,6 +267,8 @@ def _is_body(run: Run, lexicon: Lexicon) -> bool:
         return not (len(run.name) > 1 and run.name[0].plain in lexicon.given)
     if any(character.isdigit() for word in run.name for character in word.text):
         return True
+    if any(_last_part(word) in lexicon.not_surnames for word in run.name):
+        return True  # 'Tete-based Ferries'
     # 'Grace Park', 'Peter Garrett': a first name in front outweighs a word that is a surname too.
     longer = [word.plain for word in run.name if len(word.text) > 1]
     first_and_last = len(longer) == 2 and longer[0] in lexicon.given
@@ -271,6 +286,10 @@ def _is_body(run: Run, lexicon: Lexicon) -> bool:
     if run.post and len(run.name) == 1 and run.words[0] in lexicon.documents:  # 'Executive Order'
         return run.words[0] in lexicon.not_surnames
     return bool(strong)
+
+
+def _last_part(word: Word) -> str:
+    return word.plain.rpartition("-")[2] if "-" in word.plain else ""
 
 
 def _is_party(name: Sequence[Word]) -> bool:

@@ -14,6 +14,7 @@ from archive.models import Release
 
 _FEWEST = 3
 _NEAR_THE_END = 10
+_FEW_BETWEEN = 2
 _STOPS = '.!?:;,…)”"’»'
 _MOST_IN_A_LINE = 15
 _MOST_PARAGRAPHS = 12
@@ -44,8 +45,10 @@ def text_speakers(
     for place, block in enumerate(blocks):
         introduced = _introduced(block, lexicon) or _announced(block, lexicon)
         if introduced is not None:
-            reading = _Reading(introduced)
+            reading = _Reading(introduced, waits=_waits(blocks[place:]))
             continue
+        if reading.waits and not _opens(block):
+            continue  # a sentence about the matter stands between
         if reading.speaker is not None and reading.ends_at(blocks[place:]):
             reading = _Reading()
         if reading.speaker is not None:
@@ -57,11 +60,13 @@ def text_speakers(
 @dataclass(slots=True)
 class _Reading:
     """A statement while its paragraphs are read. marked: its first one opens with a mark, so that
-    what stands between no marks is no part of it. open: a mark waits for its partner."""
+    what stands between no marks is no part of it. open: a mark waits for its partner. waits: it
+    begins with the next mark that opens a paragraph."""
 
     speaker: TextSpeaker | None = None
     marked: bool | None = None
     open: bool = False
+    waits: bool = False
 
     def ends_at(self, blocks: Sequence[BlockItems]) -> bool:
         """Whether the first of these paragraphs is none of the statement."""
@@ -79,7 +84,15 @@ class _Reading:
     def take(self, block: BlockItems) -> None:
         if self.marked is None:
             self.marked = _opens(block)
+        self.waits = False
         self.open = (self.open or _opens(block)) and not _closes(block)
+
+
+def _waits(blocks: Sequence[BlockItems]) -> bool:
+    """'NAME made the following statement on the dam.', a paragraph about the dam, then marks."""
+    if len(blocks) < _FEWEST or blocks[0].placed.block.text.rstrip()[-1:] == ":":
+        return False
+    return not _opens(blocks[1]) and any(map(_opens, blocks[2 : 2 + _FEW_BETWEEN]))
 
 
 def _opens(block: BlockItems) -> bool:
@@ -116,7 +129,7 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
             ),
             -1,
         )
-        owner = _owner(items, number)
+        owner = _owner(items, number, lexicon)
         if verb < 0 and colon and owner is not None:  # 'NAME’s statement follows:'
             return TextSpeaker(speaking(SpeakerKind.HUMAN, (owner,)), "statement", items[number])
         if verb < 0:
@@ -147,11 +160,16 @@ def _is_line(block: BlockItems) -> bool:
     return text[-1:] not in _STOPS and len(text.split()) < _MOST_IN_A_LINE
 
 
-def _owner(items: Sequence[Item], noun: int) -> Item | None:
-    """'NAME’s full statement', 'a statement from NAME'."""
-    for item in items[max(0, noun - 3) : noun]:
+def _owner(items: Sequence[Item], noun: int, lexicon: Lexicon) -> Item | None:
+    """'NAME’s full statement'; in '(a response to NAME’s speech)' somebody else speaks."""
+    before = [item.plain for item in items[:noun]]
+    if "(" in before[len(before) - before[::-1].index(")") if ")" in before else 0 :]:
+        return None
+    for at in range(max(0, noun - 3), noun):
+        item = items[at]
         if item.kind is ItemKind.PERSON and item.possessive and item.people:
-            return item
+            answers = at > 1 and items[at - 2].plain in lexicon.statements
+            return None if answers and items[at - 1].plain in lexicon.prepositions else item
     return None
 
 

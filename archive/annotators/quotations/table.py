@@ -14,6 +14,8 @@ from archive.text.folding import fold
 
 _FULL = 2
 _MOST_BETWEEN = 7
+_FROM = re.compile(r"^\s[^\W\d_A-Z]{1,4}(?:\s[A-Z][\w.-]+){1,3}(?=,?\s)")
+"""'Senators NAME of Tete, NAME of Beira and NAME'."""
 _AGE = re.compile(r",\s+\d{1,3}(?=[,.;)])")
 
 
@@ -89,7 +91,7 @@ class PeopleTable:
                 surname = len(run.words[0]) > 1
                 if run.person is None and titled and surname and not run.body:
                     self._enter_surname(run)
-        for before, run in pairwise(run for run in runs if run.name):
+        for before, run in pairwise(run for run in runs if isinstance(run.person, NamedPerson)):
             self._share_post(before, run)
 
     def _is_person(self, run: Run) -> bool:
@@ -189,7 +191,7 @@ class PeopleTable:
         person, other = run.person, before.person
         if not isinstance(person, NamedPerson) or not isinstance(other, NamedPerson):
             return
-        between = self._text[before.end : run.start]
+        between = _FROM.sub("", self._text[before.end : run.start])
         joined = plain(between.replace(",", "").strip()) in {"", *self._lexicon.joins}
         if person.position or run.post or not joined or len(between) > _MOST_BETWEEN:
             return

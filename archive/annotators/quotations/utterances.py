@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from archive.annotators.quotations.attribution import AttributionReader
+from archive.annotators.quotations.bridging import bridged
 from archive.annotators.quotations.carrying import CarryingReader
 from archive.annotators.quotations.continuing import (
     Utterance,
@@ -46,6 +47,7 @@ class UtteranceReader:
         surnames = {person.words[-1] for person in self._names.table.people}
         self._turns = stretches_of(self._names.placed, self._lexicon, surnames)
         self._carrying = CarryingReader(self._names, self._resolver, self._statements, self._turns)
+        self._bridged = bridged(self._names.rows)
         self.unquoted: list[MarkedPassage] = []
 
     def read(self) -> list[Utterance]:
@@ -54,6 +56,8 @@ class UtteranceReader:
         return sorted(self._utterances, key=lambda utterance: utterance.parts[0].start)
 
     def _read_block(self, block: BlockItems) -> None:
+        if self._bridges(block.placed):
+            return
         spans = [span for span in marked_spans(block.placed) if not self._is_nickname(span, block)]
         turns = self._turns.get(block.placed.number, [])
         for turn in turns:
@@ -66,6 +70,20 @@ class UtteranceReader:
             until = spans[number + 1].opens if number + 1 < len(spans) else block.placed.end
             since = spans[number - 1].closes if number else block.placed.start
             self._read_span(span, block, since, until)
+
+    def _bridges(self, block: PlacedBlock) -> bool:
+        """Whether the quotation before goes on here, without a mark of its own."""
+        last = self._utterances[-1] if self._utterances else None
+        if block.number not in self._bridged or last is None or last.closed:
+            return False
+        if last.block != self._speaking_before(block):
+            return False
+        span, closes = self._bridged[block.number]
+        last.parts.append(span)
+        last.closed, last.block = closes, block.number
+        if last.speaker.name:
+            self._last = LastSpeaker(last.speaker, block.number)
+        return True
 
     def _is_nickname(self, span: MarkedSpan, block: BlockItems) -> bool:
         number = bisect_right(block.starts, span.opens) - 1
