@@ -85,7 +85,7 @@ def outcome(issued: IssueDate, day: date, *, found: bool) -> Iterator[str]:
 
 def told_wrong(describer: Describer, release: Release, day: date) -> Iterator[str]:
     """What the text alone would bound, were the release undated."""
-    told = bounds(describer.knowledge, f"{release.title}\n{release.text}", None, None)
+    told = bounds(describer.knowledge, f"{release.title}\n{release.text}")
     if told.earliest:
         yield "floor of the text"
         if told.earliest > day:

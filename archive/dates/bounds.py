@@ -41,6 +41,23 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownDays:
+    """What is known of a page's days besides its text.
+
+    moment: of the capture. added: a day by which it existed, such as the day it was added. banner:
+    a day on which the page says that it was put by. changed: the last day on which the page says
+    that it was changed: what its text tells until then may have come in with that change, and is no
+    floor. acts: days on which what it records was signed or held.
+    """
+
+    moment: datetime | None = None
+    added: date | None = None
+    banner: DateCandidate | None = None
+    changed: date | None = None
+    acts: tuple[DateCandidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Ground:
     """One reason for a bound, on one side."""
 
@@ -96,22 +113,16 @@ def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
 def bounds(
     knowledge: KnowledgeSnapshot,
     text: str,
-    moment: datetime | None,
-    known_latest: date | None,
-    banner: DateCandidate | None = None,
+    days: KnownDays = KnownDays(),
     known: tuple[date | None, date | None] = (None, None),
-    changed: date | None = None,
 ) -> Bounds:
     """The bounds of a release without a date. text: its title and body, no menus.
 
-    moment: of the capture. known_latest: a day by which it existed, such as the day it was added.
-    banner: a day on which the page says that it was put by. known: the bounds that its candidates
-    leave; the text may narrow them. changed: the last day on which the page says that it was
-    changed: what its text tells until then may have come in with that change, and is no floor.
+    known: the bounds that its candidates leave; the text may narrow them.
     """
-    found = [*_of_capture(moment, known_latest, banner), *_of_events(knowledge, text)]
+    found = [*_of_capture(days), *_of_acts(days.acts), *_of_events(knowledge, text)]
     found += _of_text(knowledge, text)
-    grounds = _usable(found, knowledge.first_year, changed)
+    grounds = _usable(found, knowledge.first_year, days.changed)
     earliest, latest = known[0] or date.min, known[1] or date.max
     kept: list[_Ground] = []
     for ground in grounds:  # the surest first; what contradicts them is not kept
@@ -141,16 +152,21 @@ def _usable(found: Iterable[_Ground], first_year: int, changed: date | None) -> 
     return sorted(usable, key=lambda ground: -ground.confidence)
 
 
-def _of_capture(
-    moment: datetime | None, known_latest: date | None, banner: DateCandidate | None
-) -> Iterator[_Ground]:
+def _of_acts(acts: Iterable[DateCandidate]) -> Iterator[_Ground]:
+    for act in acts:
+        earliest = min(days_of(value)[0] for value in act.readings)
+        yield _Ground(earliest, True, act.method, act.place, act.snippet, act.confidence)
+
+
+def _of_capture(days: KnownDays) -> Iterator[_Ground]:
+    banner, moment, added = days.banner, days.moment, days.added
     if banner:
         last = max(days_of(value)[1] for value in banner.readings)
         yield _Ground(last, False, banner.method, banner.place, banner.snippet, 1.0)
     if moment:
         yield _Ground(moment.date(), False, "capture", "moment of capture", moment.isoformat(), 1.0)
-    if known_latest:
-        yield _Ground(known_latest, False, "added", "", known_latest.isoformat(), 1.0)
+    if added:
+        yield _Ground(added, False, "added", "", added.isoformat(), 1.0)
 
 
 def _of_events(knowledge: KnowledgeSnapshot, text: str) -> Iterator[_Ground]:

@@ -9,7 +9,7 @@ from functools import cache, partial
 import htmldate
 
 from archive.dates.address_dates import url_date
-from archive.dates.bounds import bounds
+from archive.dates.bounds import KnownDays, bounds
 from archive.dates.candidates import DateCandidate, candidate_of, read_candidate
 from archive.dates.choice import Choice, choose_issued
 from archive.dates.datelines import Dateline, dateline
@@ -17,7 +17,7 @@ from archive.dates.far_dates import banner_date, far_dates
 from archive.dates.header_dates import header_dates, title_date
 from archive.dates.listed_days import doubts_of, listed_days
 from archive.dates.metadata import metadata_dates
-from archive.dates.methods import MENTION
+from archive.dates.methods import ACT, MENTION
 from archive.dates.places import known_place
 from archive.dates.printed import days_of
 from archive.dates.signs import hours_of, order_of
@@ -28,7 +28,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import BlockKind, Evidence, IssueDate, Release
 from archive.parsers.parsed_item import ParsedItem
 
-_PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3}
+_PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3, ACT: 0.9}
 _VOTE_CONFIDENCE = 0.4
 _UNKNOWN_PLACE = 0.3
 _OPENING = 4
@@ -61,7 +61,7 @@ def date_release(
         "",
     )
     doubts = doubts_of(listed_days(page.listed if reading.own_page else ()), choice.issued, method)
-    choice = _bounded(knowledge, choice, release, page, latest, _last_change(candidates))
+    choice = _bounded(knowledge, choice, release, page, latest, candidates)
     issued, evidence = choice.issued, choice.evidence
     told = _dateline_day(line, issued)
     if told and told.value not in {piece.value for piece in evidence if piece.method == "dateline"}:
@@ -117,7 +117,7 @@ def _bounded(
     release: Release,
     page: Page,
     latest: date,
-    changed: date | None,
+    candidates: Sequence[DateCandidate],
 ) -> Choice:
     """Without a value: between the bounds that its candidate, its capture and its text leave."""
     issued = choice.issued
@@ -126,12 +126,17 @@ def _bounded(
     text = f"{release.title}\n{release.text}"
     banner = banner_date(knowledge, page, latest)
     known = (issued.earliest, issued.latest)
-    found = bounds(knowledge, text, page.moment, latest, banner, known, changed)
+    days = KnownDays(page.moment, latest, banner, _last_change(candidates), _acts(candidates))
+    found = bounds(knowledge, text, days, known)
     return replace(
         choice,
         issued=IssueDate(earliest=found.earliest, latest=found.latest),
         evidence=(*choice.evidence, *found.evidence),
     )
+
+
+def _acts(candidates: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
+    return tuple(candidate for candidate in candidates if candidate.method == ACT)
 
 
 def _last_change(candidates: Sequence[DateCandidate]) -> date | None:
@@ -176,7 +181,7 @@ def _candidates(
     latest: date,
 ) -> Iterator[DateCandidate]:
     for found in reading.dates:
-        method = "event" if found.kind == "event" else "profile"
+        method = found.kind if found.kind in ("event", ACT) else "profile"
         sure = _PROFILE_CONFIDENCE[found.kind]
         candidate = read_candidate(
             knowledge, found.text, method, found.place, sure, latest, found.order
@@ -234,7 +239,9 @@ def _dateline(
         return first
     near = filter(_DIGIT_EARLY.match, (*paragraphs[1:_OPENING], *reading.openings))
     dated = (line for text in near if (line := dateline(knowledge, text, latest)) and line.date)
-    return next((line for line in dated if line.date and line.date.has_year), first)
+    # Of a text file a later day without a place is that of a letter which the text quotes.
+    told = (line for line in dated if reading.is_page or line.place)
+    return next((line for line in told if line.date and line.date.has_year), first)
 
 
 def _vote(page: Page, first_year: int, latest: date) -> Iterator[DateCandidate]:

@@ -3,6 +3,9 @@
 LISTING = "listing"
 """A day that another page, a list, prints beside its link to this one."""
 
+ACT = "act"
+"""The day on which what a text records was signed or held: it was issued then or later."""
+
 TRUST = (
     "profile",
     "json-ld",

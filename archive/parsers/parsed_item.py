@@ -11,7 +11,8 @@ from archive.profiles.profile import Order
 class DateText:
     """A printed date as a profile found it, with what the profile knows of it.
 
-    kind: 'publication', 'posted' or 'event'.
+    kind: 'publication', 'posted' or 'event'; 'act': when what it records was signed or held, and no
+    earlier was it issued.
     """
 
     text: str

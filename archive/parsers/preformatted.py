@@ -16,6 +16,7 @@ from archive.parsers.fields import Found, evidence_of, find, first
 from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.titles import first_words
 from archive.parsers.trimming import trim
+from archive.parsers.typed.day_lines import typed_days
 from archive.parsers.typed.head import Head, read_head
 from archive.parsers.typed.headlines import interview_title
 from archive.parsers.typed.lines import CENTRED_INDENT, COLUMNS, WIDEST_COLUMN, is_centred
@@ -86,13 +87,15 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     body += _of_tail(knowledge, behind, profile)
     if body and not title:
         title, title_evidence = first_words(body[0].text)
-    dates = list(find(profile.date, page, scope))
+    dates = map(_date_text, find(profile.date, page, scope))
+    days = typed_days(knowledge, head.lines, lines, head.start)
+    acts = (DateText(_day_text(day), "head", day, kind="act") for day in days.acts)
     symbol = first(profile.symbol, page, scope)
     return ParsedItem(
         title=title,
         blocks=tuple(body),
-        dates=tuple(map(_date_text, dates)),
-        header_lines=tuple(map(_day_text, _days(head))),
+        dates=(*dates, *acts),
+        header_lines=tuple(map(_day_text, days.issued)),
         head=head.lines,
         symbol=symbol.value if symbol else _reference(head),
         contacts=read_contacts(knowledge, body) or tuple(_header_phones(head, words)),
@@ -181,10 +184,6 @@ def _title(head: Head, page: Page) -> tuple[str, Evidence]:
 
 def _evidence(text: str, method: str, place: str, confidence: float) -> Evidence:
     return Evidence("title", text, method, place, text[:200], confidence)
-
-
-def _days(head: Head) -> Sequence[str]:
-    return [line.text for line in head.of(HeadRole.DAY)] or head.days
 
 
 def _day_text(text: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
-from archive.html.page import squeeze
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.headlines import Entry, Headline, headline_of
@@ -17,7 +16,6 @@ from archive.parsers.typed.words import HeadPatterns, head_patterns
 _MATTER = 4
 """A post's matter goes on in the next line with so many words at most."""
 _SHORT = 70
-_EDGE, _PLACE = 12, 2
 _READ = 400
 """How many lines are looked at for a head and its headline."""
 
@@ -33,14 +31,12 @@ _RUN_ON = 0.5
 class Head:
     """lines: all lines of the head with their roles. headline: the title, or None where the head
     prints none. start: the line of the file, from 1, with which the text begins, and `opening`, as
-    much of that line as belongs to it. days: of a head without one, those that stand alone in a
-    line of the first or the last ones of the text."""
+    much of that line as belongs to it."""
 
     lines: tuple[HeadLine, ...]
     headline: Headline | None
     start: int
     opening: str
-    days: tuple[str, ...] = ()
 
     def of(self, *roles: HeadRole) -> Iterator[HeadLine]:
         """The lines of these roles, in order."""
@@ -67,23 +63,7 @@ def read_head(knowledge: KnowledgeSnapshot, source: Sequence[str]) -> Head:
     roles = _with_roles(entries, headline)
     if patterns.salutation.match(first.text):  # whom it greets is told of the head, and stays text
         roles = (*roles, HeadLine(HeadRole.SALUTATION, first.text, first.number))
-    dated = any(line.role == HeadRole.DAY for line in roles)
-    days = () if dated else tuple(_days_apart(source[first.number :], patterns))
-    return Head(roles, headline, first.number, opening, days)
-
-
-def _days_apart(source: Sequence[str], patterns: HeadPatterns) -> Iterator[str]:
-    """The days that stand alone, or behind a place, in the first or the last lines of a text."""
-    lines = [line for line in source if line.strip()]
-    found = []
-    for line in (*lines[:_EDGE], *lines[max(_EDGE, len(lines) - _EDGE // 2) :]):
-        text = squeeze(line)
-        day = patterns.day_in(text) if len(text) <= _SHORT else None
-        if day and not text[day.end() :].strip(" .") and len(text[: day.start()].split()) <= _PLACE:
-            found.append(day[0])
-    # Two days are a list of others, a day in numbers at the foot mostly that of a copy.
-    if len(set(found)) == 1 and any(letter.isalpha() for letter in found[0]):
-        yield found[0]
+    return Head(roles, headline, first.number, opening)
 
 
 def _whole_lines(

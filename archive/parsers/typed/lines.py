@@ -11,7 +11,9 @@ WIDEST_COLUMN = 130
 COLUMNS = re.compile(r"\S\s{3,}\S")
 _SET_APART = re.compile(r"(?<!\S)(?:[^\W_][.&'’-]? ){2,}[^\W_](?!\S)")
 """'N E W S': three letters or more, one blank between each."""
-_DAY = re.compile(r"(?<!\w)\d{1,2}(?: ?[a-zª°]{2})? +[^\W\d_]{3,9}[.,]? +(?:\d{4}|\d\d)(?!\w)")
+_DAY = re.compile(
+    r"(?<!\w)\d{1,2}(?: ?[a-zª°]{2})? +[^\W\d_]{3,9}[.,]? +(?:\d{4}|\d\d(?! +(?:19|20)\d\d))(?!\w)"
+)
 _JOINED = "\x00"
 _JOINED_GAP = re.compile(rf"{_JOINED} +{_JOINED}")
 _GAP = re.compile(r" {2,}")

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from archive.authorities.collection import load_collection
-from archive.dates.bounds import Bounds, bounds
+from archive.dates.bounds import Bounds, KnownDays, bounds
 from archive.dates.events import dated_events, mentions
 from archive.errors import DataError
 from tests.archive.knowledge import GENERIC
@@ -17,7 +17,7 @@ MOMENT = datetime(2014, 5, 20, 23, 30, tzinfo=UTC)
 
 
 def of(text: str) -> Bounds:
-    return bounds(GENERIC, text, None, None)
+    return bounds(GENERIC, text)
 
 
 def days(text: str) -> tuple[str | None, str | None]:
@@ -33,7 +33,7 @@ def test_nothing_known_bounds_nothing():
 
 
 def test_a_capture_is_never_earlier_than_what_it_shows():
-    found = bounds(GENERIC, "The ferry must run.", MOMENT, date(2026, 1, 1))
+    found = bounds(GENERIC, "The ferry must run.", KnownDays(MOMENT, date(2026, 1, 1)))
     assert (found.earliest, found.latest) == (None, date(2014, 5, 20))
     assert [(one.method, one.value, one.chosen) for one in found.evidence] == [
         ("capture", "../2014-05-20", True),
@@ -42,7 +42,7 @@ def test_a_capture_is_never_earlier_than_what_it_shows():
 
 
 def test_without_a_moment_the_day_of_adding_bounds():
-    assert bounds(GENERIC, "x", None, date(2026, 1, 1)).latest == date(2026, 1, 1)
+    assert bounds(GENERIC, "x", KnownDays(added=date(2026, 1, 1))).latest == date(2026, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_a_name_without_the_office_bounds_nothing(text):
 
 def test_what_contradicts_a_surer_ground_is_kept_but_not_used():
     text = "The treaty was signed on 12 May 2015. Director General William Swing was there."
-    found = bounds(GENERIC, text, MOMENT, None)
+    found = bounds(GENERIC, text, KnownDays(MOMENT))
     assert (found.earliest, found.latest) == (date(2008, 10, 1), date(2014, 5, 20))
     assert [(one.value, one.chosen) for one in found.evidence if one.method == "in-text"] == [
         ("2015-05-12/..", False)
@@ -186,7 +186,7 @@ def test_a_collection_may_add_its_own_events(tmp_path):
     assert len(dated_events(knowledge)) == len(dated_events(GENERIC)) + 2
     text = "Director General Ingrid Aasheim spoke of the River\nCompact."
     assert [mention.event.id for mention in mentions(knowledge, text)] == ["compact", "head"]
-    found = bounds(knowledge, "Director General Ingrid Aasheim", None, None)
+    found = bounds(knowledge, "Director General Ingrid Aasheim")
     assert found.latest == date(2002, 9, 30)
 
 
@@ -214,13 +214,13 @@ def test_a_whole_release_without_a_date_is_placed_in_its_year():
     tree = html.document_fromstring(path.read_text(encoding="utf-8"))
     paragraphs = tree.xpath("//article//p")
     text = "\n\n".join(node.text_content() for node in paragraphs)
-    found = bounds(GENERIC, text, None, date(2026, 1, 1))
+    found = bounds(GENERIC, text, KnownDays(added=date(2026, 1, 1)))
     assert (found.earliest, found.latest) == (date(2020, 3, 11), date(2020, 12, 31))
 
 
 def test_what_a_text_tells_until_its_last_change_is_no_floor():
     text = "The ferry sank. On 12 May 2014 the inquiry was opened."
-    changed = date(2014, 6, 1)
-    assert bounds(GENERIC, text, None, None).earliest == date(2014, 5, 12)
-    assert bounds(GENERIC, text, None, None, changed=changed).earliest is None
-    assert bounds(GENERIC, text, None, None, changed=date(2014, 5, 1)).earliest == date(2014, 5, 12)
+    june, may = date(2014, 6, 1), date(2014, 5, 1)
+    assert bounds(GENERIC, text).earliest == date(2014, 5, 12)
+    assert bounds(GENERIC, text, KnownDays(changed=june)).earliest is None
+    assert bounds(GENERIC, text, KnownDays(changed=may)).earliest == date(2014, 5, 12)

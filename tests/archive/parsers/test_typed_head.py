@@ -141,20 +141,6 @@ def test_a_mark_of_the_typist_before_a_kind_and_a_place_hides_neither() -> None:
     assert reading.header_lines == ("WEDNESDAY, 2 NOVEMBER, 2016",)
 
 
-@pytest.mark.parametrize(
-    ("foot", "days"),
-    [
-        (("ENCAR, 12 May 1994",), ("12 May 1994",)),
-        (("12/05/94",), ()),
-        (("ENCAR, 12 May 1994", "Sava, 13 May 1994"), ()),
-    ],
-)
-def test_a_day_at_the_foot_counts_where_the_head_has_none(
-    foot: tuple[str, ...], days: tuple[str, ...]
-) -> None:
-    assert read_head(GENERIC, [TITLE, "", *[TEXT] * 14, *foot]).days == days
-
-
 def test_a_letterhead_that_cannot_be_read_as_one_is_no_headline() -> None:
     head = head_of("Minister for immigration and Sava Affairs", "", TITLE, "", "5 May 2004")
     assert head.headline is not None and head.headline.text == TITLE
