@@ -22,7 +22,7 @@ from archive.dates.places import known_place
 from archive.dates.printed import days_of
 from archive.dates.signs import hours_of, order_of
 from archive.dates.site_days import by_place
-from archive.dates.widening import by_changes, by_clocks, by_order
+from archive.dates.widening import by_announcement, by_changes, by_clocks, by_order
 from archive.html.page import Page, title_tag
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import BlockKind, Evidence, IssueDate, Release
@@ -52,14 +52,11 @@ def date_release(
     found = list(_candidates(knowledge, reading, page, line, latest))
     if reading.own_page and not release.profile:
         found = by_place(knowledge, page, found, latest)
-    candidates = _as_sets(knowledge, found, page)
+    candidates = _as_sets(knowledge, _without_announced(knowledge, found, release, reading), page)
     choice = choose_issued(candidates, latest, knowledge.first_year)
     if _may_look_far(choice.issued, candidates, reading) and not release.profile:
         choice = _looked_far(knowledge, candidates, page, latest)
-    method = next(
-        (piece.method for piece in choice.evidence if piece.chosen),
-        "",
-    )
+    method = next((piece.method for piece in choice.evidence if piece.chosen), "")
     doubts = doubts_of(listed_days(page.listed if reading.own_page else ()), choice.issued, method)
     choice = _bounded(knowledge, choice, release, page, latest, candidates)
     issued, evidence = choice.issued, choice.evidence
@@ -76,6 +73,27 @@ def date_release(
         place=place,
         evidence=(*release.evidence, *evidence, *_place_evidence(place, printed, line)),
         flags=(*release.flags, *choice.doubts, *doubts, *differs),
+    )
+
+
+def _without_announced(
+    knowledge: KnowledgeSnapshot,
+    candidates: list[DateCandidate],
+    release: Release,
+    reading: ParsedItem,
+) -> list[DateCandidate]:
+    """The candidates; those of a text file are of events where its text says they are to come."""
+    if reading.is_page:
+        return candidates
+    to_come = cache(partial(_days_to_come, knowledge, release))
+    return [by_announcement(candidate, to_come) for candidate in candidates]
+
+
+def _days_to_come(knowledge: KnowledgeSnapshot, release: Release) -> frozenset[str]:
+    """The days of which the text says that something will be then."""
+    told = bounds(knowledge, f"{release.title}\n{release.text}").evidence
+    return frozenset(
+        piece.value.removeprefix("../") for piece in told if piece.value.startswith("../")
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
 from archive.dates.methods import MACHINE
-from archive.dates.printed import Order, days_of
+from archive.dates.printed import DateKind, Order, days_of
 
 UTC_EDGE = "day-at-edge-of-utc"
 """The doubt about a stamp in UTC where the clocks of the page may have shown another day."""
@@ -75,6 +75,15 @@ def by_order(candidate: DateCandidate, order: Callable[[], Order | None]) -> Dat
     value = candidate.value if told == "dmy" else candidate.others[0]
     rest = tuple(doubt for doubt in candidate.doubts if doubt != DAY_OR_MONTH)
     return replace(candidate, value=value, others=candidate.others[1:], doubts=rest)
+
+
+def by_announcement(
+    candidate: DateCandidate, to_come: Callable[[], frozenset[str]]
+) -> DateCandidate:
+    """The candidate as that of an event, where the text says of its day that it is to come."""
+    if candidate.method != "header-line" or candidate.precision != "day":
+        return candidate
+    return replace(candidate, method=DateKind.EVENT) if candidate.value in to_come() else candidate
 
 
 def narrowed(
