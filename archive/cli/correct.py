@@ -3,8 +3,10 @@
 import click
 
 from archive.config import Config
+from archive.errors import UsageError
 from archive.records import Correction, CorrectionTarget
 from archive.store import Store, open_store
+from archive.store.overlay.headings import POINT_FIELDS
 from archive.terminal import who_option, why_option
 
 
@@ -35,7 +37,8 @@ def correct(
 
     \b
     release  title, subtitle, issued (YYYY-MM-DD, YYYY-MM, YYYY), place, language,
-             kind, symbol; with several values: office, about, topic, country
+             kind, symbol; with several values: office, about, topic, country, filed,
+             sender and person (names, or ids of people)
     quote    speaker, position, status
     agent    name, kind
     page     kind, of all pages of an address pattern (`dateline page` says it too)
@@ -46,10 +49,27 @@ def correct(
     """
     correction = Correction(CorrectionTarget(target), id, field, value, who, seen, why=why)
     with open_store(config) as store:
+        if seen:
+            _prove_seen(store, correction, seen)
         if store.correct([correction]):
             click.echo(f"correction {_latest(store)}: {field} of {target} {id} is {value!r} now")
         else:
             click.echo("held already: nothing is changed")
+
+
+def _prove_seen(store: Store, correction: Correction, seen: str) -> None:
+    """Raises UsageError where the value that shall give way does not stand there."""
+    field = POINT_FIELDS.get(correction.field)
+    if correction.target is not CorrectionTarget.RELEASE or field is None:
+        return
+    release = store.release(correction.id).release
+    own = [point for point in release.access_points if field.holds(point)]
+    if not any(seen == point.id or field.means(point, seen) for point in own):
+        present = "; ".join(f"{point.label} ({point.id})" for point in own)
+        raise UsageError(
+            f"release {correction.id} has no {correction.field} {seen!r};"
+            f" it has {present or 'none'}"
+        )
 
 
 def _latest(store: Store) -> int:

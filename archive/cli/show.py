@@ -78,13 +78,14 @@ def _print(stored: StoredRelease) -> None:
         if e.chosen or e.method == REJECTED
     ]
     print_table("evidence", ("field", "value", "method", "place", "snippet", "conf."), evidence)
-    points = [(p.facet, p.label, p.relation, p.evidence[:70]) for p in release.access_points]
-    print_table("access points", ("facet", "heading", "relation", "evidence"), points)
+    points = [(p.facet, p.label, p.id, p.relation, p.evidence[:70]) for p in release.access_points]
+    print_table("access points", ("facet", "heading", "id", "relation", "evidence"), points)
     quotes = [
-        (verbatim(q, release.text).text, q.speaker, q.position, STATUS_IN_WORDS[q.status], q.rule)
+        (q.id, verbatim(q, release.text).text, q.speaker, q.position, known, q.rule)
         for q in release.quotes
+        for known in [STATUS_IN_WORDS[q.status]]
     ]
-    print_table("quotes", ("words", "speaker", "position", "how known", "rule"), quotes)
+    print_table("quotes", ("id", "words", "speaker", "position", "how known", "rule"), quotes)
 
 
 def _print_repairs(stored: StoredRelease) -> None:

@@ -37,6 +37,7 @@ def test_a_value_is_corrected_and_withdrawn(home: Path, capsys: pytest.CaptureFi
         ("release", before.id, "kind", "statement"),
         ("release", before.id, "topic", "FLOOD", "--instead-of", ""),
         ("release", before.id, "office", "irco-mali", "--instead-of", ""),
+        ("release", before.id, "sender", "Ivo Zajc"),
         ("quote", quote, "speaker", "Ana Kolar"),
         ("quote", quote, "position", "Mayor"),
     ):
@@ -45,8 +46,9 @@ def test_a_value_is_corrected_and_withdrawn(home: Path, capsys: pytest.CaptureFi
     assert (after.title, after.issued.value, after.kind) == ("By hand", "2001-02", "statement")
     assert (after.quotes[0].speaker, after.quotes[0].position) == ("Ana Kolar", "Mayor")
     assert {"FLOOD", "irco-mali"} <= {point.id for point in after.access_points}
-    assert "correction 7: position of quote" in capsys.readouterr().out
-    assert dateline(home, "corrections", "withdraw", *map(str, range(1, 8))) == 0
+    assert "Ivo Zajc" in {p.label for p in after.access_points if p.relation == "sender"}
+    assert "correction 8: position of quote" in capsys.readouterr().out
+    assert dateline(home, "corrections", "withdraw", *map(str, range(1, 9))) == 0
     assert held(home).release == before.release
 
 
@@ -55,6 +57,9 @@ def test_a_value_that_a_field_cannot_hold_is_refused(
 ) -> None:
     assert dateline(home, "correct", "release", held(home).id, "issued", "yesterday") == 2
     assert "'yesterday' is no day of issue" in capsys.readouterr().err
+    absent = ("release", held(home).id, "topic", "FLOOD", "--instead-of", "NOTHING-LIKE-IT")
+    assert dateline(home, "correct", *absent) == 2
+    assert "has no topic 'NOTHING-LIKE-IT'; it has" in capsys.readouterr().err
 
 
 def test_two_are_merged_split_and_undone(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,8 @@ from archive.curation.queue import Disagreement, Item, Pair, Question
 from archive.errors import UsageError
 from archive.records import Correction, Word
 from archive.store import Store
-from archive.store.overlay.fields import POINT_FIELDS, POSITION, points_under
+from archive.store.overlay.fields import POSITION
+from archive.store.overlay.headings import POINT_FIELDS, points_under
 
 VALUE = "value"
 """The verdict that says which value is right."""

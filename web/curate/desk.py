@@ -10,7 +10,7 @@ from archive.curation.uses import PersonContext
 from archive.errors import NotFound, UsageError
 from archive.records import Word
 from archive.store import Store
-from archive.store.overlay.fields import POINT_FIELDS
+from archive.store.overlay.headings import POINT_FIELDS
 from web.curate.decisions import Answer, Done, decide, undo
 
 

@@ -35,21 +35,22 @@ def is_acronym(name: str) -> bool:
 
 
 def printed_names(
-    release_id: str, release: Release, speakers: Iterable[str]
+    release_id: str, release: Release, corrected: Iterable[tuple[str, str]]
 ) -> Iterator[PrintedName]:
-    """What a release prints under its headings for people and beside its quotes, and the speakers
-    that people corrected. A lone word that is no acronym, as 'Kolar', tells nobody from another."""
+    """What a release prints under its headings for people and beside its quotes, and the names that
+    people gave it, each with its record. A lone word that is no acronym, as 'Kolar', tells nobody
+    from another."""
     headings = ((p.label, p.id) for p in release.access_points if p.facet == PERSON)
-    quoted = [(quote.speaker or "", quote.speaker_id or "") for quote in release.quotes]
-    telling = [(name, record) for name, record in quoted if record or _tells(name)]
-    telling += [(name, "") for name in speakers if _tells(name)]
+    quoted = ((quote.speaker or "", quote.speaker_id or "") for quote in release.quotes)
+    telling = [(name, record) for name, record in (*quoted, *corrected) if record or tells(name)]
     for name, record in (*headings, *telling):
         key = key_of(name)
         if key:
             yield PrintedName(release_id, name, record, key)
 
 
-def _tells(name: str) -> bool:
+def tells(name: str) -> bool:
+    """Whether a name tells somebody from others."""
     return " " in key_of(name) or is_acronym(name)
 
 

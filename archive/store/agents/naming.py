@@ -33,22 +33,24 @@ from archive.store.tables import agent_names, agents, release_names
 
 
 def restate(
-    connection: Connection, described: Mapping[str, Release], speakers: Mapping[str, Sequence[str]]
+    connection: Connection,
+    described: Mapping[str, Release],
+    corrected: Mapping[str, Sequence[tuple[str, str]]],
 ) -> set[str]:
-    """Put in the names that these releases print. speakers: those that people corrected, by
-    release. Returns the releases that print a name of somebody who is called otherwise now, or who
-    is somebody else."""
+    """Put in the names that these releases print. corrected: those that people gave, each with its
+    record, by release. Returns the releases that print a name of somebody who is called otherwise
+    now, or who is somebody else."""
     due = {
         name
         for id, release in described.items()
-        for name in printed_names(id, release, speakers.get(id, ()))
+        for name in printed_names(id, release, corrected.get(id, ()))
     }
     before = set(held_names(connection, described))
     out, new = before - due, due - before
     if not (out or new):
         return set()
     replace_names(connection, out, new)
-    renamed = _name_records(connection, described.values())
+    renamed = _name_records(connection, described.values(), corrected.values())
     changed = claim_by_records(connection, out, new)
     minted = _mint(connection, new, changed)
     renamed |= redirect_minted(connection, changed)
@@ -57,10 +59,15 @@ def restate(
     return touched | printing_keys(connection, changed)
 
 
-def _name_records(connection: Connection, described: Iterable[Release]) -> set[str]:
-    """Add the authority records that describers found, under the names that the authority gives
-    them. Returns those that are called otherwise now."""
+def _name_records(
+    connection: Connection,
+    described: Iterable[Release],
+    corrected: Iterable[Sequence[tuple[str, str]]],
+) -> set[str]:
+    """Add the authority records that describers and people found, under the names that the
+    authority gives them. Returns those that are called otherwise now."""
     names: dict[str, str] = {}
+    names |= {record: name for several in corrected for name, record in several if record}
     for release in described:
         spoken = ((quote.speaker_id, quote.speaker) for quote in release.quotes)
         names |= {id: name for id, name in spoken if id and name and id not in names}

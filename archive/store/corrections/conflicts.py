@@ -8,7 +8,7 @@ from archive.errors import NotFound
 from archive.records import Conflict, Correction, CorrectionTarget
 from archive.store.corrections.held import correction_of
 from archive.store.corrections.machine import described, value_of
-from archive.store.overlay.fields import POINT_FIELDS
+from archive.store.overlay.headings import POINT_FIELDS
 from archive.store.tables import corrections, quotes
 
 
@@ -17,13 +17,21 @@ def conflicts(connection: Connection) -> Iterator[Conflict]:
     what the correction says. It stays in force."""
     order = (corrections.c.moment, corrections.c.id)
     rows = select(corrections).where(corrections.c.withdrawn == "").order_by(*order)
-    said = map(correction_of, connection.execute(rows).all())
+    said = [correction_of(row) for row in connection.execute(rows).all()]
     # A later word on the same takes the place of an earlier one.
     last = {_subject(correction): correction for correction in said}
+    # What gives way that a person put there was never described.
+    put = {_put(each) for each in said if each.field in POINT_FIELDS}
     for correction in last.values():
+        if (correction.id, correction.field, correction.seen) in put - {_put(correction)}:
+            continue
         present = _present(connection, correction)
         if present not in (correction.seen, correction.value):
             yield Conflict(correction, present)
+
+
+def _put(correction: Correction) -> tuple[str, str, str]:
+    return correction.id, correction.field, correction.value
 
 
 def _subject(correction: Correction) -> tuple[str, str, str]:

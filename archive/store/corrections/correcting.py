@@ -12,10 +12,11 @@ from archive.models import AccessPoint, Release
 from archive.records import Correction, CorrectionTarget
 from archive.store.agents.held import printing
 from archive.store.aliases import AliasKind, target_of
+from archive.store.corrections.given import by_name, label_held
 from archive.store.corrections.machine import Described, described, value_of
 from archive.store.corrections.pages import forget_pages
 from archive.store.corrections.proving import headings, prove
-from archive.store.overlay.fields import POINT_FIELDS
+from archive.store.overlay.headings import POINT_FIELDS
 from archive.store.overlay.shown import shown
 from archive.store.overlay.upkeep import overlays, restate, settle
 from archive.store.rows import AnyRow, now, text_of
@@ -29,6 +30,7 @@ def correct(connection: Connection, made: Iterable[Correction], authorities: Col
     changed = 0
     for correction in made:
         resolved = replace(correction, id=_resolved(connection, correction))
+        resolved = by_name(connection, resolved)
         # What was said of an id that leads on since is held under that id.
         row = _same(connection, correction) or _same(connection, resolved)
         if _keep(connection, resolved, row, authorities):
@@ -134,7 +136,9 @@ def _headings(
     if not isinstance(thing, Release):
         return ()
     as_shown = shown(thing, overlays(connection, [correction.id])[correction.id])
-    return headings(correction, as_shown, authorities)
+    field = POINT_FIELDS.get(correction.field)
+    called = label_held(connection, field.kind, correction.value) if field else ""
+    return headings(correction, as_shown, authorities, called)
 
 
 def _mark(connection: Connection, row: AnyRow, moment: str) -> None:

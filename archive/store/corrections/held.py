@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Engine, select
 
+from archive.facets import PERSON
 from archive.models import AccessPoint
 from archive.records import Correction, CorrectionTarget
 from archive.shapes import read_json
@@ -14,6 +15,9 @@ from archive.store.overlay.values import FieldChange
 from archive.store.pagination import paginate, row_by_row
 from archive.store.rows import AnyRow, moment_of
 from archive.store.tables import corrections, quotes
+
+GivenName = tuple[str, str]
+"""A name as a person gave it, and the authority record that has it, '' for none."""
 
 
 def all_corrections(engine: Engine) -> Iterator[Correction]:
@@ -66,17 +70,21 @@ def changes_of(
     return changes
 
 
-def corrected_speakers(connection: Connection, ids: Iterable[str]) -> dict[str, list[str]]:
-    """The speakers that people gave to quotes of these releases."""
-    speakers: dict[str, list[str]] = {}
+def corrected_names(connection: Connection, ids: Iterable[str]) -> dict[str, list[GivenName]]:
+    """The names that people gave to these releases and to the speakers of their quotes."""
+    names: dict[str, list[GivenName]] = {}
     for some in chunks(ids):
         columns = (quotes.c.id, quotes.c.release_id)
         query = select(*columns).where(quotes.c.release_id.in_(some), quotes.c.gone.is_(False))
         release_of = {row.id: row.release_id for row in connection.execute(query)}
         for row in in_force(connection, CorrectionTarget.QUOTE, release_of):
             if row.field == SPEAKER and row.value:
-                speakers.setdefault(release_of[row.target_id], []).append(row.value)
-    return speakers
+                names.setdefault(release_of[row.target_id], []).append((row.value, ""))
+        for row in in_force(connection, CorrectionTarget.RELEASE, some):
+            for point in _change(row, "").points:
+                if point.facet == PERSON:
+                    names.setdefault(row.target_id, []).append((point.label, point.id))
+    return names
 
 
 def agents_corrected(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, str]]:

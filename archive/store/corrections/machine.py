@@ -8,7 +8,8 @@ from archive.errors import NotFound
 from archive.models import Quote, Release
 from archive.records import CorrectionTarget
 from archive.store.documents import described_releases
-from archive.store.overlay.fields import POINT_FIELDS, QUOTE_FIELDS, RELEASE_FIELDS, points_under
+from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS
+from archive.store.overlay.headings import POINT_FIELDS
 from archive.store.tables import agents, quotes, releases
 
 
@@ -45,7 +46,7 @@ def value_of(thing: Described, field: str, seen: str) -> str:
     """The value of a field; of a field with several, whether the one that was seen is there."""
     match thing:
         case Release() if field in POINT_FIELDS:
-            return seen if seen in points_under(thing, field) else ""
+            return seen if _stands(thing, field, seen) else ""
         case Release():
             return RELEASE_FIELDS[field].value(thing)
         case Quote():
@@ -54,6 +55,11 @@ def value_of(thing: Described, field: str, seen: str) -> str:
             return thing.kind if field == "kind" else thing.name
         case PageValues():
             return ""
+
+
+def _stands(release: Release, field: str, value: str) -> bool:
+    heading = POINT_FIELDS[field]
+    return any(heading.holds(p) and heading.means(p, value) for p in release.access_points)
 
 
 def _release(connection: Connection, id: str) -> Release:

@@ -6,18 +6,20 @@ from unicodedata import category
 from archive.authorities.collection import Collection
 from archive.authorities.standing import standing_above
 from archive.errors import UsageError
-from archive.facets import FACETS, Facet
+from archive.facets import FACETS, LABELS, OFFICE, OUTSIDE
 from archive.kinds import PageKind
-from archive.models import AccessPoint, IssueDate, Quote, Relation, Release
+from archive.models import AccessPoint, IssueDate, Quote, Release
 from archive.records import AgentKind, Correction
+from archive.store.agents.names import key_of, tells
 from archive.store.corrections.machine import AgentValues, Described, PageValues
 from archive.store.overlay.fields import (
     ISSUED,
-    POINT_FIELDS,
     QUOTE_FIELDS,
     RELEASE_FIELDS,
     issue_date,
 )
+from archive.store.overlay.headings import POINT_FIELDS, HeadingField
+from archive.text.folding import fold, slug
 
 _EVIDENCE = "a correction"
 _AGENT_FIELDS = ("name", "kind")
@@ -53,45 +55,95 @@ def prove(correction: Correction, thing: Described, authorities: Collection) -> 
 
 
 def headings(
-    correction: Correction, shown: Release, authorities: Collection
+    correction: Correction, shown: Release, authorities: Collection, called: str
 ) -> tuple[AccessPoint, ...]:
     """The access points that hang on a corrected value: every heading of its kind as it will be,
-    and what stands above them. shown: the release as it is before this correction."""
+    and what stands above them; of people the new one alone. shown: the release as it is before this
+    correction. called: what the archive calls a heading that no authority file has."""
     if correction.field == ISSUED:
         issued = issue_date(correction.value) if correction.value else IssueDate()
         facets = tuple(row for row in FACETS if row.hierarchy)
         own = tuple(p for p in shown.access_points if any(row.holds(p) for row in facets))
         return *own, *standing_above(own, authorities, issued)
-    facet = POINT_FIELDS.get(correction.field)
-    return _with_those_above(correction, facet, shown, authorities) if facet else ()
+    field = POINT_FIELDS.get(correction.field)
+    if field is None:
+        return ()
+    new = _new(correction.value, field, authorities, called) if correction.value else ()
+    return new if field.of_people else _with_those_above(correction, field, new, shown, authorities)
 
 
 def _with_those_above(
-    correction: Correction, facet: Facet, shown: Release, authorities: Collection
+    correction: Correction,
+    field: HeadingField,
+    new: tuple[AccessPoint, ...],
+    shown: Release,
+    authorities: Collection,
 ) -> tuple[AccessPoint, ...]:
-    gone = {correction.seen, correction.value}
-    own = [p for p in shown.access_points if facet.holds(p) and p.id not in gone]
-    if correction.value:
-        label = authorities.label(facet.kind, correction.value)
-        own.append(_point(facet, correction.value, label))
+    gone = [value for value in (correction.seen, correction.value) if value]
+    own = [p for p in shown.access_points if field.holds(p)]
+    own = [p for p in own if not any(field.means(p, value) for value in gone)]
+    own.extend(new)
     if not any(row.hierarchy and row.holds(point) for row in FACETS for point in own):
         return tuple(own)
     return *own, *standing_above(own, authorities, shown.issued)
 
 
-def _point(facet: Facet, id: str, label: str) -> AccessPoint:
-    points = (AccessPoint(facet.kind, id, label, relation, _EVIDENCE) for relation in Relation)
-    return next(point for point in points if facet.holds(point))
+def _new(
+    value: str, field: HeadingField, authorities: Collection, called: str
+) -> tuple[AccessPoint, ...]:
+    id, label = _record(value, authorities) if field.of_people else ("", "")
+    if not field.of_people:
+        listed = value in _known(field, authorities)
+        id = value if listed else slug(value)
+        label = LABELS.get(value) or (authorities.label(field.kind, value) if listed else called)
+    return (AccessPoint(field.kind, id, label or value, field.relations[0], _EVIDENCE),)
 
 
-def _prove_heading(correction: Correction, facet: Facet, authorities: Collection) -> None:
+def _record(name: str, authorities: Collection) -> tuple[str, str]:
+    """The id and the name of the one record that has a name or variant; '' and the name itself
+    where there is none, or several: whom it means is decided elsewhere then."""
+    folded = fold(name)
+    records = [
+        person
+        for person in authorities.people
+        if any(fold(each) == folded for each in (person.name, *person.variants))
+    ]
+    return (records[0].id, records[0].name) if len(records) == 1 else ("", name)
+
+
+def _known(field: HeadingField, authorities: Collection) -> frozenset[str]:
+    """The ids that a field can hold; none where the collection lists nothing of the kind: whatever
+    is printed is a value then."""
+    ids = {record.id for record in authorities.records(field.kind)}
+    return frozenset(ids | {OUTSIDE} if ids and field.kind == OFFICE else ids)
+
+
+def _prove_heading(correction: Correction, field: HeadingField, authorities: Collection) -> None:
     if not correction.value and not correction.seen:
         raise UsageError(f"say which {correction.field} is added ('value') or taken away ('seen')")
-    known = {record.id for record in authorities.records(facet.kind)}
-    if correction.value and correction.value not in known:
+    if not correction.value:
+        return
+    if field.of_people:
+        _prove_name(correction.value, authorities)
+        return
+    known = _known(field, authorities)
+    if known and correction.value not in known:
         raise UsageError(
             f"collection {authorities.name} knows no {correction.field} {correction.value!r};"
-            f" its file is {facet.authority or 'that of the facet ' + facet.kind}"
+            f" its file is {field.authority or 'that of the facet ' + field.kind}"
+        )
+    if not slug(correction.value):
+        raise UsageError(f"{correction.value!r} holds no word that a heading could go by")
+
+
+def _prove_name(name: str, authorities: Collection) -> None:
+    if not key_of(name):
+        raise UsageError(f"{name!r} cannot be the name of a person")
+    record, _ = _record(name, authorities)
+    if not record and not tells(name):
+        raise UsageError(
+            f"{name!r} alone tells nobody from others; give the whole name, or the id of"
+            " `dateline people find`"
         )
 
 

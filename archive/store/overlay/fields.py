@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.errors import UsageError
-from archive.facets import FACETS, Facet
-from archive.models import AccessPoint, Evidence, IssueDate, Quote, QuoteStatus, Release
+from archive.models import Evidence, IssueDate, Quote, QuoteStatus, Release
 from archive.store.overlay.above import restated_above
+from archive.store.overlay.headings import POINT_FIELDS, Agents, with_points
 from archive.store.overlay.values import FieldChange
 
 TITLE, ISSUED, SPEAKER, POSITION = "title", "issued", "speaker", "position"
@@ -89,14 +89,6 @@ RELEASE_FIELDS = {
     ),
 }
 
-POINT_FIELDS: dict[str, Facet] = {
-    # Not 'within', which counts what is found under the row before it once more.
-    row.name: row
-    for row in FACETS
-    if row.kind and not row.people and (row.authority or not row.hierarchy)
-}
-"""Fields with several values: access points of a kind, under a facet's name."""
-
 
 def _with_speaker(quote: Quote, value: str) -> Quote:
     if not value:
@@ -132,11 +124,10 @@ QUOTE_FIELDS = {
 }
 
 
-def with_change(release: Release, change: FieldChange) -> Release:
-    """The release with a field of its own corrected."""
+def with_change(release: Release, change: FieldChange, agents: Agents) -> Release:
+    """The release with a field of its own corrected. agents: whom its names mean."""
     if change.field in POINT_FIELDS:
-        facet = POINT_FIELDS[change.field]
-        return replace(release, access_points=_with_points(release.access_points, facet, change))
+        return replace(release, access_points=with_points(release.access_points, change, agents))
     evidence = tuple(
         replace(each, chosen=False) if each.field == change.field else each
         for each in release.evidence
@@ -145,26 +136,3 @@ def with_change(release: Release, change: FieldChange) -> Release:
     corrected = RELEASE_FIELDS[change.field].with_value(release, change.value)
     points = restated_above(corrected.access_points, change.points)
     return replace(corrected, access_points=points, evidence=(*evidence, own))
-
-
-def _with_points(
-    points: tuple[AccessPoint, ...], facet: Facet, change: FieldChange
-) -> tuple[AccessPoint, ...]:
-    """Without the value that gives way, with the new one, and with what stands above all that are
-    left."""
-    gives_way = change.seen if change.seen != change.value else ""  # else it is confirmed
-    gone = [point for point in points if _is(point, facet, gives_way)]
-    known = {point.id for point in points if facet.holds(point)}
-    new = [p for p in change.points if _is(p, facet, change.value) and p.id not in known]
-    kept = (point for point in points if point not in gone)
-    return restated_above((*kept, *new), change.points, gone)
-
-
-def _is(point: AccessPoint, facet: Facet, id: str) -> bool:
-    return bool(id) and point.id == id and facet.holds(point)
-
-
-def points_under(release: Release, field: str) -> frozenset[str]:
-    """The ids under which a release is found in a field with several values."""
-    facet = POINT_FIELDS[field]
-    return frozenset(point.id for point in release.access_points if facet.holds(point))

@@ -1,18 +1,17 @@
 """The one function from what was described to what is shown."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
 
 from archive.facets import PERSON
 from archive.models import AccessPoint, Block, Quote, Relation, Release
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, with_change
-from archive.store.overlay.values import NOTHING, FieldChange, NamedAgent, Overlay
+from archive.store.overlay.headings import Agents, identified
+from archive.store.overlay.values import NOTHING, FieldChange, Overlay
 
 _APART = (Relation.CONTACT, Relation.SENDER)
 """Uses of a person beside that in the text."""
-
-_Agents = Mapping[tuple[str, str], NamedAgent]
 
 
 def shown(described: Release, overlay: Overlay) -> Release:
@@ -29,7 +28,7 @@ def shown(described: Release, overlay: Overlay) -> Release:
     )
     for change in overlay.changes:
         if not change.quote:
-            release = with_change(release, change)
+            release = with_change(release, change, agents)
     return release
 
 
@@ -37,7 +36,7 @@ def version_shown(described: Release, overlay: Overlay) -> Release:
     """An earlier version, with what people say of the release's own fields."""
     for change in overlay.changes:
         if not change.quote and change.field in RELEASE_FIELDS:
-            described = with_change(described, change)
+            described = with_change(described, change, {})
     return described
 
 
@@ -58,18 +57,18 @@ def _flagged(blocks: tuple[Block, ...], recurring: tuple[int, ...]) -> tuple[Blo
     )
 
 
-def _identified(quotes: Sequence[Quote], overlay: Overlay, agents: _Agents) -> Iterator[Quote]:
+def _identified(quotes: Sequence[Quote], overlay: Overlay, agents: Agents) -> Iterator[Quote]:
     for quote, id in zip(quotes, chain(overlay.quotes, repeat("")), strict=False):
         said = _corrected(quote, id, overlay.changes)
         yield replace(said, id=id, speaker_id=_speaker_id(said, agents))
 
 
-def _speaker_id(quote: Quote, agents: _Agents) -> str | None:
+def _speaker_id(quote: Quote, agents: Agents) -> str | None:
     agent = agents.get((quote.speaker or "", quote.speaker_id or ""))
     return agent.id if agent else None
 
 
-def _points(described: Release, quotes: Sequence[Quote], agents: _Agents) -> Iterator[AccessPoint]:
+def _points(described: Release, quotes: Sequence[Quote], agents: Agents) -> Iterator[AccessPoint]:
     """People under their ids and preferred names: one access point for a person and use (contact,
     sender, or named in the text), however many names of theirs the release prints; speakers as the
     corrected quotes have them."""
@@ -86,14 +85,12 @@ def _points(described: Release, quotes: Sequence[Quote], agents: _Agents) -> Ite
             yield point
 
 
-def _named(described: Release, agents: _Agents) -> Iterator[AccessPoint]:
-    for point in described.access_points:
-        agent = agents.get((point.label, point.id)) if point.facet == PERSON else None
-        yield replace(point, id=agent.id, label=agent.label) if agent else point
+def _named(described: Release, agents: Agents) -> Iterator[AccessPoint]:
+    return (identified(point, agents) for point in described.access_points)
 
 
 def _new_speakers(
-    quotes: Sequence[Quote], before: set[str | None], agents: _Agents
+    quotes: Sequence[Quote], before: set[str | None], agents: Agents
 ) -> Iterator[AccessPoint]:
     for quote in quotes:
         agent = agents.get((quote.speaker or "", ""))

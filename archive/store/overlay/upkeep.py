@@ -10,7 +10,7 @@ from archive.store import quotes, recurring
 from archive.store.agents import naming
 from archive.store.agents.held import named
 from archive.store.batches import chunks
-from archive.store.corrections.held import changes_of, corrected_speakers
+from archive.store.corrections.held import changes_of, corrected_names
 from archive.store.documents import described_texts
 from archive.store.metadata import next_revision
 from archive.store.overlay.values import Overlay, as_text, shown_fingerprint
@@ -33,7 +33,7 @@ def restate(connection: Connection, ids: Iterable[str]) -> set[str]:
         quotes.restate(connection, texts)
         closings = {id: each.closings() for id, each in described.items()}
         touched |= recurring.restate(connection, closings)
-        touched |= naming.restate(connection, texts, corrected_speakers(connection, texts))
+        touched |= naming.restate(connection, texts, corrected_names(connection, texts))
     return touched
 
 
