@@ -165,6 +165,20 @@ class CorrectionTarget(StrEnum):
     QUOTE = "quote"
     AGENT = "agent"
     PAGE = "page"  # pages, by a pattern of their addresses or the digest of their bytes
+    SITE = "site"  # what was learned of a site, by its name
+    LISTING = "listing"  # what a listing says of pages, by its address or place
+
+    @property
+    def has_id(self) -> bool:
+        """Whether an id of the store names it; else it may be about something yet to come."""
+        return self in (CorrectionTarget.RELEASE, CorrectionTarget.QUOTE, CorrectionTarget.AGENT)
+
+
+REFUSED = "refused"
+"""The field of a site, or a listing, that holds what a person does not believe of it."""
+
+EVERY_PAGE = "*"
+"""What a listing says of any page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,10 @@ def withdraw(config: Config, numbers: tuple[int, ...]) -> None:
     """Take corrections back, by the numbers that `dateline correct` and `conflicts` print."""
     with open_store(config) as store:
         store.withdraw_corrections(numbers)
+        withdrawn = [each for each in store.corrections() if each.number in numbers]
     click.echo(f"{len(numbers)} withdrawn; what was described is shown again")
+    if not all(each.target.has_id for each in withdrawn):
+        click.echo("next: dateline redescribe, which describes the pages that it is about")
 
 
 @corrections.command()

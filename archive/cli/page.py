@@ -11,10 +11,17 @@ from archive.ingest.jobs import describe_pending
 from archive.ingest.learning import learn_sites
 from archive.kinds import PageKind
 from archive.opening import describers_of
-from archive.records import Correction, CorrectionTarget
+from archive.records import EVERY_PAGE, REFUSED, Correction, CorrectionTarget
 from archive.sites import SiteFacts, SitePlace
 from archive.store import Store, open_store
-from archive.terminal import as_json_option, print_json, print_table, progress, who_option
+from archive.terminal import (
+    as_json_option,
+    print_json,
+    print_table,
+    progress,
+    who_option,
+    why_option,
+)
 
 _RELEASES = [kind.value for kind in PageKind if kind.is_release]
 _OTHERS = [kind.value for kind in PageKind if not kind.is_release]
@@ -35,7 +42,7 @@ def page() -> None:
 @page.command()
 @click.argument("pages", metavar="PAGES")
 @click.option("--kind", type=click.Choice(_RELEASES), default="release", show_default=True)
-@click.option("--why", default="", help="The reason; kept with it.")
+@why_option
 @who_option
 @click.pass_obj
 def promote(config: Config, pages: str, kind: str, why: str, who: str) -> None:
@@ -46,7 +53,7 @@ def promote(config: Config, pages: str, kind: str, why: str, who: str) -> None:
 @page.command()
 @click.argument("pages", metavar="PAGES")
 @click.option("--kind", type=click.Choice(_OTHERS), default="document", show_default=True)
-@click.option("--why", default="", help="The reason; kept with it.")
+@why_option
 @who_option
 @click.pass_obj
 def demote(config: Config, pages: str, kind: str, why: str, who: str) -> None:
@@ -91,16 +98,26 @@ def _learned(facts: SiteFacts, places: Sequence[SitePlace]) -> dict[str, object]
 @page.command()
 @click.argument("site")
 @click.argument("value")
+@who_option
+@why_option
 @click.pass_obj
-def refuse(config: Config, site: str, value: str) -> None:
-    """Say that VALUE, as `learned` prints it, is not so of SITE; its pages are described again."""
+def refuse(config: Config, site: str, value: str, who: str, why: str) -> None:
+    """Say that VALUE, as `learned` prints it, is not so of SITE; its pages are described again.
+
+    `dateline corrections withdraw` takes it back.
+    """
     with open_store(config) as store:
-        store.pages.refuse(site, value)
-        with describers_of(store, config.processes) as describer, progress() as count:
-            number = describe_pending(store, describer, count)
-        with progress() as count:
-            number += learn_sites(store, config.processes, count)
-    click.echo(f"{number} captures described; next: dateline index update")
+        if value not in _known_of(store, site):
+            raise NotFound(
+                f"nothing like {value!r} is known of {site!r}; see `dateline page learned`"
+            )
+        _put(config, store, Correction(CorrectionTarget.SITE, site, REFUSED, value, who, why=why))
+
+
+def _known_of(store: Store, site: str) -> set[str]:
+    known = {facts.site: facts for facts in store.pages.facts()}.get(site, SiteFacts(site))
+    refused = {each.value for each in store.corrections() if each.id == site}
+    return {*known.repeated, known.day_order, known.title_place, known.day_place, *refused} - {""}
 
 
 @page.command("listed")
@@ -131,36 +148,43 @@ def show_listed(config: Config, address: str, as_json: bool) -> None:
 @page.command("refuse-listing")
 @click.argument("listing")
 @click.argument("address", required=False, default="", metavar="[PAGE]")
+@who_option
+@why_option
 @click.pass_obj
-def refuse_listing(config: Config, listing: str, address: str) -> None:
+def refuse_listing(config: Config, listing: str, address: str, who: str, why: str) -> None:
     """Say that what LISTING prints of PAGE, or of every page, is not so.
 
     Both are addresses, or places of files, as `listed` prints them. The pages that it is about are
-    described again.
+    described again; `dateline corrections withdraw` takes it back.
     """
+    page = address or EVERY_PAGE
     with open_store(config) as store:
-        store.pages.refuse_listing(listing, address)
-        with progress() as count:
-            number = learn_sites(store, config.processes, count)
-    click.echo(f"{number} captures described; next: dateline index update")
+        if not store.pages.lists(listing, address):
+            raise NotFound(f"{listing!r} lists no such page; see `dateline page listed`")
+        said = Correction(CorrectionTarget.LISTING, listing, REFUSED, page, who, why=why)
+        _put(config, store, said)
 
 
 def _say(config: Config, pages: str, kind: str, why: str, who: str) -> None:
     with open_store(config) as store:
         named = _whole(store, pages)
-        said = Correction(CorrectionTarget.PAGE, named, "kind", kind, who, why=why)
-        new = store.correct([said])
-        with describers_of(store, config.processes) as describer, progress() as count:
-            number = describe_pending(store, describer, count)
-        with progress() as count:
-            number += learn_sites(store, config.processes, count)
-        held = max(each.number for each in store.corrections())
+        _put(config, store, Correction(CorrectionTarget.PAGE, named, "kind", kind, who, why=why))
+
+
+def _put(config: Config, store: Store, said: Correction) -> None:
+    """Put it in force, describe what is pending by it, and say what takes it back."""
+    new = store.correct([said])
+    with describers_of(store, config.processes) as describer, progress() as count:
+        number = describe_pending(store, describer, count)
+    with progress() as count:
+        number += learn_sites(store, config.processes, count)
     if not new:
         click.echo("held already: nothing is changed")
         return
+    held = max(each.number for each in store.corrections())
     click.echo(
-        f"correction {held}: {named} is {kind} now; {number} captures described,"
-        " next: dateline index update"
+        f"correction {held}: {said.field} of {said.target} {said.id} is {said.value} now;"
+        f" {number} captures described, next: dateline index update"
     )
 
 

@@ -10,12 +10,14 @@ from sqlalchemy import Connection, Engine, Select, delete, insert, select
 from archive.boundary import FAILED
 from archive.gate import shown_address
 from archive.models import digest_of
+from archive.records import EVERY_PAGE, CorrectionTarget
 from archive.shapes import read_json
 from archive.sites import Listed, ListingEntry
-from archive.store.addresses import key_of_link, link_key, pages_of_link
+from archive.store.addresses import key_of_link, link_key, page_key, pages_of_link
 from archive.store.batches import chunks
 from archive.store.captures import forget
 from archive.store.connection import reading, writing
+from archive.store.corrections.held import refusals
 from archive.store.joined_works import join
 from archive.store.listing_tables import (
     listed_captures,
@@ -96,20 +98,36 @@ def learn(engine: Engine) -> tuple[str, ...]:
         return tuple(changed)
 
 
-def refuse(engine: Engine, listing: str, page: str) -> bool:
-    """Let what a listing says of a page not hold, or, with '', of any page; whether it says
-    something. Both by address or place. The pages are due."""
-    with writing(engine) as connection:
-        key = link_key(listing)
-        from_it = listing_entries.c.capture_id == captures.c.id
-        pages = captures.c.page_key.in_(list(pages_of_link(key)))
-        query = select(listing_entries.c.target).join(captures, from_it).where(pages)
-        targets = {scalar for scalar in connection.scalars(query) if page in (_EVERY, scalar)}
-        mine = (listing_refusals.c.listing == key, listing_refusals.c.target == page)
+def restate_refused(connection: Connection) -> None:
+    """Let nothing hold that a person does not believe of a listing; the pages that it is about are
+    due. A listing may be named before it is held."""
+    said = refusals(connection, CorrectionTarget.LISTING)
+    due = {(_key(listing), _EVERY if page == EVERY_PAGE else _key(page)) for listing, page in said}
+    before = {(row.listing, row.target) for row in connection.execute(select(listing_refusals))}
+    for listing, target in before - due:
+        mine = listing_refusals.c.listing == listing, listing_refusals.c.target == target
         connection.execute(delete(listing_refusals).where(*mine))
-        connection.execute(insert(listing_refusals), {"listing": key, "target": page})
-        mark_due(connection, targets)
-        return bool(targets)
+    if new := [{"listing": listing, "target": target} for listing, target in due - before]:
+        connection.execute(insert(listing_refusals), new)
+    for listing, target in due ^ before:
+        targets = _targets(connection, listing)
+        mark_due(connection, targets if target == _EVERY else targets & {target})
+
+
+def targets_of_listing(engine: Engine, listing: str) -> set[str]:
+    """The keys of the pages that a listing of this key is about."""
+    with reading(engine) as connection:
+        return _targets(connection, listing)
+
+
+def _targets(connection: Connection, listing: str) -> set[str]:
+    pages = captures.c.page_key.in_(list(pages_of_link(listing)))
+    query = select(listing_entries.c.target).join(captures).where(pages)
+    return set(connection.scalars(query))
+
+
+def _key(address: str) -> str:
+    return link_key(page_key(address))
 
 
 def entries_of_listing(engine: Engine, listing: str) -> tuple[Listed, ...]:

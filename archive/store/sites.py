@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 from sqlalchemy import Connection, Engine, delete, insert, select
 
+from archive.records import CorrectionTarget
 from archive.sites import PageSketch, SiteFacts, SitePlace
 from archive.store.batches import chunks
 from archive.store.captures import forget
 from archive.store.connection import reading, writing
+from archive.store.corrections.held import refusals
 from archive.store.place_votes import DAY_PLACE, TITLE_PLACE, counted, learned_places
 from archive.store.rows import AnyRow
 from archive.store.site_tables import page_sketches, site_facts
@@ -84,15 +86,20 @@ def places(engine: Engine, site: str) -> tuple[SitePlace, ...]:
     )
 
 
-def refuse(engine: Engine, site: str, value: str) -> bool:
-    """Let something that was learned not hold; whether there was such a thing. Its pages wait."""
-    mine = (site_facts.c.site == site, site_facts.c.value == value, site_facts.c.name != _DUE)
-    with writing(engine) as connection:
-        known = connection.execute(select(site_facts).where(*mine)).first()
-        if known is not None:
-            connection.execute(site_facts.update().where(*mine).values(refused=True))
-            _forget_site(connection, site)
-        return known is not None
+def restate_refused(connection: Connection, names: Iterable[str]) -> None:
+    """Let nothing hold of these sites that a person does not believe; their pages wait, and what is
+    believed again is learned again."""
+    known = list(names)
+    for site in known:
+        mine = site_facts.c.site == site, site_facts.c.name != _DUE
+        believed = site_facts.c.value.not_in(_refused(connection, site))
+        connection.execute(site_facts.update().where(*mine).values(refused=~believed))
+        _forget_site(connection, site)
+    _mark_due(connection, known)
+
+
+def _refused(connection: Connection, site: str) -> list[str]:
+    return [value for _, value in refusals(connection, CorrectionTarget.SITE, site)]
 
 
 def _row(capture: int, page: str, sketch: PageSketch) -> dict[str, object]:
@@ -122,11 +129,15 @@ def _learned(connection: Connection, site: str) -> bool:
     rows = connection.execute(select(page_sketches).where(page_sketches.c.site == site)).all()
     mine = site_facts.c.site == site
     before = connection.execute(select(site_facts).where(mine)).all()
-    refused = {(row.name, row.value) for row in before if row.refused}
+    refused = set(_refused(connection, site))
     known = {(row.name, row.value) for row in before if not row.refused and row.name != _DUE}
-    due = set(_facts_of(rows)) - refused
-    connection.execute(delete(site_facts).where(mine, site_facts.c.refused.is_(False)))
-    new = [{"site": site, "name": name, "value": value, "refused": False} for name, value in due]
+    learned = set(_facts_of(rows))
+    due = {fact for fact in learned if fact[1] not in refused}
+    connection.execute(delete(site_facts).where(mine))
+    new = [
+        {"site": site, "name": name, "value": value, "refused": value in refused}
+        for name, value in learned
+    ]
     if new:
         connection.execute(insert(site_facts), sorted(new, key=str))
     _forget_touched(connection, rows, known ^ due)

@@ -11,7 +11,7 @@ from archive.html.page import parse_page
 from archive.kinds import PageKind
 from archive.listings.entries import entries_of
 from archive.models import Capture
-from archive.records import StoredRelease
+from archive.records import EVERY_PAGE, REFUSED, Correction, CorrectionTarget, StoredRelease
 from archive.sites import Listed, ListingEntry, SiteFacts
 from archive.store import Store
 from tests.archive.site_runs import KNOWLEDGE, again, described, store_of
@@ -140,14 +140,37 @@ def test_a_page_is_described_once_more_only_where_its_listing_came_later(tmp_pat
         assert len(due) == (len(PAGES) if first == PAGES else 0)
 
 
-def test_a_person_refuses_what_a_listing_says(tmp_path: Path) -> None:
+def refused(listing: str, page: str) -> Correction:
+    return Correction(CorrectionTarget.LISTING, listing, REFUSED, page, "Maja")
+
+
+def test_a_person_refuses_what_a_listing_says_and_takes_it_back(tmp_path: Path) -> None:
     with store_of(tmp_path, [*PAGES, listing_page()]) as store:
-        store.pages.refuse_listing(f"{HOST}archive/", f"{HOST}3.html")
+        before = {name: one.release for name, one in shown(store).items()}
+        store.correct([refused(f"{HOST}archive/", f"{HOST}3.html")])
         described(store)
         days = {name: one.release.issued.value for name, one in shown(store).items()}
         assert days["3.html"] is None
         assert days["4.html"] == "2004-05-05"
-        store.pages.refuse_listing("http://www.harbour.example/press/archive/index.html")
+        store.correct([refused("http://www.harbour.example/press/archive/index.html", EVERY_PAGE)])
+        described(store)
+        assert {one.release.issued.value for one in shown(store).values()} == {None}
+        assert list(store.verify()) == []
+
+        store.withdraw_corrections([2])
+        described(store)
+        days = {name: one.release.issued.value for name, one in shown(store).items()}
+        assert (days["3.html"], days["4.html"]) == (None, "2004-05-05")
+        store.withdraw_corrections([1])
+        described(store)
+        assert {name: one.release for name, one in shown(store).items()} == before
+
+
+def test_a_listing_is_refused_before_it_is_held(tmp_path: Path) -> None:
+    with store_of(tmp_path, PAGES) as store:
+        store.correct([refused(f"{HOST}archive/", EVERY_PAGE)])
+        with store.accession("test") as log:
+            log.keep([listing_page()])
         described(store)
         assert {one.release.issued.value for one in shown(store).values()} == {None}
 

@@ -79,6 +79,27 @@ def test_pages_are_demoted_by_a_pattern_and_come_back_when_it_is_withdrawn(
     assert titles(home, capsys) == ["Buoys laid"]
 
 
+def test_what_a_listing_says_is_refused_and_believed_again(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listing = held(home, "listing", capsys)[0]["locator"]
+    assert run(["--home", str(home), "page", "refuse-listing", "elsewhere"]) != 0
+    assert "lists no such page" in capsys.readouterr().err
+    assert run(["--home", str(home), "page", "refuse-listing", listing, "--why", "a copy"]) == 0
+    assert "correction 1: refused of listing" in capsys.readouterr().out
+    assert run(["--home", str(home), "page", "listed", listing, "--json"]) == 0
+    capsys.readouterr()
+    assert run(["--home", str(home), "corrections", "withdraw", "1"]) == 0
+    assert "next: dateline redescribe" in capsys.readouterr().out
+
+
+def test_what_was_never_learned_is_not_refused(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--home", str(home), "page", "refuse", "harbour.example", "Notice"]) != 0
+    assert "nothing like 'Notice' is known" in capsys.readouterr().err
+
+
 def test_every_page_at_once_is_no_pattern(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--home", str(home), "page", "demote", "*"]) != 0
     assert "would be every page" in capsys.readouterr().err

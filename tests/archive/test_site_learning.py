@@ -14,6 +14,7 @@ from archive.describe.describer import describer_of
 from archive.ingest.jobs import describe_pending
 from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture
+from archive.records import REFUSED, Correction, CorrectionTarget
 from archive.sites import SiteFacts
 from archive.store import Store, create_store
 
@@ -112,14 +113,20 @@ def test_learning_again_finds_nothing_due(tmp_path: Path) -> None:
 def test_a_person_refuses_what_was_learned_and_it_stays_so(tmp_path: Path) -> None:
     with taken(tmp_path, DAYS) as store:
         (facts,) = store.pages.facts()
+        before = [stored.release for stored in store.releases()]
         banner = next(line for line in facts.repeated if "Harbour Master" in line)
-        store.pages.refuse(facts.site, banner)
+        said = Correction(CorrectionTarget.SITE, facts.site, REFUSED, banner, "Maja")
+        store.correct([said])
         assert again(store) == len(DAYS)
         titles = {stored.release.title for stored in store.releases()}
         assert titles == {"The Office of Harbour Master Ana Reis"}
         store.forget_descriptions()
         described(store)
         assert banner not in store.pages.facts()[0].repeated
+        store.withdraw_corrections([1])
+        described(store)
+        assert store.pages.facts() == (facts,)
+        assert [stored.release for stored in store.releases()] == before
 
 
 def test_a_few_pages_teach_nothing(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from archive.html.page import parse_page
 from archive.html.selectors import select, selector_of
 from archive.models import Capture, Release
+from archive.records import REFUSED, Correction, CorrectionTarget
 from archive.store import Store
 from tests.archive.site_runs import described, store_of
 
@@ -119,7 +120,8 @@ def test_a_person_refuses_a_place(tmp_path: Path) -> None:
     pages = [page(n, day) for n, day in enumerate(DAYS, 1)]
     with store_of(tmp_path, pages) as store:
         (facts,) = store.pages.facts()
-        store.pages.refuse(facts.site, facts.day_place)
+        site, place = facts.site, facts.day_place
+        store.correct([Correction(CorrectionTarget.SITE, site, REFUSED, place, "Maja")])
         described(store)
         assert store.pages.facts()[0].day_place == ""
         store.forget_descriptions()

@@ -10,6 +10,7 @@ from archive.authorities.collection import Collection
 from archive.errors import NotFound
 from archive.models import AccessPoint, Release
 from archive.records import Correction, CorrectionTarget
+from archive.store import listings, sites
 from archive.store.agents.held import printing
 from archive.store.aliases import AliasKind, target_of
 from archive.store.corrections.given import by_name, label_held
@@ -64,7 +65,7 @@ def _mark_all(connection: Connection, numbers: Iterable[int], moment: str) -> No
 
 def _resolved(connection: Connection, correction: Correction) -> str:
     """The id after all redirects."""
-    if correction.target is CorrectionTarget.PAGE:
+    if not correction.target.has_id:
         return correction.id
     return target_of(connection, AliasKind(str(correction.target)), correction.id)
 
@@ -155,4 +156,8 @@ def _show(connection: Connection, targets: Iterable[tuple[CorrectionTarget, str]
     releases = ids[CorrectionTarget.RELEASE].union(connection.scalars(of_quotes))
     agents = ids[CorrectionTarget.AGENT]
     forget_pages(connection, ids[CorrectionTarget.PAGE])
+    if ids[CorrectionTarget.SITE]:
+        sites.restate_refused(connection, ids[CorrectionTarget.SITE])
+    if ids[CorrectionTarget.LISTING]:
+        listings.restate_refused(connection)
     settle(connection, restate(connection, releases) | printing(connection, agents), ())

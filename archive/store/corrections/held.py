@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, select
 
 from archive.facets import PERSON
 from archive.models import AccessPoint
-from archive.records import Correction, CorrectionTarget
+from archive.records import REFUSED, Correction, CorrectionTarget
 from archive.shapes import read_json
 from archive.store.aliases import AliasKind, leading_to
 from archive.store.batches import chunks
@@ -54,6 +54,17 @@ def in_force(
         )
         order = (corrections.c.moment, corrections.c.id)
         yield from connection.execute(select(corrections).where(*rows).order_by(*order))
+
+
+def refusals(
+    connection: Connection, target: CorrectionTarget, id: str | None = None
+) -> frozenset[tuple[str, str]]:
+    """What people do not believe of sites, or of listings: whose, and what. id: of one alone."""
+    rows = [corrections.c.target_kind == target, corrections.c.field == REFUSED]
+    rows += [corrections.c.withdrawn == ""]
+    rows += [corrections.c.target_id == id] if id is not None else []
+    query = select(corrections.c.target_id, corrections.c.value).where(*rows)
+    return frozenset((row.target_id, row.value) for row in connection.execute(query))
 
 
 def changes_of(

@@ -26,7 +26,12 @@ class PageValues:
     """Pages, each of which may have been told as something else: nothing is said of all of them."""
 
 
-Described = Release | Quote | AgentValues | PageValues
+@dataclass(frozen=True, slots=True)
+class Believed:
+    """A site, or a listing: what is known by it, which people may refuse."""
+
+
+Described = Release | Quote | AgentValues | PageValues | Believed
 
 
 def described(connection: Connection, target: CorrectionTarget, id: str) -> Described:
@@ -40,6 +45,8 @@ def described(connection: Connection, target: CorrectionTarget, id: str) -> Desc
             return _agent(connection, id)
         case CorrectionTarget.PAGE:
             return PageValues()
+        case CorrectionTarget.SITE | CorrectionTarget.LISTING:
+            return Believed()
 
 
 def value_of(thing: Described, field: str, seen: str) -> str:
@@ -53,7 +60,7 @@ def value_of(thing: Described, field: str, seen: str) -> str:
             return QUOTE_FIELDS[field].value(thing)
         case AgentValues():
             return thing.kind if field == "kind" else thing.name
-        case PageValues():
+        case PageValues() | Believed():
             return ""
 
 

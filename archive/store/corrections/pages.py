@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 
-from archive.errors import NotFound
 from archive.records import CorrectionTarget, PageRuling
 from archive.sites import Listed, SiteFacts, SitePlace
 from archive.store import joined_works, listings, sites
@@ -36,11 +35,10 @@ class Pages:
         """What the page of an address, or of a key, says of others as a listing."""
         return listings.entries_of_listing(self._engine, page_key(listing))
 
-    def refuse_listing(self, listing: str, page: str = "") -> None:
-        """Let what a listing says of a page, or of all, not hold. Raises NotFound."""
-        target = link_key(page_key(page)) if page else ""
-        if not listings.refuse(self._engine, page_key(listing), target):
-            raise NotFound(f"{listing!r} lists no such page; see `dateline page listed`")
+    def lists(self, listing: str, page: str) -> bool:
+        """Whether a listing ever said something of a page, or with '' of any, believed or not."""
+        targets = listings.targets_of_listing(self._engine, link_key(page_key(listing)))
+        return link_key(page_key(page)) in targets if page else bool(targets)
 
     def facts(self) -> tuple[SiteFacts, ...]:
         """What is known of each site, but what a person refused."""
@@ -49,13 +47,6 @@ class Pages:
     def places(self, site: str) -> tuple[SitePlace, ...]:
         """Where a site has its titles and its days, with what was counted for it."""
         return sites.places(self._engine, site)
-
-    def refuse(self, site: str, value: str) -> None:
-        """Let something that was learned of a site not hold. Raises NotFound."""
-        if not sites.refuse(self._engine, site, value):
-            raise NotFound(
-                f"nothing like {value!r} is known of {site!r}; see `dateline page learned`"
-            )
 
     def releases_at(self, address: str) -> tuple[str, ...]:
         """The ids of the releases found at an address, old or new, in whatever state; the oldest

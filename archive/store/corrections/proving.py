@@ -1,6 +1,5 @@
 """Whether a correction says something that its field can hold."""
 
-from collections.abc import Iterable
 from unicodedata import category
 
 from archive.authorities.collection import Collection
@@ -9,9 +8,9 @@ from archive.errors import UsageError
 from archive.facets import FACETS, LABELS, OFFICE, OUTSIDE
 from archive.kinds import PageKind
 from archive.models import AccessPoint, IssueDate, Quote, Release
-from archive.records import AgentKind, Correction
+from archive.records import REFUSED, AgentKind, Correction
 from archive.store.agents.names import key_of, tells
-from archive.store.corrections.machine import AgentValues, Described, PageValues
+from archive.store.corrections.machine import AgentValues, Believed, Described, PageValues
 from archive.store.overlay.fields import (
     ISSUED,
     QUOTE_FIELDS,
@@ -31,27 +30,41 @@ def prove(correction: Correction, thing: Described, authorities: Collection) -> 
     field, value = correction.field, correction.value
     if any(category(letter) == "Cc" for letter in value):
         raise UsageError(f"{value!r} holds a control character; write it without")
+    known = _fields_of(thing)
+    if field not in known:
+        raise UsageError(
+            f"no field {field!r} of a {correction.target} can be corrected;"
+            f" known: {', '.join(known)}"
+        )
     match thing:
         case Release() if field in POINT_FIELDS:
             _prove_heading(correction, POINT_FIELDS[field], authorities)
-        case Release() if field in RELEASE_FIELDS:
-            RELEASE_FIELDS[field].with_value(thing, value)
-        case Quote() if field in QUOTE_FIELDS:
-            QUOTE_FIELDS[field].with_value(thing, value)
-        case AgentValues() if field in _AGENT_FIELDS:
-            _prove_agent(field, value)
-        case PageValues() if field in _PAGE_FIELDS:
-            _prove_page(correction)
-        case PageValues():
-            raise _unknown(correction, _PAGE_FIELDS)
         case Release():
-            raise _unknown(correction, (*RELEASE_FIELDS, *POINT_FIELDS))
+            RELEASE_FIELDS[field].with_value(thing, value)
         case Quote():
-            raise _unknown(correction, QUOTE_FIELDS)
-        case _:
-            raise _unknown(correction, _AGENT_FIELDS)
+            QUOTE_FIELDS[field].with_value(thing, value)
+        case AgentValues():
+            _prove_agent(field, value)
+        case PageValues():
+            _prove_page(correction)
+        case Believed() if not value:
+            raise UsageError(f"say what of {correction.id!r} is refused")
     if not correction.who.strip():
         raise UsageError("a correction needs the name of who makes it ('who')")
+
+
+def _fields_of(thing: Described) -> tuple[str, ...]:
+    match thing:
+        case Release():
+            return (*RELEASE_FIELDS, *POINT_FIELDS)
+        case Quote():
+            return tuple(QUOTE_FIELDS)
+        case AgentValues():
+            return _AGENT_FIELDS
+        case PageValues():
+            return _PAGE_FIELDS
+        case Believed():
+            return (REFUSED,)
 
 
 def headings(
@@ -160,10 +173,3 @@ def _prove_agent(field: str, value: str) -> None:
         raise UsageError(f"unknown kind {value!r}; known: {', '.join(AgentKind)}")
     if not value.strip():
         raise UsageError("the name of an agent cannot be empty")
-
-
-def _unknown(correction: Correction, known: Iterable[str]) -> UsageError:
-    return UsageError(
-        f"no field {correction.field!r} of a {correction.target} can be corrected;"
-        f" known: {', '.join(known)}"
-    )

@@ -109,6 +109,28 @@ def test_an_archive_comes_over_once(config: Config):
         assert store.release("held") == before
 
 
+def test_what_was_refused_can_be_taken_back(config: Config, older: Engine) -> None:
+    with older.begin() as connection:
+        alembic = AlembicConfig()
+        alembic.set_main_option("script_location", "archive:migrations")
+        alembic.attributes["connection"] = connection
+        command.upgrade(alembic, "0012")
+        for row in (
+            "INSERT INTO site_facts VALUES ('irco.example 2004', 'repeated', 'Vidra', true)",
+            "INSERT INTO site_facts VALUES ('irco.example 2004', 'repeated', 'Sava', false)",
+            "INSERT INTO listing_refusals VALUES ('irco.example/press', '')",
+        ):
+            connection.execute(text(row))
+    with open_store(config) as store:
+        said = [(str(each.target), each.id, each.value) for each in store.corrections()]
+        assert said == [
+            ("site", "irco.example 2004", "Vidra"),
+            ("listing", "irco.example/press", "*"),
+        ]
+        store.withdraw_corrections([1, 2])
+        assert all(each.withdrawn for each in store.corrections())
+
+
 SECRET = "http://ana:secret@irco.example/page"
 CAPTURE_WITH_SECRET = (
     "INSERT INTO captures (id, key, page_key, locator, url, moment, status, headers, digest, size,"
