@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import click
 
-from archive.authorities.collection import load_collection
 from archive.config import Config, collection_folder
 from archive.curation.queue import Pair, Queue
 from archive.curation.uses import PersonContext
+from archive.knowledge.snapshot import load_knowledge
 from archive.printable import printable
 from archive.records import AgentDecision, Word
 from archive.store import Store, open_store
@@ -140,7 +140,7 @@ def decisions(config: Config) -> None:
 
 
 def _queue(store: Store) -> Queue:
-    return Queue(store, load_collection(collection_folder(store.collection)))
+    return Queue(store, load_knowledge(collection_folder(store.collection)))
 
 
 def _tell(number: int) -> None:

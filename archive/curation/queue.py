@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.authorities.collection import Collection
 from archive.curation.doubts import Doubt, doubts_of
+from archive.curation.given_names import given_names
 from archive.curation.suggestions import Suggestion, suggestions
 from archive.curation.uses import PersonContext, Use, by_agent, context_of, uses_of
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.records import Conflict, State, StoredRelease
 from archive.store import Store
 
@@ -71,9 +72,9 @@ class _Facts:
 class Queue:
     """What waits in an archive. Reads all of it once; `follow` reads what changed since."""
 
-    def __init__(self, store: Store, authorities: Collection) -> None:
+    def __init__(self, store: Store, knowledge: KnowledgeSnapshot) -> None:
         self._store = store
-        self._authorities = authorities
+        self._authorities = authorities = knowledge.collection
         self._facts: dict[str, _Facts] = {}
         self._revision = store.revision
         decided = _decided(store)
@@ -81,7 +82,8 @@ class Queue:
             self._read(stored, decided)
         people = self._people = self._by_agent()
         records = {person.id for person in authorities.people}
-        self._suggested = suggestions(people, records, store.people.rejected())
+        rejected, given = store.people.rejected(), knowledge.derived(given_names)
+        self._suggested = suggestions(people, records, rejected, given)
         self._restate()
 
     @property

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import token_sort_ratio
 
+from archive.curation.given_names import GivenNames
 from archive.curation.uses import Use
 from archive.text.folding import fold
 
@@ -18,6 +19,8 @@ _LIKE = 82.0
 
 _SAME_POST = 75.0
 _INITIALS = 90.0
+_NICKNAME = 92.0
+_SURNAME = 70.0
 _LONGER = 95.0
 _BLOCK = 4
 """Letters at the beginning of a word that two names share before they are compared at all."""
@@ -54,13 +57,14 @@ def suggestions(
     people: Mapping[str, Sequence[Use]],
     records: Collection[str],
     rejected: Collection[frozenset[str]],
+    given: GivenNames,
 ) -> list[Suggestion]:
     """Pairs of people, those that mend most first, then the likest. records: the ids of authority
     records, of which no two are one. rejected: pairs that people said are two."""
-    persons = {id: _person(id, uses) for id, uses in people.items()}
-    pairs = (pair for pair in _pairs(persons.values()) if frozenset(pair) not in rejected)
+    persons = {id: _person(id, uses, given) for id, uses in people.items()}
+    pairs = (pair for pair in _pairs(persons.values(), given) if frozenset(pair) not in rejected)
     likely = (
-        _suggested(persons[one], persons[other], records)
+        _suggested(persons[one], persons[other], records, given)
         for one, other in pairs
         if not (one in records and other in records)
     )
@@ -68,20 +72,26 @@ def suggestions(
     return sorted(order, key=lambda pair: (-pair.mends, -pair.likeness, pair.loser, pair.winner))
 
 
-def _person(id: str, uses: Sequence[Use]) -> _Person:
-    names = dict.fromkeys(fold(name) for use in uses for name in (use.label, *use.names))
+def _person(id: str, uses: Sequence[Use], given: GivenNames) -> _Person:
+    printed = dict.fromkeys(fold(name) for use in uses for name in (use.label, *use.names))
+    whole = [tuple(name.split()) for name in printed if name]
+    names = dict.fromkeys(form for name in whole for form in (name, given.without_titles(name)))
     posts = frozenset(fold(post) for use in uses for post in use.posts)
     weight = len(uses) + sum(use.quotes for use in uses)
-    return _Person(id, tuple(tuple(name.split()) for name in names if name), posts, weight)
+    return _Person(id, tuple(names), posts, weight)
 
 
-def _pairs(persons: Iterable[_Person]) -> set[tuple[str, str]]:
-    """Those whose names share the beginning of a word that is not everybody's."""
+def _pairs(persons: Iterable[_Person], given: GivenNames) -> set[tuple[str, str]]:
+    """Those whose names share the beginning of a word that is not everybody's, or a surname with a
+    form of the first name."""
     blocks: dict[str, set[str]] = {}
     for person in persons:
         for word in {word for name in person.names for word in name}:
             if len(word) >= _BLOCK - 1:
                 blocks.setdefault(word[:_BLOCK], set()).add(person.id)
+        for name in person.names:
+            for form in given.of(name[0]):
+                blocks.setdefault(f"{form} {name[-1]}", set()).add(person.id)
     return {
         pair
         for block in blocks.values()
@@ -90,8 +100,10 @@ def _pairs(persons: Iterable[_Person]) -> set[tuple[str, str]]:
     }
 
 
-def _suggested(one: _Person, other: _Person, records: Collection[str]) -> Suggestion | None:
-    ranked = max(_likenesses(one, other), default=(0.0, ""))
+def _suggested(
+    one: _Person, other: _Person, records: Collection[str], given: GivenNames
+) -> Suggestion | None:
+    ranked = max(_likenesses(one, other, given), default=(0.0, ""))
     if not ranked[0]:
         return None
     # A record keeps its id; else who has more.
@@ -101,11 +113,13 @@ def _suggested(one: _Person, other: _Person, records: Collection[str]) -> Sugges
     return Suggestion(loser.id, winner.id, loser.weight, ranked[0], ranked[1])
 
 
-def _likenesses(one: _Person, other: _Person) -> Iterator[tuple[float, str]]:
+def _likenesses(one: _Person, other: _Person, given: GivenNames) -> Iterator[tuple[float, str]]:
     same_post = bool(one.posts & other.posts)
     for name in one.names:
         for second in other.names:
             yield from _likeness(name, second, same_post)
+            if _is_nickname(name, second, given):
+                yield _NICKNAME, "short for the same first name"
 
 
 def _likeness(
@@ -115,6 +129,8 @@ def _likeness(
     shared = set(shorter) & set(longer)
     if len(shared) == len(set(shorter)) and len(shared) > 1:
         yield _LONGER, "one name is within the other"
+    if len(shorter) == 1 < len(longer) and shorter[0] == longer[-1]:
+        yield _SURNAME, "one is the other's surname alone"
     if shared and _initials(shorter, longer):
         yield _INITIALS, "initials fit"
     ratio = token_sort_ratio(" ".join(name), " ".join(second))
@@ -122,6 +138,13 @@ def _likeness(
         yield ratio, "spelt alike"
     if same_post and name[-1] == second[-1]:
         yield _SAME_POST, "one surname and one post"
+
+
+def _is_nickname(name: tuple[str, ...], second: tuple[str, ...], given: GivenNames) -> bool:
+    """Whether a surname is the same and the first names are forms of one, as Joe and Joseph."""
+    if min(len(name), len(second)) < 2 or name[-1] != second[-1] or name[0] == second[0]:
+        return False
+    return bool(given.of(name[0]) & given.of(second[0]))
 
 
 def _initials(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

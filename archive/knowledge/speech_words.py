@@ -62,6 +62,7 @@ class Names(Section, frozen=True):
     never: Words = ()
     given: Words = ()
     short_forms: dict[str, str] = {}
+    nicknames: tuple[Words, ...] = ()
     genders: dict[str, str] = {}
     endings: Words = ()
     bodies: Words = ()

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
-from archive.authorities.collection import Collection
 from archive.curation.queue import Item, Question, Queue
 from archive.curation.uses import PersonContext
 from archive.errors import NotFound, UsageError
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.records import Word
 from archive.store import Store
 from archive.store.overlay.headings import POINT_FIELDS
@@ -20,11 +20,11 @@ class Desk:
     What else an answer changes is read behind the next question, so that nobody waits for it.
     """
 
-    def __init__(self, store: Store, authorities: Collection, who: str) -> None:
+    def __init__(self, store: Store, knowledge: KnowledgeSnapshot, who: str) -> None:
         self.store = store
-        self.authorities = authorities
+        self.authorities = knowledge.collection
         self.who = who
-        self._queue = Queue(store, authorities)
+        self._queue = Queue(store, knowledge)
         self._later: list[str] = []
         self._done: list[Done] = []
         self._settled: set[str] = set()

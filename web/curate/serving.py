@@ -7,9 +7,9 @@ from types import FrameType
 import click
 import waitress
 
-from archive.authorities.collection import load_collection
 from archive.config import Config, collection_folder
 from archive.errors import ConfigError
+from archive.knowledge.snapshot import load_knowledge
 from archive.store import open_store
 from web.curate import addresses
 from web.curate.app import create_curate_app
@@ -31,7 +31,7 @@ def serve_curate(config: Config, who: str, listening: socket.socket) -> None:
     signal.signal(signal.SIGTERM, _stop)
     with open_store(config) as store:
         click.echo("reading what waits ...")
-        desk = Desk(store, load_collection(collection_folder(store.collection)), who)
+        desk = Desk(store, load_knowledge(collection_folder(store.collection)), who)
         click.echo(
             f"{desk.waiting} questions wait. Open once, in one browser (stop it with Ctrl-C):"
         )

@@ -4,14 +4,11 @@ from dataclasses import replace
 
 from curation_builders import put, spoken, undated
 
-from archive.authorities.collection import load_collection
-from archive.config import collection_folder
 from archive.curation.queue import Disagreement, Question, Queue
 from archive.models import Evidence, QuoteStatus, Release
 from archive.records import Correction, CorrectionTarget, State, StoredRelease
 from archive.store import Store
-
-DEMO = load_collection(collection_folder("demo"))
+from tests.archive.knowledge import DEMO
 
 
 def questions(store: Store) -> list[Question]:

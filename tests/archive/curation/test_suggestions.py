@@ -3,16 +3,16 @@
 import pytest
 from curation_builders import put, spoken
 
-from archive.authorities.collection import load_collection
-from archive.config import collection_folder
+from archive.curation.given_names import given_names
 from archive.curation.queue import Pair, Queue
 from archive.curation.suggestions import suggestions
 from archive.curation.uses import Sample, Use
 from archive.records import Word
 from archive.store import Store
+from tests.archive.knowledge import DEMO
 
-DEMO = load_collection(collection_folder("demo"))
 MAJA = Word("Maja")
+GIVEN = given_names(DEMO)
 
 
 def use(id: str, name: str, post: str = "", quotes: int = 1) -> Use:
@@ -22,7 +22,9 @@ def use(id: str, name: str, post: str = "", quotes: int = 1) -> Use:
 
 def suggested(*uses: Use, rejected: frozenset[frozenset[str]] = frozenset()) -> list[str]:
     people = {each.agent_id: [each] for each in uses}
-    return [f"{each.loser} {each.winner}" for each in suggestions(people, {"r1", "r2"}, rejected)]
+    return [
+        f"{each.loser} {each.winner}" for each in suggestions(people, {"r1", "r2"}, rejected, GIVEN)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,15 @@ def suggested(*uses: Use, rejected: frozenset[frozenset[str]] = frozenset()) -> 
         ("J. Kolar", "Jan Kolar"),
         ("Jan Kolar", "Jan P. Kolar"),
         ("José Pérez", "Jose Peres"),
+        ("Joe Novak", "Joseph Novak"),
+        ("Joe Novak", "Joey Novak"),
+        ("Steve Novak", "Stephen A. Novak"),
+        ("Pepe Marín", "José Luis Marín"),
+        ("Саша Орлов", "Александр Орлов"),
+        ("Bill Sava", "William Drava Sava"),
+        ("Mohammed Savani", "Mohamed Sava"),
+        ("Senator Kolar", "Ana Kolar"),
+        ("KOLAR", "Ana Kolar"),
     ],
 )
 def test_what_may_be_two_spellings_of_one_is_suggested(one: str, other: str) -> None:
@@ -40,15 +51,28 @@ def test_what_may_be_two_spellings_of_one_is_suggested(one: str, other: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Ana Kolar", "Jan Hribar"), ("Ivo Zajc", "Eva Zajc"), ("IRCO", "IRC")]
+    ("one", "other"),
+    [
+        ("Ana Kolar", "Jan Hribar"),
+        ("Ivo Zajc", "Eva Zajc"),
+        ("IRCO", "IRC"),
+        ("Joe Novak", "James Novak"),
+        ("Joe Novak", "Joseph Hribar"),
+    ],
 )
 def test_who_shares_little_is_not(one: str, other: str) -> None:
     assert suggested(use("a", one), use("b", other)) == []
 
 
 def test_one_surname_and_one_post_is_a_ground() -> None:
-    assert suggested(use("a", "Bob Novak", "Mayor"), use("b", "Robert Novak", "Mayor")) == ["a b"]
-    assert suggested(use("a", "Bob Novak", "Mayor"), use("b", "Robert Novak", "Poet")) == []
+    assert suggested(use("a", "Ivo Novak", "Mayor"), use("b", "Jan Novak", "Mayor")) == ["a b"]
+    assert suggested(use("a", "Ivo Novak", "Mayor"), use("b", "Jan Novak", "Poet")) == []
+
+
+def test_a_short_form_is_found_among_very_many_of_one_surname() -> None:
+    many = [use(f"n{number}", f"Person{number} Novak") for number in range(300)]
+    found = suggested(*many, use("a", "Bob Novak"), use("b", "Robert Novak", quotes=2))
+    assert "a b" in found
 
 
 def test_what_mends_most_comes_first_and_who_has_less_leads_to_who_has_more() -> None:

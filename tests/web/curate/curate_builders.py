@@ -10,8 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from archive.authorities.collection import load_collection
-from archive.config import Config, collection_folder
+from archive.config import Config
 from archive.models import (
     AccessPoint,
     Block,
@@ -28,6 +27,7 @@ from archive.models import (
 )
 from archive.records import Correction, CorrectionTarget
 from archive.store import Store, create_store, open_store
+from tests.archive.knowledge import DEMO
 from web.curate.app import create_curate_app
 from web.curate.desk import Desk
 from web.curate.guard import Guard
@@ -71,7 +71,7 @@ class Room:
 def make_room(home: Path) -> Iterator[Room]:
     """The page over a home that holds what `fill` puts there."""
     with open_store(Config(home=home, collection="demo")) as store:
-        desk = Desk(store, load_collection(collection_folder("demo")), "Maja")
+        desk = Desk(store, DEMO, "Maja")
         guard = Guard(PORT)
         app = create_curate_app(desk, guard)
         app.testing = True
