@@ -25,8 +25,9 @@ from archive.config import Config
 from archive.publication import Publication, publication_of
 from archive.store import create_store, open_store
 from benchmarks.corpus import CORPORA
-from benchmarks.exactness import corpus_releases, keep
+from benchmarks.exactness import keep
 from benchmarks.made_archive import make_archive
+from benchmarks.released_texts import corpus_releases
 from indexer.index import Index
 from indexer.indexing import build
 from indexer.quotecheck.checker import Checker

@@ -2,8 +2,9 @@
 scan of every text by the documented table, written apart.
 
 Run from the project's root: `.venv/bin/python -m benchmarks.exactness [WINDOWS RELEASES]`. Uses
-the corpora beside the project where they are, else the sample pages; writes into a temporary
-folder.
+the corpora beside the project and the sample pages, or these alone; writes into a temporary folder.
+Besides windows of what the public reads, it looks for words on both sides of a gap and for what
+stands covered, as it was printed.
 """
 
 import json
@@ -12,29 +13,28 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice, pairwise
 from pathlib import Path
 
-from archive.config import Config, data_folder
-from archive.models import Block, BlockKind, Capture, Contact, Description, Release
-from archive.publication import Publication, publication_of
+from archive.config import Config
+from archive.models import Capture, Description, Release
+from archive.publication import PublicRelease, publication_of
 from archive.store import Store, create_store
-from benchmarks.corpus import CORPORA, corpus
-from benchmarks.folding_apart import has_phrase, parts_apart
+from benchmarks.corpus import CORPORA
+from benchmarks.folding_apart import FoldedTexts, folded_texts
+from benchmarks.released_texts import sample_releases, texts_of_all
 from indexer.analysis import words
 from indexer.index import Index
 from indexer.indexing import build
 from indexer.query.ast import Node, Phrase
 from indexer.query.parser import Query, read_query
-from indexer.search import MOST_PER_PAGE, SearchRequest
+from indexer.search import MOST_PAGES, MOST_PER_PAGE, SearchRequest
 
-_FILES = ("whitehouse-2021-2024.jsonl.gz", "senate-sample.jsonl.gz")
 _LONGEST = 480
 # Marks end a phrase, stars and question marks are refused in one; all of them part words.
 _MARKS = re.compile('["“”„‟＂*?]')
-CLOSING = "This is what stands at the end of each release of the example office, word for word."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,44 +45,17 @@ class Window:
     words: str
 
 
-def sample_releases() -> Iterator[Release]:
-    """The releases of the sample pages, as their expected descriptions have them."""
-    for path in sorted((data_folder() / "samples").rglob("*.json")):
-        for told in json.loads(path.read_text(encoding="utf-8"))["releases"]:
-            blocks = tuple(
-                Block(BlockKind(each["kind"]), each["text"], gap=each["gap"])
-                for each in told["blocks"]
-            )
-            contacts = tuple(
-                Contact(each["name"], None, tuple(each["phones"]), tuple(each["emails"]))
-                for each in told["contacts"]
-            )
-            yield Release(
-                told["title"],
-                (*blocks, Block(BlockKind.PARAGRAPH, CLOSING)),
-                subtitle=told["subtitle"],
-                language=told["language"],
-                contacts=contacts,
-            )
-
-
-def corpus_releases() -> Iterator[Release]:
-    """Those of the corpora in turn; each third with a gap, each closed by one paragraph."""
-    draw = random.Random(1)
-    for entry in chain.from_iterable(zip(*map(corpus, _FILES), strict=False)):
-        parts = [part for part in str(entry["text"]).split("\n") if part.strip()]
-        gap = draw.randrange(1, 3 * len(parts) + 1)
-        blocks = [Block(BlockKind.PARAGRAPH, p, gap=n == gap) for n, p in enumerate(parts)]
-        title = str(entry.get("title") or parts[0][:90])
-        yield Release(title, (*blocks, Block(BlockKind.PARAGRAPH, CLOSING)), language="en")
-
-
 def keep(releases: Sequence[Release], store: Store) -> None:
     """Put releases into a store as if each had a page."""
     with store.accession("exactness") as log:
-        log.keep(Capture(f"page-{n}", f"{n} {r.title}".encode()) for n, r in enumerate(releases))
+        log.keep(Capture(locator_of(n), f"{n} {r.title}".encode()) for n, r in enumerate(releases))
     pairs = zip(list(store.undescribed("1")), releases, strict=True)
     store.put(((held, Description((release,))) for held, release in pairs), "1")
+
+
+def locator_of(number: int) -> str:
+    """Of a release that was kept, by its place among them."""
+    return f"page-{number}"
 
 
 def windows(texts: Sequence[str], number: int, draw: random.Random) -> Iterator[Window]:
@@ -106,18 +79,38 @@ def windows(texts: Sequence[str], number: int, draw: random.Random) -> Iterator[
             yield Window(kind, " ".join(some))
 
 
+def across_gaps(releases: Iterable[Release], draw: random.Random) -> Iterator[Window]:
+    """The last words before a gap with the first ones behind it."""
+    for release in releases:
+        for before, block in pairwise(release.blocks):
+            if block.gap:
+                first, last = before.text.split(), block.text.split()
+                yield Window(
+                    "across a gap",
+                    " ".join((*first[-draw.randint(1, 7) :], *last[: draw.randint(1, 7)])),
+                )
+
+
+def covered(pairs: Iterable[tuple[Release, Release]], draw: random.Random) -> Iterator[Window]:
+    """Words that were printed where the public reads a cover. pairs: a release as it was printed,
+    and as the public reads it; covers move no letter."""
+    for printed, public in pairs:
+        for match in re.finditer(r"\S*•{5}\S*", public.text):
+            ends = max(0, match.start() - draw.randint(0, 40)), match.end() + draw.randint(0, 40)
+            yield Window("covered", printed.text[slice(*ends)])
+
+
 def wrong(
-    looked_for: Sequence[Window], publication: Publication, index: Index
+    looked_for: Iterable[Window], texts: FoldedTexts, index: Index
 ) -> Iterator[tuple[Window, frozenset[str]]]:
     """The windows whose hits are not those of the scan, with what differs."""
-    texts = {each.id: tuple(parts_apart(each.release)) for each in publication.releases()}
     for window in looked_for:
-        asked = _asked(window)
-        if asked is not None:
-            right = {id for id, parts in texts.items() if has_phrase(parts, window.words)}
-            found = set(_found(asked, index))
-            if found != right:
-                yield window, frozenset(found ^ right)
+        tree = _asked(window)
+        if tree is not None:
+            hits = frozenset(_hits(tree, index))
+            right = texts.having(window.words)
+            if hits != right:
+                yield window, hits ^ right
 
 
 def _asked(window: Window) -> Node | None:
@@ -130,9 +123,9 @@ def _asked(window: Window) -> Node | None:
     return tree if isinstance(tree, Phrase) else None
 
 
-def _found(tree: Node, index: Index) -> Iterator[str]:
+def _hits(tree: Node, index: Index) -> Iterator[str]:
     pages = 1
-    for page in range(1, 101):
+    for page in range(1, MOST_PAGES + 1):
         if page <= pages:
             request = SearchRequest(Query("", tree), page=page, per_page=MOST_PER_PAGE)
             results = index.search(request)
@@ -141,22 +134,37 @@ def _found(tree: Node, index: Index) -> Iterator[str]:
 
 
 def main(number: int, releases: int) -> None:
-    """Print how many windows of each kind were asked, and how many were answered otherwise."""
-    found = corpus_releases() if CORPORA.is_dir() else sample_releases()
+    """Print how many windows of each kind were looked for, and how many were answered otherwise."""
+    source = texts_of_all() if CORPORA.is_dir() else sample_releases()
+    printed = list(islice(source, releases))
     with tempfile.TemporaryDirectory() as folder:
         config = Config(home=Path(folder) / "home", collection="generic", show_contacts=False)
         with create_store(config) as store:
-            keep(list(islice(found, releases)), store)
+            keep(printed, store)
             publication = publication_of(store, config)
             build(publication, config)
-            texts = [each.release.text for each in publication.releases()]
-            asked = list(windows(texts, number, random.Random(7)))
-            failed = list(wrong(asked, publication, Index(publication, config)))
-    kinds = Counter(each.kind for each in asked)
-    bad = Counter(window.kind for window, _ in failed)
-    print(json.dumps({"releases": releases, "asked": kinds, "otherwise": bad}))
+            public = list(publication.releases())
+            looked_for = _windows(printed, public, number)
+            failed = list(wrong(looked_for, folded_texts(public), Index(publication, config)))
+    kinds = Counter(each.kind for each in looked_for)
+    differing = Counter(window.kind for window, _ in failed)
+    figures = {"releases": len(public), "looked for": kinds, "otherwise": differing}
+    print(json.dumps(figures))
     for window, ids in failed[:10]:
         print(window.kind, repr(window.words), len(ids))
+
+
+def _windows(
+    printed: Sequence[Release], public: Sequence[PublicRelease], number: int
+) -> list[Window]:
+    draw = random.Random(7)
+    by_page = {each.capture.locator: each.release for each in public}
+    pairs = [(each, by_page[locator_of(place)]) for place, each in enumerate(printed)]
+    return [
+        *windows([each.release.text for each in public], number, draw),
+        *across_gaps(by_page.values(), draw),
+        *covered(pairs, draw),
+    ]
 
 
 if __name__ == "__main__":

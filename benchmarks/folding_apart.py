@@ -5,9 +5,14 @@ It shares no line with indexer/analysis.py, nor its way: what both say must be s
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from archive.models import Release
+from archive.publication import PublicRelease
 
 _DROPPED = {
     0x00AD, 0x034F, 0x061C, 0x0640, *range(0x180B, 0x1810), *range(0x200B, 0x2010),
@@ -42,10 +47,37 @@ def parts_apart(release: Release) -> Iterator[str]:
             yield f" {' '.join(words_apart(part))} "
 
 
-def has_phrase(parts: Sequence[str], phrase: str) -> bool:
-    """Whether the words stand side by side in a part."""
-    wanted = f" {' '.join(words_apart(phrase))} "
-    return bool(wanted.strip()) and any(wanted in part for part in parts)
+@dataclass(frozen=True, slots=True)
+class FoldedTexts:
+    """The texts of releases end to end, each folded once. starts: rising; where the texts of each
+    release begin. ids: of these releases."""
+
+    text: str
+    starts: Sequence[int]
+    ids: Sequence[str]
+
+    def having(self, phrase: str) -> frozenset[str]:
+        """The releases that have the words side by side in one part."""
+        words = words_apart(phrase)
+        return frozenset(self._having(f" {' '.join(words)} ")) if words else frozenset()
+
+    def _having(self, wanted: str) -> Iterator[str]:
+        place = self.text.find(wanted)
+        while place >= 0:
+            number = bisect_right(self.starts, place)
+            yield self.ids[number - 1]
+            after = self.starts[number] if number < len(self.starts) else len(self.text)
+            place = self.text.find(wanted, after)
+
+
+def folded_texts(releases: Iterable[PublicRelease]) -> FoldedTexts:
+    """Fold the texts of releases. Between two parts stands a line feed, which no word has."""
+    texts, ids = [], []
+    for public in releases:
+        texts.append("".join(f"{part}\n" for part in parts_apart(public.release)))
+        ids.append(public.id)
+    starts = list(accumulate(map(len, texts[:-1]), initial=0))
+    return FoldedTexts("".join(texts), starts, ids)
 
 
 def _stretches(release: Release) -> list[str]:
@@ -93,6 +125,7 @@ def _takes_figure(run: str) -> bool:
     return not run[-1].isdecimal() and ord(run[-1]) not in _DROPPED
 
 
+@cache
 def _kind(letter: str) -> str:
     code = ord(letter)
     if (
@@ -110,12 +143,14 @@ def _kind(letter: str) -> str:
     return "alone" if _is_alone(letter) else "letter"
 
 
+@cache
 def _is_raised(letter: str) -> bool:
     kind = unicodedata.decomposition(letter).split(" ")[0]
     same = unicodedata.normalize("NFKC", letter)
     return kind in ("<super>", "<sub>") and same.isdecimal() and ord(letter) < 0x10000
 
 
+@cache
 def _is_alone(letter: str) -> bool:
     if _stands_alone(letter):
         return True
@@ -140,6 +175,7 @@ def _is_closed(run: str) -> bool:
     return _is_alone(run[0]) or _is_raised(run[0])
 
 
+@lru_cache(400_000)
 def _folded(run: str) -> str:
     run = "".join(c for c in run if ord(c) not in _DROPPED)
     folded = "".join(c for c in unicodedata.normalize("NFKC", run) if ord(c) not in _DROPPED)

@@ -1,6 +1,7 @@
 """Many arrays in one file, by their names; mapped, never read whole."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.shapes import read_json
-from indexer.embedded.mapping import mapped
+from indexer.embedded.mapping import OpenFile, mapped
 
 _ALIGNED = 8
 
@@ -35,14 +36,38 @@ def write_arrays(path: Path, arrays: Mapping[str, NDArray[np.generic]]) -> None:
             file.write(bytes(-array.nbytes % _ALIGNED))
 
 
-def map_arrays(path: Path) -> dict[str, NDArray[np.generic]]:
+class ArraysFile:
     """The arrays of a file. Raises ValueError where it does not hold them."""
-    whole = mapped(path)
-    size = int.from_bytes(whole[:_ALIGNED].tobytes(), "little")
-    head = whole[_ALIGNED : _ALIGNED + size].tobytes()
-    entries = read_json(head, dict[str, _Entry])
-    base = _ALIGNED + -(-size // _ALIGNED) * _ALIGNED
-    return {name: _mapped(whole[base:], entry) for name, entry in entries.items()}
+
+    def __init__(self, path: Path) -> None:
+        whole = mapped(path)
+        size = int.from_bytes(whole[:_ALIGNED].tobytes(), "little")
+        head = whole[_ALIGNED : _ALIGNED + size].tobytes()
+        self._entries = read_json(head, dict[str, _Entry])
+        self._base = _ALIGNED + -(-size // _ALIGNED) * _ALIGNED
+        own = whole[self._base :]
+        self.mapped = {name: _mapped(own, entry) for name, entry in self._entries.items()}
+        self._file = OpenFile(path)
+
+    def read(self, name: str) -> "ReadArray":
+        """One of them, of which stretches are read."""
+        entry = self._entries[name]
+        return ReadArray(self._file, self._base + entry.offset, np.dtype(entry.dtype))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArray:
+    """An array whose stretches are read, not mapped: see ReadBlob."""
+
+    file: OpenFile
+    offset: int
+    dtype: np.dtype[np.integer[Any]]
+
+    def stretch(self, first: int, last: int) -> NDArray[np.integer[Any]]:
+        """What stands from one place to another."""
+        width = self.dtype.itemsize
+        place = self.offset + first * width
+        return np.frombuffer(self.file.read((last - first) * width, place), self.dtype)
 
 
 def smallest(array: NDArray[np.generic]) -> NDArray[np.unsignedinteger[Any]]:

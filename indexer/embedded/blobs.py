@@ -1,12 +1,10 @@
 """Many pieces of bytes in one file, with the offset of each beside it; never read whole."""
 
-import os
-import weakref
 from pathlib import Path
 
 import numpy as np
 
-from indexer.embedded.mapping import mapped
+from indexer.embedded.mapping import OpenFile, mapped
 
 
 class _Pieces:
@@ -33,23 +31,21 @@ class Blob(_Pieces):
 
 
 class ReadBlob(_Pieces):
-    """Pieces that are read, not mapped: of many texts few are asked for twice, to map a page for
-    the first time costs more than to read it, and mapped pages count as memory of the process."""
+    """Pieces that are read, not mapped (OpenFile): of many texts few are asked for twice."""
 
     def __init__(self, folder: Path, name: str) -> None:
         super().__init__(folder, name)
-        self._file = os.open(self._path, os.O_RDONLY)
-        weakref.finalize(self, os.close, self._file)
+        self._read = OpenFile(self._path).read
 
     def __getitem__(self, number: int) -> bytes:
         start = self._offsets[number]
-        return os.pread(self._file, self._offsets[number + 1] - start, start)
+        return self._read(self._offsets[number + 1] - start, start)
 
     def has(self, number: int, place: int, part: bytes) -> bool:
         """Whether a part stands at a place of a piece."""
         start = self._offsets[number] + place
         inside = place >= 0 and start + len(part) <= self._offsets[number + 1]
-        return inside and os.pread(self._file, len(part), start) == part
+        return inside and self._read(len(part), start) == part
 
 
 class BlobWriter:

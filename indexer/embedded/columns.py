@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from archive.facets import FACETS, UNKNOWN
 from archive.shapes import read_json
 from indexer.documents import Document, DocumentType, digest_of, number_of
-from indexer.embedded.arrays import smallest
+from indexer.embedded.arrays import ArraysFile, smallest, write_arrays
 from indexer.facet_values import FacetValue
 
 Numbers = NDArray[np.int32]
@@ -47,6 +48,10 @@ class Row(IntEnum):
     QUOTE_LENGTH = 11
 
 
+_ROWS = "columns.arrays"
+_NAMES = [row.name.lower() for row in Row]
+
+
 class _Values(msgspec.Struct, frozen=True):
     """languages: of the documents. facets: in the order of FACETS, the values as they are met; one
     id may be met with several labels."""
@@ -56,28 +61,33 @@ class _Values(msgspec.Struct, frozen=True):
 
 
 class SegmentColumns:
-    """The columns of one segment, mapped from its files.
-
-    table: the rows of Row. values: of each facet, in the order of FACETS.
-    """
+    """The columns of one segment, mapped from its files. values: of each facet, in the order of
+    FACETS."""
 
     def __init__(self, folder: Path) -> None:
-        self.table: Table = np.load(folder / "columns.npy", mmap_mode="r")
+        self._rows = ArraysFile(folder / _ROWS).mapped
         self._sizes: Table = np.load(folder / "facets.sizes.npy", mmap_mode="r")
         self._places: Numbers = np.load(folder / "facets.places.npy", mmap_mode="r")
         known = read_json((folder / "values.json").read_bytes(), _Values)
         self.languages, self.values = known.languages, known.facets
-        if not (len(self.table) == len(Row) and len(self._sizes) == len(FACETS)):
+        if not (self._rows.keys() == set(_NAMES) and len(self._sizes) == len(FACETS)):
             raise ValueError(f"{folder.name} has other columns than this program")
         self._ends = np.cumsum(self._sizes.sum(axis=1, dtype=np.int64))
 
     def __len__(self) -> int:
-        return int(self.table.shape[1])
+        return len(self._rows[_NAMES[Row.TYPE]])
 
     def row(self, row: Row) -> Table:
         """One number of every document."""
-        numbers: Table = self.table[row]
-        return numbers
+        return self._rows[_NAMES[row]].astype(np.int64)
+
+    def language(self, ordinal: int) -> str:
+        """The language of one document."""
+        return self.languages[int(self._rows[_NAMES[Row.TONGUE]][ordinal])]
+
+    def table(self) -> Table:
+        """The rows of Row."""
+        return np.stack([self.row(row) for row in Row])
 
     def facet(self, number: int) -> tuple[Table, Numbers]:
         """How many values each document has in a facet, and all of them in turn, by their places
@@ -124,7 +134,7 @@ class ColumnsWriter:
     def add_segment(self, columns: SegmentColumns, live: Mask) -> None:
         """The next documents: those of a segment that live."""
         self._flush()
-        table = np.array(columns.table[:, live])
+        table = columns.table()[:, live]
         languages = np.array(
             [self._languages.setdefault(code, len(self._languages)) for code in columns.languages],
             np.int64,
@@ -136,7 +146,8 @@ class ColumnsWriter:
 
     def save(self, folder: Path) -> None:
         self._flush()
-        np.save(folder / "columns.npy", np.concatenate(self._tables, axis=1))
+        table = np.concatenate(self._tables, axis=1)
+        write_arrays(folder / _ROWS, dict(zip(_NAMES, map(_small, table), strict=True)))
         sizes, places = zip(*(writer.arrays() for writer in self._facets), strict=True)
         np.save(folder / "facets.sizes.npy", smallest(np.array(sizes)))
         np.save(folder / "facets.places.npy", smallest(np.concatenate(places)))
@@ -147,6 +158,11 @@ class ColumnsWriter:
         table = np.array(self._rows, np.int64).reshape(len(self._rows), len(Row)).T
         self._tables.append(table)
         self._rows = []
+
+
+def _small(row: Table) -> NDArray[np.integer[Any]]:
+    """In few bytes; what stands for bytes needs them all."""
+    return row if row.min(initial=0) < 0 else smallest(row)
 
 
 class _FacetWriter:

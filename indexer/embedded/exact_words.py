@@ -4,13 +4,12 @@ No positions are kept: of a word that is not common, where it stands first in a 
 phrases are compared at one place; of two common words side by side, the documents that have them.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.embedded.arrays import smallest
+from indexer.embedded.arrays import ArraysFile, smallest
 from indexer.embedded.inversion import (
     Field,
     FieldWords,
@@ -21,7 +20,7 @@ from indexer.embedded.inversion import (
     grouped,
     joined,
 )
-from indexer.embedded.postings import Postings
+from indexer.embedded.postings import Postings, in_turn
 
 FEW = 64
 """A word in no more documents is never common: they are read sooner than a table of pairs."""
@@ -32,6 +31,7 @@ COMMON = 8
 SEVERAL = 0xFFFF
 """In the place of where a word stands first: it stands there more than once, or too far behind."""
 
+Table = NDArray[np.int64]
 Arrays = dict[str, NDArray[np.generic]]
 
 
@@ -52,14 +52,24 @@ def field_arrays(name: str, field: Field, vocabulary: int) -> tuple[Arrays, list
     common = sizes > max(FEW, field.documents // COMMON)
     arrays: Arrays = {
         "starts": lists.starts,
-        "documents": lists.documents,
-        "counts": lists.counts,
-        "firsts": lists.firsts[np.repeat(~common, sizes)],
         "common": np.flatnonzero(common),
+        **_by_word(lists, np.repeat(common, sizes)),
         **_pairs(field, common),
         **(_standing(joined(standing, vocabulary)) if standing else {}),
     }
     return {f"{name}.{key}": smallest(array) for key, array in arrays.items()}, bare
+
+
+def _by_word(lists: Lists, of_common: Mask) -> Arrays:
+    """The documents of each word and how often each has it. Where a word that is not common stands
+    is beside each of its documents: both are read at once."""
+    placed = np.stack((lists.documents[~of_common], lists.firsts[~of_common]), axis=1)
+    return {
+        "placed": placed.ravel(),
+        "placed.counts": lists.counts[~of_common],
+        "common.documents": lists.documents[of_common],
+        "common.counts": lists.counts[of_common],
+    }
 
 
 def _some(found: FieldWords, mask: Mask) -> tuple[Numbers, Numbers]:
@@ -108,49 +118,63 @@ def _pairs_of(part: FieldWords, of_common: Numbers, common: int) -> Grouped:
 class ExactField:
     """The words of one field, by their numbers in the vocabulary."""
 
-    def __init__(self, name: str, arrays: Arrays) -> None:
+    def __init__(self, name: str, arrays: ArraysFile) -> None:
         prefix = f"{name}."
-        own = {key.removeprefix(prefix): a for key, a in arrays.items() if key.startswith(prefix)}
+        own = {
+            key.removeprefix(prefix): array
+            for key, array in arrays.mapped.items()
+            if key.startswith(prefix)
+        }
         self._arrays = own
-        # One by one, numbers are had more quickly from this.
+        self._read_placed = arrays.read(f"{prefix}placed").stretch
+        self._read_common = arrays.read(f"{prefix}common.documents").stretch
+        # One by one, numbers are had more quickly from these.
         self._starts = own["starts"].data
-        sizes = np.diff(own["starts"].astype(np.int64))
-        is_common = np.zeros(len(sizes), np.bool_)
-        is_common[own["common"]] = True
-        # Only words that are not common have a place in firsts.
-        self._first_starts = np.concatenate(([0], np.cumsum(np.where(is_common, 0, sizes))))
-        self._common = {number: rank for rank, number in enumerate(own["common"].tolist())}
+        sizes = np.diff(own["starts"]).astype(np.int64)
+        common: Table = own["common"].astype(np.int64)
+        self._common = {number: rank for rank, number in enumerate(common.tolist())}
+        self._common_starts = _starts(sizes[common])
+        sizes[common] = 0
+        self._placed_starts = _starts(sizes)
 
     def printed(self, first: int, last: int) -> Postings:
-        """The documents that have any of the words of these numbers, one word after another."""
-        return self._stretch("", first, last)
+        """The documents that have any of the words of these numbers, those of common words last."""
+        start, end = self._placed_starts[first], self._placed_starts[last]
+        documents = self._arrays["placed"][2 * start : 2 * end : 2].astype(np.int32)
+        counts = self._arrays["placed.counts"][start:end].astype(np.int32)
+        ranks = [self._common[n] for n in self._common.keys() & range(first, last)]
+        parts = [Postings(documents, counts), *map(self._of_common, sorted(ranks))]
+        return in_turn(parts, [0] * len(parts)) if ranks else parts[0]
 
     def standing(self, first: int, last: int) -> Postings:
         """The same, in standing paragraphs."""
         if "standing.starts" not in self._arrays:
             return Postings()
-        return self._stretch("standing.", first, last)
+        starts = self._arrays["standing.starts"]
+        return self._postings("standing.", int(starts[first]), int(starts[last]))
 
-    def documents(self, number: int) -> NDArray[np.int32]:
-        """Those that have a word."""
-        return self._documents("", self._starts[number], self._starts[number + 1])
-
-    def sizes(self, numbers: Sequence[int]) -> list[int]:
-        """How many documents have each of some words."""
-        starts = self._starts
-        return [starts[number + 1] - starts[number] for number in numbers]
+    def size(self, number: int) -> int:
+        """How many documents have a word."""
+        size: int = self._starts[number + 1] - self._starts[number]
+        return size
 
     def is_common(self, number: int) -> bool:
         """Whether so many documents have a word that its pairs are known."""
         return number in self._common
 
-    def firsts(self, number: int) -> NDArray[np.int64] | None:
-        """Where a word stands first in each document that has it (SEVERAL where that is not
-        known); None for a common word."""
-        if number in self._common:
-            return None
-        first = int(self._first_starts[number])
-        return self._arrays["firsts"][first : first + self.sizes([number])[0]].astype(np.int64)
+    def placed(self, number: int) -> Numbers:
+        """The documents that have a word that is not common, and behind each where the word stands
+        first in it (SEVERAL where that is not known), as they are kept."""
+        return self._read_placed(
+            2 * self._placed_starts[number], 2 * self._placed_starts[number + 1]
+        )
+
+    def documents(self, number: int) -> Numbers:
+        """Those that have a word, as they are kept."""
+        rank = self._common.get(number)
+        if rank is None:
+            return self.placed(number)[::2]
+        return self._read_common(self._common_starts[rank], self._common_starts[rank + 1])
 
     def pair(self, first: int, second: int) -> tuple[int, int] | None:
         """From where to where the documents stand in which one word is behind another; None where
@@ -170,13 +194,15 @@ class ExactField:
         """The documents that stand there."""
         return self._postings("pairs.", start, end)
 
-    def _stretch(self, kind: str, first: int, last: int) -> Postings:
-        starts = self._arrays[f"{kind}starts"]
-        return self._postings(kind, int(starts[first]), int(starts[last]))
+    def _of_common(self, rank: int) -> Postings:
+        start, end = self._common_starts[rank], self._common_starts[rank + 1]
+        return self._postings("common.", start, end)
 
     def _postings(self, kind: str, start: int, end: int) -> Postings:
-        counts = self._arrays[f"{kind}counts"][start:end].astype(np.int32)
-        return Postings(self._documents(kind, start, end), counts)
+        documents = self._arrays[f"{kind}documents"][start:end].astype(np.int32)
+        return Postings(documents, self._arrays[f"{kind}counts"][start:end].astype(np.int32))
 
-    def _documents(self, kind: str, start: int, end: int) -> NDArray[np.int32]:
-        return self._arrays[f"{kind}documents"][start:end].astype(np.int32)
+
+def _starts(sizes: Table) -> memoryview:
+    """Where each list begins, and where the last one ends."""
+    return smallest(np.concatenate(([0], np.cumsum(sizes)))).data

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from archive.errors import IndexDamaged
 from indexer.embedded.columns import Mask
+from indexer.embedded.phrases import PhraseFinder
 from indexer.embedded.publishing import (
     FileEntry,
     Manifest,
@@ -35,6 +36,9 @@ class Generation:
             (segment, live_mask(len(segment), tombstones(folder, entry)))
             for segment, entry in parts
         ]
+        exact = [segment.terms.exact for segment, _ in self._parts]
+        known = [part for part in exact if part is not None]
+        self._phrases = PhraseFinder(known) if len(known) == len(exact) else None
         self.view = self._view_without(frozenset())
         self._lock = threading.Lock()
         self._excluding: tuple[frozenset[str], View] = (frozenset(), self.view)
@@ -52,7 +56,7 @@ class Generation:
         masks: list[Mask] = []
         for segment, live in self._parts:
             masks.append(live & ~places_of(segment, excluded) if excluded else live)
-        return View([segment for segment, _ in self._parts], masks)
+        return View([segment for segment, _ in self._parts], masks, self._phrases)
 
 
 class GenerationOpener:

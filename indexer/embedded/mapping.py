@@ -37,6 +37,18 @@ def mapped(path: Path) -> NDArray[np.uint8]:
     return np.zeros(0, np.uint8) if mapping is None else np.frombuffer(mapping, np.uint8)
 
 
+class OpenFile:
+    """A file of which pieces are read where they stand, by any number of threads: to map a page
+    for the first time costs more, and mapped pages count as memory of the process."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = os.open(path, os.O_RDONLY)
+        weakref.finalize(self, os.close, self._file)
+
+    def read(self, size: int, place: int) -> bytes:
+        return os.pread(self._file, size, place)
+
+
 class Pages:
     """The mapped pages of a process, as it goes on answering."""
 

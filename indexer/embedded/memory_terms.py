@@ -20,6 +20,8 @@ from indexer.word_places import WordPlaces
 class MemoryTerms:
     """Needs no files of its own: the texts of the segment are all it reads."""
 
+    exact = None
+
     def __init__(self, texts: Texts, languages: list[str]) -> None:
         self._texts = texts
         self._languages = languages

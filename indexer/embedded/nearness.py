@@ -7,7 +7,6 @@ from itertools import accumulate
 import numpy as np
 
 from archive.errors import QueryError
-from indexer.embedded.columns import Row
 from indexer.embedded.postings import Postings
 from indexer.embedded.segment import Segment
 from indexer.highlight import Lexicon
@@ -50,7 +49,7 @@ class NearFinder:
 
     def _count(self, segment: Segment, ordinal: int) -> int:
         content = segment.texts.normal(self._field, ordinal)
-        language = segment.columns.languages[int(segment.columns.row(Row.TONGUE)[ordinal])]
+        language = segment.columns.language(ordinal)
         normal = content.decode("utf-8")
         printed = normal.split(" ")[1:-1]
         lexicon = segment.terms.lexicon(WordPlaces("", normal, ()))

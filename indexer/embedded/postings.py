@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+_NONE = np.zeros(0, np.int32)
+
 
 @dataclass(frozen=True, slots=True)
 class Postings:
@@ -27,6 +29,15 @@ class TermTable:
     starts: NDArray[np.integer[Any]]
     documents: NDArray[np.integer[Any]]
     counts: NDArray[np.integer[Any]]
+
+
+def in_turn(found: Sequence[Postings], starts: Sequence[int]) -> Postings:
+    """The postings of segments one after another, their documents numbered through."""
+    ordinals = [postings.ordinals + np.int32(s) for postings, s in zip(found, starts, strict=False)]
+    return Postings(
+        np.concatenate([_NONE, *ordinals]),
+        np.concatenate([_NONE, *(postings.counts for postings in found)]),
+    )
 
 
 def summed(found: Sequence[Postings]) -> Postings:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from indexer.documents import FIELDS, DocumentType, Field
 from indexer.embedded.columns import SegmentColumns
 from indexer.embedded.inversion import Inversion
+from indexer.embedded.phrases import ExactPart
 from indexer.embedded.postings import Postings
 from indexer.embedded.texts import Texts
 from indexer.highlight import Lexicon
@@ -18,7 +19,13 @@ from indexer.word_places import WordPlaces
 
 
 class Terms(Protocol):
-    """The terms of one segment, open for reading; several threads may ask at once."""
+    """The terms of one segment, open for reading; several threads may ask at once.
+
+    exact: by which phrases are found in all segments together; None where each text is read.
+    """
+
+    @property
+    def exact(self) -> ExactPart | None: ...
 
     def find(self, leaf: NearPart, field: str) -> Postings:
         """The documents whose field holds a word, a phrase or a prefix, dead ones too.

@@ -14,34 +14,39 @@ from indexer.documents import DocumentType
 from indexer.embedded.columns import TYPES, Mask, Row, Table
 from indexer.embedded.facet_column import facet_column
 from indexer.embedded.nearness import NearFinder
+from indexer.embedded.phrases import PhraseFinder
 from indexer.embedded.postings import Postings
 from indexer.embedded.segment import Segment
 from indexer.embedded.shelf import Shelf
 from indexer.embedded.texts import Shown
 from indexer.highlight import ShownText
-from indexer.query.ast import Near, Prefix, TextLeaf
+from indexer.query.ast import Near, Phrase, Prefix, TextLeaf
 
 MOST_EXPANSIONS = 200
 
 
 class View:
-    """What a request sees: some segments, and of each the documents that live.
+    """What a request sees: some segments, and of each the documents that live. phrases: finds them
+    in all of these; None where each is asked.
 
     All that is told of it (counts, labels, scores, their order) is a function of the documents
     that live, whichever segments they stand in.
     """
 
-    def __init__(self, segments: Sequence[Segment], live: Sequence[Mask]) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], live: Sequence[Mask], phrases: PhraseFinder | None
+    ) -> None:
         self._segments = segments
         self._masks = live
         self._starts = list(accumulate(map(len, segments), initial=0))
         columns = [segment.columns for segment in segments]
-        tables = [np.zeros((len(Row), 0), np.int64), *(part.table for part in columns)]
+        tables = [np.zeros((len(Row), 0), np.int64), *(part.table() for part in columns)]
         self._table: Table = np.concatenate(tables, axis=1)
         self.live: Mask = np.concatenate([np.zeros(0, np.bool_), *live])
         self._facets = {
             facet.name: facet_column(columns, live, number) for number, facet in enumerate(FACETS)
         }
+        self._phrases = phrases
         self._shelves: dict[DocumentType, Shelf] = {}
         self._lock = threading.Lock()
 
@@ -93,6 +98,9 @@ class View:
         for part in leaf.parts if isinstance(leaf, Near) else (leaf,):
             if isinstance(part, Prefix):
                 self._refuse_too_many(part, field)
+        if isinstance(leaf, Phrase) and self._phrases:
+            having = self._phrases.find(leaf.words, field)
+            return having.ordinals.astype(np.int64), having.counts.astype(np.int64)
         find = _finder(leaf, field)
         numbers, counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for segment, base in zip(self._segments, self._starts, strict=False):

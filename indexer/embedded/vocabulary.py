@@ -18,6 +18,10 @@ from indexer.embedded.inversion import NO_WORDS
 _WORDS, _ACCENTED, _FORMS = "words", "accented", "forms"
 
 
+_NONE, _SEVERAL = -1, -2
+"""In the place of the number of a word: no word has its checksum, or more than one has."""
+
+
 def broad_term(form: str, language: str) -> bytes:
     """The term of a broad form in a language: stems of two languages never meet."""
     return f"{language}:{form}".encode()
@@ -31,24 +35,20 @@ class Vocabulary:
         self._accented = Blob(folder, _ACCENTED)
         self._forms = Blob(folder, _FORMS)
         self._starts, self._of_forms = arrays["forms.starts"], arrays["forms.words"]
-        self._hashes = arrays["words.hashes"]
+        self.hashes, self.by_hash = arrays["words.hashes"], arrays["words.by_hash"]
         # One by one, numbers are had more quickly so.
-        self._hash_at, self._at = self._hashes.data, arrays["words.by_hash"].data
+        self._hash_at, self._at = self.hashes.data, self.by_hash.data
 
     def __len__(self) -> int:
         return len(self._words)
 
-    def numbers(self, words: Sequence[str]) -> list[int]:
-        """The numbers of words; fewer where the segment has not got them all."""
-        entries = [word.encode("utf-8") for word in words]
-        hashes = list(map(crc32, entries))
-        places = self._hashes.searchsorted(np.array(hashes, np.uint32)).tolist()
-        found = map(self._number, entries, hashes, places)
-        return [number for number in found if number is not None]
-
-    def _number(self, entry: bytes, value: int, place: int) -> int | None:
+    def number(self, word: str) -> int | None:
+        """The number of a word; None where the segment has not got it."""
+        entry = word.encode("utf-8")
+        value = crc32(entry)
+        place = bisect_left(self._hash_at, value)
         while place < len(self._hash_at) and self._hash_at[place] == value:
-            number = self._at[place]
+            number: int = self._at[place]
             if self._words[number] == entry:
                 return number
             place += 1
@@ -74,6 +74,38 @@ class Vocabulary:
         if place is not None:
             start, end = self._starts[place : place + 2].tolist()
             yield from map(self.word, self._of_forms[start:end].tolist())
+
+
+class JoinedVocabulary:
+    """The words of several segments: one look-up gives their numbers in all of them.
+
+    Where a segment has not got a word it may give the number of another, of the same checksum: only
+    for those who read the texts after it.
+    """
+
+    def __init__(self, parts: Sequence[Vocabulary]) -> None:
+        self._parts = parts
+        hashes = np.unique(np.concatenate([np.zeros(0, np.uint32), *(p.hashes for p in parts)]))
+        table = np.full((len(hashes), len(parts)), _NONE, np.int32)
+        for place, part in enumerate(parts):
+            rows = hashes.searchsorted(part.hashes)
+            table[rows, place] = part.by_hash
+            table[rows[1:][rows[1:] == rows[:-1]], place] = _SEVERAL
+        self._hashes, self._numbers = hashes.data, table.ravel().data
+
+    def numbers(self, word: str) -> tuple[int | None, ...]:
+        """The number of a word in each segment; None where it has not got it."""
+        value, width = crc32(word.encode("utf-8")), len(self._parts)
+        place = bisect_left(self._hashes, value)
+        if place == len(self._hashes) or self._hashes[place] != value:
+            return (None,) * width
+        numbers = self._numbers[width * place : width * (place + 1)].tolist()
+        return tuple(
+            [
+                number if number >= 0 else part.number(word) if number == _SEVERAL else None
+                for number, part in zip(numbers, self._parts, strict=True)
+            ]
+        )
 
 
 def write_vocabulary(folder: Path, words: Sequence[str], forms: "Forms") -> Arrays:

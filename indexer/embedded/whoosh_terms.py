@@ -26,14 +26,14 @@ from whoosh.system import pack_int, pack_ushort
 
 from archive.errors import IndexDamaged
 from indexer.analysis import stems
-from indexer.embedded.arrays import map_arrays, write_arrays
+from indexer.embedded.arrays import ArraysFile, write_arrays
 from indexer.embedded.broad_words import BroadWords
 from indexer.embedded.cache import ByteCache
 from indexer.embedded.columns import SegmentColumns
 from indexer.embedded.exact_words import Arrays, ExactField, field_arrays
 from indexer.embedded.inversion import Inversion, Numbers
 from indexer.embedded.mapping import map_file
-from indexer.embedded.phrases import find_phrase
+from indexer.embedded.phrases import ExactPart, PhraseFinder
 from indexer.embedded.postings import Postings, TermTable, greatest, less, summed
 from indexer.embedded.texts import NORMAL_FIELDS, Texts
 from indexer.embedded.vocabulary import Forms, Vocabulary, broad_term, write_vocabulary
@@ -72,15 +72,15 @@ class WhooshTerms:
         self._cache = cache
         # Not the segment itself: what is remembered of it must not keep its files.
         self._mark = object()
-        self._texts = texts
         self._languages = languages
-        arrays = map_arrays(folder / _ARRAYS)
-        self._vocabulary = Vocabulary(folder, arrays)
+        arrays = ArraysFile(folder / _ARRAYS)
+        self._vocabulary = Vocabulary(folder, arrays.mapped)
         self._exact = {name: ExactField(name, arrays) for name in NORMAL_FIELDS}
         self._known: ByteCache[tuple[str, ...]] = ByteCache(
             _KNOWN, lambda words: 200 + 80 * len(words)
         )
-        self._numbers: ByteCache[list[int]] = ByteCache(_KNOWN, lambda found: 300 + 40 * len(found))
+        self.exact = ExactPart(self._vocabulary, self._exact, texts.normals)
+        self._phrases = PhraseFinder([self.exact])
         terms = _Mapped(folder / _TERMS)
         self._postings = _Mapped(folder / _POSTINGS)
         self._reader = W3TermsReader(W3Codec(), terms, terms.size, self._postings)
@@ -89,10 +89,7 @@ class WhooshTerms:
         """As Terms.find says."""
         match leaf:
             case Phrase(words):
-                numbers = self._numbers.get(words, lambda: self._vocabulary.numbers(words))
-                if len(numbers) < len(words):
-                    return Postings()
-                return find_phrase(words, numbers, self._exact[field], self._texts.normals[field])
+                return self._phrases.find(words, field)
             case Prefix(start):
                 stretches = list(self._stretches(start))
                 return less(*(self._together(find, stretches) for find in self._lists(field)))
@@ -135,8 +132,8 @@ class WhooshTerms:
         """The numbers of the words that begin so, accents left aside, from each first to a last."""
         first, last = self._vocabulary.beginning(start)
         yield first, last
-        for number in self._vocabulary.numbers(list(self._vocabulary.accented(start))):
-            if not first <= number < last:
+        for number in map(self._vocabulary.number, self._vocabulary.accented(start)):
+            if number is not None and not first <= number < last:
                 yield number, number + 1
 
     def _lists(self, field: str) -> tuple["_Find", "_Find"]:

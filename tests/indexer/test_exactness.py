@@ -2,7 +2,8 @@
 
 import random
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,27 @@ from hypothesis import strategies as st
 
 from archive.config import Config
 from archive.models import Release
-from archive.publication import Publication, publication_of
+from archive.publication import PublicRelease, publication_of
 from archive.store import create_store
 from benchmarks.corpus import CORPORA
-from benchmarks.exactness import Window, corpus_releases, keep, sample_releases, windows, wrong
-from benchmarks.folding_apart import words_apart
+from benchmarks.exactness import across_gaps, covered, keep, locator_of, windows, wrong
+from benchmarks.folding_apart import FoldedTexts, folded_texts, words_apart
+from benchmarks.released_texts import sample_releases, texts_of_all
 from indexer.analysis import words
 from indexer.index import Index
 from indexer.indexing import build
 
-Archive = tuple[Publication, Index]
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """printed: its releases before anything was covered. public: as the public reads them."""
+
+    printed: list[Release]
+    public: list[PublicRelease]
+    texts: FoldedTexts
+    index: Index
+
+
 TRICKY = "²¹½①⑩İıſﬁﬃﷺ٣٤۳ـ'’ʼʹ-–—\u00ad\u200b\u0301\u0307aebcABC123 .,“”Ｆ３ｶﾞ移ำﺐﳳ•_"
 
 
@@ -44,8 +56,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 def corpora(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     if not CORPORA.is_dir():
         pytest.skip("shared/data/corpora not found")
-    found = list(islice(corpus_releases(), 200))
-    yield from archive_of(found, tmp_path_factory.mktemp("corpora"))
+    printed = list(islice(texts_of_all(), 200))
+    yield from archive_of(printed, tmp_path_factory.mktemp("corpora"))
 
 
 def archive_of(releases: list[Release], home: Path) -> Iterator[Archive]:
@@ -54,39 +66,25 @@ def archive_of(releases: list[Release], home: Path) -> Iterator[Archive]:
         keep(releases, store)
         publication = publication_of(store, config)
         build(publication, config)
-        yield publication, Index(publication, config)
+        public = list(publication.releases())
+        yield Archive(releases, public, folded_texts(public), Index(publication, config))
 
 
 @pytest.mark.parametrize("name", ["samples", "corpora"])
 def test_windows_of_texts_are_found_where_they_stand_and_nowhere_else(
     name: str, request: pytest.FixtureRequest
 ) -> None:
-    publication, index = request.getfixturevalue(name)
-    texts = [each.release.text for each in publication.releases()]
-    asked = list(windows(texts, 60, random.Random(17)))
-    assert [window for window, _ in wrong(asked, publication, index)] == []
+    archive: Archive = request.getfixturevalue(name)
+    texts = [each.release.text for each in archive.public]
+    looked_for = windows(texts, 60, random.Random(17))
+    assert [window for window, _ in wrong(looked_for, archive.texts, archive.index)] == []
 
 
 def test_no_window_crosses_a_gap_or_a_cover(samples: Archive) -> None:
-    publication, index = samples
-    pairs = list(_pairs_across_gaps(publication))
-    covered = [Window("covered", f"{a} {b}") for a, b in _words_round_covers(publication)]
-    assert len(pairs) > 10
-    assert len(covered) > 10
-    assert [window for window, _ in wrong([*pairs, *covered], publication, index)] == []
-
-
-def _pairs_across_gaps(publication: Publication) -> Iterator[Window]:
-    for public in publication.releases():
-        blocks = public.release.blocks
-        for before, block in pairwise(blocks):
-            if block.gap:
-                yield Window("across a gap", f"{before.text.split()[-1]} {block.text.split()[0]}")
-
-
-def _words_round_covers(publication: Publication) -> Iterator[tuple[str, str]]:
-    for public in publication.releases():
-        printed = public.release.text.split()
-        for place, word in enumerate(printed[1:-1], start=1):
-            if "•••••" in word:
-                yield printed[place - 1], printed[place + 1]
+    draw = random.Random(17)
+    of_page = {each.capture.locator: each.release for each in samples.public}
+    pairs = [(each, of_page[locator_of(place)]) for place, each in enumerate(samples.printed)]
+    gaps, covers = list(across_gaps(of_page.values(), draw)), list(covered(pairs, draw))
+    assert len(gaps) > 10
+    assert len(covers) > 10
+    assert [window for window, _ in wrong([*gaps, *covers], samples.texts, samples.index)] == []
