@@ -7,6 +7,7 @@ from archive.models import Release
 
 _LETTERHEAD, _LEAD, _SIGNATURE = 8, 3, 4
 """How many blocks each is at most; a letterhead ends where the first sentence begins."""
+_HEADLINE, _SUBJECTS = "headline", "kind-and-subjects"
 _READ_OF_BLOCK = 3_000
 """How many letters are read of one block."""
 _SENTENCE = 110
@@ -31,13 +32,25 @@ def passages_of(release: Release) -> Iterator[Passage]:
     blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
     first = next((n for n, (_, text) in enumerate(blocks) if _is_prose(text)), len(blocks))
     lead = first + _LEAD
-    if not any(piece.field == "title" and piece.method == "headline" for piece in release.evidence):
+    if _title_is(release) not in (_HEADLINE, _SUBJECTS):
         yield Passage.of("letterhead", "title", release.title)
     yield from (Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
     yield from (Passage.of("lead", *block) for block in blocks[first:lead])
     for place, text in blocks[max(lead, len(blocks) - _SIGNATURE) :]:
         if not _is_prose(text):
             yield Passage.of("signature", place, text)
+
+
+def headline_of(release: Release) -> Iterator[Passage]:
+    """The title, but that of an interview, which is made of what was talked about."""
+    if _title_is(release) != _SUBJECTS:
+        yield Passage.of(_HEADLINE, "title", release.title)
+
+
+def _title_is(release: Release) -> str:
+    """The method by which the title was found."""
+    titles = (piece.method for piece in release.evidence if piece.field == "title")
+    return next(titles, "")
 
 
 def _is_prose(text: str) -> bool:

@@ -103,6 +103,15 @@ class PrintedNames:
         common = bool(self.small.intersection(words[1:]))
         return (called or not common) if self._opens(words) else (called and not common)
 
+    def is_honoured(self, words: Sequence[str], behind: str, honours: re.Pattern[str]) -> bool:
+        """Whether words of a letterhead are a name because an honour or 'MP' stands behind."""
+        return bool(honours.match(behind)) and self.may_be_name(words)
+
+    def may_be_name(self, words: Sequence[str]) -> bool:
+        """Whether nothing speaks against a name: no word of no name, none in small letters."""
+        known = self.small | self.words.members
+        return len(words) >= _OFTEN and known.isdisjoint(words) and not self._holds_no_name(words)
+
     def calls(self, name: str) -> int:
         """How often the surname of a name stands there."""
         return sum(self.counts[surname] for surname in fold(name).split()[-1:])
@@ -156,6 +165,18 @@ class PrintedNames:
         if len(longer) > 1:
             longer = {form for form in longer if self._opens(fold(form).split())}
         return self._as_set(longer.pop() if len(longer) == 1 else name)
+
+    def in_full(self, surname: str) -> str:
+        """The name that the release prints with this surname, as the text sets it; "" for none or
+        several."""
+        pattern = rf"(?<!\w)({_NAME_WORD}|[A-Z]{{2,}}) {_INITIALS}((?i:{re.escape(surname)}))(?!\w)"
+        unfit = self.words.titles | self.words.members | self.words.never | self.small
+        forms = {
+            fold(f"{match[1]} {match[2]}"): f"{match[1]} {match[2]}"
+            for match in re.finditer(pattern, self.source)
+            if fold(match[1]) not in unfit
+        }
+        return self._as_set(next(iter(forms.values()))) if len(forms) == 1 else ""
 
     def _holds_no_name(self, words: Sequence[str]) -> bool:
         """Whether words of no name are among them; a first name of one language may be one of

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.annotators.passages import Passage, passages_of
+from archive.annotators.passages import Passage, headline_of, passages_of
 from archive.annotators.sender_words import SenderPatterns, sender_patterns
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release
@@ -20,10 +20,11 @@ _READ = 30_000
 _SHORTEST_PLURAL = 5
 _SLASHES = 2
 """A line with more of them is a list of labels."""
-_OWNED = re.compile(r"['’]s? $")
+_BEFORE = 120
+_OWNED = re.compile(r"\w['’]s? $")
 """Behind it stands a post of somebody else: 'Encar’s Minister for Ports'."""
 _BRACKETS = re.compile(r"\([^)]*\)")
-_GOES_ON = re.compile(r"['’]s|,? (?!and [A-Z])[a-zà-ÿ]| [A-Z][a-z]+['’]s")
+_GOES_ON = re.compile(r"['’]s|,? (?!and(?: [A-Z]|$))[a-zà-ÿ]| [A-Z][a-z]+['’]s")
 """What stands behind a post in a sentence, and in no letterhead."""
 
 
@@ -65,7 +66,7 @@ def sender_of(
     patterns = knowledge.derived(sender_patterns)
     letter = _letter(release, patterns, signing)
     person = next((name for name, _ in letter.members), next(iter(signing), None))
-    for read in (_posts, _bodies):
+    for read in (_posts, _bodies, _posts_named):
         for passage in letter.passages:
             for name in read(passage, patterns, letter):
                 return _sender(name, passage, person)
@@ -90,12 +91,14 @@ def sender_or_contact(
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who is named beside a post in the first sentences, and whether with a verb of speech."""
+    """Who is named beside a post in the first sentences, and whether with a verb of speech.
+    has_matter: whether only one can hold the post, 'Minister for Rivers'; presidents are many."""
 
     name: str
     post: str
     text: str
     speaks: bool
+    has_matter: bool
 
 
 def holders_of_posts(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Holder]:
@@ -113,7 +116,9 @@ def holders_of_posts(release: Release, knowledge: KnowledgeSnapshot) -> Iterator
                 continue
             name, speaks = _name_beside(text, start, end, patterns)
             if name and not patterns.ends.intersection(name.lower().split()):
-                yield Holder(name, text[start:end], text, speaks and passage.method == "lead")
+                speaks = speaks and passage.method == "lead"
+                has_matter = passage.method != "lead" or bool(match["of"])
+                yield Holder(name, text[start:end], text, speaks, has_matter)
 
 
 def is_plural(word: str) -> bool:
@@ -125,7 +130,7 @@ def _letter(release: Release, patterns: SenderPatterns, signing: Sequence[str]) 
     passages = tuple(passages_of(release))
     printed = (
         (name, passage)
-        for passage in (*passages, Passage.of("headline", "title", release.title))
+        for passage in (*passages, *headline_of(release))
         for name in patterns.names(passage.text)
         if passage.method != "signature"
     )
@@ -147,34 +152,46 @@ def _sender(name: str, passage: Passage, person: str | None, by_person: bool = F
 
 def _posts(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
     """Posts that head a letterhead, or whose holder speaks in a sentence."""
-    text = passage.text
-    if text.count("/") > _SLASHES:
-        return
-    for match in patterns.heads.finditer(text):
+    for start, end in _spans_of_posts(passage.text, patterns, letter):
+        if passage.method == "lead":
+            name, speaks = _name_beside(passage.text, start, end, patterns)
+            sends = speaks and _may_send(name, letter)
+        else:
+            sends = not _GOES_ON.match(passage.text[end:])
+        if sends:
+            yield passage.text[start:end].strip(" '’-")
+
+
+def _posts_named(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
+    """Posts that a sentence names with their holder, behind an article or the like."""
+    for start, end in _spans_of_posts(passage.text, patterns, letter):
+        named = patterns.named_behind.match(passage.text, end)
+        before = passage.text[max(0, start - _BEFORE) : start]
+        introduced = passage.method == "lead" and patterns.introduced.search(before)
+        if introduced and named and _may_send(named["name"], letter):
+            yield passage.text[start:end].strip(" '’-")
+
+
+def _spans_of_posts(
+    text: str, patterns: SenderPatterns, letter: _Letter
+) -> Iterator[tuple[int, int]]:
+    """Where the posts of a passage begin and end, their matter with them, but those of others."""
+    for match in patterns.heads.finditer(text) if text.count("/") <= _SLASHES else ():
         start, end = match.span()
-        if _OWNED.search(text[:start]):
-            continue
         if match["of"]:
             end = patterns.end_of_matter(text, end, letter.surnames)
-            if end == match.end():
-                continue
-        if passage.method == "lead":
-            sends = _speaks(text, start, end, patterns, letter)
-        else:
-            sends = not _GOES_ON.match(text[end:])
-        if sends:
-            yield text[start:end].strip(" '’-")
+        if not _OWNED.search(text[:start]) and not (match["of"] and end == match.end()):
+            yield start, end
 
 
-def _speaks(text: str, start: int, end: int, patterns: SenderPatterns, letter: _Letter) -> bool:
-    """Whether a post is beside the name of who speaks, and of who heads the letter, if anybody."""
-    name, speaks = _name_beside(text, start, end, patterns)
-    return speaks and (not letter.heads or _surname(name) in letter.heads)
+def _may_send(name: str, letter: _Letter) -> bool:
+    """Whether it is who heads the letter, if anybody does."""
+    return not letter.heads or _surname(name) in letter.heads
 
 
 def _name_beside(text: str, start: int, end: int, patterns: SenderPatterns) -> tuple[str, bool]:
     """The name beside a post, '' for none, and whether a verb of speech stands beside both."""
-    before, behind = text[max(0, start - 120) : start], text[end : end + 120]
+    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEFORE]
     if named := patterns.named_behind.match(behind):
         said = patterns.said_behind.match(behind, named.end())
         said = said or patterns.said_before.search(before)

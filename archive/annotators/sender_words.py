@@ -24,7 +24,8 @@ _LONGEST, _SMALL = 80, 4
 @dataclass(frozen=True, slots=True)
 class SenderPatterns:
     """heads: of posts and bodies, with the group `of` where a matter follows. named_before,
-    named_behind: a name beside a post; said_before, said_behind: a verb of speech beside both.
+    named_behind: a name beside a post; said_before, said_behind: a verb of speech beside both;
+    introduced: any word that may stand before a post that sends.
     spoken_for, speaking: bodies. members: names of members of a parliament, in either group.
     run: capitals behind a name. honoured: what stands behind the name of a member. body, joins,
     ends, titles: words, as in the languages."""
@@ -34,6 +35,7 @@ class SenderPatterns:
     named_behind: re.Pattern[str]
     said_before: re.Pattern[str]
     said_behind: re.Pattern[str]
+    introduced: re.Pattern[str]
     spoken_for: re.Pattern[str]
     speaking: re.Pattern[str]
     members: re.Pattern[str]
@@ -119,8 +121,9 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
         heads=_heads(senders),
         named_before=re.compile(rf"(?P<name>{_NAME})(?:,? (?i:{behind}))?,? (?:(?i:the) )?$"),
         named_behind=re.compile(rf",? ?{titled}(?P<name>{_NAME})(?:,? (?i:{behind}))?,?"),
-        said_before=re.compile(rf"(?i)(?:{verbs}|{introduced})[ ,]*$"),
-        said_behind=re.compile(rf"\W*{said}"),
+        said_before=_said_before(verbs, introduced),
+        introduced=re.compile(rf"(?i)(?:{verbs}|{introduced})[ ,]*$"),
+        said_behind=re.compile(rf"(?:,? [A-Z][A-Z.]{{1,4}}(?=,))?\W*{said}"),
         spoken_for=re.compile(
             rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}?)(?:['’]s?)? (?:\w+ ){{0,2}}?"
             rf"(?i:{speakers})(?!\w)"
@@ -148,6 +151,13 @@ def _heads(senders: Sequence[SenderWords]) -> re.Pattern[str]:
     of = any_pattern(pattern for sender in senders for pattern in sender.of)
     alone = any_pattern(pattern for sender in senders for pattern in sender.posts)
     return re.compile(rf"(?i)(?<!\w)(?:(?P<of>{of})|{alone})(?!\w)")
+
+
+def _said_before(verbs: str, introduced: str) -> re.Pattern[str]:
+    """Before a post that speaks: a verb of speech or the beginning of a sentence, and words that
+    introduce: 'announced today by the'."""
+    begins = rf"(?<!\w)(?:{verbs})(?: \w+){{0,2}}|(?:^|[^\w\s,-])\s*"
+    return re.compile(rf"(?i)(?:{begins})(?:[ ,]*(?:{introduced}))*[ ,]*$")
 
 
 def _titles(knowledge: KnowledgeSnapshot) -> frozenset[str]:

@@ -7,7 +7,8 @@ Words = tuple[str, ...]
 
 class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What lines of a typed head say. kinds, one_word_kinds, kind_joins: of one that names the kind
-    of text; senders, leads: words of letterheads, and before a sender or a day; numbers: of a
+    of text; senders, leads: words of letterheads, and before a sender or a day; ranks: before a
+    name, besides words of courtesy; guests: before those who speak beside the sender; numbers: of a
     reference. notes, embargoes, subjects, addresses, salutations, tails: patterns of openings."""
 
     kinds: Words = ()
@@ -16,6 +17,8 @@ class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     numbers: Words = ()
     senders: Words = ()
     leads: Words = ()
+    ranks: Words = ()
+    guests: Words = ()
     notes: Words = ()
     embargoes: Words = ()
     subjects: Words = ()

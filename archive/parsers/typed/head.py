@@ -8,6 +8,7 @@ from itertools import islice, zip_longest
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.headlines import Entry, Headline, headline_of
+from archive.parsers.typed.letterhead import called_in, with_names, without_headlines
 from archive.parsers.typed.lines import TypedLine, typed_lines
 from archive.parsers.typed.marks import is_sender, parts_of, people_of
 from archive.parsers.typed.prose import SmallWords, first_of_text, mostly_upper, small_words
@@ -51,7 +52,10 @@ def read_head(knowledge: KnowledgeSnapshot, source: Sequence[str]) -> Head:
     start = first_of_text(lines, patterns, small)
     whole = list(_whole_lines(lines[:start], patterns, small.words))
     entries = list(_settled(list(_entries(whole, patterns)), patterns))
-    body = " ".join(line.text for line in lines[start : start + 60])
+    below = lines[start:]
+    body = " ".join(line.text for line in below[:60])
+    called = called_in("\n".join(line.text for line in below), patterns)
+    entries = without_headlines(list(with_names(entries, called, patterns)), patterns.joins)
     headline = headline_of(entries, body, patterns)
     if start >= len(lines):
         return Head(_with_roles(entries, headline), headline, len(source) + 1, "")

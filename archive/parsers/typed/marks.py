@@ -9,7 +9,8 @@ from archive.parsers.typed.prose import lower_share
 from archive.parsers.typed.words import HeadPatterns
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_JOINS = re.compile(r"(?i)[\s,;:&/|·•*()–—.'’-]*(?:(?:and|with)(?!\w))?[\s,;:&/|·•*()–—.'’-]*")
+_MARKS = r"[\s,;:&/\\|·•*()–—.'’-]*"
+_JOINS = re.compile(rf"(?i){_MARKS}(?:(?:and|with)(?!\w))?{_MARKS}")
 _EDGES = " \t,;:|·•*–—-_="
 _MOST_SENDER_WORDS = 0.4
 _NEXT_OF_KIND = re.compile(r"[^\W\d_a-zà-ÿ]|\d|$|[\"'“‘(]")
@@ -99,9 +100,9 @@ def is_mostly_sender(text: str, patterns: HeadPatterns) -> bool:
 
 
 def people_of(text: str, patterns: HeadPatterns) -> tuple[str, ...]:
-    """Whom a line of a letterhead names."""
-    units, _ = _units(text, patterns)
-    return tuple(name for unit in units if (name := patterns.name_in(unit)))
+    """Whom a line of a letterhead names, wherever in it."""
+    names = map(patterns.name_in, patterns.sender.finditer(text))
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _units(text: str, patterns: HeadPatterns) -> tuple[list[re.Match[str]], int]:
@@ -151,8 +152,9 @@ def _ends_in_mark(text: str, patterns: HeadPatterns) -> bool:
 def _with_mark_inside(text: str, patterns: HeadPatterns, marked: bool) -> Iterator[Part]:
     """A line in whose middle or at whose end a kind, a day or a reference stands: its parts."""
     kind = patterns.kind.search(text)
-    if kind and _is_short(before := text[: kind.start()]) and kind.end() == len(text):
-        yield role_of_whole(before.strip(), patterns) or HeadRole.SENDER, before
+    before = text[: kind.start()].strip() if kind else ""
+    if kind and kind.end() == len(text) and (_is_short(before) or is_sender(before, patterns)):
+        yield role_of_whole(before, patterns) or HeadRole.SENDER, before
         yield HeadRole.KIND, kind[0]
         return
     if end := _end_of_sender(text, patterns):

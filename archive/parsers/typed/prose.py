@@ -97,6 +97,8 @@ def _begins_text(
     text = lines[number].text[:_READ]
     if patterns.salutation.match(text):
         return True
+    if len(text) < _LONG and patterns.names_author(text):
+        return False
     whole = paragraph(lines, number, small)[:_READ]
     if _is_turn(whole, patterns):
         return True

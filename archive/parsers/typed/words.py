@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from archive.knowledge.head_words import HeadWords
-from archive.knowledge.languages import Language, joined
+from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.parsers.typed.sender_units import called_titles, name_pair, sender_units
 from archive.text.alternatives import any_pattern, any_word, whole
 from archive.text.folding import fold
 
-_CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
-_TITLE_CASE = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,20}[a-zà-ÿ][\w’'‐‑-]{0,20}"
-_UPPER_CASE = r"[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[’'‐‑-]){0,40}(?!\w)"
-_INITIALS = r"(?:[A-Z](?:\. ?| )){1,3}"
 _SPAN = re.compile(r"(?<!\w)\d{1,2}(?: ?[^\W\d_]+)? ?[-–—] ?$")
 _CLOCK = r"(?i)[\W_]*\d{1,2}(?:[.:h]\d{2}(?: ?[ap]\.?m\.?)?| ?(?:[ap]\.?m\.?|hrs|hours))(?!\w)"
 _FEWEST_LETTERS = 8
@@ -27,7 +24,8 @@ _ALIKE = 82
 class HeadPatterns:
     """Each is matched at the place where a line, or what is left of it, begins; `sender` takes one
     unit of a letterhead: a person, a post with its matter, a body; `person` only one who shows by a
-    title, a first name or an honour. day, number: anywhere."""
+    title, a first name or an honour; `name` any two words that may be one, at each place.
+    titles: the words before surnames. day, number: anywhere."""
 
     kind: re.Pattern[str]
     kind_alone: re.Pattern[str]
@@ -46,6 +44,8 @@ class HeadPatterns:
     tail: re.Pattern[str]
     sender: re.Pattern[str]
     person: re.Pattern[str]
+    name: re.Pattern[str]
+    titles: frozenset[str]
     lead: re.Pattern[str]
     sender_word: re.Pattern[str]
     kind_joins: frozenset[str]
@@ -57,11 +57,14 @@ class HeadPatterns:
         kind = text.endswith(":") and self.kind.fullmatch(text)
         return bool(kind) and not self.plain_kind.fullmatch(text)
 
+    def names_author(self, text: str) -> bool:
+        """Whether a text opens with a kind behind which its author stands: 'Statement by'."""
+        kind = self.kind.match(text)
+        return kind is not None and kind[0].split()[-1].lower() in self.authors
+
     def name_in(self, unit: re.Match[str]) -> str | None:
         """The name of the person that a unit of a letterhead names, titles and honours aside."""
-        groups = unit.groupdict()
-        names = (groups.get(form) for form in ("titled", "ended", "called", "beside"))
-        return next(filter(None, names), None)
+        return next(filter(None, unit.groupdict().values()), None)
 
     def day_in(self, text: str) -> re.Match[str] | None:
         """The first day of a text that is not the end of a span: '18-20 February 2003'."""
@@ -83,7 +86,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
     labels = any_pattern(joined(knowledge.languages, lambda language: language.date_labels.labels))
     kinds = any_word(kind for head in heads for kind in head.kinds)
     number, number_alone = _numbers(heads)
-    sender, person = _sender(knowledge)
+    sender, person = sender_units(knowledge)
     return HeadPatterns(
         kind=re.compile(rf"(?i)[\W_]*(?:{kinds})(?!\w)[\W_]*"),
         kind_alone=_line(any_word(kind for head in heads for kind in head.one_word_kinds)),
@@ -102,8 +105,10 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
         tail=_line(any_pattern(pattern for head in heads for pattern in head.tails)),
         sender=re.compile(sender),
         person=re.compile(person),
+        name=re.compile(name_pair(knowledge)),
+        titles=called_titles(knowledge),
         lead=re.compile(
-            rf"(?i)\W*(?:{any_word(word for head in heads for word in head.leads)})(?!\w)\W*"
+            rf"(?i)\W*(?<!\w)(?:{any_word(word for head in heads for word in head.leads)})(?!\w)\W*"
         ),
         sender_word=re.compile(
             f"(?i){whole(any_word(word for head in heads for word in head.senders))}"
@@ -188,82 +193,3 @@ def _day(knowledge: KnowledgeSnapshot) -> str:
     weekday = rf"(?:(?:{weekdays})[ ,.]*)?"
     # Behind a digit that stands alone the day may be the second half of one: '2 7 September'.
     return rf"(?i)(?<![\w/])(?<!\s\d ){weekday}(?:{named}|(?:{numeric}|{stamped})(?![\w/]))"
-
-
-def _sender(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
-    """One unit of a letterhead: a person, a post with its matter, a seat, a body; and people."""
-    senders = [language.offices.senders for language in knowledge.languages]
-    people = _people(knowledge)
-    joins = any_word(word for sender in senders for word in sender.joins)
-    given = any_word(joined(knowledge.languages, lambda language: language.names.given))
-    no_name = rf"(?!(?i:{given}) [A-Z])"
-    cases = (
-        rf"(?:(?: ?(?i:the|{joins})(?!\w)|[ ,]{{1,2}}{no_name}{word}|[ ,]*&|[ ]?-(?= ?{word}))+)"
-        for word in (_TITLE_CASE, _UPPER_CASE)
-    )
-    matter = f"(?:{'|'.join(cases)})"
-    heads = any_pattern(pattern for sender in senders for pattern in sender.of)
-    posts = any_pattern(pattern for sender in senders for pattern in sender.posts)
-    post = rf"(?i:{heads}){matter}|(?i:{posts})(?!\w)"
-    seat = _seat(knowledge, matter)
-    bodies = any_word(word for sender in senders for word in sender.bodies)
-    words = rf"(?:{_CAPITAL} (?:(?i:{joins}) )?){{0,6}}(?i:{bodies})(?!\w)"
-    body = rf"(?i:the )?{words}(?: (?i:{joins})(?!\w){matter})?"
-    name = f"{_name_word(knowledge)} {_name_word(knowledge)}"
-    beside = rf"(?P<beside>{name})(?=\W{{1,3}}(?:(?i:the) )?(?:{post}|{seat}))"
-    return whole(any_pattern((post, people, beside, seat, body))), whole(people)
-
-
-def _seat(knowledge: KnowledgeSnapshot, matter: str) -> str:
-    """A post with its place, a seat in a parliament: 'Leader of the House', 'Member for Sava'."""
-    languages = knowledge.languages
-    members = any_word(joined(languages, lambda language: language.offices.senders.members_behind))
-    post = any_word(joined(languages, lambda language: language.posts.words))
-    behind = any_word(
-        joined(languages, lambda language: (*language.posts.place_after, *language.heads.leads))
-    )
-    return rf"(?i:(?:{post}) (?:{behind})|{members})(?!\w){matter}|(?i:{post})(?!\w)"
-
-
-def _people(knowledge: KnowledgeSnapshot) -> str:
-    """People who show by a title, a first name or an honour."""
-    languages, senders = (
-        knowledge.languages,
-        [language.offices.senders for language in knowledge.languages],
-    )
-    before = [word for sender in senders for word in sender.members_before]
-    courtesy = any_word([*joined(languages, lambda language: language.names.courtesy), *before])
-    honours = any_word(
-        word for sender in senders for word in (*sender.honours, *sender.members_behind)
-    )
-    given = any_word(joined(languages, lambda language: language.names.given))
-    particle = r"(?:[dv][aeiou]n? |D[ei] |Van )?"
-    first = _name_word(knowledge)
-    further = rf"[ -](?:{_INITIALS})?{particle}{first}"
-    honoured = rf"(?:,? ?(?i:{honours})(?!\w)\.?)*"
-    name = rf"(?:{_INITIALS})?{first}(?:{further}){{0,2}}"
-    called = rf"(?=[^\W\d_a-zà-ÿ])(?i:{given})(?:{further}){{1,2}}"
-    ended = rf"{first}(?:{further}){{1,2}}(?=,? (?i:{honours})(?!\w))"
-    forms = (
-        rf"(?:(?i:the|{courtesy})\.? ){{1,4}}(?P<titled>{name}){honoured}",
-        rf"(?P<ended>{ended}){honoured}",
-        rf"(?P<called>{called}){honoured}",
-    )
-    return "|".join(f"(?:{form})" for form in forms)
-
-
-def _name_word(knowledge: KnowledgeSnapshot) -> str:
-    """A word with a capital that may be part of a name: none of a letterhead or of a sentence."""
-    languages = knowledge.languages
-    surnames = {name for language in languages for name in language.names.also_surnames}
-    words = any_word(word for word in joined(languages, _no_names) if word not in surnames)
-    return rf"(?!(?i:{words})(?![\w’'])){_CAPITAL}"
-
-
-def _no_names(language: Language) -> Iterable[str]:
-    heads, senders = language.heads, language.offices.senders
-    kinds = (word for kind in (*heads.kinds, *heads.one_word_kinds) for word in kind.split())
-    of_posts = (*language.posts.words, *language.posts.place_after, *language.posts.not_held)
-    honours = (*senders.honours, *senders.members_behind, *language.names.suffixes)
-    small = (*language.small_words, *heads.leads, *heads.senders, *heads.kind_joins)
-    return (*of_posts, *kinds, *honours, *small, *senders.bodies, *language.names.bodies)

@@ -146,3 +146,43 @@ def test_of_a_talk_with_labels_who_says_most_sends(knowledge: KnowledgeSnapshot)
     blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
     found = annotate(Release("Doorstop", blocks), PageContext(), knowledge).access_points
     assert [p.label for p in found if p.relation == Relation.SENDER] == ["Anna Petrin"]
+
+
+def test_a_label_of_one_surname_is_the_name_that_the_text_prints_so(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    talk = "PETRIN: " + "The ferries will sail. " * 9
+    texts = ("Doorstop of Oriel Petrin, Encar", talk, "JOURNALIST: When?", talk)
+    assert people(knowledge, "Doorstop", *texts) == ["Oriel Petrin"]
+
+
+def test_who_speaks_beside_a_sender_sends_nothing(knowledge: KnowledgeSnapshot) -> None:
+    guest = HeadLine(HeadRole.SENDER, "WITH THE HON. IVO PETEK MP", 2, ("IVO PETEK",))
+    blocks = (Block(BlockKind.PARAGRAPH, LEAD),)
+    for head, sender in (((line("ANA KOREN"), guest), "Ana Koren"), ((guest,), "Ivo Petek")):
+        release = annotate(Release("Talk", blocks), PageContext(head=head), knowledge)
+        assert [point.label for point in release.access_points] == [sender]
+
+
+def test_of_the_members_of_a_lead_who_speaks_sends(knowledge: KnowledgeSnapshot) -> None:
+    text = (
+        "Independent Ivo Petek MP is still selling the harbour to those who never paid for it, and"
+        " Mr Petek knows it. Petek is wrong, Senator Tamsyn Oriel said today of her colleague."
+    )
+    assert people(knowledge, "Harbour sold", text) == ["Tamsyn Oriel"]
+
+
+def test_whom_a_talk_greets_sends_nothing(knowledge: KnowledgeSnapshot) -> None:
+    text = (
+        "Can I start by naming my friend, the Hon Ivo Petek MP, and all of the guests who came up"
+        " the river in the rain to open this bridge with us today?"
+    )
+    assert people(knowledge, "Bridge opened", text) == []
+
+
+def test_a_post_behind_a_closing_mark_is_nobody_elses(knowledge: KnowledgeSnapshot) -> None:
+    text = (
+        "'The latest flood comes as no surprise,' Minister for Rivers, Sunniva Hather, said today"
+        " in a town that had been under water since the spring."
+    )
+    assert people(knowledge, "Flood", text, "Mr Hather will return.") == ["Sunniva Hather"]

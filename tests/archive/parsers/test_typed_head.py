@@ -195,3 +195,63 @@ def test_an_endless_head_costs_no_time(endless: str, size: int) -> None:
     begun = time.process_time()
     read_head(GENERIC, [line, ""] * (60 if size < 1000 else 2))
     assert time.process_time() - begun < 5
+
+
+def people_in(head: Head) -> list[str]:
+    return [name for line in head.of(HeadRole.SENDER) for name in line.people]
+
+
+def test_whom_the_text_calls_by_a_surname_the_letterhead_names() -> None:
+    lines = ["Minister for Rivers and Ports Wyndham Koren", "", TITLE]
+    assert people_in(head_of(*lines)) == ["Wyndham Koren"]
+    lines[0] = lines[0].replace("Koren", "Petek")
+    assert people_in(head_of(*lines)) == []
+
+
+@pytest.mark.parametrize("name", ["Tamsyn O'Farren", "TAMSYN WIND"])
+def test_a_line_that_is_a_name_beside_a_post_is_of_the_letterhead(name: str) -> None:
+    head = head_of(name, "Shadow Minister for Rivers", "", TITLE)
+    assert people_in(head) == [name]
+    assert head.headline is not None and head.headline.text == TITLE
+
+
+def test_words_beside_a_post_that_the_text_prints_small_are_no_name() -> None:
+    assert people_in(head_of("Summer Ferries", "Shadow Minister for Rivers", "", TITLE)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Hon Justice Tamsyn Petek AC CMG",
+        "HIS EXCELLENCY MAJOR GENERAL TAMSYN PETEK AC CVO MC",
+        "Tamsyn Petek, Senator for Encar",
+        "TRANSCRIPT OF TREASURER TAMSYN PETEK",
+        "PREPARED BY MR TAMSYN PETEK, M.P.",
+        "Tamsyn Petek \\ Leader of the Opposition Media Release",
+    ],
+)
+def test_people_of_a_letterhead_show_by_title_post_or_honour(line: str) -> None:
+    names = [name for part in head_of(line, "", TITLE).lines for name in part.people]
+    assert [name.upper() for name in names] == ["TAMSYN PETEK"]
+
+
+def test_names_before_a_verb_are_a_headline() -> None:
+    head = head_of("MEDIA RELEASE", "", "Ana Koren MP and Ivo Petek MP", "commend the new harbour")
+    assert people_in(head) == []
+    assert head.headline is not None
+    assert head.headline.text == "Ana Koren MP and Ivo Petek MP commend the new harbour"
+
+
+def test_a_day_behind_a_name_leaves_it_whole() -> None:
+    head = head_of("Senator Penhaligon, 5th April 2006", "", TITLE)
+    assert people_in(head) == ["Penhaligon"]
+
+
+def test_a_statement_by_somebody_opens_no_text() -> None:
+    head = head_of(
+        "Statement by the Special Minister of State and Minister for Ports and Integrity,",
+        "the Hon Kestrel Petek QC, MP",
+        "",
+        TITLE,
+    )
+    assert people_in(head)[-1] == "Kestrel Petek"

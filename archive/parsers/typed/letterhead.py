@@ -1,0 +1,118 @@
+"""Who stands in the lines of a letterhead, by how the text below calls him.
+
+A letterhead prints names without any title, and no list of first names is whole. Whom the text
+calls by a surname ('Mr Kos', 'KOS:') the letterhead names: 'Minister for Ports Ana Kos'; and what
+stands alone above or below a post, and has no word that the text prints in small letters.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from archive.models import HeadLine, HeadRole
+from archive.parsers.typed.headlines import Entry
+from archive.parsers.typed.words import HeadPatterns
+from archive.text.folding import fold
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LABEL = re.compile(r"(?m)^(?:[A-ZÀ-Þ][\w.’'-]* ){0,3}([A-ZÀ-Þ][A-ZÀ-Þ’'-]+) ?:")
+_ENDS = re.compile(r"\W*$|\W{0,2}[,;:&/|–—(-]| and(?!\w)", re.IGNORECASE)
+"""What stands behind a name in a letterhead; 'KOS MEETS PETEK FOR TALKS' is a headline."""
+_READ = 20_000
+_EDGES = " \t,;:|·•*()–—.-_="
+_NEAR = 1
+"""A name stands in the stretch of its post, or in the one beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """surnames: by which a text calls people. small: the words that it prints in small letters."""
+
+    surnames: frozenset[str]
+    small: frozenset[str]
+
+
+def called_in(text: str, patterns: HeadPatterns) -> Called:
+    """How a text below a head calls people: behind a title, and in the labels of turns."""
+    words = _WORD.findall(text[:_READ])
+    small = frozenset(fold(word) for word in words if word.islower())
+    surnames = {fold(label[1]) for label in _LABEL.finditer(text[:_READ])}
+    for title, *behind in zip(words, words[1:], words[2:], strict=False):
+        if behind[0][0].isupper() and fold(title) in patterns.titles:
+            surnames.update(fold(word) for word in behind if word[0].isupper())
+    return Called(frozenset(surnames) - small, small)
+
+
+def with_names(entries: Sequence[Entry], called: Called, patterns: HeadPatterns) -> Iterator[Entry]:
+    """The entries, each that names somebody with his name."""
+    for number, entry in enumerate(entries):
+        line = entry.line
+        if line.role == HeadRole.SENDER:
+            yield replace(entry, line=replace(line, people=_people(line, called, patterns)))
+        elif (
+            line.role == HeadRole.TEXT
+            and _beside_post(entries, number)
+            and (name := _lone_name(line.text, called, patterns))
+        ):
+            yield replace(entry, line=replace(line, role=HeadRole.SENDER, people=(name,)))
+        else:
+            yield entry
+
+
+def _people(line: HeadLine, called: Called, patterns: HeadPatterns) -> tuple[str, ...]:
+    """Whom a line of a letterhead names: who shows there, and whose surname the text calls."""
+    known = {word for name in line.people for word in fold(name).split()}
+    more = (
+        match["name"]
+        for match in patterns.name.finditer(line.text)
+        if _ENDS.match(line.text, match.end("name"))
+        and fold(match["surname"]) in called.surnames
+        and known.isdisjoint(fold(match["name"]).split())
+        and _is_no_word(match["name"], called)
+    )
+    return (*line.people, *more)
+
+
+def _lone_name(text: str, called: Called, patterns: HeadPatterns) -> str | None:
+    """The name of which a line is nothing more."""
+    plain = text.strip(_EDGES)
+    match = patterns.name.match(plain)
+    alone = match and match.end("name") == len(plain)
+    return match["name"] if match and alone and _is_no_word(match["name"], called) else None
+
+
+def _is_no_word(name: str, called: Called) -> bool:
+    return called.small.isdisjoint(fold(name).split())
+
+
+def _beside_post(entries: Sequence[Entry], number: int) -> bool:
+    """Whether the line above or below is of a letterhead and names nobody."""
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(entries):
+            line = entries[other].line
+            near = abs(entries[other].chunk - entries[number].chunk) <= _NEAR
+            if near and line.role == HeadRole.SENDER and not line.people:
+                return True
+    return False
+
+
+def without_headlines(entries: Sequence[Entry], joins: frozenset[str]) -> list[Entry]:
+    """The entries; names are a headline's where the next line goes on with a verb: 'Ana Kos MP and
+    Ivo Petek MP / commend the new harbour'."""
+    kept = list(entries)
+    for number in range(len(kept) - 1, 0, -1):
+        below = kept[number]
+        text = below.line.text
+        is_verb = text[:1].islower() and text.split()[0] not in joins
+        if below.line.role == HeadRole.TEXT and is_verb:
+            for above in range(number - 1, -1, -1):
+                near = below.chunk - kept[above].chunk <= _NEAR
+                if not (near and kept[above].line.people):
+                    break
+                below = kept[above]
+                kept[above] = replace(below, line=_as_text(below.line))
+    return kept
+
+
+def _as_text(line: HeadLine) -> HeadLine:
+    return replace(line, role=HeadRole.TEXT, people=())

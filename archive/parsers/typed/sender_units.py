@@ -1,0 +1,122 @@
+"""The units of a letterhead as patterns: people, posts with their matter, seats, bodies."""
+
+from collections.abc import Iterable
+
+from archive.knowledge.languages import Language, joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import any_pattern, any_word, whole
+from archive.text.folding import fold
+
+_CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
+_TITLE_CASE = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,20}[a-zà-ÿ][\w’'‐‑-]{0,20}"
+_UPPER_CASE = r"[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[’'‐‑-]){0,40}(?!\w)"
+_INITIALS = r"(?:[A-Z](?:\. ?| )){1,3}"
+_PARTICLE = r"(?:[dv][aeiou]n? |D[ei] |Van )?"
+
+
+def sender_units(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
+    """One unit of a letterhead: a person, a post with its matter, a seat, a body; and people."""
+    senders = [language.offices.senders for language in knowledge.languages]
+    people = _people(knowledge)
+    joins = any_word(word for sender in senders for word in sender.joins)
+    given = any_word(joined(knowledge.languages, lambda language: language.names.given))
+    no_name = rf"(?!(?i:{given}) [A-Z])"
+    cases = (
+        rf"(?:(?: ?(?i:the|{joins})(?!\w)|[ ,]{{1,2}}{no_name}{word}|[ ,]*&|[ ]?-(?= ?{word}))+)"
+        for word in (_TITLE_CASE, _UPPER_CASE)
+    )
+    matter = f"(?:{'|'.join(cases)})"
+    heads = any_pattern(pattern for sender in senders for pattern in sender.of)
+    posts = any_pattern(pattern for sender in senders for pattern in sender.posts)
+    post = rf"(?i:{heads}){matter}|(?i:{posts})(?!\w)"
+    seat = _seat(knowledge, matter)
+    bodies = any_word(word for sender in senders for word in sender.bodies)
+    words = rf"(?:{_CAPITAL} (?:(?i:{joins}) )?){{0,6}}(?i:{bodies})(?!\w)"
+    body = rf"(?i:the )?{words}(?: (?i:{joins})(?!\w){matter})?"
+    name = f"{_name_word(knowledge)} {_name_word(knowledge)}"
+    beside = rf"(?P<beside>{name})(?=\W{{1,3}}(?:(?i:the) )?(?:{post}|{seat}))"
+    alone = rf"(?i:{posts}),? (?P<behind>{name})(?=\W*(?:$|[,;&|(–—]|(?i:and)(?!\w)))"
+    return whole(any_pattern((alone, post, people, beside, seat, body))), whole(people)
+
+
+def _seat(knowledge: KnowledgeSnapshot, matter: str) -> str:
+    """A post with its place, a seat in a parliament: 'Leader of the House', 'Member for Sava'."""
+    languages = knowledge.languages
+    members = any_word(joined(languages, lambda language: language.offices.senders.members_behind))
+    post = any_word(joined(languages, lambda language: language.posts.words))
+    behind = any_word(
+        joined(languages, lambda language: (*language.posts.place_after, *language.heads.leads))
+    )
+    return rf"(?i:(?:{post}) (?:{behind})|{members})(?!\w){matter}|(?i:{post})(?!\w)"
+
+
+def _people(knowledge: KnowledgeSnapshot) -> str:
+    """People who show by a title, a first name or an honour."""
+    languages, senders = (
+        knowledge.languages,
+        [language.offices.senders for language in knowledge.languages],
+    )
+    before = [word for sender in senders for word in sender.members_before]
+    ranks = joined(languages, lambda language: language.heads.ranks)
+    courtesy = any_word(
+        [*joined(languages, lambda language: language.names.courtesy), *before, *ranks]
+    )
+    behind = (word for sender in senders for word in (*sender.honours, *sender.members_behind))
+    # 'Senator for' has its place behind it: a unit of its own.
+    leads = {lead for language in languages for lead in language.heads.leads}
+    leads |= {word for language in languages for word in language.posts.place_after}
+    honours = any_word(word for word in behind if word.split()[-1] not in leads)
+    first = _name_word(knowledge)
+    further = rf"[ -](?:{_INITIALS})?{_PARTICLE}{first}"
+    honoured = rf"(?:,? ?(?i:{honours})(?!\w)\.?)*"
+    name = rf"(?:{_INITIALS})?{first}(?:{further}){{0,2}}"
+    # 'AN INQUIRY NOW': a first name that is a small word too opens no name in a headline.
+    small = set(joined(languages, lambda language: language.small_words))
+    opening = any_word(
+        name
+        for name in joined(languages, lambda language: language.names.given)
+        if name not in small
+    )
+    called = rf"(?=[^\W\d_a-zà-ÿ])(?i:{opening})(?:{further}){{1,2}}"
+    ended = rf"{first}(?:{further}){{1,2}}(?=,? (?i:{honours})(?!\w))"
+    forms = (
+        rf"(?:(?i:the|{courtesy})\.? ){{1,4}}(?P<titled>{name}){honoured}",
+        rf"(?P<ended>{ended}){honoured}",
+        rf"(?P<called>{called}){honoured}",
+    )
+    return "|".join(f"(?:{form})" for form in forms)
+
+
+def name_pair(knowledge: KnowledgeSnapshot) -> str:
+    """Two words or three that may be a name; looked for at every word, for names may overlap."""
+    word = _name_word(knowledge)
+    initial = r"(?:[A-Z]\.? )?"
+    return rf"(?<![\w’'-])(?=(?P<name>{word} {initial}{_PARTICLE}(?P<surname>{word}))(?![\w’'-]))"
+
+
+def called_titles(knowledge: KnowledgeSnapshot) -> frozenset[str]:
+    """The last words of what stands before the surname of somebody who was named before."""
+    languages = knowledge.languages
+    titles = (
+        *joined(languages, lambda language: language.names.courtesy),
+        *joined(languages, lambda language: language.offices.senders.members_before),
+        *joined(languages, lambda language: language.posts.words),
+    )
+    return frozenset(fold(title).split()[-1] for title in titles)
+
+
+def _name_word(knowledge: KnowledgeSnapshot) -> str:
+    """A word with a capital that may be part of a name: none of a letterhead or of a sentence."""
+    languages = knowledge.languages
+    surnames = {name for language in languages for name in language.names.also_surnames}
+    words = any_word(word for word in joined(languages, _no_names) if word not in surnames)
+    return rf"(?!(?i:{words})(?![\w’'])){_CAPITAL}"
+
+
+def _no_names(language: Language) -> Iterable[str]:
+    heads, senders = language.heads, language.offices.senders
+    kinds = (word for kind in (*heads.kinds, *heads.one_word_kinds) for word in kind.split())
+    of_posts = (*language.posts.words, *language.posts.place_after, *language.posts.not_held)
+    honours = (*senders.honours, *senders.members_behind, *language.names.suffixes)
+    small = (*language.small_words, *heads.leads, *heads.senders, *heads.kind_joins)
+    return (*of_posts, *kinds, *honours, *small, *senders.bodies, *language.names.bodies)
