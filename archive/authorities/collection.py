@@ -21,7 +21,7 @@ from archive.authorities.records import (
 )
 from archive.authorities.vocabulary import Match, Phrase, Vocabulary
 from archive.errors import DataError
-from archive.facets import OFFICE, PERSON, TOPIC
+from archive.facets import LABELS, OFFICE, PERSON, TOPIC
 from archive.models import IssueDate
 
 __all__ = [
@@ -109,7 +109,7 @@ class Collection:
         for record in self.records(kind):
             if record.id == id:
                 return record.label(language)
-        return id
+        return LABELS.get(id, id)
 
     def above(self, kind: str, id: str, issued: IssueDate) -> tuple[str, ...]:
         """The headings above one, the nearest first: those that may have stood there when a release

@@ -39,9 +39,10 @@ def correct(
     release  title, subtitle, issued (YYYY-MM-DD, YYYY-MM, YYYY), place, language,
              kind, symbol; with several values: office, about, topic, country, filed,
              sender and person (names, or ids of people)
-    quote    speaker, position, status
+    quote    speaker, position, status, words ('': it is no quotation)
     agent    name, kind
     page     kind, of all pages of an address pattern (`dateline page` says it too)
+    site, listing  refused (`dateline page refuse`, `refuse-listing`)
 
     VALUE '' is none. It is shown at once, and stays when the page is described again
     (docs/corrections.md). An agent is a person, or an organisation that speaks; `dateline people

@@ -161,7 +161,8 @@ class Publication:
             public = self.release(stored.release_id)
         except NotFound as error:
             raise NotFound(f"no quote {quote_id!r} is held") from error
-        return PublicQuote(stored.id, public, stored.gone)
+        present = any(quote.id == stored.id for quote in public.release.quotes)
+        return PublicQuote(stored.id, public, gone=not present)
 
     def person(self, person_id: str) -> PublicPerson:
         """Who is listed under an id, after all redirects. Raises NotFound. Whether anything public

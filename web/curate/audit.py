@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
+from textwrap import shorten
 
-from archive.records import AgentDecision, AgentVerdict, Correction
+from archive.errors import NotFound
+from archive.records import AgentDecision, AgentVerdict, Correction, CorrectionTarget
 from archive.store import Store
 
 _WORDS = {
@@ -14,13 +16,14 @@ _WORDS = {
     AgentVerdict.SPLIT: "“{name}” is not {agent}",
     AgentVerdict.REJECTED: "two persons: {name}",
 }
+_LONGEST = 120
 _UNKNOWN = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Corrections that were made at once, or a decision about people: what takes it back, by
-    number. before, after: the values. release_id: '' where it is of no single release."""
+    number. before, after: the values. target, first: of a correction what it is of, and its id."""
 
     moment: datetime
     who: str
@@ -33,12 +36,30 @@ class Entry:
     field: str = ""
     corrections: tuple[int, ...] = ()
     decision: int = 0
+    target: CorrectionTarget | None = None
+    first: str = ""
 
 
 def entries(store: Store) -> list[Entry]:
     """All of it."""
     every = [*_corrections(store.corrections()), *_decisions(store)]
     return sorted(every, key=lambda entry: entry.moment, reverse=True)
+
+
+def called(entry: Entry, store: Store) -> str:
+    """What an entry is about, as a person knows it: a title, the words of a quote, a name; '' for
+    what has none, or is not held."""
+    try:
+        match entry.target:
+            case CorrectionTarget.RELEASE:
+                return store.release(entry.first).release.title
+            case CorrectionTarget.QUOTE:
+                return f"“{shorten(store.quote(entry.first).text, _LONGEST, placeholder=' …')}”"
+            case CorrectionTarget.AGENT:
+                return store.agent(entry.first).name
+    except NotFound:
+        pass
+    return ""
 
 
 def _corrections(made: Iterable[Correction]) -> Iterator[Entry]:
@@ -58,6 +79,8 @@ def _corrections(made: Iterable[Correction]) -> Iterator[Entry]:
             undone=said.withdrawn,
             field=field,
             corrections=tuple(each.number for each in several),
+            target=said.target,
+            first=ids[0],
         )
 
 

@@ -9,11 +9,14 @@ from archive.curation.queue import Disagreement, Item, Pair, Question
 from archive.errors import UsageError
 from archive.records import Correction, Word
 from archive.store import Store
-from archive.store.overlay.fields import POSITION
+from archive.store.overlay.fields import POSITION, SPEAKER, WORDS
 from archive.store.overlay.headings import POINT_FIELDS, points_under
 
 VALUE = "value"
 """The verdict that says which value is right."""
+
+NO_QUOTE = "no-quote"
+"""The verdict that a marked passage is no quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def undo(done: Done, store: Store) -> None:
 
 
 def _answer(item: Question, answer: Answer, word: Word, store: Store) -> Done:
-    if answer.verdict != VALUE:
+    is_of_quotes = item.doubts[0].field == SPEAKER
+    if answer.verdict != VALUE and not (answer.verdict == NO_QUOTE and is_of_quotes):
         raise _unknown(answer)
     given = [
         Correction(doubt.target, id, said.field, said.value, word.who, said.seen, why=word.why)
@@ -67,7 +71,8 @@ def _answer(item: Question, answer: Answer, word: Word, store: Store) -> Done:
         for id in doubt.ids
         for said in _said(doubt, answer, store)
     ]
-    return Done(item, answer.value or "nothing", made=_made(given, store))
+    what = "no quotation" if answer.verdict == NO_QUOTE else answer.value or "nothing"
+    return Done(item, what, made=_made(given, store))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,9 @@ def _said(doubt: Doubt, answer: Answer, store: Store) -> Iterator[_Said]:
     if doubt.field in POINT_FIELDS:
         present = points_under(store.release(doubt.release_id).release, doubt.field)
         yield from _points(doubt.field, sorted(present), answer.value)
+        return
+    if answer.verdict == NO_QUOTE:
+        yield _Said(WORDS, "")
         return
     yield _Said(doubt.field, answer.value)
     if answer.post:

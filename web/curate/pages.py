@@ -87,8 +87,10 @@ def undo() -> ResponseReturnValue:
 @blueprint.get(addresses.AUDIT)
 def audit_list() -> ResponseReturnValue:
     """What was said and decided, by whom and when."""
-    entries = audit.entries(desk().store)
-    return _page("audit.html", entries=entries[:_ENTRIES], total=len(entries))
+    store = desk().store
+    entries = audit.entries(store)
+    shown = [(entry, audit.called(entry, store)) for entry in entries[:_ENTRIES]]
+    return _page("audit.html", entries=shown, total=len(entries))
 
 
 @blueprint.post(addresses.TAKE_BACK)

@@ -7,12 +7,12 @@ from archive.curation.doubts import Choice, Doubt, DoubtKind
 from archive.curation.queue import Disagreement, Item, Pair, Question
 from archive.curation.uses import PersonContext
 from archive.errors import NotFound
-from archive.facets import OFFICE
+from archive.facets import OFFICE, OUTSIDE
 from archive.models import Span
 from archive.printable import printable
 from archive.records import CorrectionTarget, StoredRelease
 from web.curate import addresses
-from web.curate.decisions import VALUE
+from web.curate.decisions import NO_QUOTE, VALUE
 from web.curate.desk import Desk
 from web.text_blocks import BlockView, block_views
 
@@ -90,7 +90,7 @@ _WRITTEN = {
 _NOTHING = {
     DoubtKind.WHO: "Nobody can tell",
     DoubtKind.DAY: "Nobody can tell",
-    DoubtKind.FROM: "No office of ours",
+    DoubtKind.FROM: "Nobody can tell",
 }
 
 
@@ -117,6 +117,10 @@ def _choices(doubt: Doubt) -> Iterator[Button]:
     for key, choice in zip(_KEYS, doubt.choices, strict=False):
         present = choice.value == doubt.present
         yield Button(key, VALUE, choice.label, choice.value, choice.note, present)
+    if doubt.kind is DoubtKind.WHO:
+        yield Button("x", NO_QUOTE, "No quotation", note="a title, a term, a slogan")
+    if doubt.kind is DoubtKind.FROM and doubt.present != OUTSIDE:
+        yield Button("n", VALUE, "None of our offices", OUTSIDE)
     if doubt.kind in _NOTHING and (doubt.present or doubt.kind is not DoubtKind.FROM):
         yield Button("0", VALUE, _NOTHING[doubt.kind], "", "", not doubt.present)
 

@@ -5,7 +5,7 @@ from unicodedata import category
 from archive.authorities.collection import Collection
 from archive.authorities.standing import standing_above
 from archive.errors import UsageError
-from archive.facets import FACETS, LABELS, OFFICE, OUTSIDE
+from archive.facets import FACETS, OFFICE, OUTSIDE
 from archive.kinds import PageKind
 from archive.models import AccessPoint, IssueDate, Quote, Release
 from archive.records import REFUSED, AgentKind, Correction
@@ -108,7 +108,7 @@ def _new(
     if not field.of_people:
         listed = value in _known(field, authorities)
         id = value if listed else slug(value)
-        label = LABELS.get(value) or (authorities.label(field.kind, value) if listed else called)
+        label = authorities.label(field.kind, value) if listed else called
     return (AccessPoint(field.kind, id, label or value, field.relations[0], _EVIDENCE),)
 
 

@@ -13,6 +13,7 @@ from archive.store.overlay.headings import POINT_FIELDS, Agents, with_points
 from archive.store.overlay.values import FieldChange
 
 TITLE, ISSUED, SPEAKER, POSITION = "title", "issued", "speaker", "position"
+WORDS = "words"
 """Fields that others name too."""
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -114,7 +115,15 @@ def _with_status(quote: Quote, value: str) -> Quote:
     return replace(quote, status=QuoteStatus(value))
 
 
+def _with_words(quote: Quote, value: str) -> Quote:
+    """What is no quotation is left out of what is shown (archive/store/overlay/shown.py)."""
+    if value:
+        raise UsageError("the words of a quotation are those of its page; '' says that it is none")
+    return quote
+
+
 QUOTE_FIELDS = {
+    WORDS: QuoteField(lambda quote: quote.text, _with_words),
     SPEAKER: QuoteField(lambda quote: quote.speaker or "", _with_speaker),
     POSITION: QuoteField(
         lambda quote: quote.position or "",

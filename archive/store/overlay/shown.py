@@ -1,17 +1,19 @@
 """The one function from what was described to what is shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain, repeat
 
 from archive.facets import PERSON
-from archive.models import AccessPoint, Block, Quote, Relation, Release
-from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, with_change
+from archive.models import AccessPoint, Block, MarkedPassage, Quote, Relation, Release, Span
+from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, WORDS, with_change
 from archive.store.overlay.headings import Agents, identified
 from archive.store.overlay.values import NOTHING, FieldChange, Overlay
 
 _APART = (Relation.CONTACT, Relation.SENDER)
 """Uses of a person beside that in the text."""
+
+_REFUSED = "no quotation, as a person says"
 
 
 def shown(described: Release, overlay: Overlay) -> Release:
@@ -19,17 +21,34 @@ def shown(described: Release, overlay: Overlay) -> Release:
     if overlay == NOTHING:
         return described
     agents = {(agent.name, agent.record): agent for agent in overlay.agents}
-    quotes = tuple(_identified(described.quotes, overlay, agents))
+    refused = {change.quote for change in overlay.changes if change.field == WORDS}
+    identified = tuple(_identified(described.quotes, overlay, agents))
+    quotes = tuple(quote for quote in identified if quote.id not in refused)
     release = replace(
         described,
         blocks=_flagged(described.blocks, overlay.recurring),
         quotes=quotes,
+        unquoted=_unquoted(described, identified, refused),
         access_points=tuple(_points(described, quotes, agents)),
     )
     for change in overlay.changes:
         if not change.quote:
             release = with_change(release, change, agents)
     return release
+
+
+def _unquoted(
+    described: Release, identified: Sequence[Quote], refused: Set[str]
+) -> tuple[MarkedPassage, ...]:
+    """The marked passages that are no quotations, with those of which a person says so."""
+    passages = [
+        MarkedPassage(Span(quote.parts[0].start, quote.parts[-1].end), _REFUSED)
+        for quote in identified
+        if quote.id in refused and quote.parts
+    ]
+    if not passages:
+        return described.unquoted
+    return tuple(sorted((*described.unquoted, *passages), key=lambda each: each.span.start))
 
 
 def version_shown(described: Release, overlay: Overlay) -> Release:

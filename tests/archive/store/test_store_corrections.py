@@ -141,6 +141,26 @@ def test_a_speaker_taken_away_leaves_a_quote_of_nobody(store: Store, held: Store
     assert (quote.speaker, quote.speaker_id, quote.status) == (None, None, "unattributed")
 
 
+def test_what_a_person_says_is_no_quotation_is_none_until_it_is_taken_back(
+    store: Store, held: StoredRelease
+) -> None:
+    (said,) = held.release.quotes
+    store.correct([on_quote(held, "words", "")])
+    release = shown(store, held)
+    assert release.quotes == ()
+    assert [p.label for p in release.access_points if p.facet == "person"] == []
+    (passage,) = release.unquoted
+    assert (passage.span, passage.reason) == (said.parts[0], "no quotation, as a person says")
+    store.put([(store.release(held.id).capture, Description((dyke(place="Sava"),)))], "v2")
+    assert shown(store, held).quotes == ()
+    assert store.conflicts() == ()
+    assert list(store.verify()) == []
+    with pytest.raises(UsageError, match="are those of its page"):
+        store.correct([on_quote(held, "words", "Other words")])
+    store.withdraw_corrections([1])
+    assert shown(store, held).quotes == (said,)
+
+
 def test_the_name_of_an_agent_is_corrected_wherever_it_is_a_heading(
     store: Store, held: StoredRelease
 ):

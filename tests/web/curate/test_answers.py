@@ -11,10 +11,20 @@ from archive.models import Release
 from archive.records import Agent
 
 EVERY = {
-    "Who says this?": [("value", "Ana Kolar"), ("value", "Somebody Else"), ("value", "")],
+    "Who says this?": [
+        ("value", "Ana Kolar"),
+        ("value", "Somebody Else"),
+        ("value", ""),
+        ("no-quote", ""),
+    ],
     "Are these one person?": [("same", ""), ("same-reversed", ""), ("two", "")],
     "Does the place still hold?": [("correction", ""), ("machine", "")],
-    "Which office issued it?": [("value", "irco-mali"), ("value", "irco-peru"), ("value", "")],
+    "Which office issued it?": [
+        ("value", "irco-mali"),
+        ("value", "irco-peru"),
+        ("value", "not-ours"),
+        ("value", ""),
+    ],
     "On which day was it issued?": [("value", "2001-03"), ("value", "")],
     "Is this its title?": [("value", "Home"), ("value", "Another")],
 }
@@ -134,6 +144,7 @@ def test_the_audit_says_who_when_and_what_and_takes_it_back(
     assert "one person: " in page
     assert "speaker of quote" in page
     assert "and 2 more" in page
+    assert "“We will keep the pumps" in page
     assert page.count("<span>Maja</span>") == 2
     mine = [str(each.number) for each in room.store.corrections() if each.who == "Maja"]
     form = {"csrf": room.guard.csrf, "correction": mine, "decision": "1"}
