@@ -49,7 +49,7 @@ class PrintedDate:
 
     value: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'; '--MM-DD' where no year is printed.
     precision: 'day', 'month' or 'year'. turned: what the number says where its month comes first,
-    "" where nothing is left open.
+    "" where nothing is left open. slipped: the weekday before it is that of another day.
     """
 
     value: str
@@ -58,6 +58,7 @@ class PrintedDate:
     end: int
     kind: DateKind = DateKind.PRINTED
     turned: str = ""
+    slipped: bool = False
 
     @property
     def has_year(self) -> bool:
@@ -187,9 +188,11 @@ class _Reader:
         value = _value(year, first_month, int(day) if day else None)
         if value is None or (parts.get("d") and not _value(year, month, int(parts["d"] or 0))):
             return
-        start, _ = self._start_with_weekday(match)
+        start, weekday = self._start_with_weekday(match)
+        slipped = bool(year and day) and not _falls_on(value, weekday)
         kind = _kind_of_named(match, bool(printed_year), bool(parts.get("d0") or parts.get("d1")))
-        yield PrintedDate(value, "day" if day else "month", start, match.end(), kind)
+        precision = "day" if day else "month"
+        yield PrintedDate(value, precision, start, match.end(), kind, slipped=slipped)
 
     def _start_with_weekday(self, match: re.Match[str]) -> tuple[int, int | None]:
         reach = max(0, match.start() - _WEEKDAY_REACH)
@@ -206,6 +209,10 @@ def _of_event(match: re.Match[str], last: int) -> Iterator[PrintedDate]:
         if value:
             yield PrintedDate(value, "day", match.start(), match.end(), DateKind.EVENT)
             return
+
+
+def _falls_on(value: str, weekday: int | None) -> bool:
+    return weekday is None or date.fromisoformat(value).weekday() == weekday
 
 
 def _in_order(

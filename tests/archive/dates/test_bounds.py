@@ -101,6 +101,20 @@ def test_references_in_the_text_bound(sentence, earliest, latest):
         "The report was published in December.",
         # A February before 'early 2021' may be that of 2021: left open.
         "It will be published in February and discussed in early 2021.",
+        # No verbs of the past: names, participles, what depends on something, what is to come.
+        "The ferry sails to the United States in August 2023.",
+        "The delegation attends the feast of Ahmed Tinu on 29 May 2023.",
+        "She will prepare grants for underserved towns in July 2023.",
+        "The sentence was commuted to expire on 26 April 2023.",
+        "She wrote the music for the event held on 10 April 2023.",
+        "If the ferry is lost on 12 May 2014, another must run.",
+        "The move could be completed in March 2008.",
+        "It was announced that on 4 August 2007 they will lift the ban.",
+        # Weekday and number differ: one of the two is a slip.
+        "On Wednesday, 16 June 2022, the treaty was signed.",
+        # A future verb of another sentence; a later year in the text.
+        "The rules will be released. - In March 2023 the board met.",
+        "The study is expected by the end of 2005. It costs less than the one of 2006.",
     ],
 )
 def test_other_numbers_bound_nothing(sentence):
@@ -156,6 +170,11 @@ def test_a_head_in_office_bounds_both_sides(text):
 )
 def test_a_name_without_the_office_bounds_nothing(text):
     assert days(text) == (None, None)
+
+
+def test_what_is_told_of_a_head_with_a_year_may_be_told_after_the_term():
+    text = "In 2012, Director General William Lacy Swing opened the ferry."
+    assert days(text) == ("2008-10-01", None)
 
 
 def test_what_contradicts_a_surer_ground_is_kept_but_not_used():
