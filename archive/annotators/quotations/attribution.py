@@ -14,6 +14,7 @@ from archive.annotators.quotations.labels import LabelReader
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.place import Attribution, Place
 from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun, speaking
+from archive.annotators.quotations.voices import VoiceReader
 
 _MOST_BETWEEN, _FEW_BETWEEN = 16, 9
 _MOST_ADDRESSEE = 7
@@ -27,6 +28,7 @@ class AttributionReader:
         self._lexicon = lexicon
         self._subjects = SubjectReader(lexicon)
         self._labels = LabelReader(lexicon)
+        self._voices = VoiceReader(lexicon)
 
     def of(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """The first rule that fires; None where nothing in the sentence says who speaks."""
@@ -38,8 +40,21 @@ class AttributionReader:
         for rule in rules:
             attribution = rule(items, place)
             if attribution is not None:
-                return attribution
+                return self._called_before(attribution, items, place) or attribution
         return self.fragment(items, place) if not place.ended else None
+
+    def _called_before(
+        self, right: Attribution, items: Sequence[Item], place: Place
+    ) -> Attribution | None:
+        """'Quoting NAME, who called the dam “…”, OTHER promised changes': that verb says more."""
+        if right.rule != "cue-right" or right.cue is None:
+            return None
+        verb = items.index(right.cue, place.behind)
+        if self._says_no_more(items, verb, place.right):
+            return None
+        left = self._verb_left(items, place)
+        named = left is not None and left.subject is not None
+        return left if named and left and left.rule in ("cue-left", "cue-left-apart") else None
 
     def dash(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """'“…” — NAME'."""
@@ -82,7 +97,7 @@ class AttributionReader:
         """'NAME said: “…”', 'NAME told reporters that … “…”', 'according to NAME, “…”'."""
         quoting = self._quoting(items, place)
         if quoting is None:
-            return self._verb_left(items, place) or self._words_of(items, place)
+            return self._words_of(items, place) or self._verb_left(items, place)
         said = self._verb_left(items, replace(place, first=quoting))
         return replace(said, rule="quoting") if said else None
 
@@ -94,9 +109,13 @@ class AttributionReader:
         noun = items[at - 1] if at > place.left and at < place.first else None
         if noun is None or noun.plain not in self._lexicon.wordings:
             return None
-        for item in items[max(place.left, at - 4) : at - 1]:
+        for number in range(max(place.left, at - 4), at - 1):
+            item = items[number]
             if item.kind is ItemKind.PERSON and item.possessive:
                 return Attribution("quoting", speaking(SpeakerKind.HUMAN, (item,)))
+            if item.possessive and items[number - 1].plain in self._lexicon.determiners:
+                owner = (items[number - 1], item)  # 'his grandmother’s words'
+                return Attribution("quoting", speaking(SpeakerKind.ROLE, owner))
         return None
 
     def _quoting(self, items: Sequence[Item], place: Place) -> int | None:
@@ -124,7 +143,7 @@ class AttributionReader:
             if items[at].kind is ItemKind.VERB:
                 return self._verb_before(items, at, place)
             if items[at].kind is ItemKind.PARTICIPLE and place.first - at < _MOST_BETWEEN:
-                subject = self._subjects.first_of(
+                subject = self._voices.cited(items, at) or self._subjects.first_of(
                     items, self._clause_start(items, place.left, at), at
                 )
                 return Attribution("participle", subject, items[at]) if subject else None
@@ -162,12 +181,24 @@ class AttributionReader:
             item = items[number]
             if item.start < subject.end:
                 continue
+            if item.kind is ItemKind.VERB and self._voices.cited(items, number):
+                return Attribution(name, self._voices.cited(items, number), item)
+            if item.kind is ItemKind.VERB and self._turned(items, at, number):
+                return Attribution("cue-right-nobody", self._agent(items, number, place), item)
             if item.kind is ItemKind.VERB and self._verb_follows(items[at:number], subject):
                 tells = place.ended and not self._says_no_more(items, number, place.right)
                 return None if tells else Attribution(name, subject, item)
             if item.plain in ";:":
                 return None
         return None
+
+    def _turned(self, items: Sequence[Item], begin: int, verb: int) -> bool:
+        """Whether the subject of the verb did not say what stands beside it."""
+        voices = self._voices
+        return voices.is_denied(items, begin, verb) or voices.is_passive(items, begin, verb)
+
+    def _agent(self, items: Sequence[Item], verb: int, place: Place) -> Subject | None:
+        return self._voices.agent(items, verb, max(place.right, place.first))
 
     def _says_no_more(self, items: Sequence[Item], verb: int, end: int) -> bool:
         """Behind a full stop, 'NAME said the gate was shut' says something else; 'NAME said on
@@ -202,6 +233,9 @@ class AttributionReader:
         if not direct and len(between) > _MOST_BETWEEN:
             return None
         begin = self._clause_start(items, place.left, verb)
+        if self._turned(items, begin, verb):
+            told = self._agent(items, verb, place)
+            return Attribution("cue-left" if told else "cue-left-nobody", told, items[verb])
         subject = self._subjects.before(items, begin, verb) or self._between(items, verb, place)
         if subject is None and verb == begin:
             return Attribution("cue-left-bare", None, items[verb])

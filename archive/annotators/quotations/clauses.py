@@ -32,7 +32,11 @@ class SubjectReader:
             return None
         if items[end - 1].kind is ItemKind.PRONOUN:
             return pronoun(items[end - 1])
-        if items[end - 1].plain in self._lexicon.joins:
+        run = items[end - 1].run
+        said = (at for at in range(end - 1, begin, -1) if items[at].kind is ItemKind.VERB)
+        if run is not None and run.the_before and (verb_before := next(said, 0)):
+            return self.before(items, begin, verb_before)  # 'NAME said that the OTHER comments'
+        if items[end - 1].plain in self._lexicon.joins | self._lexicon.conjunctions:
             return self._first_subject(items, begin, end) or self._shared(items, begin, end)
         if items[end - 1].plain in self._lexicon.relatives and end - 1 > begin:
             return self._antecedent(items, begin, end - 1)
@@ -82,7 +86,7 @@ class SubjectReader:
             if item.kind is not ItemKind.PERSON or item.possessive:
                 continue
             if self._leads(items, begin, number) and self._reaches(items, number, verb):
-                return self._joint_before(items, begin, number)
+                return self._joint(items, begin, number, verb)
         return None
 
     def _leads(self, items: Sequence[Item], begin: int, number: int) -> bool:
@@ -146,6 +150,8 @@ class SubjectReader:
         item = items[at]
         if item.kind is ItemKind.SIGN:
             return True
+        if item.kind is ItemKind.VERB:  # 'Prosecutors say NAME wrote'; not 'told NAME'
+            return not self._lexicon.addressing.length_at([item.plain], 0)
         return item.plain in self._lexicon.conjunctions or item.plain in self._lexicon.that
 
     def _reaches(self, items: Sequence[Item], number: int, verb: int) -> bool:
@@ -153,6 +159,10 @@ class SubjectReader:
         if number + 1 >= verb:
             return True
         after = items[number + 1]
+        parted = after.plain == "," and number + 2 < verb
+        relative = items[number + 2 if parted else number + 1].plain
+        if relative in self._lexicon.relatives - self._lexicon.who:
+            return items[verb - 1].plain == ","  # 'NAME, whose brother said'
         if after.plain in self._lexicon.relatives or after.plain in self._lexicon.prepositions:
             return True
         if after.plain in self._lexicon.joins:
@@ -166,8 +176,16 @@ class SubjectReader:
         """'NAME, the mayor of Tete said': the second comma was left out."""
         return not any(item.kind is ItemKind.SIGN for item in items[number + 1 : verb])
 
-    def _joint_before(self, items: Sequence[Item], begin: int, number: int) -> Subject:
+    def _joint(self, items: Sequence[Item], begin: int, number: int, verb: int) -> Subject:
+        """All of 'NAME, NAME and NAME' of whom this is one."""
         people = [items[number]]
+        ahead = number + 1
+        while ahead + 1 < verb and items[ahead].plain in self._lexicon.joins:
+            other = items[ahead + 1]
+            if other.kind is not ItemKind.PERSON or other.possessive:
+                break
+            people.append(other)
+            ahead += 2
         at = number - 1
         while at - 1 >= begin and items[at].plain in self._lexicon.joins:
             other = items[at - 1]
@@ -228,15 +246,10 @@ class SubjectReader:
 
     def _other(self, items: Sequence[Item], begin: int, verb: int) -> Subject | None:
         """A role, a body or a document that speaks: the phrase at the start of the clause."""
-        at = begin
-        for number in range(verb - 1, begin - 1, -1):
-            if items[number].kind is ItemKind.SIGN and number < verb - 1:
-                at = number + 1
-                break
-        while at < verb and (
-            items[at].plain in self._lexicon.conjunctions or items[at].kind is ItemKind.SIGN
-        ):
-            at += 1
+        at = self._clause_of(items, begin, verb)
+        if begin + 1 < at and items[verb - 1].plain == "," == items[at - 1].plain:
+            return self._other(items, begin, at - 1)  # 'The bank, speaking for NAME, said'
+        at = self._past_openers(items, at, verb)
         if at >= verb:
             return None
         if items[at].plain in self._lexicon.prepositions:
@@ -257,3 +270,21 @@ class SubjectReader:
         ):
             return None
         return self._phrases.read(items, at, verb)
+
+    def _clause_of(self, items: Sequence[Item], begin: int, verb: int) -> int:
+        """Behind the last sign before a verb; its own comma does not count."""
+        signs = (at for at in range(verb - 2, begin - 1, -1) if items[at].kind is ItemKind.SIGN)
+        return next(signs, begin - 1) + 1
+
+    def _past_openers(self, items: Sequence[Item], at: int, verb: int) -> int:
+        """Without 'and', 'whose', and 'prosecutors say' before 'the driver wrote'."""
+        said = [number for number in range(at + 1, verb - 1) if items[number].kind is ItemKind.VERB]
+        at = said[-1] + 1 if said else at
+        opening = (
+            self._lexicon.conjunctions | self._lexicon.relatives
+            if not said
+            else self._lexicon.that | self._lexicon.conjunctions
+        )
+        while at < verb and (items[at].plain in opening or items[at].kind is ItemKind.SIGN):
+            at += 1
+        return at

@@ -140,6 +140,11 @@ class Lexicon:
     def _read_wordings(self) -> None:
         self.habits = PhraseSet(self._words(lambda language: language.speech.habits))
         self.wordings = self._set(lambda language: language.speech.wordings)
+        self.denials = self._set(lambda language: language.speech.denials)
+        self.denials_behind = self._set(lambda language: language.speech.denials_behind)
+        self.passives = self._set(lambda language: language.speech.passives)
+        self.agents = self._set(lambda language: language.speech.agents)
+        self.citing = self._set(lambda language: language.speech.citing)
         self.examples = PhraseSet(self._words(lambda language: language.speech.examples))
 
     def _read_posts(self) -> None:

@@ -74,7 +74,8 @@ class PhraseReader:
         """The head, and who is joined to it by 'and'."""
         people = [head]
         at = segment
-        while at + 1 < end and items[at].plain in self._lexicon.joins:
+        while at + 1 < end and self._join(items, at, end):
+            at = self._join(items, at, end)
             stop = self._segment_end(items, at + 1, end)
             more = [
                 item
@@ -86,6 +87,12 @@ class PhraseReader:
             people.append(more[-1])
             at = stop
         return speaking(SpeakerKind.HUMAN, tuple(people))
+
+    def _join(self, items: Sequence[Item], at: int, end: int) -> int:
+        """Where 'and' stands from here, behind 'Sen. NAME, D-N.Y.,' too; 0 where it does not."""
+        if items[at].plain == "," and at + 1 < end:
+            at += 1
+        return at if items[at].plain in self._lexicon.joins else 0
 
     def _segment_end(self, items: Sequence[Item], at: int, end: int) -> int:
         """Where the phrase's first stretch ends: at a sign, a preposition, who, and, or a verb."""
@@ -142,8 +149,19 @@ class PhraseReader:
                 break
             if item.plain in self._lexicon.conjunctions or item.plain in self._lexicon.joins:
                 break
+            if self._tells_where(items, number, end):
+                break
             number += 1
         return max(number, segment)
+
+    def _tells_where(self, items: Sequence[Item], number: int, end: int) -> bool:
+        """'the union said in a statement signed by NAME': in what, no part of the speaker."""
+        if items[number].plain not in self._lexicon.prepositions:
+            return False
+        behind = [item.plain for item in items[number + 1 : min(end, number + 4)]]
+        if behind and behind[0] in self._lexicon.determiners:
+            behind = behind[1:]
+        return bool(behind) and behind[0] in self._lexicon.statements
 
     def _nameless(self, items: Sequence[Item], at: int, end: int) -> Subject:
         end = max(end, at + 1)

@@ -128,7 +128,8 @@ class PositionReader:
         # 'Minister for Justice, Customs': a matter may be a post elsewhere.
         posts = reversed(list(self._post.finditer(before)))
         post = next((post for post in posts if self._goes_on.fullmatch(before, post.end())), None)
-        if post is None or (begin < end and self._is_of_another(before, post.start())):
+        own = self._post.match(text, begin, end) is not None
+        if post is None or (begin < end and self._is_of_another(before, post, own)):
             return None
         # 'Minister for Ports, Senator NAME': the rank behind the comma is a post of its own.
         ranked = begin < end and before.rstrip().endswith(",")
@@ -138,9 +139,12 @@ class PositionReader:
             _rstrip(text, start, begin if ranked else end),
         )
 
-    def _is_of_another(self, before: str, post: int) -> bool:
-        """'NAME, Chair of the Board and Senator OTHER', 'As chair of the Board, Senator NAME'."""
-        words = before[:post].split()
+    def _is_of_another(self, before: str, post: re.Match[str], owned: bool) -> bool:
+        """'NAME, Chair of the Board and Senator OTHER', 'As chair of the Board, Senator NAME', 'a
+        spokesman for Governor NAME'."""
+        words = before[: post.start()].split()
+        if owned and not re.search(CAPITAL, before[post.end() :]):
+            return True
         joined = plain(before.split()[-1]) in self._lexicon.joins
         return bool(words) and (
             (joined and words[-1].endswith(",")) or plain(words[-1]) in self._lexicon.conjunctions

@@ -117,6 +117,9 @@ class _Reader:
             beside = following.first - run.last == 1 and words[run.last].text == ","
             if place and beside and len(following.name) > 1:
                 run.name = ()  # 'Bürgermeisterin von Kiel, NAME': a place, no surname
+            place = following.post and following.lead and not following.lead[0].capital
+            if place and beside and len(run.name) > 1 and len(following.name) == 1:
+                following.name = ()  # 'NAME, Bürgermeisterin von Kiel'
         if _is_headline(block.block.text):
             for run in runs:
                 run.headline = True

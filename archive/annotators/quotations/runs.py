@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from archive.annotators.quotations.bodies import is_acronym, is_body
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.run import Run
 from archive.annotators.quotations.suffixes import take_suffix
 from archive.annotators.quotations.words import Word
 
 _MOST = 14
-_NUMERALS = frozenset({"ii", "iii", "iv"})
 _STATE = re.compile(r"(?!I[IV]$)[A-Z]{2}")
 _BROKEN_OFF = re.compile(r"-\s")
 
@@ -99,7 +99,7 @@ def _behind_opener(
     first = at
     while first < end and words[first].plain in lexicon.openers and not words[first].dotted:
         first += 1
-    verb = first in starts and first < end and lexicon.verbs.length_at([words[first].plain], 0) > 0
+    verb = first in starts and first < end and _tells(words[first].plain, lexicon)
     # 'Said NAME: “…”', where 'Said' may be a first name too.
     tells = end < len(words) and words[end].text in ":,"
     if verb and (tells or words[first].plain not in lexicon.given):
@@ -107,14 +107,24 @@ def _behind_opener(
     return first
 
 
+def _tells(word: str, lexicon: Lexicon) -> bool:
+    """'Said', 'Quoting' before a name."""
+    says = lexicon.verbs.length_at([word], 0) or lexicon.participles.length_at([word], 0)
+    return bool(says) or word in lexicon.citing
+
+
 def _split(
     words: Sequence[Word], plains: Sequence[str], first: int, end: int, text: str, lexicon: Lexicon
 ) -> Run:
     title_end, courtesy, post = _title_end(plains, first, end, lexicon)
     name_start = _name_start(words, plains, first, title_end, end, lexicon)
-    if title_end == first < name_start and not words[name_start - 1].capital:
-        first = title_end = name_start  # 'Angaben von NAME': no part of the run
+    owned = first < name_start < end and not words[name_start - 1].capital
     name_end = _name_end(words, plains, name_start, end, lexicon)
+    if owned and (title_end == first or name_end - name_start > 1):
+        first = title_end = (
+            name_start  # 'Angaben von NAME', 'Sprecher von NAME': no part of the run
+        )
+        courtesy = post = False
     name = list(words[name_start:name_end])
     suffixed = False
     while len(name) > 1 and (name[-1].plain in lexicon.suffixes or _is_party(name)):
@@ -133,7 +143,7 @@ def _split(
     )
     # 'Head of the Centre of River Data': behind a post, words of bodies name no person.
     centre = any(word.capital and word.plain in lexicon.never for word in run.lead)
-    run.body = _is_body(run, lexicon) or (centre and title_end > first)
+    run.body = is_body(run, lexicon) or (centre and title_end > first)
     before = plains[first - 1] if first else ""
     run.the_before = before in lexicon.articles and not (courtesy or post or run.lead)
     run.start, run.end = words[first].start, words[end - 1].end
@@ -175,7 +185,7 @@ def _name_start(
     words: Sequence[Word], plains: Sequence[str], first: int, start: int, end: int, lexicon: Lexicon
 ) -> int:
     at = start
-    while at < end and (plains[at] in lexicon.openers or _is_acronym(words[at])):
+    while at < end and (plains[at] in lexicon.openers or is_acronym(words[at])):
         at += 1
     follows = start > first or _follows_post(words, plains, start, lexicon)
     for number in range(at + 1, end - 1):
@@ -252,44 +262,6 @@ def _name_end(
         ):
             return at
     return end
-
-
-def _is_acronym(word: Word) -> bool:
-    return len(word.text) > 1 and word.text.isupper() and not word.dotted and "." not in word.text
-
-
-def _is_body(run: Run, lexicon: Lexicon) -> bool:
-    if not run.name:
-        return False
-    if len(run.name) > 6 or not run.name[0].capital or run.words[0] in lexicon.articles:
-        return True
-    if any(_is_acronym(word) and word.plain not in _NUMERALS for word in run.name):
-        return not (len(run.name) > 1 and run.name[0].plain in lexicon.given)
-    if any(character.isdigit() for word in run.name for character in word.text):
-        return True
-    if any(_last_part(word) in lexicon.not_surnames for word in run.name):
-        return True  # 'Tete-based Ferries'
-    # 'Grace Park', 'Peter Garrett': a first name in front outweighs a word that is a surname too.
-    longer = [word.plain for word in run.name if len(word.text) > 1]
-    first_and_last = len(longer) == 2 and longer[0] in lexicon.given
-    words = longer[1:] if first_and_last else run.words
-    strong = [word for word in words if word in lexicon.bodies]
-    if first_and_last and longer[0] not in lexicon.bodies:
-        return longer[1] in lexicon.not_surnames
-    if (
-        (run.courtesy or run.post)
-        and len(run.name) <= 3
-        and len(strong) == 1
-        and run.words[-1] == strong[0]
-    ):
-        return run.words[-1] in lexicon.not_surnames
-    if run.post and len(run.name) == 1 and run.words[0] in lexicon.documents:  # 'Executive Order'
-        return run.words[0] in lexicon.not_surnames
-    return bool(strong)
-
-
-def _last_part(word: Word) -> str:
-    return word.plain.rpartition("-")[2] if "-" in word.plain else ""
 
 
 def _is_party(name: Sequence[Word]) -> bool:

@@ -10,6 +10,8 @@ import msgspec
 from archive.annotators.quotations.lexicon import Lexicon, plain
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|[^\W_]+(?:[’'‐‑.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_+")
+_PLURAL_OWNER = re.compile(r"[’'] (?=[^\W\d_A-Z])")
+"""'Governor Ives’ brother'."""
 _ENDS = ".!?…"
 _CLOSING = "”\"»’)]'"
 CLOSING_MARKS = '”"»'
@@ -59,7 +61,10 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
                 dotted=True,
             )
             continue
-        words.append(Word(match.start() + offset, match.end() + offset, *_form(token)))
+        form = _form(token)
+        if form.capital and token[-1] == "s" and _PLURAL_OWNER.match(text, match.end()):
+            form = form._replace(possessive=True)
+        words.append(Word(match.start() + offset, match.end() + offset, *form))
     return words
 
 

@@ -1,0 +1,63 @@
+"""What stands round a verb of speech and turns who speaks: a passive, a denial, a citation."""
+
+from collections.abc import Sequence
+
+from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.phrases import PhraseReader
+from archive.annotators.quotations.subject import SpeakerKind, Subject, speaking
+
+_FEW_BETWEEN = 3
+_CITED = 3
+"""Items of 'NAME as saying'."""
+
+
+class VoiceReader:
+    """Reads the words beside a verb of speech."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._phrases = PhraseReader(lexicon)
+
+    def is_denied(self, items: Sequence[Item], begin: int, verb: int) -> bool:
+        """'NAME never said “…”', 'neither NAME nor OTHER said “…”'."""
+        denials = self._lexicon.denials
+        near = items[max(begin, verb - _FEW_BETWEEN) : verb]
+        if verb + 1 < len(items) and items[verb + 1].plain in self._lexicon.denials_behind:
+            return True
+        while near and near[-1].plain in self._lexicon.auxiliaries - denials:
+            near = near[:-1]
+        first = items[begin].plain.split()[0] if begin < verb else ""
+        opens = first in denials and "'" not in first  # 'Didn't NAME say' asks
+        return opens or (bool(near) and near[-1].plain in denials)
+
+    def is_passive(self, items: Sequence[Item], begin: int, verb: int) -> bool:
+        """'NAME was told', whoever told him."""
+        near = items[max(begin, verb - _FEW_BETWEEN) : verb]
+        told = self._lexicon.addressing.length_at([items[verb].plain], 0) > 0
+        while near and near[-1].plain in self._lexicon.auxiliaries - self._lexicon.passives:
+            near = near[:-1]
+        passive = bool(near) and near[-1].plain in self._lexicon.passives
+        return passive and (told or self._agent_at(items, verb) > 0)
+
+    def agent(self, items: Sequence[Item], verb: int, end: int) -> Subject | None:
+        """The NAME of 'was told by NAME'."""
+        at = self._agent_at(items, verb)
+        return self._phrases.behind(items, at, end) if 0 < at < end else None
+
+    def _agent_at(self, items: Sequence[Item], verb: int) -> int:
+        by = verb + 1
+        follows = by < len(items) and items[by].plain in self._lexicon.agents
+        return by + 1 if follows else 0
+
+    def cited(self, items: Sequence[Item], cue: int) -> Subject | None:
+        """Who is cited by the verb here, or before the participle here: 'quoted NAME as saying'."""
+        at = cue + 1 if items[cue].plain in self._lexicon.citing else cue - _CITED + 1
+        near = items[max(at, 0) : at + _CITED]
+        if at < 1 or len(near) < _CITED or items[at - 1].plain not in self._lexicon.citing:
+            return None
+        person, as_, saying = near
+        says = saying.kind in (ItemKind.PARTICIPLE, ItemKind.VERB)
+        if person.kind is not ItemKind.PERSON or not says or as_.kind is not ItemKind.WORD:
+            return None
+        return speaking(SpeakerKind.HUMAN, (person,))
