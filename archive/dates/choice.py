@@ -8,7 +8,7 @@ from itertools import takewhile
 from archive.dates.candidates import DateCandidate
 from archive.dates.methods import MACHINE, MENTION, PRINTED, TRUST
 from archive.dates.printed import days_of
-from archive.dates.widening import agree, narrowed, span_of
+from archive.dates.widening import agree, by_sight, narrowed, span_of
 from archive.models import Evidence, IssueDate
 
 DAYS_DIFFER = "days-differ"
@@ -61,6 +61,7 @@ def choose_issued(candidates: Sequence[DateCandidate], latest: date, first_year:
     chosen = narrowed(
         refined, known, [candidate for candidate in candidates if candidate.method == MENTION]
     )
+    chosen = by_sight(chosen, candidates)
     sure = replace(chosen, confidence=_confidence(chosen, refined, ranked))
     rest = [
         candidate for candidate in candidates if candidate is not first and candidate is not refined

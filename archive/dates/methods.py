@@ -33,5 +33,19 @@ MACHINE = ("json-ld", "meta", "time", "script", "meta-date")
 PRINTED = ("header-line", "dateline", "title", "url")
 """Methods that read what was written by hand, each in another place."""
 
+IN_SIGHT = (
+    "profile",
+    "header-line",
+    "dateline",
+    "title",
+    "site-place",
+    "time",
+    "far-line",
+    "named-element",
+    LISTING,
+    "url",
+)
+"""Methods that read what whoever looks at the page sees, its address and its listing among it."""
+
 MENTION = "mention"
 """A date in a line that is not there for it: no evidence by itself, but it may confirm another."""

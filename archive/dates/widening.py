@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
-from archive.dates.methods import MACHINE
+from archive.dates.methods import IN_SIGHT, MACHINE, MENTION
 from archive.dates.printed import DateKind, Order, days_of
 
 UTC_EDGE = "day-at-edge-of-utc"
 """The doubt about a stamp in UTC where the clocks of the page may have shown another day."""
+
+CHANGE_IN_SIGHT = "change-in-sight"
+"""The doubt about a day of issue that nobody sees on the page, which prints that of its change."""
 
 DAY_OF_CHANGE = "day-of-change"
 """The doubt about a day that the page gives as that of its last change too."""
@@ -38,8 +41,10 @@ def by_clocks(candidate: DateCandidate, hours: Callable[[], tuple[int, int]]) ->
     west, east = hours()
     day = date.fromisoformat(candidate.value)
     if minute == second == 0 and any((hour + far) % _HOURS == 0 for far in range(west, east + 1)):
-        after = hour + east >= _HOURS
-        return replace(candidate, value=(day + timedelta(days=after)).isoformat())
+        if hour + east < _HOURS:
+            return candidate
+        if east - west <= 1:  # one zone, in summer and in winter
+            return replace(candidate, value=(day + timedelta(days=1)).isoformat())
     steps = [-1] * (hour + west < 0) + [1] * (hour + east >= _HOURS)
     if not steps:
         return candidate
@@ -75,6 +80,27 @@ def by_order(candidate: DateCandidate, order: Callable[[], Order | None]) -> Dat
     value = candidate.value if told == "dmy" else candidate.others[0]
     rest = tuple(doubt for doubt in candidate.doubts if doubt != DAY_OR_MONTH)
     return replace(candidate, value=value, others=candidate.others[1:], doubts=rest)
+
+
+def by_sight(candidate: DateCandidate, evidence: Sequence[DateCandidate]) -> DateCandidate:
+    """The candidate up to the last change, where the page prints the day of that change alone: the
+    text that it holds is of that day, and what a system keeps besides is often that of a draft.
+
+    Of 11 pages drawn at random on which it was so, 5 were filed under the day of the change.
+    """
+    if candidate.method not in MACHINE or not candidate.is_sure or candidate.precision != "day":
+        return candidate
+    mentioned = {other.value for other in evidence if other.method == MENTION}
+    printed = {other.value for other in evidence if other.method in IN_SIGHT}
+    if any(agree(value, candidate.value) for value in printed | mentioned):
+        return candidate
+    changes = [
+        other for other in evidence if other.method == "modified" and other.value > candidate.value
+    ]
+    told = {change.value for change in changes if change.place.startswith(_IN_A_LINE)}
+    told |= {change.value for change in changes} & printed
+    doubts = (*candidate.doubts, CHANGE_IN_SIGHT)
+    return replace(candidate, others=(max(told),), doubts=doubts) if told else candidate
 
 
 def by_announcement(

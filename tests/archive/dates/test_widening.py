@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
 from archive.dates.choice import DAYS_DIFFER, choose_issued
 from archive.dates.signs import hours_of, order_of
-from archive.dates.widening import DAY_OF_CHANGE, UTC_EDGE, by_changes, by_clocks
+from archive.dates.widening import (
+    CHANGE_IN_SIGHT,
+    DAY_OF_CHANGE,
+    UTC_EDGE,
+    by_changes,
+    by_clocks,
+)
 from archive.describe.describer import describer_of
 from archive.html.page import parse_page
 from archive.kinds import PageKind
@@ -110,6 +116,8 @@ def stamp(moment: str, method: str = "meta") -> DateCandidate:
         # A field without a clock is a midnight: of UTC, of Berlin, of New York.
         ("2023-11-09T00:00:00Z", (-8, -4), {"2023-11-09"}),
         ("2021-11-04T23:00Z", (1, 2), {"2021-11-05"}),
+        # Where the page may be of many zones, it is a midnight of one of them, or eleven at night.
+        ("2021-11-04T23:00:00Z", (-6, 3), {"2021-11-04", "2021-11-05"}),
         ("2021-11-04T05:00:00Z", (-8, -4), {"2021-11-04"}),
         # Another zone than UTC is that of the page's own clocks.
         ("2023-11-09T23:35:29+02:00", (1, 2), {"2023-11-09"}),
@@ -154,6 +162,35 @@ def test_the_page_itself_confirms_a_day_of_change(body, url):
     head = "<meta name='pubdate' content='2019-06-24'><meta name='lastmod' content='2019-06-24'>"
     assert described("", head).issued.value is None
     assert described(body, head, url=url).issued.value == "2019-06-24"
+
+
+CHANGED = (
+    "<meta property='article:published_time' content='2019-06-24'>"
+    "<meta property='article:modified_time' content='2020-02-03'>"
+)
+
+
+@pytest.mark.parametrize("line", ["<p>3 February 2020</p>", "<p>Last updated: 3 February 2020</p>"])
+def test_a_page_that_prints_the_day_of_its_change_alone_shows_no_day(line):
+    changed = described(line, CHANGED)
+    assert (changed.issued.value, changed.flags) == (None, (CHANGE_IN_SIGHT,))
+    assert (changed.issued.earliest, changed.issued.latest) == (
+        date(2019, 6, 24),
+        date(2020, 2, 3),
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        ("", None),
+        ("<p>Published 24 June 2019, updated 3 February 2020</p>", None),
+        ("<p>24 June 2019</p><p>Last updated: 3 February 2020</p>", None),
+        ("<p>Last updated: 3 February 2020</p>", "https://irco.example/2019/06/24/ferries"),
+    ],
+)
+def test_a_page_that_prints_both_or_neither_shows_the_day_of_issue(body, url):
+    assert described(body, CHANGED, url=url).issued.value == "2019-06-24"
 
 
 def test_a_field_that_may_say_anything_gives_no_day_behind_the_last_change():
