@@ -213,6 +213,19 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearings:
+    """How another archive of the same pages finds what a correction is of. Of a release the digest
+    of the bytes that it was read from, its place among the releases of these, from 1, and the
+    address of its page; of a quote its words besides; of an agent a name."""
+
+    digest: str = ""
+    place: int = 1
+    page: str = ""
+    words: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A correction of a value that is described otherwise now than it was seen. present: the value
     now; None where the quote is gone."""

@@ -8,7 +8,7 @@ import click
 from archive.config import Config
 from archive.errors import NotFound, UsageError
 from archive.exports.corrections_jsonl import correction_of, lines
-from archive.records import Conflict, Correction
+from archive.records import Bearings, Conflict, Correction
 from archive.store import open_store
 from archive.terminal import print_table
 
@@ -27,18 +27,22 @@ def corrections() -> None:
 def export_(config: Config, output: BinaryIO) -> None:
     """Write every correction as a line of JSON, also those withdrawn."""
     with open_store(config, read_only=True) as store:
-        output.writelines(lines(store.corrections()))
+        output.writelines(lines(store.corrections(), store.elsewhere.bearings))
 
 
 @corrections.command("import")
 @click.argument("file", type=click.File("rb"))
 @click.pass_obj
 def import_(config: Config, file: BinaryIO) -> None:
-    """Put the corrections of FILE in force, all or none. Safe to repeat."""
+    """Put the corrections of FILE in force, all or none. Safe to repeat.
+
+    FILE may be of another archive of the same pages: what has another id here is found by its bytes
+    and its words.
+    """
     lines_read = _Lines(file)
     with open_store(config) as store:
         try:
-            number = store.correct(lines_read)
+            number = store.elsewhere.take_over(lines_read)
         except (UsageError, NotFound) as error:
             raise UsageError(f"{file.name}, line {lines_read.number}: {error}") from error
     click.echo(f"{number} of {lines_read.number} lines were new")
@@ -68,15 +72,16 @@ def conflicts(config: Config) -> None:
 
 
 class _Lines:
-    """The corrections of a file. number: of the line that was read last."""
+    """The corrections of a file, as often as they are asked for. number: of the line that was read
+    last."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+        self._lines = file.readlines()
         self.number = 0
 
-    def __iter__(self) -> Iterator[Correction]:
-        for text in self._file:
-            self.number += 1
+    def __iter__(self) -> Iterator[tuple[Correction, Bearings]]:
+        for number, text in enumerate(self._lines, 1):
+            self.number = number
             if text.strip():
                 yield correction_of(text)
 

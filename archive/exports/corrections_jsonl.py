@@ -1,13 +1,13 @@
 """Corrections as JSON lines, out and in again: an object a line (docs/corrections.md)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 import msgspec
 
 from archive.errors import UsageError
 from archive.exports.pieces import pieces
-from archive.records import Correction, CorrectionTarget
+from archive.records import Bearings, Correction, CorrectionTarget
 from archive.shapes import read_json
 
 
@@ -23,21 +23,31 @@ class Line(msgspec.Struct, forbid_unknown_fields=True):
     when: datetime | None = None
     why: str = ""
     withdrawn: datetime | None = None
+    where: Bearings | None = None
 
 
-def lines(corrections: Iterable[Correction]) -> Iterator[bytes]:
+Finding = Callable[[Correction], Bearings | None]
+"""How another archive finds what a correction is of."""
+
+
+def lines(corrections: Iterable[Correction], find: Finding) -> Iterator[bytes]:
     """A line for each, with its newline. Raises DatelineError at the end where some could not be
     written: every other one was."""
-    return pieces(corrections, _line, lambda each: f"{each.field} of {each.id}", "corrections")
+    return pieces(
+        corrections,
+        lambda each: _line(each, find(each)),
+        lambda each: f"{each.field} of {each.id}",
+        "corrections",
+    )
 
 
-def correction_of(text: bytes) -> Correction:
-    """The correction of a line. Raises UsageError."""
+def correction_of(text: bytes) -> tuple[Correction, Bearings]:
+    """The correction of a line, and how to find what it is of. Raises UsageError."""
     try:
         line = read_json(text, Line)
     except msgspec.MsgspecError as error:
         raise UsageError(f"it is no correction: {error}") from error
-    return Correction(
+    correction = Correction(
         target=line.target,
         id=line.id,
         field=line.field,
@@ -48,9 +58,10 @@ def correction_of(text: bytes) -> Correction:
         why=line.why,
         withdrawn=line.withdrawn,
     )
+    return correction, line.where or Bearings()
 
 
-def _line(correction: Correction) -> bytes:
+def _line(correction: Correction, where: Bearings | None) -> bytes:
     line = Line(
         target=correction.target,
         id=correction.id,
@@ -61,5 +72,6 @@ def _line(correction: Correction) -> bytes:
         when=correction.moment,
         why=correction.why,
         withdrawn=correction.withdrawn,
+        where=where,
     )
     return msgspec.json.encode(line) + b"\n"

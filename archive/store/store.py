@@ -47,7 +47,7 @@ from archive.store.agents import held, teaching
 from archive.store.agents.people import People
 from archive.store.blobs import Blobs
 from archive.store.connection import reading, writing
-from archive.store.corrections import correcting, pages
+from archive.store.corrections import correcting, elsewhere, pages
 from archive.store.corrections.conflicts import conflicts
 from archive.store.corrections.held import all_corrections
 from archive.store.intake import AccessionLog
@@ -71,6 +71,7 @@ class Store:
         self._config = config
         self.people = People(engine)
         self.pages = pages.Pages(engine)
+        self.elsewhere = elsewhere.Elsewhere(engine, lambda: self._authorities)
         with reading(engine) as connection:
             self.collection = metadata.collection(connection)
 

@@ -1,12 +1,14 @@
 """`dateline corrections`: out, in again, and what has changed since."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from archive.__main__ import run
 from archive.config import Config, data_folder
+from archive.records import Correction, CorrectionTarget
 from archive.store import open_store
 
 SAMPLE = data_folder() / "samples" / "drupal9"
@@ -66,6 +68,87 @@ def test_a_bad_line_is_named_and_nothing_of_the_file_is_in_force(
     assert f"corrections.jsonl, {told}" in capsys.readouterr().err
     with open_store(Config(home=home), read_only=True) as store:
         assert list(store.corrections()) == []
+
+
+def said_in(home: Path) -> list[tuple[str, ...]]:
+    """The audit of a home, without the ids that are its own."""
+    with open_store(Config(home=home), read_only=True) as store:
+        return [
+            (
+                c.target,
+                c.field,
+                c.value,
+                c.seen or "",
+                c.who,
+                c.why,
+                str(c.moment),
+                str(c.withdrawn),
+            )
+            for c in store.corrections()
+        ]
+
+
+def shown_in(home: Path) -> list[tuple[str, object]]:
+    """What a home shows of every release: headings and quotes, without ids."""
+    with open_store(Config(home=home), read_only=True) as store:
+        assert list(store.verify()) == []
+        return sorted(
+            (
+                each.capture.locator,
+                (
+                    each.release.title,
+                    {(p.facet, p.label, p.relation) for p in each.release.access_points},
+                    [(q.text, q.speaker, q.position) for q in each.release.quotes],
+                ),
+            )
+            for each in store.releases()
+        )
+
+
+def test_what_people_say_goes_over_to_another_archive_of_the_same_pages(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other"
+    assert run(["--home", str(other), "ingest", "--collection", "demo", str(SAMPLE)]) == 0
+    with open_store(Config(home=home)) as store:
+        release = next(each for each in store.releases() if len(each.release.quotes) > 1)
+        on = partial(Correction, CorrectionTarget.RELEASE, release.id, who="Maja", why="read it")
+        first, second, *_ = (quote.id for quote in release.release.quotes)
+        of_quote = partial(Correction, CorrectionTarget.QUOTE, who="Maja")
+        store.correct([on("title", "By hand"), on("sender", "Ivo Zajc"), on("place", "Sava")])
+        store.correct([of_quote(first, "speaker", "Eva Kos"), of_quote(first, "position", "Mayor")])
+        store.correct([of_quote(second, "words", ""), on("office", "irco-mali", seen="")])
+        mayor = store.release(release.id).release.quotes[0].speaker_id
+        store.correct(
+            [Correction(CorrectionTarget.AGENT, str(mayor), "name", "Eva M. Kos", "Maja")]
+        )
+        store.correct([on("title", "Over it", seen="An older title")])
+        store.withdraw_corrections([3])
+
+    file = tmp_path / "said.jsonl"
+    assert run(["corrections", "export", "--home", str(home), "-o", str(file)]) == 0
+    capsys.readouterr()
+    for told in ("9 of 9 lines were new\n", "0 of 9 lines were new\n"):
+        assert run(["corrections", "import", "--home", str(other), str(file)]) == 0
+        assert capsys.readouterr().out == told
+    assert shown_in(other) == shown_in(home)
+    assert sorted(said_in(other)) == sorted(said_in(home))
+    with (
+        open_store(Config(home=home), read_only=True) as store,
+        open_store(Config(home=other), read_only=True) as second_store,
+    ):
+        (conflict,) = store.conflicts()
+        assert [each.present for each in second_store.conflicts()] == [conflict.present]
+
+
+def test_what_is_not_held_elsewhere_is_told_by_its_line(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, other = tmp_path / "said.jsonl", tmp_path / "other"
+    file.write_text(line(home, where={"digest": "0" * 64}) + "\n")
+    assert run(["--home", str(other), "init", "--collection", "demo"]) == 0
+    assert run(["corrections", "import", "--home", str(other), str(file)]) == 2
+    assert "line 1: no release" in capsys.readouterr().err
 
 
 def test_conflicts_are_listed(

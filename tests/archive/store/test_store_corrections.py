@@ -256,13 +256,14 @@ def test_a_corrected_quote_that_is_gone_is_a_conflict_and_comes_back_corrected(
 
 def test_corrections_go_out_and_in_again_and_twice_is_once(store: Store, held: StoredRelease):
     store.correct([on(held, "title", "Dyke breaks"), on_quote(held, "position", "Engineer")])
-    texts = list(lines(store.corrections()))
+    texts = list(lines(store.corrections(), store.elsewhere.bearings))
     before = store.revision
-    assert store.correct(map(correction_of, texts)) == 0
+    assert store.elsewhere.take_over([correction_of(text) for text in texts]) == 0
     assert store.revision == before
     (first, _) = store.corrections()
     withdrawn = replace(first, withdrawn=datetime(2026, 1, 1, tzinfo=UTC))
-    assert store.correct(map(correction_of, lines([withdrawn]))) == 1
+    texts = lines([withdrawn], store.elsewhere.bearings)
+    assert store.elsewhere.take_over([correction_of(text) for text in texts]) == 1
     assert shown(store, held).title == "Dyke 0 holds"
 
 
@@ -300,7 +301,7 @@ def test_fifty_corrections_survive_another_annotator(store: Store):
     }
     exported = [json.loads(line) for line in export(list(store.releases())[::5])]
     assert [each["title"] for each in exported] == [f"By hand {n}" for n in range(0, 50, 5)]
-    assert len(list(lines(store.corrections()))) == 50
+    assert len(list(lines(store.corrections(), store.elsewhere.bearings))) == 50
     assert list(store.verify()) == []
 
 
