@@ -31,11 +31,16 @@ def describers_for(collection: str, jobs: int) -> Pool:
 
 def describers_of(store: Store, jobs: int) -> Pool:
     """The same for an archive, with what people have told it too."""
+    return _pool(knowledge_of(store), jobs)
+
+
+def knowledge_of(store: Store) -> KnowledgeSnapshot:
+    """All that the pages of an archive are described by."""
     knowledge = load_knowledge(collection_folder(store.collection))
     variants = tuple(TaughtVariant(each.agent_id, each.name) for each in store.taught())
     kinds = tuple(KnownKind(each.pages, each.kind) for each in store.pages.rulings())
     sites = {facts.site: facts for facts in store.pages.facts()}
-    return _pool(replace(knowledge, taught=variants, known_kinds=kinds, sites=sites), jobs)
+    return replace(knowledge, taught=variants, known_kinds=kinds, sites=sites)
 
 
 def _pool(knowledge: KnowledgeSnapshot, jobs: int) -> Pool:

@@ -69,7 +69,7 @@ class Store:
         self._engine = engine
         self._blobs = blobs
         self._config = config
-        self.people = People(engine)
+        self.people = People(engine, lambda: self._authorities)
         self.pages = pages.Pages(engine)
         self.elsewhere = elsewhere.Elsewhere(engine, lambda: self._authorities)
         with reading(engine) as connection:

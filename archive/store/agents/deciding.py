@@ -1,10 +1,11 @@
 """What people decide of agents: a name is theirs, two are one, two are not, a name is another's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
+from archive.authorities.records import Person
 from archive.errors import NotFound, UsageError
 from archive.records import AgentDecision, AgentKind, AgentVerdict, Word
 from archive.shapes import read_json
@@ -16,6 +17,15 @@ from archive.store.aliases import AliasKind, target_of
 from archive.store.identifiers import new_ids
 from archive.store.rows import AnyRow, moment_of, now
 from archive.store.tables import agent_decisions, agent_names, agents
+
+
+def admit(connection: Connection, agent_id: str, records: Iterable[Person]) -> None:
+    """Make an agent of the authority record of this id, which no release may have printed yet."""
+    record = next((record for record in records if record.id == agent_id), None)
+    held = select(agents.c.id).where(agents.c.id == agent_id)
+    if record and connection.scalar(held) is None:
+        row = {"id": record.id, "kind": AgentKind.PERSON, "name": record.name}
+        connection.execute(insert(agents), row)
 
 
 def name_agent(connection: Connection, agent_id: str, name: str, word: Word) -> int:

@@ -1,7 +1,10 @@
 """What people may decide of agents, as the store offers it: one method a decision."""
 
+from collections.abc import Callable
+
 from sqlalchemy import Engine
 
+from archive.authorities.collection import Collection
 from archive.records import AgentDecision, Word
 from archive.store.agents import deciding
 from archive.store.connection import reading, writing
@@ -10,17 +13,20 @@ from archive.store.connection import reading, writing
 class People:
     """The decisions of an archive about those whom names mean. Each returns its number."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, authorities: Callable[[], Collection]) -> None:
         self._engine = engine
+        self._authorities = authorities
 
     def teach(self, agent_id: str, name: str, word: Word) -> int:
         """Let a name mean an agent. Makes just the captures pending whose releases print it."""
         with writing(self._engine) as connection:
+            deciding.admit(connection, agent_id, self._authorities().people)
             return deciding.name_agent(connection, agent_id, name, word)
 
     def merge(self, loser: str, winner: str, word: Word) -> int:
         """Let all names and the id of one agent mean another."""
         with writing(self._engine) as connection:
+            deciding.admit(connection, winner, self._authorities().people)
             return deciding.merge(connection, loser, winner, word)
 
     def split(self, agent_id: str, name: str, word: Word) -> int:
