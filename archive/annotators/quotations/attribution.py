@@ -179,7 +179,8 @@ class AttributionReader:
             return None
         for number in range(at, min(place.right, at + 40)):
             item = items[number]
-            if item.start < subject.end:
+            of_another = items[number - 1].plain in self._lexicon.relatives
+            if item.start < subject.end or of_another:  # 'the groups who claimed to know, said'
                 continue
             if item.kind is ItemKind.VERB and self._voices.cited(items, number):
                 return Attribution(name, self._voices.cited(items, number), item)
@@ -237,6 +238,8 @@ class AttributionReader:
             told = self._agent(items, verb, place)
             return Attribution("cue-left" if told else "cue-left-nobody", told, items[verb])
         subject = self._subjects.before(items, begin, verb) or self._between(items, verb, place)
+        if subject is None and verb == begin and items[verb].plain in self._lexicon.calling:
+            return None  # 'Called the “fourth arm”, …'
         if subject is None and verb == begin:
             return Attribution("cue-left-bare", None, items[verb])
         if subject is None:

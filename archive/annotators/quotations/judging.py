@@ -68,7 +68,8 @@ class Judge:
         if place.few and not direct and not short:
             return NotSpeech.TERM
         apart = words[0][:1].islower() and not judged and len(words) < _LONG
-        within = attribution is None and (apart or self._within(said, items, place))
+        governed = self._is_governed(items, place)
+        within = attribution is None and (apart or governed or self._within(said, items, place))
         if within or _is_code(said):
             return NotSpeech.PHRASE
         if attribution is not None and attribution.rule == "fragment" and len(words) < _FRAGMENT:
@@ -130,6 +131,11 @@ class Judge:
         behind = items[place.behind] if place.behind < len(items) else None
         goes_on = behind is not None and (behind.kind is not ItemKind.SIGN or behind.plain in ",.")
         return before.kind is not ItemKind.SIGN and goes_on
+
+    def _is_governed(self, items: Sequence[Item], place: Place) -> bool:
+        """'went from “…” to “…”': what hangs on a preposition is a thing, if nobody says it."""
+        before = items[place.first - 1].plain if place.first > place.left else ""
+        return not place.ended and before in self._lexicon.prepositions - self._lexicon.agents
 
     def _is_judged(
         self, said: str, words: Sequence[str], items: Sequence[Item], place: Place
@@ -214,7 +220,7 @@ class Judge:
             return False
         rule = attribution.rule
         if attribution.cue.plain in self._lexicon.calling:
-            return not rule.startswith("cue-right")
+            return attribution.subject is not None and not rule.startswith("cue-right")
         if rule in _APART:
             return self._barely_apart(attribution.cue, items, place)
         aside = place.behind < len(items) and items[place.behind].plain in "—–-"

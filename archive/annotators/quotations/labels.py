@@ -31,7 +31,10 @@ class LabelReader:
         subject = self._subjects.behind(items, at, place.first - 1)
         if subject is None or place.first - at > 24:
             return None
-        alone = subject.end >= items[place.first - 2].end
+        numbered = any(
+            item.plain.isdigit() or item.plain == "#" for item in items[at : place.first]
+        )
+        alone = subject.end >= items[place.first - 2].end and not numbered  # 'Step 4: “…”'
         return Attribution(
             "label" if alone or self._apposed(items, at, place) else "colon", subject
         )

@@ -170,6 +170,7 @@ class Lexicon:
         small = (self.prepositions | self.conjunctions | self.determiners) - self.given
         # A word of grammar or a verb of speech in capitals, of a headline, is part of no name.
         verbs = self._set(lambda language: language.speech.verbs) - self.given - surnames
+        verbs -= self.bodies | self.never  # 'United States'
         self.grammar = (small | verbs) - {
             part for language in self._known for part in language.names.particles
         }

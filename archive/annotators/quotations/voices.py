@@ -32,9 +32,10 @@ class VoiceReader:
         return opens or (bool(near) and near[-1].plain in denials)
 
     def is_passive(self, items: Sequence[Item], begin: int, verb: int) -> bool:
-        """'NAME was told', whoever told him."""
+        """'NAME was told', 'the cable is labelled', whoever told and labelled."""
         near = items[max(begin, verb - _FEW_BETWEEN) : verb]
-        told = self._lexicon.addressing.length_at([items[verb].plain], 0) > 0
+        cue = items[verb].plain
+        told = self._lexicon.addressing.length_at([cue], 0) > 0 or cue in self._lexicon.calling
         while near and near[-1].plain in self._lexicon.auxiliaries - self._lexicon.passives:
             near = near[:-1]
         passive = bool(near) and near[-1].plain in self._lexicon.passives
