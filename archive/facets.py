@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from archive.language_names import language_name
 from archive.models import AccessPoint, Relation, Release
 
 OFFICE, PERSON, TOPIC, COUNTRY = "office", "person", "topic", "country"
@@ -42,9 +43,10 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseField:
-    """A value that is a field of the release."""
+    """A value that is a field of the release. label: what it is called."""
 
     name: str
+    label: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ FACETS: tuple[Facet, ...] = (
         Points(FILED, (Relation.SUBJECT,)),
         annotator="archive.annotators.site_labels:annotate",
     ),
-    Facet(LANGUAGE, "Language", ReleaseField(LANGUAGE)),
+    Facet(LANGUAGE, "Language", ReleaseField(LANGUAGE, language_name)),
     Facet("kind", "Kind", ReleaseField("kind"), line=True),
     Facet("quoted", "Has quotes", Function(_quoted), scope=(Scope.RELEASE,)),
     Facet("year", "Year", Function(_year)),

@@ -1,6 +1,6 @@
 """What a release, and each of its quotes, counts under in every row of FACETS."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from archive.facets import (
@@ -59,8 +59,8 @@ def _values(facet: Facet, release: Release) -> tuple[FacetValue, ...]:
             return _different([FacetValue(point.id, point.label) for point in points])
         case QuoteField() as field:
             return _different([_spoken(field, quote, release) for quote in release.quotes])
-        case ReleaseField(name):
-            return _plain(getattr(release, name))
+        case ReleaseField(name, label):
+            return _plain(getattr(release, name), label)
         case Function(value):
             return _plain(value(release))
 
@@ -79,8 +79,8 @@ def _preferred(id: str, release: Release) -> str | None:
     return next((point.label for point in release.access_points if point.id == id), None)
 
 
-def _plain(value: str | None) -> tuple[FacetValue, ...]:
-    return (FacetValue(value, value),) if value else (_NO_VALUE,)
+def _plain(value: str | None, label: Callable[[str], str] = str) -> tuple[FacetValue, ...]:
+    return (FacetValue(value, label(value)),) if value else (_NO_VALUE,)
 
 
 def _different(values: Sequence[FacetValue]) -> tuple[FacetValue, ...]:

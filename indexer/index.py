@@ -14,7 +14,7 @@ from indexer.highlight import HeldText
 from indexer.indexing import build, require_own
 from indexer.nearest import nearest
 from indexer.query.ast import Node
-from indexer.search import Holding, SearchRequest, SearchResults, Sort, Usage
+from indexer.search import Holding, SearchRequest, SearchResults, Sort, Usage, absent_values
 
 Answer = TypeVar(
     "Answer", SearchResults, Usage, Holding, frozenset[str], tuple[str, ...], list[HeldText]
@@ -46,7 +46,11 @@ class Index:
         """Answer a request. Raises QueryError where it cannot be read, IndexBusy where nothing can
         answer before another has built."""
         results = self._answer(request)
-        return replace(results, nearest=nearest(request, results, self._answer))
+        return replace(
+            results,
+            nearest=nearest(request, results, self._answer),
+            notes=tuple(absent_values(request, results)),
+        )
 
     def usage(self, request: SearchRequest) -> Usage:
         """When and how often what a request asks for is used. Raises as search does."""

@@ -1,5 +1,6 @@
 """What is asked of an index and what it answers: plain values, and the protocol of an engine."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -204,3 +205,13 @@ class SearchResults:
     explained: str
     notes: tuple[str, ...] = ()
     nearest: tuple[Hit, ...] = ()
+
+
+def absent_values(request: SearchRequest, results: SearchResults) -> Iterator[str]:
+    """A note for each value that is filtered by and that nothing has: what anything has is listed
+    where it is chosen, however few it counts."""
+    listed = {facet.name: {count.id for count in facet.counts} for facet in results.facets}
+    for entry in request.filters:
+        for id in entry.ids:
+            if id not in listed.get(entry.facet, (id,)):
+                yield f"Nothing here has {id!r} as its {entry.facet}."

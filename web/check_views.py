@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.facets import LABELS
+from archive.language_names import language_name
 from archive.text.word_diff import Change
 from indexer.quotecheck.values import Alarm, Coverage, Finding, Source, Uses, Verdict
 from web.quote_links import words_in_release
@@ -82,13 +84,14 @@ def finding_view(finding: Finding) -> FindingView:
 
 
 def coverage_in_words(coverage: Coverage) -> str:
-    """'1,240 releases of the years 1998 to 2015, in en, fr'."""
+    """'1,240 releases of the years 1998 to 2015, in English, French'."""
     words = number_of(coverage.releases, "release")
     if coverage.first_year:
         words += f" of the years {coverage.first_year} to {coverage.last_year}"
     if coverage.undated:
         words += f" ({coverage.undated:,} without a known year)"
-    return f"{words}, in {', '.join(coverage.languages)}" if coverage.languages else words
+    languages = ", ".join(LABELS.get(each) or language_name(each) for each in coverage.languages)
+    return f"{words}, in {languages}" if languages else words
 
 
 def _source(source: Source) -> SourceView:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from archive.facets import FACETS, LABELS, PERSON, UNKNOWN
 from archive.facets import facet as row_of
+from archive.language_names import language_name
 from archive.models import IssueDate, Quote, QuoteStatus, Release
 from archive.printable import printable
 from archive.publication import PublicRelease
@@ -22,7 +23,8 @@ _OPENED = 4
 
 @dataclass(frozen=True, slots=True)
 class HitView:
-    """One line of a result. line: the labels that stand below its title. standing: which phrases it
+    """One line of a result. line: the labels that stand below its title. other_language: its name,
+    where it is not English. standing: which phrases it
     has in standing paragraphs alone."""
 
     path: str
@@ -32,6 +34,7 @@ class HitView:
     when: str
     line: list[str]
     language: str | None
+    other_language: str = ""
     speaker: str | None = None
     position: str | None = None
     status: str | None = None
@@ -110,7 +113,7 @@ class Tab:
 
 def hit_view(hit: Hit) -> HitView:
     """A hit as a line. The language is left out where it is not known."""
-    facts = hit.quote
+    facts, language = hit.quote, hit.language if hit.language != "und" else None
     return HitView(
         path=addresses.hit(hit),
         title=hit.title.text,
@@ -118,7 +121,8 @@ def hit_view(hit: Hit) -> HitView:
         pieces=cut(hit.snippet.text, hit.snippet.marks),
         when=when(hit.issued, hit.earliest, hit.latest),
         line=[value.label for row in FACETS if row.line for value in hit.values(row.name)],
-        language=hit.language if hit.language != "und" else None,
+        language=language,
+        other_language=language_name(language) if language and language != "en" else "",
         speaker=facts.speaker if facts else None,
         position=facts.position if facts else None,
         status=STATUS_IN_WORDS[QuoteStatus(facts.status)] if facts else None,

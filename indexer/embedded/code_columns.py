@@ -6,7 +6,7 @@ column, the second ones another, as long as many documents have one.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -101,4 +101,4 @@ def rest_of(column: FacetColumn, layers: int) -> FacetColumn:
     sizes = np.maximum(np.diff(column.starts) - layers, 0)
     values = column.values[stretches(column.starts[1:] - sizes, sizes)]
     starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
-    return FacetColumn(column.known, column.numbers, starts, values, column.no_headings)
+    return replace(column, starts=starts, values=values)

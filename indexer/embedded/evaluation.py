@@ -43,19 +43,28 @@ def evaluate(node: Node, shelf: Shelf) -> Matches:
         case Issued(period):
             earliest = period.earliest.toordinal() if period.earliest else None
             latest = period.latest.toordinal() if period.latest else None
-            return Matches(np.flatnonzero(shelf.inside(shelf.everything(), earliest, latest)))
+            return Matches(np.flatnonzero(shelf.issued(earliest, latest)))
         case _:
             return shelf.matches(node)
 
 
 def within(found: Matches, mask: Mask | None) -> Matches:
     """Those matches that are in a mask; all where there is none."""
-    return found if mask is None else those(found, mask[found.numbers])
+    if mask is None:
+        return found
+    if len(found.numbers) == len(mask):  # all documents, in their order
+        return _at(found, np.flatnonzero(mask))
+    return those(found, mask[found.numbers])
 
 
 def those(found: Matches, kept: Mask) -> Matches:
     """Some of the matches."""
-    return Matches(found.numbers[kept], found.scores[kept] if found.scores is not None else None)
+    return _at(found, np.flatnonzero(kept))
+
+
+def _at(found: Matches, places: Table) -> Matches:
+    scores = found.scores[places] if found.scores is not None else None
+    return Matches(found.numbers[places], scores)
 
 
 def _all(parts: Sequence[Matches], documents: int) -> Matches:

@@ -26,6 +26,9 @@ from indexer.search import (
     YearCount,
 )
 
+_OF_MANY = 8
+"""Days are compared for all documents where one of so many matches: that is remembered."""
+
 
 def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
     """The whole answer. Total, page, facets and histogram come from one list of documents, so
@@ -79,7 +82,11 @@ def _days(request: SearchRequest) -> tuple[int | None, int | None]:
 
 def _inside(request: SearchRequest, found: Matches, shelf: Shelf) -> Matches:
     days = _days(request)
-    return those(found, shelf.inside(found.numbers, *days)) if any(days) else found
+    if not any(days):
+        return found
+    if _OF_MANY * len(found.numbers) > len(shelf):
+        return within(found, shelf.issued(*days))
+    return those(found, shelf.inside(found.numbers, *days))
 
 
 def _possible(request: SearchRequest, chosen: Matches, shelf: Shelf) -> int:

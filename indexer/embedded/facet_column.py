@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,11 +15,14 @@ from indexer.facet_values import FacetValue, FacetValues
 class FacetColumn:
     """Several values a document: `starts[d]:starts[d + 1]` are its places in `values`.
 
-    known: the values by number, those of live documents only, in the order of their labels.
+    known: the values by number, those of live documents only, in the order of their labels; ids,
+    labels: theirs.
     numbers: of each by its id. no_headings: those that stand behind all others (LABELS).
     """
 
     known: tuple[FacetValue, ...]
+    ids: tuple[str, ...]
+    labels: tuple[str, ...]
     numbers: dict[str, int]
     starts: Numbers
     values: Numbers
@@ -38,7 +41,7 @@ class FacetColumn:
         sizes = np.diff(self.starts)[numbers]
         values = self.values[stretches(self.starts[numbers], sizes)]
         starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
-        return FacetColumn(self.known, self.numbers, starts, values, self.no_headings)
+        return replace(self, starts=starts, values=values)
 
     def having(self, ids: Iterable[str]) -> Mask:
         """The documents that count under any of these values."""
@@ -93,6 +96,8 @@ def facet_column(
     found = [table[places] for table, places in zip(tables, kept, strict=True)]
     return FacetColumn(
         known,
+        tuple(value.id for value in known),
+        tuple(value.label for value in known),
         numbers,
         np.concatenate(([0], np.cumsum(sizes))).astype(np.int32),
         np.concatenate(found) if found else np.zeros(0, np.int32),

@@ -12,8 +12,8 @@ from indexer.search import MOST_VALUES, FacetCount, FacetResult
 _SHORT = 16
 """A list of so few values is sorted sooner by Python."""
 
-Listed = list[tuple[int, int]]
-"""Values by number, with their counts."""
+Listed = tuple[list[int], list[int]]
+"""Values by number, and beside them their counts."""
 
 
 def facet_list(
@@ -21,33 +21,34 @@ def facet_list(
 ) -> FacetResult:
     """The values of a facet, most frequent first, ties by label and id. chosen: ids that are listed
     however few they count, as are those that are no heading ('unknown')."""
-    ids = set(chosen)
-    places = [column.numbers[id] for id in ids if id in column.numbers]
-    listed, number = _listed(tally, places, column)
-    known = column.known
-    if ids:
-        shown = [FacetCount((v := known[p]).id, v.label, n, v.id in ids) for p, n in listed]
+    chosen_ids = set(chosen)
+    places = [column.numbers[id] for id in chosen_ids if id in column.numbers]
+    (listed, counts), number = _listed(tally, places, column)
+    # By maps, not in a loop: an answer has a thousand values.
+    ids = list(map(column.ids.__getitem__, listed))
+    told = (ids, map(column.labels.__getitem__, listed), counts)
+    if chosen_ids:
+        shown = tuple(map(FacetCount, *told, map(chosen_ids.__contains__, ids)))
     else:
-        shown = [FacetCount((v := known[p]).id, v.label, n) for p, n in listed]
-    return FacetResult(facet.name, facet.label, tuple(shown), number - len(shown))
+        shown = tuple(map(FacetCount, *told))
+    return FacetResult(facet.name, facet.label, shown, number - len(shown))
 
 
 def _listed(tally: Tally, chosen: Sequence[int], column: FacetColumn) -> tuple[Listed, int]:
     """What is listed, and of how many."""
     if not isinstance(tally, dict) and len(tally) <= _SHORT:
         tally = {place: count for place, count in enumerate(tally.tolist()) if count}
-    if isinstance(tally, dict):
-        if not chosen and len(tally) == 1:
-            return list(tally.items()), 1
-        whole = dict.fromkeys(chosen, 0) | tally
+    if not isinstance(tally, dict):
+        return _of_many(tally, chosen, column)
+    whole = dict.fromkeys(chosen, 0) | tally if chosen else tally
+    order = list(whole)
+    if len(order) > 1:
         behind = column.no_headings
-        order = sorted(whole, key=lambda place: (behind[place], -whole[place], place))
-        listed = [(place, whole[place]) for place in order]
-        if len(listed) > MOST_VALUES:
-            kept = enumerate(listed)
-            listed = [e for n, e in kept if n < MOST_VALUES or behind[e[0]] or e[0] in chosen]
-        return listed, len(whole)
-    return _of_many(tally, chosen, column)
+        order.sort(key=lambda place: (behind[place], -whole[place], place))
+    if len(order) > MOST_VALUES:
+        behind, first = column.no_headings, order[:MOST_VALUES]
+        order = first + [p for p in order[MOST_VALUES:] if behind[p] or p in chosen]
+    return (order, list(map(whole.__getitem__, order))), len(whole)
 
 
 def _of_many(
@@ -70,5 +71,4 @@ def _of_many(
         kept[np.searchsorted(places, chosen)] = True
         shown, keys = places[kept], keys[kept]
     shown = shown[np.argsort(keys, kind="stable")]
-    pairs = zip(shown.tolist(), counts[shown].tolist(), strict=True)
-    return list(pairs), len(places)
+    return (shown.tolist(), counts[shown].tolist()), len(places)

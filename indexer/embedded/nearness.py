@@ -75,10 +75,11 @@ class NearFinder:
 
     def _standing(self, segment: Segment, ordinal: int) -> list[tuple[int, int]]:
         """The words of standing paragraphs, where bare words are not looked for."""
-        shown = segment.texts.shown(ordinal) if self._has_bare else None
-        if not shown or shown.field != self._field or not shown.standing:
+        if not self._has_bare:
             return []
-        places = segment.texts.places(ordinal, shown)
+        shown, places = segment.texts.shown_places(ordinal)
+        if shown.field != self._field or not shown.standing:
+            return []
         return places.between_blanks(places.inside(shown.standing))
 
 

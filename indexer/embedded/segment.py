@@ -34,16 +34,15 @@ class Segment:
     def __len__(self) -> int:
         return len(self.columns)
 
-    def title(self, ordinal: int, shown: Shown) -> ShownText:
-        """The title of a document, ready to be marked."""
-        places = self.texts.title(ordinal, shown)
-        return ShownText(places, shown.language, "title", (), self.terms.lexicon(places))
-
-    def text(self, ordinal: int, shown: Shown) -> ShownText:
-        """The text that is shown of a document, ready to be marked."""
-        places = self.texts.places(ordinal, shown)
-        lexicon = self.terms.lexicon(places)
-        return ShownText(places, shown.language, shown.field, shown.standing, lexicon)
+    def shown_texts(self, ordinal: int) -> tuple[Shown, ShownText, ShownText]:
+        """What is shown of a document, its title and its text ready to be marked."""
+        shown, places = self.texts.shown_places(ordinal)
+        title, lexicon = self.texts.title(ordinal, shown), self.terms.lexicon
+        return (
+            shown,
+            ShownText(title, shown.language, "title", (), lexicon(title)),
+            ShownText(places, shown.language, shown.field, shown.standing, lexicon(places)),
+        )
 
 
 class SegmentWriter:
@@ -76,12 +75,12 @@ class SegmentWriter:
         self._columns.add_segment(segment.columns, live)
         segment.releases.copy_into(self._releases, live, self.documents)
         for ordinal in np.flatnonzero(live).tolist():
-            shown = segment.texts.shown(ordinal)
+            shown, places = segment.texts.shown_places(ordinal)
             normal = {
                 name: blob[ordinal].decode("utf-8") for name, blob in segment.texts.normals.items()
             }
             self._texts.copy(segment.texts, ordinal)
-            self._invert(shown, segment.texts.places(ordinal, shown), normal)
+            self._invert(shown, places, normal)
 
     def close(self) -> None:
         """Write what is left to be written: columns, terms."""

@@ -58,6 +58,7 @@ class Shelf:
         self.earliest = self.row(Row.EARLIEST).astype(np.int32)
         self.latest = self.row(Row.LATEST).astype(np.int32)
         self.added = self.row(Row.ADDED)
+        self._everything = np.arange(len(numbers))
         self._norms = {name: _norms(self.row(row)) for name, row in _LENGTHS.items()}
         self._orders = {sort: _order(self._table, sort) for sort in Sort}
         self._ranks = {sort: _ranks(order) for sort, order in self._orders.items()}
@@ -74,7 +75,7 @@ class Shelf:
 
     def everything(self) -> Table:
         """The numbers of all documents."""
-        return np.arange(len(self))
+        return self._everything
 
     def years_of_works(self, numbers: Table) -> tuple[list[int], list[int]]:
         """The years of issue of some documents, rising, and how many works of each: copies of a
@@ -98,6 +99,11 @@ class Shelf:
         if latest:
             mask &= self.latest[numbers] <= latest
         return mask
+
+    def issued(self, earliest: int | None, latest: int | None) -> Mask:
+        """The documents that have both bounds in the days asked for."""
+        days = earliest, latest
+        return self._masks.get(days, lambda: self.inside(self._everything, *days))
 
     def overlapping(self, numbers: Table, earliest: int | None, latest: int | None) -> Mask:
         """Which of some documents may have been issued in the days asked for."""

@@ -54,22 +54,26 @@ class Texts:
 
     def shown(self, ordinal: int) -> Shown:
         """What is shown of a document."""
-        content = self.packed[ordinal]
-        try:
-            normal = self.normal(NORMAL_FIELDS[content[0]], ordinal)
-            return _decoder.decode(unpacked(content[1:], normal))
-        except (*UNPACKING_FAULTS, IndexError, msgspec.MsgspecError) as error:
-            raise IndexDamaged(f"a text in {self._folder} cannot be unpacked: {error}") from error
+        return self._read(ordinal)[0]
 
-    def places(self, ordinal: int, shown: Shown) -> WordPlaces:
-        """Where the words of the text that is shown of a document stand."""
-        normal = self.normal(shown.field, ordinal).decode("utf-8")
-        return WordPlaces(shown.text, normal, shown.steps, shown.gaps)
+    def shown_places(self, ordinal: int) -> tuple[Shown, WordPlaces]:
+        """What is shown of a document, and where the words of its text stand."""
+        shown, normal = self._read(ordinal)
+        return shown, WordPlaces(shown.text, normal.decode("utf-8"), shown.steps, shown.gaps)
 
     def title(self, ordinal: int, shown: Shown) -> WordPlaces:
         """Where the words of the title of a document stand."""
         normal = self.normal("title", ordinal).decode("utf-8")
         return WordPlaces(shown.title, normal, shown.title_steps, shown.title_gaps)
+
+    def _read(self, ordinal: int) -> tuple[Shown, bytes]:
+        """What is shown, with the normal text of the field that is."""
+        content = self.packed[ordinal]
+        try:
+            normal = self.normal(NORMAL_FIELDS[content[0]], ordinal)
+            return _decoder.decode(unpacked(content[1:], normal)), normal
+        except (*UNPACKING_FAULTS, IndexError, msgspec.MsgspecError) as error:
+            raise IndexDamaged(f"a text in {self._folder} cannot be unpacked: {error}") from error
 
     def normal(self, field: str, ordinal: int) -> bytes:
         """The normal text of a field: exact words between single spaces, gaps as line feeds."""

@@ -87,8 +87,7 @@ class View:
     def texts(self, number: int) -> tuple[Shown, ShownText, ShownText]:
         """What is shown of a document, with its title and its text ready to be marked."""
         segment, ordinal = self._place(number)
-        shown = segment.texts.shown(ordinal)
-        return shown, segment.title(ordinal, shown), segment.text(ordinal, shown)
+        return segment.shown_texts(ordinal)
 
     def _place(self, number: int) -> tuple[Segment, int]:
         place = bisect_right(self._starts, number) - 1

@@ -1,6 +1,7 @@
 """Saying in plain English what a query tree asks for."""
 
-from archive.facets import FACETS
+from archive.facets import FACETS, LANGUAGE
+from archive.language_names import language_name
 from indexer.query.ast import (
     And,
     FacetIs,
@@ -70,7 +71,8 @@ def _leaf(node: Node) -> str:
         case Near():
             return _near(node)
         case FacetIs(facet, value):
-            return f"{_LABELS[facet]} “{value}”"
+            named = language_name(value) if facet == LANGUAGE else value
+            return f"{_LABELS[facet]} “{named}”"
         case Issued(period):
             return explain_period(period)
         case MatchAll():

@@ -67,7 +67,7 @@ def read_query(text: str) -> Query:
     """
     if len(text) > MOST_CHARACTERS:
         raise too_long(len(text), MOST_CHARACTERS, "characters")
-    clean = "".join(letter if _is_text(letter) else " " for letter in text)
+    clean = text if text.isprintable() else "".join(map(_shown, text))
     pieces = tokenize(clean)
     tree = _Parser(pieces).query()
     if isinstance(tree, MatchAll) and clean.strip():
@@ -78,8 +78,9 @@ def read_query(text: str) -> Query:
     return Query(text, tree)
 
 
-def _is_text(letter: str) -> bool:
-    return letter.isprintable() or letter in "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+def _shown(letter: str) -> str:
+    is_text = letter.isprintable() or letter in "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+    return letter if is_text else " "
 
 
 def _check_size(tree: Node) -> None:

@@ -77,7 +77,7 @@ class Checker:
         found = self._index.search(SearchRequest(per_page=1))
         years = found.histogram.years
         languages = (
-            value.label
+            value.id
             for facet in found.facets
             if facet.name == LANGUAGE
             for value in facet.counts

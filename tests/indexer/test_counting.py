@@ -26,11 +26,14 @@ DOCUMENTS = st.lists(
 
 
 def column(values: list[list[int]]) -> FacetColumn:
-    known = tuple(FacetValue(str(number), str(number)) for number in range(VALUES))
+    ids = tuple(map(str, range(VALUES)))
+    known = tuple(FacetValue(each, each) for each in ids)
     sizes = [len(each) for each in values]
     return FacetColumn(
         known,
-        {value.id: number for number, value in enumerate(known)},
+        ids,
+        ids,
+        {each: number for number, each in enumerate(ids)},
         np.concatenate(([0], np.cumsum(sizes))).astype(np.int32),
         np.array([number for each in values for number in each], np.int32),
         np.zeros(VALUES, np.bool_),

@@ -53,6 +53,24 @@ def test_a_filter_is_checked_and_a_chip_takes_it_away(reader: FlaskClient) -> No
     assert re.search(r'<a href="/search\?q=river">Office: IRCO Headquarters', page)
 
 
+def test_a_value_that_nothing_has_is_told(reader: FlaskClient) -> None:
+    page = search(reader, "q=river&office=nobody&office=irco-hq-ljubljana&language=xx")
+    assert "Nothing here has &#39;nobody&#39; as its office." in page
+    assert "Nothing here has &#39;xx&#39; as its language." in page
+    assert "Nothing here has" not in search(reader, "q=zzzz&office=irco-hq-ljubljana")
+
+
+def test_languages_are_named_in_words(reader: FlaskClient) -> None:
+    page = search(reader, "q=language:fr")
+    assert "language “French”" in page
+    assert '<input type="checkbox" name="language" value="fr"' in page
+    assert re.search(r"<span>French</span>", page)
+    assert total(reader, "q=language:French") == total(reader, "language=fr") > 0
+    assert re.search(r'class="line">[^\n]* · French<', page)
+    checked = reader.post("/check", data={"text": "“Who said it of the river?”"}).text
+    assert re.search(r"in English, (?:\w+, )*French", checked)
+
+
 def test_days_are_chips_too(reader: FlaskClient) -> None:
     page = search(reader, "from=2003&to=2004")
     assert '<a href="/search?to=2004-12-31">from 2003-01-01' in page
