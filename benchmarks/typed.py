@@ -12,7 +12,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -55,7 +55,7 @@ def _measure(half: str, some: Sequence[Entry], describer: Describer, misses: boo
     for entry in some:
         asked = _asked(entry)
         answer = _answer(entry, describer)
-        right = _right(entry, answer, counts)
+        right = _right(entry, answer, asked, counts)
         counts["day wrong where printed"] += "day" in asked and answer.day not in (None, entry.day)
         counts.update(f"{field} printed" for field in asked)
         counts.update(_reachable(entry))
@@ -120,7 +120,7 @@ def _asked(entry: Entry) -> set[str]:
     return {field for field, is_printed in printed.items() if is_printed}
 
 
-def _right(entry: Entry, answer: Answer, counts: Counter[str]) -> set[str]:
+def _right(entry: Entry, answer: Answer, asked: Collection[str], counts: Counter[str]) -> set[str]:
     """The fields that are right; what was given and is wrong is counted."""
     right = {
         "title": fuzz.ratio(_letters(answer.title), _letters(entry.title)) >= _ALIKE,
@@ -132,9 +132,36 @@ def _right(entry: Entry, answer: Answer, counts: Counter[str]) -> set[str]:
     counts["day wrong"] += answer.day not in (None, entry.day)
     counts["issuer given"] += len(answer.offices)
     counts["issuer wrong"] += len(answer.offices - {bare(entry.office)})
-    counts["sender given"] += len(answer.senders)
-    counts["sender wrong"] += len(answer.senders - entry.people)
+    _count_senders(entry, answer, counts)
+    counts["issuer given where printed"] += len(answer.offices) * ("issuer" in asked)
+    counts["issuer right where printed"] += right["issuer"] and "issuer" in asked
     return {field for field, is_right in right.items() if is_right}
+
+
+def _count_senders(entry: Entry, answer: Answer, counts: Counter[str]) -> None:
+    """Each sender that is not the library's person counts as wrong, letter by letter. Told apart
+    are those who are given beside him (the library has one of a joint release), and his own name in
+    another form ('P J Kos' for 'Paul Kos', 'Les Kos' for 'Leslie Kos')."""
+    others = answer.senders - entry.people
+    forms = {name for name in others if any(_is_form(name, known) for known in entry.people)}
+    beside = others - forms if answer.senders & entry.people or forms else set()
+    counts["sender given"] += len(answer.senders)
+    counts["sender wrong"] += len(others)
+    counts["sender wrong: another form"] += len(forms)
+    counts["sender wrong: beside the library's"] += len(beside)
+    counts["texts with senders"] += bool(answer.senders)
+    counts["texts with senders, none the library's"] += bool(others) and len(others) == len(
+        answer.senders
+    )
+
+
+def _is_form(name: str, other: str) -> bool:
+    """Whether two names have one surname and begin alike, or one with the initials of the other."""
+    first, _, surname = name.rpartition(" ")
+    known, _, known_surname = other.rpartition(" ")
+    shared = min(len(first), len(known), 3)
+    initials = len(first.split()[0]) == 1 if first else False
+    return surname == known_surname and (initials or first[:shared] == known[:shared])
 
 
 def _letters(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from archive.annotators.joint_senders import joint_senders
 from archive.annotators.office_candidates import Candidate, borne_out, evidence_of, point_of
 from archive.annotators.office_names import Named, OfficeNames, Time, office_names
 from archive.annotators.page_context import PageContext
@@ -28,7 +29,9 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     time = Time(release.issued.earliest, release.issued.latest)
     names = knowledge.derived(office_names)
     signing = [signatory.name for signatory in signatories(release, context, knowledge)]
-    case = _Case(release, context, knowledge, names, time, sender_of(release, knowledge, signing))
+    sender = sender_of(release, knowledge, signing)
+    joint = joint_senders(release, knowledge, signing)
+    case = _Case(release, context, knowledge, names, time, sender, joint)
     issuing = tuple(_issuing(case)) if case.collection.offices else ()
     chosen = next(
         (candidate for candidate in issuing if candidate.decisive or borne_out(candidate, issuing)),
@@ -63,6 +66,7 @@ class _Case:
     names: OfficeNames
     time: Time
     sender: Sender | None
+    joint: tuple[Sender, ...]
 
     @property
     def collection(self) -> Collection:
@@ -197,14 +201,17 @@ def _printed_sender(case: _Case, issuing: Sequence[Candidate]) -> Iterator[Acces
     sender = case.sender if known else sender_or_contact(case.release, case.sender, case.knowledge)
     if sender is None:
         return
-    name, found = (
-        in_small_letters(sender.name),
-        f"{sender.method}, {sender.place}: {sender.snippet}",
-    )
     if not known:
-        yield AccessPoint(OFFICE, slug(name), name, Relation.ISSUING, found)
+        for post in case.joint or (sender,):
+            name = in_small_letters(post.name)
+            yield AccessPoint(OFFICE, slug(name), name, Relation.ISSUING, _found(post))
     elif not sender.by_person and not any(candidate.shared for candidate in issuing):
-        yield AccessPoint(OFFICE, OUTSIDE, LABELS[OUTSIDE], Relation.ISSUING, f"{name} ({found})")
+        found = f"{in_small_letters(sender.name)} ({_found(sender)})"
+        yield AccessPoint(OFFICE, OUTSIDE, LABELS[OUTSIDE], Relation.ISSUING, found)
+
+
+def _found(sender: Sender) -> str:
+    return f"{sender.method}, {sender.place}: {sender.snippet}"
 
 
 def _dateline(case: _Case) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ member of a parliament; the letterhead before the first sentences, those before 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.annotators.passages import Passage, headline_of, passages_of
 from archive.annotators.sender_words import SenderPatterns, sender_patterns
@@ -40,9 +40,16 @@ class Sender:
     person: str | None = None
     by_person: bool = False
 
+    @classmethod
+    def of(cls, name: str, passage: Passage, person: str | None = None) -> "Sender":
+        """A body as a passage prints it."""
+        return cls(
+            " ".join(name.split()), passage.method, passage.place, passage.text[:200], person
+        )
+
 
 @dataclass(frozen=True, slots=True)
-class _Letter:
+class Letter:
     """What the readers of one release share. members: those of a parliament among its senders, and
     where it names them. heads: the surnames of its senders. surnames: those behind a title."""
 
@@ -64,15 +71,15 @@ def sender_of(
     """The body that the release says it is from; None where it prints none. signing: the people
     who are known to send it, the first of whom, being a member of a parliament, may be the body."""
     patterns = knowledge.derived(sender_patterns)
-    letter = _letter(release, patterns, signing)
+    letter = letter_of(release, patterns, signing)
     person = next((name for name, _ in letter.members), next(iter(signing), None))
     for read in (_posts, _bodies, _posts_named):
         for passage in letter.passages:
             for name in read(passage, patterns, letter):
-                return _sender(name, passage, person)
+                return Sender.of(name, passage, person)
     if letter.members and person:
         name = patterns.office_of.format(name=person)
-        return _sender(name, letter.members[0][1], person, by_person=True)
+        return replace(Sender.of(name, letter.members[0][1], person), by_person=True)
     return None
 
 
@@ -105,7 +112,7 @@ def holders_of_posts(release: Release, knowledge: KnowledgeSnapshot) -> Iterator
     """Who is named beside a post in letterhead and first sentences: 'the Minister for Rivers, Ana
     Koren, said'."""
     patterns = knowledge.derived(sender_patterns)
-    letter = _letter(release, patterns, ())
+    letter = letter_of(release, patterns, ())
     for passage in letter.passages:
         text = passage.text
         for match in patterns.heads.finditer(text) if passage.method != "signature" else ():
@@ -126,7 +133,8 @@ def is_plural(word: str) -> bool:
     return word[-1:] in ("s", "S") and len(word) >= _SHORTEST_PLURAL
 
 
-def _letter(release: Release, patterns: SenderPatterns, signing: Sequence[str]) -> _Letter:
+def letter_of(release: Release, patterns: SenderPatterns, signing: Sequence[str]) -> Letter:
+    """A release with what its readers share."""
     passages = tuple(passages_of(release))
     printed = (
         (name, passage)
@@ -142,17 +150,12 @@ def _letter(release: Release, patterns: SenderPatterns, signing: Sequence[str]) 
     )
     whole = f"{release.title}\n{release.text}"[:_READ]
     named = (fold(match["name"]) for match in patterns.surname.finditer(whole))
-    return _Letter(passages, members, frozenset(surnames), frozenset(named), whole)
+    return Letter(passages, members, frozenset(surnames), frozenset(named), whole)
 
 
-def _sender(name: str, passage: Passage, person: str | None, by_person: bool = False) -> Sender:
-    printed = " ".join(name.split())
-    return Sender(printed, passage.method, passage.place, passage.text[:200], person, by_person)
-
-
-def _posts(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
+def _posts(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
     """Posts that head a letterhead, or whose holder speaks in a sentence."""
-    for start, end in _spans_of_posts(passage.text, patterns, letter):
+    for start, end in spans_of_posts(passage.text, patterns, letter):
         if passage.method == "lead":
             name, speaks = _name_beside(passage.text, start, end, patterns)
             sends = speaks and _may_send(name, letter)
@@ -162,9 +165,9 @@ def _posts(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Itera
             yield passage.text[start:end].strip(" '’-")
 
 
-def _posts_named(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
+def _posts_named(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
     """Posts that a sentence names with their holder, behind an article or the like."""
-    for start, end in _spans_of_posts(passage.text, patterns, letter):
+    for start, end in spans_of_posts(passage.text, patterns, letter):
         named = patterns.named_behind.match(passage.text, end)
         before = passage.text[max(0, start - _BEFORE) : start]
         introduced = passage.method == "lead" and patterns.introduced.search(before)
@@ -172,8 +175,8 @@ def _posts_named(passage: Passage, patterns: SenderPatterns, letter: _Letter) ->
             yield passage.text[start:end].strip(" '’-")
 
 
-def _spans_of_posts(
-    text: str, patterns: SenderPatterns, letter: _Letter
+def spans_of_posts(
+    text: str, patterns: SenderPatterns, letter: Letter
 ) -> Iterator[tuple[int, int]]:
     """Where the posts of a passage begin and end, their matter with them, but those of others."""
     for match in patterns.heads.finditer(text) if text.count("/") <= _SLASHES else ():
@@ -184,7 +187,7 @@ def _spans_of_posts(
             yield start, end
 
 
-def _may_send(name: str, letter: _Letter) -> bool:
+def _may_send(name: str, letter: Letter) -> bool:
     """Whether it is who heads the letter, if anybody does."""
     return not letter.heads or _surname(name) in letter.heads
 
@@ -206,7 +209,7 @@ def _surname(name: str) -> str:
     return fold(name).rpartition(" ")[2]
 
 
-def _bodies(passage: Passage, patterns: SenderPatterns, letter: _Letter) -> Iterator[str]:
+def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
     """A body that stands alone in a letterhead, for which somebody speaks, or that speaks; where a
     member of a parliament sends, only one of the words of bodies, or of a longer name."""
     text = passage.text
@@ -237,7 +240,9 @@ def _is_alone(text: str, patterns: SenderPatterns) -> bool:
     words = list(patterns.body.finditer(text))
     if not words or not patterns.is_body(text):
         return False
-    behind = text[words[-1].end() :].split()
+    before, behind = text[: words[-1].start()], text[words[-1].end() :].split()
+    if "," in before and patterns.joins.isdisjoint(before.lower().split()):
+        return False  # 'Director, Research, Sava Centre' is who stands in it
     return not behind or behind[0].lower() in patterns.joins or not behind[0].isalpha()
 
 

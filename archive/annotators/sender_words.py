@@ -109,13 +109,13 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     """Compiled from what every language says."""
     senders = [language.offices.senders for language in knowledge.languages]
     courtesy = any_word(joined(knowledge.languages, lambda language: language.names.courtesy))
-    verbs = any_word(verb for language in knowledge.languages for verb in language.speech.verbs)
-    said = rf"(?:[a-z]+ ){{0,2}}?(?:{verbs})(?!\w)"
+    verbs, said = _said(knowledge)
     speakers = _any(senders, lambda one: one.speakers)
     titled = rf"(?:(?i:the|{courtesy}|{speakers})\.? ){{0,3}}"
     behind = _any(senders, lambda one: one.members_behind)
     before = _any(senders, lambda one: one.members_before)
     honours = _any(senders, lambda one: one.honours)
+    joins = _any(senders, lambda one: one.joins)
     introduced = _any(senders, lambda one: one.introduced_by)
     return SenderPatterns(
         heads=_heads(senders),
@@ -125,15 +125,13 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
         introduced=re.compile(rf"(?i)(?:{verbs}|{introduced})[ ,]*$"),
         said_behind=re.compile(rf"(?:,? [A-Z][A-Z.]{{1,4}}(?=,))?\W*{said}"),
         spoken_for=re.compile(
-            rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}?)(?:['’]s?)? (?:\w+ ){{0,2}}?"
+            rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})(?:['’]s?)? (?:\w+ ){{0,2}}?"
             rf"(?i:{speakers})(?!\w)"
         ),
-        speaking=re.compile(rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,5}}) {said}"),
-        members=re.compile(
-            rf"(?<!\w)(?:(?i:{before})\.? (?P<first>{_NAME})|(?P<second>{_NAME})"
-            rf"(?:,? (?i:{honours}))*,? (?i:{behind}))"
-            rf"(?!\w)"
+        speaking=re.compile(
+            rf"(?<!\w)(?P<name>{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{0,6}}) {said}"
         ),
+        members=_members(before, honours, behind),
         surname=re.compile(
             rf"(?<!\w)(?i:{courtesy}|{speakers})\.? (?:{_CAPITAL} )?(?P<name>{_CAPITAL})"
         ),
@@ -151,6 +149,19 @@ def _heads(senders: Sequence[SenderWords]) -> re.Pattern[str]:
     of = any_pattern(pattern for sender in senders for pattern in sender.of)
     alone = any_pattern(pattern for sender in senders for pattern in sender.posts)
     return re.compile(rf"(?i)(?<!\w)(?:(?P<of>{of})|{alone})(?!\w)")
+
+
+def _members(before: str, honours: str, behind: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:(?i:{before})\.? (?P<first>{_NAME})|(?P<second>{_NAME})"
+        rf"(?:,? (?i:{honours}))*,? (?i:{behind}))(?!\w)"
+    )
+
+
+def _said(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
+    """Verbs of speech, and one with up to two words before it."""
+    verbs = any_word(verb for language in knowledge.languages for verb in language.speech.verbs)
+    return verbs, rf"(?:[a-z]+ ){{0,2}}?(?:{verbs})(?!\w)"
 
 
 def _said_before(verbs: str, introduced: str) -> re.Pattern[str]:

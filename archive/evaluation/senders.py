@@ -22,6 +22,9 @@ OFFICES = ("typed",)
 """The sets whose offices are those that the texts print."""
 
 
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """One sender of a text, and the headings of people that hold the whole name."""
@@ -32,7 +35,7 @@ class Sender:
     @property
     def clean(self) -> bool:
         """Whether one heading is the name and nothing more; initials do not count."""
-        return any(_words(heading) == _words(self.name) for heading in self.headings)
+        return any(_words(heading) in _forms(self.name) for heading in self.headings)
 
 
 def sender_figures(reader: Reader, data: Path, sets: Collection[str] = EVERY) -> Iterator[Figure]:
@@ -97,7 +100,15 @@ def _sender(name: str, points: Sequence[AccessPoint]) -> Sender:
         for point in points
         if point.facet == PERSON and point.relation != Relation.CONTACT
     }
-    return Sender(name, tuple(label for label in labels if _words(name) <= _words(label)))
+    forms = _forms(name)
+    return Sender(
+        name, tuple(label for label in labels if any(form <= _words(label) for form in forms))
+    )
+
+
+def _forms(name: str) -> tuple[frozenset[str], ...]:
+    """The words of a name, and of one that is a folder's: 'IdaColm', besides 'DeColm'."""
+    return _words(name), _words(_RUN_TOGETHER.sub(" ", name))
 
 
 def _words(name: str) -> frozenset[str]:

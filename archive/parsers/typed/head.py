@@ -10,7 +10,7 @@ from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.headlines import Entry, Headline, headline_of
 from archive.parsers.typed.letterhead import called_in, with_names, without_headlines
 from archive.parsers.typed.lines import TypedLine, typed_lines
-from archive.parsers.typed.marks import is_sender, parts_of, people_of
+from archive.parsers.typed.marks import goes_over, is_sender, parts_of, people_of
 from archive.parsers.typed.prose import SmallWords, first_of_text, mostly_upper, small_words
 from archive.parsers.typed.words import HeadPatterns, head_patterns
 
@@ -134,6 +134,8 @@ def _goes_on(above: Entry, entry: Entry, more: bool, patterns: HeadPatterns) -> 
         return False
     if words[0].lower() in patterns.joins and len(words) <= 2 * _MATTER:
         return is_sender(f"{above.line.text} {text}", patterns)
+    if near and patterns.sender_word.search(text) and goes_over(above.line.text, text, patterns):
+        return True
     joins = any(word.lower() in patterns.joins for word in words)
     short = more and near and len(words) <= (_MATTER if joins else _MATTER // 2)
     return short and is_sender(f"{above.line.text} {text}", patterns)

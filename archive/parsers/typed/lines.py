@@ -11,11 +11,13 @@ WIDEST_COLUMN = 130
 COLUMNS = re.compile(r"\S\s{3,}\S")
 _SET_APART = re.compile(r"(?<!\S)(?:[^\W_][.&'’-]? ){2,}[^\W_](?!\S)")
 """'N E W S': three letters or more, one blank between each."""
+_PAIRS_TOO = re.compile(r"(?<!\S)(?:[^\W_][.&'’-]? )+[^\W_](?!\S)")
 _DAY = re.compile(
     r"(?<!\w)\d{1,2}(?: ?[a-zª°]{2})? +[^\W\d_]{3,9}[.,]? +(?:\d{4}|\d\d(?! +(?:19|20)\d\d))(?!\w)"
 )
 _JOINED = "\x00"
 _JOINED_GAP = re.compile(rf"{_JOINED} +{_JOINED}")
+_MARK = re.compile(r"[.,;:!?]")
 _GAP = re.compile(r" {2,}")
 _MOST_GAPS = 3
 """Where every third blank is a wide one, the line was set to fill its column."""
@@ -52,13 +54,22 @@ def is_centred(line: str) -> bool:
 
 def joined_letters(line: str) -> str:
     """The line with the words whole whose letters were set apart: 'N E W S  R E L E A S E'."""
-    whole = _SET_APART.sub(lambda found: f"{_JOINED}{found[0].replace(' ', '')}{_JOINED}", line)
+    apart = _SET_APART if not _is_set_apart(line) else _PAIRS_TOO
+    whole = apart.sub(lambda found: f"{_JOINED}{found[0].replace(' ', '')}{_JOINED}", line)
     return _JOINED_GAP.sub(" ", whole).replace(_JOINED, "")
+
+
+def _is_set_apart(line: str) -> bool:
+    """Whether most of a line was set apart, so that two letters are a word too: '2 7'."""
+    words = line.split()
+    return 2 * sum(len(word) == 1 for word in words) > len(words) + 1
 
 
 def _parts(line: str) -> list[str]:
     plain = joined_letters(line.replace("\xa0", " ").replace("\xad", "").expandtabs().strip())
     plain = _DAY.sub(lambda found: squeeze(found[0]), plain)
+    if len(plain) > WIDEST_COLUMN and not _MARK.search(plain):
+        return [squeeze(plain)]  # prose whose marks were lost, and left gaps
     gaps, blanks = len(_GAP.findall(plain)), len(plain.split()) - 1
     parts = [plain] if gaps * _MOST_GAPS > blanks > _MOST_GAPS else _GAP.split(plain)
     return [squeeze(part) for part in parts if part.strip()]

@@ -92,6 +92,12 @@ def is_sender(text: str, patterns: HeadPatterns) -> bool:
     return bool(units) and end >= len(text)
 
 
+def goes_over(above: str, text: str, patterns: HeadPatterns) -> bool:
+    """Whether the last post of a line has more of its matter in the next."""
+    units, _ = _units(f"{above} {text}", patterns)
+    return any(unit.start() < len(above) < unit.end() - 1 for unit in units)
+
+
 def is_mostly_sender(text: str, patterns: HeadPatterns) -> bool:
     """Whether the words of a line are mostly those of letterheads, as far as they can be read."""
     words = _WORD.findall(text)
@@ -162,7 +168,7 @@ def _with_mark_inside(text: str, patterns: HeadPatterns, marked: bool) -> Iterat
         yield from _parts(text[end:].lstrip(_EDGES), patterns, True)
         return
     if named := _byline(text, patterns):
-        yield HeadRole.TEXT, text[:named]
+        yield from _parts(text[:named].strip(_EDGES), patterns, True)
         yield HeadRole.SENDER, text[named:]
         return
     day = patterns.day_in(text)
@@ -221,6 +227,9 @@ def _stands_apart(text: str, day: re.Match[str], patterns: HeadPatterns) -> bool
         words = before.split()
         alone = not words or not words[-1].islower() or before[-1] in ",:–—-("
         return alone or (len(words) <= _FEW and bool(patterns.day_label.search(before)))
-    if is_sender(behind.lstrip(_EDGES), patterns) or role_of_whole(before, patterns):
+    behind = behind.lstrip(_EDGES)
+    if role_of_whole(behind, patterns) or role_of_whole(before, patterns):
+        return True
+    if is_mostly_sender(behind, patterns):
         return True
     return before[-1:] in ("–", "—", "-", ":", "|") and len(before.split()) < len(text.split()) / 2

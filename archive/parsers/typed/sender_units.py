@@ -71,7 +71,7 @@ def _people(knowledge: KnowledgeSnapshot) -> str:
     honoured = rf"(?:,? ?(?i:{honours})(?!\w)\.?)*"
     name = rf"(?:{_INITIALS})?{first}(?:{further}){{0,2}}"
     # 'AN INQUIRY NOW': a first name that is a small word too opens no name in a headline.
-    small = set(joined(languages, lambda language: language.small_words))
+    small = set(joined(languages, _openers))
     opening = any_word(
         name
         for name in joined(languages, lambda language: language.names.given)
@@ -85,6 +85,11 @@ def _people(knowledge: KnowledgeSnapshot) -> str:
         rf"(?P<called>{called}){honoured}",
     )
     return "|".join(f"(?:{form})" for form in forms)
+
+
+def _openers(language: Language) -> Iterable[str]:
+    """Words that open what is no name."""
+    return (*language.small_words, *language.names.owners, *language.names.articles)
 
 
 def name_pair(knowledge: KnowledgeSnapshot) -> str:

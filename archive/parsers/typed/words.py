@@ -192,4 +192,5 @@ def _day(knowledge: KnowledgeSnapshot) -> str:
     stamped = r"(?:1[89]|20)\d\d-\d\d-\d\d"
     weekday = rf"(?:(?:{weekdays})[ ,.]*)?"
     # Behind a digit that stands alone the day may be the second half of one: '2 7 September'.
-    return rf"(?i)(?<![\w/])(?<!\s\d ){weekday}(?:{named}|(?:{numeric}|{stamped})(?![\w/]))"
+    whole_day = r"(?:(?<!\s\d )(?<!^\d )|(?=\d\d))"
+    return rf"(?i)(?<![\w/]){whole_day}{weekday}(?:{named}|(?:{numeric}|{stamped})(?![\w/]))"

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from archive.annotators.joint_senders import joint_senders
 from archive.annotators.page_context import PageContext
 from archive.annotators.sender import sender_of
 from archive.annotators.signatory import signatories
@@ -74,6 +75,21 @@ def letter(title: str, *paragraphs: str) -> Release:
             "lead",
         ),
         (letter("Senator Ana Koren", "River safety"), "Office of Ana Koren", "letterhead"),
+        (
+            letter("Boats", f"Sava Wardens Party Leader, Senator Ana Koren, said {PROSE}floats."),
+            "Sava Wardens Party",
+            "lead",
+        ),
+        (
+            letter("Boats", f"The Rivers and Equal Ports Commission said that {PROSE}floats."),
+            "Rivers and Equal Ports Commission",
+            "lead",
+        ),
+        (
+            letter("Ana Koren", "Leader of the Government in the Senate", "Minister for Ports"),
+            "Leader of the Government in the Senate",
+            "letterhead",
+        ),
     ],
 )
 def test_a_sender_is_read(
@@ -98,6 +114,25 @@ def test_the_minister_whom_a_member_speaks_of_is_not_the_sender(
 
 def test_a_headline_with_a_body_in_it_is_no_body(knowledge: KnowledgeSnapshot) -> None:
     assert sender_of(letter("Port Authority Closes Quay For Repairs"), knowledge) is None
+
+
+def test_who_stands_in_a_letterhead_with_his_institute_is_no_body(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    assert sender_of(letter("Boats", "Director, Research, Sava Centre, Encar"), knowledge) is None
+
+
+def test_each_who_heads_a_letter_sends_by_the_first_of_his_posts(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    lines = (
+        *("ANA KOREN MP", "Minister for Rivers", "Minister for Fish"),
+        *("IVO PETEK MP, Minister for Ports", "Minister for Trade"),
+    )
+    release = letter("Media release", *lines)
+    joint = joint_senders(release, knowledge, ["Ana Koren", "Ivo Petek"])
+    assert [sender.name for sender in joint] == ["Minister for Rivers", "Minister for Ports"]
+    assert joint_senders(release, knowledge, ["Ana Koren"]) == ()
 
 
 def test_those_for_whom_a_member_speaks_are_no_body(knowledge: KnowledgeSnapshot) -> None:

@@ -109,3 +109,5 @@ def test_a_long_marked_span_stands_beside_a_verb() -> None:
 def test_a_sender_is_clean_where_a_heading_is_the_name_alone() -> None:
     assert Sender("Colm, Ida", ("Ida M. Colm",)).clean
     assert not Sender("Colm, Ida", ("Mayor Ida Colm",)).clean
+    assert Sender("IdaColm", ("Ida Colm",)).clean
+    assert Sender("DeColm", ("DeColm",)).clean

@@ -255,3 +255,41 @@ def test_a_statement_by_somebody_opens_no_text() -> None:
         TITLE,
     )
     assert people_in(head)[-1] == "Kestrel Petek"
+
+
+def test_a_post_goes_on_over_its_line() -> None:
+    head = head_of(
+        "MEDIA RELEASE",
+        "MINISTER FOR RIVERS AND LOCAL",
+        "FISHERIES AND MINISTER ASSISTING THE PRIME",
+        "MINISTER FOR PORTS",
+        "",
+        TITLE,
+    )
+    assert told(head, HeadRole.SENDER)[0].startswith("MINISTER FOR RIVERS AND LOCAL FISHERIES")
+    assert told(head, HeadRole.HEADLINE) == [TITLE]
+
+
+def test_a_small_word_that_is_a_first_name_elsewhere_opens_no_name() -> None:
+    head = head_of("RIVERS RISE AND THE TOWN WANTS", "AN INQUIRY NOW", "The Hon Ana Koren MP")
+    assert people_in(head) == ["Ana Koren"]
+
+
+def test_prose_that_has_lost_its_marks_is_one_line() -> None:
+    prose = TEXT.replace(",", " ").replace(".", "  ")
+    assert [line.text for line in typed_lines([prose])] == [" ".join(prose.split())]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("M l 6 3  2 7  S e p t e m b e r  1 9 9 0", "27 September 1990"),
+        ("Mo. Ml09 Date 28 September 1978 THE RT. HON. ANA KOREN, M.P.", "28 September 1978"),
+        ("Ml 7 27 February 1979", "27 February 1979"),
+        ("OPPOSITION WHIP 27 January 1983 6/83", "27 January 1983"),
+    ],
+)
+def test_a_day_beside_numbers_posts_and_letters_set_apart_is_read_whole(
+    line: str, day: str
+) -> None:
+    assert told(head_of(line, "", TITLE), HeadRole.DAY) == [day]
