@@ -18,6 +18,7 @@ _ONE_OFFICE = 0.8
 _READ = 0.5
 """Of a host's releases this share must print a sender."""
 _OLDEST = 3
+_DATED = 0.5
 _EVERYWHERE = 0.5
 """A label of more of the releases says nothing of any."""
 _MOST_LISTED = 20
@@ -79,7 +80,7 @@ def _collection(draft: Draft) -> Iterator[str]:
     yield COLLECTION
     yield f"# It was made of {survey.number} releases."
     yield f"title: {_text(draft.title)}"
-    yield from _years(survey)
+    yield from _years(draft)
     yield NAMES
     for _, entry in _frequent(survey.offices)[:_MOST_LISTED]:
         yield _note(f"{entry.count} x {entry.name}")
@@ -95,15 +96,22 @@ def _collection(draft: Draft) -> Iterator[str]:
             yield _note(f"no office: {host} ({_common(entry.senders)})")
 
 
-def _years(survey: Survey) -> Iterator[str]:
-    """The oldest year of which a release is dated; the youngest one, for whoever reads it."""
-    years = sorted(survey.years.items())
+def _years(draft: Draft) -> Iterator[str]:
+    """The oldest years of which releases are dated, and the youngest one. The oldest of these that
+    is printed often enough is the first, where most releases have a day: else the false day of one
+    would hide the days of all others."""
+    years = sorted(draft.survey.years.items())
     if not years:
         return
     yield YEARS
     for year, entry in (*years[:_OLDEST], *years[_OLDEST:][-1:]):
         yield _note(f"{year}: {entry.count} releases, such as {entry.examples[0]}")
-    yield f"first_year: {years[0][0]}"
+    dated = sum(entry.count for _, entry in years)
+    first = next((year for year, entry in years if entry.count >= draft.fewest), "")
+    if first and dated > _DATED * draft.survey.number:
+        yield f"first_year: {first}"
+    else:
+        yield f"# first_year: {years[0][0]}  # few days are known: say it only if you are sure"
 
 
 def _office_of(entry: Entry, draft: Draft) -> str | None:
@@ -165,7 +173,8 @@ def _people(draft: Draft) -> Iterator[str]:
 def _positions(person: str, draft: Draft) -> Iterator[str]:
     """The letters that a person heads tell the office; posts beside a name tell its words."""
     survey = draft.survey
-    heads = {id: entry for id, entry in survey.heads.get(person, {}).items() if id}
+    own = survey.heads.get(person, {})
+    heads = {id: entry for id, entry in own.items() if id in survey.titles}
     for office, entry in _frequent(heads):
         days = _days(_with_unnamed(entry, survey.heads[person], len(heads)))
         known = office in _known_offices(draft)

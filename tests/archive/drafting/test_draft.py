@@ -1,14 +1,15 @@
 """A collection drafted from what was taken in, and loaded again."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from archive.__main__ import run
 from archive.authorities.collection import Collection, load_collection
 from archive.config import Config
+from archive.drafting.files import Draft, files_of
 from archive.drafting.phrases import Floor, phrases_of
-from archive.drafting.survey import Opening
+from archive.drafting.survey import Entry, Opening, Survey, Tally
 from archive.store import open_store
 
 LETTERS = [
@@ -110,6 +111,35 @@ def test_an_archive_of_the_draft_has_its_offices_and_topics(
 def test_a_draft_never_overwrites(drafted: tuple[Path, str], tmp_path: Path) -> None:
     home = str(drafted[0].parent / "home")
     assert run(["--home", home, "collection", "draft", str(drafted[0])]) != 0
+
+
+def tally(**counts: int) -> Tally:
+    """Entries that are printed so often, each under its name in words."""
+    made = {name.replace("_", "-"): Entry() for name in counts}
+    for (id, entry), number in zip(made.items(), counts.values(), strict=True):
+        entry.forms[id.replace("-", " ").title()] += number
+        entry.examples.append("a.html")
+    return made
+
+
+def test_a_body_whose_letters_somebody_heads_is_no_post_of_his() -> None:
+    heads = {"ana koren": tally(department_of_rivers=4, minister_for_rivers=2)}
+    people = {"ana koren": tally(ana_koren=6)["ana-koren"]}
+    survey = Survey(6, {}, {}, people, {}, heads, {}, {}, (), {"minister-for-rivers"})
+    text = files_of(Draft("Rivers", survey, [], {}))[PurePosixPath("authorities/people.yaml")]
+    assert 'title: "Minister For Rivers"' in text
+    assert "Department" not in text
+
+
+def test_the_day_of_a_few_releases_is_no_first_year() -> None:
+    def first_year(number: int, **years: int) -> str:
+        counted = {year.strip("y"): entry for year, entry in tally(**years).items()}
+        survey = Survey(number, {}, {}, {}, {}, {}, {}, counted, ())
+        text = files_of(Draft("Rivers", survey, [], {}))[PurePosixPath("collection.yaml")]
+        return next(line for line in text.splitlines() if "first_year:" in line)
+
+    assert first_year(20, y2014=1).startswith("# first_year: 2014")
+    assert first_year(20, y1899=1, y2004=9, y2005=8) == "first_year: 2004"
 
 
 def test_a_phrase_below_the_floor_is_not_taken() -> None:
