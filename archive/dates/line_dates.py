@@ -6,7 +6,7 @@ from datetime import date
 
 from archive.dates.candidates import AMBIGUOUS, DateCandidate, candidate_of
 from archive.dates.methods import MENTION
-from archive.dates.printed import DateKind, Order, PrintedDate, find_dates
+from archive.dates.printed import MAY_DATE, DateKind, Order, PrintedDate, find_dates
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word, whole
@@ -23,7 +23,6 @@ _PARTING = re.compile(r"\s*(?:[|·•]|//)\s*")
 _DASHED = re.compile(r"\s+[-–—]\s+")
 _NAME = r"(?:\s+[^\W\d][\w.'’-]*){1,4}"
 _IN_PARTS = 0.6
-_DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 160
 _COARSE = 0.8
 _LABELLED = 0.9
@@ -58,7 +57,7 @@ def dates_in_line(
 ) -> Iterator[DateCandidate]:
     """The day of issue where the line is one for it; the day of a change; else the days that it
     mentions."""
-    if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
+    if len(line) > _LONGEST_LINE or not MAY_DATE.search(line):
         return
     every = [
         printed_date

@@ -5,7 +5,7 @@ order only the page knows. Window and calendar are checked by the caller.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.dates.words import DateWords, date_words
@@ -23,8 +23,10 @@ NUMERIC = tuple(
     for pattern in (
         rf"(?<![\d./-])(?P<y>\d{{4}})(?P<s>[-./_])(?P<m>\d{{1,2}})(?P=s)(?P<d>{_DAY})"
         rf"(?![\d]|[-./]\d){_TIME}",
-        r"(?<!\d)(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]",
-        r"(?<![\d./-])(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>\d{4})"
+        # '2004. 03. 03', '2004. 3. 3.'
+        r"(?<![\d./-])(?P<y>(?:19|20)\d{2})\. (?=\d{2}\. \d{2}(?!\d)|\d{1,2}\. \d{1,2}\.)"
+        r"(?P<m>\d{1,2})\. (?P<d>\d{1,2})(?!\d)",
+        r"(?<![\d./v-])(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<c>\d{4})"
         r"(?!\d|[-./]\d)",
         # Two-digit years. With dots only in full, '07.02.03': '1.7.03' is a version.
         r"(?<![\w./-])(?P<a>\d{1,2})(?P<s>[-/])(?P<b>\d{1,2})(?P=s)(?P<c>\d{2})(?![\w]|[-./]\d)",
@@ -33,6 +35,9 @@ NUMERIC = tuple(
         r"(?<![\d./-])(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d{2})(?![\d/])",
     )
 )
+
+_COUNTED = "[〇○零一二三四五六七八九十]"
+"""Numbers as they are written out in East Asia."""
 
 EVENT = re.compile(
     r"\(\s*(?:(?P<d0>\d{1,2})(?:/(?P<m0>\d{1,2}))?\s*[-–]\s*)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})"
@@ -48,13 +53,16 @@ class DatePatterns:
     named: patterns with month names, the surest first; a year may be missing from the first two.
     weekday_before: a weekday that ends where a date begins: 'Thursday, ', 'le vendredi '.
     day_before: the number of a day that ends where a month begins.
-    part_of_date: a word of a date that is neither month nor weekday.
+    part_of_date: a word of a date that is neither month nor weekday. eastern: a day behind whose
+    numbers stand the words for year, month and day, in an era or not; eras: see Calendar.
     """
 
     named: tuple[re.Pattern[str], ...]
     weekday_before: re.Pattern[str]
     day_before: re.Pattern[str]
     part_of_date: re.Pattern[str]
+    eastern: re.Pattern[str]
+    eras: Mapping[str, int]
 
 
 def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
@@ -63,6 +71,7 @@ def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
     of = any_pattern(joined(knowledge.languages, lambda language: language.calendar.of))
     ordinals = any_pattern(joined(knowledge.languages, lambda language: language.calendar.ordinals))
     articles = any_word(joined(knowledge.languages, lambda language: language.calendar.articles))
+    eras = {name: year for calendar in calendars for name, year in calendar.eras.items()}
     dates = (rf"\d{{1,2}}(?:{ordinals})?", r"(?:19|20)\d\d", of, articles)
     return DatePatterns(
         named=tuple(re.compile(pattern, re.I) for pattern in _named(calendars, words, of)),
@@ -71,7 +80,16 @@ def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
         ),
         day_before=re.compile(rf"\d\s?(?:{ordinals}|\.)?\s*(?:(?:{of})\s+)?$", re.I),
         part_of_date=re.compile("|".join(dates)),
+        eastern=re.compile(_eastern(eras)),
+        eras=eras,
     )
+
+
+def _eastern(eras: Iterable[str]) -> str:
+    of_era = rf"(?P<era>{any_word(eras)})\s?(?P<e>元|\d{{1,3}}|{_COUNTED}{{1,4}})"
+    year = rf"(?:{of_era}|(?P<y>\d{{4}}|{_COUNTED}{{4}}))"
+    month, day = (rf"(?P<{part}>\d{{1,2}}|{_COUNTED}{{1,3}})" for part in "md")
+    return rf"(?<!\d)(?<!{_COUNTED}){year}\s?[年년]\s?{month}\s?[月월]\s?{day}\s?[日일]"
 
 
 def _named(calendars: Sequence[Calendar], words: DateWords, of: str) -> tuple[str, ...]:

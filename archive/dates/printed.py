@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
+from archive.dates.numerals import counted
 from archive.dates.patterns import EVENT, NUMERIC, date_patterns
 from archive.dates.words import date_words
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -27,12 +28,16 @@ _POSIX_LAST = 2068
 """The last year that two digits mean to POSIX, where nothing says how late a date may be."""
 
 _WEEKDAY_REACH = 24
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\s\d!-/:-@[-`{-~«»–—“”‘’،]{2,}")
 _ALONE = re.compile(r"\W*((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)\W*")
 _DIGIT = re.compile(r"\d")
 _NEAR = 16
 _SHORT = 200
-_PARTED = re.compile(r"\d\s?[-/._]\s?\d|\d{8}|\d\s?[年년]")
+_PARTED = re.compile(r"\d\s?[-/._]\s?\d|\d{8}|\d{4}\. \d")
+MAY_DATE = re.compile(r"\d|年")
+"""What holds none of these holds no date."""
+
+_EAST = re.compile(r"[年년]")
 _BEFORE_MONTH, _AFTER_MONTH = 50, 45
 
 
@@ -72,7 +77,7 @@ def find_dates(
 
     order: of dates in numbers; None leaves open what the number itself does.
     """
-    return knowledge.derived(_Reader).find(text, latest, order) if _DIGIT.search(text) else ()
+    return knowledge.derived(_Reader).find(text, latest, order) if MAY_DATE.search(text) else ()
 
 
 def read_date(
@@ -139,6 +144,8 @@ class _Reader:
         for pattern in NUMERIC if _PARTED.search(text) else ():
             for match in pattern.finditer(text):
                 yield from self._of_numbers(match, order, last)
+        for match in self._patterns.eastern.finditer(text) if _EAST.search(text) else ():
+            yield from self._of_eastern(match)
         for start, end in self._near_months(text):
             for pattern in self._patterns.named:
                 for match in pattern.finditer(text, start, end):
@@ -170,6 +177,14 @@ class _Reader:
         value, turned = _in_order((match["a"], match["b"], match["c"]), told, weekday, last)
         if value:
             yield PrintedDate(value, "day", start, match.end(), turned=turned)
+
+    def _of_eastern(self, match: re.Match[str]) -> Iterator[PrintedDate]:
+        era = self._patterns.eras.get(match["era"] or "", 0)
+        value = _value(
+            era + counted(match["e"] or match["y"]), counted(match["m"]), counted(match["d"])
+        )
+        if value:
+            yield PrintedDate(value, "day", match.start(), match.end())
 
     def _of_named(self, match: re.Match[str], last: int) -> Iterator[PrintedDate]:
         parts = match.groupdict()

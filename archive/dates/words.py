@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """All names by number. The patterns are alternations of them, the longest first.
+    """All names by number. The patterns are alternations of them, the longest first; names that
+    two languages give to two months are left out, 'listopada' is October or November.
 
     also_words: names that are common words too when in lower case, such as 'may'.
     """
@@ -20,9 +22,12 @@ class DateWords:
     month_pattern: str
     weekday_pattern: str
     also_words: frozenset[str]
+    month_openings: frozenset[str]
 
     def names_month(self, word: str) -> bool:
-        return word.lower() in self.month_numbers
+        """Whether a word is a month, or the first of one: 'كانون الثاني'."""
+        key = word.lower() if word.isascii() else _key(word)
+        return key in self.month_numbers or key in self.month_openings
 
     def month(self, name: str) -> int:
         """1 for January, in whatever language the month is named."""
@@ -39,21 +44,28 @@ def date_words(knowledge: KnowledgeSnapshot) -> DateWords:
     months = dict(_numbered([calendar.months for calendar in calendars], 1))
     weekdays = dict(_numbered([calendar.weekdays for calendar in calendars], 0))
     also_words = frozenset().union(*(calendar.also_words for calendar in calendars))
-    return DateWords(months, weekdays, _alternation(months), _alternation(weekdays), also_words)
+    openings = frozenset(name.split()[0] for name in months if " " in name)
+    patterns = _alternation(months), _alternation(weekdays)
+    return DateWords(months, weekdays, *patterns, also_words, openings)
 
 
 def _numbered(
     languages: Sequence[tuple[tuple[str, ...], ...]], first: int
 ) -> Iterator[tuple[str, int]]:
+    meanings: dict[str, set[int]] = {}
     for names in languages:
         for number, forms in enumerate(names, first):
-            yield from ((_key(form), number) for form in forms)
-            yield from ((form, number) for form in forms)
+            for form in forms:
+                meanings.setdefault(_key(form), set()).add(number)
+                meanings.setdefault(form, set()).add(number)
+    yield from ((form, numbers.pop()) for form, numbers in meanings.items() if len(numbers) == 1)
 
 
+@lru_cache(maxsize=1 << 15)
 def _key(name: str) -> str:
-    """The name in lower case without accents; Cyrillic й is a letter and stays."""
-    lowered = name.lower()
+    """The name in lower case without accents; Cyrillic й is a letter and stays, Turkish ı is an i
+    to who writes without accents."""
+    lowered = name.lower().replace("\u0307", "").replace("ı", "i")
     return "".join(
         letter if letter == "й" else unicodedata.normalize("NFD", letter)[0] for letter in lowered
     )

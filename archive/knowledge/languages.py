@@ -26,7 +26,8 @@ class Calendar(Section, frozen=True):
     """months: January first; weekdays: Monday first; every printed form of each, in lower case.
 
     also_words: names that are common words too. of, ordinals, ranges, year_words: patterns.
-    day_follows_month: 'May 1st, 2004' besides '1 May 2004'.
+    day_follows_month: 'May 1st, 2004' besides '1 May 2004'. eras: names with the year before the
+    first of each.
     """
 
     months: tuple[Words, ...] = ()
@@ -38,6 +39,7 @@ class Calendar(Section, frozen=True):
     articles: Words = ()
     year_words: Words = ()
     day_follows_month: bool = False
+    eras: dict[str, int] = msgspec.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if len(self.months) not in (0, 12) or len(self.weekdays) not in (0, 7):

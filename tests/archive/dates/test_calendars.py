@@ -1,0 +1,93 @@
+"""Days as they are printed in many languages and scripts: read rightly, or not at all."""
+
+from datetime import date
+
+import pytest
+
+from archive.dates.line_dates import dates_in_line
+from archive.dates.numerals import counted
+from archive.dates.printed import find_dates
+from tests.archive.knowledge import GENERIC
+
+TODAY = date(2026, 11, 1)
+
+
+def day_of(text: str) -> str | None:
+    """The day of a line, as a header has it."""
+    found = dates_in_line(GENERIC, text, "line 1", TODAY, None)
+    return next((day.value for day in found if day.method == "header-line"), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("the 3rd day of March 2004", "2004-03-03"),
+        ("1ero de mayo de 2004", "2004-05-01"),
+        ("Mittwoch, den 3. Maerz 2004", "2004-03-03"),
+        ("woensdag 3 maart 2004", "2004-03-03"),
+        ("onsdag d. 3. marts 2004", "2004-03-03"),
+        ("onsdag 3. desember 2004", "2004-12-03"),
+        ("onsdagen den 3:e mars 2004", "2004-03-03"),
+        ("środa, 3 października 2004 r.", "2004-10-03"),
+        ("dnia 3 lipca 2004 roku", "2004-07-03"),
+        ("středa 3. září 2004", "2004-09-03"),
+        ("keskiviikkona 3. maaliskuuta 2004", "2004-03-03"),
+        ("miercuri, 3 martie 2004", "2004-03-03"),
+        ("Rabu, 3 Agustus 2004", "2004-08-03"),
+        ("Τετάρτη, 3 Μαρτίου 2004", "2004-03-03"),
+        ("3 ΑΥΓΟΥΣΤΟΥ 2004", "2004-08-03"),
+        ("1η Μαΐου 2004", "2004-05-01"),
+        ("3 Mart 2004 Çarşamba", "2004-03-03"),
+        ("3 HAZİRAN 2004", "2004-06-03"),
+        ("3 KASIM 2004", "2004-11-03"),
+        ("середа, 3 березня 2004 року", "2004-03-03"),
+        ("الأربعاء 3 مارس 2004", "2004-03-03"),
+        ("٣ آذار/مارس ٢٠٠٤", "2004-03-03"),
+        ("3 كانون الثاني 2004", "2004-01-03"),
+        ("3 كانون الأول 2004", "2004-12-03"),
+        ("3 غشت 2004", "2004-08-03"),
+        ("۳ اوت ۲۰۰۴", "2004-08-03"),
+        ("２００４年３月３日", "2004-03-03"),
+        ("2004年3月3日（水）", "2004-03-03"),
+        ("2004年3月3日 星期三", "2004-03-03"),
+        ("发布时间：2004年3月3日", "2004-03-03"),
+        ("二○○四年十二月三十一日", "2004-12-31"),
+        ("平成16年3月3日", "2004-03-03"),
+        ("令和元年五月一日", "2019-05-01"),
+        ("中華民國九十三年三月三日", "2004-03-03"),
+        ("2004년 3월 3일 수요일", "2004-03-03"),
+        ("2004. 3. 3.", "2004-03-03"),
+        ("2004. 03. 03", "2004-03-03"),
+    ],
+)
+def test_a_day_is_read_in_its_language(line: str, day: str) -> None:
+    assert day_of(line) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # October in Croatian, November in Polish.
+        "3. listopada 2004",
+        # Other calendars: of the Hijra, of Iran, of Buddhist Thailand.
+        "12 محرم 1425",
+        "۱۳ اسفند ۱۳۸۲",
+        "۱۳۸۲/۱۲/۱۳",
+        "3 มีนาคม 2547",
+        "03/03/2547",
+        # A year without its era, a month that is none, a version.
+        "16年3月3日",
+        "2004年13月3日",
+        "v2.10.2004",
+    ],
+)
+def test_a_day_that_cannot_be_read_is_withheld(line: str) -> None:
+    assert [found for found in find_dates(GENERIC, line, TODAY) if found.has_year] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("元", 1), ("十", 10), ("二十", 20), ("三十一", 31), ("二〇〇四", 2004), ("１６", 16)],
+)
+def test_numbers_written_out_are_counted(printed: str, number: int) -> None:
+    assert counted(printed) == number
