@@ -6,7 +6,7 @@ They follow from the captures held alone, never from the order in which these ca
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from archive.records import StoredCapture
 from archive.sites import REDIRECT_STATUS
@@ -21,6 +21,7 @@ nothing was found."""
 
 _MOST_STEPS = 10
 _MOST_SOURCES = 50
+_LATEST = (redirects.c.moment.desc(), redirects.c.target)
 
 
 def keep_redirects(connection: Connection, captures: Iterable[StoredCapture]) -> set[str]:
@@ -95,8 +96,19 @@ def _later(connection: Connection, key: str) -> list[str]:
 def _target(connection: Connection, source: str) -> str:
     """What an address led to last; '' for nothing."""
     query = select(redirects.c.target).where(redirects.c.source == source)
-    last = query.order_by(redirects.c.moment.desc(), redirects.c.target).limit(1)
-    return str(connection.scalar(last) or "")
+    return str(connection.scalar(query.order_by(*_LATEST).limit(1)) or "")
+
+
+def _targets(connection: Connection, sources: set[str]) -> dict[str, str]:
+    """What each of these addresses led to last, of all that lead anywhere."""
+    turn = func.row_number().over(partition_by=redirects.c.source, order_by=_LATEST).label("turn")
+    ranked = (
+        select(redirects.c.source, redirects.c.target, turn)
+        .where(redirects.c.source.in_(sources))
+        .subquery()
+    )
+    rows = connection.execute(select(ranked.c.source, ranked.c.target).where(ranked.c.turn == 1))
+    return {row.source: row.target for row in rows}
 
 
 def _former(connection: Connection, key: str) -> set[str]:
@@ -112,11 +124,8 @@ def _leading_to(connection: Connection, key: str) -> set[str]:
     former: set[str] = set()
     level = {key}
     while level and len(former) <= _MOST_FORMER:
-        level = {
-            source
-            for source in _sources(connection, level) - former - {key}
-            if _target(connection, source) in level
-        }
+        targets = _targets(connection, _sources(connection, level) - former - {key})
+        level = {source for source, target in targets.items() if target in level}
         former |= level
     return former
 
