@@ -99,7 +99,8 @@ class PagePlace(StrEnum):
 
 class PageSign(_File, frozen=True):
     """What something that stands in a place of a page weighs. pattern, but: in any case, over each
-    text of the place; words: a key of `pages` in the languages, in place of a pattern."""
+    text of the place; words: a key of `pages` in the languages, in place of a pattern. unless: the
+    names of signs that take its meaning away."""
 
     name: str
     place: PagePlace = msgspec.field(name="in")
@@ -107,6 +108,7 @@ class PageSign(_File, frozen=True):
     pattern: str = ""
     but: str = ""
     words: str = ""
+    unless: frozenset[str] = frozenset()
     telling: bool = False
     means: str = "document"
 
@@ -122,6 +124,12 @@ class PageKinds(_File, frozen=True):
     code_from: float
     measures: dict[str, PageMeasure]
     signs: tuple[PageSign, ...]
+
+    def __post_init__(self) -> None:
+        known = {sign.name for sign in self.signs}
+        for sign in self.signs:
+            if strangers := sorted(sign.unless - known):
+                raise ValueError(f"{sign.name}: 'unless' names no sign: {', '.join(strangers)}")
 
 
 class Spam(_File, frozen=True):

@@ -91,7 +91,7 @@ def kind_of_text(
 
 
 def _reasons(signs: Signs, places: Places, page: Page, reading: ParsedItem) -> Iterator[Reason]:
-    measures = measured(page, reading, places, signs.addressing)
+    measures = measured(page, reading, places, signs.offers)
     for name, rule in signs.cues.measures.items():
         weight = rule.weight * min(rule.most, measures[name])
         yield Reason(name, weight, rule.means, f"{measures[name]:.2f}")

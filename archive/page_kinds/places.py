@@ -22,7 +22,7 @@ _SEEN = etree.XPath(
     " or parent::template)]",
     smart_strings=False,
 )
-_MOST_SEEN = 60_000
+MOST_SEEN = 60_000
 _JSON_TYPE = re.compile(r'"@type"\s*:\s*(\[[^\]]*\]|"[^"]+")')
 _HEAD, _END = 600, 500
 
@@ -44,7 +44,7 @@ def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
         "head": (*reading.header_lines, *filter(None, [reading.kicker]), text[:_HEAD]),
         "meta": tuple(f"{name}={value}" for name, value in metas if value),
         "og-type": tuple(value for name, value in metas if name == "og:type"),
-        "page": (seen_text(page),),
+        "page": (seen_text(page)[:MOST_SEEN],),
         "schema": (types := tuple(_schema_types(page.tree))),
         "schemas": (" ".join(types),) if types else (),
         "title": (reading.title,),
@@ -53,10 +53,10 @@ def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
 
 
 def seen_text(page: Page) -> str:
-    """All that a reader may see, the beginning of a very long page."""
+    """All that a reader may see, a line for each text of the tree."""
     body = page.tree.find(".//body")
     texts = cast(list[str], _SEEN(page.tree if body is None else body))
-    return "\n".join(texts)[:_MOST_SEEN]
+    return "\n".join(texts)
 
 
 def _addresses(page: Page) -> tuple[SplitResult, ...]:

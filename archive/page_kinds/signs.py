@@ -36,16 +36,14 @@ class Signs:
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         self.cues = knowledge.cues.page_kinds
         self.all = tuple(_compiled(knowledge, rule) for rule in self.cues.signs)
-        self.addressing = re.compile(
-            whole(any_pattern(_words(knowledge, "addressing"))), re.IGNORECASE
-        )
+        self.offers = tuple(dict.fromkeys(map(str.lower, _words(knowledge, "offers"))))
         self.errors = re.compile(whole(any_pattern(_words(knowledge, "errors"))), re.IGNORECASE)
 
     def held_by(self, places: Places) -> Iterator[tuple[PageSign, str]]:
         """The signs that a page shows, each with what was seen."""
-        for sign in self.all:
-            if seen := sign.seen(places):
-                yield sign.rule, seen
+        shown = [(sign.rule, seen) for sign in self.all if (seen := sign.seen(places))]
+        names = {rule.name for rule, _ in shown}
+        yield from ((rule, seen) for rule, seen in shown if not rule.unless & names)
 
 
 def _compiled(knowledge: KnowledgeSnapshot, rule: PageSign) -> Sign:

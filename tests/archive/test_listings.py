@@ -307,12 +307,24 @@ def test_a_day_of_a_teaser_is_not_that_of_its_story() -> None:
     assert {one.days for one in entries_in(f"<ul>{rows}</ul>")} == {()}
 
 
-def test_what_is_known_of_a_site_says_nothing_of_what_its_lists_print() -> None:
-    """Else what is learned of lists could change what it is learned from."""
+def told_by_site() -> bool:
+    """The law: whether a list is read otherwise where something is known of its site."""
     rows = "".join(f"<li>0{n}/04/2004 <a href='{n}.html'>{title(n)}</a></li>" for n in range(2, 5))
     page = parse_page(f"<html><body><ul>{rows}</ul></body></html>", f"{HOST}index.html", MOMENT)
     facts = SiteFacts("harbour", frozenset({title(2)}), "mdy")
     known = replace(KNOWLEDGE, sites={"harbour": facts})
     entry = ListingEntry(f"{HOST}index.html", "Another title", ("2004-01-01",))
-    told = replace(page, site="harbour", listed=(Listed(entry, HOST, "0" * 64),))
-    assert entries_of(known, told, MOMENT.date()) == entries_of(KNOWLEDGE, page, MOMENT.date())
+    listed = replace(page, site="harbour", listed=(Listed(entry, HOST, "0" * 64),))
+    return entries_of(known, listed, MOMENT.date()) != entries_of(KNOWLEDGE, page, MOMENT.date())
+
+
+def test_what_is_known_of_a_site_says_nothing_of_what_its_lists_print() -> None:
+    """Else what is learned of lists could change what it is learned from."""
+    assert not told_by_site()
+
+
+def test_a_reader_of_lists_that_asks_its_site_breaks_that_law(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("archive.listings.entries.replace", lambda page, **_: page)
+    assert told_by_site()

@@ -7,6 +7,7 @@ import pytest
 
 from archive.config import collection_folder
 from archive.describe.describer import describer_of, make_describer
+from archive.knowledge.cues import PageKinds, PagePlace, PageSign
 from archive.models import Capture, Description
 from archive.profiles.profile import Match, SiteProfile
 
@@ -198,3 +199,25 @@ def test_a_profile_that_names_the_kind_of_its_pages_is_believed() -> None:
 )
 def test_a_text_file_is_a_release_unless_it_is_a_program(text: str, releases: int) -> None:
     assert len(described(text, media_type="text/plain").releases) == releases
+
+
+def test_a_day_for_machines_says_nothing_of_a_page_that_is_goods() -> None:
+    """Content systems give a day to whatever they make."""
+    head = (
+        "<meta property='article:published_time' content='2004-03-12'>"
+        '<script type="application/ld+json">{"@type": "%s"}</script>'
+    )
+    body = f"<body>{MENU}<h1>Channel pilots</h1>{PROSE}</body></html>"
+    details = {
+        kind: described(f"<html><head>{head % kind}</head>{body}").detail
+        for kind in ("Service", "Person")
+    }
+    assert "published-time" not in (details["Service"] or "")
+    assert "silence" in (details["Service"] or "")
+
+
+@pytest.mark.parametrize("unless", [["no-such-sign"], ["bare"]])
+def test_a_sign_that_gives_way_to_none_is_named(unless: list[str]) -> None:
+    sign = PageSign(name="a-sign", place=PagePlace.BODY, weight=1.0, unless=frozenset(unless))
+    with pytest.raises(ValueError, match=f"a-sign: 'unless' names no sign: {unless[0]}"):
+        PageKinds(bias=0, sure_from=1, silence=0, code_from=1, measures={}, signs=(sign,))

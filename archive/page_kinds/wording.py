@@ -1,0 +1,64 @@
+"""The words of a page in numbers: its sentences, its names, what it offers."""
+
+import math
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from archive.models import Block, BlockKind
+
+_SYMBOL = re.compile(r"[{};=<>\\]+|\(\)|\w_\w|::|->")
+_MARK = re.compile('[“”«»„"]')
+_ENDS = tuple(".!?…。！？।؟”\"'’»)")
+_A_PARAGRAPH = 25
+_LONG_WORD = 8
+"""Letters: so many words at least has a text in a script without blanks."""
+
+_MANY_FIGURES = 0.15
+_NAMING = 0.7
+"""So many has a story: of a text in a script without capitals none is missed."""
+
+
+def measures_of_words(
+    blocks: Sequence[Block], text: str, seen: str, offers: Collection[str]
+) -> dict[str, float]:
+    """text: that of the blocks. seen: all that the page shows. offers: phrases, in small letters,
+    of pages that sell."""
+    sample = max(1, text.count(" "), len(text) // _LONG_WORD)
+    small = seen.lower()
+    offered = sum(map(small.count, offers))
+    return {
+        **_of_blocks(blocks),
+        "offers": min(3.0, 100 * offered / max(1, len(small.split()))),
+        "marks": min(3.0, 100 * len(_MARK.findall(text)) / sample),
+        "figures": float(sum(map(str.isdigit, text)) > _MANY_FIGURES * len(text)),
+        "symbols": 100 * len(_SYMBOL.findall(text)) / sample,
+        "names": _names(text),
+    }
+
+
+def _of_blocks(blocks: Sequence[Block]) -> dict[str, float]:
+    """sentences: of all words those in blocks that end as sentences do."""
+    sizes = [(block, len(block.text.split())) for block in blocks]
+    words = max(1, sum(size for _, size in sizes))
+    headings = sum(block.kind is BlockKind.HEADING for block in blocks)
+    long = sum(size for _, size in sizes if size >= _A_PARAGRAPH)
+    ended = sum(size for block, size in sizes if block.text.rstrip().endswith(_ENDS))
+    return {
+        "long-paragraphs": math.log1p(long),
+        "headings": min(4.0, 100 * headings / words),
+        "sentences": ended / words,
+    }
+
+
+def _names(text: str) -> float:
+    """Of ten words so many have a capital letter behind a word or a comma, as names have."""
+    if text.lower() == text.upper():
+        return _NAMING
+    lines = [line.split() for line in text.splitlines()]
+    inside = sum(
+        word[0].isupper() and (before[-1].islower() or before[-1] == ",")
+        for line in lines
+        for before, word in pairwise(line)
+    )
+    return 10 * inside / max(1, sum(map(len, lines)))
