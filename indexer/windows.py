@@ -13,6 +13,7 @@ _LEAD = 60
 # So many marks after one are looked at; a text that is all marks must not cost its square.
 _COMPARED = 40
 _CUT = "…"
+_NEAR = 3
 _BLANKS = re.compile(r"\s+")
 
 
@@ -76,7 +77,7 @@ def cut_out(text: str, window: Span, marks: Sequence[Span]) -> Snippet:
     printed = text[window.start : window.end]
     if not _has_single_blanks(printed) or printed != printed.strip():
         return _with_single_blanks(text, window, inside)
-    before = _CUT if 0 < window.start < len(text) else ""
+    before = _before(text, window)
     moved = len(before) - window.start
     placed = tuple([Span(mark.start + moved, mark.end + moved) for mark in inside])
     return Snippet(before + printed + _after(text, window), placed)
@@ -89,12 +90,20 @@ def _has_single_blanks(piece: str) -> bool:
     return piece.isprintable() and "  " not in piece
 
 
+def _before(text: str, window: Span) -> str:
+    """The sign of a cut, but where the text has it there itself."""
+    return _CUT if 0 < window.start < len(text) and text[window.start] != _CUT else ""
+
+
 def _after(text: str, window: Span) -> str:
-    return _CUT if text[window.end :].strip() else ""
+    cut = text[window.end :].strip() and not text[
+        max(0, window.end - _NEAR) : window.end
+    ].rstrip().endswith(_CUT)
+    return _CUT if cut else ""
 
 
 def _with_single_blanks(text: str, window: Span, marks: Sequence[Span]) -> Snippet:
-    shown, placed = _CUT if 0 < window.start < len(text) else "", []
+    shown, placed = _before(text, window), list[Span]()
     at = window.start
     for mark in marks:
         shown += _plain(text[at : mark.start], shown)

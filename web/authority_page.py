@@ -22,7 +22,9 @@ def heading_lines(
     collection = publication.authorities
     for record in collection.records(facet.kind):
         if record.id == id:
-            return record.label(), list(attempt_each(partial(_lines, record, collection), _untold))
+            taught = _variants(id, publication) if facet.people else ()
+            lines = attempt_each(partial(_lines, record, collection, taught), _untold)
+            return record.label(), list(lines)
     counts = (value for f in results.facets if f.name == facet.name for value in f.counts)
     label = next((value.label for value in counts if value.id == id and value.count), None)
     known = label is not None and facet.people
@@ -57,14 +59,14 @@ def _untold(_failure: Failure) -> str:
     return "more is known, and cannot be shown by a fault of this archive that its log names"
 
 
-def _lines(record: Record, collection: Collection) -> Iterator[str]:
+def _lines(record: Record, collection: Collection, taught: Sequence[str]) -> Iterator[str]:
     match record:
         case Office():
             yield from _of_office(record, collection)
         case Person():
             for position in record.positions:
                 yield f"{position.title}{_years(position.earliest, position.latest)}"
-            yield from _also_printed(record.variants)
+            yield from _also_printed(list(dict.fromkeys((*record.variants, *taught))))
         case Topic():
             yield from (f"{name} ({language})" for language, name in record.names[1:])
 

@@ -43,7 +43,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         label=shortened(label),
         lines=lines[:_MOST_LINES],
         private=row.people,
-        wider=list(_wider(row, heading)),
+        wider=list(_wider(row, heading, ctx)),
         **_releases_under(search_request, results, facet),
         **(
             _quotes_of(search_request, ctx) | {"posts": posts_of(heading, ctx)}
@@ -83,9 +83,11 @@ def _quotes_of(search_request: SearchRequest, ctx: AppContext) -> dict[str, obje
     }
 
 
-def _wider(row: Facet, heading: str) -> Iterator[tuple[str, str]]:
-    """Searches that count the heading with what stands under it: labels and addresses."""
+def _wider(row: Facet, heading: str, ctx: AppContext) -> Iterator[tuple[str, str]]:
+    """Searches that count the heading with what stands under it: labels, counted, and addresses."""
     for other in FACETS:
         if other.kind == row.kind and other.hierarchy and other != row:
             search_request = everything(EVERYTHING, [Filter(other.name, (heading,))])
-            yield other.label, addresses.search(search_request)
+            total = ctx.search(replace(search_request, per_page=1)).total
+            counted = views.number_of(total, "release")
+            yield f"{other.label}: {counted}", addresses.search(search_request)

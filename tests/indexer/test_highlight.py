@@ -14,6 +14,7 @@ from indexer.analysis import fold_accents, stems, tokens, words
 from indexer.highlight import find_marks, snippet, spans
 from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
 from indexer.query.parser import read_query
+from indexer.windows import cut_out
 
 TEXT = "The rivers rose. Migration is not a crime, she said; migration is a right. The river fell."
 
@@ -33,6 +34,16 @@ def test_a_snippet_crosses_the_break_that_a_quotation_shows_and_no_phrase_does()
     hidden = said.replace("… ", "")
     cut = snippet(read_query("river").tree, hidden, "en", "quote", (hidden.index("“Nobody"),))
     assert cut.text == "“The river rose,”…"
+
+
+def test_a_snippet_cut_at_a_break_shows_it_once() -> None:
+    said = f"{'“The river rose and rose ' * 20},” … “Nobody slept on the quay.”"
+    cut = snippet(read_query("slept").tree, said, "en", "quote").text
+    assert "……" not in cut
+    for end in range(len(said)):
+        window = Span(said.index("…"), end)
+        assert cut_out(said, window, ()).text.count("…") <= 2
+        assert not cut_out(said, window, ()).text.startswith("……")
 
 
 def test_words_are_marked_in_all_their_forms() -> None:

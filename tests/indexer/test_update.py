@@ -144,8 +144,10 @@ class FollowedIndex(RuleBasedStateMachine):
     def correct(self, seed: int, name: str) -> None:
         held = self.some(seed)
         quotes = [(CorrectionTarget.QUOTE, q.id, "speaker", name) for q in held.release.quotes]
-        title = (CorrectionTarget.RELEASE, held.id, "title", f"Corrected {seed} river")
-        self.store.correct([Correction(*each, "Maja") for each in (title, *quotes)])
+        fields = {"title": f"Corrected {seed} river", "sender": name, "office": "irco-mali"}
+        own = [(CorrectionTarget.RELEASE, held.id, *each) for each in fields.items()]
+        refused = [(CorrectionTarget.QUOTE, q.id, "words", "") for q in held.release.quotes[1:]]
+        self.store.correct([Correction(*each, "Maja") for each in (*own, *quotes, *refused)])
 
     @rule(seed=seeds)
     def merge_agents(self, seed: int) -> None:

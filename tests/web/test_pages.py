@@ -69,7 +69,8 @@ def test_an_office_leads_to_what_it_and_those_under_it_issued(reader: FlaskClien
     ]
     assert totals[0] < totals[1]
     page = reader.get("/office/irco-ro-dakar").text
-    assert '<a href="/search?within=irco-ro-dakar&amp;sort=newest">' in page
+    link = '<a href="/search?within=irco-ro-dakar&amp;sort=newest">Office with those under it: '
+    assert f"{link}{totals[1]} releases</a>" in page
 
 
 def test_a_person_has_the_posts_that_were_printed_with_their_years(reader: FlaskClient) -> None:
