@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
-from archive.annotators.quotations.post_patterns import CAPITAL, PostPatterns
+from archive.annotators.quotations.post_patterns import PostPatterns
 from archive.annotators.quotations.post_spans import before, rstrip
 from archive.annotators.quotations.run import Run
+from archive.annotators.quotations.words import CAPITAL
 from archive.models import Span
 
 _MOST_WORDS = 18

@@ -40,7 +40,8 @@ class AttributionReader:
         for rule in rules:
             attribution = rule(items, place)
             if attribution is not None:
-                return self._called_before(attribution, items, place) or attribution
+                said = self._called_before(attribution, items, place) or attribution
+                return self._voices.spoken_for(said, items)
         return self.fragment(items, place) if not place.ended else None
 
     def _called_before(

@@ -52,20 +52,27 @@ def items_of(words: Sequence[Word], runs: Sequence[Run], lexicon: Lexicon) -> li
     at = 0
     while at < len(words):
         run = by_first.get(at)
-        item = _of_run(run, words) if run else _of_word(words, plains, at, lexicon)
+        item = _of_run(run, words, lexicon) if run else _of_word(words, plains, at, lexicon)
         items.append(item)
         at = max(item.last, at + 1)
     return items
 
 
-def _of_run(run: Run, words: Sequence[Word]) -> Item:
-    if not run.name:
-        kind = ItemKind.ROLE if run.post else ItemKind.BODY
+def _of_run(run: Run, words: Sequence[Word], lexicon: Lexicon) -> Item:
+    if not run.name or _owns_post(run, words, lexicon):
+        kind = ItemKind.ROLE if run.post or run.name else ItemKind.BODY
     else:
         titled = (run.courtesy or run.post) and not run.body
         kind = ItemKind.PERSON if run.person is not None or titled else ItemKind.BODY
     plain = " ".join(word.plain for word in words[run.first : run.last])
     return Item(kind, run.first, run.last, run.start, run.end, plain, run, run.possessive)
+
+
+def _owns_post(run: Run, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """'Karin Holms Sprecher': a name in the genitive, and the post of another."""
+    last = words[run.last - 1]
+    genitive = run.name[-1].text.endswith("s") and run.name[-1].end < last.start
+    return genitive and lexicon.posts.length_at([last.plain], 0) > 0
 
 
 def _of_word(words: Sequence[Word], plains: Sequence[str], at: int, lexicon: Lexicon) -> Item:

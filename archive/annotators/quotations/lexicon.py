@@ -90,6 +90,11 @@ class Lexicon:
             word[: len(word) - len(ending)] if len(word) - len(ending) >= _SHORTEST_STEM else word
         )
 
+    def is_inflected(self, first_name: str) -> bool:
+        """Whether a first name stands in a case of its own, in languages that inflect names."""
+        known = first_name in self.given and first_name not in self.nominatives
+        return bool(self.endings) and known
+
     def _words(self, part: Callable[[Language], Words]) -> list[str]:
         return joined(self._languages, part)
 

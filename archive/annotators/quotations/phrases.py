@@ -63,12 +63,17 @@ class PhraseReader:
             for item in items[at:segment]
             if item.kind is ItemKind.PERSON and not item.possessive
         ]
-        if names:
+        if names and not self._owns(items[at:segment], names[-1]):
             return self._people(items, names[-1], segment, end)
         apposed = self._apposed(items, at, segment, end)
         if apposed is not None:
             return speaking(SpeakerKind.HUMAN, (apposed,))
         return self._nameless(items, at, self._phrase_end(items, segment, end))
+
+    def _owns(self, phrase: Sequence[Item], name: Item) -> bool:
+        """'NAME spokeswoman', 'NAMEs talesperson': who holds the post behind the name speaks."""
+        behind = phrase[phrase.index(name) + 1 :]
+        return bool(behind) and all(item.kind is ItemKind.ROLE for item in behind)
 
     def _people(self, items: Sequence[Item], head: Item, segment: int, end: int) -> Subject:
         """The head, and who is joined to it by 'and'."""
@@ -112,6 +117,7 @@ class PhraseReader:
             return True
         return (
             item.plain in lexicon.relatives
+            or item.plain in lexicon.that
             or item.plain in lexicon.joins
             or item.plain in lexicon.conjunctions
         )

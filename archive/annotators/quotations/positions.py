@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from archive.annotators.quotations.appositions import AppositionReader
 from archive.annotators.quotations.lexicon import Lexicon, plain
-from archive.annotators.quotations.post_patterns import CAPITAL, PostPatterns
+from archive.annotators.quotations.post_patterns import PostPatterns
 from archive.annotators.quotations.post_spans import before as _before
 from archive.annotators.quotations.post_spans import rstrip as _rstrip
 from archive.annotators.quotations.run import Run
-from archive.annotators.quotations.words import Word
+from archive.annotators.quotations.words import CAPITAL, Word
 from archive.knowledge.languages import Language
 from archive.models import Span
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.words import CAPITAL
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.speech_words import Words
 from archive.text.alternatives import any_pattern, any_word
 
 _SHORT = 2
-CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 
 
 class PostPatterns:

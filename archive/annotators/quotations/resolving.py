@@ -188,7 +188,10 @@ class Resolver:
         if not roles:
             return []
         holders = []
+        told_of = {person for item in subject.mentions for person in item.people}
         for person in self._names.table.people:
+            if person in told_of:  # 'a spokesman for NAME'
+                continue
             posts = (
                 [self._text[person.position.start : person.position.end]] if person.position else []
             )

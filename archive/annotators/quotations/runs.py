@@ -191,6 +191,12 @@ def _name_start(
     for number in range(at + 1, end - 1):
         if tuple(plains[number:end]) in lexicon.people:
             return number
+        if (
+            number > at + 1
+            and lexicon.is_inflected(plains[at])
+            and plains[number] in lexicon.nominatives
+        ):
+            return number  # 'Пресс-секретарь OTHER-ой NAME'
         # 'Angaben von NAME': a noun in capitals, a small word, a first name.
         member = words[number - 1].text.isupper() and plains[number - 1] in lexicon.suffixes
         if number > at + 1 and member and plains[number] in lexicon.given:

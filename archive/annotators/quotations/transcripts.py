@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.spans import PlacedBlock
+from archive.annotators.quotations.words import CAPITAL
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 _NOTE = r"(?:\([^)]{1,40}\)\s?)?"
-_SHOUTED = re.compile(
-    rf"(?P<label>{_CAPITAL}(?:{_CAPITAL}|[ .,’'()-]){{0,60}}?)\s?{_NOTE}:\s+(?=\S)"
-)
-_NAMED = re.compile(rf"(?P<label>{_CAPITAL}[\w.’'-]*(?: [\w.’'-]+){{0,5}}?)\s?{_NOTE}:\s+(?=\S)")
+_SHOUTED = re.compile(rf"(?P<label>{CAPITAL}(?:{CAPITAL}|[ .,’'()-]){{0,60}}?)\s?{_NOTE}:\s+(?=\S)")
+_NAMED = re.compile(rf"(?P<label>{CAPITAL}[\w.’'-]*(?: [\w.’'-]+){{0,5}}?)\s?{_NOTE}:\s+(?=\S)")
 _SHORT = re.compile(r"(?P<label>[QA])(?:[.:]\s+|\s{1,6})(?=[^\W\d_a-z]|[—–“\"(…-])")
 _BEHIND = r"(?<=[.!?…)”\"—–-])\s+"
 _FEWEST = 3

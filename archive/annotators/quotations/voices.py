@@ -1,10 +1,12 @@
 """What stands round a verb of speech and turns who speaks: a passive, a denial, a citation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.phrases import PhraseReader
+from archive.annotators.quotations.place import Attribution
 from archive.annotators.quotations.subject import SpeakerKind, Subject, speaking
 
 _FEW_BETWEEN = 3
@@ -62,3 +64,16 @@ class VoiceReader:
         if person.kind is not ItemKind.PERSON or not says or as_.kind is not ItemKind.WORD:
             return None
         return speaking(SpeakerKind.HUMAN, (person,))
+
+    def spoken_for(self, said: Attribution, items: Sequence[Item]) -> Attribution:
+        """'сказал пресс-секретарь NAME-ой': a name in the genitive is whose the post is."""
+        subject = said.subject
+        if subject is None or subject.kind is not SpeakerKind.HUMAN or said.rule == "according-to":
+            return said
+        name = subject.mentions[0]
+        run, at = name.run, items.index(name)
+        held = run is not None and (run.post or (at and items[at - 1].kind is ItemKind.ROLE))
+        if run is None or not held or not self._lexicon.is_inflected(run.words[0]):
+            return said
+        items_of_role = (name,) if run.post else (items[at - 1], name)
+        return replace(said, subject=speaking(SpeakerKind.ROLE, items_of_role))

@@ -9,6 +9,9 @@ import msgspec
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
 
+_LOWER = "".join(letter for letter in map(chr, range(0x61, 0x560)) if letter.islower())
+CAPITAL = rf"[^\W\d_{_LOWER}]"
+"""A letter that is not small: a pattern, for Latin, Greek and Cyrillic."""
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|[^\W_]+(?:[’'‐‑.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_+")
 _PLURAL_OWNER = re.compile(r"[’'] (?=[^\W\d_A-Z])")
 """'Governor Ives’ brother'."""
