@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.models import HeadLine, HeadRole
-from archive.parsers.typed.prose import lower_share, mostly_upper
+from archive.parsers.typed.prose import WIDE, lower_share, mostly_upper, terms
 from archive.parsers.typed.words import HeadPatterns
-from archive.text.folding import fold
 
 _LONGEST, _MOST_WORDS = 320, 45
 _WRAPPED = 24
@@ -47,7 +46,7 @@ class Headline:
 
 def headline_of(entries: Sequence[Entry], body: str, patterns: HeadPatterns) -> Headline | None:
     """The run of lines that most looks like the headline of this body; None where none does."""
-    words = frozenset(fold(body).split())
+    words = frozenset(terms(body))
     runs = list(_runs(entries, patterns))
     weighed = [
         Headline(
@@ -123,8 +122,9 @@ def _weight(
     entries: Sequence[Entry], run: Sequence[int], body: frozenset[str], last: bool
 ) -> float:
     text = " ".join(entries[number].line.text for number in run)
-    words = [word for word in fold(text).split() if len(word) >= _TELLING]
-    size = len(text.split())
+    found = terms(text)
+    words = [word for word in found if len(word) >= _TELLING or WIDE.search(word)]
+    size = len(found)
     if not words or len(text) > _LONGEST or size > _MOST_WORDS:
         return -1.0
     shared = sum(word in body for word in words) / len(words)

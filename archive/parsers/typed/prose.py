@@ -8,6 +8,7 @@ from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.parsers.typed.lines import TypedLine
 from archive.parsers.typed.words import HeadPatterns
+from archive.text.folding import fold
 
 _FARTHEST = 80
 """A head has no more lines; behind them everything is text."""
@@ -20,7 +21,9 @@ _READ = 800
 _EARLY = 0.6
 """A line that ends so much before the widest of its stretch ends what it says."""
 _INSIDE = re.compile(r"[a-zà-ÿ]{2}[.!?][\"”’']? +[\"“‘']?[A-ZÀ-Þ]")
-_END = re.compile(r"[.!?;,][\"'”’)]*$")
+_END = re.compile(r"[.!?;,。！？；，؟،؛][\"'”’)」』）]*$")
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters each of which says as much as two of others, and between which no blank stands."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TURN_LABEL = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ(][\w.’')-]*){0,4} ?:\s*(?:\S|$)")
 
@@ -64,9 +67,23 @@ def paragraph(lines: Sequence[TypedLine], start: int, small: SmallWords) -> str:
 
 
 def lower_share(text: str) -> float:
-    """How many of the words begin with a small letter."""
+    """How many of the words begin with a small letter, or with one that has no case."""
     words = _WORD.findall(text)
-    return sum(word[0].islower() for word in words) / len(words) if words else 0.0
+    return sum(not word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def terms(text: str) -> list[str]:
+    """The words of a text, folded; of writing without blanks each pair of letters."""
+    words = fold(text).split()
+    return [part for word in words for part in (_pairs(word) if WIDE.search(word) else [word])]
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[at : at + 2] for at in range(len(word) - 1)] or [word]
+
+
+def _length(text: str) -> int:
+    return len(text) + len(WIDE.findall(text))
 
 
 def mostly_upper(text: str) -> bool:
@@ -104,14 +121,15 @@ def _begins_text(
         return True
     if any(pattern.match(text) for pattern in (patterns.subject, patterns.note, patterns.embargo)):
         return False
-    least = _LOWER if len(whole) < _LONG else _LOWER_OF_LONG
+    length = _length(whole)
+    least = _LOWER if length < _LONG else _LOWER_OF_LONG
     if lower_share(whole) < least or patterns.address.match(text):
-        return len(whole) > 2 * _LONG
+        return length > 2 * _LONG
     if _is_first_of_wrapped(lines, number, whole):
         return True
     # '4 May 2021 (TETE) - NAME released the following statement:' is no line of a head.
     ends = bool(_END.search(whole) or _INSIDE.search(whole) or whole.endswith(":"))
-    return len(whole) >= _LONG or (len(whole) >= _SENTENCE and ends)
+    return length >= _LONG or (length >= _SENTENCE and ends)
 
 
 def _is_first_of_wrapped(lines: Sequence[TypedLine], number: int, whole: str) -> bool:

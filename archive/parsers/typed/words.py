@@ -185,7 +185,9 @@ def _day(knowledge: KnowledgeSnapshot) -> str:
     )
     year = r"(?:(?:1[89]|20)\d\d|['’]?\d\d(?! ?[:.]?\d| ?[ap]\.?m))"
     number = rf"\d{{1,2}} ?(?:{ordinals})?"
-    written = rf"{number}[ ,.-]*(?:(?:day )?(?:{small})[ ]?)?(?:{months})[ ,.'’-]*{year}"
+    written = (
+        rf"{number}[ ,.-]*(?:(?:day )?(?:{small})[ ]?)?(?:{months})[ ,.'’-]*(?:(?:{small}) )?{year}"
+    )
     turned = rf"(?:{months})\.?[ ,.]*{number}[ ,.]+{year}"
     numeric = r"\d{1,2} ?(?P<mark>[./-]) ?\d{1,2} ?(?P=mark) ?(?:\d{4}|\d{2})"
     named = rf"(?:{written}|{turned})(?!\d)"
