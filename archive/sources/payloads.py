@@ -66,6 +66,9 @@ def _by_warcio(coding: str) -> _Coded:
 _CODINGS: dict[str, _Coded] = {"br": _Brotli, "zstd": _zstd}
 """Those that warcio does not undo in bounded memory, or not at all."""
 
+_KNOWN_TO_WARCIO = ("", "gzip", "deflate", "identity")
+"""It undoes one coding, by these names."""
+
 
 def content_of(record: Any, size: int) -> bytes:
     """At most so many bytes of a warcio record's payload, as a browser would show it.
@@ -74,7 +77,7 @@ def content_of(record: Any, size: int) -> bytes:
     be unpacked.
     """
     codings = codings_of(record.http_headers)
-    if not any(coding in _CODINGS for coding in codings):
+    if _stated(record.http_headers) in _KNOWN_TO_WARCIO:
         return read_up_to(record.content_stream(), size)
     chunked = is_chunked(record.http_headers)
     stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
@@ -100,8 +103,13 @@ def is_true(digest: str, payload: bytes, headers: Any, size: int) -> bool:
 
 def codings_of(headers: Any) -> tuple[str, ...]:
     """The content codings of a response, the one that was applied last first."""
-    stated = (headers.get_header("Content-Encoding") if headers else "") or ""
-    return tuple(part.strip().lower() for part in reversed(stated.split(",")) if part.strip())
+    parts = reversed(_stated(headers).split(","))
+    # RFC 9110, 8.4.1: the names with "x-" mean the same.
+    return tuple(part.strip().removeprefix("x-") for part in parts if part.strip())
+
+
+def _stated(headers: Any) -> str:
+    return ((headers.get_header("Content-Encoding") if headers else "") or "").strip().lower()
 
 
 def is_chunked(headers: Any) -> bool:

@@ -1,13 +1,21 @@
 """How warcio reads a record: what it would fail on, or pass over in silence, is read or said."""
 
 import re
-from typing import Any
+from typing import IO, Any
 
+from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParser
 
 _OPENING = re.compile(rb"WARC/\d")
+
+
+def records_of(stream: IO[bytes], **options: bool) -> Any:
+    """Those from where the stream stands, by our own loader, which knows what others write."""
+    records = ArchiveIterator(stream, **options)
+    records.loader = RecordLoader()
+    return records
 
 
 class RecordLoader(ArcWarcRecordLoader):  # type: ignore[misc] # warcio publishes no types

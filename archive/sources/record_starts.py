@@ -6,6 +6,7 @@ from typing import IO
 
 _GZIPPED = re.compile(rb"(?=\x1f\x8b\x08)")
 _PLAIN = re.compile(rb"\n(?=WARC/\d\.\d+[ \t]*\r?\n(?!WARC/\d)|https?://\S+ [\d.]+ \d{14} )")
+_OPENS = re.compile(rb"(?:WARC/\d\.\d+[ \t]*|https?://[^\s<>\"]+ [\d.]+ \d{14} [^\n<>]*)\r?\n\Z")
 _LONGEST = 3000
 _AT_ONCE = 1 << 16
 
@@ -24,6 +25,15 @@ def starts_behind(stream: IO[bytes], offset: int, gzipped: bool) -> Iterator[int
         kept = waiting[-_LONGEST:]
         at += len(waiting) - len(kept)
         waiting = kept
+
+
+def opening_before(stream: IO[bytes], offset: int) -> int | None:
+    """Where the line stands that opens a record and ends at this offset: a reader that expects a
+    blank line between two records takes it for that one."""
+    stream.seek(max(0, offset - _LONGEST))
+    before = stream.read(min(offset, _LONGEST))
+    opening = _OPENS.search(before)
+    return offset - len(before) + opening.start() if opening else None
 
 
 def holds_a_start(content: bytes) -> bool:

@@ -10,6 +10,11 @@ from archive.decoding.wayback import moment_of_digits
 _LONGEST_NUMBER = 20
 """Digits; Python refuses to read more than 4,300 of them, and no length or status has so many."""
 _DIGITS = re.compile(r"\d{8,14}\Z")
+_SECOND_ARC = re.compile(
+    r"(?P<url>.+) [\d.:a-f-]+ (?P<moment>\d{12,14}) (?P<type>\S+) \S+ \S+\Z", re.I
+)
+"""What warcio takes for the address where a line is of ARC's second version, which has ten fields:
+result code, checksum, location, offset and file stand between the type and the length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,19 @@ class RecordHead:
 def read_head(record: Any) -> RecordHead:
     """The head of a warcio record (which has no types)."""
     http = record.http_headers
+    line = _SECOND_ARC.match(_header(record, "uri"))
+    address = _header(record, "WARC-Target-URI") or (
+        line["url"] if line else _header(record, "uri")
+    )
+    date = line["moment"] if line else _header(record, "archive-date")
+    media = line["type"] if line else _header(record, "Content-Type")
     return RecordHead(
         type=record.rec_type or "",
-        url=(_header(record, "WARC-Target-URI") or _header(record, "uri")).strip("<> "),
-        moment=_moment(_header(record, "WARC-Date") or _header(record, "archive-date")),
+        url=address.strip("<> "),
+        moment=_moment(_header(record, "WARC-Date") or date),
         digest=_header(record, "WARC-Payload-Digest"),
         length=(_header(record, "Content-Length") or _header(record, "length")).strip(),
-        content_type=(http.get_header("Content-Type") if http else _header(record, "Content-Type"))
-        or "",
+        content_type=(http.get_header("Content-Type") if http else media) or "",
         status=_status(http),
         headers=tuple((str(name), str(value)) for name, value in http.headers) if http else (),
         original_url=_header(record, "WARC-Refers-To-Target-URI").strip("<> "),

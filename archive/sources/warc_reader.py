@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from archive.boundary import Failure, as_finding, attempt
@@ -17,8 +16,8 @@ from archive.models import BROKEN_OFF, Capture, Finding, FindingKind
 from archive.sites import REDIRECT_STATUS
 from archive.sources.interface import Limits, read_up_to
 from archive.sources.payloads import content_of, is_true
-from archive.sources.record_loader import RecordLoader
-from archive.sources.record_starts import holds_a_start, starts_behind
+from archive.sources.record_loader import records_of
+from archive.sources.record_starts import holds_a_start, opening_before, starts_behind
 from archive.sources.records import RecordHead, read_head
 from archive.sources.revisits import Original, Revisit, Revisits
 from archive.sources.skip_counts import Tally
@@ -60,6 +59,7 @@ class RecordReader:
         self._offset = 0
         self._read = 0
         self._restart: int | None = 0
+        self._stepped_back = 0
         stream.seek(0)
         self._gzipped = stream.read(2) == b"\x1f\x8b"
 
@@ -79,7 +79,7 @@ class RecordReader:
         """The records from an offset on; self._restart is where to go on after a fault."""
         self._restart = None
         self._stream.seek(start)
-        records = _records(self._stream, check_digests=True)
+        records = records_of(self._stream, check_digests=True)
         step = _Step()
         while not step.last:
             # Inside one member of many records warcio counts to below its beginning.
@@ -94,7 +94,7 @@ class RecordReader:
         try:
             record = self._next_record(records)
             if record is None:
-                return _Step(last=True)
+                return self._ended()
             if self._gzipped and records.reader.decompressor is None:
                 # warcio goes on with the packed bytes as if they were an ARC record.
                 raise ArchiveLoadFailed("a damaged gzip member")
@@ -104,6 +104,13 @@ class RecordReader:
         except _FAULTS as error:
             detail = f"at offset {self._offset}: {str(error).strip()[:200]}"
             return self._go_on(Finding(self._name, FindingKind.DAMAGED, _UNREADABLE, detail))
+
+    def _ended(self) -> "_Step":
+        """warcio ends in silence at a member that holds nothing, as at the end of the file."""
+        if not self._gzipped or self._next_start() is None:
+            return _Step(last=True)
+        detail = f"at offset {self._offset}: a gzip member that holds no record"
+        return self._go_on(Finding(self._name, FindingKind.DAMAGED, _UNREADABLE, detail))
 
     def _next_record(self, records: Any) -> Any:
         try:
@@ -128,6 +135,10 @@ class RecordReader:
 
     def _next_start(self) -> int | None:
         """Where the next record may begin, behind the last one that could be read."""
+        opening = None if self._gzipped else opening_before(self._stream, self._offset)
+        if opening is not None and opening > self._stepped_back:
+            self._stepped_back = opening
+            return opening
         return next(starts_behind(self._stream, self._offset, self._gzipped), None)
 
     def _record(self, record: Any, records: Any) -> list[Capture | Finding]:
@@ -179,7 +190,7 @@ class RecordReader:
         at = self._stream.tell()
         try:
             self._stream.seek(self._offset)
-            record = next(_records(self._stream))
+            record = next(records_of(self._stream))
             return read_up_to(record.raw_stream, self._limits.max_kept_bytes)
         finally:
             self._stream.seek(at)
@@ -283,14 +294,7 @@ def _revisit(head: RecordHead, locator: str) -> Revisit:
     )
 
 
-def _records(stream: IO[bytes], **options: bool) -> Any:
-    """Those from where the stream stands, by our own loader, which knows what others write."""
-    records = ArchiveIterator(stream, **options)
-    records.loader = RecordLoader()
-    return records
-
-
 def _payload(stream: IO[bytes], offset: int, limits: Limits) -> bytes:
     stream.seek(offset)
-    record = next(_records(stream))
+    record = next(records_of(stream))
     return content_of(record, limits.max_kept_bytes)

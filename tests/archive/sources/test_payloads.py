@@ -53,6 +53,8 @@ CODED = {
     "gzip": gzip.compress(PAGE, mtime=0),
     "deflate": zlib.compress(PAGE),
     "gzip, br": brotli.compress(gzip.compress(PAGE, mtime=0)),
+    "gzip, gzip": gzip.compress(gzip.compress(PAGE, mtime=0), mtime=0),
+    "x-gzip": gzip.compress(PAGE, mtime=0),
 }
 
 
@@ -204,3 +206,52 @@ def test_a_revisit_of_a_text_is_a_capture_too(tmp_path: Path) -> None:
     found = list(open_source(str(path), Limits()).captures())
     assert [one.content for one in found if isinstance(one, Capture)] == [text, text]
     assert not [one for one in found if getattr(one, "kind", None) is FindingKind.QUARANTINED]
+
+
+def arc_of(version: int, records: list[bytes], between: bytes = b"\n") -> bytes:
+    """An ARC file of these payloads, each 'http://irco.example/NUMBER'."""
+    fields = b"Result-code Checksum Location Offset Filename " if version == 2 else b""
+    values = b"200 abc - 120 a.arc " if version == 2 else b""
+    lines = b"%d 0 Alexa\nURL IP-address Archive-date Content-type %sArchive-length\n\n" % (
+        version,
+        fields,
+    )
+    date = b"0.0.0.0 20040520233000 text/plain "
+    whole = b"filedesc://a.arc %s%s%d\n%s\n" % (date, values, len(lines), lines)
+    for number, payload in enumerate(records):
+        block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + payload
+        head = b"http://irco.example/%d 192.0.2.1 20040520233000 text/html " % number
+        whole += head + values + b"%d\n%s%s" % (len(block), block, between)
+    return whole
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_both_versions_of_arc_say_address_and_moment(tmp_path: Path, version: int) -> None:
+    captures = captures_of(tmp_path, arc_of(version, [PAGE, PAGE]), "a.arc")
+    assert [capture.url for capture in captures] == [f"http://irco.example/{n}" for n in (0, 1)]
+    assert {str(capture.moment) for capture in captures} == {"2004-05-20 23:30:00+00:00"}
+    assert {capture.content for capture in captures} == {PAGE}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.warc", record(PAGE)[: -len(b"\r\n\r\n")] + record(PAGE)),
+        ("a.arc", arc_of(1, [PAGE, PAGE], between=b"")),
+    ],
+)
+def test_a_record_that_nothing_parts_from_the_last_is_read(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    captures, findings = read(tmp_path / name)
+    assert [capture.content for capture in captures] == [PAGE, PAGE]
+    assert "record-unreadable" in reasons(findings)
+
+
+def test_a_member_of_gzip_that_is_a_head_alone_costs_no_record_behind_it(tmp_path: Path) -> None:
+    member = gzip.compress(record(PAGE), mtime=0)
+    (tmp_path / "a.warc.gz").write_bytes(member + b"\x1f\x8b\x08" + member + member)
+    captures, findings = read(tmp_path / "a.warc.gz")
+    assert len(captures) == 3
+    assert "record-unreadable" in reasons(findings)
