@@ -11,11 +11,12 @@ from archive.quotes import QuoteStatus
 from archive.store import open_store
 from archive.terminal import as_json_option, print_json, print_table
 from archive.verbatim import STATUS_IN_WORDS
-from indexer.documents import DocumentType, QuoteFacts
+from indexer.documents import DocumentType
 from indexer.index import Index
 from indexer.query.date_range import read_period
 from indexer.query.parser import read_query
 from indexer.search import Filter, Hit, SearchRequest, SearchResults, Sort
+from web import addresses
 from web.listing import bounded
 from web.results_json import results_as_json
 
@@ -78,23 +79,23 @@ def search(
     if as_json:
         print_json(results_as_json(request, bounded(results), *usages))
     else:
-        _print(results)
+        _print(results, config.base_url)
 
 
-def _print(results: SearchResults) -> None:
+def _print(results: SearchResults, base_url: str) -> None:
     click.echo(f"{results.total} found: {results.explained}")
     if results.possible_total:
         click.echo(f"{results.possible_total} more may lie in these dates")
-    _print_hits(results.hits)
+    _print_hits(results.hits, base_url)
     if results.nearest:
         none = "others have" if results.total else "no release has all of these words; these have"
         click.echo(f"{none} some of them:")
-        _print_hits(results.nearest)
+        _print_hits(results.nearest, base_url)
 
 
-def _print_hits(hits: Sequence[Hit]) -> None:
+def _print_hits(hits: Sequence[Hit], base_url: str) -> None:
     rows = [
-        (hit.release_id, _when(hit), hit.title.text, hit.snippet.text, _said_by(hit.quote))
+        (hit.release_id, _when(hit), hit.title.text, hit.snippet.text, _said_by(hit, base_url))
         for hit in hits
     ]
     columns = ("id", "issued", "title", "text", "said by")
@@ -109,11 +110,14 @@ def _without_empty(
     return (columns, rows) if last else (columns[:-1], [row[:-1] for row in rows])
 
 
-def _said_by(facts: QuoteFacts | None) -> str:
+def _said_by(hit: Hit, base_url: str) -> str:
+    """Who said a quotation, how that is known, and its lasting address; '' for a release."""
+    facts = hit.quote
     if not facts:
         return ""
     named = ", ".join(filter(None, (facts.speaker or "speaker unknown", facts.position)))
-    return f"{named} ({STATUS_IN_WORDS[QuoteStatus(facts.status)]})"
+    known = STATUS_IN_WORDS[QuoteStatus(facts.status)]
+    return f"{named} ({known})\n{base_url}{addresses.quote(hit.key)}"
 
 
 def _when(hit: Hit) -> str:
