@@ -125,10 +125,11 @@ class TaughtName:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """By whom something is said, and why."""
+    """By whom something is said, why, and when; None for now."""
 
     who: str
     why: str = ""
+    moment: datetime | None = None
 
 
 class AgentVerdict(StrEnum):
@@ -214,9 +215,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Bearings:
-    """How another archive of the same pages finds what a correction is of. Of a release the digest
-    of the bytes that it was read from, its place among the releases of these, from 1, and the
-    address of its page; of a quote its words besides; of an agent a name."""
+    """How another archive of the same pages finds what a correction is of: a release by the digest
+    of its bytes, its place among theirs, from 1, or its address; a quote by its words besides."""
 
     digest: str = ""
     place: int = 1

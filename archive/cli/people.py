@@ -1,12 +1,14 @@
 """`dateline people`: whom names mean, as people decide it."""
 
 from collections.abc import Sequence
+from typing import BinaryIO
 
 import click
 
 from archive.config import Config, collection_folder
 from archive.curation.queue import Pair, Queue
 from archive.curation.uses import PersonContext
+from archive.exports.decisions_jsonl import decision_of, line_of
 from archive.knowledge.snapshot import load_knowledge
 from archive.printable import printable
 from archive.records import AgentDecision, Word
@@ -137,6 +139,28 @@ def decisions(config: Config) -> None:
         rows = [_decision(each) for each in store.people.decisions()]
     columns = ("no.", "when", "who", "decided", "of", "other", "name", "why", "undone")
     print_table("decisions", columns, rows)
+
+
+@people.command("export")
+@click.option("--output", "-o", type=click.File("wb"), default="-")
+@click.pass_obj
+def export_(config: Config, output: BinaryIO) -> None:
+    """Write every decision that holds as a line of JSON."""
+    with open_store(config, read_only=True) as store:
+        holding = [each for each in store.people.decisions() if not each.undone]
+        output.writelines(line_of(each, store.people.names_of(each)) for each in holding)
+
+
+@people.command("import")
+@click.argument("file", type=click.File("rb"))
+@click.pass_obj
+def import_(config: Config, file: BinaryIO) -> None:
+    """Decide what FILE says, of this archive or of another of the same pages, all or none. Safe to
+    repeat."""
+    given = [decision_of(text) for text in file if text.strip()]
+    with open_store(config) as store:
+        number = store.people.take_over(given)
+    click.echo(f"{number} of {len(given)} lines were new")
 
 
 def _queue(store: Store) -> Queue:

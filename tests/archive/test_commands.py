@@ -81,6 +81,8 @@ def test_search_prints_what_the_api_answers(home: str, capsys: pytest.CaptureFix
     found = json.loads(capsys.readouterr().out)
     assert found["total"] == 1
     assert {"hits", "facets", "histogram", "query"} <= set(found)
+    assert run(["--home", home, "search", "river", "--type", "quote"]) == 0
+    assert "/quotes/" in capsys.readouterr().out
 
 
 def test_a_rehearsal_keeps_nothing_and_reports_everything(

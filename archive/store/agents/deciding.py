@@ -15,7 +15,7 @@ from archive.store.agents.owners import NameSource, Ownership, own_all, owner, o
 from archive.store.agents.teaching import Trace, give_back, lead, part, taught_of, teach
 from archive.store.aliases import AliasKind, target_of
 from archive.store.identifiers import new_ids
-from archive.store.rows import AnyRow, moment_of, now
+from archive.store.rows import AnyRow, moment_of, now, text_of
 from archive.store.tables import agent_decisions, agent_names, agents
 
 
@@ -163,7 +163,7 @@ def _keep(
         "name": name,
         "trace": msgspec.json.encode(trace).decode("utf-8"),
         "who": word.who,
-        "moment": now(),
+        "moment": text_of(word.moment) or now(),
         "why": word.why,
         "undone": "",
     }

@@ -1,12 +1,12 @@
 """What people may decide of agents, as the store offers it: one method a decision."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Engine
 
 from archive.authorities.collection import Collection
 from archive.records import AgentDecision, Word
-from archive.store.agents import deciding
+from archive.store.agents import deciding, taking_over
 from archive.store.connection import reading, writing
 
 
@@ -49,6 +49,22 @@ class People:
         """Every decision, also those undone, the oldest first."""
         with reading(self._engine) as connection:
             return tuple(deciding.decisions(connection))
+
+    def names_of(self, decision: AgentDecision) -> tuple[str, str]:
+        """The names by which another archive finds those whom a decision is about."""
+        with reading(self._engine) as connection:
+            return taking_over.names_of(connection, decision)
+
+    def take_over(self, given: Iterable[tuple[AgentDecision, tuple[str, str]]]) -> int:
+        """Decide what was decided in another archive of the same pages, all or none; returns how
+        many were new. Raises NotFound, or UsageError."""
+        with writing(self._engine) as connection:
+            number = 0
+            for decision, names in given:
+                for id in (decision.agent_id, decision.other_id):
+                    deciding.admit(connection, id, self._authorities().people)
+                number += taking_over.take_over(connection, decision, names)
+            return number
 
     def rejected(self) -> frozenset[frozenset[str]]:
         """The pairs of agents that are not one, as people said."""
