@@ -10,6 +10,8 @@ from archive.text.alternatives import any_pattern, any_word
 from archive.text.folding import fold
 
 _TOKEN = re.compile(r"[^\W_][\w’'‐‑-]*|[,&]|[^\s\w]")
+_ELIDED = re.compile(r"^(?:[dl]|(?:de|a|da|ne)ll)['’](?=\w)", re.IGNORECASE)
+"""An article that a word is run together with: 'l’Intérieur', 'dell’Interno'."""
 _CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
 """A word with a capital; a word of letters without case counts as one. Bounded, for it is tried
 behind every hyphen."""
@@ -58,6 +60,7 @@ class SenderPatterns:
 
     def belongs(self, word: str) -> bool:
         """Whether a word can be part of the name of an office."""
+        word = _ELIDED.sub("", word)
         plain = word.lower().removesuffix("'s").removesuffix("’s")
         capital = word[0].isupper() and not any(letter.isdigit() for letter in word)
         return capital and plain not in self.ends

@@ -11,12 +11,12 @@ def in_small_letters(name: str) -> str:
     that holds a small letter."""
     if not name.isupper() or len(name) <= _ACRONYM:
         return name
-    words = re.split(r"([ -])", name)
+    words = re.split(r"([ -]|(?<!\w)[DL]['’](?=\w{3}))", name)
     return "".join(word.capitalize() if len(word) > _SMALL else word.lower() for word in words)
 
 
 def person_in_small_letters(name: str) -> str:
-    """As in_small_letters, for a name of which every word is a name."""
+    """As in_small_letters, for a name of which every word is a name: 'E.G. O'Farren'."""
     if not name.isupper():
         return name
-    return "".join(word.capitalize() for word in re.split(r"([ -])", name))
+    return "".join(word.capitalize() for word in re.split(r"([ .'’‐‑-])", name))

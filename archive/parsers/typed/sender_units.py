@@ -9,6 +9,7 @@ from archive.text.folding import fold
 
 _CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
 _TITLE_CASE = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,20}[a-zà-ÿ][\w’'‐‑-]{0,20}"
+_ELIDED = r"(?i:(?:[dl]|(?:de|a|da|ne)ll)['’])?"
 _UPPER_CASE = r"[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[’'‐‑-]){0,40}(?!\w)"
 _INITIALS = r"(?:[A-Z](?:\. ?| )){1,3}"
 _PARTICLE = r"(?:[dv][aeiou]n? |D[ei] |Van )?"
@@ -20,7 +21,7 @@ def sender_units(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
     people = _people(knowledge)
     joins = any_word(word for sender in senders for word in sender.joins)
     given = any_word(joined(knowledge.languages, lambda language: language.names.given))
-    no_name = rf"(?!(?i:{given}) [A-Z])"
+    no_name = rf"(?!(?i:{given}) [A-Z]){_ELIDED}"
     cases = (
         rf"(?:(?: ?(?i:the|{joins})(?!\w)|[ ,]{{1,2}}{no_name}{word}|[ ,]*&|[ ]?-(?= ?{word}))+)"
         for word in (_TITLE_CASE, _UPPER_CASE)

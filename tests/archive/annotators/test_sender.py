@@ -11,7 +11,7 @@ from archive.annotators.signatory import signatories
 from archive.config import data_folder
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Block, BlockKind, Release
-from archive.text.letter_case import in_small_letters
+from archive.text.letter_case import in_small_letters, person_in_small_letters
 
 PROSE = "The ferry that sank last week is to be raised before the end of the month, and its owner "
 
@@ -159,3 +159,25 @@ def test_an_endless_line_costs_no_time(endless: str, knowledge: KnowledgeSnapsho
 def test_a_name_in_capitals_is_shown_in_small_letters() -> None:
     assert in_small_letters("MINISTER FOR PORTS AND TRADE") == "Minister for Ports and Trade"
     assert in_small_letters("UNHCR") == "UNHCR"
+    assert in_small_letters("MINISTÈRE DE L'INTÉRIEUR") == "Ministère de l'Intérieur"
+    assert in_small_letters("FISHERS' AND WOMEN'S COUNCIL") == "Fishers' and Women's Council"
+    assert person_in_small_letters("E.G. O'FARREN-KOS") == "E.G. O'Farren-Kos"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ministre de la Pêche et des Ports",
+        "Ministère de l’Intérieur et de l’Emploi",
+        "Ministerio de Pesca y Puertos",
+        "Bundesministerium für Fischerei und Häfen",
+        "Ministero dell'Interno e dei Porti",
+        "Ministério das Pescas e Portos",
+    ],
+)
+def test_the_post_of_a_letterhead_is_read_in_other_languages(
+    line: str, knowledge: KnowledgeSnapshot
+) -> None:
+    sender = sender_of(letter("Bacs", line), knowledge)
+    assert sender is not None
+    assert (sender.name, sender.method) == (line, "letterhead")
