@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -24,6 +24,7 @@ _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _LONGEST, _FIRST_LETTERS = 300, 120
 _ALIKE, _NEARLY_ALL = 0.6, 0.9
 _A_PHRASE = 3
+_LONG_WORD, _SAME_MATTER = 4, 2
 _MOST_PIECES, _MOST_HEADINGS = 8, 100
 _PROSE, _LEVELS = 150, 2
 """Letters of a paragraph that is text; so many levels above a heading it makes that one inside."""
@@ -175,11 +176,28 @@ def _agreed(headings: Sequence[_Heading], meta: str, tag: str) -> _Heading | Non
     says, which holds the site's name too; there one outside the page's furniture before others."""
     outside = [heading for heading in headings if not heading.aside]
     pieces = pieces_of(tag)[: _MOST_PIECES + 1]
-    return (
+    agreed = (
         _most_alike(headings, [meta])
         or _most_alike(outside, pieces)
         or _most_alike(headings, pieces[:2])
     )
+    return agreed and _or_above(agreed, headings, {fold(text) for text in (meta, *pieces)})
+
+
+def _or_above(agreed: _Heading, headings: Sequence[_Heading], told: Set[str]) -> _Heading:
+    """The only h1 in place of a heading of a part of the text that speaks of the same: 'Types of
+    ferries: how to tell them' over 'Types of ferry', though the title tag has the latter.
+
+    told: what the metadata says; what it says word for word is the title unless text precedes it.
+    """
+    tops = [heading for heading in headings if heading.level == "h1"]
+    if agreed.level == "h1" or len(tops) != 1 or tops[0].late:
+        return agreed
+    if not agreed.late and fold(agreed.text) in told:
+        return agreed
+    words = [_Words.of(heading.text).counts for heading in (agreed, tops[0])]
+    shared = [word for word in words[0] & words[1] if len(word) >= _LONG_WORD]
+    return tops[0] if len(shared) >= _SAME_MATTER else agreed
 
 
 def _most_alike(headings: Sequence[_Heading], sources: Sequence[str]) -> _Heading | None:

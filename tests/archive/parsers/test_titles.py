@@ -105,3 +105,18 @@ def test_an_empty_title_of_the_metadata_is_none() -> None:
 
 def test_a_text_without_blanks_has_its_first_letters_for_a_title() -> None:
     assert first_words("河" * 200)[0] == "河" * 120
+
+
+def test_the_only_h1_goes_before_a_heading_of_a_part_that_speaks_of_the_same() -> None:
+    head = "<title>What is a river ferry? | River Commission</title>"
+    story = f"<h1>River ferries explained: what a ferry is and does</h1>{PROSE}"
+    body = f"{story}<h2>What is a river ferry?</h2>{PROSE}"
+    assert title_of(body, head) == "River ferries explained: what a ferry is and does"
+
+
+def test_a_heading_that_the_metadata_says_word_for_word_is_the_title_under_that_of_a_section() -> (
+    None
+):
+    head = "<title>River ferries return to Encar | River Commission</title>"
+    body = f"<h1>News of river ferries</h1><h2>River ferries return to Encar</h2>{PROSE}"
+    assert title_of(body, head) == "River ferries return to Encar"
