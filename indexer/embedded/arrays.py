@@ -66,8 +66,8 @@ class ReadArray:
     def stretch(self, first: int, last: int) -> NDArray[np.integer[Any]]:
         """What stands from one place to another."""
         width = self.dtype.itemsize
-        place = self.offset + first * width
-        return np.frombuffer(self.file.read((last - first) * width, place), self.dtype)
+        size, place = (last - first) * width, self.offset + first * width
+        return np.frombuffer(self.file.read(size, place) if size else b"", self.dtype)
 
 
 def smallest(array: NDArray[np.generic]) -> NDArray[np.unsignedinteger[Any]]:

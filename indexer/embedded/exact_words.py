@@ -92,7 +92,7 @@ def _standing(lists: Lists) -> Arrays:
 
 
 def _pairs(field: Field, common: Mask) -> Arrays:
-    """Two different common words side by side, by the places of both among the common ones."""
+    """Two common words side by side, by the places of both among the common ones."""
     ranks = np.where(common, np.cumsum(common) - 1, -1).astype(np.int32)
     parts = [_pairs_of(part, ranks, int(common.sum())) for part in field]
     known = np.unique(np.concatenate([np.zeros(0, np.int64), *(part.keys for part in parts)]))
@@ -109,10 +109,20 @@ def _pairs(field: Field, common: Mask) -> Arrays:
 def _pairs_of(part: FieldWords, of_common: Numbers, common: int) -> Grouped:
     ranks = of_common[part.words]
     first, second = ranks[:-1], ranks[1:]
-    side_by_side = (first >= 0) & (second >= 0) & (first != second)
-    side_by_side &= part.documents[:-1] == part.documents[1:]
+    side_by_side = (first >= 0) & (second >= 0) & (part.documents[:-1] == part.documents[1:])
+    side_by_side &= ~_overlapping(side_by_side & (first == second))
     codes = first[side_by_side].astype(np.int64) * common + second[side_by_side]
     return grouped(codes, part.documents[:-1][side_by_side])
+
+
+def _overlapping(repeated: Mask) -> Mask:
+    """Which repetitions of the word before share it with another: of a word three times in a row
+    there are two, and a text has the pair once."""
+    places = np.arange(len(repeated))
+    is_first = repeated.copy()
+    is_first[1:] &= ~repeated[:-1]
+    firsts: Numbers = np.maximum.accumulate(np.where(is_first, places, 0))
+    return np.asarray(repeated & ((places - firsts) % 2 == 1), np.bool_)
 
 
 class ExactField:
@@ -128,8 +138,6 @@ class ExactField:
         self._arrays = own
         self._read_placed = arrays.read(f"{prefix}placed").stretch
         self._read_common = arrays.read(f"{prefix}common.documents").stretch
-        # One by one, numbers are had more quickly from these.
-        self._starts = own["starts"].data
         sizes = np.diff(own["starts"]).astype(np.int64)
         common: Table = own["common"].astype(np.int64)
         self._common = {number: rank for rank, number in enumerate(common.tolist())}
@@ -153,14 +161,15 @@ class ExactField:
         starts = self._arrays["standing.starts"]
         return self._postings("standing.", int(starts[first]), int(starts[last]))
 
-    def size(self, number: int) -> int:
-        """How many documents have a word."""
-        size: int = self._starts[number + 1] - self._starts[number]
-        return size
+    def sizes(self) -> Numbers:
+        """How many documents have each word."""
+        return np.diff(self._arrays["starts"]).astype(np.int64)
 
-    def is_common(self, number: int) -> bool:
-        """Whether so many documents have a word that its pairs are known."""
-        return number in self._common
+    def common(self) -> Numbers:
+        """1 for each word that so many documents have that its pairs are known, 0 for others."""
+        flags = np.zeros(len(self._arrays["starts"]) - 1, np.uint8)
+        flags[self._arrays["common"]] = 1
+        return flags
 
     def placed(self, number: int) -> Numbers:
         """The documents that have a word that is not common, and behind each where the word stands
@@ -178,9 +187,9 @@ class ExactField:
 
     def pair(self, first: int, second: int) -> tuple[int, int] | None:
         """From where to where the documents stand in which one word is behind another; None where
-        that is not known because one of them is not common, or both are one."""
+        that is not known because one of them is not common."""
         ranks = self._common.get(first), self._common.get(second)
-        if ranks[0] is None or ranks[1] is None or first == second:
+        if ranks[0] is None or ranks[1] is None:
             return None
         code = ranks[0] * len(self._common) + ranks[1]
         codes = self._arrays["pairs"]

@@ -2,9 +2,8 @@
 normal texts. All segments are asked together, for a step costs more than what it reads."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from operator import attrgetter
 
@@ -21,23 +20,22 @@ from indexer.embedded.vocabulary import JoinedVocabulary, Vocabulary
 _FEW = 8
 """So many texts are compared sooner than lists, to have fewer."""
 
+_MANY = 128
+"""Of so many texts, pairs of common words leave enough out to be worth reading."""
+
+_LONGER = 16
+"""Where their lists are not so many times as long."""
+
 _MANY_TIMES = 128
 """A list so many times as long leaves too few out to be worth comparing."""
 
-_AT_ONCE = 4
-_WORDS = 4_000
 _LISTS = 8 * 2**20
-"""What is remembered: words by number, bytes of lists."""
+"""Bytes of lists that are remembered of each field."""
 
 _UNKNOWN, _KNOWN = -(2**30), -(2**29)
 """In the place of where a phrase would begin; beyond what it can be, whatever is taken away."""
 
 _NONE = np.zeros(0, np.uint8)
-
-Numbers = tuple[int | None, ...]
-"""Of one word in each segment; None where it has not got it."""
-
-_NumbersOf = Callable[[str], Numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +51,13 @@ class PhraseFinder:
     """Finds phrases in segments whose documents are numbered through."""
 
     def __init__(self, parts: Sequence[ExactPart]) -> None:
-        numbers = _numbers(parts)
+        words = _words(parts)
         names = parts[0].fields if parts else ()
-        self._fields = {name: _FieldFinder(parts, name, numbers) for name in names}
+        self._fields = {name: _FieldFinder(parts, name, words) for name in names}
 
     def find(self, words: Sequence[str], field: str) -> Postings:
         """The documents in whose field the words stand side by side."""
         return self._fields[field].find(words) if self._fields else Postings()
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """documents: how many have it. is_common: whether it is so in any segment."""
-
-    text: str
-    numbers: Numbers
-    documents: int
-    is_common: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,128 +79,158 @@ class _Candidates:
         return _Candidates(self.documents[same][agreeing], np.maximum(begins, as_others)[agreeing])
 
 
-class _FieldFinder:
-    """Finds phrases in one field. numbers: what gives those of a word in each segment."""
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a phrase. at: which it is there. place: of it in the vocabulary. documents: at most
+    so many have it."""
 
-    def __init__(self, parts: Sequence[ExactPart], name: str, numbers: _NumbersOf) -> None:
+    text: str
+    at: int
+    place: int
+    documents: int
+
+
+class _FieldFinder:
+    """Finds phrases in one field."""
+
+    def __init__(
+        self, parts: Sequence[ExactPart], name: str, words: Vocabulary | JoinedVocabulary
+    ) -> None:
+        self._words = words
         self._fields = [part.fields[name] for part in parts]
         self._texts = [part.texts[name] for part in parts]
         self._starts = list(accumulate(map(len, self._texts), initial=0))
-        # These know the parts, not the finder: what is remembered must not keep files open.
-        self._word = lru_cache(_WORDS)(partial(_word, numbers, self._fields))
+        # One by one, numbers are had more quickly so.
+        self._documents = words.summed([field.sizes() for field in self._fields]).data
+        self._common = words.summed([field.common() for field in self._fields]).data
         self._lists: ByteCache[_Candidates] = ByteCache(
             _LISTS, lambda each: each.documents.nbytes + each.begins.nbytes + 200
         )
         alone = ([part] for part in parts if len(parts) > 1)
-        self._alone = [_FieldFinder(each, name, _numbers(each)) for each in alone]
+        self._alone = [_FieldFinder(each, name, _words(each)) for each in alone]
 
-    def find(self, words: Sequence[str]) -> Postings:
+    def find(self, phrase: Sequence[str]) -> Postings:
         """As PhraseFinder.find says: by rare words, else by pairs of common ones, which each
         segment knows for itself."""
-        candidates = self._with_rare_words(words) if len(words) > 1 else None
+        words = list(self._known(phrase))
+        if len(words) < len(phrase):
+            return Postings()
+        candidates = self._with_rare_words(phrase, words) if len(phrase) > 1 else None
         if candidates is not None:
-            return self._compared(words, candidates)
+            return self._compared(phrase, candidates)
         if self._alone:
-            return in_turn([own.find(words) for own in self._alone], self._starts)
-        if len(words) == 1:
-            return self._printed(self._word(words[0]))
+            return in_turn([own.find(phrase) for own in self._alone], self._starts)
+        if len(phrase) == 1:
+            return self._fields[0].printed(words[0].place, words[0].place + 1)
         pairs = list(self._pairs(words))
-        if pairs and len(words) == 2:
+        if len(pairs) == 1:
             return self._fields[0].of_pair(*pairs[0])
-        candidates = self._with_pairs(pairs) if pairs else self._having(self._word(words[0]))
-        return self._compared(words, candidates)
+        return self._compared(phrase, self._with_pairs(pairs))
 
-    def _printed(self, word: _Word) -> Postings:
-        (number,) = word.numbers
-        return Postings() if number is None else self._fields[0].printed(number, number + 1)
+    def _known(self, phrase: Sequence[str]) -> Iterator[_Word]:
+        """The words of a phrase up to the first that no document has."""
+        for at, text in enumerate(phrase):
+            place = self._words.place(text)
+            documents = 0 if place is None else self._documents[place]
+            if place is None or not documents:
+                return
+            yield _Word(text, at, place, documents)
 
-    def _pairs(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    def _pairs(self, words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
         """Where the documents of the only segment stand that have each two common words side by
         side."""
-        numbers = [number for word in words for number in self._word(word).numbers]
-        for first, second in pairwise(numbers):
-            if first is not None and second is not None:
-                stretch = self._fields[0].pair(first, second)
-                if stretch is not None:
-                    yield stretch
+        for first, second in pairwise(words):
+            stretch = self._fields[0].pair(first.place, second.place)
+            if stretch is not None:
+                yield stretch
 
     def _with_pairs(self, pairs: Sequence[tuple[int, int]]) -> _Candidates:
-        """The documents that have the rarest two of some pairs."""
-        rarest = sorted(pairs, key=lambda pair: pair[1] - pair[0])[:2]
-        first, *others = (_unplaced(self._fields[0].of_pair(*pair).ordinals) for pair in rarest)
-        return first.among(others[0]) if others else first
+        """The documents that have the rarest of some pairs, few where few have them."""
+        rarest = sorted(pairs, key=lambda pair: pair[1] - pair[0])
+        candidates = _unplaced(self._fields[0].of_pair(*rarest[0]).ordinals)
+        for pair in rarest[1:]:
+            if len(candidates.documents) <= _FEW:
+                break
+            candidates = candidates.among(_unplaced(self._fields[0].of_pair(*pair).ordinals))
+        return candidates
 
-    def _with_rare_words(self, words: Sequence[str]) -> _Candidates | None:
-        """The documents that have some words of a phrase, few where few have them; None where
-        every word is common."""
-        candidates: _Candidates | None = None
-        for place in self._rare_places(words):
-            if candidates is None:
-                candidates = self._with_word(words, place)
-            elif len(candidates.documents) <= _FEW:
-                return candidates
-            elif self._word(words[place]).documents <= _MANY_TIMES * len(candidates.documents):
-                candidates = candidates.among(self._with_word(words, place))
-        if candidates is None:
+    def _with_rare_words(self, phrase: Sequence[str], words: Sequence[_Word]) -> _Candidates | None:
+        """The documents that have the rarest words, few where few have them; None where every word
+        is common."""
+        by_size = sorted(words, key=attrgetter("documents"))
+        rare = [word for word in by_size if not self._common[word.place]]
+        if not rare:
             return None
-        return self._among_common(candidates, [w for w in map(self._word, words) if w.is_common])
-
-    def _rare_places(self, words: Sequence[str]) -> Iterator[int]:
-        """Where words stand that are not common. Few long ones are looked up first, for most of
-        them are rare: to look all up costs more than what follows."""
-        by_length = sorted(range(len(words)), key=lambda place: -len(words[place]))
-        for first in range(0, len(by_length), _AT_ONCE):
-            found = [(self._word(words[p]), p) for p in by_length[first : first + _AT_ONCE]]
-            rare = [(word.documents, place) for word, place in found if not word.is_common]
-            yield from (place for _, place in sorted(rare))
-
-    def _among_common(self, candidates: _Candidates, common: Sequence[_Word]) -> _Candidates:
-        for word in sorted(common, key=attrgetter("documents")):
+        candidates = self._with_word(phrase, rare[0])
+        for word in (*rare[1:], *(word for word in by_size if self._common[word.place])):
             few = len(candidates.documents)
             if few <= _FEW or word.documents > _MANY_TIMES * few:
                 break
-            candidates = candidates.among(self._having(word))
+            candidates = candidates.among(self._with_word(phrase, word))
+        return (
+            self._among_pairs(candidates, words)
+            if len(candidates.documents) > _MANY
+            else candidates
+        )
+
+    def _among_pairs(self, candidates: _Candidates, words: Sequence[_Word]) -> _Candidates:
+        """Those that have each two words side by side that are common in every segment."""
+        for first, second in pairwise(words):
+            stretches = list(self._stretches(first, second))
+            number = sum(end - start for start, end in stretches)
+            if len(stretches) == len(self._fields) and number < _LONGER * len(candidates.documents):
+                found = [f.of_pair(*each) for f, each in zip(self._fields, stretches, strict=True)]
+                candidates = candidates.among(_unplaced(in_turn(found, self._starts).ordinals))
         return candidates
 
-    def _with_word(self, words: Sequence[str], place: int) -> _Candidates:
-        """The documents that have the word at this place of a phrase."""
-        having = self._having(self._word(words[place]))
-        if words.count(words[place]) > 1:
+    def _stretches(self, first: _Word, second: _Word) -> Iterator[tuple[int, int]]:
+        """Where the documents of each segment stand that have two words side by side, up to the
+        first that does not know."""
+        everywhere = len(self._fields)
+        if min(self._common[first.place], self._common[second.place]) < everywhere:
+            return
+        pairs = [self._words.numbers(word.text, word.place) for word in (first, second)]
+        for field, one, other in zip(self._fields, *pairs, strict=True):
+            stretch = field.pair(one, other) if one is not None and other is not None else None
+            if stretch is None:
+                return
+            yield stretch
+
+    def _with_word(self, phrase: Sequence[str], word: _Word) -> _Candidates:
+        """The documents that have a word of a phrase, and where the phrase would begin."""
+        having = self._having(word)
+        if phrase.count(word.text) > 1:
             return _unplaced(having.documents)
-        before = needle(words[:place]) if place else " "
+        before = needle(phrase[: word.at]) if word.at else " "
         begins = having.begins - np.int32(len(before.encode("utf-8")))
         return _Candidates(having.documents, begins)
 
     def _having(self, word: _Word) -> _Candidates:
         """The documents that have a word, and where it stands."""
-        return self._lists.get(word.text, lambda: self._read(word))
+        return self._lists.get(word.place, lambda: self._read(word))
 
     def _read(self, word: _Word) -> _Candidates:
-        own = zip(self._fields, word.numbers, self._starts, strict=False)
+        numbers = self._words.numbers(word.text, word.place)
+        own = zip(self._fields, numbers, self._starts, strict=False)
         known = [(field, number, start) for field, number, start in own if number is not None]
         starts = np.array([start for _, _, start in known], np.int32)
-        if word.is_common:
+        if self._common[word.place]:
             lists = [field.documents(number) for field, number, _ in known]
             documents = np.concatenate(lists, dtype=np.int32)
             return _unplaced(documents + starts.repeat(list(map(len, lists))))
-        lists = [_NONE, *(field.placed(number) for field, number, _ in known)]
-        placed = np.concatenate(lists, dtype=np.int32)
-        documents = placed[::2] + starts.repeat([len(each) // 2 for each in lists[1:]])
+        lists = [field.placed(number) for field, number, _ in known]
+        placed = np.concatenate([_NONE, *lists], dtype=np.int32)
+        documents = placed[::2] + starts.repeat([len(each) // 2 for each in lists])
         begins = placed[1::2]
         begins[begins == SEVERAL] = _UNKNOWN
         return _Candidates(documents, begins)
 
-    def _compared(self, words: Sequence[str], candidates: _Candidates) -> Postings:
-        wanted = needle(words).encode("utf-8")
-        counts = [
-            self._count(wanted, document, begin)
-            for document, begin in zip(
-                candidates.documents.tolist(), candidates.begins.tolist(), strict=True
-            )
-        ]
-        often = np.array(counts, np.int32)
-        having = often > 0
-        return Postings(candidates.documents[having], often[having])
+    def _compared(self, phrase: Sequence[str], candidates: _Candidates) -> Postings:
+        wanted = needle(phrase).encode("utf-8")
+        pairs = zip(candidates.documents.tolist(), candidates.begins.tolist(), strict=True)
+        counts = np.array([self._count(wanted, *pair) for pair in pairs], np.int32)
+        having = counts > 0
+        return Postings(candidates.documents[having], counts[having])
 
     def _count(self, wanted: bytes, document: int, begin: int) -> int:
         """How often a document has what is wanted. begin: where alone it can stand, if known."""
@@ -223,24 +241,11 @@ class _FieldFinder:
         return _count(wanted, texts[own])
 
 
-def _numbers(parts: Sequence[ExactPart]) -> _NumbersOf:
-    """What gives the numbers of a word. In several segments it may give some of another word, where
-    they have not got it: texts are compared, or each segment is asked alone."""
-    if len(parts) != 1:
-        return JoinedVocabulary([part.vocabulary for part in parts]).numbers
-    vocabulary = parts[0].vocabulary
-    return lambda word: (vocabulary.number(word),)
-
-
-def _word(numbers: _NumbersOf, fields: Sequence[ExactField], text: str) -> _Word:
-    own = numbers(text)
-    known = [(field, n) for field, n in zip(fields, own, strict=True) if n is not None]
-    return _Word(
-        text,
-        own,
-        sum(field.size(number) for field, number in known),
-        any(field.is_common(number) for field, number in known),
-    )
+def _words(parts: Sequence[ExactPart]) -> Vocabulary | JoinedVocabulary:
+    """The words of some segments. Several may give what is of another word, where they have not got
+    it: their texts are compared, or each is asked alone."""
+    vocabularies = [part.vocabulary for part in parts]
+    return vocabularies[0] if len(vocabularies) == 1 else JoinedVocabulary(vocabularies)
 
 
 def _unplaced(documents: NDArray[np.int32]) -> _Candidates:

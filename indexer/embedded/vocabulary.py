@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.analysis import fold_accents, stems
 from indexer.embedded.arrays import smallest
@@ -54,6 +56,18 @@ class Vocabulary:
             place += 1
         return None
 
+    def place(self, word: str) -> int | None:
+        """What stands for a word in all that follows; None where there is none."""
+        return self.number(word)
+
+    def numbers(self, word: str, place: int) -> tuple[int | None, ...]:
+        """The number of a word in each segment; None where it has not got it. place: the word's."""
+        return (place,)
+
+    def summed(self, values: Sequence[NDArray[np.integer[Any]]]) -> NDArray[np.integer[Any]]:
+        """What each segment has for its words by number, added up by place."""
+        return values[0]
+
     def word(self, number: int) -> str:
         """The word of a number."""
         return self._words[number].decode("utf-8")
@@ -86,19 +100,22 @@ class JoinedVocabulary:
     def __init__(self, parts: Sequence[Vocabulary]) -> None:
         self._parts = parts
         hashes = np.unique(np.concatenate([np.zeros(0, np.uint32), *(p.hashes for p in parts)]))
+        self._rows = [hashes.searchsorted(part.hashes) for part in parts]
         table = np.full((len(hashes), len(parts)), _NONE, np.int32)
-        for place, part in enumerate(parts):
-            rows = hashes.searchsorted(part.hashes)
-            table[rows, place] = part.by_hash
-            table[rows[1:][rows[1:] == rows[:-1]], place] = _SEVERAL
+        for column, (part, rows) in enumerate(zip(parts, self._rows, strict=True)):
+            table[rows, column] = part.by_hash
+            table[rows[1:][rows[1:] == rows[:-1]], column] = _SEVERAL
         self._hashes, self._numbers = hashes.data, table.ravel().data
 
-    def numbers(self, word: str) -> tuple[int | None, ...]:
-        """The number of a word in each segment; None where it has not got it."""
-        value, width = crc32(word.encode("utf-8")), len(self._parts)
+    def place(self, word: str) -> int | None:
+        """As Vocabulary.place; of another word perhaps, where no segment has this one."""
+        value = crc32(word.encode("utf-8"))
         place = bisect_left(self._hashes, value)
-        if place == len(self._hashes) or self._hashes[place] != value:
-            return (None,) * width
+        return place if place < len(self._hashes) and self._hashes[place] == value else None
+
+    def numbers(self, word: str, place: int) -> tuple[int | None, ...]:
+        """As Vocabulary.numbers."""
+        width = len(self._parts)
         numbers = self._numbers[width * place : width * (place + 1)].tolist()
         return tuple(
             [
@@ -106,6 +123,13 @@ class JoinedVocabulary:
                 for number, part in zip(numbers, self._parts, strict=True)
             ]
         )
+
+    def summed(self, values: Sequence[NDArray[np.integer[Any]]]) -> NDArray[np.int64]:
+        """As Vocabulary.summed."""
+        sums = np.zeros(len(self._hashes), np.int64)
+        for part, rows, own in zip(self._parts, self._rows, values, strict=True):
+            np.add.at(sums, rows, own[part.by_hash])
+        return sums
 
 
 def write_vocabulary(folder: Path, words: Sequence[str], forms: "Forms") -> Arrays:

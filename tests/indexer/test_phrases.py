@@ -30,9 +30,11 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     home = tmp_path_factory.mktemp(request.param)
     engine = open_engine(Config(home=home, collection="generic", engine=request.param))
     common = [f"the river of the north rose {n} times" for n in range(MANY)]
-    first = [*common, f"{FIRST} river", "a river of gold of gold", "north of the river"]
+    others = (f"{FIRST} river", "a river of gold of gold", "north of the river", "the the the the")
+    first = [*common, *others]
     engine.build([changed(n, text) for n, text in enumerate(first)], "test", 1)
     second = [f"{SECOND} river", "the river of the south", "of the river of the river", "river the"]
+    second += ["river river river of of of of"]
     engine.apply([changed(1000 + n, text) for n, text in enumerate(second)], 2)
     return engine
 
@@ -44,7 +46,7 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         (f"{SECOND} river", 1),
         (f"river {SECOND}", 0),
         (FIRST, 1),
-        ("river of", MANY + 3),
+        ("river of", MANY + 4),
         ("the river", MANY + 3),
         ("of the river", 2),
         ("river of the river", 1),
@@ -56,6 +58,12 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         ("rose 7 times", 1),
         ("river the", 1),
         ("the river of the", MANY + 2),
+        ("river river", 1),
+        ("river river river", 1),
+        ("of of", 1),
+        ("the the", 1),
+        ("the the the", 1),
+        ("the the the the the", 0),
         ("absent river", 0),
         ("the absent", 0),
     ],
