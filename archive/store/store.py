@@ -69,9 +69,9 @@ class Store:
         self._engine = engine
         self._blobs = blobs
         self._config = config
-        self.people = People(engine, lambda: self._authorities)
+        self.people = People(engine, lambda: self.authorities)
         self.pages = pages.Pages(engine)
-        self.elsewhere = elsewhere.Elsewhere(engine, lambda: self._authorities)
+        self.elsewhere = elsewhere.Elsewhere(engine, lambda: self.authorities)
         with reading(engine) as connection:
             self.collection = metadata.collection(connection)
 
@@ -243,7 +243,7 @@ class Store:
         """Put corrections in force, all or none; returns how many were not held already. Raises
         UsageError for what a field cannot hold, NotFound for an unknown target."""
         with writing(self._engine) as connection:
-            return correcting.correct(connection, given, self._authorities)
+            return correcting.correct(connection, given, self.authorities)
 
     def withdraw_corrections(self, numbers: Iterable[int]) -> None:
         """Take corrections back, all or none. Raises NotFound."""
@@ -292,5 +292,6 @@ class Store:
         backup.backup(self._engine, self._blobs, self._config, self.collection, folder)
 
     @cached_property
-    def _authorities(self) -> Collection:
+    def authorities(self) -> Collection:
+        """The records of its collection, read when they are first asked for."""
         return load_collection(collection_folder(self.collection))

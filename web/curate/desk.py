@@ -22,7 +22,7 @@ class Desk:
 
     def __init__(self, store: Store, knowledge: KnowledgeSnapshot, who: str) -> None:
         self.store = store
-        self.authorities = knowledge.collection
+        self.authorities = store.authorities  # read now, and not behind the first answer
         self.who = who
         self._queue = Queue(store, knowledge)
         self._later: list[str] = []
