@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -62,6 +63,14 @@ def _is_party(words: Sequence[str]) -> bool:
     return shouted and not words[-2].isupper()
 
 
+@lru_cache(maxsize=1)
+def _words_in(source: str) -> tuple[str, Counter[str], frozenset[str]]:
+    """Several annotators ask of one release after another."""
+    folded = fold(source)
+    small = (word for word in _WORD.findall(source) if word.islower())
+    return f" {folded} ", Counter(folded.split()), frozenset(small)
+
+
 def _titles(language: Language) -> Iterator[str]:
     yield from language.names.courtesy
     yield from language.posts.words
@@ -86,10 +95,7 @@ class PrintedNames:
     @classmethod
     def of(cls, release: Release, knowledge: KnowledgeSnapshot) -> "PrintedNames":
         source = f"{release.title}\n{release.text[:_READ]}"
-        folded = fold(source)
-        small = (word for word in _WORD.findall(source) if word.islower())
-        counts = Counter(folded.split())
-        return cls(source, f" {folded} ", counts, frozenset(small), knowledge.derived(name_words))
+        return cls(source, *_words_in(source), knowledge.derived(name_words))
 
     def is_name(self, words: Sequence[str]) -> bool:
         """Whether the words of a letterhead are a name, and not those of a headline behind a title

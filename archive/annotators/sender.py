@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archive.annotators.passages import Passage, headline_of, passages_of
 from archive.annotators.sender_words import SenderPatterns, sender_patterns
@@ -149,8 +150,14 @@ def letter_of(release: Release, patterns: SenderPatterns, signing: Sequence[str]
         if _surname(name) in surnames
     )
     whole = f"{release.title}\n{release.text}"[:_READ]
-    named = (fold(match["name"]) for match in patterns.surname.finditer(whole))
-    return Letter(passages, members, frozenset(surnames), frozenset(named), whole)
+    named = _surnames_in(whole, patterns.surname)
+    return Letter(passages, members, frozenset(surnames), named, whole)
+
+
+@lru_cache(maxsize=1)
+def _surnames_in(text: str, surname: re.Pattern[str]) -> frozenset[str]:
+    """Several annotators ask of one release after another."""
+    return frozenset(fold(match["name"]) for match in surname.finditer(text))
 
 
 def _posts(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:

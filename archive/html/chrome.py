@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 from lxml.html import HtmlElement
@@ -9,6 +10,7 @@ from lxml.html import HtmlElement
 _TAGS = ("nav", "aside", "footer", "form")
 _NEUTRAL = ("html", "body", "main", "article")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MOST_KNOWN = 4096
 
 
 class ChromeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,16 +32,25 @@ class Chrome:
         self._not_heads = _whole(words.not_heads)
         self._beside = re.compile("|".join(words.beside), re.IGNORECASE)
         self._titles = re.compile(rf"(?:\b|_|doc|content)(?:{'|'.join(words.titles)})", re.I)
+        # A page has few classes, on many elements, and its neighbours have the same.
+        self._marks_furniture = lru_cache(_MOST_KNOWN)(self._names_furniture)
+        self._marks_head = lru_cache(_MOST_KNOWN)(self._names_head)
 
     def is_furniture(self, node: HtmlElement) -> bool:
         """Whether an element itself, by its tag, class or id, is furniture."""
         if node.tag in _NEUTRAL:
             return False
-        return node.tag in _TAGS or bool(self._furniture.search(_marks(node)))
+        return node.tag in _TAGS or self._marks_furniture(node.get("class"), node.get("id"))
 
     def is_header(self, node: HtmlElement) -> bool:
         """Whether an element is the head of a page or its side: no place for a release's title."""
-        return bool(self._heads.search(self._not_heads.sub("", _marks(node))))
+        return self._marks_head(node.get("class"), node.get("id"))
+
+    def _names_furniture(self, named: str | None, id: str | None) -> bool:
+        return self._furniture.search(_marks(named, id)) is not None
+
+    def _names_head(self, named: str | None, id: str | None) -> bool:
+        return self._heads.search(self._not_heads.sub("", _marks(named, id))) is not None
 
     def surrounds(self, node: HtmlElement) -> bool:
         """Whether an element stands in a menu, a header, a side column or the like.
@@ -67,7 +78,6 @@ def _whole(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b")
 
 
-def _marks(node: HtmlElement) -> str:
+def _marks(named: str | None, id: str | None) -> str:
     """'post Footer_links' as 'post footer links': content systems name parts in every fashion."""
-    named = f"{node.get('class') or ''} {node.get('id') or ''}"
-    return _HUMP.sub(" ", named).replace("_", " ").replace("-", " ").lower()
+    return _HUMP.sub(" ", f"{named or ''} {id or ''}").replace("_", " ").replace("-", " ").lower()

@@ -1,6 +1,7 @@
 """Reading a page that no profile describes: body, title and metadata by general rules."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -15,7 +16,7 @@ from archive.parsers.blocks import blocks_of
 from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.extractor import extract_of
 from archive.parsers.labels import labels_of
-from archive.parsers.links import canonical, translations
+from archive.parsers.links import canonical
 from archive.parsers.main_text import main_blocks
 from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.titles import chrome_of, find_title, first_words, meta_title
@@ -47,7 +48,6 @@ def read_generic(knowledge: KnowledgeSnapshot, page: Page) -> ParsedItem:
         openings=tuple(line[:_LINE] for line in (*header, *behind)),
         contacts=read_contacts(knowledge, body),
         canonical=canonical(page),
-        translations=tuple(translations(page)),
         labels=labels_of(knowledge, page),
         evidence=(evidence, Evidence("body", "", method, "page", body[0].text[:200], 0.7)),
     )
@@ -101,9 +101,14 @@ def _lines_around(
 
     An extractor may take the paragraph with the dateline for furniture: it is looked for here too.
     """
-    lines = list(lines_of(page.tree))
     opening = body[0].text[:25]
-    end = next((n for n, line in enumerate(lines) if line.startswith(opening)), len(lines))
+    lines, walk = [], lines_of(page.tree)
+    for line in walk:
+        lines.append(line)
+        if line.startswith(opening):
+            break
+    end = len(lines) - 1 if lines and lines[-1].startswith(opening) else len(lines)
+    lines += islice(walk, _LINES_BEHIND)
     named = [n for n, line in enumerate(lines[: end + 1]) if title and line.startswith(title[:40])]
     at = named[-1] if named else end
     return lines[max(0, at - _LINES_BEFORE) : end + 1], lines[

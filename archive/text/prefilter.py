@@ -31,7 +31,11 @@ class RarePattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where one of the alternatives stands."""
-        return self._exact.search(text) if self.might_match([text]) else None
+        if self._quick is None:
+            return self._exact.search(text)
+        # Wherever the exact pattern matches the quick one does, so none begins before its first.
+        near = self._quick.search(text)
+        return self._exact.search(text, near.start()) if near else None
 
     def might_match(self, texts: Iterable[str]) -> bool:
         """False where none of the alternatives stands in any of the texts."""

@@ -192,11 +192,15 @@ class CarryingReader:
     def _found_speakers(self) -> Iterator[NamedPerson]:
         """Who stands right beside a verb of speech, outside of marks."""
         for number, row in self._names.rows.items():
-            outside = self._outside(number)
-            for before, item in pairwise(row.items):
-                kinds = {before.kind, item.kind}
-                if kinds == {ItemKind.PERSON, ItemKind.VERB}:
-                    yield from outside.intersection([*before.people, *item.people])
+            beside = [
+                (*before.people, *item.people)
+                for before, item in pairwise(row.items)
+                if (before.kind is ItemKind.PERSON and item.kind is ItemKind.VERB)
+                or (before.kind is ItemKind.VERB and item.kind is ItemKind.PERSON)
+            ]
+            outside = self._outside(number) if beside else set()
+            for people in beside:
+                yield from outside.intersection(people)
 
     def _telling(self, number: int) -> NamedPerson | None:
         """The subject of the first verb of speech of a paragraph: 'NAME, the mayor, today called
