@@ -72,15 +72,15 @@ class Listed:
 class SiteFacts:
     """What a site was learned to do. repeated: the keys of lines that many of its pages share.
 
-    day_order: 'dmy' or 'mdy', '' where its pages prove none, or both. title_place, day_place: the
-    selector of the place that holds it, '' where none was learned.
+    day_order: 'dmy' or 'mdy', '' where its pages prove none, or both. title_places, day_places: the
+    selectors of the places that hold it, of each template another.
     """
 
     site: str
     repeated: frozenset[str] = frozenset()
     day_order: str = ""
-    title_place: str = ""
-    day_place: str = ""
+    title_places: tuple[str, ...] = ()
+    day_places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,9 @@ def refuse(config: Config, site: str, value: str, who: str, why: str) -> None:
 def _known_of(store: Store, site: str) -> set[str]:
     known = {facts.site: facts for facts in store.pages.facts()}.get(site, SiteFacts(site))
     refused = {each.value for each in store.corrections() if each.id == site}
-    return {*known.repeated, known.day_order, known.title_place, known.day_place, *refused} - {""}
+    return {*known.repeated, known.day_order, *known.title_places, *known.day_places, *refused} - {
+        ""
+    }
 
 
 @page.command("listed")

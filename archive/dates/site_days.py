@@ -21,7 +21,8 @@ from archive.sites import PlaceVote
 DAY = "day"
 METHOD = "site-place"
 _TEXTS = etree.XPath(
-    "//body//text()[string-length() < 200][not(ancestor::a or parent::script or parent::style)]"
+    "//body//text()[string-length() < 200][translate(., '0123456789', '') != .]"
+    "[not(ancestor::a or parent::script or parent::style)]"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[/.-]\d\d\b")
 _MOST, _LONGEST = 15, 160
@@ -53,8 +54,11 @@ def by_place(
     """The candidates, with the day of the place where this site has it: the line of the header that
     it is comes before others; where none is, it is a candidate of its own."""
     facts = knowledge.sites.get(page.site)
-    nodes = select(facts.day_place, page.tree) if facts and facts.day_place else []
-    place = facts.day_place if facts else ""
+    named = facts.day_places if facts else ()
+    places = [(place, nodes) for place in named if (nodes := select(place, page.tree))]
+    if len(places) != 1:
+        return candidates
+    place, nodes = places[0]
     if len({_text(node) for node in nodes}) != 1:
         return candidates
     for printed in dates_in_line(knowledge, _text(nodes[0]), f"site {place}", latest, None):

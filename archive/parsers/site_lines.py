@@ -108,7 +108,7 @@ def _titled(
     sure = title_evidence is None or title_evidence.confidence > _DOUBTFUL
     if (sure or not reading.is_page) and not repeats(reading.title):
         return reading
-    title, evidence = find_title(knowledge, page, repeats, facts.title_place)
+    title, evidence = find_title(knowledge, page, repeats, facts.title_places)
     if not title:
         title, evidence = first_words(reading.blocks[0].text)
     others = (piece for piece in reading.evidence if piece.field != "title")

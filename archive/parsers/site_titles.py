@@ -1,9 +1,7 @@
 """The places of a page that may hold its title, for what is learned of its site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
-
-from lxml.html import HtmlElement
 
 from archive.html.page import Page, squeeze, title_tag
 from archive.html.selectors import select, selector_of
@@ -29,8 +27,13 @@ def title_votes(page: Page, meta: str) -> Iterator[PlaceVote]:
             yield PlaceVote(TITLE, selector, digest, text in titles if titles else None)
 
 
-def heading_at(page: Page, selector: str, repeats: Callable[[str], bool]) -> str:
-    """What stands in the place of the title, or ''."""
-    nodes: list[HtmlElement] = select(selector, page.tree) if selector else []
-    text = squeeze(visible_text(nodes[0])) if nodes else ""
-    return text if len(text) <= _LONGEST and not repeats(text) else ""
+def heading_at(
+    page: Page, places: Sequence[str], repeats: Callable[[str], bool]
+) -> tuple[str, str] | None:
+    """The only one of the places of titles that a page has, and what stands there."""
+    headings = [(place, nodes[0]) for place in places if (nodes := select(place, page.tree))]
+    if len(headings) != 1:
+        return None
+    place, node = headings[0]
+    text = squeeze(visible_text(node))
+    return (place, text) if text and len(text) <= _LONGEST and not repeats(text) else None

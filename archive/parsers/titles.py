@@ -66,12 +66,12 @@ def find_title(
     knowledge: KnowledgeSnapshot,
     page: Page,
     repeats: Callable[[str], bool] = _never,
-    place: str = "",
+    places: Sequence[str] = (),
 ) -> tuple[str, Evidence]:
     """The best title and its evidence; the title is "" where the page has none at all.
 
     A heading or a line that a listing has for the page wins; then a heading that the metadata
-    repeats, wherever it stands; the place where its site has titles; the first h1 outside the
+    repeats, wherever it stands; the places where its site has titles; the first h1 outside the
     page's furniture, the metadata, a line of its own that the title tag repeats, the first heading
     before the text, what its class calls a title, and the title tag without the site's name. A
     heading of a part of the text is none, nor is the name of a file, nor what the site repeats.
@@ -92,8 +92,9 @@ def find_title(
         return _found(line, "line", f"as in {listed.place}", line, 0.9)
     if agreed := _agreed(headings, meta, tag):
         return _found(agreed.text, "heading", agreed.level, agreed.text, 0.95)
-    if placed := heading_at(page, place, repeats):
-        return _found(placed, "site-place", place, placed, 0.85)
+    if placed := heading_at(page, places, repeats):
+        place, text = placed
+        return _found(text, "site-place", place, text, 0.85)
     if first := next((one for one in free if one.level == "h1"), None):
         return _found(first.text, "heading", first.level, first.text, 0.8)
     if meta:

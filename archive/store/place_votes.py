@@ -1,7 +1,8 @@
-"""Which place on the pages of a site holds the title, and which the day: a vote of all pages."""
+"""Which places on the pages of a site hold the title, and which the day: a vote of all pages."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from archive.shapes import read_json
@@ -48,27 +49,69 @@ def counted(votes: Iterable[tuple[str, str]]) -> dict[tuple[str, str], PlaceCoun
 
 
 def learned_places(votes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The name and selector of each place that is the site's."""
+    """The name and selector of each place that is the site's, or that of a part of it: a host may
+    have several templates, in folders of their own or side by side."""
     every = list(votes)
-    pages = len({page for page, _ in every})
+    counts, parts = counted(every), _parts({page for page, _ in every})
     for name, kind, least in (
         (TITLE_PLACE, "title", _TITLES_AGREE),
         (DAY_PLACE, "day", _DAYS_AGREE),
     ):
-        places = {
-            selector: count
-            for (of, selector), count in counted(every).items()
-            if of == kind and _is_place(count, pages, least)
-        }
-        if places:
-            yield name, max(places, key=lambda place: (*_strength(places[place]), place))
+        places = {selector: count for (of, selector), count in counts.items() if of == kind}
+        yield from ((name, selector) for selector in _learned(places, parts, least))
 
 
-def _is_place(count: PlaceCount, pages: int, least: float) -> bool:
+def _learned(
+    places: Mapping[str, PlaceCount], parts: Sequence[frozenset[str]], least: float
+) -> Iterator[str]:
+    """The best place of each part, as long as pages of it are left that have none. What its looks
+    alone speak for is believed of most pages of a site, and of no part."""
+    told = {place: count for place, count in places.items() if _is_told(count, least)}
+    shown = {place: count for place, count in places.items() if _is_shown(count)}
+    covered: set[str] = set()
+    for number, part in enumerate(parts):
+        believed = {**told, **shown} if number == 0 else told
+        while place := _best_of(believed, part - covered, covered):
+            yield place
+            covered |= places[place].pages
+            believed = told
+
+
+def _best_of(
+    places: Mapping[str, PlaceCount], pages: frozenset[str], covered: AbstractSet[str]
+) -> str:
+    """The place that most of the pages have, and none that has another; '' for none."""
+    enough = max(ENOUGH_PAGES, _MOST_HAVE * len(pages))
+    common = [
+        (_strength(count), place)
+        for place, count in places.items()
+        if len(count.pages & pages) >= enough and not count.pages & covered
+    ]
+    return max(common, default=((0, 0), ""))[1]
+
+
+def _parts(pages: AbstractSet[str]) -> Sequence[frozenset[str]]:
+    """All pages, then those of each folder, the fullest first."""
+    folders: defaultdict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        steps = page.split("/")[:-1]
+        for depth in range(2, len(steps) + 1):
+            folders["/".join(steps[:depth])].add(page)
+    fullest = sorted(folders.items(), key=lambda folder: (-len(folder[1]), folder[0]))
+    return (frozenset(pages), *(frozenset(of_it) for _, of_it in fullest))
+
+
+def _is_told(count: PlaceCount, least: float) -> bool:
+    """Whether what else tells the title or the day of its pages mostly says the same."""
     votes = count.agreeing + count.against
-    common = len(count.pages) >= max(ENOUGH_PAGES, _MOST_HAVE * pages)
+    return count.varies and votes > 0 and count.agreeing >= least * votes
+
+
+def _is_shown(count: PlaceCount) -> bool:
+    """Whether hardly anything else tells, and nothing speaks against it."""
+    votes = count.agreeing + count.against
     few = votes <= _FEW_TOLD * len(count.pages) and count.against <= count.agreeing + 1
-    return common and count.varies and (few or count.agreeing >= least * votes)
+    return count.varies and few
 
 
 def _strength(count: PlaceCount) -> tuple[int, int]:

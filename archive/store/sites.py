@@ -76,12 +76,12 @@ def places(engine: Engine, site: str) -> tuple[SitePlace, ...]:
     with reading(engine) as connection:
         rows = connection.execute(query).all()
     counts = counted((row.page_key, row.votes) for row in rows)
-    named = (("title", known.title_place), ("day", known.day_place))
+    named = (("title", known.title_places), ("day", known.day_places))
     pages = len({row.page_key for row in rows})
     return tuple(
         SitePlace(name, place, pages, len(count.pages), count.agreeing, count.against)
-        for name, place in named
-        if place
+        for name, places in named
+        for place in places
         for count in [counts[name, place]]
     )
 
@@ -177,5 +177,8 @@ def _forget_site(connection: Connection, site: str) -> None:
 def _facts(site: str, found: Sequence[Fact]) -> SiteFacts:
     named = dict(found)
     repeated = frozenset(value for name, value in found if name == REPEATED)
-    places = (named.get(TITLE_PLACE, ""), named.get(DAY_PLACE, ""))
-    return SiteFacts(site, repeated, named.get(DAY_ORDER, ""), *places)
+    titles, days = (
+        tuple(sorted(value for name, value in found if name == kind))
+        for kind in (TITLE_PLACE, DAY_PLACE)
+    )
+    return SiteFacts(site, repeated, named.get(DAY_ORDER, ""), titles, days)

@@ -48,7 +48,7 @@ def test_the_place_that_holds_the_day_on_most_pages_is_named_with_its_counts(
         (facts,) = store.pages.facts()
         release = shown(store)["10.html"]
         (place,) = [one for one in store.pages.places(facts.site) if one.field == "day"]
-    assert facts.day_place == "div#story > p.stamp"
+    assert facts.day_places == ("div#story > p.stamp",)
     assert place.having == 10
     assert "10 of 10 pages" in place.why
     assert release.issued.value == "2004-02-10"
@@ -67,7 +67,7 @@ def test_a_stamp_that_is_the_same_on_all_pages_is_no_place_of_a_day(tmp_path: Pa
     stamp = "<p class=put>21 April 2004</p>"
     pages = [page(n, "in winter", stamp) for n in range(1, 10)]
     with store_of(tmp_path, pages) as store:
-        assert all(not facts.day_place for facts in store.pages.facts())
+        assert all(not facts.day_places for facts in store.pages.facts())
         assert {release.issued.value for release in shown(store).values()} == {None}
 
 
@@ -80,7 +80,7 @@ def test_the_clock_of_a_page_is_no_place_of_its_day(tmp_path: Path) -> None:
         for n in range(1, 10)
     ]
     with store_of(tmp_path, pages) as store:
-        assert all(not facts.day_place for facts in store.pages.facts())
+        assert all(not facts.day_places for facts in store.pages.facts())
 
 
 def test_the_place_of_titles_is_where_title_tags_agree(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_the_place_of_titles_is_where_title_tags_agree(tmp_path: Path) -> None:
     with store_of(tmp_path / "site", [*pages, silent]) as store:
         (facts,) = store.pages.facts()
         release = shown(store)["11.html"]
-    assert facts.title_place == "div#story > h2.head"
+    assert facts.title_places == ("div#story > h2.head",)
     assert release.title == "Channel 11 is dredged again"
     (found,) = [one for one in release.evidence if one.field == "title"]
     assert found.method == "site-place"
@@ -116,17 +116,36 @@ def test_the_same_pages_teach_the_same_places(tmp_path: Path, seed: int, runs: i
         assert shown(one) == shown(two)
 
 
+def test_each_template_of_a_host_has_its_own_places(tmp_path: Path) -> None:
+    pages = [page(n, day) for n, day in enumerate(DAYS, 1)]
+    silent = page(11, "11 February 2004", tag="Harbour Office")
+    speeches = [speech(each) for each in (*pages[:5], silent)]
+    with store_of(tmp_path, [*pages, *speeches]) as store:
+        (facts,) = store.pages.facts()
+        release = shown(store)["said-11.html"]
+    assert facts.title_places == ("div#said > h3.what", "div#story > h2.head")
+    assert release.title == "Channel 11 is dredged again"
+
+
+def speech(story: Capture) -> Capture:
+    """The same by another template, in another folder."""
+    body = story.content.replace(b"id=story", b"id=said")
+    body = body.replace(b"<h2 class=head>", b"<h3 class=what>").replace(b"</h2>", b"</h3>")
+    url = f"http://harbour.example/speeches/said-{story.locator}"
+    return replace(story, locator=f"said-{story.locator}", content=body, url=url)
+
+
 def test_a_person_refuses_a_place(tmp_path: Path) -> None:
     pages = [page(n, day) for n, day in enumerate(DAYS, 1)]
     with store_of(tmp_path, pages) as store:
         (facts,) = store.pages.facts()
-        site, place = facts.site, facts.day_place
+        site, (place,) = facts.site, facts.day_places
         store.correct([Correction(CorrectionTarget.SITE, site, REFUSED, place, "Maja")])
         described(store)
-        assert store.pages.facts()[0].day_place == ""
+        assert store.pages.facts()[0].day_places == ()
         store.forget_descriptions()
         described(store)
-        assert store.pages.facts()[0].day_place == ""
+        assert store.pages.facts()[0].day_places == ()
 
 
 def test_a_selector_finds_the_same_place_of_another_page() -> None:
