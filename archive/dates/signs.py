@@ -24,7 +24,8 @@ def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
 
     A number with a thirteenth or later day proves it for the whole page; one on another page of its
     site too. Else the languages that the page declares decide, and the domain of its host; where
-    they differ, none does.
+    they differ, none does. A tag that content systems write unasked may contradict, and never
+    decides alone.
     """
     proved = proved_orders(lines_of(page.tree))
     if proved:
@@ -33,8 +34,11 @@ def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
     if facts and facts.day_order:
         return "mdy" if facts.day_order == "mdy" else "dmy"
     rules = knowledge.cues.calendar
-    told = {_order(tag, rules) for tag in _tags(page, rules)} - {None}
-    return told.pop() if len(told) == 1 else None
+    declared = set(_declared(page, rules))
+    decisive = {*(declared - rules.unasked), *_of_host(page, rules)}
+    told = {_order(tag, rules) for tag in declared | decisive} - {None}
+    is_decided = any(_order(tag, rules) for tag in decisive)
+    return told.pop() if len(told) == 1 and is_decided else None
 
 
 def proved_orders(lines: Iterable[str]) -> set[Order]:
@@ -63,6 +67,11 @@ def _proved(lines: Iterable[str]) -> Iterator[Order]:
 
 def _tags(page: Page, rules: CalendarRules) -> Iterator[str]:
     """The languages that a page declares, and English as its host's country writes it."""
+    yield from _declared(page, rules)
+    yield from _of_host(page, rules)
+
+
+def _declared(page: Page, rules: CalendarRules) -> Iterator[str]:
     declared = [page.tree.get("lang") or ""]
     for node in page.tree.iter("meta"):
         name = node.get("property") or node.get("name") or node.get("http-equiv") or ""
@@ -71,6 +80,9 @@ def _tags(page: Page, rules: CalendarRules) -> Iterator[str]:
     for tag in dict.fromkeys(one.strip().replace("_", "-") for one in declared if one.strip()):
         language, _, region = tag.partition("-")
         yield f"{language.lower()}-{region.upper()}" if region else language.lower()
+
+
+def _of_host(page: Page, rules: CalendarRules) -> Iterator[str]:
     domain = (page.host or "").rpartition(".")[2].lower()
     region = rules.domains.get(domain, domain.upper())
     if region in rules.hours:

@@ -30,14 +30,16 @@ class CalendarRules(_File, frozen=True):
     """How numbers are to be read as days. Keys are tags of languages ('en-US', 'de'); what is in
     none of the lists puts the day first.
 
-    locale_meta: names of <meta> that hold a tag. hours: of a country or a language, how far its
-    clocks are from UTC, the westernmost first.
+    unasked: tags that content systems write where nobody says otherwise. locale_meta: names of
+    <meta> that hold a tag. hours: of a country or a language, how far its clocks are from UTC, the
+    westernmost first.
     """
 
     first_year: int
     month_first: frozenset[str]
     year_first: frozenset[str]
     open: frozenset[str]
+    unasked: frozenset[str]
     locale_meta: frozenset[str]
     domains: dict[str, str]
     hours: dict[str, tuple[int, int]]

@@ -48,8 +48,9 @@ def described(
 @pytest.mark.parametrize(
     ("lang", "url", "day"),
     [
-        ("en-US", None, "2003-03-04"),
-        ("en_US", None, "2003-03-04"),
+        ("en-US", "https://www.irco.us/news/1", "2003-03-04"),
+        ("en_US", "https://www.irco.gov/news/1", "2003-03-04"),
+        ("es-PR", None, "2003-03-04"),
         ("en-GB", None, "2003-04-03"),
         ("fr", None, "2003-04-03"),
         ("en", "https://www.irco.us/news/1", "2003-03-04"),
@@ -64,7 +65,15 @@ def test_language_and_region_tell_which_of_day_and_month_is_first(lang, url, day
 
 @pytest.mark.parametrize(
     ("lang", "url"),
-    [("", None), ("en", None), ("en-CA", None), ("en-US", "https://www.irco.org.uk/1")],
+    [
+        ("", None),
+        ("en", None),
+        ("en-CA", None),
+        ("en-US", "https://www.irco.org.uk/1"),
+        # What content systems write unasked decides nothing alone.
+        ("en-US", None),
+        ("en-US", "https://www.irco.int/1"),
+    ],
 )
 def test_where_nothing_tells_or_signs_differ_both_days_stay(lang, url):
     issued = described("<p>03/04/2003</p>", lang=lang, url=url).issued
