@@ -31,13 +31,14 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Done:
     """An answer that is in force, by the numbers of what it made: corrections made or taken back,
-    or a decision about people. what: in words."""
+    or a decision about people. what: in words. gone: the id of whom another is now."""
 
     item: Item
     what: str
     made: tuple[int, ...] = ()
     taken_back: tuple[int, ...] = ()
     decision: int = 0
+    gone: str = ""
 
 
 def decide(item: Item, answer: Answer, word: Word, store: Store) -> Done:
@@ -112,9 +113,11 @@ def _join(item: Pair, answer: Answer, word: Word, store: Store) -> Done:
     loser, winner = item.suggestion.loser, item.suggestion.winner
     match answer.verdict:
         case "same":
-            return Done(item, "one person", decision=store.people.merge(loser, winner, word))
+            number = store.people.merge(loser, winner, word)
+            return Done(item, "one person", decision=number, gone=loser)
         case "same-reversed":
-            return Done(item, "one person", decision=store.people.merge(winner, loser, word))
+            number = store.people.merge(winner, loser, word)
+            return Done(item, "one person", decision=number, gone=winner)
         case "two":
             return Done(item, "two persons", decision=store.people.reject(loser, winner, word))
     raise _unknown(answer)

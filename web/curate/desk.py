@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
-from archive.curation.queue import Item, Question, Queue
+from archive.curation.queue import Item, Pair, Question, Queue
 from archive.curation.uses import PersonContext
 from archive.errors import NotFound, UsageError
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -66,7 +66,13 @@ class Desk:
         passed_over = {*self._settled, *self._later}
         fresh = (item for id, item in present.items() if id not in passed_over)
         put_off = (present[id] for id in self._later if id in present and id not in self._settled)
-        return next(fresh, None) or next(put_off, None)
+        return next(filter(self._stands, fresh), None) or next(filter(self._stands, put_off), None)
+
+    def _stands(self, item: Item) -> bool:
+        """False for a pair of which one is somebody else by an answer that the queue has not read
+        yet."""
+        gone = {done.gone for done in self._done if done.gone}
+        return not (isinstance(item, Pair) and item.suggestion.pair & gone)
 
     def question(self, id: str) -> Item:
         """A question by its id. Raises NotFound."""
