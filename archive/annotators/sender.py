@@ -60,10 +60,9 @@ class Letter:
     surnames: frozenset[str]
     whole: str
 
-    @property
-    def is_headed(self) -> bool:
-        """Whether a member of a parliament stands in the letterhead."""
-        return any(passage.method == "letterhead" for _, passage in self.members)
+    def calls(self, short: str) -> bool:
+        """Whether the release goes on to call somebody by this short form."""
+        return self.whole.count(short) > 1
 
 
 def sender_of(
@@ -237,8 +236,17 @@ def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Itera
         if is_body and is_plural(match["name"]) and " " not in match["name"]:
             yield match["name"]
     if passage.method == "lead" and not letter.members:
-        for match in patterns.speaking.finditer(text):
-            yield from _full_name(match["name"], patterns, letter.whole)
+        yield from _speaking_bodies(text, patterns, letter)
+
+
+def _speaking_bodies(text: str, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
+    """Bodies that a sentence begins with and the release goes on to call by a short form ('The Sava
+    River Union (SRU), which ...'), and those before a verb of speech."""
+    called = patterns.abbreviated.match(text)
+    if called and patterns.body.search(called["name"]) and letter.calls(called["short"]):
+        yield called["name"]
+    for match in patterns.speaking.finditer(text):
+        yield from _full_name(match["name"], patterns, letter.whole)
 
 
 def _is_alone(text: str, patterns: SenderPatterns) -> bool:

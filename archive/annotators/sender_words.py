@@ -28,9 +28,9 @@ class SenderPatterns:
     """heads: of posts and bodies, with the group `of` where a matter follows. named_before,
     named_behind: a name beside a post; said_before, said_behind: a verb of speech beside both;
     introduced: any word that may stand before a post that sends.
-    spoken_for, speaking: bodies. members: names of members of a parliament, in either group.
-    run: capitals behind a name. honoured: what stands behind the name of a member. body, joins,
-    ends, titles: words, as in the languages."""
+    spoken_for, speaking, abbreviated: bodies. members: names of members of a parliament, in either
+    group. run: capitals behind a name. honoured: what stands behind the name of a member. body,
+    joins, ends, titles: words, as in the languages."""
 
     heads: re.Pattern[str]
     named_before: re.Pattern[str]
@@ -40,6 +40,7 @@ class SenderPatterns:
     introduced: re.Pattern[str]
     spoken_for: re.Pattern[str]
     speaking: re.Pattern[str]
+    abbreviated: re.Pattern[str]
     members: re.Pattern[str]
     surname: re.Pattern[str]
     run: re.Pattern[str]
@@ -134,6 +135,7 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
         speaking=re.compile(
             rf"(?<!\w)(?P<name>{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{0,6}}) {said}"
         ),
+        abbreviated=_abbreviated(joins),
         members=_members(before, honours, behind),
         surname=re.compile(
             rf"(?<!\w)(?i:{courtesy}|{speakers})\.? (?:{_CAPITAL} )?(?P<name>{_CAPITAL})"
@@ -154,6 +156,11 @@ def _heads(senders: Sequence[SenderWords]) -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!\w)(?:(?P<of>{of})|{alone})(?!\w)")
 
 
+def _abbreviated(joins: str) -> re.Pattern[str]:
+    name = rf"{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{1,9}}"
+    return re.compile(rf"\W*(?i:the) (?P<name>{name}) \((?P<short>[A-Z]{{3,8}})\)")
+
+
 def _members(before: str, honours: str, behind: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?i:{before})\.? (?P<first>{_NAME})|(?P<second>{_NAME})"
@@ -170,7 +177,7 @@ def _said(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
 def _said_before(verbs: str, introduced: str) -> re.Pattern[str]:
     """Before a post that speaks: a verb of speech or the beginning of a sentence, and words that
     introduce: 'announced today by the'."""
-    begins = rf"(?<!\w)(?:{verbs})(?: \w+){{0,2}}|(?:^|[^\w\s,-])\s*"
+    begins = rf"(?<!\w)(?:{verbs})|(?:^|[^\w\s,-])\s*"
     return re.compile(rf"(?i)(?:{begins})(?:[ ,]*(?:{introduced}))*[ ,]*$")
 
 

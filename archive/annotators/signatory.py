@@ -20,7 +20,7 @@ from archive.text.folding import fold
 _MOST = 6
 """More people than so many in a letterhead are a list of others."""
 _SPEAKING, _HEADLINE = "speaking", "headline"
-_FARTHEST = 200
+_FARTHEST, _SMALL = 200, 3
 _ASIDE = re.compile(r"\s*(?:\([^)]{1,30}\)|, ?[A-Z]-[A-Z][\w.]*)")
 """The party and state of a member, '(D-N.Y.)'."""
 _NEXT = re.compile(r" ([^\W\d_a-zà-ÿ][\w’'‐‑-]{2,40})(?!\w)")
@@ -123,29 +123,58 @@ def _members(
     release: Release, context: PageContext, knowledge: KnowledgeSnapshot, names: PrintedNames
 ) -> Iterator[tuple[str, tuple[Signatory, ...]]]:
     """The members of a parliament in letterhead and first sentences, each with those who share his
-    title: 'Senators Ana Kos and Ivo Petek'."""
+    title ('Senators Ana Kos and Ivo Petek') or speak with him."""
     patterns = knowledge.derived(sender_patterns)
     subjects = {fold(line.text) for line in context.head if line.role == HeadRole.SUBJECT}
     for passage in (*passages_of(release), *headline_of(release)):
-        text = passage.text
-        if passage.method == "signature" or fold(text) in subjects:
+        if passage.method != "signature" and fold(passage.text) not in subjects:
+            yield from _of_passage(passage, patterns, names)
+
+
+def _of_passage(
+    passage: Passage, patterns: SenderPatterns, names: PrintedNames
+) -> Iterator[tuple[str, tuple[Signatory, ...]]]:
+    text, method = passage.text, passage.method
+    before: tuple[Signatory, ...] = ()
+    last = 0
+    for match in patterns.members.finditer(text):
+        name, end = _with_second_surname(match, text, patterns, names)
+        if (signatory := _member(name, end, passage, patterns, names)) is None:
             continue
-        for match in patterns.members.finditer(text):
-            group = "first" if match["first"] else "second"
-            name, end = match[group], match.end(group)
-            # 'Ana Kos Petek': a second surname by which the release calls its sender.
-            more = _NEXT.match(text, end)
-            second = _POSSESSIVE.sub("", more[1]) if more else ""
-            if more and patterns.belongs(second) and names.calls(second) > names.calls(name):
-                name, end = f"{name} {second}", more.end()
-            if signatory := _member(name, end, passage, patterns, names):
-                joined_to = tuple(_beside(end, passage, patterns, names)) if match["first"] else ()
-                method = passage.method
-                if method == "lead" and _speaks(match, end, text, patterns):
-                    method = _SPEAKING
-                # Whom a talk greets it names once.
-                if method != "lead" or names.calls(signatory.name) > 1:
-                    yield method, (signatory, *joined_to)
+        joined_to = tuple(_beside(end, passage, patterns, names)) if match["first"] else ()
+        shared = before if _is_post(text[last : match.start()], patterns) else ()
+        before, last = (*shared, signatory, *joined_to), max(end, match.end())
+        if method == "lead" and _speaks(match, end, text, patterns):
+            yield _SPEAKING, before
+        elif (
+            method != "lead" or names.calls(signatory.name) > 1
+        ):  # whom a talk greets it names once
+            yield method, before
+
+
+def _with_second_surname(
+    match: re.Match[str], text: str, patterns: SenderPatterns, names: PrintedNames
+) -> tuple[str, int]:
+    """The name and its end; 'Ana Kos Petek' has a second surname by which the release calls her."""
+    group = "first" if match["first"] else "second"
+    name, end = match[group], match.end(group)
+    more = _NEXT.match(text, end)
+    second = _POSSESSIVE.sub("", more[1]) if more else ""
+    if more and patterns.belongs(second) and names.calls(second) > names.calls(name):
+        return f"{name} {second}", more.end()
+    return name, end
+
+
+def _is_post(text: str, patterns: SenderPatterns) -> bool:
+    """Whether nothing but the post of the next stands between two who speak together: ', and the
+    Minister for Ports, '."""
+    words = text.replace(",", " ").split()[:_FARTHEST]
+    return (
+        bool(words)
+        and words[0] in patterns.joins
+        and all(word[0].isupper() or len(word) <= _SMALL for word in words)
+        and patterns.heads.search(text) is not None
+    )
 
 
 def _speaks(match: re.Match[str], end: int, text: str, patterns: SenderPatterns) -> bool:

@@ -55,7 +55,8 @@ def read_head(knowledge: KnowledgeSnapshot, source: Sequence[str]) -> Head:
     below = lines[start:]
     body = " ".join(line.text for line in below[:60])
     called = called_in("\n".join(line.text for line in below), patterns)
-    entries = without_headlines(list(with_names(entries, called, patterns)), patterns.joins)
+    named = list(with_names(entries, called, patterns))
+    entries = without_headlines(named, patterns.joins | small.words)
     headline = headline_of(entries, body, patterns)
     if start >= len(lines):
         return Head(_with_roles(entries, headline), headline, len(source) + 1, "")

@@ -96,23 +96,21 @@ def _beside_post(entries: Sequence[Entry], number: int) -> bool:
     return False
 
 
-def without_headlines(entries: Sequence[Entry], joins: frozenset[str]) -> list[Entry]:
-    """The entries; names are a headline's where the next line goes on with a verb: 'Ana Kos MP and
-    Ivo Petek MP / commend the new harbour'."""
-    kept = list(entries)
-    for number in range(len(kept) - 1, 0, -1):
-        below = kept[number]
-        text = below.line.text
-        is_verb = text[:1].islower() and text.split()[0] not in joins
-        if below.line.role == HeadRole.TEXT and is_verb:
-            for above in range(number - 1, -1, -1):
-                near = below.chunk - kept[above].chunk <= _NEAR
-                if not (near and kept[above].line.people):
-                    break
-                below = kept[above]
-                kept[above] = replace(below, line=_as_text(below.line))
+def without_headlines(entries: Sequence[Entry], small: frozenset[str]) -> list[Entry]:
+    """The entries; names are a headline's, and one line with it, where the next goes on with a
+    verb, no small word: 'Ana Kos MP and Ivo Petek MP / commend the new harbour'."""
+    kept: list[Entry] = []
+    for entry in entries:
+        text = entry.line.text
+        is_verb = text[:1].islower() and text.split()[0] not in small
+        if entry.line.role == HeadRole.TEXT and is_verb:
+            while kept and kept[-1].line.people and entry.chunk - kept[-1].chunk <= _NEAR:
+                entry = _joined(kept.pop(), entry)
+        kept.append(entry)
     return kept
 
 
-def _as_text(line: HeadLine) -> HeadLine:
-    return replace(line, role=HeadRole.TEXT, people=())
+def _joined(names: Entry, entry: Entry) -> Entry:
+    text = f"{names.line.text} {entry.line.text}"
+    line = replace(names.line, role=HeadRole.TEXT, text=text, people=())
+    return replace(names, line=line)

@@ -86,6 +86,15 @@ def letter(title: str, *paragraphs: str) -> Release:
             "lead",
         ),
         (
+            letter(
+                "Boats",
+                f"The Union of River People’s Councils of Sava (URPCS), as the voice of {PROSE}.",
+                "It answers what was said by the Minister for Ports Ivo Petek, as URPCS knows.",
+            ),
+            "Union of River People’s Councils of Sava",
+            "lead",
+        ),
+        (
             letter("Ana Koren", "Leader of the Government in the Senate", "Minister for Ports"),
             "Leader of the Government in the Senate",
             "letterhead",

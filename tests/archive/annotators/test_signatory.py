@@ -186,3 +186,12 @@ def test_a_post_behind_a_closing_mark_is_nobody_elses(knowledge: KnowledgeSnapsh
         " in a town that had been under water since the spring."
     )
     assert people(knowledge, "Flood", text, "Mr Hather will return.") == ["Sunniva Hather"]
+
+
+def test_two_members_who_speak_together_each_with_a_post_send(knowledge: KnowledgeSnapshot) -> None:
+    text = (
+        "People on the Sava will have a bridge before the floods of the next spring, the Minister"
+        " for Rivers, Ana Koren MP, and Minister for Ports, Senator Ivo Petek, said today."
+    )
+    names = people(knowledge, "Bridge", text, "Ms Koren and Mr Petek left.")
+    assert names == ["Ana Koren", "Ivo Petek"]
