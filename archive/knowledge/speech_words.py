@@ -42,6 +42,7 @@ class Speech(Section, frozen=True):
     denials_behind: Words = ()
     passives: Words = ()
     agents: Words = ()
+    authors: Words = ()
     citing: Words = ()
     afterwards: Words = ()
     inside: bool = False

@@ -81,6 +81,8 @@ class AppositionReader:
             return None
         goes_on = self._goes_on.match(rest + " ", post.end())
         end = goes_on.end() if goes_on else post.end()
+        if re.match(r"\s*\d", rest[end:]):
+            return None  # an address is run into the line: 'Member for Tete PO Box 23'
         return Span(begin + opened.end(), rstrip(text, begin, begin + min(end, len(rest))))
 
     def below(self, run: Run, text: str) -> Span | None:

@@ -238,7 +238,10 @@ class AttributionReader:
         if self._turned(items, begin, verb):
             told = self._agent(items, verb, place)
             return Attribution("cue-left" if told else "cue-left-nobody", told, items[verb])
-        subject = self._subjects.before(items, begin, verb) or self._between(items, verb, place)
+        subject = self._subjects.before(items, begin, verb)
+        if subject is None:
+            subject = self._between(items, verb, place)
+            direct = direct or subject is not None
         if subject is None and verb == begin and items[verb].plain in self._lexicon.calling:
             return None  # 'Called the “fourth arm”, …'
         if subject is None and verb == begin:
@@ -272,7 +275,7 @@ class AttributionReader:
         return at + size if size and at + size < end else 0
 
     def _according_size(self, items: Sequence[Item], at: int) -> int:
-        plains = [item.plain for item in items[at : at + 3]]
+        plains = [item.plain for item in items[at : at + 5]]
         return self._lexicon.according.length_at(plains, 0) if plains else 0
 
     def _is_name_alone(self, items: Sequence[Item], at: int, place: Place) -> bool:

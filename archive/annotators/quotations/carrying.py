@@ -184,6 +184,8 @@ class CarryingReader:
         named, teller = self._outside(before), self._telling(before)
         if teller in named or self._announces(before):
             return teller
+        if self._holds_strangers(before):
+            return None
         silent = bool(self._speakers) and not named <= self._speakers
         if len(named) != 1 or (silent and last is not None):
             return None

@@ -149,6 +149,7 @@ class Lexicon:
         self.denials_behind = self._set(lambda language: language.speech.denials_behind)
         self.passives = self._set(lambda language: language.speech.passives)
         self.agents = self._set(lambda language: language.speech.agents)
+        self.authors = self._set(lambda language: language.speech.authors)
         self.citing = self._set(lambda language: language.speech.citing)
         self.examples = PhraseSet(self._words(lambda language: language.speech.examples))
 

@@ -110,8 +110,9 @@ def _only_closes(block: BlockItems) -> bool:
 def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
     """A paragraph that ends by announcing words: '… issued the following statement on …:'."""
     items = block.items
-    if not items or items[-1].plain not in (":", ".", "—"):
-        return None
+    headed = _headed(block, lexicon)
+    if headed is not None or not items or items[-1].plain not in (":", ".", "—"):
+        return headed
     if items[-1].plain == ":" and len(items) > 1 and items[-2].kind is ItemKind.VERB:
         return None  # 'asked about his speech, he said:'
     announcing = [number for number, item in enumerate(items) if item.plain in lexicon.statements]
@@ -120,6 +121,9 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
         near = [item.plain for item in items[max(0, number - 3) : number]]
         if not any(word in lexicon.following for word in near) and not colon:
             continue
+        released = _released(items, number, lexicon)
+        if released is not None:
+            return released
         opens = max((start for start in block.sentences if start <= number), default=0)
         verb = next(
             (
@@ -137,6 +141,30 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
         subject = SubjectReader(lexicon).before(items, opens, verb)
         if subject is not None and subject.mentions[0].kind in (ItemKind.PERSON, ItemKind.BODY):
             return TextSpeaker(subject, "statement", items[verb])
+    return None
+
+
+def _headed(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
+    """'Statement by NAME on the flood' and nothing else in the line; a colon says more."""
+    items = block.items
+    noun = next((at for at, item in enumerate(items[:3]) if item.plain in lexicon.statements), -1)
+    if noun < 0 or noun + 2 >= len(items) or items[noun + 1].plain not in lexicon.authors:
+        return None
+    name = items[noun + 2]
+    colon = items[-1].plain == ":"
+    if name.kind is not ItemKind.PERSON or name.possessive or not (colon or _is_line(block)):
+        return None
+    rule = "statement" if colon else "text"
+    return TextSpeaker(speaking(SpeakerKind.HUMAN, (name,)), rule, items[noun])
+
+
+def _released(items: Sequence[Item], noun: int, lexicon: Lexicon) -> TextSpeaker | None:
+    """'The following statement was released by NAME on the death of OTHER:'."""
+    for at in range(noun + 1, min(noun + _FEWEST + 1, len(items) - 2)):
+        if items[at].plain in lexicon.issues and items[at + 1].plain in lexicon.agents:
+            subject = SubjectReader(lexicon).behind(items, at + 2, len(items))
+            named = subject is not None and subject.kind is SpeakerKind.HUMAN
+            return TextSpeaker(subject, "statement", items[at]) if subject and named else None
     return None
 
 

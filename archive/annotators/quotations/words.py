@@ -52,6 +52,7 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
             and words
             and words[-1].end == match.start() + offset
             and _keeps_stop(words[-1], lexicon)
+            and not _is_answer(words[-1], text[match.end() : match.end() + 3], lexicon)
         ):
             last = words[-1]
             words[-1] = Word(
@@ -99,6 +100,11 @@ def _form(token: str) -> _Form:
 
 def _keeps_stop(word: Word, lexicon: Lexicon) -> bool:
     return word.capital and (len(word.text) == 1 or word.plain in lexicon.abbreviations)
+
+
+def _is_answer(word: Word, behind: str, lexicon: Lexicon) -> bool:
+    """'No. We will not.' is an answer, 'No. 4' a number."""
+    return word.plain in lexicon.denials and behind.lstrip()[:1].isalpha()
 
 
 def sentence_starts(words: Sequence[Word]) -> list[int]:

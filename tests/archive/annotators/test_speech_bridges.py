@@ -69,3 +69,22 @@ def test_a_numbered_step_and_a_part_of_a_country_speak_no_word() -> None:
 
 def test_a_word_is_speech_right_behind_it_was() -> None:
     assert quote_of("absurd", "Ana Reis said it was “absurd” and left.").speaker == "Ana Reis"
+
+
+def test_the_dead_get_no_words_from_who_mourns_them() -> None:
+    paragraphs = "“She was the best of us all, and we will miss her.”"
+    released = "The following statement was released by Mayor John Braun on the death of Ana Reis:"
+    headed = "Statement by John Braun, Mayor of Tete, on the death of Ana Reis:"
+    said = "Here is what Zork Blimp had to say about Ana Reis:"
+    speakers = [quotes_of(text, paragraphs)[-1].speaker for text in (released, headed, said)]
+    assert speakers == ["John Braun", "John Braun", None]
+
+
+def test_a_line_says_whose_the_marked_words_below_are() -> None:
+    quote = quote_of("We dig", "Statement of Senator Ana Reis on the Flood in Tete", "“We dig on.”")
+    assert (quote.speaker, str(quote.status)) == ("Ana Reis", "inferred")
+
+
+def test_no_is_an_answer_where_no_number_follows() -> None:
+    quote = quote_of("It sleeps", "MR. OTT: No. As Mr. Dean told me, “It sleeps for now.”")
+    assert quote.speaker == "Mr. Dean"
