@@ -24,6 +24,7 @@ NOT_DIGESTED = {
     "archive.config": "says where the files of knowledge lie; what they say is digested",
     "archive.errors": "the words of errors are in no description",
     "archive.facets": "its rows are digested as values: a label of a filter describes nothing",
+    "archive.language_names": "names the values of a facet; a description holds codes",
     "archive.process_limits": "ends what takes too much; nothing of it is described",
     "archive.registry": "finds annotators by name",
     "archive.scratch": "a folder for what is unpacked; nothing of it is described",
@@ -31,6 +32,7 @@ NOT_DIGESTED = {
 }
 """What the describer imports outside the digested rooms, and why that is no matter."""
 NOT_COUNTED = {
+    "babel": "names languages for readers; a description holds codes",
     "pebble": "ends a process; reads nothing",
     "yaml": "reads knowledge, whose values are digested",
 }

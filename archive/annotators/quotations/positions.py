@@ -51,12 +51,16 @@ class PositionReader:
         return self._bare(post, text) if post else None
 
     def _bare(self, span: Span, text: str) -> Span:
-        """'the mayor of Tete' without its article, and without stars that print it bold."""
+        """'the mayor of Tete' without its article, and without stars that print it bold; 'The Mayor
+        of Tete' with the one that its sentence begins with, as printed."""
         begin, end = span.start, _rstrip(text, span.start, span.end)
         while begin < end and text[begin] == "*":
             begin += 1
         article = self._article.match(text, begin, end)
-        return Span(article.end() if article and article.end() < end else begin, end)
+        begin = article.end() if article and article.end() < end else begin
+        opening = self._last_article.search(_before(text, begin, 20))
+        capital = opening and opening[0][0].isupper()
+        return Span(begin - len(opening[0]) if opening and capital else begin, end)
 
     def _is_post(self, span: Span, text: str) -> bool:
         """Words with a post in them, and with no verb of speech that a comma was missing before."""

@@ -12,7 +12,10 @@ POSTS = [
         "Sen.",
     ),
     ("As chairman of the Rivers Subcommittee, Sen. Ana Reis opened the gate.", "Sen."),
-    ("The Minister for Ports and Rivers, Senator Ana Reis, came.", "Minister for Ports and Rivers"),
+    (
+        "The Minister for Ports and Rivers, Senator Ana Reis, came.",
+        "The Minister for Ports and Rivers",
+    ),
     (
         "Last week Water Rights Subcommittee Chairman Sen. Ana Reis came.",
         "Water Rights Subcommittee Chairman",
