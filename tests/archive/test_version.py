@@ -107,7 +107,7 @@ def test_a_taught_variant_makes_not_everything_pending() -> None:
 
 def read_by_describing(external: bool) -> Iterable[str]:
     """Every module that describing imports, by whatever way; annotators are called by name."""
-    graph = grimp.build_graph("archive", include_external_packages=external)
+    graph = grimp.build_graph("archive", include_external_packages=external, cache_dir=None)
     starts = {"archive.describe.describer", "archive.describe.pool"}
     starts |= {one.annotator.partition(":")[0] for one in FACETS if one.annotator}
     starts |= {name for name in graph.modules if name.startswith("archive.annotators")}

@@ -52,7 +52,7 @@ def test_only_one_builds_at_a_time_and_the_other_is_told(config: Config) -> None
         with (config.index_path / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             with pytest.raises(SearchError, match="another process is building the index"):
-                build(door(store, config), config)
+                build(door(store, config), replace(config, wait=0.2))
         assert build(door(store, config), config) == 3
 
 
