@@ -14,6 +14,7 @@ ZIP_FAULTS = (
     OSError,
     NotImplementedError,  # an unknown packing
     RuntimeError,  # an encrypted member
+    UnicodeDecodeError,  # a name that says it is UTF-8 and is not
 )
 """What zipfile raises for a file or a member that it cannot read."""
 

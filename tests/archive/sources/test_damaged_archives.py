@@ -106,6 +106,20 @@ def test_a_zip_file_without_its_directory_gives_its_members(tmp_path: Path) -> N
     assert reasons(findings) == {"directory-lost", "unreadable"}
 
 
+def test_a_zip_file_whose_directory_names_a_member_in_no_utf_8_gives_all_members(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("été.html", PAGE)
+        archive.writestr("b.html", PAGE + b"second")
+    before, _, directory = path.read_bytes().rpartition("été".encode())
+    path.write_bytes(before + b"\xf7\xf7t\xc3\xa9" + directory)
+    captures, findings = read(path)
+    assert [capture.content for capture in captures] == [PAGE, PAGE + b"second"]
+    assert reasons(findings) == {"directory-lost"}
+
+
 def test_a_zip_file_that_lies_about_a_size_keeps_the_others(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as archive:
