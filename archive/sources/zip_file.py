@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from archive.boundary import as_finding, attempt_each
 from archive.models import Capture, Finding, FindingKind
@@ -87,12 +88,24 @@ class ZipSource(OfPlace):
             return
         yield from unsafe_name(entry.filename, locator)
         try:
-            with archive.open(entry) as stream:
+            with self._opened(archive, entry) as stream:
                 parts = _parts(entry.filename)
                 yield from take_stream(stream, locator, parts, self._limits, tally)
         except ZIP_FAULTS as error:
             reason = "encrypted" if entry.flag_bits & 1 else "unreadable"
             yield damage(locator, reason, error)
+
+    def _opened(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> IO[bytes]:
+        """A member; by its own header alone where the name in that says UTF-8 and is not."""
+        try:
+            return archive.open(entry)
+        except UnicodeDecodeError as error:
+            with self._place.open("rb") as stream:
+                members = salvage(stream, self._limits.max_kept_bytes, entry.header_offset)
+                member = next(members, None)
+            if member is None or member.fault:
+                raise zipfile.BadZipFile(member.fault if member else str(error)) from error
+            return io.BytesIO(member.content)
 
 
 def _parts(name: str) -> tuple[str, ...]:

@@ -31,9 +31,10 @@ class Salvaged:
     fault: str = ""
 
 
-def salvage(stream: IO[bytes], at_most: int) -> Iterator[Salvaged]:
-    """Every member that can be found; a member over at_most bytes has a fault and no content."""
-    at = _find(stream, 0)
+def salvage(stream: IO[bytes], at_most: int, start_at: int = 0) -> Iterator[Salvaged]:
+    """Every member that can be found from an offset on; a member over at_most bytes has a fault and
+    no content."""
+    at = _find(stream, start_at)
     while at is not None:
         stream.seek(at)
         header = stream.read(_HEADER.size)

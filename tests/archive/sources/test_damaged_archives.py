@@ -106,18 +106,20 @@ def test_a_zip_file_without_its_directory_gives_its_members(tmp_path: Path) -> N
     assert reasons(findings) == {"directory-lost", "unreadable"}
 
 
-def test_a_zip_file_whose_directory_names_a_member_in_no_utf_8_gives_all_members(
-    tmp_path: Path,
+@pytest.mark.parametrize(("place", "told"), [("directory", {"directory-lost"}), ("header", set())])
+def test_a_zip_file_that_names_a_member_in_no_utf_8_gives_all_members(
+    tmp_path: Path, place: str, told: set[str]
 ) -> None:
-    path = tmp_path / "a.zip"
+    path, name, wrong = tmp_path / "a.zip", "été.html".encode(), b"\xf7\xf7t\xc3\xa9.html"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("été.html", PAGE)
+        archive.writestr(name.decode(), PAGE)
         archive.writestr("b.html", PAGE + b"second")
-    before, _, directory = path.read_bytes().rpartition("été".encode())
-    path.write_bytes(before + b"\xf7\xf7t\xc3\xa9" + directory)
+    header, contents, directory = path.read_bytes().split(name)
+    names = (name, wrong) if place == "directory" else (wrong, name)
+    path.write_bytes(header + names[0] + contents + names[1] + directory)
     captures, findings = read(path)
     assert [capture.content for capture in captures] == [PAGE, PAGE + b"second"]
-    assert reasons(findings) == {"directory-lost"}
+    assert reasons(findings) == told
 
 
 def test_a_zip_file_that_lies_about_a_size_keeps_the_others(tmp_path: Path) -> None:
