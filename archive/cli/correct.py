@@ -3,8 +3,8 @@
 import click
 
 from archive.config import Config
+from archive.decisions import Correction, CorrectionTarget
 from archive.errors import UsageError
-from archive.records import Correction, CorrectionTarget
 from archive.store import Store, open_store
 from archive.store.overlay.headings import POINT_FIELDS
 from archive.terminal import who_option, why_option

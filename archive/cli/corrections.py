@@ -6,9 +6,9 @@ from typing import BinaryIO
 import click
 
 from archive.config import Config
+from archive.decisions import Bearings, Conflict, Correction
 from archive.errors import NotFound, UsageError
 from archive.exports.corrections_jsonl import correction_of, lines
-from archive.records import Bearings, Conflict, Correction
 from archive.store import open_store
 from archive.terminal import print_table
 

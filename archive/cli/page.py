@@ -6,12 +6,12 @@ import click
 import msgspec
 
 from archive.config import Config
+from archive.decisions import EVERY_PAGE, REFUSED, Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.ingest.jobs import describe_pending
 from archive.ingest.learning import learn_sites
 from archive.kinds import PageKind
 from archive.opening import describers_of
-from archive.records import EVERY_PAGE, REFUSED, Correction, CorrectionTarget
 from archive.sites import SiteFacts, SitePlace
 from archive.store import Store, open_store
 from archive.terminal import (

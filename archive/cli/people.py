@@ -8,10 +8,10 @@ import click
 from archive.config import Config, collection_folder
 from archive.curation.queue import Pair, Queue
 from archive.curation.uses import PersonContext
+from archive.decisions import AgentDecision, Word
 from archive.exports.decisions_jsonl import decision_of, line_of
 from archive.knowledge.snapshot import load_knowledge
 from archive.printable import printable
-from archive.records import AgentDecision, Word
 from archive.store import Store, open_store
 from archive.terminal import print_table, who_option, why_option
 from archive.text.folding import fold

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from archive.authorities.collection import Collection as Authorities
+from archive.decisions import CorrectionTarget
 from archive.errors import UsageError
 from archive.facets import OFFICE, PERSON
 from archive.models import Evidence, Quote, QuoteStatus, Relation, Release
-from archive.records import CorrectionTarget, StoredRelease
+from archive.records import StoredRelease
 from archive.store.overlay.fields import ISSUED, SPEAKER, TITLE, issue_date
 
 _SURE = 0.7

@@ -7,8 +7,9 @@ from archive.curation.doubts import Doubt, doubts_of
 from archive.curation.given_names import given_names
 from archive.curation.suggestions import Suggestion, suggestions
 from archive.curation.uses import PersonContext, Use, by_agent, context_of, uses_of
+from archive.decisions import Conflict
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.records import Conflict, State, StoredRelease
+from archive.records import State, StoredRelease
 from archive.store import Store
 
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 import msgspec
 
+from archive.decisions import Bearings, Correction, CorrectionTarget
 from archive.errors import UsageError
 from archive.exports.pieces import pieces
-from archive.records import Bearings, Correction, CorrectionTarget
 from archive.shapes import read_json
 
 

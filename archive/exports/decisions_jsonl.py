@@ -4,8 +4,8 @@ from datetime import datetime
 
 import msgspec
 
+from archive.decisions import AgentDecision, AgentVerdict
 from archive.errors import UsageError
-from archive.records import AgentDecision, AgentVerdict
 from archive.shapes import read_json
 
 

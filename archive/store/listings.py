@@ -8,9 +8,9 @@ import msgspec
 from sqlalchemy import Connection, Engine, Select, delete, insert, select
 
 from archive.boundary import FAILED
+from archive.decisions import EVERY_PAGE, CorrectionTarget
 from archive.gate import shown_address
 from archive.models import digest_of
-from archive.records import EVERY_PAGE, CorrectionTarget
 from archive.shapes import read_json
 from archive.sites import Listed, ListingEntry
 from archive.store.addresses import key_of_link, link_key, page_key, pages_of_link

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from archive.records import CorrectionTarget
+from archive.decisions import CorrectionTarget
 from archive.sites import PageSketch, SiteFacts, SitePlace
 from archive.store.batches import chunks
 from archive.store.captures import forget

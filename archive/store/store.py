@@ -9,12 +9,11 @@ from sqlalchemy import Engine
 
 from archive.authorities.collection import Collection, load_collection
 from archive.config import Config, collection_folder
+from archive.decisions import Conflict, Correction
 from archive.models import Description, Finding
 from archive.records import (
     Accession,
     Agent,
-    Conflict,
-    Correction,
     Fault,
     Printed,
     Related,

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Engine, Table, select
 
+from archive.decisions import CorrectionTarget
 from archive.errors import StoreError
-from archive.records import CorrectionTarget, Fault, State
+from archive.records import Fault, State
 from archive.store.aliases import AliasKind, target_of
 from archive.store.connection import reading
 from archive.store.overlay.upkeep import overlays

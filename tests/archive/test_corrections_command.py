@@ -8,7 +8,7 @@ import pytest
 
 from archive.__main__ import run
 from archive.config import Config, data_folder
-from archive.records import Correction, CorrectionTarget
+from archive.decisions import Correction, CorrectionTarget
 from archive.store import open_store
 
 SAMPLE = data_folder() / "samples" / "drupal9"

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from archive.decisions import EVERY_PAGE, REFUSED, Correction, CorrectionTarget
 from archive.html.page import parse_page
 from archive.kinds import PageKind
 from archive.listings.entries import entries_of
 from archive.models import Capture
-from archive.records import EVERY_PAGE, REFUSED, Correction, CorrectionTarget, StoredRelease
+from archive.records import StoredRelease
 from archive.sites import Listed, ListingEntry, SiteFacts
 from archive.store import Store
 from tests.archive.site_runs import KNOWLEDGE, again, described, store_of

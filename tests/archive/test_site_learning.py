@@ -1,24 +1,18 @@
 """What a site repeats is learned of its pages, and is then no title, no day and no text."""
 
-import random
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from archive.config import Config, collection_folder
-from archive.describe.describer import describer_of
-from archive.ingest.jobs import describe_pending
-from archive.knowledge.snapshot import load_knowledge
+from archive.decisions import REFUSED, Correction, CorrectionTarget
 from archive.models import Capture
-from archive.records import REFUSED, Correction, CorrectionTarget
 from archive.sites import SiteFacts
-from archive.store import Store, create_store
+from archive.store import Store
+from tests.archive.site_runs import KNOWLEDGE, again, described, store_of
 
-KNOWLEDGE = load_knowledge(collection_folder("generic"))
 BANNER = "<h1>The Office of Harbour Master Ana Reis</h1>"
 FOOT = "<p>This office keeps the channels of the bay open and its buoys lit, day and night.</p>"
 HOST = "http://harbour.example/news/"
@@ -41,29 +35,8 @@ def captures(days: Sequence[str]) -> list[Capture]:
     ]
 
 
-def described(store: Store) -> int:
-    """A run's end: describe, learn, describe again with what was learned."""
-    again(store)
-    store.pages.learn()
-    return again(store)
-
-
-def again(store: Store) -> int:
-
-    sites = {facts.site: facts for facts in store.pages.facts()}
-    knowing = describer_of(replace(KNOWLEDGE, sites=sites), date(2026, 1, 1))
-    return describe_pending(store, knowing, lambda _verb, _number: None)
-
-
 def taken(tmp_path: Path, days: Sequence[str], seed: int = 0, runs: int = 1) -> Store:
-    store = create_store(Config(home=tmp_path / f"home{seed}-{runs}", collection="generic"))
-    pages = captures(days)
-    random.Random(seed).shuffle(pages)
-    for start in range(runs):
-        with store.accession("test") as log:
-            log.keep(pages[start::runs])
-        described(store)
-    return store
+    return store_of(tmp_path / f"home{seed}-{runs}", captures(days), seed, runs)
 
 
 DAYS = ["1/13/2004", *(f"{n}/2/2004" for n in range(1, 9))]

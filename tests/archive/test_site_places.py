@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from archive.decisions import REFUSED, Correction, CorrectionTarget
 from archive.html.page import parse_page
 from archive.html.selectors import select, selector_of
 from archive.models import Capture, Release
-from archive.records import REFUSED, Correction, CorrectionTarget
 from archive.store import Store
 from tests.archive.site_runs import described, store_of
 

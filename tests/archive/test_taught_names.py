@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from archive.config import Config
+from archive.decisions import Word
 from archive.describe.describer import describer_of
 from archive.ingest.jobs import describe_pending
 from archive.models import Capture
 from archive.opening import knowledge_of
-from archive.records import Word
 from archive.store import Store, create_store
 
 MAJA = Word("Maja")

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from itertools import groupby
 from textwrap import shorten
 
+from archive.decisions import AgentDecision, AgentVerdict, Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.records import AgentDecision, AgentVerdict, Correction, CorrectionTarget
 from archive.store import Store
 
 _WORDS = {

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from archive.curation.doubts import Doubt
 from archive.curation.queue import Disagreement, Item, Pair, Question
+from archive.decisions import Correction, Word
 from archive.errors import UsageError
-from archive.records import Correction, Word
 from archive.store import Store
 from archive.store.overlay.fields import POSITION, SPEAKER, WORDS
 from archive.store.overlay.headings import POINT_FIELDS, points_under

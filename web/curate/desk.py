@@ -6,9 +6,9 @@ from threading import Lock
 
 from archive.curation.queue import Item, Pair, Question, Queue
 from archive.curation.uses import PersonContext
+from archive.decisions import Word
 from archive.errors import NotFound, UsageError
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.records import Word
 from archive.store import Store
 from archive.store.overlay.headings import POINT_FIELDS
 from web.curate.decisions import Answer, Done, decide, undo

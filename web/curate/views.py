@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from archive.curation.doubts import Choice, Doubt, DoubtKind
 from archive.curation.queue import Disagreement, Item, Pair, Question
 from archive.curation.uses import PersonContext
+from archive.decisions import CorrectionTarget
 from archive.errors import NotFound
 from archive.facets import OFFICE, OUTSIDE
 from archive.models import Span
 from archive.printable import printable
-from archive.records import CorrectionTarget, StoredRelease
+from archive.records import StoredRelease
 from web.curate import addresses
 from web.curate.decisions import NO_QUOTE, VALUE
 from web.curate.desk import Desk

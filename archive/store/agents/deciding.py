@@ -6,8 +6,9 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from archive.authorities.records import Person
+from archive.decisions import AgentDecision, AgentVerdict, Word
 from archive.errors import NotFound, UsageError
-from archive.records import AgentDecision, AgentKind, AgentVerdict, Word
+from archive.records import AgentKind
 from archive.shapes import read_json
 from archive.store.agents.held import agent
 from archive.store.agents.names import best_name, is_acronym, key_of, spellings

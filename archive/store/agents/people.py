@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import Engine
 
 from archive.authorities.collection import Collection
-from archive.records import AgentDecision, Word
+from archive.decisions import AgentDecision, Word
 from archive.store.agents import deciding, taking_over
 from archive.store.connection import reading, writing
 

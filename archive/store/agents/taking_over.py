@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, select
 
+from archive.decisions import AgentDecision, AgentVerdict, Word
 from archive.errors import NotFound
-from archive.records import AgentDecision, AgentVerdict, Word
 from archive.store.agents.deciding import merge, name_agent, reject, split
 from archive.store.agents.names import key_of
 from archive.store.agents.owners import owner, owners

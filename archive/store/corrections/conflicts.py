@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
+from archive.decisions import Conflict, Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.records import Conflict, Correction, CorrectionTarget
 from archive.store.corrections.held import correction_of
 from archive.store.corrections.machine import described, value_of
 from archive.store.overlay.headings import POINT_FIELDS

@@ -7,9 +7,9 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from archive.authorities.collection import Collection
+from archive.decisions import Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.models import AccessPoint, Release
-from archive.records import Correction, CorrectionTarget
 from archive.store import listings, sites
 from archive.store.agents.held import printing
 from archive.store.aliases import AliasKind, target_of

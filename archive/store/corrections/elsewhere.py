@@ -6,8 +6,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, Engine, select
 
 from archive.authorities.collection import Collection
+from archive.decisions import Bearings, Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.records import Bearings, Correction, CorrectionTarget
 from archive.store.addresses import link_key, page_key
 from archive.store.agents.names import key_of
 from archive.store.agents.owners import owner, owners

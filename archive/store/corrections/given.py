@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
+from archive.decisions import Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.records import Correction, CorrectionTarget
 from archive.store.agents.held import agent, named
 from archive.store.overlay.headings import POINT_FIELDS
 from archive.store.tables import access_points

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Engine, select
 
+from archive.decisions import REFUSED, Correction, CorrectionTarget
 from archive.facets import PERSON
 from archive.models import AccessPoint
-from archive.records import REFUSED, Correction, CorrectionTarget
 from archive.shapes import read_json
 from archive.store.aliases import AliasKind, leading_to
 from archive.store.batches import chunks

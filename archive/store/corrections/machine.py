@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from archive.decisions import CorrectionTarget
 from archive.errors import NotFound
 from archive.models import Quote, Release
-from archive.records import CorrectionTarget
 from archive.store.documents import described_releases
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS
 from archive.store.overlay.headings import POINT_FIELDS

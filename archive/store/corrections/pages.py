@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 
-from archive.records import CorrectionTarget, PageRuling
+from archive.decisions import CorrectionTarget, PageRuling
 from archive.sites import Listed, SiteFacts, SitePlace
 from archive.store import joined_works, listings, sites
 from archive.store.addresses import link_key, page_key

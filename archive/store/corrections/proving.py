@@ -4,11 +4,12 @@ from unicodedata import category
 
 from archive.authorities.collection import Collection
 from archive.authorities.standing import standing_above
+from archive.decisions import REFUSED, Correction
 from archive.errors import UsageError
 from archive.facets import FACETS, OFFICE, OUTSIDE
 from archive.kinds import PageKind
 from archive.models import AccessPoint, IssueDate, Quote, Release
-from archive.records import REFUSED, AgentKind, Correction
+from archive.records import AgentKind
 from archive.store.agents.names import key_of, tells
 from archive.store.corrections.machine import AgentValues, Believed, Described, PageValues
 from archive.store.overlay.fields import (

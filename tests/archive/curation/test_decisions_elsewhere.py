@@ -7,7 +7,7 @@ from curation_builders import put, spoken
 
 from archive.__main__ import run
 from archive.config import Config
-from archive.records import Word
+from archive.decisions import Word
 from archive.store import Store, create_store, open_store
 
 MAJA = Word("Maja", "read it")

@@ -5,8 +5,9 @@ from dataclasses import replace
 from curation_builders import put, spoken, undated
 
 from archive.curation.queue import Disagreement, Question, Queue
+from archive.decisions import Correction, CorrectionTarget
 from archive.models import Evidence, QuoteStatus, Release
-from archive.records import Correction, CorrectionTarget, State, StoredRelease
+from archive.records import State, StoredRelease
 from archive.store import Store
 from tests.archive.knowledge import DEMO
 

@@ -7,7 +7,7 @@ from archive.curation.given_names import given_names
 from archive.curation.queue import Pair, Queue
 from archive.curation.suggestions import suggestions
 from archive.curation.uses import Sample, Use
-from archive.records import Word
+from archive.decisions import Word
 from archive.store import Store
 from tests.archive.knowledge import DEMO
 

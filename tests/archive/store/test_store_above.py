@@ -8,8 +8,9 @@ from store_builders import describe, make_capture
 from archive.authorities.collection import load_collection
 from archive.authorities.standing import standing_above
 from archive.config import collection_folder
+from archive.decisions import Correction, CorrectionTarget
 from archive.models import AccessPoint, Block, BlockKind, IssueDate, Relation, Release
-from archive.records import Correction, CorrectionTarget, StoredRelease
+from archive.records import StoredRelease
 from archive.store import Store
 
 DEMO = load_collection(collection_folder("demo"))

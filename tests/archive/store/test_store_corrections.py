@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from store_builders import describe, find, keep, make_capture
 
+from archive.decisions import Conflict, Correction, CorrectionTarget
 from archive.errors import NotFound, UsageError
 from archive.exports.corrections_jsonl import correction_of, lines
 from archive.exports.jsonl import lines as export
@@ -22,7 +23,7 @@ from archive.models import (
     Release,
     Span,
 )
-from archive.records import AgentKind, Conflict, Correction, CorrectionTarget, StoredRelease
+from archive.records import AgentKind, StoredRelease
 from archive.store import Store
 
 SAID = "We will keep the pumps until the harvest is in"

@@ -7,9 +7,10 @@ import pytest
 from store_builders import describe, make_capture, make_release
 
 from archive.config import Config
+from archive.decisions import Correction, CorrectionTarget, Word
 from archive.errors import UsageError
 from archive.models import AccessPoint, Description, Quote, QuoteStatus, Relation, Release
-from archive.records import Correction, CorrectionTarget, StoredRelease, Word
+from archive.records import StoredRelease
 from archive.store import Store, create_store
 
 HEADED = AccessPoint("person", "", "Start Kolar", Relation.SENDER, "letterhead")

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from test_store_agents import people, put, speaker_of, speech
 
 from archive.config import Config
+from archive.decisions import AgentVerdict, Correction, CorrectionTarget, Word
 from archive.errors import NotFound, UsageError
 from archive.models import Release
-from archive.records import Agent, AgentVerdict, Correction, CorrectionTarget, StoredRelease, Word
+from archive.records import Agent, StoredRelease
 from archive.store import Store, create_store
 
 MAJA = Word("Maja", "the same post on the same day")

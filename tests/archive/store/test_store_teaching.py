@@ -3,8 +3,8 @@
 import pytest
 from test_store_agents import people, put, speaker_of, speech
 
+from archive.decisions import Word
 from archive.errors import NotFound, UsageError
-from archive.records import Word
 from archive.store import Store
 
 MAJA = Word("Maja")

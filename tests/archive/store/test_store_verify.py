@@ -11,9 +11,10 @@ from store_builders import DYKE, FERRY, describe, keep, make_capture, make_relea
 from test_store_agents import speech
 
 from archive.config import Config
+from archive.decisions import Correction, CorrectionTarget
 from archive.errors import StoreError
 from archive.models import Finding, FindingKind, digest_of
-from archive.records import Correction, CorrectionTarget, Fault, StoredRelease
+from archive.records import Fault, StoredRelease
 from archive.store import Store, open_store
 from archive.store.blobs import SqliteBlobs
 

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from archive.config import Config
+from archive.decisions import Correction, CorrectionTarget
 from archive.models import (
     AccessPoint,
     Block,
@@ -25,7 +26,6 @@ from archive.models import (
     Release,
     Span,
 )
-from archive.records import Correction, CorrectionTarget
 from archive.store import Store, create_store, open_store
 from tests.archive.knowledge import DEMO
 from web.curate.app import create_curate_app
