@@ -85,14 +85,14 @@ def outcome(issued: IssueDate, day: date, *, found: bool) -> Iterator[str]:
 
 def told_wrong(describer: Describer, release: Release, day: date) -> Iterator[str]:
     """What the text alone would bound, were the release undated."""
-    told = bounds(describer.knowledge, f"{release.title}\n{release.text}")
-    if told.earliest:
+    bounds_of_text = bounds(describer.knowledge, f"{release.title}\n{release.text}")
+    if bounds_of_text.earliest:
         yield "floor of the text"
-        if told.earliest > day:
+        if bounds_of_text.earliest > day:
             yield "false floor"
-    if told.latest:
+    if bounds_of_text.latest:
         yield "ceiling of the text"
-        if told.latest < day:
+        if bounds_of_text.latest < day:
             yield "false ceiling"
 
 

@@ -97,9 +97,9 @@ def _issuing(case: _Case) -> Iterator[Candidate]:
 
 def _contacts(case: _Case, expected: Sequence[Office]) -> Iterator[Candidate]:
     """The offices of the contacts. Of several, the one that the page itself speaks for is first."""
-    found = [*_named_contacts(case)] or [*_contact_blocks(case)]
+    candidates = [*_named_contacts(case)] or [*_contact_blocks(case)]
     yield from sorted(
-        found, key=lambda candidate: (not candidate.decisive, candidate.office not in expected)
+        candidates, key=lambda candidate: (not candidate.decisive, candidate.office not in expected)
     )
 
 

@@ -114,13 +114,13 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     senders = [language.offices.senders for language in knowledge.languages]
     courtesy = any_word(joined(knowledge.languages, lambda language: language.names.courtesy))
     verbs, said = _said(knowledge)
-    speakers = _any(senders, lambda one: one.speakers)
+    speakers = _any(senders, lambda sender: sender.speakers)
     titled = rf"(?:(?i:the|{courtesy}|{speakers})\.? ){{0,3}}"
-    behind = _any(senders, lambda one: one.members_behind)
-    before = _any(senders, lambda one: one.members_before)
-    honours = _any(senders, lambda one: one.honours)
-    joins = _any(senders, lambda one: one.joins)
-    introduced = _any(senders, lambda one: one.introduced_by)
+    behind = _any(senders, lambda sender: sender.members_behind)
+    before = _any(senders, lambda sender: sender.members_before)
+    honours = _any(senders, lambda sender: sender.honours)
+    joins = _any(senders, lambda sender: sender.joins)
+    introduced = _any(senders, lambda sender: sender.introduced_by)
     return SenderPatterns(
         heads=_heads(senders),
         named_before=re.compile(rf"(?P<name>{_NAME})(?:,? (?i:{behind}))?,? (?:(?i:the) )?$"),
@@ -142,7 +142,7 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
         ),
         run=re.compile(rf",? (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"),
         honoured=re.compile(rf"(?:,? (?i:{honours}|{behind})\.?(?!\w))+"),
-        body=re.compile(rf"(?i)(?<!\w)(?:{_any(senders, lambda one: one.bodies)})(?!\w)"),
+        body=re.compile(rf"(?i)(?<!\w)(?:{_any(senders, lambda sender: sender.bodies)})(?!\w)"),
         office_of=next((sender.office_of for sender in senders if sender.office_of), "{name}"),
         joins=frozenset(word for sender in senders for word in sender.joins),
         ends=frozenset(word for sender in senders for word in sender.ends),

@@ -183,9 +183,9 @@ def _put(config: Config, store: Store, said: Correction) -> None:
     if not new:
         click.echo("held already: nothing is changed")
         return
-    held = max(each.number for each in store.corrections())
+    newest = max(each.number for each in store.corrections())
     click.echo(
-        f"correction {held}: {said.field} of {said.target} {said.id} is {said.value} now;"
+        f"correction {newest}: {said.field} of {said.target} {said.id} is {said.value} now;"
         f" {number} captures described, next: dateline index update"
     )
 

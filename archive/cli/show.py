@@ -111,8 +111,10 @@ def _moment(version: Version) -> str:
 
 
 def _print_related(stored: StoredRelease, store: Store) -> None:
-    related = [("copy", one) for one in store.copies_of(stored)]
-    related += [("translation", one) for one in store.translations_of(stored)]
-    rows = [(kind, one.id, one.language, one.title, one.host, one.ground) for kind, one in related]
+    related = [("copy", each) for each in store.copies_of(stored)]
+    related += [("translation", each) for each in store.translations_of(stored)]
+    rows = [
+        (kind, each.id, each.language, each.title, each.host, each.ground) for kind, each in related
+    ]
     if rows:
         print_table("related", ("as", "id", "language", "title", "host", "why"), rows)

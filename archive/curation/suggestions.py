@@ -101,21 +101,21 @@ def _pairs(persons: Iterable[_Person], given: GivenNames) -> set[tuple[str, str]
 
 
 def _suggested(
-    one: _Person, other: _Person, records: Collection[str], given: GivenNames
+    person: _Person, other: _Person, records: Collection[str], given: GivenNames
 ) -> Suggestion | None:
-    ranked = max(_likenesses(one, other, given), default=(0.0, ""))
+    ranked = max(_likenesses(person, other, given), default=(0.0, ""))
     if not ranked[0]:
         return None
     # A record keeps its id; else who has more.
     loser, winner = sorted(
-        (one, other), key=lambda each: (each.id in records, each.weight, each.id)
+        (person, other), key=lambda each: (each.id in records, each.weight, each.id)
     )
     return Suggestion(loser.id, winner.id, loser.weight, ranked[0], ranked[1])
 
 
-def _likenesses(one: _Person, other: _Person, given: GivenNames) -> Iterator[tuple[float, str]]:
-    same_post = bool(one.posts & other.posts)
-    for name in one.names:
+def _likenesses(person: _Person, other: _Person, given: GivenNames) -> Iterator[tuple[float, str]]:
+    same_post = bool(person.posts & other.posts)
+    for name in person.names:
         for second in other.names:
             yield from _likeness(name, second, same_post)
             if _is_nickname(name, second, given):

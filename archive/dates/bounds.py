@@ -56,9 +56,9 @@ def bounds(
 
     known: the bounds that its candidates leave; the text may narrow them.
     """
-    found = [*_of_capture(days), *_of_acts(days.acts), *_of_events(knowledge, text)]
-    found += told_in_text(knowledge, text)
-    grounds = _usable(found, knowledge.first_year, days.changed)
+    every_ground = [*_of_capture(days), *_of_acts(days.acts), *_of_events(knowledge, text)]
+    every_ground += told_in_text(knowledge, text)
+    grounds = _usable(every_ground, knowledge.first_year, days.changed)
     earliest, latest = known[0] or date.min, known[1] or date.max
     kept: list[Ground] = []
     for ground in grounds:  # the surest first; what contradicts them is not kept
@@ -77,11 +77,11 @@ def bounds(
     )
 
 
-def _usable(found: Iterable[Ground], first_year: int, changed: date | None) -> list[Ground]:
+def _usable(grounds: Iterable[Ground], first_year: int, changed: date | None) -> list[Ground]:
     """The surest first; no day before all releases, no floor until the last change."""
     usable = (
         ground
-        for ground in found
+        for ground in grounds
         if ground.day.year >= first_year
         and not (changed and ground.is_earliest and ground.day <= changed)
     )

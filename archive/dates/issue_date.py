@@ -91,9 +91,9 @@ def _without_announced(
 
 def _days_to_come(knowledge: KnowledgeSnapshot, release: Release) -> frozenset[str]:
     """The days of which the text says that something will be then."""
-    told = bounds(knowledge, f"{release.title}\n{release.text}").evidence
+    evidence = bounds(knowledge, f"{release.title}\n{release.text}").evidence
     return frozenset(
-        piece.value.removeprefix("../") for piece in told if piece.value.startswith("../")
+        piece.value.removeprefix("../") for piece in evidence if piece.value.startswith("../")
     )
 
 

@@ -58,7 +58,7 @@ def told_in_text(knowledge: KnowledgeSnapshot, text: str) -> Iterator[Ground]:
         for day, is_earliest, sure in (
             *_years_named(sentence, words),
             *_months_before_a_year(sentence, words),
-            *(told for told in _to_come(sentence, dates, words) if told[0].year >= last_year),
+            *(row for row in _to_come(sentence, dates, words) if row[0].year >= last_year),
             *_past(sentence, dates, words),
         ):
             yield Ground(day, is_earliest, "in-text", place, sentence.strip(), sure)
@@ -68,11 +68,11 @@ class _References:
     """What all languages say of days before and after a text's own, as patterns."""
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
-        said = [language.date_references for language in knowledge.languages]
-        past = whole(any_pattern(words for one in said for words in one.past))
-        at_date = whole(any_word(words for one in said for words in one.at_date))
-        may_begin = whole(any_word(words for one in said for words in one.may_begin))
-        leads = whole(any_word(words for one in said for words in one.before_future))
+        rules = [language.date_references for language in knowledge.languages]
+        past = whole(any_pattern(words for rule in rules for words in rule.past))
+        at_date = whole(any_word(words for rule in rules for words in rule.at_date))
+        may_begin = whole(any_word(words for rule in rules for words in rule.may_begin))
+        leads = whole(any_word(words for rule in rules for words in rule.before_future))
         between = rf"(?:[\s,]+[\w’'-]+){{0,{_WORDS_BETWEEN}}}?"
         self.calendar = knowledge.derived(date_words)
         self.past_verb = re.compile(past, re.I)
@@ -82,22 +82,22 @@ class _References:
             joined(knowledge.languages, lambda language: language.date_labels.changed)
         )
         self.opens_sentence = re.compile(rf"\W*{at_date}\s+", re.I)
-        self.not_past = _whole(words for one in said for words in one.not_past)
-        self.future_words = _whole(words for one in said for words in one.future_words)
-        self.future = _whole(words for one in said for words in one.future)
+        self.not_past = _whole(words for rule in rules for words in rule.not_past)
+        self.future_words = _whole(words for rule in rules for words in rule.future_words)
+        self.future = _whole(words for rule in rules for words in rule.future)
         # In small letters: a capital begins another sentence, though no stop was kept before it.
         self.leads_to_future = re.compile(rf"{leads}\s+$")
         self.month = re.compile(
             rf"{leads}\s+(?P<month>{self.calendar.month_pattern})(?!\w)\.?(?![\s,]*\d)", re.I
         )
         self.parts_of_year = {
-            part: month for one in said for part, month in one.parts_of_year.items()
+            part: month for rule in rules for part, month in rule.parts_of_year.items()
         }
         parts = any_word(self.parts_of_year)
         self.part = re.compile(
             rf"(?<!\w)(?P<part>{parts})[\s-]+(?P<year>(?:19|20)\d\d)(?!\d)", re.I
         )
-        self.years = {phrase: step for one in said for phrase, step in one.years.items()}
+        self.years = {phrase: step for rule in rules for phrase, step in rule.years.items()}
         phrases = any_word(self.years)
         self.year = re.compile(rf"(?<!\w)(?P<phrase>{phrases})\s*\((?P<year>(?:19|20)\d\d)\)", re.I)
 
@@ -136,11 +136,11 @@ def _to_come(
     for verb in words.future.finditer(sentence):
         reach = verb.end() + _REACH
         first, behind = (
-            bisect_left(dates, end, key=lambda one: one.start) for end in (verb.end(), reach + 1)
+            bisect_left(dates, end, key=lambda each: each.start) for end in (verb.end(), reach + 1)
         )
-        for found in dates[first:behind]:
-            if _governs(sentence, verb.end(), found.start, words):
-                yield days_of(found.value)[1], False, 0.8
+        for printed_date in dates[first:behind]:
+            if _governs(sentence, verb.end(), printed_date.start, words):
+                yield days_of(printed_date.value)[1], False, 0.8
                 break
         part = words.part.search(sentence, verb.end(), reach + 10)
         if part and _governs(sentence, verb.end(), part.start(), words):

@@ -36,9 +36,9 @@ def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
     rules = knowledge.cues.calendar
     declared = set(_declared(page, rules))
     decisive = {*(declared - rules.unasked), *_of_host(page, rules)}
-    told = {_order(tag, rules) for tag in declared | decisive} - {None}
+    orders = {_order(tag, rules) for tag in declared | decisive} - {None}
     is_decided = any(_order(tag, rules) for tag in decisive)
-    return told.pop() if len(told) == 1 and is_decided else None
+    return orders.pop() if len(orders) == 1 and is_decided else None
 
 
 def proved_orders(lines: Iterable[str]) -> set[Order]:

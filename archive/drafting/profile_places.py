@@ -57,14 +57,16 @@ class Place:
 
 def title_places(known: Sequence[KnownPage]) -> list[Place]:
     """The places of titles, the best first."""
-    found = {css for sample in known for css in _saying(sample.page, fold(sample.release.title))}
+    selectors = {
+        css for sample in known for css in _saying(sample.page, fold(sample.release.title))
+    }
     places = [
         _weighed(
             known,
             Place("css", css, 0, 0),
             lambda sample, text: fold(text) == fold(sample.release.title),
         )
-        for css in found
+        for css in selectors
     ]
     return _best([*places, *_tag_places(known)])
 
@@ -72,9 +74,9 @@ def title_places(known: Sequence[KnownPage]) -> list[Place]:
 def day_places(knowledge: KnowledgeSnapshot, known: Sequence[KnownPage]) -> list[Place]:
     """The places of days, the best first: elements, their attributes, metadata."""
     dated = [sample for sample in known if sample.day]
-    found = {place for sample in dated for place in _dated(knowledge, sample)}
+    places = {place for sample in dated for place in _dated(knowledge, sample)}
     is_day = _day_reader(knowledge)
-    return _best([_weighed(dated, place, is_day) for place in found])
+    return _best([_weighed(dated, place, is_day) for place in places])
 
 
 def container_places(known: Sequence[KnownPage]) -> list[Place]:

@@ -185,16 +185,16 @@ def _agreed(headings: Sequence[_Heading], meta: str, tag: str) -> _Heading | Non
     return agreed and _or_above(agreed, headings, {fold(text) for text in (meta, *pieces)})
 
 
-def _or_above(agreed: _Heading, headings: Sequence[_Heading], told: Set[str]) -> _Heading:
+def _or_above(agreed: _Heading, headings: Sequence[_Heading], stated: Set[str]) -> _Heading:
     """The only h1 in place of a heading of a part of the text that speaks of the same: 'Types of
     ferries: how to tell them' over 'Types of ferry', though the title tag has the latter.
 
-    told: what the metadata says; what it says word for word is the title unless text precedes it.
+    stated: what the metadata says; what it says word for word is the title unless text precedes it.
     """
     tops = [heading for heading in headings if heading.level == "h1"]
     if agreed.level == "h1" or len(tops) != 1 or tops[0].late:
         return agreed
-    if not agreed.late and fold(agreed.text) in told:
+    if not agreed.late and fold(agreed.text) in stated:
         return agreed
     words = [_Words.of(heading.text).counts for heading in (agreed, tops[0])]
     shared = [word for word in words[0] & words[1] if len(word) >= _LONG_WORD]

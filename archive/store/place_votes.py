@@ -66,15 +66,15 @@ def _learned(
 ) -> Iterator[str]:
     """The best place of each part, as long as pages of it are left that have none. What its looks
     alone speak for is believed of most pages of a site, and of no part."""
-    told = {place: count for place, count in places.items() if _is_told(count, least)}
-    shown = {place: count for place, count in places.items() if _is_shown(count)}
+    proved = {place: count for place, count in places.items() if _is_told(count, least)}
+    by_looks = {place: count for place, count in places.items() if _is_shown(count)}
     covered: set[str] = set()
     for number, part in enumerate(parts):
-        believed = {**told, **shown} if number == 0 else told
+        believed = {**proved, **by_looks} if number == 0 else proved
         while place := _best_of(believed, part - covered, covered):
             yield place
             covered |= places[place].pages
-            believed = told
+            believed = proved
 
 
 def _best_of(

@@ -26,11 +26,11 @@ def facet_list(
     (listed, counts), number = _listed(tally, places, column)
     # By maps, not in a loop: an answer has a thousand values.
     ids = list(map(column.ids.__getitem__, listed))
-    told = (ids, map(column.labels.__getitem__, listed), counts)
+    columns = (ids, map(column.labels.__getitem__, listed), counts)
     if chosen_ids:
-        shown = tuple(map(FacetCount, *told, map(chosen_ids.__contains__, ids)))
+        shown = tuple(map(FacetCount, *columns, map(chosen_ids.__contains__, ids)))
     else:
-        shown = tuple(map(FacetCount, *told))
+        shown = tuple(map(FacetCount, *columns))
     return FacetResult(facet.name, facet.label, shown, number - len(shown))
 
 

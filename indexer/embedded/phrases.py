@@ -179,8 +179,12 @@ class _FieldFinder:
             stretches = list(self._stretches(first, second))
             number = sum(end - start for start, end in stretches)
             if len(stretches) == len(self._fields) and number < _LONGER * len(candidates.documents):
-                found = [f.of_pair(*each) for f, each in zip(self._fields, stretches, strict=True)]
-                candidates = candidates.among(_unplaced(in_turn(found, self._starts).ordinals))
+                pairs_of_fields = [
+                    f.of_pair(*each) for f, each in zip(self._fields, stretches, strict=True)
+                ]
+                candidates = candidates.among(
+                    _unplaced(in_turn(pairs_of_fields, self._starts).ordinals)
+                )
         return candidates
 
     def _stretches(self, first: _Word, second: _Word) -> Iterator[tuple[int, int]]:

@@ -31,12 +31,12 @@ class TermTable:
     counts: NDArray[np.integer[Any]]
 
 
-def in_turn(found: Sequence[Postings], starts: Sequence[int]) -> Postings:
+def in_turn(lists: Sequence[Postings], starts: Sequence[int]) -> Postings:
     """The postings of segments one after another, their documents numbered through."""
-    ordinals = [postings.ordinals + np.int32(s) for postings, s in zip(found, starts, strict=False)]
+    ordinals = [postings.ordinals + np.int32(s) for postings, s in zip(lists, starts, strict=False)]
     return Postings(
         np.concatenate([_NONE, *ordinals]),
-        np.concatenate([_NONE, *(postings.counts for postings in found)]),
+        np.concatenate([_NONE, *(postings.counts for postings in lists)]),
     )
 
 

@@ -34,9 +34,9 @@ def test_a_file_goes_in_once_and_comes_out_as_it_is_kept(
     file = tmp_path / "corrections.jsonl"
     file.write_text(line(home, when="2026-03-01T09:30:00Z", why="a lost letter") + "\n\n")
     capsys.readouterr()
-    for told in ("1 of 2 lines were new\n", "0 of 2 lines were new\n"):
+    for message in ("1 of 2 lines were new\n", "0 of 2 lines were new\n"):
         assert run(["corrections", "import", "--home", str(home), str(file)]) == 0
-        assert capsys.readouterr().out == told
+        assert capsys.readouterr().out == message
     out = tmp_path / "out.jsonl"
     assert run(["corrections", "export", "--home", str(home), "-o", str(out)]) == 0
     (kept,) = map(json.loads, out.read_text().splitlines())
@@ -47,7 +47,7 @@ def test_a_file_goes_in_once_and_comes_out_as_it_is_kept(
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "message"),
     [
         ({"field": "colour"}, "line 2: no field 'colour'"),
         ({"id": "nothere"}, "line 2: no release 'nothere' is held"),
@@ -60,12 +60,12 @@ def test_a_bad_line_is_named_and_nothing_of_the_file_is_in_force(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     changes: dict[str, object],
-    told: str,
+    message: str,
 ) -> None:
     file = tmp_path / "corrections.jsonl"
     file.write_text(f"{line(home)}\n{line(home, **changes)}\n")
     assert run(["corrections", "import", "--home", str(home), str(file)]) == 2
-    assert f"corrections.jsonl, {told}" in capsys.readouterr().err
+    assert f"corrections.jsonl, {message}" in capsys.readouterr().err
     with open_store(Config(home=home), read_only=True) as store:
         assert list(store.corrections()) == []
 
@@ -128,9 +128,9 @@ def test_what_people_say_goes_over_to_another_archive_of_the_same_pages(
     file = tmp_path / "said.jsonl"
     assert run(["corrections", "export", "--home", str(home), "-o", str(file)]) == 0
     capsys.readouterr()
-    for told in ("9 of 9 lines were new\n", "0 of 9 lines were new\n"):
+    for message in ("9 of 9 lines were new\n", "0 of 9 lines were new\n"):
         assert run(["corrections", "import", "--home", str(other), str(file)]) == 0
-        assert capsys.readouterr().out == told
+        assert capsys.readouterr().out == message
     assert shown_in(other) == shown_in(home)
     assert sorted(said_in(other)) == sorted(said_in(home))
     with (

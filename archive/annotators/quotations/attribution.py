@@ -236,8 +236,8 @@ class AttributionReader:
             return None
         begin = self._clause_start(items, place.left, verb)
         if self._turned(items, begin, verb):
-            told = self._agent(items, verb, place)
-            return Attribution("cue-left" if told else "cue-left-nobody", told, items[verb])
+            agent = self._agent(items, verb, place)
+            return Attribution("cue-left" if agent else "cue-left-nobody", agent, items[verb])
         subject = self._subjects.before(items, begin, verb)
         if subject is None:
             subject = self._between(items, verb, place)

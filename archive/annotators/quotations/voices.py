@@ -37,11 +37,11 @@ class VoiceReader:
         """'NAME was told', 'the cable is labelled', whoever told and labelled."""
         near = items[max(begin, verb - _FEW_BETWEEN) : verb]
         cue = items[verb].plain
-        told = self._lexicon.addressing.length_at([cue], 0) > 0 or cue in self._lexicon.calling
+        is_heard = self._lexicon.addressing.length_at([cue], 0) > 0 or cue in self._lexicon.calling
         while near and near[-1].plain in self._lexicon.auxiliaries - self._lexicon.passives:
             near = near[:-1]
         passive = bool(near) and near[-1].plain in self._lexicon.passives
-        return passive and (told or self._agent_at(items, verb) > 0)
+        return passive and (is_heard or self._agent_at(items, verb) > 0)
 
     def agent(self, items: Sequence[Item], verb: int, end: int) -> Subject | None:
         """The NAME of 'was told by NAME'."""

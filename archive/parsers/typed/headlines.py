@@ -122,9 +122,9 @@ def _weight(
     entries: Sequence[Entry], run: Sequence[int], body: frozenset[str], last: bool
 ) -> float:
     text = " ".join(entries[number].line.text for number in run)
-    found = terms(text)
-    words = [word for word in found if len(word) >= _TELLING or WIDE.search(word)]
-    size = len(found)
+    terms_found = terms(text)
+    words = [word for word in terms_found if len(word) >= _TELLING or WIDE.search(word)]
+    size = len(terms_found)
     if not words or len(text) > _LONGEST or size > _MOST_WORDS:
         return -1.0
     shared = sum(word in body for word in words) / len(words)

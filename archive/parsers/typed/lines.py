@@ -55,7 +55,7 @@ def is_centred(line: str) -> bool:
 def joined_letters(line: str) -> str:
     """The line with the words whole whose letters were set apart: 'N E W S  R E L E A S E'."""
     apart = _SET_APART if not _is_set_apart(line) else _PAIRS_TOO
-    whole = apart.sub(lambda found: f"{_JOINED}{found[0].replace(' ', '')}{_JOINED}", line)
+    whole = apart.sub(lambda match: f"{_JOINED}{match[0].replace(' ', '')}{_JOINED}", line)
     return _JOINED_GAP.sub(" ", whole).replace(_JOINED, "")
 
 
@@ -67,7 +67,7 @@ def _is_set_apart(line: str) -> bool:
 
 def _parts(line: str) -> list[str]:
     plain = joined_letters(line.replace("\xa0", " ").replace("\xad", "").expandtabs().strip())
-    plain = _DAY.sub(lambda found: squeeze(found[0]), plain)
+    plain = _DAY.sub(lambda match: squeeze(match[0]), plain)
     if len(plain) > WIDEST_COLUMN and not _MARK.search(plain):
         return [squeeze(plain)]  # prose whose marks were lost, and left gaps
     gaps, blanks = len(_GAP.findall(plain)), len(plain.split()) - 1

@@ -57,7 +57,7 @@ def _here(connection: Connection, id: str, name: str) -> str:
     if connection.scalar(select(agents.c.id).where(agents.c.id == target)) is not None:
         return target
     key = key_of(name)
-    found = owner(owners(connection, [key]).get(key, {})) if key else ""
-    if not found:
+    agent = owner(owners(connection, [key]).get(key, {})) if key else ""
+    if not agent:
         raise NotFound(f"nobody called {name!r} is held, nor one of the id {id!r}")
-    return target_of(connection, AliasKind.AGENT, found)
+    return target_of(connection, AliasKind.AGENT, agent)

@@ -51,12 +51,12 @@ def take_over(
     agents come last: others may name one who is nobody here yet. given: is read twice."""
     number = 0
     for last in (False, True):
-        some = (
+        batch = (
             at_home(connection, correction, where)
             for correction, where in given
             if (correction.target is CorrectionTarget.AGENT) is last
         )
-        number += correct(connection, some, authorities)
+        number += correct(connection, batch, authorities)
     return number
 
 

@@ -87,8 +87,8 @@ ELSEWHERE = [
 
 @pytest.mark.parametrize(("language", "text", "speaker"), ELSEWHERE)
 def test_in_other_languages_too(language: str, text: str, speaker: str | None) -> None:
-    found = quote_of(text, language).speaker
-    assert found == speaker or (found and speaker and found.startswith(speaker))
+    quoted = quote_of(text, language).speaker
+    assert quoted == speaker or (quoted and speaker and quoted.startswith(speaker))
 
 
 def test_all_who_are_joined_before_a_verb_speak() -> None:

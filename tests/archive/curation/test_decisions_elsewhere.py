@@ -59,10 +59,10 @@ def test_decisions_go_over_once_and_mean_the_same(
         people.split(ids["Robert Novak"], "Bob Novak", MAJA)
     file = tmp_path / "decisions.jsonl"
     assert run(["people", "export", "--home", str(here), "-o", str(file)]) == 0
-    for told in ("4 of 4 lines were new\n", "0 of 4 lines were new\n"):
+    for message in ("4 of 4 lines were new\n", "0 of 4 lines were new\n"):
         capsys.readouterr()
         assert run(["people", "import", "--home", str(there), str(file)]) == 0
-        assert capsys.readouterr().out == told
+        assert capsys.readouterr().out == message
     assert grouped(there) == grouped(here)
     assert grouped(there)[0]["Ivo Zajc"] == "Ingrid Aasheim"
 

@@ -14,8 +14,8 @@ TODAY = date(2026, 11, 1)
 
 def day_of(text: str) -> str | None:
     """The day of a line, as a header has it."""
-    found = dates_in_line(GENERIC, text, "line 1", TODAY, None)
-    return next((day.value for day in found if day.method == "header-line"), None)
+    printed_dates = dates_in_line(GENERIC, text, "line 1", TODAY, None)
+    return next((day.value for day in printed_dates if day.method == "header-line"), None)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,11 @@ def test_a_day_is_read_in_its_language(line: str, day: str) -> None:
     ],
 )
 def test_a_day_that_cannot_be_read_is_withheld(line: str) -> None:
-    assert [found for found in find_dates(GENERIC, line, TODAY) if found.has_year] == []
+    assert [
+        printed_dates
+        for printed_dates in find_dates(GENERIC, line, TODAY)
+        if printed_dates.has_year
+    ] == []
 
 
 @pytest.mark.parametrize(
