@@ -8,8 +8,8 @@ from archive.decisions import Conflict, Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.store.corrections.held import correction_of
 from archive.store.corrections.machine import described, value_of
+from archive.store.database.tables import corrections, quotes
 from archive.store.overlay.headings import POINT_FIELDS
-from archive.store.tables import corrections, quotes
 
 
 def conflicts(connection: Connection) -> Iterator[Conflict]:

@@ -12,16 +12,16 @@ from archive.errors import NotFound
 from archive.models import AccessPoint, Release
 from archive.store import listings, sites
 from archive.store.agents.held import printing
-from archive.store.aliases import AliasKind, target_of
 from archive.store.corrections.given import by_name, label_held
 from archive.store.corrections.machine import Described, described, value_of
 from archive.store.corrections.pages import forget_pages
 from archive.store.corrections.proving import headings, prove
+from archive.store.database.rows import AnyRow, now, text_of
+from archive.store.database.tables import corrections, quotes
+from archive.store.identity.aliases import AliasKind, target_of
 from archive.store.overlay.headings import POINT_FIELDS
 from archive.store.overlay.shown import shown
 from archive.store.overlay.upkeep import overlays, restate, settle
-from archive.store.rows import AnyRow, now, text_of
-from archive.store.tables import corrections, quotes
 
 
 def correct(connection: Connection, made: Iterable[Correction], authorities: Collection) -> int:

@@ -7,10 +7,10 @@ from sqlalchemy import Connection, select
 from archive.decisions import CorrectionTarget
 from archive.errors import NotFound
 from archive.models import Quote, Release
-from archive.store.documents import described_releases
+from archive.store.database.documents import described_releases
+from archive.store.database.tables import agents, quotes, releases
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS
 from archive.store.overlay.headings import POINT_FIELDS
-from archive.store.tables import agents, quotes, releases
 
 
 @dataclass(frozen=True, slots=True)
