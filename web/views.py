@@ -16,7 +16,7 @@ from archive.verbatim import STATUS_IN_WORDS, verbatim
 from indexer.search import FacetCount, FacetResult, Hit, StandingUse, YearCount
 from web import addresses
 from web.listing import LONGEST_TITLE, MOST_YEARS, shortened
-from web.text_segments import Piece, cut
+from web.text.text_segments import Piece, cut
 
 _OPENED = 4
 

@@ -15,7 +15,7 @@ from archive.records import StoredRelease
 from web.curate import addresses
 from web.curate.decisions import NO_QUOTE, VALUE
 from web.curate.desk import Desk
-from web.text_blocks import BlockView, block_views
+from web.text.text_blocks import BlockView, block_views
 
 _KEYS = "123456789"
 _AROUND, _FIRST_BLOCKS = 1, 4

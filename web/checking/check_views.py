@@ -7,7 +7,7 @@ from archive.facets import LABELS
 from archive.language_names import language_name
 from archive.text.word_diff import Change
 from indexer.quotecheck.values import Alarm, Coverage, Finding, Source, Uses, Verdict
-from web.quote_links import words_in_release
+from web.checking.quote_links import words_in_release
 from web.views import number_of, printed_date
 
 _MEANING = {

@@ -14,9 +14,9 @@ from web import addresses, views
 from web.client import pieces_while_there
 from web.context import current_context
 from web.paging import page_asked, paging
-from web.release_parts import LONGEST_TEXT, Part, Parts
+from web.releases.release_parts import LONGEST_TEXT, Part, Parts
 from web.security import ORIGINAL
-from web.text_blocks import BlockView, block_views
+from web.text.text_blocks import BlockView, block_views
 
 blueprint = Blueprint("captures", __name__)
 

@@ -15,7 +15,7 @@ from web import addresses
 from web.budgets import within_bytes
 from web.context import current_context
 from web.listing import LONGEST_TITLE, shortened
-from web.params import parse_strict
+from web.search.params import parse_strict
 from web.views import number_of
 
 blueprint = Blueprint("lines", __name__)

@@ -13,11 +13,12 @@ from indexer.documents import DocumentType
 from indexer.query.parser import read_query
 from indexer.search import Filter, Histogram, SearchRequest, SearchResults, Sort
 from indexer.suggestions import suggestion, unknown_values
-from web import addresses, hits, views
+from web import addresses, views
 from web.budgets import within_bytes
 from web.context import AppContext, current_context
-from web.params import Asked, parse_lenient, without_filter
-from web.usage import UsageView, usage
+from web.search import hits
+from web.search.params import Asked, parse_lenient, without_filter
+from web.search.usage import UsageView, usage
 
 blueprint = Blueprint("search_page", __name__)
 

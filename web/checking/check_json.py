@@ -10,7 +10,7 @@ import msgspec
 from archive.text.word_diff import Change
 from indexer.quotecheck.values import Check, Coverage, Finding, Source, Uses
 from web import addresses
-from web.quote_links import words_in_release
+from web.checking.quote_links import words_in_release
 
 
 class ChangeJson(msgspec.Struct, frozen=True):

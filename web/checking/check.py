@@ -10,8 +10,8 @@ from indexer.quotecheck.reading import MOST_CHARACTERS
 from indexer.quotecheck.values import Check
 from web import addresses
 from web.budgets import within_bytes
-from web.check_json import check_as_json
-from web.check_views import coverage_in_words, finding_view
+from web.checking.check_json import check_as_json
+from web.checking.check_views import coverage_in_words, finding_view
 from web.context import AppContext, current_context
 
 blueprint = Blueprint("check", __name__)

@@ -13,12 +13,12 @@ from archive.publication import PublicRelease, PublicVersion
 from archive.redaction import worded
 from archive.text.word_diff import Change, ChangeKind, word_changes
 from web import addresses
-from web.captures import moment_of
 from web.client import while_there
 from web.context import current_context
 from web.listing import LONGEST_TITLE, shortened
 from web.paging import Paging, page_asked, paging
-from web.release_parts import LONGEST_TEXT
+from web.releases.captures import moment_of
+from web.releases.release_parts import LONGEST_TEXT
 
 blueprint = Blueprint("compared", __name__)
 

@@ -11,13 +11,14 @@ from archive.facets import facet as row_of
 from indexer.documents import DocumentType
 from indexer.query.parser import EVERYTHING
 from indexer.search import Filter, SearchRequest, SearchResults
-from web import addresses, hits, views
-from web.authority_page import heading_lines, present_id
+from web import addresses, views
 from web.budgets import within_bytes
 from web.context import AppContext, current_context
+from web.headings.authority_page import heading_lines, present_id
+from web.headings.posts import posts_of
 from web.listing import shortened
-from web.params import everything
-from web.posts import posts_of
+from web.search import hits
+from web.search.params import everything
 
 blueprint = Blueprint("heading", __name__)
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from archive.models import GAP, BlockKind, Release, Span
 from archive.redaction import worded
-from web.text_segments import Piece, QuotePart, cut, within
+from web.text.text_segments import Piece, QuotePart, cut, within
 
 
 @dataclass(frozen=True, slots=True)

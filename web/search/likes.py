@@ -3,10 +3,11 @@
 from flask import Blueprint, make_response, render_template
 from flask.typing import ResponseReturnValue
 
-from web import addresses, hits
+from web import addresses
 from web.budgets import within_bytes
 from web.context import current_context
 from web.listing import LONGEST_TITLE, shortened
+from web.search import hits
 
 blueprint = Blueprint("likes", __name__)
 

@@ -16,14 +16,14 @@ from indexer.documents import printed_text
 from indexer.highlight import find_marks, spans
 from indexer.query.parser import EVERYTHING, Query, read_query
 from web import addresses, views
-from web.captures import CaptureView, capture_view, moment_of
 from web.client import while_there
 from web.context import AppContext, current_context
 from web.listing import LONGEST_TITLE, shortened
 from web.paging import page_asked, paging
-from web.release_parts import Part, Parts
-from web.text_blocks import block_views
-from web.text_segments import cut
+from web.releases.captures import CaptureView, capture_view, moment_of
+from web.releases.release_parts import Part, Parts
+from web.text.text_blocks import block_views
+from web.text.text_segments import cut
 
 blueprint = Blueprint("release", __name__)
 
