@@ -23,7 +23,8 @@ from archive.exports.jsonl import lines
 from archive.ingest.jobs import dry_run, ingest
 from archive.ingest.report import Report
 from archive.models import Capture, Finding, FindingKind, Release
-from archive.sources import Limits, classify, open_source, warc_reader
+from archive.sources import Limits, classify, open_source
+from archive.sources.web_archives import warc_reader
 from archive.store import Store, create_store
 from tests.archive.sources.reading import PAGE, read, write_warc
 

@@ -11,7 +11,7 @@ from io import BufferedReader, RawIOBase
 from typing import IO, cast
 
 from archive.sources.ratio_limit import Guarded, is_swollen
-from archive.sources.zstd_stream import ZSTD_FAULTS, Unpacking, is_zstd
+from archive.sources.web_archives.zstd_stream import ZSTD_FAULTS, Unpacking, is_zstd
 
 _MAGIC = b"\x1f\x8b"
 _AT_ONCE = 1 << 16

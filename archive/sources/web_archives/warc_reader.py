@@ -12,16 +12,16 @@ from typing import IO, Any
 from warcio.exceptions import ArchiveLoadFailed
 
 from archive.boundary import Failure, as_finding, attempt
-from archive.models import BROKEN_OFF, Capture, Finding, FindingKind
-from archive.sites import REDIRECT_STATUS
+from archive.models import Capture, Finding, FindingKind
 from archive.sources.interface import Limits, read_up_to
-from archive.sources.payloads import content_of, is_true
-from archive.sources.record_loader import records_of
-from archive.sources.record_starts import holds_a_start, opening_before, starts_behind
-from archive.sources.records import RecordHead, read_head
-from archive.sources.revisits import Original, Revisit, Revisits
 from archive.sources.skip_counts import Tally
-from archive.sources.sniffing import DOCUMENTS, PAGES, Kind, kind_by_name, media_type, sniff
+from archive.sources.sniffing import PAGES, Kind
+from archive.sources.web_archives.classify_record import RecordClassifier, SentPayload
+from archive.sources.web_archives.payloads import content_of, is_true
+from archive.sources.web_archives.record_loader import records_of
+from archive.sources.web_archives.record_starts import holds_a_start, opening_before, starts_behind
+from archive.sources.web_archives.records import RecordHead, read_head
+from archive.sources.web_archives.revisits import Revisit, Revisits
 
 _PAYLOADS = ("response", "resource", "conversion")
 # OverflowError: a length that no machine has.
@@ -55,6 +55,7 @@ class RecordReader:
         self._revisits = revisits
         self._place = place
         self._tally = Tally(name)
+        self._classifier = RecordClassifier(limits, revisits, self._tally, self._payload_at)
         self._said = io.StringIO()
         self._offset = 0
         self._read = 0
@@ -170,7 +171,8 @@ class RecordReader:
         # Where a record ends too early, the server's own length may still show the page whole.
         whole = head.http_length is not None and len(content) >= head.http_length
         cut = self._restart is not None or (left and not whole and not head.truncated)
-        return [*wrong, *self._take(head, content, locator, cut, checked)]
+        sent = SentPayload(head, content, locator, cut, checked, self._offset)
+        return [*wrong, *self._classifier.classify(sent)]
 
     def _checked(self, record: Any, head: RecordHead) -> bool | None:
         """Whether the digests of a record are true; None where it gives none. A payload's digest
@@ -211,39 +213,6 @@ class RecordReader:
             detail = f"reaches over the record at {start}, which was read all the same"
             yield Finding(locator, FindingKind.DAMAGED, "length-wrong", detail)
 
-    def _take(
-        self, head: RecordHead, content: bytes, locator: str, cut: bool, checked: bool | None
-    ) -> Iterator[Capture | Finding]:
-        kind = sniff(content[:8192], head.url, head.content_type)
-        read = partial(self._payload_at, self._offset, kind)
-        if not cut and checked is not False:
-            self._revisits.remember(head.url, head.moment, head.digest, Original(read, checked))
-        if cut or checked is False:
-            reason = "record-cut-short" if cut else "digest-false"
-            yield Finding(locator, FindingKind.QUARANTINED, reason, "", content, head.url)
-        elif len(content) > self._limits.max_page_bytes and kind in PAGES:
-            yield Finding(locator, FindingKind.QUARANTINED, "too-large", "", content, head.url)
-        elif kind in DOCUMENTS or kind is Kind.SAVED_MAIL:
-            yield Finding(locator, FindingKind.WORKLIST, str(kind), "", content, head.url)
-        elif kind is Kind.EMPTY and (head.status or 200) < 300 and not _is_other(head):
-            yield Finding(locator, FindingKind.QUARANTINED, "empty", "", content, head.url)
-        elif _is_page(kind, head):
-            yield from self._capture(head, content, locator, checked)
-        else:
-            self._tally.skip("not-html", media_type(head.content_type) or str(kind))
-
-    def _capture(
-        self, head: RecordHead, content: bytes, locator: str, checked: bool | None
-    ) -> Iterator[Capture]:
-        broken_off = (f"{BROKEN_OFF}: {head.truncated}",) if head.truncated else ()
-        notes = (*(() if checked else ("unverified",)), *broken_off)
-        if not checked:
-            self._tally.count(FindingKind.UNVERIFIED, "no-digest")
-        # Of a resource, which no server sent, the archive file itself says what it is.
-        stated = None if head.headers else head.content_type or None
-        answer = (head.url, head.moment, head.status, head.headers)
-        yield Capture(locator, content, *answer, checked, notes, stated)
-
     def _payload_at(self, offset: int, kind: Kind) -> bytes | None:
         """The payload of the record at an offset, read again; None where it is no page.
 
@@ -264,21 +233,6 @@ class RecordReader:
         said = " ".join(self._said.getvalue().split())
         if said:
             yield Finding(self._name, FindingKind.DAMAGED, "reader-warning", said[:300])
-
-
-def _is_page(kind: Kind, head: RecordHead) -> bool:
-    """A page, or a text or a PDF file that was sent as one; or the word where a page is now."""
-    names = {name.lower() for name, _ in head.headers}
-    if head.status in REDIRECT_STATUS and "location" in names:
-        return True
-    if kind in (Kind.TEXT, Kind.PDF):
-        return (head.status or 200) < 300
-    return kind is Kind.HTML or (kind is Kind.EMPTY and "html" in head.content_type)
-
-
-def _is_other(head: RecordHead) -> bool:
-    """An empty script or style sheet is no page that was lost."""
-    return kind_by_name(head.url, head.content_type) is Kind.OTHER
 
 
 def _revisit(head: RecordHead, locator: str) -> Revisit:
