@@ -135,7 +135,7 @@ class Publication:
     def versions(self, public: PublicRelease) -> tuple[PublicVersion, ...]:
         """A release as each of its captures has it, the oldest first; the one that is shown with
         what people corrected."""
-        country, found = self._country(public.release), self._store.versions_of(public.id)
+        country, stored_versions = self._country(public.release), self._store.versions_of(public.id)
         return tuple(
             PublicVersion(
                 each.capture,
@@ -143,7 +143,7 @@ class Publication:
                 if each.capture.id == public.capture.id
                 else self._public(each.release, country),
             )
-            for each in found
+            for each in stored_versions
         )
 
     def related(self, public: PublicRelease) -> PublicRelated:

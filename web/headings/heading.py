@@ -75,12 +75,12 @@ def _releases_under(
 
 
 def _quotes_of(search_request: SearchRequest, ctx: AppContext) -> dict[str, object]:
-    said = replace(search_request, type=DocumentType.QUOTE)
-    quotes = ctx.search(replace(said, per_page=10))
+    of_quotes = replace(search_request, type=DocumentType.QUOTE)
+    quotes = ctx.search(replace(of_quotes, per_page=10))
     return {
         "quotes": hits.hits(quotes.hits),
         "more_quotes": quotes.total > len(quotes.hits),
-        "quotes_url": addresses.search(said),
+        "quotes_url": addresses.search(of_quotes),
     }
 
 

@@ -29,16 +29,16 @@ class PostView:
 def posts_of(person: str, ctx: AppContext) -> list[PostView]:
     """The posts of an agent by the days of the releases that print them, never by what it is now:
     the earliest first, those without a day last."""
-    said = SearchRequest(
+    of_quotes = SearchRequest(
         filters=(Filter(PERSON, (person,)),), type=DocumentType.QUOTE, page=1, per_page=1
     )
-    shown = list(_posts(said, ctx))
+    shown = list(_posts(of_quotes, ctx))
     return sorted(shown, key=lambda post: (not post.first, post.first, post.title))
 
 
-def _posts(said: SearchRequest, ctx: AppContext) -> Iterator[PostView]:
-    for value in _printed(said, ctx)[:_MOST_POSTS]:
-        in_post = replace(said, filters=(*said.filters, Filter(POSITION, (value.id,))))
+def _posts(of_quotes: SearchRequest, ctx: AppContext) -> Iterator[PostView]:
+    for value in _printed(of_quotes, ctx)[:_MOST_POSTS]:
+        in_post = replace(of_quotes, filters=(*of_quotes.filters, Filter(POSITION, (value.id,))))
         results = ctx.search(in_post)
         yield PostView(
             shortened(value.label),
@@ -49,9 +49,9 @@ def _posts(said: SearchRequest, ctx: AppContext) -> Iterator[PostView]:
         )
 
 
-def _printed(said: SearchRequest, ctx: AppContext) -> list[FacetCount]:
+def _printed(of_quotes: SearchRequest, ctx: AppContext) -> list[FacetCount]:
     """The posts, the most frequent first."""
-    facets = {facet.name: facet.counts for facet in ctx.search(said).facets}
+    facets = {facet.name: facet.counts for facet in ctx.search(of_quotes).facets}
     return [value for value in facets[POSITION] if value.count and value.id not in LABELS]
 
 

@@ -85,15 +85,15 @@ def _spans(whole: Release) -> Iterator[Span]:
     text = whole.text
     starts = list(accumulate((len(b.text) + len(GAP) for b in whole.blocks), initial=0))[:-1]
     ends = [start + len(b.text) for start, b in zip(starts, whole.blocks, strict=True)]
-    said = sorted(map(_start, whole.quotes))
+    quote_starts = sorted(map(_start, whole.quotes))
     begin = 0
     while begin < len(text):
         end = len(text)
         if end - begin > LONGEST_TEXT:
             end = _end(text, begin, ends, starts, whole.quotes)
-        place = bisect_left(said, begin) + LONGEST_LIST
-        if place < len(said) and begin < said[place] < end:
-            end = _before(said[place], starts, ends)
+        place = bisect_left(quote_starts, begin) + LONGEST_LIST
+        if place < len(quote_starts) and begin < quote_starts[place] < end:
+            end = _before(quote_starts[place], starts, ends)
         yield Span(begin, end)
         place = bisect_right(ends, end)
         begin = end + len(GAP) if place and ends[place - 1] == end else end

@@ -36,12 +36,12 @@ def block_views(
     for number, block in enumerate(release.blocks):
         end = start + len(block.text)
         inside = within([marks[each] for each in marked[number]], start, end)
-        said = [
+        quoted = [
             QuotePart(parts[each].number, span)
             for each in spoken[number]
             for span in within([parts[each].span], start, end)
         ]
-        pieces = cut(block.text, inside, said)
+        pieces = cut(block.text, inside, quoted)
         yield BlockView(
             str(block.kind),
             block.gap,
