@@ -24,7 +24,7 @@ from archive.publication.values import (
     Withholding,
 )
 from archive.records import Related, ReleaseState, State, StoredCapture, StoredRelease
-from archive.redaction import Reach, redact, redact_capture
+from archive.redaction import reach_of, redact, redact_capture
 from archive.store import Store
 from archive.store.agents.owners import NameSource
 from archive.store.releases import Unread, log_unread
@@ -239,7 +239,7 @@ class Publication:
 
     def _reveals_contacts(self, stored: StoredCapture) -> bool:
         carried = [self._store.release(e.id).release for e in self._store.carried_by(stored.digest)]
-        reaches = [Reach(release.contacts, self._country(release)) for release in carried]
+        reaches = [reach_of(release, self._country(release)) for release in carried]
         return shows_contacts(stored, self._store.content(stored.digest), reaches)
 
 

@@ -173,7 +173,7 @@ def _disagreement(item: Disagreement, desk: Desk) -> Asked:
         kind="conflict",
         why=f"it was “{before}” when it was corrected" if before else "there was none before",
         mends="settles 1 correction",
-        buttons=[gone] if present is None else [keep, drop],
+        buttons=[keep, drop] if item.can_stay else [gone],
         page=_page_of(correction.target, correction.id, desk),
     )
 

@@ -7,10 +7,12 @@ from urllib.parse import quote
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from archive.decisions import BY_HAND, CORRECTED
 from archive.errors import QueryError
 from archive.facets import FACETS, paged
 from archive.models import AccessPoint, Evidence, Release, Span
 from archive.publication import PublicRelease
+from archive.quotes import BY_ARCHIVIST
 from indexer.analysis import language_of
 from indexer.documents import printed_text
 from indexer.highlight import find_marks, spans
@@ -105,10 +107,11 @@ def _marks(query: Query, shown: Release, language: str) -> tuple[Span, ...]:
 
 
 def _said(shown: Release) -> dict[str, object]:
-    """The quotations, and what is marked and is none."""
+    """The quotations, what is marked and is none, and what an archivist says."""
     return {
-        "quotes": [views.quote_view(quote, shown.text) for quote in shown.quotes],
+        "quotes": [views.quote_view(quote, shown) for quote in shown.quotes],
         "unquoted": views.unquoted(shown),
+        "corrected": ", ".join(_corrected(shown)),
     }
 
 
@@ -150,6 +153,20 @@ def _headings(shown: Release) -> Iterator[PointGroup]:
 def _page_of(point: AccessPoint) -> str:
     has_page = any(facet.name == point.facet for facet in paged())
     return addresses.heading(point.facet, point.id) if has_page else ""
+
+
+def _corrected(shown: Release) -> Iterator[str]:
+    """What of a release is as an archivist says, each once."""
+    fields = [each.field for each in shown.evidence if each.method == BY_HAND]
+    texts = ["text" for each in shown.repairs if each.rule == BY_HAND]
+    labels = [
+        facet.label.lower()
+        for facet in FACETS
+        for point in shown.access_points
+        if facet.holds(point) and point.evidence == CORRECTED
+    ]
+    quotes = ["quotations" for quote in shown.quotes if BY_ARCHIVIST in quote.rule]
+    return iter(dict.fromkeys((*fields, *texts, *labels, *quotes)))
 
 
 def _contact(name: str | None, office: str | None) -> str:

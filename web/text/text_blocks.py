@@ -2,18 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from archive.models import GAP, BlockKind, Release, Span
+from archive.decisions import BY_HAND
+from archive.models import GAP, BlockKind, Release, Repair, Span
 from archive.redaction import worded
 from web.text.text_segments import Piece, QuotePart, cut, within
 
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block in pieces. rows: of a table. lines: of a list. shown: of a contact."""
+    """A block in pieces. rows: of a table. lines: of a list. shown: of a contact. corrected: what
+    of it an archivist reads otherwise than it is printed."""
 
     kind: str
     gap: bool
@@ -21,6 +23,7 @@ class BlockView:
     lines: list[list[Piece]]
     rows: list[list[str]]
     shown: str
+    corrected: list[str]
 
 
 def block_views(
@@ -32,6 +35,7 @@ def block_views(
     parts = [QuotePart(n, span) for n, quote in numbered for span in quote.parts]
     spoken = _by_block(release, [part.span for part in parts])
     marked = _by_block(release, marks)
+    by_hand = [repair for repair in release.repairs if repair.rule == BY_HAND]
     start = 0
     for number, block in enumerate(release.blocks):
         end = start + len(block.text)
@@ -49,8 +53,26 @@ def block_views(
             list(_lines(pieces)) if block.kind is BlockKind.LIST else [],
             _rows(block.text) if block.kind is BlockKind.TABLE else [],
             worded(block.text),
+            list(corrections_of(repair for repair in by_hand if start <= repair.start <= end)),
         )
         start = end + len(GAP)
+
+
+def touches(repair: Repair, span: Span) -> bool:
+    """Whether a repair stands in a stretch of the text."""
+    return 0 <= repair.start < span.end and span.start < repair.end
+
+
+def corrections_of(repairs: Iterable[Repair]) -> Iterator[str]:
+    """What an archivist says of the words of some repairs, for a reader."""
+    for repair in repairs:
+        if repair.rule != BY_HAND:
+            continue
+        old, new = (worded(" ".join(words.split())) for words in (repair.old, repair.new))
+        if new:
+            yield f"The page prints “{old}”; an archivist reads “{new}”."
+        else:
+            yield f"The page prints here “{old}”; an archivist left it out."
 
 
 def _by_block(release: Release, spans: Sequence[Span]) -> Mapping[int, list[int]]:
