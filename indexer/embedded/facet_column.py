@@ -55,6 +55,8 @@ class FacetColumn:
 
     def of_all(self, numbers: Table) -> Numbers:
         """The values of some documents, one after another."""
+        if len(numbers) == 1:
+            return self.values[self.starts[numbers[0]] : self.starts[numbers[0] + 1]]
         starts = self.starts[numbers]
         return self.values[stretches(starts, self.starts[numbers + 1] - starts)]
 

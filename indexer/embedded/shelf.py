@@ -124,6 +124,8 @@ class Shelf:
 
     def first(self, found: Matches, sort: Sort, number: int) -> Table:
         """The first so many in order; ties by date, the newest first, then as added."""
+        if len(found.numbers) < 2:
+            return found.numbers[:number]
         if sort is not Sort.RELEVANCE or found.scores is None:
             by = Sort.NEWEST if sort is Sort.RELEVANCE else sort
             if len(found.numbers) == len(self):
