@@ -184,6 +184,7 @@ class HeadRole(StrEnum):
     REFERENCE = "reference"
     EMBARGO = "embargo"
     SENDER = "sender"  # people, posts and bodies of the letterhead
+    SIGNATURE = "signature"  # those under the text
     ADDRESS = "address"
     SUBJECT = "subject"  # the matters of an interview
     SALUTATION = "salutation"
@@ -195,8 +196,8 @@ class HeadRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
-    """A line of a typed head, or a part of one. number: that of the line, from 1. people: those
-    whom a line of a letterhead names, without titles and honours."""
+    """A line of a typed head or of the signature under its text, or a part of one. number: that of
+    the line, from 1. people: those whom it names, without titles and honours."""
 
     role: HeadRole
     text: str

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from phonenumbers import PhoneNumberMatcher
 
-from archive.contact_lines import contact_of
 from archive.models import (
     AccessPoint,
     Block,
@@ -76,17 +75,6 @@ class Reach:
         return next(self.spans(text), None) is not None
 
 
-def reach_of(release: Release, country: str = "") -> Reach:
-    """What is known of the phones and addresses in a release: of its contacts, and of those that a
-    person took away, which its text and bytes may print all the same."""
-    gone = (
-        contact_of(each.value)
-        for each in release.evidence
-        if each.field == "contact" and not each.chosen
-    )
-    return Reach((*release.contacts, *gone), country)
-
-
 def worded(text: str) -> str:
     """A covered text for people: words in place of the dots."""
     return _COVERED.sub(NOT_SHOWN, text)
@@ -102,7 +90,7 @@ def redact(release: Release, country: str = "") -> Release:
 
     country: of the office that issued it, or "".
     """
-    reach = reach_of(release, country)
+    reach = Reach(release.contacts, country)
     return replace(
         _with_text_covered(release, reach),
         own_link=reach.address(release.own_link),
@@ -118,7 +106,7 @@ def redact(release: Release, country: str = "") -> Release:
 
 def redact_capture(capture: StoredCapture, release: Release) -> StoredCapture:
     """A capture of a release as the public may know of it."""
-    reach = reach_of(release)
+    reach = Reach(release.contacts)
     locator = reach.address(capture.locator) or capture.digest
     return replace(capture, url=reach.address(capture.url), locator=locator)
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from archive.annotators.sender import Letter, Sender, letter_of, spans_of_posts
 from archive.annotators.sender_words import SenderPatterns, sender_patterns
@@ -10,6 +12,14 @@ from archive.models import Release
 from archive.text.folding import fold
 
 _FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The surname of who signs, or a post, in a letterhead."""
+
+    surname: str
+    post: Sender | None = None
 
 
 def joint_senders(
@@ -21,23 +31,36 @@ def joint_senders(
     patterns = knowledge.derived(sender_patterns)
     letter = letter_of(release, patterns, signing)
     posts: dict[str, Sender] = {}
-    for holder, sender in _posts_in_order(letter, patterns):
+    for holder, sender in _held(list(_marks_in_order(letter, patterns))):
         posts.setdefault(holder, sender)
     return tuple(posts.values()) if len(posts) >= _FEWEST else ()
 
 
-def _posts_in_order(letter: Letter, patterns: SenderPatterns) -> Iterator[tuple[str, Sender]]:
-    """Each post with the surname of whom the letterhead has named last, '' before the first."""
-    holder = ""
+def _held(marks: Sequence[Mark]) -> Iterator[tuple[str, Sender]]:
+    """Each post with the surname of its holder, "" for one before the first name: whom the
+    letterhead named last. As many posts as names in a row are of columns, one for each."""
+    runs = [list(run) for _, run in groupby(marks, key=lambda mark: mark.post is None)]
+    holder, paired = "", False
+    for run, after in pairwise([*runs, []]):
+        if paired:
+            paired = False
+            continue
+        paired = len(run) == len(after) >= _FEWEST
+        for mark, other in zip(run, after if paired else run, strict=True):
+            holder = mark.surname or other.surname or holder
+            if post := mark.post or other.post:
+                yield holder, post
+
+
+def _marks_in_order(letter: Letter, patterns: SenderPatterns) -> Iterator[Mark]:
+    """The posts of the letterhead and the surnames of those who sign, in its order."""
     for passage in letter.passages:
         if passage.method != "letterhead":
             continue
         spans = list(spans_of_posts(passage.text, patterns, letter))
         for _, text in sorted([*_surnames(passage.text, letter), *_texts(passage.text, spans)]):
-            if text in letter.heads:
-                holder = text
-            else:
-                yield holder, Sender.of(text, passage)
+            is_name = text in letter.heads
+            yield Mark(text) if is_name else Mark("", Sender.of(text, passage))
 
 
 def _texts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """The parts of a release in which it says who sends it: letterhead, first sentences, signature."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,10 @@ _HEADLINE, _SUBJECTS = "headline", "kind-and-subjects"
 _READ_OF_BLOCK = 3_000
 """How many letters are read of one block."""
 _SENTENCE = 110
-"""A block of so many letters, half of its words small ones, or a third and a stop, is prose."""
+"""A block of more letters, half of its words small ones, or a third and a stop, is prose."""
+_STOP = re.compile(r"[.!?:][\"'”’»)]*\s*$")
+_FEWEST = 8
+"""A shorter sentence has so many words at least, a third of them small ones, and ends in a stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +60,7 @@ def _title_is(release: Release) -> str:
 def _is_prose(text: str) -> bool:
     words = text.split()
     small = sum(word.islower() for word in words)
-    most = small * 2 > len(words) or (text.rstrip().endswith(".") and small * 3 > len(words))
-    return len(text) > _SENTENCE and most
+    stopped = bool(_STOP.search(text))
+    if len(text) > _SENTENCE:
+        return small * 2 > len(words) or (stopped and small * 3 > len(words))
+    return stopped and len(words) >= _FEWEST and small * 3 >= len(words)

@@ -16,7 +16,9 @@ _CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
 """A word with a capital; a word of letters without case counts as one. Bounded, for it is tried
 behind every hyphen."""
 _FIRST = rf"(?:(?:[A-Z]\. ?){{1,3}}|{_CAPITAL}(?: [A-Z]\.?)? )"
-_NAME = rf"{_FIRST}(?:(?:[dv][aeiou]n? |D[ei] |Van )?{_CAPITAL})"
+_SECOND = rf"(?:(?<=\. ){_CAPITAL} (?={_CAPITAL}))?"
+"""Behind initials: 'K. Ana Koren'."""
+_NAME = rf"{_FIRST}{_SECOND}(?:(?:[dv][aeiou]n? |D[ei] |Van )?{_CAPITAL})"
 _LONG_RUN = 4
 """So many words in capitals that nothing joins end in a name: 'Foreign Affairs Ana Koren'."""
 _FARTHEST = 160

@@ -17,6 +17,7 @@ from archive.models import AccessPoint, HeadLine, HeadRole, Relation, Release
 from archive.text.alternatives import any_word
 from archive.text.folding import fold
 
+_OF_SIGNATURE = (HeadRole.SALUTATION, HeadRole.SIGNATURE)
 _MOST = 6
 """More people than so many in a letterhead are a list of others."""
 _SPEAKING, _HEADLINE = "speaking", "headline"
@@ -47,12 +48,15 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
 def signatories(
     release: Release, context: PageContext, knowledge: KnowledgeSnapshot
 ) -> tuple[Signatory, ...]:
-    """Who stands in the letterhead; else the member of a parliament of the first sentences, or of
-    the headline, whom the release names most, with those who are named beside him."""
+    """Who stands in the letterhead, else who signs; else the member of a parliament of the first
+    sentences, or of the headline, whom the release names most, with those named beside him."""
     names = PrintedNames.of(release, knowledge)
-    heading = tuple(_of_head(release, context, knowledge, names))
-    if 0 < len(heading) <= _MOST:
-        return heading
+    letterhead = [line for line in context.head if line.role != HeadRole.SIGNATURE]
+    signature = [line for line in context.head if line.role in _OF_SIGNATURE]
+    for lines in (letterhead, signature):
+        signing = tuple(_of_lines(release, lines, knowledge, names))
+        if 0 < len(signing) <= _MOST:
+            return signing
     members = tuple(_members(release, context, knowledge, names))
     for method in ("letterhead", _SPEAKING, "lead", _HEADLINE):
         called = [group for where, group in members if where == method]
@@ -79,20 +83,20 @@ def _point(
     return AccessPoint(PERSON, id, label, Relation.SENDER, evidence)
 
 
-def _of_head(
-    release: Release, context: PageContext, knowledge: KnowledgeSnapshot, names: PrintedNames
+def _of_lines(
+    release: Release, lines: Sequence[HeadLine], knowledge: KnowledgeSnapshot, names: PrintedNames
 ) -> Iterator[Signatory]:
-    """The people of a typed letterhead but the one to whom a letter is written, each once. Who
-    stands in the title below others is whom it is about."""
+    """The people of a letterhead or a signature but the one to whom a letter is written, each
+    once. Who stands in the title below others is whom it is about."""
     passed = {
         word
-        for line in context.head
+        for line in lines
         if line.role == HeadRole.SALUTATION
         for word in fold(line.text).split()
     }
     title = f" {fold(release.title)} "
     patterns = knowledge.derived(sender_patterns)
-    for line in _sending(context.head, knowledge.derived(_guest_words)):
+    for line in _sending(lines, knowledge.derived(_guest_words)):
         for printed in line.people:
             name = names.whole(printed)
             folded = fold(name).split()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -17,10 +18,12 @@ from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.titles import first_words
 from archive.parsers.trimming import trim
 from archive.parsers.typed.day_lines import typed_days
+from archive.parsers.typed.foot import signatures
 from archive.parsers.typed.head import Head, read_head
 from archive.parsers.typed.headlines import interview_title
 from archive.parsers.typed.lines import CENTRED_INDENT, COLUMNS, WIDEST_COLUMN, is_centred
 from archive.parsers.typed.paragraphs import whole_paragraphs
+from archive.parsers.typed.scanned import as_scanned, mended_lines
 from archive.parsers.typed.tail import parted_at_end
 from archive.parsers.typed.words import head_patterns
 from archive.profiles.profile import SiteProfile
@@ -74,11 +77,12 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     """The one release of the page: header, centred title, paragraphs, end mark, tail."""
     scope = _container(page, profile)
     lines, behind = parted_at_end(knowledge, "".join(scope.itertext()).expandtabs().split("\n"))
-    head = read_head(knowledge, lines)
+    mended = list(mended_lines(knowledge, lines))
+    meant = [line for line, _ in mended]
+    head = read_head(knowledge, meant)
     title, title_evidence = _title(head, page)
     words = knowledge.derived(_Words)
-    repairs: list[Repair] = []
-    told = [head.opening, *lines[head.start :]] if head.opening else lines[head.start :]
+    told, repairs = _below(head, lines, [changes for _, changes in mended])
     chunks = _chunks(told)
     blocks = _one_list([block for chunk in chunks for block in _blocks(chunk, repairs)])
     blocks = whole_paragraphs(knowledge, blocks)
@@ -88,7 +92,7 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     if body and not title:
         title, title_evidence = first_words(body[0].text)
     dates = map(_date_text, find(profile.date, page, scope))
-    days = typed_days(knowledge, head.lines, lines, head.start)
+    days = typed_days(knowledge, head.lines, meant, head.start)
     acts = (DateText(_day_text(day), "head", day, kind="act") for day in days.acts)
     symbol = first(profile.symbol, page, scope)
     return ParsedItem(
@@ -96,7 +100,7 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
         blocks=tuple(body),
         dates=(*dates, *acts),
         header_lines=tuple(map(_day_text, days.issued)),
-        head=head.lines,
+        head=(*head.lines, *signatures(meant, head.start, knowledge.derived(head_patterns))),
         symbol=symbol.value if symbol else _reference(head),
         contacts=read_contacts(knowledge, body) or tuple(_header_phones(head, words)),
         has_dateline=profile.dateline,
@@ -108,6 +112,17 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
         ),
         repairs=tuple(repairs),
     )
+
+
+def _below(
+    head: Head, lines: Sequence[str], mended: Sequence[Sequence[Repair]]
+) -> tuple[list[str], list[Repair]]:
+    """The lines of the text below a head, as they stood there, and what was mended above them."""
+    told, repairs = [*lines[head.start :]], [*chain(*mended[: head.start - 1])]
+    if head.opening:
+        opening, of_headline = as_scanned(head.opening, mended[head.start - 1])
+        return [opening, *told], [*repairs, *of_headline]
+    return told, repairs
 
 
 def _container(page: Page, profile: SiteProfile) -> HtmlElement:

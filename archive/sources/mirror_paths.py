@@ -32,9 +32,9 @@ def replay_path(parts: Sequence[str]) -> Origin:
         stamp = _STAMP.fullmatch(part)
         if not stamp:
             continue
-        page_address = _address_after_stamp(parts, at, whole=bool(_WHOLE_STAMP.fullmatch(part)))
-        if page_address:
-            return Origin(page_address, moment_of_digits(stamp[1]), ("web-archive-path",))
+        found = _address_after_stamp(parts, at, whole=bool(_WHOLE_STAMP.fullmatch(part)))
+        if found:
+            return Origin(found, moment_of_digits(stamp[1]), ("web-archive-path",))
     return Origin()
 
 
@@ -48,10 +48,10 @@ def mirror_path(parts: Sequence[str]) -> Origin:
 
 def is_host(part: str) -> bool:
     """A folder's name that can only be that of a host."""
-    host = _HOST.fullmatch(part)
-    if not host:
+    found = _HOST.fullmatch(part)
+    if not found:
         return False
-    last = host["last"].lower()
+    last = found["last"].lower()
     return last in _LAST_LABELS or len(last) == 2 or part.lower().startswith("www.")
 
 
@@ -61,13 +61,11 @@ def address(scheme: str, host: str, parts: Sequence[str]) -> str:
     wget gives 'index.html' to every page whose address ends in a slash, and to hardly any other.
     """
     name = _ADDED_ENDING.sub(r"\1", parts[-1])
-    query_name = _QUERY.match(name)
-    page, query = (query_name["page"], query_name["query"]) if query_name else (name, "")
+    asked = _QUERY.match(name)
+    page, query = (asked["page"], asked["query"]) if asked else (name, "")
     page = "" if _INDEX.match(page) else page
     path = "/".join(_quoted(part) for part in (*parts[:-1], page))
-    return f"{scheme}://{host.replace('+', ':')}/{path}" + (
-        f"?{_quoted(query)}" if query_name else ""
-    )
+    return f"{scheme}://{host.replace('+', ':')}/{path}" + (f"?{_quoted(query)}" if asked else "")
 
 
 def _address_after_stamp(parts: Sequence[str], at: int, *, whole: bool) -> str | None:

@@ -61,13 +61,20 @@ def typed_days(
     words, patterns = knowledge.derived(_Words), knowledge.derived(head_patterns)
     issued: list[str] = []
     acts: list[str] = []
-    for line in (line for line in head if line.role == HeadRole.DAY):
+    for line in _days_of(head):
         part = _part_with(line, source)
         if _is_of_text(part, line.text, _above(source, line.number - 1), words):
             (acts if _is_in_brackets(part, line.text) else issued).append(line.text)
     if issued or acts:
         return TypedDays(tuple(issued), tuple(acts))
     return _lone_days(source, start, words, patterns)
+
+
+def _days_of(head: Sequence[HeadLine]) -> Sequence[HeadLine]:
+    """The days of a head; that until which it keeps a text back gives way to any other."""
+    embargoes = {line.number for line in head if line.role == HeadRole.EMBARGO}
+    days = [line for line in head if line.role == HeadRole.DAY]
+    return [day for day in days if day.number not in embargoes] or days
 
 
 def _part_with(line: HeadLine, source: Sequence[str]) -> str:

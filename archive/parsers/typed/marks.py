@@ -81,7 +81,9 @@ def role_of_whole(text: str, patterns: HeadPatterns) -> HeadRole | None:
         return HeadRole.REFERENCE
     if not dated and not _WORD.search(text):
         return HeadRole.NOISE
-    if not dated and patterns.is_kind_of_scan(text):
+    kind = patterns.kind.match(text)
+    goes_on = kind is not None and kind.end() < len(text)
+    if not dated and not goes_on and patterns.is_kind_of_scan(text):
         return HeadRole.KIND
     return HeadRole.SENDER if is_sender(text, patterns) else None
 
@@ -114,9 +116,12 @@ def people_of(text: str, patterns: HeadPatterns) -> tuple[str, ...]:
 def _units(text: str, patterns: HeadPatterns) -> tuple[list[re.Match[str]], int]:
     """The people, posts and bodies that a line opens with, and where the last of them ends."""
     lead = patterns.lead.match(text)
-    at, units = lead.end() if lead else 0, []
+    at = lead.end() if lead else 0
+    units: list[re.Match[str]] = []
     while at < len(text):
         unit = patterns.sender.match(text, at)
+        if unit is None and units and (lead := patterns.lead.match(text, at)):
+            unit = patterns.sender.match(text, lead.end())  # 'Ana Koren and the Minister for Ports'
         if unit is None or unit.end() == at:
             break
         joined = _JOINS.match(text, unit.end())
@@ -135,7 +140,8 @@ def _leading(text: str, patterns: HeadPatterns) -> tuple[HeadRole, int] | None:
     if kind and _NEXT_OF_KIND.match(text, kind.end()):
         return HeadRole.KIND, kind.end()
     if kind and text[kind.end() :].split(" ", 1)[0].lower() in patterns.kind_joins:
-        return HeadRole.KIND, len(text)
+        sent = patterns.lead.match(text, kind.end()) and is_sender(text[kind.end() :], patterns)
+        return HeadRole.KIND, kind.end() if sent else len(text)
     lead = patterns.lead.match(text)
     start = lead.end() if lead else 0
     if day := patterns.day.match(text, start):

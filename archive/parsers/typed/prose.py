@@ -26,6 +26,9 @@ WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters each of which says as much as two of others, and between which no blank stands."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TURN_LABEL = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ(][\w.’')-]*){0,4} ?:\s*(?:\S|$)")
+_SPEAKER = re.compile(r"([A-ZÀ-Þ](?:[A-ZÀ-Þ.’'-]| (?=[A-ZÀ-Þ])){0,30}) ?:")
+_TALK = 40
+"""Among so many lines the label of a turn comes again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def _begins_text(
     if len(text) < _LONG and patterns.names_author(text):
         return False
     whole = paragraph(lines, number, small)[:_READ]
-    if _is_turn(whole, patterns):
+    if _is_turn(whole, patterns) or _opens_talk(lines, number, patterns):
         return True
     if any(pattern.match(text) for pattern in (patterns.subject, patterns.note, patterns.embargo)):
         return False
@@ -144,17 +147,30 @@ def _is_first_of_wrapped(lines: Sequence[TypedLine], number: int, whole: str) ->
     )
 
 
+def _opens_talk(lines: Sequence[TypedLine], number: int, patterns: HeadPatterns) -> bool:
+    """Whether a line opens with a label in capitals that others below open with again: the turns
+    of a talk may be short."""
+    label = _SPEAKER.match(lines[number].text)
+    if label is None or not _may_speak(label[1], patterns):
+        return False
+    labels = (_SPEAKER.match(line.text) for line in lines[number + 1 : number + _TALK])
+    told = [other[1] for other in labels if other]
+    return label[1] in told and len({label[1], *told}) > 1
+
+
+def _may_speak(label: str, patterns: HeadPatterns) -> bool:
+    others = (patterns.lead, patterns.kind, patterns.kind_alone)
+    return not any(pattern.fullmatch(label) for pattern in others)
+
+
 def _is_turn(text: str, patterns: HeadPatterns) -> bool:
     """Whether a paragraph opens with the label of who speaks."""
     label = _TURN_LABEL.match(text)
-    if label is None or patterns.subject.match(text) or patterns.address.match(text):
+    others = (patterns.subject, patterns.address, patterns.embargo, patterns.note)
+    if label is None or any(pattern.match(text) for pattern in others):
         return False
     told = text[: text.index(":")]
-    if (
-        patterns.lead.fullmatch(told)
-        or patterns.kind.fullmatch(told)
-        or patterns.day.search(text[: len(told) + 40])
-    ):
+    if not _may_speak(told, patterns) or patterns.day.search(text[: len(told) + 40]):
         return False
     if text.rstrip().endswith(":"):
         return told.isupper() and not patterns.kind_alone.match(told)

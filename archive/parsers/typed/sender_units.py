@@ -15,15 +15,23 @@ _INITIALS = r"(?:[A-Z](?:\. ?| )){1,3}"
 _PARTICLE = r"(?:[dv][aeiou]n? |D[ei] |Van )?"
 
 
-def sender_units(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
-    """One unit of a letterhead: a person, a post with its matter, a seat, a body; and people."""
+def sender_units(knowledge: KnowledgeSnapshot) -> tuple[str, str, str]:
+    """One unit of a letterhead: a person, a post with its matter, a seat, a body; then people, and
+    posts."""
     senders = [language.offices.senders for language in knowledge.languages]
     people = _people(knowledge)
     joins = any_word(word for sender in senders for word in sender.joins)
     given = any_word(joined(knowledge.languages, lambda language: language.names.given))
-    no_name = rf"(?!(?i:{given}) [A-Z]){_ELIDED}"
+    titles = any_word(
+        [*joined(knowledge.languages, _courtesies), *(w for s in senders for w in s.members_before)]
+    )
+    no_name = rf"(?!(?i:{given}) [A-Z]|(?i:{titles})(?![\w’'-])){_ELIDED}"
+    joined_on = rf" ?(?i:the|{joins})(?!\w)(?! ?(?i:{titles})(?![\w’'-]))"
+    honoured = (
+        rf"(?:{_INITIALS})?{_CAPITAL}(?: {_CAPITAL}){{1,2}},? (?i:{_honours(knowledge)})(?!\w)"
+    )
     cases = (
-        rf"(?:(?: ?(?i:the|{joins})(?!\w)|[ ,]{{1,2}}{no_name}{word}|[ ,]*&|[ ]?-(?= ?{word}))+)"
+        rf"(?:(?:{joined_on}|(?: |, ?(?!{honoured})){no_name}{word}|[ ,]*&|[ ]?-(?= ?{word}))+)"
         for word in (_TITLE_CASE, _UPPER_CASE)
     )
     matter = f"(?:{'|'.join(cases)})"
@@ -37,7 +45,12 @@ def sender_units(knowledge: KnowledgeSnapshot) -> tuple[str, str]:
     name = f"{_name_word(knowledge)} {_name_word(knowledge)}"
     beside = rf"(?P<beside>{name})(?=\W{{1,3}}(?:(?i:the) )?(?:{post}|{seat}))"
     alone = rf"(?i:{posts}),? (?P<behind>{name})(?=\W*(?:$|[,;&|(–—]|(?i:and)(?!\w)))"
-    return whole(any_pattern((alone, post, people, beside, seat, body))), whole(people)
+    units = any_pattern((alone, post, people, beside, seat, body))
+    return whole(units), whole(people), whole(post)
+
+
+def _courtesies(language: Language) -> Iterable[str]:
+    return language.names.courtesy
 
 
 def _seat(knowledge: KnowledgeSnapshot, matter: str) -> str:
@@ -62,11 +75,7 @@ def _people(knowledge: KnowledgeSnapshot) -> str:
     courtesy = any_word(
         [*joined(languages, lambda language: language.names.courtesy), *before, *ranks]
     )
-    behind = (word for sender in senders for word in (*sender.honours, *sender.members_behind))
-    # 'Senator for' has its place behind it: a unit of its own.
-    leads = {lead for language in languages for lead in language.heads.leads}
-    leads |= {word for language in languages for word in language.posts.place_after}
-    honours = any_word(word for word in behind if word.split()[-1] not in leads)
+    honours = _honours(knowledge)
     first = _name_word(knowledge)
     further = rf"[ -](?:{_INITIALS})?{_PARTICLE}{first}"
     honoured = rf"(?:,? ?(?i:{honours})(?!\w)\.?)*"
@@ -86,6 +95,16 @@ def _people(knowledge: KnowledgeSnapshot) -> str:
         rf"(?P<called>{called}){honoured}",
     )
     return "|".join(f"(?:{form})" for form in forms)
+
+
+def _honours(knowledge: KnowledgeSnapshot) -> str:
+    """What stands behind a name; 'Senator for' has its place behind it, a unit of its own."""
+    languages = knowledge.languages
+    senders = [language.offices.senders for language in languages]
+    behind = (word for sender in senders for word in (*sender.honours, *sender.members_behind))
+    leads = {lead for language in languages for lead in language.heads.leads}
+    leads |= {word for language in languages for word in language.posts.place_after}
+    return any_word(word for word in behind if word.split()[-1] not in leads)
 
 
 def _openers(language: Language) -> Iterable[str]:

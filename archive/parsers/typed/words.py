@@ -24,8 +24,8 @@ _ALIKE = 82
 class HeadPatterns:
     """Each is matched at the place where a line, or what is left of it, begins; `sender` takes one
     unit of a letterhead: a person, a post with its matter, a body; `person` only one who shows by a
-    title, a first name or an honour; `name` any two words that may be one, at each place.
-    titles: the words before surnames. day, number: anywhere."""
+    title, a first name or an honour, `post` only a post; `name` any two words that may be one, at
+    each place. titles: the words before surnames. day, number: anywhere."""
 
     kind: re.Pattern[str]
     kind_alone: re.Pattern[str]
@@ -44,6 +44,7 @@ class HeadPatterns:
     tail: re.Pattern[str]
     sender: re.Pattern[str]
     person: re.Pattern[str]
+    post: re.Pattern[str]
     name: re.Pattern[str]
     titles: frozenset[str]
     lead: re.Pattern[str]
@@ -86,7 +87,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
     labels = any_pattern(joined(knowledge.languages, lambda language: language.date_labels.labels))
     kinds = any_word(kind for head in heads for kind in head.kinds)
     number, number_alone = _numbers(heads)
-    sender, person = sender_units(knowledge)
+    sender, person, post = sender_units(knowledge)
     return HeadPatterns(
         kind=re.compile(rf"(?i)[\W_]*(?:{kinds})(?!\w)[\W_]*"),
         kind_alone=_line(any_word(kind for head in heads for kind in head.one_word_kinds)),
@@ -105,6 +106,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
         tail=_line(any_pattern(pattern for head in heads for pattern in head.tails)),
         sender=re.compile(sender),
         person=re.compile(person),
+        post=re.compile(post),
         name=re.compile(name_pair(knowledge)),
         titles=called_titles(knowledge),
         lead=re.compile(

@@ -144,9 +144,38 @@ def test_each_who_heads_a_letter_sends_by_the_first_of_his_posts(
     assert joint_senders(release, knowledge, ["Ana Koren"]) == ()
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ana Koren MP", "Ivo Petek MP", "Minister for Rivers", "Minister for Ports"),
+        ("Minister for Rivers", "Minister for Ports", "Ana Koren MP", "Ivo Petek MP"),
+        ("Minister for Rivers", "Ana Koren MP", "Minister for Ports", "Ivo Petek MP"),
+    ],
+)
+def test_posts_in_columns_are_of_the_names_beside_them(
+    lines: tuple[str, ...], knowledge: KnowledgeSnapshot
+) -> None:
+    joint = joint_senders(letter("Boats", *lines), knowledge, ["Ana Koren", "Ivo Petek"])
+    assert [sender.name for sender in joint] == ["Minister for Rivers", "Minister for Ports"]
+
+
+def test_posts_of_which_nobody_can_tell_the_holder_are_not_shared_out(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    lines = ("Ana Koren MP", "Ivo Petek MP", *(f"Minister for {of}" for of in ("A", "B", "C")))
+    assert joint_senders(letter("Boats", *lines), knowledge, ["Ana Koren", "Ivo Petek"]) == ()
+
+
 def test_those_for_whom_a_member_speaks_are_no_body(knowledge: KnowledgeSnapshot) -> None:
     release = letter("Boats", f"{PROSE} asked. The Savans are glad. Savans senator Ana Koren said.")
     sender = sender_of(release, knowledge, ["Ana Koren"])
+    assert sender is not None
+    assert sender.name == "Office of Ana Koren"
+
+
+def test_a_short_sentence_is_no_letterhead(knowledge: KnowledgeSnapshot) -> None:
+    said = "“The Minister for Ports, Ivo Petek, has listened,” Ms Koren said."
+    sender = sender_of(letter("Boats", "ANA KOREN MP", said), knowledge, ["Ana Koren"])
     assert sender is not None
     assert sender.name == "Office of Ana Koren"
 

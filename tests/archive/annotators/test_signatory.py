@@ -195,3 +195,21 @@ def test_two_members_who_speak_together_each_with_a_post_send(knowledge: Knowled
     )
     names = people(knowledge, "Bridge", text, "Ms Koren and Mr Petek left.")
     assert names == ["Ana Koren", "Ivo Petek"]
+
+
+def test_a_signature_is_asked_where_the_letterhead_names_nobody(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    text = "The bridge will be opened in spring, and Mr Petek will be there."
+    signed = HeadLine(HeadRole.SIGNATURE, "TELMO PETEK", 9, ("TELMO PETEK",))
+    post = HeadLine(HeadRole.SENDER, "MINISTER FOR RIVERS", 1)
+    named = HeadLine(HeadRole.SENDER, "ANA KOREN", 2, ("ANA KOREN",))
+    assert senders(knowledge, post, signed, text=text) == ["Telmo Petek"]
+    assert senders(knowledge, post, named, signed, text=f"Ms Koren and {text}") == ["Ana Koren"]
+
+
+def test_a_name_behind_initials_is_whole(knowledge: KnowledgeSnapshot) -> None:
+    lead = (
+        "A bridge will be built, the Minister for Ports, Shri K. Ragu Petek, said in Encar today."
+    )
+    assert people(knowledge, "A bridge for Encar", lead) == ["K. Ragu Petek"]

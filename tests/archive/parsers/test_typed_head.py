@@ -293,3 +293,49 @@ def test_a_day_beside_numbers_posts_and_letters_set_apart_is_read_whole(
     line: str, day: str
 ) -> None:
     assert told(head_of(line, "", TITLE), HeadRole.DAY) == [day]
+
+
+def test_who_sends_it_behind_the_kind_is_no_part_of_it() -> None:
+    head = head_of("NEWS RELEASE from IVO PETEK, M.P.", "", TITLE)
+    assert told(head, HeadRole.KIND) == ["NEWS RELEASE"]
+    assert people_in(head) == ["IVO PETEK"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "STATEMENT BY THE ACTING MINISTER FOR RIVERS, THE HON. TELMO PETEK",
+        "STATEMENT BY SENATOR ANA KOS AND THE MINISTER FOR PORTS, TELMO PETEK, M.P.",
+    ],
+)
+def test_the_matter_of_a_post_ends_before_the_name_of_its_holder(line: str) -> None:
+    head = head_of(line, "", TITLE)
+    assert head.headline is not None and head.headline.text == TITLE
+    assert people_in(head)[-1] == "TELMO PETEK"
+
+
+def test_the_number_behind_a_kind_is_a_reference() -> None:
+    head = head_of("FOR PRESS P. M. 68/ 1964", "", TITLE)
+    assert told(head, HeadRole.KIND) == ["FOR PRESS"]
+    assert told(head, HeadRole.REFERENCE) == ["P. M. 68/ 1964"]
+
+
+def test_short_turns_of_a_talk_are_no_head() -> None:
+    lines = ("DOORSTOP INTERVIEW", "", TITLE, "", "KOS: Good morning.", "", "PETEK: Good morning.")
+    more = ("KOS: Will they return?", "", "PETEK: They will.")
+    head = read_head(GENERIC, [*lines, "", *more])
+    assert head.opening == "KOS: Good morning."
+    assert head.headline is not None and head.headline.text == TITLE
+
+
+def test_the_lines_of_a_memo_are_no_turns() -> None:
+    head = head_of("TO: ALL MEDIA", "FROM: OFFICE OF ANA KOREN", "DATE: 5 May 2004", "", TITLE)
+    assert head.headline is not None and head.headline.text == TITLE
+
+
+def test_an_embargo_is_no_turn_and_its_day_gives_way_to_that_of_issue() -> None:
+    embargo = "Embargo: Not for release before 8 p.m. Wednesday, 18 May 1983"
+    head = ("PRESS STATEMENT", "", embargo, "Issued: 17 May 1983", "", TITLE)
+    assert reading_of(*head).header_lines == ("17 May 1983",)
+    assert reading_of(*head).title == TITLE
+    assert reading_of(embargo, "", TITLE).header_lines == ("Wednesday, 18 May 1983",)

@@ -1,0 +1,58 @@
+"""Who signs a typed text: a name beside a post, or behind a title, under its last paragraph."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.models import HeadLine, HeadRole
+from archive.parsers.typed.headlines import Entry
+from archive.parsers.typed.letterhead import called_in, with_names
+from archive.parsers.typed.lines import TypedLine, typed_lines
+from archive.parsers.typed.marks import parts_of
+from archive.parsers.typed.prose import lower_share
+from archive.parsers.typed.words import HeadPatterns
+
+_READ, _MOST = 30, 10
+"""In so many lines at the end of a text a signature has so many at most."""
+_NEAR = 4
+_PROSE, _LOWER, _MOSTLY, _FEWEST = 45, 0.36, 0.5, 8
+_STOP = re.compile(r"[.!?][\"'”’»)]*$")
+_REACHED = re.compile(r"@|(?:\d[ ()-]*){6}")
+
+
+def signatures(source: Sequence[str], start: int, patterns: HeadPatterns) -> tuple[HeadLine, ...]:
+    """The lines of a signature, with whom they name. Beside a number to call stands who answers
+    for the text, and no signature.
+
+    start: the line of the source, from 1, with which the text begins.
+    """
+    first = max(start, len(source) - _READ)
+    foot = [replace(line, number=first + line.number) for line in typed_lines(source[first:])]
+    entries = [
+        Entry(part, line.chunk, line.centred)
+        for line in _below_prose(foot)
+        for part in parts_of(line, patterns)
+    ]
+    called = called_in("\n".join(source), patterns)
+    signing = [entry.line for entry in with_names(entries, called, patterns)]
+    reached = [line.number for line in signing if _REACHED.search(line.text)]
+    signing = [
+        line
+        for line in signing
+        if line.role == HeadRole.SENDER
+        and all(abs(line.number - number) > _NEAR for number in reached)
+    ]
+    if not any(patterns.post.search(line.text) for line in signing):
+        return ()
+    return tuple(replace(line, role=HeadRole.SIGNATURE) for line in signing)
+
+
+def _below_prose(lines: Sequence[TypedLine]) -> Sequence[TypedLine]:
+    """The last lines, down from behind the last of a paragraph."""
+    for number in range(len(lines), max(0, len(lines) - _MOST), -1):
+        text = lines[number - 1].text
+        ends = bool(_STOP.search(text)) and lower_share(text) >= _LOWER
+        ends = ends and (text[0].islower() or len(text.split()) >= _FEWEST)
+        if ends or (len(text) >= _PROSE and lower_share(text) >= _MOSTLY):
+            return lines[number:]
+    return lines[-_MOST:]

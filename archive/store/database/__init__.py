@@ -1,1 +1,0 @@
-"""The database under the store: its tables, its connection, rows read and written in batches."""

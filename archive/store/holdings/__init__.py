@@ -1,1 +1,0 @@
-"""What was taken in: captures, their bytes, where these came from, and what was set aside."""

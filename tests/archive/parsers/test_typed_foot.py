@@ -1,0 +1,41 @@
+"""Who signs a typed text under its last paragraph."""
+
+import pytest
+
+from archive.models import HeadRole
+from archive.parsers.plain import PLAIN, page_of_plain_text
+from archive.parsers.preformatted import read_preformatted
+from tests.archive.knowledge import GENERIC
+
+TEXT = "The ferries that left Encar in spring will return before the end of the month."
+
+
+def signing(*foot: str) -> list[str]:
+    source = "\n".join(("PRESS STATEMENT", "", "FERRIES RETURN", "", TEXT, "", TEXT, "", *foot))
+    head = read_preformatted(GENERIC, page_of_plain_text(source, None, None), PLAIN).head
+    return [name for line in head if line.role == HeadRole.SIGNATURE for name in line.people]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ("(TELMO PETEK)", "Minister for Rivers", "", "ENCAR", "12 May 1972"),
+        ("Telmo Petek MP  Parliamentary Secretary to the Minister for Rivers and Trade",),
+        ("Telmo Petek", "Minister for Rivers", "Parliament House", "Encar"),
+    ],
+)
+def test_who_stands_beside_a_post_signs(foot: tuple[str, ...]) -> None:
+    assert [name.title() for name in signing(*foot)] == ["Telmo Petek"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ("Telmo Petek", "Press Secretary", "Encar"),
+        ("Contact: Telmo Petek, Office of the Minister for Rivers 02 6277 1234",),
+        ("TELMO PETEK", "ENCAR"),
+        ("The Minister for Rivers will be in Encar, and Telmo Petek, Minister for Ports, too.",),
+    ],
+)
+def test_who_answers_for_a_text_does_not_sign(foot: tuple[str, ...]) -> None:
+    assert signing(*foot) == []

@@ -1,1 +1,0 @@
-"""The check of a quote: as a page and as JSON, and links to exact words."""

@@ -1,1 +1,0 @@
-"""The page of an office, a person or a topic."""

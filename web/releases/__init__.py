@@ -1,1 +1,0 @@
-"""One release: its page, its parts, its captures, its versions."""

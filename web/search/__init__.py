@@ -1,1 +1,0 @@
-"""What a reader asks and what is answered: as a page, as lines, as JSON."""

@@ -1,1 +1,0 @@
-"""A text cut into pieces and blocks, as templates show it."""
