@@ -148,10 +148,10 @@ def _open_what_is_closed() -> None:
 
 
 def _system_error(error: OSError) -> str:
-    said = (error.strerror or str(error)).lower()
+    reason = (error.strerror or str(error)).lower()
     where = f": {os.fsdecode(error.filename)}" if error.filename else " where this writes"
     out = "; make room, then run the same command again" if error.errno == errno.ENOSPC else ""
-    return f"{said}{where}{out}"
+    return f"{reason}{where}{out}"
 
 
 if __name__ == "__main__":

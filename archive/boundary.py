@@ -132,8 +132,8 @@ def _failure(error: Exception) -> Failure:
     message = " ".join(str(error).split())[:_LONGEST_MESSAGE]
     summary = f"{type(error).__name__}: {message} ({_place(error)})"
     # The end of a traceback tells most: the beginning is the run itself.
-    told = _printable(summary), _printable(trace[-_LONGEST_TRACEBACK:])
-    failure = Failure(*told, costly=isinstance(error, MemoryError))
+    texts = _printable(summary), _printable(trace[-_LONGEST_TRACEBACK:])
+    failure = Failure(*texts, costly=isinstance(error, MemoryError))
     if not failure.costly:
         _LOG.error("%s", failure.detail)
     return failure

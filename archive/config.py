@@ -60,17 +60,17 @@ def load_config(
     Raises ConfigError for an unknown setting or a value of the wrong kind, naming both.
     """
     variables = os.environ if environment is None else environment
-    given = {
+    from_environment = {
         name.removeprefix(_PREFIX).lower(): value
         for name, value in variables.items()
         if name.startswith(_PREFIX)
     }
     chosen = {name: value for name, value in options.items() if value is not None}
-    home = Path(str(chosen.get("home") or given.get("home") or DEFAULT_HOME))
+    home = Path(str(chosen.get("home") or from_environment.get("home") or DEFAULT_HOME))
     config = Config(home=home)
     for origin, values in (
         (str(home / SETTINGS_FILE), _read_file(home / SETTINGS_FILE)),
-        ("the environment", given),
+        ("the environment", from_environment),
         ("the options", chosen),
     ):
         config = _apply(config, values, origin)

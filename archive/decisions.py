@@ -61,6 +61,12 @@ REFUSED = "refused"
 """The field of a site, or a listing, that holds what a person does not believe of it."""
 
 
+BY_HAND = "correction"
+"""The method of a value, and the rule of a repair, that a person of the archive gave."""
+
+CORRECTED = "a correction"
+"""The evidence of an access point that such a person gave."""
+
 EVERY_PAGE = "*"
 """What a listing says of any page."""
 

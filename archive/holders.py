@@ -89,8 +89,8 @@ def _processes_at(files: tuple[Path, ...]) -> set[int]:
     except OSError:
         return set()
     # 1: POSIX ADVISORY WRITE 4711 fe:00:1234 120 120; '->' instead of POSIX: one that waits.
-    held = [line for line in lines if len(line) == 8 and line[5].rpartition(":")[2] in nodes]
-    exclusive = [line for line in held if line[3] == "WRITE" and line[4].isdigit()]
+    locks = [line for line in lines if len(line) == 8 and line[5].rpartition(":")[2] in nodes]
+    exclusive = [line for line in locks if line[3] == "WRITE" and line[4].isdigit()]
     writing = [line for line in exclusive if line[1] == "POSIX" and line[6] == _WAL_WRITER]
     return {int(line[4]) for line in writing or exclusive}
 

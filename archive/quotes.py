@@ -3,14 +3,29 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+BY_ARCHIVIST = "by an archivist"
+"""Stands in the rule of a quote behind each field that a person of the archive gave."""
+
 
 class QuoteStatus(StrEnum):
-    """How the speaker was found: printed at the quote, carried over, several candidates, none."""
+    """How the speaker was found: printed at the quote, carried over, several candidates, none; or
+    told by a person of the archive."""
 
     STATED = "stated"
     INFERRED = "inferred"
     AMBIGUOUS = "ambiguous"
     UNATTRIBUTED = "unattributed"
+    CORRECTED = "corrected"
+
+
+class SpeakerKind(StrEnum):
+    """What speaks."""
+
+    HUMAN = "human"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    ROLE = "role"
+    PRONOUN = "pronoun"
 
 
 @dataclass(frozen=True, slots=True)

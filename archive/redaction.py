@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from phonenumbers import PhoneNumberMatcher
 
+from archive.contact_lines import contact_of
 from archive.models import (
     AccessPoint,
     Block,
@@ -75,6 +76,17 @@ class Reach:
         return next(self.spans(text), None) is not None
 
 
+def reach_of(release: Release, country: str = "") -> Reach:
+    """What is known of the phones and addresses in a release: of its contacts, and of those that a
+    person took away, which its text and bytes may print all the same."""
+    gone = (
+        contact_of(each.value)
+        for each in release.evidence
+        if each.field == "contact" and not each.chosen
+    )
+    return Reach((*release.contacts, *gone), country)
+
+
 def worded(text: str) -> str:
     """A covered text for people: words in place of the dots."""
     return _COVERED.sub(NOT_SHOWN, text)
@@ -90,7 +102,7 @@ def redact(release: Release, country: str = "") -> Release:
 
     country: of the office that issued it, or "".
     """
-    reach = Reach(release.contacts, country)
+    reach = reach_of(release, country)
     return replace(
         _with_text_covered(release, reach),
         own_link=reach.address(release.own_link),
@@ -106,7 +118,7 @@ def redact(release: Release, country: str = "") -> Release:
 
 def redact_capture(capture: StoredCapture, release: Release) -> StoredCapture:
     """A capture of a release as the public may know of it."""
-    reach = Reach(release.contacts)
+    reach = reach_of(release)
     locator = reach.address(capture.locator) or capture.digest
     return replace(capture, url=reach.address(capture.url), locator=locator)
 

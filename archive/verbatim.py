@@ -13,6 +13,7 @@ STATUS_IN_WORDS = {
     QuoteStatus.INFERRED: "inferred from the text around",
     QuoteStatus.AMBIGUOUS: "more than one person can be meant",
     QuoteStatus.UNATTRIBUTED: "the text does not say who speaks",
+    QuoteStatus.CORRECTED: "as an archivist of this archive says",
 }
 
 _MARK_CATEGORIES = ("Pi", "Pf")  # Unicode's opening and closing quotation marks

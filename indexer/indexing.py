@@ -9,7 +9,7 @@ from archive.boundary import attempt
 from archive.config import Config
 from archive.errors import IndexDamaged, SearchError
 from archive.publication import Publication, PublicRelease
-from archive.store.advice import advice
+from archive.store.database.advice import advice
 from indexer.building import only_builder
 from indexer.documents import Changed, documents
 from indexer.engines import Engine, open_engine

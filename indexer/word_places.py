@@ -80,8 +80,9 @@ class WordPlaces:
         """The place of so many words from this one on."""
         stop, passed = divmod(number, _EVERY)
         printed = _printed_from(stops[stop], self.text, self.gaps)
-        found = list(islice(printed, passed, passed + words))
-        return Span(found[0].start(), found[-1].end())
+        first = next(islice(printed, passed, None))
+        last = next(islice(printed, words - 2, None)) if words > 1 else first
+        return Span(first.start(), last.end())
 
 
 def read(text: str, gaps: Sequence[int] = ()) -> WordPlaces:

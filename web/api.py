@@ -13,9 +13,9 @@ from web import addresses
 from web.budgets import within_bytes
 from web.context import current_context
 from web.paging import page_asked
-from web.params import parse_strict
-from web.release_parts import Part, Parts
-from web.results_json import results_as_json
+from web.releases.release_parts import Part, Parts
+from web.search.params import parse_strict
+from web.search.results_json import results_as_json
 from web.views import found_in
 
 blueprint = Blueprint("api", __name__)

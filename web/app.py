@@ -3,24 +3,13 @@
 from flask import Flask
 
 from archive.config import Config
-from web import (
-    addresses,
-    api,
-    budgets,
-    captures,
-    check,
-    errors,
-    heading,
-    home,
-    likes,
-    lines,
-    quotes,
-    release,
-    search_page,
-    versions,
-)
+from web import addresses, api, budgets, errors, home, quotes
+from web.checking import check
 from web.client import RoomRequest
 from web.context import open_context
+from web.headings import heading
+from web.releases import captures, release, versions
+from web.search import likes, lines, search_page
 from web.security import add_headers
 
 

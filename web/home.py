@@ -10,10 +10,11 @@ from archive.facets import paged
 from indexer.documents import DocumentType
 from indexer.query.parser import EVERYTHING
 from indexer.search import SearchRequest
-from web import addresses, hits, views
+from web import addresses, views
 from web.budgets import within_bytes
 from web.context import current_context
-from web.params import everything
+from web.search import hits
+from web.search.params import everything
 
 blueprint = Blueprint("home", __name__)
 

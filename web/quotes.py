@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from web import addresses
 from web.context import current_context
-from web.release_parts import Parts
+from web.releases.release_parts import Parts
 
 blueprint = Blueprint("quotes", __name__)
 

@@ -16,7 +16,8 @@ from archive.verbatim import STATUS_IN_WORDS, verbatim
 from indexer.search import FacetCount, FacetResult, Hit, StandingUse, YearCount
 from web import addresses
 from web.listing import LONGEST_TITLE, MOST_YEARS, shortened
-from web.text_segments import Piece, cut
+from web.text.text_blocks import corrections_of, touches
+from web.text.text_segments import Piece, cut
 
 _OPENED = 4
 
@@ -82,6 +83,7 @@ class QuoteView:
     position: str | None
     status: str
     read_from: list[str]
+    corrected: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +173,11 @@ def added_view(public: PublicRelease) -> AddedView:
     )
 
 
-def quote_view(quote: Quote, text: str) -> QuoteView:
-    """A quotation of a release's text; its speaker leads to a page only where there is a record or
-    a post."""
+def quote_view(quote: Quote, release: Release) -> QuoteView:
+    """A quotation of a release; its speaker leads to a page only where there is a record or a
+    post."""
+    text = release.text
+    own = [repair for repair in release.repairs if any(touches(repair, p) for p in quote.parts)]
     return QuoteView(
         quote.id,
         addresses.quote(quote.id),
@@ -184,6 +188,7 @@ def quote_view(quote: Quote, text: str) -> QuoteView:
         quote.position,
         STATUS_IN_WORDS[quote.status],
         list(_read_from(quote, text)),
+        list(corrections_of(own)),
     )
 
 

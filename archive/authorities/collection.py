@@ -116,12 +116,12 @@ class Collection:
         was issued."""
         records = (record for record in self.records(kind) if not isinstance(record, Person))
         edges = {record.id: record.broader(issued) for record in records}
-        found: dict[str, None] = {}
+        above_it: dict[str, None] = {}
         level = [id]
         while level:
-            level = [up for key in level for up in edges.get(key, ()) if up not in found]
-            found |= dict.fromkeys(level)
-        return tuple(above for above in found if above != id)
+            level = [up for key in level for up in edges.get(key, ()) if up not in above_it]
+            above_it |= dict.fromkeys(level)
+        return tuple(above for above in above_it if above != id)
 
     def host_rules(self, host: str | None, path: str = "/") -> tuple[HostRule, ...]:
         """The rules that hold for an address, those for a part of a host first."""

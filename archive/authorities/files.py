@@ -161,8 +161,8 @@ def read_file(path: Path, shape: type[Shape], given: Mapping[str, str] = _NOTHIN
         # Both loaders are safe ones; the audit knows only the slow one by name.
         raw = yaml.load(text, Loader=_LOADER)  # nosec
         # YAML makes dates of '2010-10-01' but not of '2010-10': as text they are read alike.
-        said = msgspec.to_builtins({} if raw is None else raw)
-        return read_value({**said, **given} if given else said, shape)
+        values = msgspec.to_builtins({} if raw is None else raw)
+        return read_value({**values, **given} if given else values, shape)
     except (OSError, TypeError, ValueError, yaml.YAMLError) as error:
         raise DataError(f"{named(path)}: {error}") from error
 

@@ -232,14 +232,14 @@ def _office(entry: OfficeEntry, path: Path) -> Office:
 
 def _person(entry: PersonEntry, offices: set[str], path: Path) -> Person:
     where = f"{named(path)}: person {entry.id}"
-    for held in entry.positions:
-        if held.office is not None and held.office not in offices:
-            raise DataError(f"{where} has the unknown office {held.office!r}")
+    for post in entry.positions:
+        if post.office is not None and post.office not in offices:
+            raise DataError(f"{where} has the unknown office {post.office!r}")
     positions = tuple(
         HeldPosition(
-            held.title, held.office, *_bounds(held.since, held.until, where), held.evidence
+            post.title, post.office, *_bounds(post.since, post.until, where), post.evidence
         )
-        for held in entry.positions
+        for post in entry.positions
     )
     return Person(entry.id, entry.name, entry.variants, positions)
 

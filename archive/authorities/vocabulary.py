@@ -85,15 +85,15 @@ class Vocabulary:
 
 
 def _compile(phrases: Iterable[Phrase]) -> tuple[ahocorasick.Automaton, frozenset[str]]:
-    found: dict[str, list[Phrase]] = {}
+    phrases_by_key: dict[str, list[Phrase]] = {}
     for phrase in dict.fromkeys(phrases):
         if key := fold_aligned(phrase.text.removesuffix("*")).text.strip():
-            found.setdefault(key, []).append(phrase)
+            phrases_by_key.setdefault(key, []).append(phrase)
     automaton = ahocorasick.Automaton()
-    for key, listed in found.items():
+    for key, listed in phrases_by_key.items():
         automaton.add_word(key, (len(key), tuple(listed)))
     automaton.make_automaton()
-    languages = {phrase.language for listed in found.values() for phrase in listed}
+    languages = {phrase.language for listed in phrases_by_key.values() for phrase in listed}
     return automaton, frozenset(language for language in languages if language)
 
 

@@ -10,7 +10,8 @@ from archive.errors import UsageError
 from archive.facets import OFFICE, PERSON
 from archive.models import Evidence, Quote, QuoteStatus, Relation, Release
 from archive.records import StoredRelease
-from archive.store.overlay.fields import ISSUED, SPEAKER, TITLE, issue_date
+from archive.store.overlay.days import ISSUED, issue_date
+from archive.store.overlay.fields import SPEAKER, TITLE
 
 _SURE = 0.7
 """A value of less confidence is a doubt."""
@@ -76,7 +77,7 @@ def doubts_of(stored: StoredRelease, authorities: Authorities, decided: Decided)
 def _speakers(stored: StoredRelease, decided: Decided) -> Iterator[Doubt]:
     groups: dict[str, list[Quote]] = {}
     for quote in stored.release.quotes:
-        if quote.status is not QuoteStatus.STATED and (quote.id, SPEAKER) not in decided:
+        if quote.status in _WHY and (quote.id, SPEAKER) not in decided:
             mention = quote.speaker or quote.printed or quote.text
             group = "\0".join((stored.work_id, quote.status, mention, quote.printed or ""))
             groups.setdefault(group, []).append(quote)
@@ -98,7 +99,6 @@ _WHY = {
     QuoteStatus.INFERRED: "inferred from the text around it",
     QuoteStatus.AMBIGUOUS: "more than one person can be meant",
     QuoteStatus.UNATTRIBUTED: "the text does not say who speaks",
-    QuoteStatus.STATED: "",
 }
 
 

@@ -11,6 +11,7 @@ from archive.decisions import Conflict
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.records import State, StoredRelease
 from archive.store import Store
+from archive.store.overlay.text import TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ class Disagreement:
     @property
     def mends(self) -> int:
         return 1
+
+    @property
+    def can_stay(self) -> bool:
+        """Whether the same can be said of what is there now: not of what is gone, nor of words
+        that stand nowhere any more."""
+        return self.conflict.present is not None and self.conflict.correction.field != TEXT
 
 
 Item = Question | Pair | Disagreement

@@ -32,18 +32,20 @@ def read_mixed(content: bytes) -> Mixed | None:
     another letter; what fits nothing is left as U+FFFD.
     """
     sequences = len(_SEQUENCE.findall(content))
-    found: dict[str, str] = {}
+    replacements: dict[str, str] = {}
 
     def as_utf_8(match: re.Match[bytes]) -> bytes:
         if match["whole"]:
             return match[0]
         sign = match[0].decode("cp1252")
-        found[match[0].decode("latin-1")] = sign
+        replacements[match[0].decode("latin-1")] = sign
         return sign.encode("utf-8")
 
     mended, replaced = _PASTED.subn(as_utf_8, content)
     pasted = replaced - sequences
-    if not found or not sequences or pasted > _MOST * len(content) or pasted > 3 * sequences:
+    if not replacements or not sequences or pasted > _MOST * len(content) or pasted > 3 * sequences:
         return None
-    repairs = tuple(Repair("cp1252-in-utf-8", old, new) for old, new in sorted(found.items()))
+    repairs = tuple(
+        Repair("cp1252-in-utf-8", old, new) for old, new in sorted(replacements.items())
+    )
     return Mixed(mended.decode("utf-8", "replace"), repairs)

@@ -85,8 +85,8 @@ def replayed(html: str) -> Replayed:
     """Where and when a web archive captured the page, as its own marks say."""
     if not _may_be_replayed(html):
         return Replayed()
-    said = _SAID.search(html)
-    moment = _said_moment(said) if said else None
+    stamp = _SAID.search(html)
+    moment = _said_moment(stamp) if stamp else None
     for pattern in _PAGE_ADDRESS:
         if match := pattern.search(html):
             digits = match.groupdict().get("digits") or ""
@@ -163,10 +163,10 @@ def _links_to_itself(html: str) -> list[str]:
     return [match[1] for tag in tags if (match := _TARGET.search(tag))]
 
 
-def _said_moment(said: re.Match[str]) -> datetime | None:
-    if said["digits"]:
-        return moment_of_digits(said["digits"])
+def _said_moment(stamp: re.Match[str]) -> datetime | None:
+    if stamp["digits"]:
+        return moment_of_digits(stamp["digits"])
     try:
-        return datetime.strptime(said["clock"], "%H:%M:%S %b %d, %Y").replace(tzinfo=UTC)
+        return datetime.strptime(stamp["clock"], "%H:%M:%S %b %d, %Y").replace(tzinfo=UTC)
     except ValueError:
         return None

@@ -26,7 +26,7 @@ class Telling:
         """Those that may read the page: one that makes no release of it has no say where a person
         wants one."""
         every = self.knowledge.profiles
-        return tuple(one for one in every if not one.no_release) if self.said else every
+        return tuple(profile for profile in every if not profile.no_release) if self.said else every
 
     def told(
         self, page: Page, profile: SiteProfile | None, reading: ParsedItem, release: Release
@@ -56,7 +56,7 @@ class Telling:
 
 def telling_of(knowledge: KnowledgeSnapshot, capture: Capture) -> Telling:
     """Raises DescribeError where a person said that the page is no release."""
-    said = known_kind(knowledge, capture)
-    if said and not is_release(said):
-        raise DescribeError(said.kind, f"a person said so of {said.pages}")
-    return Telling(knowledge, said)
+    known = known_kind(knowledge, capture)
+    if known and not is_release(known):
+        raise DescribeError(known.kind, f"a person said so of {known.pages}")
+    return Telling(knowledge, known)

@@ -71,9 +71,9 @@ def version_of(package: Path, knowledge: KnowledgeSnapshot, libraries: Mapping[s
         name = path.relative_to(package).as_posix()
         digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     rows = [
-        (one.source, one.authority, one.annotator, one.hierarchy)
-        for one in FACETS
-        if isinstance(one.source, Points)
+        (facet.source, facet.authority, facet.annotator, facet.hierarchy)
+        for facet in FACETS
+        if isinstance(facet.source, Points)
     ]
     known = (knowledge.languages, knowledge.cues, knowledge.collection, knowledge.profiles)
     for value in (rows, known, sorted(libraries.items())):

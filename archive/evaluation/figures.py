@@ -100,11 +100,11 @@ def _of_headings(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
 def _of_subjects(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
     """F1 has no interval of Wilson: as a share it is twice what both have of what either has."""
     wanted = sum(len(reading.gold.topics or ()) for reading in readings)
-    given = sum(len(reading.topics) for reading in readings)
+    assigned = sum(len(reading.topics) for reading in readings)
     both = sum(len(reading.topics & (reading.gold.topics or frozenset())) for reading in readings)
-    yield "topics, precision", Share(both, given)
+    yield "topics, precision", Share(both, assigned)
     yield "topics, recall", Share(both, wanted)
-    yield "topics, F1", Share(2 * both, given + wanted)
+    yield "topics, F1", Share(2 * both, assigned + wanted)
     offices = [reading for reading in readings if reading.gold.office]
     yield (
         "issuing office right",
@@ -115,10 +115,10 @@ def _of_subjects(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
 
 
 def _by_rule(judged: Sequence[Verdict]) -> Iterator[RuleFigure]:
-    found = [(verdict.found.quote, verdict.right) for verdict in judged if verdict.found]
-    rules = dict.fromkeys((quote.rule, quote.status.value) for quote, _ in found)
+    outcomes = [(verdict.found.quote, verdict.right) for verdict in judged if verdict.found]
+    rules = dict.fromkeys((quote.rule, quote.status.value) for quote, _ in outcomes)
     for rule, status in sorted(rules):
-        fired = [right for quote, right in found if (quote.rule, quote.status) == (rule, status)]
+        fired = [right for quote, right in outcomes if (quote.rule, quote.status) == (rule, status)]
         yield RuleFigure(rule, status, share_of(fired))
 
 
@@ -132,10 +132,10 @@ def _by_class(readings: Sequence[Reading]) -> Iterator[Figure]:
 
 
 def _rejected(reading: Reading) -> Iterator[tuple[str, bool]]:
-    found = [span.span for span in reading.spans]
+    spans = [span.span for span in reading.spans]
     for gold in reading.gold.spans:
         if gold.kind is not SpanKind.QUOTE and not gold.kind.is_open:
             touched = any(
-                span.start < gold.span.end and gold.span.start < span.end for span in found
+                span.start < gold.span.end and gold.span.start < span.end for span in spans
             )
             yield from ((name, not touched) for name in gold.classes)

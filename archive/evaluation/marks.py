@@ -56,8 +56,8 @@ def long_marked_spans(text: str, verb: re.Pattern[str]) -> Iterator[Span]:
 def _outcomes(reader: Reader, name: str, text: str, verb: re.Pattern[str]) -> Iterator[bool]:
     wanted = list(long_marked_spans(text, verb))
     if wanted:
-        found = list(_found(reader, name, text))
-        yield from (any(_within(span, one) for one in found) for span in wanted)
+        quoted = list(_found(reader, name, text))
+        yield from (any(_within(span, one) for one in quoted) for span in wanted)
 
 
 def _found(reader: Reader, name: str, text: str) -> Iterator[Span]:

@@ -77,10 +77,10 @@ def gold_of_pointers(
     for name in TEXTS:
         file = folder / f"{name}.jsonl"
         if name in sets and file.is_file() and (data / TEXTS[name].file).exists():
-            held = read_texts(TEXTS[name], data)
+            texts_by_id = read_texts(TEXTS[name], data)
             for pointer in read_pointers(file):
                 if half in (Half.ALL, half_of(pointer.id)):
-                    yield gold_text(pointer, name, held)
+                    yield gold_text(pointer, name, texts_by_id)
 
 
 def absent_texts(folder: Path, data: Path) -> list[str]:
@@ -92,9 +92,9 @@ def absent_texts(folder: Path, data: Path) -> list[str]:
     ]
 
 
-def gold_text(pointer: TextPointer, name: str, held: dict[str, str]) -> GoldText:
+def gold_text(pointer: TextPointer, name: str, texts_by_id: dict[str, str]) -> GoldText:
     """Raises DataError where the text is not the one that was labelled."""
-    text = held.get(pointer.id, "")
+    text = texts_by_id.get(pointer.id, "")
     if digest_of(text.encode("utf-8")) != pointer.digest:
         raise DataError(f"{name} {pointer.id}: another text than the one labelled; label it again")
     return GoldText(

@@ -71,9 +71,9 @@ def verdicts(reading: Reading) -> Iterator[Verdict]:
         if gold.kind is SpanKind.QUOTE:
             best = max(reading.spans, key=lambda span: overlap(span.span, gold.span), default=None)
             near = best is not None and overlap(best.span, gold.span) >= NEAR_ENOUGH
-            found = best if near else None
-            exact = found is not None and _same_span(reading.gold.text, found.span, gold.span)
-            yield Verdict(reading.gold.texts, gold, found, exact)
+            nearest = best if near else None
+            exact = nearest is not None and _same_span(reading.gold.text, nearest.span, gold.span)
+            yield Verdict(reading.gold.texts, gold, nearest, exact)
 
 
 def judged_finds(reading: Reading) -> Iterator[tuple[FoundSpan, bool]]:
@@ -82,15 +82,15 @@ def judged_finds(reading: Reading) -> Iterator[tuple[FoundSpan, bool]]:
     Where not all marks of a text are labelled, only what touches a label is judged. The words of a
     whole turn or statement stand between no marks; what stands between marks inside is labelled.
     """
-    for found in reading.spans:
-        if found.quote.rule in _UNMARKED:
+    for marked in reading.spans:
+        if marked.quote.rule in _UNMARKED:
             continue
-        touched = [gold for gold in reading.gold.spans if overlap(found.span, gold.span) > 0]
+        touched = [gold for gold in reading.gold.spans if overlap(marked.span, gold.span) > 0]
         if any(gold.kind.is_open for gold in touched):
             continue
         if touched or reading.gold.complete:
             quotes = [gold for gold in touched if gold.kind is SpanKind.QUOTE]
-            yield found, any(overlap(found.span, g.span) >= NEAR_ENOUGH for g in quotes)
+            yield marked, any(overlap(marked.span, g.span) >= NEAR_ENOUGH for g in quotes)
 
 
 def headings(reading: Reading) -> Iterator[Heading]:
@@ -128,11 +128,13 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _judges(mention: GoldMention, label: str, text: str) -> bool:
     words = fold(text[mention.span.start : mention.span.end]).split()
-    given = fold(label).split()
+    label_words = fold(label).split()
     if mention.full:
         full = fold(mention.full).split()
-        return bool(given) and (set(given) <= set(full) or set(full) <= set(given))
-    return bool(words) and set(words) <= set(given)
+        return bool(label_words) and (
+            set(label_words) <= set(full) or set(full) <= set(label_words)
+        )
+    return bool(words) and set(words) <= set(label_words)
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -73,14 +73,14 @@ def _of_people(
 def _of_offices(
     texts: str, lines: Sequence[Line], points: Sequence[Sequence[AccessPoint]]
 ) -> Iterator[Figure]:
-    wanted = given = right = 0
+    wanted = assigned = right = 0
     for line, found in zip(lines, points, strict=True):
         labels = [p.label for p in found if (p.facet, p.relation) == (OFFICE, Relation.ISSUING)]
         wanted += bool(line.office)
-        given += bool(labels)
+        assigned += bool(labels)
         right += any(_words(label) == _words(line.office or "") for label in labels)
     yield Figure("office as the library has it, of all", texts, Share(right, wanted))
-    yield Figure("office as the library has it, of given", texts, Share(right, given))
+    yield Figure("office as the library has it, of given", texts, Share(right, assigned))
 
 
 def _points(reader: Reader, line: Line) -> list[AccessPoint]:

@@ -138,8 +138,8 @@ def _quotation(
     quotation = GoldSpan(tag.span, SpanKind.QUOTE, utterance=number, classes=tag.classes)
     if tag.key == "-":
         return quotation
-    beside = _nearest(tag, [one for one in tags if one.verb == "by" and one.key == tag.key])
-    posts = [one.span for one in tags if one.verb == "post" and one.key == tag.key]
+    beside = _nearest(tag, [other for other in tags if other.verb == "by" and other.key == tag.key])
+    posts = [other.span for other in tags if other.verb == "post" and other.key == tag.key]
     by = By.HUMAN if tag.key in header.people else _other(tag, header, name)
     printed = text[beside.span.start : beside.span.end] if beside else None
     return replace(

@@ -114,9 +114,9 @@ def _put(texts: list[str], parent: HtmlElement, last: HtmlElement | None) -> Non
 
 def _attributes(tag: Tag | None) -> dict[str, str]:
     """Without those like '{a', to lxml the name of a namespace."""
-    found = tag.attrs if tag else {}
+    attributes = tag.attrs if tag else {}
     return {
         clean: _NO_TEXT.sub("", " ".join(value) if isinstance(value, list) else value or "")
-        for name, value in found.items()
+        for name, value in attributes.items()
         if (clean := _NO_TEXT.sub("", name)) and not clean.startswith("{")
     }

@@ -39,8 +39,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     last: bool = False
 
     def __post_init__(self) -> None:
-        given = [self.css, self.meta, self.url, self.line, self.head_title or None]
-        if sum(place is not None for place in given) != 1:
+        places = [self.css, self.meta, self.url, self.line, self.head_title or None]
+        if sum(place is not None for place in places) != 1:
             raise ValueError("a rule names exactly one of css, meta, url, line, head_title")
 
 

@@ -24,7 +24,7 @@ from archive.publication.values import (
     Withholding,
 )
 from archive.records import Related, ReleaseState, State, StoredCapture, StoredRelease
-from archive.redaction import Reach, redact, redact_capture
+from archive.redaction import reach_of, redact, redact_capture
 from archive.store import Store
 from archive.store.agents.owners import NameSource
 from archive.store.releases import Unread, log_unread
@@ -135,7 +135,7 @@ class Publication:
     def versions(self, public: PublicRelease) -> tuple[PublicVersion, ...]:
         """A release as each of its captures has it, the oldest first; the one that is shown with
         what people corrected."""
-        country, found = self._country(public.release), self._store.versions_of(public.id)
+        country, stored_versions = self._country(public.release), self._store.versions_of(public.id)
         return tuple(
             PublicVersion(
                 each.capture,
@@ -143,7 +143,7 @@ class Publication:
                 if each.capture.id == public.capture.id
                 else self._public(each.release, country),
             )
-            for each in found
+            for each in stored_versions
         )
 
     def related(self, public: PublicRelease) -> PublicRelated:
@@ -239,7 +239,7 @@ class Publication:
 
     def _reveals_contacts(self, stored: StoredCapture) -> bool:
         carried = [self._store.release(e.id).release for e in self._store.carried_by(stored.digest)]
-        reaches = [Reach(release.contacts, self._country(release)) for release in carried]
+        reaches = [reach_of(release, self._country(release)) for release in carried]
         return shows_contacts(stored, self._store.content(stored.digest), reaches)
 
 

@@ -12,8 +12,8 @@ from archive.models import Capture, Finding, FindingKind
 from archive.registry import resolve
 from archive.sources.file import take_file
 from archive.sources.interface import Limits, OfPlace, Reader, Source
-from archive.sources.revisits import Revisits
 from archive.sources.skip_counts import Tally
+from archive.sources.web_archives.revisits import Revisits
 
 # What lies in a folder as a file of its own and is opened by another reader.
 _INSIDE = (

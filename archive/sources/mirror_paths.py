@@ -32,9 +32,9 @@ def replay_path(parts: Sequence[str]) -> Origin:
         stamp = _STAMP.fullmatch(part)
         if not stamp:
             continue
-        found = _address_after_stamp(parts, at, whole=bool(_WHOLE_STAMP.fullmatch(part)))
-        if found:
-            return Origin(found, moment_of_digits(stamp[1]), ("web-archive-path",))
+        page_address = _address_after_stamp(parts, at, whole=bool(_WHOLE_STAMP.fullmatch(part)))
+        if page_address:
+            return Origin(page_address, moment_of_digits(stamp[1]), ("web-archive-path",))
     return Origin()
 
 
@@ -48,10 +48,10 @@ def mirror_path(parts: Sequence[str]) -> Origin:
 
 def is_host(part: str) -> bool:
     """A folder's name that can only be that of a host."""
-    found = _HOST.fullmatch(part)
-    if not found:
+    host = _HOST.fullmatch(part)
+    if not host:
         return False
-    last = found["last"].lower()
+    last = host["last"].lower()
     return last in _LAST_LABELS or len(last) == 2 or part.lower().startswith("www.")
 
 
@@ -61,11 +61,13 @@ def address(scheme: str, host: str, parts: Sequence[str]) -> str:
     wget gives 'index.html' to every page whose address ends in a slash, and to hardly any other.
     """
     name = _ADDED_ENDING.sub(r"\1", parts[-1])
-    asked = _QUERY.match(name)
-    page, query = (asked["page"], asked["query"]) if asked else (name, "")
+    query_name = _QUERY.match(name)
+    page, query = (query_name["page"], query_name["query"]) if query_name else (name, "")
     page = "" if _INDEX.match(page) else page
     path = "/".join(_quoted(part) for part in (*parts[:-1], page))
-    return f"{scheme}://{host.replace('+', ':')}/{path}" + (f"?{_quoted(query)}" if asked else "")
+    return f"{scheme}://{host.replace('+', ':')}/{path}" + (
+        f"?{_quoted(query)}" if query_name else ""
+    )
 
 
 def _address_after_stamp(parts: Sequence[str], at: int, *, whole: bool) -> str | None:

@@ -37,8 +37,8 @@ def extension_of(name: str) -> str:
 
 
 def _detail(sorts: Counter[str]) -> str:
-    told = [f"{sort} {number}" for sort, number in sorts.most_common(_SORTS_TOLD) if sort]
+    counts = [f"{sort} {number}" for sort, number in sorts.most_common(_SORTS_TOLD) if sort]
     rest = len(sorts) - _SORTS_TOLD
     if rest > 0:
-        told.append(f"{rest} more")
-    return f"{sorts.total()}: {', '.join(told)}" if told else str(sorts.total())
+        counts.append(f"{rest} more")
+    return f"{sorts.total()}: {', '.join(counts)}" if counts else str(sorts.total())

@@ -10,8 +10,8 @@ from archive.models import Capture, Finding, FindingKind
 from archive.sources.interface import Limits, OfPlace
 from archive.sources.members import ZIP_FAULTS, damage
 from archive.sources.ratio_limit import is_swollen
-from archive.sources.revisits import Revisits
 from archive.sources.warc import read_records
+from archive.sources.web_archives.revisits import Revisits
 from archive.sources.zip_salvage import salvage
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import IO
 
 from archive.models import Capture, Finding, FindingKind
-from archive.sources.gzip_stream import survey, unpacked
 from archive.sources.interface import Limits, OfPlace, first_bytes
 from archive.sources.ratio_limit import BombError
-from archive.sources.revisits import Revisits
-from archive.sources.warc_reader import RecordReader
-from archive.sources.zstd_stream import is_zstd
+from archive.sources.web_archives.gzip_stream import survey, unpacked
+from archive.sources.web_archives.revisits import Revisits
+from archive.sources.web_archives.warc_reader import RecordReader
+from archive.sources.web_archives.zstd_stream import is_zstd
 
 _NAMED = re.compile(r"\.w?arc(\.gz|\.zst)?(\.bad)?\Z", re.I)
 

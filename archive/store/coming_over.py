@@ -8,11 +8,18 @@ from archive.authorities.collection import Collection
 from archive.facets import PERSON
 from archive.store.agents.names import key_of
 from archive.store.agents.owners import owner, owners
-from archive.store.aliases import AliasKind
-from archive.store.batches import chunks
-from archive.store.documents import fingerprints
+from archive.store.database.batches import chunks
+from archive.store.database.documents import fingerprints
+from archive.store.database.tables import (
+    access_points,
+    agents,
+    aliases,
+    descriptions,
+    quotes,
+    releases,
+)
+from archive.store.identity.aliases import AliasKind
 from archive.store.overlay.upkeep import restate, settle
-from archive.store.tables import access_points, agents, aliases, descriptions, quotes, releases
 
 
 def come_over(connection: Connection, authorities: Collection) -> None:

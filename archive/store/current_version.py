@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select, update
 
 from archive.boundary import FAILED
-from archive.store.batches import chunks
+from archive.store.database.batches import chunks
+from archive.store.database.rows import AnyRow, Values
+from archive.store.database.tables import captures, descriptions, releases
 from archive.store.overlay.upkeep import restate, settle
 from archive.store.overlay.values import shown_fingerprint
-from archive.store.rows import AnyRow, Values
-from archive.store.tables import captures, descriptions, releases
 
 GONE = (404, 410)
 """Status of an answer that says the page is no more; any other page without a release says nothing

@@ -6,21 +6,21 @@ from dataclasses import replace
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from archive.boundary import FAILED
-from archive.store.addresses import link_key
-from archive.store.batches import chunks
 from archive.store.current_version import latest_captures, refresh
+from archive.store.database.batches import chunks
+from archive.store.database.rows import Values
+from archive.store.database.tables import access_points, captures, descriptions
 from archive.store.drafts import Draft, Item
-from archive.store.identifiers import new_ids
-from archive.store.identity import MatchKey, matched
+from archive.store.holdings.setting_aside import count_tries
+from archive.store.identity.addresses import link_key
+from archive.store.identity.identifiers import new_ids
+from archive.store.identity.identity import MatchKey, matched
+from archive.store.identity.match_keys import MatchKeys, Texts
 from archive.store.listings import keep_entries, keep_listed, mark_due
-from archive.store.match_keys import MatchKeys, Texts
-from archive.store.near_duplicates import NewText
-from archive.store.redirects import keep_redirects, led
-from archive.store.rows import Values
-from archive.store.setting_aside import count_tries
 from archive.store.sites import keep_sketches
-from archive.store.tables import access_points, captures, descriptions
-from archive.store.works import add_releases
+from archive.store.works.near_duplicates import NewText
+from archive.store.works.redirects import keep_redirects, led
+from archive.store.works.works import add_releases
 
 
 def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from archive.models import Description, Release
 from archive.records import StoredCapture
 from archive.sites import Listed, ListingEntry, PageSketch
-from archive.store.addresses import page_key
-from archive.store.documents import Document, document_of
-from archive.store.escaping import bounded
-from archive.store.identity import MatchKey
-from archive.store.rows import text_of
+from archive.store.database.documents import Document, document_of
+from archive.store.database.escaping import bounded
+from archive.store.database.rows import text_of
+from archive.store.identity.addresses import page_key
+from archive.store.identity.identity import MatchKey
 from archive.text.folding import fold
 from archive.text.similarity import text_key
 from archive.text.words import words_of

@@ -13,21 +13,21 @@ from archive.gate import shown_address
 from archive.models import digest_of
 from archive.shapes import read_json
 from archive.sites import Listed, ListingEntry
-from archive.store.addresses import key_of_link, link_key, page_key, pages_of_link
-from archive.store.batches import chunks
-from archive.store.captures import forget
-from archive.store.connection import reading, writing
 from archive.store.corrections.held import refusals
-from archive.store.joined_works import join
-from archive.store.listing_tables import (
+from archive.store.database.batches import chunks
+from archive.store.database.connection import reading, writing
+from archive.store.database.listing_tables import (
     listed_captures,
     listing_due,
     listing_entries,
     listing_refusals,
 )
-from archive.store.redirects import kin
-from archive.store.rows import AnyRow, Values
-from archive.store.tables import captures
+from archive.store.database.rows import AnyRow, Values
+from archive.store.database.tables import captures
+from archive.store.holdings.captures import forget
+from archive.store.identity.addresses import key_of_link, link_key, page_key, pages_of_link
+from archive.store.works.joined_works import join
+from archive.store.works.redirects import kin
 
 _MOST_LISTED = 8
 """Listings that say the same of a page tell no more than one, and many differ in nothing else."""

@@ -11,14 +11,14 @@ from archive.config import Config, collection_folder, data_folder
 from archive.errors import ConfigError, StoreError
 from archive.migrations import NEWEST, VERSIONS, version_of
 from archive.registry import resolve
-from archive.store import backup
-from archive.store.advice import FROM_BACKUP
-from archive.store.blobs import SqliteBlobs, create_blobs, holds_bytes
 from archive.store.coming_over import come_over
-from archive.store.connection import connect_to, file_of, reading, translated, url_of
-from archive.store.metadata import begin, collection
+from archive.store.database.advice import FROM_BACKUP
+from archive.store.database.connection import connect_to, file_of, reading, translated, url_of
+from archive.store.database.metadata import begin, collection
+from archive.store.database.tables import meta
+from archive.store.fixity import backup
+from archive.store.holdings.blobs import SqliteBlobs, create_blobs, holds_bytes
 from archive.store.store import Store
-from archive.store.tables import meta
 
 GENERIC = "generic"
 """The collection that knows no organisation."""

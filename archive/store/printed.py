@@ -7,9 +7,9 @@ from sqlalchemy import Connection, Engine, select
 
 from archive.records import Printed
 from archive.shapes import read_json
-from archive.store.pagination import paginate
-from archive.store.rows import AnyRow
-from archive.store.tables import descriptions, releases
+from archive.store.database.pagination import paginate
+from archive.store.database.rows import AnyRow
+from archive.store.database.tables import descriptions, releases
 
 
 def printed(engine: Engine) -> Iterator[Printed]:

@@ -7,12 +7,12 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from archive.errors import NotFound
 from archive.models import Release
 from archive.records import StoredQuote
-from archive.store.aliases import AliasKind, target_of
-from archive.store.batches import chunks
-from archive.store.identifiers import new_ids
-from archive.store.quote_identity import QuoteKey, matched_quotes, words_key
-from archive.store.rows import AnyRow, Values
-from archive.store.tables import quotes
+from archive.store.database.batches import chunks
+from archive.store.database.rows import AnyRow, Values
+from archive.store.database.tables import quotes
+from archive.store.identity.aliases import AliasKind, target_of
+from archive.store.identity.identifiers import new_ids
+from archive.store.identity.quote_identity import QuoteKey, matched_quotes, words_key
 
 
 def quote(connection: Connection, quote_id: str) -> StoredQuote:

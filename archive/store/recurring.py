@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select
 
 from archive.models import GAP, Block, BlockKind, Release, digest_of
-from archive.store.batches import chunks
-from archive.store.tables import closings, recurring
+from archive.store.database.batches import chunks
+from archive.store.database.tables import closings, recurring
 
 ENOUGH_WORKS = 5
 _LAST = 3

@@ -11,18 +11,18 @@ from archive.boundary import attempt, report
 from archive.errors import DamagedRelease, NotFound, StoreError
 from archive.models import Release
 from archive.records import State, StoredCapture, StoredRelease
-from archive.store import aliases
-from archive.store.aliases import AliasKind
-from archive.store.batches import chunks
-from archive.store.connection import reading
-from archive.store.documents import described_releases
-from archive.store.escaping import escape
-from archive.store.metadata import revision
+from archive.store.database.batches import chunks
+from archive.store.database.connection import reading
+from archive.store.database.documents import described_releases
+from archive.store.database.escaping import escape
+from archive.store.database.metadata import revision
+from archive.store.database.pagination import paginate
+from archive.store.database.rows import AnyRow, capture_of, state_of
+from archive.store.database.tables import captures, descriptions, releases
+from archive.store.identity import aliases
+from archive.store.identity.aliases import AliasKind
 from archive.store.overlay.shown import shown
 from archive.store.overlay.values import overlay_of
-from archive.store.pagination import paginate
-from archive.store.rows import AnyRow, capture_of, state_of
-from archive.store.tables import captures, descriptions, releases
 
 _GONE = "no description finds it any more"
 

@@ -10,14 +10,14 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from archive.decisions import CorrectionTarget
 from archive.sites import PageSketch, SiteFacts, SitePlace
-from archive.store.batches import chunks
-from archive.store.captures import forget
-from archive.store.connection import reading, writing
 from archive.store.corrections.held import refusals
+from archive.store.database.batches import chunks
+from archive.store.database.connection import reading, writing
+from archive.store.database.rows import AnyRow
+from archive.store.database.site_tables import page_sketches, site_facts
+from archive.store.database.tables import captures
+from archive.store.holdings.captures import forget
 from archive.store.place_votes import DAY_PLACE, TITLE_PLACE, counted, learned_places
-from archive.store.rows import AnyRow
-from archive.store.site_tables import page_sketches, site_facts
-from archive.store.tables import captures
 
 REPEATED, DAY_ORDER, _DUE = "repeated", "day-order", "due"
 ENOUGH_PAGES = 5

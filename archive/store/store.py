@@ -26,31 +26,20 @@ from archive.records import (
     TaughtName,
     Version,
 )
-from archive.store import (
-    accessions,
-    backup,
-    captures,
-    counting,
-    descriptions,
-    drafts,
-    metadata,
-    printed,
-    quotes,
-    related,
-    releases,
-    setting_aside,
-    states,
-    verify,
-)
+from archive.store import descriptions, drafts, printed, quotes, releases
 from archive.store.agents import held, teaching
 from archive.store.agents.people import People
-from archive.store.blobs import Blobs
-from archive.store.connection import reading, writing
 from archive.store.corrections import correcting, elsewhere, pages
 from archive.store.corrections.conflicts import conflicts
 from archive.store.corrections.held import all_corrections
-from archive.store.intake import AccessionLog
+from archive.store.database import metadata
+from archive.store.database.connection import reading, writing
+from archive.store.fixity import backup, verify
+from archive.store.holdings import accessions, captures, counting, setting_aside
+from archive.store.holdings.blobs import Blobs
+from archive.store.holdings.intake import AccessionLog
 from archive.store.releases import Unread, log_unread
+from archive.store.works import related, states
 
 
 def _silent(_what: str, _number: int) -> None:

@@ -47,8 +47,8 @@ def _share(words: Sequence[str], shingles: Shingles, lines: Shingles) -> bool:
     if len(words) < _LEAST_WORDS:
         return lines[tuple(words)] > 0
     wanted = _shingles(words)
-    found = sum(min(number, max(shingles[one], 0)) for one, number in wanted.items())
-    return found >= _AGREES * wanted.total()
+    agreeing = sum(min(number, max(shingles[one], 0)) for one, number in wanted.items())
+    return agreeing >= _AGREES * wanted.total()
 
 
 def _shingles(words: Sequence[str]) -> Shingles:

@@ -5,7 +5,7 @@ import click
 from archive.config import Config
 from archive.publication import publication_of
 from archive.store import open_store
-from archive.store.advice import FROM_BACKUP
+from archive.store.database.advice import FROM_BACKUP
 from archive.terminal import as_json_option, print_json, print_table
 from indexer.consistency import index_faults
 

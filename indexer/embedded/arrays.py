@@ -1,6 +1,6 @@
 """Many arrays in one file, by their names; mapped, never read whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,9 @@ from archive.shapes import read_json
 from indexer.embedded.mapping import OpenFile, mapped
 
 _ALIGNED = 8
+
+_SMALL = 4 * 2**20
+"""An array of so few bytes is soon mapped whole, so that nothing is won by reading."""
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -51,23 +54,50 @@ class ArraysFile:
 
     def read(self, name: str) -> "ReadArray":
         """One of them, of which stretches are read."""
-        entry = self._entries[name]
-        return ReadArray(self._file, self._base + entry.offset, np.dtype(entry.dtype))
+        entry, array = self._entries[name], self.mapped[name]
+        whole = array.view(np.uint8).data if array.nbytes <= _SMALL else None
+        return ReadArray(self._file, self._base + entry.offset, np.dtype(entry.dtype), whole)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadArray:
-    """An array whose stretches are read, not mapped: see ReadBlob."""
+    """An array whose stretches are read, not mapped: see ReadBlob. whole: its bytes, where it is
+    mapped all the same."""
 
     file: OpenFile
     offset: int
     dtype: np.dtype[np.integer[Any]]
+    whole: memoryview | None
 
     def stretch(self, first: int, last: int) -> NDArray[np.integer[Any]]:
         """What stands from one place to another."""
+        return np.frombuffer(self.piece(first, last), self.dtype)
+
+    def piece(self, first: int, last: int) -> bytes | memoryview:
+        """The bytes of that."""
         width = self.dtype.itemsize
-        size, place = (last - first) * width, self.offset + first * width
-        return np.frombuffer(self.file.read(size, place) if size else b"", self.dtype)
+        if self.whole is not None:
+            return self.whole[first * width : last * width]
+        size = (last - first) * width
+        return self.file.read(size, self.offset + first * width) if size else b""
+
+
+class ReadArrays:
+    """The same array of several segments: a stretch of each is read at once."""
+
+    def __init__(self, arrays: Sequence[ReadArray]) -> None:
+        self._arrays = arrays
+        self._pieces = [array.piece for array in arrays]
+        types = {array.dtype for array in arrays}
+        self._only_type = types.pop() if len(types) == 1 else None
+
+    def stretches(self, bounds: Sequence[tuple[int, int]]) -> NDArray[np.integer[Any]]:
+        """What stands from one place to another in each, one after another."""
+        if self._only_type is None:
+            pairs = zip(self._arrays, bounds, strict=True)
+            return np.concatenate([array.stretch(*each) for array, each in pairs])
+        pieces = [piece(*each) for piece, each in zip(self._pieces, bounds, strict=True)]
+        return np.frombuffer(b"".join(pieces), self._only_type)
 
 
 def smallest(array: NDArray[np.generic]) -> NDArray[np.unsignedinteger[Any]]:

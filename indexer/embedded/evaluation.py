@@ -27,7 +27,7 @@ def evaluate(node: Node, shelf: Shelf) -> Matches:
     """The documents that match, and their scores (None where no word ranks them)."""
     match node:
         case And(children):
-            return _all([evaluate(child, shelf) for child in children], len(shelf))
+            return all_of([evaluate(child, shelf) for child in children], len(shelf))
         case Or(children):
             return united([evaluate(child, shelf) for child in children], len(shelf))
         case Not(child):
@@ -39,7 +39,7 @@ def evaluate(node: Node, shelf: Shelf) -> Matches:
         case MatchAll():
             return Matches(shelf.everything())
         case FacetIs(facet, value):
-            return Matches(np.flatnonzero(shelf.named(facet, value)))
+            return Matches(shelf.named(facet, value))
         case Issued(period):
             earliest = period.earliest.toordinal() if period.earliest else None
             latest = period.latest.toordinal() if period.latest else None
@@ -48,26 +48,24 @@ def evaluate(node: Node, shelf: Shelf) -> Matches:
             return shelf.matches(node)
 
 
-def within(found: Matches, mask: Mask | None) -> Matches:
-    """Those matches that are in a mask; all where there is none."""
-    if mask is None:
-        return found
-    if len(found.numbers) == len(mask):  # all documents, in their order
-        return _at(found, np.flatnonzero(mask))
-    return those(found, mask[found.numbers])
+def within(matches: Matches, mask: Mask) -> Matches:
+    """Those matches that are in a mask over all documents."""
+    if len(matches.numbers) == len(mask):  # all documents, in their order
+        return those(matches, mask)
+    return those(matches, mask[matches.numbers])
 
 
-def those(found: Matches, kept: Mask) -> Matches:
+def those(matches: Matches, kept: Mask) -> Matches:
     """Some of the matches."""
-    return _at(found, np.flatnonzero(kept))
+    places = np.flatnonzero(kept)
+    scores = matches.scores[places] if matches.scores is not None else None
+    return Matches(matches.numbers[places], scores)
 
 
-def _at(found: Matches, places: Table) -> Matches:
-    scores = found.scores[places] if found.scores is not None else None
-    return Matches(found.numbers[places], scores)
-
-
-def _all(parts: Sequence[Matches], documents: int) -> Matches:
+def all_of(parts: Sequence[Matches], documents: int) -> Matches:
+    """What is in all parts, at least one, their scores added up."""
+    if len(parts) == 1:
+        return parts[0]
     by_size = sorted(parts, key=lambda part: len(part.numbers))
     numbers = by_size[0].numbers
     for part in by_size[1:]:
@@ -83,11 +81,10 @@ def _all(parts: Sequence[Matches], documents: int) -> Matches:
 def _some(words: Sequence[Word], shelf: Shelf) -> Matches:
     """Documents that have any of some words; a word as typed counts beside its other forms."""
     typed = (Phrase((word.text,), word.field) for word in words)
-    found = united(list(map(shelf.matches, words)), len(shelf))
-    ranked = united([*map(shelf.matches, words), *map(shelf.matches, typed)], len(shelf))
-    mask = np.zeros(len(shelf), np.bool_)
-    mask[found.numbers] = True  # a standing paragraph has words as typed, but none in any form
-    return within(ranked, mask)
+    forms = list(map(shelf.matches, words))
+    ranked = united([*forms, *map(shelf.matches, typed)], len(shelf))
+    # A standing paragraph has words as typed, but none in any form.
+    return all_of([ranked, Matches(united(forms, len(shelf)).numbers)], len(shelf))
 
 
 def _among(numbers: Table, others: Table, documents: int) -> Mask:

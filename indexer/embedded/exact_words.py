@@ -136,7 +136,7 @@ class ExactField:
             if key.startswith(prefix)
         }
         self._arrays = own
-        self._read_placed = arrays.read(f"{prefix}placed").stretch
+        self.placed = arrays.read(f"{prefix}placed")
         self._read_common = arrays.read(f"{prefix}common.documents").stretch
         sizes = np.diff(own["starts"]).astype(np.int64)
         common: Table = own["common"].astype(np.int64)
@@ -171,18 +171,17 @@ class ExactField:
         flags[self._arrays["common"]] = 1
         return flags
 
-    def placed(self, number: int) -> Numbers:
-        """The documents that have a word that is not common, and behind each where the word stands
-        first in it (SEVERAL where that is not known), as they are kept."""
-        return self._read_placed(
-            2 * self._placed_starts[number], 2 * self._placed_starts[number + 1]
-        )
+    def bounds(self, number: int) -> tuple[int, int]:
+        """From where to where there stand in `placed` the documents that have a word that is not
+        common, and behind each where the word stands first in it (SEVERAL where that is not
+        known)."""
+        return 2 * self._placed_starts[number], 2 * self._placed_starts[number + 1]
 
     def documents(self, number: int) -> Numbers:
         """Those that have a word, as they are kept."""
         rank = self._common.get(number)
         if rank is None:
-            return self.placed(number)[::2]
+            return self.placed.stretch(*self.bounds(number))[::2]
         return self._read_common(self._common_starts[rank], self._common_starts[rank + 1])
 
     def pair(self, first: int, second: int) -> tuple[int, int] | None:

@@ -6,9 +6,9 @@ import numpy as np
 
 from archive.errors import QueryError
 from archive.facets import facets_of
-from indexer.embedded.columns import Mask, Row
+from indexer.embedded.columns import Row
 from indexer.embedded.counting import Tally
-from indexer.embedded.evaluation import evaluate, those, within
+from indexer.embedded.evaluation import all_of, evaluate, those, within
 from indexer.embedded.facet_lists import facet_list
 from indexer.embedded.hits import HitMaker
 from indexer.embedded.shelf import Matches, Shelf
@@ -36,7 +36,7 @@ def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
     shelf = view.shelf(request.type)
     matched = evaluate(request.query.tree, shelf)
     filtered = {entry.facet: _filtered(entry, shelf) for entry in request.filters}
-    chosen = within(matched, _both(list(filtered.values())))
+    chosen = all_of([matched, *filtered.values()], len(shelf))
     found = _inside(request, chosen, shelf)
     counted = shelf.counter.counts(found.numbers)
     return SearchResults(
@@ -54,7 +54,7 @@ def usage(request: SearchRequest, view: View) -> Usage:
     """As Engine.usage says."""
     shelf = view.shelf(request.type)
     filtered = [_filtered(entry, shelf) for entry in request.filters]
-    chosen = within(evaluate(request.query.tree, shelf), _both(filtered))
+    chosen = all_of([evaluate(request.query.tree, shelf), *filtered], len(shelf))
     numbers = _inside(request, chosen, shelf).numbers
     dated = Matches(numbers[shelf.row(Row.YEAR)[numbers] > 0])
 
@@ -97,17 +97,11 @@ def _possible(request: SearchRequest, chosen: Matches, shelf: Shelf) -> int:
     return int(shelf.overlapping(chosen.numbers, *days).sum())
 
 
-def _filtered(entry: Filter, shelf: Shelf) -> Mask:
+def _filtered(entry: Filter, shelf: Shelf) -> Matches:
     if entry.facet not in shelf.facets:
         known = ", ".join(shelf.facets)
         raise QueryError(f"unknown facet {entry.facet!r}; known: {known}")
-    return shelf.having(entry.facet, entry.ids)
-
-
-def _both(masks: Sequence[Mask]) -> Mask | None:
-    if len(masks) < 2:
-        return masks[0] if masks else None
-    return np.asarray(np.logical_and.reduce(masks))
+    return Matches(shelf.having(entry.facet, entry.ids))
 
 
 def _page(request: SearchRequest, found: Matches, shelf: Shelf, view: View) -> tuple[Hit, ...]:
@@ -124,7 +118,7 @@ def _page(request: SearchRequest, found: Matches, shelf: Shelf, view: View) -> t
 def _facets(
     request: SearchRequest,
     matched: Matches,
-    filtered: dict[str, Mask],
+    filtered: dict[str, Matches],
     counts: dict[str, Tally],
     shelf: Shelf,
 ) -> tuple[FacetResult, ...]:
@@ -132,8 +126,8 @@ def _facets(
     of what was found."""
     chosen = {entry.facet: entry.ids for entry in request.filters}
     for name in filtered:
-        others = [mask for other, mask in filtered.items() if other != name]
-        free = _inside(request, within(matched, _both(others)), shelf)
+        others = (matches for other, matches in filtered.items() if other != name)
+        free = _inside(request, all_of([matched, *others], len(shelf)), shelf)
         counts[name] = shelf.counter.counts_of(name, free.numbers)
     return tuple(
         [

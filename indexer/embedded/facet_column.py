@@ -43,19 +43,20 @@ class FacetColumn:
         starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
         return replace(self, starts=starts, values=values)
 
-    def having(self, ids: Iterable[str]) -> Mask:
-        """The documents that count under any of these values."""
-        return self._among([self.numbers[id] for id in ids if id in self.numbers])
+    def numbers_of(self, ids: Iterable[str]) -> list[int]:
+        """The values of these ids by number, each once; ids that no document has left out."""
+        return [self.numbers[id] for id in dict.fromkeys(ids) if id in self.numbers]
 
-    def named(self, text: str) -> Mask:
-        """The documents under a value with this id, or with this label, case left aside."""
-        asked = text.casefold()
-        return self._among(
-            [n for n, v in enumerate(self.known) if asked in (v.id.casefold(), v.label.casefold())]
-        )
+    def named(self, text: str) -> list[int]:
+        """The values with this id, or with this label, case left aside, by number."""
+        name = text.casefold()
+        values = enumerate(self.known)
+        return [n for n, v in values if name in (v.id.casefold(), v.label.casefold())]
 
     def of_all(self, numbers: Table) -> Numbers:
         """The values of some documents, one after another."""
+        if len(numbers) == 1:
+            return self.values[self.starts[numbers[0]] : self.starts[numbers[0] + 1]]
         starts = self.starts[numbers]
         return self.values[stretches(starts, self.starts[numbers + 1] - starts)]
 
@@ -64,12 +65,6 @@ class FacetColumn:
         first, last = self.starts[ordinal], self.starts[ordinal + 1]
         places = self.values[first:last].tolist()
         return FacetValues(name, tuple([self.known[place] for place in places]))
-
-    def _among(self, numbers: Sequence[int]) -> Mask:
-        wanted = np.zeros(len(self.known), np.bool_)
-        wanted[numbers] = True
-        held = np.concatenate(([0], np.cumsum(wanted[self.values])))[self.starts]
-        return np.asarray(held[1:] > held[:-1])
 
 
 def stretches(starts: Numbers | Table, sizes: Numbers | Table) -> Table:

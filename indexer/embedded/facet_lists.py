@@ -1,6 +1,6 @@
 """The list of a facet's values beside an answer: which are listed, in which order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -17,10 +17,12 @@ Listed = tuple[list[int], list[int]]
 
 
 def facet_list(
-    facet: Facet, chosen: Iterable[str], tally: Tally, column: FacetColumn
+    facet: Facet, chosen: Collection[str], tally: Tally, column: FacetColumn
 ) -> FacetResult:
     """The values of a facet, most frequent first, ties by label and id. chosen: ids that are listed
     however few they count, as are those that are no heading ('unknown')."""
+    if isinstance(tally, dict) and len(tally) == 1 and not chosen:
+        return _of_one(facet, tally, column)
     chosen_ids = set(chosen)
     places = [column.numbers[id] for id in chosen_ids if id in column.numbers]
     (listed, counts), number = _listed(tally, places, column)
@@ -32,6 +34,13 @@ def facet_list(
     else:
         shown = tuple(map(FacetCount, *columns))
     return FacetResult(facet.name, facet.label, shown, number - len(shown))
+
+
+def _of_one(facet: Facet, tally: dict[int, int], column: FacetColumn) -> FacetResult:
+    """As facet_list, where one value is all that is met, as beside the release of a long phrase."""
+    ((place, count),) = tally.items()
+    only = FacetCount(column.ids[place], column.labels[place], count)
+    return FacetResult(facet.name, facet.label, (only,))
 
 
 def _listed(tally: Tally, chosen: Sequence[int], column: FacetColumn) -> tuple[Listed, int]:

@@ -5,12 +5,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import needle
+from indexer.embedded.arrays import ReadArrays
 from indexer.embedded.blobs import ReadBlob
 from indexer.embedded.cache import ByteCache
 from indexer.embedded.exact_words import SEVERAL, ExactField
@@ -80,14 +80,16 @@ class _Candidates:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a phrase. at: which it is there. place: of it in the vocabulary. documents: at most
-    so many have it."""
+class _Wanted:
+    """A phrase. places: of its words in the vocabulary. documents: so many at most have each."""
 
-    text: str
-    at: int
-    place: int
-    documents: int
+    words: Sequence[str]
+    places: Sequence[int]
+    documents: Sequence[int]
+
+    def before(self, at: int) -> int:
+        """How many bytes of its normal text stand before a word."""
+        return len(needle(self.words[:at]).encode("utf-8")) if at else 1
 
 
 class _FieldFinder:
@@ -100,6 +102,8 @@ class _FieldFinder:
         self._fields = [part.fields[name] for part in parts]
         self._texts = [part.texts[name] for part in parts]
         self._starts = list(accumulate(map(len, self._texts), initial=0))
+        self._bases = np.array(self._starts[:-1], np.int32)
+        self._placed = ReadArrays([field.placed for field in self._fields])
         # One by one, numbers are had more quickly so.
         self._documents = words.summed([field.sizes() for field in self._fields]).data
         self._common = words.summed([field.common() for field in self._fields]).data
@@ -109,38 +113,40 @@ class _FieldFinder:
         alone = ([part] for part in parts if len(parts) > 1)
         self._alone = [_FieldFinder(each, name, _words(each)) for each in alone]
 
-    def find(self, phrase: Sequence[str]) -> Postings:
+    def find(self, words: Sequence[str]) -> Postings:
         """As PhraseFinder.find says: by rare words, else by pairs of common ones, which each
         segment knows for itself."""
-        words = list(self._known(phrase))
-        if len(words) < len(phrase):
+        phrase = self._known(words)
+        if len(phrase.places) < len(words):
             return Postings()
-        candidates = self._with_rare_words(phrase, words) if len(phrase) > 1 else None
+        candidates = self._with_rare_words(phrase) if len(words) > 1 else None
         if candidates is not None:
-            return self._compared(phrase, candidates)
+            return self._compared(words, candidates)
         if self._alone:
-            return in_turn([own.find(phrase) for own in self._alone], self._starts)
-        if len(phrase) == 1:
-            return self._fields[0].printed(words[0].place, words[0].place + 1)
-        pairs = list(self._pairs(words))
+            return in_turn([own.find(words) for own in self._alone], self._starts)
+        if len(words) == 1:
+            return self._fields[0].printed(phrase.places[0], phrase.places[0] + 1)
+        pairs = list(self._pairs(phrase))
         if len(pairs) == 1:
             return self._fields[0].of_pair(*pairs[0])
-        return self._compared(phrase, self._with_pairs(pairs))
+        return self._compared(words, self._with_pairs(pairs))
 
-    def _known(self, phrase: Sequence[str]) -> Iterator[_Word]:
-        """The words of a phrase up to the first that no document has."""
-        for at, text in enumerate(phrase):
+    def _known(self, words: Sequence[str]) -> _Wanted:
+        """A phrase up to its first word that no document has."""
+        places, documents = list[int](), list[int]()
+        for text in words:
             place = self._words.place(text)
-            documents = 0 if place is None else self._documents[place]
-            if place is None or not documents:
-                return
-            yield _Word(text, at, place, documents)
+            if place is None or not self._documents[place]:
+                break
+            places.append(place)
+            documents.append(self._documents[place])
+        return _Wanted(words, places, documents)
 
-    def _pairs(self, words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
+    def _pairs(self, phrase: _Wanted) -> Iterator[tuple[int, int]]:
         """Where the documents of the only segment stand that have each two common words side by
         side."""
-        for first, second in pairwise(words):
-            stretch = self._fields[0].pair(first.place, second.place)
+        for first, second in pairwise(phrase.places):
+            stretch = self._fields[0].pair(first, second)
             if stretch is not None:
                 yield stretch
 
@@ -154,29 +160,29 @@ class _FieldFinder:
             candidates = candidates.among(_unplaced(self._fields[0].of_pair(*pair).ordinals))
         return candidates
 
-    def _with_rare_words(self, phrase: Sequence[str], words: Sequence[_Word]) -> _Candidates | None:
+    def _with_rare_words(self, phrase: _Wanted) -> _Candidates | None:
         """The documents that have the rarest words, few where few have them; None where every word
         is common."""
-        by_size = sorted(words, key=attrgetter("documents"))
-        rare = [word for word in by_size if not self._common[word.place]]
-        if not rare:
+        by_size = sorted(range(len(phrase.words)), key=phrase.documents.__getitem__)
+        order = sorted(by_size, key=lambda at: self._common[phrase.places[at]] > 0)
+        if self._common[phrase.places[order[0]]]:
             return None
-        candidates = self._with_word(phrase, rare[0])
-        for word in (*rare[1:], *(word for word in by_size if self._common[word.place])):
+        candidates = self._with_word(phrase, order[0])
+        for at in order[1:]:
             few = len(candidates.documents)
-            if few <= _FEW or word.documents > _MANY_TIMES * few:
+            if few <= _FEW or phrase.documents[at] > _MANY_TIMES * few:
                 break
-            candidates = candidates.among(self._with_word(phrase, word))
+            candidates = candidates.among(self._with_word(phrase, at))
         return (
-            self._among_pairs(candidates, words)
+            self._among_pairs(candidates, phrase)
             if len(candidates.documents) > _MANY
             else candidates
         )
 
-    def _among_pairs(self, candidates: _Candidates, words: Sequence[_Word]) -> _Candidates:
+    def _among_pairs(self, candidates: _Candidates, phrase: _Wanted) -> _Candidates:
         """Those that have each two words side by side that are common in every segment."""
-        for first, second in pairwise(words):
-            stretches = list(self._stretches(first, second))
+        for first in range(len(phrase.words) - 1):
+            stretches = list(self._stretches(phrase, first))
             number = sum(end - start for start, end in stretches)
             if len(stretches) == len(self._fields) and number < _LONGER * len(candidates.documents):
                 pairs_of_fields = [
@@ -187,47 +193,42 @@ class _FieldFinder:
                 )
         return candidates
 
-    def _stretches(self, first: _Word, second: _Word) -> Iterator[tuple[int, int]]:
-        """Where the documents of each segment stand that have two words side by side, up to the
-        first that does not know."""
-        everywhere = len(self._fields)
-        if min(self._common[first.place], self._common[second.place]) < everywhere:
+    def _stretches(self, phrase: _Wanted, at: int) -> Iterator[tuple[int, int]]:
+        """Where the documents of each segment stand that have a word and the next one side by side,
+        up to the first that does not know."""
+        places = phrase.places[at : at + 2]
+        if min(self._common[place] for place in places) < len(self._fields):
             return
-        pairs = [self._words.numbers(word.text, word.place) for word in (first, second)]
-        for field, one, other in zip(self._fields, *pairs, strict=True):
-            stretch = field.pair(one, other) if one is not None and other is not None else None
+        pairs = map(self._words.numbers, phrase.words[at : at + 2], places)
+        for field, first, second in zip(self._fields, *pairs, strict=True):
+            stretch = None if first is None or second is None else field.pair(first, second)
             if stretch is None:
                 return
             yield stretch
 
-    def _with_word(self, phrase: Sequence[str], word: _Word) -> _Candidates:
+    def _with_word(self, phrase: _Wanted, at: int) -> _Candidates:
         """The documents that have a word of a phrase, and where the phrase would begin."""
-        having = self._having(word)
-        if phrase.count(word.text) > 1:
+        text, place = phrase.words[at], phrase.places[at]
+        having = self._lists.get(place, lambda: self._read(text, place))
+        if phrase.places.count(place) > 1:
             return _unplaced(having.documents)
-        before = needle(phrase[: word.at]) if word.at else " "
-        begins = having.begins - np.int32(len(before.encode("utf-8")))
-        return _Candidates(having.documents, begins)
+        return _Candidates(having.documents, having.begins - np.int32(phrase.before(at)))
 
-    def _having(self, word: _Word) -> _Candidates:
+    def _read(self, text: str, place: int) -> _Candidates:
         """The documents that have a word, and where it stands."""
-        return self._lists.get(word.place, lambda: self._read(word))
-
-    def _read(self, word: _Word) -> _Candidates:
-        numbers = self._words.numbers(word.text, word.place)
-        own = zip(self._fields, numbers, self._starts, strict=False)
-        known = [(field, number, start) for field, number, start in own if number is not None]
-        starts = np.array([start for _, _, start in known], np.int32)
-        if self._common[word.place]:
-            lists = [field.documents(number) for field, number, _ in known]
+        numbers = self._words.numbers(text, place)
+        if self._common[place]:
+            pairs = zip(self._fields, numbers, strict=True)
+            lists = [_NONE if n is None else field.documents(n) for field, n in pairs]
             documents = np.concatenate(lists, dtype=np.int32)
-            return _unplaced(documents + starts.repeat(list(map(len, lists))))
-        lists = [field.placed(number) for field, number, _ in known]
-        placed = np.concatenate([_NONE, *lists], dtype=np.int32)
-        documents = placed[::2] + starts.repeat([len(each) // 2 for each in lists])
-        begins = placed[1::2]
+            return _unplaced(documents + self._bases.repeat(list(map(len, lists))))
+        pairs = zip(self._fields, numbers, strict=True)
+        bounds = [(0, 0) if n is None else field.bounds(n) for field, n in pairs]
+        placed = self._placed.stretches(bounds)
+        bases = self._bases.repeat([(last - first) // 2 for first, last in bounds])
+        begins = placed[1::2].astype(np.int32)
         begins[begins == SEVERAL] = _UNKNOWN
-        return _Candidates(documents, begins)
+        return _Candidates(placed[::2] + bases, begins)
 
     def _compared(self, phrase: Sequence[str], candidates: _Candidates) -> Postings:
         wanted = needle(phrase).encode("utf-8")

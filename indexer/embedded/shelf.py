@@ -1,6 +1,6 @@
 """The living documents of one type, numbered through: all that one search asks of a view."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,11 +12,12 @@ from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row, 
 from indexer.embedded.counting import FacetCounter
 from indexer.embedded.facet_column import FacetColumn
 from indexer.embedded.terms import asked_fields
+from indexer.embedded.value_lists import ValueLists
 from indexer.facet_values import FacetValues
 from indexer.query.ast import TextLeaf
 from indexer.search import Sort
 
-_MATCHES, _MASKS = 64 * 2**20, 16 * 2**20
+_MATCHES, _ISSUED, _NAMED = 64 * 2**20, 8 * 2**20, 8 * 2**20
 _K1, _B = 1.2, 0.75
 _PART = 64
 
@@ -63,7 +64,9 @@ class Shelf:
         self._orders = {sort: _order(self._table, sort) for sort in Sort}
         self._ranks = {sort: _ranks(order) for sort, order in self._orders.items()}
         self._matches: ByteCache[Matches] = ByteCache(_MATCHES, _weight)
-        self._masks: ByteCache[Mask] = ByteCache(_MASKS, lambda mask: mask.nbytes + 200)
+        self._issued: ByteCache[Mask] = ByteCache(_ISSUED, lambda mask: mask.nbytes + 200)
+        self._named: ByteCache[Table] = ByteCache(_NAMED, lambda numbers: numbers.nbytes + 200)
+        self._lists: dict[str, ValueLists] = {}
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -93,30 +96,26 @@ class Shelf:
 
     def inside(self, numbers: Table, earliest: int | None, latest: int | None) -> Mask:
         """Which of some documents have both bounds in the days asked for."""
-        mask = np.ones(len(numbers), np.bool_)
-        if earliest:
-            mask &= self.earliest[numbers] >= earliest  # no bound is before every day
-        if latest:
-            mask &= self.latest[numbers] <= latest
-        return mask
+        return _inside(self.earliest[numbers], self.latest[numbers], earliest, latest)
 
     def issued(self, earliest: int | None, latest: int | None) -> Mask:
         """The documents that have both bounds in the days asked for."""
         days = earliest, latest
-        return self._masks.get(days, lambda: self.inside(self._everything, *days))
+        return self._issued.get(days, lambda: _inside(self.earliest, self.latest, *days))
 
     def overlapping(self, numbers: Table, earliest: int | None, latest: int | None) -> Mask:
         """Which of some documents may have been issued in the days asked for."""
         lower, upper = earliest or NO_BOUND_BELOW, latest or NO_BOUND_ABOVE
         return np.asarray((self.latest[numbers] >= lower) & (self.earliest[numbers] <= upper))
 
-    def having(self, facet: str, ids: tuple[str, ...]) -> Mask:
+    def having(self, facet: str, ids: tuple[str, ...]) -> Table:
         """The documents that count under any of these values of a facet."""
-        return self._masks.get((facet, ids), lambda: self.facets[facet].having(ids))
+        return self._under(facet, self.facets[facet].numbers_of(ids))
 
-    def named(self, facet: str, text: str) -> Mask:
+    def named(self, facet: str, text: str) -> Table:
         """The documents under the value with this id or label."""
-        return self._masks.get((facet, text), lambda: self.facets[facet].named(text))
+        column = self.facets[facet]
+        return self._named.get((facet, text), lambda: self._under(facet, column.named(text)))
 
     def matches(self, leaf: TextLeaf) -> Matches:
         """The documents that hold a word, a phrase or a prefix in the fields where a search looks.
@@ -125,6 +124,8 @@ class Shelf:
 
     def first(self, found: Matches, sort: Sort, number: int) -> Table:
         """The first so many in order; ties by date, the newest first, then as added."""
+        if len(found.numbers) < 2:
+            return found.numbers[:number]
         if sort is not Sort.RELEVANCE or found.scores is None:
             by = Sort.NEWEST if sort is Sort.RELEVANCE else sort
             if len(found.numbers) == len(self):
@@ -135,6 +136,11 @@ class Shelf:
         ranks = self._ranks[Sort.NEWEST][found.numbers[best]]
         order = np.lexsort((ranks, -found.scores[best]))[:number]
         return found.numbers[best[order]]
+
+    def _under(self, facet: str, values: Sequence[int]) -> Table:
+        if facet not in self._lists:
+            self._lists[facet] = ValueLists(self.facets[facet])
+        return self._lists[facet].of(values)
 
     def _matched(self, leaf: TextLeaf) -> Matches:
         parts = []
@@ -156,6 +162,14 @@ class Shelf:
         idf = np.float32(rarity(len(places), len(self)))
         often = counts.astype(np.float32)
         return np.asarray(idf * often * np.float32(_K1 + 1) / (often + self._norms[field][places]))
+
+
+def _inside(
+    lower: NDArray[np.int32], upper: NDArray[np.int32], earliest: int | None, latest: int | None
+) -> Mask:
+    """Which bounds lie in the days asked for."""
+    mask = lower >= (earliest or NO_BOUND_BELOW)  # no bound is before every day
+    return np.asarray(mask & (upper <= latest) if latest else mask)
 
 
 def _norms(lengths: Table) -> Scores:

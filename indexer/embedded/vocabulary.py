@@ -20,6 +20,8 @@ from indexer.embedded.inversion import NO_WORDS
 _WORDS, _ACCENTED, _FORMS = "words", "accented", "forms"
 
 
+_REMEMBERED = 2**14
+
 _NONE, _SEVERAL = -1, -2
 """In the place of the number of a word: no word has its checksum, or more than one has."""
 
@@ -106,12 +108,11 @@ class JoinedVocabulary:
             table[rows, column] = part.by_hash
             table[rows[1:][rows[1:] == rows[:-1]], column] = _SEVERAL
         self._hashes, self._numbers = hashes.data, table.ravel().data
+        self._places = _Places(self._hashes)
 
     def place(self, word: str) -> int | None:
         """As Vocabulary.place; of another word perhaps, where no segment has this one."""
-        value = crc32(word.encode("utf-8"))
-        place = bisect_left(self._hashes, value)
-        return place if place < len(self._hashes) and self._hashes[place] == value else None
+        return self._places[word]
 
     def numbers(self, word: str, place: int) -> tuple[int | None, ...]:
         """As Vocabulary.numbers."""
@@ -130,6 +131,23 @@ class JoinedVocabulary:
         for part, rows, own in zip(self._parts, self._rows, values, strict=True):
             np.add.at(sums, rows, own[part.by_hash])
         return sums
+
+
+class _Places(dict[str, int | None]):
+    """The places of words among checksums, those asked for lately without looking: each field asks,
+    and most phrases have the same common words."""
+
+    def __init__(self, hashes: memoryview) -> None:
+        self._hashes = hashes
+
+    def __missing__(self, word: str) -> int | None:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        value = crc32(word.encode("utf-8"))
+        place = bisect_left(self._hashes, value)
+        there = place < len(self._hashes) and self._hashes[place] == value
+        self[word] = found = place if there else None
+        return found
 
 
 def write_vocabulary(folder: Path, words: Sequence[str], forms: "Forms") -> Arrays:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from archive.errors import QueryError, QueryTooLong
 
 _ADDRESS = re.compile(r"(?i)[a-z][a-z+.-]*://|www\.|[^\s@]+@")
+_STARRED = re.compile(r"[^\W_]+\*|\*[^\W_]+")
 _SURE = 0.8  # as close as 'offise' is to 'office'
 # What a sign asks of other engines, and what to write here. In the order in which they are tried.
 _FOREIGN = (
@@ -34,7 +35,7 @@ _FOREIGN = (
 
 def refuse_foreign(text: str) -> None:
     """Raises QueryError for a word that is no plain text, with what to write instead."""
-    if _ADDRESS.match(text):
+    if text.isalnum() or _ADDRESS.match(text):
         return
     for sign, advice in _FOREIGN:
         # At the beginning only, for a '!' that ends a sentence is text.
@@ -45,7 +46,7 @@ def refuse_foreign(text: str) -> None:
 
 def refuse_star(phrase: str) -> None:
     """Raises QueryError for a star that is written to a word between quotation marks."""
-    if starred := re.search(r"[^\W_]+\*|\*[^\W_]+", phrase):
+    if "*" in phrase and (starred := _STARRED.search(phrase)):
         raise QueryError(
             f"{starred[0]!r}: between quotation marks a star stands for no letters;"
             " write resettl* NEAR/0 people for words side by side, or leave the star out"

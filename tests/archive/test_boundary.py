@@ -23,7 +23,8 @@ from archive.exports.jsonl import lines
 from archive.ingest.jobs import dry_run, ingest
 from archive.ingest.report import Report
 from archive.models import Capture, Finding, FindingKind, Release
-from archive.sources import Limits, classify, open_source, warc_reader
+from archive.sources import Limits, classify, open_source
+from archive.sources.web_archives import classify_record
 from archive.store import Store, create_store
 from tests.archive.sources.reading import PAGE, read, write_warc
 
@@ -152,7 +153,7 @@ def test_a_page_with_an_unknown_marked_section_is_read_whole(describer: Describe
 def test_a_member_that_raises_the_unlisted_costs_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    for module in (classify, warc_reader):
+    for module in (classify, classify_record):
         monkeypatch.setattr(module, "sniff", cursed(module.sniff))
     captures, findings = read(MAKERS[kind](tmp_path))
     assert [capture.content for capture in captures] == [PAGE, PAGE + b"c"]

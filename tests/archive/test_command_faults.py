@@ -21,7 +21,7 @@ from archive.__main__ import run
 from archive.commands import COMMANDS
 from archive.config import data_folder
 from archive.registry import resolve
-from archive.store.advice import advice
+from archive.store.database.advice import advice
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = data_folder() / "samples" / "joomla"

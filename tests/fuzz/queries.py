@@ -22,7 +22,7 @@ from tests.fuzz.mutation import mutated
 from tests.fuzz.target import Target
 from tests.indexer.test_engines import comparable, corpus, put
 from web.addresses import pairs_of
-from web.params import parse_strict
+from web.search.params import parse_strict
 
 PLAIN = "plain"
 SEEDS = tuple(

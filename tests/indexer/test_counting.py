@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from indexer.embedded import code_columns, counting
 from indexer.embedded.counting import FacetCounter, Tally
 from indexer.embedded.facet_column import FacetColumn
+from indexer.embedded.value_lists import ValueLists
 from indexer.facet_values import FacetValue
 
 VALUES = 5
@@ -82,3 +83,19 @@ def test_every_value_and_year_is_counted_as_often_as_it_is_met(
     for number, (kind, office, people, _) in enumerate(documents):
         shown = [[int(v.id) for v in each.values] for each in counter.values(number)]
         assert shown == [[kind], people, [office]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    documents=st.lists(
+        st.lists(st.integers(0, VALUES - 1), min_size=1, max_size=4, unique=True), max_size=20
+    ),
+    ids=st.lists(st.sampled_from(["0", "1", "2", "3", "4", "no value"]), max_size=4),
+)
+def test_what_counts_under_any_of_some_values_is_listed_once_and_in_order(
+    documents: list[list[int]], ids: list[str]
+) -> None:
+    facet = column(documents)
+    listed = ValueLists(facet).of(facet.numbers_of(ids)).tolist()
+    wanted = {int(each) for each in ids if each.isdigit()}
+    assert listed == [n for n, values in enumerate(documents) if wanted.intersection(values)]

@@ -11,7 +11,7 @@ from archive.exports import REPRESENTATIONS
 from archive.facets import FACETS
 from tests.laws.tree import Tree
 from web import addresses
-from web.params import PARAMETERS
+from web.search.params import PARAMETERS
 
 _KINDS_OF_CHANGE = ("New", "Changed", "Mended")
 _INVARIANTS = "ARCHITECTURE.md"

@@ -8,12 +8,7 @@ from tests.laws.tree import Tree
 HOMES = {
     "whoosh": ("indexer/embedded/whoosh_terms",),
     "flask": ("web/",),
-    "warcio": (
-        "archive/sources/warc_reader",
-        "archive/sources/record_loader",
-        "archive/sources/payloads",
-        "archive/exports/warc",
-    ),
+    "warcio": ("archive/sources/web_archives/", "archive/exports/warc"),
     "sqlalchemy": ("archive/store/", "archive/migrations/"),
     "alembic": ("archive/store/", "archive/migrations/"),
 }

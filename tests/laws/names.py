@@ -40,7 +40,7 @@ OTHER_MEANINGS = {
         "web/cli/check.py",
         "archive/store/overlay/fields.py",
     ),
-    "year": ("archive/dates/", "archive/store/overlay/fields.py"),  # a precision
+    "year": ("archive/dates/", "archive/store/overlay/days.py"),  # a precision
 }
 """Words that are names of facets too, and where they mean something else."""
 

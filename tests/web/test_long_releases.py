@@ -14,11 +14,11 @@ from archive.config import Config
 from archive.models import GAP, Block, BlockKind, Evidence, Quote, Release, Repair, Span
 from archive.store import create_store
 from archive.text.word_diff import ChangeKind, word_changes
-from web import release_parts
 from web.app import create_app
 from web.budgets import MOST_BYTES
-from web.captures import _pages
-from web.release_parts import LONGEST_TEXT, Parts
+from web.releases import release_parts
+from web.releases.captures import _pages
+from web.releases.release_parts import LONGEST_TEXT, Parts
 
 SAID = "the dyke will hold until the very last stone"
 LINE = "Water rises over the harbour wall again. "

@@ -14,7 +14,7 @@ from archive.facets import FACETS
 from indexer.documents import DocumentType
 from indexer.search import SearchRequest, Sort
 from web.addresses import pairs_of
-from web.params import PARAMETERS, parse_lenient, parse_strict, without_filter
+from web.search.params import PARAMETERS, parse_lenient, parse_strict, without_filter
 
 NAMES = (*PARAMETERS, *(facet.name for facet in FACETS))
 DOCUMENT = Path(__file__).parents[2] / "docs" / "search.md"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archive.models import Span
 from indexer.search import YearCount
 from web.addresses import with_query
-from web.text_segments import Piece, QuotePart, cut, within
+from web.text.text_segments import Piece, QuotePart, cut, within
 from web.views import every_year, found_in, number_of, when
 
 TEXT = "the ferry sails at noon"

@@ -19,9 +19,9 @@ from indexer.index import Index
 from indexer.quotecheck.checker import Checker
 from indexer.quotecheck.values import Check, Finding, Pasted
 from web import addresses
-from web.check_json import check_as_json
-from web.check_views import coverage_in_words
-from web.quote_links import words_in_release
+from web.checking.check_json import check_as_json
+from web.checking.check_views import coverage_in_words
+from web.checking.quote_links import words_in_release
 
 COLUMNS = (
     "quote", "speaker", "verdict", "alarms", "note", "release", "title", "issued", "issued by",

@@ -18,7 +18,7 @@ from indexer.query.parser import read_query
 from indexer.search import Filter, Hit, SearchRequest, SearchResults, Sort
 from web import addresses
 from web.listing import bounded
-from web.results_json import results_as_json
+from web.search.results_json import results_as_json
 
 
 def _facet_options(command: Callable[..., None]) -> Callable[..., None]:

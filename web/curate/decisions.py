@@ -9,8 +9,9 @@ from archive.curation.queue import Disagreement, Item, Pair, Question
 from archive.decisions import Correction, Word
 from archive.errors import UsageError
 from archive.store import Store
-from archive.store.overlay.fields import POSITION, SPEAKER, WORDS
+from archive.store.overlay.fields import POSITION, SEVERAL, SPEAKER
 from archive.store.overlay.headings import POINT_FIELDS, points_under
+from archive.store.overlay.wording import WORDS
 
 VALUE = "value"
 """The verdict that says which value is right."""
@@ -126,8 +127,8 @@ def _join(item: Pair, answer: Answer, word: Word, store: Store) -> Done:
 def _settle(item: Disagreement, answer: Answer, word: Word, store: Store) -> Done:
     correction = item.conflict.correction
     match answer.verdict:
-        case "correction" if item.conflict.present is not None:
-            seen = "" if correction.field in POINT_FIELDS else item.conflict.present
+        case "correction" if item.can_stay:
+            seen = "" if correction.field in SEVERAL else item.conflict.present
             again = replace(correction, who=word.who, why=word.why, seen=seen, number=0)
             return Done(item, "the correction stays", made=_made([again], store))
         case "machine":

@@ -15,7 +15,7 @@ from archive.records import StoredRelease
 from web.curate import addresses
 from web.curate.decisions import NO_QUOTE, VALUE
 from web.curate.desk import Desk
-from web.text_blocks import BlockView, block_views
+from web.text.text_blocks import BlockView, block_views
 
 _KEYS = "123456789"
 _AROUND, _FIRST_BLOCKS = 1, 4
@@ -173,7 +173,7 @@ def _disagreement(item: Disagreement, desk: Desk) -> Asked:
         kind="conflict",
         why=f"it was “{before}” when it was corrected" if before else "there was none before",
         mends="settles 1 correction",
-        buttons=[gone] if present is None else [keep, drop],
+        buttons=[keep, drop] if item.can_stay else [gone],
         page=_page_of(correction.target, correction.id, desk),
     )
 

@@ -1,19 +1,9 @@
 """Who or what a noun phrase beside a verb of speech names."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from archive.annotators.quotations.items import Item
-
-
-class SpeakerKind(StrEnum):
-    """What speaks."""
-
-    HUMAN = "human"
-    ORGANISATION = "organisation"
-    DOCUMENT = "document"
-    ROLE = "role"
-    PRONOUN = "pronoun"
+from archive.quotes import SpeakerKind as SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The first tables.
 
-Written out, not taken from archive.store.tables: those describe the newest version, a migration
-its own. A test compares the two.
+Written out, not taken from archive.store.database.tables: those describe the newest version, a
+migration its own. A test compares the two.
 """
 
 import sqlalchemy as sa

@@ -14,10 +14,10 @@ from archive.store.agents.held import agent
 from archive.store.agents.names import best_name, is_acronym, key_of, spellings
 from archive.store.agents.owners import NameSource, Ownership, own_all, owner, owners
 from archive.store.agents.teaching import Trace, give_back, lead, part, taught_of, teach
-from archive.store.aliases import AliasKind, target_of
-from archive.store.identifiers import new_ids
-from archive.store.rows import AnyRow, moment_of, now, text_of
-from archive.store.tables import agent_decisions, agent_names, agents
+from archive.store.database.rows import AnyRow, moment_of, now, text_of
+from archive.store.database.tables import agent_decisions, agent_names, agents
+from archive.store.identity.aliases import AliasKind, target_of
+from archive.store.identity.identifiers import new_ids
 
 
 def admit(connection: Connection, agent_id: str, records: Iterable[Person]) -> None:

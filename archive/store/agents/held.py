@@ -8,12 +8,12 @@ from archive.errors import NotFound, StoreError
 from archive.records import Agent, AgentKind, AgentName
 from archive.store.agents.names import PrintedName, held_names
 from archive.store.agents.owners import NameSource, owner, owners
-from archive.store.aliases import AliasKind, leading_to, target_of
-from archive.store.batches import chunks
 from archive.store.corrections.held import agents_corrected
+from archive.store.database.batches import chunks
+from archive.store.database.rows import AnyRow
+from archive.store.database.tables import agent_names, agents, aliases, release_names
+from archive.store.identity.aliases import AliasKind, leading_to, target_of
 from archive.store.overlay.values import NamedAgent
-from archive.store.rows import AnyRow
-from archive.store.tables import agent_names, agents, aliases, release_names
 
 
 def agent(connection: Connection, agent_id: str) -> Agent:

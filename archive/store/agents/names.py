@@ -7,8 +7,8 @@ from sqlalchemy import Connection, and_, bindparam, delete, insert, select
 
 from archive.facets import PERSON
 from archive.models import Release
-from archive.store.batches import chunks
-from archive.store.tables import release_names
+from archive.store.database.batches import chunks
+from archive.store.database.tables import release_names
 from archive.text.folding import fold
 
 _LONGEST = 200

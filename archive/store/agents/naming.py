@@ -26,10 +26,10 @@ from archive.store.agents.owners import (
     owners,
     redirect_minted,
 )
-from archive.store.batches import chunks
-from archive.store.identifiers import new_ids
-from archive.store.rows import AnyRow
-from archive.store.tables import agent_names, agents, release_names
+from archive.store.database.batches import chunks
+from archive.store.database.rows import AnyRow
+from archive.store.database.tables import agent_names, agents, release_names
+from archive.store.identity.identifiers import new_ids
 
 
 def restate(

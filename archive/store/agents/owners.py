@@ -7,10 +7,10 @@ from enum import StrEnum
 from sqlalchemy import Connection, delete, insert, select
 
 from archive.store.agents.names import PrintedName
-from archive.store.aliases import AliasKind, target_of
-from archive.store.batches import chunks
 from archive.store.corrections.held import agents_corrected
-from archive.store.tables import agent_names, aliases, release_names
+from archive.store.database.batches import chunks
+from archive.store.database.tables import agent_names, aliases, release_names
+from archive.store.identity.aliases import AliasKind, target_of
 
 
 class NameSource(StrEnum):

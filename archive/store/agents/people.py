@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from archive.authorities.collection import Collection
 from archive.decisions import AgentDecision, Word
 from archive.store.agents import deciding, taking_over
-from archive.store.connection import reading, writing
+from archive.store.database.connection import reading, writing
 
 
 class People:

@@ -7,9 +7,9 @@ from archive.errors import NotFound
 from archive.store.agents.deciding import merge, name_agent, reject, split
 from archive.store.agents.names import key_of
 from archive.store.agents.owners import owner, owners
-from archive.store.aliases import AliasKind, target_of
-from archive.store.rows import text_of
-from archive.store.tables import agent_decisions, agents
+from archive.store.database.rows import text_of
+from archive.store.database.tables import agent_decisions, agents
+from archive.store.identity.aliases import AliasKind, target_of
 
 Names = tuple[str, str]
 """What those whom a decision is about are called by themselves; '' for nobody."""

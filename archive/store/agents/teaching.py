@@ -8,12 +8,12 @@ from sqlalchemy import Connection, delete, select
 from archive.records import TaughtName
 from archive.store.agents.held import printing, printing_keys
 from archive.store.agents.owners import NameSource, Ownership, disown, own_all, redirect_minted
-from archive.store.aliases import AliasKind, add
-from archive.store.batches import chunks
-from archive.store.captures import forget_releases
 from archive.store.corrections.held import agents_corrected
+from archive.store.database.batches import chunks
+from archive.store.database.tables import agent_names, aliases
+from archive.store.holdings.captures import forget_releases
+from archive.store.identity.aliases import AliasKind, add
 from archive.store.overlay.upkeep import settle
-from archive.store.tables import agent_names, aliases
 
 Teaching = Mapping[str, tuple[str, str]]
 """Of each folded key the agent that it is taught to mean, and the name as it was taught."""

@@ -6,10 +6,13 @@ from sqlalchemy import Connection, select
 
 from archive.decisions import Conflict, Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.store.corrections.held import correction_of
+from archive.models import Release
+from archive.store.corrections.held import changes_of, correction_of
 from archive.store.corrections.machine import described, value_of
-from archive.store.overlay.headings import POINT_FIELDS
-from archive.store.tables import corrections, quotes
+from archive.store.database.tables import corrections, quotes
+from archive.store.overlay.fields import SEVERAL
+from archive.store.overlay.text import TEXT
+from archive.store.overlay.text import standing as text_standing
 
 
 def conflicts(connection: Connection) -> Iterator[Conflict]:
@@ -21,7 +24,7 @@ def conflicts(connection: Connection) -> Iterator[Conflict]:
     # A later word on the same takes the place of an earlier one.
     last = {_subject(correction): correction for correction in said}
     # What gives way that a person put there was never described.
-    put = {_put(each) for each in said if each.field in POINT_FIELDS}
+    put = {_put(each) for each in said if each.field in SEVERAL and each.field != TEXT}
     for correction in last.values():
         if (correction.id, correction.field, correction.seen) in put - {_put(correction)}:
             continue
@@ -36,7 +39,9 @@ def _put(correction: Correction) -> tuple[str, str, str]:
 
 def _subject(correction: Correction) -> tuple[str, str, str]:
     """What a correction speaks of: a field, or one value of a field with several."""
-    several = correction.field in POINT_FIELDS
+    if correction.field == TEXT:
+        return correction.id, correction.field, correction.seen or ""
+    several = correction.field in SEVERAL
     value = (correction.value or correction.seen or "") if several else ""
     return correction.id, correction.field, value
 
@@ -50,4 +55,10 @@ def _present(connection: Connection, correction: Correction) -> str | None:
         thing = described(connection, correction.target, correction.id)
     except NotFound:
         return None
-    return value_of(thing, correction.field, correction.seen or "")
+    if isinstance(thing, Release) and correction.field == TEXT:
+        changes = changes_of(connection, {correction.id: ()})[correction.id]
+        return text_standing(thing, changes, correction.seen or "", correction.value)
+    present = value_of(thing, correction.field, correction.seen or "")
+    if present or correction.field not in SEVERAL:
+        return present
+    return value_of(thing, correction.field, correction.value)

@@ -9,19 +9,21 @@ from sqlalchemy import Connection, insert, select, update
 from archive.authorities.collection import Collection
 from archive.decisions import Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.models import AccessPoint, Release
+from archive.models import AccessPoint, Quote, Release
 from archive.store import listings, sites
 from archive.store.agents.held import printing
-from archive.store.aliases import AliasKind, target_of
 from archive.store.corrections.given import by_name, label_held
-from archive.store.corrections.machine import Described, described, value_of
+from archive.store.corrections.machine import Described, described, release_described, value_of
 from archive.store.corrections.pages import forget_pages
-from archive.store.corrections.proving import headings, prove
+from archive.store.corrections.proving import headings, prove, prove_beside
+from archive.store.database.rows import AnyRow, now, text_of
+from archive.store.database.tables import corrections, quotes
+from archive.store.identity.aliases import AliasKind, target_of
+from archive.store.overlay.fields import SEVERAL
 from archive.store.overlay.headings import POINT_FIELDS
 from archive.store.overlay.shown import shown
 from archive.store.overlay.upkeep import overlays, restate, settle
-from archive.store.rows import AnyRow, now, text_of
-from archive.store.tables import corrections, quotes
+from archive.store.overlay.wording import WORDS
 
 
 def correct(connection: Connection, made: Iterable[Correction], authorities: Collection) -> int:
@@ -37,7 +39,7 @@ def correct(connection: Connection, made: Iterable[Correction], authorities: Col
         if _keep(connection, resolved, row, authorities):
             changed += 1
             targets.add((resolved.target, resolved.id))
-    _show(connection, targets)
+    _show_again(connection, targets)
     return changed
 
 
@@ -60,7 +62,7 @@ def _mark_all(connection: Connection, numbers: Iterable[int], moment: str) -> No
         if bool(row.withdrawn) != bool(moment):
             _mark(connection, row, moment)
             targets.append((CorrectionTarget(row.target_kind), row.target_id))
-    _show(connection, targets)
+    _show_again(connection, targets)
 
 
 def _resolved(connection: Connection, correction: Correction) -> str:
@@ -103,7 +105,7 @@ def _same(connection: Connection, correction: Correction) -> AnyRow | None:
 def _still(connection: Connection, row: AnyRow) -> bool:
     """Whether what is described is what a correction has seen, or says: said anew of another value,
     it is another correction."""
-    if row.field in POINT_FIELDS:
+    if row.field in SEVERAL:
         return True
     thing = described(connection, CorrectionTarget(row.target_kind), row.target_id)
     return value_of(thing, row.field, "") in (row.seen, row.value)
@@ -111,8 +113,11 @@ def _still(connection: Connection, row: AnyRow) -> bool:
 
 def _add(connection: Connection, correction: Correction, authorities: Collection) -> None:
     thing = described(connection, correction.target, correction.id)
+    as_shown = _shown(connection, correction, thing)
     prove(correction, thing, authorities)
-    points = _headings(connection, correction, thing, authorities)
+    if as_shown:
+        prove_beside(correction, as_shown)
+    points = _headings(connection, correction, as_shown, authorities)
     machine = value_of(thing, correction.field, "")
     connection.execute(
         insert(corrections),
@@ -131,12 +136,33 @@ def _add(connection: Connection, correction: Correction, authorities: Collection
     )
 
 
+def _shown(connection: Connection, correction: Correction, thing: Described) -> Release | None:
+    """The release that a correction is of, or that its quote stands in, as it is shown now."""
+    match thing:
+        case Release():
+            id, release = correction.id, thing
+        case Quote() if thing.parts:
+            own = select(quotes.c.release_id).where(quotes.c.id == correction.id)
+            id = str(connection.scalar(own))
+            release = release_described(connection, id)
+        case _:
+            return None
+    overlay = overlays(connection, [id])[id]
+    # Of words that are corrected anew those count that were described.
+    others = (
+        each for each in overlay.changes if (each.quote, each.field) != (correction.id, WORDS)
+    )
+    return shown(release, msgspec.structs.replace(overlay, changes=tuple(others)))
+
+
 def _headings(
-    connection: Connection, correction: Correction, thing: Described, authorities: Collection
+    connection: Connection,
+    correction: Correction,
+    as_shown: Release | None,
+    authorities: Collection,
 ) -> tuple[AccessPoint, ...]:
-    if not isinstance(thing, Release):
+    if as_shown is None or correction.target is not CorrectionTarget.RELEASE:
         return ()
-    as_shown = shown(thing, overlays(connection, [correction.id])[correction.id])
     field = POINT_FIELDS.get(correction.field)
     called = label_held(connection, field.kind, correction.value) if field else ""
     return headings(correction, as_shown, authorities, called)
@@ -147,7 +173,7 @@ def _mark(connection: Connection, row: AnyRow, moment: str) -> None:
     connection.execute(update(corrections).where(own).values(withdrawn=moment))
 
 
-def _show(connection: Connection, targets: Iterable[tuple[CorrectionTarget, str]]) -> None:
+def _show_again(connection: Connection, targets: Iterable[tuple[CorrectionTarget, str]]) -> None:
     """Show these targets as they are corrected now."""
     ids: dict[CorrectionTarget, set[str]] = {target: set() for target in CorrectionTarget}
     for target, id in targets:

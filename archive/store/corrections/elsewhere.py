@@ -8,15 +8,15 @@ from sqlalchemy import Connection, Engine, select
 from archive.authorities.collection import Collection
 from archive.decisions import Bearings, Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.store.addresses import link_key, page_key
 from archive.store.agents.names import key_of
 from archive.store.agents.owners import owner, owners
-from archive.store.aliases import AliasKind, target_of
-from archive.store.connection import reading, writing
 from archive.store.corrections.correcting import correct
-from archive.store.joined_works import releases_at
-from archive.store.quote_identity import words_key
-from archive.store.tables import agents, captures, descriptions, quotes, releases
+from archive.store.database.connection import reading, writing
+from archive.store.database.tables import agents, captures, descriptions, quotes, releases
+from archive.store.identity.addresses import link_key, page_key
+from archive.store.identity.aliases import AliasKind, target_of
+from archive.store.identity.quote_identity import words_key
+from archive.store.works.joined_works import releases_at
 
 _TABLES = {
     CorrectionTarget.RELEASE: releases,

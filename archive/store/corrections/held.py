@@ -8,13 +8,13 @@ from archive.decisions import REFUSED, Correction, CorrectionTarget
 from archive.facets import PERSON
 from archive.models import AccessPoint
 from archive.shapes import read_json
-from archive.store.aliases import AliasKind, leading_to
-from archive.store.batches import chunks
+from archive.store.database.batches import chunks
+from archive.store.database.pagination import paginate, row_by_row
+from archive.store.database.rows import AnyRow, moment_of
+from archive.store.database.tables import corrections, quotes
+from archive.store.identity.aliases import AliasKind, leading_to
 from archive.store.overlay.fields import SPEAKER
 from archive.store.overlay.values import FieldChange
-from archive.store.pagination import paginate, row_by_row
-from archive.store.rows import AnyRow, moment_of
-from archive.store.tables import corrections, quotes
 
 GivenName = tuple[str, str]
 """A name as a person gave it, and the authority record that has it, '' for none."""

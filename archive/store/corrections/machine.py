@@ -7,10 +7,12 @@ from sqlalchemy import Connection, select
 from archive.decisions import CorrectionTarget
 from archive.errors import NotFound
 from archive.models import Quote, Release
-from archive.store.documents import described_releases
+from archive.store.database.documents import described_releases
+from archive.store.database.tables import agents, quotes, releases
+from archive.store.overlay.contacts import CONTACT, means
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS
 from archive.store.overlay.headings import POINT_FIELDS
-from archive.store.tables import agents, quotes, releases
+from archive.store.overlay.text import TEXT, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def described(connection: Connection, target: CorrectionTarget, id: str) -> Desc
     """A target as it was described; a quote that is gone by its words alone. Raises NotFound."""
     match target:
         case CorrectionTarget.RELEASE:
-            return _release(connection, id)
+            return release_described(connection, id)
         case CorrectionTarget.QUOTE:
             return _quote(connection, id)
         case CorrectionTarget.AGENT:
@@ -50,10 +52,14 @@ def described(connection: Connection, target: CorrectionTarget, id: str) -> Desc
 
 
 def value_of(thing: Described, field: str, seen: str) -> str:
-    """The value of a field; of a field with several, whether the one that was seen is there."""
+    """The value of a field; of a field with several, the one that was seen where it is there."""
     match thing:
         case Release() if field in POINT_FIELDS:
             return seen if _stands(thing, field, seen) else ""
+        case Release() if field == CONTACT:
+            return seen if any(means(each, seen) for each in thing.contacts) else ""
+        case Release() if field == TEXT:
+            return seen if len(places_of(seen, thing)) == 1 else ""
         case Release():
             return RELEASE_FIELDS[field].value(thing)
         case Quote():
@@ -69,7 +75,8 @@ def _stands(release: Release, field: str, value: str) -> bool:
     return any(heading.holds(p) and heading.means(p, value) for p in release.access_points)
 
 
-def _release(connection: Connection, id: str) -> Release:
+def release_described(connection: Connection, id: str) -> Release:
+    """A release as it was described. Raises NotFound."""
     shown = connection.scalar(select(releases.c.shown).where(releases.c.id == id))
     if shown is None:
         raise NotFound(f"no release {id!r} is held")
@@ -82,7 +89,7 @@ def _quote(connection: Connection, id: str) -> Quote:
         raise NotFound(f"no quote {id!r} is held")
     if row.gone:
         return Quote(row.text, ())
-    quote: Quote = _release(connection, row.release_id).quotes[row.ordinal]
+    quote: Quote = release_described(connection, row.release_id).quotes[row.ordinal]
     return quote
 
 

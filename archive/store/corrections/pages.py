@@ -6,11 +6,12 @@ from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 
 from archive.decisions import CorrectionTarget, PageRuling
 from archive.sites import Listed, SiteFacts, SitePlace
-from archive.store import joined_works, listings, sites
-from archive.store.addresses import link_key, page_key
-from archive.store.captures import forget
-from archive.store.connection import reading
-from archive.store.tables import captures, corrections
+from archive.store import listings, sites
+from archive.store.database.connection import reading
+from archive.store.database.tables import captures, corrections
+from archive.store.holdings.captures import forget
+from archive.store.identity.addresses import link_key, page_key
+from archive.store.works import joined_works
 
 _ANY = "*"
 

@@ -4,42 +4,52 @@ from unicodedata import category
 
 from archive.authorities.collection import Collection
 from archive.authorities.standing import standing_above
-from archive.decisions import REFUSED, Correction
+from archive.contact_lines import contact_of
+from archive.decisions import CORRECTED, REFUSED, Correction, CorrectionTarget
 from archive.errors import UsageError
 from archive.facets import FACETS, OFFICE, OUTSIDE
 from archive.kinds import PageKind
-from archive.models import AccessPoint, IssueDate, Quote, Release
+from archive.models import AccessPoint, Quote, Release
 from archive.records import AgentKind
 from archive.store.agents.names import key_of, tells
 from archive.store.corrections.machine import AgentValues, Believed, Described, PageValues
-from archive.store.overlay.fields import (
-    ISSUED,
-    QUOTE_FIELDS,
-    RELEASE_FIELDS,
-    issue_date,
-)
+from archive.store.corrections.stretches import prove_place, prove_words
+from archive.store.corrections.unchanging import way_out
+from archive.store.overlay.contacts import CONTACT
+from archive.store.overlay.days import EARLIEST, ISSUED, LATEST, prove_bound
+from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, SEVERAL
 from archive.store.overlay.headings import POINT_FIELDS, HeadingField
+from archive.store.overlay.text import TEXT
+from archive.store.overlay.wording import WORDS, with_words
 from archive.text.folding import fold, slug
 
-_EVIDENCE = "a correction"
 _AGENT_FIELDS = ("name", "kind")
 _PAGE_FIELDS = ("kind",)
+_LINES = "\n\t"
+"""Control characters that a text has."""
 
 
 def prove(correction: Correction, thing: Described, authorities: Collection) -> None:
     """Raises UsageError, with what the field can hold."""
     field, value = correction.field, correction.value
-    if any(category(letter) == "Cc" for letter in value):
+    allowed = _LINES if field == TEXT else ""
+    if any(category(letter) == "Cc" and letter not in allowed for letter in value):
         raise UsageError(f"{value!r} holds a control character; write it without")
     known = _fields_of(thing)
     if field not in known:
+        way = way_out(correction.target, field)
+        way = f"{way}; " if way else ""
         raise UsageError(
-            f"no field {field!r} of a {correction.target} can be corrected;"
-            f" known: {', '.join(known)}"
+            f"no field {field!r} of a {correction.target} can be corrected; {way}"
+            f"known: {', '.join(known)}"
         )
     match thing:
         case Release() if field in POINT_FIELDS:
             _prove_heading(correction, POINT_FIELDS[field], authorities)
+        case Release() if field == CONTACT:
+            _prove_contact(correction)
+        case Release() if field == TEXT:
+            prove_words(correction)
         case Release():
             RELEASE_FIELDS[field].with_value(thing, value)
         case Quote():
@@ -54,10 +64,24 @@ def prove(correction: Correction, thing: Described, authorities: Collection) -> 
         raise UsageError("a correction needs the name of who makes it ('who')")
 
 
+def prove_beside(correction: Correction, shown: Release) -> None:
+    """Raises UsageError where a value does not go with what is shown of its release."""
+    field, value = correction.field, correction.value
+    if correction.target is CorrectionTarget.QUOTE:
+        if field == WORDS and value:
+            own = [quote for quote in shown.quotes if quote.id == correction.id]
+            for quote in own:
+                with_words(quote, value, shown.text)
+    elif field in (EARLIEST, LATEST):
+        prove_bound(shown, field, value)
+    elif field == TEXT:
+        prove_place(correction, shown)
+
+
 def _fields_of(thing: Described) -> tuple[str, ...]:
     match thing:
         case Release():
-            return (*RELEASE_FIELDS, *POINT_FIELDS)
+            return (*RELEASE_FIELDS, *SEVERAL)
         case Quote():
             return tuple(QUOTE_FIELDS)
         case AgentValues():
@@ -74,8 +98,8 @@ def headings(
     """The access points that hang on a corrected value: every heading of its kind as it will be,
     and what stands above them; of people the new one alone. shown: the release as it is before this
     correction. called: what the archive calls a heading that no authority file has."""
-    if correction.field == ISSUED:
-        issued = issue_date(correction.value) if correction.value else IssueDate()
+    if correction.field in (ISSUED, EARLIEST, LATEST):
+        issued = RELEASE_FIELDS[correction.field].with_value(shown, correction.value).issued
         facets = tuple(row for row in FACETS if row.hierarchy)
         own = tuple(p for p in shown.access_points if any(row.holds(p) for row in facets))
         return *own, *standing_above(own, authorities, issued)
@@ -110,7 +134,7 @@ def _new(
         listed = value in _known(field, authorities)
         id = value if listed else slug(value)
         label = authorities.label(field.kind, value) if listed else called
-    return (AccessPoint(field.kind, id, label or value, field.relations[0], _EVIDENCE),)
+    return (AccessPoint(field.kind, id, label or value, field.relations[0], CORRECTED),)
 
 
 def _record(name: str, authorities: Collection) -> tuple[str, str]:
@@ -148,6 +172,17 @@ def _prove_heading(correction: Correction, field: HeadingField, authorities: Col
         )
     if not slug(correction.value):
         raise UsageError(f"{correction.value!r} holds no word that a heading could go by")
+
+
+def _prove_contact(correction: Correction) -> None:
+    if not correction.value and not correction.seen:
+        raise UsageError("say which contact is added ('value') or taken away ('seen')")
+    contact = contact_of(correction.value)
+    if correction.value and not (contact.name or contact.office):
+        raise UsageError(
+            f"{correction.value!r} names nobody; write 'Ana Kolar; Press office; +386 1 234 56;"
+            " ana@irco.example', of which all but a name or an office may be missing"
+        )
 
 
 def _prove_name(name: str, authorities: Collection) -> None:

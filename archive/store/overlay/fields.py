@@ -1,24 +1,36 @@
 """The fields that people can correct: how each is read, changed, and what it may hold."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
+from archive.decisions import BY_HAND
 from archive.errors import UsageError
-from archive.models import Evidence, IssueDate, Quote, QuoteStatus, Release
+from archive.models import Evidence, Quote, QuoteStatus, Release
+from archive.quotes import SpeakerKind
 from archive.store.overlay.above import restated_above
+from archive.store.overlay.contacts import CONTACT, with_contacts
+from archive.store.overlay.days import (
+    EARLIEST,
+    ISSUED,
+    LATEST,
+    with_earliest,
+    with_issued,
+    with_latest,
+)
 from archive.store.overlay.headings import POINT_FIELDS, Agents, with_points
+from archive.store.overlay.text import TEXT
 from archive.store.overlay.values import FieldChange
+from archive.store.overlay.wording import WORDS
 
-TITLE, ISSUED, SPEAKER, POSITION = "title", "issued", "speaker", "position"
-WORDS = "words"
+TITLE, SPEAKER, POSITION = "title", "speaker", "position"
 """Fields that others name too."""
 
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+SEVERAL = (*POINT_FIELDS, CONTACT, TEXT)
+"""Fields with several values: headings, contacts, stretches of the text."""
+
+_BETWEEN_NAMES = ";"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
-_PRECISIONS = ("year", "month", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +62,11 @@ def _with_language(release: Release, value: str) -> Release:
     return replace(release, language=value or None)
 
 
-def _with_issued(release: Release, value: str) -> Release:
-    return replace(release, issued=issue_date(value) if value else IssueDate())
-
-
-def issue_date(value: str) -> IssueDate:
-    """The day, month or year of such a value, with its bounds. Raises UsageError."""
-    match = _DAY.fullmatch(value)
-    try:
-        if match is None:
-            raise ValueError("write YYYY-MM-DD, YYYY-MM or YYYY")
-        year, month, day = (int(part) if part else 0 for part in match.groups())
-        last = monthrange(year, month or 12)[1]
-        earliest, latest = date(year, month or 1, day or 1), date(year, month or 12, day or last)
-    except ValueError as error:
-        raise UsageError(f"{value!r} is no day of issue: {error}") from error
-    return IssueDate(value, _PRECISIONS[value.count("-")], earliest, latest)
-
-
 RELEASE_FIELDS = {
     TITLE: ReleaseField(lambda release: release.title, _with_title),
-    ISSUED: ReleaseField(lambda release: release.issued.value or "", _with_issued),
+    ISSUED: ReleaseField(lambda release: release.issued.value or "", with_issued),
+    EARLIEST: ReleaseField(lambda release: str(release.issued.earliest or ""), with_earliest),
+    LATEST: ReleaseField(lambda release: str(release.issued.latest or ""), with_latest),
     "language": ReleaseField(lambda release: release.language or "", _with_language),
     "subtitle": ReleaseField(
         lambda release: release.subtitle or "",
@@ -97,11 +93,11 @@ def _with_speaker(quote: Quote, value: str) -> Quote:
         nobody = replace(_without_mention(quote), speaker=None, speaker_id=None, speaker_kind="")
         return replace(nobody, position=None, status=status)
     if value == quote.speaker:
-        ambiguous = quote.status is QuoteStatus.AMBIGUOUS
-        return replace(quote, status=QuoteStatus.INFERRED) if ambiguous else quote
+        stated = quote.status is QuoteStatus.STATED
+        return quote if stated else replace(quote, status=QuoteStatus.CORRECTED)
     # The post was the other speaker's, and the text does not state this one.
     corrected = replace(_without_mention(quote), speaker=value, speaker_id=None, position=None)
-    return replace(corrected, status=QuoteStatus.INFERRED)
+    return replace(corrected, status=QuoteStatus.CORRECTED)
 
 
 def _without_mention(quote: Quote) -> Quote:
@@ -115,10 +111,20 @@ def _with_status(quote: Quote, value: str) -> Quote:
     return replace(quote, status=QuoteStatus(value))
 
 
-def _with_words(quote: Quote, value: str) -> Quote:
-    """What is no quotation is left out of what is shown (archive/store/overlay/shown.py)."""
-    if value:
-        raise UsageError("the words of a quotation are those of its page; '' says that it is none")
+def _with_others(quote: Quote, value: str) -> Quote:
+    names = (name.strip() for name in value.split(_BETWEEN_NAMES))
+    return replace(quote, others=tuple(name for name in names if name))
+
+
+def _with_speaker_kind(quote: Quote, value: str) -> Quote:
+    known = [str(kind) for kind in SpeakerKind if kind is not SpeakerKind.PRONOUN]
+    if value not in ("", *known):
+        raise UsageError(f"unknown kind of speaker {value!r}; known: {', '.join(known)}")
+    return replace(quote, speaker_kind=value)
+
+
+def _with_words(quote: Quote, _value: str) -> Quote:
+    """Words need the text that they stand in (archive/store/overlay/shown.py)."""
     return quote
 
 
@@ -130,18 +136,27 @@ QUOTE_FIELDS = {
         lambda quote, value: replace(quote, position=value or None),
     ),
     "status": QuoteField(lambda quote: str(quote.status), _with_status),
+    "others": QuoteField(lambda quote: f"{_BETWEEN_NAMES} ".join(quote.others), _with_others),
+    "speaker_kind": QuoteField(lambda quote: quote.speaker_kind, _with_speaker_kind),
 }
 
 
 def with_change(release: Release, change: FieldChange, agents: Agents) -> Release:
-    """The release with a field of its own corrected. agents: whom its names mean."""
+    """The release with a field of its own corrected, all but its text. agents: whom its names
+    mean."""
     if change.field in POINT_FIELDS:
         return replace(release, access_points=with_points(release.access_points, change, agents))
+    if change.field == CONTACT:
+        return with_contacts(release, change)
+    if change.field not in RELEASE_FIELDS:
+        return release
+    corrected = RELEASE_FIELDS[change.field].with_value(release, change.value)
+    if corrected is release:
+        return release
     evidence = tuple(
         replace(each, chosen=False) if each.field == change.field else each
         for each in release.evidence
     )
-    own = Evidence(change.field, change.value, "correction")
-    corrected = RELEASE_FIELDS[change.field].with_value(release, change.value)
+    own = Evidence(change.field, change.value, BY_HAND)
     points = restated_above(corrected.access_points, change.points)
     return replace(corrected, access_points=points, evidence=(*evidence, own))

@@ -4,14 +4,28 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain, repeat
 
+from archive.decisions import CORRECTED
 from archive.facets import PERSON
-from archive.models import AccessPoint, Block, MarkedPassage, Quote, Relation, Release, Span
-from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, WORDS, with_change
+from archive.models import (
+    AccessPoint,
+    Block,
+    MarkedPassage,
+    Quote,
+    Relation,
+    Release,
+    Span,
+)
+from archive.quotes import BY_ARCHIVIST
+from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, with_change
 from archive.store.overlay.headings import Agents, identified
+from archive.store.overlay.text import with_text
 from archive.store.overlay.values import NOTHING, FieldChange, Overlay
+from archive.store.overlay.wording import WORDS, as_described
 
 _APART = (Relation.CONTACT, Relation.SENDER)
 """Uses of a person beside that in the text."""
+
+_AND = "; "
 
 _REFUSED = "no quotation, as a person says"
 
@@ -21,14 +35,14 @@ def shown(described: Release, overlay: Overlay) -> Release:
     if overlay == NOTHING:
         return described
     agents = {(agent.name, agent.record): agent for agent in overlay.agents}
-    refused = {change.quote for change in overlay.changes if change.field == WORDS}
-    identified = tuple(_identified(described.quotes, overlay, agents))
+    read = with_text(_numbered(described, overlay), [c for c in overlay.changes if not c.quote])
+    refused = _refused(overlay.changes)
+    identified = tuple(_identified(read, overlay, agents))
     quotes = tuple(quote for quote in identified if quote.id not in refused)
     release = replace(
-        described,
-        blocks=_flagged(described.blocks, overlay.recurring),
+        read,
         quotes=quotes,
-        unquoted=_unquoted(described, identified, refused),
+        unquoted=_unquoted(read, identified, refused),
         access_points=tuple(_points(described, quotes, agents)),
     )
     for change in overlay.changes:
@@ -37,8 +51,22 @@ def shown(described: Release, overlay: Overlay) -> Release:
     return release
 
 
+def _numbered(described: Release, overlay: Overlay) -> Release:
+    """What was described, with the ids of its quotes and the marks of what repeats."""
+    ids = chain(overlay.quotes, repeat(""))
+    quotes = (replace(q, id=id) for q, id in zip(described.quotes, ids, strict=False))
+    blocks = _flagged(described.blocks, overlay.recurring)
+    return replace(described, blocks=blocks, quotes=tuple(quotes))
+
+
+def _refused(changes: Sequence[FieldChange]) -> Set[str]:
+    """The quotes of which the last word on their words is that they are none."""
+    words = {change.quote: change.value for change in changes if change.field == WORDS}
+    return {id for id, value in words.items() if not value}
+
+
 def _unquoted(
-    described: Release, identified: Sequence[Quote], refused: Set[str]
+    read: Release, identified: Sequence[Quote], refused: Set[str]
 ) -> tuple[MarkedPassage, ...]:
     """The marked passages that are no quotations, with those of which a person says so."""
     passages = [
@@ -47,8 +75,8 @@ def _unquoted(
         if quote.id in refused and quote.parts
     ]
     if not passages:
-        return described.unquoted
-    return tuple(sorted((*described.unquoted, *passages), key=lambda each: each.span.start))
+        return read.unquoted
+    return tuple(sorted((*read.unquoted, *passages), key=lambda each: each.span.start))
 
 
 def version_shown(described: Release, overlay: Overlay) -> Release:
@@ -59,12 +87,23 @@ def version_shown(described: Release, overlay: Overlay) -> Release:
     return described
 
 
-def _corrected(quote: Quote, id: str, changes: Sequence[FieldChange]) -> Quote:
-    """The quote of this id with what people say of it."""
+def _corrected(quote: Quote, changes: Sequence[FieldChange], text: str) -> Quote:
+    """The quote with what people say of it, and a note of which fields that was."""
     for change in changes:
-        if change.quote == id:
-            quote = QUOTE_FIELDS[change.field].with_value(quote, change.value)
+        if change.quote != quote.id:
+            continue
+        if change.field == WORDS:
+            changed = as_described(quote, change.value, text) if change.value else quote
+        else:
+            changed = QUOTE_FIELDS[change.field].with_value(quote, change.value)
+        quote = _noted(changed, change.field) if changed != quote else quote
     return quote
+
+
+def _noted(quote: Quote, field: str) -> Quote:
+    note = f"{field.replace('_', ' ')} {BY_ARCHIVIST}"
+    known = quote.rule.split(_AND) if quote.rule else []
+    return replace(quote, rule=_AND.join(dict.fromkeys((*known, note))))
 
 
 def _flagged(blocks: tuple[Block, ...], recurring: tuple[int, ...]) -> tuple[Block, ...]:
@@ -76,10 +115,11 @@ def _flagged(blocks: tuple[Block, ...], recurring: tuple[int, ...]) -> tuple[Blo
     )
 
 
-def _identified(quotes: Sequence[Quote], overlay: Overlay, agents: Agents) -> Iterator[Quote]:
-    for quote, id in zip(quotes, chain(overlay.quotes, repeat("")), strict=False):
-        said = _corrected(quote, id, overlay.changes)
-        yield replace(said, id=id, speaker_id=_speaker_id(said, agents))
+def _identified(read: Release, overlay: Overlay, agents: Agents) -> Iterator[Quote]:
+    text = read.text
+    for quote in read.quotes:
+        said = _corrected(quote, overlay.changes, text) if overlay.changes else quote
+        yield replace(said, speaker_id=_speaker_id(said, agents))
 
 
 def _speaker_id(quote: Quote, agents: Agents) -> str | None:
@@ -114,4 +154,4 @@ def _new_speakers(
     for quote in quotes:
         agent = agents.get((quote.speaker or "", ""))
         if agent and quote.speaker_id not in before:
-            yield AccessPoint(PERSON, agent.id, agent.label, Relation.SPEAKER, "a correction")
+            yield AccessPoint(PERSON, agent.id, agent.label, Relation.SPEAKER, CORRECTED)

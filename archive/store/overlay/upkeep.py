@@ -9,14 +9,14 @@ from archive.models import Release
 from archive.store import quotes, recurring
 from archive.store.agents import naming
 from archive.store.agents.held import named
-from archive.store.batches import chunks
 from archive.store.corrections.held import changes_of, corrected_names
-from archive.store.documents import described_texts
-from archive.store.metadata import next_revision
+from archive.store.database.batches import chunks
+from archive.store.database.documents import described_texts
+from archive.store.database.metadata import next_revision
+from archive.store.database.rows import AnyRow, Values
+from archive.store.database.tables import captures, descriptions, releases
 from archive.store.overlay.values import Overlay, as_text, shown_fingerprint
 from archive.store.recurring import Closing, closings_of
-from archive.store.rows import AnyRow, Values
-from archive.store.tables import captures, descriptions, releases
 
 _AT_ONCE = 100
 """Releases read with their texts."""

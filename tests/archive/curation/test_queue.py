@@ -108,7 +108,7 @@ def test_a_value_confirmed_as_it_is_is_decided_too(store: Store) -> None:
     given = Correction(CorrectionTarget.QUOTE, quote.id, "speaker", "Ana Kolar", "Maja")
     store.correct([given])
     assert questions(store) == []
-    assert store.release(held.id).release.quotes[0].status is QuoteStatus.INFERRED
+    assert store.release(held.id).release.quotes[0].status is QuoteStatus.CORRECTED
 
 
 def test_what_the_public_does_not_get_asks_nothing(store: Store) -> None:

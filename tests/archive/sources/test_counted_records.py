@@ -15,7 +15,8 @@ import pytest
 import zstandard
 
 from archive.models import Capture, Finding, FindingKind
-from archive.sources import Limits, open_source, warc_reader
+from archive.sources import Limits, open_source
+from archive.sources.web_archives import warc_reader
 from tests.archive.sources.reading import PAGE, read, reasons, tar_of, write_warc
 
 pytestmark = [

@@ -156,7 +156,7 @@ def test_what_a_person_says_is_no_quotation_is_none_until_it_is_taken_back(
     assert shown(store, held).quotes == ()
     assert store.conflicts() == ()
     assert list(store.verify()) == []
-    with pytest.raises(UsageError, match="are those of its page"):
+    with pytest.raises(UsageError, match="does not stand in the text"):
         store.correct([on_quote(held, "words", "Other words")])
     store.withdraw_corrections([1])
     assert shown(store, held).quotes == (said,)
@@ -339,7 +339,7 @@ def test_another_speaker_does_not_get_the_post_of_the_former(
     assert (quote.speaker, quote.position, quote.status) == (
         "Ivo Zajc",
         None,
-        QuoteStatus.INFERRED,
+        QuoteStatus.CORRECTED,
     )
     store.correct([on_quote(held, "position", "Harbour master")])
     assert shown(store, held).quotes[0].position == "Harbour master"

@@ -18,8 +18,8 @@ from store_builders import (
 from archive.config import Config
 from archive.models import Description, Release
 from archive.store import Store, create_store
-from archive.store.addresses import page_key
-from archive.store.identifiers import DIGITS, LENGTH, LETTERS
+from archive.store.identity.addresses import page_key
+from archive.store.identity.identifiers import DIGITS, LENGTH, LETTERS
 
 LIST = "http://www.irco.example/briefing.html"
 RESERVED = ("search", "api", "quotes", "check", "releases", "static")

@@ -12,8 +12,8 @@ from archive.config import Config
 from archive.gate import sound
 from archive.models import Capture, digest_of
 from archive.store import open_store
-from archive.store.blobs import create_blobs
-from archive.store.connection import url_of
+from archive.store.database.connection import url_of
+from archive.store.holdings.blobs import create_blobs
 
 DOCUMENT = (
     '{"title":"Ferry","blocks":[{"kind":"paragraph","text":"“Stay ashore,” said Ana Kolar, Harbour'

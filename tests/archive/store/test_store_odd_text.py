@@ -4,7 +4,7 @@ from store_builders import describe, find, keep, make_capture, make_release
 
 from archive.models import Capture, Finding, FindingKind
 from archive.store import Store
-from archive.store.escaping import bounded, escape, unescape
+from archive.store.database.escaping import bounded, escape, unescape
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 ODD = "caf\udce9\x00\x01\x85\ufffe\u202e\\udce9 \ud83d \\x00.html"

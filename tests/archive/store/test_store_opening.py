@@ -16,8 +16,8 @@ from archive.errors import ConfigError, StoreError
 from archive.models import Description
 from archive.records import State
 from archive.store import Store, create_store, open_store
-from archive.store.connection import connect_to, url_of
-from archive.store.tables import metadata
+from archive.store.database.connection import connect_to, url_of
+from archive.store.database.tables import metadata
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from store_builders import describe, make_capture
 from archive.errors import NotFound
 from archive.models import Block, BlockKind, Quote, Release, Span
 from archive.store import Store
-from archive.store.quote_identity import QuoteKey, matched_quotes, words_key
+from archive.store.identity.quote_identity import QuoteKey, matched_quotes, words_key
 
 SAYINGS = (
     "The river does not ask for a passport",

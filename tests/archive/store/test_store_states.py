@@ -6,8 +6,8 @@ from archive.config import Config
 from archive.errors import NotFound, StoreError
 from archive.records import State
 from archive.store import Store
-from archive.store.connection import url_of
-from archive.store.tables import state_changes
+from archive.store.database.connection import url_of
+from archive.store.database.tables import state_changes
 
 
 def test_a_withdrawn_release_that_is_taken_in_again_stays_withdrawn(store: Store):

@@ -9,7 +9,7 @@ from store_builders import make_capture, make_release
 from archive.models import Capture, Description
 from archive.records import State
 from archive.store import Store
-from archive.store.batches import AT_ONCE
+from archive.store.database.batches import AT_ONCE
 
 MANY = 2 * AT_ONCE + 7
 

@@ -16,7 +16,7 @@ from archive.errors import StoreError
 from archive.models import Finding, FindingKind, digest_of
 from archive.records import Fault, StoredRelease
 from archive.store import Store, open_store
-from archive.store.blobs import SqliteBlobs
+from archive.store.holdings.blobs import SqliteBlobs
 
 pytestmark = pytest.mark.usefixtures("on_sqlite")
 

@@ -173,7 +173,7 @@ def test_the_public_room_imports_nothing_of_it_and_it_nothing_of_the_public_room
         assert not {name for name in reached(public, graph) if name.startswith("web.curate")}
     own = {name for name in reached("web.curate.serving", graph) if name.startswith("web.")}
     shared = {name for name in own if not name.startswith("web.curate")}
-    assert shared == {"web.text_blocks", "web.text_segments"}
+    assert shared == {"web.text.text_blocks", "web.text.text_segments"}
     planted = {**graph, "web.app": {*graph["web.app"], "web.curate.app"}}
     assert any(name.startswith("web.curate") for name in reached("web.serving", planted))
 

@@ -1,0 +1,1 @@
+"""Web archive files from within: their packing, their records, the payloads of these."""

@@ -1,0 +1,1 @@
+"""The database under the store: its tables, its connection, rows read and written in batches."""

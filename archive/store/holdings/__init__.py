@@ -1,0 +1,1 @@
+"""What was taken in: captures, their bytes, where these came from, and what was set aside."""

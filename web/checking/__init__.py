@@ -1,0 +1,1 @@
+"""The check of a quote: as a page and as JSON, and links to exact words."""

@@ -1,0 +1,1 @@
+"""The page of an office, a person or a topic."""

@@ -1,0 +1,1 @@
+"""One release: its page, its parts, its captures, its versions."""

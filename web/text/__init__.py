@@ -1,0 +1,1 @@
+"""A text cut into pieces and blocks, as templates show it."""
