@@ -67,7 +67,7 @@ def _is_party(words: Sequence[str]) -> bool:
 def _words_in(source: str) -> tuple[str, Counter[str], frozenset[str]]:
     """Several annotators ask of one release after another."""
     folded = fold(source)
-    small = (word for word in _WORD.findall(source) if word.islower())
+    small = filter(str.islower, set(_WORD.findall(source)))
     return f" {folded} ", Counter(folded.split()), frozenset(small)
 
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from archive.annotators.passages import Passage, headline_of, passages_of
 from archive.annotators.sender_words import SenderPatterns, sender_patterns
@@ -49,16 +49,21 @@ class Sender:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Letter:
     """What the readers of one release share. members: those of a parliament among its senders, and
-    where it names them. heads: the surnames of its senders. surnames: those behind a title."""
+    where it names them. heads: the surnames of its senders. surname: finds one behind a title."""
 
     passages: tuple[Passage, ...]
     members: tuple[tuple[str, Passage], ...]
     heads: frozenset[str]
-    surnames: frozenset[str]
     whole: str
+    surname: re.Pattern[str]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Those behind a title: only a post with its matter asks for them."""
+        return _surnames_in(self.whole, self.surname)
 
     def calls(self, short: str) -> bool:
         """Whether the release goes on to call somebody by this short form."""
@@ -149,8 +154,7 @@ def letter_of(release: Release, patterns: SenderPatterns, signing: Sequence[str]
         if _surname(name) in surnames
     )
     whole = f"{release.title}\n{release.text}"[:_READ]
-    named = _surnames_in(whole, patterns.surname)
-    return Letter(passages, members, frozenset(surnames), named, whole)
+    return Letter(passages, members, frozenset(surnames), whole, patterns.surname)
 
 
 @lru_cache(maxsize=1)

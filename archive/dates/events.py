@@ -8,6 +8,8 @@ from datetime import date
 from archive.authorities.files import EventEntry
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import whole
+from archive.text.prefilter import RarePattern
 
 _BEFORE = 24
 _WORD = re.compile(r"\w+")
@@ -15,11 +17,13 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class DatedEvent:
-    """An event that bounds what names it. earliest, latest: None where it does not bound."""
+    """An event that bounds what names it. earliest, latest: None where it does not bound. called:
+    what a text that names it holds at least."""
 
     id: str
     earliest: date | None
     latest: date | None
+    called: RarePattern
     pattern: re.Pattern[str]
     is_term: bool  # of a head: the name beside the title
 
@@ -41,7 +45,7 @@ def dated_events(knowledge: KnowledgeSnapshot) -> tuple[DatedEvent, ...]:
 def mentions(knowledge: KnowledgeSnapshot, text: str) -> Iterator[Mention]:
     """The first place where each event is named."""
     for event in knowledge.derived(dated_events):
-        for match in event.pattern.finditer(text):
+        for match in event.pattern.finditer(text) if event.called.might_match([text]) else ():
             if not event.is_term or _holds_office(text, match, knowledge):
                 yield Mention(event, match.start(), match.end())
                 break
@@ -50,8 +54,9 @@ def mentions(knowledge: KnowledgeSnapshot, text: str) -> Iterator[Mention]:
 def _event(entry: EventEntry) -> DatedEvent:
     is_term = bool(entry.names)
     phrases = [day for group in entry.phrases.values() for day in group]
-    pattern = _term(entry) if is_term else rf"(?<!\w)(?:{_any_of(phrases)})(?!\w)"
-    return DatedEvent(entry.id, *entry.days, re.compile(pattern, 0 if is_term else re.I), is_term)
+    called = _any_of(entry.names or phrases)
+    pattern = re.compile(_term(entry)) if is_term else re.compile(whole(called), re.IGNORECASE)
+    return DatedEvent(entry.id, *entry.days, RarePattern([called]), pattern, is_term)
 
 
 def _term(entry: EventEntry) -> str:

@@ -17,8 +17,8 @@ from archive.html.page import Page, squeeze
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
 _NAMED = etree.XPath(
-    "//*[contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'posted')"
-    " or contains(@id, 'date') or contains(@id, 'publish')]"
+    "//@class[contains(., 'date') or contains(., 'publish') or contains(., 'posted')]/.."
+    " | //@id[contains(., 'date') or contains(., 'publish')]/.."
 )
 _LONGEST, _BANNER = 60, 160
 _ASIDE = ("aside", "footer", "nav")

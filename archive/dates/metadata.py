@@ -24,8 +24,8 @@ _MOST_STORIES = 3
 _DAY_LETTERS = 10
 """Of '2020-01-28T15:28' and '28.01.2020 15:28' those of the day."""
 
-_WITH_CLASS = etree.XPath("//*[contains(@class, 'published')]")
-# Asked of attributes, not of elements: four times as quick.
+# Asked of attributes, not of elements: that is quicker.
+_WITH_CLASS = etree.XPath("//@class[contains(., 'published')]/..")
 _WITH_PROPERTIES = etree.XPath("//@property/.. | //@itemprop/..")
 
 

@@ -1,13 +1,14 @@
 """The numbers of a page that are weighed: its build, its words, its address."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from archive.html.page import Page
 from archive.page_kinds.build import measures_of_build
 from archive.page_kinds.places import MOST_SEEN, Places, seen_text
 from archive.page_kinds.wording import measures_of_words
 from archive.parsers.parsed_item import ParsedItem
+from archive.text.prefilter import PhraseCounts
 
 Measures = Mapping[str, float]
 
@@ -21,7 +22,7 @@ _CODE_LINE = re.compile(
 _MOST_TEXT = 20_000
 
 
-def measured(page: Page, reading: ParsedItem, places: Places, offers: Collection[str]) -> Measures:
+def measured(page: Page, reading: ParsedItem, places: Places, offers: PhraseCounts) -> Measures:
     """Each number that data/cues/page_kinds.yaml can weigh, by its name. offers: phrases, in small
     letters, of pages that sell."""
     body = page.tree.find(".//body")

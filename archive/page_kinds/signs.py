@@ -10,7 +10,7 @@ from archive.knowledge.page_words import PageWords
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.page_kinds.places import Places
 from archive.text.alternatives import NOTHING, any_pattern, whole
-from archive.text.prefilter import RarePattern
+from archive.text.prefilter import PhraseCounts, RarePattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Signs:
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         self.cues = knowledge.cues.page_kinds
         self.all = tuple(_compiled(knowledge, rule) for rule in self.cues.signs)
-        self.offers = tuple(dict.fromkeys(map(str.lower, _words(knowledge, "offers"))))
+        self.offers = PhraseCounts(dict.fromkeys(map(str.lower, _words(knowledge, "offers"))))
         self.errors = re.compile(whole(any_pattern(_words(knowledge, "errors"))), re.IGNORECASE)
 
     def held_by(self, places: Places) -> Iterator[tuple[PageSign, str]]:

@@ -2,13 +2,16 @@
 
 import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from archive.models import Block, BlockKind
+from archive.text.prefilter import PhraseCounts
 
-_SYMBOL = re.compile(r"[{};=<>\\]+|\(\)|\w_\w|::|->")
-_MARK = re.compile('[“”«»„"]')
+_SYMBOLS = r"[{};=<>\\]+|\(\)|::|->"
+_SYMBOL = re.compile(_SYMBOLS)
+_SYMBOL_OR_NAME = re.compile(rf"{_SYMBOLS}|\w_\w")
+_MARKS = '“”«»„"'
 _ENDS = tuple(".!?…。！？।؟”\"'’»)")
 _A_PARAGRAPH = 25
 _LONG_WORD = 8
@@ -20,21 +23,26 @@ _NAMING = 0.7
 
 
 def measures_of_words(
-    blocks: Sequence[Block], text: str, seen: str, offers: Collection[str]
+    blocks: Sequence[Block], text: str, seen: str, offers: PhraseCounts
 ) -> dict[str, float]:
     """text: that of the blocks. seen: all that the page shows. offers: phrases, in small letters,
     of pages that sell."""
     sample = max(1, text.count(" "), len(text) // _LONG_WORD)
     small = seen.lower()
-    offered = sum(map(small.count, offers))
+    offered = offers.total(small)
+    symbol = _SYMBOL_OR_NAME if "_" in text else _SYMBOL
     return {
         **_of_blocks(blocks),
         "offers": min(3.0, 100 * offered / max(1, len(small.split()))),
-        "marks": min(3.0, 100 * len(_MARK.findall(text)) / sample),
-        "figures": float(sum(map(str.isdigit, text)) > _MANY_FIGURES * len(text)),
-        "symbols": 100 * len(_SYMBOL.findall(text)) / sample,
+        "marks": min(3.0, 100 * sum(map(text.count, _MARKS)) / sample),
+        "figures": float(_digits(text) > _MANY_FIGURES * len(text)),
+        "symbols": 100 * len(symbol.findall(text)) / sample,
         "names": _names(text),
     }
+
+
+def _digits(text: str) -> int:
+    return sum(text.count(letter) for letter in set(text) if letter.isdigit())
 
 
 def _of_blocks(blocks: Sequence[Block]) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """Reading a page that no profile describes: body, title and metadata by general rules."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -61,10 +61,15 @@ def _body(page: Page, chrome: Chrome) -> tuple[list[Block], str]:
     blocks = main_blocks(chrome, scope, extract) or [
         Block(BlockKind.PARAGRAPH, squeeze(line)) for line in extract.split("\n") if line.strip()
     ]
-    if _words(blocks) >= _FEW_WORDS:
+    if _says_enough(blocks):
         return blocks, "main-text"
     own = _all_text(scope, chrome)
     return (own, "whole-page") if _words(own) > _words(blocks) else (blocks, "main-text")
+
+
+def _says_enough(blocks: Sequence[Block]) -> bool:
+    counts = accumulate(len(words_of(block.text)) for block in blocks)
+    return any(count >= _FEW_WORDS for count in counts)
 
 
 def _words(blocks: Sequence[Block]) -> int:

@@ -13,6 +13,9 @@ _WIDER = {r"\d": r"\pN", r"\w": r"\pL\pN\pM_", r"\s": r"\s\pZ\x{0b}\x{85}\x{1c}-
 _TURKISH = "İı"
 """Of one case with i for Python, and with nothing for RE2."""
 
+_TRIES = 20
+"""Places looked at one by one; where so many are none, the rest of the text is read."""
+
 _ELSEWHERE = re.compile(r"(?:^|[^\\])\$|\[\^|\[\]|\{,|\\[WSDBAZ]|\(\?P=|\\[1-9]")
 """What RE2 reads otherwise than Python does, or what widening cannot keep."""
 
@@ -33,13 +36,33 @@ class RarePattern:
         """The first place where one of the alternatives stands."""
         if self._quick is None:
             return self._exact.search(text)
-        # Wherever the exact pattern matches the quick one does, so none begins before its first.
-        near = self._quick.search(text)
-        return self._exact.search(text, near.start()) if near else None
+        # Wherever the exact pattern matches the quick one does: it begins in one of its matches.
+        for tries, near in enumerate(self._quick.finditer(text)):
+            if tries == _TRIES:
+                return self._exact.search(text, near.start())
+            for start in range(near.start(), max(near.end(), near.start() + 1)):
+                if match := self._exact.match(text, start):
+                    return match
+        return None
 
     def might_match(self, texts: Iterable[str]) -> bool:
         """False where none of the alternatives stands in any of the texts."""
         return self._quick is None or self._quick.search("\n".join(texts)) is not None
+
+
+class PhraseCounts:
+    """How often any of some phrases, in small letters, stands in a text, each counted by itself."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = tuple(phrases)
+        self._rare = re2.Set.SearchSet()
+        for phrase in self._phrases:
+            self._rare.Add(re2.escape(phrase))
+        self._rare.Compile()
+
+    def total(self, text: str) -> int:
+        """Only those of which a look at the whole text says that they stand there are counted."""
+        return sum(text.count(self._phrases[at]) for at in self._rare.Match(text) or ())
 
 
 def _quick(pattern: str) -> Any:
@@ -49,6 +72,7 @@ def _quick(pattern: str) -> Any:
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False
+    options.never_capture = True
     try:
         return re2.compile(_loosened(pattern), options)
     except re2.error:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from archive.text.words import words_of
 
-_SHINGLE = 3
 _LEAST_WORDS = 5
 _AGREES = 0.6
 
@@ -20,8 +19,9 @@ class Extract:
     """
 
     def __init__(self, text: str) -> None:
-        self._shingles = _shingles(words_of(text))
-        self._lines = Counter(tuple(words_of(line)) for line in text.split("\n"))
+        lines = [words_of(line) for line in text.split("\n")]
+        self._shingles = _shingles([word for line in lines for word in line])
+        self._lines = Counter(map(tuple, lines))
 
     def holds(self, words: Sequence[str]) -> bool:
         """Whether these words are in it, claimed or not."""
@@ -33,22 +33,32 @@ class Extract:
 
     def claimed(self, blocks: Iterable[tuple[int, Sequence[str]]]) -> set[int]:
         """The numbers of those blocks that belong to it, the first to ask served first."""
-        shingles, lines = Counter(self._shingles), Counter(self._lines)
-        taken = set()
-        for number, words in blocks:
-            if words and _share(words, shingles, lines):
-                taken.add(number)
-                shingles.subtract(_shingles(words))
-                lines[tuple(words)] -= 1
-        return taken
+        unclaimed = _Unclaimed(Counter(self._shingles), Counter(self._lines))
+        return {number for number, words in blocks if words and unclaimed.claim(words)}
 
 
-def _share(words: Sequence[str], shingles: Shingles, lines: Shingles) -> bool:
-    if len(words) < _LEAST_WORDS:
-        return lines[tuple(words)] > 0
-    wanted = _shingles(words)
-    agreeing = sum(min(number, max(shingles[one], 0)) for one, number in wanted.items())
-    return agreeing >= _AGREES * wanted.total()
+class _Unclaimed:
+    """What of an extract nobody has claimed so far."""
+
+    def __init__(self, shingles: Shingles, lines: Shingles) -> None:
+        self._shingles, self._lines = shingles, lines
+
+    def claim(self, words: Sequence[str]) -> bool:
+        """Whether enough of these words is left; they are taken then."""
+        wanted = _shingles(words)
+        if not self._holds(words, wanted):
+            return False
+        for shingle, number in wanted.items():
+            self._shingles[shingle] = self._shingles.get(shingle, 0) - number
+        self._lines[tuple(words)] -= 1
+        return True
+
+    def _holds(self, words: Sequence[str], wanted: Shingles) -> bool:
+        if len(words) < _LEAST_WORDS:
+            return self._lines[tuple(words)] > 0
+        left = self._shingles.get
+        agreeing = sum(max(0, min(number, left(shingle, 0))) for shingle, number in wanted.items())
+        return agreeing >= _AGREES * wanted.total()
 
 
 def _shingles(words: Sequence[str]) -> Shingles:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.knowledge.languages import joined
-from archive.text.prefilter import RarePattern
+from archive.text.prefilter import PhraseCounts, RarePattern
 from tests.archive.knowledge import GENERIC
 
 ALTERNATIVES = (
@@ -77,3 +77,15 @@ def test_what_is_odd_for_one_of_the_two_is_never_passed_by(pattern: str, text: s
 )
 def test_the_lists_of_cues_can_all_be_asked_quickly(alternatives: Sequence[str]) -> None:
     assert not RarePattern(alternatives).might_match(["The water rose. Nobody was hurt."])
+
+
+def test_a_place_behind_many_that_only_look_like_it_is_found() -> None:
+    text = f"{'xferry line ' * 50}ferry line"
+    match = RarePattern(ALTERNATIVES).search(text)
+    assert match and match.start() == text.rindex("ferry")
+
+
+@given(st.lists(st.sampled_from(["book now", "now", "book", " ", "ow", "é"]), max_size=12))
+def test_phrases_are_counted_one_by_one_even_where_they_share_letters(parts: list[str]) -> None:
+    phrases, text = ("book now", "now book", "ow"), "".join(parts)
+    assert PhraseCounts(phrases).total(text) == sum(map(text.count, phrases))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from archive.annotators.quotations.attribution import AttributionReader
@@ -42,7 +43,6 @@ class CarryingReader:
         self._attributions = AttributionReader(names.lexicon)
         self._subjects = SubjectReader(names.lexicon)
         self._signatures: set[int] = set()
-        self._speakers = frozenset(self._found_speakers())
         self._after = {before: number for number, before in names.before.items()}
 
     def afterwards(self, span: MarkedSpan, block: BlockItems, place: Place) -> Attribution | None:
@@ -191,8 +191,12 @@ class CarryingReader:
             return None
         return next(iter(named))
 
-    def _found_speakers(self) -> Iterator[NamedPerson]:
+    @cached_property
+    def _speakers(self) -> frozenset[NamedPerson]:
         """Who stands right beside a verb of speech, outside of marks."""
+        return frozenset(self._beside_verbs())
+
+    def _beside_verbs(self) -> Iterator[NamedPerson]:
         for number, row in self._names.rows.items():
             beside = [
                 (*before.people, *item.people)

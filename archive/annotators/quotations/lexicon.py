@@ -143,6 +143,7 @@ class Lexicon:
         self.dialogue = any(language.speech.dialogue for language in own)
 
     def _read_wordings(self) -> None:
+        self.statement_words = frozenset(word for name in self.statements for word in name.split())
         self.habits = PhraseSet(self._words(lambda language: language.speech.habits))
         self.wordings = self._set(lambda language: language.speech.wordings)
         self.denials = self._set(lambda language: language.speech.denials)

@@ -1,9 +1,9 @@
 """A release read once: its blocks as items, its people in a table; quotes and people share it."""
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from archive.annotators.quotations.items import Item, items_of
@@ -29,15 +29,40 @@ _APPOSITION = 25
 """Words behind a name in which 'a farmer in Tete' and the verb of speech stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BlockItems:
-    """A block that may speak. starts: the offsets of its items; sentences: the numbers of the items
-    that begin its sentences. Offsets count in the release's text."""
+    """A block that may speak. runs: its capitals, whose people are known. opening: the numbers of
+    the words that begin its sentences. Most blocks are asked for no more than their words."""
 
     placed: PlacedBlock
-    items: Sequence[Item]
-    starts: Sequence[int]
-    sentences: Sequence[int]
+    words: Sequence[Word]
+    runs: Sequence[Run]
+    opening: Sequence[int]
+    lexicon: Lexicon
+
+    @cached_property
+    def items(self) -> Sequence[Item]:
+        """In order; offsets count in the release's text."""
+        return items_of(self.words, self.runs, self.lexicon)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """The offsets of its items."""
+        return [item.start for item in self.items]
+
+    @cached_property
+    def sentences(self) -> Sequence[int]:
+        """The numbers of the items that begin its sentences."""
+        by_word = {item.first: number for number, item in enumerate(self.items)}
+        return sorted({0, *(by_word[start] for start in self.opening if start in by_word)})
+
+    def holds(self, plains: Set[str]) -> bool:
+        """Whether one of these words stands there."""
+        return any(word.plain in plains for word in self.words)
+
+    @property
+    def ends_with_colon(self) -> bool:
+        return bool(self.words) and self.words[-1].plain == ":"
 
     def lower_behind(self, number: int) -> bool:
         """Whether a word in small letters follows: the sentence goes on."""
@@ -102,7 +127,10 @@ class _Reader:
             speaking |= {run.start for run in self._joined(row, words, speaking)}
         table = PeopleTable(runs, text, self._lexicon, self._positions, self._known, speaking)
         speaking_blocks = [block for block in placed if block.speaks]
-        read = [self._items(block, *row) for block, row in zip(speaking_blocks, rows, strict=True)]
+        read = [
+            BlockItems(block, *row, self._lexicon)
+            for block, row in zip(speaking_blocks, rows, strict=True)
+        ]
         numbers = [block.number for block in speaking_blocks]
         before = dict(zip(numbers[1:], numbers, strict=False))
         by_number = dict(zip(numbers, read, strict=True))
@@ -165,14 +193,6 @@ class _Reader:
             if near and words[before.last].plain in self._lexicon.joins:
                 yield run
 
-    def _items(
-        self, block: PlacedBlock, words: list[Word], runs: list[Run], starts: list[int]
-    ) -> BlockItems:
-        items = items_of(words, runs, self._lexicon)
-        by_word = {item.first: number for number, item in enumerate(items)}
-        sentences = sorted({0, *(by_word[start] for start in starts if start in by_word)})
-        return BlockItems(block, items, [item.start for item in items], sentences)
-
 
 def names_of(release: Release, knowledge: KnowledgeSnapshot) -> ReleaseNames:
     """The items and the people of a release."""
@@ -181,10 +201,9 @@ def names_of(release: Release, knowledge: KnowledgeSnapshot) -> ReleaseNames:
 
 def _is_headline(text: str) -> bool:
     """Most words in capitals, and no stop: what stands there alone names nobody."""
+    if not text.rstrip()[-1:].isalnum():
+        return False
     words = [word for word in text.split() if len(word) > _SMALL]
     capitals = sum(word[0].isupper() for word in words)
-    return (
-        text.rstrip()[-1:].isalnum()
-        and _FEWEST_IN_HEADLINES <= len(words) <= _MOST_IN_HEADLINES
-        and capitals >= _CAPITALS * len(words)
-    )
+    few = _FEWEST_IN_HEADLINES <= len(words) <= _MOST_IN_HEADLINES
+    return few and capitals >= _CAPITALS * len(words)

@@ -19,17 +19,15 @@ def runs_of(
 ) -> Iterator[Run]:
     """The runs of a block. starts: the words that begin its sentences."""
     plains = [word.plain for word in words]
-    at = 0
-    while at < len(words):
-        if not _names(words, at, text, lexicon):
-            at += 1
+    behind = 0
+    for at in (number for number, word in enumerate(words) if word.capital):
+        if at < behind or not _names(words, at, text, lexicon):
             continue
-        end = _run_end(words, plains, at, text, lexicon)
+        behind = end = _run_end(words, plains, at, text, lexicon)
         first = _behind_opener(words, at, end, starts, lexicon)
-        at = end
         if first < end:
             run = _split(words, plains, first, end, text, lexicon)
-            at = max(end, run.last)
+            behind = max(end, run.last)
             yield run
 
 

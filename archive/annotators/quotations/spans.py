@@ -1,5 +1,6 @@
 """Stretches between quotation marks, block by block: where they stand, not yet who speaks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from archive.models import GAP, Block, BlockKind, Span
 # Opening mark -> the marks that may close it. Straight and same-mark pairs are told apart by their
 # neighbours; German and Bosnian pairs share glyphs with English ones.
 _CLOSERS = {"‘": "’", "»": "«", "“": '”"“', "„": '“”"', "«": "»", '"': '"”', "”": "”", "‟": "”"}
+_OPENER = re.compile(f"[{''.join(_CLOSERS)}]")
 _SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE)
 _LONGEST = 8000
 """A mark that finds no partner within so many characters has none."""
@@ -79,10 +81,8 @@ def marked_spans(placed: PlacedBlock) -> Iterator[MarkedSpan]:
 
 
 def _next_opening(text: str, at: int) -> int:
-    for index in range(at, len(text)):
-        if text[index] in _CLOSERS and _opens(text, index):
-            return index
-    return -1
+    marks = (match.start() for match in _OPENER.finditer(text, at))
+    return next((index for index in marks if _opens(text, index)), -1)
 
 
 def _opens(text: str, index: int) -> bool:

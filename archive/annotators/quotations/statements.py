@@ -109,6 +109,8 @@ def _only_closes(block: BlockItems) -> bool:
 
 def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
     """A paragraph that ends by announcing words: '… issued the following statement on …:'."""
+    if not block.holds(lexicon.statement_words):
+        return None
     items = block.items
     headed = _headed(block, lexicon)
     if headed is not None or not items or items[-1].plain not in (":", ".", "—"):
@@ -170,9 +172,9 @@ def _released(items: Sequence[Item], noun: int, lexicon: Lexicon) -> TextSpeaker
 
 def _announced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
     """A paragraph that ends with 'NAME said:': the words follow in one of their own, with marks."""
-    items = block.items
-    if len(items) < _FEWEST or items[-1].plain != ":":
+    if not block.ends_with_colon or len(block.items) < _FEWEST:
         return None
+    items = block.items
     for at in range(len(items) - 2, max(0, len(items) - _NEAR_THE_END), -1):
         if items[at].kind is ItemKind.VERB:
             begin = max((start for start in block.sentences if start <= at), default=0)

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 import trafilatura.external
+from lxml import html
 from trafilatura.readability_lxml import Document
 
 from archive.boundary import TOO_COSTLY
 from archive.config import collection_folder
 from archive.describe.describer import make_describer
 from archive.models import Capture
+from archive.parsers.extractor import extract_of
 
 PARAGRAPH = "<p>The wells of {n} villages were cleaned in March, and the pumps were mended.</p>"
 PAGE = (
@@ -36,3 +38,9 @@ def test_a_lack_of_memory_inside_a_library_is_told(
     assert describer.describe(capture).releases
     monkeypatch.setattr(place, name, without_memory)
     assert describer.describe(capture).reason == TOO_COSTLY
+
+
+def test_the_tree_of_a_page_stays_as_it_is() -> None:
+    tree = html.document_fromstring(PAGE)
+    assert extract_of(tree)
+    assert html.tostring(tree) == html.tostring(html.document_fromstring(PAGE))
