@@ -91,12 +91,12 @@ class ReadArrays:
         types = {array.dtype for array in arrays}
         self._only_type = types.pop() if len(types) == 1 else None
 
-    def stretches(self, bounds: Sequence[tuple[int, int]]) -> NDArray[np.integer[Any]]:
+    def stretches(self, firsts: Sequence[int], lasts: Sequence[int]) -> NDArray[np.integer[Any]]:
         """What stands from one place to another in each, one after another."""
         if self._only_type is None:
-            pairs = zip(self._arrays, bounds, strict=True)
-            return np.concatenate([array.stretch(*each) for array, each in pairs])
-        pieces = [piece(*each) for piece, each in zip(self._pieces, bounds, strict=True)]
+            arrays = zip(self._arrays, firsts, lasts, strict=True)
+            return np.concatenate([array.stretch(first, last) for array, first, last in arrays])
+        pieces = [piece(*each) for piece, *each in zip(self._pieces, firsts, lasts, strict=True)]
         return np.frombuffer(b"".join(pieces), self._only_type)
 
 

@@ -145,6 +145,13 @@ class ExactField:
         sizes[common] = 0
         self._placed_starts = _starts(sizes)
 
+    def bounds(self) -> Table:
+        """Of each word, from where to where the documents stand in `placed` that have it, and
+        behind each where the word stands first in it (SEVERAL where that is not known): none of
+        common words. Two rows."""
+        starts = 2 * np.frombuffer(self._placed_starts, self._placed_starts.format).astype(np.int64)
+        return np.stack((starts[:-1], starts[1:]))
+
     def printed(self, first: int, last: int) -> Postings:
         """The documents that have any of the words of these numbers, those of common words last."""
         start, end = self._placed_starts[first], self._placed_starts[last]
@@ -171,17 +178,15 @@ class ExactField:
         flags[self._arrays["common"]] = 1
         return flags
 
-    def bounds(self, number: int) -> tuple[int, int]:
-        """From where to where there stand in `placed` the documents that have a word that is not
-        common, and behind each where the word stands first in it (SEVERAL where that is not
-        known)."""
+    def bounds_of(self, number: int) -> tuple[int, int]:
+        """Those of one word."""
         return 2 * self._placed_starts[number], 2 * self._placed_starts[number + 1]
 
     def documents(self, number: int) -> Numbers:
         """Those that have a word, as they are kept."""
         rank = self._common.get(number)
         if rank is None:
-            return self.placed.stretch(*self.bounds(number))[::2]
+            return self.placed.stretch(*self.bounds_of(number))[::2]
         return self._read_common(self._common_starts[rank], self._common_starts[rank + 1])
 
     def pair(self, first: int, second: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ normal texts. All segments are asked together, for a step costs more than what i
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,6 +104,7 @@ class _FieldFinder:
         self._starts = list(accumulate(map(len, self._texts), initial=0))
         self._bases = np.array(self._starts[:-1], np.int32)
         self._placed = ReadArrays([field.placed for field in self._fields])
+        self._table = _table(self._fields, words)
         # One by one, numbers are had more quickly so.
         self._documents = words.summed([field.sizes() for field in self._fields]).data
         self._common = words.summed([field.common() for field in self._fields]).data
@@ -216,19 +217,27 @@ class _FieldFinder:
 
     def _read(self, text: str, place: int) -> _Candidates:
         """The documents that have a word, and where it stands."""
-        numbers = self._words.numbers(text, place)
         if self._common[place]:
-            pairs = zip(self._fields, numbers, strict=True)
+            pairs = zip(self._fields, self._words.numbers(text, place), strict=True)
             lists = [_NONE if n is None else field.documents(n) for field, n in pairs]
             documents = np.concatenate(lists, dtype=np.int32)
             return _unplaced(documents + self._bases.repeat(list(map(len, lists))))
-        pairs = zip(self._fields, numbers, strict=True)
-        bounds = [(0, 0) if n is None else field.bounds(n) for field, n in pairs]
-        placed = self._placed.stretches(bounds)
-        bases = self._bases.repeat([(last - first) // 2 for first, last in bounds])
+        firsts, lasts = self._bounds(text, place)
+        placed = self._placed.stretches(firsts, lasts)
+        bases = self._bases.repeat(list(map(_pairs_between, firsts, lasts)))
         begins = placed[1::2].astype(np.int32)
         begins[begins == SEVERAL] = _UNKNOWN
         return _Candidates(placed[::2] + bases, begins)
+
+    def _bounds(self, text: str, place: int) -> tuple[Sequence[int], Sequence[int]]:
+        """From where to where the list of a word stands in each segment."""
+        width = 2 * len(self._fields)
+        bounds = self._table[width * place : width * (place + 1)].tolist()
+        if not bounds or min(bounds) < 0:
+            pairs = zip(self._fields, self._words.numbers(text, place), strict=True)
+            known = [(0, 0) if n is None else field.bounds_of(n) for field, n in pairs]
+            bounds = list(chain.from_iterable(known))
+        return bounds[::2], bounds[1::2]
 
     def _compared(self, phrase: Sequence[str], candidates: _Candidates) -> Postings:
         wanted = needle(phrase).encode("utf-8")
@@ -251,6 +260,19 @@ def _words(parts: Sequence[ExactPart]) -> Vocabulary | JoinedVocabulary:
     it: their texts are compared, or each is asked alone."""
     vocabularies = [part.vocabulary for part in parts]
     return vocabularies[0] if len(vocabularies) == 1 else JoinedVocabulary(vocabularies)
+
+
+def _table(fields: Sequence[ExactField], words: Vocabulary | JoinedVocabulary) -> memoryview:
+    """From where to where the lists of each word stand in several segments; empty for one, which
+    is as soon asked itself."""
+    if not isinstance(words, JoinedVocabulary):
+        return np.zeros(0, np.int32).data
+    bounds = zip(*(field.bounds() for field in fields), strict=True)
+    return np.stack([words.beside(each) for each in bounds], axis=2).ravel().data
+
+
+def _pairs_between(first: int, last: int) -> int:
+    return (last - first) // 2
 
 
 def _unplaced(documents: NDArray[np.int32]) -> _Candidates:

@@ -21,6 +21,8 @@ _WORDS, _ACCENTED, _FORMS = "words", "accented", "forms"
 
 
 _REMEMBERED = 2**14
+_BITS = 16
+_REST = 32 - _BITS
 
 _NONE, _SEVERAL = -1, -2
 """In the place of the number of a word: no word has its checksum, or more than one has."""
@@ -102,13 +104,14 @@ class JoinedVocabulary:
     def __init__(self, parts: Sequence[Vocabulary]) -> None:
         self._parts = parts
         hashes = np.unique(np.concatenate([np.zeros(0, np.uint32), *(p.hashes for p in parts)]))
+        self._length = len(hashes)
         self._rows = [hashes.searchsorted(part.hashes) for part in parts]
         table = np.full((len(hashes), len(parts)), _NONE, np.int32)
         for column, (part, rows) in enumerate(zip(parts, self._rows, strict=True)):
             table[rows, column] = part.by_hash
             table[rows[1:][rows[1:] == rows[:-1]], column] = _SEVERAL
-        self._hashes, self._numbers = hashes.data, table.ravel().data
-        self._places = _Places(self._hashes)
+        self._numbers = table.ravel().data
+        self._places = _Places(hashes)
 
     def place(self, word: str) -> int | None:
         """As Vocabulary.place; of another word perhaps, where no segment has this one."""
@@ -125,9 +128,18 @@ class JoinedVocabulary:
             ]
         )
 
+    def beside(self, values: Sequence[NDArray[np.integer[Any]]]) -> NDArray[np.int32]:
+        """What each segment has for its words by number, by place, a column each: nought where it
+        has not got the word, below nought where another word is there too."""
+        table = np.zeros((self._length, len(self._parts)), np.int32)
+        for column, (part, rows) in enumerate(zip(self._parts, self._rows, strict=True)):
+            table[rows, column] = values[column][part.by_hash]
+            table[rows[1:][rows[1:] == rows[:-1]], column] = _SEVERAL
+        return table
+
     def summed(self, values: Sequence[NDArray[np.integer[Any]]]) -> NDArray[np.int64]:
         """As Vocabulary.summed."""
-        sums = np.zeros(len(self._hashes), np.int64)
+        sums = np.zeros(self._length, np.int64)
         for part, rows, own in zip(self._parts, self._rows, values, strict=True):
             np.add.at(sums, rows, own[part.by_hash])
         return sums
@@ -137,14 +149,18 @@ class _Places(dict[str, int | None]):
     """The places of words among checksums, those asked for lately without looking: each field asks,
     and most phrases have the same common words."""
 
-    def __init__(self, hashes: memoryview) -> None:
-        self._hashes = hashes
+    def __init__(self, hashes: NDArray[np.uint32]) -> None:
+        self._hashes = hashes.data
+        # Checksums are spread evenly: those that begin with the same bits are few.
+        self._starts = hashes.searchsorted(np.arange(2**_BITS, dtype=np.uint32) << _REST).data
 
     def __missing__(self, word: str) -> int | None:
         if len(self) > _REMEMBERED:
             self.clear()
         value = crc32(word.encode("utf-8"))
-        place = bisect_left(self._hashes, value)
+        place = self._starts[value >> _REST]
+        while place < len(self._hashes) and self._hashes[place] < value:
+            place += 1
         there = place < len(self._hashes) and self._hashes[place] == value
         self[word] = found = place if there else None
         return found
