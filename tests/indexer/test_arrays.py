@@ -8,7 +8,7 @@ import pytest
 from indexer.embedded import arrays
 from indexer.embedded.arrays import ArraysFile, ReadArrays, write_arrays
 
-BOUNDS = [(1, 3), (0, 0), (0, 2)]
+FIRSTS, LASTS = [1, 0, 0], [3, 0, 2]
 
 
 @pytest.mark.parametrize("small", [0, 2**20])
@@ -22,4 +22,4 @@ def test_stretches_of_several_arrays_stand_one_after_another(
         own = arrays.smallest(np.array(entries, np.int64))
         write_arrays(tmp_path / str(number), {"before": np.arange(3), "own": own})
     parts = [ArraysFile(tmp_path / str(number)).read("own") for number in range(len(lists))]
-    assert ReadArrays(parts).stretches(BOUNDS).tolist() == [6, 7, 2, largest]
+    assert ReadArrays(parts).stretches(FIRSTS, LASTS).tolist() == [6, 7, 2, largest]
