@@ -38,6 +38,10 @@ class Speech(Section, frozen=True):
     quoting: Words = ()
     wordings: Words = ()
     examples: Words = ()
+    also_nouns: Words = ()
+    imperatives: Words = ()
+    questions: Words = ()
+    infinitives: Words = ()
     denials: Words = ()
     denials_behind: Words = ()
     passives: Words = ()
@@ -81,6 +85,8 @@ class Posts(Section, frozen=True):
 
     compounds: last parts of posts that are one word with their matter. genitive: the matter stands
     between post and name without a small word. members: how all members of a house are called.
+    ranks: what says no more of who holds another post.
+    departments: bodies whose name goes on into a post.
     """
 
     words: Words = ()
@@ -88,6 +94,8 @@ class Posts(Section, frozen=True):
     place_after: Words = ()
     qualifiers: Words = ()
     members: Words = ()
+    ranks: Words = ()
+    departments: Words = ()
     compounds: Words = ()
     genitive: bool = False
     not_held: frozenset[str] = frozenset()

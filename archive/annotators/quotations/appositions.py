@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.post_patterns import PostPatterns
@@ -24,6 +25,7 @@ class AppositionReader:
         self._small = lexicon.small_words | lexicon.auxiliaries
         self._post, self._goes_on, self._ends = patterns.post, patterns.goes_on, patterns.ends
         self._matters, self._article = patterns.matters, patterns.article
+        self._body_behind = patterns.body_behind
 
     def behind(self, run: Run, text: str) -> Span | None:
         """'NAME, Director of Relief,', 'NAME, the mayor of Tete', 'NAME (Director)'."""
@@ -39,10 +41,13 @@ class AppositionReader:
         )
         if matters is not None and not self._names_people(matters[0]):
             phrase = rest[: matters.end()]
+        phrase += self._body_of(phrase, rest)
         article = self._article.match(phrase)
         bare = phrase[article.end() :] if article else phrase
         post = self._post.search(bare)
         few = len(phrase.split()) <= _MOST_WORDS
+        if post and self._lexicon.is_plural_post(post[0]):
+            return None
         if not post or not few or len(bare[: post.start()].split()) > 5:
             return None
         if bare[0].isupper() and self._is_another(bare[post.end() :]):
@@ -51,6 +56,19 @@ class AppositionReader:
         if not article and before_post and not self._qualifies(before_post):
             return None
         return Span(begin, rstrip(text, begin, begin + len(phrase)))
+
+    def _body_of(self, phrase: str, rest: str) -> str:
+        """', River Board' behind 'NAME, Executive Director': whose post it is."""
+        posts = list(self._post.finditer(phrase))
+        body = self._body_behind.match(rest, len(phrase))
+        if not posts or posts[-1].end() < len(phrase) or not phrase[0].isupper() or body is None:
+            return ""
+        words = [plain(word) for word in body[1].split()]
+        lexicon = self._lexicon
+        known = lexicon.given | lexicon.openers | lexicon.suffixes | lexicon.weekdays
+        person = words[0] in known or self._post.search(body[1]) is not None
+        named = len(words) > 1 or words[0] in lexicon.bodies
+        return body[0] if named and not person else ""
 
     def _is_another(self, behind: str) -> bool:
         """'NAME, Prime Minister OTHER and …': who follows a post is somebody else."""
@@ -83,7 +101,17 @@ class AppositionReader:
         end = goes_on.end() if goes_on else post.end()
         if re.match(r"\s*\d", rest[end:]):
             return None  # an address is run into the line: 'Member for Tete PO Box 23'
-        return Span(begin + opened.end(), rstrip(text, begin, begin + min(end, len(rest))))
+        end = self._end_of_first(rest, opened.end(), min(end, len(rest)))
+        return Span(begin + opened.end(), rstrip(text, begin, begin + end))
+
+    def _end_of_first(self, line: str, begin: int, end: int) -> int:
+        """'Minister for Relief Member for Tete': where the first of two posts ends."""
+        for post in islice(self._post.finditer(line, begin, end), 1, None):
+            before = line[begin : post.start()].split()
+            matter = plain(before[-1].rstrip(",")) in self._small or before[-1].endswith(",")
+            if not matter and self._goes_on.match(line + " ", post.end()):
+                return post.start()
+        return end
 
     def below(self, run: Run, text: str) -> Span | None:
         """A letterhead: 'NAME MP' in a line, 'Minister for Relief' and nothing else in the next."""
@@ -93,10 +121,36 @@ class AppositionReader:
         alone = len(above.split()) <= _FEW_ADJECTIVES and len(rest.split()) <= _FEW_ADJECTIVES
         line = following.partition("\n\n")[0]
         post = self._post.match(line)
-        if not alone or not post or any(sign in line for sign in ".:;?!"):
-            return None
-        goes_on = self._goes_on.fullmatch(line + " ", post.end())
-        if not goes_on and post.end() < len(line):
+        if not alone or not post or not self._is_whole(line, post.end()):
             return None
         begin = run.name[-1].end + len(rest) + 2
-        return Span(begin, begin + len(line.rstrip()))
+        return Span(begin, rstrip(text, begin, begin + self._end_of_first(line, 0, len(line))))
+
+    def above(self, run: Run, text: str) -> Span | None:
+        """'Minister for Relief' and nothing else in a line, 'NAME MP' in the next one."""
+        opening = before(text, run.start, _NEAR)
+        rest = text[run.name[-1].end : run.name[-1].end + _NEAR].partition("\n\n")[0]
+        if len(opening.split()) + len(rest.split()) > _FEW_ADJECTIVES:
+            return None
+        end = run.start - len(opening) - 2
+        line = before(text, max(0, end), _NEAR)
+        post = self._post.match(line)
+        if (
+            not post
+            or not self._is_whole(line, post.end())
+            or self._is_name_above(text, end - len(line))
+        ):
+            return None
+        begin = end - len(line)
+        return Span(begin, rstrip(text, begin, begin + self._end_of_first(line, 0, len(line))))
+
+    def _is_whole(self, line: str, end: int) -> bool:
+        """Whether a line holds a post, its matter and nothing else."""
+        whole = end == len(line.rstrip()) or self._goes_on.fullmatch(line.rstrip() + " ", end)
+        return bool(whole) and not any(sign in line for sign in ".:;?!")
+
+    def _is_name_above(self, text: str, end: int) -> bool:
+        """Whether the line above holds a name, whose the post is then."""
+        words = before(text, max(0, end - 2), _NEAR).split()
+        names = any(plain(word) in self._lexicon.given for word in words)
+        return names and len(words) <= _FEW_ADJECTIVES + 2

@@ -245,7 +245,8 @@ class AttributionReader:
         if subject is None and verb == begin and items[verb].plain in self._lexicon.calling:
             return None  # 'Called the “fourth arm”, …'
         if subject is None and verb == begin:
-            return Attribution("cue-left-bare", None, items[verb])
+            bids = items[verb].plain in self._lexicon.imperatives  # 'Say, “…”'
+            return Attribution("cue-left-nobody" if bids else "cue-left-bare", None, items[verb])
         if subject is None:
             joined = direct or between[-1].plain in self._lexicon.that
             return Attribution("cue-left-nobody", None, items[verb]) if joined else None

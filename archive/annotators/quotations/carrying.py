@@ -20,8 +20,11 @@ from archive.annotators.quotations.statements import TextSpeaker
 from archive.annotators.quotations.subject import SpeakerKind, speaking
 from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.transcripts import Stretch
+from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
 from archive.models import QuoteStatus
 
+_MOST_IN_A_SIGNATURE = 12
+_STOPS = ".!?:;,"
 _LONGEST_LINE = 40
 """Words and signs of a line that names who spoke."""
 
@@ -143,7 +146,7 @@ class CarryingReader:
         if self._turns.get(number):
             return Speaker()
         if span.first and span.last:
-            if last and self._goes_on(last, block):
+            if last and not self._announces_another(block, last) and self._goes_on(last, block):
                 return self._carried_over(last, block)
             person = self._meant(block, last)
             if person is not None:
@@ -180,6 +183,8 @@ class CarryingReader:
         speaks elsewhere, or nobody does, or did so far."""
         before = self._names.before.get(block.placed.number)
         if before is None:
+            return None
+        if self._signs_above(before):
             return None
         named, teller = self._outside(before), self._telling(before)
         if teller in named or self._announces(before):
@@ -223,6 +228,25 @@ class CarryingReader:
         """'… asked about his speech, he said:': whoever that is says what follows."""
         items = self._names.rows[number].items[-2:]
         return len(items) > 1 and items[0].kind is ItemKind.VERB and items[1].plain == ":"
+
+    def _announces_another(self, block: BlockItems, last: LastSpeaker) -> bool:
+        """'Mary, a student of Tete, has this to say:': not who spoke before that."""
+        before = self._names.before.get(block.placed.number)
+        if before is None or before == last.block:
+            return False
+        return self._names.rows[before].items[-1].plain == ":"
+
+    def _signs_above(self, number: int) -> bool:
+        """Whether a line names who said the paragraph above it, as praise of a shop is printed."""
+        above = self._names.before.get(number)
+        line = self._names.rows[number].placed.block.text.strip()
+        if above is None or line[-1:] in _STOPS or len(line.split()) > _MOST_IN_A_SIGNATURE:
+            return False
+        said = self._names.rows[above].placed.block.text.strip()
+        first = self._names.before.get(above)
+        over = self._names.rows[first].items if first is not None else ()
+        names_stand_above = any(item.people for item in over) and len(over) < _LONGEST_LINE
+        return said[:1] in OPENING and said[-1:] in CLOSING_MARKS and not names_stand_above
 
     def _holds_strangers(self, number: int) -> bool:
         """Whether two words in capitals stand there that may be somebody's name."""

@@ -32,6 +32,8 @@ class SubjectReader:
             return None
         if items[end - 1].kind is ItemKind.PRONOUN:
             return pronoun(items[end - 1])
+        if items[end - 1].plain in self._lexicon.we:
+            return None  # 'They said'
         run = items[end - 1].run
         said = (at for at in range(end - 1, begin, -1) if items[at].kind is ItemKind.VERB)
         if run is not None and run.the_before and (verb_before := next(said, 0)):
@@ -154,7 +156,9 @@ class SubjectReader:
             return True
         if item.kind is ItemKind.VERB:  # 'Prosecutors say NAME wrote'; not 'told NAME'
             return not self._lexicon.addressing.length_at([item.plain], 0)
-        return item.plain in self._lexicon.conjunctions or item.plain in self._lexicon.that
+        lexicon = self._lexicon
+        what = item.plain in lexicon.relatives and item.plain in lexicon.we  # 'what NAME calls'
+        return what or item.plain in lexicon.conjunctions or item.plain in lexicon.that
 
     def _reaches(self, items: Sequence[Item], number: int, verb: int) -> bool:
         """Whether only an apposition, a clause with who, or a place stands before the verb."""

@@ -93,7 +93,7 @@ def _kind(plains: Sequence[str], at: int, lexicon: Lexicon) -> tuple[ItemKind, i
     if inverted:
         return ItemKind.INVERTED, 1 + inverted[0].count(" ")
     size = lexicon.verbs.length_at(plains, at)
-    if size:
+    if size and not (size == 1 and _is_noun(plains, at, lexicon)):
         return ItemKind.VERB, size
     size = lexicon.participles.length_at(plains, at)
     if size:
@@ -102,3 +102,12 @@ def _kind(plains: Sequence[str], at: int, lexicon: Lexicon) -> tuple[ItemKind, i
     if size:
         return ItemKind.ROLE, size
     return ItemKind.WORD, 1
+
+
+def _is_noun(plains: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a form of a verb stands where a noun does: 'the following comments', '23 states'."""
+    before = plains[at - 1] if at else ""
+    if plains[at] not in lexicon.also_nouns or not before:
+        return False
+    determined = before in lexicon.determiners or before in lexicon.following
+    return determined or before in lexicon.prepositions or before.isdigit()

@@ -1,11 +1,11 @@
 """Whether what stands between marks is speech, or the name of something, a term, a slogan."""
 
-import re
 from collections.abc import Sequence
-from enum import StrEnum
 
+from archive.annotators.quotations.code_marks import is_code
 from archive.annotators.quotations.items import Item, ItemKind
-from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.named_things import NotSpeech, ThingReader, in_title_case
 from archive.annotators.quotations.place import Attribution, Place
 from archive.annotators.quotations.subject import SpeakerKind
 
@@ -17,21 +17,10 @@ _FEW_BETWEEN = 5
 _FRAGMENT_OF_A_FEW = 3
 """Of two words inside a sentence most are a term or a distance."""
 _SENTENCE = 4
-_YEAR = re.compile(r"(?:1[89]|20)\d\d[a-d]?")
 _APART = ("cue-left-apart", "cue-left-far")
 _NEVER_DIRECT = frozenset(
     {"dash", "fragment", "colon", *_APART, "participle", "cue-right-after-stop"}
 )
-
-
-class NotSpeech(StrEnum):
-    """Why a marked passage is no quotation; shown beside the count of such passages."""
-
-    NAMED_THING = "the name of something"
-    TITLE = "a title"
-    TERM = "a word or two, not said by anybody"
-    PHRASE = "part of a sentence, not said by anybody named"
-    STATUTE = "words of a rule"
 
 
 class Judge:
@@ -39,6 +28,7 @@ class Judge:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._things = ThingReader(lexicon)
 
     def why_not(
         self, said: str, items: Sequence[Item], place: Place, attribution: Attribution | None
@@ -48,63 +38,27 @@ class Judge:
         direct = attribution is not None and self._is_direct(said, items, place, attribution)
         called = attribution is not None and self._is_calling(attribution, items, place)
         judged = self._is_judged(said, words, items, place)
-        if not (direct or called or judged) and self._named_before(items, place):
-            return NotSpeech.NAMED_THING
-        if place.few and self._addressed(said, items, place):
-            return NotSpeech.NAMED_THING
-        if self._made_up(items, place) and not (attribution and attribution.rule == "cue-right"):
-            return NotSpeech.TERM
-        if self._listed(attribution, items, place):
-            return NotSpeech.TITLE
-        if place.few and self._is_subject(said, items, place):
-            return NotSpeech.TERM
-        if not direct and self._named_behind(said, items, place):
-            return NotSpeech.NAMED_THING
-        if not direct and _title_case(words, self._lexicon.small_words):
-            return NotSpeech.TITLE
+        is_speech = direct or called or judged
+        thing = self._things.of(said, items, place, attribution, is_speech)
+        thing = thing or self._things.of_few(said, words, items, place, direct)
+        if thing is not None:
+            return thing
         short = self._short_speech(attribution, items, place) or self._is_fragment(
-            said, attribution
+            said, attribution, items, place
         )
         if place.few and not direct and not short:
             return NotSpeech.TERM
         apart = words[0][:1].islower() and not judged and len(words) < _LONG
         governed = self._is_governed(items, place)
-        within = attribution is None and (apart or governed or self._within(said, items, place))
-        if within or _is_code(said):
+        planned = self._is_planned(said, items, place)
+        inside = apart or governed or planned or self._within(said, items, place)
+        if (attribution is None and inside) or is_code(said, items, place):
             return NotSpeech.PHRASE
         if attribution is not None and attribution.rule == "fragment" and len(words) < _FRAGMENT:
             return NotSpeech.PHRASE
         if self._is_of_a_rule(said, items, place, attribution):
             return NotSpeech.STATUTE
         return None
-
-    def _made_up(self, items: Sequence[Item], place: Place) -> bool:
-        """'a tutor asks a question, for example “…”'."""
-        before = [item.plain for item in items[max(0, place.first - 4) : place.first]]
-        while before and before[-1] in (",", ":"):
-            before.pop()
-        return self._lexicon.examples.ends_before(before, len(before))
-
-    def _listed(self, attribution: Attribution | None, items: Sequence[Item], place: Place) -> bool:
-        """'Author, N. 1986, “…”', 'Author (2002) “…”': in a list of works."""
-        if attribution is not None and attribution.rule != "fragment":
-            return False
-        at = place.first - 1
-        while at >= 0 and items[at].plain in (",", ")", ".", ":"):
-            at -= 1
-        return (
-            0 < at < place.first - 1
-            and bool(_YEAR.fullmatch(items[at].plain))
-            and (items[at - 1].plain in ("(", ",", ".") or items[at - 1].run is not None)
-        )
-
-    def _is_subject(self, said: str, items: Sequence[Item], place: Place) -> bool:
-        """'NAME suggested that “outsourcing” of jobs would …': the clause is about a term."""
-        if place.first <= place.left or said.rstrip()[-1:] in ",.!?…":
-            return False
-        clause = items[place.first - 1].plain in self._lexicon.that
-        behind = items[place.behind] if place.behind < len(items) else None
-        return clause and behind is not None and behind.kind is not ItemKind.SIGN
 
     def _is_of_a_rule(
         self, said: str, items: Sequence[Item], place: Place, attribution: Attribution | None
@@ -132,6 +86,11 @@ class Judge:
         goes_on = behind is not None and (behind.kind is not ItemKind.SIGN or behind.plain in ",.")
         return before.kind is not ItemKind.SIGN and goes_on
 
+    def _is_planned(self, said: str, items: Sequence[Item], place: Place) -> bool:
+        """'The order will “include records of …”': words of a plan, in small letters."""
+        before = items[place.first - 1].plain if place.first > place.left else ""
+        return said[:1].islower() and before in self._lexicon.infinitives
+
     def _is_governed(self, items: Sequence[Item], place: Place) -> bool:
         """'went from “…” to “…”': what hangs on a preposition is a thing, if nobody says it."""
         before = items[place.first - 1].plain if place.first > place.left else ""
@@ -142,7 +101,11 @@ class Judge:
     ) -> bool:
         """'has been called “the largest ring of its kind”': words in small letters, no name."""
         before = items[place.first - 1].plain if place.first > place.left else ""
-        return before in self._lexicon.calling and said[:1].islower() and not place.few
+        noun = items[place.first - 2] if place.first - 1 > place.left else None
+        known = self._lexicon.auxiliaries | self._lexicon.passives | self._lexicon.small_words
+        named = noun is not None and noun.kind is ItemKind.WORD and noun.plain not in known
+        called = before in self._lexicon.calling and not named  # not 'a plan called “…”'
+        return called and said[:1].islower() and not place.few
 
     def _is_calling(self, attribution: Attribution, items: Sequence[Item], place: Place) -> bool:
         """'NAME described it as “…”', whose 'as' names nothing."""
@@ -165,7 +128,7 @@ class Judge:
             return True
         if rule.startswith("cue-left"):
             apart = items[place.first - 1].plain in (":", ",")
-            return apart or (said[:1].isupper() and not _title_case(said.split(), frozenset()))
+            return apart or (said[:1].isupper() and not in_title_case(said.split(), frozenset()))
         if rule.startswith("according"):
             ended = said.rstrip()[-1:] in ",.!?" or items[place.first - 1].plain == ","
             return ended or (said[:1].islower() and not place.few)
@@ -177,40 +140,8 @@ class Judge:
         """'NAME told a conference “I expect you soon”': to whom stands between."""
         cue = attribution.cue
         tells = cue is not None and self._lexicon.addressing.length_at([cue.plain], 0) > 0
-        sentence = said[:1].isupper() and not _title_case(said.split(), self._lexicon.small_words)
+        sentence = said[:1].isupper() and not in_title_case(said.split(), self._lexicon.small_words)
         return tells and sentence and len(said.split()) >= _SENTENCE
-
-    def _named_before(self, items: Sequence[Item], place: Place) -> bool:
-        at = place.first - 1
-        while at >= place.left and items[at].plain in ",:(":
-            at -= 1
-        if at < place.left:
-            return False
-        words = [
-            plain(word)
-            for item in items[max(place.left, at - 3) : at + 1]
-            for word in item.plain.split()
-        ]
-        lexicon = self._lexicon
-        return bool(words) and (
-            lexicon.things.ends_before(words, len(words))
-            or lexicon.according.ends_before(words, len(words))
-        )
-
-    def _addressed(self, said: str, items: Sequence[Item], place: Place) -> bool:
-        """'NAME told “Any Programme” that …': to whom, not what."""
-        before = items[place.first - 1].plain if place.first > place.left else ""
-        addresses = bool(before) and self._lexicon.addressing.length_at([before], 0) > 0
-        return addresses and said.rstrip()[-1:] not in (",", ".", "!", "?")
-
-    def _named_behind(self, said: str, items: Sequence[Item], place: Place) -> bool:
-        """'the “Clean Rivers” campaign', '“Any Title” (Act of 2004)'."""
-        if said.rstrip()[-1:] in ",.!?" or place.behind >= len(items):
-            return False
-        word = items[place.behind]
-        if word.kind is ItemKind.SIGN:
-            return False
-        return self._lexicon.things.length_at([word.plain.split()[0]], 0) > 0 and word.plain != "as"
 
     def _short_speech(
         self, attribution: Attribution | None, items: Sequence[Item], place: Place
@@ -227,13 +158,27 @@ class Judge:
         right = rule.startswith("cue-right") and (rule.endswith("-inverted") or not aside)
         return rule in ("cue-left", "participle") or right
 
-    def _is_fragment(self, said: str, attribution: Attribution | None) -> bool:
+    def _is_fragment(
+        self, said: str, attribution: Attribution | None, items: Sequence[Item], place: Place
+    ) -> bool:
         """'NAME said the gate was “a good deal” for everybody'."""
         if attribution is None or attribution.rule not in _APART:
             return False
         subject = attribution.subject
         person = subject is not None and subject.kind in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN)
-        return person and said[:1].islower() and len(said.split()) >= _FRAGMENT_OF_A_FEW
+        told = self._clause_follows(attribution, items, place)
+        long = len(said.split()) >= _FRAGMENT_OF_A_FEW
+        return (person or told) and said[:1].islower() and long
+
+    def _clause_follows(
+        self, attribution: Attribution, items: Sequence[Item], place: Place
+    ) -> bool:
+        """'The study found that the intake “clearly was excessive”'."""
+        cue = attribution.cue
+        between = [
+            item for item in items[place.left : place.first] if cue and item.start >= cue.end
+        ]
+        return bool(between) and between[0].plain in self._lexicon.that
 
     def _barely_apart(self, cue: Item, items: Sequence[Item], place: Place) -> bool:
         """'NAME said he is “thrilled”': only words of grammar stand between."""
@@ -241,20 +186,3 @@ class Judge:
         lexicon = self._lexicon
         small = lexicon.that | lexicon.pronouns | lexicon.we | lexicon.auxiliaries
         return len(between) < _FEW_BETWEEN and all(item.plain in small for item in between)
-
-
-def _title_case(words: Sequence[str], small: frozenset[str]) -> bool:
-    """Nearly all words but small ones in capitals, and more than one of them."""
-    bare = [word.strip("“”‘’\"'()[],.;:!?") for word in words]
-    longer = [
-        word
-        for word in bare
-        if len(word) > 2 and word.lower() not in small and not word[0].isdigit()
-    ]
-    capitals = [word for word in longer if word[:1].isupper()]
-    return len(longer) > 1 and len(capitals) >= 0.8 * len(longer)
-
-
-def _is_code(said: str) -> bool:
-    """A path, an attribute, a name of a function."""
-    return not any(map(str.isspace, said.strip())) and any(sign in said for sign in "/_=<>{}")

@@ -6,6 +6,7 @@ from archive.annotators.quotations.clauses import SubjectReader
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.place import Attribution, Place
+from archive.annotators.quotations.subject import SpeakerKind, Subject
 
 _BULLETS = ("-", "–", "—", "•", "*")
 
@@ -35,9 +36,19 @@ class LabelReader:
             item.plain.isdigit() or item.plain == "#" for item in items[at : place.first]
         )
         alone = subject.end >= items[place.first - 2].end and not numbered  # 'Step 4: “…”'
+        alone = alone and self._is_named(subject)
         return Attribution(
             "label" if alone or self._apposed(items, at, place) else "colon", subject
         )
+
+    def _is_named(self, subject: Subject) -> bool:
+        """'The court: “…”', 'Guinness Books: “…”'; not 'The prompt was simple: “…”'."""
+        if subject.kind is SpeakerKind.HUMAN:
+            return True
+        lexicon = self._lexicon
+        known = lexicon.determiners | lexicon.documents | lexicon.prepositions | lexicon.joins
+        plain = [item for item in subject.mentions if item.kind is ItemKind.WORD]
+        return all(item.plain in known for item in plain)
 
     def _apposed(self, items: Sequence[Item], at: int, place: Place) -> bool:
         """'NAME, Mayor of Tete: “…”': a name, a comma, a post, and nothing that somebody does."""

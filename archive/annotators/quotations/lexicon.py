@@ -79,6 +79,11 @@ class Lexicon:
         """False where nothing that says something of speech begins with the word."""
         return word in self._openings or self._inverts or word.endswith(self.posts.compounds)
 
+    def is_plural_post(self, word: str) -> bool:
+        """'Ministers', 'Sens': what several are called."""
+        bare = plain(word).rstrip(".")
+        return bare.endswith("s") and bare[:-1] in self.post_words
+
     def stem(self, word: str) -> str:
         """A name without the ending of its case, in languages that inflect names."""
         if not self.endings:
@@ -152,6 +157,10 @@ class Lexicon:
         self.agents = self._set(lambda language: language.speech.agents)
         self.authors = self._set(lambda language: language.speech.authors)
         self.citing = self._set(lambda language: language.speech.citing)
+        self.also_nouns = self._set(lambda language: language.speech.also_nouns)
+        self.imperatives = self._set(lambda language: language.speech.imperatives)
+        self.questions = self._set(lambda language: language.speech.questions)
+        self.infinitives = self._set(lambda language: language.speech.infinitives)
         self.examples = PhraseSet(self._words(lambda language: language.speech.examples))
 
     def _read_posts(self) -> None:
@@ -163,6 +172,8 @@ class Lexicon:
         self.post_words = self._set(lambda language: language.posts.words)
         self.courtesy = PhraseSet(self._words(lambda language: language.names.courtesy))
         self.members = self._set(lambda language: language.posts.members)
+        self.departments = self._set(lambda language: language.posts.departments)
+        self.ranks = self.members | self._set(lambda language: language.posts.ranks)
         self.place_after = self._set(lambda language: language.posts.place_after)
 
     def _read_no_names(self) -> None:

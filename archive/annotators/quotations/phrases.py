@@ -113,6 +113,8 @@ class PhraseReader:
         if item.kind is ItemKind.SIGN:
             return item.plain in _BOUNDS or item.plain in '“”"«»'
         lexicon = self._lexicon
+        if number > at and item.plain in lexicon.infinitives:
+            return True  # 'the search will show'
         if item.plain in lexicon.prepositions and not self._joins_title(items, number):
             return True
         return (
@@ -152,6 +154,8 @@ class PhraseReader:
         while number < end and items[number].kind not in stops:
             item = items[number]
             if item.kind is ItemKind.SIGN or item.plain in self._lexicon.relatives:
+                break
+            if item.plain in self._lexicon.infinitives - self._lexicon.prepositions:
                 break
             if item.plain in self._lexicon.conjunctions or item.plain in self._lexicon.joins:
                 break

@@ -18,7 +18,8 @@ class PostPatterns:
     joins: capitals and 'and ' at the end of what stands before a post. matters: ', Fisheries and
     the Coast Guard' behind the first matter of a post. ends: where a post behind a name ends.
     verb, spoken: a verb of speech. owned_post: the article before a post. qualifier: 'former '
-    before one. article, last_article: at the beginning of words, at their end.
+    before one. article, last_article: at the beginning of words, at their end. body_before:
+    'Department of ' before a post. body_behind: ', River Board' behind one.
     """
 
     def __init__(self, known: Sequence[Language], lexicon: Lexicon) -> None:
@@ -36,7 +37,7 @@ class PostPatterns:
         qualifiers = one_of(lambda language: language.posts.qualifiers)
         self.post = re.compile(rf"(?<![\w-])(?:{posts})\b", re.I)
         self.goes_on = re.compile(
-            rf"\s+(?:{places})\s+(?:(?:{CAPITAL}[\w’'-]*|{joins}|{places}),?\s+)*"
+            rf"\s+(?:{places})\s+(?:(?:{CAPITAL}(?:[\w’']|-(?!-))*|{joins}|{places}),?\s+)*"
         )
         # A full stop inside or behind 'U.S.', behind 'St.' ends nothing.
         short = any_pattern([word for word in lexicon.abbreviations if len(word) == _SHORT])
@@ -45,18 +46,29 @@ class PostPatterns:
         self.ends = re.compile(
             rf"{stop}|[,;:]\s|[;:“”\"«»()]|,$|\s[–—-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
         )
+        self._read_bodies(places, joins, article, verbs)
         self.joins = re.compile(rf"((?:(?<!\S){CAPITAL}[\w.’'-]*\s+)+)(?:{joins})\s+$")
         self.matters = re.compile(
             rf"(?:,\s{item})+,?\s(?:{joins})\s(?:(?:{article})\s)?{item}(?=[,.;)“\"]|$)"
         )
         self.verb = re.compile(rf"\s(?:{verbs})\b")
-        self.spoken = re.compile(rf"(?<!\w)(?:{verbs})\s+")
+        according = one_of(lambda language: language.speech.according)
+        self.spoken = re.compile(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
         self.owned_post = re.compile(
             rf"(?:^|\s)(?:{article})\s+(?=(?:[\w’'-]+\s+){{0,3}}(?:{posts})\b)", re.I
         )
         self.qualifier = re.compile(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
         self.article = re.compile(rf"(?:{article})\s+", re.I)
         self.last_article = re.compile(rf"(?<!\w)(?:{article})\s+$", re.I)
+
+    def _read_bodies(self, places: str, joins: str, article: str, verbs: str) -> None:
+        self.body_before = re.compile(
+            rf"((?:{CAPITAL}[\w.]*\s)*({CAPITAL}\w*))\s(?:{places})\s(?:(?:{article})\s)?$"
+        )
+        more = rf"{CAPITAL}(?:[\w&’'-]|\.(?=\w))*|&|{joins}|{places}"
+        self.body_behind = re.compile(
+            rf",\s((?:U\.S\.|{CAPITAL}[\w&’'-]*)(?:\s(?:{more}))*)(?=[.:;)”\"]|,?\s(?:{verbs})\b|\n|$)"
+        )
 
 
 def _articles(language: Language) -> Words:

@@ -157,7 +157,8 @@ class _Reader:
         """Whether a verb of speech stands right beside the run."""
         plains = [word.plain for word in words[max(0, run.first - 2) : run.last + 3]]
         at = run.last - max(0, run.first - 2)
-        behind = at < len(plains) and self._lexicon.verbs.length_at(plains, at) > 0
+        hangs = run.first > 0 and words[run.first - 1].plain in self._lexicon.prepositions
+        behind = at < len(plains) and self._lexicon.verbs.length_at(plains, at) > 0 and not hangs
         if behind or self._lexicon.verbs.ends_before(plains, min(2, run.first)):
             return True
         return self._apposed(run, words) or self._signs(run, words)
@@ -171,11 +172,11 @@ class _Reader:
         if "," not in plains:
             return False
         end = plains.index(",")
-        nouns = itertools.takewhile(
-            lambda word: word not in self._lexicon.prepositions, plains[:end]
-        )
+        small = self._lexicon.prepositions
+        nouns = list(itertools.takewhile(lambda word: word not in small, plains[:end]))
         says = end + 1 < len(plains) and self._lexicon.verbs.length_at(plains, end + 1) > 0
-        return says and not self._lexicon.bodies.intersection(nouns)
+        # 'the state lead for Tete' is one who leads, 'the lead agency' a body.
+        return says and bool(nouns) and nouns[-1] not in self._lexicon.bodies
 
     def _signs(self, run: Run, words: Sequence[Word]) -> bool:
         """'“…” — NAME', and the label of a paragraph, 'NAME: …'."""

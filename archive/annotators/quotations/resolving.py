@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from archive.annotators.quotations.earned import EarnedStatus
-from archive.annotators.quotations.items import Item
+from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import plain
 from archive.annotators.quotations.place import Attribution, Place
 from archive.annotators.quotations.reach import InReach, LastSpeaker
@@ -180,12 +180,22 @@ class Resolver:
                 )
             if len(holders) > 1:
                 base = replace(base, status=QuoteStatus.AMBIGUOUS)
+            elif not self._is_known(subject):
+                base = replace(base, status=min(base.status, QuoteStatus.INFERRED, key=_weakest))
         return replace(base, name=base.printed)
+
+    def _is_known(self, subject: Subject) -> bool:
+        """Whether a speaker without a name is known for a person: 'a simple command' is none."""
+        known = self._names.lexicon.kin | self._names.lexicon.asking
+        return any(
+            item.kind is ItemKind.ROLE or not known.isdisjoint(item.plain.split())
+            for item in subject.mentions
+        )
 
     def _holders(self, subject: Subject) -> list[NamedPerson]:
         """The people of the release who hold the post that is named: 'the senator'."""
-        roles = [item.plain for item in subject.mentions if item.kind.value == "role"]
-        if not roles:
+        roles = [item.plain for item in subject.mentions if item.kind is ItemKind.ROLE]
+        if not roles or self._names.lexicon.is_plural_post(roles[0]):
             return []
         holders = []
         told_of = {person for item in subject.mentions for person in item.people}

@@ -36,6 +36,8 @@ def _run_end(
 ) -> int:
     end = at + 1
     while end < len(words) and end - at < _MOST and not words[end - 1].possessive:
+        if "." in words[end].text and _holds_first_name(plains, at, end - 1, lexicon):
+            break  # 'Senator NAME U.S. Senator OTHER', lines run together
         step = _joins(words, plains, end, text, lexicon)
         if not step:
             break
@@ -55,6 +57,7 @@ def _joins(
         inner, close = words[end + 1], words[end + 2]
         nick = (
             inner.capital
+            and not is_acronym(inner)
             and close.text in "”\"’')"
             and end + 3 < len(words)
             and words[end + 3].capital
@@ -223,7 +226,7 @@ def _follows_post(
     run into the name."""
     for at in range(first - 1, max(0, first - _MOST), -1):
         if plains[at] in lexicon.place_after and lexicon.posts.ends_before(plains, at):
-            return True
+            return not _is_apposed(plains, at, lexicon)
         small = (
             plains[at] in lexicon.determiners or plains[at] in lexicon.joins or plains[at] == ","
         )
@@ -231,6 +234,15 @@ def _follows_post(
         if not (small or near or plains[at] in lexicon.place_after):
             return False
     return False
+
+
+def _is_apposed(plains: Sequence[str], end: int, lexicon: Lexicon) -> bool:
+    """'NAME, the head of Tete Ferries': the post is of who stands before the comma."""
+    opens = (
+        at for at in range(end - 1, max(0, end - _MOST), -1) if plains[at] in lexicon.determiners
+    )
+    first = next(opens, 0)
+    return first > 1 and plains[first - 1] == "," and "," not in plains[first:end]
 
 
 def _behind_place(plains: Sequence[str], at: int, end: int, lexicon: Lexicon) -> int:

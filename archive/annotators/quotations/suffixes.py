@@ -12,7 +12,7 @@ _PARTY_BETWEEN_COMMAS = re.compile(
     r",\s(?:[A-Z]{1,3}|Ind|Dem|Rep)\.?\s?[-–—]\s?[A-Z][\w.]{1,12}(?=,|;|\s&|\s[a-z])"
 )
 _DEGREE = re.compile(
-    r",\s+((?:[A-Z][a-z]{0,2}\.){2,}[A-Z]?|(?:Ph|Ed|Psy)\.?D\.?|[A-Z]{2,3}[A-Za-z]?(?=,))"
+    r",\s+((?:[A-Z][a-z]{0,2}\.){2,}[A-Z]?(?!\s[A-Z])|(?:Ph|Ed|Psy)\.?D\.?|[A-Z]{2,3}[A-Za-z]?(?=,))"
 )
 """Behind a name, between commas: 'Ph.D.', 'R.D.N.', 'MSc', 'RN'."""
 _STATE_ONLY = re.compile(r"\s*\((?:[A-Z]{2}|[A-Z][a-z]+)\)")

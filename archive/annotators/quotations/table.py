@@ -160,12 +160,19 @@ class PeopleTable:
     def _enter_surname(self, run: Run) -> None:
         """'President Kennedy' in a text that never says which: known by title and surname."""
         name = self._text[run.start : run.name[0].end].removesuffix("’s").removesuffix("'s")
-        person = NamedPerson(" ".join(name.split()), run.words, [run])
+        person = NamedPerson(self._in_singular(" ".join(name.split())), run.words, [run])
         run.person = person
         self.people.append(person)
         self._by_surname[self._stem(run.words[0])].append(person)
         self._note_gender(person, run)
         person.position = self._positions.of(run, self._text)
+
+    def _in_singular(self, name: str) -> str:
+        """'President NAME' of 'Presidents NAME and OTHER'."""
+        title, blank, rest = name.partition(" ")
+        if not self._lexicon.is_plural_post(title):
+            return name
+        return title.rstrip(".").removesuffix("s") + "." * title.endswith(".") + blank + rest
 
     def _same(self, longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
         if longer == shorter:
@@ -261,7 +268,8 @@ def _name(run: Run) -> str:
             inside = not inside
             continue
         middle = 0 < number < len(words) - 1
-        if inside or (middle and len(word.text) == 1):
+        initialled = len(words[0].text) == 1  # 'W. B. NAME'
+        if inside or (middle and len(word.text) == 1 and not initialled):
             continue
         shown.append(word.text + ("." if word.dotted else ""))
     return " ".join(shown)

@@ -86,7 +86,12 @@ def _opening(block: PlacedBlock, lexicon: Lexicon) -> _Label | None:
     named = _NAMED.match(text) if match is None else None
     if named is not None and _is_person(named["label"], lexicon):
         match = named
-    return _placed(match, block.start) if match else None
+    if match is None or named is None:
+        return _placed(match, block.start) if match else None
+    label = _placed(match, block.start)
+    last = plain(label.label.split()[-1])
+    said = lexicon.verbs.length_at([last], 0) and len(label.label.split()) > 1
+    return label._replace(label=label.label.rpartition(" ")[0]) if said else label
 
 
 def _is_person(label: str, lexicon: Lexicon) -> bool:

@@ -14,7 +14,8 @@ from archive.annotators.quotations.continuing import (
 )
 from archive.annotators.quotations.earned import EarnedStatus
 from archive.annotators.quotations.inside import DASHES, InsideReader, Interrupted
-from archive.annotators.quotations.judging import Judge, NotSpeech
+from archive.annotators.quotations.judging import Judge
+from archive.annotators.quotations.named_things import NotSpeech
 from archive.annotators.quotations.place import Attribution, Place
 from archive.annotators.quotations.reach import LastSpeaker
 from archive.annotators.quotations.reading import BlockItems, names_of

@@ -30,8 +30,18 @@ class VoiceReader:
         while near and near[-1].plain in self._lexicon.auxiliaries - denials:
             near = near[:-1]
         first = items[begin].plain.split()[0] if begin < verb else ""
+        if self._asks(items, begin, verb):
+            return True
         opens = first in denials and "'" not in first  # 'Didn't NAME say' asks
         return opens or (bool(near) and near[-1].plain in denials)
+
+    def _asks(self, items: Sequence[Item], begin: int, verb: int) -> bool:
+        """'Will the mayor say “…”': nobody said so yet."""
+        if begin >= verb - 1 or items[begin].plain not in self._lexicon.questions:
+            return False
+        # 'Will' may be a first name.
+        determined = items[begin + 1].plain in self._lexicon.determiners
+        return determined or items[begin].kind is ItemKind.WORD
 
     def is_passive(self, items: Sequence[Item], begin: int, verb: int) -> bool:
         """'NAME was told', 'the cable is labelled', whoever told and labelled."""

@@ -43,12 +43,57 @@ POSTS = [
     ("The Speaker likes to praise his hero, Ana Reis, in the gardens.", None),
     ("Sens. Otto Braun of Iowa, Ana Reis of Ohio and Ada Colm of Tete came.", "Sens."),
     ("They saw **Ana Reis, the Mayor of Tete**.", "Mayor of Tete"),
+    (
+        "They saw Ana Reis, Director, Transit at City Utilities.",
+        "Director, Transit at City Utilities",
+    ),
+    (
+        "They saw Ana Reis, Executive Director, U.S. River Alliance.",
+        "Executive Director, U.S. River Alliance",
+    ),
+    ("They saw Ana Reis, Executive Director, Otto Braun and others.", "Executive Director"),
+    ("Today, River Force Chief of Staff, General Ana Reis, came.", "River Force Chief of Staff"),
+    ("Otto Braun MP, and Minister for Rivers, Senator Ana Reis, came.", "Minister for Rivers"),
+    (
+        "It was the Greens’ river spokesperson, Senator Ana Reis, who came.",
+        "Greens’ river spokesperson",
+    ),
+    ("According to River spokesperson, Senator Ana Reis, it rains.", "River spokesperson"),
+    ("Otto Braun, Chairman, Senator Ana Reis and others came.", "Senator"),
+    (
+        "As a senior member of the Rivers Committee, U.S. Senator Ana Reis (D-Ohio) came.",
+        "U.S. Senator",
+    ),
+    (
+        "Leader of the Rivers in the Senate Senator Ana Reis came.",
+        "Leader of the Rivers in the Senate",
+    ),
+    ("They met Department of Rivers Secretary Ana Reis.", "Department of Rivers Secretary"),
+    ("The Office of Attorney General Ana Reis came.", "Attorney General"),
+    ("They met River Under Secretary Ana Reis.", "Under Secretary"),
+    ("HONORED BY ELECTRIC ASSOCIATION Sen. Ana Reis (R-MT) came.", "Sen."),
+    ("On Friday UNICEF Regional Director Ana Reis came.", "UNICEF Regional Director"),
+    ("They passed the Rivers Education Act (RIDA) Sen. Ana Reis announced today.", "Sen."),
+    ("They met state Rivers Commissioner Ana Reis.", "state Rivers Commissioner"),
+    ("Mayor Asks Health Secretary for Rivers Tete-- U.S. Senator Ana Reis came.", "U.S. Senator"),
+    ("They heard from Otto, said shoe tester Ana Reis of Tete.", "shoe tester"),
+    ("They told reporters spokesman Ana Reis was late.", "spokesman"),
+    (
+        "They saw Ana Reis, the in-house river expert for Tete Boats.",
+        "in-house river expert for Tete Boats",
+    ),
+    ("Minister for Rivers\n\nAna Reis MP", "Minister for Rivers"),
+    ("Ann Braun\n\nMinister for Rivers\n\nAna Reis MP", None),
+    ("Ana Reis, MP\n\nShadow Minister for Rivers Member for Tete", "Shadow Minister for Rivers"),
 ]
 
 
-@pytest.mark.parametrize(("sentence", "post"), POSTS, ids=[post or "none" for _, post in POSTS])
+@pytest.mark.parametrize(
+    ("sentence", "post"), POSTS, ids=[f"{number}-{post}" for number, (_, post) in enumerate(POSTS)]
+)
 def test_a_post_is_cut_where_it_ends(sentence: str, post: str | None) -> None:
-    quote = quote_of("We dig", sentence, "“We dig where it is dry,” said Ana Reis.")
+    paragraphs = (*sentence.split("\n\n"), "“We dig where it is dry,” said Ana Reis.")
+    quote = quote_of("We dig", *paragraphs)
     assert (quote.speaker, quote.position) == ("Ana Reis", post)
 
 
