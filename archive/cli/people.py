@@ -6,7 +6,8 @@ from typing import BinaryIO
 import click
 
 from archive.config import Config, collection_folder
-from archive.curation.queue import Pair, Queue
+from archive.curation.items import Pair
+from archive.curation.queue import Queue
 from archive.curation.uses import PersonContext
 from archive.decisions import AgentDecision, Word
 from archive.exports.decisions_jsonl import decision_of, line_of
@@ -191,7 +192,8 @@ def _print_context(context: PersonContext) -> None:
     for office in context.offices:
         click.echo(printable(f"    with {office}"))
     for sample in context.samples:
-        line = f"    {sample.day or 'undated'}, {sample.release_id}: {sample.text}"
+        named = "" if sample.said else "named in: "
+        line = f"    {sample.day or 'undated'}, {sample.release_id}: {named}{sample.text}"
         click.echo(printable(line))
 
 

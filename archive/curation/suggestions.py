@@ -61,7 +61,11 @@ def suggestions(
 ) -> list[Suggestion]:
     """Pairs of people, those that mend most first, then the likest. records: the ids of authority
     records, of which no two are one. rejected: pairs that people said are two."""
-    persons = {id: _person(id, uses, given) for id, uses in people.items()}
+    persons = {
+        id: _person(id, uses, given)
+        for id, uses in people.items()
+        if any(use.human for use in uses)
+    }
     pairs = (pair for pair in _pairs(persons.values(), given) if frozenset(pair) not in rejected)
     likely = (
         _suggested(persons[one], persons[other], records, given)

@@ -3,27 +3,33 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from archive.curation.mentions import mention_of
 from archive.facets import OFFICE, PERSON
 from archive.models import Quote, Relation, Release
+from archive.quotes import SpeakerKind
 from archive.records import StoredRelease
 
 _MOST_SAMPLES = 3
+_HUMAN = ("", SpeakerKind.HUMAN)
 _LONGEST_SAMPLE = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A sentence in which somebody is quoted."""
+    """Where somebody is quoted, or where nobody quotes them, is named. said: whether it is their
+    words."""
 
     release_id: str
     title: str
     day: str
     text: str
+    said: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One person in one release. names: as printed beside quotes."""
+    """One person in one release. names: as printed beside quotes. human: False where what speaks
+    is told to be no person, but a body, a letter, a post."""
 
     agent_id: str
     label: str
@@ -32,6 +38,7 @@ class Use:
     offices: tuple[str, ...]
     quotes: int
     sample: Sample
+    human: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,8 @@ def uses_of(stored: StoredRelease) -> Iterator[Use]:
             posts=tuple(dict.fromkeys(quote.position for quote in spoken if quote.position)),
             offices=_offices(release),
             quotes=len(spoken),
-            sample=_sample(stored, spoken),
+            sample=_sample(stored, spoken) if spoken else _mention(stored, id, label),
+            human=all(quote.speaker_kind in _HUMAN for quote in spoken),
         )
 
 
@@ -89,7 +97,8 @@ def context_of(agent_id: str, uses: Iterable[Use]) -> PersonContext:
     """All uses of one person put together."""
     ordered = sorted(uses, key=lambda use: (use.sample.day or "9999", use.sample.release_id))
     days = [use.sample.day for use in ordered if use.sample.day]
-    spoken = [use.sample for use in ordered if use.sample.text]
+    told = [use.sample for use in ordered if use.sample.text]
+    spoken = [sample for sample in told if sample.said]
     return PersonContext(
         id=agent_id,
         name=ordered[0].label if ordered else agent_id,
@@ -100,7 +109,7 @@ def context_of(agent_id: str, uses: Iterable[Use]) -> PersonContext:
         last=days[-1] if days else "",
         releases=len(ordered),
         quotes=sum(use.quotes for use in ordered),
-        samples=tuple(_spread(spoken)),
+        samples=tuple(_spread(spoken or told)),
     )
 
 
@@ -128,8 +137,14 @@ def _offices(release: Release) -> tuple[str, ...]:
 
 def _sample(stored: StoredRelease, spoken: list[Quote]) -> Sample:
     release = stored.release
-    text = paragraph_of(release, spoken[0]) if spoken else ""
+    text = paragraph_of(release, spoken[0])
     return Sample(stored.id, release.title, release.issued.value or "", text[:_LONGEST_SAMPLE])
+
+
+def _mention(stored: StoredRelease, id: str, label: str) -> Sample:
+    release = stored.release
+    text = mention_of(release, id, [label])[:_LONGEST_SAMPLE]
+    return Sample(stored.id, release.title, release.issued.value or "", text, said=False)
 
 
 def paragraph_of(release: Release, quote: Quote) -> str:

@@ -29,7 +29,7 @@ from archive.records import (
 from archive.store import descriptions, drafts, printed, quotes, releases
 from archive.store.agents import held, teaching
 from archive.store.agents.people import People
-from archive.store.corrections import correcting, elsewhere, pages
+from archive.store.corrections import audit, correcting, elsewhere, pages
 from archive.store.corrections.conflicts import conflicts
 from archive.store.corrections.held import all_corrections
 from archive.store.database import metadata
@@ -51,6 +51,7 @@ class Store:
 
     Streams hold no lock between two values: whoever reads one may write meanwhile.
     people: what is decided of those whom names mean. pages: what is said of pages.
+    audit: a few of the corrections, by what they are of and when they were made.
     """
 
     def __init__(self, engine: Engine, blobs: Blobs, config: Config) -> None:
@@ -59,6 +60,7 @@ class Store:
         self._config = config
         self.people = People(engine, lambda: self.authorities)
         self.pages = pages.Pages(engine)
+        self.audit = audit.Audit(engine)
         self.elsewhere = elsewhere.Elsewhere(engine, lambda: self.authorities)
         with reading(engine) as connection:
             self.collection = metadata.collection(connection)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from archive.curation.doubts import Doubt
-from archive.curation.queue import Disagreement, Item, Pair, Question
+from archive.curation.items import Disagreement, Item, Pair, Question
 from archive.decisions import Correction, Word
 from archive.errors import UsageError
 from archive.store import Store
@@ -141,7 +141,7 @@ def _made(given: list[Correction], store: Store) -> tuple[int, ...]:
     """Put corrections in force under one moment; returns their numbers."""
     moment = datetime.now(UTC)
     store.correct([replace(each, moment=moment) for each in given])
-    return tuple(each.number for each in store.corrections() if each.moment == moment)
+    return tuple(each.number for each in store.audit.made_at(moment))
 
 
 def _unknown(answer: Answer) -> UsageError:

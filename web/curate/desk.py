@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
-from archive.curation.queue import Item, Pair, Question, Queue
+from archive.curation.items import Item, Pair, Question
+from archive.curation.queue import Queue
 from archive.curation.uses import PersonContext
 from archive.decisions import Word
 from archive.errors import NotFound, UsageError
@@ -28,6 +29,7 @@ class Desk:
         self._later: list[str] = []
         self._done: list[Done] = []
         self._settled: set[str] = set()
+        self._gone: set[str] = set()
         self._first: Item | None = None
         self._lock = Lock()
         self._reader = ThreadPoolExecutor(max_workers=1)
@@ -40,7 +42,7 @@ class Desk:
     def waiting(self) -> int:
         """How many questions are left."""
         present = self._queue.waiting
-        return len(present) - sum(id in present for id in self._settled)
+        return len(present) - sum(id in present for id in tuple(self._settled))
 
     @property
     def last(self) -> Done | None:
@@ -62,17 +64,17 @@ class Desk:
         """The question at hand: one just undone, else those that mend most, else those put off."""
         if self._first:
             return self._first
-        present = self._queue.waiting
-        passed_over = {*self._settled, *self._later}
-        fresh = (item for id, item in present.items() if id not in passed_over)
-        put_off = (present[id] for id in self._later if id in present and id not in self._settled)
-        return next(filter(self._stands, fresh), None) or next(filter(self._stands, put_off), None)
+        later = self._later
+        fresh = self._queue.waiting.first(lambda item: item.id not in later and self._stands(item))
+        put_off = (item for id in later if (item := self._queue.waiting.get(id)))
+        return fresh or next(filter(self._stands, put_off), None)
 
     def _stands(self, item: Item) -> bool:
-        """False for a pair of which one is somebody else by an answer that the queue has not read
-        yet."""
-        gone = {done.gone for done in self._done if done.gone}
-        return not (isinstance(item, Pair) and item.suggestion.pair & gone)
+        """False for what is answered, and for a pair of which one is somebody else, by an answer
+        that the queue has not read yet."""
+        if item.id in self._settled:
+            return False
+        return not (isinstance(item, Pair) and item.suggestion.pair & self._gone)
 
     def question(self, id: str) -> Item:
         """A question by its id. Raises NotFound."""
@@ -93,6 +95,7 @@ class Desk:
             done = decide(self.question(id), answer, Word(self.who, why), self.store)
             self._done.append(done)
             self._settled.add(id)
+            self._gone |= {done.gone} - {""}
             self._first = None
             self._follow()
 
@@ -110,6 +113,7 @@ class Desk:
             undo(self._done[-1], self.store)
             done = self._done.pop()
             self._settled.discard(done.item.id)
+            self._gone.discard(done.gone)
             self._first = done.item
             self._follow()
 
@@ -129,6 +133,7 @@ class Desk:
         """Begin anew: what was answered may not be any more."""
         self._done.clear()
         self._settled.clear()
+        self._gone.clear()
         self._first = None
         self._reader.submit(self._queue.follow).result()
 

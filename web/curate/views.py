@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.curation.doubts import Choice, Doubt, DoubtKind
-from archive.curation.queue import Disagreement, Item, Pair, Question
+from archive.curation.items import Disagreement, Item, Pair, Question
 from archive.curation.uses import PersonContext
 from archive.decisions import CorrectionTarget
 from archive.errors import NotFound

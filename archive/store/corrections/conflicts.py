@@ -1,13 +1,13 @@
 """Corrections whose described value has changed under them: for a person to look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
 from archive.decisions import Conflict, Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.models import Release
-from archive.store.corrections.held import changes_of, correction_of
+from archive.store.corrections.held import changes_of, correction_of, corrections_about
 from archive.store.corrections.machine import described, value_of
 from archive.store.database.tables import corrections, quotes
 from archive.store.overlay.fields import SEVERAL
@@ -20,7 +20,20 @@ def conflicts(connection: Connection) -> Iterator[Conflict]:
     what the correction says. It stays in force."""
     order = (corrections.c.moment, corrections.c.id)
     rows = select(corrections).where(corrections.c.withdrawn == "").order_by(*order)
-    said = [correction_of(row) for row in connection.execute(rows).all()]
+    yield from _among(connection, [correction_of(row) for row in connection.execute(rows).all()])
+
+
+def conflicts_about(connection: Connection, release_ids: Iterable[str]) -> Iterator[Conflict]:
+    """Of these those of some releases, of their quotes, and of agents."""
+    of_agents = corrections.c.target_kind == CorrectionTarget.AGENT
+    order = (corrections.c.moment, corrections.c.id)
+    rows = select(corrections).where(of_agents, corrections.c.withdrawn == "").order_by(*order)
+    said = [each for each in corrections_about(connection, release_ids) if not each.withdrawn]
+    said += map(correction_of, connection.execute(rows).all())
+    yield from _among(connection, said)
+
+
+def _among(connection: Connection, said: Sequence[Correction]) -> Iterator[Conflict]:
     # A later word on the same takes the place of an earlier one.
     last = {_subject(correction): correction for correction in said}
     # What gives way that a person put there was never described.

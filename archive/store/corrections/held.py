@@ -1,8 +1,9 @@
 """Corrections as they are held, and those that are in force."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, or_, select
 
 from archive.decisions import REFUSED, Correction, CorrectionTarget
 from archive.facets import PERSON
@@ -10,7 +11,7 @@ from archive.models import AccessPoint
 from archive.shapes import read_json
 from archive.store.database.batches import chunks
 from archive.store.database.pagination import paginate, row_by_row
-from archive.store.database.rows import AnyRow, moment_of
+from archive.store.database.rows import AnyRow, moment_of, text_of
 from archive.store.database.tables import corrections, quotes
 from archive.store.identity.aliases import AliasKind, leading_to
 from archive.store.overlay.fields import SPEAKER
@@ -40,6 +41,34 @@ def correction_of(row: AnyRow) -> Correction:
         why=row.why,
         withdrawn=moment_of(row.withdrawn),
     )
+
+
+def corrections_about(
+    connection: Connection, release_ids: Iterable[str], numbers: Iterable[int] = ()
+) -> tuple[Correction, ...]:
+    """Every correction of these releases and of their quotes, or of these numbers, also those
+    withdrawn; the oldest first."""
+    made: dict[int, Correction] = {}
+    for some in chunks(release_ids):
+        own = select(quotes.c.id).where(quotes.c.release_id.in_(some))
+        of_them = or_(
+            (corrections.c.target_kind == CorrectionTarget.RELEASE)
+            & corrections.c.target_id.in_(some),
+            (corrections.c.target_kind == CorrectionTarget.QUOTE)
+            & corrections.c.target_id.in_(own),
+        )
+        rows = connection.execute(select(corrections).where(of_them)).all()
+        made.update((row.id, correction_of(row)) for row in rows)
+    for few in chunks(numbers):
+        rows = connection.execute(select(corrections).where(corrections.c.id.in_(few))).all()
+        made.update((row.id, correction_of(row)) for row in rows)
+    return tuple(sorted(made.values(), key=lambda each: (text_of(each.moment), each.number)))
+
+
+def corrections_made(connection: Connection, moment: datetime) -> tuple[Correction, ...]:
+    """Every correction of one moment."""
+    rows = select(corrections).where(corrections.c.moment == text_of(moment))
+    return tuple(map(correction_of, connection.execute(rows.order_by(corrections.c.id)).all()))
 
 
 def in_force(

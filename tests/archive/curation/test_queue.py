@@ -1,10 +1,16 @@
 """The queue: what is in doubt, those first that mend most, and nothing that was decided."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from curation_builders import put, spoken, undated
 
-from archive.curation.queue import Disagreement, Question, Queue
+from archive.curation import queue as queue_module
+from archive.curation.doubts import Doubt
+from archive.curation.items import Disagreement, Pair, Question, turn
+from archive.curation.queue import Queue
 from archive.decisions import Correction, CorrectionTarget
 from archive.models import Evidence, QuoteStatus, Release
 from archive.records import State, StoredRelease
@@ -129,3 +135,54 @@ def test_a_correction_under_which_the_page_changed_is_asked_first(store: Store) 
     assert first.conflict.present == "Otherwise"
     say(store, held, "title", "By hand")
     assert not any(isinstance(item, Disagreement) for item in Queue(store, DEMO).items)
+
+
+def test_what_follows_the_store_is_what_a_new_queue_reads(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After each of many decisions the queue is the one built from nothing, and no release was read
+    but those that the decision changed."""
+    held = [put(store, f"{n}", odd(n)) for n in range(12)]
+    queue = Queue(store, DEMO)
+    read: list[str] = []
+    before = queue_module.doubts_of
+
+    def counted(stored: StoredRelease, *rest: Any) -> Iterator[Doubt]:
+        read.append(stored.id)
+        return before(stored, *rest)
+
+    monkeypatch.setattr(queue_module, "doubts_of", counted)
+    steps = [
+        lambda: say(store, held[0], "issued", "2001-03-07"),
+        lambda: say(store, held[1], "title", "By hand"),
+        lambda: store.withdraw_corrections([1]),
+        lambda: store.reinstate_corrections([1]),
+        lambda: put(store, "1", replace(odd(1), title="Otherwise"), version="v2"),
+        lambda: store.withdraw_corrections([2]),
+        lambda: store.reinstate_corrections([2]),
+        lambda: say(store, held[3], "issued", "2001"),
+        lambda: store.set_state(held[4].id, State.HIDDEN, "an error"),
+        lambda: store.set_state(held[4].id, State.PUBLIC, "none"),
+    ]
+    for step in steps:
+        step()
+        read.clear()
+        queue.follow()
+        assert len(read) <= 1
+        assert asked_by(queue) == asked_by(Queue(store, DEMO))
+        assert [*queue.items] == sorted(queue.items, key=turn)
+
+
+def asked_by(queue: Queue) -> set[object]:
+    """What a queue asks; of pairs, which are ranked at the start, who they are."""
+    return {
+        item.suggestion.pair if isinstance(item, Pair) else (type(item), turn(item))
+        for item in queue.items
+    }
+
+
+def odd(number: int) -> Release:
+    """Releases of which each third is a copy, and each second has no day."""
+    words = f"The well of street {number % 4} is clean again and so is its bucket"
+    release = spoken(f"Ana Kola{'rtb'[number % 3]}", words=words, status=QuoteStatus.INFERRED)
+    return undated(release) if number % 2 else release

@@ -1,13 +1,18 @@
 """Who may be one person is suggested in an order, and nobody is ever joined by it."""
 
+from dataclasses import replace
+
 import pytest
 from curation_builders import put, spoken
 
 from archive.curation.given_names import given_names
-from archive.curation.queue import Pair, Queue
+from archive.curation.items import Pair
+from archive.curation.mentions import mention_of
+from archive.curation.queue import Queue
 from archive.curation.suggestions import suggestions
 from archive.curation.uses import Sample, Use
 from archive.decisions import Word
+from archive.models import AccessPoint, Block, BlockKind, Relation, Release
 from archive.store import Store
 from tests.archive.knowledge import DEMO
 
@@ -75,6 +80,13 @@ def test_a_short_form_is_found_among_very_many_of_one_surname() -> None:
     assert "a b" in found
 
 
+def test_letters_and_bodies_are_asked_of_as_no_persons() -> None:
+    letters = [
+        replace(use(id, name), human=False) for id, name in (("a", "letter"), ("b", "A letter"))
+    ]
+    assert suggested(use("c", "Ivo Zajc"), *letters) == []
+
+
 def test_what_mends_most_comes_first_and_who_has_less_leads_to_who_has_more() -> None:
     few = use("a", "Gary Shuster"), use("b", "Garry Shuster", quotes=2)
     many = use("c", "Ana Kolar", quotes=9), use("d", "Anna Kolar", quotes=8)
@@ -110,3 +122,48 @@ def test_both_contexts_tell_posts_offices_days_and_sentences(store: Store) -> No
     assert (mayor.posts[0].title, mayor.first, mayor.last) == ("Mayor", "2001-03-07", "2001-03-07")
     assert {context.offices for context in contexts} == {("IRCO Mali",)}
     assert all(context.samples[0].text.startswith("Notice of the town. “") for context in contexts)
+
+
+def test_who_does_not_speak_is_shown_in_the_sentence_that_names_them(store: Store) -> None:
+    for page, name in (("a", "Gary Shuster"), ("b", "Garry Shuster")):
+        text = f"The well of St. Ana is dry. Mr. {name}, Mayor, went there. He said nothing."
+        point = AccessPoint("person", "", name, Relation.NAMED, f"printed as: {name}, Mayor")
+        plain = spoken("Ana Kolar")
+        put(
+            store,
+            page,
+            replace(
+                plain,
+                title=f"On {page}",
+                blocks=(Block(BlockKind.PARAGRAPH, text),),
+                access_points=(point,),
+                quotes=(),
+            ),
+        )
+    queue = Queue(store, DEMO)
+    (pair,) = (item for item in queue.items if isinstance(item, Pair))
+    samples = [queue.context(id).samples for id in sorted(pair.suggestion.pair)]
+    told = {(sample.text, sample.day, sample.said) for (sample,) in samples}
+    assert told == {
+        ("Mr. Gary Shuster, Mayor, went there.", "2001-03-07", False),
+        ("Mr. Garry Shuster, Mayor, went there.", "2001-03-07", False),
+    }
+
+
+def test_who_is_printed_nowhere_in_the_text_is_shown_with_the_ground() -> None:
+    point = AccessPoint("person", "x", "Ana Kolar", Relation.SENDER, "letterhead: A. KOLAR MP")
+    release = Release("A", (Block(BlockKind.PARAGRAPH, "Text."),), access_points=(point,))
+    assert mention_of(release, "x", []) == "sender of this release: letterhead: A. KOLAR MP"
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("He came. Sen. J. Kolar spoke. All left.", "Sen. J. Kolar spoke."),
+        ("Then KOLAR\nspoke. All left.", "Then KOLAR spoke."),
+        ("The Kolars spoke. So did Kolar.", "So did Kolar."),
+    ],
+)
+def test_a_sentence_ends_at_no_initial_and_no_title(line: str, sentence: str) -> None:
+    release = Release("A", (Block(BlockKind.PARAGRAPH, line),))
+    assert mention_of(release, "x", ["Ana Kolar"]) == sentence

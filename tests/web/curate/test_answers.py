@@ -7,7 +7,7 @@ import pytest
 from curate_builders import Room, heading, question_of
 from flask.testing import FlaskClient
 
-from archive.curation.queue import Pair
+from archive.curation.items import Pair
 from archive.models import Release
 from archive.records import Agent
 from web.curate.decisions import Answer
@@ -120,9 +120,9 @@ def test_a_pair_with_somebody_who_was_just_merged_is_not_asked(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pair = next(item for item in room.desk._queue.items if isinstance(item, Pair))
-    other = replace(pair, suggestion=replace(pair.suggestion, winner="third"))
+    other = replace(pair, suggestion=replace(pair.suggestion, winner="~third"))
     queue = room.desk._queue
-    queue._waiting = {pair.id: pair, other.id: other}
+    queue.waiting.change([item.id for item in queue.items], [pair, other])
     monkeypatch.setattr(queue, "follow", lambda: None)  # it has not read the answer yet
     assert room.desk.next() == pair
     room.desk.answer(pair.id, Answer("same"), "")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PROGRAM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="chromium is not installed")
 
-LONGEST = 0.2
+LONGEST = 0.08
 """CPU seconds that answering takes from a key to the next question. A clock would also count the
 browser, this driver and whatever else the machine does: docs/performance.md has what it said."""
 
