@@ -6,13 +6,10 @@ from datetime import date
 from itertools import takewhile
 
 from archive.dates.candidates import DateCandidate
-from archive.dates.methods import MACHINE, MENTION, PRINTED, TRUST
+from archive.dates.methods import ALONE, MACHINE, MENTION, PRINTED, TRUST
 from archive.dates.printed import days_of
-from archive.dates.widening import agree, by_sight, narrowed, span_of
+from archive.dates.widening import DAYS_DIFFER, agree, by_sight, narrowed, span_of
 from archive.models import Evidence, IssueDate
-
-DAYS_DIFFER = "days-differ"
-"""The doubt about a day that one place of the page prints, and another place of it another day."""
 
 _EPOCH = "1970-01-01"
 """The day of a field that holds nothing: zero seconds of Unix time."""
@@ -82,7 +79,8 @@ def _issued(chosen: DateCandidate, latest: date) -> IssueDate:
     if chosen.is_sure:
         return issue_date(chosen.value)
     earliest, last = span_of(chosen)
-    common = None if chosen.or_earlier else _common(chosen.readings)
+    ends = () if earliest is None else (earliest.isoformat(), last.isoformat())
+    common = _common(ends) if ends else None
     precision = ("year", "month")[common.count("-")] if common else None
     return IssueDate(common, precision, earliest, min(last, latest))
 
@@ -114,15 +112,15 @@ def _is_behind_change(one: DateCandidate, changed: Sequence[str]) -> bool:
 
 
 def _disputed(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
-    """A day that one place prints, as a set with what one other place prints, a month apart at
-    most: nothing tells which of the two slipped."""
-    if chosen.method not in PRINTED or chosen.precision != "day":
+    """A day that one place shows, as a set with what one other place shows, a month apart at
+    most: nothing tells which of the two slipped, or is of another story."""
+    if chosen.method not in ALONE or chosen.precision != "day":
         return chosen
     others = [candidate for candidate in ranked if candidate.method != chosen.method]
     rivals = [
         other
         for other in others
-        if other.method in PRINTED
+        if other.method in ALONE
         and other.precision == "day"
         and {other.method, chosen.method} != _DAYS_APART_BY_RULE
         and not _agree(other, chosen)

@@ -1,5 +1,6 @@
 """Days that stand apart from the title, asked for where nothing nearer tells the day of issue."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,36 +10,43 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.dates.candidates import DateCandidate, candidate_of
-from archive.dates.line_dates import Labels, dates_in_line, is_labelled
+from archive.dates.line_dates import Labels, dates_in_line, is_labelled, is_stamp
 from archive.dates.methods import MENTION
 from archive.dates.printed import DateKind, find_dates
 from archive.html.lines import lines_of
 from archive.html.page import Page, squeeze
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.parsers.titles import chrome_of
 
 _NAMED = etree.XPath(
     "//@class[contains(., 'date') or contains(., 'publish') or contains(., 'posted')]/.."
     " | //@id[contains(., 'date') or contains(., 'publish')]/.."
 )
+_OF_ISSUE = re.compile("date|publish|posted")
+_OF_CHANGE = re.compile("updated?|modified(?:[-_]?date)?", re.I)
+_NO_TEXT = ("script", "style", "form")
 _LONGEST, _BANNER = 60, 160
 _ASIDE = ("aside", "footer", "nav")
 _LABELLED, _NAMED_SO = 0.6, 0.5
 
 
 def far_dates(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> tuple[DateCandidate, ...]:
-    """The day of all labelled lines of a page, or of all elements whose class or id says that they
-    hold a date. Where there are several days they are those of other stories: none counts. A day
-    that stands alone in a line somewhere may confirm another."""
+    """The day of all lines of a page with a label or a clock, or of all elements whose class or id
+    says that they hold a date. Where there are several days they are those of other stories: none
+    counts, nor do those of comments. A day that stands alone in a line may confirm another."""
+    chrome = knowledge.derived(chrome_of)
+    beside = {line for part in chrome.parts_beside(page.tree) for line in lines_of(part)}
     lines = [
-        found
+        candidate
         for number, line in enumerate(lines_of(page.tree), 1)
-        for found in dates_in_line(knowledge, line, f"line {number} of the page", latest, None)
-        if found.method == "header-line" and found.precision == "day"
+        if line not in beside
+        for candidate in dates_in_line(knowledge, line, f"line {number} of the page", latest, None)
+        if candidate.method == "header-line" and candidate.precision == "day"
     ]
     labelled = [
         replace(line, method="far-line", confidence=_LABELLED)
         for line in lines
-        if is_labelled(line)
+        if is_labelled(line) or is_stamp(knowledge, line)
     ]
     named = _named(knowledge, page, latest)
     alone = [replace(line, method=MENTION) for line in lines]
@@ -62,7 +70,10 @@ def _of_one_day(candidates: Sequence[DateCandidate]) -> Sequence[DateCandidate]:
 
 def _named(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[DateCandidate]:
     for node in cast(list[HtmlElement], _NAMED(page.tree)):
-        text = squeeze(node.text_content()) if node.tag not in ("script", "style", "form") else ""
+        named = f"{node.get('class') or ''} {node.get('id') or ''}"
+        if node.tag in _NO_TEXT or not _OF_ISSUE.search(_OF_CHANGE.sub("", named)):
+            continue
+        text = squeeze(node.text_content())
         if not text or len(text) > _LONGEST or any(up.tag in _ASIDE for up in node.iterancestors()):
             continue
         place = f"{node.tag} {node.get('class') or node.get('id') or ''}"[:60]

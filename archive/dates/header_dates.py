@@ -2,16 +2,29 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from archive.dates.candidates import DateCandidate, candidate_of
-from archive.dates.line_dates import Labels, dates_in_line
+from archive.dates.line_dates import Labels, dates_in_line, is_labelled, words_before
 from archive.dates.printed import DateKind, Order, find_dates
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
 _NEAR_TITLE = 8
 _MOST_DAYS = 8
 _TELLING = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A candidate, and how many lines behind the title it stands; None where no line is that."""
+
+    candidate: DateCandidate
+    behind: int | None
+
+    @property
+    def is_near(self) -> bool:
+        return self.behind is None or abs(self.behind) <= _NEAR_TITLE
 
 
 def header_dates(
@@ -25,23 +38,27 @@ def header_dates(
     those of changes, and those that are merely mentioned.
 
     Where many days stand it is a table or a list of other pages: only those beside the title count.
+    Of several days the labelled one comes first, then that next behind the title: those of other
+    stories, of members and of comments stand further down.
     """
     at = _line_of_title(lines, title)
-    found, others = [], []
+    of_issue: list[_Line] = []
+    others: list[DateCandidate] = []
     for number, line in enumerate(lines):
         place = f"line {number + 1}"
         for candidate in (
             dates_in_line(knowledge, line, place, latest, order) if number != at else ()
         ):
-            near = at is None or abs(number - at) <= _NEAR_TITLE
             if candidate.method == "header-line":
-                found.append((not near, -candidate.confidence, number, candidate))
+                of_issue.append(_Line(candidate, None if at is None else number - at))
             else:
                 others.append(candidate)
-    if len({candidate.value for *_, candidate in found}) > _MOST_DAYS:
-        found = [one for one in found if at is not None and abs(one[2] - at) <= _NEAR_TITLE]
-    ordered = (candidate for *_, candidate in sorted(found, key=lambda one: one[:3]))
-    return (*ordered, *others)
+    of_issue = _without_columns(knowledge, of_issue)
+    days = {line.candidate.value for line in of_issue}
+    if len(days) > _MOST_DAYS:
+        of_issue = [line for line in of_issue if at is not None and line.is_near]
+    ordered = sorted(of_issue, key=_of_one_day if len(days) == 1 else _of_many_days)
+    return (*(line.candidate for line in ordered), *others)
 
 
 def title_date(
@@ -61,6 +78,32 @@ def title_date(
         if opens or ends:
             return candidate_of(printed, "title", "title", title, 0.75)
     return None
+
+
+def _of_one_day(line: _Line) -> tuple[bool, float]:
+    return not line.is_near, -line.candidate.confidence
+
+
+def _of_many_days(line: _Line) -> tuple[bool, bool, bool, int, float]:
+    ahead = line.behind is not None and line.behind < 0
+    unsaid = not is_labelled(line.candidate)
+    return not line.is_near, unsaid, ahead, abs(line.behind or 0), -line.candidate.confidence
+
+
+def _without_columns(knowledge: KnowledgeSnapshot, lines: Sequence[_Line]) -> list[_Line]:
+    """The lines without those of one wording that is no label and has several days: 'Joined: 1 May
+    2000' beside each of those who wrote, 'NAME - 1 May 2000' of each story."""
+    if len({line.candidate.value for line in lines}) < 2:
+        return list(lines)
+    wordings = [words_before(knowledge, line.candidate) for line in lines]
+    days: dict[str, set[str]] = {}
+    for line, words in zip(lines, wordings, strict=True):
+        days.setdefault(words, set()).add(line.candidate.value)
+    return [
+        line
+        for line, words in zip(lines, wordings, strict=True)
+        if not words or len(days[words]) == 1
+    ]
 
 
 def _line_of_title(lines: Sequence[str], title: str) -> int | None:

@@ -9,7 +9,7 @@ from functools import cache, partial
 import htmldate
 
 from archive.dates.address_dates import url_date
-from archive.dates.bounds import KnownDays, bounds
+from archive.dates.bounds import bounds, known_days
 from archive.dates.candidates import DateCandidate, candidate_of, read_candidate
 from archive.dates.choice import Choice, choose_issued
 from archive.dates.datelines import Dateline, dateline
@@ -19,7 +19,6 @@ from archive.dates.listed_days import doubts_of, listed_days
 from archive.dates.metadata import metadata_dates
 from archive.dates.methods import ACT, MENTION
 from archive.dates.places import known_place
-from archive.dates.printed import days_of
 from archive.dates.signs import hours_of, order_of
 from archive.dates.site_days import by_place
 from archive.dates.widening import by_announcement, by_changes, by_clocks, by_order
@@ -144,23 +143,13 @@ def _bounded(
     text = f"{release.title}\n{release.text}"
     banner = banner_date(knowledge, page, latest)
     known = (issued.earliest, issued.latest)
-    days = KnownDays(page.moment, latest, banner, _last_change(candidates), _acts(candidates))
-    found = bounds(knowledge, text, days, known)
+    days = known_days(page.moment, latest, banner, candidates)
+    told = bounds(knowledge, text, days, known)
     return replace(
         choice,
-        issued=IssueDate(earliest=found.earliest, latest=found.latest),
-        evidence=(*choice.evidence, *found.evidence),
+        issued=IssueDate(earliest=told.earliest, latest=told.latest),
+        evidence=(*choice.evidence, *told.evidence),
     )
-
-
-def _acts(candidates: Sequence[DateCandidate]) -> tuple[DateCandidate, ...]:
-    return tuple(candidate for candidate in candidates if candidate.method == ACT)
-
-
-def _last_change(candidates: Sequence[DateCandidate]) -> date | None:
-    """The last day on which the page says that it was changed."""
-    changes = (candidate.value for candidate in candidates if candidate.method == "modified")
-    return max((days_of(value)[1] for value in changes), default=None)
 
 
 def _dateline_day(line: Dateline | None, issued: IssueDate) -> Evidence | None:

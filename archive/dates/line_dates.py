@@ -12,38 +12,52 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word, whole
 from archive.text.prefilter import RarePattern
 
-_CLOCK = re.compile(
-    r"\b\d{1,2}\s?[:.h]\s?\d{2}(:\d{2})?(?:\s?[ap]\.?m\b\.?|\b)|\b\d{1,2}\s?(a\.?m|p\.?m)\b\.?",
-    re.I,
+_CLOCK = (
+    r"(?i:\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?|\b)"
+    r"|\b\d{1,2}\s?(?:a\.?m|p\.?m)\b\.?)"
 )
 _PHONE = re.compile(r"[+(]?\d{2,}[\d ().-]{5,}\d")
 _SYMBOL = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9.]{1,8}){1,4}\b|\b(?:19|20)?\d\d[-/]\d{1,4}\b")
-_STAMPED = re.compile(rf"[\s,]*(?:{_CLOCK.pattern})(?:\s+\w{{2,5}})?\s*[|–—-]", re.I)
+_STAMPED = re.compile(rf"[\s,]*{_CLOCK}(?:\s+\w{{2,5}})?\s*[|–—-]")
 _PARTING = re.compile(r"\s*(?:[|·•]|//)\s*")
 _DASHED = re.compile(r"\s+[-–—]\s+")
-_NAME = r"(?:\s+[^\W\d][\w.'’-]*){1,4}"
+_PART = r"(?-i:[^\W\d_a-zß-ÿ])[\w.'’-]*"
+_NAMES = rf"\s+(?:{_PART}(?:[\s,&]+(?:{_PART}|(?-i:[a-zß-ÿ]{{1,3}}))){{0,7}}|[a-z]+)"
+"""'Ana María de la Cruz and Tom Lee, MD', or the name of an account: 'admin'."""
+
 _IN_PARTS = 0.6
 _LONGEST_LINE = 160
 _COARSE = 0.8
-_LABELLED = 0.9
+_LABELLED, _BARE = 0.9, 0.88
 _LITTLE = 0.1
 
 
 class Labels:
     """What all languages say around a date of issue, as patterns.
 
-    place: a line of nothing but a place, with the small words that places hold.
+    any: what may stand in a line with it; issued: what says that it is the day of issue. clock: a
+    time of day with its zone. place: a line of nothing but a place, with the small words of places.
+    byline: who wrote, behind a date; byline_ahead: before it.
     """
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         languages = knowledge.languages
-        labels = whole(any_pattern(joined(languages, lambda language: language.date_labels.labels)))
+        told = any_pattern(joined(languages, lambda language: language.date_labels.labels))
+        beside = any_pattern(joined(languages, lambda language: language.date_labels.beside))
+        labels = whole(f"{told}|{beside}")
         connectors = any_word(joined(languages, lambda language: language.datelines.connectors))
         self.any = re.compile(labels, re.I)
+        self.issued = re.compile(whole(told), re.I)
+        zones = any_word(knowledge.cues.calendar.zones)
+        self.clock = re.compile(
+            rf"{_CLOCK}(?:\s*\(?(?:{zones})(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)\)?)?"
+            rf"|(?<!\w)(?:{zones})(?!\w)"
+        )
         self.only = re.compile(rf"(?:{labels}[\s.,()]*)+(?:[-–—:|]|$)", re.I)
         self.changed = RarePattern(joined(languages, lambda language: language.date_labels.changed))
         bylines = any_word(joined(languages, lambda language: language.date_labels.bylines))
-        self.byline = re.compile(rf"[\s,]*(?:{bylines}){_NAME}\s*$", re.I)
+        self.byline = re.compile(rf"[\s,]*(?:{bylines}){_NAMES}\s*$", re.I)
+        self.byline_ahead = re.compile(rf"^\W*(?:\w+\s+)?(?:{bylines}){_NAMES}[\s,/／–—-]*$", re.I)
         self.captured = RarePattern(
             joined(languages, lambda language: language.date_labels.captured)
         )
@@ -86,6 +100,22 @@ def is_labelled(candidate: DateCandidate) -> bool:
     return candidate.confidence in (_LABELLED, _LABELLED * AMBIGUOUS)
 
 
+def is_stamp(knowledge: KnowledgeSnapshot, candidate: DateCandidate) -> bool:
+    """Whether its line is a day with a clock, and nothing more."""
+    is_bare = candidate.confidence in (_BARE, _BARE * AMBIGUOUS)
+    return is_bare and knowledge.derived(Labels).clock.search(candidate.snippet) is not None
+
+
+def words_before(knowledge: KnowledgeSnapshot, candidate: DateCandidate) -> str:
+    """What its line says before the date and is no label, in small letters: 'joined:'."""
+    line = candidate.snippet
+    printed = find_dates(knowledge, line)
+    before = line[: printed[0].start] if printed else ""
+    labels = knowledge.derived(Labels)
+    rest = labels.clock.sub(" ", labels.any.sub(" ", before))
+    return " ".join(re.findall(r"[^\W\d_]+", rest)).lower()
+
+
 def _confidence(told: str, line: str, dates: Sequence[PrintedDate], labels: Labels) -> float:
     """How surely the line gives the day of issue: one date, and little else beside it."""
     first = dates[0]
@@ -111,12 +141,10 @@ def _without_change(line: str, dates: Sequence[PrintedDate], change: re.Match[st
 
 def _trust(rest: str, labels: Labels) -> float:
     """How surely a line whose date is taken out is a header line: bare, labelled, with a place."""
-    without = _CLOCK.sub(" ", _SYMBOL.sub(" ", _PHONE.sub(" ", rest)))
-    if not re.search(r"\w", without):
-        return 0.88
+    without = labels.clock.sub(" ", _SYMBOL.sub(" ", _PHONE.sub(" ", rest)))
     plain = labels.any.sub(" ", without)
     if not re.search(r"\w", plain):
-        return _LABELLED
+        return _LABELLED if labels.issued.search(without) else _BARE
     return 0.75 if labels.place.match(plain.strip(" .,:;|-–—")) else 0.0
 
 
@@ -125,11 +153,12 @@ def _part(line: str, printed: PrintedDate, labels: Labels) -> float:
     day with who wrote: '1 May 2000, by NAME'. Between dashes only what has a label."""
     before = _PARTING.split(line[: printed.start])
     after = _PARTING.split(line[printed.end :])
+    ahead = labels.byline_ahead.sub("", before[-1])
     behind = labels.byline.sub("", after[0])
-    rest = f"{before[-1]} {behind}"
-    if len(before) + len(after) > 2 or behind != after[0]:
+    rest = f"{ahead} {behind}"
+    if len(before) + len(after) > 2 or rest != f"{before[-1]} {after[0]}":
         return _IN_PARTS if _trust(rest, labels) else 0.0
-    short = f"{_DASHED.split(before[-1])[-1]} {_DASHED.split(behind)[0]}"
+    short = f"{_DASHED.split(ahead)[-1]} {_DASHED.split(behind)[0]}"
     return _IN_PARTS if short != rest and _trust(short, labels) == _LABELLED else 0.0
 
 

@@ -63,6 +63,8 @@ class _Fields:
             for attribute in ("property", "name", "itemprop", "http-equiv"):
                 name = (node.get(attribute) or "").strip().lower()
                 trust = self._known.published_meta.get(name)
+                if trust and attribute == "itemprop" and name in self._known.published_property:
+                    continue  # one of the elements that say when a story was published
                 if trust:
                     method = "meta" if trust > _UNSAID else "meta-date"
                     yield from self._candidates([content], method, f"meta {name}", trust)
@@ -103,14 +105,15 @@ class _Fields:
 
     def _named_properties(self) -> Iterator[tuple[HtmlElement, DateCandidate]]:
         for node in cast(list[HtmlElement], _WITH_PROPERTIES(self._tree)):
-            for attribute in () if node.tag == "meta" else ("property", "itemprop"):
+            for attribute in ("itemprop",) if node.tag == "meta" else ("property", "itemprop"):
                 names = (node.get(attribute) or "").lower().split()
                 name = next(
                     (name for name in names if name in self._known.published_property), None
                 )
                 if name:
                     texts = (node.get("content") or "", node.get("datetime") or "", _text(node))
-                    for candidate in self._candidates(texts, "meta", f"{attribute} {name}", 0.85):
+                    trust = 0.92 if node.tag == "meta" else 0.85
+                    for candidate in self._candidates(texts, "meta", f"{attribute} {name}", trust):
                         yield node, candidate
 
     def _of_classes(self) -> Iterator[DateCandidate]:

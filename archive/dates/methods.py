@@ -33,18 +33,12 @@ MACHINE = ("json-ld", "meta", "time", "script", "meta-date")
 PRINTED = ("header-line", "dateline", "title", "url")
 """Methods that read what was written by hand, each in another place."""
 
-IN_SIGHT = (
-    "profile",
-    "header-line",
-    "dateline",
-    "title",
-    "site-place",
-    "time",
-    "far-line",
-    "named-element",
-    LISTING,
-    "url",
-)
+ALONE = (*PRINTED, "time", "far-line", "named-element")
+"""Methods that read what one place of a page shows: two that differ leave both days open."""
+
+_OUT_OF_SIGHT = ("json-ld", "meta", "script", "meta-date", "htmldate")
+
+IN_SIGHT = tuple(method for method in TRUST if method not in _OUT_OF_SIGHT)
 """Methods that read what whoever looks at the page sees, its address and its listing among it."""
 
 MENTION = "mention"

@@ -18,6 +18,13 @@ CHANGE_IN_SIGHT = "change-in-sight"
 DAY_OF_CHANGE = "day-of-change"
 """The doubt about a day that the page gives as that of its last change too."""
 
+DAYS_DIFFER = "days-differ"
+"""The doubt about a day that one place of the page shows, and another place of it another day."""
+
+_SLACK = {DAYS_DIFFER: 7, CHANGE_IN_SIGHT: 1, DAY_OF_CHANGE: 1}
+"""How many days the bounds of such a set are wider: where two places differ neither need be right;
+those who publish a change, and those who print it, may have other clocks."""
+
 _STAMP = re.compile(r"\d{4}-?\d\d-?\d\d")
 _UTC = re.compile(r"T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|[+-]00:?00)\Z")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
@@ -130,11 +137,22 @@ def narrowed(
     return candidate
 
 
+def is_stamped(candidate: DateCandidate) -> bool:
+    """Whether a field of the page, no line, gives its day with the hour, as systems write it."""
+    return (
+        candidate.precision == "day"
+        and not candidate.place.startswith(_IN_A_LINE)
+        and _CLOCK.search(candidate.snippet) is not None
+    )
+
+
 def span_of(candidate: DateCandidate) -> tuple[date | None, date]:
-    """The first and the last day that a candidate allows; None where it allows any before."""
+    """The first and the last day that a candidate allows, with what its doubts add to them; None
+    where it allows any before."""
     spans = [days_of(value) for value in candidate.readings]
-    earliest = None if candidate.or_earlier else min(first for first, _ in spans)
-    return earliest, max(last for _, last in spans)
+    slack = timedelta(days=max((_SLACK.get(doubt, 0) for doubt in candidate.doubts), default=0))
+    earliest = None if candidate.or_earlier else min(first for first, _ in spans) - slack
+    return earliest, max(last for _, last in spans) + slack
 
 
 def _same_moment(candidate: DateCandidate, change: DateCandidate) -> bool:

@@ -1,10 +1,12 @@
 """What stands on a page beside its text: menus, share bars, side columns."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import cast
 
 import msgspec
+from lxml import etree
 from lxml.html import HtmlElement
 
 _TAGS = ("nav", "aside", "footer", "form")
@@ -68,6 +70,15 @@ class Chrome:
             or self._beside.search(f"{parent.get('class')} {parent.get('id')}")
             for parent in node.iterancestors()
         )
+
+    def parts_beside(self, tree: HtmlElement) -> Iterator[HtmlElement]:
+        """The outermost parts of a page that hold comments, teasers and the like."""
+        walk = etree.iterwalk(tree, events=("start",), tag="*")
+        for _, node in walk:
+            named = f"{node.get('class') or ''} {node.get('id') or ''}"
+            if node.tag not in _NEUTRAL and self._beside.search(named):
+                walk.skip_subtree()
+                yield cast(HtmlElement, node)
 
     def is_called_title(self, node: HtmlElement) -> bool:
         """Whether an element's class says that it is a title."""

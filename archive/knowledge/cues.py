@@ -31,8 +31,8 @@ class CalendarRules(_File, frozen=True):
     none of the lists puts the day first.
 
     unasked: tags that content systems write where nobody says otherwise. locale_meta: names of
-    <meta> that hold a tag. hours: of a country or a language, how far its clocks are from UTC, the
-    westernmost first.
+    <meta> that hold a tag. zones: how clocks are printed to be of one. hours: of a country or a
+    language, how far its clocks are from UTC, the westernmost first.
     """
 
     first_year: int
@@ -42,6 +42,7 @@ class CalendarRules(_File, frozen=True):
     unasked: frozenset[str]
     locale_meta: frozenset[str]
     domains: dict[str, str]
+    zones: tuple[str, ...]
     hours: dict[str, tuple[int, int]]
     hours_anywhere: tuple[int, int]
 

@@ -68,19 +68,24 @@ class Datelines(Section, frozen=True):
 
 
 class DateLabels(Section, frozen=True):
-    """Patterns around a printed date that say that it is, or is not, the day of issue. bylines:
-    words that lead from it to who wrote."""
+    """Patterns around a printed date that say that it is, or is not, the day of issue. beside:
+    what may stand there besides and says nothing. bylines: words that lead to who wrote."""
 
     labels: Words = ()
+    beside: Words = ()
     bylines: Words = ()
     changed: Words = ()
     captured: Words = ()
     never: Words = ()
+    no_title: Words = ()
 
     def __post_init__(self) -> None:
-        require_patterns(self.labels, self.changed, self.captured, self.never)
+        require_patterns(self.labels, self.beside, self.changed, self.captured, self.never)
 
-    no_title: Words = ()
+    @property
+    def around(self) -> Words:
+        """All that may stand with the day of issue."""
+        return (*self.labels, *self.beside)
 
 
 class DateReferences(Section, frozen=True):

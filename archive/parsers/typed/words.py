@@ -84,7 +84,7 @@ class HeadPatterns:
 def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
     """Compiled from what every language says."""
     heads = [language.heads for language in knowledge.languages]
-    labels = any_pattern(joined(knowledge.languages, lambda language: language.date_labels.labels))
+    labels = any_pattern(joined(knowledge.languages, lambda language: language.date_labels.around))
     kinds = any_word(kind for head in heads for kind in head.kinds)
     number, number_alone = _numbers(heads)
     sender, person, post = sender_units(knowledge)

@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
-from archive.dates.choice import DAYS_DIFFER, choose_issued
+from archive.dates.choice import choose_issued
+from archive.dates.far_dates import far_dates
 from archive.dates.signs import hours_of, order_of
 from archive.dates.widening import (
     CHANGE_IN_SIGHT,
     DAY_OF_CHANGE,
+    DAYS_DIFFER,
     UTC_EDGE,
     by_changes,
     by_clocks,
@@ -155,7 +157,7 @@ def test_a_day_that_is_that_of_the_change_too_is_an_upper_bound():
     )
     same = described("", head.format(clock="10:11:12"))
     assert (same.issued.value, same.flags) == (None, (DAY_OF_CHANGE,))
-    assert (same.issued.earliest, same.issued.latest) == (None, date(2019, 6, 24))
+    assert (same.issued.earliest, same.issued.latest) == (None, date(2019, 6, 25))
     assert described("", head.format(clock="17:00:00")).issued.value == "2019-06-24"
 
 
@@ -184,8 +186,8 @@ def test_a_page_that_prints_the_day_of_its_change_alone_shows_no_day(line):
     changed = described(line, CHANGED)
     assert (changed.issued.value, changed.flags) == (None, (CHANGE_IN_SIGHT,))
     assert (changed.issued.earliest, changed.issued.latest) == (
-        date(2019, 6, 24),
-        date(2020, 2, 3),
+        date(2019, 6, 23),
+        date(2020, 2, 4),
     )
 
 
@@ -324,6 +326,33 @@ def test_a_typed_text_of_before_the_web_is_dated():
 def test_the_time_of_a_line_that_tells_a_change_is_no_day_of_issue() -> None:
     line = "<p>Updated <time datetime='2014-05-03T06:00'>3 May 2014</time></p>"
     changed = described(line)
-    assert (changed.issued.value, changed.issued.latest) == (None, date(2014, 5, 3))
+    assert (changed.issued.value, changed.issued.latest) == (None, date(2014, 5, 4))
     issued = "<p>Published 2 May 2014</p>"
     assert described(f"{issued}{line}").issued.value == "2014-05-02"
+
+
+def test_a_change_that_a_system_stamped_is_an_upper_bound_with_a_month_of_room() -> None:
+    head = "<meta property='article:modified_time' content='2014-05-03T10:11:12+02:00'>"
+    assert described("", head).issued.latest == date(2014, 6, 3)
+    typed = "<meta name='last-modified' content='2014-05-03'>"
+    assert described("", typed).issued.latest == TODAY
+    assert described("<p>Last updated: 3 May 2014, 10:11</p>").issued.latest == TODAY
+
+
+def test_two_places_that_differ_leave_a_week_on_either_side() -> None:
+    time = "<p><time datetime='2014-05-04T11:45:59'>Sunday</time></p>"
+    differing = described(time, url="https://irco.example/2014/05/03/ferries")
+    assert (differing.issued.value, differing.flags) == ("2014", (DAYS_DIFFER,))
+    assert (differing.issued.earliest, differing.issued.latest) == (
+        date(2014, 4, 26),
+        date(2014, 5, 11),
+    )
+
+
+def test_an_element_whose_class_tells_a_change_is_no_day_of_issue() -> None:
+    def methods(named: str) -> set[str]:
+        page = parse_page(f"<html><body><p><b class='{named}'>2014-05-03</b></p></body></html>")
+        return {candidate.method for candidate in far_dates(GENERIC, page, TODAY)}
+
+    assert methods("updated rich-snippet-hidden") == {"mention"}
+    assert methods("entry-date updated") == {"mention", "named-element"}
