@@ -21,6 +21,8 @@ from archive.text.folding import fold
 _OPENING = 1_500
 """How far into a release the name of the only speaker must stand, and of who holds its post."""
 _FEWEST_OF_POST = 2
+_CITED = ("according-to",)
+"""'In the words of NAME': whom the one who speaks here cites."""
 _LABEL = re.compile(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}) ?: ")
 
 
@@ -112,7 +114,9 @@ def _most_speaking(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[S
     speakers = Counter(
         quote.speaker
         for quote in release.quotes
-        if quote.speaker and quote.speaker_kind == str(SpeakerKind.HUMAN)
+        if quote.speaker
+        and quote.speaker_kind == str(SpeakerKind.HUMAN)
+        and quote.rule not in _CITED
     )
     for name, number in speakers.most_common(1):
         words = fold(name).split()

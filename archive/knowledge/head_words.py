@@ -6,10 +6,14 @@ Words = tuple[str, ...]
 
 
 class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What lines of a typed head say. kinds, one_word_kinds, kind_joins: of one that names the kind
-    of text; senders, leads: words of letterheads, and before a sender or a day; ranks: before a
-    name, besides words of courtesy; guests: before those who speak beside the sender; numbers: of a
-    reference. notes, embargoes, subjects, addresses, salutations, tails: patterns of openings."""
+    """What lines of a typed head say. kinds, one_word_kinds, kind_joins: of one that names
+    the kind of text; senders, leads: words of letterheads, and before a sender or a day;
+    ranks: before a name, besides words of courtesy; guests: before those who speak beside
+    the sender; matters: between the author of a statement and what it is about; charged:
+    what has a matter of its own, 'Envoy on Water'; answering: of posts whose holders answer
+    for a text and sign none; numbers: of a reference. notes, embargoes, subjects, addresses,
+    salutations, tails: patterns of openings.
+    """
 
     kinds: Words = ()
     one_word_kinds: Words = ()
@@ -19,6 +23,9 @@ class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     leads: Words = ()
     ranks: Words = ()
     guests: Words = ()
+    matters: Words = ()
+    charged: Words = ()
+    answering: Words = ()
     notes: Words = ()
     embargoes: Words = ()
     subjects: Words = ()

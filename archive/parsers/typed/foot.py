@@ -42,7 +42,8 @@ def signatures(source: Sequence[str], start: int, patterns: HeadPatterns) -> tup
         if line.role == HeadRole.SENDER
         and all(abs(line.number - number) > _NEAR for number in reached)
     ]
-    if not any(patterns.post.search(line.text) for line in signing):
+    posts = [line.text for line in signing if patterns.post.search(line.text)]
+    if not posts or any(patterns.answering.search(post) for post in posts):
         return ()
     return tuple(replace(line, role=HeadRole.SIGNATURE) for line in signing)
 

@@ -14,6 +14,8 @@ _WRAPPED = 24
 _TELLING = 4
 _SHARED, _NEAREST, _BEHIND_MARK, _CENTRED = 2.0, 0.6, 0.3, 1.0
 _LEAST = 0.2
+_AUTHORED = 1.5
+"""What says whose words a text is names it, whatever of its matter the text prints."""
 _SHORT = {1: -2.4, 2: -0.5}
 """One word is mostly a place."""
 _SENTENCE, _OF_SENTENCE = 0.8, 0.5
@@ -52,7 +54,9 @@ def headline_of(entries: Sequence[Entry], body: str, patterns: HeadPatterns) -> 
         Headline(
             " ".join(entries[number].line.text for number in run),
             frozenset(run),
-            _weight(entries, run, words, run is runs[-1]) - _of_letterhead(entries, run, patterns),
+            _weight(entries, run, words, run is runs[-1])
+            + _AUTHORED * patterns.names_author(entries[run[0]].line.text)
+            - _of_letterhead(entries, run, patterns),
             all(entries[number].centred for number in run),
         )
         for run in runs

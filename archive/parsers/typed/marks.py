@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.lines import TypedLine
@@ -37,6 +38,8 @@ def parts_of(line: TypedLine, patterns: HeadPatterns) -> Iterator[HeadLine]:
             people = (patterns.name_in(named) or "",)
         # 'Statement by Ana Koren concerning the ferries'
         by = role == HeadRole.KIND and text.split()[-1].lower() in patterns.authors
+        if role == HeadRole.TEXT and (author := author_in(text, patterns)):
+            people = (author,)
         yield HeadLine(role, text.strip(_EDGES) or text, line.number, people)
 
 
@@ -49,6 +52,8 @@ def _parts(text: str, patterns: HeadPatterns, marked: bool = False) -> Iterator[
         yield whole, rest
         if whole in (HeadRole.EMBARGO, HeadRole.NOTE) and (day := patterns.day_in(rest)):
             yield HeadRole.DAY, day[0]
+    elif _is_authored_headline(rest, patterns):
+        yield HeadRole.TEXT, rest
     elif taken := _leading(rest, patterns):
         role, end = taken
         day = patterns.day.search(rest[:end]) if role == HeadRole.DAY else None
@@ -111,6 +116,24 @@ def people_of(text: str, patterns: HeadPatterns) -> tuple[str, ...]:
     """Whom a line of a letterhead names, wherever in it."""
     names = map(patterns.name_in, patterns.sender.finditer(text))
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+def author_in(headline: str, patterns: HeadPatterns) -> str | None:
+    """The person whose statement a headline says that the text is; None where it names nobody."""
+    if not patterns.names_author(headline):
+        return None
+    person = patterns.person.search(headline[:_NEAR])
+    return patterns.name_in(person) if person else None
+
+
+def _is_authored_headline(text: str, patterns: HeadPatterns) -> bool:
+    """'Statement by the Director General on Migrants Day': its author stands inside a headline."""
+    kind = patterns.kind.match(text) if patterns.names_author(text) else None
+    words = text[kind.end() :].lower().split() if kind else []
+    return not patterns.day_in(text) and any(
+        word in patterns.matters and before not in patterns.charged
+        for before, word in pairwise(words[:-1])
+    )
 
 
 def _units(text: str, patterns: HeadPatterns) -> tuple[list[re.Match[str]], int]:

@@ -17,7 +17,7 @@ _PARTICLE = r"(?:[dv][aeiou]n? |D[ei] |Van )?"
 
 def sender_units(knowledge: KnowledgeSnapshot) -> tuple[str, str, str]:
     """One unit of a letterhead: a person, a post with its matter, a seat, a body; then people, and
-    posts."""
+    posts with their matter or their seat."""
     senders = [language.offices.senders for language in knowledge.languages]
     people = _people(knowledge)
     joins = any_word(word for sender in senders for word in sender.joins)
@@ -46,7 +46,7 @@ def sender_units(knowledge: KnowledgeSnapshot) -> tuple[str, str, str]:
     beside = rf"(?P<beside>{name})(?=\W{{1,3}}(?:(?i:the) )?(?:{post}|{seat}))"
     alone = rf"(?i:{posts}),? (?P<behind>{name})(?=\W*(?:$|[,;&|(–—]|(?i:and)(?!\w)))"
     units = any_pattern((alone, post, people, beside, seat, body))
-    return whole(units), whole(people), whole(post)
+    return whole(units), whole(people), whole(any_pattern((post, seat)))
 
 
 def _courtesies(language: Language) -> Iterable[str]:

@@ -51,6 +51,9 @@ class HeadPatterns:
     sender_word: re.Pattern[str]
     kind_joins: frozenset[str]
     authors: frozenset[str]
+    matters: frozenset[str]
+    charged: frozenset[str]
+    answering: re.Pattern[str]
     joins: frozenset[str]
 
     def heads_headline(self, text: str) -> bool:
@@ -109,18 +112,27 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
         post=re.compile(post),
         name=re.compile(name_pair(knowledge)),
         titles=called_titles(knowledge),
-        lead=re.compile(
-            rf"(?i)\W*(?<!\w)(?:{any_word(word for head in heads for word in head.leads)})(?!\w)\W*"
-        ),
-        sender_word=re.compile(
-            f"(?i){whole(any_word(word for head in heads for word in head.senders))}"
-        ),
+        lead=_lead(word for head in heads for word in head.leads),
+        sender_word=_anywhere(word for head in heads for word in head.senders),
         kind_joins=frozenset(word for head in heads for word in head.kind_joins),
         authors=_small_ends(knowledge),
-        joins=frozenset(
-            joined(knowledge.languages, lambda language: language.offices.senders.joins)
-        ),
+        matters=frozenset(word for head in heads for word in head.matters),
+        charged=frozenset(word for head in heads for word in head.charged),
+        answering=_anywhere(word for head in heads for word in head.answering),
+        joins=_sender_joins(knowledge),
     )
+
+
+def _lead(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\W*(?<!\w)(?:{any_word(words)})(?!\w)\W*")
+
+
+def _sender_joins(knowledge: KnowledgeSnapshot) -> frozenset[str]:
+    return frozenset(joined(knowledge.languages, lambda language: language.offices.senders.joins))
+
+
+def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"(?i){whole(any_word(words))}")
 
 
 def _small_ends(knowledge: KnowledgeSnapshot) -> frozenset[str]:

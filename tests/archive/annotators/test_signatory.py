@@ -15,6 +15,7 @@ from archive.models import (
     Relation,
     Release,
 )
+from archive.quotes import Quote, Span, SpeakerKind
 
 LEAD = (
     "WASHINGTON - Senator Ana Koren, a member of the committee for rivers and ports, today asked"
@@ -213,3 +214,23 @@ def test_a_name_behind_initials_is_whole(knowledge: KnowledgeSnapshot) -> None:
         "A bridge will be built, the Minister for Ports, Shri K. Ragu Petek, said in Encar today."
     )
     assert people(knowledge, "A bridge for Encar", lead) == ["K. Ragu Petek"]
+
+
+@pytest.mark.parametrize(("rule", "sender"), [("cue-right", ["Ana Kos"]), ("according-to", [])])
+def test_whom_a_statement_cites_does_not_send_it(
+    knowledge: KnowledgeSnapshot, rule: str, sender: list[str]
+) -> None:
+    text = "In the words of Ana Kos, a river asks nobody for a passport, and nobody asks a river."
+    said = "a river asks nobody for a passport"
+    start = text.index(said)
+    quote = Quote(
+        said,
+        (Span(start, start + len(said)),),
+        speaker="Ana Kos",
+        speaker_kind=SpeakerKind.HUMAN,
+        rule=rule,
+    )
+    blocks = (Block(BlockKind.PARAGRAPH, text),)
+    release = Release("World Rivers Day", blocks, quotes=(quote,))
+    points = annotate(release, PageContext(), knowledge).access_points
+    assert [point.label for point in points if point.relation == Relation.SENDER] == sender

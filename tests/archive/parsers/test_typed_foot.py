@@ -22,6 +22,7 @@ def signing(*foot: str) -> list[str]:
         ("(TELMO PETEK)", "Minister for Rivers", "", "ENCAR", "12 May 1972"),
         ("Telmo Petek MP  Parliamentary Secretary to the Minister for Rivers and Trade",),
         ("Telmo Petek", "Minister for Rivers", "Parliament House", "Encar"),
+        ("Telmo Petek", "Director General"),
     ],
 )
 def test_who_stands_beside_a_post_signs(foot: tuple[str, ...]) -> None:

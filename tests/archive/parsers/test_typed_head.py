@@ -257,6 +257,27 @@ def test_a_statement_by_somebody_opens_no_text() -> None:
     assert people_in(head)[-1] == "Kestrel Petek"
 
 
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("STATEMENT BY THE DIRECTOR GENERAL ON WORLD RIVERS DAY", []),
+        ("Remarks by Dr Ana Kos at the opening of the river school", ["Ana Kos"]),
+        ("Remarks of the President to the River Council", []),
+    ],
+)
+def test_a_statement_by_somebody_on_something_is_a_headline_whole(
+    line: str, people: list[str]
+) -> None:
+    head = head_of(line, "", "Encar, 18 December 2009")
+    assert head.headline is not None and head.headline.text == line
+    assert [name for each in head.lines for name in each.people] == people
+
+
+def test_what_has_a_matter_of_its_own_is_whose_statement_it_is() -> None:
+    head = head_of("STATEMENT BY THE SPECIAL ADVISER ON PORTS", "", TITLE)
+    assert head.headline is not None and head.headline.text == TITLE
+
+
 def test_a_post_goes_on_over_its_line() -> None:
     head = head_of(
         "MEDIA RELEASE",
