@@ -8,6 +8,10 @@ UNDO = "/undo"
 AUDIT = "/audit"
 TAKE_BACK = "/audit/take-back"
 ORIGINAL = "/original/<release_id>/<digest>"
+RECORD = "/record/<release_id>"
+FIND = "/find"
+CORRECT = "/correct"
+CORRECT_TEXT = "/correct/text"
 FILES_ROOT = "/files"
 SHEET = f"{FILES_ROOT}/dateline.css"
 
@@ -20,6 +24,11 @@ def enter(token: str) -> str:
 def question(question_id: str) -> str:
     """One question, whether its turn has come or not."""
     return QUESTION.replace("<question_id>", question_id)
+
+
+def record(release_id: str, part: str = "") -> str:
+    """All that can be corrected of a release; part: where in it."""
+    return RECORD.replace("<release_id>", release_id) + (f"#{part}" if part else "")
 
 
 def original(release_id: str, digest: str) -> str:

@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
-from web.curate import addresses, pages
+from web.curate import addresses, pages, record_pages
 from web.curate.desk import Desk
 from web.curate.guard import Guard, protect
 
@@ -18,6 +18,7 @@ def create_curate_app(desk: Desk, guard: Guard) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.register_error_handler(HTTPException, _told)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(record_pages.blueprint)
     protect(app, guard)
     return app
 

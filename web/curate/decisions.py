@@ -32,9 +32,10 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Done:
     """An answer that is in force, by the numbers of what it made: corrections made or taken back,
-    or a decision about people. what: in words. gone: the id of whom another is now."""
+    or a decision about people. item: None for what nobody asked. what: in words. gone: the id of
+    whom another is now."""
 
-    item: Item
+    item: Item | None
     what: str
     made: tuple[int, ...] = ()
     taken_back: tuple[int, ...] = ()
@@ -51,6 +52,15 @@ def decide(item: Item, answer: Answer, word: Word, store: Store) -> Done:
             return _join(item, answer, word, store)
         case Disagreement():
             return _settle(item, answer, word, store)
+
+
+def correct_unasked(given: Correction, store: Store) -> Done:
+    """Put a correction in force that no question asked for. Raises UsageError, also for what is
+    held already."""
+    made = _made([given], store)
+    if not made:
+        raise UsageError("it is so already; nothing is changed")
+    return Done(None, f"{given.field}: {given.value or 'nothing'}", made=made)
 
 
 def undo(done: Done, store: Store) -> None:

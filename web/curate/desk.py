@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from threading import Lock
 
 from archive.curation.items import Item, Pair, Question
 from archive.curation.queue import Queue
 from archive.curation.uses import PersonContext
-from archive.decisions import Word
+from archive.decisions import Correction, Word
 from archive.errors import NotFound, UsageError
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.store import Store
 from archive.store.overlay.headings import POINT_FIELDS
-from web.curate.decisions import Answer, Done, decide, undo
+from web.curate.decisions import Answer, Done, correct_unasked, decide, undo
 
 
 class Desk:
@@ -99,6 +100,12 @@ class Desk:
             self._first = None
             self._follow()
 
+    def correct(self, given: Correction) -> None:
+        """Put a correction in force that nobody was asked for. Raises NotFound, or UsageError."""
+        with self._lock:
+            self._done.append(correct_unasked(replace(given, who=self.who), self.store))
+            self._follow()
+
     def put_off(self, id: str) -> None:
         """Ask a question again when all others are answered."""
         with self._lock:
@@ -112,7 +119,8 @@ class Desk:
                 raise UsageError("nothing was answered in this run; the audit has all that was")
             undo(self._done[-1], self.store)
             done = self._done.pop()
-            self._settled.discard(done.item.id)
+            if done.item:
+                self._settled.discard(done.item.id)
             self._gone.discard(done.gone)
             self._first = done.item
             self._follow()

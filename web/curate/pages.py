@@ -50,14 +50,14 @@ def next_question() -> ResponseReturnValue:
     """The question at hand."""
     item = desk().next()
     if item is None:
-        return _page("nothing.html")
-    return _page("question.html", asked=asked(item, desk()))
+        return page("nothing.html")
+    return page("question.html", asked=asked(item, desk()))
 
 
 @blueprint.get(addresses.QUESTION)
 def question(question_id: str) -> ResponseReturnValue:
     """A question by its id."""
-    return _page("question.html", asked=asked(desk().question(question_id), desk()))
+    return page("question.html", asked=asked(desk().question(question_id), desk()))
 
 
 @blueprint.post(addresses.DECIDE)
@@ -73,7 +73,7 @@ def decide() -> ResponseReturnValue:
             desk().answer(id, answer, form.get("why", "").strip())
         except UsageError as error:
             item = desk().question(id)
-            return _page("question.html", asked=asked(item, desk()), told=str(error)), 422
+            return page("question.html", asked=asked(item, desk()), told=str(error)), 422
     return redirect(addresses.NEXT, _SEE_OTHER)
 
 
@@ -90,7 +90,7 @@ def audit_list() -> ResponseReturnValue:
     store = desk().store
     entries = audit.entries(store)
     shown = [(entry, audit.called(entry, store)) for entry in entries[:_ENTRIES]]
-    return _page("audit.html", entries=shown, total=len(entries))
+    return page("audit.html", entries=shown, total=len(entries))
 
 
 @blueprint.post(addresses.TAKE_BACK)
@@ -123,15 +123,16 @@ def sheet() -> ResponseReturnValue:
 
 @blueprint.app_errorhandler(NotFound)
 def not_found(error: NotFound) -> ResponseReturnValue:
-    return _page("told.html", told=str(error)), _NOT_FOUND
+    return page("told.html", told=str(error)), _NOT_FOUND
 
 
 @blueprint.app_errorhandler(DatelineError)
 def failed(error: DatelineError) -> ResponseReturnValue:
-    return _page("told.html", told=str(error)), _UNPROCESSABLE
+    return page("told.html", told=str(error)), _UNPROCESSABLE
 
 
-def _page(template: str, **values: object) -> str:
+def page(template: str, **values: object) -> str:
+    """A page of this run."""
     return render_template(
         template, addresses=addresses, desk=desk(), csrf=guard().csrf, csrf_name=CSRF, **values
     )

@@ -43,6 +43,7 @@ class PageView:
     offices: str
     source: str
     original: str
+    record: str
     excerpt: list[BlockView]
     rest: list[BlockView]
 
@@ -202,6 +203,7 @@ def _page(stored: StoredRelease, ids: Sequence[str]) -> PageView:
         offices=", ".join(dict.fromkeys(offices)),
         source=printable(stored.capture.url or stored.capture.locator.rpartition("/")[2]),
         original=addresses.original(stored.id, stored.capture.digest),
+        record=addresses.record(stored.id),
         excerpt=blocks[first:last],
         rest=blocks if last - first < len(blocks) else [],
     )

@@ -14,6 +14,8 @@ from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS
 from archive.store.overlay.headings import POINT_FIELDS
 from archive.store.overlay.text import TEXT, places_of
 
+AGENT_FIELDS = NAME, KIND = "name", "kind"
+
 
 @dataclass(frozen=True, slots=True)
 class AgentValues:
@@ -65,7 +67,7 @@ def value_of(thing: Described, field: str, seen: str) -> str:
         case Quote():
             return QUOTE_FIELDS[field].value(thing)
         case AgentValues():
-            return thing.kind if field == "kind" else thing.name
+            return thing.kind if field == KIND else thing.name
         case PageValues() | Believed():
             return ""
 

@@ -12,9 +12,15 @@ from archive.kinds import PageKind
 from archive.models import AccessPoint, Quote, Release
 from archive.records import AgentKind
 from archive.store.agents.names import key_of, tells
-from archive.store.corrections.machine import AgentValues, Believed, Described, PageValues
+from archive.store.corrections.field_words import field_words
+from archive.store.corrections.machine import (
+    AGENT_FIELDS,
+    AgentValues,
+    Believed,
+    Described,
+    PageValues,
+)
 from archive.store.corrections.stretches import prove_place, prove_words
-from archive.store.corrections.unchanging import way_out
 from archive.store.overlay.contacts import CONTACT
 from archive.store.overlay.days import EARLIEST, ISSUED, LATEST, prove_bound
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, SEVERAL
@@ -23,7 +29,6 @@ from archive.store.overlay.text import TEXT
 from archive.store.overlay.wording import WORDS, with_words
 from archive.text.folding import fold, slug
 
-_AGENT_FIELDS = ("name", "kind")
 _PAGE_FIELDS = ("kind",)
 _LINES = "\n\t"
 """Control characters that a text has."""
@@ -37,7 +42,7 @@ def prove(correction: Correction, thing: Described, authorities: Collection) -> 
         raise UsageError(f"{value!r} holds a control character; write it without")
     known = _fields_of(thing)
     if field not in known:
-        way = way_out(correction.target, field)
+        way = field_words().way_out(correction.target, field)
         way = f"{way}; " if way else ""
         raise UsageError(
             f"no field {field!r} of a {correction.target} can be corrected; {way}"
@@ -85,7 +90,7 @@ def _fields_of(thing: Described) -> tuple[str, ...]:
         case Quote():
             return tuple(QUOTE_FIELDS)
         case AgentValues():
-            return _AGENT_FIELDS
+            return AGENT_FIELDS
         case PageValues():
             return _PAGE_FIELDS
         case Believed():

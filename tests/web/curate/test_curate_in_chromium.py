@@ -163,7 +163,13 @@ def test_no_question_is_wider_than_the_screen(
 ) -> None:
     room, guard = served.room, served.guard
     enter(browser, guard, width)
-    paths = ["/audit", *(f"/questions/{item.id}" for item in room.desk._queue.items)]
+    held = [f"/record/{each.id}" for each in room.store.releases()]
+    paths = [
+        "/audit",
+        held[0],
+        held[-1],
+        *(f"/questions/{item.id}" for item in room.desk._queue.items),
+    ]
     wide = {}
     for path in paths:
         browser.open(guard.origin + path, width)

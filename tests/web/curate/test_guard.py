@@ -12,7 +12,7 @@ from tests.laws.tree import read_tree
 from web.addresses import API_CHECK, CHECK
 from web.app import create_app
 
-POSTS = ("/decide", "/undo", "/audit/take-back")
+POSTS = ("/decide", "/undo", "/audit/take-back", "/correct", "/correct/text")
 GETS = ("/", "/audit", "/questions/x", "/original/x/y", "/files/dateline.css", "/files/curate.js")
 
 
