@@ -14,6 +14,9 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word
 
 _DAY = r"\d{1,2}"
+_ROMAN = "XI{0,2}|IX|IV|V?I{1,3}|V|X"
+"""Months as in Poland and Hungary."""
+
 _RANGE_SIGNS = "-|–|—|/"
 _TIME = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?Z| ?[+-]\d{2}:?\d{2})?)?"
 
@@ -33,6 +36,11 @@ NUMERIC = tuple(
         r"(?<![\w./-])(?P<a>\d{2})\.(?P<b>\d{2})\.(?P<c>\d{2})(?![\w]|[-./]\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
         r"(?<![\d./-])(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d{2})(?![\d/])",
+        # '12 IX 2004', '12.V.2004', '2004. V. 12.'
+        rf"(?<![\w./-])(?P<d>{_DAY})(?P<s>\. ?| |/|-)(?P<m>{_ROMAN})(?P=s)(?P<y>(?:19|20)\d\d)"
+        r"(?!\d)",
+        rf"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<s>\. ?| |/|-)(?P<m>{_ROMAN})(?P=s)(?P<d>{_DAY})"
+        r"(?!\d)",
     )
 )
 
@@ -89,7 +97,9 @@ def _eastern(eras: Iterable[str]) -> str:
     of_era = rf"(?P<era>{any_word(eras)})\s?(?P<e>元|\d{{1,3}}|{_COUNTED}{{1,4}})"
     year = rf"(?:{of_era}|(?P<y>\d{{4}}|{_COUNTED}{{4}}))"
     month, day = (rf"(?P<{part}>\d{{1,2}}|{_COUNTED}{{1,3}})" for part in "md")
-    return rf"(?<!\d)(?<!{_COUNTED}){year}\s?[年년]\s?{month}\s?[月월]\s?{day}\s?[日일]"
+    # '平成16年（2004年）5月12日': the same year told twice.
+    again = r"(?:\s?[（(][^（）()]{2,12}[）)])?"
+    return rf"(?<!\d)(?<!{_COUNTED}){year}\s?[年년]{again}\s?{month}\s?[月월]\s?{day}\s?[日일]"
 
 
 def _named(calendars: Sequence[Calendar], words: DateWords, of: str) -> tuple[str, ...]:
@@ -110,7 +120,8 @@ def _named(calendars: Sequence[Calendar], words: DateWords, of: str) -> tuple[st
         rf"(?![\d:%]|[.,]\d{{1,3}}(?!\d))"
         rf"(?:\s*(?:-|–|{_ranges(turned)})\s*(?:{month}\s*)?(?P<d1>\d{{1,2}})(?!\d))?"
         rf"(?:(?:\s*,\s*|\s+)(?P<y>\d{{4}})(?!\d))?",
-        rf"(?<!\d)(?P<y>\d{{4}})[\s,./-]+(?P<m>{month})[\s,./-]*(?P<d>{_DAY})(?![\d:%])",
+        rf"(?<!\d)(?P<y>\d{{4}})(?: ?(?:{year_words}))?[\s,./-]+(?P<m>{month})[\s,./-]*"
+        rf"(?P<d>{_DAY})(?![\d:%])",
         rf"(?<!\w)(?P<m>{month})(?:\s*,\s*|\s+(?:{of})\s+|\s+|[-/])(?P<y>\d{{4}})(?!\d)",
     )
 

@@ -33,7 +33,7 @@ _ALONE = re.compile(r"\W*((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)\W*")
 _DIGIT = re.compile(r"\d")
 _NEAR = 16
 _SHORT = 200
-_PARTED = re.compile(r"\d\s?[-/._]\s?\d|\d{8}|\d{4}\. \d")
+_PARTED = re.compile(r"\d[./ -]{1,2}[IVX]|\d\s?[-/._]\s?\d|\d{8}|\d{4}\. \d")
 MAY_DATE = re.compile(r"\d|年")
 """What holds none of these holds no date."""
 
@@ -165,9 +165,8 @@ class _Reader:
         parts = match.groupdict()
         start, weekday = self._start_with_weekday(match)
         if "a" not in parts:
-            value = _value(
-                int(match["y"]), int(match["m"]), int(parts["d"]) if "d" in parts else None
-            )
+            day = int(parts["d"]) if "d" in parts else None
+            value = _value(int(match["y"]), counted(match["m"]), day)
             if value:
                 precision = "day" if "d" in parts else "month"
                 yield PrintedDate(value, precision, start, match.end())

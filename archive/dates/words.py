@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,5 +71,20 @@ def _key(name: str) -> str:
     )
 
 
-def _alternation(names: Mapping[str, int]) -> str:
-    return "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
+def _alternation(names: Iterable[str]) -> str:
+    """The names as one pattern that parts where they do, the longest first: to try hundreds of them
+    one by one at every place takes twice the time."""
+    tails: dict[str, list[str]] = {}
+    for name in sorted(filter(None, names)):
+        tails.setdefault(name[0], []).append(name[1:])
+    if not tails:
+        return "(?!)"
+    branches = [re.escape(letter) + _tail(rest) for letter, rest in tails.items()]
+    return "|".join(branches)
+
+
+def _tail(names: Sequence[str]) -> str:
+    longer = [name for name in names if name]
+    if not longer:
+        return ""
+    return f"(?:{_alternation(longer)})" + ("?" if "" in names else "")
