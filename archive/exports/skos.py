@@ -99,7 +99,16 @@ def _concept(collection: Collection, facet: str, concept: _Concept) -> str:
     lines += [f"skos:changeNote {_literal((note, 'en'))}" for note in concept.notes]
     if not above:
         lines.append(f"skos:topConceptOf {scheme}")
-    return " ;\n  ".join(lines) + " .\n"
+    return " ;\n  ".join(lines) + " .\n" + "".join(_other_way(collection, facet, concept))
+
+
+def _other_way(collection: Collection, facet: str, concept: _Concept) -> Iterator[str]:
+    """What those above say of it: many catalogues read a hierarchy from one end alone."""
+    own = _iri(collection, facet, concept.id)
+    for id in dict.fromkeys(concept.broader):
+        yield f"{_iri(collection, facet, id)} skos:narrower {own} .\n"
+    if not concept.broader:
+        yield f"{_iri(collection, facet)} skos:hasTopConcept {own} .\n"
 
 
 def _labels(concept: _Concept) -> Iterator[tuple[str, Label]]:

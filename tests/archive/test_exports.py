@@ -71,6 +71,38 @@ def test_authority_files_are_sound_skos(name: str) -> None:
         assert not others & set(preferred)
 
 
+@pytest.mark.parametrize(
+    "name", sorted(path.name for path in (data_folder() / "collections").iterdir())
+)
+def test_every_term_has_its_name_in_three_languages_and_a_place(name: str) -> None:
+    """Each concept is called otherwise than all others of its scheme in English, French and
+    Spanish, and leads up to a top concept of it; both ends of a hierarchy say so."""
+    collection = load_collection(data_folder() / "collections" / name)
+    graph = Graph().parse(data=b"".join(turtle(collection)), format="turtle")
+    for scheme in graph.subjects(RDF.type, SKOS.ConceptScheme):
+        concepts = set(graph.subjects(SKOS.inScheme, scheme))
+        assert concepts
+        for language in ("en", "fr", "es"):
+            names = [
+                str(label)
+                for concept in concepts
+                for label in graph.objects(concept, SKOS.prefLabel)
+                if isinstance(label, Literal) and label.language == language
+            ]
+            assert len(names) == len(concepts)
+            assert len(set(names)) == len(names)
+        top = set(graph.objects(scheme, SKOS.hasTopConcept))
+        assert top == set(graph.subjects(SKOS.topConceptOf, scheme))
+        for concept in concepts:
+            above = set(graph.transitive_objects(concept, SKOS.broader))
+            assert above <= concepts
+            assert above & top
+    up, down = graph.subject_objects(SKOS.broader), graph.subject_objects(SKOS.narrower)
+    assert set(up) == {(below, above) for above, below in down}
+    pairs = graph.subject_objects(SKOS.broader)
+    assert not any(below in graph.transitive_objects(above, SKOS.broader) for below, above in pairs)
+
+
 @dataclass(frozen=True)
 class Cursed:
     """What raises whatever is asked of it."""

@@ -1,13 +1,20 @@
 """The home page, the pages of headings, the addresses for machines, and errors."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
 
-from archive.facets import FACETS, UNKNOWN
-from archive.store import Store
+from archive.config import Config
+from archive.facets import FACETS, TOPIC, UNKNOWN, facet
+from archive.publication import Policy, Publication
+from archive.store import Store, open_store
+from tests.archive.knowledge import DEMO
+from web.app import create_app
+from web.context import current_context
+from web.headings.relatives import relatives_of
 
 PAGED = [facet for facet in FACETS if facet.page]
 RESERVED = ("search", "api", "quotes", "check", "releases", "static")
@@ -71,6 +78,44 @@ def test_an_office_leads_to_what_it_and_those_under_it_issued(reader: FlaskClien
     page = reader.get("/office/irco-ro-dakar").text
     link = '<a href="/search?within=irco-ro-dakar&amp;sort=newest">Office with those under it: '
     assert f"{link}{totals[1]} releases</a>" in page
+
+
+def test_an_office_leads_to_those_above_and_below_it_with_how_much_is_theirs(
+    reader: FlaskClient,
+) -> None:
+    page = reader.get("/office/irco-ro-dakar").text
+    above, below = (
+        page.split(f'<h2 id="{title}">')[1].split("</section>")[0] for title in ("above", "below")
+    )
+    assert '<a href="/office/irco-hq-ljubljana">' in above
+    for link, own in re.findall(r'<a href="/office/([^"]+)">[^<]*</a>[^<]* · (\d+) release', below):
+        total = reader.get("/api/search", query_string={"office": link}).get_json()["total"]
+        assert int(own) == total
+        assert reader.get(f"/office/{link}").status_code == 200
+    assert "<li>under " not in page
+    assert re.search(r"\d+ releases?, \d+ with those under it", above)
+
+
+def test_a_topic_leads_to_those_above_and_below_it(samples: Config, reader: FlaskClient) -> None:
+    """As a taxonomy with a hierarchy has it."""
+    known = DEMO.collection
+    (topics,) = [each for each in known.taxonomies if each.facet == TOPIC]
+    flood, drought, *rest = topics.terms
+    terms = (flood, replace(drought, above=(flood.id,)), *rest)
+    others = [each for each in known.taxonomies if each.facet != TOPIC]
+    collection = replace(known, taxonomies=(replace(topics, terms=terms), *others))
+    with open_store(samples, read_only=True) as store:
+        publication = Publication(store, Policy(True), collection)
+        app = create_app(samples)
+        with app.test_request_context("/"):
+            ctx = replace(current_context(), publication=publication)
+            (below,) = relatives_of(facet(TOPIC), flood.id, ctx)
+            (above,) = relatives_of(facet(TOPIC), drought.id, ctx)
+    (child,), (parent,) = below.headings, above.headings
+    assert (below.title, child.path) == ("Below", f"/topic/{drought.id}")
+    assert (above.title, parent.path) == ("Above", f"/topic/{flood.id}")
+    total = reader.get("/api/search", query_string={"topic": flood.id}).get_json()["total"]
+    assert parent.counted.startswith(f"{total} release")
 
 
 def test_a_person_has_the_posts_that_were_printed_with_their_years(reader: FlaskClient) -> None:

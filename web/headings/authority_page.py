@@ -1,15 +1,15 @@
 """What is known of a heading: an office, a person, a topic, from its record or its releases."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import partial
 
-from archive.authorities.collection import Collection, Office, Person, Record, Topic
+from archive.authorities.collection import Office, Person, Record, Topic
 from archive.boundary import Failure, attempt_each
 from archive.errors import NotFound
 from archive.facets import Facet
 from archive.publication import Publication
 from indexer.search import SearchResults
+from web.headings.relatives import years_between
 from web.listing import shortened
 
 _MOST_NAMES = 60
@@ -23,7 +23,7 @@ def heading_lines(
     for record in collection.records(facet.kind):
         if record.id == id:
             taught = _variants(id, publication) if facet.people else ()
-            lines = attempt_each(partial(_lines, record, collection, taught), _untold)
+            lines = attempt_each(partial(_lines, record, taught), _untold)
             return record.label(), list(lines)
     counts = (value for f in results.facets if f.name == facet.name for value in f.counts)
     label = next((value.label for value in counts if value.id == id and value.count), None)
@@ -59,33 +59,22 @@ def _untold(_failure: Failure) -> str:
     return "more is known, and cannot be shown by a fault of this archive that its log names"
 
 
-def _lines(record: Record, collection: Collection, taught: Sequence[str]) -> Iterator[str]:
+def _lines(record: Record, taught: Sequence[str]) -> Iterator[str]:
     match record:
         case Office():
-            yield from _of_office(record, collection)
+            yield from _of_office(record)
         case Person():
             for position in record.positions:
-                yield f"{position.title}{_years(position.earliest, position.latest)}"
+                years = years_between(position.earliest, position.latest)
+                yield f"{position.title}, {years}" if years else position.title
             yield from _also_printed(list(dict.fromkeys((*record.variants, *taught))))
         case Topic():
             yield from (f"{name} ({language})" for language, name in record.names[1:])
 
 
-def _of_office(office: Office, collection: Collection) -> Iterator[str]:
+def _of_office(office: Office) -> Iterator[str]:
     if office.city:
         yield f"in {office.city}"
-    for parent in office.parents:
-        above = collection.office(parent.id).label()
-        yield f"under {above}{_years(parent.earliest, parent.latest)}"
-    below = _listed([child.label() for child in collection.children(office.id)])
-    if below:
-        yield f"above {below}"
     others = dict.fromkeys(name for _, name in office.names if name != office.label())
     if others:
         yield "in other languages " + _listed(list(others))
-
-
-def _years(earliest: date | None, latest: date | None) -> str:
-    if not earliest and not latest:
-        return ""
-    return f", {earliest.year if earliest else '…'}–{latest.year if latest else ''}"

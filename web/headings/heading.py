@@ -16,6 +16,7 @@ from web.budgets import within_bytes
 from web.context import AppContext, current_context
 from web.headings.authority_page import heading_lines, present_id
 from web.headings.posts import posts_of
+from web.headings.relatives import relatives_of
 from web.listing import shortened
 from web.search import hits
 from web.search.params import everything
@@ -44,6 +45,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         label=shortened(label),
         lines=lines[:_MOST_LINES],
         private=row.people,
+        relatives=relatives_of(row, heading, ctx),
         wider=list(_wider(row, heading, ctx)),
         **_releases_under(search_request, results, facet),
         **(
