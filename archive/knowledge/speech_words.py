@@ -85,11 +85,12 @@ class Posts(Section, frozen=True):
 
     compounds: last parts of posts that are one word with their matter. genitive: the matter stands
     between post and name without a small word. members: how all members of a house are called.
-    ranks: what says no more of who holds another post.
-    departments: bodies whose name goes on into a post.
+    occupations: what people do, no titles in capitals. ranks: what says no more of who holds
+    another post. departments: bodies whose name goes on into a post.
     """
 
     words: Words = ()
+    occupations: Words = ()
     ends: Words = ()
     place_after: Words = ()
     qualifiers: Words = ()

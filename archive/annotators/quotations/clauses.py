@@ -245,7 +245,8 @@ class SubjectReader:
             for item in head
             if item.kind is ItemKind.WORD and item.plain not in self._lexicon.small_words
         ]
-        pronouns = any(
+        asks = bool(head) and head[0].plain in self._lexicon.questions  # 'what does it mean when'
+        pronouns = asks or any(
             item.kind is ItemKind.PRONOUN or item.plain in self._lexicon.we for item in head
         )
         return pronouns or len(words) > _MOST_PLAIN

@@ -98,7 +98,7 @@ def _kind(plains: Sequence[str], at: int, lexicon: Lexicon) -> tuple[ItemKind, i
     size = lexicon.participles.length_at(plains, at)
     if size:
         return ItemKind.PARTICIPLE, size
-    size = lexicon.posts.length_at(plains, at)
+    size = lexicon.roles.length_at(plains, at)
     if size:
         return ItemKind.ROLE, size
     return ItemKind.WORD, 1

@@ -64,7 +64,7 @@ class Lexicon:
         self._read_posts()
         self._read_names()
         self._read_no_names()
-        spoken = (self.verbs, self.participles, self.posts)
+        spoken = (self.verbs, self.participles, self.roles)
         self._openings = self.pronouns.union(*(phrases.first_words for phrases in spoken))
         self.small_words = (
             self.prepositions | self.conjunctions | self.joins | self.that | self.determiners
@@ -77,7 +77,7 @@ class Lexicon:
 
     def may_open(self, word: str) -> bool:
         """False where nothing that says something of speech begins with the word."""
-        return word in self._openings or self._inverts or word.endswith(self.posts.compounds)
+        return word in self._openings or self._inverts or word.endswith(self.roles.compounds)
 
     def is_plural_post(self, word: str) -> bool:
         """'Ministers', 'Sens': what several are called."""
@@ -166,6 +166,11 @@ class Lexicon:
     def _read_posts(self) -> None:
         self.posts = PhraseSet(
             self._words(lambda language: language.posts.words),
+            self._words(lambda language: language.posts.compounds),
+        )
+        occupations = self._words(lambda language: language.posts.occupations)
+        self.roles = PhraseSet(
+            [*self._words(lambda language: language.posts.words), *occupations],
             self._words(lambda language: language.posts.compounds),
         )
         self.courtesy_words = self._set(lambda language: language.names.courtesy)

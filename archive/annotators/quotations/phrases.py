@@ -117,12 +117,23 @@ class PhraseReader:
             return True  # 'the search will show'
         if item.plain in lexicon.prepositions and not self._joins_title(items, number):
             return True
+        if item.plain in lexicon.joins and self._joins_name(items, number):
+            return False
         return (
             item.plain in lexicon.relatives
             or item.plain in lexicon.that
             or item.plain in lexicon.joins
             or item.plain in lexicon.conjunctions
         )
+
+    def _joins_name(self, items: Sequence[Item], number: int) -> bool:
+        """'the Food and Rivers Board': the word of a body stands behind 'and' alone."""
+        beside = items[max(0, number - 1) : number + 2]
+        if len(beside) < 3 or any(item.kind is not ItemKind.BODY for item in beside[::2]):
+            return False
+        bodies = self._lexicon.bodies
+        ends = beside[0].plain.split()[-1] in bodies
+        return not ends and not bodies.isdisjoint(beside[2].plain.split())
 
     def _joins_title(self, items: Sequence[Item], number: int) -> bool:
         """'Secretary of State NAME', 'mayor of Tete NAME': the name holds the post before it."""
@@ -157,7 +168,8 @@ class PhraseReader:
                 break
             if item.plain in self._lexicon.infinitives - self._lexicon.prepositions:
                 break
-            if item.plain in self._lexicon.conjunctions or item.plain in self._lexicon.joins:
+            joins = item.plain in self._lexicon.joins and not self._joins_name(items, number)
+            if item.plain in self._lexicon.conjunctions or joins:
                 break
             if self._tells_where(items, number, end):
                 break

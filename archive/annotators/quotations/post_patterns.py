@@ -27,7 +27,7 @@ class PostPatterns:
             return any_word(joined(known, part))
 
         endings = [ending for language in known for ending in language.posts.compounds]
-        words = one_of(lambda language: language.posts.words)
+        words = one_of(lambda language: (*language.posts.words, *language.posts.occupations))
         posts = any_pattern([words, *(rf"\w+{ending}" for ending in endings)])
         verbs = one_of(lambda language: language.speech.verbs)
         places = one_of(lambda language: language.posts.place_after)

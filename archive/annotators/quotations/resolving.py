@@ -195,7 +195,9 @@ class Resolver:
     def _holders(self, subject: Subject) -> list[NamedPerson]:
         """The people of the release who hold the post that is named: 'the senator'."""
         roles = [item.plain for item in subject.mentions if item.kind is ItemKind.ROLE]
-        if not roles or self._names.lexicon.is_plural_post(roles[0]):
+        lexicon = self._names.lexicon
+        indefinite = subject.mentions[0].plain in lexicon.determiners - lexicon.articles
+        if not roles or lexicon.is_plural_post(roles[0]) or indefinite:
             return []
         holders = []
         told_of = {person for item in subject.mentions for person in item.people}

@@ -226,7 +226,7 @@ def _follows_post(
     run into the name."""
     for at in range(first - 1, max(0, first - _MOST), -1):
         if plains[at] in lexicon.place_after and lexicon.posts.ends_before(plains, at):
-            return not _is_apposed(plains, at, lexicon)
+            return not _is_apposed(words, plains, at, lexicon)
         small = (
             plains[at] in lexicon.determiners or plains[at] in lexicon.joins or plains[at] == ","
         )
@@ -236,13 +236,14 @@ def _follows_post(
     return False
 
 
-def _is_apposed(plains: Sequence[str], end: int, lexicon: Lexicon) -> bool:
-    """'NAME, the head of Tete Ferries': the post is of who stands before the comma."""
-    opens = (
-        at for at in range(end - 1, max(0, end - _MOST), -1) if plains[at] in lexicon.determiners
+def _is_apposed(words: Sequence[Word], plains: Sequence[str], end: int, lexicon: Lexicon) -> bool:
+    """'NAME, the head of Tete Ferries', 'NAME, head of Tete Ferries': of who stands before it."""
+    near = range(end - 1, max(0, end - _MOST), -1)
+    comma = next((at for at in near if plains[at] == ","), 0)
+    small = not any(
+        word.capital or lexicon.verbs.length_at([word.plain], 0) for word in words[comma + 1 : end]
     )
-    first = next(opens, 0)
-    return first > 1 and plains[first - 1] == "," and "," not in plains[first:end]
+    return comma > 0 and (small or plains[comma + 1] in lexicon.determiners)
 
 
 def _behind_place(plains: Sequence[str], at: int, end: int, lexicon: Lexicon) -> int:

@@ -24,7 +24,7 @@ class TitleReader:
     ) -> None:
         self._lexicon = lexicon
         self._matters, self._commas = matters, commas
-        self._post, self._joins = patterns.post, patterns.joins
+        self._post, self._joins, self._goes_on = patterns.post, patterns.joins, patterns.goes_on
         self._body_before = patterns.body_before
 
     def of(self, run: Run, text: str) -> Span | None:
@@ -77,7 +77,7 @@ class TitleReader:
         if len(words) > 1 or words[0].plain not in self._lexicon.ranks:
             return None
         span = self._commas.named(begin, text)
-        if span is None:
+        if span is None or not self._is_whole(text[span.start : span.end]):
             return None
         before = _before(text, span.start, 60)
         opened = before.split()[-1:] if before.rstrip().endswith(",") else []
@@ -104,6 +104,11 @@ class TitleReader:
             if ranked and inside
             else span
         )
+
+    def _is_whole(self, phrase: str) -> bool:
+        """'Chief of Staff', 'Minister for Ports'; not 'the executive order on gates'."""
+        ends = (post.end() for post in self._post.finditer(phrase))
+        return any(end == len(phrase) or self._goes_on.fullmatch(phrase + " ", end) for end in ends)
 
     def _from_two_words(self, begin: int, end: int, text: str) -> int:
         """'Under Secretary NAME': the first word opens no name."""

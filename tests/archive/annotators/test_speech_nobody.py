@@ -125,6 +125,7 @@ NAMES = [
     ("President Colm of El Salvador posted some shots.", ["President Colm"]),
     ("Drs Andrew Colm and Klaus Weber came.", ["Andrew Colm", "Klaus Weber"]),
     ("The great poet, W B Colm, warned us.", ["W B Colm"]),
+    ("They saw Ana Reis, author of The Small Change Diet.", ["Ana Reis"]),
     (
         "It is Juwaria Jama, the state lead for Tete Youth Strike, explains why.",
         ["Juwaria Jama"],
@@ -135,3 +136,20 @@ NAMES = [
 @pytest.mark.parametrize(("text", "names"), NAMES, ids=[names[0] for _, names in NAMES])
 def test_a_name_ends_where_it_ends(text: str, names: list[str]) -> None:
     assert people_of(text) == names
+
+
+def test_a_body_with_and_in_its_name_is_named_whole() -> None:
+    quote = only("According to the Ocean and River Board, “Tete had its warmest June.”")
+    assert quote.speaker == "the Ocean and River Board"
+
+
+def test_who_is_one_of_many_is_none_of_those_named() -> None:
+    quote = quotes_of(
+        "“It is a good boat,” said a director. Ana Reis, director, and Bo Falk, director, came."
+    )[0]
+    assert (quote.speaker, quote.status) == ("a director", QuoteStatus.STATED)
+
+
+def test_what_people_do_is_no_label() -> None:
+    tips = ("Expert Tip: Count the boats.", "FYI: The gate is open.", "FYI: Nobody is here.")
+    assert quotes_of(*tips, "Expert Tip: Close the gate.") == ()

@@ -74,6 +74,7 @@ POSTS = [
     ("HONORED BY ELECTRIC ASSOCIATION Sen. Ana Reis (R-MT) came.", "Sen."),
     ("On Friday UNICEF Regional Director Ana Reis came.", "UNICEF Regional Director"),
     ("They passed the Rivers Education Act (RIDA) Sen. Ana Reis announced today.", "Sen."),
+    ("After an executive order on boats, Sen. Ana Reis came.", "Sen."),
     ("They met state Rivers Commissioner Ana Reis.", "state Rivers Commissioner"),
     ("Mayor Asks Health Secretary for Rivers Tete-- U.S. Senator Ana Reis came.", "U.S. Senator"),
     ("They heard from Otto, said shoe tester Ana Reis of Tete.", "shoe tester"),
