@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -107,7 +108,7 @@ class CarryingReader:
         number = block.placed.number
         statement = self._statements.get(number)
         if statement is not None and statement.marked and span.first:
-            return self._resolver.named(statement.subject, statement.rule, statement.cue)
+            return self._resolver.of_text(statement)
         if utterance is not None and joins(utterance, block, place):
             return None
         if utterance is not None and same_sentence(utterance, block, place):
@@ -152,7 +153,8 @@ class CarryingReader:
             if person is not None:
                 return self._resolver.meant(person, "whole-paragraph")
         if statement is not None and statement.marked:
-            return self._resolver.named(statement.subject, "text", None)
+            text = statement if statement.heading else replace(statement, rule="text", cue=None)
+            return self._resolver.of_text(text)
         return Speaker()
 
     def _carried_over(self, last: LastSpeaker, block: BlockItems) -> Speaker:

@@ -10,6 +10,7 @@ from archive.annotators.quotations.place import Attribution, Place
 from archive.annotators.quotations.reach import InReach, LastSpeaker
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speaker import Speaker
+from archive.annotators.quotations.statements import TextSpeaker
 from archive.annotators.quotations.subject import SpeakerKind, Subject
 from archive.annotators.quotations.table import NamedPerson
 from archive.models import QuoteStatus, Span
@@ -53,6 +54,19 @@ class Resolver:
         speakers = [self._person(item, base) for item in subject.mentions]
         others = tuple(speaker.name for speaker in speakers[1:] if speaker.name)
         return replace(speakers[0], others=others)
+
+    def of_text(self, text: TextSpeaker) -> Speaker:
+        """Whose words a whole text is: who is named in it, or by its title."""
+        if text.subject is not None:
+            return self.named(text.subject, text.rule, text.cue)
+        heading = text.heading
+        assert heading is not None
+        kind = SpeakerKind.HUMAN if heading.person else SpeakerKind.ROLE
+        status = self._earned.of(text.rule)
+        base = Speaker(kind=str(kind), printed=heading.printed, rule=text.rule, status=status)
+        if heading.person is None:
+            return replace(base, name=heading.printed)
+        return self._with(base, heading.person)
 
     def carried(self, speaker: Speaker, rule: str) -> Speaker:
         """The speaker of a quotation before, who goes on."""

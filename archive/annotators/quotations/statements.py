@@ -9,6 +9,8 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.subject import SpeakerKind, Subject, speaking
+from archive.annotators.quotations.table import NamedPerson
+from archive.annotators.quotations.text_headings import Heading, heading_of
 from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
 from archive.models import Release
 
@@ -29,10 +31,18 @@ class TextSpeaker:
     marked: those words stand between marks; where they do not, marks inside are another's.
     """
 
-    subject: Subject
+    subject: Subject | None
     rule: str
     cue: Item | None = None
     marked: bool = False
+    heading: Heading | None = None
+
+    @property
+    def people(self) -> set[NamedPerson]:
+        if self.heading is not None:
+            return {self.heading.person} if self.heading.person else set()
+        items = self.subject.mentions if self.subject else ()
+        return {person for item in items for person in item.people}
 
 
 def text_speakers(
@@ -40,8 +50,8 @@ def text_speakers(
 ) -> dict[int, TextSpeaker]:
     """For the numbers of the blocks behind 'NAME released the following statement:', who speaks."""
     speakers: dict[int, TextSpeaker] = {}
-    reading = _Reading()
     blocks = list(names.rows.values())
+    reading = _Reading(_headed_by(release, names, blocks, lexicon))
     for place, block in enumerate(blocks):
         introduced = _introduced(block, lexicon) or _announced(block, lexicon)
         if introduced is not None:
@@ -55,6 +65,29 @@ def text_speakers(
             reading.take(block)
             speakers[block.placed.number] = replace(reading.speaker, marked=bool(reading.marked))
     return speakers
+
+
+def _headed_by(
+    release: Release, names: ReleaseNames, blocks: Sequence[BlockItems], lexicon: Lexicon
+) -> TextSpeaker | None:
+    """Whose words a text is by its title: one that opens with a mark, or that its title calls a
+    statement and that somebody says of himself, without any marks that open a paragraph."""
+    heading = heading_of(release.title or "", names.table, lexicon) if blocks else None
+    if heading is None:
+        return None
+    opens = _opens(blocks[0])
+    own = any(item.plain in lexicon.first_person for row in blocks[:_FEWEST] for item in row.items)
+    told = any(map(_opens, blocks)) or any(map(_reports, blocks))
+    if not opens and not (heading.whole and own and not told):
+        return None
+    return TextSpeaker(None, "heading", heading=heading)
+
+
+def _reports(block: BlockItems) -> bool:
+    """Whether a verb of speech stands behind marks: '“…,” said NAME'."""
+    items = block.items
+    closed = (at for at, item in enumerate(items) if item.plain in CLOSING_MARKS)
+    return any(item.kind is ItemKind.VERB for at in closed for item in items[at + 1 : at + 3])
 
 
 @dataclass(slots=True)
@@ -73,7 +106,8 @@ class _Reading:
         assert self.speaker is not None
         if _ends(blocks[0], self.speaker):
             return True
-        if self.speaker.rule != "statement" and not (self.marked or _opens(blocks[0])):
+        whole = self.speaker.heading is not None and not self.marked
+        if self.speaker.rule != "statement" and not (self.marked or _opens(blocks[0]) or whole):
             return True
         if not (self.marked or _opens(blocks[0])) and _is_line(blocks[0]):
             return True
@@ -208,6 +242,6 @@ def _ends(block: BlockItems, speaker: TextSpeaker) -> bool:
     text = block.placed.block.text.strip()
     if not any(map(str.isalpha, text)) or _LABEL.match(text):
         return True
-    people = {person for item in speaker.subject.mentions for person in item.people}
+    people = speaker.people
     spoken = text[:1] in OPENING
     return not spoken and any(people.intersection(item.people) for item in block.items)

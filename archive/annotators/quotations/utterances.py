@@ -248,7 +248,7 @@ class UtteranceReader:
     def _add_statement(self, block: PlacedBlock) -> None:
         """A paragraph of a statement that no marks surround."""
         statement = self._statements.get(block.number)
-        if statement is None or statement.rule != "statement":
+        if statement is None or statement.rule not in ("statement", "heading"):
             return
         closes = block.block.text[-1:] in CLOSING_MARKS
         last = self._utterances[-1] if self._utterances else None
@@ -258,7 +258,7 @@ class UtteranceReader:
             return
         span = Span(block.start, block.end)
         if not self._goes_over(span, block):
-            speaker = self._resolver.named(statement.subject, "statement", statement.cue)
+            speaker = self._resolver.of_text(statement)
             self._add_unmarked(span, block, speaker)
 
     def _goes_over(self, span: Span, block: PlacedBlock) -> bool:
