@@ -13,7 +13,8 @@ class Speech(Section, frozen=True):
     """What introduces, attributes and imitates direct speech. inverted: patterns.
 
     inside: who speaks may be told between the marks, '«A, – said X. – B»'. dialogue: a dash opens
-    speech that no marks surround.
+    speech that no marks surround. separable: the subject may stand inside a verb: 'teilte NAME
+    mit'.
     """
 
     verbs: Words = ()
@@ -40,6 +41,8 @@ class Speech(Section, frozen=True):
     examples: Words = ()
     also_nouns: Words = ()
     headed: Words = ()
+    opinion: Words = ()
+    addressees: Words = ()
     behalf: Words = ()
     first_person: Words = ()
     imperatives: Words = ()
@@ -53,6 +56,7 @@ class Speech(Section, frozen=True):
     citing: Words = ()
     afterwards: Words = ()
     inside: bool = False
+    separable: bool = False
     dialogue: bool = False
     we: Words = ()
     prepositions: Words = ()

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.annotators.quotations.clauses import SubjectReader
+from archive.annotators.quotations.holders import HolderReader
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.labels import LabelReader
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.place import Attribution, Place
-from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun, speaking
+from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun
 from archive.annotators.quotations.voices import VoiceReader
 
 _MOST_BETWEEN, _FEW_BETWEEN = 16, 9
@@ -28,6 +29,7 @@ class AttributionReader:
         self._lexicon = lexicon
         self._subjects = SubjectReader(lexicon)
         self._labels = LabelReader(lexicon)
+        self._holders = HolderReader(lexicon)
         self._voices = VoiceReader(lexicon)
 
     def of(self, items: Sequence[Item], place: Place) -> Attribution | None:
@@ -42,7 +44,8 @@ class AttributionReader:
             if attribution is not None:
                 said = self._called_before(attribution, items, place) or attribution
                 return self._voices.spoken_for(said, items)
-        return self.fragment(items, place) if not place.ended else None
+        opinion = self._holders.opinion(items, place)
+        return opinion or (self.fragment(items, place) if not place.ended else None)
 
     def _called_before(
         self, right: Attribution, items: Sequence[Item], place: Place
@@ -98,26 +101,9 @@ class AttributionReader:
         """'NAME said: “…”', 'NAME told reporters that … “…”', 'according to NAME, “…”'."""
         quoting = self._quoting(items, place)
         if quoting is None:
-            return self._words_of(items, place) or self._verb_left(items, place)
+            return self._holders.words_of(items, place) or self._verb_left(items, place)
         said = self._verb_left(items, replace(place, first=quoting))
         return replace(said, rule="quoting") if said else None
-
-    def _words_of(self, items: Sequence[Item], place: Place) -> Attribution | None:
-        """'NAME’s famous words, “…”'."""
-        at = place.first
-        while at > place.left and items[at - 1].plain in (",", ":"):
-            at -= 1
-        noun = items[at - 1] if at > place.left and at < place.first else None
-        if noun is None or noun.plain not in self._lexicon.wordings:
-            return None
-        for number in range(max(place.left, at - 4), at - 1):
-            item = items[number]
-            if item.kind is ItemKind.PERSON and item.possessive:
-                return Attribution("quoting", speaking(SpeakerKind.HUMAN, (item,)))
-            if item.possessive and items[number - 1].plain in self._lexicon.determiners:
-                owner = (items[number - 1], item)  # 'his grandmother’s words'
-                return Attribution("quoting", speaking(SpeakerKind.ROLE, owner))
-        return None
 
     def _quoting(self, items: Sequence[Item], place: Place) -> int | None:
         """Where the words stand that are said for a mark: 'NAME said, quote, “…”'."""

@@ -10,6 +10,9 @@ from archive.annotators.quotations.run import Run
 from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.words import Word
 
+_LONGEST_SPLIT = 16
+_SENTENCE_SIGNS = frozenset('.!?:;“”„"«»')
+
 
 class ItemKind(Enum):
     PERSON = "name"  # a run that names, or may name, a person
@@ -48,14 +51,40 @@ def items_of(words: Sequence[Word], runs: Sequence[Run], lexicon: Lexicon) -> li
     """The items of a block, in order."""
     plains = [word.plain for word in words]
     by_first = {run.first: run for run in runs}
+    split = _split_verbs(plains, lexicon) if lexicon.split_verbs else frozenset()
     items: list[Item] = []
     at = 0
     while at < len(words):
         run = by_first.get(at)
-        item = _of_run(run, words, lexicon) if run else _of_word(words, plains, at, lexicon)
+        if run:
+            item = _of_run(run, words, lexicon)
+        elif at in split:
+            item = _verb_part(words[at], at)
+        else:
+            item = _of_word(words, plains, at, lexicon)
         items.append(item)
         at = max(item.last, at + 1)
     return items
+
+
+def _split_verbs(plains: Sequence[str], lexicon: Lexicon) -> frozenset[int]:
+    """The numbers of both parts of verbs inside which the subject stands: 'teilte NAME mit'."""
+    parts: set[int] = set()
+    for at, word in enumerate(plains):
+        last = lexicon.split_verbs.get(word)
+        if last is None or lexicon.verbs.length_at(plains, at):
+            continue
+        for number in range(at + 2, min(len(plains), at + _LONGEST_SPLIT)):
+            if plains[number] in _SENTENCE_SIGNS:
+                break
+            if plains[number] in last:
+                parts |= {at, number}
+                break
+    return frozenset(parts)
+
+
+def _verb_part(word: Word, at: int) -> Item:
+    return Item(ItemKind.VERB, at, at + 1, word.start, word.end, word.plain)
 
 
 def _of_run(run: Run, words: Sequence[Word], lexicon: Lexicon) -> Item:

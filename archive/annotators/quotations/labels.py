@@ -26,7 +26,9 @@ class LabelReader:
         if announced is not None:
             return announced
         at = place.left
-        signs = self._lexicon.statements | self._lexicon.prepositions
+        lexicon = self._lexicon
+        # 'Dazu NAME: „…“'
+        signs = lexicon.statements | lexicon.prepositions | lexicon.conjunctions
         while at < place.first and (items[at].plain in signs or items[at].plain in _BULLETS):
             at += 1
         subject = self._subjects.behind(items, at, place.first - 1)

@@ -73,7 +73,11 @@ class Lexicon:
         # Words in capitals that only open a sentence: words of grammar, as no name is.
         self.openers = (
             (self.never - self.bodies) | self.conjunctions | self.pronouns | self.prepositions
-        ) - self.given
+        ) | self.according.first_words
+        # 'Per NAME' in Italian, where 'Per' is a first name elsewhere.
+        is_known = len(self._languages) < len(self._known)
+        own = self._languages if is_known else self._known
+        self.openers -= frozenset(plain(form) for each in own for form in _given_forms(each))
 
     def may_open(self, word: str) -> bool:
         """False where nothing that says something of speech begins with the word."""
@@ -108,6 +112,7 @@ class Lexicon:
 
     def _read_speech(self) -> None:
         self.verbs = PhraseSet(self._words(lambda language: language.speech.verbs))
+        self.split_verbs = _split_verbs(self._languages)
         self.participles = PhraseSet(self._words(lambda language: language.speech.participles))
         self.according = PhraseSet(self._words(lambda language: language.speech.according))
         self.things = PhraseSet(self._words(lambda language: language.speech.titles_before))
@@ -128,6 +133,9 @@ class Lexicon:
         self.afterwards = PhraseSet(self._words(lambda language: language.speech.afterwards))
         # Who stands for himself or for another: part of no name, capital or not.
         self.speaking = self.we | self.pronouns
+        self._read_small_words()
+
+    def _read_small_words(self) -> None:
         self.prepositions = self._set(lambda language: language.speech.prepositions)
         self.who = self._set(lambda language: language.speech.who)
         self.relatives = self._set(lambda language: language.speech.relatives)
@@ -157,6 +165,8 @@ class Lexicon:
         self.agents = self._set(lambda language: language.speech.agents)
         self.authors = self._set(lambda language: language.speech.authors)
         self.citing = self._set(lambda language: language.speech.citing)
+        self.opinion = self._set(lambda language: language.speech.opinion)
+        self.addressees = PhraseSet(self._words(lambda language: language.speech.addressees))
         self.headed = self._set(lambda language: language.speech.headed)
         self.behalf = self._set(lambda language: language.speech.behalf)
         self.first_person = self._set(lambda language: language.speech.first_person)
@@ -252,3 +262,14 @@ def _given_forms(language: Language) -> Iterator[str]:
     for name in language.names.given if language.names.endings else ():
         stem = name[:-1] if name[-1:] in _LAST_VOWELS else name
         yield from (stem + ending for ending in language.names.endings)
+
+
+def _split_verbs(languages: Sequence[Language]) -> dict[str, frozenset[str]]:
+    """For the first words of verbs between whose parts the subject may stand, their last words."""
+    parts: dict[str, set[str]] = {}
+    for language in languages:
+        for verb in language.speech.verbs if language.speech.separable else ():
+            first, *rest = plain(verb).split()
+            if rest:
+                parts.setdefault(first, set()).add(rest[-1])
+    return {first: frozenset(last) for first, last in parts.items()}

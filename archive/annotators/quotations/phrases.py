@@ -34,6 +34,8 @@ class PhraseReader:
 
     def _past(self, items: Sequence[Item], at: int, end: int) -> int:
         skipped = self._lexicon.auxiliaries
+        plains = [item.plain for item in items[at : min(end, at + 4)]]
+        at += self._lexicon.addressees.length_at(plains, 0) if plains else 0  # 'à la presse'
         while at < end and (items[at].plain in skipped or items[at].plain in ",–—-"):
             at += 1
         return at
