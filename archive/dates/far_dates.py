@@ -13,7 +13,7 @@ from archive.dates.candidates import DateCandidate, candidate_of
 from archive.dates.line_dates import Labels, dates_in_line, is_labelled, is_stamp
 from archive.dates.methods import MENTION
 from archive.dates.printed import DateKind, find_dates
-from archive.html.lines import lines_of
+from archive.html.lines import Lines, lines_of
 from archive.html.page import Page, squeeze
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.parsers.titles import chrome_of
@@ -38,7 +38,7 @@ def far_dates(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> tuple[D
     beside = {line for part in chrome.parts_beside(page.tree) for line in lines_of(part)}
     lines = [
         candidate
-        for number, line in enumerate(lines_of(page.tree), 1)
+        for number, line in enumerate(page.derived(Lines), 1)
         if line not in beside
         for candidate in dates_in_line(knowledge, line, f"line {number} of the page", latest, None)
         if candidate.method == "header-line" and candidate.precision == "day"
@@ -56,7 +56,7 @@ def far_dates(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> tuple[D
 def banner_date(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> DateCandidate | None:
     """The first line that says when the page was put by: no release on it is later."""
     captured = knowledge.derived(Labels).captured
-    for number, line in enumerate(lines_of(page.tree), 1):
+    for number, line in enumerate(page.derived(Lines), 1):
         told = captured.search(line) if len(line) <= _BANNER else None
         for found in find_dates(knowledge, line, latest) if told else ():
             if found.has_year and found.kind == DateKind.PRINTED:

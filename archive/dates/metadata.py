@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from archive.dates.candidates import DateCandidate, read_candidate
 from archive.knowledge.cues import DateFields
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.prefilter import RarePattern
 
 _JSON_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{4,40})"')
 _WRAPPING = re.compile(r"/\*|\*/|<!\[CDATA\[|\]\]>|<!--|-->")
@@ -132,8 +133,13 @@ class _Fields:
 
     def _of_scripts(self) -> Iterator[DateCandidate]:
         """Data that a script hands to another, such as that of the page's statistics."""
-        keys = self._knowledge.derived(_script_keys)
-        scripts = (node.text or "" for node in self._tree.iter("script") if not _is_json_ld(node))
+        any_key, keys = (
+            self._knowledge.derived(_any_script_key),
+            self._knowledge.derived(_script_keys),
+        )
+        scripts = [node.text or "" for node in self._tree.iter("script") if not _is_json_ld(node)]
+        if not any_key.might_match(scripts):
+            return
         named = (text for text in scripts if any(key in text for key in self._known.published_keys))
         values = [match[1] for text in named for match in keys.finditer(text)]
         found = list(self._candidates(values[:1], "script", "data of a script", 0.6))
@@ -184,6 +190,10 @@ def _pairs(data: object, article_types: Sequence[str]) -> Iterator[tuple[str, st
                 if isinstance(node.get(key), str):
                     yield key, node[key], is_article
             pending += [value for value in node.values() if isinstance(value, dict | list)]
+
+
+def _any_script_key(knowledge: KnowledgeSnapshot) -> RarePattern:
+    return RarePattern(map(re.escape, knowledge.cues.date_metadata.published_keys))
 
 
 def _script_keys(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from archive.dates.printed import Order
-from archive.html.lines import lines_of
+from archive.html.lines import Lines
 from archive.html.page import Page
 from archive.knowledge.cues import CalendarRules
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -27,7 +27,7 @@ def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
     they differ, none does. A tag that content systems write unasked may contradict, and never
     decides alone.
     """
-    proved = proved_orders(lines_of(page.tree))
+    proved = proved_orders(page.derived(Lines))
     if proved:
         return proved.pop() if len(proved) == 1 else None
     facts = knowledge.sites.get(page.site)

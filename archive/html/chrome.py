@@ -37,6 +37,7 @@ class Chrome:
         # A page has few classes, on many elements, and its neighbours have the same.
         self._marks_furniture = lru_cache(_MOST_KNOWN)(self._names_furniture)
         self._marks_head = lru_cache(_MOST_KNOWN)(self._names_head)
+        self._marks_beside = lru_cache(_MOST_KNOWN)(self._names_beside)
 
     def is_furniture(self, node: HtmlElement) -> bool:
         """Whether an element itself, by its tag, class or id, is furniture."""
@@ -53,6 +54,9 @@ class Chrome:
 
     def _names_head(self, named: str | None, id: str | None) -> bool:
         return self._heads.search(self._not_heads.sub("", _marks(named, id))) is not None
+
+    def _names_beside(self, named: str | None, id: str | None) -> bool:
+        return self._beside.search(f"{named or ''} {id or ''}") is not None
 
     def surrounds(self, node: HtmlElement) -> bool:
         """Whether an element stands in a menu, a header, a side column or the like.
@@ -75,8 +79,7 @@ class Chrome:
         """The outermost parts of a page that hold comments, teasers and the like."""
         walk = etree.iterwalk(tree, events=("start",), tag="*")
         for _, node in walk:
-            named = f"{node.get('class') or ''} {node.get('id') or ''}"
-            if node.tag not in _NEUTRAL and self._beside.search(named):
+            if node.tag not in _NEUTRAL and self._marks_beside(node.get("class"), node.get("id")):
                 walk.skip_subtree()
                 yield cast(HtmlElement, node)
 

@@ -1,6 +1,7 @@
 """The lines of a page as a reader sees them: one for each block, cell or line break."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count, islice
 from typing import cast
 
 from lxml import etree
@@ -34,6 +35,22 @@ def lines_of(scope: HtmlElement) -> Iterator[str]:
         elif text:
             gathered.append(text)
     yield from _line(gathered)
+
+
+class Lines:
+    """The lines of an element for several readers, each made when it is first asked for."""
+
+    def __init__(self, scope: HtmlElement) -> None:
+        self._known: list[str] = []
+        self._rest = lines_of(scope)
+
+    def __iter__(self) -> Iterator[str]:
+        for number in count():
+            if number == len(self._known):
+                self._known.extend(islice(self._rest, 1))
+            if number == len(self._known):
+                return
+            yield self._known[number]
 
 
 def lines_before(node: HtmlElement) -> list[str]:

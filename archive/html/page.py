@@ -1,9 +1,10 @@
 """A page parsed without losing text: the tree, and what was known of the page before."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import cast
+from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
 from lxml import etree, html
@@ -27,6 +28,8 @@ _VISIBLE = etree.XPath(
 )
 _ENDING, _COMPARED = 2000, 40
 
+Made = TypeVar("Made")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -40,6 +43,15 @@ class Page:
     parser: str = "lxml"
     site: str = ""
     listed: tuple[Listed, ...] = ()
+    _derived: dict[Callable[[HtmlElement], object], object] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def derived(self, make: Callable[[HtmlElement], Made]) -> Made:
+        """What several readers ask of the tree, made when it is first asked for."""
+        if make not in self._derived:
+            self._derived[make] = make(self.tree)
+        return cast(Made, self._derived[make])
 
     @property
     def host(self) -> str | None:

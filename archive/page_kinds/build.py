@@ -19,7 +19,7 @@ _FITTINGS = etree.XPath(
     " or self::pre or self::code or self::button or self::nav or self::input or self::select"
     " or self::object or self::applet] | //style | //script | //frameset)"
 )
-_TAGS = etree.XPath("boolean(.//a[contains(@rel, 'tag')])")
+_TAGS = etree.XPath("boolean(.//a/@rel[contains(., 'tag')])")
 _ADDRESSES = etree.XPath(".//a/@href", smart_strings=False)
 _SHARE = re.compile(
     r"(?i)sharer|intent/(?:tweet|post)|twitter\.com/share|shareArticle|[?&]text=|mailto:\?|whatsapp"
@@ -48,10 +48,6 @@ def measures_of_build(scope: HtmlElement, seen: str) -> dict[str, float]:
         "linked-headings": _linked_headings(scope),
         **_of_paragraphs(scope),
     }
-
-
-def _is_bare(scope: HtmlElement) -> bool:
-    return cast(float, _LINKS(scope)) <= _A_MENU and not _FITTINGS(scope)
 
 
 def _of_paragraphs(scope: HtmlElement) -> dict[str, float]:

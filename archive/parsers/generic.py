@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from archive.errors import DescribeError
 from archive.html.chrome import Chrome
-from archive.html.lines import lines_of
+from archive.html.lines import Lines
 from archive.html.page import Page, squeeze
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Evidence
@@ -107,7 +107,7 @@ def _lines_around(
     An extractor may take the paragraph with the dateline for furniture: it is looked for here too.
     """
     opening = body[0].text[:25]
-    lines, walk = [], lines_of(page.tree)
+    lines, walk = [], iter(page.derived(Lines))
     for line in walk:
         lines.append(line)
         if line.startswith(opening):

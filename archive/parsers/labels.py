@@ -17,7 +17,7 @@ from archive.models import SiteLabel
 
 _MOST, _SHORTEST, _LONGEST = 30, 2, 80
 _PARTS = re.compile(r"[,;|]|\s{2,}")
-_TAG_LINKS = etree.XPath("//a[contains(concat(' ', @rel, ' '), ' tag ')]")
+_TAG_LINKS = etree.XPath("//a/@rel[contains(concat(' ', ., ' '), ' tag ')]/..")
 
 
 def labels_of(knowledge: KnowledgeSnapshot, page: Page) -> tuple[SiteLabel, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.html.lines import lines_of
+from archive.html.lines import Lines
 from archive.html.page import Page
 from archive.sites import Listed
 from archive.text.folding import fold
@@ -32,7 +32,7 @@ class ListedTitle:
 
     def line_of(self, page: Page) -> str:
         """The line of the page that is that title, or ''."""
-        lines = lines_of(page.tree) if self.title else ()
+        lines = page.derived(Lines) if self.title else ()
         return next((line for line in lines if self.names(line)), "")
 
 

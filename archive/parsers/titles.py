@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from archive.html.chrome import Chrome
-from archive.html.lines import lines_of
+from archive.html.lines import Lines
 from archive.html.page import Page, squeeze, title_tag
 from archive.html.visible_text import visible_text
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -234,7 +234,7 @@ def _shared(heading: _Words, source: _Words, least: float) -> float:
 def _line_repeated(page: Page, tag: str) -> str:
     """The longest line of the page with which most of the title tag begins or ends, or ""."""
     wanted = f" {fold(tag)} "
-    told = (line for line in lines_of(page.tree) if len(tag) / 2 < len(line) <= len(tag))
+    told = (line for line in page.derived(Lines) if len(tag) / 2 < len(line) <= len(tag))
     kept = [line for line in told if _is_edge_of(f" {fold(line)} ", wanted)]
     return max(kept, key=len, default="")
 

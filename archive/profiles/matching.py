@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 from archive.html.lines import lines_of
-from archive.html.selectors import might_match, select
+from archive.html.selectors import might_match, names_in, select
 from archive.profiles.profile import Fingerprint, Match, SiteProfile
 
 _ANY_PAGE = Match()
@@ -30,6 +30,11 @@ class PageSignature:
     def lowered(self) -> bytes:
         """The source with its ASCII letters in lower case, for every profile to look into."""
         return self.source.encode("utf-8").lower()
+
+    @cached_property
+    def names(self) -> str:
+        """What its elements are called."""
+        return names_in(self.tree)
 
     @cached_property
     def generator(self) -> str:
@@ -118,4 +123,4 @@ def _stands(text: str, face: PageSignature) -> bool:
 
 
 def _selects(css: str, face: PageSignature) -> bool:
-    return might_match(css, face.source) and bool(select(css, face.tree))
+    return might_match(css, face.names) and bool(select(css, face.tree))

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from archive.errors import DescribeError
+from archive.html.lines import Lines
 from archive.html.markup import without_tags
 from archive.html.page import parse_page, squeeze
 from archive.html.soup import read_by_beautiful_soup
@@ -74,3 +75,11 @@ def test_what_lxml_gives_up_is_read_as_it_stands() -> None:
     assert page.find(".//body").get("class") == "a b"
     told = "Before x &lt; yz behind all of it it <!-- to <i the end"
     assert squeeze(page.text_content()) == told
+
+
+def test_lines_are_the_same_for_each_reader_and_made_when_asked_for() -> None:
+    page = parse_page("<body><p>one<p>two <b>words</b><p>three</body>")
+    early, late = iter(page.derived(Lines)), iter(page.derived(Lines))
+    assert next(early) == "one"
+    assert list(late) == ["one", "two words", "three"]
+    assert list(early) == ["two words", "three"]
