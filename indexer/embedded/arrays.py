@@ -66,10 +66,10 @@ class ReadArray:
 
     file: OpenFile
     offset: int
-    dtype: np.dtype[np.integer[Any]]
+    dtype: np.dtype[Any]
     whole: memoryview | None
 
-    def stretch(self, first: int, last: int) -> NDArray[np.integer[Any]]:
+    def stretch(self, first: int, last: int) -> NDArray[Any]:
         """What stands from one place to another."""
         return np.frombuffer(self.piece(first, last), self.dtype)
 
@@ -89,13 +89,15 @@ class ReadArrays:
         self._arrays = arrays
         self._pieces = [array.piece for array in arrays]
         types = {array.dtype for array in arrays}
-        self._only_type = types.pop() if len(types) == 1 else None
+        self._widest = max(types, key=lambda dtype: dtype.itemsize)
+        self._only_type = self._widest if len(types) == 1 else None
 
-    def stretches(self, firsts: Sequence[int], lasts: Sequence[int]) -> NDArray[np.integer[Any]]:
+    def stretches(self, firsts: Sequence[int], lasts: Sequence[int]) -> NDArray[Any]:
         """What stands from one place to another in each, one after another."""
         if self._only_type is None:
             arrays = zip(self._arrays, firsts, lasts, strict=True)
-            return np.concatenate([array.stretch(first, last) for array, first, last in arrays])
+            stretches = [array.stretch(first, last) for array, first, last in arrays]
+            return np.concatenate([stretch.astype(self._widest) for stretch in stretches])
         pieces = [piece(*each) for piece, *each in zip(self._pieces, firsts, lasts, strict=True)]
         return np.frombuffer(b"".join(pieces), self._only_type)
 

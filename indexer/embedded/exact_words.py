@@ -1,10 +1,11 @@
 """The exact words of a segment: which documents have each, and each pair of very common words.
 
-No positions are kept: of a word that is not common, where it stands first in a text, so that most
-phrases are compared at one place; of two common words side by side, the documents that have them.
+No positions are kept: of a word that is not common, where it stands first in a text and a mark of
+the word behind it; of two common words side by side, the documents that have them.
 """
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,15 +22,13 @@ from indexer.embedded.inversion import (
     joined,
 )
 from indexer.embedded.postings import Postings, in_turn
+from indexer.embedded.word_records import counts_of, placed, record_arrays, record_type
 
 FEW = 64
 """A word in no more documents is never common: they are read sooner than a table of pairs."""
 
 COMMON = 8
 """A word in one document of so many, of those with a field, is common in it."""
-
-SEVERAL = 0xFFFF
-"""In the place of where a word stands first: it stands there more than once, or too far behind."""
 
 Table = NDArray[np.int64]
 Arrays = dict[str, NDArray[np.generic]]
@@ -41,7 +40,7 @@ def field_arrays(name: str, field: Field, vocabulary: int) -> tuple[Arrays, list
     printed, standing, bare = [], [], []
     for part in field:
         real = part.are_words
-        whole = _placed(grouped(*_some(part, real)), part.offsets()[real])
+        whole = placed(grouped(*_some(part, real)), part)
         printed.append(whole)
         if part.standing.any():
             standing.append(grouped(*_some(part, real & part.standing)))
@@ -53,20 +52,17 @@ def field_arrays(name: str, field: Field, vocabulary: int) -> tuple[Arrays, list
     arrays: Arrays = {
         "starts": lists.starts,
         "common": np.flatnonzero(common),
-        **_by_word(lists, np.repeat(common, sizes)),
+        **_common_arrays(lists, np.repeat(common, sizes)),
+        **record_arrays(lists, np.repeat(~common, sizes)),
         **_pairs(field, common),
         **(_standing(joined(standing, vocabulary)) if standing else {}),
     }
     return {f"{name}.{key}": smallest(array) for key, array in arrays.items()}, bare
 
 
-def _by_word(lists: Lists, of_common: Mask) -> Arrays:
-    """The documents of each word and how often each has it. Where a word that is not common stands
-    is beside each of its documents: both are read at once."""
-    placed = np.stack((lists.documents[~of_common], lists.firsts[~of_common]), axis=1)
+def _common_arrays(lists: Lists, of_common: Mask) -> Arrays:
+    """The documents of each common word and how often each has it."""
     return {
-        "placed": placed.ravel(),
-        "placed.counts": lists.counts[~of_common],
         "common.documents": lists.documents[of_common],
         "common.counts": lists.counts[of_common],
     }
@@ -74,13 +70,6 @@ def _by_word(lists: Lists, of_common: Mask) -> Arrays:
 
 def _some(found: FieldWords, mask: Mask) -> tuple[Numbers, Numbers]:
     return found.words[mask], found.documents[mask]
-
-
-def _placed(found: Grouped, offsets: Numbers) -> Grouped:
-    """With the place where each word stands in each document."""
-    firsts = offsets[found.firsts]
-    firsts[(found.counts > 1) | (firsts > SEVERAL)] = SEVERAL
-    return replace(found, firsts=firsts.astype(np.uint16))
 
 
 def _standing(lists: Lists) -> Arrays:
@@ -130,33 +119,35 @@ class ExactField:
 
     def __init__(self, name: str, arrays: ArraysFile) -> None:
         prefix = f"{name}."
-        own = {
+        own: dict[str, NDArray[Any]] = {
             key.removeprefix(prefix): array
             for key, array in arrays.mapped.items()
             if key.startswith(prefix)
         }
         self._arrays = own
-        self.placed = arrays.read(f"{prefix}placed")
         self._read_common = arrays.read(f"{prefix}common.documents").stretch
         sizes = np.diff(own["starts"]).astype(np.int64)
         common: Table = own["common"].astype(np.int64)
         self._common = {number: rank for rank, number in enumerate(common.tolist())}
         self._common_starts = _starts(sizes[common])
         sizes[common] = 0
-        self._placed_starts = _starts(sizes)
+        self._record_starts = _starts(sizes)
+        of_records = record_type(own["records"].nbytes, self._record_starts[-1])
+        self.records = replace(arrays.read(f"{prefix}records"), dtype=of_records)
+        self._records = own["records"].view(of_records)
 
     def bounds(self) -> Table:
-        """Of each word, from where to where the documents stand in `placed` that have it, and
-        behind each where the word stands first in it (SEVERAL where that is not known): none of
-        common words. Two rows."""
-        starts = 2 * np.frombuffer(self._placed_starts, self._placed_starts.format).astype(np.int64)
+        """Of each word, from where to where its records stand in `records`: none of common words.
+        Two rows."""
+        starts = np.asarray(self._record_starts).astype(np.int64)
         return np.stack((starts[:-1], starts[1:]))
 
     def printed(self, first: int, last: int) -> Postings:
         """The documents that have any of the words of these numbers, those of common words last."""
-        start, end = self._placed_starts[first], self._placed_starts[last]
-        documents = self._arrays["placed"][2 * start : 2 * end : 2].astype(np.int32)
-        counts = self._arrays["placed.counts"][start:end].astype(np.int32)
+        start, end = self._record_starts[first], self._record_starts[last]
+        records = self._records[start:end]
+        documents = records["document"].astype(np.int32)
+        counts = counts_of(records, start, self._arrays["many"], self._arrays["many.counts"])
         ranks = [self._common[n] for n in self._common.keys() & range(first, last)]
         parts = [Postings(documents, counts), *map(self._of_common, sorted(ranks))]
         return in_turn(parts, [0] * len(parts)) if ranks else parts[0]
@@ -180,13 +171,14 @@ class ExactField:
 
     def bounds_of(self, number: int) -> tuple[int, int]:
         """Those of one word."""
-        return 2 * self._placed_starts[number], 2 * self._placed_starts[number + 1]
+        return self._record_starts[number], self._record_starts[number + 1]
 
     def documents(self, number: int) -> Numbers:
         """Those that have a word, as they are kept."""
         rank = self._common.get(number)
         if rank is None:
-            return self.placed.stretch(*self.bounds_of(number))[::2]
+            documents: Numbers = self.records.stretch(*self.bounds_of(number))["document"]
+            return documents
         return self._read_common(self._common_starts[rank], self._common_starts[rank + 1])
 
     def pair(self, first: int, second: int) -> tuple[int, int] | None:

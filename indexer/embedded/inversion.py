@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,14 +30,15 @@ class FieldWords:
     them.
 
     words: by their numbers in the sorted vocabulary. documents: of each, rising. standing: which
-    are in standing paragraphs. sizes: the bytes of each word of the vocabulary. lengths: the words
-    of each document.
+    are in standing paragraphs. sizes, marks: the bytes and the mark of each word of the vocabulary.
+    lengths: the words of each document.
     """
 
     words: Numbers
     documents: Numbers
     standing: Mask
     sizes: Numbers
+    marks: Numbers
     lengths: Numbers
 
     @property
@@ -62,13 +64,13 @@ class Field:
     """The words of one field of all documents, told some documents at a time, as often as they are
     asked for. documents: how many have the field."""
 
-    def __init__(self, tokens: "_Tokens", ranks: Numbers, sizes: Numbers) -> None:
+    def __init__(self, tokens: "_Tokens", ranks: Numbers, sizes: Numbers, marks: Numbers) -> None:
         self._words = np.frombuffer(tokens.words, np.uint32)
         self._lengths = np.array(tokens.lengths, np.int64)
         self._documents = np.array(tokens.documents, np.int32)
         self._standing = tokens.standing
         self._ranks = ranks
-        self._sizes = sizes
+        self._sizes, self._marks = sizes, marks
         self.documents = int((self._lengths > 0).sum())
 
     def __iter__(self) -> Iterator[FieldWords]:
@@ -91,6 +93,7 @@ class Field:
             np.repeat(self._documents[documents], lengths),
             standing,
             self._sizes,
+            self._marks,
             lengths,
         )
 
@@ -149,8 +152,10 @@ class Inversion:
 
     def field(self, name: str) -> Field:
         """The words of a field; they are forgotten when what is handed out is."""
-        of_words = [len(word.encode("utf-8")) + 1 for word in self.vocabulary()]
-        return Field(self._fields.pop(name), self._ranks(), np.array(of_words, np.uint32))
+        words = self.vocabulary()
+        sizes = np.array([len(word.encode("utf-8")) + 1 for word in words], np.uint32)
+        marks = np.array([mark_of(word) for word in words], np.uint8)
+        return Field(self._fields.pop(name), self._ranks(), sizes, marks)
 
     def _ranks(self) -> Numbers:
         if self._order is None:
@@ -209,6 +214,11 @@ def stable_order(keys: Numbers) -> Numbers:
         order = order[np.argsort((rest[order] & 0xFFFF).astype(np.uint16), kind="stable")]
         rest = rest >> 16
     return order
+
+
+def mark_of(word: str) -> int:
+    """The mark of a word, a number of one byte above nought; many have the same."""
+    return crc32(word.encode("utf-8")) % 0xFF + 1
 
 
 @dataclass(slots=True)

@@ -4,18 +4,17 @@ normal texts. All segments are asked together, for a step costs more than what i
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import needle
-from indexer.embedded.arrays import ReadArrays
 from indexer.embedded.blobs import ReadBlob
-from indexer.embedded.cache import ByteCache
-from indexer.embedded.exact_words import SEVERAL, ExactField
+from indexer.embedded.exact_words import ExactField
 from indexer.embedded.postings import Postings, in_turn
 from indexer.embedded.vocabulary import JoinedVocabulary, Vocabulary
+from indexer.embedded.word_lists import KNOWN, WordLists, unknown
 
 _FEW = 8
 """So many texts are compared sooner than lists, to have fewer."""
@@ -28,14 +27,6 @@ _LONGER = 16
 
 _MANY_TIMES = 128
 """A list so many times as long leaves too few out to be worth comparing."""
-
-_LISTS = 8 * 2**20
-"""Bytes of lists that are remembered of each field."""
-
-_UNKNOWN, _KNOWN = -(2**30), -(2**29)
-"""In the place of where a phrase would begin; beyond what it can be, whatever is taken away."""
-
-_NONE = np.zeros(0, np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +54,7 @@ class PhraseFinder:
 @dataclass(frozen=True, slots=True)
 class _Candidates:
     """Documents that may have what is looked for. begins: where it begins in the normal text of
-    each, if it is there; below _KNOWN where that is not known."""
+    each, if it is there; below KNOWN where that is not known."""
 
     documents: NDArray[np.int32]
     begins: NDArray[np.int32]
@@ -75,7 +66,7 @@ class _Candidates:
         places = others.documents.searchsorted(self.documents)
         same = others.documents.take(places, mode="clip") == self.documents
         begins, as_others = self.begins[same], others.begins.take(places[same])
-        agreeing = (begins == as_others) | (np.minimum(begins, as_others) < _KNOWN)
+        agreeing = (begins == as_others) | (np.minimum(begins, as_others) < KNOWN)
         return _Candidates(self.documents[same][agreeing], np.maximum(begins, as_others)[agreeing])
 
 
@@ -102,15 +93,10 @@ class _FieldFinder:
         self._fields = [part.fields[name] for part in parts]
         self._texts = [part.texts[name] for part in parts]
         self._starts = list(accumulate(map(len, self._texts), initial=0))
-        self._bases = np.array(self._starts[:-1], np.int32)
-        self._placed = ReadArrays([field.placed for field in self._fields])
-        self._table = _table(self._fields, words)
         # One by one, numbers are had more quickly so.
         self._documents = words.summed([field.sizes() for field in self._fields]).data
         self._common = words.summed([field.common() for field in self._fields]).data
-        self._lists: ByteCache[_Candidates] = ByteCache(
-            _LISTS, lambda each: each.documents.nbytes + each.begins.nbytes + 200
-        )
+        self._lists = WordLists(self._fields, words, self._common, self._starts[:-1])
         alone = ([part] for part in parts if len(parts) > 1)
         self._alone = [_FieldFinder(each, name, _words(each)) for each in alone]
 
@@ -208,36 +194,15 @@ class _FieldFinder:
             yield stretch
 
     def _with_word(self, phrase: _Wanted, at: int) -> _Candidates:
-        """The documents that have a word of a phrase, and where the phrase would begin."""
+        """The documents that have a word of a phrase with the next one behind it, so far as is
+        known, and where the phrase would begin."""
         text, place = phrase.words[at], phrase.places[at]
-        having = self._lists.get(place, lambda: self._read(text, place))
+        having = self._lists.of(text, place)
         if phrase.places.count(place) > 1:
             return _unplaced(having.documents)
+        if at + 1 < len(phrase.words) and not self._common[place]:
+            having = having.before(phrase.words[at + 1])
         return _Candidates(having.documents, having.begins - np.int32(phrase.before(at)))
-
-    def _read(self, text: str, place: int) -> _Candidates:
-        """The documents that have a word, and where it stands."""
-        if self._common[place]:
-            pairs = zip(self._fields, self._words.numbers(text, place), strict=True)
-            lists = [_NONE if n is None else field.documents(n) for field, n in pairs]
-            documents = np.concatenate(lists, dtype=np.int32)
-            return _unplaced(documents + self._bases.repeat(list(map(len, lists))))
-        firsts, lasts = self._bounds(text, place)
-        placed = self._placed.stretches(firsts, lasts)
-        bases = self._bases.repeat(list(map(_pairs_between, firsts, lasts)))
-        begins = placed[1::2].astype(np.int32)
-        begins[begins == SEVERAL] = _UNKNOWN
-        return _Candidates(placed[::2] + bases, begins)
-
-    def _bounds(self, text: str, place: int) -> tuple[Sequence[int], Sequence[int]]:
-        """From where to where the list of a word stands in each segment."""
-        width = 2 * len(self._fields)
-        bounds = self._table[width * place : width * (place + 1)].tolist()
-        if not bounds or min(bounds) < 0:
-            pairs = zip(self._fields, self._words.numbers(text, place), strict=True)
-            known = [(0, 0) if n is None else field.bounds_of(n) for field, n in pairs]
-            bounds = list(chain.from_iterable(known))
-        return bounds[::2], bounds[1::2]
 
     def _compared(self, phrase: Sequence[str], candidates: _Candidates) -> Postings:
         wanted = needle(phrase).encode("utf-8")
@@ -250,7 +215,7 @@ class _FieldFinder:
         """How often a document has what is wanted. begin: where alone it can stand, if known."""
         segment = bisect_right(self._starts, document) - 1
         texts, own = self._texts[segment], document - self._starts[segment]
-        if begin > _KNOWN:
+        if begin > KNOWN:
             return int(texts.has(own, begin, wanted))
         return _count(wanted, texts[own])
 
@@ -262,21 +227,8 @@ def _words(parts: Sequence[ExactPart]) -> Vocabulary | JoinedVocabulary:
     return vocabularies[0] if len(vocabularies) == 1 else JoinedVocabulary(vocabularies)
 
 
-def _table(fields: Sequence[ExactField], words: Vocabulary | JoinedVocabulary) -> memoryview:
-    """From where to where the lists of each word stand in several segments; empty for one, which
-    is as soon asked itself."""
-    if not isinstance(words, JoinedVocabulary):
-        return np.zeros(0, np.int32).data
-    bounds = zip(*(field.bounds() for field in fields), strict=True)
-    return np.stack([words.beside(each) for each in bounds], axis=2).ravel().data
-
-
-def _pairs_between(first: int, last: int) -> int:
-    return (last - first) // 2
-
-
 def _unplaced(documents: NDArray[np.int32]) -> _Candidates:
-    return _Candidates(documents, np.full(len(documents), _UNKNOWN, np.int32))
+    return _Candidates(documents, unknown(documents))
 
 
 def _count(wanted: bytes, text: bytes) -> int:

@@ -95,6 +95,22 @@ def test_phrases_are_counted_in_every_text(
         assert found == counted([runs(parts, words) for parts in texts]), words
 
 
+def test_words_that_are_met_very_often_or_far_behind_are_counted(tmp_path: Path) -> None:
+    often, far = ["river"] * 700, ["border"] * 12_000
+    texts: list[Parts] = [[often], [[*far, "river", "a"]], [["a", "river"]], [["a"], often]]
+    terms = written(tmp_path, texts)
+    for words in [
+        ("river",),
+        ("river", "a"),
+        ("a", "river"),
+        ("river", "river"),
+        ("border", "river"),
+    ]:
+        wanted = counted([runs(parts, words) for parts in texts])
+        assert pairs(terms.find(Phrase(words), "body")) == wanted, words
+    assert pairs(terms.find(Prefix("riv"), "body")) == [(0, 700), (1, 1), (2, 1), (3, 700)]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     texts=TEXTS,
