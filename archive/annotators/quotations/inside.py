@@ -11,6 +11,7 @@ from archive.annotators.quotations.subject import Subject, pronoun
 from archive.models import Span
 
 DASHES = ("—", "–", "-", "―")
+_STOPS = (".", "!", "?", "…")
 _BEFORE = (",", "?", "!", "…", *DASHES)
 _FEWEST = 1
 _MOST_ATTRIBUTION = 30
@@ -74,13 +75,26 @@ class InsideReader:
     def _following(
         self, items: Sequence[Item], begin: int, end: int, subject: Subject, signs: Sequence[str]
     ) -> int | None:
-        """Behind the first dash, else behind a comma that stands right behind the subject."""
+        """Behind the first dash, else behind a comma that stands right behind the subject; where
+        that comma opens what tells who it is, ', a fisher of 27.', behind the stop that ends it."""
         reach = range(begin, min(end, begin + _MOST_ATTRIBUTION))
         behind = [at for at in reach if items[at].start >= subject.end]
-        dash = next((at for at in behind if items[at].plain in DASHES), None)
-        if dash is None and behind and items[behind[0]].plain in signs:
-            dash = behind[0]
-        return dash + 1 if dash is not None else None
+        sign = next((at for at in behind if items[at].plain in DASHES), None)
+        if sign is None and behind and items[behind[0]].plain in signs:
+            sign = behind[0]
+            if self._describes(items, sign + 1, end):
+                sign = next((at for at in range(sign, end - 1) if items[at].plain in _STOPS), None)
+        return sign + 1 if sign is not None else None
+
+    def _describes(self, items: Sequence[Item], at: int, end: int) -> bool:
+        """Whether words behind a speaker may tell who it is. 'A little more each night' opens like
+        that too: words that may not be the speaker's are left out."""
+        if at >= end:
+            return False
+        word, lexicon = items[at], self._lexicon
+        opening = (lexicon.determiners, lexicon.who, lexicon.relatives, lexicon.prepositions)
+        is_age = word.plain.isdecimal()
+        return word.kind is ItemKind.ROLE or is_age or any(word.plain in words for words in opening)
 
 
 def _words(items: Sequence[Item], begin: int, end: int) -> Span | None:

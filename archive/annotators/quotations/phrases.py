@@ -10,6 +10,7 @@ from archive.annotators.quotations.subject import SpeakerKind, Subject, pronoun,
 NAMES = (ItemKind.PERSON, ItemKind.BODY, ItemKind.ROLE)
 _BOUNDS = ",;:()—–-…."
 _LONGEST = 30
+_LONGEST_MATTER = 9
 
 
 class PhraseReader:
@@ -104,9 +105,31 @@ class PhraseReader:
     def _segment_end(self, items: Sequence[Item], at: int, end: int) -> int:
         """Where the phrase's first stretch ends: at a sign, a preposition, who, and, or a verb."""
         number = at
-        while number < end and not self._parts(items, number, at):
-            number += 1
+        while number < end:
+            holder = self._holder(items, number, end) if number > at else None
+            if holder is None and self._parts(items, number, at):
+                break
+            number = holder or number + 1
         return number
+
+    def _holder(self, items: Sequence[Item], at: int, end: int) -> int | None:
+        """Where the name stands into which the matter of a post runs that goes on here: 'Director
+        for Tete and the Coast NAME'; None where it is the matter of nobody who is named."""
+        lexicon = self._lexicon
+        matter = lexicon.joins | lexicon.articles | lexicon.prepositions
+        if items[at - 1].kind is not ItemKind.ROLE or items[at].plain not in matter:
+            return None
+        for number in range(at + 1, min(end, at + _LONGEST_MATTER)):
+            item, before = items[number], items[number - 1].plain
+            if item.kind is ItemKind.PERSON and item.run:
+                return number if item.run.lead and not item.run.title else None
+            # 'the Minister and the Mayor of Tete' are two.
+            another = item.kind is ItemKind.ROLE and before not in lexicon.joins
+            listed = item.plain == "," and items[number - 1].kind is ItemKind.BODY
+            named = item.kind in (ItemKind.BODY, ItemKind.ROLE)
+            if another or not (named or listed or item.plain in matter):
+                return None
+        return None
 
     def _parts(self, items: Sequence[Item], number: int, at: int) -> bool:
         item = items[number]

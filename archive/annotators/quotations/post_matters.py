@@ -10,7 +10,8 @@ from archive.annotators.quotations.words import CAPITAL
 from archive.models import Span
 
 _FEW_ADJECTIVES = 3
-_ACRONYM = 5
+_ACRONYM, _LONG_ACRONYM = 5, 7
+"""Longer words in capitals are of a headline, unless one stands alone: 'UNICEF'."""
 
 
 class MatterReader:
@@ -18,7 +19,7 @@ class MatterReader:
 
     def __init__(self, lexicon: Lexicon, patterns: PostPatterns) -> None:
         self._lexicon = lexicon
-        self._post, self._goes_on = patterns.post, patterns.goes_on
+        self._post, self._goes_on, self._joins = patterns.post, patterns.goes_on, patterns.joins
 
     def extended(self, begin: int, end: int, text: str) -> Span | None:
         """'Secretary of State NAME', 'Minister for Home Affairs and Justice NAME'."""
@@ -27,15 +28,50 @@ class MatterReader:
         posts = reversed(list(self._post.finditer(before)))
         post = next((post for post in posts if self._goes_on.fullmatch(before, post.end())), None)
         own = self._post.match(text, begin, end) is not None
-        if post is None or (begin < end and self._is_of_another(before, post, own)):
+        twin = self._twin(before, post.start()) if post else None
+        another = begin < end and post and twin is None and self._is_of_another(before, post, own)
+        if post is None or another:
             return None
         # 'Minister for Ports, Senator NAME': the rank behind the comma is a post of its own.
         ranked = begin < end and before.rstrip().endswith(",")
-        start = begin - len(before) + post.start()
-        return Span(
-            start - self._capitals_before(start, text),
-            _rstrip(text, start, begin if ranked else end),
-        )
+        at = post.start() if twin is None else twin
+        at = at if begin < end else self._outermost(before, at)
+        start = begin - len(before) + at
+        first = start - self._capitals_before(start, text)
+        if begin == end:
+            first = self._joined(first, text)
+        return Span(first, _rstrip(text, start, begin if ranked else end))
+
+    def _twin(self, before: str, start: int) -> int | None:
+        """'Deputy Prime Minister and Minister for Ports NAME': where the first of two posts begins;
+        'the governor and Minister for Ports NAME' are two people."""
+        for post in self._post.finditer(before, 0, start):
+            join = before[post.end() : start].strip()
+            above = before[: post.start()].split()
+            owned = bool(above) and plain(above[-1]) in self._lexicon.determiners
+            if plain(join) in self._lexicon.joins and post[0][0].isupper() and not owned:
+                return post.start()
+        return None
+
+    def _outermost(self, before: str, start: int) -> int:
+        """'Special Representative of the Secretary-General for Tete, NAME': where the post begins
+        whose matter is another post."""
+        for post in self._post.finditer(before, 0, start):
+            if self._goes_on.fullmatch(before[:start], post.end()):
+                return post.start()
+        return start
+
+    def _joined(self, start: int, text: str) -> int:
+        """'Resident and Humanitarian Coordinator in Tete, NAME': where the first half begins."""
+        joined = self._joins.search(_before(text, start, 60))
+        words = joined[1].split() if joined else []
+        small = self._lexicon.prepositions | self._lexicon.determiners
+        above = _before(text, start - len(joined[0]), 20).split() if joined else []
+        known = any(plain(word) in self._lexicon.openers | self._lexicon.given for word in words)
+        inside = bool(above) and plain(above[-1]) in small
+        if joined is None or known or inside or len(words) > _FEW_ADJECTIVES:
+            return start
+        return start - len(joined[0])
 
     def _is_of_another(self, before: str, post: re.Match[str], owned: bool) -> bool:
         """'NAME, Chair of the Board and Senator OTHER', 'As chair of the Board, Senator NAME', 'a
@@ -58,7 +94,8 @@ class MatterReader:
         words = capitals[0].split() if capitals else []
         while words and plain(words[0]) in self._lexicon.openers:
             words.pop(0)
-        shouted = [word for word in words if len(word) > _ACRONYM and word.isupper()]
+        upper = [word for word in words if len(word) > 1 and word.isupper()]
+        shouted = any(len(word) > (_ACRONYM if len(upper) > 1 else _LONG_ACRONYM) for word in upper)
         named = any(plain(word) in self._lexicon.given for word in words)
         heading = len(words) >= _FEW_ADJECTIVES + 1 or shouted or named
         if capitals is None or heading or not words:

@@ -37,14 +37,15 @@ class PostPatterns:
         qualifiers = one_of(lambda language: language.posts.qualifiers)
         self.post = re.compile(rf"(?<![\w-])(?:{posts})\b", re.I)
         self.goes_on = re.compile(
-            rf"\s+(?:{places})\s+(?:(?:{CAPITAL}(?:[\w’']|-(?!-))*|{joins}|{places}),?\s+)*"
+            rf"\s+(?:{places})\s+"
+            rf"(?:(?:{CAPITAL}(?:[\w’']|-(?!-))*|(?:{joins})(?:\s(?:{article}))?|{places}),?\s+)*"
         )
         # A full stop inside or behind 'U.S.', behind 'St.' ends nothing.
         short = any_pattern([word for word in lexicon.abbreviations if len(word) == _SHORT])
         stop = rf"(?<!\b\w)(?<!\b(?i:{short}))\.(?!\w)"
         item = rf"{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}"
         self.ends = re.compile(
-            rf"{stop}|[,;:]\s|[;:“”\"«»()]|,$|\s[–—-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
+            rf"{stop}|[,;:]\s|[;:“”\"«»()—]|,$|\s[–-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
         )
         self._read_bodies(places, joins, article, verbs)
         self.joins = re.compile(rf"((?:(?<!\S){CAPITAL}[\w.’'-]*\s+)+)(?:{joins})\s+$")

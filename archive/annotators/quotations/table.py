@@ -84,11 +84,11 @@ class PeopleTable:
 
     def _resolve_rest(self, runs: Sequence[Run]) -> None:
         for run in runs:
-            if run.person is None and len(run.name) == 1:
+            if run.person is None and run.name and (len(run.name) == 1 or self._is_surname(run)):
                 self._resolve_short(run)
                 titled = (run.courtesy or run.post) and not run.headline
                 # 'Gen Z': a letter is no surname.
-                surname = len(run.words[0]) > 1
+                surname = len(run.words[0]) > 1 and len(run.name) == 1
                 if run.person is None and titled and surname and not run.body:
                     self._enter_surname(run)
         for before, run in pairwise(run for run in runs if isinstance(run.person, NamedPerson)):
@@ -209,7 +209,7 @@ class PeopleTable:
 
     def _resolve_short(self, run: Run) -> None:
         """A surname, with or without a title; a first name alone where it is nobody's surname."""
-        word = run.words[0]
+        word = run.words[-1]
         people = self._by_surname.get(self._stem(word)) or (
             [] if run.courtesy or run.post else self._by_first.get(self._stem(word), [])
         )
@@ -224,6 +224,11 @@ class PeopleTable:
             self._note_gender(fitting[0], run)
         elif len(fitting) > 1:
             run.person = tuple(fitting)
+
+    def _is_surname(self, run: Run) -> bool:
+        """'Mr. van der NAME'."""
+        titled = run.courtesy or run.post
+        return titled and all(word in self._lexicon.particles for word in run.words[:-1])
 
     def _fitting(self, people: list[NamedPerson], run: Run) -> list[NamedPerson]:
         """Where several share the surname, the order of the text or the title may tell."""
