@@ -5,20 +5,19 @@ member of a parliament; the letterhead before the first sentences, those before 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from archive.annotators.passages import Passage, headline_of, passages_of
 from archive.annotators.sender_words import SenderPatterns, sender_patterns
+from archive.annotators.sending_bodies import full_names, is_alone, is_plural
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release
 from archive.text.folding import fold
 
 _READ = 30_000
 """How many letters are read of a text for how it calls people and bodies."""
-_SHORTEST_PLURAL = 5
 _SLASHES = 2
 """A line with more of them is a list of labels."""
 _BEFORE = 120
@@ -27,6 +26,10 @@ _OWNED = re.compile(r"\w['’]s? $")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _GOES_ON = re.compile(r"['’]s|,? (?!and(?: [A-Z]|$))[a-zà-ÿ]| [A-Z][a-z]+['’]s")
 """What stands behind a post in a sentence, and in no letterhead."""
+
+
+_TITLED = re.compile(r", [a-zà-ÿ]")
+"""What stands behind a post in front of its holder's title: ', the Hon. Ana Koren'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,28 @@ def sender_of(
     for read in (_posts, _bodies, _posts_named):
         for passage in letter.passages:
             for name in read(passage, patterns, letter):
-                return Sender.of(name, passage, person)
+                sender = Sender.of(name, passage, person)
+                return _head_of(sender, patterns, letter) or sender
     if letter.members and person:
         name = patterns.office_of.format(name=person)
         return replace(Sender.of(name, letter.members[0][1], person), by_person=True)
     return None
+
+
+def _head_of(body: Sender, patterns: SenderPatterns, letter: Letter) -> Sender | None:
+    """Who heads a department and speaks in the first sentences of what has its letterhead: 'the
+    Minister for Ports, Ms Ana Koren, said' for the 'Department of Ports'."""
+    matter = _matter(body.name, patterns) if patterns.body.search(body.name) else ""
+    for passage in letter.passages if matter else ():
+        for name in _posts(passage, patterns, letter) if passage.method == "lead" else ():
+            if _matter(name, patterns) == matter and not patterns.body.search(name):
+                return Sender.of(name, passage, body.person)
+    return None
+
+
+def _matter(name: str, patterns: SenderPatterns) -> str:
+    head = patterns.heads.match(name)
+    return fold(name[head.end() :]) if head else ""
 
 
 def sender_or_contact(
@@ -133,11 +153,6 @@ def holders_of_posts(release: Release, knowledge: KnowledgeSnapshot) -> Iterator
                 yield Holder(name, text[start:end], text, speaks, has_matter)
 
 
-def is_plural(word: str) -> bool:
-    """Whether a word may be what the members of a body are called."""
-    return word[-1:] in ("s", "S") and len(word) >= _SHORTEST_PLURAL
-
-
 def letter_of(release: Release, patterns: SenderPatterns, signing: Sequence[str]) -> Letter:
     """A release with what its readers share."""
     passages = tuple(passages_of(release))
@@ -170,7 +185,9 @@ def _posts(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterat
             name, speaks = _name_beside(passage.text, start, end, patterns)
             sends = speaks and _may_send(name, letter)
         else:
-            sends = not _GOES_ON.match(passage.text[end:])
+            behind = passage.text[end:]
+            titled = _TITLED.match(behind) and patterns.named_behind.match(behind)
+            sends = bool(titled) or not _GOES_ON.match(behind)
         if sends:
             yield passage.text[start:end].strip(" '’-")
 
@@ -226,15 +243,15 @@ def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Itera
     if passage.method == "signature":
         return
     if passage.method == "letterhead":
-        if _is_alone(alone := _BRACKETS.sub("", text).strip(), patterns):
+        if is_alone(alone := _BRACKETS.sub("", text).strip(), patterns):
             yield alone
         for member in patterns.members.finditer(text):
             behind = patterns.run.match(text, member.end())
             if behind and patterns.body.search(behind["name"]):
-                yield from _full_name(behind["name"], patterns, letter.whole)
+                yield from full_names(behind["name"], patterns, letter.whole)
     for match in patterns.spoken_for.finditer(text):
         is_body = bool(patterns.body.search(match["name"]))
-        for name in _full_name(match["name"], patterns, letter.whole):
+        for name in full_names(match["name"], patterns, letter.whole):
             if is_body or not letter.members or " " in name:
                 yield name
         if is_body and is_plural(match["name"]) and " " not in match["name"]:
@@ -250,41 +267,4 @@ def _speaking_bodies(text: str, patterns: SenderPatterns, letter: Letter) -> Ite
     if called and patterns.body.search(called["name"]) and letter.calls(called["short"]):
         yield called["name"]
     for match in patterns.speaking.finditer(text):
-        yield from _full_name(match["name"], patterns, letter.whole)
-
-
-def _is_alone(text: str, patterns: SenderPatterns) -> bool:
-    """Whether a text is the name of a body: behind its word nothing, or what joins a matter; the
-    headline 'Port Authority Closes Quay' goes on otherwise."""
-    words = list(patterns.body.finditer(text))
-    if not words or not patterns.is_body(text):
-        return False
-    before, behind = text[: words[-1].start()], text[words[-1].end() :].split()
-    if "," in before and patterns.joins.isdisjoint(before.lower().split()):
-        return False  # 'Director, Research, Sava Centre' is who stands in it
-    return not behind or behind[0].lower() in patterns.joins or not behind[0].isalpha()
-
-
-def _full_name(name: str, patterns: SenderPatterns, whole: str) -> Iterator[str]:
-    """The full name of a body that a release calls by its last word: 'River Wardens' for 'Wardens'.
-    A plural is a body's where the release prints it behind an article."""
-    kept = [word for word in name.split() if word.lower() not in patterns.ends]
-    at = next((n for n in range(len(kept), 0, -1) if patterns.body.search(kept[n - 1])), None)
-    if at is not None:
-        yield _longest_form(" ".join(kept[:at]).rstrip("'’"), whole)
-    elif kept and is_plural(kept[-1]):
-        last = kept[-1].rstrip("'’")
-        behind = re.findall(rf"(?<!\w)(?i:the) ((?:[A-Z]\w+ )?(?i:{re.escape(last)}))(?!\w)", whole)
-        longer = Counter(form for form in behind if " " in form)
-        if behind:
-            called = " ".join((*kept[:-1], last))
-            yield longer.most_common(1)[0][0] if longer else called
-
-
-def _longest_form(name: str, whole: str) -> str:
-    """A body that goes by one word, as the release prints it elsewhere in two: 'River Wardens'."""
-    if " " in name:
-        return name
-    forms = Counter(re.findall(rf"(?<!\w)([A-Z][a-z]\w+ {re.escape(name)})(?!\w)", whole))
-    named = [form for form in forms if f"the {form}" in whole or f"The {form}" in whole]
-    return max(named, key=lambda form: forms[form], default=name)
+        yield from full_names(match["name"], patterns, letter.whole)

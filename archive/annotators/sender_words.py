@@ -32,7 +32,7 @@ class SenderPatterns:
     introduced: any word that may stand before a post that sends.
     spoken_for, speaking, abbreviated: bodies. members: names of members of a parliament, in either
     group. run: capitals behind a name. honoured: what stands behind the name of a member. body,
-    joins, ends, titles: words, as in the languages."""
+    joins, places, ends, titles: words, as in the languages."""
 
     heads: re.Pattern[str]
     named_before: re.Pattern[str]
@@ -50,6 +50,7 @@ class SenderPatterns:
     body: re.Pattern[str]
     office_of: str
     joins: frozenset[str]
+    places: frozenset[str]
     ends: frozenset[str]
     titles: frozenset[str]
 
@@ -147,6 +148,7 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
         body=re.compile(rf"(?i)(?<!\w)(?:{_any(senders, lambda sender: sender.bodies)})(?!\w)"),
         office_of=next((sender.office_of for sender in senders if sender.office_of), "{name}"),
         joins=frozenset(word for sender in senders for word in sender.joins),
+        places=frozenset(joined(knowledge.languages, lambda language: language.posts.place_after)),
         ends=frozenset(word for sender in senders for word in sender.ends),
         titles=_titles(knowledge),
     )

@@ -12,7 +12,7 @@ class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     the sender; matters: between the author of a statement and what it is about; charged:
     what has a matter of its own, 'Envoy on Water'; answering: of posts whose holders answer
     for a text and sign none; numbers: of a reference. notes, embargoes, subjects, addresses,
-    salutations, tails: patterns of openings.
+    salutations, closings, tails: patterns of openings.
     """
 
     kinds: Words = ()
@@ -31,4 +31,5 @@ class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     subjects: Words = ()
     addresses: Words = ()
     salutations: Words = ()
+    closings: Words = ()
     tails: Words = ()

@@ -33,6 +33,7 @@ _BULLET = re.compile(r"^\s*[-*o•·]\s+(?=\S)")
 _BROKEN_WORD = re.compile(r"\b(\w*[a-zà-ÿ])-\n\s*([a-zà-ÿ]+)")
 _ORDINAL_APART = re.compile(r"(?<=\d) ([a-z]{2})(?= )")
 _BARE_YEAR = re.compile(r"(\d [^\W\d_]{3,9},?|[a-z]{2} [^\W\d_]{3,9},?) (\d\d)$")
+_DOTTED = re.compile(r"(\d{1,2}) ?\. ?(\d{1,2}) ?\. ?(\d\d)")
 _PROSE_LENGTH = 45
 """A line of this many characters fills its column: it belongs to a paragraph, not to the header."""
 _KEPT = (HeadRole.SENDER, HeadRole.TEXT)
@@ -202,7 +203,10 @@ def _evidence(text: str, method: str, place: str, confidence: float) -> Evidence
 
 
 def _day_text(text: str) -> str:
-    """A day as readers of dates know it: '11th October' for '11 th October', "14 Apr '05"."""
+    """A day as readers of dates know it: '11th October' for '11 th October', "14 Apr '05",
+    '27.03.86' for '27.3.86', which elsewhere is the number of a version."""
+    if dotted := _DOTTED.fullmatch(text):
+        return ".".join(number.zfill(2) for number in dotted.groups())
     return _BARE_YEAR.sub(r"\1 '\2", _ORDINAL_APART.sub(r"\1", text))
 
 

@@ -14,6 +14,7 @@ from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.lines import typed_lines
 from archive.parsers.typed.prose import lower_share, small_words
 from archive.parsers.typed.words import HeadPatterns, head_patterns
+from archive.parsers.typed.yearless import days_with_year
 from archive.text.alternatives import any_word
 from archive.text.prefilter import RarePattern
 
@@ -67,6 +68,8 @@ def typed_days(
             (acts if _is_in_brackets(part, line.text) else issued).append(line.text)
     if issued or acts:
         return TypedDays(tuple(issued), tuple(acts))
+    if dated := tuple(days_with_year(knowledge, [line.text for line in head])):
+        return TypedDays(dated)
     return _lone_days(source, start, words, patterns)
 
 

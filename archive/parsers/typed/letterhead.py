@@ -19,7 +19,7 @@ _LABEL = re.compile(r"(?m)^(?:[A-ZÀ-Þ][\w.’'-]* ){0,3}([A-ZÀ-Þ][A-ZÀ-Þ�
 _ENDS = re.compile(r"\W*$|\W{0,2}[,;:&/|–—(-]| and(?!\w)", re.IGNORECASE)
 """What stands behind a name in a letterhead; 'KOS MEETS PETEK FOR TALKS' is a headline."""
 _READ = 20_000
-_EDGES = " \t,;:|·•*()–—.-_="
+EDGES = " \t,;:|·•*()–—.-_="
 _NEAR = 1
 """A name stands in the stretch of its post, or in the one beside it."""
 
@@ -75,7 +75,7 @@ def _people(line: HeadLine, called: Called, patterns: HeadPatterns) -> tuple[str
 
 def _lone_name(text: str, called: Called, patterns: HeadPatterns) -> str | None:
     """The name of which a line is nothing more."""
-    plain = text.strip(_EDGES)
+    plain = text.strip(EDGES)
     match = patterns.name.match(plain)
     alone = match and match.end("name") == len(plain)
     return match["name"] if match and alone and _is_no_word(match["name"], called) else None

@@ -7,19 +7,27 @@ from itertools import pairwise
 from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.lines import TypedLine
 from archive.parsers.typed.prose import lower_share
+from archive.parsers.typed.units import (
+    JOINS,
+    NEAR,
+    WORD,
+    author_in,
+    is_mostly_sender,
+    is_sender,
+    people_of,
+    units_of,
+)
 from archive.parsers.typed.words import HeadPatterns
+from archive.text.folding import fold
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_MARKS = r"[\s,;:&/\\|·•*()–—.'’-]*"
-_JOINS = re.compile(rf"(?i){_MARKS}(?:(?:and|with)(?!\w))?{_MARKS}")
 _EDGES = " \t,;:|·•*–—-_="
-_MOST_SENDER_WORDS = 0.4
 _NEXT_OF_KIND = re.compile(r"[^\W\d_a-zà-ÿ]|\d|$|[\"'“‘(]")
 _BEFORE_KIND = 5
-_NEAR = 80
 _NAME_AND_POST = 2
 _LONGEST = 500
 """A longer line is no line of a head."""
+_STAMPED = re.compile(r"^\W*\d{1,2}[.,]? (?=[^\W\d_a-z]{2})")
+"""A number that a page or a stamp left before a letterhead: '9, PRIME MINISTER'."""
 _FEW = 8
 _LOWER_OF_HEADLINE = 0.3
 
@@ -34,13 +42,22 @@ def parts_of(line: TypedLine, patterns: HeadPatterns) -> Iterator[HeadLine]:
     by = False
     for role, text in _parts(line.text, patterns):
         people = people_of(text, patterns) if role == HeadRole.SENDER else ()
-        if role == HeadRole.TEXT and by and (named := patterns.person.search(text[:_NEAR])):
+        if role == HeadRole.TEXT and by and (named := patterns.person.search(text[:NEAR])):
             people = (patterns.name_in(named) or "",)
+            role = HeadRole.SENDER if _is_all_of(text, named, patterns) else role
         # 'Statement by Ana Koren concerning the ferries'
         by = role == HeadRole.KIND and text.split()[-1].lower() in patterns.authors
         if role == HeadRole.TEXT and (author := author_in(text, patterns)):
             people = (author,)
-        yield HeadLine(role, text.strip(_EDGES) or text, line.number, people)
+        edges = _EDGES.replace(":", "") if role == HeadRole.SUBJECT else _EDGES
+        yield HeadLine(role, text.strip(edges) or text, line.number, people)
+
+
+def _is_all_of(text: str, named: re.Match[str], patterns: HeadPatterns) -> bool:
+    """Whether a text opens with a name, and nothing but his post stands behind it."""
+    words = [word for word in text[named.end() :].split() if word.islower()]
+    alone = patterns.titles.isdisjoint(fold(text[: named.start()]).split()) or not named.start()
+    return named.start() == 0 and alone and all(word in patterns.joins for word in words)
 
 
 def _parts(text: str, patterns: HeadPatterns, marked: bool = False) -> Iterator[Part]:
@@ -67,7 +84,7 @@ def _parts(text: str, patterns: HeadPatterns, marked: bool = False) -> Iterator[
 
 def role_of_whole(text: str, patterns: HeadPatterns) -> HeadRole | None:
     """The role of a line that is one thing."""
-    if not _WORD.search(text) and not any(character.isdigit() for character in text):
+    if not WORD.search(text) and not any(character.isdigit() for character in text):
         return HeadRole.NOISE
     dated = patterns.day_in(text)
     for role, pattern in (
@@ -84,46 +101,13 @@ def role_of_whole(text: str, patterns: HeadPatterns) -> HeadRole | None:
         return HeadRole.ADDRESS
     if not dated and patterns.number_alone.fullmatch(text):
         return HeadRole.REFERENCE
-    if not dated and not _WORD.search(text):
+    if not dated and not WORD.search(text):
         return HeadRole.NOISE
     kind = patterns.kind.match(text)
     goes_on = kind is not None and kind.end() < len(text)
     if not dated and not goes_on and patterns.is_kind_of_scan(text):
         return HeadRole.KIND
-    return HeadRole.SENDER if is_sender(text, patterns) else None
-
-
-def is_sender(text: str, patterns: HeadPatterns) -> bool:
-    """Whether nothing but people, posts and bodies stands in a line."""
-    units, end = _units(text, patterns)
-    return bool(units) and end >= len(text)
-
-
-def goes_over(above: str, text: str, patterns: HeadPatterns) -> bool:
-    """Whether the last post of a line has more of its matter in the next."""
-    units, _ = _units(f"{above} {text}", patterns)
-    return any(unit.start() < len(above) < unit.end() - 1 for unit in units)
-
-
-def is_mostly_sender(text: str, patterns: HeadPatterns) -> bool:
-    """Whether the words of a line are mostly those of letterheads, as far as they can be read."""
-    words = _WORD.findall(text)
-    known = len(patterns.sender_word.findall(text))
-    return len(words) > 1 < known >= _MOST_SENDER_WORDS * len(words)
-
-
-def people_of(text: str, patterns: HeadPatterns) -> tuple[str, ...]:
-    """Whom a line of a letterhead names, wherever in it."""
-    names = map(patterns.name_in, patterns.sender.finditer(text))
-    return tuple(dict.fromkeys(filter(None, names)))
-
-
-def author_in(headline: str, patterns: HeadPatterns) -> str | None:
-    """The person whose statement a headline says that the text is; None where it names nobody."""
-    if not patterns.names_author(headline):
-        return None
-    person = patterns.person.search(headline[:_NEAR])
-    return patterns.name_in(person) if person else None
+    return HeadRole.SENDER if is_sender(_STAMPED.sub("", text), patterns) else None
 
 
 def _is_authored_headline(text: str, patterns: HeadPatterns) -> bool:
@@ -136,23 +120,6 @@ def _is_authored_headline(text: str, patterns: HeadPatterns) -> bool:
     )
 
 
-def _units(text: str, patterns: HeadPatterns) -> tuple[list[re.Match[str]], int]:
-    """The people, posts and bodies that a line opens with, and where the last of them ends."""
-    lead = patterns.lead.match(text)
-    at = lead.end() if lead else 0
-    units: list[re.Match[str]] = []
-    while at < len(text):
-        unit = patterns.sender.match(text, at)
-        if unit is None and units and (lead := patterns.lead.match(text, at)):
-            unit = patterns.sender.match(text, lead.end())  # 'Ana Koren and the Minister for Ports'
-        if unit is None or unit.end() == at:
-            break
-        joined = _JOINS.match(text, unit.end())
-        at = joined.end() if joined else unit.end()
-        units.append(unit)
-    return units, at
-
-
 def _leading(text: str, patterns: HeadPatterns) -> tuple[HeadRole, int] | None:
     """What a line opens with that leaves more behind: its role and where it ends."""
     if note := patterns.note.match(text):
@@ -160,7 +127,7 @@ def _leading(text: str, patterns: HeadPatterns) -> tuple[HeadRole, int] | None:
     kind = patterns.kind.match(text)
     if kind and patterns.heads_headline(kind[0].strip()):
         kind = None  # 'Media advisory: Clinic boat leaves' is a headline whole
-    if kind and _NEXT_OF_KIND.match(text, kind.end()):
+    if kind and (_NEXT_OF_KIND.match(text, kind.end()) or _is_authored(text, kind, patterns)):
         return HeadRole.KIND, kind.end()
     if kind and text[kind.end() :].split(" ", 1)[0].lower() in patterns.kind_joins:
         sent = patterns.lead.match(text, kind.end()) and is_sender(text[kind.end() :], patterns)
@@ -176,6 +143,19 @@ def _leading(text: str, patterns: HeadPatterns) -> tuple[HeadRole, int] | None:
     return None
 
 
+def _is_authored(text: str, kind: re.Match[str], patterns: HeadPatterns) -> bool:
+    """Whether who is behind a kind is its author: 'Speech by the Minister for Ports'."""
+    if kind[0].split()[-1].strip(_EDGES).lower() not in patterns.authors:
+        return False
+    lead = patterns.lead.match(text, kind.end())
+    return patterns.sender.match(text, lead.end() if lead else kind.end()) is not None
+
+
+def _is_all_authored(text: str, kind: re.Match[str], patterns: HeadPatterns) -> bool:
+    """Whether a line ends in a kind and its author: 'FERRIES RETURN STATEMENT BY ANA KOS MP'."""
+    return _is_authored(text, kind, patterns) and is_sender(text[kind.end() :], patterns)
+
+
 def _ends_in_mark(text: str, patterns: HeadPatterns) -> bool:
     """Whether a day follows at once, behind a label or not, or something in capitals alone."""
     rest = text.lstrip(" .,;:–—-")
@@ -188,11 +168,20 @@ def _with_mark_inside(text: str, patterns: HeadPatterns, marked: bool) -> Iterat
     """A line in whose middle or at whose end a kind, a day or a reference stands: its parts."""
     kind = patterns.kind.search(text)
     before = text[: kind.start()].strip() if kind else ""
+    if kind and kind[0][0] == " " and _is_all_authored(text, kind, patterns):
+        if len(before.split()) <= _NAME_AND_POST:
+            yield HeadRole.KIND, text[: kind.end()]  # 'National broadcast by'
+        else:
+            yield role_of_whole(before, patterns) or HeadRole.TEXT, before
+            yield HeadRole.KIND, kind[0]
+        yield HeadRole.SENDER, text[kind.end() :]
+        return
     if kind and kind.end() == len(text) and (_is_short(before) or is_sender(before, patterns)):
         yield role_of_whole(before, patterns) or HeadRole.SENDER, before
         yield HeadRole.KIND, kind[0]
         return
-    if end := _end_of_sender(text, patterns):
+    end = _end_of_author(text, patterns) if marked else None
+    if end := end or _end_of_sender(text, patterns):
         yield HeadRole.SENDER, text[:end]
         yield from _parts(text[end:].lstrip(_EDGES), patterns, True)
         return
@@ -213,13 +202,22 @@ def _with_mark_inside(text: str, patterns: HeadPatterns, marked: bool) -> Iterat
     yield from _parts(text[day.end() :], patterns, True)
 
 
+def _end_of_author(text: str, patterns: HeadPatterns) -> int | None:
+    """Where who speaks ends, behind 'Speech by', and whom he speaks to or of begins."""
+    units, at = units_of(text, patterns)
+    named = units and patterns.name_in(units[-1])
+    return units[-1].end() if named and text[at : at + 1].islower() else None
+
+
 def _end_of_sender(text: str, patterns: HeadPatterns) -> int | None:
     """Where, in a line that opens with a name and a post, a headline begins behind them."""
-    units, at = _units(text, patterns)
+    units, at = units_of(text, patterns)
     rest = text[at:]
     if len(units) < _NAME_AND_POST or len(rest.split()) <= 2:
         return None
     if rest[:1].islower():
+        if patterns.name_in(units[-1]):
+            return None  # 'the Minister for Ports, Ana Koren, said' is a sentence
         # The first word of the headline was taken for one more of the post's matter.
         end = text.rstrip().rfind(" ", 0, at - 1)
         return end if end > 0 and text[end + 1].isupper() else None
@@ -239,7 +237,7 @@ def _byline(text: str, patterns: HeadPatterns) -> int | None:
 
 
 def _is_name_and_post(text: str, end: int, patterns: HeadPatterns) -> bool:
-    joined = _JOINS.match(text, end)
+    joined = JOINS.match(text, end)
     return bool(joined and patterns.sender.match(text, joined.end()))
 
 

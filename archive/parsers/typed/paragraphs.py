@@ -8,12 +8,15 @@ from dataclasses import replace
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind
+from archive.parsers.typed.prose import lower_share
 from archive.parsers.typed.words import HeadPatterns, head_patterns
 
 _PAGE_NUMBER = re.compile(r"[-–—. ]*\d{1,3}[-–—/ ]*|\.{2,3} ?/? ?\d{1,3}|\d{1,3} ?/ ?\d{1,3}")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*(?:[ ,;.!?)]|$)")
 _SHORT = 20
 _NARROWEST, _WIDEST, _FEWEST, _MOST_LINES, _FULL = 50, 110, 6, 0.35, 0.85
+_LOWER = 0.36
+_SURNAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'-]+, [a-zà-ÿ]")
 _OPEN_END = re.compile(r"[^\W_][%,’'-]?$|[,;–—-]$")
 
 
@@ -89,5 +92,7 @@ def _goes_on(before: Block, block: Block, joints: _Joints) -> bool:
         return True  # 'he would nominate Rep.', 'NAME to be …'
     if not _OPEN_END.search(before.text):
         return False
+    if last[0].isupper() and len(before.text) >= _NARROWEST and _SURNAME.match(block.text):
+        return lower_share(before.text) >= _LOWER  # '…, Ana' and 'Koren, said today.'
     lower = block.text[:1].islower() and _WORD.match(block.text)
     return bool(lower) or last.lower() in joints.small

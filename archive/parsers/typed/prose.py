@@ -148,14 +148,15 @@ def _is_first_of_wrapped(lines: Sequence[TypedLine], number: int, whole: str) ->
 
 
 def _opens_talk(lines: Sequence[TypedLine], number: int, patterns: HeadPatterns) -> bool:
-    """Whether a line opens with a label in capitals that others below open with again: the turns
-    of a talk may be short."""
+    """Whether a line opens with a label in capitals, and others below with that and another: the
+    turns of a talk may be short. Behind the subjects of an interview another one is enough."""
     label = _SPEAKER.match(lines[number].text)
     if label is None or not _may_speak(label[1], patterns):
         return False
     labels = (_SPEAKER.match(line.text) for line in lines[number + 1 : number + _TALK])
     told = [other[1] for other in labels if other]
-    return label[1] in told and len({label[1], *told}) > 1
+    again = label[1] in told or any(patterns.subject.match(line.text) for line in lines[:number])
+    return again and len({label[1], *told}) > 1
 
 
 def _may_speak(label: str, patterns: HeadPatterns) -> bool:

@@ -31,21 +31,24 @@ def sender_units(knowledge: KnowledgeSnapshot) -> tuple[str, str, str]:
         rf"(?:{_INITIALS})?{_CAPITAL}(?: {_CAPITAL}){{1,2}},? (?i:{_honours(knowledge)})(?!\w)"
     )
     cases = (
-        rf"(?:(?:{joined_on}|(?: |, ?(?!{honoured})){no_name}{word}|[ ,]*&|[ ]?-(?= ?{word}))+)"
+        rf"(?:(?:{joined_on}|(?: |, ?(?!{honoured})){no_name}{word}|[ ,]*&| ?-(?={word}))+)"
         for word in (_TITLE_CASE, _UPPER_CASE)
     )
     matter = f"(?:{'|'.join(cases)})"
     heads = any_pattern(pattern for sender in senders for pattern in sender.of)
     posts = any_pattern(pattern for sender in senders for pattern in sender.posts)
-    post = rf"(?i:{heads}){matter}|(?i:{posts})(?!\w)"
+    places = any_word(joined(knowledge.languages, lambda language: language.posts.place_after))
+    post = rf"(?i:{heads}){matter}|(?i:{posts})(?!\w)(?: (?i:{places})(?!\w){matter})?"
     seat = _seat(knowledge, matter)
     bodies = any_word(word for sender in senders for word in sender.bodies)
-    words = rf"(?:{_CAPITAL} (?:(?i:{joins}) )?){{0,6}}(?i:{bodies})(?!\w)"
+    before = any_word(joined(knowledge.languages, lambda language: language.speech.prepositions))
+    words = rf"(?!(?i:{before})(?!\w))(?:{_CAPITAL} (?:(?i:{joins}) )?){{0,6}}(?i:{bodies})(?!\w)"
     body = rf"(?i:the )?{words}(?: (?i:{joins})(?!\w){matter})?"
     name = f"{_name_word(knowledge)} {_name_word(knowledge)}"
     beside = rf"(?P<beside>{name})(?=\W{{1,3}}(?:(?i:the) )?(?:{post}|{seat}))"
     alone = rf"(?i:{posts}),? (?P<behind>{name})(?=\W*(?:$|[,;&|(–—]|(?i:and)(?!\w)))"
-    units = any_pattern((alone, post, people, beside, seat, body))
+    dashed = rf"(?<=[-–—] )(?P<dashed>{name})(?=\W*$)"
+    units = any_pattern((dashed, alone, post, people, beside, seat, body))
     return whole(units), whole(people), whole(any_pattern((post, seat)))
 
 
@@ -79,7 +82,10 @@ def _people(knowledge: KnowledgeSnapshot) -> str:
     first = _name_word(knowledge)
     further = rf"[ -](?:{_INITIALS})?{_PARTICLE}{first}"
     honoured = rf"(?:,? ?(?i:{honours})(?!\w)\.?)*"
-    name = rf"(?:{_INITIALS})?{first}(?:{further}){{0,2}}"
+    given = any_word(joined(languages, lambda language: language.names.given))
+    # Of two who stand side by side the second begins with a first name: 'Ana Koren Ivo Petek'.
+    third = rf"(?! (?i:{given}) [^\W\d_a-z]){further}"
+    name = rf"(?:{_INITIALS})?{first}(?:{further}(?:{third})?)?"
     # 'AN INQUIRY NOW': a first name that is a small word too opens no name in a headline.
     small = set(joined(languages, _openers))
     opening = any_word(
@@ -87,8 +93,8 @@ def _people(knowledge: KnowledgeSnapshot) -> str:
         for name in joined(languages, lambda language: language.names.given)
         if name not in small
     )
-    called = rf"(?=[^\W\d_a-zà-ÿ])(?i:{opening})(?:{further}){{1,2}}"
-    ended = rf"{first}(?:{further}){{1,2}}(?=,? (?i:{honours})(?!\w))"
+    called = rf"(?=[^\W\d_a-zà-ÿ])(?i:{opening}){further}(?:{third})?"
+    ended = rf"{first}{further}(?:{third})?(?=,? (?i:{honours})(?!\w))"
     forms = (
         rf"(?:(?i:the|{courtesy})\.? ){{1,4}}(?P<titled>{name}){honoured}",
         rf"(?P<ended>{ended}){honoured}",
@@ -133,8 +139,12 @@ def called_titles(knowledge: KnowledgeSnapshot) -> frozenset[str]:
 def _name_word(knowledge: KnowledgeSnapshot) -> str:
     """A word with a capital that may be part of a name: none of a letterhead or of a sentence."""
     languages = knowledge.languages
-    surnames = {name for language in languages for name in language.names.also_surnames}
-    words = any_word(word for word in joined(languages, _no_names) if word not in surnames)
+    names = {name for language in languages for name in language.names.also_surnames}
+    # 'Con Petek MP' is somebody, though a word of another language opens his name.
+    names |= {name for language in languages for name in language.names.given} - set(
+        joined(languages, lambda language: (*language.names.owners, *language.speech.verbs))
+    )
+    words = any_word(word for word in joined(languages, _no_names) if word not in names)
     return rf"(?!(?i:{words})(?![\w’'])){_CAPITAL}"
 
 

@@ -41,6 +41,7 @@ class HeadPatterns:
     subject: re.Pattern[str]
     address: re.Pattern[str]
     salutation: re.Pattern[str]
+    closing: re.Pattern[str]
     tail: re.Pattern[str]
     sender: re.Pattern[str]
     person: re.Pattern[str]
@@ -106,6 +107,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
         subject=_opening(pattern for head in heads for pattern in head.subjects),
         address=_address(knowledge),
         salutation=_opening(pattern for head in heads for pattern in head.salutations),
+        closing=_opening(pattern for head in heads for pattern in head.closings),
         tail=_line(any_pattern(pattern for head in heads for pattern in head.tails)),
         sender=re.compile(sender),
         person=re.compile(person),

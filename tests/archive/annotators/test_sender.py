@@ -173,6 +173,41 @@ def test_those_for_whom_a_member_speaks_are_no_body(knowledge: KnowledgeSnapshot
     assert sender.name == "Office of Ana Koren"
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "name"),
+    [
+        (
+            ("DEPARTMENT OF PORTS", f"{PROSE}, the Minister for Ports, Mr Ivo Petek, said today."),
+            "Minister for Ports",
+        ),
+        (
+            ("DEPARTMENT OF PORTS", f"{PROSE}, the Minister for Rivers, Ana Koren, said today."),
+            "DEPARTMENT OF PORTS",
+        ),
+        (
+            ("Speech by the Minister for Ports, the Hon. I. Petek, to the Ferrymen of Encar",),
+            "Minister for Ports",
+        ),
+        (("INTERGOVERNMENTAL COMMITTEE FOR FERRIES",), "INTERGOVERNMENTAL COMMITTEE FOR FERRIES"),
+        (
+            ("Leader of the River Greens", "Greens' Spokesperson on Ports", f"{PROSE} sinks."),
+            "River Greens",
+        ),
+        (("OFFICE OF THE PRESS SECRETARY",), "OFFICE OF THE PRESS SECRETARY"),
+        (("Department of Trade", f"{PROSE} asked the Treasurer."), "Department of Trade"),
+        (
+            ("Boats", "The Secretary of State for Ports, the Rt Hon Ana Koren MP, said so today."),
+            "Secretary of State for Ports",
+        ),
+    ],
+)
+def test_who_heads_a_department_and_speaks_sends(
+    paragraphs: tuple[str, ...], name: str, knowledge: KnowledgeSnapshot
+) -> None:
+    sender = sender_of(letter("Boats", *paragraphs), knowledge)
+    assert sender is not None and sender.name == name
+
+
 def test_a_short_sentence_is_no_letterhead(knowledge: KnowledgeSnapshot) -> None:
     said = "“The Minister for Ports, Ivo Petek, has listened,” Ms Koren said."
     sender = sender_of(letter("Boats", "ANA KOREN MP", said), knowledge, ["Ana Koren"])

@@ -85,3 +85,22 @@ def test_a_day_of_a_sentence_of_a_span_or_of_a_clock_is_none_of_the_text(
 def test_the_first_of_two_days_is_no_year() -> None:
     text = "damage from storms of September 13   September 20  2004 in Encar"
     assert "13 September" not in str(days_of(f"{TITLE}   {text}", "", TEXT)[0])
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        (("Media Release T12/1996", "Thursday 14 March"), ("Thursday 14 March 1996",)),
+        (("Media Release T12/1996", "Friday 14 March"), ()),  # no Friday
+        (("Media Release T12/1996", "14 March"), ()),  # no weekday that would bear it out
+        (("Media Release T12/1996 and 7/2002", "Thursday 14 March"), ()),  # a Thursday in both
+    ],
+)
+def test_a_weekday_bears_out_the_year_that_stands_elsewhere_in_the_head(
+    lines: tuple[str, ...], days: tuple[str, ...]
+) -> None:
+    assert days_of(*lines, "", TITLE, "", TEXT)[0] == days
+
+
+def test_a_day_in_numbers_with_dots_is_no_version() -> None:
+    assert days_of("No. 34/86", "27.3.86", "", TITLE, "", TEXT)[0] == ("27.03.86",)

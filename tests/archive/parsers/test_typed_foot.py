@@ -34,9 +34,23 @@ def test_who_stands_beside_a_post_signs(foot: tuple[str, ...]) -> None:
     [
         ("Telmo Petek", "Press Secretary", "Encar"),
         ("Contact: Telmo Petek, Office of the Minister for Rivers 02 6277 1234",),
+        ("TELMO PETEK  MEDIA ADVISER", "OFFICE OF SENATOR ANA KOREN", "SENATOR FOR SAVA"),
         ("TELMO PETEK", "ENCAR"),
         ("The Minister for Rivers will be in Encar, and Telmo Petek, Minister for Ports, too.",),
     ],
 )
 def test_who_answers_for_a_text_does_not_sign(foot: tuple[str, ...]) -> None:
     assert signing(*foot) == []
+
+
+def test_below_the_words_that_close_a_letter_stands_who_wrote_it() -> None:
+    to = ("", "The Hon. Ana Koren, M.P.", "Premier of Sava", "ENCAR")
+    assert signing("Yours sincerely,", "", "(Telmo Petek)", *to) == ["Telmo Petek"]
+    assert signing("With best wishes") == []
+
+
+def test_a_name_that_a_blank_line_cuts_is_whole() -> None:
+    cut = "The ferries will be back in spring, the Minister for Rivers and Ports, Telmo"
+    source = "\n".join(("FERRIES RETURN", "", TEXT, "", cut, "", "Petek, said today.", "", TEXT))
+    blocks = read_preformatted(GENERIC, page_of_plain_text(source, None, None), PLAIN).blocks
+    assert f"{cut} Petek, said today." in [block.text for block in blocks]

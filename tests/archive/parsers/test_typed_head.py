@@ -360,3 +360,75 @@ def test_an_embargo_is_no_turn_and_its_day_gives_way_to_that_of_issue() -> None:
     assert reading_of(*head).header_lines == ("17 May 1983",)
     assert reading_of(*head).title == TITLE
     assert reading_of(embargo, "", TITLE).header_lines == ("Wednesday, 18 May 1983",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "senders"),
+    [
+        (("9, PRIME MINISTER", "", TITLE), TITLE, ["9, PRIME MINISTER"]),
+        (
+            ("Ana Koren MP", "&", "IVO PETEK MP", "", TITLE),
+            TITLE,
+            ["Ana Koren MP", "& IVO PETEK MP"],
+        ),
+        (
+            ("NATIONAL BROADCAST STATEMENT BY THE PRIME MINISTER", "", TITLE),
+            TITLE,
+            ["THE PRIME MINISTER"],
+        ),
+        (("STATEMENT BY DR ANA KOREN OAM, WATER COMMISSIONER", "", TITLE), TITLE, None),
+        (("RIVER DUES: STATEMENT BY THE TREASURER",), "RIVER DUES: STATEMENT BY THE TREASURER", []),
+        (
+            ("SPEECH BY ANA KOREN MP", "AT THE OPENING OF THE RIVER CENTRE", "5 MAY 1991"),
+            "AT THE OPENING OF THE RIVER CENTRE",
+            ["ANA KOREN MP"],
+        ),
+        (
+            ("GOVERNOR-GENERAL OF THE COMMONWEALTH", "", TITLE),
+            TITLE,
+            ["GOVERNOR-GENERAL OF THE COMMONWEALTH"],
+        ),
+        (
+            ("Leader of the Sava Democrats", "Democrats' Health Spokesperson", "", TITLE),
+            TITLE,
+            ["Leader of the Sava Democrats"],
+        ),
+    ],
+)
+def test_who_sends_it_is_told_from_the_headline(
+    lines: tuple[str, ...], title: str, senders: list[str] | None
+) -> None:
+    head = head_of(*lines)
+    assert head.headline is not None and head.headline.text == title
+    assert senders is None or told(head, HeadRole.SENDER) == senders
+
+
+def test_whom_a_speech_is_held_before_stands_behind_its_author() -> None:
+    head = head_of("Speech by the Minister for Ports, the Hon. T. L. Petek, M.P., to the Ferrymen")
+    assert next(line.people for line in head.lines if line.people) == ("T. L. Petek",)
+
+
+def test_the_label_of_the_subjects_is_no_part_of_a_title() -> None:
+    lines = ("DOORSTOP INTERVIEW", "", "ENCAR", "", "SUBJECTS:   Ferries, rivers", "")
+    turns = ("JOURNALIST: When will they return?", "", "MINISTER: In spring.")
+    page = page_of_plain_text("\n".join((*lines, *turns)), None, None)
+    title = read_preformatted(GENERIC, page, PLAIN).title
+    assert title == "DOORSTOP INTERVIEW: Ferries, rivers"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("CON PETEK MP", ["CON PETEK"]),
+        ("Senator Ana Koren Kate Petek", ["Ana Koren", "Kate Petek"]),
+        ("MINISTER FOR RIVER AFFAIRS - MICK PETEK", ["MICK PETEK"]),
+    ],
+)
+def test_names_are_told_from_words_and_from_each_other(line: str, names: list[str]) -> None:
+    assert people_in(head_of(line, "", TITLE)) == names
+
+
+def test_a_post_with_its_holder_inside_a_sentence_is_no_letterhead() -> None:
+    lines = ("The Minister for Rivers, Local Trade and", "", "Ports, Mick Petek, tonight thanked")
+    head = head_of("PRESS RELEASE", "", TITLE, "", *lines)
+    assert people_in(head) == []
