@@ -90,14 +90,14 @@ def bounds(
     earliest, latest = known[0] or date.min, known[1] or date.max
     kept: list[Ground] = []
     for ground in grounds:  # the surest first; what contradicts them is not kept
-        low, high = (ground.day, latest) if ground.is_earliest else (earliest, ground.day)
+        low, high = (ground.bound, latest) if ground.is_earliest else (earliest, ground.bound)
         low, high = max(low, earliest), min(high, latest)
         if low <= high:
             earliest, latest = low, high
             kept.append(ground)
     decisive = {(earliest, True), (latest, False)}
     evidence = tuple(
-        _evidence(ground, ground in kept and (ground.day, ground.is_earliest) in decisive)
+        _evidence(ground, ground in kept and (ground.bound, ground.is_earliest) in decisive)
         for ground in grounds
     )
     return Bounds(
@@ -150,7 +150,7 @@ def _of_events(knowledge: KnowledgeSnapshot, text: str) -> Iterator[Ground]:
 
 
 def _evidence(ground: Ground, chosen: bool) -> Evidence:
-    day = ground.day.isoformat()
+    day = ground.bound.isoformat()
     value = f"{day}/.." if ground.is_earliest else f"../{day}"
     return Evidence(
         "issued",

@@ -19,6 +19,7 @@ from archive.dates.listed_days import doubts_of, listed_days
 from archive.dates.metadata import metadata_dates
 from archive.dates.methods import ACT, MENTION
 from archive.dates.places import known_place
+from archive.dates.references import days_to_come
 from archive.dates.signs import hours_of, order_of
 from archive.dates.site_days import by_place
 from archive.dates.widening import by_announcement, by_changes, by_clocks, by_order
@@ -84,16 +85,8 @@ def _without_announced(
     """The candidates; those of a text file are of events where its text says they are to come."""
     if reading.is_page:
         return candidates
-    to_come = cache(partial(_days_to_come, knowledge, release))
+    to_come = cache(partial(days_to_come, knowledge, f"{release.title}\n{release.text}"))
     return [by_announcement(candidate, to_come) for candidate in candidates]
-
-
-def _days_to_come(knowledge: KnowledgeSnapshot, release: Release) -> frozenset[str]:
-    """The days of which the text says that something will be then."""
-    evidence = bounds(knowledge, f"{release.title}\n{release.text}").evidence
-    return frozenset(
-        piece.value.removeprefix("../") for piece in evidence if piece.value.startswith("../")
-    )
 
 
 def _as_sets(
