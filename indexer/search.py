@@ -61,7 +61,8 @@ class SearchRequest:
     excluded: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        require_common_day((Period(earliest=self.earliest), Period(latest=self.latest)))
+        if self.earliest and self.latest:
+            require_common_day((Period(self.earliest, self.latest),))
         for name, value, most in (
             ("page", self.page, MOST_PAGES),
             ("per_page", self.per_page, MOST_PER_PAGE),

@@ -97,7 +97,7 @@ class FacetCounter:
         rows = self._rows[numbers].T.tolist()
         tallies: dict[str, Tally] = {}
         for (name, (base, _)), row in zip(self._slices.items(), rows, strict=True):
-            tallies[name] = _tallied(row, base)
+            tallies[name] = {row[0] - base: 1} if len(row) == 1 else _tallied(row, base)
         for name, column in self._several.items():
             tallies[name] = _tallied(column.of_all(numbers).tolist(), 0)
         return tallies

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from archive.errors import QueryError
-from archive.facets import facets_of
 from indexer.embedded.columns import Row
 from indexer.embedded.counting import Tally
 from indexer.embedded.evaluation import all_of, evaluate, those, within
@@ -132,7 +131,7 @@ def _facets(
     return tuple(
         [
             facet_list(each, chosen.get(each.name, ()), counts[each.name], shelf.facets[each.name])
-            for each in facets_of(request.type)
+            for each in shelf.listed
         ]
     )
 

@@ -14,7 +14,7 @@ from indexer.embedded.blobs import ReadBlob
 from indexer.embedded.exact_words import ExactField
 from indexer.embedded.postings import Postings, in_turn
 from indexer.embedded.vocabulary import JoinedVocabulary, Vocabulary
-from indexer.embedded.word_lists import KNOWN, WordLists, unknown
+from indexer.embedded.word_lists import KNOWN, UNKNOWN, WordLists
 
 _FEW = 8
 """So many texts are compared sooner than lists, to have fewer."""
@@ -202,14 +202,15 @@ class _FieldFinder:
             return _unplaced(having.documents)
         if at + 1 < len(phrase.words) and not self._common[place]:
             having = having.before(phrase.words[at + 1])
-        return _Candidates(having.documents, having.begins - np.int32(phrase.before(at)))
+        return _Candidates(having.documents, having.begins() - np.int32(phrase.before(at)))
 
     def _compared(self, phrase: Sequence[str], candidates: _Candidates) -> Postings:
         wanted = needle(phrase).encode("utf-8")
         pairs = zip(candidates.documents.tolist(), candidates.begins.tolist(), strict=True)
-        counts = np.array([self._count(wanted, *pair) for pair in pairs], np.int32)
-        having = counts > 0
-        return Postings(candidates.documents[having], counts[having])
+        counts = [(pair[0], count) for pair in pairs if (count := self._count(wanted, *pair))]
+        if not counts:
+            return Postings()
+        return Postings(*np.array(counts, np.int32).T)
 
     def _count(self, wanted: bytes, document: int, begin: int) -> int:
         """How often a document has what is wanted. begin: where alone it can stand, if known."""
@@ -228,7 +229,7 @@ def _words(parts: Sequence[ExactPart]) -> Vocabulary | JoinedVocabulary:
 
 
 def _unplaced(documents: NDArray[np.int32]) -> _Candidates:
-    return _Candidates(documents, unknown(documents))
+    return _Candidates(documents, np.full(len(documents), UNKNOWN, np.int32))
 
 
 def _count(wanted: bytes, text: bytes) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.facets import facets_of
 from indexer.documents import DocumentType
 from indexer.embedded.cache import ByteCache
 from indexer.embedded.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row, Table
@@ -38,7 +39,7 @@ class Matches:
 
 
 class Shelf:
-    """numbers: of its documents in the view, rising."""
+    """numbers: of its documents in the view, rising. listed: the facets that are counted."""
 
     def __init__(
         self,
@@ -55,6 +56,7 @@ class Shelf:
         self._places = np.full(table.shape[1], -1, np.int64)
         self._places[numbers] = np.arange(len(numbers))
         self.facets = {name: column.of_documents(numbers) for name, column in facets.items()}
+        self.listed = facets_of(wanted)
         self.counter = FacetCounter(self.facets, self.row(Row.YEAR))
         self.earliest = self.row(Row.EARLIEST).astype(np.int32)
         self.latest = self.row(Row.LATEST).astype(np.int32)

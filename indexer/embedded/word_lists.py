@@ -27,17 +27,23 @@ _NONE = np.zeros(0, np.uint8)
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """begins: where a word stands in the normal text of each document; below KNOWN where that is
+    """firsts: where a word stands in the normal text of each document; FAR or more where that is
     not known. behind: the marks of the words behind it, ANY where not known."""
 
     documents: NDArray[np.int32]
-    begins: NDArray[np.int32]
+    firsts: NDArray[np.uint16]
     behind: NDArray[np.uint8]
+
+    def begins(self) -> NDArray[np.int32]:
+        """The firsts; below KNOWN where they are not known."""
+        begins = self.firsts.astype(np.int32)
+        begins[begins >= FAR] = UNKNOWN
+        return begins
 
     def before(self, word: str) -> "WordList":
         """The documents where this may be the word behind."""
-        kept = (self.behind == mark_of(word)) | (self.behind == ANY)
-        return WordList(self.documents[kept], self.begins[kept], self.behind[kept])
+        kept = ((self.behind == mark_of(word)) | (self.behind == ANY)).nonzero()[0]
+        return WordList(self.documents[kept], self.firsts[kept], self.behind[kept])
 
 
 class WordLists:
@@ -58,7 +64,8 @@ class WordLists:
         self._records = ReadArrays([field.records for field in fields])
         self._table = _table(fields, words)
         self._cache: ByteCache[WordList] = ByteCache(
-            _LISTS, lambda each: 200 + 9 * len(each.documents)
+            _LISTS,
+            lambda each: 200 + 9 * len(each.documents),  # views of records of 5 bytes
         )
 
     def of(self, text: str, place: int) -> WordList:
@@ -72,15 +79,14 @@ class WordLists:
         lists = [_NONE if n is None else field.documents(n) for field, n in pairs]
         documents = np.concatenate(lists, dtype=np.int32)
         documents += self._starts.repeat(list(map(len, lists)))
-        return WordList(documents, unknown(documents), np.full(len(documents), ANY, np.uint8))
+        number = len(documents)
+        return WordList(documents, np.full(number, FAR, np.uint16), np.full(number, ANY, np.uint8))
 
     def _read(self, text: str, place: int) -> WordList:
         firsts, lasts = self._bounds(text, place)
         records = self._records.stretches(firsts, lasts)
         documents = records["document"] + self._starts.repeat(list(map(sub, lasts, firsts)))
-        begins = records["first"].astype(np.int32)
-        begins[begins >= FAR] = UNKNOWN
-        return WordList(documents, begins, records["behind"])
+        return WordList(documents, records["first"], records["behind"])
 
     def _bounds(self, text: str, place: int) -> tuple[Sequence[int], Sequence[int]]:
         """From where to where the records of a word stand in each segment."""
@@ -91,11 +97,6 @@ class WordLists:
             known = [(0, 0) if n is None else field.bounds_of(n) for field, n in pairs]
             bounds = list(chain.from_iterable(known))
         return bounds[::2], bounds[1::2]
-
-
-def unknown(documents: NDArray[np.int32]) -> NDArray[np.int32]:
-    """In the place of where something begins in some documents."""
-    return np.full(len(documents), UNKNOWN, np.int32)
 
 
 def _table(fields: Sequence[ExactField], words: Vocabulary | JoinedVocabulary) -> memoryview:

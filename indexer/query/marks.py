@@ -34,9 +34,13 @@ def closing_of(text: str, start: int) -> int:
     closing mark, for texts whose marks were changed on one side.
     """
     opening = text[start]
-    ends = list(_own(text, start, opening))
-    if ends:
-        return ends[0]
+    end = (
+        next(_own(text, start, opening), -1)
+        if opening in _NESTING
+        else _next(_OWN[opening], text, start)
+    )
+    if end >= 0:
+        return end
     others = (place for place in range(start + 1, len(text)) if text[place] in _ENDS)
     return next(others, -1)
 
@@ -86,7 +90,7 @@ class _Nested:
 
 
 def _own(text: str, start: int, opening: str) -> Iterator[int]:
-    """Where marks of its own kind close it, the right one first."""
+    """Where marks of its own kind close one inside which others may stand, the right one first."""
     depth, first = 0, -1
     for place in range(start + 1, len(text)):
         letter = text[place]
@@ -96,7 +100,7 @@ def _own(text: str, start: int, opening: str) -> Iterator[int]:
                 return
             depth -= 1
             first = place
-        elif letter == opening and opening in _NESTING:
+        elif letter == opening:
             depth += 1
     if first >= 0:
         yield first
