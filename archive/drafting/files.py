@@ -1,15 +1,14 @@
 """The files of a drafted collection, as YAML with comments that say what to check."""
 
-import json
-import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from archive.drafting.notes import COLLECTION, HOSTS, NAMES, OFFICES, PEOPLE, TOPICS, YEARS
-from archive.drafting.phrases import Floor, Found, Phrases, phrases_of
+from archive.drafting.lines import common, days_of, frequent, list_of, note, seen, text
+from archive.drafting.notes import COLLECTION, HOSTS, NAMES, OFFICES, PEOPLE, YEARS
+from archive.drafting.phrases import Floor, Phrases, phrases_of
 from archive.drafting.survey import Entry, Survey, Tally
+from archive.drafting.topics import topic_labels, topic_lines
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.folding import fold, slug
 
@@ -18,12 +17,9 @@ _ONE_OFFICE = 0.8
 _READ = 0.5
 """Of a host's releases this share must print a sender."""
 _OLDEST = 3
+_MOST_SELDOM = 3
 _DATED = 0.5
-_EVERYWHERE = 0.5
-"""A label of more of the releases says nothing of any."""
 _MOST_LISTED = 20
-_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
-"""What YAML takes for the end of a line, or does not take at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +39,9 @@ def draft_of(
 ) -> Draft:
     """The draft of a collection. A label must be printed as often as a phrase to be a topic."""
     small_words = {language.code: language.small_words for language in knowledge.languages}
-    labels = _labels(survey, floor.support, _kinds(knowledge))
+    labels = topic_labels(survey, floor.support, knowledge)
     phrases = phrases_of(survey.openings, labels, small_words, floor)
     return Draft(title, survey, labels, phrases, fewest)
-
-
-def _labels(survey: Survey, fewest: int, kinds: Collection[str]) -> list[str]:
-    """The labels that may be topics: not on most releases, no number, no kind of text."""
-    most = max(fewest, survey.number * _EVERYWHERE)
-    return [
-        id
-        for id, entry in _frequent(survey.labels, fewest)
-        if entry.count <= most and fold(entry.name) not in kinds and not id.isdigit()
-    ]
-
-
-def _kinds(knowledge: KnowledgeSnapshot) -> frozenset[str]:
-    """The folded labels by which pages say of what kind they are."""
-    kinds = (kind for language in knowledge.languages for kind in language.kinds.values())
-    return frozenset(fold(label) for kind in kinds for label in kind.labels)
 
 
 def files_of(draft: Draft) -> Mapping[PurePosixPath, str]:
@@ -79,39 +59,46 @@ def _collection(draft: Draft) -> Iterator[str]:
     survey = draft.survey
     yield COLLECTION
     yield f"# It was made of {survey.number} releases."
-    yield f"title: {_text(draft.title)}"
+    yield f"title: {text(draft.title)}"
     yield from _years(draft)
     yield NAMES
-    for _, entry in _frequent(survey.offices)[:_MOST_LISTED]:
-        yield _note(f"{entry.count} x {entry.name}")
+    for _, entry in frequent(survey.offices)[:_MOST_LISTED]:
+        yield note(f"{entry.count} x {entry.name}")
     yield "names: []"
     yield HOSTS
-    hosts = _frequent(survey.hosts)[:_MOST_LISTED]
+    hosts = frequent(survey.hosts)[:_MOST_LISTED]
     yield "hosts:" if any(_office_of(entry, draft) for _, entry in hosts) else "hosts: []"
     for host, entry in hosts:
-        yield from _seen(entry)
+        yield from seen(entry)
         if office := _office_of(entry, draft):
-            yield f"  - {{host: {_text(host)}, office: {_text(office)}}}"
+            yield f"  - {{host: {text(host)}, office: {text(office)}}}"
         else:
-            yield _note(f"no office: {host} ({_common(entry.senders)})")
+            yield note(f"no office: {host} ({common(entry.senders)})")
 
 
 def _years(draft: Draft) -> Iterator[str]:
     """The oldest years of which releases are dated, and the youngest one. The oldest of these that
-    is printed often enough is the first, where most releases have a day: else the false day of one
-    would hide the days of all others."""
+    is printed often enough is the first, with those right before it, where most releases have a
+    day: else the false day of one would hide the days of all others."""
     years = sorted(draft.survey.years.items())
     if not years:
         return
     yield YEARS
     for year, entry in (*years[:_OLDEST], *years[_OLDEST:][-1:]):
-        yield _note(f"{year}: {entry.count} releases, such as {entry.examples[0]}")
+        yield note(f"{year}: {entry.count} releases, such as {entry.examples[0]}")
     dated = sum(entry.count for _, entry in years)
     first = next((year for year, entry in years if entry.count >= draft.fewest), "")
+    while first and str(int(first) - 1) in draft.survey.years:
+        first = str(int(first) - 1)  # a year beside one that is sure is no stray
     if first and dated > _DATED * draft.survey.number:
         yield f"first_year: {first}"
     else:
         yield f"# first_year: {years[0][0]}  # few days are known: say it only if you are sure"
+
+
+def _topics(draft: Draft) -> Iterator[str]:
+    people = {key: entry.name for key, entry in frequent(draft.survey.people, draft.fewest)}
+    return topic_lines(draft.survey.labels, draft.labels, draft.phrases, people)
 
 
 def _office_of(entry: Entry, draft: Draft) -> str | None:
@@ -128,9 +115,9 @@ def _offices(draft: Draft) -> Iterator[str]:
     yield OFFICES
     yield "offices:" if offices else "offices: []"
     for id, entry in offices.items():
-        yield from _seen(entry)
-        if places := _common(entry.places):
-            yield _note(f"datelines (as places, if it is there): {places}")
+        yield from seen(entry)
+        if places := common(entry.places):
+            yield note(f"datelines (as places, if it is there): {places}")
         yield from _named(id, entry)
         yield "    kind: body"
 
@@ -141,7 +128,7 @@ def _known_offices(draft: Draft) -> Tally:
     survey = draft.survey
     return {
         id: entry
-        for id, entry in _frequent(survey.offices, draft.fewest)
+        for id, entry in frequent(survey.offices, draft.fewest)
         if not any(_one_body(survey.heads[person]) for person in entry.persons)
     }
 
@@ -151,23 +138,32 @@ def _one_body(heads: Tally) -> bool:
 
 
 def _named(id: str, entry: Entry) -> Iterator[str]:
-    yield f"  - id: {_text(id)}"
-    yield f"    name: {_text(entry.name)}"
+    yield f"  - id: {text(id)}"
+    yield f"    name: {text(entry.name)}"
     variants = {fold(form): form for form in entry.forms if fold(form) != fold(entry.name)}
     if variants:
-        yield f"    variants: {_list(variants.values())}"
+        yield f"    variants: {list_of(variants.values())}"
 
 
 def _people(draft: Draft) -> Iterator[str]:
-    people = [one for one in _frequent(draft.survey.people, draft.fewest) if slug(one[0])]
+    people = [one for one in frequent(draft.survey.people, draft.fewest) if slug(one[0])]
     yield PEOPLE
     yield "people:" if people else "people: []"
     for key, entry in people:
-        yield from _seen(entry)
+        yield from seen(entry)
         yield from _named(slug(key), entry)
         if positions := list(_positions(key, draft)):
             yield "    positions:"
             yield from positions
+        yield from _seldom(key, draft, bool(positions))
+
+
+def _seldom(person: str, draft: Draft, has_posts: bool) -> Iterator[str]:
+    """The posts that are printed too seldom to be taken, for who has no other."""
+    posts = draft.survey.posts.get(person, {})
+    few = [entry for _, entry in frequent(posts)] if not has_posts else []
+    for entry in few[:_MOST_SELDOM]:
+        yield note(f"seldom: {entry.count} x {entry.name}, such as {entry.examples[0]}")
 
 
 def _positions(person: str, draft: Draft) -> Iterator[str]:
@@ -175,14 +171,19 @@ def _positions(person: str, draft: Draft) -> Iterator[str]:
     survey = draft.survey
     own = survey.heads.get(person, {})
     heads = {id: entry for id, entry in own.items() if id in survey.titles}
-    for office, entry in _frequent(heads):
-        days = _days(_with_unnamed(entry, survey.heads[person], len(heads)))
+    for office, entry in frequent(heads):
+        days = days_of(_with_unnamed(entry, survey.heads[person], len(heads)))
         known = office in _known_offices(draft)
-        where = f", office: {_text(office)}" if known else ""
-        yield f"      - {{title: {_text(entry.name)}{where}{days}}}"
-    for post, entry in _frequent(survey.posts.get(person, {}), draft.fewest):
+        where = f", office: {text(office)}" if known else ""
+        yield f"      - {{title: {text(entry.name)}{where}{days}}}{_counted(entry)}"
+    for post, entry in frequent(survey.posts.get(person, {}), draft.fewest):
         if slug(post) not in heads:
-            yield f"      - {{title: {_text(entry.name)}{_days(entry.days)}}}"
+            yield f"      - {{title: {text(entry.name)}{days_of(entry.days)}}}{_counted(entry)}"
+
+
+def _counted(entry: Entry) -> str:
+    """Behind a post how often it was printed, and where."""
+    return f"{note(f'{entry.count} releases, such as {entry.examples[0]}')}"
 
 
 def _with_unnamed(entry: Entry, heads: Tally, offices: int) -> list[str]:
@@ -190,58 +191,3 @@ def _with_unnamed(entry: Entry, heads: Tally, offices: int) -> list[str]:
     the person heads letters of one office only."""
     unnamed = heads.get("")
     return [*entry.days, *unnamed.days] if unnamed and offices == 1 else entry.days
-
-
-def _days(days: list[str]) -> str:
-    return f", from: {_text(min(days))}, to: {_text(max(days))}" if days else ""
-
-
-def _topics(draft: Draft) -> Iterator[str]:
-    yield TOPICS
-    yield "facet: topic"
-    yield "terms:" if draft.labels else "terms: []"
-    for id in draft.labels:
-        entry = draft.survey.labels[id]
-        languages = entry.languages or Counter({"en": 1})
-        yield from _seen(entry)
-        yield f"  - id: {_text(id.upper())}"
-        yield f"    names: {{{languages.most_common(1)[0][0]}: {_text(entry.name)}}}"
-        yield f"    labels: {_list(entry.forms)}"
-        if found := draft.phrases.get(id):
-            yield "    phrases:"
-            for language, phrases in found.items():
-                yield f"      {_text(language)}:"
-                yield from map(_phrase, phrases)
-
-
-def _phrase(phrase: Found) -> str:
-    return f"        - {_text(phrase.text)}  # {phrase.support} of {phrase.everywhere}"
-
-
-def _frequent(tally: Tally, fewest: int = 1) -> list[tuple[str, Entry]]:
-    kept = ((key, entry) for key, entry in tally.items() if entry.count >= fewest)
-    return sorted(kept, key=lambda pair: (-pair[1].count, pair[0]))
-
-
-def _seen(entry: Entry) -> Iterator[str]:
-    when = f", {entry.days[0]} to {entry.days[-1]}" if entry.days else ""
-    yield _note(f"{entry.count} releases{when}; such as")
-    yield from (_note(f"  {example}") for example in entry.examples)
-
-
-def _common(values: Counter[str]) -> str:
-    return ", ".join(f"{value} {number}" for value, number in values.most_common(5))
-
-
-def _note(text: str) -> str:
-    """A comment on one line, whatever was printed."""
-    return "  # " + _LINE.sub(" ", text)
-
-
-def _text(text: str) -> str:
-    """A text in quotation marks: JSON is YAML, but for what YAML takes for the end of a line."""
-    return json.dumps(_LINE.sub(" ", text), ensure_ascii=False)
-
-
-def _list(texts: Iterable[str]) -> str:
-    return f"[{', '.join(map(_text, texts))}]"

@@ -30,5 +30,6 @@ TOPICS = """\
 # A term for each label that the sites print, but those of kinds of text and those on most releases.
 # CHECK: names in your languages, which labels are one term, which stand under which (broader).
 # The phrases of a term stand in titles and openings; behind each, how many of the releases that
-# have it are under the label. One may be marked weak (~), for the lead only (^), for anywhere (!),
-# or against the term (-); what means no term at all belongs under 'ignore'."""
+# have it are under the label, with one that is and one that is not. One may be marked weak (~),
+# for the lead only (^), for anywhere (!), or against the term (-); what means no term at all
+# belongs under 'ignore'."""

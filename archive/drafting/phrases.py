@@ -1,25 +1,34 @@
 """The phrases that tell the releases under a label from all others."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from archive.drafting.survey import Opening
 from archive.text.words import words_of
 
 _LONGEST, _SHORTEST_WORD = 3, 3
 _MOST, _FEWEST_NEW = 40, 2
+_MOST_NEAR, _WORTH_READING = 3, 0.5
+_LABELLED = 0.5
+"""In a year in which this share of the releases has labels, one without any is against them."""
 _UNSEEN = 0.5
 """So many releases without the label are taken to have a phrase besides those that were seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase, in how many releases under its label it stands, of how many that have it."""
+    """A phrase, in how many releases under its label it stands, of how many that have it. example:
+    one of these; against: one that has it and not the label, '' for none. is_sure: False below the
+    floor of precision."""
 
     text: str
     support: int
     everywhere: int
+    is_sure: bool = True
+    example: str = ""
+    against: str = ""
 
     @property
     def precision(self) -> float:
@@ -45,7 +54,23 @@ def phrases_of(
     floor: Floor,
 ) -> Phrases:
     """For each label its phrases: first the one that finds most releases, then whichever finds most
-    of those that are left."""
+    of those that are left. For one without any that is sure the few that come nearest."""
+    sure = _found(openings, labels, small_words, floor, partial(_sure, precision=floor.precision))
+    missing = [label for label in labels if not sure[label]]
+    return sure | _found(_telling(openings), missing, small_words, floor, _nearest)
+
+
+_Choice = Callable[[str, dict[str, set[int]], Mapping[str, int]], Iterable[Found]]
+"""Of the phrases of a label, each with the releases under it that it finds, those to be told."""
+
+
+def _found(
+    openings: Sequence[Opening],
+    labels: Collection[str],
+    small_words: Mapping[str, Collection[str]],
+    floor: Floor,
+    choose: _Choice,
+) -> Phrases:
     found: Phrases = {label: {} for label in labels}
     for language in sorted({opening.language for opening in openings}):
         small = frozenset(small_words.get(language, ()))
@@ -54,10 +79,56 @@ def phrases_of(
         grams = [_known(opening, small, everywhere) for opening in own]
         for label in labels:
             under = [n for n, opening in enumerate(own) if label in opening.labels]
-            carriers = _carriers(grams, under, everywhere, floor)
-            if chosen := tuple(_chosen(label, carriers, everywhere)):
-                found[label][language] = chosen
+            chosen = choose(label, _carriers(grams, under, floor), everywhere)
+            if told := tuple(_with_examples(each, label, own, grams) for each in chosen):
+                found[label][language] = told
     return found
+
+
+def _sure(
+    label: str, carriers: dict[str, set[int]], everywhere: Mapping[str, int], precision: float
+) -> Iterator[Found]:
+    above = {
+        text: those
+        for text, those in carriers.items()
+        if Found(text, len(those), everywhere[text]).precision >= precision
+    }
+    return _chosen(label, above, everywhere)
+
+
+def _nearest(
+    _label: str, carriers: dict[str, set[int]], everywhere: Mapping[str, int]
+) -> Iterator[Found]:
+    """Those that a person may make weak ones."""
+    found = [Found(text, len(those), everywhere[text]) for text, those in carriers.items()]
+    near = (each for each in found if each.precision >= _WORTH_READING)
+    order = sorted(near, key=lambda each: (-each.precision, -each.support, each.text))
+    return (replace(each, is_sure=False) for each in order[:_MOST_NEAR])
+
+
+def _telling(openings: Sequence[Opening]) -> list[Opening]:
+    """Those with a label that is not everybody's, and all of the years in which most have one:
+    where a site did not label yet, or no more, a release without a label is not against it. What
+    they tell is no proof: in most releases a phrase may mean something else."""
+    counts = Counter(label for opening in openings for label in opening.labels)
+    everybodys = {label for label, number in counts.items() if 2 * number > len(openings)}
+    labelled = [bool(opening.labels - everybodys) for opening in openings]
+    years = Counter(opening.year for opening in openings)
+    own = Counter(opening.year for opening, is_so in zip(openings, labelled, strict=True) if is_so)
+    return [
+        opening
+        for opening, is_so in zip(openings, labelled, strict=True)
+        if is_so or own[opening.year] >= _LABELLED * years[opening.year]
+    ]
+
+
+def _with_examples(
+    phrase: Found, label: str, own: Sequence[Opening], grams: Sequence[Collection[str]]
+) -> Found:
+    carriers = [each for each, known in zip(own, grams, strict=True) if phrase.text in known]
+    under = (each.address for each in carriers if label in each.labels)
+    against = (each.address for each in carriers if label not in each.labels)
+    return replace(phrase, example=next(under, ""), against=next(against, ""))
 
 
 def _counted(openings: Iterable[Opening], small: Collection[str], floor: Floor) -> dict[str, int]:
@@ -90,20 +161,14 @@ def _tells(word: str, small: Collection[str]) -> bool:
 def _carriers(
     grams: Sequence[Collection[str]],
     under: Sequence[int],
-    everywhere: Mapping[str, int],
     floor: Floor,
 ) -> dict[str, set[int]]:
-    """The phrases above the floor, each with the releases under the label that it finds."""
+    """The phrases of enough releases under the label, each with those."""
     carriers: dict[str, set[int]] = defaultdict(set)
     for number in under:
         for gram in grams[number]:
             carriers[gram].add(number)
-    return {
-        text: those
-        for text, those in carriers.items()
-        if len(those) >= floor.support
-        and Found(text, len(those), everywhere[text]).precision >= floor.precision
-    }
+    return {text: those for text, those in carriers.items() if len(those) >= floor.support}
 
 
 def _chosen(

@@ -26,7 +26,7 @@ taken that means other things further down (measured: F1 .825 against .818 with 
 @dataclass(slots=True)
 class Entry:
     """One thing counted. forms: as printed. senders, places, languages: of its releases. persons:
-    whose own office it is (folded)."""
+    whose own office it is (folded). releases: their ids."""
 
     forms: Counter[str] = field(default_factory=Counter)
     examples: list[str] = field(default_factory=list)
@@ -35,6 +35,7 @@ class Entry:
     places: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     persons: set[str] = field(default_factory=set)
+    releases: set[str] = field(default_factory=set)
 
     @property
     def count(self) -> int:
@@ -48,6 +49,7 @@ class Entry:
     def join(self, other: "Entry") -> None:
         """Count what another is found to be under this one."""
         self.forms.update(other.forms)
+        self.releases |= other.releases
         self.examples = [*self.examples, *other.examples][:_EXAMPLES]
         days = [*self.days, *other.days]
         self.days = [min(days), max(days)] if days else []
@@ -61,6 +63,7 @@ class Entry:
     def add(self, form: str, stored: StoredRelease, sender: str | None = None) -> None:
         release = stored.release
         self.forms[form] += 1
+        self.releases.add(stored.id)
         if len(self.examples) < _EXAMPLES and address_of(stored) not in self.examples:
             self.examples.append(address_of(stored))
         if release.issued.value:
@@ -76,11 +79,14 @@ Tally = dict[str, Entry]
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The title and the first sentences of a release, and the labels of its site."""
+    """The title and the first sentences of a release, and the labels of its site. year: of issue,
+    '' where none is known. address: where it can be read again."""
 
     language: str
     text: str
     labels: frozenset[str]
+    year: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +222,9 @@ def _opening(survey: Survey, stored: StoredRelease) -> Opening:
     for id, point in labels.items():
         _entry(survey.labels, id).add(point.label, stored)
     text = f"{release.title}. {release.text[:OPENING]}"
-    return Opening(release.language or "en", text, frozenset(labels))
+    year = (release.issued.value or "")[:4]
+    language = release.language or "en"
+    return Opening(language, text, frozenset(labels), year, address_of(stored))
 
 
 def _entry(tally: Tally, key: str) -> Entry:

@@ -1,15 +1,21 @@
 """A collection drafted from what was taken in, and loaded again."""
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
+import yaml
 
 from archive.__main__ import run
 from archive.authorities.collection import Collection, load_collection
 from archive.config import Config
 from archive.drafting.files import Draft, files_of
-from archive.drafting.phrases import Floor, phrases_of
+from archive.drafting.lines import common
+from archive.drafting.phrases import Floor, Phrases, phrases_of
 from archive.drafting.survey import Entry, Opening, Survey, Tally
+from archive.drafting.topics import topic_lines
 from archive.store import open_store
 
 LETTERS = [
@@ -140,6 +146,7 @@ def test_the_day_of_a_few_releases_is_no_first_year() -> None:
 
     assert first_year(20, y2014=1).startswith("# first_year: 2014")
     assert first_year(20, y1899=1, y2004=9, y2005=8) == "first_year: 2004"
+    assert first_year(20, y2002=1, y2003=1, y2004=9, y2005=8) == "first_year: 2002"
 
 
 def test_a_phrase_below_the_floor_is_not_taken() -> None:
@@ -149,3 +156,73 @@ def test_a_phrase_below_the_floor_is_not_taken() -> None:
     ]
     found = phrases_of(openings, ["a"], {}, Floor(0.8, 3))["a"]["en"]
     assert [(one.text, one.support, one.everywhere) for one in found] == [("sail", 4, 4)]
+
+
+def test_a_site_that_labels_some_years_only_has_its_nearest_phrases_told_as_no_proof() -> None:
+    """Half of the later releases are of the matter and have no label any more."""
+    openings = [
+        *(
+            Opening("en", "a flood at dyke", frozenset({"a"}), "2003", f"{n}.html")
+            for n in range(4)
+        ),
+        *(
+            Opening("en", "a fair at quay", frozenset({"b"}), "2003", f"b{n}.html")
+            for n in range(4)
+        ),
+        *(Opening("en", "a flood again", frozenset(), "2004", f"c{n}.html") for n in range(8)),
+    ]
+    found = phrases_of(openings, ["a"], {}, Floor(0.8, 3))["a"]["en"]
+    assert [(each.text, each.is_sure) for each in found] == [("dyke", True)]
+    unlabelled = [replace(each, text=each.text.replace("dyke", "")) for each in openings]
+    near = phrases_of(unlabelled, ["a"], {}, Floor(0.8, 3))["a"]["en"]
+    assert [(each.text, each.is_sure, each.example) for each in near] == [
+        ("flood", False, "0.html")
+    ]
+    text = topics_of(labels=tally(a=4), found={"a": {"en": near}})
+    assert "phrases:" not in text
+    assert '#   "flood": 4 of 4, such as 0.html' in text
+    assert load_topics(text) == ["A"]
+
+
+def test_a_phrase_tells_a_release_for_it_and_one_against_it() -> None:
+    openings = [
+        *(Opening("en", "a flood", frozenset({"a"}), "", f"{n}.html") for n in range(9)),
+        Opening("en", "a flood of letters", frozenset({"b"}), "", "post.html"),
+    ]
+    found = phrases_of(openings, ["a"], {}, Floor(0.8, 3))
+    text = topics_of(labels=tally(a=9), found=found)
+    assert '- "flood"  # 9 of 10, such as 0.html; not under it: post.html' in text
+
+
+def test_labels_that_only_go_together_and_names_of_people_are_to_be_checked() -> None:
+    labels = tally(ferries=3, boats=3, koren=2)
+    for id, releases in (("ferries", "xyz"), ("boats", "xyz"), ("koren", "x")):
+        labels[id].releases.update(releases)
+    text = topics_of(labels=labels, found={}, people={"ana koren": "Ana Koren"})
+    assert "# CHECK: on the very releases of BOATS: one" in text
+    assert "# CHECK: Ana Koren is so called: a person is no topic" in text
+    assert text.count("CHECK: on the very") == 2
+
+
+def test_posts_tell_how_often_and_where_also_those_that_are_seldom_printed() -> None:
+    people = {
+        "ana koren": tally(ana_koren=6)["ana-koren"],
+        "ivo zajc": tally(ivo_zajc=2)["ivo-zajc"],
+    }
+    posts = {"ana koren": tally(mayor=5), "ivo zajc": tally(poet=1)}
+    survey = Survey(6, {}, {}, people, posts, {}, {}, {}, ())
+    text = files_of(Draft("Rivers", survey, [], {}))[PurePosixPath("authorities/people.yaml")]
+    assert '- {title: "Mayor"}  # 5 releases, such as a.html' in text
+    assert "# seldom: 1 x Poet, such as a.html" in text
+
+
+def test_places_are_counted_once_however_they_are_spelled() -> None:
+    assert common(Counter({"KOPER": 3, "Koper": 4, "Izola": 5})) == "Koper 7, Izola 5"
+
+
+def topics_of(labels: Tally, found: Phrases, people: Mapping[str, str] | None = None) -> str:
+    return "\n".join(topic_lines(labels, list(labels), found, people or {}))
+
+
+def load_topics(text: str) -> list[str]:
+    return [term["id"] for term in yaml.safe_load(text)["terms"]]
