@@ -117,17 +117,20 @@ class PhraseReader:
         for Tete and the Coast NAME'; None where it is the matter of nobody who is named."""
         lexicon = self._lexicon
         matter = lexicon.joins | lexicon.articles | lexicon.prepositions
-        if items[at - 1].kind is not ItemKind.ROLE or items[at].plain not in matter:
+        begins = items[at].plain in matter or items[at].kind is ItemKind.BODY
+        if items[at - 1].kind is not ItemKind.ROLE or not begins:
             return None
         for number in range(at + 1, min(end, at + _LONGEST_MATTER)):
             item, before = items[number], items[number - 1].plain
             if item.kind is ItemKind.PERSON and item.run:
-                return number if item.run.lead and not item.run.title else None
+                into = bool(item.run.lead) and not item.run.title
+                return number if into or _holds(item, items[at - 1]) else None
             # 'the Minister and the Mayor of Tete' are two.
             another = item.kind is ItemKind.ROLE and before not in lexicon.joins
             listed = item.plain == "," and items[number - 1].kind is ItemKind.BODY
             named = item.kind in (ItemKind.BODY, ItemKind.ROLE)
-            if another or not (named or listed or item.plain in matter):
+            elided = "'" in item.plain[:3]  # 'de l’Eau'
+            if another or not (named or listed or elided or item.plain in matter):
                 return None
         return None
 
@@ -228,3 +231,9 @@ class PhraseReader:
         if any(word in self._lexicon.bodies for word in words):
             return SpeakerKind.ORGANISATION
         return SpeakerKind.ROLE
+
+
+def _holds(name: Item, role: Item) -> bool:
+    """Whether the post that is printed before a name begins with that role."""
+    posts = [person.position for person in name.people if person.position]
+    return any(post.start <= role.start < post.end <= name.start for post in posts)

@@ -10,6 +10,9 @@ from archive.knowledge.speech_words import Words
 from archive.text.alternatives import any_pattern, any_word
 
 _SHORT = 2
+_ACRONYM = rf"{CAPITAL}{{2,6}}"
+_ELIDED = r"(?:[^\W\d_]{1,2}[’'])?"
+"""'l’Intérieur': an article or a preposition that has lost its vowel."""
 
 
 class PostPatterns:
@@ -37,8 +40,8 @@ class PostPatterns:
         qualifiers = one_of(lambda language: language.posts.qualifiers)
         self.post = re.compile(rf"(?<![\w-])(?:{posts})\b", re.I)
         self.goes_on = re.compile(
-            rf"\s+(?:{places})\s+"
-            rf"(?:(?:{CAPITAL}(?:[\w’']|-(?!-))*|(?:{joins})(?:\s(?:{article}))?|{places}),?\s+)*"
+            rf"(?:\s+{_ACRONYM})?\s+(?:{places})\s+"
+            rf"(?:(?:{_ELIDED}{CAPITAL}(?:[\w’']|-(?!-))*|(?:{joins})(?:\s(?:{article}))?|{places}),?\s+)*"
         )
         # A full stop inside or behind 'U.S.', behind 'St.' ends nothing.
         short = any_pattern([word for word in lexicon.abbreviations if len(word) == _SHORT])

@@ -1,6 +1,7 @@
 """The post that stands before a name and a comma: 'The Mayor of Tete, NAME,'."""
 
 import re
+from collections.abc import Iterator
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.post_matters import MatterReader
@@ -42,8 +43,8 @@ class CommaReader:
         if not phrase:
             return None
         start = phrase.start(1)
-        owned = [found.end() for found in self._owned_post.finditer(phrase[1])]
-        spoken = [found.end() for found in self._spoken.finditer(phrase[1])]
+        owned = list(self._owned(phrase[1]))
+        spoken = [cue.end() for cue in self._spoken.finditer(phrase[1])]
         # 'said the Mayor of Tete, NAME', 'a letter to the Mayor of Tete, NAME'
         start += max([0, *spoken, *owned[-1:]]) if len(phrase[1].split()) > 1 else 0
         words = before[start : phrase.end(1)].strip()
@@ -64,6 +65,15 @@ class CommaReader:
         lead = len(before[start:]) - len(before[start:].lstrip())
         begin = start_of_name - len(before) + start + lead
         return Span(begin, _rstrip(text, begin, start_of_name - 1))
+
+    def _owned(self, phrase: str) -> Iterator[int]:
+        """Where posts begin that have an article; what one holds is its matter: 'the Director of
+        the Council for Tete'."""
+        last: int | None = None
+        for article in self._owned_post.finditer(phrase):
+            if last is None or not self._post.search(phrase, last, article.start()):
+                last = article.end()
+                yield last
 
     def begin_of(self, run: Run, text: str) -> int:
         """Where 'the Hon. NAME' begins; else where the run does."""

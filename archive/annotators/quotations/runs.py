@@ -225,7 +225,8 @@ def _follows_post(
     """'Chief of Mission in PLACE NAME', 'Minister for Ports and Rivers NAME': the place, the matter
     run into the name."""
     for at in range(first - 1, max(0, first - _MOST), -1):
-        if plains[at] in lexicon.place_after and lexicon.posts.ends_before(plains, at):
+        post_end = _behind_body(words, at)
+        if plains[at] in lexicon.place_after and lexicon.posts.ends_before(plains, post_end):
             return not _is_apposed(words, plains, at, lexicon)
         small = (
             plains[at] in lexicon.determiners or plains[at] in lexicon.joins or plains[at] == ","
@@ -234,6 +235,11 @@ def _follows_post(
         if not (small or near or plains[at] in lexicon.place_after):
             return False
     return False
+
+
+def _behind_body(words: Sequence[Word], at: int) -> int:
+    """Where a post ends that has its body before its place: 'Head of Mission UNEP in PLACE'."""
+    return at - 1 if at > 1 and is_acronym(words[at - 1]) else at
 
 
 def _is_apposed(words: Sequence[Word], plains: Sequence[str], end: int, lexicon: Lexicon) -> bool:

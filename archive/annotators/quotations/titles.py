@@ -14,6 +14,7 @@ from archive.annotators.quotations.words import CAPITAL, Word
 from archive.models import Span
 
 _FEW_ADJECTIVES = 3
+_ELIDED = re.compile(rf"[’']{CAPITAL}[\w’'-]*\s+$")
 
 
 class TitleReader:
@@ -33,7 +34,8 @@ class TitleReader:
         if not run.post and run.lead and run.lead[-1].plain in self._lexicon.suffixes:
             return Span(run.start, _rstrip(text, run.start, start))  # 'Tete MP NAME'
         if not run.post:
-            return self._matters.extended(run.start, start, text) if run.lead else None
+            elided = _ELIDED.search(_before(text, start, 40))  # 'Ministre de l’Eau NAME'
+            return self._matters.extended(run.start, start, text) if run.lead or elided else None
         words, start = self._words_of(run, text)
         if not words:
             return None

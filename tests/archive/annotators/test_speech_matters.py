@@ -91,3 +91,34 @@ def test_what_tells_who_speaks_is_no_word_of_the_speaker(who: str) -> None:
 def test_behind_what_tells_who_speaks_nothing_need_follow() -> None:
     quote = french("« L’eau est venue la nuit, confie Ana Reis, une pêcheuse de 27 ans. »")
     assert quote.text == "L’eau est venue la nuit"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "post"),
+    [
+        (
+            "ru",
+            "«Мы не уйдем отсюда», – заявила глава миссии МОМ в Кыргызстане Анна Рейс.",
+            "Анна Рейс",
+            "глава миссии МОМ в Кыргызстане",
+        ),
+        (
+            "fr",
+            "« Nous ne partirons pas », a dit le Ministre de l’Eau Oriel Petrin.",
+            "Oriel Petrin",
+            "Ministre de l’Eau",
+        ),
+        (
+            "es",
+            "“El río llegó de noche”, explicó el Director de la OIM para América, Ana Reis.",
+            "Ana Reis",
+            "Director de la OIM para América",
+        ),
+    ],
+)
+def test_a_long_post_is_whole_in_other_languages(
+    language: str, text: str, speaker: str, post: str
+) -> None:
+    blocks = (Block(BlockKind.PARAGRAPH, text),)
+    (quote,) = annotate(Release("T", blocks, language=language), PageContext(), DEMO).quotes
+    assert (quote.speaker, quote.position) == (speaker, post)
