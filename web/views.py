@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
-from archive.facets import FACETS, LABELS, PERSON, UNKNOWN
+from archive.facets import FACETS, LABELS, PERSON, UNKNOWN, is_nobody
 from archive.facets import facet as row_of
 from archive.language_names import language_name
 from archive.models import IssueDate, Quote, QuoteStatus, Release
@@ -55,6 +55,10 @@ class FacetView:
     opened: bool
     headings: list["HeadingView"]
     note: str
+
+    def is_nobody(self, value: FacetCount) -> bool:
+        """Whether it counts those who are not listed by name, whom nobody can choose."""
+        return is_nobody(self.name, value.id)
 
     @property
     def title(self) -> str:

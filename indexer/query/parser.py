@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from archive.errors import QueryError
+from archive.facets import findable
 from indexer.analysis import fold_accents, words
 from indexer.documents import TEXT_FIELDS
 from indexer.query.ast import (
@@ -197,7 +198,9 @@ class _Parser:
         if name in TEXT_FIELDS:
             is_phrase = value.kind is Kind.PHRASE
             return _phrase(value, name) if is_phrase else _bare(value.text, name)
-        return _issued(name, value.text) if name in DATE_FIELDS else FacetIs(name, value.text)
+        if name in DATE_FIELDS:
+            return _issued(name, value.text)
+        return FacetIs(name, findable(name, value.text))
 
     def _kind(self) -> Kind | None:
         return self._pieces[self._at].kind if self._at < len(self._pieces) else None

@@ -65,3 +65,22 @@ def test_a_private_speaker_has_no_id_no_page_and_no_filter(room: FlaskClient) ->
         assert answer.json is not None
         assert answer.json.get("total", 0) == 0
     assert room.get("/api/search?type=quote&q=boats").json["total"] == 1  # type: ignore[index] # by words
+
+
+def test_all_who_are_not_listed_have_no_id_no_page_and_no_match(room: FlaskClient) -> None:
+    found = room.get("/api/search?type=quote").json
+    assert found is not None
+    for facet in found["facets"]:
+        ids = {v["label"]: v["id"] for v in facet["values"]}
+        assert ids.get(LABELS[UNLISTED]) is None
+    private = next(hit for hit in found["hits"] if hit["quote"]["speaker"] == "Milka Zupan")
+    assert private["access"]["speaker"] == []
+    assert room.get(f"/person/{UNLISTED}").status_code == 404
+    for asked in ("q=speaker:unlisted", "q=speaker:%22Not listed by name%22", "speaker=unlisted"):
+        answer = room.get(f"/api/search?type=quote&{asked}")
+        assert answer.status_code == 400
+        assert "who is not listed by name is found by words alone" in str(answer.json)
+    page = room.get("/search?type=quote").text
+    assert f'<li class="quiet">{LABELS[UNLISTED]} <span class="number">1</span></li>' in page
+    assert f'value="{UNLISTED}"' not in page
+    assert "person was left out: person takes no" in room.get("/search?person=unlisted").text

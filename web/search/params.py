@@ -1,13 +1,13 @@
 """The query string of a request as a SearchRequest, with notes on what could not be used."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from werkzeug.datastructures import MultiDict
 
 from archive.errors import QueryError, UsageError
-from archive.facets import FACETS
+from archive.facets import FACETS, findable
 from indexer.documents import DocumentType
 from indexer.query.date_range import Period, read_period
 from indexer.query.parser import Query, read_query
@@ -97,10 +97,13 @@ def _refuse_unknown(arguments: Arguments) -> None:
 
 def _filters(arguments: Arguments) -> tuple[Filter, ...]:
     filters = (
-        Filter(facet.name, tuple(dict.fromkeys(filter(None, arguments.getlist(facet.name)))))
-        for facet in FACETS
+        Filter(facet.name, tuple(dict.fromkeys(_values(facet.name, arguments)))) for facet in FACETS
     )
     return tuple(entry for entry in filters if entry.ids)
+
+
+def _values(facet: str, arguments: Arguments) -> Iterator[str]:
+    return (findable(facet, value) for value in filter(None, arguments.getlist(facet)))
 
 
 def _period(name: str, arguments: Arguments) -> Period:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from archive.boundary import attempt
+from archive.facets import is_nobody
 from archive.models import Span
 from indexer.documents import QuoteFacts
 from indexer.facet_values import FacetValue
@@ -33,7 +34,9 @@ class ValueJson(msgspec.Struct, frozen=True):
 
 
 class CountJson(msgspec.Struct, frozen=True):
-    id: str
+    """id: null for all who are not listed by name."""
+
+    id: str | None
     label: str
     count: int
     selected: bool
@@ -219,13 +222,18 @@ def _quote(facts: QuoteFacts) -> QuoteJson:
 
 def _facet(facet: FacetResult) -> FacetJson:
     counts = [
-        CountJson(value.id, value.label, value.count, value.selected) for value in facet.counts
+        CountJson(_public_id(facet.name, value.id), value.label, value.count, value.selected)
+        for value in facet.counts
     ]
     return FacetJson(facet.name, facet.label, counts, facet.more_values)
 
 
 def _values(values: Sequence[FacetValue]) -> list[ValueJson]:
     return [ValueJson(value.id, value.label) for value in values]
+
+
+def _public_id(facet: str, id: str) -> str | None:
+    return None if is_nobody(facet, id) else id
 
 
 def _snippet(snippet: Snippet) -> SnippetJson:
