@@ -5,18 +5,27 @@ Weaker than what is printed at a date; asked only where a date leaves something 
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from archive.dates.printed import Order
 from archive.html.lines import Lines
 from archive.html.page import Page
 from archive.knowledge.cues import CalendarRules
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import any_pattern, whole
 
 _NUMBERS = re.compile(
     r"(?<![\w./-])(\d{1,2})([-/])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\w]|[-./]\d)"
 )
 _MONTHS = 12
 _LONGEST_LINE = 400
+_MOST_READ = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Institutions:
+    day_first: re.Pattern[str]
+    elsewhere: re.Pattern[str]
 
 
 def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
@@ -25,7 +34,7 @@ def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
     A number with a thirteenth or later day proves it for the whole page; one on another page of its
     site too. Else the languages that the page declares decide, and the domain of its host; where
     they differ, none does. A tag that content systems write unasked may contradict, and never
-    decides alone.
+    decides alone. Of a page without any tag or host the institutions that it names tell.
     """
     proved = proved_orders(page.derived(Lines))
     if proved:
@@ -36,9 +45,24 @@ def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
     rules = knowledge.cues.calendar
     declared = set(_declared(page, rules))
     decisive = {*(declared - rules.unasked), *_of_host(page, rules)}
+    if not declared and not decisive:
+        return _of_institutions(page.derived(Lines), knowledge.derived(_institutions))
     orders = {_order(tag, rules) for tag in declared | decisive} - {None}
     is_decided = any(_order(tag, rules) for tag in decisive)
     return orders.pop() if len(orders) == 1 and is_decided else None
+
+
+def _of_institutions(lines: Iterable[str], patterns: _Institutions) -> Order | None:
+    """'dmy' where institutions of countries that put the day first are named, and no other."""
+    text = "\n".join(lines)[:_MOST_READ]
+    named = patterns.day_first.search(text) and not patterns.elsewhere.search(text)
+    return "dmy" if named else None
+
+
+def _institutions(knowledge: KnowledgeSnapshot) -> _Institutions:
+    rules = knowledge.cues.calendar
+    day_first, elsewhere = map(whole, map(any_pattern, (rules.institutions, rules.elsewhere)))
+    return _Institutions(re.compile(f"(?i){day_first}"), re.compile(f"(?i){elsewhere}"))
 
 
 def proved_orders(lines: Iterable[str]) -> set[Order]:

@@ -32,7 +32,8 @@ class CalendarRules(_File, frozen=True):
 
     unasked: tags that content systems write where nobody says otherwise. locale_meta: names of
     <meta> that hold a tag. zones: how clocks are printed to be of one. hours: of a country or a
-    language, how far its clocks are from UTC, the westernmost first.
+    language, how far its clocks are from UTC, the westernmost first. institutions: patterns of
+    those of countries that put the day first; elsewhere: of what tells nothing where it stands too.
     """
 
     first_year: int
@@ -45,6 +46,8 @@ class CalendarRules(_File, frozen=True):
     zones: tuple[str, ...]
     hours: dict[str, tuple[int, int]]
     hours_anywhere: tuple[int, int]
+    institutions: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 class Kind(_File, frozen=True):

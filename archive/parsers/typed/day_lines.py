@@ -24,6 +24,8 @@ _SHORT, _PLACE = 70, 2
 _LABELLED = 80
 _PROSE, _LOWER, _WIDE = 60, 0.36, 45
 _MOST_IN_NAME = 6
+_RUN_TOGETHER, _OPENING, _WINDOW, _PROSE_IN = 250, 800, 10, 0.5
+"""A head in one line with its text ends where more than half of so many words are small ones."""
 _NOTES = 1
 """So many lines of prose may stand behind the day at the foot: a note, a word for editors."""
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
@@ -70,7 +72,24 @@ def typed_days(
         return TypedDays(tuple(issued), tuple(acts))
     if dated := tuple(days_with_year(knowledge, [line.text for line in head])):
         return TypedDays(dated)
+    if day := _day_run_together(source, patterns):
+        return TypedDays((day,))
     return _lone_days(source, start, words, patterns)
+
+
+def _day_run_together(source: Sequence[str], patterns: HeadPatterns) -> str | None:
+    """The only day before the first sentence of a text whose lines a scanner ran together."""
+    first = next((squeeze(line) for line in source if line.strip()), "")
+    if len(first) < _RUN_TOGETHER:
+        return None
+    words = first[:_OPENING].split()
+    opening = next(
+        (at for at in range(len(words)) if lower_share(" ".join(words[at:][:_WINDOW])) > _PROSE_IN),
+        0,
+    )
+    small = (at for at, word in enumerate(words) if at >= opening and word.islower())
+    days = {day[0] for day in patterns.day.finditer(" ".join(words[: next(small, 0)]))}
+    return days.pop() if len(days) == 1 else None
 
 
 def _days_of(head: Sequence[HeadLine]) -> Sequence[HeadLine]:

@@ -27,6 +27,8 @@ WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TURN_LABEL = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ(][\w.’')-]*){0,4} ?:\s*(?:\S|$)")
 _SPEAKER = re.compile(r"([A-ZÀ-Þ](?:[A-ZÀ-Þ.’'-]| (?=[A-ZÀ-Þ])){0,30}) ?:")
+_ALONE = re.compile(r"[^\W\d_a-zà-ÿ][\w.’' -]{1,30}:")
+_AGAIN = 2
 _TALK = 40
 """Among so many lines the label of a turn comes again."""
 
@@ -150,7 +152,11 @@ def _is_first_of_wrapped(lines: Sequence[TypedLine], number: int, whole: str) ->
 def _opens_talk(lines: Sequence[TypedLine], number: int, patterns: HeadPatterns) -> bool:
     """Whether a line opens with a label in capitals, and others below with that and another: the
     turns of a talk may be short. Behind the subjects of an interview another one is enough."""
-    label = _SPEAKER.match(lines[number].text)
+    text = lines[number].text
+    if _ALONE.fullmatch(text) and _may_speak(text[:-1], patterns):
+        below = [line.text for line in lines[number + 1 : number + _TALK]]
+        return below.count(text) >= _AGAIN
+    label = _SPEAKER.match(text)
     if label is None or not _may_speak(label[1], patterns):
         return False
     labels = (_SPEAKER.match(line.text) for line in lines[number + 1 : number + _TALK])

@@ -356,3 +356,20 @@ def test_an_element_whose_class_tells_a_change_is_no_day_of_issue() -> None:
 
     assert methods("updated rich-snippet-hidden") == {"mention"}
     assert methods("entry-date updated") == {"mention", "named-element"}
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("Shadow Minister for Rivers, 5/6/87", "dmy"),
+        ("THE HON ANA KOREN MP, PARLIAMENT HOUSE, 5/6/87", "dmy"),
+        ("Minister for Rivers, Ottawa, 5/6/87", None),  # Canada writes both
+        ("The Minister for Rivers met members of Congress and the White House, 5/6/87", None),
+        ("Department of Rivers, 5/6/87", None),
+    ],
+)
+def test_institutions_tell_the_order_of_a_text_without_a_tag_or_a_host(
+    text: str, order: str | None
+) -> None:
+    page = parse_page(f"<html><body><pre>{text}</pre></body></html>", None, None)
+    assert order_of(GENERIC, page) == order

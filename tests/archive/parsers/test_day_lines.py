@@ -104,3 +104,10 @@ def test_a_weekday_bears_out_the_year_that_stands_elsewhere_in_the_head(
 
 def test_a_day_in_numbers_with_dots_is_no_version() -> None:
     assert days_of("No. 34/86", "27.3.86", "", TITLE, "", TEXT)[0] == ("27.03.86",)
+
+
+def test_a_head_that_a_scanner_ran_together_with_its_text_has_a_day() -> None:
+    head = "M EDIA RELEASE SENATOR KOREN WARDENS SENATOR FOR SAVA 89-172 Encar 1st May '89FERRIES"
+    assert days_of(f"{head} RETURN {TEXT} {TEXT}")[0] == ("1st May '89",)
+    assert days_of(f"{head} 2 May 1989 RETURN {TEXT} {TEXT}")[0] == ()
+    assert days_of(f"FERRIES RETURN {TEXT} {TEXT} 12 May 1989 {TEXT}")[0] == ()

@@ -432,3 +432,10 @@ def test_a_post_with_its_holder_inside_a_sentence_is_no_letterhead() -> None:
     lines = ("The Minister for Rivers, Local Trade and", "", "Ports, Mick Petek, tonight thanked")
     head = head_of("PRESS RELEASE", "", TITLE, "", *lines)
     assert people_in(head) == []
+
+
+def test_labels_that_stand_alone_open_a_talk_where_they_come_again() -> None:
+    turns = ("Journalist:", "Will they return?", "Minister:", "They will.")
+    head = read_head(GENERIC, ["DOORSTOP INTERVIEW", "", TITLE, "", *turns * 3])
+    assert head.opening == "Journalist:"
+    assert head.headline is not None and head.headline.text == TITLE
