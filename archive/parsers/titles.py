@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -16,7 +16,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
 from archive.parsers.listed_titles import ListedTitle, listed_title
 from archive.parsers.site_titles import heading_at
-from archive.parsers.title_pieces import pieces_of
+from archive.parsers.title_pieces import pieces_of, without_name
 from archive.text.folding import fold
 
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
@@ -24,7 +24,7 @@ _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _LONGEST, _FIRST_LETTERS = 300, 120
 _ALIKE, _NEARLY_ALL = 0.6, 0.9
 _A_PHRASE = 3
-_LONG_WORD, _SAME_MATTER = 4, 2
+_LONG_WORD, _STEM, _SAME_MATTER = 4, 6, 2
 _MOST_PIECES, _MOST_HEADINGS = 8, 100
 _PROSE, _LEVELS = 150, 2
 """Letters of a paragraph that is text; so many levels above a heading it makes that one inside."""
@@ -68,7 +68,8 @@ def find_title(
     repeats: Callable[[str], bool] = _never,
     places: Sequence[str] = (),
 ) -> tuple[str, Evidence]:
-    """The best title and its evidence; the title is "" where the page has none at all.
+    """The best title and its evidence; the title is "" where the page has none at all. The name
+    that the page gives its site is cut from its end.
 
     A heading or a line that a listing has for the page wins; then a heading that the metadata
     repeats, wherever it stands; the places where its site has titles; the first h1 outside the
@@ -76,6 +77,17 @@ def find_title(
     before the text, what its class calls a title, and the title tag without the site's name. A
     heading of a part of the text is none, nor is the name of a file, nor what the site repeats.
     """
+    title, evidence = _whole_title(knowledge, page, repeats, places)
+    short = without_name(title, _site_name(page))
+    return short, replace(evidence, value=short)
+
+
+def _whole_title(
+    knowledge: KnowledgeSnapshot,
+    page: Page,
+    repeats: Callable[[str], bool],
+    places: Sequence[str],
+) -> tuple[str, Evidence]:
     told = (meta_title(page), _FILE_NAME.sub("", title_tag(page)))
     meta, tag = ("" if repeats(text) else text for text in told)
     chrome = knowledge.derived(chrome_of)
@@ -131,6 +143,12 @@ def meta_title(page: Page) -> str:
         if name in _META and (title := squeeze(node.get("content") or "")):
             return title
     return ""
+
+
+def _site_name(page: Page) -> str:
+    nodes = page.tree.iter("meta")
+    named = (node for node in nodes if node.get("property") == "og:site_name")
+    return next((squeeze(node.get("content") or "") for node in named), "")
 
 
 def first_words(text: str) -> tuple[str, Evidence]:
@@ -196,9 +214,14 @@ def _or_above(agreed: _Heading, headings: Sequence[_Heading], stated: Set[str]) 
         return agreed
     if not agreed.late and fold(agreed.text) in stated:
         return agreed
-    words = [_Words.of(heading.text).counts for heading in (agreed, tops[0])]
-    shared = [word for word in words[0] & words[1] if len(word) >= _LONG_WORD]
+    stems = [_stems(heading.text) for heading in (agreed, tops[0])]
+    shared = stems[0] & stems[1]
     return tops[0] if len(shared) >= _SAME_MATTER else agreed
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of its longer words: 'electrician' speaks of what 'electrical' does."""
+    return {word[:_STEM] for word in fold(text).split() if len(word) >= _LONG_WORD}
 
 
 def _most_alike(headings: Sequence[_Heading], sources: Sequence[str]) -> _Heading | None:

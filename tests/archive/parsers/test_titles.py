@@ -120,3 +120,20 @@ def test_a_heading_that_the_metadata_says_word_for_word_is_the_title_under_that_
     head = "<title>River ferries return to Encar | River Commission</title>"
     body = f"<h1>News of river ferries</h1><h2>River ferries return to Encar</h2>{PROSE}"
     assert title_of(body, head) == "River ferries return to Encar"
+
+
+def test_the_name_that_a_page_gives_its_site_is_cut_from_the_end_of_its_title() -> None:
+    head = "<meta property='og:site_name' content='River Office of Encar'>"
+    heading = "<h1>{}</h1><p>The ferries return to Encar.</p>"
+    cut = title_of(heading.format("Ferries return in spring – River Office"), head)
+    assert cut == "Ferries return in spring"
+    kept = "Ferries return in spring – River"
+    assert title_of(heading.format(kept), head) == kept
+    assert title_of(heading.format("Ferries - River Office"), head) == "Ferries - River Office"
+
+
+def test_the_only_h1_speaks_of_the_same_in_other_forms_of_its_words() -> None:
+    head = "<title>Ferryman in Encar, Sava - Prices 2014</title>"
+    part = "<div><div><h2>Price for Ferryman in Encar, Sava</h2></div></div>"
+    body = f"<h1>How much do ferrymen cost in Encar?</h1>{PROSE}{part}{PROSE}"
+    assert title_of(body, head) == "How much do ferrymen cost in Encar?"
