@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.post_finder import PostFinder
 from archive.annotators.quotations.words import CAPITAL
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.speech_words import Words
@@ -30,15 +31,14 @@ class PostPatterns:
             return any_word(joined(known, part))
 
         endings = [ending for language in known for ending in language.posts.compounds]
-        words = one_of(lambda language: (*language.posts.words, *language.posts.occupations))
-        posts = any_pattern([words, *(rf"\w+{ending}" for ending in endings)])
+        posts = joined(known, lambda language: (*language.posts.words, *language.posts.occupations))
         verbs = one_of(lambda language: language.speech.verbs)
         places = one_of(lambda language: language.posts.place_after)
         joins = one_of(lambda language: language.speech.joins)
         ends = any_pattern(joined(known, lambda language: language.posts.ends))
         article = one_of(_articles)
         qualifiers = one_of(lambda language: language.posts.qualifiers)
-        self.post = re.compile(rf"(?<![\w-])(?:{posts})\b", re.I)
+        self.post = PostFinder(posts, endings)
         self.goes_on = re.compile(
             rf"(?:\s+{_ACRONYM})?\s+(?:{places})\s+"
             rf"(?:(?:{_ELIDED}{CAPITAL}(?:[\w’']|-(?!-))*|(?:{joins})(?:\s(?:{article}))?|{places}),?\s+)*"
@@ -59,7 +59,7 @@ class PostPatterns:
         according = one_of(lambda language: language.speech.according)
         self.spoken = re.compile(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
         self.owned_post = re.compile(
-            rf"(?:^|\s)(?:{article})\s+(?=(?:[\w’'-]+\s+){{0,3}}(?:{posts})\b)", re.I
+            rf"(?:^|\s)(?:{article})\s+(?=(?:[\w’'-]+\s+){{0,3}}(?:{self.post.words})\b)", re.I
         )
         self.qualifier = re.compile(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
         self.article = re.compile(rf"(?:{article})\s+", re.I)
