@@ -46,7 +46,7 @@ class AppositionReader:
         bare = phrase[article.end() :] if article else phrase
         post = self._post.search(bare)
         few = len(phrase.split()) <= _MOST_WORDS
-        if post and self._lexicon.is_plural_post(post[0]):
+        if post and self._lexicon.is_plural_post(post[0]) and not self._is_joined(run, text):
             return None
         if not post or not few or len(bare[: post.start()].split()) > 5:
             return None
@@ -56,6 +56,12 @@ class AppositionReader:
         if not article and before_post and not self._qualifies(before_post):
             return None
         return Span(begin, rstrip(text, begin, begin + len(phrase)))
+
+    def _is_joined(self, run: Run, text: str) -> bool:
+        """'OTHER and NAME, senators from Ohio': what follows is the post of both."""
+        words = before(text, run.start, _NEAR).split()[-2:]
+        joined = len(words) == 2 and plain(words[1]) in self._lexicon.joins
+        return joined and words[0][0].isupper()
 
     def _body_of(self, phrase: str, rest: str) -> str:
         """', River Board' behind 'NAME, Executive Director': whose post it is."""

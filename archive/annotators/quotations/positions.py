@@ -65,7 +65,8 @@ class PositionReader:
     def _is_post(self, span: Span, text: str) -> bool:
         """Words with a post in them, and with no verb of speech that a comma was missing before."""
         phrase = text[span.start : span.end]
-        member = bool(phrase) and plain(phrase.split()[-1]) in self._lexicon.suffixes
+        last = phrase.split()[-1] if phrase else ""
+        member = plain(last) in self._lexicon.suffixes or self._lexicon.is_plural_post(last)
         return bool(member or self._post.search(phrase)) and not self._verb.search(phrase)
 
     def _qualified(self, span: Span | None, text: str) -> Span | None:

@@ -22,7 +22,7 @@ class CommaReader:
 
     def __init__(self, lexicon: Lexicon, patterns: PostPatterns, matters: MatterReader) -> None:
         self._small = lexicon.small_words | lexicon.auxiliaries
-        self._matters = matters
+        self._matters, self._given = matters, lexicon.given
         self._post, self._spoken = patterns.post, patterns.spoken
         self._owned_post = patterns.owned_post
         self._article, self._last_article = patterns.article, patterns.last_article
@@ -55,8 +55,15 @@ class CommaReader:
         post = self._post.search(bare)
         # 'The Speaker likes to quote his hero, NAME'
         tells = re.match(r"\s+([^\W\d_]+)", bare[post.end() :]) if post else None
+        # 'Senators OTHER, NAME and …'
+        names = (
+            any(plain(word) in self._given for word in bare[post.end() :].split())
+            if post
+            else False
+        )
         if (
             not post
+            or names
             or (tells and tells[1].islower() and plain(tells[1]) not in self._small)
             or (not (opens or owned) and not re.match(CAPITAL, words))
             or len(bare[: post.start()].split()) > 4

@@ -61,11 +61,13 @@ class Resolver:
             return self.named(text.subject, text.rule, text.cue)
         heading = text.heading
         assert heading is not None
-        kind = SpeakerKind.HUMAN if heading.person else SpeakerKind.ROLE
+        named = heading.person is not None or heading.name
+        kind = SpeakerKind.HUMAN if named else SpeakerKind.ROLE
         status = self._earned.of(text.rule)
         base = Speaker(kind=str(kind), printed=heading.printed, rule=text.rule, status=status)
         if heading.person is None:
-            return replace(base, name=heading.printed)
+            name, post = heading.name or heading.printed, heading.post or None
+            return replace(base, name=name, position=post)
         return self._with(base, heading.person)
 
     def carried(self, speaker: Speaker, rule: str) -> Speaker:

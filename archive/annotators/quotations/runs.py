@@ -161,6 +161,8 @@ def _title_end(
     while at < end:
         polite = lexicon.courtesy.length_at(plains, at, end)
         size = polite or lexicon.posts.length_at(plains, at, end)
+        if at == first and not size and at + 1 < end and plains[at + 1] in lexicon.given:
+            size = int(lexicon.is_plural_post(plains[at]))  # 'Directors NAME and OTHER'
         # 'Grant Judge' is a name, 'M.' in one an initial: a title opens a run or goes on with one.
         inside = _holds_first_name(plains, title_end, at, lexicon) and not (
             size and at + size + 1 < end and plains[at + size] in lexicon.given

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from archive.annotators.quotations.clauses import SubjectReader
 from archive.annotators.quotations.items import Item, ItemKind
@@ -59,6 +60,8 @@ def text_speakers(
             continue
         if reading.waits and not _opens(block):
             continue  # a sentence about the matter stands between
+        if not speakers and _is_above(block, reading.speaker):
+            continue
         if reading.speaker is not None and reading.ends_at(blocks[place:]):
             reading = _Reading()
         if reading.speaker is not None:
@@ -75,12 +78,20 @@ def _headed_by(
     heading = heading_of(release.title or "", names.table, lexicon) if blocks else None
     if heading is None:
         return None
-    opens = _opens(blocks[0])
-    own = any(item.plain in lexicon.first_person for row in blocks[:_FEWEST] for item in row.items)
+    lines = takewhile(lambda block: _is_line(block) and not _opens(block), blocks)
+    body = blocks[len(list(lines)) :]
+    opens = bool(body) and _opens(body[0])
+    own = any(item.plain in lexicon.first_person for row in body[:_FEWEST] for item in row.items)
     told = any(map(_opens, blocks)) or any(map(_reports, blocks))
     if not opens and not (heading.whole and own and not told):
         return None
     return TextSpeaker(None, "heading", heading=heading)
+
+
+def _is_above(block: BlockItems, speaker: TextSpeaker | None) -> bool:
+    """Whether a line stands between a title that names the speaker and his words."""
+    headed = speaker is not None and speaker.heading is not None
+    return headed and _is_line(block) and not _opens(block)
 
 
 def _reports(block: BlockItems) -> bool:

@@ -194,18 +194,22 @@ class PeopleTable:
                 person.position = self._positions.of(run, self._text)
 
     def _share_post(self, before: Run, run: Run) -> None:
-        """'Senators NAME and NAME': the second has the post too."""
+        """'Senators NAME and NAME', 'NAME and NAME, senators from Ohio': both have the post."""
         person, other = run.person, before.person
         if not isinstance(person, NamedPerson) or not isinstance(other, NamedPerson):
             return
         between = _FROM.sub("", self._text[before.end : run.start])
         joined = plain(between.replace(",", "").strip()) in {"", *self._lexicon.joins}
-        if person.position or run.post or not joined or len(between) > _MOST_BETWEEN:
+        if run.post or not joined or len(between) > _MOST_BETWEEN:
             return
-        post = other.position
-        words = plain(self._text[post.start : post.end]).rstrip(".").split() if post else []
-        if any(word[:-1] in self._lexicon.post_words for word in words if word.endswith("s")):
-            person.position = post
+        if person.position is None and self._is_of_several(other.position):
+            person.position = other.position
+        elif other.position is None and self._is_of_several(person.position):
+            other.position = person.position
+
+    def _is_of_several(self, post: Span | None) -> bool:
+        words = self._text[post.start : post.end].split() if post else []
+        return any(self._lexicon.is_plural_post(word) for word in words)
 
     def _resolve_short(self, run: Run) -> None:
         """A surname, with or without a title; a first name alone where it is nobody's surname."""

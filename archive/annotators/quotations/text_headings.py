@@ -16,11 +16,14 @@ _SIGNS = ":,;–—-("
 @dataclass(frozen=True, slots=True)
 class Heading:
     """Who a title says speaks. printed: the words that name him. person: whom they mean, where the
-    text names him. whole: it says that the text is a statement."""
+    text names him. whole: it says that the text is a statement. name, post: of who has a first name
+    there and stands nowhere else."""
 
     printed: str
     person: NamedPerson | None
     whole: bool
+    name: str = ""
+    post: str = ""
 
 
 def heading_of(title: str, table: PeopleTable, lexicon: Lexicon) -> Heading | None:
@@ -86,4 +89,9 @@ def _heading(
         or not (titled or lexicon.posts.ends_before(plains, len(plains)))
     ):
         return None
-    return Heading(person_in_small_letters(printed), None, whole)
+    shown = person_in_small_letters(printed)
+    first = next((at for at in range(begin, len(plains) - 1) if plains[at] in lexicon.given), -1)
+    if first < 0:
+        return Heading(shown, None, whole)
+    words = shown.split()
+    return Heading(shown, None, whole, " ".join(words[first:]), " ".join(words[begin:first]))

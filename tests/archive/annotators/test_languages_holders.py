@@ -73,7 +73,7 @@ TITLES = [
 @pytest.mark.parametrize(("language", "title", "text"), TITLES, ids=[row[0] for row in TITLES])
 def test_a_title_says_whose_words_a_text_is(language: str, title: str, text: str) -> None:
     quote = quote_of(text, language, title)
-    assert (quote.rule, str(quote.speaker).split()[-2:]) == ("heading", ["Ana", "Reis"])
+    assert (quote.rule, quote.speaker) == ("heading", "Ana Reis")
 
 
 def test_a_verb_of_two_parts_is_none_where_they_are_of_two_sentences() -> None:

@@ -18,7 +18,7 @@ def quotes_of(title: str, *paragraphs: str, language: str = "en") -> list[Quote]
 
 
 TITLES = [
-    ("Statement by Mayor Ana Reis on the Flood", OWN, "Mayor Ana Reis"),
+    ("Statement by Mayor Ana Reis on the Flood", OWN, "Ana Reis"),
     ("Statement of the Spokesperson for the Board", OWN, "the Spokesperson for the Board"),
     ("SEN. REIS ON THE NEW BRIDGE", MARKED, "Sen. Reis"),
     ("Sen. Reis Issues Statement on the Bridge", MARKED, "Sen. Reis"),
@@ -58,3 +58,10 @@ def test_what_reports_on_a_statement_is_none() -> None:
 
 def test_a_text_of_which_nobody_speaks_of_himself_is_nobodys_words() -> None:
     assert quotes_of("Statement by the Mayor on the Flood", "The river rose to four metres.") == []
+
+
+def test_a_name_that_stands_in_the_title_alone_is_a_name() -> None:
+    (quote,) = quotes_of(
+        "Statement of Senator Ana Reis on the Flood", "REIS ON THE FLOOD IN TETE", MARKED[0]
+    )
+    assert (quote.speaker, quote.speaker_kind, quote.position) == ("Ana Reis", "human", "Senator")
