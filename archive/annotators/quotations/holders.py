@@ -26,6 +26,8 @@ class HolderReader:
             return None
         for number in range(max(place.left, at - 4), at - 1):
             item = items[number]
+            if any(sign.kind is ItemKind.SIGN for sign in items[number + 1 : at - 1]):
+                continue  # 'NAME’s position, saying: “…”'
             if item.kind is ItemKind.PERSON and item.possessive:
                 return Attribution("quoting", speaking(SpeakerKind.HUMAN, (item,)))
             if item.possessive and items[number - 1].plain in self._lexicon.determiners:

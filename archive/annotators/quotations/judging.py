@@ -1,6 +1,7 @@
 """Whether what stands between marks is speech, or the name of something, a term, a slogan."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from archive.annotators.quotations.code_marks import is_code
 from archive.annotators.quotations.items import Item, ItemKind
@@ -65,6 +66,8 @@ class Judge:
     ) -> bool:
         """'the act bars “…”', 'as required by law, “…”': nobody speaks, and a rule is named."""
         subject = attribution.subject if attribution else None
+        if said[:1].islower() and self._is_ruled(items, place, attribution):
+            return True
         if subject is not None and subject.kind is not SpeakerKind.DOCUMENT:
             return False
         if " shall " in said or said[:1] in "[…":
@@ -76,6 +79,26 @@ class Judge:
         clause = bool(before) and before[-1].plain in self._lexicon.that
         ruled = any(item.plain in self._lexicon.ruling for item in before)
         return said[:1].islower() and ruled and not clause
+
+    def _is_ruled(
+        self, items: Sequence[Item], place: Place, attribution: Attribution | None
+    ) -> bool:
+        """'alleges that it broke the act, which prohibits sales that “…”': what rules stands nearer
+        than the verb of speech; 'under section 8.31 … “…”': a rule by its number."""
+        rule, cue = (attribution.rule, attribution.cue) if attribution else ("", None)
+        if attribution is not None and rule not in _APART:
+            return False
+        begin = cue.end if cue else 0
+        near = [item for item in items[place.left : place.first] if item.start >= begin]
+        lexicon = self._lexicon
+        numbered = any(
+            lexicon.laws.intersection(item.plain.split()[-1:]) and behind.plain[:1].isdigit()
+            for item, behind in pairwise(near)
+        )
+        subject = attribution.subject if attribution else None
+        person = subject is None or subject.kind in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN)
+        ruled = any(item.plain in lexicon.ruling for item in near)
+        return numbered or (ruled and not person)
 
     def _within(self, said: str, items: Sequence[Item], place: Place) -> bool:
         """'our “How to mend a gate” page': no stop of its own inside a sentence that goes on."""

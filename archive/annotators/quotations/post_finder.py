@@ -33,5 +33,5 @@ class PostFinder:
                     yield post
                     begin = post.end()
 
-    def search(self, text: str) -> re.Match[str] | None:
-        return next(self.finditer(text), None)
+    def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return next(self.finditer(text, begin, end), None)

@@ -57,7 +57,8 @@ class MatterReader:
         """'Special Representative of the Secretary-General for Tete, NAME': where the post begins
         whose matter is another post."""
         for post in self._post.finditer(before, 0, start):
-            if self._goes_on.fullmatch(before[:start], post.end()):
+            between = before[post.end() : start].split()
+            if between and self._lexicon.small_words.issuperset(map(plain, between)):
                 return post.start()
         return start
 
@@ -80,7 +81,7 @@ class MatterReader:
         if owned and not re.search(CAPITAL, before[post.end() :]):
             return True
         joined = plain(before.split()[-1]) in self._lexicon.joins
-        if not words or (joined and words[-1].endswith(",")):
+        if not words or (owned and joined and words[-1].endswith(",")):
             return bool(words)
         ranked = before.rstrip().endswith(",") and plain(words[-1]) in self._lexicon.joins
         clause = before[: post.start()].rpartition(",")[2].split()

@@ -13,6 +13,7 @@ from archive.annotators.quotations.words import CAPITAL
 from archive.models import Span
 
 _MOST_BEFORE_COMMA = 12
+_MOST_BEFORE_POST = 4
 _NEAR = 260
 """Characters before a name in which its post may stand."""
 
@@ -50,24 +51,7 @@ class CommaReader:
         words = before[start : phrase.end(1)].strip()
         if len(words.split()) > _MOST_BEFORE_COMMA:
             return None
-        opens = self._article.match(words)
-        bare = words[opens.end() :] if opens else words
-        post = self._post.search(bare)
-        # 'The Speaker likes to quote his hero, NAME'
-        tells = re.match(r"\s+([^\W\d_]+)", bare[post.end() :]) if post else None
-        # 'Senators OTHER, NAME and …'
-        names = (
-            any(plain(word) in self._given for word in bare[post.end() :].split())
-            if post
-            else False
-        )
-        if (
-            not post
-            or names
-            or (tells and tells[1].islower() and plain(tells[1]) not in self._small)
-            or (not (opens or owned) and not re.match(CAPITAL, words))
-            or len(bare[: post.start()].split()) > 4
-        ):
+        if not self._is_post(words, bool(owned)):
             return None
         lead = len(before[start:]) - len(before[start:].lstrip())
         begin = start_of_name - len(before) + start + lead
@@ -81,6 +65,22 @@ class CommaReader:
             if last is None or not self._post.search(phrase, last, article.start()):
                 last = article.end()
                 yield last
+
+    def _is_post(self, words: str, is_owned: bool) -> bool:
+        """Whether words before a comma are a post. is_owned: an article before it was left out."""
+        opens = self._article.match(words)
+        bare = words[opens.end() :] if opens else words
+        post = self._post.search(bare)
+        if post is None or len(bare[: post.start()].split()) > _MOST_BEFORE_POST:
+            return False
+        behind = bare[post.end() :]
+        # 'The Speaker likes to quote his hero, NAME'
+        tells = re.match(r"\s+([^\W\d_]+)", behind)
+        acts = tells and tells[1].islower() and plain(tells[1]) not in self._small
+        # 'Senators OTHER, NAME and …'
+        names = any(plain(word) in self._given for word in behind.split())
+        begins = opens or is_owned or re.match(CAPITAL, words)
+        return bool(begins) and not names and not acts
 
     def begin_of(self, run: Run, text: str) -> int:
         """Where 'the Hon. NAME' begins; else where the run does."""

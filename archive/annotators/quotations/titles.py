@@ -56,7 +56,8 @@ class TitleReader:
         words = list(run.title[max(days, default=-1) + 1 :])  # 'Late Monday Sen. NAME'
         while words and self._is_courtesy(words[0]):
             words.pop(0)
-        while words and self._is_courtesy(words[-1]):
+        # 'First Lady' is a post, 'Lady' is not.
+        while words and self._is_courtesy(words[-1]) and not self._is_post(words):
             start = words.pop().start
         while len(words) > 1 and self._is_shouted(words, text):
             words.pop(0)
@@ -155,6 +156,12 @@ class TitleReader:
         possessor = re.search(rf"{CAPITAL}[\w.-]*['’]s?\s+$", _before(text, begin, 40))
         begin -= len(possessor[0]) if possessor else 0
         return Span(begin, _rstrip(text, begin, end))
+
+    def _is_post(self, words: Sequence[Word]) -> bool:
+        return (
+            len(words) > 1
+            and self._post.fullmatch(" ".join(word.plain for word in words)) is not None
+        )
 
     def _is_courtesy(self, word: Word) -> bool:
         return self._lexicon.courtesy.length_at([word.plain], 0) > 0

@@ -15,6 +15,10 @@ NO_SPEECH = [
     "“Failed to open the gate of the archive” error",
     "I promote an approach called “into, through, and beyond.” It works.",
     "The order will “include records of misconduct, complaints, findings and awards.” So be it.",
+    "The complaint alleges that FerryHub broke the Act, which makes it illegal to “monopolize any"
+    " part of the trade of the towns.”",
+    "Relief is available under Tete Statutes section 8.31, which lets the mayor prosecute “unfair"
+    " practices in the commerce of the towns, as they are.”",
     "Under its “Fair Deal,” FerryHub offered consumers full refunds.",
     "“Init” provides a simple command to switch levels.",
     "A coalition of 23 states fights a rule that would compel Tete to “grant to each of the"
@@ -153,3 +157,15 @@ def test_who_is_one_of_many_is_none_of_those_named() -> None:
 def test_what_people_do_is_no_label() -> None:
     tips = ("Expert Tip: Count the boats.", "FYI: The gate is open.", "FYI: Nobody is here.")
     assert quotes_of(*tips, "Expert Tip: Close the gate.") == ()
+
+
+def test_what_a_person_says_of_a_ban_is_his_word() -> None:
+    text = "Bo Falk said the ban prohibits sales “that nobody wanted to see in our town.”"
+    assert only(text).speaker == "Bo Falk"
+
+
+def test_a_participle_behind_a_comma_is_no_word_of_somebody() -> None:
+    text = (
+        "Colm met us. Yesterday he went back on the Board’s plan, saying: “We will make it clear.”"
+    )
+    assert only(text).speaker is None

@@ -80,6 +80,15 @@ POSTS = [
     ("Otto Braun met Ana Reis, ministers and others.", None),
     ("Representatives Ida Braun, Ana Reis and Otto Falk came.", "Representatives"),
     ("Directors Ana Reis and Otto Falk came.", "Directors"),
+    ("They met First Lady Ana Reis.", "First Lady"),
+    (
+        "It was late, Shadow Minister for Justice and Customs Ana Reis said.",
+        "Shadow Minister for Justice and Customs",
+    ),
+    (
+        "The Minister for Ports, Otto Braun MP, and Minister for Rivers, Ana Reis MP, came.",
+        "Minister for Rivers",
+    ),
     ("They met state Rivers Commissioner Ana Reis.", "state Rivers Commissioner"),
     ("Mayor Asks Health Secretary for Rivers Tete-- U.S. Senator Ana Reis came.", "U.S. Senator"),
     ("They heard from Otto, said shoe tester Ana Reis of Tete.", "shoe tester"),
