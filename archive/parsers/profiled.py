@@ -41,8 +41,8 @@ _OUTERMOST = etree.XPath("//p[not(ancestor::p)]")
 def read_profiled(
     knowledge: KnowledgeSnapshot, page: Page, profile: SiteProfile
 ) -> tuple[ParsedItem, ...]:
-    """Every item of the page; none where the profile's containers are not those of the page, or
-    hold the least part of its text: it is of another site of the family.
+    """Every item of the page; none where the profile's containers or items are not those of the
+    page, or hold the least part of its text: it is of another site of the family.
 
     Raises DescribeError 'no-body' where the containers are empty, or the profile's own reason where
     its pages are no releases.
@@ -51,6 +51,8 @@ def read_profiled(
         raise DescribeError(profile.no_release, f"profile {profile.name}: no release stands here")
     found = tuple(_readings(knowledge, page, profile))
     readings = tuple(reading for reading in found if reading.blocks)
+    if not readings and not profile.match.hosts and profile.items:
+        return ()  # nothing on the page is an item as that site set them
     if not readings and (profile.items or _has_container(page, profile)):
         raise DescribeError("no-body", f"profile {profile.name} found no text on the page")
     sure = profile.items or profile.match.hosts  # a profile of one site knows its pages

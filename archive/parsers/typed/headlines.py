@@ -136,7 +136,8 @@ def _weight(
     weight += _NEAREST if last else 0.0
     before = entries[run[0] - 1].line.role if run[0] else None
     weight += _BEHIND_MARK if before in _MARKS else 0.0
-    sentence = size > 2 * _TELLING + 3 and lower_share(text) > _OF_SENTENCE
+    stops = size > _TELLING and text.endswith(".")
+    sentence = (stops or size > 2 * _TELLING + 3) and lower_share(text) > _OF_SENTENCE
     weight -= _SENTENCE if sentence and last and len(run) == 1 else 0.0
     weight -= _NAMES if entries[run[0]].line.role == HeadRole.SENDER else 0.0
     weight += _CENTRED if all(entries[number].centred for number in run) else 0.0

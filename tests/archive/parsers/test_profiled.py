@@ -67,3 +67,14 @@ def test_long_comments_under_a_short_text_are_no_misfit() -> None:
 @pytest.mark.parametrize("around", ["", "<div id='menu'><a href='/'>Home</a></div>"])
 def test_a_container_without_text_is_no_misfit(around: str) -> None:
     assert description_of(EMPTY + around).reason == "no-body"
+
+
+def test_a_page_without_the_items_of_its_family_gives_way_to_general_rules() -> None:
+    lines = ("PRESS BRIEFING NOTES", "Spokesperson: Ana Kos", "Tuesday, 12 April 2005", "FERRIES")
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    iom = make_describer(collection_folder("iom"), date(2026, 1, 1))
+    page = f"<html><title>Notes</title><body>{body}{TEXT}</body></html>"
+    (release,) = iom.describe(Capture("notes.html", page.encode())).releases
+    assert release.profile == ""
+    assert "profile-misfit" in release.flags
+    assert "came back" in release.text

@@ -110,6 +110,14 @@ def test_the_headline_is_told_from_letterheads(lines: tuple[str, ...], title: st
     assert headline is not None and headline.text == title
 
 
+def test_a_short_sentence_below_a_headline_is_none() -> None:
+    sentence = "The first 120 people left Encar this morning by boat."
+    head = head_of(
+        "Press Release", "", "5 June 1998", "", "River Council Lets Ferries Go", "", sentence
+    )
+    assert head.headline is not None and head.headline.text == "River Council Lets Ferries Go"
+
+
 def test_a_headline_that_runs_into_its_text_ends_before_the_sentence() -> None:
     head = read_head(
         GENERIC, ["Media Release 29 August 2000", "", f"Ferries will return to Encar {TEXT}"]
