@@ -67,6 +67,9 @@ def conflicts(config: Config) -> None:
     """List the corrections whose described value is another now than the one that was corrected."""
     with open_store(config, read_only=True) as store:
         rows = [_row(conflict) for conflict in store.conflicts()]
+    if not rows:
+        click.echo("no conflicts: what was corrected is still described as it was seen")
+        return
     columns = ("no.", "of", "id", "field", "corrected to", "was", "is now", "who")
     print_table("conflicts", columns, rows)
 

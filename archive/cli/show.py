@@ -7,6 +7,7 @@ from itertools import pairwise
 import click
 
 from archive.config import Config
+from archive.contact_lines import line_of
 from archive.decoding.decode import REJECTED
 from archive.errors import NotFound
 from archive.exports.release_json import release_as_json
@@ -80,6 +81,9 @@ def _print(stored: StoredRelease) -> None:
     print_table("evidence", ("field", "value", "method", "place", "snippet", "conf."), evidence)
     points = [(p.facet, p.label, p.id, p.relation, p.evidence[:70]) for p in release.access_points]
     print_table("access points", ("facet", "heading", "id", "relation", "evidence"), points)
+    contacts = [(line_of(contact),) for contact in release.contacts]
+    if contacts:
+        print_table("contacts", ("as `dateline correct` takes them",), contacts)
     quotes = [
         (q.id, verbatim(q, release.text).text, q.speaker, q.position, known, q.rule)
         for q in release.quotes

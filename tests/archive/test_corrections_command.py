@@ -44,12 +44,20 @@ def test_a_file_goes_in_once_and_comes_out_as_it_is_kept(
     assert kept["seen"]
     with open_store(Config(home=home), read_only=True) as store:
         assert store.release(kept["id"]).release.title == "By hand"
+        reached = next(each for each in store.releases() if each.release.contacts)
+    capsys.readouterr()
+    assert run(["corrections", "conflicts", "--home", str(home)]) == 0
+    assert capsys.readouterr().out.startswith("no conflicts: ")
+    assert run(["show", "--home", str(home), reached.id]) == 0
+    shown = capsys.readouterr().out
+    assert "as `dateline correct` takes them" in shown
+    assert str(reached.release.contacts[0].name) in shown
 
 
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"field": "colour"}, "line 2: no field 'colour'"),
+        ({"field": "colour"}, "line 2: field 'colour' of release"),
         ({"id": "nothere"}, "line 2: no release 'nothere' is held"),
         ({"weight": 1}, "line 2: it is no correction"),
         ({"value": None}, "line 2: it is no correction"),

@@ -45,7 +45,7 @@ def prove(correction: Correction, thing: Described, authorities: Collection) -> 
         way = field_words().way_out(correction.target, field)
         way = f"{way}; " if way else ""
         raise UsageError(
-            f"no field {field!r} of a {correction.target} can be corrected; {way}"
+            f"field {field!r} of {correction.target} {correction.id!r} cannot be corrected; {way}"
             f"known: {', '.join(known)}"
         )
     match thing:

@@ -29,8 +29,8 @@ def prove_place(correction: Correction, shown: Release) -> None:
     places = places_of(seen, shown)
     if len(places) != 1:
         raise UsageError(
-            f"{seen!r} stands {len(places)} times in one paragraph of the text; write it as it is"
-            " shown, with so many words around it that it is there once"
+            f"{seen!r} stands {len(places)} times in the text; write it as it is shown, with so"
+            " many words around it that it is there once"
         )
     after = with_text(shown, [FieldChange("", correction.field, seen, correction.value)])
     if not after.text.strip():

@@ -210,7 +210,7 @@ def test_of_two_corrections_of_a_field_the_later_is_shown(store: Store, held: St
         ("language", "English", "is no code of a language"),
         ("topic", "WEATHER", "collection demo knows no topic 'WEATHER'"),
         ("topic", "", "say which topic is added"),
-        ("colour", "red", "no field 'colour' of a release can be corrected; known: title"),
+        ("colour", "red", r"field 'colour' of release '\w+' cannot be corrected; known: title"),
     ],
 )
 def test_what_a_field_cannot_hold_is_refused_and_nothing_is_in_force(

@@ -129,7 +129,7 @@ def test_a_text_described_otherwise_leaves_the_correction_waiting(
         (None, "x", "say which words of the text give way"),
         ("", "x", "say which words of the text give way"),
         ("not there", "x", "stands 0 times"),
-        ("the ", "x", r"stands \d times"),
+        ("the ", "x", r"stands \d times in the text"),
         (f"page{GAP}Notice", "x", "reach over two paragraphs"),
         ("Sunday.", f"Monday.{GAP}{GAP}Then.", "one empty line"),
         (f"{SAID[-3:]},”", "x", "holds marks of quotation"),
