@@ -1,10 +1,10 @@
 """Searches and builds beside FTS5, tantivy and Whoosh as it comes, on the same invented releases.
 
 Run from the project's root: `.venv/bin/python -m benchmarks.rivals [--releases N] [--folder FOLDER]
-[--whoosh]`. Needs the extra `bench`. Every question is put to all engines in turn, in one process;
-times are CPU milliseconds, median and 95 of 100. cold: words that this process has not read yet,
-in files that the system has in memory; warm: words that other questions read before; all else is
-asked once. A folder that is given keeps the indexes for the next run.
+[--rivals NAME ...]`. Needs the extra `bench`. Every question is put to all engines in turn, in one
+process; times are CPU milliseconds, median and 95 of 100. cold: words that this process has not
+read yet, in files that the system has in memory; warm: words that other questions read before; all
+else is asked once. A folder that is given keeps the indexes for the next run. Whoosh is slow.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.made_archive import made, vocabulary
@@ -27,6 +27,9 @@ from benchmarks.rivals.questions import Question, QuestionClass, classes
 from benchmarks.rivals.tantivy_rival import Tantivy
 
 _CUT_FROM = 2_000
+_RIVALS: dict[str, Callable[[Path], Rival]] = {
+    each.name: each for each in (Tantivy, Fts5, PlainWhoosh)
+}
 
 
 def main() -> None:
@@ -35,19 +38,17 @@ def main() -> None:
     read.add_argument("--releases", type=int, default=2_000)
     read.add_argument("--folder", type=Path)
     read.add_argument("--questions", type=int, default=30)
-    read.add_argument("--whoosh", action="store_true", help="ask plain Whoosh as well: slow")
+    read.add_argument("--rivals", nargs="*", choices=_RIVALS, default=["tantivy", "FTS5"])
     options = read.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        measure(folder, options.releases, options.questions, options.whoosh)
+        rivals = [make(folder) for name, make in _RIVALS.items() if name in options.rivals]
+        measure(folder, options.releases, options.questions, rivals)
 
 
-def measure(folder: Path, number: int, questions: int, with_whoosh: bool) -> None:
+def measure(folder: Path, number: int, questions: int, rivals: Sequence[Rival]) -> None:
     dateline = Dateline(folder)
-    rivals: list[Rival] = [Tantivy(folder), Fts5(folder)]
-    if with_whoosh:
-        rivals.append(PlainWhoosh(folder))
     _built(folder, number, dateline, rivals)
     start = time.process_time()
     dateline.ask(Question(("bade",)))
@@ -85,8 +86,9 @@ def _mark(folder: Path, engine: Rival | Dateline) -> Path:
 def compare(asked: QuestionClass, engines: Sequence[Rival | Dateline]) -> None:
     """Put questions to all engines in turn."""
     for question in asked.before:
-        for engine in engines[:3]:
-            engine.ask(question)
+        for engine in engines:
+            if engine.name != PlainWhoosh.name:  # its words are not kept
+                engine.ask(question)
     times: dict[str, list[float]] = {engine.name: [] for engine in engines}
     totals = dict.fromkeys(times, 0)
     for number, question in enumerate(asked.asked):
