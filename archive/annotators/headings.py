@@ -9,10 +9,11 @@ from archive.annotators.printed_names import PrintedNames
 from archive.annotators.quotations.people import record_of
 from archive.facets import PERSON
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.models import AccessPoint, Relation, Release
+from archive.models import AccessPoint, HeadRole, Relation, Release
 from archive.text.folding import fold
 
 _FEWEST_WORDS = 2
+_SENDING = (HeadRole.SENDER, HeadRole.SIGNATURE)
 
 
 def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
@@ -20,7 +21,7 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     if not any(_is_asked(point) for point in release.access_points):
         return release
     names = PrintedNames.of(release, knowledge)
-    mended = list(_mended(release.access_points, names, knowledge))
+    mended = list(_mended(release.access_points, names, _letterhead(context, names), knowledge))
     kept: dict[tuple[object, ...], AccessPoint] = {}
     for number, point in enumerate(mended):
         person = point.facet == PERSON
@@ -34,19 +35,35 @@ def _is_asked(point: AccessPoint) -> bool:
     return point.facet == PERSON and not point.id and point.relation != Relation.CONTACT
 
 
+def _letterhead(context: PageContext, names: PrintedNames) -> frozenset[str]:
+    """Whom a letterhead or a signature names by a first name and a surname: no words of a
+    headline, however many others of the same first name a talk goes on to name."""
+    lines = (line for line in context.head if line.role in _SENDING)
+    whole = (fold(names.whole(name)) for line in lines for name in line.people)
+    return frozenset(name for name in whole if len(name.split()) == _FEWEST_WORDS)
+
+
 def _mended(
-    points: Sequence[AccessPoint], names: PrintedNames, knowledge: KnowledgeSnapshot
+    points: Sequence[AccessPoint],
+    names: PrintedNames,
+    letterhead: frozenset[str],
+    knowledge: KnowledgeSnapshot,
 ) -> Iterator[AccessPoint]:
+    """letterhead: the names in it, folded."""
     whole_names = (names.whole(point.label) for point in points if _is_asked(point))
     labels = [label for label in whole_names if _is_name(label)]
     surnames = frozenset(fold(label).split()[-1] for label in labels)
-    whole = [label for label in labels if not names.is_headline(label, surnames)]
+    whole = [
+        label
+        for label in labels
+        if fold(label) in letterhead or not names.is_headline(label, surnames)
+    ]
     for point in points:
         if not _is_asked(point):
             yield point
             continue
         label = names.whole(point.label)
-        if _is_name(label) and names.is_headline(label, surnames):
+        if _is_name(label) and label not in whole:
             label = _named_so(label, whole)
         if _is_name(label):
             record = record_of(label, knowledge)

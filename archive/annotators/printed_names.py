@@ -29,13 +29,14 @@ _NAME_WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*[a-zà-ÿ][\w’'‐‑-]*"
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """Words of all languages: first names, small words inside a name, titles and posts before one,
-    those of members of a parliament, and words of no name."""
+    those of members of a parliament, words of no name, and those that are surnames too."""
 
     given: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
     members: frozenset[str]
     never: frozenset[str]
+    surnames: frozenset[str]
 
 
 def name_words(knowledge: KnowledgeSnapshot) -> NameWords:
@@ -54,6 +55,7 @@ def name_words(knowledge: KnowledgeSnapshot) -> NameWords:
         titles - given,
         frozenset(word for title in joined(languages, _members) for word in fold(title).split()),
         never | bodies,
+        surnames,
     )
 
 
@@ -110,8 +112,11 @@ class PrintedNames:
         return (called or not common) if self._opens(words) else (called and not common)
 
     def is_honoured(self, words: Sequence[str], behind: str, honours: re.Pattern[str]) -> bool:
-        """Whether words of a letterhead are a name because an honour or 'MP' stands behind."""
-        return bool(honours.match(behind)) and self.may_be_name(words)
+        """Whether words of a letterhead are a name because an honour or 'MP' stands behind; the
+        surname may be another word as well: 'Ana West MP'."""
+        is_pair = len(words) == _OFTEN and words[-1] in self.words.surnames
+        named = self.may_be_name([words[0]] * _OFTEN if is_pair else words)
+        return named and bool(honours.match(behind))
 
     def may_be_name(self, words: Sequence[str]) -> bool:
         """Whether nothing speaks against a name: no word of no name, none in small letters."""

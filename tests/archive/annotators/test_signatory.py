@@ -234,3 +234,12 @@ def test_whom_a_statement_cites_does_not_send_it(
     release = Release("World Rivers Day", blocks, quotes=(quote,))
     points = annotate(release, PageContext(), knowledge).access_points
     assert [point.label for point in points if point.relation == Relation.SENDER] == sender
+
+
+def test_a_surname_that_is_another_word_is_one_before_an_honour(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    head = HeadLine(HeadRole.SENDER, "HON ANA WEST MP", 1, ("ANA WEST",))
+    assert senders(knowledge, head, text="The bridge in the west will be opened.") == ["Ana West"]
+    plain = HeadLine(HeadRole.SENDER, "ANA WEST", 1, ("ANA WEST",))
+    assert senders(knowledge, plain, text="The bridge in the west will be opened.") == []
