@@ -102,10 +102,7 @@ def asked(browser: Chromium) -> str:
 def press(browser: Chromium, key: str) -> None:
     """Press a key and wait until another question is there."""
     before, begun = asked(browser), time.perf_counter()
-    for kind in ("keyDown", "keyUp"):
-        browser.ask(
-            "Input.dispatchKeyEvent", type=kind, key=key, text=key if kind == "keyDown" else ""
-        )
+    strike(browser, key)
     while asked(browser) == before or browser.value("document.readyState") == "loading":
         assert time.perf_counter() - begun < PATIENCE, (
             f"nothing came after {key!r}: {browser.value('document.body.innerText')}"
@@ -188,3 +185,35 @@ def test_the_captured_page_runs_nothing_and_leads_nowhere(
     assert browser.value("location.href") == frame
     assert browser.value("self.origin") == "null"
     assert "The page" in str(browser.value("document.body.innerText"))
+
+
+def test_any_field_of_a_release_is_corrected_from_a_question_and_undone(
+    browser: Chromium, served: Served
+) -> None:
+    room = served.room
+    before = picture(room)
+    enter(browser, served.guard, 375)
+    strike(browser, "e")
+    reach(browser, "location.pathname.startsWith('/record/')")
+    form = "document.querySelector('[name=field][value=title]').form"
+    browser.value(f"{form}.elements.value.value = 'By hand'")
+    browser.value(f"{form}.querySelector('button').click()")
+    reach(browser, "document.querySelector('h1').innerText === 'By hand'")
+    assert picture(room) != before
+    strike(browser, "u")
+    reach(browser, "location.pathname === '/'")
+    assert picture(room) == before
+
+
+def strike(browser: Chromium, letter: str) -> None:
+    for kind in ("keyDown", "keyUp"):
+        text = letter if kind == "keyDown" else ""
+        browser.ask("Input.dispatchKeyEvent", type=kind, key=letter, text=text)
+
+
+def reach(browser: Chromium, condition: str) -> None:
+    """Wait until something is so in the page."""
+    begun = time.perf_counter()
+    while not browser.value(f"document.readyState !== 'loading' && Boolean({condition})"):
+        assert time.perf_counter() - begun < PATIENCE, browser.value("document.body?.innerText")
+        time.sleep(0.01)
