@@ -16,7 +16,7 @@ from archive.dates.datelines import Dateline, dateline
 from archive.dates.far_dates import banner_date, far_dates
 from archive.dates.header_dates import header_dates, title_date
 from archive.dates.listed_days import doubts_of, listed_days
-from archive.dates.metadata import metadata_dates
+from archive.dates.metadata import TEASER, metadata_dates
 from archive.dates.methods import ACT, MENTION
 from archive.dates.places import known_place
 from archive.dates.references import days_to_come
@@ -112,7 +112,8 @@ def _looked_far(
     if choice.issued.value is not None:
         return choice
     alone = {one.value for one in far if one.method == MENTION}
-    printed = alone if len(alone) == 1 else set()
+    teased = {candidate.value for candidate in candidates if candidate.place == TEASER}
+    printed = alone - teased if len(alone) == 1 else set()
     for guess in _vote(page, knowledge.first_year, latest):
         if guess.value in printed and not choice.doubts:
             return choose_issued([*known, guess], latest, knowledge.first_year)

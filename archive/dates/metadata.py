@@ -20,8 +20,12 @@ _WRAPPING = re.compile(r"/\*|\*/|<!\[CDATA\[|\]\]>|<!--|-->")
 _UNSAID = 0.8
 """A field that is not believed more than this says a date, but not which: 'DC.date'."""
 
+TEASER = "time of a teaser"
+"""The place of a day under a heading that leads to another story."""
+
 _NEAR_TITLE = 3
 _MOST_STORIES = 3
+_TEASER_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _DAY_LETTERS = 10
 """Of '2020-01-28T15:28' and '28.01.2020 15:28' those of the day."""
 
@@ -149,7 +153,8 @@ class _Fields:
     def _of_time(self) -> Iterator[DateCandidate]:
         """<time>: sure with pubdate; else where all of them name one day, or beside the title.
 
-        Where they differ, the others are those of other stories: evidence, never chosen.
+        Where they differ, the others are those of other stories: evidence, never chosen. So is what
+        stands under a heading that leads to another story.
         """
         nodes = [node for node in self._tree.iter("time") if not _in_furniture(node)]
         alone = _name_one_day(nodes)
@@ -157,9 +162,12 @@ class _Fields:
         beside = _story_of_title(
             self._tree, [(node, _stamp(node)[:10]) for node in self._tree.iter("time")]
         )
+        title_tag = next((_text(tag).lower() for tag in self._tree.iter("title")), "")
         for node in nodes:
             if sure and node.get("pubdate") is not None:
                 yield from self._candidates([_stamp(node)], "meta", "time pubdate", 0.85)
+            elif _of_another(node, title_tag):
+                yield from self._candidates([_stamp(node)], "other-time", TEASER, 0.3)
             elif alone or beside in node.iterancestors():
                 yield from self._candidates([_stamp(node)], "time", "time", 0.7)
             else:
@@ -226,6 +234,21 @@ def _story_of_title(
         if days:
             return parent if len(days) == 1 else None
     return None
+
+
+def _of_another(node: HtmlElement, title_tag: str) -> bool:
+    """Whether it stands in a teaser: under a linked heading that the title tag does not name."""
+    for _, parent in zip(range(_NEAR_TITLE), node.iterancestors(), strict=False):
+        headings = list(parent.iter("h1", *_TEASER_HEADINGS))
+        if headings:
+            linked = all(heading.tag != "h1" and _linked(heading) for heading in headings)
+            return linked and not any(_text(heading).lower() in title_tag for heading in headings)
+    return False
+
+
+def _linked(heading: HtmlElement) -> bool:
+    inside = next(heading.iter("a"), None) is not None
+    return inside or next(heading.iterancestors("a"), None) is not None
 
 
 def _in_furniture(node: HtmlElement) -> bool:

@@ -178,7 +178,7 @@ class Describer:
         """Raises DescribeError where the page is none."""
         drafts = [self._dated(reading, page, read, decoded, last) for reading in read.readings]
         kinds_told = [
-            telling.told(page, read.profile, reading, draft)
+            telling.told(page, read.profile, reading, draft, last)
             for reading, draft in zip(read.readings, drafts, strict=True)
         ]
         contexts = [_context(reading, page, read.profile) for reading in read.readings]

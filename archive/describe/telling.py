@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from archive.errors import DescribeError
 from archive.html.page import Page
@@ -29,10 +30,15 @@ class Telling:
         return tuple(profile for profile in every if not profile.no_release) if self.said else every
 
     def told(
-        self, page: Page, profile: SiteProfile | None, reading: ParsedItem, release: Release
+        self,
+        page: Page,
+        profile: SiteProfile | None,
+        reading: ParsedItem,
+        release: Release,
+        latest: date,
     ) -> Evidence:
         """By what the page is taken for a release. Raises DescribeError with its kind where it is
-        none.
+        none. latest: no day is later.
 
         A profile that says so of its pages is believed; of one that only says how a family of
         systems writes whatever it writes, the page is judged.
@@ -43,7 +49,7 @@ class Telling:
             sure = 0.99
             return Evidence("page-kind", PageKind.RELEASE, "profile", profile.name, "", sure)
         judge = kind_of_page if reading.is_page else kind_of_text
-        verdict = judge(self.knowledge, page, reading, release)
+        verdict = judge(self.knowledge, page, reading, release, latest)
         if not verdict.kind.is_release:
             raise DescribeError(str(verdict.kind), verdict.detail)
         return verdict.evidence

@@ -119,15 +119,25 @@ class PageSign(_File, frozen=True):
     means: str = "document"
 
 
+class PageRows(_File, frozen=True):
+    """What it weighs that so many rows of a list, with a day each, are this share of a page."""
+
+    least: int
+    share: float
+    weight: float
+
+
 class PageKinds(_File, frozen=True):
     """How a page is told. The weights of what holds are added to bias; from 0 on it is taken for a
     release, from sure_from on without a doubt. silence: what weighs where no telling sign holds.
-    code_from: a text file with this share of lines of code is none."""
+    code_from: a text file with this share of lines of code is none. rows: looked at where there is
+    a doubt."""
 
     bias: float
     sure_from: float
     silence: float
     code_from: float
+    rows: PageRows
     measures: dict[str, PageMeasure]
     signs: tuple[PageSign, ...]
 

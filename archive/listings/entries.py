@@ -11,6 +11,7 @@ from archive.dates.candidates import DateCandidate
 from archive.dates.signs import order_of
 from archive.html.page import Page
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.listings.calendars import Calendars
 from archive.listings.row_days import RowDays
 from archive.listings.rows import Row, rows_of
 from archive.parsers.titles import chrome_of
@@ -31,20 +32,36 @@ class _Dated:
 
 def entries_of(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> tuple[ListingEntry, ...]:
     """The entries of a list: of rows built alike, two with a day or three with a title. What is
-    known of the site from elsewhere has no say: the same page gives the same.
+    known of the site from elsewhere has no say: the same page gives the same. The days of a
+    calendar are those of what happens, not of what was written about it.
 
     latest: no day is later.
     """
+    rows = _rows(knowledge, page, latest)
+    if knowledge.derived(Calendars).names(page):
+        rows = [replace(dated, day=None) for dated in rows]
+    titles = Counter(dated.row.title for dated in rows if dated.row.title)
+    return tuple(_entries(knowledge, _in_lists(rows)[:_MOST_ENTRIES], titles))
+
+
+def dated_rows(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> tuple[Row, ...]:
+    """The rows of its lists that print a day. latest: as above."""
+    return tuple(dated.row for dated in _in_lists(_rows(knowledge, page, latest)) if dated.day)
+
+
+def _rows(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> list[_Dated]:
     alone = replace(page, site="", listed=())
     days = RowDays(knowledge, alone, latest, order_of(knowledge, alone))
-    rows = [_Dated(row, days.day_of(row)) for row in rows_of(alone, knowledge.derived(chrome_of))]
+    return [_Dated(row, days.day_of(row)) for row in rows_of(alone, knowledge.derived(chrome_of))]
+
+
+def _in_lists(rows: Sequence[_Dated]) -> list[_Dated]:
+    """Those that are built as others are, and with them a list."""
     shapes: defaultdict[str, list[_Dated]] = defaultdict(list)
     for dated in rows:
         shapes[dated.row.shape].append(dated)
     listed = {shape for shape, alike in shapes.items() if _is_list(alike)}
-    titles = Counter(dated.row.title for dated in rows if dated.row.title)
-    kept = [dated for dated in rows if dated.row.shape in listed]
-    return tuple(_entries(knowledge, kept[:_MOST_ENTRIES], titles))
+    return [dated for dated in rows if dated.row.shape in listed]
 
 
 def _is_list(alike: Sequence[_Dated]) -> bool:

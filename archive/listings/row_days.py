@@ -21,6 +21,7 @@ _LONGEST_HEAD, _LONGEST_LINE = 60, 160
 _YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 _DAY_NUMBER = re.compile(r"(?<![\w/.:-])\d{1,2}(?:\.|[a-z]{2})?(?![\w/-]|:\d)")
 _MONTH = re.compile(r"(?<=\d) ?[^\W\d_]{3,}\.?(?!\w)|(?<=\d\.) [^\W\d_]{3,}\.?(?!\w)")
+_DAY_AND_MONTH = re.compile(r"(?<![\w/.:-])\d{1,2}(?:\.\d{1,2}\.|/\d{1,2})(?![\w/.-])")
 _DIGIT = re.compile(r"\d")
 _IN_LINE = 0.1
 """What is said of no day of issue is a mention, and as little worth as this."""
@@ -56,12 +57,15 @@ class RowDays:
                 yield replace(day, snippet=line[:200])
 
     def _with_year(self, line: str, year: str) -> str:
-        """'12 May' and 'May 12' under '2004' are 12 May 2004."""
+        """'12 May', 'May 12' and '12.5.' under '2004' are 12 May 2004."""
         if self._names_day(line, ""):
             return line
         ends = {0, *(number.end() for number in _DAY_NUMBER.finditer(line[:_LONGEST_HEAD]))}
         ends |= {month.end() for month in _MONTH.finditer(line[:_LONGEST_HEAD])}
-        whole = (f"{line[:end]} {year}{line[end:]}" for end in sorted(ends - {0}))
+        ends |= {both.end() for both in _DAY_AND_MONTH.finditer(line[:_LONGEST_HEAD])}
+        numbers = _DAY_AND_MONTH.search(line)
+        between = ("/" if "/" in numbers[0] else "") if numbers else " "
+        whole = (f"{line[:end]}{between}{year}{line[end:]}" for end in sorted(ends - {0}))
         return next((text for text in whole if self._names_day(text, year)), line)
 
     def _names_day(self, line: str, year: str) -> bool:

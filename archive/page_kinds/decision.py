@@ -4,12 +4,14 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from archive.html.page import Page
 from archive.kinds import PageKind
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.listings.entries import dated_rows
 from archive.models import Evidence, Release
-from archive.page_kinds.measures import measured, share_of_code_lines
+from archive.page_kinds.measures import measured, share_of_code_lines, share_of_rows
 from archive.page_kinds.places import Places, places_of
 from archive.page_kinds.signs import Signs
 from archive.parsers.parsed_item import ParsedItem
@@ -57,18 +59,33 @@ class Verdict:
 
 
 def kind_of_page(
-    knowledge: KnowledgeSnapshot, page: Page, reading: ParsedItem, release: Release
+    knowledge: KnowledgeSnapshot, page: Page, reading: ParsedItem, release: Release, latest: date
 ) -> Verdict:
     """What a page that one release could stand on is. release: the reading with its candidates for
-    the day of issue."""
+    the day of issue. latest: no day is later."""
     signs = knowledge.derived(Signs)
     places = places_of(page, reading, release)
     if error := _error(signs, places, release.text):
         return Verdict(PageKind.SOFT_ERROR, error.weight, (error,))
     reasons = tuple(_reasons(signs, places, page, reading))
     weight = signs.cues.bias + sum(reason.weight for reason in reasons)
+    # To read the rows of a page costs more than all else: not where there is no doubt.
+    if weight < signs.cues.sure_from and (rows := _of_rows(knowledge, page, places, latest)):
+        reasons, weight = (*reasons, rows), weight + rows.weight
     shown = tuple(reason for reason in reasons if abs(reason.weight) >= _LEAST_SHOWN)
     return Verdict(_kind(signs, weight, reasons), weight, shown)
+
+
+def _of_rows(
+    knowledge: KnowledgeSnapshot, page: Page, places: Places, latest: date
+) -> Reason | None:
+    """That the page is, for the most part, rows of a list with a day each."""
+    rule = knowledge.cues.page_kinds.rows
+    rows = dated_rows(knowledge, page, latest)
+    share = share_of_rows(rows, places)
+    if len(rows) < rule.least or share < rule.share:
+        return None
+    return Reason("dated-rows", rule.weight, PageKind.LISTING, f"{len(rows)}, {share:.2f} of it")
 
 
 def finer(knowledge: KnowledgeSnapshot, told: Evidence, kind: str | None) -> Evidence:
@@ -81,7 +98,11 @@ def finer(knowledge: KnowledgeSnapshot, told: Evidence, kind: str | None) -> Evi
 
 
 def kind_of_text(
-    knowledge: KnowledgeSnapshot, page: Page, _reading: ParsedItem, _release: Release
+    knowledge: KnowledgeSnapshot,
+    page: Page,
+    _reading: ParsedItem,
+    _release: Release,
+    _latest: date,
 ) -> Verdict:
     """The same of a text file, in which nothing but words speaks: a release unless it is code."""
     share = share_of_code_lines(page)

@@ -1,9 +1,10 @@
 """The numbers of a page that are weighed: its build, its words, its address."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from archive.html.page import Page
+from archive.listings.rows import Row
 from archive.page_kinds.build import measures_of_build
 from archive.page_kinds.places import MOST_SEEN, Places, seen_text
 from archive.page_kinds.wording import measures_of_words
@@ -15,6 +16,7 @@ Measures = Mapping[str, float]
 _LONG_SLUG, _A_SLUG = 8, 3
 """Words that count of an address, and so many on average: where a page has none, none is missed."""
 _LONG_TITLE = 10
+
 _CODE_LINE = re.compile(
     r"(?:[{}]|\)\s*[;:]|=[^=]*;)\s*$"
     r"|^\s*(?://|/\*|\*/|#include\b|#define\b|import \w+(?:\.\w+)*;?$)"
@@ -38,10 +40,21 @@ def measured(page: Page, reading: ParsedItem, places: Places, offers: PhraseCoun
     }
 
 
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
 def share_of_code_lines(page: Page) -> float:
     """Of a text file: the lines that end, or begin, as those of programs do."""
     lines = [line for line in page.tree.text_content().split("\n") if line.strip()]
     return sum(bool(_CODE_LINE.search(line)) for line in lines) / max(1, len(lines))
+
+
+def share_of_rows(rows: Iterable[Row], places: Places) -> float:
+    """How much of what the page shows stands in these rows."""
+    elements = {row.element for row in rows}
+    shown = sum(len(_letters(element.text_content())) for element in elements)
+    return min(1.0, shown / max(1, len(_letters(places["page"][0]))))
 
 
 def _slug_words(path: str) -> int:

@@ -104,7 +104,8 @@ def _lines_around(
 ) -> tuple[Sequence[str], Sequence[str]]:
     """The lines from a little before the title to the opening of the body, and a few behind it.
 
-    An extractor may take the paragraph with the dateline for furniture: it is looked for here too.
+    An extractor may take the paragraph with the dateline for furniture: it is looked for here too,
+    but not behind the last line of the body, where other stories have their days.
     """
     opening = body[0].text[:25]
     lines, walk = [], iter(page.derived(Lines))
@@ -116,6 +117,12 @@ def _lines_around(
     lines += islice(walk, _LINES_BEHIND)
     named = [n for n, line in enumerate(lines[: end + 1]) if title and line.startswith(title[:40])]
     at = named[-1] if named else end
-    return lines[max(0, at - _LINES_BEFORE) : end + 1], lines[
-        end + 1 : max(at, end) + _LINES_BEHIND
-    ]
+    behind = lines[end + 1 : max(at, end) + _LINES_BEHIND]
+    return lines[max(0, at - _LINES_BEFORE) : end + 1], behind[: _end(behind, body)]
+
+
+def _end(lines: Sequence[str], body: Sequence[Block]) -> int:
+    """How many lines there are up to the last of the body; all where it is of one block only."""
+    closing = body[-1].text[:25]
+    closed = [n for n, line in enumerate(lines) if line.startswith(closing)]
+    return closed[-1] if closed and len(body) > 1 else len(lines)

@@ -245,6 +245,26 @@ def test_days_without_a_year_have_that_of_the_head_above() -> None:
     assert days["old/3.html"] == ("2003-05-03",)
 
 
+@pytest.mark.parametrize("printed", ["{n}.5.", "0{n}.05.:", "{n}. 5."])
+def test_numbers_without_a_year_have_that_of_the_head_above(printed: str) -> None:
+    rows = "".join(
+        f"<li>{printed.format(n=n)} <a href='{n}.html'>{title(n)}</a></li>" for n in range(2, 5)
+    )
+    days = {
+        entry.address.removeprefix(HOST): entry.days
+        for entry in entries_in(f"<h3>Mai 2004</h3><ul>{rows}</ul>")
+    }
+    assert days["3.html"][0] == "2004-05-03"
+
+
+def test_a_calendar_prints_days_of_events() -> None:
+    rows = "".join(
+        f"<li>{day} <a href='{n}.html'>{title(n)}</a></li>" for n, day in enumerate(DAYS)
+    )
+    assert {entry.days for entry in entries_in(f"<h1>Upcoming events</h1><ul>{rows}</ul>")} == {()}
+    assert () not in {entry.days for entry in entries_in(f"<h1>Our harbour</h1><ul>{rows}</ul>")}
+
+
 def test_one_day_over_several_links_is_that_of_each() -> None:
     body = "".join(
         f"<h3>{day}</h3><ul>"

@@ -31,3 +31,26 @@ def test_a_dateline_behind_a_lede_is_read_on_a_page_with_a_profile() -> None:
     mark = "<div id='agLogoHead'></div>"
     found = release_of(f"<div id='pg' class='gridContainer'>{mark}<div id='content'>{column}</div>")
     assert (found.profile, found.issued.value, found.place) == ("state-grid", "2021-03-18", "LIMA")
+
+
+CARD = (
+    "<div class=card><h3><a href='/pier'>The old pier is sold</a></h3>"
+    "<time datetime='2004-03-12'>Mar 12, 2004</time></div>"
+)
+
+
+def test_the_day_of_a_teaser_is_not_that_of_the_page() -> None:
+    other = f"<p>{'The pilots of Encar will have a new boat in spring, said one. ' * 3}</p>"
+    story = f"<main><article><h1>Ferries return to Encar</h1>{PROSE}{other}</article>"
+    found = release_of(f"{story}<section><h2>Related</h2>{CARD}</section></main>")
+    assert found.issued.value is None
+    methods = {piece.method for piece in found.evidence if piece.value == "2004-03-12"}
+    assert methods.isdisjoint({"time", "dateline", "header-line"})
+
+
+def test_the_day_under_the_linked_headline_of_the_page_itself_is_its_day() -> None:
+    """As themes of blogs write it, with the name of the site in the h1."""
+    head = "<title>The old pier is sold | Harbour</title>"
+    page = f"<html><head>{head}</head><body><h1>Harbour</h1>{CARD}{PROSE}</body></html>"
+    (found,) = DESCRIBER.describe(Capture("page.html", page.encode())).releases
+    assert found.issued.value == "2004-03-12"

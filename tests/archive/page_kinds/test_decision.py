@@ -7,7 +7,7 @@ import pytest
 
 from archive.config import collection_folder
 from archive.describe.describer import describer_of, make_describer
-from archive.knowledge.cues import PageKinds, PagePlace, PageSign
+from archive.knowledge.cues import PageKinds, PagePlace, PageRows, PageSign
 from archive.models import Capture, Description
 from archive.profiles.profile import Match, SiteProfile
 
@@ -220,4 +220,47 @@ def test_a_day_for_machines_says_nothing_of_a_page_that_is_goods() -> None:
 def test_a_sign_that_gives_way_to_none_is_named(unless: list[str]) -> None:
     sign = PageSign(name="a-sign", place=PagePlace.BODY, weight=1.0, unless=frozenset(unless))
     with pytest.raises(ValueError, match=f"a-sign: 'unless' names no sign: {unless[0]}"):
-        PageKinds(bias=0, sure_from=1, silence=0, code_from=1, measures={}, signs=(sign,))
+        PageKinds(
+            bias=0,
+            sure_from=1,
+            silence=0,
+            code_from=1,
+            rows=PageRows(1, 1, 0),
+            measures={},
+            signs=(sign,),
+        )
+
+
+def test_an_index_is_told_by_its_rows_with_days_wherever_it_stands() -> None:
+    rows = "".join(
+        f"<tr><td>{n} March</td><td>PR/{n}</td><td><a href='pr{n}.htm'>The harbour office has"
+        f" berth {n} dredged</a></td></tr>"
+        for n in range(1, 9)
+    )
+    page = f"<html><body>{MENU}<h2>Press Releases 2004</h2><table>{rows}</table></body></html>"
+    description = described(page, "http://harbour.example/press/2004/pr-all.htm")
+    assert description.reason == "listing"
+    assert "dated-rows" in description.detail
+    assert description.entries[2].days == ("2004-03-03",)
+
+
+def test_a_release_beside_a_box_of_latest_news_stays_one() -> None:
+    box = f"<div class=latest><h4>Latest news</h4>{cards(3)}</div>"
+    assert described(RELEASE.replace("</body>", f"{box}</body>")).releases
+
+
+def test_what_calls_itself_a_community_in_its_headline_is_no_forum() -> None:
+    spoken = "Fishing community to be heard by the forum of ports"
+    page = RELEASE.replace("Channel to be dredged", spoken)
+    assert "tag-of-talk" not in described(page).releases[0].evidence[-1].snippet
+    forum = RELEASE.replace("| Harbour Authority", "| Harbour Forum")
+    assert weight(forum, PAGE) < weight(RELEASE, PAGE)
+
+
+@pytest.mark.parametrize(
+    "title", ["Sign in", "Contact us", "Passwort vergessen", "Créer un compte"]
+)
+def test_a_title_of_a_form_speaks_against_a_release(title: str) -> None:
+    page = silent().replace("The northern channel", title)
+    other = silent().replace("The northern channel", "The northern pier")
+    assert weight(page, PAGE) < weight(other, PAGE)
