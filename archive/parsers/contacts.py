@@ -29,7 +29,7 @@ class _Patterns:
             lambda language: (*language.contacts.phone_words, *language.contacts.email_words),
         )
         self.opening = RarePattern(joined(languages, lambda language: language.contacts.openings))
-        self.lead = re.compile(rf"[^\n]{{0,90}}?(?:{before})(?!\w)\s*:?\s*", re.I)
+        self.lead = re.compile(rf"[^\n]{{0,90}}?(?<!\w)(?:{before})(?![\w-])\s*:?\s*", re.I)
         self.joiner = re.compile(rf"\s*(?:,|;)?\s+(?:{joiners})\s+(?=[A-ZÀ-Þ])")
         self.at = re.compile(rf"^[\s,;:]*(?:(?:{at})\s+)?")
         self.reach = re.compile(rf"(?:^|[\s,;(])(?:{any_word(reach)})\b\.?\s*:?|\+\d", re.I)

@@ -15,6 +15,7 @@ from archive.html.visible_text import visible_text
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
 from archive.parsers.listed_titles import ListedTitle, listed_title
+from archive.parsers.set_apart import line_set_apart
 from archive.parsers.site_titles import heading_at
 from archive.parsers.title_pieces import pieces_of, without_name
 from archive.text.folding import fold
@@ -74,7 +75,8 @@ def find_title(
     A heading or a line that a listing has for the page wins; then a heading that the metadata
     repeats, wherever it stands; the places where its site has titles; the first h1 outside the
     page's furniture, the metadata, a line of its own that the title tag repeats, the first heading
-    before the text, what its class calls a title, and the title tag without the site's name. A
+    before the text, what its class calls a title, what is bold or large above the text, and the
+    title tag without the site's name. A
     heading of a part of the text is none, nor is the name of a file, nor what the site repeats.
     """
     title, evidence = _whole_title(knowledge, page, repeats, places)
@@ -111,10 +113,11 @@ def _whole_title(
         return _found(first.text, "heading", first.level, first.text, 0.8)
     if meta:
         return _found(meta, "meta", "og:title", meta, 0.7)
-    return _without_metadata(page, free, tag, chrome, listed, repeats)
+    return _without_metadata(knowledge, page, free, tag, chrome, listed, repeats)
 
 
 def _without_metadata(
+    knowledge: KnowledgeSnapshot,
     page: Page,
     free: Sequence[_Heading],
     tag: str,
@@ -129,6 +132,8 @@ def _without_metadata(
         return _found(heading.text, "heading", heading.level, heading.text, 0.7)
     if named := next(_called_title(page.tree, chrome), None):
         return _found(named, "class", "class of a title", named, 0.65)
+    if apart := line_set_apart(knowledge, page, chrome, repeats):
+        return _found(apart, "line", "set in bold or large", apart, 0.65)
     if listed.title:
         return _found(listed.title, "listing", listed.place, listed.title, 0.65)
     if tag or not free:

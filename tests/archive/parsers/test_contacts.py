@@ -58,3 +58,8 @@ def test_prose_about_information_is_no_contact() -> None:
         GENERIC, paragraphs("The boats carry more information than the radio ever did.")
     )
     assert marked[0].kind == BlockKind.PARAGRAPH
+
+
+def test_a_word_inside_a_name_opens_none() -> None:
+    line = "For further information: Jean-Paul Reis, Tel: +258 21 310 779"
+    assert [contact.name for contact in read_contact(GENERIC, line)] == ["Jean-Paul Reis"]

@@ -137,3 +137,20 @@ def test_the_only_h1_speaks_of_the_same_in_other_forms_of_its_words() -> None:
     part = "<div><div><h2>Price for Ferryman in Encar, Sava</h2></div></div>"
     body = f"<h1>How much do ferrymen cost in Encar?</h1>{PROSE}{part}{PROSE}"
     assert title_of(body, head) == "How much do ferrymen cost in Encar?"
+
+
+def test_a_page_without_headings_is_called_by_what_it_sets_in_bold_above_its_text() -> None:
+    above, below = "<p><b>PRESS RELEASE</b></p><p>No. 35/2001</p>", "<p>Encar, 6 July 2001</p>"
+    for set_apart in (
+        "<b>Ferries leave<br>Encar for good</b>",
+        "<font size=+2>Ferries leave Encar for good</font>",
+        "<span style='font-weight: bold'>Ferries leave Encar for good</span>",
+    ):
+        cell = f"{above}<p align=center>{set_apart}</p>{below}{PROSE}"
+        body = f"<table><tr><td>{cell}</td></tr></table>"
+        assert title_of(body, "<title>Press release</title>") == "Ferries leave Encar for good"
+
+
+def test_bold_words_in_a_line_or_below_the_text_are_no_title() -> None:
+    body = f"<p>The <b>ferry</b> left.</p>{PROSE}<p><b>Ferries leave Encar for good</b></p>"
+    assert title_of(body, "<title>River news</title>") == "River news"
