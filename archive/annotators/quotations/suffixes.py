@@ -9,7 +9,8 @@ from archive.annotators.quotations.words import Word
 
 _PARTY = re.compile(r"\s*\((?:[A-Z]{1,4}|Ind|Dem|Rep)\.?(?:\s?[-–—,/]\s?[A-Z][\w.\s]{0,18})\)")
 _PARTY_BETWEEN_COMMAS = re.compile(
-    r",\s(?:[A-Z]{1,3}|Ind|Dem|Rep)\.?\s?[-–—]\s?[A-Z][\w.]{1,12}(?=,|;|\s&|\s[a-z])"
+    r",\s(?:[A-Z]{1,3}|Ind|Dem|Rep)\.?"
+    r"(?:[-–—][A-Z][\w.]{1,12}|\s?[-–—]\s?(?:[A-Z]{2}|[A-Z][a-z]{1,4}\.))(?=,|;|\s&|\s[a-z])"
 )
 _DEGREE = re.compile(
     r",\s+((?:[A-Z][a-z]{0,2}\.){2,}[A-Z]?(?!\s[A-Z])|(?:Ph|Ed|Psy)\.?D\.?|[A-Z]{2,3}[A-Za-z]?(?=,))"

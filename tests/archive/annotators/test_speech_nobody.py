@@ -126,6 +126,11 @@ NAMES = [
         ["Maria Colm", "Mike Reis", "Rick Voss"],
     ),
     ("They passed the Rivers Act (RIDA) Sen. Ana Colm announced today.", ["Ana Colm"]),
+    (
+        "Tete, DC - Chairman of the Senate Rivers Committee Joseph R. Colm, Jr. (D-DE) came.",
+        ["Joseph Colm"],
+    ),
+    ("Sens. Ana Colm, R - Ia., and Bo Falk, D-Ohio, came.", ["Ana Colm", "Bo Falk"]),
     ("President Colm of El Salvador posted some shots.", ["President Colm"]),
     ("Drs Andrew Colm and Klaus Weber came.", ["Andrew Colm", "Klaus Weber"]),
     ("The great poet, W B Colm, warned us.", ["W B Colm"]),
