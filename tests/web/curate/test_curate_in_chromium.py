@@ -62,9 +62,20 @@ def _listening(room: Room) -> Iterator[Served]:
     app = create_curate_app(room.desk, served.guard)
     app.wsgi_app = _weighed(app.wsgi_app, served.work)  # type: ignore[method-assign] # as Flask says
     server = waitress.create_server(app, sockets=[listening], threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
+    closing = threading.Event()
+
+    def run() -> None:
+        try:
+            server.run()
+        except OSError:
+            # It may be waiting for a socket that is closed under it.
+            if not closing.is_set():
+                raise
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     yield served
+    closing.set()
     server.close()
     server.task_dispatcher.shutdown()
     thread.join(0.2)  # the browser keeps its connections for later
