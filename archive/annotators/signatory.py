@@ -10,7 +10,7 @@ from archive.annotators.passages import Passage, headline_of, passages_of
 from archive.annotators.printed_names import PrintedNames
 from archive.annotators.quotations.people import record_of
 from archive.annotators.sender_words import SenderPatterns, sender_patterns
-from archive.facets import PERSON
+from archive.facets import OFFICE, OUTSIDE, PERSON
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, HeadLine, HeadRole, Relation, Release
@@ -35,10 +35,13 @@ _JOINED = re.compile(
 
 def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapshot) -> Release:
     """The release with a heading for each of its senders, in the form in which it is a heading of
-    the release already, where it is one."""
+    the release already, where it is one. What a known office issues is sent by it, not by whoever
+    speaks most."""
     headings = [p for p in release.access_points if _is_heading(p)]
     points: dict[str, AccessPoint] = {}
-    signing = signatories(release, context, knowledge) or speaking(release, knowledge)
+    signing = signatories(release, context, knowledge)
+    if not signing and not any(map(_is_known_issuer, release.access_points)):
+        signing = speaking(release, knowledge)
     for signatory in signing:
         point = _point(signatory, headings, knowledge)
         points.setdefault(point.id or fold(point.label), point)
@@ -63,6 +66,11 @@ def signatories(
         if called:
             return max(called, key=lambda group: names.calls(group[0].name))
     return ()
+
+
+def _is_known_issuer(point: AccessPoint) -> bool:
+    issues = (point.facet, point.relation) == (OFFICE, Relation.ISSUING)
+    return issues and point.id not in ("", OUTSIDE)
 
 
 def _is_heading(point: AccessPoint) -> bool:

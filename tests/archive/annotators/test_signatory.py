@@ -5,6 +5,7 @@ import pytest
 from archive.annotators.page_context import PageContext
 from archive.annotators.signatory import annotate
 from archive.config import data_folder
+from archive.facets import OFFICE
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import (
     AccessPoint,
@@ -243,3 +244,19 @@ def test_a_surname_that_is_another_word_is_one_before_an_honour(
     assert senders(knowledge, head, text="The bridge in the west will be opened.") == ["Ana West"]
     plain = HeadLine(HeadRole.SENDER, "ANA WEST", 1, ("ANA WEST",))
     assert senders(knowledge, plain, text="The bridge in the west will be opened.") == []
+
+
+@pytest.mark.parametrize(("office", "sender"), [("", ["Ana Kos"]), ("ports", [])])
+def test_what_a_known_office_issues_is_sent_by_nobody_who_speaks_in_it(
+    knowledge: KnowledgeSnapshot, office: str, sender: list[str]
+) -> None:
+    said = "We will build the bridge before the floods of the next spring."
+    text = f"“{said}” said Ana Kos, an engineer of the office."
+    quote = Quote(
+        said, (Span(1, 1 + len(said)),), speaker="Ana Kos", speaker_kind=SpeakerKind.HUMAN
+    )
+    issuer = AccessPoint(OFFICE, office, "Office of Ports", Relation.ISSUING, "host")
+    blocks = (Block(BlockKind.PARAGRAPH, text),)
+    release = Release("Bridge", blocks, quotes=(quote,), access_points=(issuer,))
+    points = annotate(release, PageContext(), knowledge).access_points
+    assert [point.label for point in points if point.relation == Relation.SENDER] == sender
