@@ -7,7 +7,7 @@ No date is earlier than the first year of the collection.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -92,12 +92,11 @@ def read_date(
         for printed_date in find_dates(knowledge, text, latest, order)
         if printed_date.has_year
     )
-    alone = _ALONE.fullmatch(text)
-    if not alone:
+    if not (alone := _ALONE.fullmatch(text)):
         return next(whole, None)
     precision = "year" if len(alone[1]) == 4 else "month"
     found = PrintedDate(alone[1], precision, alone.start(1), alone.end(1))
-    return found if _in_window(found, knowledge.first_year, latest) else None
+    return _in_window(found, knowledge.first_year, latest)
 
 
 def days_of(value: str) -> tuple[date, date]:
@@ -129,9 +128,10 @@ class _Reader:
         found: list[PrintedDate] = []
         taken = bytearray(len(text))
         candidates = self._candidates(text, order, _last_year(latest))
-        for candidate in sorted(candidates, key=lambda candidate: not candidate.has_year):
-            span = slice(candidate.start, candidate.end)
-            if _in_window(candidate, self._first_year, latest) and not any(taken[span]):
+        for printed in sorted(candidates, key=lambda candidate: not candidate.has_year):
+            span = slice(printed.start, printed.end)
+            candidate = _in_window(printed, self._first_year, latest)
+            if candidate and not any(taken[span]):
                 taken[span] = b"\1" * (candidate.end - candidate.start)
                 found.append(candidate)
         return tuple(sorted(found, key=lambda one: one.start))
@@ -290,8 +290,11 @@ def _value(year: int | None, month: int, day: int | None) -> str | None:
     return checked.isoformat() if day is not None else checked.isoformat()[:7]
 
 
-def _in_window(found: PrintedDate, first_year: int, latest: date) -> bool:
-    if not found.has_year:
-        return True
-    first, _ = days_of(found.value)
-    return first.year >= first_year and first <= latest
+def _in_window(printed: PrintedDate, first_year: int, latest: date) -> PrintedDate | None:
+    """The date with those of its readings that may be; a clock far east is a day ahead."""
+    if not printed.has_year:
+        return printed
+    last = min(latest.toordinal() + bool(printed.turned), date.max.toordinal())
+    both = (printed.value, printed.turned)
+    kept = [v for v in both if v and int(v[:4]) >= first_year and days_of(v)[0].toordinal() <= last]
+    return replace(printed, value=kept[0], turned="".join(kept[1:])) if kept else None

@@ -250,3 +250,14 @@ def test_no_text_makes_an_impossible_or_unordered_date(text):
         assert 0 <= one.start < one.end <= len(text)
         days_of(one.value if one.has_year else f"2000{one.value[1:]}")
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_a_reading_that_is_later_than_the_page_is_none() -> None:
+    def readings(text: str, latest: date) -> list[tuple[str, str]]:
+        return [(one.value, one.turned) for one in find_dates(GENERIC, text, latest)]
+
+    assert readings("03/07/2004", date(2004, 12, 31)) == [("2004-07-03", "2004-03-07")]
+    assert readings("03/07/2004", date(2004, 5, 1)) == [("2004-03-07", "")]
+    assert readings("07/03/2004", date(2004, 5, 1)) == [("2004-03-07", "")]
+    assert readings("03/07/2004", date(2004, 7, 2)) == [("2004-07-03", "2004-03-07")]
+    assert readings("03/07/2004", date(2004, 2, 1)) == []
