@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from statistics import median
 
 from archive.config import collection_folder
 from archive.dates.bounds import bounds
@@ -44,28 +45,41 @@ def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--misses", action="store_true", help="name pages of the built-on half")
     arguments.add_argument("--only", help="one set", choices=SETS)
-    given = arguments.parse_args()
+    options = arguments.parse_args()
     describer = without_profiles(make_describer(collection_folder("generic"), TODAY))
     describer = replace(taking_all_for_releases(describer), annotators=())
-    for name in [given.only] if given.only else SETS:
-        measure(name, list(SETS[name]()), describer, misses=given.misses)
+    for name in [options.only] if options.only else SETS:
+        measure(name, list(SETS[name]()), describer, misses=options.misses)
 
 
 def measure(name: str, pages: list[Dated], describer: Describer, *, misses: bool) -> None:
     """Prints the figures of both halves."""
     counts = {True: Counter[str](), False: Counter[str]()}
+    widths: dict[bool, list[int]] = {True: [], False: []}
     for page in pages:
         built_on = even(page.id)
-        found = describer.describe(page.capture).releases
-        release = found[0] if found else Release("", ())
-        labels = list(outcome(release.issued, page.day, found=bool(found)))
+        releases = describer.describe(page.capture).releases
+        release = releases[0] if releases else Release("", ())
+        labels = list(outcome(release.issued, page.day, found=bool(releases)))
         labels += told_wrong(describer, release, page.day)
         counts[built_on].update(["pages", *labels])
+        widths[built_on] += width(release.issued, describer.knowledge.first_year)
         if misses and built_on and labels != ["exact"]:
             print(f"    {page.id}: {page.day} read as {release.issued.value} {labels}")
     for built_on, figures in counts.items():
         half = "built on" if built_on else "report"
-        print(json.dumps({"set": name, "half": half, **dict(sorted(figures.items()))}), flush=True)
+        line: dict[str, object] = {"set": name, "half": half, **dict(sorted(figures.items()))}
+        if widths[built_on]:
+            line["undated, median width in days"] = int(median(widths[built_on]))
+        print(json.dumps(line), flush=True)
+
+
+def width(issued: IssueDate, first_year: int) -> Iterator[int]:
+    """Of an undated release, how many days its bounds leave; without a lower one from the first
+    year of the collection, without an upper one to the day of the benchmark."""
+    if issued.precision != "day":
+        earliest, latest = issued.earliest or date(first_year, 1, 1), issued.latest or TODAY
+        yield (latest - earliest).days + 1
 
 
 def outcome(issued: IssueDate, day: date, *, found: bool) -> Iterator[str]:
@@ -150,8 +164,8 @@ def _of_text(entry: Mapping[str, object]) -> Dated:
 
 
 def _json(path: Path) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
-    return found
+    entries: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))
+    return entries
 
 
 SETS: dict[str, Callable[[], Iterator[Dated]]] = {

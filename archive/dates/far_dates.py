@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.dates.candidates import DateCandidate, candidate_of
-from archive.dates.line_dates import Labels, dates_in_line, is_labelled, is_stamp
+from archive.dates.line_dates import Labels, dates_in_line, is_told
 from archive.dates.methods import MENTION
 from archive.dates.printed import DateKind, find_dates
 from archive.html.lines import Lines, lines_of
@@ -22,8 +22,7 @@ _NAMED = etree.XPath(
     "//@class[contains(., 'date') or contains(., 'publish') or contains(., 'posted')]/.."
     " | //@id[contains(., 'date') or contains(., 'publish')]/.."
 )
-_OF_ISSUE = re.compile("date|publish|posted")
-_OF_CHANGE = re.compile("updated?|modified(?:[-_]?date)?", re.I)
+_HIDDEN = re.compile(r"hidden|display\s*:\s*none")
 _NO_TEXT = ("script", "style", "form")
 _LONGEST, _BANNER = 60, 160
 _ASIDE = ("aside", "footer", "nav")
@@ -31,22 +30,21 @@ _LABELLED, _NAMED_SO = 0.6, 0.5
 
 
 def far_dates(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> tuple[DateCandidate, ...]:
-    """The day of all lines of a page with a label or a clock, or of all elements whose class or id
+    """The day of all lines of a page with words that tell it, or of all elements whose class or id
     says that they hold a date. Where there are several days they are those of other stories: none
     counts, nor do those of comments. A day that stands alone in a line may confirm another."""
     chrome = knowledge.derived(chrome_of)
-    beside = {line for part in chrome.parts_beside(page.tree) for line in lines_of(part)}
+    beside = {line[:200] for part in chrome.parts_beside(page.tree) for line in lines_of(part)}
     lines = [
         candidate
         for number, line in enumerate(page.derived(Lines), 1)
-        if line not in beside
         for candidate in dates_in_line(knowledge, line, f"line {number} of the page", latest, None)
         if candidate.method == "header-line" and candidate.precision == "day"
     ]
     labelled = [
         replace(line, method="far-line", confidence=_LABELLED)
         for line in lines
-        if is_labelled(line) or is_stamp(knowledge, line)
+        if is_told(line) and line.snippet not in beside
     ]
     named = _named(knowledge, page, latest)
     alone = [replace(line, method=MENTION) for line in lines]
@@ -70,8 +68,7 @@ def _of_one_day(candidates: Sequence[DateCandidate]) -> Sequence[DateCandidate]:
 
 def _named(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[DateCandidate]:
     for node in cast(list[HtmlElement], _NAMED(page.tree)):
-        named = f"{node.get('class') or ''} {node.get('id') or ''}"
-        if node.tag in _NO_TEXT or not _OF_ISSUE.search(_OF_CHANGE.sub("", named)):
+        if node.tag in _NO_TEXT or _is_hidden(node):
             continue
         text = squeeze(node.text_content())
         if not text or len(text) > _LONGEST or any(up.tag in _ASIDE for up in node.iterancestors()):
@@ -80,3 +77,8 @@ def _named(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[D
         for found in dates_in_line(knowledge, text, place, latest, None):
             if found.method == "header-line" and found.precision == "day":
                 yield replace(found, method="named-element", confidence=_NAMED_SO)
+
+
+def _is_hidden(node: HtmlElement) -> bool:
+    """Whether nobody sees it: what content systems write for machines is mostly a change."""
+    return bool(_HIDDEN.search(f"{node.get('class') or ''} {node.get('style') or ''}"))

@@ -10,7 +10,7 @@ from archive.dates.line_dates import Labels, dates_in_line, is_labelled, words_b
 from archive.dates.printed import DateKind, Order, find_dates
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
-_NEAR_TITLE = 8
+_NEAR_TITLE, _BESIDE_TITLE = 8, 4
 _MOST_DAYS = 8
 _TELLING = 15
 
@@ -38,7 +38,7 @@ def header_dates(
     those of changes, and those that are merely mentioned.
 
     Where many days stand it is a table or a list of other pages: only those beside the title count.
-    Of several days the labelled one comes first, then that next behind the title: those of other
+    Of several days the labelled one comes first, then one right beside the title: those of other
     stories, of members and of comments stand further down.
     """
     at = _line_of_title(lines, title)
@@ -84,10 +84,10 @@ def _of_one_day(line: _Line) -> tuple[bool, float]:
     return not line.is_near, -line.candidate.confidence
 
 
-def _of_many_days(line: _Line) -> tuple[bool, bool, bool, int, float]:
-    ahead = line.behind is not None and line.behind < 0
+def _of_many_days(line: _Line) -> tuple[bool, bool, bool, float]:
     unsaid = not is_labelled(line.candidate)
-    return not line.is_near, unsaid, ahead, abs(line.behind or 0), -line.candidate.confidence
+    further = abs(line.behind or 0) > _BESIDE_TITLE
+    return not line.is_near, unsaid, further, -line.candidate.confidence
 
 
 def _without_columns(knowledge: KnowledgeSnapshot, lines: Sequence[_Line]) -> list[_Line]:

@@ -28,7 +28,7 @@ _NAMES = rf"\s+(?:{_PART}(?:[\s,&]+(?:{_PART}|(?-i:[a-zß-ÿ]{{1,3}}))){{0,7}}|[
 _IN_PARTS = 0.6
 _LONGEST_LINE = 160
 _COARSE = 0.8
-_LABELLED, _BARE = 0.9, 0.88
+_LABELLED, _WORDED, _BARE = 0.9, 0.89, 0.88
 _LITTLE = 0.1
 
 
@@ -100,10 +100,9 @@ def is_labelled(candidate: DateCandidate) -> bool:
     return candidate.confidence in (_LABELLED, _LABELLED * AMBIGUOUS)
 
 
-def is_stamp(knowledge: KnowledgeSnapshot, candidate: DateCandidate) -> bool:
-    """Whether its line is a day with a clock, and nothing more."""
-    is_bare = candidate.confidence in (_BARE, _BARE * AMBIGUOUS)
-    return is_bare and knowledge.derived(Labels).clock.search(candidate.snippet) is not None
+def is_told(candidate: DateCandidate) -> bool:
+    """Whether its line says so, or holds words that stand beside such a day: 'on', 'Uhr'."""
+    return is_labelled(candidate) or candidate.confidence in (_WORDED, _WORDED * AMBIGUOUS)
 
 
 def words_before(knowledge: KnowledgeSnapshot, candidate: DateCandidate) -> str:
@@ -144,7 +143,9 @@ def _trust(rest: str, labels: Labels) -> float:
     without = labels.clock.sub(" ", _SYMBOL.sub(" ", _PHONE.sub(" ", rest)))
     plain = labels.any.sub(" ", without)
     if not re.search(r"\w", plain):
-        return _LABELLED if labels.issued.search(without) else _BARE
+        if labels.issued.search(without):
+            return _LABELLED
+        return _WORDED if re.search(r"\w", re.sub(_CLOCK, " ", rest)) else _BARE
     return 0.75 if labels.place.match(plain.strip(" .,:;|-–—")) else 0.0
 
 

@@ -107,7 +107,8 @@ def by_sight(candidate: DateCandidate, evidence: Sequence[DateCandidate]) -> Dat
     told = {change.value for change in changes if change.place.startswith(_IN_A_LINE)}
     told |= {change.value for change in changes} & printed
     doubts = (*candidate.doubts, CHANGE_IN_SIGHT)
-    return replace(candidate, others=(max(told),), doubts=doubts) if told else candidate
+    last = max(change.value for change in changes) if told else ""
+    return replace(candidate, others=(last,), doubts=doubts) if told else candidate
 
 
 def by_announcement(

@@ -60,7 +60,7 @@ def test_a_wording_that_stands_beside_several_days_tells_none() -> None:
     assert day_of(f"<div>Lima: May 3, 2007</div>{PROSE}") == "2007-05-03"
 
 
-def test_of_several_days_that_next_behind_the_title_is_its_own() -> None:
+def test_of_several_days_that_beside_the_title_is_its_own() -> None:
     stories = "".join(
         f"<div>Boats of {year}</div><div>May 3, {year}</div>" for year in (2009, 2011)
     )

@@ -349,13 +349,14 @@ def test_two_places_that_differ_leave_a_week_on_either_side() -> None:
     )
 
 
-def test_an_element_whose_class_tells_a_change_is_no_day_of_issue() -> None:
+def test_an_element_that_nobody_sees_tells_no_day() -> None:
     def methods(named: str) -> set[str]:
         page = parse_page(f"<html><body><p><b class='{named}'>2014-05-03</b></p></body></html>")
         return {candidate.method for candidate in far_dates(GENERIC, page, TODAY)}
 
     assert methods("updated rich-snippet-hidden") == {"mention"}
     assert methods("entry-date updated") == {"mention", "named-element"}
+    assert methods("updated") == {"mention", "named-element"}
 
 
 @pytest.mark.parametrize(
