@@ -72,7 +72,9 @@ def sound(item: Capture | Finding) -> Capture | Finding:
 
 def shown_address(address: str) -> str:
     """An address without the name and password of a user, and in one piece."""
-    bare = _USER.sub(r"\1//", without_credentials(address.strip()))
+    bare = address.strip()
+    if "@" in bare:
+        bare = _USER.sub(r"\1//", without_credentials(bare))
     encoded = _NO_ADDRESS.sub(_percent_encoded, bare)
     if encoded.isprintable():
         return encoded
@@ -91,7 +93,7 @@ def sound_description(description: Description) -> Description:
 def is_link(target: str) -> bool:
     """Whether a link may be followed: one of four schemes, or none."""
     scheme = _SCHEME.match(target)
-    name = re.sub(r"[\t\r\n]", "", scheme[1]).lower() if scheme else ""
+    name = "".join(scheme[1].split()).lower() if scheme else ""
     return len(target) <= _LONGEST_ADDRESS and name in ("", *_LINK_SCHEMES)
 
 

@@ -136,7 +136,7 @@ def _of_labels(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signa
         if labelled := _LABEL.match(block.text):
             label = labelled[1]
         said[label] += len(block.text)
-    for label, _ in said.most_common(1):
+    for label in (label for label, _ in said.most_common(1) if label):
         name = names.whole(label) if " " in label else names.in_full(label)
         if name and names.is_name(fold(name).split()):
             yield Signatory(name, f"{label}:")

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -111,7 +112,7 @@ def _by_small_words(text: str, knowledge: KnowledgeSnapshot) -> Iterator[Evidenc
 
 
 def _by_guess(text: str, knowledge: KnowledgeSnapshot) -> Iterator[Evidence]:
-    if sum(letter.isalpha() for letter in text) < _FEWEST_LETTERS:
+    if len(list(islice(filter(str.isalpha, text), _FEWEST_LETTERS))) < _FEWEST_LETTERS:
         return
     language, confidence = knowledge.derived(_identifier).classify(text[:_GUESSED])
     if confidence >= _SUREST_ENOUGH:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -65,12 +65,29 @@ def _is_party(words: Sequence[str]) -> bool:
     return shouted and not words[-2].isupper()
 
 
+class _Words:
+    """The words of one source, each reading of them made when it is first asked for."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    @cached_property
+    def text(self) -> str:
+        return f" {fold(self._source)} "
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        return Counter(self.text.split())
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        return frozenset(filter(str.islower, set(_WORD.findall(self._source))))
+
+
 @lru_cache(maxsize=1)
-def _words_in(source: str) -> tuple[str, Counter[str], frozenset[str]]:
+def _words_in(source: str) -> _Words:
     """Several annotators ask of one release after another."""
-    folded = fold(source)
-    small = filter(str.islower, set(_WORD.findall(source)))
-    return f" {folded} ", Counter(folded.split()), frozenset(small)
+    return _Words(source)
 
 
 def _titles(language: Language) -> Iterator[str]:
@@ -85,19 +102,30 @@ def _members(language: Language) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class PrintedNames:
-    """The words of a release, to see how it calls people. small: the words that it prints in small
-    letters."""
+    """The words of a release, to see how it calls people."""
 
     source: str
-    text: str
-    counts: Counter[str]
-    small: frozenset[str]
+    printed: _Words
     words: NameWords
 
     @classmethod
     def of(cls, release: Release, knowledge: KnowledgeSnapshot) -> "PrintedNames":
         source = f"{release.title}\n{release.text[:_READ]}"
-        return cls(source, *_words_in(source), knowledge.derived(name_words))
+        return cls(source, _words_in(source), knowledge.derived(name_words))
+
+    @property
+    def text(self) -> str:
+        """Folded, a blank at each end."""
+        return self.printed.text
+
+    @property
+    def counts(self) -> Counter[str]:
+        return self.printed.counts
+
+    @property
+    def small(self) -> frozenset[str]:
+        """The words that it prints in small letters."""
+        return self.printed.small
 
     def is_name(self, words: Sequence[str]) -> bool:
         """Whether the words of a letterhead are a name, and not those of a headline behind a title

@@ -53,6 +53,8 @@ class Vocabulary:
 
         language: phrases of other languages are left out, if the list knows this language at all.
         """
+        if not len(self._automaton):
+            return iter(())
         return self.find_folded(fold_aligned(text), text, language)
 
     def find_folded(

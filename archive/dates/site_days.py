@@ -21,8 +21,9 @@ from archive.sites import PlaceVote
 DAY = "day"
 METHOD = "site-place"
 _TEXTS = etree.XPath(
-    "//body//text()[string-length() < 200][translate(., '0123456789', '') != .]"
-    "[not(ancestor::a or parent::script or parent::style)]"
+    "//body//text()[(contains(., '19') or contains(., '20') or contains(., '/') or contains(., '-')"
+    " or contains(., '.')) and string-length() < 200"
+    " and not(ancestor::a or parent::script or parent::style)]"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[/.-]\d\d\b")
 _MOST, _LONGEST = 15, 160

@@ -13,7 +13,7 @@ from w3lib.encoding import read_bom
 from archive.decoding.charsets import CP1252, Label, declared_labels, decode_as, guess, noise
 from archive.decoding.likeness import NO_WORDS, CharsetWords
 from archive.decoding.mixed_encodings import read_mixed
-from archive.decoding.mojibake import as_utf_8, count_c1, undo_c1_controls, undo_double_encoding
+from archive.decoding.mojibake import C1_BYTES, as_utf_8, undo_c1_controls, undo_double_encoding
 from archive.decoding.second_look import second_look
 from archive.errors import DescribeError
 from archive.models import Evidence, Repair
@@ -283,7 +283,7 @@ def _strip(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without what breaks a database, a parser or a file; the flags say what it was."""
     raw = as_utf_8(text)
     flags: list[str] = []
-    if len(raw.translate(None, _CONTROL_BYTES)) != len(raw) or count_c1(text):
+    if len(raw.translate(None, _CONTROL_BYTES)) != len(raw) or C1_BYTES.search(raw):
         text = _CONTROLS.sub("", text)
         flags.append("control-characters")
     if "&#" in text:

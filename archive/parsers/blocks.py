@@ -41,7 +41,9 @@ class _Walk:
 
     def write(self, text: str | None, node: HtmlElement) -> None:
         """Inline text that stands directly in an element."""
-        flat = (text or "") if self.typed else _flat(text)
+        if not text:
+            return
+        flat = text if self.typed else _flat(text)
         if self.at is None and flat.strip():
             self.at = node
         self.words.append(flat)
@@ -142,9 +144,9 @@ def _leave_out(node: HtmlElement, walk: _Walk, kind: BlockKind) -> None:
         walk.gap = walk.gap or bool(node.text_content().strip())
 
 
-def _flat(text: str | None) -> str:
+def _flat(text: str) -> str:
     # Newlines of the source mean nothing; only <br> makes one, so they go before it is added.
-    return " ".join((text or " ").replace("\xa0", " ").split("\n")) if text else ""
+    return text.replace("\xa0", " ").replace("\n", " ")
 
 
 def _paragraphs(text: str) -> Iterator[str]:

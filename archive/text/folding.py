@@ -61,6 +61,10 @@ def slug(text: str) -> str:
 
 def fold_aligned(text: str) -> Folded:
     """A text folded letter by letter, with the way back to its own offsets."""
+    letters = {letter: _folded_letter(letter) for letter in set(text)}
+    if not _BLANK.search(text) and all(len(folded) == 1 for folded in letters.values()):
+        table = str.maketrans("".join(letters), "".join(letters.values()))
+        return Folded(_INNER_HYPHEN.sub(" ", text).translate(table), range(len(text)), len(text))
     pieces = list(map(_folded_letter, text))
     for match in _INNER_HYPHEN.finditer(text):
         pieces[match.start()] = " "

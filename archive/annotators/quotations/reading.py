@@ -1,10 +1,11 @@
 """A release read once: its blocks as items, its people in a table; quotes and people share it."""
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from archive.annotators.quotations.items import Item, items_of
 from archive.annotators.quotations.lexicon import Lexicon, languages_of
@@ -23,6 +24,7 @@ from archive.knowledge.languages import Language
 from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
 from archive.models import Block, Release
 
+_plain = attrgetter("plain")
 _DASHES = ("—", "–", "-", "―")
 _SMALL, _FEWEST_IN_HEADLINES, _MOST_IN_HEADLINES, _CAPITALS = 3, 4, 25, 0.8
 _APPOSITION = 25
@@ -56,9 +58,9 @@ class BlockItems:
         by_word = {item.first: number for number, item in enumerate(self.items)}
         return sorted({0, *(by_word[start] for start in self.opening if start in by_word)})
 
-    def holds(self, plains: Set[str]) -> bool:
+    def holds(self, plains: frozenset[str]) -> bool:
         """Whether one of these words stands there."""
-        return any(word.plain in plains for word in self.words)
+        return not plains.isdisjoint(map(_plain, self.words))
 
     @property
     def ends_with_colon(self) -> bool:
