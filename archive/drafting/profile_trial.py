@@ -39,7 +39,7 @@ def suggested(store: Store, host: str, knowledge: KnowledgeSnapshot, today: date
     pages = list(_read(store, knowledge, _spread(stored, _MOST_PAGES)))
     facts = _facts(store, host)
     draft = profile_draft(knowledge, _bare(host), [page.known for page in pages], facts)
-    trial = _tried(draft, pages, replace(knowledge, sites={}), today)
+    trial = _tried(draft, pages, knowledge.with_sites({}), today)
     return text_of(draft, trial)
 
 

@@ -55,11 +55,18 @@ class KnowledgeSnapshot:
     def derived(self, make: Callable[["KnowledgeSnapshot"], Made]) -> Made:
         """What `make` compiles from this knowledge: made when first asked for, kept with it.
 
-        So two snapshots in one process never see each other's patterns.
+        So two snapshots in one process never see each other's patterns. Nothing is made of what
+        single sites are known for.
         """
         if make not in self._derived:
-            self._derived[make] = make(self)
+            self._derived[make] = make(self.with_sites({}))
         return cast(Made, self._derived[make])
+
+    def with_sites(self, sites: Mapping[str, SiteFacts]) -> "KnowledgeSnapshot":
+        """The same with other facts of sites; what was made of the rest is not made again."""
+        snapshot = replace(self, sites=sites)
+        object.__setattr__(snapshot, "_derived", self._derived)
+        return snapshot
 
     @property
     def first_year(self) -> int:

@@ -5,3 +5,4 @@ from archive.knowledge.snapshot import load_knowledge
 
 GENERIC = load_knowledge(collection_folder("generic"))
 DEMO = load_knowledge(collection_folder("demo"))
+IOM = load_knowledge(collection_folder("iom"))

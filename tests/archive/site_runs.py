@@ -2,20 +2,18 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from archive.config import Config, collection_folder
+from archive.config import Config
 from archive.describe.describer import Describer, describer_of
 from archive.ingest.jobs import describe_pending
-from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture
 from archive.sites import SiteFacts
 from archive.store import Store, create_store
+from tests.archive.knowledge import GENERIC
 
-KNOWLEDGE = load_knowledge(collection_folder("generic"))
 _MOST_ROUNDS = 4
 
 
@@ -50,4 +48,4 @@ def again(store: Store) -> int:
 @cache
 def _knowing(facts: tuple[SiteFacts, ...]) -> Describer:
     sites = {each.site: each for each in facts}
-    return describer_of(replace(KNOWLEDGE, sites=sites), date(2026, 1, 1))
+    return describer_of(GENERIC.with_sites(sites), date(2026, 1, 1))

@@ -16,8 +16,8 @@ import pytest
 
 from archive.annotators.page_context import PageContext
 from archive.boundary import OUR_FAULT, as_finding, attempt, attempt_each
-from archive.config import Config, collection_folder
-from archive.describe.describer import Describer, make_describer
+from archive.config import Config
+from archive.describe.describer import Describer, describer_of
 from archive.errors import DatelineError, StoreError
 from archive.exports.jsonl import lines
 from archive.ingest.jobs import dry_run, ingest
@@ -26,6 +26,7 @@ from archive.models import Capture, Finding, FindingKind, Release
 from archive.sources import Limits, classify, open_source
 from archive.sources.web_archives import classify_record
 from archive.store import Store, create_store
+from tests.archive.knowledge import GENERIC
 from tests.archive.sources.reading import PAGE, read, write_warc
 
 pytestmark = [
@@ -72,7 +73,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def describer() -> Describer:
-    made = make_describer(collection_folder("generic"), date(2026, 1, 1))
+    made = describer_of(GENERIC, date(2026, 1, 1))
     return replace(made, annotators=(*made.annotators, curse))
 
 

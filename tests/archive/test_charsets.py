@@ -8,12 +8,13 @@ from archive.__main__ import run
 from archive.config import Config, data_folder
 from archive.decoding.decode import Decoded, decode
 from archive.decoding.likeness import CharsetWords
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
 from archive.ingest.report import warnings_of
 from archive.knowledge.languages import charset_words
 from archive.models import Capture
 from archive.store import open_store
 from tests.archive.charset_sentences import SENTENCES, TODAY, UNSEEN
+from tests.archive.knowledge import GENERIC
 
 LABELS = {
     "cp1250": "windows-1250",
@@ -161,7 +162,7 @@ def test_utf_7_is_never_decoded():
 
 
 def test_the_choice_and_what_was_rejected_stand_on_the_release():
-    describer = make_describer(data_folder() / "collections" / "generic", TODAY)
+    describer = describer_of(GENERIC, TODAY)
     body = "".join(f"<p>{SENTENCES['ru']}</p>" for _ in range(4))
     head = "<html><head><meta charset=windows-1251><title>x</title></head><body><h1>Река</h1>"
     content = f"{head}{body}</body></html>".encode("koi8-r")

@@ -3,26 +3,25 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from archive.config import collection_folder
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
 from archive.models import Capture
+from tests.archive.knowledge import DEMO
 
 PAGE = (
     b"<html><h1>Ferry runs again</h1><p>Vidra, 12 March 2003 - The ferry runs again.</p>"
     b"<p>The river fell on Monday, and the boats went out.</p></html>"
 )
-FOLDER = collection_folder("demo")
 
 
 def issued(today: date, capture: Capture) -> str | None:
-    (release,) = make_describer(FOLDER, today).describe(capture).releases
+    (release,) = describer_of(DEMO, today).describe(capture).releases
     return release.issued.value
 
 
 def test_what_is_held_is_described_alike_on_every_day() -> None:
     held = Capture("a", PAGE, accession=datetime(2026, 11, 24, tzinfo=UTC))
     days = (date(2001, 1, 1), date(2026, 11, 24), date(2090, 1, 1))
-    descriptions = [make_describer(FOLDER, day).describe(held) for day in days]
+    descriptions = [describer_of(DEMO, day).describe(held) for day in days]
     assert descriptions[0] == descriptions[1] == descriptions[2]
     assert issued(days[0], held) == "2003-03-12"
 

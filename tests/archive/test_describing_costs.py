@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from archive.config import collection_folder
-from archive.describe.describer import Describer, make_describer
+from archive.describe.describer import Describer, describer_of
 from archive.models import Capture
+from tests.archive.knowledge import GENERIC
 
 
 @pytest.fixture(scope="module")
 def describer() -> Describer:
-    return make_describer(collection_folder("generic"), date(2026, 1, 1))
+    return describer_of(GENERIC, date(2026, 1, 1))
 
 
 @pytest.mark.parametrize(

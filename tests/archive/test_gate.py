@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.__main__ import run
-from archive.config import Config, collection_folder
-from archive.describe.describer import make_describer
+from archive.config import Config
+from archive.describe.describer import describer_of
 from archive.gate import is_link, shown_address, sound, sound_description
 from archive.models import (
     AccessPoint,
@@ -29,6 +29,7 @@ from archive.models import (
 )
 from archive.printable import printable
 from archive.store import Store, create_store
+from tests.archive.knowledge import GENERIC
 from tests.archive.sources.reading import PAGE, read
 
 pytestmark = [
@@ -91,7 +92,7 @@ def test_addresses_that_are_none_on_a_page_cost_it_nothing() -> None:
         b"<link rel=canonical href='http://[irco/h'><link rel=alternate hreflang=fr href=http://[>"
     )
     page = PAGE.replace(b"<body>", b"<head>" + head + b"</head><body><a href='http://[x'>x</a>")
-    describer = make_describer(collection_folder("generic"), date(2026, 1, 1))
+    describer = describer_of(GENERIC, date(2026, 1, 1))
     (release,) = describer.describe(Capture("a", page)).releases
     assert (release.canonical, release.translations) == (None, ())
 

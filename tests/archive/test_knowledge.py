@@ -18,6 +18,7 @@ from archive.errors import DataError
 from archive.knowledge.languages import Language, load_languages
 from archive.knowledge.snapshot import KnowledgeSnapshot, TaughtVariant, load_knowledge
 from archive.models import Capture, Release
+from archive.sites import SiteFacts
 from tests.archive.knowledge import DEMO, GENERIC
 
 TODAY = date(2026, 1, 1)
@@ -153,3 +154,13 @@ def test_words_for_a_kind_that_is_none_are_an_error(tmp_path: Path) -> None:
     (tmp_path / "languages" / "qya.yaml").write_text("kinds: {poem: {labels: [lírë]}}\n")
     with pytest.raises(DataError, match="'poem'"):
         load_knowledge(collection_folder("generic"), tmp_path)
+
+
+def test_what_is_made_of_knowledge_is_made_once_whatever_is_known_of_single_sites() -> None:
+    made: list[KnowledgeSnapshot] = []
+    told = replace(GENERIC, sites={"a": SiteFacts("a")})
+    others = told.with_sites({"b": SiteFacts("b")})
+    for knowledge in (told, others):
+        knowledge.derived(made.append)
+    (seen,) = made
+    assert (dict(seen.sites), set(others.sites)) == ({}, {"b"})

@@ -15,7 +15,8 @@ from archive.models import Capture
 from archive.records import StoredRelease
 from archive.sites import Listed, ListingEntry, SiteFacts
 from archive.store import Store
-from tests.archive.site_runs import KNOWLEDGE, again, described, store_of
+from tests.archive.knowledge import GENERIC
+from tests.archive.site_runs import again, described, store_of
 
 HOST = "http://harbour.example/press/"
 MOMENT = datetime(2005, 3, 1, tzinfo=UTC)
@@ -310,7 +311,7 @@ def test_a_day_between_two_links_belongs_to_neither() -> None:
 
 def entries_in(body: str) -> tuple[ListingEntry, ...]:
     page = parse_page(f"<html><body>{body}</body></html>", f"{HOST}index.html", MOMENT)
-    return entries_of(KNOWLEDGE, page, MOMENT.date())
+    return entries_of(GENERIC, page, MOMENT.date())
 
 
 def test_a_page_that_a_list_has_with_a_day_is_likelier_a_release(tmp_path: Path) -> None:
@@ -333,10 +334,10 @@ def told_by_site() -> bool:
     rows = "".join(f"<li>0{n}/04/2004 <a href='{n}.html'>{title(n)}</a></li>" for n in range(2, 5))
     page = parse_page(f"<html><body><ul>{rows}</ul></body></html>", f"{HOST}index.html", MOMENT)
     facts = SiteFacts("harbour", frozenset({title(2)}), "mdy")
-    known = replace(KNOWLEDGE, sites={"harbour": facts})
+    known = GENERIC.with_sites({"harbour": facts})
     entry = ListingEntry(f"{HOST}index.html", "Another title", ("2004-01-01",))
     listed = replace(page, site="harbour", listed=(Listed(entry, HOST, "0" * 64),))
-    return entries_of(known, listed, MOMENT.date()) != entries_of(KNOWLEDGE, page, MOMENT.date())
+    return entries_of(known, listed, MOMENT.date()) != entries_of(GENERIC, page, MOMENT.date())
 
 
 def test_what_is_known_of_a_site_says_nothing_of_what_its_lists_print() -> None:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from archive.config import collection_folder
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
 from archive.models import BlockKind, Capture
+from tests.archive.knowledge import GENERIC
 
 PAGE = """<html><body><h1>The gate of Tete is mended</h1>
 <p>The gate of Tete was mended on Monday by forty men of the town, and the water stayed outside.</p>
@@ -15,7 +15,7 @@ PAGE = """<html><body><h1>The gate of Tete is mended</h1>
 
 
 def test_a_quotation_behind_boilerplate_stands_where_its_offsets_say() -> None:
-    describer = make_describer(collection_folder("generic"), date(2026, 1, 1))
+    describer = describer_of(GENERIC, date(2026, 1, 1))
     (release,) = describer.describe(Capture("https://x.example/", PAGE.encode())).releases
     kinds = [block.kind for block in release.blocks]
     assert BlockKind.BOILERPLATE in kinds[:-1]

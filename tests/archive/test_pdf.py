@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from archive.config import collection_folder
 from archive.decoding.pdf import text_of
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
 from archive.describe.pool import PageLimits, Pool
 from archive.errors import DescribeError
-from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture, Finding, FindingKind, Relation
 from archive.sources import open_source
 from archive.sources.interface import Limits
+from tests.archive.knowledge import GENERIC
 from tests.archive.pdf_files import Line, pdf_of, pdf_of_contents, pdf_of_objects
 
 TODAY = date(2026, 11, 1)
@@ -37,13 +36,13 @@ RELEASE = pdf_of(
 
 def described(content: bytes) -> str:
     """The reason why there is no release; '' where there is one."""
-    describer = make_describer(collection_folder("generic"), TODAY)
+    describer = describer_of(GENERIC, TODAY)
     description = describer.describe(Capture("a.pdf", content, media_type="application/pdf"))
     return description.reason or ""
 
 
 def test_a_text_layer_is_read_like_a_typed_text() -> None:
-    describer = make_describer(collection_folder("generic"), TODAY)
+    describer = describer_of(GENERIC, TODAY)
     (release,) = describer.describe(Capture("a.pdf", RELEASE)).releases
     assert release.title == "FERRIES RETURN TO ENCAR"
     assert (release.issued.value, release.symbol) == ("2004-05-05", "VPS 12/2004")
@@ -105,7 +104,7 @@ def test_a_file_that_costs_too_much_costs_itself_alone() -> None:
     hostile = [Capture("deep", pdf_of_contents([deep])), Capture("slow", slow)]
     sound = Capture("sound", RELEASE)
     limits = PageLimits(seconds=4, memory=400_000_000, patience=60)
-    with Pool(load_knowledge(collection_folder("generic")), TODAY, 1, limits) as pool:
+    with Pool(GENERIC, TODAY, 1, limits) as pool:
         told = dict(pool.describe_all((one.locator, one) for one in (*hostile, sound)))
     assert told["sound"].releases[0].title == "FERRIES RETURN TO ENCAR"
     assert all(told[one.locator].reason for one in hostile)

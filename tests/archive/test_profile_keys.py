@@ -7,14 +7,12 @@ from datetime import UTC, date, datetime
 import msgspec
 import pytest
 
-from archive.config import collection_folder
 from archive.describe.describer import describer_of
 from archive.describe.pages import signature_of
-from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture, Description, Release
 from archive.profiles.matching import PageSignature, choose
 from archive.profiles.profile import Fingerprint, Items, Match, Rule, SiteProfile
-from tests.archive.knowledge import DEMO
+from tests.archive.knowledge import DEMO, GENERIC
 
 URL = "http://boats.example/news/2004-05-06/own.html"
 PAGE = """<html><head><title>Title of the tag</title><meta name="generator" content="Quill 2">
@@ -200,7 +198,7 @@ def test_every_condition_chooses(key: str) -> None:
 
 def signature() -> PageSignature:
     capture = Capture("a", PAGE.encode(), URL, datetime(2004, 5, 6, tzinfo=UTC))
-    return signature_of(capture, load_knowledge(collection_folder("generic")))
+    return signature_of(capture, GENERIC)
 
 
 def keys_of(*shapes: type[msgspec.Struct]) -> Iterator[str]:

@@ -11,14 +11,15 @@ from typing import Any
 
 import pytest
 
-from archive.config import collection_folder, data_folder
-from archive.describe.describer import make_describer
+from archive.config import data_folder
+from archive.describe.describer import describer_of
 from archive.models import Capture, Release
 from archive.sources import Limits, open_source
+from tests.archive.knowledge import DEMO
 
 SAMPLES = data_folder() / "samples"
 PAGES = sorted(SAMPLES.rglob("*.html"))
-DESCRIBER = make_describer(collection_folder("demo"), date(2026, 1, 1))
+DESCRIBER = describer_of(DEMO, date(2026, 1, 1))
 
 
 def name_of(page: Path) -> str:

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from archive.config import collection_folder
 from archive.decoding.mhtml import is_saved_mail, read_saved_mail
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
 from archive.models import Capture
+from tests.archive.knowledge import GENERIC
 from tests.archive.sources.reading import read, reasons
 
 MAIL = (
@@ -19,7 +19,7 @@ MAIL = (
     b"<html><h1>Ferries return</h1><p>GENEVA, 14 March 1997 =96 =93=C9lan,=94 said Director=\r\n"
     b" Maria Lund.</p>\r\n--cut--\r\n"
 )
-DESCRIBER = make_describer(collection_folder("generic"), date(2026, 1, 1))
+DESCRIBER = describer_of(GENERIC, date(2026, 1, 1))
 
 
 def test_a_saved_mail_is_taken_as_it_came_and_read_as_the_page_in_it(tmp_path: Path) -> None:

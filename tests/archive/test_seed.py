@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from archive.config import collection_folder
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
 from archive.models import BlockKind, Capture, QuoteStatus, Release
 from archive.sources import Limits, open_source
+from tests.archive.knowledge import IOM
 
 SEED = Path(__file__).parents[3] / "shared" / "data" / "seed" / "iom-tbilisi-2020.html"
 
@@ -27,7 +27,7 @@ def facts() -> dict[str, Any]:
 def release() -> Release:
     (capture,) = open_source(str(SEED), Limits()).captures()
     assert isinstance(capture, Capture)
-    describer = make_describer(collection_folder("iom"), date(2026, 1, 1))
+    describer = describer_of(IOM, date(2026, 1, 1))
     (found,) = describer.describe(capture).releases
     return found
 

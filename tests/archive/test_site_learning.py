@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,8 @@ from archive.decisions import REFUSED, Correction, CorrectionTarget
 from archive.models import Capture
 from archive.sites import SiteFacts
 from archive.store import Store
-from tests.archive.site_runs import KNOWLEDGE, again, described, store_of
+from tests.archive.knowledge import GENERIC
+from tests.archive.site_runs import again, described, store_of
 
 BANNER = "<h1>The Office of Harbour Master Ana Reis</h1>"
 FOOT = "<p>This office keeps the channels of the bay open and its buoys lit, day and night.</p>"
@@ -113,6 +113,5 @@ def test_pages_that_prove_both_orders_leave_it_open(tmp_path: Path) -> None:
 
 
 def test_what_is_known_of_a_site_goes_to_another_process() -> None:
-
-    known = replace(KNOWLEDGE, sites={"a": SiteFacts("a", frozenset({"x"}), "dmy")})
+    known = GENERIC.with_sites({"a": SiteFacts("a", frozenset({"x"}), "dmy")})
     assert copy(known).sites == known.sites

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from archive.config import Config, collection_folder, data_folder
-from archive.describe.describer import Describer, make_describer
+from archive.config import Config, data_folder
+from archive.describe.describer import Describer, describer_of
 from archive.ingest.jobs import describe_pending, ingest, redescribe_all
 from archive.models import Capture, Finding, FindingKind
 from archive.sources import Limits, open_source
 from archive.store import Store, create_store, open_store
+from tests.archive.knowledge import DEMO
 
 SAMPLES = data_folder() / "samples"
 
@@ -37,7 +38,7 @@ class Given:
 
 @pytest.fixture(scope="module")
 def describer() -> Describer:
-    return make_describer(collection_folder("demo"), date(2026, 1, 1))
+    return describer_of(DEMO, date(2026, 1, 1))
 
 
 @pytest.fixture

@@ -5,14 +5,15 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
-from archive.config import Config, collection_folder
-from archive.describe.describer import make_describer
+from archive.config import Config
+from archive.describe.describer import describer_of
 from archive.facets import LABELS, UNLISTED
 from archive.ingest.jobs import ingest
 from archive.publication import publication_of
 from archive.sources import Limits, open_source
 from archive.store import create_store
 from indexer.indexing import build
+from tests.archive.knowledge import GENERIC
 from web.app import create_app
 
 FILLER = "The ferry left the harbour before noon with two hundred people on its two decks."
@@ -28,7 +29,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     page = folder / "page.html"
     page.write_text(PAGE, encoding="utf-8")
     config = Config(home=folder / "home", collection="generic")
-    describer = make_describer(collection_folder("generic"), date(2026, 1, 1))
+    describer = describer_of(GENERIC, date(2026, 1, 1))
     with create_store(config) as store:
         ingest(open_source(str(page), Limits()), store, describer, lambda _verb, _number: None)
         build(publication_of(store, config), config)

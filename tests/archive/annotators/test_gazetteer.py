@@ -13,6 +13,7 @@ from archive.annotators.page_context import PageContext
 from archive.config import data_folder
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Block, BlockKind, Evidence, Relation, Release
+from tests.archive.knowledge import DEMO, GENERIC, IOM
 
 COLLECTIONS = data_folder() / "collections"
 SEED = Path(__file__).parents[3] / "../shared/data/seed/iom-tbilisi-2020.html"
@@ -159,7 +160,7 @@ def test_any_taxonomy_becomes_a_facet_by_one_line(rivers: KnowledgeSnapshot) -> 
 
 
 def test_a_collection_without_the_taxonomy_adds_nothing() -> None:
-    generic = load_knowledge(COLLECTIONS / "generic")
+    generic = GENERIC
     draft = make_release("Floods.")
     assert topics(draft, PageContext(tags=("Floods",)), generic) is draft
 
@@ -167,7 +168,7 @@ def test_a_collection_without_the_taxonomy_adds_nothing() -> None:
 def test_the_samples_keep_the_topics_that_were_settled_for_them() -> None:
     # A guard against loss, no measure of quality: taxonomy and samples were fitted to each other
     # (docs/collections.md has the figures of texts that were not).
-    demo = load_knowledge(COLLECTIONS / "demo")
+    demo = DEMO
     counts: Counter[str] = Counter()
     for path in sorted((data_folder() / "samples").glob("*/*.json")):
         for record in json.loads(path.read_text(encoding="utf-8"))["releases"]:
@@ -188,7 +189,7 @@ def test_the_seed_page_is_on_the_diaspora_the_pandemic_and_policy() -> None:
     tree = html.fromstring(SEED.read_text(encoding="utf-8"))
     paragraphs = [node.text_content() for node in tree.cssselect(".field--name-body p")][:-1]
     draft = make_release(*paragraphs, title=tree.cssselect("h1")[0].text_content())
-    iom = load_knowledge(COLLECTIONS / "iom")
+    iom = IOM
     assert set(tags(draft, iom)) == {"DIASPORA", "COVID", "POLICY", "MIGDEV"}
 
 
@@ -208,12 +209,12 @@ def test_the_seed_page_is_on_the_diaspora_the_pandemic_and_policy() -> None:
 def test_phrases_that_mislead_elsewhere_are_told_apart(
     language: str, text: str, expected: list[str]
 ) -> None:
-    iom = load_knowledge(COLLECTIONS / "iom")
+    iom = IOM
     assert tags(make_release(text, language=language), iom) == expected
 
 
 def test_tagging_is_fast() -> None:
-    iom = load_knowledge(COLLECTIONS / "iom")
+    iom = IOM
     words = 60_000
     release = make_release(*["Displaced families reached the camp by boat. " * 40] * (words // 280))
     topics(make_release("warm up"), PageContext(), iom)

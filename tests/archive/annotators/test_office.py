@@ -13,8 +13,9 @@ from archive.annotators.office import annotate
 from archive.annotators.page_context import PageContext
 from archive.config import data_folder
 from archive.facets import OUTSIDE
-from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Contact, Evidence, IssueDate, Relation, Release
+from tests.archive.knowledge import DEMO, GENERIC, IOM
 
 COLLECTIONS = data_folder() / "collections"
 SEED = Path(__file__).parents[3] / "../shared/data/seed/iom-tbilisi-2020.html"
@@ -22,12 +23,12 @@ SEED = Path(__file__).parents[3] / "../shared/data/seed/iom-tbilisi-2020.html"
 
 @pytest.fixture(scope="module")
 def iom() -> KnowledgeSnapshot:
-    return load_knowledge(COLLECTIONS / "iom")
+    return IOM
 
 
 @pytest.fixture(scope="module")
 def demo() -> KnowledgeSnapshot:
-    return load_knowledge(COLLECTIONS / "demo")
+    return DEMO
 
 
 def make_release(
@@ -200,7 +201,7 @@ def test_all_candidates_are_kept_and_the_losers_marked(iom: KnowledgeSnapshot) -
 
 
 def test_a_collection_without_offices_heads_by_the_printed_sender() -> None:
-    generic = load_knowledge(COLLECTIONS / "generic")
+    generic = GENERIC
     draft = make_release("Text.", place="Lima", contacts=(contact("IOM Haiti"),))
     (point,) = annotate(draft, page("www.iom.int"), generic).access_points
     assert (point.id, point.label, point.relation) == ("iom-haiti", "IOM Haiti", "issuing")

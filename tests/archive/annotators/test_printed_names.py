@@ -5,15 +5,15 @@ import pytest
 from archive.annotators.headings import annotate
 from archive.annotators.page_context import PageContext
 from archive.annotators.printed_names import PrintedNames
-from archive.config import data_folder
 from archive.facets import PERSON
-from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, Block, BlockKind, Relation, Release
+from tests.archive.knowledge import GENERIC
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> KnowledgeSnapshot:
-    return load_knowledge(data_folder() / "collections" / "generic")
+    return GENERIC
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,17 @@ from archive.annotators.joint_senders import joint_senders
 from archive.annotators.page_context import PageContext
 from archive.annotators.sender import sender_of
 from archive.annotators.signatory import signatories
-from archive.config import data_folder
-from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Release
 from archive.text.letter_case import in_small_letters, person_in_small_letters
+from tests.archive.knowledge import GENERIC
 
 PROSE = "The ferry that sank last week is to be raised before the end of the month, and its owner "
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> KnowledgeSnapshot:
-    return load_knowledge(data_folder() / "collections" / "generic")
+    return GENERIC
 
 
 def letter(title: str, *paragraphs: str) -> Release:

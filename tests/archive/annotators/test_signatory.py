@@ -4,9 +4,8 @@ import pytest
 
 from archive.annotators.page_context import PageContext
 from archive.annotators.signatory import annotate
-from archive.config import data_folder
 from archive.facets import OFFICE
-from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import (
     AccessPoint,
     Block,
@@ -17,6 +16,7 @@ from archive.models import (
     Release,
 )
 from archive.quotes import Quote, Span, SpeakerKind
+from tests.archive.knowledge import GENERIC
 
 LEAD = (
     "WASHINGTON - Senator Ana Koren, a member of the committee for rivers and ports, today asked"
@@ -26,7 +26,7 @@ LEAD = (
 
 @pytest.fixture(scope="module")
 def knowledge() -> KnowledgeSnapshot:
-    return load_knowledge(data_folder() / "collections" / "generic")
+    return GENERIC
 
 
 def people(knowledge: KnowledgeSnapshot, title: str, *texts: str) -> list[str]:

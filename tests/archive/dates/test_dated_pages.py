@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from archive.config import collection_folder
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
 from archive.models import Capture, Release
+from tests.archive.knowledge import GENERIC
 
-DESCRIBER = make_describer(collection_folder("generic"), date(2026, 1, 1))
+DESCRIBER = describer_of(GENERIC, date(2026, 1, 1))
 PROSE = f"<p>{'The ferry left the harbour before noon with two hundred people. ' * 6}</p>"
 
 

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from archive.__main__ import run
-from archive.config import collection_folder
 from archive.drafting.profile_draft import profile_draft, text_of
 from archive.drafting.profile_places import KnownPage
 from archive.html.page import parse_page
-from archive.knowledge.snapshot import load_knowledge
 from archive.models import Block, BlockKind, IssueDate, Release
 from archive.profiles.profile import load_profile, profile_of
 from archive.sites import SiteFacts
+from tests.archive.knowledge import GENERIC
 
 
 def page(number: int) -> str:
@@ -93,7 +92,7 @@ def test_a_draft_says_what_was_not_found(
 
 
 def test_the_same_pages_give_the_same_draft_in_any_order() -> None:
-    knowledge = load_knowledge(collection_folder("generic"))
+    knowledge = GENERIC
     pages = [known(number) for number in range(1, 10)]
     first = text_of(profile_draft(knowledge, "harbour.example", pages, SiteFacts("harbour")))
     for seed in range(3):

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from archive.config import collection_folder
-from archive.describe.describer import describer_of, make_describer
+from archive.describe.describer import describer_of
 from archive.knowledge.cues import PageKinds, PagePlace, PageRows, PageSign
 from archive.models import Capture, Description
 from archive.profiles.profile import Match, SiteProfile
+from tests.archive.knowledge import GENERIC
 
-DESCRIBER = make_describer(collection_folder("generic"), date(2026, 1, 1))
+DESCRIBER = describer_of(GENERIC, date(2026, 1, 1))
 MENU = (
     "<ul><li><a href='/'>Home</a></li><li><a href='/news'>News</a></li>"
     "<li><a href='/about'>About us</a></li></ul>"

@@ -8,10 +8,10 @@ from lxml import html
 from trafilatura.readability_lxml import Document
 
 from archive.boundary import TOO_COSTLY
-from archive.config import collection_folder
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
 from archive.models import Capture
 from archive.parsers.extractor import extract_of
+from tests.archive.knowledge import GENERIC
 
 PARAGRAPH = "<p>The wells of {n} villages were cleaned in March, and the pumps were mended.</p>"
 PAGE = (
@@ -33,7 +33,7 @@ def without_memory(*_arguments: object, **_settings: object) -> None:
 def test_a_lack_of_memory_inside_a_library_is_told(
     place: object, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    describer = make_describer(collection_folder("generic"), date(2026, 1, 1))
+    describer = describer_of(GENERIC, date(2026, 1, 1))
     capture = Capture("wells.html", PAGE.encode())
     assert describer.describe(capture).releases
     monkeypatch.setattr(place, name, without_memory)

@@ -3,11 +3,11 @@
 from datetime import date
 
 from archive.config import collection_folder
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of, make_describer
 from archive.html.page import parse_page
 from archive.models import Capture, Release
 from archive.parsers.labels import labels_of
-from tests.archive.knowledge import GENERIC
+from tests.archive.knowledge import DEMO, GENERIC
 
 HEAD = """<meta name="keywords" content="rivers, press; boats"><meta property="article:tag"
 content="Ferries"><script type="application/ld+json">{"@type": "NewsArticle",
@@ -52,6 +52,6 @@ def test_a_chosen_label_names_a_term_and_a_keyword_does_not() -> None:
     topics = {point.id: point.evidence for point in described("demo").access_points}
     assert topics["FERRY"] == "label on the page: Ferries"
     keyword = PAGE.replace('keywords" content="rivers', 'keywords" content="Drought')
-    describer = make_describer(collection_folder("demo"), date(2026, 11, 1))
+    describer = describer_of(DEMO, date(2026, 11, 1))
     release = describer.describe(Capture("a.html", keyword.encode())).releases[0]
     assert "DROUGHT" not in {point.id for point in release.access_points}

@@ -6,11 +6,11 @@ from datetime import date
 import msgspec
 import pytest
 
-from archive.config import collection_folder
-from archive.describe.describer import Describer, describer_of, make_describer
+from archive.describe.describer import Describer, describer_of
 from archive.models import Capture, Description
+from tests.archive.knowledge import GENERIC, IOM
 
-DESCRIBER = make_describer(collection_folder("generic"), date(2026, 1, 1))
+DESCRIBER = describer_of(GENERIC, date(2026, 1, 1))
 HEAD = "<meta name='generator' content='Drupal 9 (https://www.drupal.org)'><title>Ferries</title>"
 SUMMARY = "<div class='field--type-text-with-summary'><p>Two boats a day from Monday.</p></div>"
 EMPTY = "<div class='narrow-content'><div class='field--type-text-with-summary'> </div></div>"
@@ -72,7 +72,7 @@ def test_a_container_without_text_is_no_misfit(around: str) -> None:
 def test_a_page_without_the_items_of_its_family_gives_way_to_general_rules() -> None:
     lines = ("PRESS BRIEFING NOTES", "Spokesperson: Ana Kos", "Tuesday, 12 April 2005", "FERRIES")
     body = "".join(f"<p>{line}</p>" for line in lines)
-    iom = make_describer(collection_folder("iom"), date(2026, 1, 1))
+    iom = describer_of(IOM, date(2026, 1, 1))
     page = f"<html><title>Notes</title><body>{body}{TEXT}</body></html>"
     (release,) = iom.describe(Capture("notes.html", page.encode())).releases
     assert release.profile == ""

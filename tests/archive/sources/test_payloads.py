@@ -11,10 +11,10 @@ import brotli
 import pytest
 import zstandard
 
-from archive.config import collection_folder
-from archive.describe.describer import make_describer
+from archive.describe.describer import describer_of
 from archive.models import Capture, FindingKind
 from archive.sources import Limits, open_source
+from tests.archive.knowledge import GENERIC
 from tests.archive.sources.reading import PAGE, read, reasons
 from tests.archive.sources.test_counted_records import accounted, count
 
@@ -144,7 +144,7 @@ def test_a_record_that_its_crawler_broke_off_gives_its_part_with_a_mark(tmp_path
     (capture,) = captures_of(tmp_path, record(part, http, warc))
     assert (capture.content, capture.verified) == (part, None)
     assert capture.notes == ("unverified", "broken-off: time")
-    described = make_describer(collection_folder("generic"), date(2026, 1, 1)).describe(capture)
+    described = describer_of(GENERIC, date(2026, 1, 1)).describe(capture)
     assert "broken-off" in described.flags
 
 
