@@ -122,3 +122,18 @@ def test_a_long_post_is_whole_in_other_languages(
     blocks = (Block(BlockKind.PARAGRAPH, text),)
     (quote,) = annotate(Release("T", blocks, language=language), PageContext(), DEMO).quotes
     assert (quote.speaker, quote.position) == (speaker, post)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "“El río llegó, cuenta Ana Reis, una pescadora. Se fue al alba”."),
+        ("it", "“Il fiume è arrivato, racconta Ana Reis, una pescatrice. Se ne andò all’alba”."),
+        ("pt", "“O rio chegou, conta Ana Reis, uma pescadora. Foi embora de manhã”."),
+    ],
+)
+def test_who_speaks_is_told_inside_the_marks_in_romance_languages(language: str, text: str) -> None:
+    blocks = (Block(BlockKind.PARAGRAPH, text),)
+    (quote,) = annotate(Release("T", blocks, language=language), PageContext(), DEMO).quotes
+    assert quote.speaker == "Ana Reis"
+    assert "Reis" not in quote.text
