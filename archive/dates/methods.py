@@ -33,9 +33,6 @@ MACHINE = ("json-ld", "meta", "time", "script", "meta-date")
 PRINTED = ("header-line", "dateline", "title", "url")
 """Methods that read what was written by hand, each in another place."""
 
-ALONE = (*PRINTED, "time", "far-line", "named-element")
-"""Methods that read what one place of a page shows: two that differ leave both days open."""
-
 _OUT_OF_SIGHT = ("json-ld", "meta", "script", "meta-date", "htmldate")
 
 IN_SIGHT = tuple(method for method in TRUST if method not in _OUT_OF_SIGHT)

@@ -340,13 +340,22 @@ def test_a_change_that_a_system_stamped_is_an_upper_bound_with_a_month_of_room()
 
 
 def test_two_places_that_differ_leave_a_week_on_either_side() -> None:
-    time = "<p><time datetime='2014-05-04T11:45:59'>Sunday</time></p>"
-    differing = described(time, url="https://irco.example/2014/05/03/ferries")
-    assert (differing.issued.value, differing.flags) == ("2014", (DAYS_DIFFER,))
+    candidates = [
+        DateCandidate("2014-05-04", "day", "dateline", "first paragraph", "4 May 2014", 0.8),
+        DateCandidate("2014-05-03", "day", "url", "address", "/2014/05/03", 0.7),
+    ]
+    differing = choose_issued(candidates, TODAY, GENERIC.first_year)
+    assert (differing.issued.value, differing.doubts) == ("2014", (DAYS_DIFFER,))
     assert (differing.issued.earliest, differing.issued.latest) == (
         date(2014, 4, 26),
         date(2014, 5, 11),
     )
+
+
+def test_what_an_address_says_beside_the_time_of_a_system_disputes_nothing() -> None:
+    time = "<p><time datetime='2014-05-04T11:45:59'>Sunday</time></p>"
+    shown = described(time, url="https://irco.example/2014/05/03/ferries")
+    assert (shown.issued.value, shown.flags) == ("2014-05-04", ())
 
 
 def test_an_element_that_nobody_sees_tells_no_day() -> None:
