@@ -134,7 +134,7 @@ FACETS: tuple[Facet, ...] = (
         "Office",
         Points(OFFICE, (Relation.ISSUING,)),
         authority="authorities/offices.yaml",
-        annotator="archive.annotators.office:annotate",
+        annotator="archive.annotators.offices.office:annotate",
         page=True,
         line=True,
     ),

@@ -62,7 +62,7 @@ _FIRST_ACCESSION = date(2026, 11, 1)
 """Nothing was taken in by this program before it was there: the clock of such a day was wrong."""
 
 _LAST = (
-    "archive.annotators.signatory:annotate",
+    "archive.annotators.senders.signatory:annotate",
     "archive.annotators.headings:annotate",
     "archive.annotators.broader:annotate",
 )

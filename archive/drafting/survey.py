@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from archive.annotators.sender import Sender, sender_of, sender_or_contact
-from archive.annotators.sending_bodies import is_plural
+from archive.annotators.senders.sender import Sender, sender_of, sender_or_contact
+from archive.annotators.senders.sending_bodies import is_plural
 from archive.facets import FILED, PERSON
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot

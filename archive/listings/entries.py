@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.annotators.kind import kind_of_label
-from archive.annotators.office_names import Time, office_names
+from archive.annotators.offices.office_names import Time, office_names
 from archive.dates.candidates import DateCandidate
 from archive.dates.signs import order_of
 from archive.html.page import Page

@@ -40,14 +40,16 @@ class _Candidate:
 
 def main_blocks(chrome: Chrome, scope: HtmlElement, extract: str) -> list[Block]:
     """The blocks of the main text, in order; none where the extract is nowhere on the page."""
-    found = [_candidate(block, place) for block, place in placed_blocks_of([scope], frozenset())]
-    voted = _voted(found, Extract(extract))
+    candidates = [
+        _candidate(block, place) for block, place in placed_blocks_of([scope], frozenset())
+    ]
+    voted = _voted(candidates, Extract(extract))
     if not voted:
         return []
-    main = _Main(found, voted, chrome)
+    main = _Main(candidates, voted, chrome)
     chosen = {number for number in voted if main.keeps(number)}
-    chosen |= {number for number in range(len(found)) if main.completes(number, chosen)}
-    return [found[number].block for number in sorted(chosen)]
+    chosen |= {number for number in range(len(candidates)) if main.completes(number, chosen)}
+    return [candidates[number].block for number in sorted(chosen)]
 
 
 def _candidate(block: Block, place: HtmlElement) -> _Candidate:
@@ -57,30 +59,34 @@ def _candidate(block: Block, place: HtmlElement) -> _Candidate:
     return _Candidate(block, words_of(block.text), container, place, min(linked, 1.0))
 
 
-def _voted(found: Sequence[_Candidate], extract: Extract) -> set[int]:
+def _voted(candidates: Sequence[_Candidate], extract: Extract) -> set[int]:
     """What the extract holds; of text that the page has twice, that in the fullest container."""
-    held = [number for number, one in enumerate(found) if one.words and extract.holds(one.words)]
-    weights = _weights(found, held)
-    held.sort(key=lambda number: (-weights[found[number].container], number))
-    return extract.claimed((number, found[number].words) for number in held)
+    numbers = [
+        number for number, one in enumerate(candidates) if one.words and extract.holds(one.words)
+    ]
+    weights = _weights(candidates, numbers)
+    numbers.sort(key=lambda number: (-weights[candidates[number].container], number))
+    return extract.claimed((number, candidates[number].words) for number in numbers)
 
 
-def _weights(found: Sequence[_Candidate], numbers: Iterable[int]) -> Counter[HtmlElement | None]:
+def _weights(
+    candidates: Sequence[_Candidate], numbers: Iterable[int]
+) -> Counter[HtmlElement | None]:
     weights: Counter[HtmlElement | None] = Counter()
     for number in numbers:
-        weights[found[number].container] += len(found[number].words)
+        weights[candidates[number].container] += len(candidates[number].words)
     return weights
 
 
 class _Main:
     """Where the main text stands, by the vote: its containers, their like, what is furniture."""
 
-    def __init__(self, found: Sequence[_Candidate], voted: set[int], chrome: Chrome) -> None:
-        self._found = found
+    def __init__(self, candidates: Sequence[_Candidate], voted: set[int], chrome: Chrome) -> None:
+        self._found = candidates
         self._voted = voted
         self._chrome = chrome
         self._first, self._last = min(voted), max(voted)
-        self._weights = _weights(found, voted)
+        self._weights = _weights(candidates, voted)
         self._total = self._weights.total()
         self._above = {node for main in self._mains() for node in (main, *main.iterancestors())}
         self._likes = self._main_likes()

@@ -13,7 +13,7 @@ from archive.gate import shown_address
 from archive.models import digest_of
 from archive.shapes import read_json
 from archive.sites import Listed, ListingEntry
-from archive.store.corrections.held import refusals
+from archive.store.corrections.stored import refusals
 from archive.store.database.batches import chunks
 from archive.store.database.connection import reading, writing
 from archive.store.database.listing_tables import (

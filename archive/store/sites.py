@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from archive.decisions import CorrectionTarget
 from archive.sites import PageSketch, SiteFacts, SitePlace
-from archive.store.corrections.held import refusals
+from archive.store.corrections.stored import refusals
 from archive.store.database.batches import chunks
 from archive.store.database.connection import reading, writing
 from archive.store.database.rows import AnyRow

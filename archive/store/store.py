@@ -27,11 +27,11 @@ from archive.records import (
     Version,
 )
 from archive.store import descriptions, drafts, printed, quotes, releases
-from archive.store.agents import held, teaching
+from archive.store.agents import stored, teaching
 from archive.store.agents.people import People
 from archive.store.corrections import audit, correcting, elsewhere, pages
 from archive.store.corrections.conflicts import conflicts
-from archive.store.corrections.held import all_corrections
+from archive.store.corrections.stored import all_corrections
 from archive.store.database import metadata
 from archive.store.database.connection import reading, writing
 from archive.store.fixity import backup, verify
@@ -222,7 +222,7 @@ class Store:
     def agent(self, agent_id: str) -> Agent:
         """The person or organisation of an id, after all redirects. Raises NotFound."""
         with reading(self._engine) as connection:
-            return held.agent(connection, agent_id)
+            return stored.agent(connection, agent_id)
 
     def taught(self) -> tuple[TaughtName, ...]:
         """Every name that was taught."""

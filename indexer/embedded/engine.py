@@ -11,12 +11,10 @@ import msgspec
 from archive.errors import IndexDamaged
 from archive.records import Fault
 from indexer.documents import Changed
-from indexer.embedded.columns import Row
-from indexer.embedded.executor import execute, usage
-from indexer.embedded.generation import Generation, GenerationOpener
-from indexer.embedded.holding import holding, texts
-from indexer.embedded.mapping import Pages
-from indexer.embedded.publishing import (
+from indexer.embedded.columns.columns import Row
+from indexer.embedded.files.mapping import Pages
+from indexer.embedded.generations.generation import Generation, GenerationOpener
+from indexer.embedded.generations.publishing import (
     FORMAT,
     Manifest,
     Pointer,
@@ -28,10 +26,12 @@ from indexer.embedded.publishing import (
     publish,
     read_manifest,
 )
-from indexer.embedded.terms import TermsFormat
-from indexer.embedded.tombs import Tombs
-from indexer.embedded.upkeep import due, rewrite
-from indexer.embedded.writing import write_segments
+from indexer.embedded.generations.tombs import Tombs
+from indexer.embedded.generations.upkeep import due, rewrite
+from indexer.embedded.generations.writing import write_segments
+from indexer.embedded.searching.executor import execute, usage
+from indexer.embedded.searching.holding import holding, texts
+from indexer.embedded.terms.terms import TermsFormat
 from indexer.highlight import HeldText
 from indexer.query.ast import Node
 from indexer.search import Holding, SearchRequest, SearchResults, Sort, Usage

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from archive.errors import IndexDamaged
 from indexer.documents import Document
-from indexer.embedded.columns import ColumnsWriter, Mask, SegmentColumns
-from indexer.embedded.inversion import Inversion
-from indexer.embedded.places import ReleasePlaces, ReleasePlacesWriter
-from indexer.embedded.terms import Terms, TermsFormat
-from indexer.embedded.texts import Shown, Texts, TextsWriter, shown_of
+from indexer.embedded.columns.columns import ColumnsWriter, Mask, SegmentColumns
+from indexer.embedded.columns.places import ReleasePlaces, ReleasePlacesWriter
+from indexer.embedded.files.texts import Shown, Texts, TextsWriter, shown_of
+from indexer.embedded.terms.inversion import Inversion
+from indexer.embedded.terms.terms import Terms, TermsFormat
 from indexer.highlight import ShownText
 from indexer.word_places import WordPlaces, read
 

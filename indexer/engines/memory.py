@@ -2,7 +2,7 @@
 
 from archive.config import Config
 from indexer.embedded.engine import EmbeddedEngine
-from indexer.embedded.memory_terms import MemoryFormat
+from indexer.embedded.terms.memory_terms import MemoryFormat
 
 
 def open_engine(config: Config) -> EmbeddedEngine:

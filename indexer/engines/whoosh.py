@@ -2,7 +2,7 @@
 
 from archive.config import Config
 from indexer.embedded.engine import EmbeddedEngine
-from indexer.embedded.whoosh_terms import WhooshFormat
+from indexer.embedded.terms.whoosh_terms import WhooshFormat
 
 
 def open_engine(config: Config) -> EmbeddedEngine:

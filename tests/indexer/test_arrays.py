@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexer.embedded import arrays
-from indexer.embedded.arrays import ArraysFile, ReadArrays, write_arrays
+from indexer.embedded.files import arrays
+from indexer.embedded.files.arrays import ArraysFile, ReadArrays, write_arrays
 
 FIRSTS, LASTS = [1, 0, 0], [3, 0, 2]
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.embedded import code_columns, counting
-from indexer.embedded.counting import FacetCounter, Tally
-from indexer.embedded.facet_column import FacetColumn
-from indexer.embedded.value_lists import ValueLists
+from indexer.embedded.columns import code_columns, counting
+from indexer.embedded.columns.counting import FacetCounter, Tally
+from indexer.embedded.columns.facet_column import FacetColumn
+from indexer.embedded.columns.value_lists import ValueLists
 from indexer.facet_values import FacetValue
 
 VALUES = 5

@@ -28,7 +28,7 @@ from archive.store import Store, create_store
 from indexer.analysis import words as words_of
 from indexer.consistency import index_faults
 from indexer.documents import DocumentType
-from indexer.embedded.publishing import current
+from indexer.embedded.generations.publishing import current
 from indexer.engines import ENGINES, open_engine
 from indexer.index import Index
 from indexer.indexing import build, update

@@ -19,7 +19,7 @@ from archive.publication import publication_of as door
 from archive.records import State
 from archive.store import Store, create_store, open_store
 from indexer.consistency import index_faults
-from indexer.embedded.publishing import current, generations
+from indexer.embedded.generations.publishing import current, generations
 from indexer.index import Index
 from indexer.indexing import build, is_current, update
 from indexer.query.parser import read_query

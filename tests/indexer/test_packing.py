@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.embedded.packing import UNPACKING_FAULTS, packed, unpacked
+from indexer.embedded.files.packing import UNPACKING_FAULTS, packed, unpacked
 
 
 @given(st.binary(max_size=300), st.binary(max_size=300))

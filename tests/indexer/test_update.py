@@ -30,7 +30,7 @@ from archive.records import State, StoredRelease
 from archive.store import create_store
 from indexer.consistency import index_faults
 from indexer.documents import DocumentType
-from indexer.embedded import upkeep, writing
+from indexer.embedded.generations import upkeep, writing
 from indexer.engines import open_engine
 from indexer.index import Index
 from indexer.indexing import build, update

@@ -13,13 +13,13 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Frequency
 
 from indexer.analysis import fold_accents, normal_text, stems
-from indexer.embedded import exact_words, inversion, phrases
-from indexer.embedded.blobs import BlobWriter, ReadBlob
-from indexer.embedded.cache import ByteCache
-from indexer.embedded.inversion import Inversion
-from indexer.embedded.postings import Postings
-from indexer.embedded.texts import NORMAL_FIELDS
-from indexer.embedded.whoosh_terms import WhooshFormat, WhooshTerms
+from indexer.embedded.files.blobs import BlobWriter, ReadBlob
+from indexer.embedded.files.cache import ByteCache
+from indexer.embedded.files.texts import NORMAL_FIELDS
+from indexer.embedded.terms import exact_words, inversion, phrases
+from indexer.embedded.terms.inversion import Inversion
+from indexer.embedded.terms.postings import Postings
+from indexer.embedded.terms.whoosh_terms import WhooshFormat, WhooshTerms
 from indexer.query.ast import Phrase, Prefix, Word
 
 WORDS = ["river", "rivers", "été", "ete", "a", "border"]
@@ -151,7 +151,7 @@ def whooshs(folder: Path) -> W3TermsReader:
 def test_whoosh_reads_every_posting_as_we_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int, stretch: int
 ) -> None:
-    monkeypatch.setattr("indexer.embedded.whoosh_terms._BLOCK", block)
+    monkeypatch.setattr("indexer.embedded.terms.whoosh_terms._BLOCK", block)
     monkeypatch.setattr(inversion, "STRETCH", stretch)
     draw = np.random.default_rng(5)
     # Far apart, close together; once and often, more often than a byte holds.

@@ -6,7 +6,7 @@ from functools import lru_cache
 from tests.laws.tree import Tree
 
 HOMES = {
-    "whoosh": ("indexer/embedded/whoosh_terms",),
+    "whoosh": ("indexer/embedded/terms/whoosh_terms",),
     "flask": ("web/",),
     "warcio": ("archive/sources/web_archives/", "archive/exports/warc"),
     "sqlalchemy": ("archive/store/", "archive/migrations/"),

@@ -11,8 +11,8 @@ FEWEST = 5
 
 OF_NO_LANGUAGE: Mapping[str, str] = {
     "archive/__main__.py": "names of options, with their help",
-    "archive/annotators/quotations/judging.py": "names of our own rules",
-    "archive/annotators/office_names.py": "kinds of offices, as authority files write them",
+    "archive/annotators/quotations/marks/judging.py": "names of our own rules",
+    "archive/annotators/offices/office_names.py": "kinds of offices, as authority files write them",
     "archive/authorities/files.py": "kinds of offices: the type itself",
     "archive/cli/": "heads of tables in the terminal",
     "archive/dates/methods.py": "names of our own methods",

@@ -17,7 +17,7 @@ from archive.publication import publication_of
 from archive.records import State
 from archive.store import Store, create_store
 from indexer.building import only_builder
-from indexer.embedded.publishing import current
+from indexer.embedded.generations.publishing import current
 from indexer.following import Follower, bring_up
 from indexer.index import Index
 from indexer.indexing import build

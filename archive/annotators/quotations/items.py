@@ -6,7 +6,7 @@ from enum import Enum
 import msgspec
 
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.run import Run
+from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.words import Word
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from archive.annotators.page_context import PageContext
 from archive.annotators.quotations.people_records import records_of
 from archive.annotators.quotations.reading import names_of
-from archive.annotators.quotations.subject import SpeakerKind
+from archive.annotators.quotations.speakers.subject import SpeakerKind
 from archive.annotators.quotations.table import NamedPerson
 from archive.authorities.records import Person
 from archive.facets import PERSON

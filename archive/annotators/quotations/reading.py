@@ -9,9 +9,9 @@ from operator import attrgetter
 
 from archive.annotators.quotations.items import Item, items_of
 from archive.annotators.quotations.lexicon import Lexicon, languages_of
-from archive.annotators.quotations.positions import PositionReader
-from archive.annotators.quotations.run import Run
-from archive.annotators.quotations.runs import runs_of
+from archive.annotators.quotations.names.run import Run
+from archive.annotators.quotations.names.runs import runs_of
+from archive.annotators.quotations.posts.positions import PositionReader
 from archive.annotators.quotations.spans import PlacedBlock, place
 from archive.annotators.quotations.table import PeopleTable
 from archive.annotators.quotations.words import (

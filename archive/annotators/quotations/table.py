@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
-from archive.annotators.quotations.positions import PositionReader
-from archive.annotators.quotations.run import Run
+from archive.annotators.quotations.names.run import Run
+from archive.annotators.quotations.posts.positions import PositionReader
 from archive.models import Span
 from archive.text.folding import fold
 

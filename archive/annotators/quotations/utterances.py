@@ -3,26 +3,26 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from archive.annotators.quotations.attribution import AttributionReader
 from archive.annotators.quotations.bridging import bridged
-from archive.annotators.quotations.carrying import CarryingReader
-from archive.annotators.quotations.continuing import (
+from archive.annotators.quotations.marks.judging import Judge
+from archive.annotators.quotations.marks.named_things import NotSpeech
+from archive.annotators.quotations.reading import BlockItems, names_of
+from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans
+from archive.annotators.quotations.speakers.attribution import AttributionReader
+from archive.annotators.quotations.speakers.carrying import CarryingReader
+from archive.annotators.quotations.speakers.continuing import (
     Utterance,
     goes_on,
     same_sentence,
     shares_sentence,
 )
-from archive.annotators.quotations.earned import EarnedStatus
-from archive.annotators.quotations.inside import DASHES, InsideReader, Interrupted
-from archive.annotators.quotations.judging import Judge
-from archive.annotators.quotations.named_things import NotSpeech
-from archive.annotators.quotations.place import Attribution, Place
-from archive.annotators.quotations.reach import LastSpeaker
-from archive.annotators.quotations.reading import BlockItems, names_of
-from archive.annotators.quotations.resolving import Resolver
-from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans
-from archive.annotators.quotations.speaker import Speaker
-from archive.annotators.quotations.statements import text_speakers
+from archive.annotators.quotations.speakers.earned import EarnedStatus
+from archive.annotators.quotations.speakers.inside import DASHES, InsideReader, Interrupted
+from archive.annotators.quotations.speakers.place import Attribution, Place
+from archive.annotators.quotations.speakers.reach import LastSpeaker
+from archive.annotators.quotations.speakers.resolving import Resolver
+from archive.annotators.quotations.speakers.speaker import Speaker
+from archive.annotators.quotations.speakers.statements import text_speakers
 from archive.annotators.quotations.transcripts import Stretch, asks, stretches_of
 from archive.annotators.quotations.words import CLOSING_MARKS
 from archive.knowledge.snapshot import KnowledgeSnapshot

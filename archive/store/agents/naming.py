@@ -7,7 +7,6 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from archive.facets import PERSON
 from archive.models import Release
 from archive.records import AgentKind
-from archive.store.agents.held import printing, printing_keys
 from archive.store.agents.names import (
     PrintedName,
     best_name,
@@ -26,6 +25,7 @@ from archive.store.agents.owners import (
     owners,
     redirect_minted,
 )
+from archive.store.agents.stored import printing, printing_keys
 from archive.store.database.batches import chunks
 from archive.store.database.rows import AnyRow
 from archive.store.database.tables import agent_names, agents, release_names

@@ -6,9 +6,9 @@ import msgspec
 from sqlalchemy import Connection, delete, select
 
 from archive.records import TaughtName
-from archive.store.agents.held import printing, printing_keys
 from archive.store.agents.owners import NameSource, Ownership, disown, own_all, redirect_minted
-from archive.store.corrections.held import agents_corrected
+from archive.store.agents.stored import printing, printing_keys
+from archive.store.corrections.stored import agents_corrected
 from archive.store.database.batches import chunks
 from archive.store.database.tables import agent_names, aliases
 from archive.store.holdings.captures import forget_releases

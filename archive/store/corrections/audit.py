@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from archive.decisions import Conflict, Correction
 from archive.store.corrections.conflicts import conflicts_about
-from archive.store.corrections.held import corrections_about, corrections_made
+from archive.store.corrections.stored import corrections_about, corrections_made
 from archive.store.database.connection import reading
 
 

@@ -11,7 +11,7 @@ from archive.decisions import Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.models import AccessPoint, Quote, Release
 from archive.store import listings, sites
-from archive.store.agents.held import printing
+from archive.store.agents.stored import printing
 from archive.store.corrections.given import by_name, label_held
 from archive.store.corrections.machine import Described, described, release_described, value_of
 from archive.store.corrections.pages import forget_pages

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, bindparam, select, update
 from archive.models import Release
 from archive.store import quotes, recurring
 from archive.store.agents import naming
-from archive.store.agents.held import named
-from archive.store.corrections.held import changes_of, corrected_names
+from archive.store.agents.stored import named
+from archive.store.corrections.stored import changes_of, corrected_names
 from archive.store.database.batches import chunks
 from archive.store.database.documents import described_texts
 from archive.store.database.metadata import next_revision

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
-from archive.annotators.office import annotate
+from archive.annotators.offices.office import annotate
 from archive.annotators.page_context import PageContext
 from archive.config import data_folder
 from archive.facets import OUTSIDE

@@ -1,8 +1,8 @@
 """Posts are found where one long pattern of them would find them."""
 
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.post_finder import PostFinder
-from archive.annotators.quotations.post_patterns import PostPatterns
+from archive.annotators.quotations.posts.post_finder import PostFinder
+from archive.annotators.quotations.posts.post_patterns import PostPatterns
 from archive.config import data_folder
 from tests.archive.annotators.test_speech_posts import POSTS
 from tests.archive.knowledge import DEMO

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from archive.annotators.joint_senders import joint_senders
 from archive.annotators.page_context import PageContext
-from archive.annotators.sender import sender_of
-from archive.annotators.signatory import signatories
+from archive.annotators.senders.joint_senders import joint_senders
+from archive.annotators.senders.sender import sender_of
+from archive.annotators.senders.signatory import signatories
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Release
 from archive.text.letter_case import in_small_letters, person_in_small_letters

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.annotators.page_context import PageContext
-from archive.annotators.signatory import annotate
+from archive.annotators.senders.signatory import annotate
 from archive.facets import OFFICE
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import (

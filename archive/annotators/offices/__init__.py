@@ -1,0 +1,1 @@
+"""The office that issued a release, and those it is about."""

@@ -1,0 +1,1 @@
+"""Whether what stands between marks is speech."""

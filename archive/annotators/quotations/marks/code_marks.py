@@ -1,0 +1,31 @@
+"""Whether marks are of a program, as manuals and forums print them, and hold no speech."""
+
+import re
+from collections.abc import Sequence
+
+from archive.annotators.quotations.items import Item
+from archive.annotators.quotations.speakers.place import Place
+
+_SIGNS = re.compile(
+    r"\$[{(a-z]|\{\w*\}|\\\\?[nu]\d*|\w::|=>|&&|\w\(\)|\[\]|</?\w+>|%[sd]\b|\s--\w|\|\||;$"
+)
+_BEFORE = ("=", "{", "+", "$", "\\")
+_WORDS = "/_=<>{}"
+
+
+def is_code(said: str, items: Sequence[Item], place: Place) -> bool:
+    """A path, an attribute, a name of a function, a string of a program."""
+    if not any(map(str.isspace, said.strip())) and any(sign in said for sign in _WORDS):
+        return True
+    return bool(_SIGNS.search(said)) or _is_string(items, place)
+
+
+def _is_string(items: Sequence[Item], place: Place) -> bool:
+    """'print("…")', 'name = "…"', '"key":"…"': what stands right beside the marks is no prose."""
+    before = items[max(0, place.first - 3) : place.first]
+    if not before or before[-1].plain in _BEFORE:
+        return bool(before)
+    glued = len(before) > 1 and before[-2].end == before[-1].start
+    if before[-1].plain == "(" and glued and before[-2].plain[-1:].isalnum():
+        return before[-1].end == items[place.first].start
+    return before[-1].plain == ":" and glued and before[-2].plain == '"'

@@ -1,0 +1,1 @@
+"""The post that a text prints beside a name."""

@@ -1,0 +1,162 @@
+"""The post that a text prints behind a name: in brackets, before a comma, in the next line."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.names.run import Run
+from archive.annotators.quotations.posts.post_patterns import PostPatterns
+from archive.annotators.quotations.posts.post_spans import before, rstrip
+from archive.annotators.quotations.words import CAPITAL
+from archive.models import Span
+
+_MOST_WORDS = 18
+_FEW_ADJECTIVES = 3
+_NEAR = 260
+"""Characters behind a name in which its post may stand."""
+
+
+class AppositionReader:
+    """Finds posts behind names."""
+
+    def __init__(self, lexicon: Lexicon, patterns: PostPatterns) -> None:
+        self._lexicon = lexicon
+        self._small = lexicon.small_words | lexicon.auxiliaries
+        self._post, self._goes_on, self._ends = patterns.post, patterns.goes_on, patterns.ends
+        self._matters, self._article = patterns.matters, patterns.article
+        self._body_behind = patterns.body_behind
+
+    def behind(self, run: Run, text: str) -> Span | None:
+        """'NAME, Director of Relief,', 'NAME, the mayor of Tete', 'NAME (Director)'."""
+        opened = re.match(r"\s*(?:,|\(|\s[–—-])\s*", text[run.end : run.end + _NEAR])
+        if not opened:
+            return None
+        begin = run.end + opened.end()
+        rest = text[begin : begin + _NEAR].split("\n\n", 1)[0]
+        end = self._ends.search(rest)
+        phrase = rest[: end.start()] if end else rest
+        matters = (
+            self._matters.match(rest, end.start()) if end and rest[end.start()] == "," else None
+        )
+        if matters is not None and not self._names_people(matters[0]):
+            phrase = rest[: matters.end()]
+        phrase += self._body_of(phrase, rest)
+        article = self._article.match(phrase)
+        bare = phrase[article.end() :] if article else phrase
+        post = self._post.search(bare)
+        few = len(phrase.split()) <= _MOST_WORDS
+        if post and self._lexicon.is_plural_post(post[0]) and not self._is_joined(run, text):
+            return None
+        if not post or not few or len(bare[: post.start()].split()) > 5:
+            return None
+        if bare[0].isupper() and self._is_another(bare[post.end() :]):
+            return None
+        before_post = bare[: post.start()].split()
+        if not article and before_post and not self._qualifies(before_post):
+            return None
+        return Span(begin, rstrip(text, begin, begin + len(phrase)))
+
+    def _is_joined(self, run: Run, text: str) -> bool:
+        """'OTHER and NAME, senators from Ohio': what follows is the post of both."""
+        words = before(text, run.start, _NEAR).split()[-2:]
+        joined = len(words) == 2 and plain(words[1]) in self._lexicon.joins
+        return joined and words[0][0].isupper()
+
+    def _body_of(self, phrase: str, rest: str) -> str:
+        """', River Board' behind 'NAME, Executive Director': whose post it is."""
+        posts = list(self._post.finditer(phrase))
+        body = self._body_behind.match(rest, len(phrase))
+        if not posts or posts[-1].end() < len(phrase) or not phrase[0].isupper() or body is None:
+            return ""
+        words = [plain(word) for word in body[1].split()]
+        lexicon = self._lexicon
+        known = lexicon.given | lexicon.openers | lexicon.suffixes | lexicon.weekdays
+        person = words[0] in known or self._post.search(body[1]) is not None
+        named = len(words) > 1 or words[0] in lexicon.bodies
+        return body[0] if named and not person else ""
+
+    def _is_another(self, behind: str) -> bool:
+        """'NAME, Prime Minister OTHER and …': who follows a post is somebody else."""
+        capitals = re.match(rf"(?:\s+{CAPITAL}[\w’'-]*)+", behind)
+        words = [plain(word) for word in capitals[0].split()] if capitals else []
+        if capitals is None or words[0] in self._lexicon.bodies | self._lexicon.post_words:
+            return False
+        rest = [plain(word) for word in behind[capitals.end() :].split()]
+        surname = len(words) == 1 and (not rest or rest[0] in self._lexicon.joins)
+        return surname or words[0] in self._lexicon.given
+
+    def _names_people(self, matters: str) -> bool:
+        return any(plain(word.strip(",")) in self._lexicon.given for word in matters.split())
+
+    def _qualifies(self, words: Sequence[str]) -> bool:
+        """Whether these stand before a post as 'Executive', 'former', 'senior policy' do."""
+        if words[0][0].isupper():
+            return True
+        return len(words) < _FEW_ADJECTIVES and not self._small.intersection(map(plain, words))
+
+    def trailing(self, run: Run, text: str) -> Span | None:
+        """'NAME Minister for Relief' in a letterhead."""
+        begin = run.name[-1].end
+        rest = text[begin : begin + _NEAR].split("\n\n", 1)[0]
+        opened = re.match(r"\s+(?:MP|QC)?\s*", rest)
+        post = self._post.match(rest, opened.end()) if opened else None
+        if not post or not opened or not rest[opened.end()].isupper():
+            return None
+        goes_on = self._goes_on.match(rest + " ", post.end())
+        end = goes_on.end() if goes_on else post.end()
+        if re.match(r"\s*\d", rest[end:]):
+            return None  # an address is run into the line: 'Member for Tete PO Box 23'
+        end = self._end_of_first(rest, opened.end(), min(end, len(rest)))
+        return Span(begin + opened.end(), rstrip(text, begin, begin + end))
+
+    def _end_of_first(self, line: str, begin: int, end: int) -> int:
+        """'Minister for Relief Member for Tete': where the first of two posts ends."""
+        for post in islice(self._post.finditer(line, begin, end), 1, None):
+            before = line[begin : post.start()].split()
+            matter = plain(before[-1].rstrip(",")) in self._small or before[-1].endswith(",")
+            if not matter and self._goes_on.match(line + " ", post.end()):
+                return post.start()
+        return end
+
+    def below(self, run: Run, text: str) -> Span | None:
+        """A letterhead: 'NAME MP' in a line, 'Minister for Relief' and nothing else in the next."""
+        above = before(text, run.start, _NEAR)
+        behind = text[run.name[-1].end : run.name[-1].end + _NEAR]
+        rest, _, following = behind.partition("\n\n")
+        alone = len(above.split()) <= _FEW_ADJECTIVES and len(rest.split()) <= _FEW_ADJECTIVES
+        line = following.partition("\n\n")[0]
+        post = self._post.match(line)
+        if not alone or not post or not self._is_whole(line, post.end()):
+            return None
+        begin = run.name[-1].end + len(rest) + 2
+        return Span(begin, rstrip(text, begin, begin + self._end_of_first(line, 0, len(line))))
+
+    def above(self, run: Run, text: str) -> Span | None:
+        """'Minister for Relief' and nothing else in a line, 'NAME MP' in the next one."""
+        opening = before(text, run.start, _NEAR)
+        rest = text[run.name[-1].end : run.name[-1].end + _NEAR].partition("\n\n")[0]
+        if len(opening.split()) + len(rest.split()) > _FEW_ADJECTIVES:
+            return None
+        end = run.start - len(opening) - 2
+        line = before(text, max(0, end), _NEAR)
+        post = self._post.match(line)
+        if (
+            not post
+            or not self._is_whole(line, post.end())
+            or self._is_name_above(text, end - len(line))
+        ):
+            return None
+        begin = end - len(line)
+        return Span(begin, rstrip(text, begin, begin + self._end_of_first(line, 0, len(line))))
+
+    def _is_whole(self, line: str, end: int) -> bool:
+        """Whether a line holds a post, its matter and nothing else."""
+        whole = end == len(line.rstrip()) or self._goes_on.fullmatch(line.rstrip() + " ", end)
+        return bool(whole) and not any(sign in line for sign in ".:;?!")
+
+    def _is_name_above(self, text: str, end: int) -> bool:
+        """Whether the line above holds a name, whose the post is then."""
+        words = before(text, max(0, end - 2), _NEAR).split()
+        names = any(plain(word) in self._lexicon.given for word in words)
+        return names and len(words) <= _FEW_ADJECTIVES + 2

@@ -1,0 +1,104 @@
+"""A post before a name with the matter that stands between them: 'Minister for Ports NAME'."""
+
+import re
+
+from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.posts.post_patterns import PostPatterns
+from archive.annotators.quotations.posts.post_spans import before as _before
+from archive.annotators.quotations.posts.post_spans import rstrip as _rstrip
+from archive.annotators.quotations.words import CAPITAL
+from archive.models import Span
+
+_FEW_ADJECTIVES = 3
+_ACRONYM, _LONG_ACRONYM = 5, 7
+"""Longer words in capitals are of a headline, unless one stands alone: 'UNICEF'."""
+
+
+class MatterReader:
+    """Goes back from a title or a name to the post that its matter belongs to."""
+
+    def __init__(self, lexicon: Lexicon, patterns: PostPatterns) -> None:
+        self._lexicon = lexicon
+        self._post, self._goes_on, self._joins = patterns.post, patterns.goes_on, patterns.joins
+
+    def extended(self, begin: int, end: int, text: str) -> Span | None:
+        """'Secretary of State NAME', 'Minister for Home Affairs and Justice NAME'."""
+        before = _before(text, begin, 160)
+        # 'Minister for Justice, Customs': a matter may be a post elsewhere.
+        posts = reversed(list(self._post.finditer(before)))
+        post = next((post for post in posts if self._goes_on.fullmatch(before, post.end())), None)
+        own = self._post.match(text, begin, end) is not None
+        twin = self._twin(before, post.start()) if post else None
+        another = begin < end and post and twin is None and self._is_of_another(before, post, own)
+        if post is None or another:
+            return None
+        # 'Minister for Ports, Senator NAME': the rank behind the comma is a post of its own.
+        ranked = begin < end and before.rstrip().endswith(",")
+        at = post.start() if twin is None else twin
+        at = at if begin < end else self._outermost(before, at)
+        start = begin - len(before) + at
+        first = start - self._capitals_before(start, text)
+        if begin == end:
+            first = self._joined(first, text)
+        return Span(first, _rstrip(text, start, begin if ranked else end))
+
+    def _twin(self, before: str, start: int) -> int | None:
+        """'Deputy Prime Minister and Minister for Ports NAME': where the first of two posts begins;
+        'the governor and Minister for Ports NAME' are two people."""
+        for post in self._post.finditer(before, 0, start):
+            join = before[post.end() : start].strip()
+            above = before[: post.start()].split()
+            owned = bool(above) and plain(above[-1]) in self._lexicon.determiners
+            if plain(join) in self._lexicon.joins and post[0][0].isupper() and not owned:
+                return post.start()
+        return None
+
+    def _outermost(self, before: str, start: int) -> int:
+        """'Special Representative of the Secretary-General for Tete, NAME': where the post begins
+        whose matter is another post."""
+        for post in self._post.finditer(before, 0, start):
+            between = before[post.end() : start].split()
+            if between and self._lexicon.small_words.issuperset(map(plain, between)):
+                return post.start()
+        return start
+
+    def _joined(self, start: int, text: str) -> int:
+        """'Resident and Humanitarian Coordinator in Tete, NAME': where the first half begins."""
+        joined = self._joins.search(_before(text, start, 60))
+        words = joined[1].split() if joined else []
+        small = self._lexicon.prepositions | self._lexicon.determiners
+        above = _before(text, start - len(joined[0]), 20).split() if joined else []
+        known = any(plain(word) in self._lexicon.openers | self._lexicon.given for word in words)
+        inside = bool(above) and plain(above[-1]) in small
+        if joined is None or known or inside or len(words) > _FEW_ADJECTIVES:
+            return start
+        return start - len(joined[0])
+
+    def _is_of_another(self, before: str, post: re.Match[str], owned: bool) -> bool:
+        """'NAME, Chair of the Board and Senator OTHER', 'As chair of the Board, Senator NAME', 'a
+        spokesman for Governor NAME'."""
+        words = before[: post.start()].split()
+        if owned and not re.search(CAPITAL, before[post.end() :]):
+            return True
+        joined = plain(before.split()[-1]) in self._lexicon.joins
+        if not words or (owned and joined and words[-1].endswith(",")):
+            return bool(words)
+        ranked = before.rstrip().endswith(",") and plain(words[-1]) in self._lexicon.joins
+        clause = before[: post.start()].rpartition(",")[2].split()
+        if clause and plain(clause[0]) in self._lexicon.conjunctions - self._lexicon.joins:
+            return True  # 'As a senior member of the Board, Senator NAME'
+        return plain(words[-1]) in self._lexicon.conjunctions and not ranked
+
+    def _capitals_before(self, start: int, text: str) -> int:
+        """How many signs before a post are 'Minnesota', 'US Deputy'; no heading, no name."""
+        capitals = re.search(rf"(?:{CAPITAL}[\w.’'-]*[^\S\n]+)+$", _before(text, start, 60))
+        words = capitals[0].split() if capitals else []
+        while words and plain(words[0]) in self._lexicon.openers:
+            words.pop(0)
+        upper = [word for word in words if len(word) > 1 and word.isupper()]
+        shouted = any(len(word) > (_ACRONYM if len(upper) > 1 else _LONG_ACRONYM) for word in upper)
+        named = any(plain(word) in self._lexicon.given for word in words)
+        heading = len(words) >= _FEW_ADJECTIVES + 1 or shouted or named
+        if capitals is None or heading or not words:
+            return 0
+        return len(capitals[0]) - capitals[0].index(words[0])

@@ -1,0 +1,79 @@
+"""Patterns of posts, of what stands before them and of what ends them, for some languages."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.posts.post_finder import PostFinder
+from archive.annotators.quotations.words import CAPITAL
+from archive.knowledge.languages import Language, joined
+from archive.knowledge.speech_words import Words
+from archive.text.alternatives import any_pattern, any_word
+
+_SHORT = 2
+_ACRONYM = rf"{CAPITAL}{{2,6}}"
+_ELIDED = r"(?:[^\W\d_]{1,2}[’'])?"
+"""'l’Intérieur': an article or a preposition that has lost its vowel."""
+
+
+class PostPatterns:
+    """post: one post. goes_on: what may stand between a post and a name, 'for Home Affairs and'.
+
+    joins: capitals and 'and ' at the end of what stands before a post. matters: ', Fisheries and
+    the Coast Guard' behind the first matter of a post. ends: where a post behind a name ends.
+    verb, spoken: a verb of speech. owned_post: the article before a post. qualifier: 'former '
+    before one. article, last_article: at the beginning of words, at their end. body_before:
+    'Department of ' before a post. body_behind: ', River Board' behind one.
+    """
+
+    def __init__(self, known: Sequence[Language], lexicon: Lexicon) -> None:
+        def one_of(part: Callable[[Language], Words]) -> str:
+            return any_word(joined(known, part))
+
+        endings = [ending for language in known for ending in language.posts.compounds]
+        posts = joined(known, lambda language: (*language.posts.words, *language.posts.occupations))
+        verbs = one_of(lambda language: language.speech.verbs)
+        places = one_of(lambda language: language.posts.place_after)
+        joins = one_of(lambda language: language.speech.joins)
+        ends = any_pattern(joined(known, lambda language: language.posts.ends))
+        article = one_of(_articles)
+        qualifiers = one_of(lambda language: language.posts.qualifiers)
+        self.post = PostFinder(posts, endings)
+        self.goes_on = re.compile(
+            rf"(?:\s+{_ACRONYM})?\s+(?:{places})\s+"
+            rf"(?:(?:{_ELIDED}{CAPITAL}(?:[\w’']|-(?!-))*|(?:{joins})(?:\s(?:{article}))?|{places}),?\s+)*"
+        )
+        # A full stop inside or behind 'U.S.', behind 'St.' ends nothing.
+        short = any_pattern([word for word in lexicon.abbreviations if len(word) == _SHORT])
+        stop = rf"(?<!\b\w)(?<!\b(?i:{short}))\.(?!\w)"
+        item = rf"{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}"
+        self.ends = re.compile(
+            rf"{stop}|[,;:]\s|[;:“”\"«»()—]|,$|\s[–-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
+        )
+        self._read_bodies(places, joins, article, verbs)
+        self.joins = re.compile(rf"((?:(?<!\S){CAPITAL}[\w.’'-]*\s+)+)(?:{joins})\s+$")
+        self.matters = re.compile(
+            rf"(?:,\s{item})+,?\s(?:{joins})\s(?:(?:{article})\s)?{item}(?=[,.;)“\"]|$)"
+        )
+        self.verb = re.compile(rf"\s(?:{verbs})\b")
+        according = one_of(lambda language: language.speech.according)
+        self.spoken = re.compile(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
+        self.owned_post = re.compile(
+            rf"(?:^|\s)(?:{article})\s+(?=(?:[\w’'-]+\s+){{0,3}}(?:{self.post.words})\b)", re.I
+        )
+        self.qualifier = re.compile(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
+        self.article = re.compile(rf"(?:{article})\s+", re.I)
+        self.last_article = re.compile(rf"(?<!\w)(?:{article})\s+$", re.I)
+
+    def _read_bodies(self, places: str, joins: str, article: str, verbs: str) -> None:
+        self.body_before = re.compile(
+            rf"((?:{CAPITAL}[\w.]*\s)*({CAPITAL}\w*))\s(?:{places})\s(?:(?:{article})\s)?$"
+        )
+        more = rf"{CAPITAL}(?:[\w&’'-]|\.(?=\w))*|&|{joins}|{places}"
+        self.body_behind = re.compile(
+            rf",\s((?:U\.S\.|{CAPITAL}[\w&’'-]*)(?:\s(?:{more}))*)(?=[.:;)”\"]|,?\s(?:{verbs})\b|\n|$)"
+        )
+
+
+def _articles(language: Language) -> Words:
+    return (*language.names.articles, *language.calendar.articles, *language.names.owners)

@@ -1,0 +1,88 @@
+"""The post that stands before a name and a comma: 'The Mayor of Tete, NAME,'."""
+
+import re
+from collections.abc import Iterator
+
+from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.names.run import Run
+from archive.annotators.quotations.posts.post_matters import MatterReader
+from archive.annotators.quotations.posts.post_patterns import PostPatterns
+from archive.annotators.quotations.posts.post_spans import before as _before
+from archive.annotators.quotations.posts.post_spans import rstrip as _rstrip
+from archive.annotators.quotations.words import CAPITAL
+from archive.models import Span
+
+_MOST_BEFORE_COMMA = 12
+_MOST_BEFORE_POST = 4
+_NEAR = 260
+"""Characters before a name in which its post may stand."""
+
+
+class CommaReader:
+    """Finds posts before a comma."""
+
+    def __init__(self, lexicon: Lexicon, patterns: PostPatterns, matters: MatterReader) -> None:
+        self._small = lexicon.small_words | lexicon.auxiliaries
+        self._matters, self._given = matters, lexicon.given
+        self._post, self._spoken = patterns.post, patterns.spoken
+        self._owned_post = patterns.owned_post
+        self._article, self._last_article = patterns.article, patterns.last_article
+
+    def of(self, run: Run, text: str) -> Span | None:
+        """'The Mayor of Tete, NAME,': the post stands before the name."""
+        return self.named(self.begin_of(run, text), text)
+
+    def named(self, start_of_name: int, text: str) -> Span | None:
+        before = _before(text, start_of_name, _NEAR)
+        if not before.rstrip().endswith(","):
+            return None
+        # 'Minister for Justice, Customs'
+        extended = self._matters.extended(start_of_name, start_of_name, text)
+        if extended:
+            return extended
+        phrase = re.search(r"(?:^|[,.;:“”\"«»()]\s*)([^,.;:“”\"«»()]+),\s*$", before)
+        if not phrase:
+            return None
+        start = phrase.start(1)
+        owned = list(self._owned(phrase[1]))
+        spoken = [cue.end() for cue in self._spoken.finditer(phrase[1])]
+        # 'said the Mayor of Tete, NAME', 'a letter to the Mayor of Tete, NAME'
+        start += max([0, *spoken, *owned[-1:]]) if len(phrase[1].split()) > 1 else 0
+        words = before[start : phrase.end(1)].strip()
+        if len(words.split()) > _MOST_BEFORE_COMMA:
+            return None
+        if not self._is_post(words, bool(owned)):
+            return None
+        lead = len(before[start:]) - len(before[start:].lstrip())
+        begin = start_of_name - len(before) + start + lead
+        return Span(begin, _rstrip(text, begin, start_of_name - 1))
+
+    def _owned(self, phrase: str) -> Iterator[int]:
+        """Where posts begin that have an article; what one holds is its matter: 'the Director of
+        the Council for Tete'."""
+        last: int | None = None
+        for article in self._owned_post.finditer(phrase):
+            if last is None or not self._post.search(phrase, last, article.start()):
+                last = article.end()
+                yield last
+
+    def _is_post(self, words: str, is_owned: bool) -> bool:
+        """Whether words before a comma are a post. is_owned: an article before it was left out."""
+        opens = self._article.match(words)
+        bare = words[opens.end() :] if opens else words
+        post = self._post.search(bare)
+        if post is None or len(bare[: post.start()].split()) > _MOST_BEFORE_POST:
+            return False
+        behind = bare[post.end() :]
+        # 'The Speaker likes to quote his hero, NAME'
+        tells = re.match(r"\s+([^\W\d_]+)", behind)
+        acts = tells and tells[1].islower() and plain(tells[1]) not in self._small
+        # 'Senators OTHER, NAME and …'
+        names = any(plain(word) in self._given for word in behind.split())
+        begins = opens or is_owned or re.match(CAPITAL, words)
+        return bool(begins) and not names and not acts
+
+    def begin_of(self, run: Run, text: str) -> int:
+        """Where 'the Hon. NAME' begins; else where the run does."""
+        article = self._last_article.search(_before(text, run.start, 20)) if run.courtesy else None
+        return run.start - len(article[0]) if article else run.start

@@ -1,0 +1,1 @@
+"""Who says a marked span: what stands beside it, read by rules, and how surely."""

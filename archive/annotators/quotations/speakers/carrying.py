@@ -1,0 +1,274 @@
+"""Who speaks where no words beside a quotation say so: who spoke before, or is named by a line."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
+
+from archive.annotators.quotations.items import ItemKind
+from archive.annotators.quotations.reading import BlockItems, ReleaseNames
+from archive.annotators.quotations.spans import MarkedSpan, marked_spans
+from archive.annotators.quotations.speakers.attribution import AttributionReader
+from archive.annotators.quotations.speakers.clauses import SubjectReader
+from archive.annotators.quotations.speakers.continuing import Utterance, joins, same_sentence
+from archive.annotators.quotations.speakers.inside import DASHES
+from archive.annotators.quotations.speakers.place import Attribution, Place
+from archive.annotators.quotations.speakers.reach import LastSpeaker
+from archive.annotators.quotations.speakers.resolving import Resolver
+from archive.annotators.quotations.speakers.speaker import Speaker
+from archive.annotators.quotations.speakers.statements import TextSpeaker
+from archive.annotators.quotations.speakers.subject import SpeakerKind, speaking
+from archive.annotators.quotations.table import NamedPerson
+from archive.annotators.quotations.transcripts import Stretch
+from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
+from archive.models import QuoteStatus
+
+_MOST_IN_A_SIGNATURE = 12
+_STOPS = ".!?:;,"
+_LONGEST_LINE = 40
+"""Words and signs of a line that names who spoke."""
+
+
+class CarryingReader:
+    """Answers for one release, whose blocks are read in order."""
+
+    def __init__(
+        self,
+        names: ReleaseNames,
+        resolver: Resolver,
+        statements: Mapping[int, TextSpeaker],
+        turns: Mapping[int, list[Stretch]],
+    ) -> None:
+        self._names = names
+        self._resolver = resolver
+        self._statements = statements
+        self._turns = turns
+        self._attributions = AttributionReader(names.lexicon)
+        self._subjects = SubjectReader(names.lexicon)
+        self._signatures: set[int] = set()
+        self._after = {before: number for number, before in names.before.items()}
+
+    def afterwards(self, span: MarkedSpan, block: BlockItems, place: Place) -> Attribution | None:
+        """Who is named by the sentence or the line behind, in the next paragraph where this one
+        ends."""
+        signed = self._signed(block, place) if span.first else None
+        if signed is not None or not place.ended:
+            return signed
+        if place.behind < len(block.items):
+            return self._attributions.afterwards(block.items, place.behind)
+        number = self._after.get(block.placed.number)
+        return self._attributions.afterwards(self._names.rows[number].items, 0) if number else None
+
+    def _signed(self, block: BlockItems, place: Place) -> Attribution | None:
+        """Words that fill a paragraph or a line, and 'NAME, Mayor of Tete' in the line below."""
+        if place.behind < len(block.items):
+            text = self._names.text[block.items[place.behind - 1].end :]
+            below = text[: len(text) - len(text.lstrip())]
+            return self._signature(block, place.behind) if "\n" in below else None
+        before = self._names.before.get(block.placed.number)
+        above = self._names.rows[before] if before is not None else None
+        if above is not None and before not in self._signatures and self._signature(above, 0):
+            return None  # names stand above the words they belong to
+        number = self._after.get(block.placed.number)
+        signature = self._signature(self._names.rows[number], 0) if number else None
+        if signature is not None and number is not None:
+            self._signatures.add(number)
+        return signature
+
+    def _signature(self, block: BlockItems, at: int) -> Attribution | None:
+        """A line that holds a full name and a post behind a comma, and no verb of speech."""
+        line = block.items[at:]
+        while line and line[0].plain in DASHES:
+            line = line[1:]
+        if not line or len(line) > _LONGEST_LINE or line[0].kind is not ItemKind.PERSON:
+            return None
+        run = line[0].run
+        whole = run is not None and len(line[0].people) == 1 and line[0].people[0].is_whole(run)
+        spoken = any(item.kind is ItemKind.VERB or item.plain in ':“”"' for item in line)
+        if run is None or not whole or spoken:
+            return None
+        post = self._names.positions.of(run, self._names.text)
+        if post is None or post.start < run.end:
+            return None
+        return Attribution("signature", speaking(SpeakerKind.HUMAN, (line[0],)))
+
+    def speaker(
+        self,
+        attribution: Attribution | None,
+        span: MarkedSpan,
+        block: BlockItems,
+        place: Place,
+        utterance: Utterance | None,
+        last: LastSpeaker | None,
+    ) -> Speaker | None:
+        """None where the span is a part of the quotation before. attribution: one without a
+        subject, or none; utterance: the quotation before; last: who is known to have spoken last.
+        """
+        number = block.placed.number
+        statement = self._statements.get(number)
+        if statement is not None and statement.marked and span.first:
+            return self._resolver.of_text(statement)
+        if utterance is not None and joins(utterance, block, place):
+            return None
+        if utterance is not None and same_sentence(utterance, block, place):
+            return self._resolver.carried(utterance.speaker, "same-sentence")
+        is_here = utterance is not None and utterance.block == number
+        if (
+            utterance is not None
+            and is_here
+            and utterance.speaker.name
+            and number not in self._turns
+        ):
+            return self._same_paragraph(utterance, block, place)
+        if attribution is not None and attribution.rule.endswith("-bare"):
+            return self._resolver.unsaid(attribution, block, place, last)
+        return self._whole_paragraph(span, block, statement, last)
+
+    def _same_paragraph(self, last: Utterance, block: BlockItems, place: Place) -> Speaker:
+        between = block.items[
+            max(last.attribution_end, last.place.behind if last.place else 0) : place.first
+        ]
+        others = {
+            person for item in between for person in item.people if person.name != last.speaker.name
+        }
+        if others:
+            return Speaker()
+        return self._resolver.carried(last.speaker, "same-paragraph")
+
+    def _whole_paragraph(
+        self,
+        span: MarkedSpan,
+        block: BlockItems,
+        statement: TextSpeaker | None,
+        last: LastSpeaker | None,
+    ) -> Speaker:
+        number = block.placed.number
+        if self._turns.get(number):
+            return Speaker()
+        if span.first and span.last:
+            if last and not self._announces_another(block, last) and self._goes_on(last, block):
+                return self._carried_over(last, block)
+            person = self._meant(block, last)
+            if person is not None:
+                return self._resolver.meant(person, "whole-paragraph")
+        if statement is not None and statement.marked:
+            text = statement if statement.heading else replace(statement, rule="text", cue=None)
+            return self._resolver.of_text(text)
+        return Speaker()
+
+    def _carried_over(self, last: LastSpeaker, block: BlockItems) -> Speaker:
+        """A paragraph between marks right behind one that says whose words it holds goes on with
+        them; farther away that is a conclusion."""
+        before = self._names.before.get(block.placed.number)
+        near = before == last.block and last.speaker.status is QuoteStatus.STATED
+        return self._resolver.carried(last.speaker, "next-paragraph" if near else "whole-paragraph")
+
+    def _goes_on(self, last: LastSpeaker, block: BlockItems) -> bool:
+        """Whether nobody else is named outside of marks since the speaker before."""
+        number = block.placed.number
+        if 0 <= number - last.block <= 1:
+            return True
+        before = self._names.before.get(number)
+        while before is not None and before > last.block:
+            others = [person.name != last.speaker.name for person in self._outside(before)]
+            teller = self._telling(before) if any(others) else None
+            if any(others) and (teller is None or teller.name != last.speaker.name):
+                return False
+            if self._holds_strangers(before):
+                return False
+            before = self._names.before.get(before)
+        return True
+
+    def _meant(self, block: BlockItems, last: LastSpeaker | None) -> NamedPerson | None:
+        """Who speaks in the paragraph before in other words; else whom alone it names, where he
+        speaks elsewhere, or nobody does, or did so far."""
+        before = self._names.before.get(block.placed.number)
+        if before is None:
+            return None
+        if self._signs_above(before):
+            return None
+        named, teller = self._outside(before), self._telling(before)
+        if teller in named or self._announces(before):
+            return teller
+        if self._holds_strangers(before):
+            return None
+        silent = bool(self._speakers) and not named <= self._speakers
+        if len(named) != 1 or (silent and last is not None):
+            return None
+        return next(iter(named))
+
+    @cached_property
+    def _speakers(self) -> frozenset[NamedPerson]:
+        """Who stands right beside a verb of speech, outside of marks."""
+        return frozenset(self._beside_verbs())
+
+    def _beside_verbs(self) -> Iterator[NamedPerson]:
+        for number, row in self._names.rows.items():
+            beside = [
+                (*before.people, *item.people)
+                for before, item in pairwise(row.items)
+                if (before.kind is ItemKind.PERSON and item.kind is ItemKind.VERB)
+                or (before.kind is ItemKind.VERB and item.kind is ItemKind.PERSON)
+            ]
+            outside = self._outside(number) if beside else set()
+            for people in beside:
+                yield from outside.intersection(people)
+
+    def _telling(self, number: int) -> NamedPerson | None:
+        """The subject of the first verb of speech of a paragraph: 'NAME, the mayor, today called
+        upon OTHER to …', 'NAME said that OTHER …'."""
+        row = self._names.rows[number]
+        verbs = [at for at, item in enumerate(row.items) if item.kind is ItemKind.VERB]
+        verb = verbs[-1 if self._announces(number) else 0] if verbs else 0
+        begin = max((start for start in row.sentences if start <= verb), default=0)
+        subject = self._subjects.before(row.items, begin, verb) if verb > begin else None
+        people = subject.mentions[0].people if subject else ()
+        return people[0] if len(people) == 1 else None
+
+    def _announces(self, number: int) -> bool:
+        """'… asked about his speech, he said:': whoever that is says what follows."""
+        items = self._names.rows[number].items[-2:]
+        return len(items) > 1 and items[0].kind is ItemKind.VERB and items[1].plain == ":"
+
+    def _announces_another(self, block: BlockItems, last: LastSpeaker) -> bool:
+        """'Mary, a student of Tete, has this to say:': not who spoke before that."""
+        before = self._names.before.get(block.placed.number)
+        if before is None or before == last.block:
+            return False
+        return self._names.rows[before].items[-1].plain == ":"
+
+    def _signs_above(self, number: int) -> bool:
+        """Whether a line names who said the paragraph above it, as praise of a shop is printed."""
+        above = self._names.before.get(number)
+        line = self._names.rows[number].placed.block.text.strip()
+        if above is None or line[-1:] in _STOPS or len(line.split()) > _MOST_IN_A_SIGNATURE:
+            return False
+        said = self._names.rows[above].placed.block.text.strip()
+        first = self._names.before.get(above)
+        over = self._names.rows[first].items if first is not None else ()
+        names_stand_above = any(item.people for item in over) and len(over) < _LONGEST_LINE
+        return said[:1] in OPENING and said[-1:] in CLOSING_MARKS and not names_stand_above
+
+    def _holds_strangers(self, number: int) -> bool:
+        """Whether two words in capitals stand there that may be somebody's name."""
+        runs = [item.run for item in self._names.rows[number].items if item.run is not None]
+        return any(len(run.name) > 1 and run.person is None and not run.body for run in runs)
+
+    def _outside(self, number: int) -> set[NamedPerson]:
+        """Whom a paragraph names outside of what it quotes; 'NAME’s letter' is a letter."""
+        row = self._names.rows[number]
+        quoted = list(marked_spans(row.placed))
+        opens = [span.opens for span in quoted]
+        return {
+            person
+            for item in row.items
+            if not item.possessive
+            if not _is_within(quoted, bisect_right(opens, item.start), item.start)
+            for person in item.people
+        }
+
+
+def _is_within(quoted: Sequence[MarkedSpan], opened: int, place: int) -> bool:
+    """Whether a place lies in the last of the spans that opened; they never lie in each other."""
+    return bool(opened) and place < quoted[opened - 1].closes

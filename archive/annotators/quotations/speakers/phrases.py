@@ -1,0 +1,239 @@
+"""A noun phrase read from its beginning: its head, never what stands behind who, following, 's,
+of or for."""
+
+from collections.abc import Sequence
+
+from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, pronoun, speaking
+
+NAMES = (ItemKind.PERSON, ItemKind.BODY, ItemKind.ROLE)
+_BOUNDS = ",;:()—–-…."
+_LONGEST = 30
+_LONGEST_MATTER = 9
+
+
+class PhraseReader:
+    """Reads the phrase behind a verb of speech, or the one that a sentence begins with."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def behind(self, items: Sequence[Item], at: int, end: int) -> Subject | None:
+        """The phrase that begins here: 'said X', or the X of 'X said'."""
+        at = self._past(items, at, end)
+        if at >= end:
+            return None
+        first = items[at]
+        if first.kind is ItemKind.PRONOUN:
+            return pronoun(first)
+        if first.kind is ItemKind.WORD and not self._opens_phrase(items, at, end):
+            return None
+        if first.kind not in (*NAMES, ItemKind.WORD):
+            return None
+        return self.read(items, at, min(end, at + _LONGEST))
+
+    def _past(self, items: Sequence[Item], at: int, end: int) -> int:
+        skipped = self._lexicon.auxiliaries
+        plains = [item.plain for item in items[at : min(end, at + 4)]]
+        at += self._lexicon.addressees.length_at(plains, 0) if plains else 0  # 'à la presse'
+        while at < end and (items[at].plain in skipped or items[at].plain in ",–—-"):
+            at += 1
+        return at
+
+    def _opens_phrase(self, items: Sequence[Item], at: int, end: int) -> bool:
+        """An article, a number or an adjective within a few words of a role or a name."""
+        if items[at].plain in self._lexicon.prepositions | self._lexicon.conjunctions:
+            return False
+        if (
+            items[at].plain in self._lexicon.determiners
+            or items[at].plain in self._lexicon.documents
+        ):
+            return True
+        ahead = items[at : min(end, at + 4)]
+        for number, item in enumerate(ahead):
+            if item.kind in NAMES:
+                return number > 0
+            if item.kind is not ItemKind.WORD or item.plain in self._lexicon.prepositions:
+                return False
+        return False
+
+    def read(self, items: Sequence[Item], at: int, end: int) -> Subject:
+        """The head of a phrase read from its beginning."""
+        segment = self._segment_end(items, at, end)
+        names = [
+            item
+            for item in items[at:segment]
+            if item.kind is ItemKind.PERSON and not item.possessive
+        ]
+        if names and not self._owns(items[at:segment], names[-1]):
+            return self._people(items, names[-1], segment, end)
+        apposed = self._apposed(items, at, segment, end)
+        if apposed is not None:
+            return speaking(SpeakerKind.HUMAN, (apposed,))
+        return self._nameless(items, at, self._phrase_end(items, segment, end))
+
+    def _owns(self, phrase: Sequence[Item], name: Item) -> bool:
+        """'NAME spokeswoman', 'NAMEs talesperson': who holds the post behind the name speaks."""
+        behind = phrase[phrase.index(name) + 1 :]
+        return bool(behind) and all(item.kind is ItemKind.ROLE for item in behind)
+
+    def _people(self, items: Sequence[Item], head: Item, segment: int, end: int) -> Subject:
+        """The head, and who is joined to it by 'and'."""
+        people = [head]
+        at = segment
+        while at + 1 < end and self._join(items, at, end):
+            at = self._join(items, at, end)
+            stop = self._segment_end(items, at + 1, end)
+            more = [
+                item
+                for item in items[at + 1 : stop]
+                if item.kind is ItemKind.PERSON and not item.possessive
+            ]
+            if not more or any(item.kind is ItemKind.VERB for item in items[at + 1 : stop]):
+                break
+            people.append(more[-1])
+            at = stop
+        return speaking(SpeakerKind.HUMAN, tuple(people))
+
+    def _join(self, items: Sequence[Item], at: int, end: int) -> int:
+        """Where 'and' stands from here, behind 'Sen. NAME, D-N.Y.,' too; 0 where it does not."""
+        if items[at].plain == "," and at + 1 < end:
+            at += 1
+        return at if items[at].plain in self._lexicon.joins else 0
+
+    def _segment_end(self, items: Sequence[Item], at: int, end: int) -> int:
+        """Where the phrase's first stretch ends: at a sign, a preposition, who, and, or a verb."""
+        number = at
+        while number < end:
+            holder = self._holder(items, number, end) if number > at else None
+            if holder is None and self._parts(items, number, at):
+                break
+            number = holder or number + 1
+        return number
+
+    def _holder(self, items: Sequence[Item], at: int, end: int) -> int | None:
+        """Where the name stands into which the matter of a post runs that goes on here: 'Director
+        for Tete and the Coast NAME'; None where it is the matter of nobody who is named."""
+        lexicon = self._lexicon
+        matter = lexicon.joins | lexicon.articles | lexicon.prepositions
+        begins = items[at].plain in matter or items[at].kind is ItemKind.BODY
+        if items[at - 1].kind is not ItemKind.ROLE or not begins:
+            return None
+        for number in range(at + 1, min(end, at + _LONGEST_MATTER)):
+            item, before = items[number], items[number - 1].plain
+            if item.kind is ItemKind.PERSON and item.run:
+                into = bool(item.run.lead) and not item.run.title
+                return number if into or _holds(item, items[at - 1]) else None
+            # 'the Minister and the Mayor of Tete' are two.
+            another = item.kind is ItemKind.ROLE and before not in lexicon.joins
+            listed = item.plain == "," and items[number - 1].kind is ItemKind.BODY
+            named = item.kind in (ItemKind.BODY, ItemKind.ROLE)
+            elided = "'" in item.plain[:3]  # 'de l’Eau'
+            if another or not (named or listed or elided or item.plain in matter):
+                return None
+        return None
+
+    def _parts(self, items: Sequence[Item], number: int, at: int) -> bool:
+        item = items[number]
+        if item.kind in (ItemKind.VERB, ItemKind.PARTICIPLE, ItemKind.PRONOUN):
+            return number > at
+        if item.kind is ItemKind.SIGN:
+            return item.plain in _BOUNDS or item.plain in '“”"«»'
+        lexicon = self._lexicon
+        if number > at and item.plain in lexicon.infinitives:
+            return True  # 'the search will show'
+        if item.plain in lexicon.prepositions and not self._joins_title(items, number):
+            return True
+        if item.plain in lexicon.joins and self._joins_name(items, number):
+            return False
+        return (
+            item.plain in lexicon.relatives
+            or item.plain in lexicon.that
+            or item.plain in lexicon.joins
+            or item.plain in lexicon.conjunctions
+        )
+
+    def _joins_name(self, items: Sequence[Item], number: int) -> bool:
+        """'the Food and Rivers Board': the word of a body stands behind 'and' alone."""
+        beside = items[max(0, number - 1) : number + 2]
+        if len(beside) < 3 or any(item.kind is not ItemKind.BODY for item in beside[::2]):
+            return False
+        bodies = self._lexicon.bodies
+        ends = beside[0].plain.split()[-1] in bodies
+        return not ends and not bodies.isdisjoint(beside[2].plain.split())
+
+    def _joins_title(self, items: Sequence[Item], number: int) -> bool:
+        """'Secretary of State NAME', 'mayor of Tete NAME': the name holds the post before it."""
+        before, behind = items[number - 1] if number else None, items[number + 1 : number + 3]
+        if before is None or before.kind is not ItemKind.ROLE or not behind:
+            return False
+        if behind[0].plain in self._lexicon.articles:
+            behind = behind[1:]
+        return bool(
+            behind and behind[0].kind is ItemKind.PERSON and behind[0].run and behind[0].run.lead
+        )
+
+    def _apposed(self, items: Sequence[Item], at: int, segment: int, end: int) -> Item | None:
+        """'the senator from Ohio, NAME,', 'a spokesman for NAME, OTHER,': behind the comma."""
+        number = segment
+        while number < end - 1 and items[number].kind is not ItemKind.VERB:
+            sign = items[number]
+            if sign.plain in ';:.“”"':
+                return None
+            after = items[number + 1]
+            if sign.plain == "," and after.kind is ItemKind.PERSON and not after.possessive:
+                return after
+            number += 1
+        return None
+
+    def _phrase_end(self, items: Sequence[Item], segment: int, end: int) -> int:
+        number = segment
+        stops = (ItemKind.VERB, ItemKind.PARTICIPLE)
+        while number < end and items[number].kind not in stops:
+            item = items[number]
+            if item.kind is ItemKind.SIGN or item.plain in self._lexicon.relatives:
+                break
+            if item.plain in self._lexicon.infinitives - self._lexicon.prepositions:
+                break
+            joins = item.plain in self._lexicon.joins and not self._joins_name(items, number)
+            if item.plain in self._lexicon.conjunctions or joins:
+                break
+            if self._tells_where(items, number, end):
+                break
+            number += 1
+        return max(number, segment)
+
+    def _tells_where(self, items: Sequence[Item], number: int, end: int) -> bool:
+        """'the union said in a statement signed by NAME': in what, no part of the speaker."""
+        if items[number].plain not in self._lexicon.prepositions:
+            return False
+        behind = [item.plain for item in items[number + 1 : min(end, number + 4)]]
+        if behind and behind[0] in self._lexicon.determiners:
+            behind = behind[1:]
+        return bool(behind) and behind[0] in self._lexicon.statements
+
+    def _nameless(self, items: Sequence[Item], at: int, end: int) -> Subject:
+        end = max(end, at + 1)
+        mention = tuple(items[at:end])
+        head = mention[: max(1, self._segment_end(items, at, end) - at)]
+        return Subject(self._kind_of(head), mention, mention[0].start, mention[-1].end)
+
+    def _kind_of(self, head: Sequence[Item]) -> SpeakerKind:
+        head = [item for item in head if not item.possessive] or head
+        words = [word for item in head for word in item.plain.split()]
+        if head[-1].kind is ItemKind.BODY and words[-1] not in self._lexicon.documents:
+            return SpeakerKind.ORGANISATION
+        if any(item.kind is ItemKind.ROLE for item in head):
+            return SpeakerKind.ROLE
+        if any(word in self._lexicon.documents for word in words):
+            return SpeakerKind.DOCUMENT
+        if any(word in self._lexicon.bodies for word in words):
+            return SpeakerKind.ORGANISATION
+        return SpeakerKind.ROLE
+
+
+def _holds(name: Item, role: Item) -> bool:
+    """Whether the post that is printed before a name begins with that role."""
+    posts = [person.position for person in name.people if person.position]
+    return any(post.start <= role.start < post.end <= name.start for post in posts)

@@ -1,0 +1,89 @@
+"""What stands round a verb of speech and turns who speaks: a passive, a denial, a citation."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.speakers.phrases import PhraseReader
+from archive.annotators.quotations.speakers.place import Attribution
+from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, speaking
+
+_FEW_BETWEEN = 3
+_CITED = 3
+"""Items of 'NAME as saying'."""
+
+
+class VoiceReader:
+    """Reads the words beside a verb of speech."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._phrases = PhraseReader(lexicon)
+
+    def is_denied(self, items: Sequence[Item], begin: int, verb: int) -> bool:
+        """'NAME never said “…”', 'neither NAME nor OTHER said “…”'."""
+        denials = self._lexicon.denials
+        near = items[max(begin, verb - _FEW_BETWEEN) : verb]
+        if verb + 1 < len(items) and items[verb + 1].plain in self._lexicon.denials_behind:
+            return True
+        while near and near[-1].plain in self._lexicon.auxiliaries - denials:
+            near = near[:-1]
+        first = items[begin].plain.split()[0] if begin < verb else ""
+        if self._asks(items, begin, verb):
+            return True
+        opens = first in denials and "'" not in first  # 'Didn't NAME say' asks
+        return opens or (bool(near) and near[-1].plain in denials)
+
+    def _asks(self, items: Sequence[Item], begin: int, verb: int) -> bool:
+        """'Will the mayor say “…”': nobody said so yet."""
+        if begin >= verb - 1 or items[begin].plain not in self._lexicon.questions:
+            return False
+        # 'Will' may be a first name.
+        determined = items[begin + 1].plain in self._lexicon.determiners
+        return determined or items[begin].kind is ItemKind.WORD
+
+    def is_passive(self, items: Sequence[Item], begin: int, verb: int) -> bool:
+        """'NAME was told', 'the cable is labelled', whoever told and labelled."""
+        near = items[max(begin, verb - _FEW_BETWEEN) : verb]
+        cue = items[verb].plain
+        is_heard = self._lexicon.addressing.length_at([cue], 0) > 0 or cue in self._lexicon.calling
+        while near and near[-1].plain in self._lexicon.auxiliaries - self._lexicon.passives:
+            near = near[:-1]
+        passive = bool(near) and near[-1].plain in self._lexicon.passives
+        return passive and (is_heard or self._agent_at(items, verb) > 0)
+
+    def agent(self, items: Sequence[Item], verb: int, end: int) -> Subject | None:
+        """The NAME of 'was told by NAME'."""
+        at = self._agent_at(items, verb)
+        return self._phrases.behind(items, at, end) if 0 < at < end else None
+
+    def _agent_at(self, items: Sequence[Item], verb: int) -> int:
+        by = verb + 1
+        follows = by < len(items) and items[by].plain in self._lexicon.agents
+        return by + 1 if follows else 0
+
+    def cited(self, items: Sequence[Item], cue: int) -> Subject | None:
+        """Who is cited by the verb here, or before the participle here: 'quoted NAME as saying'."""
+        at = cue + 1 if items[cue].plain in self._lexicon.citing else cue - _CITED + 1
+        near = items[max(at, 0) : at + _CITED]
+        if at < 1 or len(near) < _CITED or items[at - 1].plain not in self._lexicon.citing:
+            return None
+        person, as_, saying = near
+        says = saying.kind in (ItemKind.PARTICIPLE, ItemKind.VERB)
+        if person.kind is not ItemKind.PERSON or not says or as_.kind is not ItemKind.WORD:
+            return None
+        return speaking(SpeakerKind.HUMAN, (person,))
+
+    def spoken_for(self, said: Attribution, items: Sequence[Item]) -> Attribution:
+        """'сказал пресс-секретарь NAME-ой': a name in the genitive is whose the post is."""
+        subject = said.subject
+        if subject is None or subject.kind is not SpeakerKind.HUMAN or said.rule == "according-to":
+            return said
+        name = subject.mentions[0]
+        run, at = name.run, items.index(name)
+        held = run is not None and (run.post or (at and items[at - 1].kind is ItemKind.ROLE))
+        if run is None or not held or not self._lexicon.is_inflected(run.words[0]):
+            return said
+        items_of_role = (name,) if run.post else (items[at - 1], name)
+        return replace(said, subject=speaking(SpeakerKind.ROLE, items_of_role))

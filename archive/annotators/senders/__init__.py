@@ -1,0 +1,1 @@
+"""Who sends a release, as it prints this itself: letterhead, first sentences, signature."""

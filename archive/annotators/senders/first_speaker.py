@@ -1,0 +1,142 @@
+"""Who speaks for a release whose letterhead names nobody."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from archive.annotators.printed_names import PrintedNames
+from archive.annotators.quotations.reading import names_of
+from archive.annotators.quotations.speakers.subject import SpeakerKind
+from archive.annotators.quotations.table import NamedPerson
+from archive.annotators.senders.sender import Holder, holders_of_posts
+from archive.annotators.senders.sender_words import sender_patterns
+from archive.facets import OFFICE
+from archive.knowledge.languages import joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import AccessPoint, Relation, Release
+from archive.text.folding import fold
+
+_OPENING = 1_500
+"""How far into a release the name of the only speaker must stand, and of who holds its post."""
+_FEWEST_OF_POST = 2
+_CITED = ("according-to",)
+"""'In the words of NAME': whom the one who speaks here cites."""
+_LABEL = re.compile(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}) ?: ")
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A sender, and the words that say so."""
+
+    name: str
+    evidence: str
+
+
+def speaking(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Signatory, ...]:
+    """Of a release without a letterhead of people: who holds the post that sends it; else who
+    speaks beside a post in its first sentences, or speaks most in it, unless another post sends
+    it."""
+    names = PrintedNames.of(release, knowledge)
+    holders = [
+        holder
+        for holder in holders_of_posts(release, knowledge)
+        if names.may_be_name(fold(holder.name).split())
+    ]
+    posts = [fold(point.label) for point in release.access_points if _is_post(point, knowledge)]
+    speaking = (holder for holder in holders if holder.speaks and not posts)
+    holder = next(chain(_holding(holders, posts), speaking), None)
+    if holder is not None:
+        return (Signatory(names.whole(holder.name), holder.text),)
+    if holding := tuple(_called_by_post(release, knowledge)):
+        return holding
+    return () if posts and holders else tuple(islice(_most_speaking(release, knowledge), 1))
+
+
+def _holding(holders: Sequence[Holder], posts: Sequence[str]) -> Iterator[Holder]:
+    """Those who hold one of the posts: of its words, or of the first of them ('Minister for
+    Rivers' of that for Rivers and Ports); those who speak as its deputy or in its stead last."""
+    for holder in holders:
+        sure = holder.speaks or holder.has_matter
+        if sure and any(_is_start(fold(holder.post), post) for post in posts):
+            yield holder
+    for holder in holders:
+        if holder.speaks and any(fold(holder.post).endswith(f" {post}") for post in posts):
+            yield holder
+
+
+def _is_start(post: str, other: str) -> bool:
+    shorter, longer = sorted((post, other), key=len)
+    return f"{longer} ".startswith(f"{shorter} ")
+
+
+def _is_post(point: AccessPoint, knowledge: KnowledgeSnapshot) -> bool:
+    """Whether an issuing office is a post, which one person holds, as a letterhead prints it."""
+    patterns = knowledge.derived(sender_patterns)
+    printed = point.evidence.startswith("letterhead") and not patterns.body.search(point.label)
+    return _issues(point) and printed and bool(patterns.heads.match(point.label))
+
+
+def _called_by_post(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
+    """The one person whom the opening names with the post that sends the release: 'Rivers Minister
+    Ana Kos' of the Minister for Rivers and Ports."""
+    offices = [point.label for point in release.access_points if _issues(point)]
+    small = knowledge.derived(_small_words)
+    sending = [frozenset(fold(office).split()) - small for office in offices]
+    named = names_of(release, knowledge)
+    holders: dict[str, NamedPerson] = {}
+    for person in named.table.people:
+        post = person.position
+        if not post or post.start > _OPENING or len(person.words) < _FEWEST_OF_POST:
+            continue
+        words = frozenset(fold(named.text[post.start : post.end]).split()) - small
+        if len(words) >= _FEWEST_OF_POST and any(words <= office for office in sending):
+            holders[person.name] = person
+    if len(holders) == 1:
+        name, person = holders.popitem()
+        post = person.position
+        yield Signatory(name, named.text[post.start : post.end] if post else name)
+
+
+def _small_words(knowledge: KnowledgeSnapshot) -> frozenset[str]:
+    return frozenset(joined(knowledge.languages, lambda language: language.small_words))
+
+
+def _issues(point: AccessPoint) -> bool:
+    return (point.facet, point.relation) == (OFFICE, Relation.ISSUING)
+
+
+def _most_speaking(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
+    """The person whose words most quotations of a release are, where its opening names him; else
+    whose label stands before most of a talk."""
+    titles = knowledge.derived(sender_patterns).titles
+    speakers = Counter(
+        quote.speaker
+        for quote in release.quotes
+        if quote.speaker
+        and quote.speaker_kind == str(SpeakerKind.HUMAN)
+        and quote.rule not in _CITED
+    )
+    for name, number in speakers.most_common(1):
+        words = fold(name).split()
+        most = 2 * number > speakers.total() + (len(speakers) > 1)
+        whole = len(words) > 1 and words[0] not in titles
+        if most and whole and name in f"{release.title} {release.text[:_OPENING]}":
+            yield Signatory(name, "who speaks most")
+    yield from _of_labels(release, knowledge)
+
+
+def _of_labels(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
+    """Of the labels of a talk the one behind which most is said; of a surname alone ('KOS:') the
+    one name that ends so."""
+    names, said = PrintedNames.of(release, knowledge), Counter[str]()
+    label = ""
+    for block in release.blocks:
+        if labelled := _LABEL.match(block.text):
+            label = labelled[1]
+        said[label] += len(block.text)
+    for label in (label for label, _ in said.most_common(1) if label):
+        name = names.whole(label) if " " in label else names.in_full(label)
+        if name and names.is_name(fold(name).split()):
+            yield Signatory(name, f"{label}:")

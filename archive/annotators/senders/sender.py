@@ -1,0 +1,270 @@
+"""The body that sends a release, as the release itself prints it: in a letterhead, by a speaker.
+
+It is read where no authority file knows the offices. A post goes before a body, that before a
+member of a parliament; the letterhead before the first sentences, those before the signature.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from archive.annotators.senders.passages import Passage, headline_of, passages_of
+from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
+from archive.annotators.senders.sending_bodies import full_names, is_alone, is_plural
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import Release
+from archive.text.folding import fold
+
+_READ = 30_000
+"""How many letters are read of a text for how it calls people and bodies."""
+_SLASHES = 2
+"""A line with more of them is a list of labels."""
+_BEFORE = 120
+_OWNED = re.compile(r"\w['’]s? $")
+"""Behind it stands a post of somebody else: 'Encar’s Minister for Ports'."""
+_BRACKETS = re.compile(r"\([^)]*\)")
+_GOES_ON = re.compile(r"['’]s|,? (?!and(?: [A-Z]|$))[a-zà-ÿ]| [A-Z][a-z]+['’]s")
+"""What stands behind a post in a sentence, and in no letterhead."""
+
+
+_TITLED = re.compile(r", [a-zà-ÿ]")
+"""What stands behind a post in front of its holder's title: ', the Hon. Ana Koren'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A body as printed. method: 'letterhead', 'lead' or 'signature'. person: the member of a
+    parliament who heads the letter; `name` is made of it where no office is printed."""
+
+    name: str
+    method: str
+    place: str
+    snippet: str
+    person: str | None = None
+    by_person: bool = False
+
+    @classmethod
+    def of(cls, name: str, passage: Passage, person: str | None = None) -> "Sender":
+        """A body as a passage prints it."""
+        return cls(
+            " ".join(name.split()), passage.method, passage.place, passage.text[:200], person
+        )
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What the readers of one release share. members: those of a parliament among its senders, and
+    where it names them. heads: the surnames of its senders. surname: finds one behind a title."""
+
+    passages: tuple[Passage, ...]
+    members: tuple[tuple[str, Passage], ...]
+    heads: frozenset[str]
+    whole: str
+    surname: re.Pattern[str]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Those behind a title: only a post with its matter asks for them."""
+        return _surnames_in(self.whole, self.surname)
+
+    def calls(self, short: str) -> bool:
+        """Whether the release goes on to call somebody by this short form."""
+        return self.whole.count(short) > 1
+
+
+def sender_of(
+    release: Release, knowledge: KnowledgeSnapshot, signing: Sequence[str] = ()
+) -> Sender | None:
+    """The body that the release says it is from; None where it prints none. signing: the people
+    who are known to send it, the first of whom, being a member of a parliament, may be the body."""
+    patterns = knowledge.derived(sender_patterns)
+    letter = letter_of(release, patterns, signing)
+    person = next((name for name, _ in letter.members), next(iter(signing), None))
+    for read in (_posts, _bodies, _posts_named):
+        for passage in letter.passages:
+            for name in read(passage, patterns, letter):
+                sender = Sender.of(name, passage, person)
+                return _head_of(sender, patterns, letter) or sender
+    if letter.members and person:
+        name = patterns.office_of.format(name=person)
+        return replace(Sender.of(name, letter.members[0][1], person), by_person=True)
+    return None
+
+
+def _head_of(body: Sender, patterns: SenderPatterns, letter: Letter) -> Sender | None:
+    """Who heads a department and speaks in the first sentences of what has its letterhead: 'the
+    Minister for Ports, Ms Ana Koren, said' for the 'Department of Ports'."""
+    matter = _matter(body.name, patterns) if patterns.body.search(body.name) else ""
+    for passage in letter.passages if matter else ():
+        for name in _posts(passage, patterns, letter) if passage.method == "lead" else ():
+            if _matter(name, patterns) == matter and not patterns.body.search(name):
+                return Sender.of(name, passage, body.person)
+    return None
+
+
+def _matter(name: str, patterns: SenderPatterns) -> str:
+    head = patterns.heads.match(name)
+    return fold(name[head.end() :]) if head else ""
+
+
+def sender_or_contact(
+    release: Release, sender: Sender | None, knowledge: KnowledgeSnapshot
+) -> Sender | None:
+    """The sender, or the office of the first contact that has one, where no office is printed."""
+    if sender and not sender.by_person:
+        return sender
+    patterns = knowledge.derived(sender_patterns)
+    for contact in release.contacts:
+        if contact.office and patterns.is_body(contact.office):
+            return Sender(contact.office, "contact", "contact", contact.printed[:200])
+    return sender
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who is named beside a post in the first sentences, and whether with a verb of speech.
+    has_matter: whether only one can hold the post, 'Minister for Rivers'; presidents are many."""
+
+    name: str
+    post: str
+    text: str
+    speaks: bool
+    has_matter: bool
+
+
+def holders_of_posts(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Holder]:
+    """Who is named beside a post in letterhead and first sentences: 'the Minister for Rivers, Ana
+    Koren, said'."""
+    patterns = knowledge.derived(sender_patterns)
+    letter = letter_of(release, patterns, ())
+    for passage in letter.passages:
+        text = passage.text
+        for match in patterns.heads.finditer(text) if passage.method != "signature" else ():
+            start, end = match.span()
+            if match["of"]:
+                end = patterns.end_of_matter(text, end, letter.surnames)
+            if _OWNED.search(text[:start]):
+                continue
+            name, speaks = _name_beside(text, start, end, patterns)
+            if name and not patterns.ends.intersection(name.lower().split()):
+                speaks = speaks and passage.method == "lead"
+                has_matter = passage.method != "lead" or bool(match["of"])
+                yield Holder(name, text[start:end], text, speaks, has_matter)
+
+
+def letter_of(release: Release, patterns: SenderPatterns, signing: Sequence[str]) -> Letter:
+    """A release with what its readers share."""
+    passages = tuple(passages_of(release))
+    printed = (
+        (name, passage)
+        for passage in (*passages, *headline_of(release))
+        for name in patterns.names(passage.text)
+        if passage.method != "signature"
+    )
+    surnames = {_surname(name): name for name in reversed(signing)}
+    members = tuple(
+        (surnames[_surname(name)], passage)
+        for name, passage in printed
+        if _surname(name) in surnames
+    )
+    whole = f"{release.title}\n{release.text}"[:_READ]
+    return Letter(passages, members, frozenset(surnames), whole, patterns.surname)
+
+
+@lru_cache(maxsize=1)
+def _surnames_in(text: str, surname: re.Pattern[str]) -> frozenset[str]:
+    """Several annotators ask of one release after another."""
+    return frozenset(fold(match["name"]) for match in surname.finditer(text))
+
+
+def _posts(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
+    """Posts that head a letterhead, or whose holder speaks in a sentence."""
+    for start, end in spans_of_posts(passage.text, patterns, letter):
+        if passage.method == "lead":
+            name, speaks = _name_beside(passage.text, start, end, patterns)
+            sends = speaks and _may_send(name, letter)
+        else:
+            behind = passage.text[end:]
+            titled = _TITLED.match(behind) and patterns.named_behind.match(behind)
+            sends = bool(titled) or not _GOES_ON.match(behind)
+        if sends:
+            yield passage.text[start:end].strip(" '’-")
+
+
+def _posts_named(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
+    """Posts that a sentence names with their holder, behind an article or the like."""
+    for start, end in spans_of_posts(passage.text, patterns, letter):
+        named = patterns.named_behind.match(passage.text, end)
+        before = passage.text[max(0, start - _BEFORE) : start]
+        introduced = passage.method == "lead" and patterns.introduced.search(before)
+        if introduced and named and _may_send(named["name"], letter):
+            yield passage.text[start:end].strip(" '’-")
+
+
+def spans_of_posts(
+    text: str, patterns: SenderPatterns, letter: Letter
+) -> Iterator[tuple[int, int]]:
+    """Where the posts of a passage begin and end, their matter with them, but those of others."""
+    for match in patterns.heads.finditer(text) if text.count("/") <= _SLASHES else ():
+        start, end = match.span()
+        if match["of"]:
+            end = patterns.end_of_matter(text, end, letter.surnames)
+        if not _OWNED.search(text[:start]) and not (match["of"] and end == match.end()):
+            yield start, end
+
+
+def _may_send(name: str, letter: Letter) -> bool:
+    """Whether it is who heads the letter, if anybody does."""
+    return not letter.heads or _surname(name) in letter.heads
+
+
+def _name_beside(text: str, start: int, end: int, patterns: SenderPatterns) -> tuple[str, bool]:
+    """The name beside a post, '' for none, and whether a verb of speech stands beside both."""
+    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEFORE]
+    if named := patterns.named_behind.match(behind):
+        said = patterns.said_behind.match(behind, named.end())
+        said = said or patterns.said_before.search(before)
+    elif named := patterns.named_before.search(before):
+        said = patterns.said_behind.match(behind)
+    else:
+        return "", False
+    return str(named["name"]), bool(said)
+
+
+def _surname(name: str) -> str:
+    return fold(name).rpartition(" ")[2]
+
+
+def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
+    """A body that stands alone in a letterhead, for which somebody speaks, or that speaks; where a
+    member of a parliament sends, only one of the words of bodies, or of a longer name."""
+    text = passage.text
+    if passage.method == "signature":
+        return
+    if passage.method == "letterhead":
+        if is_alone(alone := _BRACKETS.sub("", text).strip(), patterns):
+            yield alone
+        for member in patterns.members.finditer(text):
+            behind = patterns.run.match(text, member.end())
+            if behind and patterns.body.search(behind["name"]):
+                yield from full_names(behind["name"], patterns, letter.whole)
+    for match in patterns.spoken_for.finditer(text):
+        is_body = bool(patterns.body.search(match["name"]))
+        for name in full_names(match["name"], patterns, letter.whole):
+            if is_body or not letter.members or " " in name:
+                yield name
+        if is_body and is_plural(match["name"]) and " " not in match["name"]:
+            yield match["name"]
+    if passage.method == "lead" and not letter.members:
+        yield from _speaking_bodies(text, patterns, letter)
+
+
+def _speaking_bodies(text: str, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
+    """Bodies that a sentence begins with and the release goes on to call by a short form ('The Sava
+    River Union (SRU), which ...'), and those before a verb of speech."""
+    called = patterns.abbreviated.match(text)
+    if called and patterns.body.search(called["name"]) and letter.calls(called["short"]):
+        yield called["name"]
+    for match in patterns.speaking.finditer(text):
+        yield from full_names(match["name"], patterns, letter.whole)

@@ -1,0 +1,1 @@
+"""Dates, kinds and facets of documents as arrays, and counts over them."""

@@ -1,0 +1,83 @@
+"""The list of a facet's values beside an answer: which are listed, in which order."""
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from archive.facets import Facet
+from indexer.embedded.columns.counting import Tally
+from indexer.embedded.columns.facet_column import FacetColumn
+from indexer.search import MOST_VALUES, FacetCount, FacetResult
+
+_SHORT = 16
+"""A list of so few values is sorted sooner by Python."""
+
+Listed = tuple[list[int], list[int]]
+"""Values by number, and beside them their counts."""
+
+
+def facet_list(
+    facet: Facet, chosen: Collection[str], tally: Tally, column: FacetColumn
+) -> FacetResult:
+    """The values of a facet, most frequent first, ties by label and id. chosen: ids that are listed
+    however few they count, as are those that are no heading ('unknown')."""
+    if isinstance(tally, dict) and len(tally) == 1 and not chosen:
+        return _of_one(facet, tally, column)
+    chosen_ids = set(chosen)
+    places = [column.numbers[id] for id in chosen_ids if id in column.numbers]
+    (listed, counts), number = _listed(tally, places, column)
+    # By maps, not in a loop: an answer has a thousand values.
+    ids = list(map(column.ids.__getitem__, listed))
+    columns = (ids, map(column.labels.__getitem__, listed), counts)
+    if chosen_ids:
+        shown = tuple(map(FacetCount, *columns, map(chosen_ids.__contains__, ids)))
+    else:
+        shown = tuple(map(FacetCount, *columns))
+    return FacetResult(facet.name, facet.label, shown, number - len(shown))
+
+
+def _of_one(facet: Facet, tally: dict[int, int], column: FacetColumn) -> FacetResult:
+    """As facet_list, where one value is all that is met, as beside the release of a long phrase."""
+    ((place, count),) = tally.items()
+    only = FacetCount(column.ids[place], column.labels[place], count)
+    return FacetResult(facet.name, facet.label, (only,))
+
+
+def _listed(tally: Tally, chosen: Sequence[int], column: FacetColumn) -> tuple[Listed, int]:
+    """What is listed, and of how many."""
+    if not isinstance(tally, dict) and len(tally) <= _SHORT:
+        tally = {place: count for place, count in enumerate(tally.tolist()) if count}
+    if not isinstance(tally, dict):
+        return _of_many(tally, chosen, column)
+    whole = dict.fromkeys(chosen, 0) | tally if chosen else tally
+    order = list(whole)
+    if len(order) > 1:
+        behind = column.no_headings
+        order.sort(key=lambda place: (behind[place], -whole[place], place))
+    if len(order) > MOST_VALUES:
+        behind, first = column.no_headings, order[:MOST_VALUES]
+        order = first + [p for p in order[MOST_VALUES:] if behind[p] or p in chosen]
+    return (order, list(map(whole.__getitem__, order))), len(whole)
+
+
+def _of_many(
+    counts: "np.ndarray[tuple[int], np.dtype[np.int64]]",
+    chosen: Sequence[int],
+    column: FacetColumn,
+) -> tuple[Listed, int]:
+    met = counts > 0
+    met[chosen] = True
+    places = np.flatnonzero(met)
+    behind = column.no_headings[places]
+    keys = np.where(behind, 1, -counts[places])
+    shown = places
+    if len(places) > MOST_VALUES:
+        least = np.partition(keys, MOST_VALUES - 1)[MOST_VALUES - 1]
+        best = np.flatnonzero(keys <= least)
+        kept = np.zeros(len(places), np.bool_)
+        kept[best[np.argsort(keys[best], kind="stable")][:MOST_VALUES]] = True
+        kept |= behind
+        kept[np.searchsorted(places, chosen)] = True
+        shown, keys = places[kept], keys[kept]
+    shown = shown[np.argsort(keys, kind="stable")]
+    return (shown.tolist(), counts[shown].tolist()), len(places)

@@ -1,0 +1,25 @@
+"""The documents of each value of a facet: what filters are read from."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from indexer.embedded.columns.columns import Table
+from indexer.embedded.columns.facet_column import FacetColumn
+
+
+class ValueLists:
+    """Documents by the number of a value, those of one value after those of another."""
+
+    def __init__(self, column: FacetColumn) -> None:
+        documents = np.arange(len(column), dtype=np.int32).repeat(np.diff(column.starts))
+        self._documents = documents[np.argsort(column.values, kind="stable")]
+        sizes = np.bincount(column.values, minlength=len(column.known))
+        self._starts = np.concatenate(([0], np.cumsum(sizes))).tolist()
+
+    def of(self, values: Sequence[int]) -> Table:
+        """The documents under any of these values, rising."""
+        lists = [self._documents[self._starts[n] : self._starts[n + 1]] for n in values]
+        if len(lists) == 1:
+            return lists[0].astype(np.int64)
+        return np.unique(np.concatenate([np.zeros(0, np.int64), *lists]))

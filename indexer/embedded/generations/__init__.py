@@ -1,0 +1,1 @@
+"""Index folders: written, swapped in, kept in step with the store."""

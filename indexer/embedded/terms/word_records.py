@@ -1,0 +1,81 @@
+"""What is kept of a word that is not common in each document that has it: so much that most phrases
+are compared in one document, at one place.
+
+A record has the document; where the word stands first in it (of one that stands there more often,
+how often instead); and a mark of the word behind it.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.embedded.files.arrays import smallest
+from indexer.embedded.terms.inversion import FieldWords, Grouped, Lists, Mask, Numbers
+
+FAR = 0xFF00
+"""In the place of where a word stands first: too far behind to be told. Above it, by how much, how
+often the word stands in the document: no place is told then."""
+
+_MOST = 0xFF
+"""Times that a record tells."""
+
+ANY = 0
+"""In the place of the mark of the word behind: it is not known."""
+
+Records = np.ndarray[tuple[int], np.dtype[np.void]]
+
+
+def placed(found: Grouped, part: FieldWords) -> Grouped:
+    """Words of documents with the place of each and the mark of the word behind it, in one number:
+    see `_records`. found: all words of the part."""
+    are_words = part.are_words
+    behind = np.append(part.marks[part.words[1:]], np.uint8(ANY))[are_words]
+    firsts = np.minimum(part.offsets()[are_words][found.firsts], FAR)
+    several = found.counts > 1
+    firsts[several] = FAR + np.minimum(found.counts[several].astype(np.int32), _MOST)
+    marks = behind[found.firsts].astype(np.uint32)
+    marks[several] = ANY
+    return Grouped(
+        found.keys, found.documents, found.counts, marks << 16 | firsts.astype(np.uint32)
+    )
+
+
+def record_arrays(lists: Lists, kept: Mask) -> dict[str, NDArray[np.generic]]:
+    """The records of the lists of some words, made by `placed`, and how often a word stands in the
+    documents where that is more often than records tell."""
+    documents, counts, told = (
+        smallest(lists.documents[kept]),
+        lists.counts[kept],
+        lists.firsts[kept].astype(np.uint32),
+    )
+    records = np.zeros(len(told), _type(documents.dtype.itemsize))
+    records["document"], records["first"] = documents, told & 0xFFFF
+    records["behind"] = told >> 16
+    many = np.flatnonzero(counts > _MOST)
+    return {"records": records.view(np.uint8), "many": many, "many.counts": counts[many]}
+
+
+def record_type(size: int, number: int) -> np.dtype[np.void]:
+    """How so many records lie in so many bytes. Raises ValueError where they cannot."""
+    width, rest = divmod(size, max(number, 1))
+    if rest:
+        raise ValueError(f"{number} records in {size} bytes")
+    return _type(width - 3 if number else 1)
+
+
+def counts_of(records: Records, first: int, many: Numbers, of_many: Numbers) -> NDArray[np.int32]:
+    """How often the word stands in the documents of some records, from the number `first` on."""
+    counts = np.maximum(records["first"].astype(np.int32) - FAR, 1)
+    start, end = np.searchsorted(many, [first, first + len(records)])
+    counts[many[start:end].astype(np.int64) - first] = of_many[start:end]
+    return counts
+
+
+def _type(width: int) -> np.dtype[np.void]:
+    fields: Sequence[tuple[str, str]] = (
+        ("document", f"<u{width}"),
+        ("first", "<u2"),
+        ("behind", "u1"),
+    )
+    return np.dtype(list(fields))
