@@ -50,7 +50,7 @@ def file_of(module: str, root: Path) -> Path:
 
 
 def test_every_package_has_a_contract_for_its_rooms_that_knows_all_of_them() -> None:
-    assert {name for contract in INSIDE for name in contract["containers"]} == set(PACKAGES)
+    assert {name for contract in INSIDE for name in contract["containers"]} >= set(PACKAGES)
     assert all(contract["exhaustive"] for contract in INSIDE)
 
 

@@ -26,7 +26,7 @@ from archive.publication.values import (
 from archive.records import Related, ReleaseState, State, StoredCapture, StoredRelease
 from archive.redaction import reach_of, redact, redact_capture
 from archive.store import Store
-from archive.store.agents.owners import NameSource
+from archive.store.names.owners import NameSource
 from archive.store.releases import Unread, log_unread
 
 _CONTACTS = "it shows phones or mail addresses, which this archive keeps and does not show"

@@ -6,8 +6,6 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from archive.authorities.collection import Collection
 from archive.facets import PERSON
-from archive.store.agents.names import key_of
-from archive.store.agents.owners import owner, owners
 from archive.store.database.batches import chunks
 from archive.store.database.documents import fingerprints
 from archive.store.database.tables import (
@@ -19,7 +17,9 @@ from archive.store.database.tables import (
     releases,
 )
 from archive.store.identity.aliases import AliasKind
-from archive.store.overlay.upkeep import restate, settle
+from archive.store.names.owners import owner, owners
+from archive.store.names.printed import key_of
+from archive.store.upkeep.overlays import restate, settle
 
 
 def come_over(connection: Connection, authorities: Collection) -> None:

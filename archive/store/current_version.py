@@ -12,8 +12,8 @@ from archive.boundary import FAILED
 from archive.store.database.batches import chunks
 from archive.store.database.rows import AnyRow, Values
 from archive.store.database.tables import captures, descriptions, releases
-from archive.store.overlay.upkeep import restate, settle
 from archive.store.overlay.values import shown_fingerprint
+from archive.store.upkeep.overlays import restate, settle
 
 GONE = (404, 410)
 """Status of an answer that says the page is no more; any other page without a release says nothing

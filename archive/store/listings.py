@@ -13,7 +13,6 @@ from archive.gate import shown_address
 from archive.models import digest_of
 from archive.shapes import read_json
 from archive.sites import Listed, ListingEntry
-from archive.store.corrections.stored import refusals
 from archive.store.database.batches import chunks
 from archive.store.database.connection import reading, writing
 from archive.store.database.listing_tables import (
@@ -26,6 +25,7 @@ from archive.store.database.rows import AnyRow, Values
 from archive.store.database.tables import captures
 from archive.store.holdings.captures import forget
 from archive.store.identity.addresses import key_of_link, link_key, page_key, pages_of_link
+from archive.store.overlay.corrections import refusals
 from archive.store.works.joined_works import join
 from archive.store.works.redirects import kin
 

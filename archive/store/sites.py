@@ -10,13 +10,13 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from archive.decisions import CorrectionTarget
 from archive.sites import PageSketch, SiteFacts, SitePlace
-from archive.store.corrections.stored import refusals
 from archive.store.database.batches import chunks
 from archive.store.database.connection import reading, writing
 from archive.store.database.rows import AnyRow
 from archive.store.database.site_tables import page_sketches, site_facts
 from archive.store.database.tables import captures
 from archive.store.holdings.captures import forget
+from archive.store.overlay.corrections import refusals
 from archive.store.place_votes import DAY_PLACE, TITLE_PLACE, counted, learned_places
 
 REPEATED, DAY_ORDER, _DUE = "repeated", "day-order", "due"

@@ -26,19 +26,21 @@ from archive.records import (
     TaughtName,
     Version,
 )
-from archive.store import descriptions, drafts, printed, quotes, releases
-from archive.store.agents import stored, teaching
+from archive.store import descriptions, drafts, printed, releases
+from archive.store.agents import teaching
 from archive.store.agents.people import People
 from archive.store.corrections import audit, correcting, elsewhere, pages
 from archive.store.corrections.conflicts import conflicts
-from archive.store.corrections.stored import all_corrections
 from archive.store.database import metadata
 from archive.store.database.connection import reading, writing
 from archive.store.fixity import backup, verify
 from archive.store.holdings import accessions, captures, counting, setting_aside
 from archive.store.holdings.blobs import Blobs
 from archive.store.holdings.intake import AccessionLog
+from archive.store.names import agents
+from archive.store.overlay.corrections import all_corrections
 from archive.store.releases import Unread, log_unread
+from archive.store.upkeep import quotes
 from archive.store.works import related, states
 
 
@@ -222,7 +224,7 @@ class Store:
     def agent(self, agent_id: str) -> Agent:
         """The person or organisation of an id, after all redirects. Raises NotFound."""
         with reading(self._engine) as connection:
-            return stored.agent(connection, agent_id)
+            return agents.agent(connection, agent_id)
 
     def taught(self) -> tuple[TaughtName, ...]:
         """Every name that was taught."""

@@ -10,14 +10,14 @@ from archive.decisions import AgentDecision, AgentVerdict, Word
 from archive.errors import NotFound, UsageError
 from archive.records import AgentKind
 from archive.shapes import read_json
-from archive.store.agents.names import best_name, is_acronym, key_of, spellings
-from archive.store.agents.owners import NameSource, Ownership, own_all, owner, owners
-from archive.store.agents.stored import agent
 from archive.store.agents.teaching import Trace, give_back, lead, part, taught_of, teach
 from archive.store.database.rows import AnyRow, moment_of, now, text_of
 from archive.store.database.tables import agent_decisions, agent_names, agents
 from archive.store.identity.aliases import AliasKind, target_of
 from archive.store.identity.identifiers import new_ids
+from archive.store.names.agents import agent
+from archive.store.names.owners import NameSource, Ownership, own_all, owner, owners
+from archive.store.names.printed import best_name, is_acronym, key_of, spellings
 
 
 def admit(connection: Connection, agent_id: str, records: Iterable[Person]) -> None:

@@ -5,11 +5,11 @@ from sqlalchemy import Connection, select
 from archive.decisions import AgentDecision, AgentVerdict, Word
 from archive.errors import NotFound
 from archive.store.agents.deciding import merge, name_agent, reject, split
-from archive.store.agents.names import key_of
-from archive.store.agents.owners import owner, owners
 from archive.store.database.rows import text_of
 from archive.store.database.tables import agent_decisions, agents
 from archive.store.identity.aliases import AliasKind, target_of
+from archive.store.names.owners import owner, owners
+from archive.store.names.printed import key_of
 
 Names = tuple[str, str]
 """What those whom a decision is about are called by themselves; '' for nobody."""

@@ -6,14 +6,14 @@ import msgspec
 from sqlalchemy import Connection, delete, select
 
 from archive.records import TaughtName
-from archive.store.agents.owners import NameSource, Ownership, disown, own_all, redirect_minted
-from archive.store.agents.stored import printing, printing_keys
-from archive.store.corrections.stored import agents_corrected
 from archive.store.database.batches import chunks
 from archive.store.database.tables import agent_names, aliases
 from archive.store.holdings.captures import forget_releases
 from archive.store.identity.aliases import AliasKind, add
-from archive.store.overlay.upkeep import settle
+from archive.store.names.agents import printing, printing_keys
+from archive.store.names.owners import NameSource, Ownership, disown, own_all, redirect_minted
+from archive.store.overlay.corrections import agents_corrected
+from archive.store.upkeep.overlays import settle
 
 Teaching = Mapping[str, tuple[str, str]]
 """Of each folded key the agent that it is taught to mean, and the name as it was taught."""

@@ -7,8 +7,8 @@ from sqlalchemy import Engine
 
 from archive.decisions import Conflict, Correction
 from archive.store.corrections.conflicts import conflicts_about
-from archive.store.corrections.stored import corrections_about, corrections_made
 from archive.store.database.connection import reading
+from archive.store.overlay.corrections import corrections_about, corrections_made
 
 
 class Audit:

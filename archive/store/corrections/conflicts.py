@@ -8,8 +8,8 @@ from archive.decisions import Conflict, Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.models import Release
 from archive.store.corrections.machine import described, value_of
-from archive.store.corrections.stored import changes_of, correction_of, corrections_about
 from archive.store.database.tables import corrections, quotes
+from archive.store.overlay.corrections import changes_of, correction_of, corrections_about
 from archive.store.overlay.fields import SEVERAL
 from archive.store.overlay.text import TEXT
 from archive.store.overlay.text import standing as text_standing

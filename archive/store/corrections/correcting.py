@@ -11,7 +11,6 @@ from archive.decisions import Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.models import AccessPoint, Quote, Release
 from archive.store import listings, sites
-from archive.store.agents.stored import printing
 from archive.store.corrections.given import by_name, label_held
 from archive.store.corrections.machine import Described, described, release_described, value_of
 from archive.store.corrections.pages import forget_pages
@@ -19,11 +18,12 @@ from archive.store.corrections.proving import headings, prove, prove_beside
 from archive.store.database.rows import AnyRow, now, text_of
 from archive.store.database.tables import corrections, quotes
 from archive.store.identity.aliases import AliasKind, target_of
+from archive.store.names.agents import printing
 from archive.store.overlay.fields import SEVERAL
 from archive.store.overlay.headings import POINT_FIELDS
 from archive.store.overlay.shown import shown
-from archive.store.overlay.upkeep import overlays, restate, settle
 from archive.store.overlay.wording import WORDS
+from archive.store.upkeep.overlays import overlays, restate, settle
 
 
 def correct(connection: Connection, made: Iterable[Correction], authorities: Collection) -> int:

@@ -8,14 +8,14 @@ from sqlalchemy import Connection, Engine, select
 from archive.authorities.collection import Collection
 from archive.decisions import Bearings, Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.store.agents.names import key_of
-from archive.store.agents.owners import owner, owners
 from archive.store.corrections.correcting import correct
 from archive.store.database.connection import reading, writing
 from archive.store.database.tables import agents, captures, descriptions, quotes, releases
 from archive.store.identity.addresses import link_key, page_key
 from archive.store.identity.aliases import AliasKind, target_of
 from archive.store.identity.quote_identity import words_key
+from archive.store.names.owners import owner, owners
+from archive.store.names.printed import key_of
 from archive.store.works.joined_works import releases_at
 
 _TABLES = {

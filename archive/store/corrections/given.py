@@ -6,8 +6,8 @@ from sqlalchemy import Connection, select
 
 from archive.decisions import Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.store.agents.stored import agent, named
 from archive.store.database.tables import access_points
+from archive.store.names.agents import agent, named
 from archive.store.overlay.headings import POINT_FIELDS
 from archive.text.folding import slug
 

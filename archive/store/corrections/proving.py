@@ -11,7 +11,6 @@ from archive.facets import FACETS, OFFICE, OUTSIDE
 from archive.kinds import PageKind
 from archive.models import AccessPoint, Quote, Release
 from archive.records import AgentKind
-from archive.store.agents.names import key_of, tells
 from archive.store.corrections.field_words import field_words
 from archive.store.corrections.machine import (
     AGENT_FIELDS,
@@ -21,6 +20,7 @@ from archive.store.corrections.machine import (
     PageValues,
 )
 from archive.store.corrections.stretches import prove_place, prove_words
+from archive.store.names.printed import key_of, tells
 from archive.store.overlay.contacts import CONTACT
 from archive.store.overlay.days import EARLIEST, ISSUED, LATEST, prove_bound
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, SEVERAL

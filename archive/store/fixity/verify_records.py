@@ -19,8 +19,8 @@ from archive.store.database.tables import (
     releases,
 )
 from archive.store.identity.aliases import AliasKind, target_of
-from archive.store.overlay.upkeep import overlays
 from archive.store.overlay.values import as_text, shown_fingerprint
+from archive.store.upkeep.overlays import overlays
 
 _TABLES: dict[str, Table] = {
     AliasKind.RELEASE: releases,

@@ -12,7 +12,7 @@ from archive.store.database.tables import descriptions, releases, state_changes
 from archive.store.identity.addresses import pages_of_link
 from archive.store.identity.identity import ANY_HEADING, LONE_ITEM, MatchKey
 from archive.store.identity.match_keys import MatchKeys, Texts
-from archive.store.overlay.upkeep import restate, settle
+from archive.store.upkeep.overlays import restate, settle
 from archive.store.works.redirects import kin, moves
 from archive.store.works.states import set_state
 from archive.store.works.works import SEVERITY

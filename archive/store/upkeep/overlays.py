@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, select, update
 
 from archive.models import Release
-from archive.store import quotes, recurring
-from archive.store.agents import naming
-from archive.store.agents.stored import named
-from archive.store.corrections.stored import changes_of, corrected_names
 from archive.store.database.batches import chunks
 from archive.store.database.documents import described_texts
 from archive.store.database.metadata import next_revision
 from archive.store.database.rows import AnyRow, Values
 from archive.store.database.tables import captures, descriptions, releases
+from archive.store.names import naming
+from archive.store.names.agents import named
+from archive.store.overlay.corrections import changes_of, corrected_names
 from archive.store.overlay.values import Overlay, as_text, shown_fingerprint
-from archive.store.recurring import Closing, closings_of
+from archive.store.upkeep import quotes, recurring
+from archive.store.upkeep.recurring import Closing, closings_of
 
 _AT_ONCE = 100
 """Releases read with their texts."""

@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, delete, insert, select
 
-from archive.store.agents.names import PrintedName
-from archive.store.corrections.stored import agents_corrected
 from archive.store.database.batches import chunks
 from archive.store.database.tables import agent_names, aliases, release_names
 from archive.store.identity.aliases import AliasKind, target_of
+from archive.store.names.printed import PrintedName
+from archive.store.overlay.corrections import agents_corrected
 
 
 class NameSource(StrEnum):

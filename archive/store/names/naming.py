@@ -7,7 +7,20 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from archive.facets import PERSON
 from archive.models import Release
 from archive.records import AgentKind
-from archive.store.agents.names import (
+from archive.store.database.batches import chunks
+from archive.store.database.rows import AnyRow
+from archive.store.database.tables import agent_names, agents, release_names
+from archive.store.identity.identifiers import new_ids
+from archive.store.names.agents import printing, printing_keys
+from archive.store.names.owners import (
+    NameSource,
+    Ownership,
+    claim_by_records,
+    own_all,
+    owners,
+    redirect_minted,
+)
+from archive.store.names.printed import (
     PrintedName,
     best_name,
     by_key,
@@ -17,19 +30,6 @@ from archive.store.agents.names import (
     replace_names,
     spellings,
 )
-from archive.store.agents.owners import (
-    NameSource,
-    Ownership,
-    claim_by_records,
-    own_all,
-    owners,
-    redirect_minted,
-)
-from archive.store.agents.stored import printing, printing_keys
-from archive.store.database.batches import chunks
-from archive.store.database.rows import AnyRow
-from archive.store.database.tables import agent_names, agents, release_names
-from archive.store.identity.identifiers import new_ids
 
 
 def restate(

@@ -6,13 +6,13 @@ from sqlalchemy import Connection, or_, select
 
 from archive.errors import NotFound, StoreError
 from archive.records import Agent, AgentKind, AgentName
-from archive.store.agents.names import PrintedName, held_names
-from archive.store.agents.owners import NameSource, owner, owners
-from archive.store.corrections.stored import agents_corrected
 from archive.store.database.batches import chunks
 from archive.store.database.rows import AnyRow
 from archive.store.database.tables import agent_names, agents, aliases, release_names
 from archive.store.identity.aliases import AliasKind, leading_to, target_of
+from archive.store.names.owners import NameSource, owner, owners
+from archive.store.names.printed import PrintedName, held_names
+from archive.store.overlay.corrections import agents_corrected
 from archive.store.overlay.values import NamedAgent
 
 

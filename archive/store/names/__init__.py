@@ -1,0 +1,1 @@
+"""Whom printed names mean: names, their owners, agents as they are stored."""
