@@ -67,8 +67,9 @@ def facet_addresses(fetch: Fetch) -> Iterator[str]:
     for kind in ("release", "quote"):
         found = json.loads(fetch(f"/api/search?per_page=1&type={kind}").text)
         for facet in found["facets"]:
-            for value in facet["values"]:
-                pair = f"type={kind}&per_page=100&{facet['name']}={quote(value['id'])}"
+            # "Not listed by name" has no id, and no search.
+            for id in filter(None, (value["id"] for value in facet["values"])):
+                pair = f"type={kind}&per_page=100&{facet['name']}={quote(id)}"
                 yield from (f"/search?{pair}", f"/api/search?{pair}")
 
 

@@ -64,7 +64,7 @@ def version_with(copy: Path, changed: str) -> str:
         "profiles/matching.py",
         "parsers/titles.py",
         "dates/choice.py",
-        "annotators/quotations/subject.py",
+        "annotators/quotations/speakers/subject.py",
         "text/folding.py",
         "knowledge/languages.py",
         "gate.py",
