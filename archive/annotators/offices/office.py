@@ -215,14 +215,17 @@ def _found(sender: Sender) -> str:
 
 
 def _dateline(case: _Case) -> Iterator[Candidate]:
-    """The office at the dateline's place; the place may as well be where the news is from, and
-    says nothing of a release that never names the organisation."""
-    places = case.names.at(case.release.place or "", case.time)
+    """The office at the dateline's place, at all of them for 'Dhaka, Bangladesh'; the place may as
+    well be where the news is from, and says nothing of a release that never names the organisation.
+    """
+    place = case.release.place or ""
+    places = case.names.at(place, case.time)
+    everywhere = [{office.id for office in offices} for offices in places]
+    common = set[str].intersection(*everywhere) if everywhere else set()
+    alone = len(common) == 1 and case.is_ours
     for offices in places:
-        for candidate in _at_place(offices, "dateline", "dateline", case.release.place or "", 0.4):
-            yield replace(
-                candidate, decisive=candidate.decisive and len(places) == 1 and case.is_ours
-            )
+        for candidate in _at_place(offices, "dateline", "dateline", place, 0.4):
+            yield replace(candidate, decisive=alone and candidate.office.id in common)
 
 
 def _at_place(

@@ -172,6 +172,21 @@ def test_a_place_with_two_offices_decides_nothing(iom: KnowledgeSnapshot) -> Non
     assert not any(one.chosen for one in evidence(release))
 
 
+@pytest.mark.parametrize(
+    ("place", "office"),
+    [
+        ("Dhaka, Bangladesh", ["iom-bangladesh"]),
+        ("Gaziantep/Istanbul", ["iom-turkiye"]),
+        ("Kyiv/Dhaka", []),
+    ],
+)
+def test_the_office_at_all_places_of_a_dateline_issues(
+    iom: KnowledgeSnapshot, place: str, office: list[str]
+) -> None:
+    draft = make_release("IOM opened a school today.", place=place)
+    assert issuing(annotate(draft, page(None), iom)) == office
+
+
 def test_the_only_office_named_in_the_first_sentences_is_the_last_resort(
     iom: KnowledgeSnapshot,
 ) -> None:
