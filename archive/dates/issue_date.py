@@ -32,6 +32,7 @@ _PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3, ACT: 0.
 _VOTE_CONFIDENCE = 0.4
 _UNKNOWN_PLACE = 0.3
 _OPENING = 4
+_LONGEST_LINE = 60
 _SPEAKS = re.compile(r"\A\s*[^\W\d_a-z]{2,}:")
 """'KYIV:' opens a release of an agency; where other paragraphs open so, they are who speaks."""
 
@@ -236,6 +237,8 @@ def _dateline(
     first = dateline(knowledge, paragraphs[0], latest) if paragraphs else None
     if first and _SPEAKS.search(first.printed) and any(map(_SPEAKS.search, paragraphs[1:])):
         return None
+    if _is_line_alone(first, paragraphs) and (below := _below_lines(knowledge, paragraphs, latest)):
+        return below
     if first and first.date:
         return first
     near = filter(_DIGIT_EARLY.match, (*paragraphs[1:_OPENING], *reading.openings))
@@ -243,6 +246,26 @@ def _dateline(
     # Of a text file a later day without a place is that of a letter which the text quotes.
     told = (line for line in dated if reading.is_page or line.place)
     return next((line for line in told if line.date and line.date.has_year), first)
+
+
+def _is_line_alone(first: Dateline | None, paragraphs: Sequence[str]) -> bool:
+    """Whether a text opens with a line, no sentence: its day, who wrote it."""
+    if first is not None:
+        return first.place is None and first.end >= len(paragraphs[0])
+    return bool(paragraphs) and _is_line(paragraphs[0])
+
+
+def _is_line(text: str) -> bool:
+    return len(text) <= _LONGEST_LINE and text.rstrip()[-1:] not in '.!?…”"'
+
+
+def _below_lines(
+    knowledge: KnowledgeSnapshot, paragraphs: Sequence[str], latest: date
+) -> Dateline | None:
+    """The dateline of the first sentences below such lines, where it names a place."""
+    below = (text for text in paragraphs[1:_OPENING] if not _is_line(text))
+    line = dateline(knowledge, next(below, ""), latest)
+    return line if line and line.place else None
 
 
 def _vote(page: Page, first_year: int, latest: date) -> Iterator[DateCandidate]:

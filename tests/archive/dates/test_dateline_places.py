@@ -69,6 +69,19 @@ def test_an_unknown_name_in_the_shape_of_a_dateline_is_withheld() -> None:
     assert described("Tbilisi – The").place == "Tbilisi"
 
 
+@pytest.mark.parametrize("lines", ["09 Apr 2019", "By: Ana Lind", "09 Apr 2019</p><p>By: Ana Lind"])
+def test_a_day_and_an_author_may_stand_above_a_dateline(lines: str) -> None:
+    page = f"<html><body><h1>Ferries</h1><p>{lines}</p><p>Tbilisi – The {PROSE}</p></body></html>"
+    release = DESCRIBER.describe(Capture("page.html", page.encode())).releases[0]
+    assert release.place == "Tbilisi"
+    assert release.issued.value == ("2019-04-09" if "Apr" in lines else None)
+
+
+def test_a_dateline_below_a_sentence_opens_no_release() -> None:
+    page = f"<html><body><h1>Ferries</h1><p>{PROSE}</p><p>Tbilisi – The {PROSE}</p></body></html>"
+    assert DESCRIBER.describe(Capture("page.html", page.encode())).releases[0].place is None
+
+
 def test_an_unknown_place_still_dates_a_release() -> None:
     release = described("Ferrytown, 7 May 2004 – The")
     assert (release.place, release.issued.value) == (None, "2004-05-07")
