@@ -33,7 +33,7 @@ from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.generic import read_generic
 from archive.parsers.links import canonical, translations
 from archive.parsers.parsed_item import ParsedItem
-from archive.parsers.plain import PLAIN
+from archive.parsers.plain import PLAIN, is_typed
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.profiled import read_profiled
 from archive.parsers.repairs import repair_text
@@ -244,8 +244,10 @@ def _resolved(name: str) -> Annotator:
 def _by_general_rules(
     knowledge: KnowledgeSnapshot, capture: Capture, page: Page
 ) -> tuple[ParsedItem, ...]:
-    if is_plain(capture) and (typed := read_preformatted(knowledge, page, PLAIN)).blocks:
-        return (typed,)
+    if is_plain(capture) or is_typed(page):
+        typed = read_preformatted(knowledge, page, PLAIN)
+        if typed.blocks:
+            return (typed,)
     return (read_generic(knowledge, page),)
 
 

@@ -78,3 +78,28 @@ def test_a_page_without_the_items_of_its_family_gives_way_to_general_rules() -> 
     assert release.profile == ""
     assert "profile-misfit" in release.flags
     assert "came back" in release.text
+
+
+TYPED = """RIVER COUNCIL
+Press Release No. 712
+
+3 May 1996
+
+CONVOYS REACH ENCAR
+
+GENEVA - The first convoy of twelve boats came up the river this morning
+with food and blankets for 3,000 people, said Ana Kos, who heads the council.
+
+"We had waited for them since the flood of the spring," she told reporters in
+Encar. "They came in the night, and nobody slept until the last was ashore."
+"""
+
+
+@pytest.mark.parametrize(
+    ("beside", "title"), [("", "CONVOYS REACH ENCAR"), (TEXT, "Council")], ids=["alone", "inside"]
+)
+def test_a_page_that_is_one_typed_text_is_read_as_one(beside: str, title: str) -> None:
+    page = f"<html><title>Council</title><body><pre>\n{TYPED}</pre>{beside}</body></html>"
+    (release,) = DESCRIBER.describe(Capture("page.html", page.encode())).releases
+    assert release.title == title
+    assert release.issued.value == "1996-05-03"
