@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from archive.dates.printed import DateKind, Order, PrintedDate, read_date
+from archive.dates.numbers import Order
+from archive.dates.printed import DateKind, PrintedDate, read_date
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
 DAY_OR_MONTH = "day-or-month"

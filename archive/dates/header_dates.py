@@ -7,7 +7,8 @@ from datetime import date
 
 from archive.dates.candidates import DateCandidate, candidate_of
 from archive.dates.line_dates import Labels, dates_in_line, is_labelled, words_before
-from archive.dates.printed import DateKind, Order, find_dates
+from archive.dates.numbers import Order
+from archive.dates.printed import DateKind, find_dates
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
 _NEAR_TITLE, _BESIDE_TITLE = 8, 4

@@ -139,11 +139,11 @@ def _bounded(
     banner = banner_date(knowledge, page, latest)
     known = (issued.earliest, issued.latest)
     days = known_days(page.moment, latest, banner, candidates)
-    told = bounds(knowledge, text, days, known)
+    bounded = bounds(knowledge, text, days, known)
     return replace(
         choice,
-        issued=IssueDate(earliest=told.earliest, latest=told.latest),
-        evidence=(*choice.evidence, *told.evidence),
+        issued=IssueDate(earliest=bounded.earliest, latest=bounded.latest),
+        evidence=(*choice.evidence, *bounded.evidence),
     )
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from archive.dates.candidates import AMBIGUOUS, DateCandidate, candidate_of
 from archive.dates.methods import MENTION
-from archive.dates.printed import MAY_DATE, DateKind, Order, PrintedDate, find_dates
+from archive.dates.numbers import Order
+from archive.dates.printed import MAY_DATE, DateKind, PrintedDate, find_dates
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word, whole
@@ -42,12 +43,12 @@ class Labels:
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         languages = knowledge.languages
-        told = any_pattern(joined(languages, lambda language: language.date_labels.labels))
+        issued = any_pattern(joined(languages, lambda language: language.date_labels.labels))
         beside = any_pattern(joined(languages, lambda language: language.date_labels.beside))
-        labels = whole(f"{told}|{beside}")
+        labels = whole(f"{issued}|{beside}")
         connectors = any_word(joined(languages, lambda language: language.datelines.connectors))
         self.any = re.compile(labels, re.I)
-        self.issued = re.compile(whole(told), re.I)
+        self.issued = re.compile(whole(issued), re.I)
         zones = any_word(knowledge.cues.calendar.zones)
         self.clock = re.compile(
             rf"{_CLOCK}(?:\s*\(?(?:{zones})(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)\)?)?"

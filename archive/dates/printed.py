@@ -11,21 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
 
+from archive.dates.numbers import Order, falls_on, in_order, last_year, value_of, year_of
 from archive.dates.numerals import counted
 from archive.dates.patterns import EVENT, NUMERIC, date_patterns
 from archive.dates.words import date_words
 from archive.knowledge.snapshot import KnowledgeSnapshot
-
-Order = Literal["dmy", "mdy", "ymd"]
-
-_YEARS_AHEAD = 20
-"""Of two digits: a year up to so many behind the last possible one, as java.text.SimpleDateFormat
-reads them. '07' on a page of 2003 is no year of a century ago."""
-
-_POSIX_LAST = 2068
-"""The last year that two digits mean to POSIX, where nothing says how late a date may be."""
 
 _WEEKDAY_REACH = 24
 _WORD = re.compile(r"[^\s\d!-/:-@[-`{-~«»–—“”‘’،]{2,}")
@@ -127,7 +118,7 @@ class _Reader:
     def _read(self, text: str, latest: date, order: Order | None) -> tuple[PrintedDate, ...]:
         found: list[PrintedDate] = []
         taken = bytearray(len(text))
-        candidates = self._candidates(text, order, _last_year(latest))
+        candidates = self._candidates(text, order, last_year(latest))
         for printed in sorted(candidates, key=lambda candidate: not candidate.has_year):
             span = slice(printed.start, printed.end)
             candidate = _in_window(printed, self._first_year, latest)
@@ -166,20 +157,20 @@ class _Reader:
         start, weekday = self._start_with_weekday(match)
         if "a" not in parts:
             day = int(parts["d"]) if "d" in parts else None
-            value = _value(int(match["y"]), counted(match["m"]), day)
+            value = value_of(int(match["y"]), counted(match["m"]), day)
             if value:
                 precision = "day" if "d" in parts else "month"
                 yield PrintedDate(value, precision, start, match.end())
             return
         # With dots the day stands first wherever dots are used.
         told = order or ("dmy" if parts.get("s", ".") == "." else None)
-        value, turned = _in_order((match["a"], match["b"], match["c"]), told, weekday, last)
+        value, turned = in_order((match["a"], match["b"], match["c"]), told, weekday, last)
         if value:
             yield PrintedDate(value, "day", start, match.end(), turned=turned)
 
     def _of_eastern(self, match: re.Match[str]) -> Iterator[PrintedDate]:
         era = self._patterns.eras.get(match["era"] or "", 0)
-        value = _value(
+        value = value_of(
             era + counted(match["e"] or match["y"]), counted(match["m"]), counted(match["d"])
         )
         if value:
@@ -197,13 +188,13 @@ class _Reader:
             return  # '31 February 2003' is no date, not some day of that month
         month = self._words.month(name)
         first_month = self._words.month(parts["m0"].rstrip(".")) if parts.get("m0") else month
-        year = _year(printed_year, last) if printed_year else None
+        year = year_of(printed_year, last) if printed_year else None
         day = parts.get("d0") or parts.get("d")
-        value = _value(year, first_month, int(day) if day else None)
-        if value is None or (parts.get("d") and not _value(year, month, int(parts["d"] or 0))):
+        value = value_of(year, first_month, int(day) if day else None)
+        if value is None or (parts.get("d") and not value_of(year, month, int(parts["d"] or 0))):
             return
         start, weekday = self._start_with_weekday(match)
-        slipped = bool(year and day) and not _falls_on(value, weekday)
+        slipped = bool(year and day) and not falls_on(value, weekday)
         kind = _kind_of_named(match, bool(printed_year), bool(parts.get("d0") or parts.get("d1")))
         precision = "day" if day else "month"
         yield PrintedDate(value, precision, start, match.end(), kind, slipped=slipped)
@@ -217,46 +208,12 @@ class _Reader:
 
 
 def _of_event(match: re.Match[str], last: int) -> Iterator[PrintedDate]:
-    year = _year(match["y"], last) if match["y"] else None
+    year = year_of(match["y"], last) if match["y"] else None
     for month, day in ((match["m"], match["d"]), (match["d"], match["m"])):
-        value = _value(year, int(month), int(match["d0"] or day))
+        value = value_of(year, int(month), int(match["d0"] or day))
         if value:
             yield PrintedDate(value, "day", match.start(), match.end(), DateKind.EVENT)
             return
-
-
-def _falls_on(value: str, weekday: int | None) -> bool:
-    return weekday is None or date.fromisoformat(value).weekday() == weekday
-
-
-def _in_order(
-    numbers: tuple[str, str, str], order: Order | None, weekday: int | None, last: int
-) -> tuple[str | None, str]:
-    """The day that three numbers mean, and the other one they may mean, or "".
-
-    An impossible reading gives way to the possible one; a weekday before decides.
-    """
-    orders: tuple[Order, ...] = (order, "dmy", "mdy") if order else ("dmy", "mdy")
-    readings = dict.fromkeys(
-        value
-        for order in orders
-        if not (order == "ymd" and len(numbers[2]) == 4)
-        if (value := _reading(numbers, order, last))
-    )
-    values = list(readings)
-    matching = [value for value in values if date.fromisoformat(value).weekday() == weekday]
-    if len(matching) == 1:
-        return matching[0], ""
-    is_open = order is None and len(values) > 1
-    return (values[0] if values else None), (values[1] if is_open else "")
-
-
-def _reading(numbers: tuple[str, str, str], order: Order, last: int) -> str | None:
-    a, b, c = numbers
-    if order == "ymd":
-        return _value(_year(a.zfill(2), last), int(b), int(c))
-    day, month = (a, b) if order == "dmy" else (b, a)
-    return _value(_year(c, last), int(month), int(day))
 
 
 def _kind_of_named(match: re.Match[str], has_year: bool, is_range: bool) -> DateKind:
@@ -266,28 +223,6 @@ def _kind_of_named(match: re.Match[str], has_year: bool, is_range: bool) -> Date
     if is_range:
         return DateKind.RANGE if has_year else DateKind.EVENT
     return DateKind.PRINTED if has_year else DateKind.YEARLESS
-
-
-def _last_year(latest: date) -> int:
-    """The last year that two digits may mean."""
-    return latest.year + _YEARS_AHEAD if latest.year < date.max.year else _POSIX_LAST
-
-
-def _year(printed: str, last: int) -> int:
-    number = int(printed)
-    return number if len(printed) > 2 else last - (last - number) % 100
-
-
-def _value(year: int | None, month: int, day: int | None) -> str | None:
-    """The date as written by ISO, or None where the calendar has no such day."""
-    try:
-        # 2000 had a 29 February: without a year every day that may exist is let through.
-        checked = date(2000 if year is None else year, month, 1 if day is None else day)
-    except ValueError:
-        return None
-    if year is None:
-        return f"--{checked.month:02d}-{checked.day:02d}"
-    return checked.isoformat() if day is not None else checked.isoformat()[:7]
 
 
 def _in_window(printed: PrintedDate, first_year: int, latest: date) -> PrintedDate | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.dates.printed import Order
+from archive.dates.numbers import Order
 from archive.html.lines import Lines
 from archive.html.page import Page
 from archive.knowledge.cues import CalendarRules

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 from archive.dates.candidates import DateCandidate
 from archive.dates.line_dates import dates_in_line
-from archive.dates.printed import Order, find_dates
+from archive.dates.numbers import Order
+from archive.dates.printed import find_dates
 from archive.html.page import Page, squeeze, title_tag
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.listings.rows import Row
