@@ -97,8 +97,8 @@ def context_of(agent_id: str, uses: Iterable[Use]) -> PersonContext:
     """All uses of one person put together."""
     ordered = sorted(uses, key=lambda use: (use.sample.day or "9999", use.sample.release_id))
     days = [use.sample.day for use in ordered if use.sample.day]
-    told = [use.sample for use in ordered if use.sample.text]
-    spoken = [sample for sample in told if sample.said]
+    with_text = [use.sample for use in ordered if use.sample.text]
+    spoken = [sample for sample in with_text if sample.said]
     return PersonContext(
         id=agent_id,
         name=ordered[0].label if ordered else agent_id,
@@ -109,7 +109,7 @@ def context_of(agent_id: str, uses: Iterable[Use]) -> PersonContext:
         last=days[-1] if days else "",
         releases=len(ordered),
         quotes=sum(use.quotes for use in ordered),
-        samples=tuple(_spread(spoken or told)),
+        samples=tuple(_spread(spoken or with_text)),
     )
 
 

@@ -146,7 +146,7 @@ def _named(id: str, entry: Entry) -> Iterator[str]:
 
 
 def _people(draft: Draft) -> Iterator[str]:
-    people = [one for one in frequent(draft.survey.people, draft.fewest) if slug(one[0])]
+    people = [person for person in frequent(draft.survey.people, draft.fewest) if slug(person[0])]
     yield PEOPLE
     yield "people:" if people else "people: []"
     for key, entry in people:

@@ -90,5 +90,5 @@ def _phrase(phrase: Found) -> str:
 
 
 def _told(phrase: Found) -> str:
-    told = f"{phrase.support} of {phrase.everywhere}, such as {phrase.example}"
-    return f"{told}; not under it: {phrase.against}" if phrase.against else told
+    support = f"{phrase.support} of {phrase.everywhere}, such as {phrase.example}"
+    return f"{support}; not under it: {phrase.against}" if phrase.against else support

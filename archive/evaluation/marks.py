@@ -57,7 +57,7 @@ def _outcomes(reader: Reader, name: str, text: str, verb: re.Pattern[str]) -> It
     wanted = list(long_marked_spans(text, verb))
     if wanted:
         quoted = list(_found(reader, name, text))
-        yield from (any(_within(span, one) for one in quoted) for span in wanted)
+        yield from (any(_within(span, other) for other in quoted) for span in wanted)
 
 
 def _found(reader: Reader, name: str, text: str) -> Iterator[Span]:

@@ -262,8 +262,8 @@ def _shared(heading: _Words, source: _Words, least: float) -> float:
 def _line_repeated(page: Page, tag: str) -> str:
     """The longest line of the page with which most of the title tag begins or ends, or ""."""
     wanted = f" {fold(tag)} "
-    told = (line for line in page.derived(Lines) if len(tag) / 2 < len(line) <= len(tag))
-    kept = [line for line in told if _is_edge_of(f" {fold(line)} ", wanted)]
+    lines = (line for line in page.derived(Lines) if len(tag) / 2 < len(line) <= len(tag))
+    kept = [line for line in lines if _is_edge_of(f" {fold(line)} ", wanted)]
     return max(kept, key=len, default="")
 
 

@@ -37,9 +37,9 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 
 
 def speakers(room: FlaskClient) -> dict[str, int]:
-    found = room.get("/api/search?type=quote").json
-    assert found is not None
-    (speaker,) = [facet for facet in found["facets"] if facet["name"] == "speaker"]
+    results = room.get("/api/search?type=quote").json
+    assert results is not None
+    (speaker,) = [facet for facet in results["facets"] if facet["name"] == "speaker"]
     return {value["label"]: value["count"] for value in speaker["values"]}
 
 
@@ -56,29 +56,29 @@ def test_speakers_without_post_or_record_count_together(room: FlaskClient) -> No
 
 
 def test_a_private_speaker_has_no_id_no_page_and_no_filter(room: FlaskClient) -> None:
-    found = room.get("/api/search?type=quote").json
-    assert found is not None
-    private = next(hit for hit in found["hits"] if hit["quote"]["speaker"] == "Milka Zupan")
+    results = room.get("/api/search?type=quote").json
+    assert results is not None
+    private = next(hit for hit in results["hits"] if hit["quote"]["speaker"] == "Milka Zupan")
     assert private["quote"]["speaker_id"] is None
     assert room.get("/person/milka-zupan").status_code == 404
-    for asked in ("speaker:milka-zupan", "speaker:Milka", "speaker:%22Milka%20Zupan%22"):
-        answer = room.get(f"/api/search?type=quote&q={asked}")
+    for query in ("speaker:milka-zupan", "speaker:Milka", "speaker:%22Milka%20Zupan%22"):
+        answer = room.get(f"/api/search?type=quote&q={query}")
         assert answer.json is not None
         assert answer.json.get("total", 0) == 0
     assert room.get("/api/search?type=quote&q=boats").json["total"] == 1  # type: ignore[index] # by words
 
 
 def test_all_who_are_not_listed_have_no_id_no_page_and_no_match(room: FlaskClient) -> None:
-    found = room.get("/api/search?type=quote").json
-    assert found is not None
-    for facet in found["facets"]:
+    results = room.get("/api/search?type=quote").json
+    assert results is not None
+    for facet in results["facets"]:
         ids = {v["label"]: v["id"] for v in facet["values"]}
         assert ids.get(LABELS[UNLISTED]) is None
-    private = next(hit for hit in found["hits"] if hit["quote"]["speaker"] == "Milka Zupan")
+    private = next(hit for hit in results["hits"] if hit["quote"]["speaker"] == "Milka Zupan")
     assert private["access"]["speaker"] == []
     assert room.get(f"/person/{UNLISTED}").status_code == 404
-    for asked in ("q=speaker:unlisted", "q=speaker:%22Not listed by name%22", "speaker=unlisted"):
-        answer = room.get(f"/api/search?type=quote&{asked}")
+    for query in ("q=speaker:unlisted", "q=speaker:%22Not listed by name%22", "speaker=unlisted"):
+        answer = room.get(f"/api/search?type=quote&{query}")
         assert answer.status_code == 400
         assert "who is not listed by name is found by words alone" in str(answer.json)
     page = room.get("/search?type=quote").text

@@ -20,8 +20,8 @@ _SEE_OTHER, _UNPROCESSABLE = 303, 422
 @blueprint.get(addresses.FIND)
 def find() -> ResponseReturnValue:
     """From an id, or an address of a page, to the release. Raises NotFound."""
-    store, asked = desk().store, request.args.get("q", "").strip()
-    return redirect(addresses.record(_release_at(asked, store)), _SEE_OTHER)
+    store, query = desk().store, request.args.get("q", "").strip()
+    return redirect(addresses.record(_release_at(query, store)), _SEE_OTHER)
 
 
 @blueprint.get(addresses.RECORD)
@@ -83,15 +83,15 @@ def _target(name: str) -> CorrectionTarget:
     return CorrectionTarget(name)
 
 
-def _release_at(asked: str, store: Store) -> str:
+def _release_at(query: str, store: Store) -> str:
     """The id of a release of an id, of an address, or that a quotation of an id stands in."""
-    if "://" in asked:
-        ids = store.pages.releases_at(asked)
+    if "://" in query:
+        ids = store.pages.releases_at(query)
         if len(ids) != 1:
             several = ", ".join(ids)
-            raise NotFound(f"{len(ids)} releases are held of {asked!r}{': ' * bool(ids)}{several}")
+            raise NotFound(f"{len(ids)} releases are held of {query!r}{': ' * bool(ids)}{several}")
         return ids[0]
     try:
-        return store.release(asked).id
+        return store.release(query).id
     except NotFound:
-        return store.quote(asked).release_id
+        return store.quote(query).release_id

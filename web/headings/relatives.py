@@ -53,17 +53,17 @@ def relatives_of(row: Facet, id: str, ctx: AppContext) -> list[RelativesView]:
         "Above": list(_above(row, id, collection)),
         "Below": list(_below(row, id, collection)),
     }
-    shown = {title: found[:_MOST_SHOWN] for title, found in groups.items()}
-    ids = [relative.id for found in shown.values() for relative in found]
+    shown = {title: group[:_MOST_SHOWN] for title, group in groups.items()}
+    ids = [relative.id for group in shown.values() for relative in group]
     counts = [_counts(each, ids, ctx) for each in _rows(row)] if ids else []
     return [
         RelativesView(
             title,
-            [_view(row, relative, counts) for relative in found],
-            len(groups[title]) - len(found),
+            [_view(row, relative, counts) for relative in group],
+            len(groups[title]) - len(group),
         )
-        for title, found in shown.items()
-        if found
+        for title, group in shown.items()
+        if group
     ]
 
 
@@ -114,6 +114,9 @@ def _counts(row: Facet, ids: Iterable[str], ctx: AppContext) -> dict[str, int]:
 
 def _view(row: Facet, relative: Relative, counts: Sequence[dict[str, int]]) -> RelativeView:
     own, *wider = (each.get(relative.id, 0) for each in counts)
-    told = [number_of(own, "release"), *(f"{n:,} with those under it" for n in wider if n != own)]
+    numbers = [
+        number_of(own, "release"),
+        *(f"{n:,} with those under it" for n in wider if n != own),
+    ]
     path = addresses.heading(row.name, relative.id)
-    return RelativeView(shortened(relative.label), relative.years, path, ", ".join(told))
+    return RelativeView(shortened(relative.label), relative.years, path, ", ".join(numbers))

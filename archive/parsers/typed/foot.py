@@ -45,11 +45,11 @@ def signatures(source: Sequence[str], start: int, patterns: HeadPatterns) -> tup
         if line.role == HeadRole.SENDER
         and all(abs(line.number - number) > _NEAR for number in reached)
     ]
-    told = [entry.line.text for entry in entries if entry.line.role in _TOLD]
-    told = [text for text in told if not patterns.kind.fullmatch(text)]
+    texts = [entry.line.text for entry in entries if entry.line.role in _TOLD]
+    texts = [text for text in texts if not patterns.kind.fullmatch(text)]
     if not any(patterns.post.search(line.text) for line in signing):
         return ()
-    if any(patterns.answering.search(text) for text in told):
+    if any(patterns.answering.search(text) for text in texts):
         return ()
     return tuple(replace(line, role=HeadRole.SIGNATURE) for line in signing)
 

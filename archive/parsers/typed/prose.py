@@ -52,8 +52,8 @@ def first_of_text(lines: Sequence[TypedLine], patterns: HeadPatterns, small: Sma
         if label := patterns.subject.match(line.text[:_READ]):
             # Where the label stands alone the subjects are the next stretch.
             subjects = line.chunk + (label.end() >= len(line.text))
-        told = line.chunk <= subjects and not _is_turn(line.text[:_READ], patterns)
-        if not told and _begins_text(lines, number, patterns, small):
+        is_subject = line.chunk <= subjects and not _is_turn(line.text[:_READ], patterns)
+        if not is_subject and _begins_text(lines, number, patterns, small):
             return number
     return min(len(lines), _FARTHEST)
 
@@ -160,9 +160,11 @@ def _opens_talk(lines: Sequence[TypedLine], number: int, patterns: HeadPatterns)
     if label is None or not _may_speak(label[1], patterns):
         return False
     labels = (_SPEAKER.match(line.text) for line in lines[number + 1 : number + _TALK])
-    told = [other[1] for other in labels if other]
-    again = label[1] in told or any(patterns.subject.match(line.text) for line in lines[:number])
-    return again and len({label[1], *told}) > 1
+    labels_below = [other[1] for other in labels if other]
+    again = label[1] in labels_below or any(
+        patterns.subject.match(line.text) for line in lines[:number]
+    )
+    return again and len({label[1], *labels_below}) > 1
 
 
 def _may_speak(label: str, patterns: HeadPatterns) -> bool:

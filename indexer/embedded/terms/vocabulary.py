@@ -162,8 +162,9 @@ class _Places(dict[str, int | None]):
         while place < len(self._hashes) and self._hashes[place] < value:
             place += 1
         there = place < len(self._hashes) and self._hashes[place] == value
-        self[word] = found = place if there else None
-        return found
+        number = place if there else None
+        self[word] = number
+        return number
 
 
 def write_vocabulary(folder: Path, words: Sequence[str], forms: "Forms") -> Arrays:

@@ -44,14 +44,14 @@ def placed(found: Grouped, part: FieldWords) -> Grouped:
 def record_arrays(lists: Lists, kept: Mask) -> dict[str, NDArray[np.generic]]:
     """The records of the lists of some words, made by `placed`, and how often a word stands in the
     documents where that is more often than records tell."""
-    documents, counts, told = (
+    documents, counts, firsts = (
         smallest(lists.documents[kept]),
         lists.counts[kept],
         lists.firsts[kept].astype(np.uint32),
     )
-    records = np.zeros(len(told), _type(documents.dtype.itemsize))
-    records["document"], records["first"] = documents, told & 0xFFFF
-    records["behind"] = told >> 16
+    records = np.zeros(len(firsts), _type(documents.dtype.itemsize))
+    records["document"], records["first"] = documents, firsts & 0xFFFF
+    records["behind"] = firsts >> 16
     many = np.flatnonzero(counts > _MOST)
     return {"records": records.view(np.uint8), "many": many, "many.counts": counts[many]}
 

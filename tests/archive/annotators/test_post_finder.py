@@ -22,15 +22,15 @@ def test_the_finds_are_those_of_the_pattern() -> None:
     written = [text.read_text(encoding="utf-8") for text in (data_folder() / "gold").rglob("*.txt")]
     for finder, texts in ((FINDER, TEXTS), (posts, [*TEXTS, *written, *(row[0] for row in POSTS)])):
         for text in texts:
-            found = [post.span() for post in finder.finditer(text)]
-            assert found == [post.span() for post in finder.pattern.finditer(text)]
+            spans = [post.span() for post in finder.finditer(text)]
+            assert spans == [post.span() for post in finder.pattern.finditer(text)]
             first = finder.search(text)
-            assert (first.span() if first else None) == (found[0] if found else None)
+            assert (first.span() if first else None) == (spans[0] if spans else None)
 
 
 def test_a_part_of_a_text_is_read_as_the_pattern_reads_it() -> None:
     text = TEXTS[0]
     for begin in range(0, len(text), 3):
-        found = [post.span() for post in FINDER.finditer(text, begin, len(text) - 4)]
+        spans = [post.span() for post in FINDER.finditer(text, begin, len(text) - 4)]
         pattern = FINDER.pattern.finditer(text, begin, len(text) - 4)
-        assert found == [post.span() for post in pattern]
+        assert spans == [post.span() for post in pattern]

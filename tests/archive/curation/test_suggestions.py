@@ -143,8 +143,8 @@ def test_who_does_not_speak_is_shown_in_the_sentence_that_names_them(store: Stor
     queue = Queue(store, DEMO)
     (pair,) = (item for item in queue.items if isinstance(item, Pair))
     samples = [queue.context(id).samples for id in sorted(pair.suggestion.pair)]
-    told = {(sample.text, sample.day, sample.said) for (sample,) in samples}
-    assert told == {
+    sentences = {(sample.text, sample.day, sample.said) for (sample,) in samples}
+    assert sentences == {
         ("Mr. Gary Shuster, Mayor, went there.", "2001-03-07", False),
         ("Mr. Garry Shuster, Mayor, went there.", "2001-03-07", False),
     }

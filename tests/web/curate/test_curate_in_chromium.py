@@ -171,11 +171,11 @@ def test_no_question_is_wider_than_the_screen(
 ) -> None:
     room, guard = served.room, served.guard
     enter(browser, guard, width)
-    held = [f"/record/{each.id}" for each in room.store.releases()]
+    record_paths = [f"/record/{each.id}" for each in room.store.releases()]
     paths = [
         "/audit",
-        held[0],
-        held[-1],
+        record_paths[0],
+        record_paths[-1],
         *(f"/questions/{item.id}" for item in room.desk._queue.items),
     ]
     wide = {}

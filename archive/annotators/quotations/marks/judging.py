@@ -189,9 +189,9 @@ class Judge:
             return False
         subject = attribution.subject
         person = subject is not None and subject.kind in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN)
-        told = self._clause_follows(attribution, items, place)
+        clause_follows = self._clause_follows(attribution, items, place)
         long = len(said.split()) >= _FRAGMENT_OF_A_FEW
-        return (person or told) and said[:1].islower() and long
+        return (person or clause_follows) and said[:1].islower() and long
 
     def _clause_follows(
         self, attribution: Attribution, items: Sequence[Item], place: Place

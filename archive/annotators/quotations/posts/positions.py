@@ -117,9 +117,9 @@ class PositionReader:
             word = plain(words[-1].strip())
             says = self._spoken.fullmatch(words[-1]) is not None
             if says or word in self._small:
-                held = says or word in self._lexicon.determiners
-                told = says and self._lexicon.addressing.length_at([word], 0) > 0
-                return size if held and not told else 0
+                is_owned = says or word in self._lexicon.determiners
+                is_addressed = says and self._lexicon.addressing.length_at([word], 0) > 0
+                return size if is_owned and not is_addressed else 0
             size += len(words.pop())
         return 0
 

@@ -39,9 +39,9 @@ class TitleReader:
         words, start = self._words_of(run, text)
         if not words:
             return None
-        held = self._before_rank(run, words, text)
-        if held is not None:
-            return held
+        before_rank = self._before_rank(run, words, text)
+        if before_rank is not None:
+            return before_rank
         start = self._without_rank(words, start)
         begin = self._from_two_words(self._joined(words, text), start, text)
         extended = self._matters.extended(begin, start, text)
@@ -84,14 +84,14 @@ class TitleReader:
             return None
         before = _before(text, span.start, 60)
         opened = before.split()[-1:] if before.rstrip().endswith(",") else []
-        held = bool(opened) and opened[0][0].isupper()
+        is_named = bool(opened) and opened[0][0].isupper()
         first = plain(text[span.start : span.end].split()[0])
         openers = self._lexicon.openers - self._lexicon.determiners
         last = plain(before.split()[-1]) if before.split() else ""
         if last in self._lexicon.conjunctions - self._lexicon.joins:
             return None  # 'As chairman of the Board, Senator NAME'
-        told = opened and plain(opened[0].rstrip(",")) in self._lexicon.openers
-        return None if first in openers or (held and not told) else span
+        opens = opened and plain(opened[0].rstrip(",")) in self._lexicon.openers
+        return None if first in openers or (is_named and not opens) else span
 
     def _without_rank(self, words: Sequence[Word], end: int) -> int:
         """'Subcommittee Chairman Sen. NAME': what every member is called says less."""

@@ -82,8 +82,8 @@ def _headed_by(
     body = blocks[len(list(lines)) :]
     opens = bool(body) and _opens(body[0])
     own = any(item.plain in lexicon.first_person for row in body[:_FEWEST] for item in row.items)
-    told = any(map(_opens, blocks)) or any(map(_reports, blocks))
-    if not opens and not (heading.whole and own and not told):
+    opens_so = any(map(_opens, blocks)) or any(map(_reports, blocks))
+    if not opens and not (heading.whole and own and not opens_so):
         return None
     return TextSpeaker(None, "heading", heading=heading)
 

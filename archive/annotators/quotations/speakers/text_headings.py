@@ -36,8 +36,8 @@ def heading_of(title: str, table: PeopleTable, lexicon: Lexicon) -> Heading | No
         return None
     end = begin + len(phrase)
     joined = any(word.plain in lexicon.joins or word.text == "&" for word in phrase)
-    told = begin > 0 or (end < len(plains) and _tells(plains[end], lexicon))
-    if joined or not told:
+    says_whose = begin > 0 or (end < len(plains) and _tells(plains[end], lexicon))
+    if joined or not says_whose:
         return None
     return _heading(phrase, table, lexicon, whole=begin > 0)
 
