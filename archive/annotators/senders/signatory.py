@@ -10,7 +10,7 @@ from archive.annotators.quotations.people import record_of
 from archive.annotators.senders.first_speaker import Signatory, speaking
 from archive.annotators.senders.passages import Passage, headline_of, passages_of
 from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
-from archive.facets import OFFICE, OUTSIDE, PERSON
+from archive.facets import OFFICE, PERSON
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, HeadLine, HeadRole, Relation, Release
@@ -40,7 +40,7 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     headings = [p for p in release.access_points if _is_heading(p)]
     points: dict[str, AccessPoint] = {}
     signing = signatories(release, context, knowledge)
-    if not signing and not any(map(_is_known_issuer, release.access_points)):
+    if not signing and not any(_is_known_issuer(p, knowledge) for p in release.access_points):
         signing = speaking(release, knowledge)
     for signatory in signing:
         point = _point(signatory, headings, knowledge)
@@ -68,9 +68,10 @@ def signatories(
     return ()
 
 
-def _is_known_issuer(point: AccessPoint) -> bool:
+def _is_known_issuer(point: AccessPoint, knowledge: KnowledgeSnapshot) -> bool:
+    """Whether an office of the collection issues it: one that is only printed has an id too."""
     issues = (point.facet, point.relation) == (OFFICE, Relation.ISSUING)
-    return issues and point.id not in ("", OUTSIDE)
+    return issues and any(point.id == office.id for office in knowledge.collection.offices)
 
 
 def _is_heading(point: AccessPoint) -> bool:

@@ -1,9 +1,12 @@
 """The person who sends a release is a heading of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from archive.annotators.page_context import PageContext
 from archive.annotators.senders.signatory import annotate
+from archive.authorities.collection import Office
 from archive.facets import OFFICE
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import (
@@ -246,17 +249,20 @@ def test_a_surname_that_is_another_word_is_one_before_an_honour(
     assert senders(knowledge, plain, text="The bridge in the west will be opened.") == []
 
 
-@pytest.mark.parametrize(("office", "sender"), [("", ["Ana Kos"]), ("ports", [])])
+@pytest.mark.parametrize(("known", "sender"), [((), ["Ana Kos"]), (("ports",), [])])
 def test_what_a_known_office_issues_is_sent_by_nobody_who_speaks_in_it(
-    knowledge: KnowledgeSnapshot, office: str, sender: list[str]
+    knowledge: KnowledgeSnapshot, known: tuple[str, ...], sender: list[str]
 ) -> None:
+    """An office that is only printed has an id of its name too: it is no known one."""
     said = "We will build the bridge before the floods of the next spring."
     text = f"“{said}” said Ana Kos, an engineer of the office."
     quote = Quote(
         said, (Span(1, 1 + len(said)),), speaker="Ana Kos", speaker_kind=SpeakerKind.HUMAN
     )
-    issuer = AccessPoint(OFFICE, office, "Office of Ports", Relation.ISSUING, "host")
+    issuer = AccessPoint(OFFICE, "ports", "Office of Ports", Relation.ISSUING, "host")
     blocks = (Block(BlockKind.PARAGRAPH, text),)
     release = Release("Bridge", blocks, quotes=(quote,), access_points=(issuer,))
-    points = annotate(release, PageContext(), knowledge).access_points
+    offices = tuple(Office(id, "Office of Ports", "body") for id in known)
+    knowing = replace(knowledge, collection=replace(knowledge.collection, offices=offices))
+    points = annotate(release, PageContext(), knowing).access_points
     assert [point.label for point in points if point.relation == Relation.SENDER] == sender
