@@ -13,7 +13,7 @@ from archive.config import data_folder
 from tests.archive.pdf_files import pdf_of
 
 SAMPLE = data_folder() / "samples" / "drupal9"
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from archive.knowledge.snapshot import TaughtVariant
 from tests.archive.knowledge import DEMO
 
 TODAY = date(2026, 1, 1)
-PACKAGE = Path(__file__).parents[2] / "archive"
+PACKAGE = Path(__file__).parents[3] / "archive"
 NOT_DIGESTED = {
     "archive.boundary": "makes a finding of what a bug of ours raises; no release comes of it",
     "archive.config": "says where the files of knowledge lie; what they say is digested",

@@ -12,7 +12,7 @@ from archive.models import BlockKind, Capture, QuoteStatus, Release
 from archive.sources import Limits, open_source
 from tests.archive.knowledge import IOM
 
-SEED = Path(__file__).parents[3] / "shared" / "data" / "seed" / "iom-tbilisi-2020.html"
+SEED = Path(__file__).parents[4] / "shared" / "data" / "seed" / "iom-tbilisi-2020.html"
 
 pytestmark = pytest.mark.skipif(not SEED.is_file(), reason="shared/data/seed not found: skipped")
 

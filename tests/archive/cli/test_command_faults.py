@@ -23,7 +23,7 @@ from archive.config import data_folder
 from archive.registry import resolve
 from archive.store.database.advice import advice
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SAMPLE = data_folder() / "samples" / "joomla"
 ENDLESS = {"serve", "demo", "curate"}
 """Commands that go on until they are stopped, where nothing is wrong."""

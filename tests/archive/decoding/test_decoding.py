@@ -13,7 +13,7 @@ from archive.decoding.decode import decode as decode_with
 from archive.errors import DescribeError
 from archive.knowledge.languages import charset_words
 
-SHARED = Path(__file__).parents[2] / ".." / "shared" / "data"
+SHARED = Path(__file__).parents[3] / ".." / "shared" / "data"
 RUSSIAN = "Наводнение закончилось, но чрезвычайная ситуация нет, сообщила Ирина в понедельник."
 CHINESE = "组织今天宣布，洪水已经结束，但紧急情况尚未结束。河流数据中心发表声明。"
 JAPANESE = "洪水は終わったが緊急事態は終わっていないと、国際機関は本日発表した。"
