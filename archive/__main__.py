@@ -64,9 +64,9 @@ def _setting(name: str, callback: Callback | None = None) -> click.Option:
 
 def _change_config(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is not None:
-        given = {**ctx.find_root().params, str(parameter.name): value}
-        ctx.find_root().params = given
-        ctx.obj = load_config(given)
+        params = {**ctx.find_root().params, str(parameter.name): value}
+        ctx.find_root().params = params
+        ctx.obj = load_config(params)
 
 
 _HELP = {
@@ -123,8 +123,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         )
         return 130
     except DatelineError as error:
-        said = " ".join(str(error).split("\n"))
-        click.echo(f"error: {printable(said)}", err=True)
+        message = " ".join(str(error).split("\n"))
+        click.echo(f"error: {printable(message)}", err=True)
         return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
         # The reader of our output has gone (`dateline export jsonl | head`): nothing to say.

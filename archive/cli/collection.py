@@ -45,10 +45,10 @@ def draft(
         survey = survey_of((each.record for each in public), knowledge)
     name = title or folder.absolute().name
     _write(folder, draft_of(name, survey, knowledge, Floor(precision, support), fewest))
-    made = load_collection(folder)
+    drafted = load_collection(folder)
     click.echo(
-        f"{folder}: {len(made.offices)} offices, {len(made.people)} people,"
-        f" {len(made.topics)} topics, from {survey.number} releases"
+        f"{folder}: {len(drafted.offices)} offices, {len(drafted.people)} people,"
+        f" {len(drafted.topics)} topics, from {survey.number} releases"
     )
     click.echo(f"next: read its files; then dateline --home NEW init --collection {folder}")
 

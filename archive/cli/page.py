@@ -70,20 +70,22 @@ def learned(config: Config, site: str | None, as_json: bool) -> None:
     title, day or text of a release, the order of its numeric days, and the places that hold the
     title and the day."""
     with open_store(config, read_only=True) as store:
-        found = [facts for facts in store.pages.facts() if site in (None, facts.site)]
-        places = {facts.site: store.pages.places(facts.site) for facts in found}
+        site_facts = [facts for facts in store.pages.facts() if site in (None, facts.site)]
+        places = {facts.site: store.pages.places(facts.site) for facts in site_facts}
     if as_json:
-        print_json([_learned(facts, places[facts.site]) for facts in found])
+        print_json([_learned(facts, places[facts.site]) for facts in site_facts])
         return
-    rows = [(facts.site, "day-order", facts.day_order, "") for facts in found if facts.day_order]
+    rows = [
+        (facts.site, "day-order", facts.day_order, "") for facts in site_facts if facts.day_order
+    ]
     rows += [
         (site, f"{place.field}-place", place.selector, place.why)
         for site, several in places.items()
         for place in several
     ]
-    repeated = [(facts.site, line) for facts in found for line in sorted(facts.repeated)]
+    repeated = [(facts.site, line) for facts in site_facts for line in sorted(facts.repeated)]
     rows += [(site, "repeated", line, "") for site, line in repeated]
-    print_table(f"learned of {len(found)} sites", ("site", "what", "value", "why"), rows)
+    print_table(f"learned of {len(site_facts)} sites", ("site", "what", "value", "why"), rows)
 
 
 def _learned(facts: SiteFacts, places: Sequence[SitePlace]) -> dict[str, object]:
@@ -133,14 +135,14 @@ def show_listed(config: Config, address: str, as_json: bool) -> None:
     and office of a page (docs/page-kinds.md).
     """
     with open_store(config, read_only=True) as store:
-        said = [("of it", each) for each in store.pages.listed(address)]
-        said += [("by it", each) for each in store.pages.entries_of(address)]
+        listed = [("of it", each) for each in store.pages.listed(address)]
+        listed += [("by it", each) for each in store.pages.entries_of(address)]
     if as_json:
-        print_json([{"said": way, **msgspec.to_builtins(each)} for way, each in said])
+        print_json([{"said": way, **msgspec.to_builtins(each)} for way, each in listed])
         return
     rows = [
         (way, each.place, entry.address, entry.title, entry.printed, " or ".join(entry.days))
-        for way, each in said
+        for way, each in listed
         for entry in [each.entry]
     ]
     columns = ("said", "where", "page", "title", "printed", "day")
@@ -163,8 +165,8 @@ def refuse_listing(config: Config, listing: str, address: str, who: str, why: st
     with open_store(config) as store:
         if not store.pages.lists(listing, address):
             raise NotFound(f"{listing!r} lists no such page; see `dateline page listed`")
-        said = Correction(CorrectionTarget.LISTING, listing, REFUSED, page, who, why=why)
-        _put(config, store, said)
+        refusal = Correction(CorrectionTarget.LISTING, listing, REFUSED, page, who, why=why)
+        _put(config, store, refusal)
 
 
 def _say(config: Config, pages: str, kind: str, why: str, who: str) -> None:
@@ -173,9 +175,9 @@ def _say(config: Config, pages: str, kind: str, why: str, who: str) -> None:
         _put(config, store, Correction(CorrectionTarget.PAGE, named, "kind", kind, who, why=why))
 
 
-def _put(config: Config, store: Store, said: Correction) -> None:
+def _put(config: Config, store: Store, correction: Correction) -> None:
     """Put it in force, describe what is pending by it, and say what takes it back."""
-    new = store.correct([said])
+    new = store.correct([correction])
     with describers_of(store, config.processes) as describer, progress() as count:
         number = describe_pending(store, describer, count)
     with progress() as count:
@@ -185,8 +187,8 @@ def _put(config: Config, store: Store, said: Correction) -> None:
         return
     newest = max(each.number for each in store.corrections())
     click.echo(
-        f"correction {newest}: {said.field} of {said.target} {said.id} is {said.value} now;"
-        f" {number} captures described, next: dateline index update"
+        f"correction {newest}: {correction.field} of {correction.target} {correction.id}"
+        f" is {correction.value} now; {number} captures described, next: dateline index update"
     )
 
 
@@ -197,6 +199,8 @@ def _whole(store: Store, pages: str) -> str:
         return pages
     digests = {each.digest for each in store.captures() if each.digest.startswith(begun)}
     if len(digests) != 1:
-        said = "several begin so" if digests else "none begins so"
-        raise NotFound(f"no single page {pages!r} is held: {said}; see `dateline log --kind KIND`")
+        reason = "several begin so" if digests else "none begins so"
+        raise NotFound(
+            f"no single page {pages!r} is held: {reason}; see `dateline log --kind KIND`"
+        )
     return digests.pop()

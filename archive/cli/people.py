@@ -158,10 +158,10 @@ def export_(config: Config, output: BinaryIO) -> None:
 def import_(config: Config, file: BinaryIO) -> None:
     """Decide what FILE says, of this archive or of another of the same pages, all or none. Safe to
     repeat."""
-    given = [decision_of(text) for text in file if text.strip()]
+    decisions = [decision_of(text) for text in file if text.strip()]
     with open_store(config) as store:
-        number = store.people.take_over(given)
-    click.echo(f"{number} of {len(given)} lines were new")
+        number = store.people.take_over(decisions)
+    click.echo(f"{number} of {len(decisions)} lines were new")
 
 
 def _queue(store: Store) -> Queue:

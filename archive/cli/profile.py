@@ -34,8 +34,8 @@ def profile() -> None:
 @profile.command("list")
 def list_profiles() -> None:
     """List the profiles that the program brings along."""
-    found = load_profiles(data_folder() / "sites")
-    rows = [(entry.name, entry.evidence, entry.about) for entry in found]
+    profiles = load_profiles(data_folder() / "sites")
+    rows = [(entry.name, entry.evidence, entry.about) for entry in profiles]
     print_table(f"{len(rows)} profiles", ("name", "evidence", "about"), rows)
 
 
@@ -90,9 +90,9 @@ def test_profile(
 
 
 def _captures(page: str, url: str | None) -> Iterator[Capture]:
-    for found in open_source(page, Limits()).captures():
-        if isinstance(found, Capture):
-            yield replace(found, url=url or found.url)
+    for capture in open_source(page, Limits()).captures():
+        if isinstance(capture, Capture):
+            yield replace(capture, url=url or capture.url)
 
 
 def _result(capture: Capture, tested: SiteProfile, describer: Describer) -> dict[str, Any]:

@@ -81,9 +81,11 @@ def _retry(config: Config, begun: str) -> None:
         store.retry(digest)
         with describers_of(store, config.processes) as describer, progress() as count:
             describe_pending(store, describer, count)
-        reasons = sorted({found.reason for found in store.undescribable() if found.kept == digest})
-    said = f"still not described: {', '.join(reasons)}" if reasons else "described"
-    click.echo(f"{digest[:_SHORT]} is {said}; next: dateline index update")
+        reasons = sorted(
+            {finding.reason for finding in store.undescribable() if finding.kept == digest}
+        )
+    message = f"still not described: {', '.join(reasons)}" if reasons else "described"
+    click.echo(f"{digest[:_SHORT]} is {message}; next: dateline index update")
 
 
 def _drop(config: Config, begun: str) -> None:
@@ -100,8 +102,8 @@ def _listed(store: Store) -> list[Finding]:
 def _whole(begun: str, waiting: Sequence[Finding]) -> str:
     digests = {f.digest for f in waiting if f.digest and f.digest.startswith(begun.lower())}
     if len(digests) != 1:
-        said = "several begin so" if digests else "none begins so, or no bytes were kept"
-        raise NotFound(f"no single page {begun!r} waits: {said}; see `dateline quarantine`")
+        reason = "several begin so" if digests else "none begins so, or no bytes were kept"
+        raise NotFound(f"no single page {begun!r} waits: {reason}; see `dateline quarantine`")
     return str(digests.pop())
 
 

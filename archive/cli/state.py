@@ -54,12 +54,12 @@ def _left(
 ) -> list[Trace]:
     """What still prints words of these releases, each once; nothing that was named before."""
     publication, words = publication_of(store, config), words_of_releases(changed, store)
-    found: dict[str, Trace] = {}
+    traces: dict[str, Trace] = {}
     with progress() as count:
         for look in (traces_in_texts, traces_in_pages):
             for trace in look(words, store, publication, count):
-                found.setdefault(trace.id, trace)
-    return [trace for trace in found.values() if trace.id not in known]
+                traces.setdefault(trace.id, trace)
+    return [trace for trace in traces.values() if trace.id not in known]
 
 
 def _print_related(related: Sequence[Related]) -> None:

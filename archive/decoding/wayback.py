@@ -140,17 +140,17 @@ def _without_blocks(html: str) -> tuple[str, tuple[str, ...]]:
 
 def _without_scripts(html: str) -> tuple[str, int]:
     """The page without the scripts of the archive, told by what they call; and their number."""
-    kept: list[str] = []
+    pieces: list[str] = []
     removed = at = 0
     while start := _SCRIPT.search(html, at):
         end = _SCRIPT_END.search(html, start.end())
         if not end:
             break
         injected = _INJECTED_SCRIPT.search(html, start.start(), end.end()) is not None
-        kept.append(html[at : start.start() if injected else end.end()])
+        pieces.append(html[at : start.start() if injected else end.end()])
         removed += injected
         at = end.end()
-    return "".join((*kept, html[at:])), removed
+    return "".join((*pieces, html[at:])), removed
 
 
 def _mostly_rewritten(html: str) -> bool:

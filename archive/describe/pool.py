@@ -109,9 +109,9 @@ def _begin(knowledge: KnowledgeSnapshot, today: date, limits: PageLimits) -> Non
     _Worker.limits = limits
     # Patterns are made when first asked for: no page's own time may go into that.
     _Worker.describer.describe(_FIRST_PAGE)
-    taken = Path("/proc/self/statm")
-    if taken.is_file():
-        pages = int(taken.read_text(encoding="ascii").split()[0])
+    pages_file = Path("/proc/self/statm")
+    if pages_file.is_file():
+        pages = int(pages_file.read_text(encoding="ascii").split()[0])
         allowed = pages * resource.getpagesize() + limits.memory
         limit(resource.RLIMIT_AS, allowed)
 

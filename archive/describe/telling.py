@@ -54,10 +54,10 @@ class Telling:
             raise DescribeError(str(verdict.kind), verdict.detail)
         return verdict.evidence
 
-    def as_shown(self, told: Evidence, release: Release) -> Release:
+    def as_shown(self, evidence: Evidence, release: Release) -> Release:
         """The release with that evidence, the kind of its page told finer by its own."""
-        told = finer(self.knowledge, told, release.kind)
-        return replace(release, evidence=(*release.evidence, told))
+        evidence = finer(self.knowledge, evidence, release.kind)
+        return replace(release, evidence=(*release.evidence, evidence))
 
 
 def telling_of(knowledge: KnowledgeSnapshot, capture: Capture) -> Telling:

@@ -50,8 +50,8 @@ def evaluate(readings: Sequence[Reading]) -> Evaluation:
     }
     figures = (
         Figure(name, scope, share)
-        for scope, held in scopes.items()
-        for name, share in _shares(held)
+        for scope, documents in scopes.items()
+        for name, share in _shares(documents)
         if share.of
     )
     of_rules = [verdict for reading in real or readings for verdict in verdicts(reading)]
@@ -128,7 +128,11 @@ def _by_class(readings: Sequence[Reading]) -> Iterator[Figure]:
     outcomes = [(name, verdict.right) for verdict in judged for name in verdict.gold.classes]
     outcomes += [outcome for reading in readings for outcome in _rejected(reading)]
     for name in sorted(dict(outcomes), key=lambda name: (name[0] != "S", int(name[1:]))):
-        yield Figure("right", name, share_of([right for held, right in outcomes if held == name]))
+        yield Figure(
+            "right",
+            name,
+            share_of([right for failure_class, right in outcomes if failure_class == name]),
+        )
 
 
 def _rejected(reading: Reading) -> Iterator[tuple[str, bool]]:

@@ -67,12 +67,12 @@ def _found(reader: Reader, name: str, text: str) -> Iterator[Span]:
         yield from filter(None, map(placing.placed, parts))
 
 
-def _within(span: Span, found: Span) -> bool:
+def _within(span: Span, outer: Span) -> bool:
     """A single mark inside may cut what the plain pattern sees: the middle has to be covered."""
     middle = (span.start + span.end) // 2
-    return found.start <= middle < found.end
+    return outer.start <= middle < outer.end
 
 
 def _verb(knowledge: KnowledgeSnapshot, language: str) -> re.Pattern[str]:
-    (known,) = (one for one in knowledge.languages if one.code == language)
+    (known,) = (words for words in knowledge.languages if words.code == language)
     return re.compile(rf"\b(?:{any_word(known.speech.verbs)})\b", re.IGNORECASE)

@@ -37,12 +37,12 @@ def place_words(source: str, text: str, blocks: tuple[Block, ...]) -> Placing:
         for piece, farthest in _pieces(block.text, solid, after):
             printed = [at for at in piece if not block.text[at].isspace()]
             word = "".join(block.text[at] for at in printed)
-            found = solid.find(word, after, farthest)
-            if found < 0:
+            place = solid.find(word, after, farthest)
+            if place < 0:
                 continue
             for number, at in enumerate(printed):
-                offsets[start + at] = signs[found + number]
-            after = found + len(word)
+                offsets[start + at] = signs[place + number]
+            after = place + len(word)
         start += len(block.text) + len(GAP)
     return Placing(text, tuple(offsets))
 

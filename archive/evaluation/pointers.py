@@ -103,8 +103,8 @@ def gold_text(pointer: TextPointer, name: str, texts_by_id: dict[str, str]) -> G
         text,
         tuple(_span(span, text) for span in pointer.spans),
         tuple(
-            GoldMention(Span(found.start, found.end), _words(found.full, text))
-            for found in pointer.mentions
+            GoldMention(Span(mention.start, mention.end), _words(mention.full, text))
+            for mention in pointer.mentions
         ),
     )
 

@@ -59,7 +59,7 @@ class Reader:
         issuing = [p.id for p in points if (p.facet, p.relation) == (OFFICE, Relation.ISSUING)]
         return Reading(
             gold,
-            tuple(found for release in releases for found in _spans(gold.text, release)),
+            tuple(span for release in releases for span in _spans(gold.text, release)),
             tuple(p.label for p in points if p.facet == PERSON and p.relation != Relation.CONTACT),
             frozenset(p.id for p in points if (p.facet, p.relation) == (TOPIC, Relation.SUBJECT)),
             next((id for id in issuing if id != OUTSIDE), None),

@@ -54,7 +54,9 @@ def _of_people(
     texts: str, lines: Sequence[Line], points: Sequence[Sequence[AccessPoint]]
 ) -> Iterator[Figure]:
     pairs = zip(lines, points, strict=True)
-    senders = [_sender(name, found) for line, found in pairs for name in _people(line, texts)]
+    senders = [
+        _sender(name, line_points) for line, line_points in pairs for name in _people(line, texts)
+    ]
     yield Figure(
         "sender is a heading", texts, share_of([bool(sender.headings) for sender in senders])
     )
@@ -74,8 +76,10 @@ def _of_offices(
     texts: str, lines: Sequence[Line], points: Sequence[Sequence[AccessPoint]]
 ) -> Iterator[Figure]:
     wanted = assigned = right = 0
-    for line, found in zip(lines, points, strict=True):
-        labels = [p.label for p in found if (p.facet, p.relation) == (OFFICE, Relation.ISSUING)]
+    for line, line_points in zip(lines, points, strict=True):
+        labels = [
+            p.label for p in line_points if (p.facet, p.relation) == (OFFICE, Relation.ISSUING)
+        ]
         wanted += bool(line.office)
         assigned += bool(labels)
         right += any(_words(label) == _words(line.office or "") for label in labels)

@@ -75,8 +75,8 @@ def plain_text(page: bytes) -> str:
     """
     source = _ENCODED_TWICE.sub(_decoded, page.decode("utf-8", errors="replace"))
     body = source[max(source.find("<h1"), 0) :]
-    found = (_words(match[2]) for match in _PARAGRAPH.finditer(body))
-    return "\n\n".join(filter(None, found))
+    paragraphs = (_words(match[2]) for match in _PARAGRAPH.finditer(body))
+    return "\n\n".join(filter(None, paragraphs))
 
 
 def _decoded(match: re.Match[str]) -> str:

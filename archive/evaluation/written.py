@@ -162,7 +162,9 @@ def _nearest(tag: Tag, beside: list[Tag]) -> Tag | None:
     """The mention beside a quotation: behind it or before it, whichever is nearer."""
     return min(
         beside,
-        key=lambda one: min(abs(one.span.start - tag.span.end), abs(tag.span.start - one.span.end)),
+        key=lambda quote: min(
+            abs(quote.span.start - tag.span.end), abs(tag.span.start - quote.span.end)
+        ),
         default=None,
     )
 

@@ -31,8 +31,8 @@ def records(captures: Iterable[CapturedBytes]) -> Iterator[bytes]:
     """
     stream = io.BytesIO()
     writer = WARCWriter(stream, gzip=True)
-    info = {"software": _SOFTWARE, "format": "WARC File Format 1.1"}
-    writer.write_record(writer.create_warcinfo_record("dateline.warc.gz", info))
+    fields = {"software": _SOFTWARE, "format": "WARC File Format 1.1"}
+    writer.write_record(writer.create_warcinfo_record("dateline.warc.gz", fields))
     yield _taken_from(stream)
     yield from pieces(captures, partial(_record, writer, stream), _name, "captures")
 
@@ -77,8 +77,8 @@ def _write(writer: WARCWriter, capture: StoredCapture, payload: bytes) -> None:
 
 
 def _http(capture: StoredCapture, length: int) -> StatusAndHeaders:
-    kept = [pair for pair in capture.headers if pair[0].lower() not in _UNPACKED]
-    plain = [*kept, ("Content-Length", str(length))]
+    headers = [pair for pair in capture.headers if pair[0].lower() not in _UNPACKED]
+    plain = [*headers, ("Content-Length", str(length))]
     lines = [(name, " ".join(value.split())) for name, value in plain]
     return StatusAndHeaders(_status(capture.status or 200), lines, protocol="HTTP/1.1")
 

@@ -187,9 +187,9 @@ def _allow(limits: ReadingLimits, locator: str) -> None:
 
 
 def _limit_memory(memory: int) -> None:
-    taken = Path("/proc/self/statm")
-    if taken.is_file():
-        pages = int(taken.read_text(encoding="ascii").split()[0])
+    pages_file = Path("/proc/self/statm")
+    if pages_file.is_file():
+        pages = int(pages_file.read_text(encoding="ascii").split()[0])
         allowed = pages * resource.getpagesize() + memory
         limit(resource.RLIMIT_AS, allowed)
 

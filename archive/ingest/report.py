@@ -100,9 +100,9 @@ class Report:
             self._keep(reason, line)
 
     def _keep(self, reason: str, line: Line) -> None:
-        kept = self.examples.setdefault(reason, [])
-        if len(kept) < _EXAMPLES:
-            kept.append(line)
+        examples = self.examples.setdefault(reason, [])
+        if len(examples) < _EXAMPLES:
+            examples.append(line)
 
 
 def warnings_of(release: Release) -> Iterator[str]:

@@ -84,10 +84,10 @@ def conditions(profile: SiteProfile, face: PageSignature) -> list[tuple[str, boo
         f"generator is like {mark.generator}": Fingerprint(generator=mark.generator),
         f"text begins like {mark.leading}": Fingerprint(leading=mark.leading),
     }
-    for words, one in marks.items():
-        if one != Fingerprint():
-            stated[words] = Match(fingerprint=one)
-    return [(words, _holds(one, face)) for words, one in stated.items()]
+    for words, pattern in marks.items():
+        if pattern != Fingerprint():
+            stated[words] = Match(fingerprint=pattern)
+    return [(words, _holds(pattern, face)) for words, pattern in stated.items()]
 
 
 def fits(profile: SiteProfile, face: PageSignature) -> bool:

@@ -32,10 +32,10 @@ def open_source(path: str, limits: Limits) -> Source:
     """
     place = Path(path)
     try:
-        there = place.exists()
+        exists = place.exists()
     except (OSError, ValueError) as error:
         raise SourceError(f"cannot look at {path!r}: {error}") from error
-    if not there:
+    if not exists:
         raise SourceError(f"no such file or folder: {path}; {ACCEPTED}")
     return reader_of(place)(place, limits)
 

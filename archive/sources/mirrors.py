@@ -47,26 +47,26 @@ def _may_tell(content: bytes) -> bool:
 
 
 def _httrack(text: str) -> Origin:
-    found = _HTTRACK.search(text)
-    if not found:
+    comment = _HTTRACK.search(text)
+    if not comment:
         return Origin()
-    url = found["url"] if "://" in found["url"] else f"http://{found['url']}"
-    return _page(url, _mail_date(found["moment"]), "httrack")
+    url = comment["url"] if "://" in comment["url"] else f"http://{comment['url']}"
+    return _page(url, _mail_date(comment["moment"]), "httrack")
 
 
 def _saved_from(text: str) -> Origin:
-    found = _SAVED_FROM.search(text)
+    comment = _SAVED_FROM.search(text)
     # 'about:internet' marks any page as foreign, 'file:' a copy of a copy: neither is an address.
-    if not found or not _WEB_ADDRESS.match(found["url"]):
+    if not comment or not _WEB_ADDRESS.match(comment["url"]):
         return Origin()
-    return _page(found["url"], None, "saved-from-url")
+    return _page(comment["url"], None, "saved-from-url")
 
 
 def _single_file(text: str) -> Origin:
-    found = _SINGLE_FILE.search(text)
-    if not found or not _WEB_ADDRESS.match(found["url"]):
+    comment = _SINGLE_FILE.search(text)
+    if not comment or not _WEB_ADDRESS.match(comment["url"]):
         return Origin()
-    return _page(found["url"], _script_date(found["moment"]), "single-file")
+    return _page(comment["url"], _script_date(comment["moment"]), "single-file")
 
 
 def _toolbar(text: str) -> Origin:

@@ -41,21 +41,21 @@ class WaczSource(OfPlace):
 
     def _salvaged(self, error: Exception) -> Iterator[Capture | Finding]:
         """The WARC members that are whole, where the directory at the end is cut or damaged."""
-        found = 0
+        count = 0
         with (
             self._place.open("rb") as stream,
             tempfile.TemporaryDirectory(prefix="dateline-") as folder,
         ):
-            for found, member in enumerate(salvage(stream, self._limits.max_kept_bytes), 1):
-                locator = f"{self.name}!{member.name}#{found}"
+            for count, member in enumerate(salvage(stream, self._limits.max_kept_bytes), 1):
+                locator = f"{self.name}!{member.name}#{count}"
                 if member.fault:
                     yield Finding(locator, FindingKind.DAMAGED, "unreadable", member.fault)
                 elif member.name.startswith("archive/") and member.content:
-                    copy = Path(folder) / str(found)
+                    copy = Path(folder) / str(count)
                     copy.write_bytes(member.content)
                     yield from self._records(copy, locator)
             yield from self._revisits.unresolved()
-        yield damage(self.name, "directory-lost" if found else "not-an-archive", error)
+        yield damage(self.name, "directory-lost" if count else "not-an-archive", error)
 
     def _records(self, copy: Path, locator: str) -> Iterator[Capture | Finding]:
         with copy.open("rb") as stream:

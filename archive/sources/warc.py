@@ -59,14 +59,14 @@ def read_records(
     if is_zstd(stream):
         yield from _unpacked_first(stream, name, limits, revisits)
         return
-    made = survey(stream)
-    if not made.one_record_each:
+    stream_survey = survey(stream)
+    if not stream_survey.one_record_each:
         yield Finding(name, FindingKind.DAMAGED, "single-gzip-stream", "read all the same")
         yield from _unpacked_first(stream, name, limits, revisits)
         return
     yield from RecordReader(stream, name, limits, revisits, place).records()
-    if made.fault:
-        yield Finding(name, FindingKind.DAMAGED, "gzip-cut-short", made.fault)
+    if stream_survey.fault:
+        yield Finding(name, FindingKind.DAMAGED, "gzip-cut-short", stream_survey.fault)
 
 
 def _unpacked_first(

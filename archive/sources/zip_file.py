@@ -42,17 +42,17 @@ class ZipSource(OfPlace):
 
     def _salvaged(self, error: Exception) -> Iterator[Capture | Finding]:
         """What can be read without the directory at the end, where that is cut or damaged."""
-        tally, found = Tally(self.name), 0
+        tally, count = Tally(self.name), 0
         with self._place.open("rb") as stream:
-            for found, member in enumerate(salvage(stream, self._limits.max_kept_bytes), 1):
-                locator = f"{self.name}!{member.name}#{found}"
+            for count, member in enumerate(salvage(stream, self._limits.max_kept_bytes), 1):
+                locator = f"{self.name}!{member.name}#{count}"
                 if member.fault:
                     yield Finding(locator, FindingKind.DAMAGED, "unreadable", member.fault)
                 elif not member.name.endswith("/"):
                     content = io.BytesIO(member.content)
                     parts = _parts(member.name)
                     yield from take_stream(content, locator, parts, self._limits, tally)
-        reason = "directory-lost" if found else "not-an-archive"
+        reason = "directory-lost" if count else "not-an-archive"
         yield damage(self.name, reason, error)
         yield from tally.findings()
 

@@ -92,9 +92,9 @@ def _find(stream: IO[bytes], start: int) -> int | None:
     stream.seek(start)
     at, overlap = start, b""
     while piece := stream.read(1 << 20):
-        found = (overlap + piece).find(_MAGIC)
-        if found >= 0:
-            return at - len(overlap) + found
+        offset = (overlap + piece).find(_MAGIC)
+        if offset >= 0:
+            return at - len(overlap) + offset
         at += len(piece)
         overlap = piece[-3:]
     return None

@@ -80,8 +80,8 @@ def listed(connection: Connection, page: str) -> tuple[Listed, ...]:
     about = connection.execute(_entries().where(listing_entries.c.target.in_(targets)))
     latest = {row.listing: row for row in about if link_key(row.listing) not in refused}
     distinct: dict[ListingEntry, Listed] = {}
-    for said in (_listed(row) for _, row in sorted(latest.items())):
-        distinct.setdefault(replace(said.entry, address="", place=""), said)
+    for entry in (_listed(row) for _, row in sorted(latest.items())):
+        distinct.setdefault(replace(entry.entry, address="", place=""), entry)
     return tuple(distinct.values())[:_MOST_LISTED]
 
 
@@ -101,8 +101,10 @@ def learn(engine: Engine) -> tuple[str, ...]:
 def restate_refused(connection: Connection) -> None:
     """Let nothing hold that a person does not believe of a listing; the pages that it is about are
     due. A listing may be named before it is held."""
-    said = refusals(connection, CorrectionTarget.LISTING)
-    due = {(_key(listing), _EVERY if page == EVERY_PAGE else _key(page)) for listing, page in said}
+    refused = refusals(connection, CorrectionTarget.LISTING)
+    due = {
+        (_key(listing), _EVERY if page == EVERY_PAGE else _key(page)) for listing, page in refused
+    }
     before = {(row.listing, row.target) for row in connection.execute(select(listing_refusals))}
     for listing, target in before - due:
         mine = listing_refusals.c.listing == listing, listing_refusals.c.target == target

@@ -35,19 +35,19 @@ def keep_sketches(
 ) -> None:
     """Keep the sketches of captures, each with the key of its page; their sites are to be learned
     again where something is new."""
-    held: dict[int, AnyRow] = {}
+    rows_kept: dict[int, AnyRow] = {}
     for some in chunks(sketches):
         query = select(page_sketches).where(page_sketches.c.capture_id.in_(some))
-        held |= {row.capture_id: row for row in connection.execute(query)}
+        rows_kept |= {row.capture_id: row for row in connection.execute(query)}
     rows = [_row(id, page, sketch) for id, (page, sketch) in sketches.items() if sketch]
-    new = [row for row in rows if not _same(row, held.get(int(str(row["capture_id"]))))]
+    new = [row for row in rows if not _same(row, rows_kept.get(int(str(row["capture_id"]))))]
     ids = [row["capture_id"] for row in new]
     for some_ids in chunks(ids):
         connection.execute(delete(page_sketches).where(page_sketches.c.capture_id.in_(some_ids)))
     if new:
         connection.execute(insert(page_sketches), new)
     changed = {str(row["site"]) for row in new}
-    changed |= {held[id].site for id in held if id in set(ids)}
+    changed |= {rows_kept[id].site for id in rows_kept if id in set(ids)}
     _mark_due(connection, changed)
 
 
@@ -61,12 +61,12 @@ def learn(engine: Engine) -> tuple[str, ...]:
 
 def facts(engine: Engine) -> tuple[SiteFacts, ...]:
     """What is known of every site, but what a person refused."""
-    held: dict[str, list[Fact]] = {}
+    facts_by_site: dict[str, list[Fact]] = {}
     query = select(site_facts).where(site_facts.c.refused.is_(False), site_facts.c.name != _DUE)
     with reading(engine) as connection:
         for row in connection.execute(query.order_by(site_facts.c.site)):
-            held.setdefault(row.site, []).append((row.name, row.value))
-    return tuple(_facts(site, found) for site, found in held.items())
+            facts_by_site.setdefault(row.site, []).append((row.name, row.value))
+    return tuple(_facts(site, one_site) for site, one_site in facts_by_site.items())
 
 
 def places(engine: Engine, site: str) -> tuple[SitePlace, ...]:
@@ -113,8 +113,10 @@ def _row(capture: int, page: str, sketch: PageSketch) -> dict[str, object]:
     }
 
 
-def _same(row: Mapping[str, object], held: AnyRow | None) -> bool:
-    return held is not None and all(getattr(held, name) == value for name, value in row.items())
+def _same(row: Mapping[str, object], stored_row: AnyRow | None) -> bool:
+    return stored_row is not None and all(
+        getattr(stored_row, name) == value for name, value in row.items()
+    )
 
 
 def _mark_due(connection: Connection, sites: Iterable[str]) -> None:
@@ -174,11 +176,11 @@ def _forget_site(connection: Connection, site: str) -> None:
     forget(connection, captures.c.id.in_(of_site))
 
 
-def _facts(site: str, found: Sequence[Fact]) -> SiteFacts:
-    named = dict(found)
-    repeated = frozenset(value for name, value in found if name == REPEATED)
+def _facts(site: str, site_facts: Sequence[Fact]) -> SiteFacts:
+    named = dict(site_facts)
+    repeated = frozenset(value for name, value in site_facts if name == REPEATED)
     titles, days = (
-        tuple(sorted(value for name, value in found if name == kind))
+        tuple(sorted(value for name, value in site_facts if name == kind))
         for kind in (TITLE_PLACE, DAY_PLACE)
     )
     return SiteFacts(site, repeated, named.get(DAY_ORDER, ""), titles, days)

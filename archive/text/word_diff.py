@@ -48,7 +48,7 @@ def _same(old: str, new: str) -> tuple[int, int]:
 
 def _run(before: Sequence[str], after: Sequence[str]) -> list[str]:
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
-    return [one for one, _ in pairs]
+    return [word for word, _ in pairs]
 
 
 class _TooMuchError(Exception):

@@ -22,9 +22,9 @@ def starts_behind(stream: IO[bytes], offset: int, gzipped: bool) -> Iterator[int
             if at + match.end() > last:
                 last = at + match.end()
                 yield last
-        kept = waiting[-_LONGEST:]
-        at += len(waiting) - len(kept)
-        waiting = kept
+        tail = waiting[-_LONGEST:]
+        at += len(waiting) - len(tail)
+        waiting = tail
 
 
 def opening_before(stream: IO[bytes], offset: int) -> int | None:

@@ -181,7 +181,7 @@ class RecordReader:
         checker = record.digest_checker
         if not checker or checker.passed is not False:
             return checker.passed if checker else None
-        if not head.digest or any("payload" not in said for said in checker.problems):
+        if not head.digest or any("payload" not in problem for problem in checker.problems):
             return False
         if is_true(head.digest, self._as_sent(), record.http_headers, self._limits.max_kept_bytes):
             return True
@@ -230,9 +230,9 @@ class RecordReader:
             self._stream.seek(at)
 
     def _warnings(self) -> Iterator[Finding]:
-        said = " ".join(self._said.getvalue().split())
-        if said:
-            yield Finding(self._name, FindingKind.DAMAGED, "reader-warning", said[:300])
+        warnings = " ".join(self._said.getvalue().split())
+        if warnings:
+            yield Finding(self._name, FindingKind.DAMAGED, "reader-warning", warnings[:300])
 
 
 def _revisit(head: RecordHead, locator: str) -> Revisit:

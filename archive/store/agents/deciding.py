@@ -23,8 +23,8 @@ from archive.store.names.printed import best_name, is_acronym, key_of, spellings
 def admit(connection: Connection, agent_id: str, records: Iterable[Person]) -> None:
     """Make an agent of the authority record of this id, which no release may have printed yet."""
     record = next((record for record in records if record.id == agent_id), None)
-    held = select(agents.c.id).where(agents.c.id == agent_id)
-    if record and connection.scalar(held) is None:
+    known_agent = select(agents.c.id).where(agents.c.id == agent_id)
+    if record and connection.scalar(known_agent) is None:
         row = {"id": record.id, "kind": AgentKind.PERSON, "name": record.name}
         connection.execute(insert(agents), row)
 
@@ -40,16 +40,16 @@ def name_agent(connection: Connection, agent_id: str, name: str, word: Word) -> 
 def merge(connection: Connection, loser: str, winner: str, word: Word) -> int:
     """Let the names and the id of one agent mean another. Raises NotFound, or UsageError where they
     are one already."""
-    out, kept = _two(connection, loser, winner)
+    out, winner_id = _two(connection, loser, winner)
     rows = select(agent_names.c.key).where(agent_names.c.agent_id == out)
     keys = set(connection.scalars(rows))
     by_sources = owners(connection, keys)
     own = {key for key in keys if owner(by_sources[key]) == out}
     known = taught_of(connection, own)
-    due = {key: (kept, known.get(key, ("", ""))[1]) for key in own}
-    names = _names(connection, out, kept)
-    trace = lead(connection, due, out, kept)
-    return _keep(connection, AgentVerdict.MERGED, (out, kept), names, trace, word)
+    due = {key: (winner_id, known.get(key, ("", ""))[1]) for key in own}
+    names = _names(connection, out, winner_id)
+    trace = lead(connection, due, out, winner_id)
+    return _keep(connection, AgentVerdict.MERGED, (out, winner_id), names, trace, word)
 
 
 def split(connection: Connection, agent_id: str, name: str, word: Word) -> int:
@@ -118,10 +118,10 @@ def _known(connection: Connection, agent_id: str) -> str:
 
 
 def _two(connection: Connection, first: str, second: str) -> tuple[str, str]:
-    one, other = _known(connection, first), _known(connection, second)
-    if one == other:
-        raise UsageError(f"{first!r} and {second!r} are one agent already: {one}")
-    return one, other
+    first_agent, second_agent = _known(connection, first), _known(connection, second)
+    if first_agent == second_agent:
+        raise UsageError(f"{first!r} and {second!r} are one agent already: {first_agent}")
+    return first_agent, second_agent
 
 
 def _names(connection: Connection, *ids: str) -> str:

@@ -28,16 +28,16 @@ def conflicts_about(connection: Connection, release_ids: Iterable[str]) -> Itera
     of_agents = corrections.c.target_kind == CorrectionTarget.AGENT
     order = (corrections.c.moment, corrections.c.id)
     rows = select(corrections).where(of_agents, corrections.c.withdrawn == "").order_by(*order)
-    said = [each for each in corrections_about(connection, release_ids) if not each.withdrawn]
-    said += map(correction_of, connection.execute(rows).all())
-    yield from _among(connection, said)
+    standing = [each for each in corrections_about(connection, release_ids) if not each.withdrawn]
+    standing += map(correction_of, connection.execute(rows).all())
+    yield from _among(connection, standing)
 
 
-def _among(connection: Connection, said: Sequence[Correction]) -> Iterator[Conflict]:
+def _among(connection: Connection, corrections: Sequence[Correction]) -> Iterator[Conflict]:
     # A later word on the same takes the place of an earlier one.
-    last = {_subject(correction): correction for correction in said}
+    last = {_subject(correction): correction for correction in corrections}
     # What gives way that a person put there was never described.
-    put = {_put(each) for each in said if each.field in SEVERAL and each.field != TEXT}
+    put = {_put(each) for each in corrections if each.field in SEVERAL and each.field != TEXT}
     for correction in last.values():
         if (correction.id, correction.field, correction.seen) in put - {_put(correction)}:
             continue
@@ -65,13 +65,13 @@ def _present(connection: Connection, correction: Correction) -> str | None:
         if connection.scalar(gone):
             return None
     try:
-        thing = described(connection, correction.target, correction.id)
+        target = described(connection, correction.target, correction.id)
     except NotFound:
         return None
-    if isinstance(thing, Release) and correction.field == TEXT:
+    if isinstance(target, Release) and correction.field == TEXT:
         changes = changes_of(connection, {correction.id: ()})[correction.id]
-        return text_standing(thing, changes, correction.seen or "", correction.value)
-    present = value_of(thing, correction.field, correction.seen or "")
+        return text_standing(target, changes, correction.seen or "", correction.value)
+    present = value_of(target, correction.field, correction.seen or "")
     if present or correction.field not in SEVERAL:
         return present
-    return value_of(thing, correction.field, correction.value)
+    return value_of(target, correction.field, correction.value)

@@ -26,12 +26,14 @@ from archive.store.overlay.wording import WORDS
 from archive.store.upkeep.overlays import overlays, restate, settle
 
 
-def correct(connection: Connection, made: Iterable[Correction], authorities: Collection) -> int:
+def correct(
+    connection: Connection, corrections: Iterable[Correction], authorities: Collection
+) -> int:
     """Put corrections in force, all or none; returns how many were new or newly withdrawn. One that
     is held already is left alone. Raises UsageError or NotFound."""
     targets: set[tuple[CorrectionTarget, str]] = set()
     changed = 0
-    for correction in made:
+    for correction in corrections:
         resolved = replace(correction, id=_resolved(connection, correction))
         resolved = by_name(connection, resolved)
         # What was said of an id that leads on since is held under that id.
@@ -107,18 +109,18 @@ def _still(connection: Connection, row: AnyRow) -> bool:
     it is another correction."""
     if row.field in SEVERAL:
         return True
-    thing = described(connection, CorrectionTarget(row.target_kind), row.target_id)
-    return value_of(thing, row.field, "") in (row.seen, row.value)
+    target = described(connection, CorrectionTarget(row.target_kind), row.target_id)
+    return value_of(target, row.field, "") in (row.seen, row.value)
 
 
 def _add(connection: Connection, correction: Correction, authorities: Collection) -> None:
-    thing = described(connection, correction.target, correction.id)
-    as_shown = _shown(connection, correction, thing)
-    prove(correction, thing, authorities)
+    target = described(connection, correction.target, correction.id)
+    as_shown = _shown(connection, correction, target)
+    prove(correction, target, authorities)
     if as_shown:
         prove_beside(correction, as_shown)
     points = _headings(connection, correction, as_shown, authorities)
-    machine = value_of(thing, correction.field, "")
+    machine = value_of(target, correction.field, "")
     connection.execute(
         insert(corrections),
         {
@@ -136,12 +138,12 @@ def _add(connection: Connection, correction: Correction, authorities: Collection
     )
 
 
-def _shown(connection: Connection, correction: Correction, thing: Described) -> Release | None:
+def _shown(connection: Connection, correction: Correction, target: Described) -> Release | None:
     """The release that a correction is of, or that its quote stands in, as it is shown now."""
-    match thing:
+    match target:
         case Release():
-            id, release = correction.id, thing
-        case Quote() if thing.parts:
+            id, release = correction.id, target
+        case Quote() if target.parts:
             own = select(quotes.c.release_id).where(quotes.c.id == correction.id)
             id = str(connection.scalar(own))
             release = release_described(connection, id)

@@ -53,21 +53,21 @@ def described(connection: Connection, target: CorrectionTarget, id: str) -> Desc
             return Believed()
 
 
-def value_of(thing: Described, field: str, seen: str) -> str:
+def value_of(target: Described, field: str, seen: str) -> str:
     """The value of a field; of a field with several, the one that was seen where it is there."""
-    match thing:
+    match target:
         case Release() if field in POINT_FIELDS:
-            return seen if _stands(thing, field, seen) else ""
+            return seen if _stands(target, field, seen) else ""
         case Release() if field == CONTACT:
-            return seen if any(means(each, seen) for each in thing.contacts) else ""
+            return seen if any(means(each, seen) for each in target.contacts) else ""
         case Release() if field == TEXT:
-            return seen if len(places_of(seen, thing)) == 1 else ""
+            return seen if len(places_of(seen, target)) == 1 else ""
         case Release():
-            return RELEASE_FIELDS[field].value(thing)
+            return RELEASE_FIELDS[field].value(target)
         case Quote():
-            return QUOTE_FIELDS[field].value(thing)
+            return QUOTE_FIELDS[field].value(target)
         case AgentValues():
-            return thing.kind if field == KIND else thing.name
+            return target.kind if field == KIND else target.name
         case PageValues() | Believed():
             return ""
 

@@ -34,13 +34,13 @@ _LINES = "\n\t"
 """Control characters that a text has."""
 
 
-def prove(correction: Correction, thing: Described, authorities: Collection) -> None:
+def prove(correction: Correction, target: Described, authorities: Collection) -> None:
     """Raises UsageError, with what the field can hold."""
     field, value = correction.field, correction.value
     allowed = _LINES if field == TEXT else ""
     if any(category(letter) == "Cc" and letter not in allowed for letter in value):
         raise UsageError(f"{value!r} holds a control character; write it without")
-    known = _fields_of(thing)
+    known = _fields_of(target)
     if field not in known:
         way = field_words().way_out(correction.target, field)
         way = f"{way}; " if way else ""
@@ -48,7 +48,7 @@ def prove(correction: Correction, thing: Described, authorities: Collection) -> 
             f"field {field!r} of {correction.target} {correction.id!r} cannot be corrected; {way}"
             f"known: {', '.join(known)}"
         )
-    match thing:
+    match target:
         case Release() if field in POINT_FIELDS:
             _prove_heading(correction, POINT_FIELDS[field], authorities)
         case Release() if field == CONTACT:
@@ -56,9 +56,9 @@ def prove(correction: Correction, thing: Described, authorities: Collection) -> 
         case Release() if field == TEXT:
             prove_words(correction)
         case Release():
-            RELEASE_FIELDS[field].with_value(thing, value)
+            RELEASE_FIELDS[field].with_value(target, value)
         case Quote():
-            QUOTE_FIELDS[field].with_value(thing, value)
+            QUOTE_FIELDS[field].with_value(target, value)
         case AgentValues():
             _prove_agent(field, value)
         case PageValues():
@@ -83,8 +83,8 @@ def prove_beside(correction: Correction, shown: Release) -> None:
         prove_place(correction, shown)
 
 
-def _fields_of(thing: Described) -> tuple[str, ...]:
-    match thing:
+def _fields_of(target: Described) -> tuple[str, ...]:
+    match target:
         case Release():
             return (*RELEASE_FIELDS, *SEVERAL)
         case Quote():

@@ -15,20 +15,22 @@ _DAMAGED = ("malformed", "is not a database", "disk i/o error", "no such table")
 
 def advice(cause: object, place: Path | None) -> str:
     """The words of an error, and what a person can do about it. place: the file, if it is one."""
-    said = str(cause)
+    reason = str(cause)
     where = f" ({place})" if place else ""
-    lowered = said.lower()
+    lowered = reason.lower()
     unwritten = "i/o" in lowered or " written" in lowered  # numpy's: "4096 requested and 0 written"
     failed = getattr(cause, "sqlite_errorname", "") in _WRITING or (unwritten and _is_full(place))
     if failed or any(words in lowered for words in _FULL):
-        return f"{said}{where}: make room, then run the same command again; nothing kept is lost"
+        return f"{reason}{where}: make room, then run the same command again; nothing kept is lost"
     if any(words in lowered for words in _REFUSED):
-        return f"{said}{where}: this user may not write there, or the disk is read-only"
+        return f"{reason}{where}: this user may not write there, or the disk is read-only"
     if any(words in lowered for words in _DAMAGED):
-        return f"{said}{where}: look with `dateline verify`, and where it is damaged {FROM_BACKUP}"
+        return (
+            f"{reason}{where}: look with `dateline verify`, and where it is damaged {FROM_BACKUP}"
+        )
     if "locked" in lowered and place:
-        return f"{said}{where}: {held_by(*files_of(place))}"
-    return f"{said}{where}"
+        return f"{reason}{where}: {held_by(*files_of(place))}"
+    return f"{reason}{where}"
 
 
 def files_of(place: Path) -> tuple[Path, ...]:

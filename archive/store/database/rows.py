@@ -76,5 +76,5 @@ def accession_of(row: AnyRow) -> Accession:
 def finding_of(row: AnyRow) -> Finding:
     """The finding of a row of `findings`, without its bytes."""
     kind = FindingKind(row.kind)
-    kept = row.digest or None
-    return Finding(row.locator, kind, row.reason, row.detail, url=row.url or None, kept=kept)
+    digest = row.digest or None
+    return Finding(row.locator, kind, row.reason, row.detail, url=row.url or None, kept=digest)

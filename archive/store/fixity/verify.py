@@ -107,8 +107,8 @@ def _missing_bytes(
         present = blobs.held(row.digest for row in some)
         for row in some:
             if row.digest not in present:
-                what = f"{_NAMES[table.name]} {row.id}"
-                yield Fault("missing-bytes", what, f"{row.locator}: {row.digest}")
+                place = f"{_NAMES[table.name]} {row.id}"
+                yield Fault("missing-bytes", place, f"{row.locator}: {row.digest}")
         progress(table.name, len(some))
 
 
@@ -154,12 +154,12 @@ def _with_faults(connection: Connection, rows: Sequence[AnyRow]) -> list[Fault |
 
 
 def _fault_of(row: AnyRow, points: Iterable[AnyRow]) -> Fault | None:
-    what = f"release {row.release_id}, capture {row.capture_id}"
+    place = f"release {row.release_id}, capture {row.capture_id}"
     own = [point_of(point) for point in points]
     if fingerprint_of(row.document, own) != row.fingerprint:
-        return Fault("damaged-description", what, "its fingerprint does not fit")
+        return Fault("damaged-description", place, "its fingerprint does not fit")
     try:
         release_of(row.document, own)
     except StoreError as error:
-        return Fault("damaged-description", what, str(error))
+        return Fault("damaged-description", place, str(error))
     return None

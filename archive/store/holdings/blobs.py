@@ -180,8 +180,8 @@ class SqliteBlobs:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
         except sqlite3.Error as error:
-            said = advice(error, self._path)
-            raise StoreError(f"the bytes could not be {verb}: {said}") from error
+            message = advice(error, self._path)
+            raise StoreError(f"the bytes could not be {verb}: {message}") from error
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._own, "connection", None)

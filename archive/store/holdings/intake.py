@@ -41,14 +41,14 @@ class AccessionLog:
     def keep(self, batch: Iterable[Capture | Finding]) -> None:
         """Keep the bytes of a batch, then its captures and findings. What is held is counted."""
         items = list(batch)
-        taken = [item for item in items if isinstance(item, Capture)]
+        captures = [item for item in items if isinstance(item, Capture)]
         batch_findings = [item for item in items if isinstance(item, Finding)]
         # A kill between the two leaves bytes without a row, which harms nobody and is found again
         # by the next run; the other order would leave rows without bytes.
         self._blobs.put(item.content for item in items if item.content is not None)
         with writing(self._engine) as connection:
             counts = Counter(self._counts)
-            counts.update(self._keep_captures(connection, taken))
+            counts.update(self._keep_captures(connection, captures))
             counts.update(self._keep_findings(connection, batch_findings))
             self._log(connection, {"counts": json.dumps(counts)})
         self._counts = counts
@@ -58,8 +58,8 @@ class AccessionLog:
         with writing(self._engine) as connection:
             self._log(connection, {"finished": now()})
 
-    def _keep_captures(self, connection: Connection, taken: Sequence[Capture]) -> Counter[str]:
-        rows = [self._capture_row(capture) for capture in taken]
+    def _keep_captures(self, connection: Connection, incoming: Sequence[Capture]) -> Counter[str]:
+        rows = [self._capture_row(capture) for capture in incoming]
         key = ("key", "moment", "digest")
         new = _insert_new(connection, captures, unheld(connection, rows), key)
         return Counter(taken=len(new), held=len(rows) - len(new))

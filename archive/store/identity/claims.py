@@ -26,9 +26,9 @@ AnyClaim = TypeVar("AnyClaim", bound=Claim)
 def one_to_one(claims: Iterable[AnyClaim]) -> dict[int, str]:
     """The holder of each item that has one, the strongest claim first."""
     chosen: dict[int, str] = {}
-    taken: set[str] = set()
+    claimed: set[str] = set()
     for claim in sorted(claims, reverse=True):
-        if claim.ordinal not in chosen and claim.holder not in taken:
+        if claim.ordinal not in chosen and claim.holder not in claimed:
             chosen[claim.ordinal] = claim.holder
-            taken.add(claim.holder)
+            claimed.add(claim.holder)
     return chosen

@@ -57,9 +57,9 @@ def matched_quotes(described: Sequence[QuoteKey], minted: Sequence[QuoteKey]) ->
     claims at once, without comparing every quote of a long speech with every other.
     """
     chosen = one_to_one(_of_equal_words(described, minted))
-    taken = set(chosen.values())
+    matched_ids = set(chosen.values())
     left = [quote for quote in described if quote.ordinal not in chosen]
-    free = [quote for quote in minted if quote.id not in taken]
+    free = [quote for quote in minted if quote.id not in matched_ids]
     return chosen | one_to_one(_of_similar_words(left, free))
 
 

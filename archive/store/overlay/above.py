@@ -21,8 +21,8 @@ def restated_above(
     restated = _below((*due, *gone))
     absent = _below(due) - _below(own)
     above = joined((*_left(points, restated), *_left(due, absent)))
-    taken = {(point.facet, point.id) for point in own if _has_above(point)}
-    return *own, *(point for point in above if (point.facet, point.id) not in taken)
+    own_ids = {(point.facet, point.id) for point in own if _has_above(point)}
+    return *own, *(point for point in above if (point.facet, point.id) not in own_ids)
 
 
 def _left(points: Iterable[AccessPoint], gone: set[tuple[str, str]]) -> Iterator[AccessPoint]:

@@ -24,18 +24,18 @@ def with_contacts(release: Release, change: FieldChange) -> Release:
     """Without the contact that gives way, with the new one. What went stays in the evidence: its
     phones and addresses may still stand in the text."""
     gone = [each for each in release.contacts if change.seen and means(each, change.seen)]
-    kept = [each for each in release.contacts if each not in gone]
+    remaining = [each for each in release.contacts if each not in gone]
     new = contact_of(change.value) if change.value else None
-    if new and line_of(new) not in [line_of(each) for each in kept]:
-        kept.append(new)
+    if new and line_of(new) not in [line_of(each) for each in remaining]:
+        remaining.append(new)
     names = {fold(each.name) for each in gone if each.name} - {
-        fold(each.name) for each in kept if each.name
+        fold(each.name) for each in remaining if each.name
     }
     lost = [Evidence(CONTACT, line_of(each), _BEFORE, chosen=False) for each in gone]
     own = [Evidence(CONTACT, change.value, BY_HAND)] if new else []
     return replace(
         release,
-        contacts=tuple(kept),
+        contacts=tuple(remaining),
         access_points=tuple(p for p in release.access_points if not _is_of(p, names)),
         evidence=(*release.evidence, *lost, *own),
     )

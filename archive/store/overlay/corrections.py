@@ -48,7 +48,7 @@ def corrections_about(
 ) -> tuple[Correction, ...]:
     """Every correction of these releases and of their quotes, or of these numbers, also those
     withdrawn; the oldest first."""
-    made: dict[int, Correction] = {}
+    corrections_by_id: dict[int, Correction] = {}
     for some in chunks(release_ids):
         own = select(quotes.c.id).where(quotes.c.release_id.in_(some))
         of_them = or_(
@@ -58,11 +58,13 @@ def corrections_about(
             & corrections.c.target_id.in_(own),
         )
         rows = connection.execute(select(corrections).where(of_them)).all()
-        made.update((row.id, correction_of(row)) for row in rows)
+        corrections_by_id.update((row.id, correction_of(row)) for row in rows)
     for few in chunks(numbers):
         rows = connection.execute(select(corrections).where(corrections.c.id.in_(few))).all()
-        made.update((row.id, correction_of(row)) for row in rows)
-    return tuple(sorted(made.values(), key=lambda each: (text_of(each.moment), each.number)))
+        corrections_by_id.update((row.id, correction_of(row)) for row in rows)
+    return tuple(
+        sorted(corrections_by_id.values(), key=lambda each: (text_of(each.moment), each.number))
+    )
 
 
 def corrections_made(connection: Connection, moment: datetime) -> tuple[Correction, ...]:

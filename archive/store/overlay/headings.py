@@ -87,8 +87,8 @@ def with_points(
     gone = [point for point in points if _is(point, field, gives_way)]
     known = {point.id for point in points if field.holds(point)}
     new = [p for p in change.points if _is(p, field, change.value) and p.id not in known]
-    kept = (point for point in points if point not in gone)
-    return restated_above((*kept, *new), change.points, gone)
+    remaining = (point for point in points if point not in gone)
+    return restated_above((*remaining, *new), change.points, gone)
 
 
 def _is(point: AccessPoint, field: HeadingField, value: str) -> bool:
@@ -105,13 +105,15 @@ def _with_people(
     """The same for people, each under whomever the name means now."""
     gone = whom(gives_way, agents) if gives_way else frozenset()
     new = [identified(point, agents) for point in change.points if change.value]
-    kept = [point for point in points if not (field.holds(point) and point.id in gone)]
+    remaining = [point for point in points if not (field.holds(point) and point.id in gone)]
     for point in new:
         use = _IN_TEXT if point.relation in _IN_TEXT else (point.relation,)
-        others = [p for p in kept if p.facet == PERSON and p.id == point.id and p.relation in use]
+        others = [
+            p for p in remaining if p.facet == PERSON and p.id == point.id and p.relation in use
+        ]
         if all(p.relation == Relation.MENTIONED for p in others):
-            kept = [*(p for p in kept if p not in others), point]
-    return tuple(kept)
+            remaining = [*(p for p in remaining if p not in others), point]
+    return tuple(remaining)
 
 
 def whom(name: str, agents: Agents) -> frozenset[str]:

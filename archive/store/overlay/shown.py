@@ -118,8 +118,8 @@ def _flagged(blocks: tuple[Block, ...], recurring: tuple[int, ...]) -> tuple[Blo
 def _identified(read: Release, overlay: Overlay, agents: Agents) -> Iterator[Quote]:
     text = read.text
     for quote in read.quotes:
-        said = _corrected(quote, overlay.changes, text) if overlay.changes else quote
-        yield replace(said, speaker_id=_speaker_id(said, agents))
+        corrected = _corrected(quote, overlay.changes, text) if overlay.changes else quote
+        yield replace(corrected, speaker_id=_speaker_id(corrected, agents))
 
 
 def _speaker_id(quote: Quote, agents: Agents) -> str | None:

@@ -31,8 +31,8 @@ def join(connection: Connection, keys: Iterable[str]) -> None:
     own = _own_works(connection, before)
     due = dict(own)
     for former, present in pairs:
-        for one, other in copies.same(former, present):
-            _unite(due, own, one, other)
+        for earlier, later in copies.same(former, present):
+            _unite(due, own, earlier, later)
     changed = {id: work for id, work in due.items() if work != before.get(id, work)}
     _write(connection, changed, own, due)
 
@@ -102,10 +102,10 @@ def _own_works(connection: Connection, works: Works) -> dict[str, str]:
     return own
 
 
-def _unite(due: dict[str, str], own: Works, one: str, other: str) -> None:
+def _unite(due: dict[str, str], own: Works, first_work: str, second_work: str) -> None:
     """The two works as one, called as the one that was there first."""
     order = list(own.values())
-    first, second = sorted((due[one], due[other]), key=order.index)
+    first, second = sorted((due[first_work], due[second_work]), key=order.index)
     due.update({id: first for id, work in due.items() if work == second})
 
 

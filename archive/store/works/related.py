@@ -24,8 +24,8 @@ _SHARE = 0.5
 def versions(connection: Connection, release_id: str) -> tuple[Version, ...]:
     """A release as each of its captures has it, the oldest first, those of no moment before all;
     every one with what people say of the release itself."""
-    kept = select(releases.c.overlay).where(releases.c.id == release_id)
-    overlay = overlay_of(connection.execute(kept).scalar_one())
+    overlay_query = select(releases.c.overlay).where(releases.c.id == release_id)
+    overlay = overlay_of(connection.execute(overlay_query).scalar_one())
     query = (
         select(captures, descriptions.c.document)
         .join(descriptions)
