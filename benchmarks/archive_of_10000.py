@@ -84,7 +84,7 @@ def search(store: Store, config: Config) -> None:
 def queries(store: Store) -> dict[str, list[str]]:
     """Words and phrases drawn from the releases themselves, with a fixed seed."""
     draw = random.Random(7)
-    texts = [held.release.text.split() for held in store.releases()]
+    texts = [stored.release.text.split() for stored in store.releases()]
     long = [words for words in texts if len(words) > 60]
     common = ["security", "health", "president", "senate", "families", "energy", "budget", "law"]
     phrases = []
@@ -101,8 +101,8 @@ def build_rival(store: Store) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE text USING fts5(title, body, tokenize='porter')")
     connection.execute("CREATE TABLE facet (release INTEGER, name TEXT, value TEXT)")
-    for number, held in enumerate(store.releases()):
-        release = held.release
+    for number, stored in enumerate(store.releases()):
+        release = stored.release
         connection.execute(
             "INSERT INTO text (rowid, title, body) VALUES (?, ?, ?)",
             (number, release.title, release.text),

@@ -65,8 +65,8 @@ def crawl(fetch: Fetch, seeds: Iterable[str]) -> Iterator[Answer]:
 def facet_addresses(fetch: Fetch) -> Iterator[str]:
     """A search for each value of each facet, for readers and for programs: a form has no links."""
     for kind in ("release", "quote"):
-        found = json.loads(fetch(f"/api/search?per_page=1&type={kind}").text)
-        for facet in found["facets"]:
+        answer = json.loads(fetch(f"/api/search?per_page=1&type={kind}").text)
+        for facet in answer["facets"]:
             # "Not listed by name" has no id, and no search.
             for id in filter(None, (value["id"] for value in facet["values"])):
                 pair = f"type={kind}&per_page=100&{facet['name']}={quote(id)}"
@@ -115,16 +115,16 @@ def _forms(answer: Answer) -> Iterator[str]:
         yield unquote(urlsplit(answer.location).path)
         return
     if "json" in answer.media_type:
-        held = json.loads(text)
-        if isinstance(held, dict):
-            held.pop("query", None)
-        yield "\n".join(_strings(held))
+        representation = json.loads(text)
+        if isinstance(representation, dict):
+            representation.pop("query", None)
+        yield "\n".join(_strings(representation))
         return
-    asked = "q=" in urlsplit(answer.path).query
-    shown = _ECHO.sub(" ", text) if asked else text
+    is_search = "q=" in urlsplit(answer.path).query
+    shown = _ECHO.sub(" ", text) if is_search else text
     yield unescape(_TAG.sub(" ", shown))
     yield unescape(_TAG.sub("", shown))
-    if not asked:
+    if not is_search:
         yield unescape(unquote(text))
 
 

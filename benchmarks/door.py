@@ -70,14 +70,14 @@ def withdraw(store: Store, config: Config, fetch: Fetch) -> int:
 
 def looked_for(finder: Finder, fetch: Fetch, further: Sequence[str]) -> int:
     """Every answer of the room, by its links and by these addresses, that holds a sentence."""
-    begun, leaks, asked, failed = time.monotonic(), dict[str, set[str]](), 0, 0
+    begun, leaks, requests, failed = time.monotonic(), dict[str, set[str]](), 0, 0
     for answer in crawl(fetch, ["/", "/robots.txt", *facet_addresses(fetch), *further]):
-        asked, failed = asked + 1, failed + (answer.status >= 500)
-        if found := finder.found_at(answer):
-            leaks[answer.path] = found
-    told("crawl", asked=asked, failed=failed, leaks=len(leaks), seconds=time.monotonic() - begun)
-    for path, found in list(leaks.items())[:10]:
-        print(f"  {path}: {min(found)}", flush=True)
+        requests, failed = requests + 1, failed + (answer.status >= 500)
+        if words := finder.found_at(answer):
+            leaks[answer.path] = words
+    told("crawl", asked=requests, failed=failed, leaks=len(leaks), seconds=time.monotonic() - begun)
+    for path, words in list(leaks.items())[:10]:
+        print(f"  {path}: {min(words)}", flush=True)
     return len(leaks) + failed
 
 
@@ -121,14 +121,14 @@ def cover(store: Store, fetch: Fetch) -> int:
     for each in releases[:WITH_CONTACTS]:
         for contact in each.release.contacts:
             secrets |= {*contact.phones, *contact.emails}
-    begun, asked, shown = time.monotonic(), 0, list[str]()
+    begun, requests, shown = time.monotonic(), 0, list[str]()
     further = _addresses(store, frozenset(each.id for each in releases[:WITH_CONTACTS]))
     typed = [f"/api/search?q={secret.replace(' ', '+')}" for secret in sorted(secrets)]
     for answer in crawl(fetch, ["/", *facet_addresses(fetch), *further, *typed]):
-        asked += 1
+        requests += 1
         if any(secret in answer.text for secret in secrets) and answer.path not in typed:
             shown.append(answer.path)
-    told("covered", releases=len(releases[:WITH_CONTACTS]), secrets=len(secrets), asked=asked)
+    told("covered", releases=len(releases[:WITH_CONTACTS]), secrets=len(secrets), asked=requests)
     told("shown all the same", answers=len(shown), seconds=time.monotonic() - begun)
     for path in shown[:10]:
         print(f"  {path}", flush=True)

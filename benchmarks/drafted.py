@@ -44,8 +44,8 @@ def measure(name: str, built_on: Sequence[Capture], tried_on: Sequence[Capture])
     drafted = replace(knowledge, profiles=(profile_of("draft", text),))
     by_hand = _read(describer_of(knowledge, _TODAY), tried_on)
     for reader, known_so in (("draft", drafted), ("general rules", general)):
-        found = _read(describer_of(known_so, _TODAY), tried_on)
-        trial = trial_of([(by_hand[place], release) for place, release in found.items()])
+        releases = _read(describer_of(known_so, _TODAY), tried_on)
+        trial = trial_of([(by_hand[place], release) for place, release in releases.items()])
         figures = {"titles": trial.titles, "days": trial.days, "body": round(trial.likeness, 3)}
         line = {"set": name, "reader": reader, "pages": len(tried_on), **figures}
         print(json.dumps(line), flush=True)
@@ -66,8 +66,8 @@ def _known(knowledge: KnowledgeSnapshot, captures: Sequence[Capture]) -> list[Kn
 
 def _read(describer: Describer, captures: Sequence[Capture]) -> dict[str, Release]:
     """The release of each page that has one, by its place."""
-    found = {capture.locator: describer.describe(capture).releases for capture in captures}
-    return {place: releases[0] for place, releases in found.items() if len(releases) == 1}
+    releases_of = {capture.locator: describer.describe(capture).releases for capture in captures}
+    return {place: releases[0] for place, releases in releases_of.items() if len(releases) == 1}
 
 
 def _pages(folder: Path) -> list[Capture]:

@@ -66,10 +66,10 @@ def main() -> None:
     arguments.add_argument("--misses", type=int, default=0, help="name so many of the worst pages")
     misses = arguments.parse_args().misses
     sets = (("aeb", aeb(), 4), ("wcxb-dev", wcxb(), 1), ("mn-ag", minnesota(), 1))
-    for what, found, size in (*sets, ("samples", samples(), 1)):
-        pages = list(found)
+    for set_name, set_pages, size in (*sets, ("samples", samples(), 1)):
+        pages = list(set_pages)
         for name, reader in (("dateline", ours), ("trafilatura", theirs)):
-            compare(what, name, pages, reader, size, misses)
+            compare(set_name, name, pages, reader, size, misses)
 
 
 def aeb() -> Iterator[Sample]:
@@ -105,7 +105,7 @@ def samples() -> Iterator[Sample]:
 
 
 def compare(
-    what: str, name: str, pages: list[Sample], reader: Reader, size: int, misses: int
+    set_name: str, name: str, pages: list[Sample], reader: Reader, size: int, misses: int
 ) -> None:
     scores, spent = {}, 0.0
     for page in pages:
@@ -114,17 +114,17 @@ def compare(
         spent += time.process_time() - begun
         scores[page.name] = score(page.truth, text, size)
     number = len(scores)
-    precision = sum(one.precision for one in scores.values()) / number
-    recall = sum(one.recall for one in scores.values()) / number
-    mean = sum(one.f1 for one in scores.values()) / number
+    precision = sum(quality.precision for quality in scores.values()) / number
+    recall = sum(quality.recall for quality in scores.values()) / number
+    mean = sum(quality.f1 for quality in scores.values()) / number
     figures = {
         "precision": round(precision, 4),
         "recall": round(recall, 4),
         "f1": round(mean if size == 1 else Score(precision, recall).f1, 4),
         "pages per CPU s": round(number / spent, 1),
     }
-    print(json.dumps({"what": what, "reader": name, "pages": number, **figures}), flush=True)
-    for worst in sorted(scores, key=lambda one: scores[one].f1)[:misses]:
+    print(json.dumps({"what": set_name, "reader": name, "pages": number, **figures}), flush=True)
+    for worst in sorted(scores, key=lambda quality: scores[quality].f1)[:misses]:
         print(f"    {worst} {scores[worst].precision:.2f} {scores[worst].recall:.2f}")
 
 
@@ -145,10 +145,10 @@ def theirs(content: bytes) -> str:
 
 def score(truth: str, text: str, size: int) -> Score:
     """By shingles of so many words."""
-    wanted, found = shingles(truth, size), shingles(text, size)
-    right = (wanted & found).total()
+    wanted, extracted = shingles(truth, size), shingles(text, size)
+    right = (wanted & extracted).total()
     return Score(
-        right / found.total() if found else float(not wanted),
+        right / extracted.total() if extracted else float(not wanted),
         right / wanted.total() if wanted else 1.0,
     )
 

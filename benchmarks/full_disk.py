@@ -38,8 +38,8 @@ def _attack(attacked: Attacked, ground: Ground, disk: Path, points: int) -> list
     place = disk / "run"
     home = ground.copy(attacked.ground, place)
     before = _used(place)
-    status, said = _run(attacked, ground, home, None)
-    assert status == 0, said
+    status, output = _run(attacked, ground, home, None)
+    assert status == 0, output
     needed = max(_used(place) - before, 20 * _PAGE)
     wanted = outcome_of(home)
     shutil.rmtree(place)
@@ -47,23 +47,23 @@ def _attack(attacked: Attacked, ground: Ground, disk: Path, points: int) -> list
     for number in range(points):
         home = ground.copy(attacked.ground, place)
         room = needed * number // points
-        status, told = _run(attacked, ground, home, room)
+        status, full_output = _run(attacked, ground, home, room)
         refused += bool(status)
-        found = _faults(attacked, ground, home, wanted, status, told)
-        faults += [f"{attacked.name}, {room} bytes of room: {fault}" for fault in found]
+        attack_faults = _faults(attacked, ground, home, wanted, status, full_output)
+        faults += [f"{attacked.name}, {room} bytes of room: {fault}" for fault in attack_faults]
         shutil.rmtree(place)
     print(f"| {attacked.name} | {points} | {refused} | {len(faults)} |", flush=True)
     return faults
 
 
 def _faults(
-    attacked: Attacked, ground: Ground, home: Path, wanted: Outcome, status: int, told: str
+    attacked: Attacked, ground: Ground, home: Path, wanted: Outcome, status: int, output: str
 ) -> Iterator[str]:
-    if status and not (status == 1 and told.count("\n") == 1 and "make room" in told):
-        yield f"{status} {told!r}"
-    status, told = _run(attacked, ground, home, None)
+    if status and not (status == 1 and output.count("\n") == 1 and "make room" in output):
+        yield f"{status} {output!r}"
+    status, output = _run(attacked, ground, home, None)
     if status:
-        yield f"run again: {told!r}"
+        yield f"run again: {output!r}"
     elif attacked.name != "backup":
         yield from amiss(outcome_of(home), wanted, None)
 

@@ -42,15 +42,15 @@ def main() -> None:
 
 def speed(folder: Path) -> None:
     write_pages(folder / "pages", PAGES)
-    one, two = [], []
+    single, double = [], []
     for number in range(RUNS):
-        one.append(alone(folder / "pages", folder / f"one-{number}"))
-        two.append(critical_path(folder / "pages", folder / f"two-{number}", 2))
-    ratios = [after / before for before, after in zip(one, two, strict=True)]
+        single.append(alone(folder / "pages", folder / f"one-{number}"))
+        double.append(critical_path(folder / "pages", folder / f"two-{number}", 2))
+    ratios = [after / before for before, after in zip(single, double, strict=True)]
     figures = {
         "pages": PAGES,
-        "one process, CPU s": round(statistics.median(one), 2),
-        "two describers, CPU s": round(statistics.median(two), 2),
+        "one process, CPU s": round(statistics.median(single), 2),
+        "two describers, CPU s": round(statistics.median(double), 2),
         "ratio": round(statistics.median(ratios), 3),
     }
     print(json.dumps(figures), flush=True)
@@ -108,7 +108,9 @@ def memory(folder: Path) -> None:
             greatest = max(map(peak_of, describers()))
         writer = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         peaks[number] = {"writer": round(writer), "describer": round(greatest)}
-    ratios = {who: round(peaks[GREAT][who] / peaks[SMALL][who], 3) for who in peaks[GREAT]}
+    ratios = {
+        process: round(peaks[GREAT][process] / peaks[SMALL][process], 3) for process in peaks[GREAT]
+    }
     print(json.dumps({"peak MB": peaks, "ratio": ratios}), flush=True)
 
 

@@ -72,13 +72,13 @@ def _undisturbed(attacked: Attacked, ground: Ground, folder: Path) -> Undisturbe
     before = None if attacked.ground == "empty" else _before(attacked, ground, folder)
     place = folder / "undisturbed"
     home = ground.copy(attacked.ground, place)
-    told = folder / "steps"
+    steps = folder / "steps"
     begun = time.monotonic()
-    process = _start(attacked, ground, home, {"DIE_AT": "0", "STEPS_TO": str(told)})
+    process = _start(attacked, ground, home, {"DIE_AT": "0", "STEPS_TO": str(steps)})
     assert process.wait() == 0, _said(home)
     seconds = time.monotonic() - begun
     outcome = _outcome(attacked, home)
-    whole = Undisturbed(seconds, int(told.read_text()), outcome, shapes(place), before)
+    whole = Undisturbed(seconds, int(steps.read_text()), outcome, shapes(place), before)
     shutil.rmtree(place)
     return whole
 
@@ -169,11 +169,11 @@ def _start(
     temporary = home.parent / "tmp"
     temporary.mkdir(exist_ok=True)
     path = os.pathsep.join((str(HOOK), str(ROOT))) if hook else str(ROOT)
-    with (home.parent / "said").open("wb") as said:  # no pipe: an orphan would hold it open
+    with (home.parent / "said").open("wb") as output:  # no pipe: an orphan would hold it open
         return subprocess.Popen(
             [sys.executable, "-m", "archive", *attacked.arguments(ground, home)],
             stdout=subprocess.DEVNULL,
-            stderr=said,
+            stderr=output,
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": path, "TMPDIR": str(temporary), **hook},
             start_new_session=True,

@@ -82,7 +82,7 @@ def _questions(config: Config) -> Iterator[Question]:
     """Words from rare to common, phrases, filters, pages of releases, headings and bytes."""
     yield Question("home", "/")
     with open_store(config, read_only=True) as store:
-        held = list(islice(store.releases(), _SAMPLE))
+        stored = list(islice(store.releases(), _SAMPLE))
     for number, release in made(range(_SAMPLE)):
         words = re.findall(r"\w+", release.text)
         yield Question("search, one word", f"/api/search?q={words[number]}")
@@ -92,7 +92,7 @@ def _questions(config: Config) -> Iterator[Question]:
         office = next(p for p in release.access_points if p.relation == "issuing")
         yield Question("search, filtered", f"/search?{office.facet}={office.id}&sort=newest")
         yield Question("heading", f"/{office.facet}/{office.id}")
-    for each in held:
+    for each in stored:
         yield Question("release", f"/api/releases/{each.id}")
         yield Question("bytes", f"/releases/{each.id}/capture/{each.capture.digest}")
 
@@ -160,10 +160,10 @@ def _served(config: Config) -> Iterator[int]:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
-        found = re.search(r"http://[^ ]+:(\d+)", process.stdout.readline())
-        if found is None:
+        address = re.search(r"http://[^ ]+:(\d+)", process.stdout.readline())
+        if address is None:
             raise SystemExit("the reading room did not open")
-        yield int(found[1])
+        yield int(address[1])
     finally:
         process.terminate()
         process.wait(30)
@@ -172,8 +172,8 @@ def _served(config: Config) -> Iterator[int]:
 def _told(kind: str, seconds: Sequence[float]) -> None:
     median, slow, slowest = np.percentile(np.array(seconds), [50, 99, 100])
     figures = {"p50": median, "p99": slow, "max": slowest}
-    told = {name: f"{1000 * value:.0f} ms" for name, value in figures.items()}
-    print(json.dumps({"kind": kind, "answers": len(seconds), **told}), flush=True)
+    printed = {name: f"{1000 * value:.0f} ms" for name, value in figures.items()}
+    print(json.dumps({"kind": kind, "answers": len(seconds), **printed}), flush=True)
 
 
 if __name__ == "__main__":

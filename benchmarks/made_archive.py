@@ -44,9 +44,11 @@ def add_releases(store: Store, numbers: range, seed: int = 1) -> None:
         some = range(start, min(start + _AT_ONCE, numbers.stop))
         with store.accession("made") as log:
             log.keep(Capture(f"made-{n}", f"made {n}".encode()) for n in some)
-        held = {capture.locator: capture for capture in store.undescribed(_DESCRIBER)}
-        found = ((held[f"made-{n}"], Description((release,))) for n, release in made(some, seed))
-        store.put(found, _DESCRIBER)
+        captures = {capture.locator: capture for capture in store.undescribed(_DESCRIBER)}
+        descriptions = (
+            (captures[f"made-{n}"], Description((release,))) for n, release in made(some, seed)
+        )
+        store.put(descriptions, _DESCRIBER)
 
 
 def made(numbers: Sequence[int], seed: int = 1) -> Iterator[tuple[int, Release]]:
@@ -64,11 +66,11 @@ _ZIPF = np.cumsum(1 / np.arange(1, VOCABULARY + 1))
 def vocabulary(seed: int = 1) -> list[str]:
     """The words, the most frequent first."""
     draw = np.random.default_rng(seed)
-    found: dict[str, None] = {}
-    while len(found) < VOCABULARY:
+    words: dict[str, None] = {}
+    while len(words) < VOCABULARY:
         parts = draw.integers(len(_SYLLABLES), size=int(draw.integers(1, 5)))
-        found["".join(_SYLLABLES[part] for part in parts)] = None
-    return list(found)
+        words["".join(_SYLLABLES[part] for part in parts)] = None
+    return list(words)
 
 
 def _release(number: int, words: Sequence[str], draw: np.random.Generator) -> Release:

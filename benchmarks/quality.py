@@ -25,9 +25,9 @@ DATA = Path(__file__).parents[2] / "shared" / "data"
 
 def main() -> None:
     describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
-    for rules, one in (("profile", describer), ("general", without_profiles(describer))):
-        minnesota(one, rules)
-        mozilla(one, rules)
+    for rules, reader in (("profile", describer), ("general", without_profiles(describer))):
+        minnesota(reader, rules)
+        mozilla(reader, rules)
     senators(describer)
     web_archives()
 
@@ -36,13 +36,17 @@ def minnesota(describer: Describer, rules: str) -> None:
     """405 releases whose bytes are UTF-8 encoded twice."""
     folder = DATA / "releases" / "mn-ag"
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
-    found = {name: describe(describer, folder / "html" / name) for name in truth}
-    read = {name: one.releases[0] for name, one in found.items() if one.releases}
+    descriptions = {name: describe(describer, folder / "html" / name) for name in truth}
+    read = {
+        name: description.releases[0]
+        for name, description in descriptions.items()
+        if description.releases
+    }
     titles = sum(" ".join(r.title.split()) == truth[name]["title"] for name, r in read.items())
     dates = sum(r.issued.value == truth[name]["date"] for name, r in read.items())
     shape = sum(_shapeless(r.title) == _shapeless(truth[name]["title"]) for name, r in read.items())
     ledes = [name for name in read if truth[name]["lede"]]
-    held = sum(_holds(read[name].text, truth[name]["lede"]) for name in ledes)
+    with_lede = sum(_holds(read[name].text, truth[name]["lede"]) for name in ledes)
     told(
         f"mn-ag, {rules} rules",
         pages=len(truth),
@@ -51,7 +55,7 @@ def minnesota(describer: Describer, rules: str) -> None:
         title_but_for_marks=shape,
         date=dates,
         ledes=len(ledes),
-        ledes_held=held,
+        ledes_held=with_lede,
     )
 
 
@@ -62,10 +66,10 @@ def _shapeless(title: str) -> str:
 
 def _holds(text: str, lede: str) -> bool:
     """Whether four fifths of the lede's runs of three words stand in a text."""
-    wanted, found = (
+    wanted, printed = (
         set(zip(words, words[1:], words[2:], strict=False)) for words in map(words_of, (lede, text))
     )
-    return len(wanted & found) >= 0.8 * len(wanted)
+    return len(wanted & printed) >= 0.8 * len(wanted)
 
 
 def mozilla(describer: Describer, rules: str) -> None:
@@ -74,8 +78,8 @@ def mozilla(describer: Describer, rules: str) -> None:
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     press = {name: describe(describer, folder / "press" / name) for name in truth}
     dates = sum(
-        bool(one.releases) and one.releases[0].issued.value == truth[name]["date"]
-        for name, one in press.items()
+        bool(description.releases) and description.releases[0].issued.value == truth[name]["date"]
+        for name, description in press.items()
     )
     told(f"mozilla press, {rules} rules", pages=len(truth), date=dates)
     others = (path for path in sorted((folder / "misc").rglob("*")) if path.is_file())

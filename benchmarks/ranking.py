@@ -34,15 +34,17 @@ def articles() -> Iterator[Release]:
     """The articles in order; each has its number as title, in letters that no question has."""
     with gzip.open(_FOLDER / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
-            told = json.loads(line)
+            article = json.loads(line)
             yield Release(
-                f"zzid{told['id']}", (Block(BlockKind.PARAGRAPH, told["text"]),), language="en"
+                f"zzid{article['id']}",
+                (Block(BlockKind.PARAGRAPH, article["text"]),),
+                language="en",
             )
 
 
-def gain(found: Sequence[str], wanted: frozenset[str]) -> float:
+def gain(ranked: Sequence[str], wanted: frozenset[str]) -> float:
     """nDCG@10 of one list, every relevant article worth 1."""
-    reached = sum(1 / log2(place + 2) for place, id in enumerate(found[:_BEST]) if id in wanted)
+    reached = sum(1 / log2(place + 2) for place, id in enumerate(ranked[:_BEST]) if id in wanted)
     best = sum(1 / log2(place + 2) for place in range(min(len(wanted), _BEST)))
     return reached / best if best else 0.0
 

@@ -34,10 +34,10 @@ def main() -> None:
     describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
     bare = replace(describer, annotators=())
     generic = [Capture(page.name, page.content) for page in aeb()]
-    for what, pages in (("real releases", minnesota()), ("samples", samples() * 4)):
+    for set_name, pages in (("real releases", minnesota()), ("samples", samples() * 4)):
         profiled = [page for page in pages if is_profiled(bare.describe(page).releases)]
         for rival in (trafilatura_text, trafilatura_with_metadata):
-            compare(f"{what} with a profile", profiled, bare.describe, rival)
+            compare(f"{set_name} with a profile", profiled, bare.describe, rival)
     compare("pages without", generic, bare.describe, trafilatura_and_htmldate)
 
 
@@ -48,7 +48,7 @@ def minnesota() -> list[Capture]:
 
 def samples() -> list[Capture]:
     source = open_source(str(data_folder() / "samples"), Limits())
-    return [found for found in source.captures() if isinstance(found, Capture)]
+    return [capture for capture in source.captures() if isinstance(capture, Capture)]
 
 
 def is_profiled(releases: Sequence[object]) -> bool:
@@ -56,7 +56,7 @@ def is_profiled(releases: Sequence[object]) -> bool:
 
 
 def compare(
-    what: str,
+    set_name: str,
     pages: Sequence[Capture],
     ours: Callable[[Capture], object],
     theirs: Callable[[Capture], object],
@@ -74,7 +74,7 @@ def compare(
         theirs.__name__: round(statistics.median(other), 1),
         "ratio": round(statistics.median(ratios), 2),
     }
-    print(json.dumps({"what": what, **figures}), flush=True)
+    print(json.dumps({"what": set_name, **figures}), flush=True)
 
 
 def seconds(read: Callable[[Capture], object], pages: Sequence[Capture]) -> float:

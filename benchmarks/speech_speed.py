@@ -50,21 +50,21 @@ def main() -> None:
             for capture in captures:
                 bare.describe(capture)
 
-        spoken, taken = words / _seconds(speech), words / _seconds(taking_in)
+        spoken, reading = words / _seconds(speech), words / _seconds(taking_in)
         print(
             f"{name}: {words} words; speech {spoken:,.0f} words/s, "
-            f"{spoken / taken:.2f} of taking in, {taken:,.0f}"
+            f"{spoken / reading:.2f} of taking in, {reading:,.0f}"
         )
 
 
 def _seconds(work: Callable[[], None]) -> float:
     work()
-    taken = []
+    seconds = []
     for _ in range(RUNS):
         start = time.process_time()
         work()
-        taken.append(time.process_time() - start)
-    return statistics.median(taken)
+        seconds.append(time.process_time() - start)
+    return statistics.median(seconds)
 
 
 if __name__ == "__main__":

@@ -89,7 +89,9 @@ def make_ground(root: Path) -> Ground:
     quietly("--home", str(filled), "index")
     with open_store(Config(home=filled), read_only=True) as store:
         first = min(store.releases(), key=lambda release: release.number)
-        quote = next(held.release.quotes[0].id for held in store.releases() if held.release.quotes)
+        quote = next(
+            stored.release.quotes[0].id for stored in store.releases() if stored.release.quotes
+        )
     ground = Ground(root, first.id)
     ground.corrections.write_text(_corrections(first.id, quote), encoding="utf-8")
     quietly("--home", str(filled), "backup", str(ground.backup))

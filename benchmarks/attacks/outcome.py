@@ -43,13 +43,13 @@ def outcome_of(home: Path) -> Outcome:
         update(publication, config)
         faults = [*store.verify(), *index_faults(publication, config)]
         assert not faults, faults[:3]
-        held, index = list(store.releases()), Index(publication, config)
+        stored, index = list(store.releases()), Index(publication, config)
         return Outcome(
             captures=Counter(f"{each.url} {each.locator} {each.digest}" for each in _kept(store)),
-            releases=Counter(map(_words, held)),
+            releases=Counter(map(_words, stored)),
             rows=dict(_rows(home)),
             answers=tuple(_answer(index, query) for query in _QUERIES),
-            ids=dict(_ids(held)),
+            ids=dict(_ids(stored)),
         )
 
 
@@ -97,16 +97,23 @@ def _kept(store: Store) -> Iterator[StoredCapture]:
         yield capture
 
 
-def _words(held: StoredRelease) -> str:
-    quotes = (f"{quote.text} ({quote.speaker})" for quote in held.release.quotes)
-    points = (f"{p.facet}:{p.label}" for p in held.release.access_points)
-    shown = held.release
-    parts = (shown.title, str(shown.issued.value), held.state, shown.text, *quotes, *sorted(points))
+def _words(stored: StoredRelease) -> str:
+    quotes = (f"{quote.text} ({quote.speaker})" for quote in stored.release.quotes)
+    points = (f"{p.facet}:{p.label}" for p in stored.release.access_points)
+    shown = stored.release
+    parts = (
+        shown.title,
+        str(shown.issued.value),
+        stored.state,
+        shown.text,
+        *quotes,
+        *sorted(points),
+    )
     return "\n".join(parts)
 
 
-def _ids(held: list[StoredRelease]) -> Iterator[tuple[str, str]]:
-    for each in held:
+def _ids(stored: list[StoredRelease]) -> Iterator[tuple[str, str]]:
+    for each in stored:
         yield each.id, each.capture.digest
         yield from ((quote.id, quote.text) for quote in each.release.quotes)
 
@@ -120,6 +127,6 @@ def _rows(home: Path) -> Iterator[tuple[str, int]]:
 
 
 def _answer(index: Index, query: str) -> tuple[str, ...]:
-    asked = read_query(query) if query else SearchRequest().query
-    hits = index.search(SearchRequest(query=asked, per_page=100)).hits
+    parsed = read_query(query) if query else SearchRequest().query
+    hits = index.search(SearchRequest(query=parsed, per_page=100)).hits
     return tuple(sorted(f"{hit.title.text} {hit.snippet.text}" for hit in hits))

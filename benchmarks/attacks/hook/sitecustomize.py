@@ -24,13 +24,13 @@ class _Steps:
         self.number = 0
         self._die_at = die_at
 
-    def watch(self, event: str, given: tuple[object, ...]) -> None:
-        if event in _CHANGES or (event == "open" and _writes(given)):
+    def watch(self, event: str, args: tuple[object, ...]) -> None:
+        if event in _CHANGES or (event == "open" and _writes(args)):
             self.take("")
 
-    def connect(self, *given: Any, **named: Any) -> sqlite3.Connection:
+    def connect(self, *args: Any, **named: Any) -> sqlite3.Connection:
         """As sqlite3.connect, with every statement a step."""
-        connection = _CONNECT(*given, **named)
+        connection = _CONNECT(*args, **named)
         connection.set_trace_callback(self.take)
         return connection
 
@@ -40,8 +40,8 @@ class _Steps:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _writes(given: tuple[object, ...]) -> bool:
-    return isinstance(given[2], int) and bool(given[2] & _WRITING)
+def _writes(args: tuple[object, ...]) -> bool:
+    return isinstance(args[2], int) and bool(args[2] & _WRITING)
 
 
 # Taken from the environment: children of the process attacked live on.
