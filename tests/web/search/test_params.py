@@ -17,7 +17,7 @@ from web.addresses import pairs_of
 from web.search.params import PARAMETERS, parse_lenient, parse_strict, without_filter
 
 NAMES = (*PARAMETERS, *(facet.name for facet in FACETS))
-DOCUMENT = Path(__file__).parents[2] / "docs" / "search.md"
+DOCUMENT = Path(__file__).parents[3] / "docs" / "search.md"
 
 
 def test_every_parameter_is_read() -> None:
