@@ -62,12 +62,13 @@ def _with_marks(part: Span, text: str) -> Span:
 def _reach(signs: str) -> int:
     """Of signs read away from the words, how many lead to a mark and are it; 0 without a mark."""
     for number, sign in enumerate(signs, start=1):
-        if _is_mark(sign):
+        if is_mark(sign):
             return number
         if sign not in _BETWEEN:
             break
     return 0
 
 
-def _is_mark(sign: str) -> bool:
+def is_mark(sign: str) -> bool:
+    """Whether a sign opens or closes what is quoted."""
     return unicodedata.category(sign) in _MARK_CATEGORIES or sign in _OTHER_MARKS

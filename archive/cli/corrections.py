@@ -15,10 +15,28 @@ from archive.terminal import print_table
 
 @click.group()
 def corrections() -> None:
-    """Corrections by people: export, import, withdraw, and those whose described value changed.
+    """Corrections by people: list, export, import, withdraw, and those whose described value
+    changed.
 
     A correction stays in force when the page is described again (docs/corrections.md).
     """
+
+
+@corrections.command("list")
+@click.argument("id", metavar="[ID]", default="")
+@click.pass_obj
+def list_(config: Config, id: str) -> None:
+    """List every correction with its number, the newest last; of a release, a quote or an agent
+    alone, with its ID. Of a release those of its quotes too."""
+    with open_store(config, read_only=True) as store:
+        made = [each for each in store.corrections() if not id or each.id == id]
+        if id:
+            made = sorted({*made, *store.audit.about([id])}, key=lambda each: each.number)
+    columns = ("no.", "when", "who", "of", "id", "field", "was", "is", "why", "withdrawn")
+    if not made:
+        click.echo(f"nothing is corrected of {id}" if id else "nothing is corrected yet")
+        return
+    print_table("corrections", columns, [_entry(each) for each in made])
 
 
 @corrections.command("export")
@@ -52,7 +70,10 @@ def import_(config: Config, file: BinaryIO) -> None:
 @click.argument("numbers", type=int, nargs=-1, required=True)
 @click.pass_obj
 def withdraw(config: Config, numbers: tuple[int, ...]) -> None:
-    """Take corrections back, by the numbers that `dateline correct` and `conflicts` print."""
+    """Take corrections back, by the numbers that `dateline correct`, `list` and `conflicts` print.
+
+    With a quotation that was added goes what was said with it: who speaks, in which post.
+    """
     with open_store(config) as store:
         store.withdraw_corrections(numbers)
         withdrawn = [each for each in store.corrections() if each.number in numbers]
@@ -87,6 +108,22 @@ class _Lines:
             self.number = number
             if text.strip():
                 yield correction_of(text)
+
+
+def _entry(correction: Correction) -> tuple[object, ...]:
+    withdrawn = correction.withdrawn
+    return (
+        correction.number,
+        f"{correction.moment:%Y-%m-%d %H:%M}" if correction.moment else "",
+        correction.who,
+        correction.target,
+        correction.id,
+        correction.field,
+        correction.seen,
+        correction.value,
+        correction.why,
+        f"{withdrawn:%Y-%m-%d %H:%M}" if withdrawn else "",
+    )
 
 
 def _row(conflict: Conflict) -> tuple[object, ...]:

@@ -29,7 +29,7 @@ from archive.records import (
 from archive.store import descriptions, drafts, printed, releases
 from archive.store.agents import teaching
 from archive.store.agents.people import People
-from archive.store.corrections import audit, correcting, elsewhere, pages
+from archive.store.corrections import audit, correcting, elsewhere, pages, quotations
 from archive.store.corrections.conflicts import conflicts
 from archive.store.database import metadata
 from archive.store.database.connection import reading, writing
@@ -54,6 +54,7 @@ class Store:
     Streams hold no lock between two values: whoever reads one may write meanwhile.
     people: what is decided of those whom names mean. pages: what is said of pages.
     audit: a few of the corrections, by what they are of and when they were made.
+    quotations: those that people mark in texts.
     """
 
     def __init__(self, engine: Engine, blobs: Blobs, config: Config) -> None:
@@ -64,6 +65,7 @@ class Store:
         self.pages = pages.Pages(engine)
         self.audit = audit.Audit(engine)
         self.elsewhere = elsewhere.Elsewhere(engine, lambda: self.authorities)
+        self.quotations = quotations.Quotations(engine, lambda: self.authorities)
         with reading(engine) as connection:
             self.collection = metadata.collection(connection)
 

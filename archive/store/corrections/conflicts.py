@@ -6,11 +6,13 @@ from sqlalchemy import Connection, select
 
 from archive.decisions import Conflict, Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.models import Release
+from archive.models import Quote, Release
 from archive.store.corrections.machine import described, value_of
+from archive.store.corrections.marking import marked_otherwise
 from archive.store.database.tables import corrections, quotes
 from archive.store.overlay.corrections import changes_of, correction_of, corrections_about
 from archive.store.overlay.fields import SEVERAL
+from archive.store.overlay.marked import QUOTATION
 from archive.store.overlay.text import TEXT
 from archive.store.overlay.text import standing as text_standing
 
@@ -71,6 +73,8 @@ def _present(connection: Connection, correction: Correction) -> str | None:
     if isinstance(target, Release) and correction.field == TEXT:
         changes = changes_of(connection, {correction.id: ()})[correction.id]
         return text_standing(target, changes, correction.seen or "", correction.value)
+    if isinstance(target, Quote) and correction.field == QUOTATION:
+        return marked_otherwise(target, correction)
     present = value_of(target, correction.field, correction.seen or "")
     if present or correction.field not in SEVERAL:
         return present

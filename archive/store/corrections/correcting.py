@@ -1,10 +1,10 @@
 """Making corrections and taking them back; both change what is shown at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from archive.authorities.collection import Collection
 from archive.decisions import Correction, CorrectionTarget
@@ -13,6 +13,7 @@ from archive.models import AccessPoint, Quote, Release
 from archive.store import listings, sites
 from archive.store.corrections.given import by_name, label_held
 from archive.store.corrections.machine import Described, described, release_described, value_of
+from archive.store.corrections.marking import as_marked, state_quotes
 from archive.store.corrections.pages import forget_pages
 from archive.store.corrections.proving import headings, prove, prove_beside
 from archive.store.database.rows import AnyRow, now, text_of
@@ -21,6 +22,7 @@ from archive.store.identity.aliases import AliasKind, target_of
 from archive.store.names.agents import printing
 from archive.store.overlay.fields import SEVERAL
 from archive.store.overlay.headings import POINT_FIELDS
+from archive.store.overlay.marked import QUOTATION
 from archive.store.overlay.shown import shown
 from archive.store.overlay.wording import WORDS
 from archive.store.upkeep.overlays import overlays, restate, settle
@@ -30,12 +32,13 @@ def correct(
     connection: Connection, corrections: Iterable[Correction], authorities: Collection
 ) -> int:
     """Put corrections in force, all or none; returns how many were new or newly withdrawn. One that
-    is held already is left alone. Raises UsageError or NotFound."""
+    is held already is left alone. A quotation that is marked is a record at once: what follows may
+    be of it. Raises UsageError or NotFound."""
     targets: set[tuple[CorrectionTarget, str]] = set()
     changed = 0
     for correction in corrections:
         resolved = replace(correction, id=_resolved(connection, correction))
-        resolved = by_name(connection, resolved)
+        resolved = as_marked(connection, by_name(connection, resolved))
         # What was said of an id that leads on since is held under that id.
         row = _same(connection, correction) or _same(connection, resolved)
         if _keep(connection, resolved, row, authorities):
@@ -57,14 +60,38 @@ def reinstate(connection: Connection, numbers: Iterable[int]) -> None:
 
 def _mark_all(connection: Connection, numbers: Iterable[int], moment: str) -> None:
     targets: list[tuple[CorrectionTarget, str]] = []
-    for number in numbers:
-        row = connection.execute(select(corrections).where(corrections.c.id == number)).first()
-        if row is None:
-            raise NotFound(f"no correction {number} is held; see `dateline corrections export`")
+    for row in _said_at_once(connection, numbers):
         if bool(row.withdrawn) != bool(moment):
             _mark(connection, row, moment)
             targets.append((CorrectionTarget(row.target_kind), row.target_id))
     _show_again(connection, targets)
+
+
+def _said_at_once(connection: Connection, numbers: Iterable[int]) -> Iterator[AnyRow]:
+    """The rows of these numbers; with a quotation that was marked, what was said of it in one
+    breath: who speaks, in which post."""
+    for number in numbers:
+        row = connection.execute(select(corrections).where(corrections.c.id == number)).first()
+        if row is None:
+            raise NotFound(f"no correction {number} is held; see `dateline corrections list`")
+        yield row
+        if row.field == QUOTATION:
+            yield from _said_with(connection, row)
+
+
+def _said_with(connection: Connection, row: AnyRow) -> Sequence[AnyRow]:
+    """What was said at one moment with a quotation that was marked."""
+    release = select(quotes.c.release_id).where(quotes.c.id == row.target_id).scalar_subquery()
+    own = select(quotes.c.id).where(quotes.c.release_id == release)
+    rows = (
+        corrections.c.target_kind == CorrectionTarget.QUOTE,
+        corrections.c.moment == row.moment,
+        corrections.c.who == row.who,
+        corrections.c.id != row.id,
+    )
+    of_it = corrections.c.target_id == row.target_id
+    of_another = (corrections.c.field == WORDS) & corrections.c.target_id.in_(own)
+    return connection.execute(select(corrections).where(*rows, or_(of_it, of_another))).all()
 
 
 def _resolved(connection: Connection, correction: Correction) -> str:
@@ -136,25 +163,25 @@ def _add(connection: Connection, correction: Correction, authorities: Collection
             "withdrawn": text_of(correction.withdrawn),
         },
     )
+    if correction.field == QUOTATION:
+        state_quotes(connection, correction.id)
 
 
 def _shown(connection: Connection, correction: Correction, target: Described) -> Release | None:
     """The release that a correction is of, or that its quote stands in, as it is shown now."""
-    match target:
-        case Release():
-            id, release = correction.id, target
-        case Quote() if target.parts:
-            own = select(quotes.c.release_id).where(quotes.c.id == correction.id)
-            id = str(connection.scalar(own))
-            release = release_described(connection, id)
-        case _:
-            return None
+    id = correction.id
+    if correction.target is CorrectionTarget.QUOTE:
+        own = select(quotes.c.release_id).where(quotes.c.id == id, quotes.c.gone.is_(False))
+        id = str(connection.scalar(own) or "")
+    if not id or not isinstance(target, Release | Quote):
+        return None
     overlay = overlays(connection, [id])[id]
     # Of words that are corrected anew those count that were described.
     others = (
         each for each in overlay.changes if (each.quote, each.field) != (correction.id, WORDS)
     )
-    return shown(release, msgspec.structs.replace(overlay, changes=tuple(others)))
+    without = msgspec.structs.replace(overlay, changes=tuple(others))
+    return shown(release_described(connection, id), without)
 
 
 def _headings(

@@ -16,6 +16,7 @@ from archive.store.identity.aliases import AliasKind, target_of
 from archive.store.identity.quote_identity import words_key
 from archive.store.names.owners import owner, owners
 from archive.store.names.printed import key_of
+from archive.store.overlay.marked import QUOTATION
 from archive.store.works.joined_works import releases_at
 
 _TABLES = {
@@ -80,6 +81,8 @@ def at_home(connection: Connection, correction: Correction, where: Bearings) -> 
     """The correction of what is here under another id. Raises NotFound."""
     if not correction.target.has_id or _is_held(connection, correction):
         return correction
+    if correction.field == QUOTATION and (release := _release(connection, where)):
+        return replace(correction, target=CorrectionTarget.RELEASE, id=release)
     id = _found(connection, correction.target, where)
     if not id:
         raise NotFound(

@@ -8,6 +8,7 @@ from archive.decisions import Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.store.database.tables import access_points
 from archive.store.names.agents import agent, named
+from archive.store.overlay.fields import SPEAKER
 from archive.store.overlay.headings import POINT_FIELDS
 from archive.text.folding import slug
 
@@ -15,6 +16,8 @@ from archive.text.folding import slug
 def by_name(connection: Connection, correction: Correction) -> Correction:
     """The correction with names where ids of people were given: whom a name means may be decided
     otherwise later. What gives way is named as the release prints it."""
+    if (correction.target, correction.field) == (CorrectionTarget.QUOTE, SPEAKER):
+        return replace(correction, value=_name_of(connection, correction.value))
     field = POINT_FIELDS.get(correction.field)
     if correction.target is not CorrectionTarget.RELEASE or field is None or not field.of_people:
         return correction

@@ -39,7 +39,8 @@ Described = Release | Quote | AgentValues | PageValues | Believed
 
 
 def described(connection: Connection, target: CorrectionTarget, id: str) -> Described:
-    """A target as it was described; a quote that is gone by its words alone. Raises NotFound."""
+    """A target as it was described; a quote that no describer finds by its words alone. Raises
+    NotFound."""
     match target:
         case CorrectionTarget.RELEASE:
             return release_described(connection, id)
@@ -89,9 +90,10 @@ def _quote(connection: Connection, id: str) -> Quote:
     row = connection.execute(select(quotes).where(quotes.c.id == id)).first()
     if row is None:
         raise NotFound(f"no quote {id!r} is held")
-    if row.gone:
+    found = () if row.gone else release_described(connection, row.release_id).quotes
+    if row.ordinal >= len(found):
         return Quote(row.text, ())
-    quote: Quote = release_described(connection, row.release_id).quotes[row.ordinal]
+    quote: Quote = found[row.ordinal]
     return quote
 
 

@@ -25,6 +25,7 @@ from archive.store.overlay.contacts import CONTACT
 from archive.store.overlay.days import EARLIEST, ISSUED, LATEST, prove_bound
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, SEVERAL
 from archive.store.overlay.headings import POINT_FIELDS, HeadingField
+from archive.store.overlay.marked import QUOTATION
 from archive.store.overlay.text import TEXT
 from archive.store.overlay.wording import WORDS, with_words
 from archive.text.folding import fold, slug
@@ -86,7 +87,7 @@ def prove_beside(correction: Correction, shown: Release) -> None:
 def _fields_of(target: Described) -> tuple[str, ...]:
     match target:
         case Release():
-            return (*RELEASE_FIELDS, *SEVERAL)
+            return (*RELEASE_FIELDS, *SEVERAL, QUOTATION)
         case Quote():
             return tuple(QUOTE_FIELDS)
         case AgentValues():

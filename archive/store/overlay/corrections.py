@@ -15,6 +15,8 @@ from archive.store.database.rows import AnyRow, moment_of, text_of
 from archive.store.database.tables import corrections, quotes
 from archive.store.identity.aliases import AliasKind, leading_to
 from archive.store.overlay.fields import SPEAKER
+from archive.store.overlay.marked import QUOTATION
+from archive.store.overlay.text import TEXT
 from archive.store.overlay.values import FieldChange
 
 GivenName = tuple[str, str]
@@ -101,15 +103,39 @@ def refusals(
 def changes_of(
     connection: Connection, present: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[FieldChange, ...]]:
-    """What is corrected of each of these releases, given with the quotes that they show."""
-    changes: dict[str, tuple[FieldChange, ...]] = {}
+    """What is corrected of each of these releases, given with the quotes that they show: first of
+    itself and what was marked in it as a quotation, one after the other as it was said."""
+    of_texts: dict[str, list[AnyRow]] = {}
     for row in in_force(connection, CorrectionTarget.RELEASE, present):
-        changes[row.target_id] = (*changes.get(row.target_id, ()), _change(row, ""))
+        of_texts.setdefault(row.target_id, []).append(row)
     release_of = {quote: release for release, ids in present.items() for quote in ids}
+    of_quotes: dict[str, list[AnyRow]] = {}
     for row in in_force(connection, CorrectionTarget.QUOTE, release_of):
-        release = release_of[row.target_id]
-        changes[release] = (*changes.get(release, ()), _change(row, row.target_id))
-    return changes
+        rows = of_texts if row.field == QUOTATION else of_quotes
+        rows.setdefault(release_of[row.target_id], []).append(row)
+    for several in of_texts.values():
+        several.sort(key=lambda row: (row.moment, row.id))
+    return {
+        release: tuple(map(_change, (*of_texts.get(release, ()), *of_quotes.get(release, ()))))
+        for release in (*of_texts, *(id for id in of_quotes if id not in of_texts))
+    }
+
+
+def marked_in(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[FieldChange, ...]]:
+    """What was marked in these releases as quotations, whether it stands there now or not, with
+    what was corrected of their texts; the oldest first."""
+    marked: dict[str, list[str]] = {}
+    columns = (quotes.c.release_id, quotes.c.id)
+    query = select(*columns).join(corrections, corrections.c.target_id == quotes.c.id).distinct()
+    mine = corrections.c.target_kind == CorrectionTarget.QUOTE, corrections.c.field == QUOTATION
+    for some in chunks(ids):
+        rows = *mine, corrections.c.withdrawn == "", quotes.c.release_id.in_(some)
+        for row in connection.execute(query.where(*rows)):
+            marked.setdefault(row.release_id, []).append(row.id)
+    return {
+        release: tuple(change for change in changes if change.field in (TEXT, QUOTATION))
+        for release, changes in changes_of(connection, marked).items()
+    }
 
 
 def corrected_names(connection: Connection, ids: Iterable[str]) -> dict[str, list[GivenName]]:
@@ -123,7 +149,7 @@ def corrected_names(connection: Connection, ids: Iterable[str]) -> dict[str, lis
             if row.field == SPEAKER and row.value:
                 names.setdefault(release_of[row.target_id], []).append((row.value, ""))
         for row in in_force(connection, CorrectionTarget.RELEASE, some):
-            for point in _change(row, "").points:
+            for point in _change(row).points:
                 if point.facet == PERSON:
                     names.setdefault(row.target_id, []).append((point.label, point.id))
     return names
@@ -142,6 +168,7 @@ def agents_corrected(connection: Connection, ids: Iterable[str]) -> dict[str, di
     return {id: led.get(id, {}) | own.get(id, {}) for id in (*led, *own)}
 
 
-def _change(row: AnyRow, quote: str) -> FieldChange:
+def _change(row: AnyRow) -> FieldChange:
+    quote = row.target_id if row.target_kind == CorrectionTarget.QUOTE else ""
     points = read_json(row.points, tuple[AccessPoint, ...]) if row.points else ()
     return FieldChange(quote, row.field, row.seen, row.value, points)

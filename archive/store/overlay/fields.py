@@ -19,6 +19,7 @@ from archive.store.overlay.days import (
     with_latest,
 )
 from archive.store.overlay.headings import POINT_FIELDS, Agents, with_points
+from archive.store.overlay.marked import QUOTATION
 from archive.store.overlay.text import TEXT
 from archive.store.overlay.values import FieldChange
 from archive.store.overlay.wording import WORDS
@@ -123,13 +124,13 @@ def _with_speaker_kind(quote: Quote, value: str) -> Quote:
     return replace(quote, speaker_kind=value)
 
 
-def _with_words(quote: Quote, _value: str) -> Quote:
+def _as_it_is(quote: Quote, _value: str) -> Quote:
     """Words need the text that they stand in (archive/store/overlay/shown.py)."""
     return quote
 
 
 QUOTE_FIELDS = {
-    WORDS: QuoteField(lambda quote: quote.text, _with_words),
+    WORDS: QuoteField(lambda quote: quote.text, _as_it_is),
     SPEAKER: QuoteField(lambda quote: quote.speaker or "", _with_speaker),
     POSITION: QuoteField(
         lambda quote: quote.position or "",
@@ -138,6 +139,8 @@ QUOTE_FIELDS = {
     "status": QuoteField(lambda quote: str(quote.status), _with_status),
     "others": QuoteField(lambda quote: f"{_BETWEEN_NAMES} ".join(quote.others), _with_others),
     "speaker_kind": QuoteField(lambda quote: quote.speaker_kind, _with_speaker_kind),
+    # That its words are a quotation: nothing that describers find says so.
+    QUOTATION: QuoteField(lambda _quote: "", _as_it_is),
 }
 
 

@@ -15,17 +15,15 @@ from archive.models import (
     Release,
     Span,
 )
-from archive.quotes import BY_ARCHIVIST
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, with_change
 from archive.store.overlay.headings import Agents, identified
+from archive.store.overlay.marked import noted
 from archive.store.overlay.text import with_text
 from archive.store.overlay.values import NOTHING, FieldChange, Overlay
 from archive.store.overlay.wording import WORDS, as_described
 
 _APART = (Relation.CONTACT, Relation.SENDER)
 """Uses of a person beside that in the text."""
-
-_AND = "; "
 
 _REFUSED = "no quotation, as a person says"
 
@@ -35,7 +33,7 @@ def shown(described: Release, overlay: Overlay) -> Release:
     if overlay == NOTHING:
         return described
     agents = {(agent.name, agent.record): agent for agent in overlay.agents}
-    read = with_text(_numbered(described, overlay), [c for c in overlay.changes if not c.quote])
+    read = with_text(_numbered(described, overlay), overlay.changes)
     refused = _refused(overlay.changes)
     identified = tuple(_identified(read, overlay, agents))
     quotes = tuple(quote for quote in identified if quote.id not in refused)
@@ -96,14 +94,8 @@ def _corrected(quote: Quote, changes: Sequence[FieldChange], text: str) -> Quote
             changed = as_described(quote, change.value, text) if change.value else quote
         else:
             changed = QUOTE_FIELDS[change.field].with_value(quote, change.value)
-        quote = _noted(changed, change.field) if changed != quote else quote
+        quote = noted(changed, change.field) if changed != quote else quote
     return quote
-
-
-def _noted(quote: Quote, field: str) -> Quote:
-    note = f"{field.replace('_', ' ')} {BY_ARCHIVIST}"
-    known = quote.rule.split(_AND) if quote.rule else []
-    return replace(quote, rule=_AND.join(dict.fromkeys((*known, note))))
 
 
 def _flagged(blocks: tuple[Block, ...], recurring: tuple[int, ...]) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from archive.decisions import BY_HAND
 from archive.models import GAP, Block, MarkedPassage, Quote, Release, Repair, Span
+from archive.store.overlay.marked import QUOTATION, with_quotation
 from archive.store.overlay.values import FieldChange
 
 TEXT = "text"
@@ -57,11 +58,13 @@ def places_of(words: str, release: Release) -> list[Place]:
 
 
 def with_text(release: Release, changes: Sequence[FieldChange]) -> Release:
-    """The release with its text corrected, the oldest change first; one whose words do not stand in
-    the text exactly once changes nothing."""
+    """The release with its text corrected and what people marked in it as quotations, the oldest
+    change first; one whose words do not stand in the text exactly once changes nothing."""
     for change in changes:
         if change.field == TEXT:
             release = _with_stretch(release, change)
+        elif change.field == QUOTATION:
+            release = with_quotation(release, change)
     return release
 
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from archive.errors import UsageError
-from archive.models import GAP, Quote, Release, Span
+from archive.models import Quote, Release, Span
+from archive.store.overlay.passages import by_paragraph
 from archive.verbatim import BREAK
 
 WORDS = "words"
@@ -34,14 +35,14 @@ def as_described(quote: Quote, words: str, text: str) -> Quote:
 
 def _parts(words: str, text: str, hull: Span) -> tuple[Span, ...]:
     if whole := _nearest(words, text, hull):
-        return _by_paragraph(whole, text)
+        return tuple(by_paragraph(whole, text))
     parts: list[Span] = []
     for piece in words.split(f" {BREAK} "):
         after = parts[-1].end if parts else 0
         place = _nearest(piece, text, hull, after)
         if place is None:
             return ()
-        parts.extend(_by_paragraph(place, text))
+        parts.extend(by_paragraph(place, text))
     shared = any(part.start < hull.end and hull.start < part.end for part in parts)
     return tuple(parts) if shared else ()
 
@@ -56,14 +57,6 @@ def _nearest(words: str, text: str, hull: Span, after: int = 0) -> Span | None:
     if not after:
         spans = [span for span in spans if span.start < hull.end and hull.start < span.end]
     return min(spans, key=lambda span: abs(span.start - hull.start), default=None)
-
-
-def _by_paragraph(span: Span, text: str) -> tuple[Span, ...]:
-    pieces, start = [], span.start
-    for piece in text[span.start : span.end].split(GAP):
-        pieces.append(Span(start, start + len(piece)))
-        start += len(piece) + len(GAP)
-    return tuple(pieces)
 
 
 def text_of_quote(quote: Quote, release: Release) -> str:

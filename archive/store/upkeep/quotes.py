@@ -12,7 +12,9 @@ from archive.store.database.rows import AnyRow, Values
 from archive.store.database.tables import quotes
 from archive.store.identity.aliases import AliasKind, target_of
 from archive.store.identity.identifiers import new_ids
-from archive.store.identity.quote_identity import QuoteKey, matched_quotes, words_key
+from archive.store.identity.quote_identity import QuoteKey
+from archive.store.overlay.corrections import marked_in
+from archive.store.upkeep.quote_marks import identified, marks_of
 
 
 def quote(connection: Connection, quote_id: str) -> StoredQuote:
@@ -27,14 +29,13 @@ def quote(connection: Connection, quote_id: str) -> StoredQuote:
 def restate(connection: Connection, shown: Mapping[str, Release]) -> None:
     """Match the quotes of these releases, as they are described now, to those held; write both."""
     minted = _held(connection, shown)
+    marked = marked_in(connection, shown)
     matched: list[tuple[str, QuoteKey]] = []
     new: list[tuple[str, QuoteKey]] = []
     for release_id, release in shown.items():
-        keys = _keys_of(release)
-        ids = matched_quotes(keys, minted.get(release_id, ()))
-        for key in keys:
-            place = matched if key.ordinal in ids else new
-            place.append((release_id, _identified(key, ids.get(key.ordinal, ""))))
+        marks = marks_of(release, marked.get(release_id, ()))
+        for key in identified(release, minted.get(release_id, ()), marks):
+            (matched if key.id else new).append((release_id, key))
     _keep(connection, minted, matched)
     _add(connection, new)
 
@@ -59,23 +60,6 @@ def _held(connection: Connection, ids: Iterable[str]) -> dict[str, list[QuoteKey
 
 def _key_of(row: AnyRow) -> QuoteKey:
     return QuoteKey(row.id, row.ordinal, row.start, row.text, row.words_key, row.gone)
-
-
-def _keys_of(release: Release) -> list[QuoteKey]:
-    return [
-        QuoteKey(
-            id="",
-            ordinal=ordinal,
-            start=quote.parts[0].start if quote.parts else 0,
-            text=quote.text,
-            words_key=words_key(quote.text),
-        )
-        for ordinal, quote in enumerate(release.quotes)
-    ]
-
-
-def _identified(key: QuoteKey, id: str) -> QuoteKey:
-    return QuoteKey(id, key.ordinal, key.start, key.text, key.words_key)
 
 
 def _keep(

@@ -36,3 +36,10 @@ def on_sqlite() -> None:
     """Asked for by tests that reach into the SQLite file."""
     if DATABASE_URL:
         pytest.skip("reaches into the SQLite file")
+
+
+@pytest.fixture
+def other_store(tmp_path: Path) -> Iterator[Store]:
+    """Another archive, in which the same has another id."""
+    with create_store(Config(home=tmp_path / "other", collection="demo")) as made:
+        yield made

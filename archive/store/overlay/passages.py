@@ -1,0 +1,152 @@
+"""Words that a person writes, found in a text: in which passages they stand, letter for letter."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.models import GAP, Release, Span
+from archive.verbatim import BREAK, is_mark
+
+_APART = 600
+"""So much may stand between two parts of one quotation."""
+
+_MOST_AROUND = 30
+"""Words around a passage by which it is told from others of the same words."""
+
+_AROUND = re.compile(r"(?P<before>[^\[]*)\[(?P<words>.*)\](?P<after>[^\]]*)", re.DOTALL)
+_ALIKE = ("'’‘ʼ", '"“”„«»', "‑–—-")
+"""Signs that a keyboard does not tell apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place of a text. pieces: of what stands there together, apart from the next by other
+    words."""
+
+    pieces: tuple[Span, ...]
+
+    @property
+    def hull(self) -> Span:
+        return Span(self.pieces[0].start, self.pieces[-1].end)
+
+    def parts(self, text: str) -> tuple[Span, ...]:
+        """The pieces, cut where a new paragraph begins in one."""
+        return tuple(part for piece in self.pieces for part in by_paragraph(piece, text))
+
+    def words(self, text: str) -> str:
+        """What stands there, in one line, with BREAK between two pieces."""
+        pieces = (" ".join(text[piece.start : piece.end].split()) for piece in self.pieces)
+        return f" {BREAK} ".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    before: str
+    pieces: Sequence[str]
+    after: str
+
+
+def passages(value: str, text: str) -> list[Passage]:
+    """Every place where words stand, however the text breaks its lines. BREAK in them is what the
+    text has, else other words stand there; words in square brackets are those alone, with what
+    stands around them: 'told them [Yes] on Monday'."""
+    for written in _readings(value):
+        if places := _places(written, text):
+            return places
+    return []
+
+
+def bare(words: str) -> str:
+    """Words without the quotation marks around them."""
+    stripped = words.strip()
+    inner = stripped.lstrip("".join({sign for sign in stripped if is_mark(sign)})).lstrip()
+    while inner and is_mark(inner[-1]) and (inner != stripped or inner[-1] not in _ALIKE[0]):
+        inner = inner[:-1].rstrip()
+    return inner
+
+
+def telling(passage: Passage, text: str) -> str:
+    """The words of a passage as a person writes them, with as many around them as tell it from
+    others of the same words."""
+    words = passage.words(text)
+    before, after = text[: passage.hull.start].split(), text[passage.hull.end :].split()
+    value = words
+    for number in range(_MOST_AROUND + 1):
+        if number:
+            head = " ".join(before[-number:])
+            value = f"{head} [{words}] {' '.join(after[:number])}".strip()
+        if passages(value, text) == [passage]:
+            break
+    return value
+
+
+def likeness(spans: Iterable[Span], others: Iterable[Span]) -> float:
+    """The shared part of all that two lists of stretches cover (Jaccard's index)."""
+    own, its = (
+        {place for span in some for place in range(span.start, span.end)}
+        for some in (spans, others)
+    )
+    return len(own & its) / len(own | its) if own and its else 0.0
+
+
+def crosses_gap(passage: Passage, release: Release) -> bool:
+    """Whether something of the page is lost between the first word and the last."""
+    return any(passage.hull.start < gap < passage.hull.end for gap in _gaps(release))
+
+
+def _gaps(release: Release) -> Iterator[int]:
+    start = 0
+    for block in release.blocks:
+        if block.gap and start:
+            yield start
+        start += len(block.text) + len(GAP)
+
+
+def _readings(value: str) -> Iterator[_Written]:
+    around = _AROUND.fullmatch(value)
+    whole = [_Written("", (value,), "")]
+    if around:
+        before, words, after = around.group("before", "words", "after")
+        whole.append(_Written(before, (words,), after))
+    for written in whole:
+        yield written
+        pieces = written.pieces[0].split(f" {BREAK} ")
+        if len(pieces) > 1:
+            yield _Written(written.before, pieces, written.after)
+
+
+def _places(written: _Written, text: str) -> list[Passage]:
+    if not all(piece.split() for piece in written.pieces):
+        return []
+    pieces = rf"[\s\S]{{1,{_APART}}}?".join(f"({_pattern(piece)})" for piece in written.pieces)
+    around = [_pattern(written.before), _pattern(written.after)]
+    before, after = (f"{around[0]}\\s*" if around[0] else ""), around[1] and f"\\s*{around[1]}"
+    looked_for = re.compile(f"(?={before}{pieces}{after})")
+    groups = range(1, len(written.pieces) + 1)
+    found = (
+        Passage(tuple(Span(*match.span(group)) for group in groups))
+        for match in looked_for.finditer(text)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _pattern(words: str) -> str:
+    written = words.split()
+    if not written:
+        return ""
+    opening = r"(?<!\w)" if written[0][0].isalnum() else ""
+    closing = r"(?!\w)" if written[-1][-1].isalnum() else ""
+    return opening + r"\s+".join("".join(map(_sign, word)) for word in written) + closing
+
+
+def _sign(sign: str) -> str:
+    alike = next((signs for signs in _ALIKE if sign in signs), "")
+    return f"[{alike}]" if alike else re.escape(sign)
+
+
+def by_paragraph(span: Span, text: str) -> Iterator[Span]:
+    """A stretch of a text, cut where a new paragraph begins in it."""
+    start = span.start
+    for piece in text[span.start : span.end].split(GAP):
+        yield Span(start, start + len(piece))
+        start += len(piece) + len(GAP)
