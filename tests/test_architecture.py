@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from archive.commands import COMMANDS
-from tests.laws import documents, imports, names, style, words
+from tests.laws import documents, imports, names, references, style, words
 from tests.laws.tree import Tree, read_tree
 
 ROOT = Path(__file__).parents[1]
@@ -78,6 +78,12 @@ def test_every_representation_is_documented() -> None:
 
 def test_every_room_is_described() -> None:
     assert documents.rooms_undescribed(TREE) == []
+
+
+def test_whatever_a_document_points_at_is_there() -> None:
+    assert references.paths_gone(TREE) == []
+    assert references.commands_gone(TREE) == []
+    assert references.targets_gone(TREE) == []
 
 
 def test_every_change_stands_under_a_version_and_its_kind() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.laws import documents, imports, names, style, words
+from tests.laws import documents, imports, names, references, style, words
 from tests.laws.tree import Tree, read_tree
 
 ROOT = Path(__file__).parents[1]
@@ -65,6 +65,18 @@ PLANTED: list[tuple[Law, str, str]] = [
     (documents.rooms_undescribed, "archive/planted/inner.py", "A = 1\n"),
     (documents.rooms_undescribed, "ARCHITECTURE.md", "| `web/gone.py` | nothing |\n"),
     (names.paths_spelt, "web/templates/planted.html", "{{ url_for('pages.home') }}\n"),
+    (references.paths_gone, "docs/quotes.md", "| `archive/annotators/quotations/gone.py` |\n"),
+    (references.paths_gone, "docs/quotes.md", "| `gone_from_everywhere.py` |\n"),
+    (references.paths_gone, "docs/search.md", "See data/gold/gone.yaml.\n"),
+    (references.paths_gone, "data/gold/README.md", "`tests/gone/<target>/`\n"),
+    (references.paths_gone, "docs/search.md", "[figures](gone.md)\n"),
+    (references.paths_gone, "README.md", "    python -m benchmarks.gone\n"),
+    (references.commands_gone, "docs/search.md", "`dateline serach QUERY`\n"),
+    (references.commands_gone, "docs/search.md", "    dateline --home a people mingle\n"),
+    (references.commands_gone, "docs/search.md", "`dateline page promote|gone PAGES`\n"),
+    (references.commands_gone, "docs/search.md", "    dateline ingest a.zip --gone\n"),
+    (references.commands_gone, "docs/search.md", "`dateline --gone 3 ingest`\n"),
+    (references.targets_gone, "CONTRIBUTING.md", "    make gone\n"),
 ]
 LOST: list[tuple[Law, str, str]] = [
     (documents.commands_missing, "README.md", "| `dateline verify`"),
@@ -140,7 +152,7 @@ def test_every_law_has_a_breach() -> None:
     }
     laws = {
         name
-        for module in (documents, imports, names, style, words)
+        for module in (documents, imports, names, references, style, words)
         for name in vars(module)
         if f"{module.__name__.rpartition('.')[2]}.{name}(TREE)" in asked
     }

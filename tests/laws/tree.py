@@ -13,16 +13,17 @@ _SUFFIXES = {".py", ".html", ".jinja", ".md", ".toml"}
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Files by their path from the root."""
+    """Files by their path from the root, and the paths of all that the project holds."""
 
     files: Mapping[str, str]
+    paths: frozenset[str] = frozenset()
 
     def __getitem__(self, path: str) -> str:
         return self.files[path]
 
     def planting(self, path: str, text: str) -> "Tree":
         """The same tree with another text of one file, or with one file more."""
-        return Tree({**self.files, path: text})
+        return Tree({**self.files, path: text}, self.paths | {path})
 
     def modules(self, *folders: str) -> Iterator[tuple[str, ast.Module]]:
         """The Python files of folders, parsed; of the three packages where none is named."""
@@ -39,13 +40,26 @@ class Tree:
 
 def read_tree(root: Path) -> Tree:
     """The files of the project that laws are about."""
-    found = [path for folder in _FOLDERS for path in sorted((root / folder).rglob("*"))]
-    paths = (
-        path
-        for path in [*found, *root.glob("*.md"), root / "pyproject.toml"]
-        if path.suffix in _SUFFIXES
-    )
-    return Tree({path.relative_to(root).as_posix(): path.read_text("utf-8") for path in paths})
+    all_paths = {path.relative_to(root).as_posix(): path for path in _files(root)}
+    texts = {name: path.read_text("utf-8") for name, path in all_paths.items() if _is_read(name)}
+    return Tree(texts, frozenset(all_paths))
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """The files of the root, and those of its folders that are not hidden, in order."""
+    for entry in sorted(root.iterdir()):
+        if entry.is_dir() and not entry.name.startswith("."):
+            yield from (path for path in sorted(entry.rglob("*")) if path.is_file())
+        elif entry.is_file():
+            yield entry
+
+
+def _is_read(name: str) -> bool:
+    folder, inner, _ = name.partition("/")
+    suffix = f".{name.rpartition('.')[2]}"
+    if not inner:
+        return suffix == ".md" or name in ("pyproject.toml", "Makefile")
+    return (folder in _FOLDERS and suffix in _SUFFIXES) or name.endswith("/README.md")
 
 
 @lru_cache(maxsize=2000)
