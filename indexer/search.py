@@ -132,9 +132,9 @@ class FacetCount(msgspec.Struct, frozen=True):
     selected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FacetResult:
-    """The values of one facet, counted without its own filter; most frequent first.
+class FacetResult(msgspec.Struct, frozen=True):
+    """The values of one facet, counted without its own filter; most frequent first. Not a
+    dataclass, as FacetCount.
 
     more_values: how many values with a count are left out of the list.
     """

@@ -116,5 +116,5 @@ def _with_single_blanks(text: str, window: Span, marks: Sequence[Span]) -> Snipp
 
 def _plain(piece: str, before: str) -> str:
     """With single spaces, and none at the start of a text."""
-    single = _BLANKS.sub(" ", piece)
+    single = piece if _has_single_blanks(piece) else _BLANKS.sub(" ", piece)
     return single if before.strip(_CUT) else single.lstrip()

@@ -83,7 +83,7 @@ def _facet(facet: FacetResult) -> FacetResult:
     short = (structs.replace(count, label=shortened(count.label)) for count in facet.counts)
     listed = tuple(_fitting([count for count in short if len(count.id) <= LONGEST_ID]))
     left_out = len(facet.counts) - len(listed)
-    return replace(facet, counts=listed, more_values=facet.more_values + left_out)
+    return structs.replace(facet, counts=listed, more_values=facet.more_values + left_out)
 
 
 def _fitting(counts: Sequence[FacetCount]) -> Iterator[FacetCount]:

@@ -41,7 +41,7 @@ Value = TypeVar("Value")
 MOST_MAPPED = 192 * 2**20
 """Bytes of files that a process that answers has mapped, beside its libraries."""
 
-_EVERY = 16
+_EVERY = 64
 """Answers from one look at that to the next."""
 
 
@@ -171,7 +171,7 @@ class EmbeddedEngine:
         if next(self._asked) % _EVERY == 0:
             self._pages.let_go()
         folder, opened = self._served_folder(), self._opened
-        if opened and opened.folder == folder:
+        if opened and (opened.folder is folder or opened.folder == folder):
             return opened
         with self._lock:
             self._opened = self._last(self._open)

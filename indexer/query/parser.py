@@ -70,7 +70,7 @@ def read_query(text: str) -> Query:
         raise too_long(len(text), MOST_CHARACTERS, "characters")
     clean = text if text.isprintable() else "".join(map(_shown, text))
     pieces = tokenize(clean)
-    tree = _Parser(pieces).query()
+    tree = _Parser(pieces).either(None)
     if isinstance(tree, MatchAll) and clean.strip():
         raise without_words(text)
     _check_size(tree)
@@ -95,15 +95,13 @@ def _check_size(tree: Node) -> None:
 class _Parser:
     """Recursive descent over the pieces; every level of it is counted."""
 
-    def __init__(self, found: list[Lexeme]) -> None:
-        self._pieces = found
+    def __init__(self, pieces: list[Lexeme]) -> None:
+        self._pieces = pieces
+        self._kinds = [*(piece.kind for piece in pieces), None]
         self._at = 0
         self._levels = 0
 
-    def query(self) -> Node:
-        return self._either(None)
-
-    def _either(self, field: str | None) -> Node:
+    def either(self, field: str | None) -> Node:
         self._levels += 1
         # Twice the levels of a tree: a level of operators within each level of parentheses.
         if self._levels > 2 * MOST_LEVELS:
@@ -177,7 +175,7 @@ class _Parser:
         return Not(inner) if inner is not None else None
 
     def _group(self, field: str | None) -> Node | None:
-        inner = self._either(field)
+        inner = self.either(field)
         if self._kind() is Kind.CLOSE:
             self._take()
         return None if isinstance(inner, MatchAll) else inner
@@ -203,7 +201,7 @@ class _Parser:
         return FacetIs(name, findable(name, value.text))
 
     def _kind(self) -> Kind | None:
-        return self._pieces[self._at].kind if self._at < len(self._pieces) else None
+        return self._kinds[self._at]
 
     def _take(self) -> Lexeme:
         self._at += 1
@@ -211,10 +209,12 @@ class _Parser:
 
 
 def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node | None:
+    if len(nodes) < 2:
+        return nodes[0] if nodes else None
     flat = [
         inner for node in nodes for inner in (node.children if isinstance(node, kind) else (node,))
     ]
-    return kind(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
+    return kind(tuple(flat))
 
 
 def _require_sides(operator: Lexeme, sides: list[Node | None]) -> None:

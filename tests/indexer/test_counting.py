@@ -1,17 +1,19 @@
 """Facets and years counted over some documents, against counting them one by one."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.embedded.columns import code_columns, counting
+from archive.facets import FACETS, LABELS, UNKNOWN
+from indexer.embedded.columns import code_columns, counting, facet_lists
 from indexer.embedded.columns.counting import FacetCounter, Tally
 from indexer.embedded.columns.facet_column import FacetColumn
 from indexer.embedded.columns.value_lists import ValueLists
-from indexer.facet_values import FacetValue
+from indexer.facet_values import FacetValue, FacetValues
 
 VALUES = 5
 DOCUMENTS = st.lists(
@@ -99,3 +101,27 @@ def test_what_counts_under_any_of_some_values_is_listed_once_and_in_order(
     listed = ValueLists(facet).of(facet.numbers_of(ids)).tolist()
     wanted = {int(each) for each in ids if each.isdigit()}
     assert listed == [n for n, values in enumerate(documents) if wanted.intersection(values)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    numbers=st.lists(st.integers(0, VALUES - 1), min_size=1, unique=True),
+    last=st.sampled_from([UNKNOWN, "9"]),
+    most=st.sampled_from([2, 200]),
+)
+def test_the_lists_of_one_document_are_those_of_a_count_of_one_each(
+    numbers: list[int], last: str, most: int
+) -> None:
+    facet = FACETS[0]
+    ids = (*map(str, range(VALUES - 1)), last)
+    known = tuple(FacetValue(each, each) for each in ids)
+    behind = np.array([id in LABELS for id in ids])
+    places = {each: number for number, each in enumerate(ids)}
+    values = replace(column([numbers]), known=known, ids=ids, labels=ids, numbers=places)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(facet_lists, "MOST_VALUES", most)
+        counted_whole = facet_lists.facet_list(
+            facet, (), dict.fromkeys(numbers, 1), replace(values, no_headings=behind)
+        )
+        shown = FacetValues(facet.name, tuple(known[number] for number in numbers))
+        assert facet_lists.lists_of_one([facet], [shown]) == (counted_whole,)

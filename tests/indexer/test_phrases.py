@@ -66,6 +66,9 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         ("the the the the the", 0),
         ("absent river", 0),
         ("the absent", 0),
+        ("title 7", 1),
+        ("7 title", 0),
+        ("title 79 the", 0),
     ],
 )
 def test_a_phrase_is_found_in_all_segments_where_it_stands(

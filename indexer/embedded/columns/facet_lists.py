@@ -1,12 +1,13 @@
 """The list of a facet's values beside an answer: which are listed, in which order."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
-from archive.facets import Facet
+from archive.facets import LABELS, Facet
 from indexer.embedded.columns.counting import Tally
 from indexer.embedded.columns.facet_column import FacetColumn
+from indexer.facet_values import FacetValue, FacetValues
 from indexer.search import MOST_VALUES, FacetCount, FacetResult
 
 _SHORT = 16
@@ -21,8 +22,6 @@ def facet_list(
 ) -> FacetResult:
     """The values of a facet, most frequent first, ties by label and id. chosen: ids that are listed
     however few they count, as are those that are no heading ('unknown')."""
-    if isinstance(tally, dict) and len(tally) == 1 and not chosen:
-        return _of_one(facet, tally, column)
     chosen_ids = set(chosen)
     places = [column.numbers[id] for id in chosen_ids if id in column.numbers]
     (listed, counts), number = _listed(tally, places, column)
@@ -36,11 +35,20 @@ def facet_list(
     return FacetResult(facet.name, facet.label, shown, number - len(shown))
 
 
-def _of_one(facet: Facet, tally: dict[int, int], column: FacetColumn) -> FacetResult:
-    """As facet_list, where one value is all that is met, as beside the release of a long phrase."""
-    ((place, count),) = tally.items()
-    only = FacetCount(column.ids[place], column.labels[place], count)
-    return FacetResult(facet.name, facet.label, (only,))
+def lists_of_one(facets: Iterable[Facet], values: Iterable[FacetValues]) -> tuple[FacetResult, ...]:
+    """As facet_list, of each facet beside the only document that was found. values: what it counts
+    under, in some more facets perhaps."""
+    known = {each.facet: each.values for each in values}
+    return tuple([_list_of_one(facet, known[facet.name]) for facet in facets])
+
+
+def _list_of_one(facet: Facet, values: Sequence[FacetValue]) -> FacetResult:
+    if len(values) == 1:
+        return FacetResult(facet.name, facet.label, (FacetCount(values[0].id, values[0].label, 1),))
+    order = sorted(values, key=lambda each: (each.id in LABELS, each.label.casefold(), each.id))
+    shown = order[:MOST_VALUES] + [each for each in order[MOST_VALUES:] if each.id in LABELS]
+    counts = tuple(FacetCount(each.id, each.label, 1) for each in shown)
+    return FacetResult(facet.name, facet.label, counts, len(order) - len(counts))
 
 
 def _listed(tally: Tally, chosen: Sequence[int], column: FacetColumn) -> tuple[Listed, int]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.shapes import read_json
-from indexer.embedded.files.mapping import OpenFile, mapped
+from indexer.embedded.files.mapping import Read, mapped, open_file
 
 _ALIGNED = 8
 
@@ -50,13 +50,13 @@ class ArraysFile:
         self._base = _ALIGNED + -(-size // _ALIGNED) * _ALIGNED
         own = whole[self._base :]
         self.mapped = {name: _mapped(own, entry) for name, entry in self._entries.items()}
-        self._file = OpenFile(path)
+        self._read = open_file(path)
 
     def read(self, name: str) -> "ReadArray":
         """One of them, of which stretches are read."""
         entry, array = self._entries[name], self.mapped[name]
         whole = array.view(np.uint8).data if array.nbytes <= _SMALL else None
-        return ReadArray(self._file, self._base + entry.offset, np.dtype(entry.dtype), whole)
+        return ReadArray(self._read, self._base + entry.offset, np.dtype(entry.dtype), whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class ReadArray:
     """An array whose stretches are read, not mapped: see ReadBlob. whole: its bytes, where it is
     mapped all the same."""
 
-    file: OpenFile
+    read: Read
     offset: int
     dtype: np.dtype[Any]
     whole: memoryview | None
@@ -79,7 +79,7 @@ class ReadArray:
         if self.whole is not None:
             return self.whole[first * width : last * width]
         size = (last - first) * width
-        return self.file.read(size, self.offset + first * width) if size else b""
+        return self.read(size, self.offset + first * width) if size else b""
 
 
 class ReadArrays:

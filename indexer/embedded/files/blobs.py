@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.embedded.files.mapping import OpenFile, mapped
+from indexer.embedded.files.mapping import mapped, open_file
 
 
 class _Pieces:
@@ -31,11 +31,11 @@ class Blob(_Pieces):
 
 
 class ReadBlob(_Pieces):
-    """Pieces that are read, not mapped (OpenFile): of many texts few are asked for twice."""
+    """Pieces that are read, not mapped (open_file): of many texts few are asked for twice."""
 
     def __init__(self, folder: Path, name: str) -> None:
         super().__init__(folder, name)
-        self._read = OpenFile(self._path).read
+        self._read = open_file(self._path)
 
     def __getitem__(self, number: int) -> bytes:
         start = self._offsets[number]

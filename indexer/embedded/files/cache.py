@@ -26,9 +26,9 @@ class ByteCache(Generic[Value]):
                 return self._held[key]
         value = make()
         with self._lock:
-            if key not in self._held:
-                self._held[key] = value
-                self._bytes += self._weigh(value)
+            number = len(self._held)
+            self._held[key] = value
+            self._bytes += self._weigh(value) if len(self._held) > number else 0
             while self._bytes > self._most and len(self._held) > 1:
                 _, oldest = self._held.popitem(last=False)
                 self._bytes -= self._weigh(oldest)

@@ -8,6 +8,8 @@ import mmap
 import os
 import threading
 import weakref
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -37,16 +39,18 @@ def mapped(path: Path) -> NDArray[np.uint8]:
     return np.zeros(0, np.uint8) if mapping is None else np.frombuffer(mapping, np.uint8)
 
 
-class OpenFile:
-    """A file of which pieces are read where they stand, by any number of threads: to map a page
-    for the first time costs more, and mapped pages count as memory of the process."""
+Read = Callable[[int, int], bytes]
+"""Reads so many bytes of a file from a place on."""
 
-    def __init__(self, path: Path) -> None:
-        self._file = os.open(path, os.O_RDONLY)
-        weakref.finalize(self, os.close, self._file)
 
-    def read(self, size: int, place: int) -> bytes:
-        return os.pread(self._file, size, place)
+def open_file(path: Path) -> Read:
+    """Reads pieces of a file where they stand, for any number of threads: to map a page for the
+    first time costs more, and mapped pages count as memory of the process. The file is open as long
+    as this is held."""
+    file = os.open(path, os.O_RDONLY)
+    read = partial(os.pread, file)
+    weakref.finalize(read, os.close, file)
+    return read
 
 
 class Pages:

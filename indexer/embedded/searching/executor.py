@@ -1,13 +1,12 @@
 """Answering a request from a view: filters, counts, sorting, paging, snippets."""
 
-from collections.abc import Sequence
-
-import numpy as np
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from archive.errors import QueryError
 from indexer.embedded.columns.columns import Row
 from indexer.embedded.columns.counting import Tally
-from indexer.embedded.columns.facet_lists import facet_list
+from indexer.embedded.columns.facet_lists import facet_list, lists_of_one
 from indexer.embedded.searching.evaluation import all_of, evaluate, those, within
 from indexer.embedded.searching.hits import HitMaker
 from indexer.embedded.searching.shelf import Matches, Shelf
@@ -37,13 +36,13 @@ def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
     filtered = {entry.facet: _filtered(entry, shelf) for entry in request.filters}
     chosen = all_of([matched, *filtered.values()], len(shelf))
     found = _inside(request, chosen, shelf)
-    counted = shelf.counter.counts(found.numbers)
+    facets, histogram = _counted(request, matched, filtered, found, shelf)
     return SearchResults(
         total=len(found.numbers),
         possible_total=_possible(request, chosen, shelf) - len(found.numbers),
         hits=_page(request, found, shelf, view),
-        facets=_facets(request, matched, filtered, counted.facets, shelf),
-        histogram=_histogram(counted.years),
+        facets=facets,
+        histogram=histogram,
         revision=revision,
         explained=request.query.explained,
     )
@@ -106,12 +105,28 @@ def _filtered(entry: Filter, shelf: Shelf) -> Matches:
 def _page(request: SearchRequest, found: Matches, shelf: Shelf, view: View) -> tuple[Hit, ...]:
     start = (request.page - 1) * request.per_page
     shown = shelf.first(found, request.sort, start + request.per_page)[start:]
-    scores = np.zeros(len(shown), np.float32)
+    scores: Iterator[float] = repeat(0.0)
     if found.scores is not None:
-        scores = found.scores[np.searchsorted(found.numbers, shown)]
-    pairs = zip(shown.tolist(), scores.tolist(), strict=True)
+        scores = iter(found.scores[found.numbers.searchsorted(shown)].tolist())
     hits = HitMaker(request.query.tree, shelf, view)
-    return tuple([hits.bounded(number, score) for number, score in pairs])
+    return tuple([hits.bounded(*pair) for pair in zip(shown.tolist(), scores, strict=False)])
+
+
+def _counted(
+    request: SearchRequest,
+    matched: Matches,
+    filtered: dict[str, Matches],
+    found: Matches,
+    shelf: Shelf,
+) -> tuple[tuple[FacetResult, ...], Histogram]:
+    """The lists of the facets and the bars of the years."""
+    if len(found.numbers) == 1 and not filtered:  # as of most long phrases
+        number = int(found.numbers[0])
+        year = int(shelf.row(Row.YEAR)[number])
+        return lists_of_one(shelf.listed, shelf.values(number)), _histogram([(year, 1)])
+    counted = shelf.counter.counts(found.numbers)
+    facets = _facets(request, matched, filtered, counted.facets, shelf)
+    return facets, _histogram(counted.years)
 
 
 def _facets(

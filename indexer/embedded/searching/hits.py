@@ -20,7 +20,7 @@ class HitMaker:
     """Makes the hits of one query. A document is told by its number on the shelf."""
 
     def __init__(self, tree: Node, shelf: Shelf, view: View) -> None:
-        self._phrases = [leaf for leaf in dict.fromkeys(wanted(tree)) if isinstance(leaf, Phrase)]
+        self._tree = tree
         self._marker = Marker(tree)
         self._shelf = shelf
         self._view = view
@@ -61,8 +61,8 @@ class HitMaker:
 
     def _standing(self, text: ShownText) -> Iterator[StandingUse]:
         """The phrases that a text has in standing paragraphs alone."""
-        for phrase in self._phrases:
-            if only_standing(phrase, text):
+        for phrase in dict.fromkeys(wanted(self._tree)):
+            if isinstance(phrase, Phrase) and only_standing(phrase, text):
                 numbers = self._shelf.matches(phrase).numbers
                 first = self._first_issued(numbers)
                 yield StandingUse(" ".join(phrase.words), len(numbers), first)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -183,7 +184,7 @@ def _norms(lengths: Table) -> Scores:
 def rarity(having: int, documents: int) -> float:
     """The inverse document frequency of BM25 that is never negative, as in Lucene:
     ln(1 + (N - n + .5) / (n + .5))."""
-    return float(np.log1p((documents - having + 0.5) / (having + 0.5)))
+    return log1p((documents - having + 0.5) / (having + 0.5))
 
 
 def united(parts: list[Matches], documents: int) -> Matches:

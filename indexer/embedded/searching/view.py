@@ -24,6 +24,8 @@ from indexer.query.ast import Near, Phrase, Prefix, TextLeaf
 
 MOST_EXPANSIONS = 200
 
+_NOTHING = np.zeros(0, np.int64), np.zeros(0, np.int64)
+
 
 class View:
     """What a request sees: some segments, and of each the documents that live. phrases: finds them
@@ -99,6 +101,8 @@ class View:
                 self._refuse_too_many(part, field)
         if isinstance(leaf, Phrase) and self._phrases:
             having = self._phrases.find(leaf.words, field)
+            if not len(having.ordinals):
+                return _NOTHING
             return having.ordinals.astype(np.int64), having.counts.astype(np.int64)
         find = _finder(leaf, field)
         numbers, counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]

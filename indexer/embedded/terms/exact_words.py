@@ -21,14 +21,23 @@ from indexer.embedded.terms.inversion import (
     grouped,
     joined,
 )
-from indexer.embedded.terms.postings import Postings, in_turn
-from indexer.embedded.terms.word_records import counts_of, placed, record_arrays, record_type
+from indexer.embedded.terms.postings import NOTHING, Postings, in_turn
+from indexer.embedded.terms.word_records import (
+    ANY,
+    bit_of,
+    counts_of,
+    placed,
+    record_arrays,
+    record_type,
+)
 
 FEW = 64
 """A word in no more documents is never common: they are read sooner than a table of pairs."""
 
 COMMON = 8
 """A word in one document of so many, of those with a field, is common in it."""
+
+_ALL_BITS = ~np.uint64(0)
 
 Table = NDArray[np.int64]
 Arrays = dict[str, NDArray[np.generic]]
@@ -155,9 +164,25 @@ class ExactField:
     def standing(self, first: int, last: int) -> Postings:
         """The same, in standing paragraphs."""
         if "standing.starts" not in self._arrays:
-            return Postings()
+            return NOTHING
         starts = self._arrays["standing.starts"]
         return self._postings("standing.", int(starts[first]), int(starts[last]))
+
+    def behind(self) -> NDArray[np.uint64] | None:
+        """Of each word, which words may stand behind it: a bit for each mark (bit_of), all bits
+        where that is not known. None of a field that has many records: most of its words have all
+        marks behind them."""
+        if self.records.whole is None:
+            return None
+        starts = np.asarray(self._record_starts).astype(np.int64)
+        bits = np.zeros(len(starts) - 1, np.uint64)
+        marks = self._records["behind"]
+        of_records = np.where(marks == ANY, _ALL_BITS, np.uint64(1) << bit_of(marks))
+        having = np.flatnonzero(np.diff(starts))
+        if len(having):
+            bits[having] = np.bitwise_or.reduceat(of_records, starts[having])
+        bits[self._arrays["common"]] = _ALL_BITS
+        return bits
 
     def sizes(self) -> Numbers:
         """How many documents have each word."""
@@ -165,7 +190,7 @@ class ExactField:
 
     def common(self) -> Numbers:
         """1 for each word that so many documents have that its pairs are known, 0 for others."""
-        flags = np.zeros(len(self._arrays["starts"]) - 1, np.uint8)
+        flags = np.zeros(len(self._arrays["starts"]) - 1, np.int32)
         flags[self._arrays["common"]] = 1
         return flags
 

@@ -2,7 +2,7 @@
 normal texts. All segments are asked together, for a step costs more than what it reads."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 from indexer.analysis import needle
 from indexer.embedded.files.blobs import ReadBlob
 from indexer.embedded.terms.exact_words import ExactField
-from indexer.embedded.terms.postings import Postings, in_turn
+from indexer.embedded.terms.inversion import mark_of
+from indexer.embedded.terms.postings import NOTHING, Postings, in_turn
 from indexer.embedded.terms.vocabulary import JoinedVocabulary, Vocabulary
-from indexer.embedded.terms.word_lists import KNOWN, UNKNOWN, WordLists
+from indexer.embedded.terms.word_lists import KNOWN, UNKNOWN, WordList, WordLists
+from indexer.embedded.terms.word_records import bit_of
 
 _FEW = 8
 """So many texts are compared sooner than lists, to have fewer."""
@@ -27,6 +29,10 @@ _LONGER = 16
 
 _MANY_TIMES = 128
 """A list so many times as long leaves too few out to be worth comparing."""
+
+
+_COMMON = 2**32
+"""What a common word costs more than any other: its list tells no place, and is long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class PhraseFinder:
 
     def find(self, words: Sequence[str], field: str) -> Postings:
         """The documents in whose field the words stand side by side."""
-        return self._fields[field].find(words) if self._fields else Postings()
+        return self._fields[field].find(words) if self._fields else NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,10 @@ class _Candidates:
 
     documents: NDArray[np.int32]
     begins: NDArray[np.int32]
+
+    def one_by_one(self) -> "_Places":
+        """Each of them."""
+        return zip(self.documents.tolist(), self.begins.tolist(), strict=True)
 
     def among(self, others: "_Candidates") -> "_Candidates":
         """Those that are among others too, and begin where these do."""
@@ -70,13 +80,18 @@ class _Candidates:
         return _Candidates(self.documents[same][agreeing], np.maximum(begins, as_others)[agreeing])
 
 
+_Places = Iterable[tuple[int, int]]
+"""Documents one by one, as _Candidates has them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A phrase. places: of its words in the vocabulary. documents: so many at most have each."""
+    """A phrase. places: of its words in the vocabulary. costs: of each, how many documents have it
+    at most, and _COMMON more where it is common in some segment."""
 
     words: Sequence[str]
     places: Sequence[int]
-    documents: Sequence[int]
+    costs: Sequence[int]
 
     def before(self, at: int) -> int:
         """How many bytes of its normal text stand before a word."""
@@ -93,10 +108,15 @@ class _FieldFinder:
         self._fields = [part.fields[name] for part in parts]
         self._texts = [part.texts[name] for part in parts]
         self._starts = list(accumulate(map(len, self._texts), initial=0))
+        documents = words.combined(np.add, [field.sizes() for field in self._fields])
+        common = words.combined(np.add, [field.common() for field in self._fields])
         # One by one, numbers are had more quickly so.
-        self._documents = words.summed([field.sizes() for field in self._fields]).data
-        self._common = words.summed([field.common() for field in self._fields]).data
-        self._lists = WordLists(self._fields, words, self._common, self._starts[:-1])
+        self._common = common.data
+        self._costs = (documents + _COMMON * (common > 0)).data
+        behind = [bits for field in self._fields if (bits := field.behind()) is not None]
+        known = len(behind) == len(self._fields)
+        self._behind = words.combined(np.bitwise_or, behind).data if known else None
+        self._lists = WordLists(self._fields, words, self._starts[:-1])
         alone = ([part] for part in parts if len(parts) > 1)
         self._alone = [_FieldFinder(each, name, _words(each)) for each in alone]
 
@@ -104,11 +124,10 @@ class _FieldFinder:
         """As PhraseFinder.find says: by rare words, else by pairs of common ones, which each
         segment knows for itself."""
         phrase = self._known(words)
-        if len(phrase.places) < len(words):
-            return Postings()
-        candidates = self._with_rare_words(phrase) if len(words) > 1 else None
-        if candidates is not None:
-            return self._compared(words, candidates)
+        if phrase is None or self._is_apart(phrase):
+            return NOTHING
+        if len(words) > 1 and min(phrase.costs) < _COMMON:
+            return self._compared(words, self._with_rare_words(phrase))
         if self._alone:
             return in_turn([own.find(words) for own in self._alone], self._starts)
         if len(words) == 1:
@@ -116,18 +135,22 @@ class _FieldFinder:
         pairs = list(self._pairs(phrase))
         if len(pairs) == 1:
             return self._fields[0].of_pair(*pairs[0])
-        return self._compared(words, self._with_pairs(pairs))
+        return self._compared(words, self._with_pairs(pairs).one_by_one())
 
-    def _known(self, words: Sequence[str]) -> _Wanted:
-        """A phrase up to its first word that no document has."""
-        places, documents = list[int](), list[int]()
-        for text in words:
-            place = self._words.place(text)
-            if place is None or not self._documents[place]:
-                break
-            places.append(place)
-            documents.append(self._documents[place])
-        return _Wanted(words, places, documents)
+    def _known(self, words: Sequence[str]) -> _Wanted | None:
+        """A phrase; None where no document has one of its words."""
+        places = [place for place in map(self._words.place, words) if place is not None]
+        costs = [self._costs[place] for place in places]
+        return _Wanted(words, places, costs) if len(costs) == len(words) and all(costs) else None
+
+    def _is_apart(self, phrase: _Wanted) -> bool:
+        """Whether it is known that no document has two of its words side by side."""
+        if self._behind is None:
+            return False
+        for place, word in zip(phrase.places, phrase.words[1:], strict=False):
+            if not self._behind[place] >> bit_of(mark_of(word)) & 1:
+                return True
+        return False
 
     def _pairs(self, phrase: _Wanted) -> Iterator[tuple[int, int]]:
         """Where the documents of the only segment stand that have each two common words side by
@@ -147,24 +170,29 @@ class _FieldFinder:
             candidates = candidates.among(_unplaced(self._fields[0].of_pair(*pair).ordinals))
         return candidates
 
-    def _with_rare_words(self, phrase: _Wanted) -> _Candidates | None:
-        """The documents that have the rarest words, few where few have them; None where every word
-        is common."""
-        by_size = sorted(range(len(phrase.words)), key=phrase.documents.__getitem__)
-        order = sorted(by_size, key=lambda at: self._common[phrase.places[at]] > 0)
-        if self._common[phrase.places[order[0]]]:
-            return None
-        candidates = self._with_word(phrase, order[0])
-        for at in order[1:]:
+    def _with_rare_words(self, phrase: _Wanted) -> _Places:
+        """The documents that have the rarest words, few where few have them. phrase: one with a
+        word that is not common."""
+        costs = phrase.costs
+        rarest = costs.index(min(costs))
+        having = self._having(phrase, rarest)
+        if len(having) <= _FEW:
+            begun = phrase.before(rarest)
+            return [(document, first - begun) for document, first in having.one_by_one()]
+        return self._fewer(self._placed(having, phrase, rarest), phrase, rarest).one_by_one()
+
+    def _fewer(self, candidates: _Candidates, phrase: _Wanted, rarest: int) -> _Candidates:
+        """Those that have the other words too, as long as that is worth asking."""
+        order = sorted(range(len(phrase.words)), key=phrase.costs.__getitem__)
+        for at in order:
             few = len(candidates.documents)
-            if few <= _FEW or phrase.documents[at] > _MANY_TIMES * few:
+            if few <= _FEW or phrase.costs[at] % _COMMON > _MANY_TIMES * few:
                 break
-            candidates = candidates.among(self._with_word(phrase, at))
-        return (
-            self._among_pairs(candidates, phrase)
-            if len(candidates.documents) > _MANY
-            else candidates
-        )
+            if at != rarest:
+                candidates = candidates.among(self._with_word(phrase, at))
+        if len(candidates.documents) <= _MANY:
+            return candidates
+        return self._among_pairs(candidates, phrase)
 
     def _among_pairs(self, candidates: _Candidates, phrase: _Wanted) -> _Candidates:
         """Those that have each two words side by side that are common in every segment."""
@@ -194,23 +222,29 @@ class _FieldFinder:
             yield stretch
 
     def _with_word(self, phrase: _Wanted, at: int) -> _Candidates:
-        """The documents that have a word of a phrase with the next one behind it, so far as is
-        known, and where the phrase would begin."""
-        text, place = phrase.words[at], phrase.places[at]
-        having = self._lists.of(text, place)
-        if phrase.places.count(place) > 1:
-            return _unplaced(having.documents)
-        if at + 1 < len(phrase.words) and not self._common[place]:
-            having = having.before(phrase.words[at + 1])
-        return _Candidates(having.documents, having.begins() - np.int32(phrase.before(at)))
+        """The documents that have a word of a phrase, and where the phrase would begin."""
+        if phrase.costs[at] >= _COMMON:
+            return _unplaced(self._lists.of_common(phrase.words[at], phrase.places[at]))
+        return self._placed(self._having(phrase, at), phrase, at)
 
-    def _compared(self, phrase: Sequence[str], candidates: _Candidates) -> Postings:
+    def _having(self, phrase: _Wanted, at: int) -> WordList:
+        """The documents that have a word, which is not common, with the next one behind it, so far
+        as is known."""
+        having = self._lists.of(phrase.words[at], phrase.places[at])
+        return having.before(phrase.words[at + 1]) if at + 1 < len(phrase.words) else having
+
+    def _placed(self, having: WordList, phrase: _Wanted, at: int) -> _Candidates:
+        documents, firsts = having.together()
+        return _Candidates(documents, firsts - np.int32(phrase.before(at)))
+
+    def _compared(self, phrase: Sequence[str], candidates: _Places) -> Postings:
         wanted = needle(phrase).encode("utf-8")
-        pairs = zip(candidates.documents.tolist(), candidates.begins.tolist(), strict=True)
-        counts = [(pair[0], count) for pair in pairs if (count := self._count(wanted, *pair))]
-        if not counts:
-            return Postings()
-        return Postings(*np.array(counts, np.int32).T)
+        counts = [
+            (document, count)
+            for document, begin in candidates
+            if (count := self._count(wanted, document, begin))
+        ]
+        return Postings(*np.array(counts, np.int32).T) if counts else NOTHING
 
     def _count(self, wanted: bytes, document: int, begin: int) -> int:
         """How often a document has what is wanted. begin: where alone it can stand, if known."""

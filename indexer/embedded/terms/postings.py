@@ -18,6 +18,9 @@ class Postings:
     counts: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
 
 
+NOTHING = Postings()
+
+
 @dataclass(frozen=True, slots=True)
 class TermTable:
     """The terms of one field of a segment, sorted, with their postings one after another: those of
@@ -63,7 +66,7 @@ def greatest(found: Sequence[Postings]) -> Postings:
     """What any of these have, and the most that any counts."""
     held = [postings for postings in found if len(postings.ordinals)]
     if len(held) < 2:
-        return held[0] if held else Postings()
+        return held[0] if held else NOTHING
     ordinals, places = np.unique(
         np.concatenate([postings.ordinals for postings in held]), return_inverse=True
     )

@@ -2,7 +2,7 @@
 forms each language has for them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,9 @@ _REST = 32 - _BITS
 
 _NONE, _SEVERAL = -1, -2
 """In the place of the number of a word: no word has its checksum, or more than one has."""
+
+
+Array = NDArray[np.integer[Any]]
 
 
 def broad_term(form: str, language: str) -> bytes:
@@ -68,8 +71,9 @@ class Vocabulary:
         """The number of a word in each segment; None where it has not got it. place: the word's."""
         return (place,)
 
-    def summed(self, values: Sequence[NDArray[np.integer[Any]]]) -> NDArray[np.integer[Any]]:
-        """What each segment has for its words by number, added up by place."""
+    def combined(self, by: np.ufunc, values: Sequence[Array]) -> Array:
+        """What each segment has for its words by number, made one for each place: by adding up, or
+        by what else makes one of two."""
         return values[0]
 
     def word(self, number: int) -> str:
@@ -111,11 +115,8 @@ class JoinedVocabulary:
             table[rows, column] = part.by_hash
             table[rows[1:][rows[1:] == rows[:-1]], column] = _SEVERAL
         self._numbers = table.ravel().data
-        self._places = _Places(hashes)
-
-    def place(self, word: str) -> int | None:
+        self.place: Callable[[str], int | None] = _Places(hashes).__getitem__
         """As Vocabulary.place; of another word perhaps, where no segment has this one."""
-        return self._places[word]
 
     def numbers(self, word: str, place: int) -> tuple[int | None, ...]:
         """As Vocabulary.numbers."""
@@ -137,12 +138,12 @@ class JoinedVocabulary:
             table[rows[1:][rows[1:] == rows[:-1]], column] = _SEVERAL
         return table
 
-    def summed(self, values: Sequence[NDArray[np.integer[Any]]]) -> NDArray[np.int64]:
-        """As Vocabulary.summed."""
-        sums = np.zeros(self._length, np.int64)
+    def combined(self, by: np.ufunc, values: Sequence[Array]) -> Array:
+        """As Vocabulary.combined."""
+        whole = np.zeros(self._length, values[0].dtype)
         for part, rows, own in zip(self._parts, self._rows, values, strict=True):
-            np.add.at(sums, rows, own[part.by_hash])
-        return sums
+            by.at(whole, rows, own[part.by_hash])
+        return whole
 
 
 class _Places(dict[str, int | None]):

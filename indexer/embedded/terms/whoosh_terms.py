@@ -35,7 +35,7 @@ from indexer.embedded.terms.broad_words import BroadWords
 from indexer.embedded.terms.exact_words import Arrays, ExactField, field_arrays
 from indexer.embedded.terms.inversion import Inversion, Numbers
 from indexer.embedded.terms.phrases import ExactPart, PhraseFinder
-from indexer.embedded.terms.postings import Postings, TermTable, greatest, less, summed
+from indexer.embedded.terms.postings import NOTHING, Postings, TermTable, greatest, less, summed
 from indexer.embedded.terms.vocabulary import Forms, Vocabulary, broad_term, write_vocabulary
 from indexer.highlight import Lexicon
 from indexer.query.ast import NearPart, Phrase, Prefix, Word
@@ -151,7 +151,7 @@ class WhooshTerms:
             offset, (length,) = self._reader.term_info(field, term).extent()  # a tuple of one
             return _read(self._postings.get(offset, length))
         except TermNotFound:
-            return Postings()
+            return NOTHING
         except _FAULTS as error:
             raise IndexDamaged(f"a term in {self._folder} cannot be read: {error}") from error
 

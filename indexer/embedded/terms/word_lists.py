@@ -1,9 +1,10 @@
 """The documents that have a word, of one field of several segments, and what is known of it in
 each: read where they stand, in few steps, for a step costs more than what it reads."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from operator import sub
 
 import numpy as np
@@ -14,7 +15,7 @@ from indexer.embedded.files.cache import ByteCache
 from indexer.embedded.terms.exact_words import ExactField
 from indexer.embedded.terms.inversion import mark_of
 from indexer.embedded.terms.vocabulary import JoinedVocabulary, Vocabulary
-from indexer.embedded.terms.word_records import ANY, FAR
+from indexer.embedded.terms.word_records import ANY, FAR, Records
 
 UNKNOWN, KNOWN = -(2**30), -(2**29)
 """In the place of where something begins; beyond what it can be, whatever is taken away."""
@@ -27,76 +28,95 @@ _NONE = np.zeros(0, np.uint8)
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """firsts: where a word stands in the normal text of each document; FAR or more where that is
-    not known. behind: the marks of the words behind it, ANY where not known."""
+    """The records of a word, those of one segment after those of another. ends: where those of each
+    segment end. starts: of each segment, the number of its first document. kept: the places of the
+    records that count; None where all do."""
 
-    documents: NDArray[np.int32]
-    firsts: NDArray[np.uint16]
-    behind: NDArray[np.uint8]
+    records: Records
+    ends: Sequence[int]
+    starts: Sequence[int]
+    kept: NDArray[np.intp] | None = None
 
-    def begins(self) -> NDArray[np.int32]:
-        """The firsts; below KNOWN where they are not known."""
-        begins = self.firsts.astype(np.int32)
-        begins[begins >= FAR] = UNKNOWN
-        return begins
+    def __len__(self) -> int:
+        return len(self.records if self.kept is None else self.kept)
 
     def before(self, word: str) -> "WordList":
-        """The documents where this may be the word behind."""
-        kept = ((self.behind == mark_of(word)) | (self.behind == ANY)).nonzero()[0]
-        return WordList(self.documents[kept], self.firsts[kept], self.behind[kept])
+        """Those documents where this may be the word behind."""
+        behind = self.records["behind"]
+        kept = ((behind == mark_of(word)) | (behind == ANY)).nonzero()[0]
+        return WordList(self.records, self.ends, self.starts, kept)
+
+    def one_by_one(self) -> Iterator[tuple[int, int]]:
+        """Each document, and where the word stands in its normal text; UNKNOWN where it is not
+        known."""
+        kept = range(len(self)) if self.kept is None else self.kept.tolist()
+        for place, (document, first, _) in zip(kept, self._records().tolist(), strict=True):
+            start = self.starts[bisect_right(self.ends, place)]
+            yield start + document, first if first < FAR else UNKNOWN
+
+    def together(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The same, of all documents at once."""
+        kept = np.arange(len(self)) if self.kept is None else self.kept
+        starts = np.array(self.starts, np.int32)
+        records = self._records()
+        firsts = records["first"].astype(np.int32)
+        firsts[firsts >= FAR] = UNKNOWN
+        segments = np.searchsorted(self.ends, kept, "right")
+        return starts[segments] + records["document"].astype(np.int32), firsts
+
+    def _records(self) -> Records:
+        return self.records if self.kept is None else self.records[self.kept]
 
 
 class WordLists:
-    """common: by the place of a word, in how many segments it is common. starts: of each segment,
-    the number of its first document."""
+    """starts: of each segment, the number of its first document."""
 
     def __init__(
         self,
         fields: Sequence[ExactField],
         words: Vocabulary | JoinedVocabulary,
-        common: memoryview,
         starts: Sequence[int],
     ) -> None:
         self._fields = fields
         self._words = words
-        self._common = common
-        self._starts = np.array(starts, np.int32)
+        self._starts = starts
         self._records = ReadArrays([field.records for field in fields])
         self._table = _table(fields, words)
-        self._cache: ByteCache[WordList] = ByteCache(
-            _LISTS,
-            lambda each: 200 + 9 * len(each.documents),  # views of records of 5 bytes
+        self._lists: ByteCache[WordList] = ByteCache(_LISTS, lambda each: 300 + each.records.nbytes)
+        self._common: ByteCache[NDArray[np.int32]] = ByteCache(
+            _LISTS, lambda each: 200 + each.nbytes
         )
 
     def of(self, text: str, place: int) -> WordList:
-        """Of a word. place: of it in the vocabulary."""
-        read = self._read_common if self._common[place] else self._read
-        return self._cache.get(place, lambda: read(text, place))
+        """Of a word that is common in no segment. place: of it in the vocabulary."""
+        return self._lists.get(place, lambda: self._read(text, place))
 
-    def _read_common(self, text: str, place: int) -> WordList:
-        """Of a word that is common in some segment: nothing is known of its places."""
+    def of_common(self, text: str, place: int) -> NDArray[np.int32]:
+        """The documents that have a word that is common in some segment."""
+        return self._common.get(place, lambda: self._read_common(text, place))
+
+    def _read_common(self, text: str, place: int) -> NDArray[np.int32]:
         pairs = zip(self._fields, self._words.numbers(text, place), strict=True)
         lists = [_NONE if n is None else field.documents(n) for field, n in pairs]
         documents = np.concatenate(lists, dtype=np.int32)
-        documents += self._starts.repeat(list(map(len, lists)))
-        number = len(documents)
-        return WordList(documents, np.full(number, FAR, np.uint16), np.full(number, ANY, np.uint8))
+        starts = np.array(self._starts, np.int32)
+        return np.asarray(documents + starts.repeat(list(map(len, lists))), np.int32)
 
     def _read(self, text: str, place: int) -> WordList:
-        firsts, lasts = self._bounds(text, place)
+        bounds = self._bounds(text, place)
+        firsts, lasts = bounds[::2], bounds[1::2]
         records = self._records.stretches(firsts, lasts)
-        documents = records["document"] + self._starts.repeat(list(map(sub, lasts, firsts)))
-        return WordList(documents, records["first"], records["behind"])
+        return WordList(records, list(accumulate(map(sub, lasts, firsts))), self._starts)
 
-    def _bounds(self, text: str, place: int) -> tuple[Sequence[int], Sequence[int]]:
-        """From where to where the records of a word stand in each segment."""
+    def _bounds(self, text: str, place: int) -> list[int]:
+        """From where to where the records of a word stand in each segment, one after another."""
         width = 2 * len(self._fields)
-        bounds = self._table[width * place : width * (place + 1)].tolist()
-        if not bounds or min(bounds) < 0:
-            pairs = zip(self._fields, self._words.numbers(text, place), strict=True)
-            known = [(0, 0) if n is None else field.bounds_of(n) for field, n in pairs]
-            bounds = list(chain.from_iterable(known))
-        return bounds[::2], bounds[1::2]
+        bounds: list[int] = self._table[width * place : width * (place + 1)].tolist()
+        if bounds and min(bounds) >= 0:
+            return bounds
+        pairs = zip(self._fields, self._words.numbers(text, place), strict=True)
+        known = [(0, 0) if n is None else field.bounds_of(n) for field, n in pairs]
+        return list(chain.from_iterable(known))
 
 
 def _table(fields: Sequence[ExactField], words: Vocabulary | JoinedVocabulary) -> memoryview:

@@ -6,6 +6,7 @@ how often instead); and a mark of the word behind it.
 """
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ _MOST = 0xFF
 
 ANY = 0
 """In the place of the mark of the word behind: it is not known."""
+
+_Mark = TypeVar("_Mark", int, NDArray[np.uint8])
 
 Records = np.ndarray[tuple[int], np.dtype[np.void]]
 
@@ -70,6 +73,11 @@ def counts_of(records: Records, first: int, many: Numbers, of_many: Numbers) -> 
     start, end = np.searchsorted(many, [first, first + len(records)])
     counts[many[start:end].astype(np.int64) - first] = of_many[start:end]
     return counts
+
+
+def bit_of(mark: _Mark) -> _Mark:
+    """The bit that stands for a mark among 64; several have the same."""
+    return mark % 64
 
 
 def _type(width: int) -> np.dtype[np.void]:
