@@ -46,9 +46,7 @@ site, listing  refused (`dateline page refuse`, `refuse-listing`)
     help="Of a field with several values: the one that gives way; '' adds VALUE to them."
     " Of text: the words that stand there now, once.",
 )
-@click.option(
-    "--speaker", default="", help="Of a quotation: who says it, by name or by the id of a person."
-)
+@click.option("--speaker", help="Of a quotation: who says it, by name or by the id of a person.")
 @click.option("--post", default="", help="Of a quotation: the post of the speaker, as printed.")
 @click.option(
     "--which", type=click.IntRange(min=1), help="Of a quotation: which of several places it is."
@@ -63,7 +61,7 @@ def correct(
     field: str,
     value: str,
     seen: str | None,
-    speaker: str,
+    speaker: str | None,
     post: str,
     which: int | None,
     who: str,
@@ -81,7 +79,7 @@ def correct(
         if (target, field) == (CorrectionTarget.RELEASE, QUOTATION):
             _mark(store, Marking(id, value, speaker, post), which, Word(who, why))
             return
-        if speaker or post or which:
+        if speaker is not None or post or which:
             raise UsageError(
                 "--speaker, --post and --which go with a quotation that is added: dateline correct"
                 " release ID quotation WORDS; of a quote they are fields: dateline correct quote"

@@ -103,21 +103,29 @@ _WHY = {
 
 
 def _people(release: Release, quote: Quote) -> Iterator[Choice]:
-    """Who may have said it: who is thought to have, then the speakers near it, then all named."""
+    """Who may have said it: who is thought to have, then those near it."""
+    near = list(people_near(release, _start(quote)))
+    yield from (choice for choice in near if choice.value == quote.speaker)
+    yield from (choice for choice in near if choice.value != quote.speaker)
+
+
+def people_near(release: Release, start: int) -> Iterator[Choice]:
+    """Who may speak at a place of a text: the speakers near it, then all named, each with the post
+    that the release gives somewhere."""
     posts = {each.speaker: each.position for each in release.quotes if each.position}
-    place = release.quotes.index(quote)
-    near = sorted(
-        (each for each in release.quotes if each.speaker),
-        key=lambda each: abs(release.quotes.index(each) - place),
-    )
-    names = [each.speaker or "" for each in near]
+    near = sorted(release.quotes, key=lambda each: abs(_start(each) - start))
+    names = [each.speaker for each in near if each.speaker]
     names += [
         point.label
         for point in release.access_points
         if point.facet == PERSON and point.relation != Relation.CONTACT
     ]
-    for name in dict.fromkeys((*([quote.speaker] if quote.speaker else []), *names)):
+    for name in dict.fromkeys(names):
         yield Choice(name, name, posts.get(name) or "")
+
+
+def _start(quote: Quote) -> int:
+    return quote.parts[0].start if quote.parts else 0
 
 
 def _of_fields(stored: StoredRelease, authorities: Authorities) -> Iterator[Doubt]:

@@ -1,5 +1,7 @@
 """Every address of the archivist's page."""
 
+from urllib.parse import urlencode
+
 NEXT = "/"
 ENTER = "/enter/<token>"
 QUESTION = "/questions/<question_id>"
@@ -12,6 +14,8 @@ RECORD = "/record/<release_id>"
 FIND = "/find"
 CORRECT = "/correct"
 CORRECT_TEXT = "/correct/text"
+MARK = "/quotation"
+RECORD_AFTER = "record"
 FILES_ROOT = "/files"
 SHEET = f"{FILES_ROOT}/dateline.css"
 
@@ -29,6 +33,13 @@ def question(question_id: str) -> str:
 def record(release_id: str, part: str = "") -> str:
     """All that can be corrected of a release; part: where in it."""
     return RECORD.replace("<release_id>", release_id) + (f"#{part}" if part else "")
+
+
+def mark(release_id: str, words: str = "", after: str = "") -> str:
+    """Where words of a release become a quotation. after: RECORD_AFTER leads back to the record,
+    and not to the question at hand."""
+    given = {"release": release_id, "words": words, "after": after}
+    return f"{MARK}?{urlencode({name: value for name, value in given.items() if value})}"
 
 
 def original(release_id: str, digest: str) -> str:

@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
-from web.curate import addresses, pages, record_pages
+from web.curate import addresses, marking_pages, pages, record_pages
 from web.curate.desk import Desk
 from web.curate.guard import Guard, protect
 
@@ -19,6 +19,7 @@ def create_curate_app(desk: Desk, guard: Guard) -> Flask:
     app.register_error_handler(HTTPException, _told)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(record_pages.blueprint)
+    app.register_blueprint(marking_pages.blueprint)
     protect(app, guard)
     return app
 

@@ -1,6 +1,6 @@
 """What people said and decided, the newest first: who, when, what, and what takes it back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -9,6 +9,8 @@ from textwrap import shorten
 from archive.decisions import AgentDecision, AgentVerdict, Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.store import Store
+from archive.store.overlay.fields import POSITION, SPEAKER
+from archive.store.overlay.marked import QUOTATION
 
 _WORDS = {
     AgentVerdict.NAMED: "“{name}” is {agent}",
@@ -63,7 +65,37 @@ def called(entry: Entry, store: Store) -> str:
 
 
 def _corrections(made: Iterable[Correction]) -> Iterator[Entry]:
-    """Those of one person, moment and field together: they were one answer."""
+    """Those of one person, moment and field together, and all that were said with a quotation that
+    was missed: they were one answer."""
+    corrections = list(made)
+    marked = {_moment_of(each): each for each in corrections if each.field == QUOTATION}
+    for (moment, who), group in groupby(corrections, key=_moment_of):
+        if quotation := marked.get((moment, who)):
+            yield _marked(quotation, list(group))
+        else:
+            yield from _answers(group)
+
+
+def _marked(quotation: Correction, several: Sequence[Correction]) -> Entry:
+    values = {each.field: each.value for each in several if each.id == quotation.id}
+    said = (values.get(field) for field in (SPEAKER, POSITION))
+    return Entry(
+        moment=quotation.moment or _UNKNOWN,
+        who=quotation.who,
+        what="a quotation that was missed",
+        subject=quotation.id,
+        before="",
+        after=", ".join(value for value in said if value) or "of nobody known",
+        why=quotation.why,
+        undone=quotation.withdrawn,
+        field=SPEAKER,
+        corrections=tuple(each.number for each in several),
+        target=quotation.target,
+        first=quotation.id,
+    )
+
+
+def _answers(made: Iterable[Correction]) -> Iterator[Entry]:
     for (moment, who, field), group in groupby(made, key=_answer_of):
         several = list(group)
         ids = list(dict.fromkeys(each.id for each in several))
@@ -82,6 +114,10 @@ def _corrections(made: Iterable[Correction]) -> Iterator[Entry]:
             target=said.target,
             first=ids[0],
         )
+
+
+def _moment_of(correction: Correction) -> tuple[datetime, str]:
+    return correction.moment or _UNKNOWN, correction.who
 
 
 def _answer_of(correction: Correction) -> tuple[datetime, str, str]:

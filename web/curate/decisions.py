@@ -1,6 +1,6 @@
 """What a person answers to a question, as corrections and decisions; each can be undone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -9,6 +9,7 @@ from archive.curation.items import Disagreement, Item, Pair, Question
 from archive.decisions import Correction, Word
 from archive.errors import UsageError
 from archive.store import Store
+from archive.store.corrections.quotations import Marking
 from archive.store.overlay.fields import POSITION, SEVERAL, SPEAKER
 from archive.store.overlay.headings import POINT_FIELDS, points_under
 from archive.store.overlay.wording import WORDS
@@ -54,13 +55,21 @@ def decide(item: Item, answer: Answer, word: Word, store: Store) -> Done:
             return _settle(item, answer, word, store)
 
 
-def correct_unasked(given: Correction, store: Store) -> Done:
-    """Put a correction in force that no question asked for. Raises UsageError, also for what is
-    held already."""
-    made = _made([given], store)
+def correct_unasked(given: Sequence[Correction], store: Store) -> Done:
+    """Put corrections in force that no question asked for, all as one answer, which is called by
+    the first. Raises UsageError, also for what is held already."""
+    made = _made(given, store)
     if not made:
         raise UsageError("it is so already; nothing is changed")
-    return Done(None, f"{given.field}: {given.value or 'nothing'}", made=made)
+    return Done(None, f"{given[0].field}: {given[0].value or 'nothing'}", made=made)
+
+
+def mark(marking: Marking, word: Word, store: Store) -> Done:
+    """Put a quotation in force that the rules missed. Raises UsageError for words that are none."""
+    made = store.quotations.mark(marking, word)
+    said = f"{marking.speaker}: " if marking.speaker else ""
+    text = store.quote(made[0].id).text
+    return Done(None, f"{said}{text}", made=tuple(each.number for each in made))
 
 
 def undo(done: Done, store: Store) -> None:
@@ -147,7 +156,7 @@ def _settle(item: Disagreement, answer: Answer, word: Word, store: Store) -> Don
     raise _unknown(answer)
 
 
-def _made(given: list[Correction], store: Store) -> tuple[int, ...]:
+def _made(given: Sequence[Correction], store: Store) -> tuple[int, ...]:
     """Put corrections in force under one moment; returns their numbers."""
     moment = datetime.now(UTC)
     store.correct([replace(each, moment=moment) for each in given])

@@ -12,8 +12,9 @@ from archive.decisions import Correction, Word
 from archive.errors import NotFound, UsageError
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.store import Store
+from archive.store.corrections.quotations import Marking
 from archive.store.overlay.headings import POINT_FIELDS
-from web.curate.decisions import Answer, Done, correct_unasked, decide, undo
+from web.curate.decisions import Answer, Done, correct_unasked, decide, mark, undo
 
 
 class Desk:
@@ -100,10 +101,18 @@ class Desk:
             self._first = None
             self._follow()
 
-    def correct(self, given: Correction) -> None:
-        """Put a correction in force that nobody was asked for. Raises NotFound, or UsageError."""
+    def correct(self, *given: Correction) -> None:
+        """Put corrections in force that nobody was asked for, as one answer. Raises NotFound, or
+        UsageError."""
         with self._lock:
-            self._done.append(correct_unasked(replace(given, who=self.who), self.store))
+            own = [replace(each, who=self.who) for each in given]
+            self._done.append(correct_unasked(own, self.store))
+            self._follow()
+
+    def mark(self, marking: Marking) -> None:
+        """Put a quotation in force that the rules missed. Raises NotFound, or UsageError."""
+        with self._lock:
+            self._done.append(mark(marking, Word(self.who), self.store))
             self._follow()
 
     def put_off(self, id: str) -> None:

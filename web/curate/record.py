@@ -19,6 +19,7 @@ from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS
 from archive.store.overlay.headings import POINT_FIELDS, HeadingField
 from archive.store.overlay.wording import WORDS, text_of_quote
 from archive.verbatim import STATUS_IN_WORDS
+from web.text.text_blocks import BlockView, block_views
 
 _LONGEST_LIST = 500
 """Records of an authority file that are offered; of more the id is written."""
@@ -56,6 +57,7 @@ class Record:
 
     id: str
     title: str
+    text: Sequence[BlockView]
     fields: Sequence[FieldForm]
     headings: Sequence[FieldForm]
     contacts: Sequence[FieldForm]
@@ -70,6 +72,7 @@ def record_of(stored: StoredRelease, store: Store) -> Record:
     return Record(
         stored.id,
         release.title,
+        list(block_views(release)),
         list(_fields(stored)),
         list(_headings(stored, store.authorities)),
         list(_contacts(stored)),

@@ -38,6 +38,7 @@ class Button:
 class PageView:
     """A release beside its captured page. excerpt: the blocks about the place in question."""
 
+    id: str
     title: str
     day: str
     offices: str
@@ -108,7 +109,7 @@ def _question(item: Question, desk: Desk) -> Asked:
         why=doubt.why,
         mends=_mends(item),
         buttons=list(_choices(doubt)),
-        page=_page(stored, doubt.ids),
+        page=page_view(stored, marks_of(stored, doubt.ids)),
         written=_WRITTEN[doubt.kind],
         with_post=doubt.kind is DoubtKind.WHO,
         options=[Choice(office.id, office.label()) for office in offices],
@@ -186,18 +187,26 @@ def _page_of(target: CorrectionTarget, id: str, desk: Desk) -> PageView | None:
     try:
         is_quote = target is CorrectionTarget.QUOTE
         release_id = desk.store.quote(id).release_id if is_quote else id
-        return _page(desk.store.release(release_id), (id,))
+        stored = desk.store.release(release_id)
+        return page_view(stored, marks_of(stored, (id,)))
     except NotFound:
         return None
 
 
-def _page(stored: StoredRelease, ids: Sequence[str]) -> PageView:
+def marks_of(stored: StoredRelease, ids: Sequence[str]) -> list[Span]:
+    """Where quotes of a release stand."""
+    own = (quote for quote in stored.release.quotes if quote.id in ids)
+    return [part for quote in own for part in quote.parts]
+
+
+def page_view(stored: StoredRelease, marks: Sequence[Span]) -> PageView:
+    """A release beside its captured page, with these stretches of its text marked."""
     release = stored.release
-    marks = [part for quote in release.quotes if quote.id in ids for part in quote.parts]
     blocks = list(block_views(release, marks))
     first, last = _place(blocks, marks)
     offices = (p.label for p in release.access_points if p.facet == OFFICE)
     return PageView(
+        id=stored.id,
         title=release.title,
         day=release.issued.value or "undated",
         offices=", ".join(dict.fromkeys(offices)),

@@ -12,6 +12,7 @@ from archive.store.database.tables import agents, quotes, releases
 from archive.store.overlay.contacts import CONTACT, means
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS
 from archive.store.overlay.headings import POINT_FIELDS
+from archive.store.overlay.marked import QUOTATION
 from archive.store.overlay.text import TEXT, places_of
 
 AGENT_FIELDS = NAME, KIND = "name", "kind"
@@ -65,6 +66,8 @@ def value_of(target: Described, field: str, seen: str) -> str:
             return seen if len(places_of(seen, target)) == 1 else ""
         case Release():
             return RELEASE_FIELDS[field].value(target)
+        case Quote() if field == QUOTATION:
+            return ""  # it is a person's, whatever else was found of it
         case Quote():
             return QUOTE_FIELDS[field].value(target)
         case AgentValues():

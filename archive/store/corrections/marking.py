@@ -20,7 +20,6 @@ from archive.store.overlay.passages import (
     crosses_gap,
     likeness,
     passages,
-    telling,
 )
 from archive.store.overlay.shown import shown
 from archive.store.overlay.wording import WORDS
@@ -42,7 +41,7 @@ def as_marked(connection: Connection, correction: Correction) -> Correction:
         return correction
     release, refused = _with_refused(connection, correction.id)
     passage = passage_of(correction.value, release)
-    value = telling(passage, release.text)
+    value = passage.telling(release.text)
     id = _held_as(connection, correction.id, value) or _beside(passage, release)
     if id in refused:
         raise UsageError(
@@ -82,7 +81,7 @@ def passage_of(value: str, release: Release) -> Passage:
             " other words stand between two parts"
         )
     if len(places) > 1:
-        some = [repr(telling(place, release.text)) for place in places[:_MOST_TOLD]]
+        some = [repr(place.telling(release.text)) for place in places[:_MOST_TOLD]]
         told = "; ".join(some) + ("; ..." if len(places) > _MOST_TOLD else "")
         raise UsageError(
             f"{words!r} stands {len(places)} times in the text; say which, with words around it"

@@ -58,7 +58,7 @@ def prove(correction: Correction, target: Described, authorities: Collection) ->
             prove_words(correction)
         case Release():
             RELEASE_FIELDS[field].with_value(target, value)
-        case Quote():
+        case Quote() if field in QUOTE_FIELDS:
             QUOTE_FIELDS[field].with_value(target, value)
         case AgentValues():
             _prove_agent(field, value)
@@ -89,7 +89,7 @@ def _fields_of(target: Described) -> tuple[str, ...]:
         case Release():
             return (*RELEASE_FIELDS, *SEVERAL, QUOTATION)
         case Quote():
-            return tuple(QUOTE_FIELDS)
+            return (*QUOTE_FIELDS, QUOTATION)
         case AgentValues():
             return AGENT_FIELDS
         case PageValues():

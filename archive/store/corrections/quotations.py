@@ -16,20 +16,23 @@ from archive.store.database.connection import reading, writing
 from archive.store.overlay.corrections import corrections_made
 from archive.store.overlay.fields import POSITION, SPEAKER
 from archive.store.overlay.marked import QUOTATION
-from archive.store.overlay.passages import bare, passages, telling
+from archive.store.overlay.passages import bare, passages
 from archive.store.overlay.wording import WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A quotation to be marked. words: as they stand in the text (archive/store/overlay/passages.py
-    says how one of several places is told). speaker: a name, or the id of a person; '' where nobody
-    knows. post: as printed, or ''. cut: the id of a quotation of which the words are no more, and
-    the words that are left to it: another speaks the rest."""
+    """A quotation to be marked.
+
+    words: as they stand in the text (archive/store/overlay/passages.py says how one of several
+    places is told). speaker: a name, or the id of a person; '' where the text tells nobody, None
+    where that is left open. post: as printed, or ''. cut: the id of a quotation that ends here, and
+    the words that are left to it: another speaks the rest.
+    """
 
     release_id: str
     words: str
-    speaker: str = ""
+    speaker: str | None = None
     post: str = ""
     cut: tuple[str, str] | None = None
 
@@ -46,7 +49,7 @@ class Quotations:
         Raises NotFound."""
         with reading(self._engine) as connection:
             text = release_shown(connection, release_id).text
-            return tuple(telling(place, text) for place in passages(bare(words), text))
+            return tuple(place.telling(text) for place in passages(bare(words), text))
 
     def mark(self, marking: Marking, word: Word) -> tuple[Correction, ...]:
         """Put a quotation in force; returns what was made, the quotation first. Raises UsageError,
@@ -62,9 +65,9 @@ class Quotations:
             correct(connection, [said], self._authorities())
             made = corrections_made(connection, moment)
             quote = next(each.id for each in made if each.field == QUOTATION)
-            values = {SPEAKER: marking.speaker, POSITION: marking.post}
-            named = {field: value for field, value in values.items() if value}
-            _correct(connection, quote, named, word, moment, self._authorities())
+            said_of = {} if marking.speaker is None else {SPEAKER: marking.speaker}
+            said_of |= {POSITION: marking.post} if marking.post else {}
+            _correct(connection, quote, said_of, word, moment, self._authorities())
             made = corrections_made(connection, moment)
         return tuple(sorted(made, key=lambda each: (each.field != QUOTATION, each.number)))
 

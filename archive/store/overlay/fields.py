@@ -19,7 +19,6 @@ from archive.store.overlay.days import (
     with_latest,
 )
 from archive.store.overlay.headings import POINT_FIELDS, Agents, with_points
-from archive.store.overlay.marked import QUOTATION
 from archive.store.overlay.text import TEXT
 from archive.store.overlay.values import FieldChange
 from archive.store.overlay.wording import WORDS
@@ -139,8 +138,6 @@ QUOTE_FIELDS = {
     "status": QuoteField(lambda quote: str(quote.status), _with_status),
     "others": QuoteField(lambda quote: f"{_BETWEEN_NAMES} ".join(quote.others), _with_others),
     "speaker_kind": QuoteField(lambda quote: quote.speaker_kind, _with_speaker_kind),
-    # That its words are a quotation: nothing that describers find says so.
-    QUOTATION: QuoteField(lambda _quote: "", _as_it_is),
 }
 
 

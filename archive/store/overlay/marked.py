@@ -25,6 +25,11 @@ def noted(quote: Quote, field: str) -> Quote:
     return replace(quote, rule=_AND.join(dict.fromkeys((*known, note))))
 
 
+def is_marked(quote: Quote) -> bool:
+    """Whether a person alone says that it is a quotation, or of which words."""
+    return f"{QUOTATION} {BY_ARCHIVIST}" in quote.rule.split(_AND)
+
+
 def with_quotation(release: Release, change: FieldChange) -> Release:
     """The release with a quotation that was marked in its text; as it is where the words do not
     stand there exactly once."""

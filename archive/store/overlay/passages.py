@@ -33,6 +33,18 @@ class Passage:
         """The pieces, cut where a new paragraph begins in one."""
         return tuple(part for piece in self.pieces for part in by_paragraph(piece, text))
 
+    def telling(self, text: str) -> str:
+        """The words as a person writes them, with as many around them as tell the place from others
+        of the same words."""
+        words = value = self.words(text)
+        before, after = text[: self.hull.start].split(), text[self.hull.end :].split()
+        for number in range(1, _MOST_AROUND + 1):
+            if passages(value, text) == [self]:
+                break
+            head = " ".join(before[-number:])
+            value = f"{head} [{words}] {' '.join(after[:number])}".strip()
+        return value
+
     def words(self, text: str) -> str:
         """What stands there, in one line, with BREAK between two pieces."""
         pieces = (" ".join(text[piece.start : piece.end].split()) for piece in self.pieces)
@@ -65,19 +77,21 @@ def bare(words: str) -> str:
     return inner
 
 
-def telling(passage: Passage, text: str) -> str:
-    """The words of a passage as a person writes them, with as many around them as tell it from
-    others of the same words."""
-    words = passage.words(text)
-    before, after = text[: passage.hull.start].split(), text[passage.hull.end :].split()
-    value = words
-    for number in range(_MOST_AROUND + 1):
-        if number:
-            head = " ".join(before[-number:])
-            value = f"{head} [{words}] {' '.join(after[:number])}".strip()
-        if passages(value, text) == [passage]:
-            break
-    return value
+def left_of(parts: Sequence[Span], passage: Passage, text: str) -> str:
+    """What a quotation of these parts has before and behind a passage, as a person writes it; ''
+    where that is no word."""
+    hull = passage.hull
+    pieces = [
+        piece
+        for part in parts
+        for piece in (
+            Span(part.start, min(part.end, hull.start)),
+            Span(max(part.start, hull.end), part.end),
+        )
+        if any(sign.isalnum() for sign in text[piece.start : piece.end])
+    ]
+    words = (bare(" ".join(text[piece.start : piece.end].split())) for piece in pieces)
+    return f" {BREAK} ".join(words)
 
 
 def likeness(spans: Iterable[Span], others: Iterable[Span]) -> float:

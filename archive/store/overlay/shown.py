@@ -17,7 +17,7 @@ from archive.models import (
 )
 from archive.store.overlay.fields import QUOTE_FIELDS, RELEASE_FIELDS, with_change
 from archive.store.overlay.headings import Agents, identified
-from archive.store.overlay.marked import noted
+from archive.store.overlay.marked import QUOTATION, is_marked, noted
 from archive.store.overlay.text import with_text
 from archive.store.overlay.values import NOTHING, FieldChange, Overlay
 from archive.store.overlay.wording import WORDS, as_described
@@ -67,10 +67,14 @@ def _unquoted(
     read: Release, identified: Sequence[Quote], refused: Set[str]
 ) -> tuple[MarkedPassage, ...]:
     """The marked passages that are no quotations, with those of which a person says so."""
+    left = [part for quote in identified if quote.id not in refused for part in quote.parts]
     passages = [
         MarkedPassage(Span(quote.parts[0].start, quote.parts[-1].end), _REFUSED)
         for quote in identified
-        if quote.id in refused and quote.parts
+        if quote.id in refused and quote.parts and not is_marked(quote)
+        if not all(
+            any(part.start <= p.start and p.end <= part.end for part in left) for p in quote.parts
+        )
     ]
     if not passages:
         return read.unquoted
@@ -88,7 +92,7 @@ def version_shown(described: Release, overlay: Overlay) -> Release:
 def _corrected(quote: Quote, changes: Sequence[FieldChange], text: str) -> Quote:
     """The quote with what people say of it, and a note of which fields that was."""
     for change in changes:
-        if change.quote != quote.id:
+        if change.quote != quote.id or change.field == QUOTATION:
             continue
         if change.field == WORDS:
             changed = as_described(quote, change.value, text) if change.value else quote

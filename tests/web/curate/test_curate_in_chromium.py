@@ -144,6 +144,33 @@ def test_one_key_a_decision_the_next_at_once_and_undo_restores_all(
     assert picture(room) == before
 
 
+_SELECT = """(() => {
+  const walk = document.createTreeWalker(document.querySelector(".excerpt"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode, start = node.data.indexOf("Notice of the town");
+    if (start >= 0) getSelection().setBaseAndExtent(node, start, node, start + 18);
+  }
+})()"""
+
+
+def test_what_was_missed_is_selected_and_kept_with_two_keys(
+    browser: Chromium, served: Served
+) -> None:
+    room = served.room
+    before = picture(room)
+    enter(browser, served.guard)
+    browser.value(_SELECT)
+    strike(browser, "q")
+    reach(browser, "document.querySelector('.excerpt mark')?.innerText == 'Notice of the town'")
+    strike(browser, "1")
+    reach(browser, "location.pathname == '/'")
+    quotes = [quote for each in room.store.releases() for quote in each.release.quotes]
+    assert [q.speaker for q in quotes if q.text == "Notice of the town"] == ["Ana Kolar"]
+    strike(browser, "u")
+    reach(browser, "!document.querySelector('[data-key=u]')")
+    assert picture(room) == before
+
+
 def test_it_works_without_script(browser: Chromium, served: Served) -> None:
     room, guard = served.room, served.guard
     browser.ask("Emulation.setScriptExecutionDisabled", value=True)
@@ -176,6 +203,10 @@ def test_no_question_is_wider_than_the_screen(
         "/audit",
         record_paths[0],
         record_paths[-1],
+        *(
+            f"/quotation?release={next(room.store.releases()).id}&words={w}"
+            for w in ("", "the", "of")
+        ),
         *(f"/questions/{item.id}" for item in room.desk._queue.items),
     ]
     wide = {}

@@ -12,8 +12,16 @@ from tests.laws.tree import read_tree
 from web.addresses import API_CHECK, CHECK
 from web.app import create_app
 
-POSTS = ("/decide", "/undo", "/audit/take-back", "/correct", "/correct/text")
-GETS = ("/", "/audit", "/questions/x", "/original/x/y", "/files/dateline.css", "/files/curate.js")
+POSTS = ("/decide", "/undo", "/audit/take-back", "/correct", "/correct/text", "/quotation")
+GETS = (
+    "/",
+    "/audit",
+    "/questions/x",
+    "/quotation",
+    "/original/x/y",
+    "/files/dateline.css",
+    "/files/curate.js",
+)
 
 
 def test_every_address_that_changes_something_is_tried_here(room: Room) -> None:
