@@ -54,6 +54,7 @@ class Speech(Section, frozen=True):
     agents: Words = ()
     authors: Words = ()
     citing: Words = ()
+    as_: Words = msgspec.field(name="as", default=())
     afterwards: Words = ()
     inside: bool = False
     separable: bool = False
@@ -68,7 +69,8 @@ class Speech(Section, frozen=True):
 
 
 class Names(Section, frozen=True):
-    """How people are named. `and` joins two surnames of one person. endings: of inflected names."""
+    """How people are named. `and` joins two surnames of one person. endings: of inflected
+    names. patronymics: last letters of the name between first name and surname."""
 
     particles: Words = ()
     and_: Words = msgspec.field(name="and", default=())
@@ -82,6 +84,7 @@ class Names(Section, frozen=True):
     nicknames: tuple[Words, ...] = ()
     genders: dict[str, str] = {}
     endings: Words = ()
+    patronymics: Words = ()
     bodies: Words = ()
     also_surnames: Words = ()
     suffixes: Words = ()
@@ -92,12 +95,14 @@ class Posts(Section, frozen=True):
 
     compounds: last parts of posts that are one word with their matter. genitive: the matter stands
     between post and name without a small word. members: how all members of a house are called.
+    adjectives: patterns of what stands between a post and its matter, 'directeur régional de'.
     occupations: what people do, no titles in capitals. ranks: what says no more of who holds
     another post. departments: bodies whose name goes on into a post.
     """
 
     words: Words = ()
     occupations: Words = ()
+    adjectives: Words = ()
     ends: Words = ()
     place_after: Words = ()
     qualifiers: Words = ()

@@ -165,6 +165,7 @@ class Lexicon:
         self.agents = self._set(lambda language: language.speech.agents)
         self.authors = self._set(lambda language: language.speech.authors)
         self.citing = self._set(lambda language: language.speech.citing)
+        self.as_ = self._set(lambda language: language.speech.as_)
         self.opinion = self._set(lambda language: language.speech.opinion)
         self.addressees = PhraseSet(self._words(lambda language: language.speech.addressees))
         self.headed = self._set(lambda language: language.speech.headed)
@@ -190,6 +191,8 @@ class Lexicon:
         self.post_words = self._set(lambda language: language.posts.words)
         self.courtesy = PhraseSet(self._words(lambda language: language.names.courtesy))
         self.members = self._set(lambda language: language.posts.members)
+        ends = any_pattern(self._words(lambda language: language.posts.ends))
+        self.post_ends = re.compile(rf"(?:{ends})(?!\w)")
         self.departments = self._set(lambda language: language.posts.departments)
         self.ranks = self.members | self._set(lambda language: language.posts.ranks)
         self.place_after = self._set(lambda language: language.posts.place_after)
@@ -224,14 +227,20 @@ class Lexicon:
             lambda language: (*language.names.articles, *language.calendar.articles)
         )
         self.determiners = self.articles | self._set(lambda language: language.names.owners)
+        # What stands inside the matter of a post: 'of the', 'de la'.
+        self.matter_words = self.articles | frozenset(
+            word for phrase in self.place_after for word in phrase.split()
+        )
         self.suffixes = self._set(lambda language: language.names.suffixes)
+        self.patronymics = tuple(self._set(lambda language: language.names.patronymics))
         self.abbreviations = self._set(lambda language: language.names.abbreviations)
         inverted = self._words(lambda language: language.speech.inverted)
         self._inverts = bool(inverted)
         self.inverted = re.compile(rf"(?:{any_pattern(inverted)})")
+        self.name_joins = self._set(lambda language: language.names.and_)
         phrases = [
             *joined(self._known, lambda language: language.names.particles),
-            *self._words(lambda language: language.names.and_),
+            *self.name_joins,
         ]
         self.particles = frozenset(part for phrase in phrases for part in phrase.split())
         self.genders = {

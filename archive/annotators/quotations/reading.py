@@ -117,7 +117,7 @@ class _Reader:
         # Quotes and people ask of one release in turn, so that the last answer is kept.
         self.read = lru_cache(maxsize=2)(self._read)
 
-    def _read(self, blocks: tuple[Block, ...]) -> ReleaseNames:
+    def _read(self, blocks: tuple[Block, ...], title: str) -> ReleaseNames:
         text = Release("", blocks).text
         placed = place(blocks)
         rows = [self._row(block, text) for block in placed if block.speaks]
@@ -127,7 +127,10 @@ class _Reader:
         )
         for words, row, _ in rows:
             speaking |= {run.start for run in self._joined(row, words, speaking)}
-        table = PeopleTable(runs, text, self._lexicon, self._positions, self._known, speaking)
+        heading = self._heading(title)
+        table = PeopleTable(
+            runs, text, self._lexicon, self._positions, self._known, speaking, heading
+        )
         speaking_blocks = [block for block in placed if block.speaks]
         read = [
             BlockItems(block, *row, self._lexicon)
@@ -137,6 +140,11 @@ class _Reader:
         before = dict(zip(numbers[1:], numbers, strict=False))
         by_number = dict(zip(numbers, read, strict=True))
         return ReleaseNames(text, self._lexicon, placed, by_number, table, before, self._positions)
+
+    def _heading(self, title: str) -> Sequence[Run]:
+        words = words_of(title, self._lexicon)
+        starts = frozenset(sentence_starts(words))
+        return list(runs_of(words, starts, title, self._lexicon)) if words else ()
 
     def _row(self, block: PlacedBlock, text: str) -> tuple[list[Word], list[Run], list[int]]:
         words = words_of(block.block.text, self._lexicon, block.start)
@@ -199,7 +207,9 @@ class _Reader:
 
 def names_of(release: Release, knowledge: KnowledgeSnapshot) -> ReleaseNames:
     """The items and the people of a release."""
-    return knowledge.derived(_Readers).of(release.language).read(release.blocks)
+    return (
+        knowledge.derived(_Readers).of(release.language).read(release.blocks, release.title or "")
+    )
 
 
 def _is_headline(text: str) -> bool:

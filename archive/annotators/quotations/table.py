@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.names.bodies import has_shouted_surname
 from archive.annotators.quotations.names.run import Run
+from archive.annotators.quotations.names.whole_names import (
+    is_cut,
+    name_of,
+    significant,
+    whole_name_of,
+)
 from archive.annotators.quotations.posts.positions import PositionReader
 from archive.models import Span
 from archive.text.folding import fold
@@ -23,7 +30,8 @@ _AGE = re.compile(r",\s+\d{1,3}(?=[,.;)])")
 class NamedPerson:
     """One person of a release. name: the fullest form printed, without title, party and middle
     initials; a title and a surname where the text prints no more. words: as they are looked up.
-    position: where the post is printed.
+    position: where the post is printed. cut: a surname alone, where the text prints more that could
+    not be read, as a scanner's 'ANDREW R OBB'.
     """
 
     name: str
@@ -31,11 +39,12 @@ class NamedPerson:
     runs: list[Run] = field(default_factory=list)
     position: Span | None = None
     genders: set[str] = field(default_factory=set)
+    cut: bool = False
 
     def is_whole(self, run: Run) -> bool:
         """Whether a run prints first name and surname: 'Di NAME' is a surname of two words."""
         return len(run.name) > 1 and (
-            run.words[0] == self.words[0] or len(_significant(run)) == len(self.words)
+            run.words[0] == self.words[0] or len(significant(run)) == len(self.words)
         )
 
 
@@ -50,8 +59,11 @@ class PeopleTable:
         positions: PositionReader,
         known: Iterable[str],
         speaking: frozenset[int],
+        heading: Sequence[Run] = (),
     ) -> None:
+        """heading: the runs of the title, whose offsets are none of the text's."""
         self._lexicon = lexicon
+        self._heading = [run for run in heading if len(run.name) > 1 and not run.body]
         self._stem = lexicon.stem
         self._known = frozenset(fold(name) for name in known)
         self._titled = frozenset(
@@ -71,7 +83,7 @@ class PeopleTable:
 
     def _enter_full(self, full: Sequence[Run]) -> None:
         """Names of two words and more, the longest first."""
-        for run in sorted(full, key=lambda run: (-len(_significant(run)), run.start)):
+        for run in sorted(full, key=lambda run: (-len(significant(run)), run.start)):
             if self._is_person(run):
                 self._enter(run)
         for run in full:
@@ -86,6 +98,8 @@ class PeopleTable:
         for run in runs:
             if run.person is None and run.name and (len(run.name) == 1 or self._is_surname(run)):
                 self._resolve_short(run)
+                if run.person is None and len(run.name) == 1 and not run.headline:
+                    self._enter_printed(run)
                 titled = (run.courtesy or run.post) and not run.headline
                 # 'Gen Z': a letter is no surname.
                 surname = len(run.words[0]) > 1 and len(run.name) == 1
@@ -98,6 +112,8 @@ class PeopleTable:
         if run.body or run.the_before:
             return run.suffixed and not run.the_before and not run.body
         words = run.words
+        if has_shouted_surname(run, self._lexicon) and words[0] not in self._lexicon.given:
+            return bool(run.courtesy or run.post) or self._positions.of(run, self._text) is not None
         if run.headline and not (words[0] in self._lexicon.given and len(words) == _FULL):
             return False
         if run.courtesy or run.post or run.suffixed or words[0] in self._lexicon.given:
@@ -121,7 +137,7 @@ class PeopleTable:
         return len(run.words) == 2 and shared and not (run.body or run.the_before)
 
     def _enter(self, run: Run) -> None:
-        words = _significant(run)
+        words = significant(run)
         same = [
             person
             for person in self._by_surname[self._stem(words[-1])]
@@ -133,7 +149,7 @@ class PeopleTable:
             person = same[0]
             self._prefer(person, run, words)
         else:
-            person = NamedPerson(_name(run), words)
+            person = NamedPerson(name_of(run), words)
             self.people.append(person)
             for key in {words[-1], *self._double(words)}:
                 self._by_surname[self._stem(key)].append(person)
@@ -145,11 +161,31 @@ class PeopleTable:
         """A name is called by its own form, not by one of its cases."""
         given = self._lexicon.nominatives
         if len(words) == len(person.words) and words[0] in given and person.words[0] not in given:
-            person.name, person.words = _name(run), words
+            person.name, person.words = name_of(run), words
+
+    def _enter_printed(self, run: Run) -> None:
+        """'Mr. NAME', 'NAME said' where the title, or a line that tells nothing else of whom it
+        names, prints the whole name."""
+        spoken = run.courtesy or run.post or run.start in self._speaking
+        if not spoken or run.words[0] in self._lexicon.bodies:
+            return
+        whole = whole_name_of(run.words[0], self._others, self._heading, self._lexicon)
+        if whole is None:
+            return
+        person = NamedPerson(whole.name, whole.words, [run])
+        run.person = person
+        self.people.append(person)
+        self._by_surname[self._stem(run.words[0])].append(person)
+        self._note_gender(person, run)
+        for other in self._others:
+            if other is whole.run:
+                other.person = person
+                person.runs.insert(0, other)
+                person.position = self._positions.of(other, self._text)
 
     def full_name_of(self, surname: str) -> str | None:
         """The one name of two words that ends so and is nobody's yet; for the labels of a talk."""
-        names = {_name(run) for run in self._others if run.words[-1] == surname}
+        names = {name_of(run) for run in self._others if run.words[-1] == surname}
         return names.pop() if len(names) == 1 else None
 
     def _double(self, words: tuple[str, ...]) -> list[str]:
@@ -161,6 +197,7 @@ class PeopleTable:
         """'President Kennedy' in a text that never says which: known by title and surname."""
         name = self._text[run.start : run.name[0].end].removesuffix("’s").removesuffix("'s")
         person = NamedPerson(self._in_singular(" ".join(name.split())), run.words, [run])
+        person.cut = is_cut(run.name[0].text, self._text, self._lexicon)
         run.person = person
         self.people.append(person)
         self._by_surname[self._stem(run.words[0])].append(person)
@@ -254,31 +291,3 @@ class PeopleTable:
         genders = self._lexicon.genders
         titles = (word.plain for word in run.title)
         person.genders.update(genders[title] for title in titles if title in genders)
-
-
-def _significant(run: Run) -> tuple[str, ...]:
-    """The words of a name without initials in its middle."""
-    words = [word for word in run.name if word.is_word]
-    kept = [
-        word.plain
-        for number, word in enumerate(words)
-        if number in (0, len(words) - 1) or len(word.text) > 1
-    ]
-    return tuple(kept)
-
-
-def _name(run: Run) -> str:
-    """The name as printed, without initials in its middle and without a nickname in marks."""
-    words = list(run.name)
-    shown: list[str] = []
-    inside = False
-    for number, word in enumerate(words):
-        if not word.is_word:
-            inside = not inside
-            continue
-        middle = 0 < number < len(words) - 1
-        initialled = len(words[0].text) == 1  # 'W. B. NAME'
-        if inside or (middle and len(word.text) == 1 and not initialled):
-            continue
-        shown.append(word.text + ("." if word.dotted else ""))
-    return " ".join(shown)

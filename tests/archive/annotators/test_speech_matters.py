@@ -45,7 +45,8 @@ def test_the_governor_and_the_minister_are_two() -> None:
     quote = quote_of(
         "We dig", SAID + "said the Governor and the Minister of the Interior Ana Reis."
     )
-    assert (quote.speaker, quote.position) == ("the Governor", None)
+    assert (quote.speaker, quote.position) == ("Ana Reis", "Minister of the Interior")
+    assert quote.others == ("the Governor",)
 
 
 def test_whose_spokesman_speaks_is_not_who_speaks() -> None:

@@ -9,14 +9,15 @@ from archive.models import Block, BlockKind, Quote, QuoteStatus, Release
 from tests.archive.knowledge import DEMO
 
 
-def quotes_of(*paragraphs: str) -> tuple[Quote, ...]:
+def quotes_of(*paragraphs: str, language: str = "en", title: str = "Title") -> tuple[Quote, ...]:
     blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs)
-    return annotate(Release("Title", blocks, language="en"), PageContext(), DEMO).quotes
+    return annotate(Release(title, blocks, language=language), PageContext(), DEMO).quotes
 
 
-def quote_of(words: str, *paragraphs: str) -> Quote:
-    (found,) = [quote for quote in quotes_of(*paragraphs) if quote.text.startswith(words)]
-    return found
+def quote_of(words: str, *paragraphs: str, language: str = "en", title: str = "Title") -> Quote:
+    quotes = quotes_of(*paragraphs, language=language, title=title)
+    (quote,) = [quote for quote in quotes if quote.text.startswith(words)]
+    return quote
 
 
 TALK = (

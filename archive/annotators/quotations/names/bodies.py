@@ -4,6 +4,7 @@ from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.words import Word
 
+_SHORTEST_SURNAME = 4
 _NUMERALS = frozenset({"ii", "iii", "iv"})
 
 
@@ -13,7 +14,9 @@ def is_body(run: Run, lexicon: Lexicon) -> bool:
     if len(run.name) > 6 or not run.name[0].capital or run.words[0] in lexicon.articles:
         return True
     if any(is_acronym(word) and word.plain not in _NUMERALS for word in run.name):
-        return not (len(run.name) > 1 and run.name[0].plain in lexicon.given)
+        titled = (run.courtesy or run.post) and lexicon.bodies.isdisjoint(run.words)
+        known = run.name[0].plain in lexicon.given or titled or has_shouted_surname(run, lexicon)
+        return not (len(run.name) > 1 and known)
     if any(character.isdigit() for word in run.name for character in word.text):
         return True
     if any(_last_part(word) in lexicon.not_surnames for word in run.name):
@@ -35,6 +38,14 @@ def is_body(run: Run, lexicon: Lexicon) -> bool:
     if run.post and len(run.name) == 1 and run.words[0] in lexicon.documents:  # 'Executive Order'
         return run.words[0] in lexicon.not_surnames
     return bool(strong)
+
+
+def has_shouted_surname(run: Run, lexicon: Lexicon) -> bool:
+    """'Mehmet TOPAZ', as some agencies print names: no sign of a person by itself."""
+    first, last = run.name[0], run.name[-1]
+    shouted = is_acronym(last) and len(last.text) >= _SHORTEST_SURNAME
+    plain = not first.text.isupper() and lexicon.bodies.isdisjoint(run.words)
+    return len(run.name) == 2 and shouted and plain and not lexicon.never.intersection(run.words)
 
 
 def is_acronym(word: Word) -> bool:

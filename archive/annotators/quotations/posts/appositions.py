@@ -13,6 +13,7 @@ from archive.models import Span
 
 _MOST_WORDS = 18
 _FEW_ADJECTIVES = 3
+_SHORT_FORM = re.compile(r"\([A-Z][\w.-]{1,9}\)\s(?=[^\W\d_A-Z])")
 _NEAR = 260
 """Characters behind a name in which its post may stand."""
 
@@ -34,7 +35,7 @@ class AppositionReader:
             return None
         begin = run.end + opened.end()
         rest = text[begin : begin + _NEAR].split("\n\n", 1)[0]
-        end = self._ends.search(rest)
+        end = self._end_of(rest)
         phrase = rest[: end.start()] if end else rest
         matters = (
             self._matters.match(rest, end.start()) if end and rest[end.start()] == "," else None
@@ -56,6 +57,16 @@ class AppositionReader:
         if not article and before_post and not self._qualifies(before_post):
             return None
         return Span(begin, rstrip(text, begin, begin + len(phrase)))
+
+    def _end_of(self, rest: str) -> re.Match[str] | None:
+        """Where a post behind a name ends; 'Chief of the River Works (RW) unit' goes on."""
+        end = self._ends.search(rest)
+        while end and (short := _SHORT_FORM.match(rest, end.start())):
+            following = self._ends.search(rest, short.end() - 1)
+            if following and following.start() < short.end():
+                return end
+            end = following
+        return end
 
     def _is_joined(self, run: Run, text: str) -> bool:
         """'OTHER and NAME, senators from Ohio': what follows is the post of both."""

@@ -9,6 +9,7 @@ from archive.annotators.quotations.posts.appositions import AppositionReader
 from archive.annotators.quotations.posts.post_matters import MatterReader
 from archive.annotators.quotations.posts.post_patterns import PostPatterns
 from archive.annotators.quotations.posts.post_spans import before as _before
+from archive.annotators.quotations.posts.post_spans import capitals_before
 from archive.annotators.quotations.posts.post_spans import rstrip as _rstrip
 from archive.annotators.quotations.posts.posts_before_comma import CommaReader
 from archive.annotators.quotations.posts.titles import TitleReader
@@ -16,7 +17,11 @@ from archive.annotators.quotations.words import CAPITAL
 from archive.knowledge.languages import Language
 from archive.models import Span
 
-_MOST_GENITIVES = 5
+_MOST_GENITIVES, _MOST_CHAINED = 5, 10
+_NEAR = 120
+_MOST_NOUNS = 2
+_ELIDED = re.compile(r"^\w{1,2}[’']")
+_OWNER = re.compile(r"\w[’']s?\s+$")
 
 
 class PositionReader:
@@ -31,7 +36,7 @@ class PositionReader:
         self._titles = TitleReader(lexicon, patterns, matters, self._commas)
         self._appositions = AppositionReader(lexicon, patterns)
         self._post, self._verb, self._spoken = patterns.post, patterns.verb, patterns.spoken
-        self._qualifier = patterns.qualifier
+        self._qualifier, self._short_form = patterns.qualifier, patterns.short_form
         self._article, self._last_article = patterns.article, patterns.last_article
 
     def of(self, run: Run, text: str) -> Span | None:
@@ -42,7 +47,7 @@ class PositionReader:
             self._appositions.behind,
             self._lower_before,
             self._commas.of,
-            self._with_genitive,
+            self._with_matter,
             self._appositions.below,
             self._appositions.above,
         )
@@ -58,6 +63,8 @@ class PositionReader:
             begin += 1
         article = self._article.match(text, begin, end)
         begin = article.end() if article and article.end() < end else begin
+        short = self._short_form.search(text, begin, end)
+        end = short.start() if short and short.end() == end else end
         opening = self._last_article.search(_before(text, begin, 20))
         capital = opening and opening[0][0].isupper()
         return Span(begin - len(opening[0]) if opening and capital else begin, end)
@@ -78,6 +85,8 @@ class PositionReader:
 
     def _lower_before(self, run: Run, text: str) -> Span | None:
         """'spokesperson NAME', 'the agency’s deputy director NAME'."""
+        if self._lexicon.genitive_posts and run.lead and not run.title:
+            return None  # 'глава PLACE NAME'
         name = self._commas.begin_of(run, text)  # 'Senator the Hon NAME'
         before = _before(text, name, 120)
         last = re.search(r"[\w-]+\s+$", before)
@@ -100,8 +109,7 @@ class PositionReader:
         lower = re.search(rf"{CAPITAL}[\w.’'-]*\s+([^\W\d_][\w-]*\s+)$", _before(text, begin, 60))
         if lower and lower[1][0].islower() and plain(lower[1].strip()) not in self._small:
             begin -= len(lower[1])
-        capitals = re.search(rf"(?:{CAPITAL}[\w.’'-]*\s+)+$", _before(text, begin, 60))
-        begin -= len(capitals[0]) if capitals else 0
+        begin -= len(capitals_before(text, begin, 60, self._lexicon))
         opener = re.match(r"[^\W\d_]+\s+", text[begin:name])
         if opener and plain(opener[0].strip()) in self._lexicon.openers:
             begin += opener.end()
@@ -121,18 +129,48 @@ class PositionReader:
                 is_addressed = says and self._lexicon.addressing.length_at([word], 0) > 0
                 return size if is_owned and not is_addressed else 0
             size += len(words.pop())
-        return 0
+        owner = _OWNER.search(
+            _before(text, begin - size, 20)
+        )  # 'the agency’s relief director NAME'
+        return size if owner else 0
 
-    def _with_genitive(self, run: Run, text: str) -> Span | None:
-        """'министр транспорта NAME': the matter of a post stands between it and the name."""
-        if not self._lexicon.genitive_posts:
-            return None
-        before = _before(text, run.start, 90)
+    def _with_matter(self, run: Run, text: str) -> Span | None:
+        """'министр транспорта NAME', 'le ministre de la défense NAME': the matter of a post stands
+        in small letters between it and the name; its last words may be run into the name."""
+        name = run.start if run.title else run.name[0].start
+        before = _before(text, name, _NEAR)
         for post in self._post.finditer(before):
-            between = before[post.end() :].split()
-            words = [word for word in between if word.replace("-", "").isalpha() and word.islower()]
-            small = self._small.intersection(map(plain, words))
-            if 0 < len(words) == len(between) <= _MOST_GENITIVES and not small:
-                start = run.start - len(before) + post.start()
-                return Span(start, _rstrip(text, start, run.start))
+            words = [_ELIDED.sub("", word) for word in before[post.end() :].split()]
+            said = self._spoken.search(self._without_article(before[: post.start()]))
+            most = _MOST_NOUNS if said or run.lead else 1
+            if words and self._are_plain(words, run) and self._is_matter(words, most):
+                start = name - len(before) + post.start()
+                return Span(start, _rstrip(text, start, name))
         return None
+
+    def _are_plain(self, words: Sequence[str], run: Run) -> bool:
+        """Whether all stand in small letters, or in capitals where the last are run into a name."""
+        lower = all(word.islower() for word in words) or bool(run.lead and not run.title)
+        return lower and all(word.replace("-", "").isalpha() for word in words)
+
+    def _without_article(self, words: str) -> str:
+        article = self._last_article.search(words)
+        return words[: article.start()] if article else words
+
+    def _is_matter(self, words: Sequence[str], most: int) -> bool:
+        """Whether these words in small letters are the matter of the post before them. most: so
+        many nouns may follow each other; behind the second one the first may be a verb."""
+        lexicon = self._lexicon
+        if lexicon.genitive_posts:
+            small = self._small - lexicon.matter_words
+            chained = not lexicon.matter_words.isdisjoint(map(plain, words))
+            most = _MOST_CHAINED if chained else _MOST_GENITIVES
+            return len(words) <= most and small.isdisjoint(map(plain, words))
+        joins = lexicon.matter_words
+        kinds = "".join(" " if plain(word) in joins else "n" for word in words)
+        told_of = plain(words[-1]) in lexicon.kin or self._post.search(" ".join(words))
+        nouns = [word for word in map(plain, words) if word not in joins]
+        grammar = self._small.union(lexicon.auxiliaries).intersection(nouns)
+        runs = kinds.split()
+        few = bool(runs) and max(map(len, runs)) <= most
+        return kinds[0] == " " and kinds[-1] == "n" and few and not (told_of or grammar)

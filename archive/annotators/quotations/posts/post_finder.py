@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from archive.text.alternatives import any_pattern, any_word
 
-_WORD = re.compile(r"(?<![\w-])\w+")
+_WORD = re.compile(r"(?<![\w-])(\w+)(?:-\w+)*")
 
 
 class PostFinder:
@@ -16,18 +16,22 @@ class PostFinder:
     def __init__(self, posts: Iterable[str], endings: Iterable[str]) -> None:
         """endings: last parts of posts of one word."""
         posts, self._endings = tuple(posts), tuple(ending.lower() for ending in endings)
-        self.words = any_pattern([any_word(posts), *(rf"\w+{ending}" for ending in self._endings)])
+        self.words = any_pattern(
+            [any_word(posts), *(rf"[\w-]*\w{ending}" for ending in self._endings)]
+        )
         self.pattern = re.compile(rf"(?<![\w-])(?:{self.words})\b", re.I)
         firsts = (_WORD.match(post) for post in posts)
-        self._firsts = frozenset(first[0].lower() for first in firsts if first)
+        self._firsts = frozenset(first[1].lower() for first in firsts if first)
         self.match, self.fullmatch = self.pattern.match, self.pattern.fullmatch
 
     def finditer(
         self, text: str, begin: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         for word in _WORD.finditer(text, begin, end):
-            first = word[0].lower()
-            if word.start() >= begin and (first in self._firsts or first.endswith(self._endings)):
+            whole, first = word[0].lower(), word[1].lower()
+            ends = whole.endswith(self._endings) or first.endswith(self._endings)
+            known = ends or first in self._firsts
+            if word.start() >= begin and known:
                 post = self.pattern.match(text, word.start(), end)
                 if post is not None:
                     yield post

@@ -5,6 +5,7 @@ import re
 from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.posts.post_patterns import PostPatterns
 from archive.annotators.quotations.posts.post_spans import before as _before
+from archive.annotators.quotations.posts.post_spans import capitals_before
 from archive.annotators.quotations.posts.post_spans import rstrip as _rstrip
 from archive.annotators.quotations.words import CAPITAL
 from archive.models import Span
@@ -91,14 +92,14 @@ class MatterReader:
 
     def _capitals_before(self, start: int, text: str) -> int:
         """How many signs before a post are 'Minnesota', 'US Deputy'; no heading, no name."""
-        capitals = re.search(rf"(?:{CAPITAL}[\w.’'-]*[^\S\n]+)+$", _before(text, start, 60))
-        words = capitals[0].split() if capitals else []
+        capitals = capitals_before(text, start, 60, self._lexicon)
+        words = capitals.split()
         while words and plain(words[0]) in self._lexicon.openers:
             words.pop(0)
         upper = [word for word in words if len(word) > 1 and word.isupper()]
         shouted = any(len(word) > (_ACRONYM if len(upper) > 1 else _LONG_ACRONYM) for word in upper)
         named = any(plain(word) in self._lexicon.given for word in words)
         heading = len(words) >= _FEW_ADJECTIVES + 1 or shouted or named
-        if capitals is None or heading or not words:
+        if heading or not words:
             return 0
-        return len(capitals[0]) - capitals[0].index(words[0])
+        return len(capitals) - capitals.index(words[0])

@@ -17,7 +17,8 @@ _ELIDED = r"(?:[^\W\d_]{1,2}[’'])?"
 
 
 class PostPatterns:
-    """post: one post. goes_on: what may stand between a post and a name, 'for Home Affairs and'.
+    """post: one post. short_form: ' (RB)' behind a body. goes_on: what may stand between a post and
+    a name, 'for Home Affairs and'.
 
     joins: capitals and 'and ' at the end of what stands before a post. matters: ', Fisheries and
     the Coast Guard' behind the first matter of a post. ends: where a post behind a name ends.
@@ -35,13 +36,16 @@ class PostPatterns:
         verbs = one_of(lambda language: language.speech.verbs)
         places = one_of(lambda language: language.posts.place_after)
         joins = one_of(lambda language: language.speech.joins)
+        adjectives = any_pattern(joined(known, lambda language: language.posts.adjectives))
         ends = any_pattern(joined(known, lambda language: language.posts.ends))
         article = one_of(_articles)
         qualifiers = one_of(lambda language: language.posts.qualifiers)
         self.post = PostFinder(posts, endings)
+        self.short_form = re.compile(rf"\s\({_ACRONYM}\)")
         self.goes_on = re.compile(
-            rf"(?:\s+{_ACRONYM})?\s+(?:{places})\s+"
-            rf"(?:(?:{_ELIDED}{CAPITAL}(?:[\w’']|-(?!-))*|(?:{joins})(?:\s(?:{article}))?|{places}),?\s+)*"
+            rf"(?:\s+{_ACRONYM})?(?:\s+(?:{adjectives}))?\s+(?:{places})\s+"
+            rf"(?:(?:{_ELIDED}{CAPITAL}(?:[\w’']|-(?!-))*|(?:{joins})(?:\s(?:{article}))?|{places}"
+            rf"|\({_ACRONYM}\)),?\s+)*"
         )
         # A full stop inside or behind 'U.S.', behind 'St.' ends nothing.
         short = any_pattern([word for word in lexicon.abbreviations if len(word) == _SHORT])
@@ -58,10 +62,13 @@ class PostPatterns:
         self.verb = re.compile(rf"\s(?:{verbs})\b")
         according = one_of(lambda language: language.speech.according)
         self.spoken = re.compile(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
+        self.qualifier = re.compile(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
+        self._read_articles(article)
+
+    def _read_articles(self, article: str) -> None:
         self.owned_post = re.compile(
             rf"(?:^|\s)(?:{article})\s+(?=(?:[\w’'-]+\s+){{0,3}}(?:{self.post.words})\b)", re.I
         )
-        self.qualifier = re.compile(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
         self.article = re.compile(rf"(?:{article})\s+", re.I)
         self.last_article = re.compile(rf"(?<!\w)(?:{article})\s+$", re.I)
 

@@ -40,7 +40,10 @@ class CommaReader:
         extended = self._matters.extended(start_of_name, start_of_name, text)
         if extended:
             return extended
-        phrase = re.search(r"(?:^|[,.;:“”\"«»()]\s*)([^,.;:“”\"«»()]+),\s*$", before)
+        phrase = re.search(
+            r"(?:^|[,.;:“”\"«»()–—]\s*|\s-+\s)([^,.;:“”\"«»()–—]+)(?:\s\([A-Z]{2,9}\))?,\s*$",
+            before,
+        )
         if not phrase:
             return None
         start = phrase.start(1)

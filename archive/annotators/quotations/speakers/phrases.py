@@ -2,6 +2,7 @@
 of or for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
@@ -68,10 +69,51 @@ class PhraseReader:
         ]
         if names and not self._owns(items[at:segment], names[-1]):
             return self._people(items, names[-1], segment, end)
+        holder = self._of_two_posts(items, at, segment, end)
+        if holder is not None:
+            return self._people(items, items[holder], self._segment_end(items, holder, end), end)
         apposed = self._apposed(items, at, segment, end)
         if apposed is not None:
             return speaking(SpeakerKind.HUMAN, (apposed,))
-        return self._nameless(items, at, self._phrase_end(items, segment, end))
+        stop = self._phrase_end(items, segment, end)
+        return replace(self._nameless(items, at, stop), joined=self._joined(items, stop, end))
+
+    def _of_two_posts(self, items: Sequence[Item], at: int, segment: int, end: int) -> int | None:
+        """Where the name of one person stands behind two posts: 'team leader and Tete University
+        researcher NAME'; in 'the mayor and Governor NAME' two speak."""
+        roles = [item for item in items[at:segment] if item.kind is ItemKind.ROLE]
+        if not roles or segment + 1 >= end or items[segment].plain not in self._lexicon.joins:
+            return None
+        stop = self._segment_end(items, segment + 1, end)
+        second = items[segment + 1 : stop]
+        people = [item for item in second if item.kind is ItemKind.PERSON and not item.possessive]
+        if not people or second[0].plain in self._lexicon.determiners:
+            return None
+        run = people[-1].run
+        titled = run is not None and run.post
+        posts = titled or any(item.kind is ItemKind.ROLE for item in second)
+        definite = items[at].plain in self._lexicon.determiners and roles[0].run is None
+        return items.index(people[-1], segment) if posts and not (titled and definite) else None
+
+    def _joined(self, items: Sequence[Item], at: int, end: int) -> Subject | None:
+        """Who stands behind 'and' and speaks too: 'the Governor and the Minister of Ports NAME'."""
+        behind = at + 1
+        if behind >= end or items[at].plain not in self._lexicon.joins:
+            return None
+        determined = items[behind].plain in self._lexicon.determiners
+        if not determined and items[behind].kind not in (ItemKind.ROLE, ItemKind.PERSON):
+            return None
+        other = self.read(items, behind, end)
+        last = items[behind:end][len(other.mentions) - 1] if other.mentions else None
+        role = other.kind is SpeakerKind.ROLE and any(
+            item.kind is ItemKind.ROLE for item in other.mentions
+        )
+        verbs = last is not None and last.kind is ItemKind.WORD and not self._is_matter(items, last)
+        return other if other.kind is SpeakerKind.HUMAN or (role and not verbs) else None
+
+    def _is_matter(self, items: Sequence[Item], last: Item) -> bool:
+        """Whether a word in small letters belongs to the post before it: 'the head of security'."""
+        return items[items.index(last) - 1].plain in self._lexicon.matter_words
 
     def _owns(self, phrase: Sequence[Item], name: Item) -> bool:
         """'NAME spokeswoman', 'NAMEs talesperson': who holds the post behind the name speaks."""
@@ -90,11 +132,13 @@ class PhraseReader:
                 for item in items[at + 1 : stop]
                 if item.kind is ItemKind.PERSON and not item.possessive
             ]
-            if not more or any(item.kind is ItemKind.VERB for item in items[at + 1 : stop]):
+            if any(item.kind is ItemKind.VERB for item in items[at + 1 : stop]):
                 break
+            if not more:
+                return replace(_speaking(people), joined=self._joined(items, at, end))
             people.append(more[-1])
             at = stop
-        return speaking(SpeakerKind.HUMAN, tuple(people))
+        return _speaking(people)
 
     def _join(self, items: Sequence[Item], at: int, end: int) -> int:
         """Where 'and' stands from here, behind 'Sen. NAME, D-N.Y.,' too; 0 where it does not."""
@@ -118,21 +162,33 @@ class PhraseReader:
         lexicon = self._lexicon
         matter = lexicon.joins | lexicon.articles | lexicon.prepositions
         begins = items[at].plain in matter or items[at].kind is ItemKind.BODY
-        if items[at - 1].kind is not ItemKind.ROLE or not begins:
+        role = self._role_before(items, at)
+        if role is None or not begins:
             return None
         for number in range(at + 1, min(end, at + _LONGEST_MATTER)):
             item, before = items[number], items[number - 1].plain
             if item.kind is ItemKind.PERSON and item.run:
                 into = bool(item.run.lead) and not item.run.title
-                return number if into or _holds(item, items[at - 1]) else None
+                return number if into or _holds(item, role) else None
             # 'the Minister and the Mayor of Tete' are two.
             another = item.kind is ItemKind.ROLE and before not in lexicon.joins
             listed = item.plain == "," and items[number - 1].kind is ItemKind.BODY
             named = item.kind in (ItemKind.BODY, ItemKind.ROLE)
-            elided = "'" in item.plain[:3]  # 'de l’Eau'
-            if another or not (named or listed or elided or item.plain in matter):
+            plain = item.kind is ItemKind.WORD  # 'de la défense'; 'de l’Eau'
+            if another or not (named or listed or plain or item.plain in matter):
                 return None
         return None
+
+    def _role_before(self, items: Sequence[Item], at: int) -> Item | None:
+        """The post whose matter may begin here: 'Director for', 'directeur régional de'."""
+        before = items[at - 1]
+        if (
+            before.kind is ItemKind.WORD
+            and at > 1
+            and before.plain not in self._lexicon.small_words
+        ):
+            before = items[at - 2]
+        return before if before.kind is ItemKind.ROLE else None
 
     def _parts(self, items: Sequence[Item], number: int, at: int) -> bool:
         item = items[number]
@@ -199,7 +255,8 @@ class PhraseReader:
             joins = item.plain in self._lexicon.joins and not self._joins_name(items, number)
             if item.plain in self._lexicon.conjunctions or joins:
                 break
-            if self._tells_where(items, number, end):
+            two = " ".join(part.plain for part in items[number : number + 2])
+            if self._tells_where(items, number, end) or self._lexicon.post_ends.match(two):
                 break
             number += 1
         return max(number, segment)
@@ -231,6 +288,10 @@ class PhraseReader:
         if any(word in self._lexicon.bodies for word in words):
             return SpeakerKind.ORGANISATION
         return SpeakerKind.ROLE
+
+
+def _speaking(people: Sequence[Item]) -> Subject:
+    return speaking(SpeakerKind.HUMAN, tuple(people))
 
 
 def _holds(name: Item, role: Item) -> bool:

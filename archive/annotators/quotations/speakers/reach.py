@@ -10,6 +10,7 @@ from archive.annotators.quotations.spans import marked_spans
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.table import NamedPerson
 
+_LONGEST_LABEL = 16
 _REACH = 240
 """Items before a pronoun in which whom it means is looked for."""
 
@@ -53,9 +54,13 @@ class InReach:
 
     def in_talk(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
         """Who talks freely goes from one to another: whom the same paragraph names, and nobody
-        told of without a name since."""
-        tells_of_another = self._tells_of_another(block, until)
-        return [] if tells_of_another else self.inside(block, until, gender)
+        told of without a name since. Nobody calls himself 'he': who is labelled is left out."""
+        if self._tells_of_another(block, until):
+            return []
+        label = next((at for at, item in enumerate(block.items) if item.plain == ":"), 0)
+        talking = {person for item in block.items[:label] for person in item.people}
+        people = self.inside(block, until, gender)
+        return [person for person in people if label > _LONGEST_LABEL or person not in talking]
 
     def _near(self, block: BlockItems, until: int) -> Sequence[Item]:
         end = bisect_right(block.starts, until)

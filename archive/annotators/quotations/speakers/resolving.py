@@ -49,11 +49,17 @@ class Resolver:
     def named(self, subject: Subject, rule: str, cue: Item | None) -> Speaker:
         """A name, a post, a body or a document."""
         base = self._base(subject, rule, cue)
-        if subject.kind is not SpeakerKind.HUMAN:
-            return self._nameless(subject, base)
-        speakers = [self._person(item, base) for item in subject.mentions]
-        others = tuple(speaker.name for speaker in speakers[1:] if speaker.name)
-        return replace(speakers[0], others=others)
+        if subject.kind is SpeakerKind.HUMAN:
+            speakers = [self._person(item, base) for item in subject.mentions]
+        else:
+            speakers = [self._nameless(subject, base)]
+        if subject.joined is not None:
+            other = self.named(subject.joined, rule, cue)
+            names = [*speakers, other]
+            # Who is named comes before whom only a post tells.
+            speakers = sorted(names, key=lambda speaker: speaker.kind != str(SpeakerKind.HUMAN))
+        others = (name for each in speakers for name in (each.name, *each.others) if name)
+        return replace(speakers[0], others=tuple(dict.fromkeys(others))[1:])
 
     def of_text(self, text: TextSpeaker) -> Speaker:
         """Whose words a whole text is: who is named in it, or by its title."""
@@ -123,7 +129,7 @@ class Resolver:
             printed=label, rule="turn", status=self._earned.of("turn"), kind=str(SpeakerKind.HUMAN)
         )
         if len(people) == 1:
-            return replace(self._with(base, people[0]), status=base.status)
+            return self._with(base, people[0])
         if len(people) > 1:
             return replace(base, name=label, status=QuoteStatus.AMBIGUOUS)
         full = self._names.table.full_name_of(words[-1])
@@ -174,6 +180,7 @@ class Resolver:
     def _with(self, base: Speaker, person: NamedPerson, beside: Span | None = None) -> Speaker:
         if base.status is QuoteStatus.UNATTRIBUTED:
             return base
+        status = min(base.status, QuoteStatus.INFERRED, key=_weakest) if person.cut else base.status
         place = beside or person.position
         position = self._text[place.start : place.end] if place else None
         return replace(
@@ -182,6 +189,7 @@ class Resolver:
             kind=str(SpeakerKind.HUMAN),
             position=position,
             position_at=place,
+            status=status,
         )
 
     def _nameless(self, subject: Subject, base: Speaker) -> Speaker:

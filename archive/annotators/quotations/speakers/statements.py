@@ -199,7 +199,9 @@ def _headed(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
         return None
     name = items[noun + 2]
     colon = items[-1].plain == ":"
-    if name.kind is not ItemKind.PERSON or name.possessive or not (colon or _is_line(block)):
+    text = block.placed.block.text
+    alone = colon or _is_line(block) or text.isupper()
+    if name.kind is not ItemKind.PERSON or name.possessive or not alone:
         return None
     rule = "statement" if colon else "text"
     return TextSpeaker(speaking(SpeakerKind.HUMAN, (name,)), rule, items[noun])

@@ -8,13 +8,14 @@ from archive.quotes import SpeakerKind as SpeakerKind
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who or what a noun phrase names. items: the mention, as printed; more than one where several
-    speak together."""
+    """Who or what a noun phrase names. mentions: as printed; more than one where several speak
+    together. joined: who speaks with them and is named by a post alone, or the other way round."""
 
     kind: SpeakerKind
     mentions: tuple[Item, ...]
     start: int
     end: int
+    joined: "Subject | None" = None
 
 
 def pronoun(item: Item) -> Subject:

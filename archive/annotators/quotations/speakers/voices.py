@@ -10,8 +10,10 @@ from archive.annotators.quotations.speakers.place import Attribution
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, speaking
 
 _FEW_BETWEEN = 3
-_CITED = 3
-"""Items of 'NAME as saying'."""
+_CITED = 16
+"""So many items between a verb that cites and what is cited."""
+_CITED_AS = 3
+_STOPS = '.!?;:“”"'
 
 
 class VoiceReader:
@@ -64,16 +66,32 @@ class VoiceReader:
         return by + 1 if follows else 0
 
     def cited(self, items: Sequence[Item], cue: int) -> Subject | None:
-        """Who is cited by the verb here, or before the participle here: 'quoted NAME as saying'."""
-        at = cue + 1 if items[cue].plain in self._lexicon.citing else cue - _CITED + 1
-        near = items[max(at, 0) : at + _CITED]
-        if at < 1 or len(near) < _CITED or items[at - 1].plain not in self._lexicon.citing:
+        """Who is cited by the verb here, or before the participle here: 'quoted the mayor, NAME, as
+        saying'."""
+        citing = self._lexicon.citing
+        if items[cue].plain in citing:
+            verb = cue
+            says = next((at for at in self._near(items, cue) if self._says(items, at)), None)
+        else:
+            near = range(cue - 1, max(0, cue - _CITED) - 1, -1)
+            verb = next((at for at in near if items[at].plain in citing), -1)
+            says = cue if self._says(items, cue) else None
+        if says is None or verb < 0 or says - verb < _CITED_AS:
             return None
-        person, as_, saying = near
-        says = saying.kind in (ItemKind.PARTICIPLE, ItemKind.VERB)
-        if person.kind is not ItemKind.PERSON or not says or as_.kind is not ItemKind.WORD:
-            return None
-        return speaking(SpeakerKind.HUMAN, (person,))
+        return self._phrases.behind(items, verb + 1, says - 1)
+
+    def _near(self, items: Sequence[Item], cue: int) -> range:
+        """The items behind a verb that cites, to the end of its sentence."""
+        stop = min(len(items), cue + _CITED)
+        return range(
+            cue + 1, next((at for at in range(cue, stop) if items[at].plain in _STOPS), stop)
+        )
+
+    def _says(self, items: Sequence[Item], at: int) -> bool:
+        """'as saying'."""
+        says = items[at].kind in (ItemKind.PARTICIPLE, ItemKind.VERB)
+        before = items[at - 1]
+        return says and before.kind is ItemKind.WORD and before.plain in self._lexicon.as_
 
     def spoken_for(self, said: Attribution, items: Sequence[Item]) -> Attribution:
         """'сказал пресс-секретарь NAME-ой': a name in the genitive is whose the post is."""

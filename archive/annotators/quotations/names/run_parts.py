@@ -1,0 +1,175 @@
+"""Where title and name begin and end within a run of capitals."""
+
+import re
+from collections.abc import Sequence
+
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.names.bodies import is_acronym
+from archive.annotators.quotations.words import Word
+
+_MOST = 14
+_MOST_NOUNS, _MOST_GENITIVES = 1, 6
+_GENITIVE = "аяыиу"
+"""Letters in which a Russian place ends behind a post: 'глава Ингушетии'."""
+_STATE = re.compile(r"(?!I[IV]$)[A-Z]{2}")
+
+
+def title_end(
+    plains: Sequence[str], first: int, end: int, lexicon: Lexicon
+) -> tuple[int, bool, bool]:
+    """Behind the last word of a title within the run."""
+    at, title_end, courtesy, post = first, first, False, False
+    post_or_name = end - first == 2 and plains[first] in lexicon.given
+    while at < end:
+        polite = lexicon.courtesy.length_at(plains, at, end)
+        size = polite or lexicon.posts.length_at(plains, at, end)
+        if at == first and not size and at + 1 < end and plains[at + 1] in lexicon.given:
+            size = int(lexicon.is_plural_post(plains[at]))  # 'Directors NAME and OTHER'
+        # 'Grant Judge' is a name, 'M.' in one an initial: a title opens a run or goes on with one.
+        inside = holds_first_name(plains, title_end, at, lexicon) and not (
+            size and at + size + 1 < end and plains[at + size] in lexicon.given
+        )
+        # 'Dean Abara': of two words, a first name that is a title too is the name.
+        named = post_or_name and at == first
+        if size and not named and (at == first or (len(plains[at]) > 1 and not inside)):
+            title_end = at + size
+            courtesy, post = courtesy or bool(polite), post or not polite
+        at += size or 1
+    return min(title_end, end), courtesy, post
+
+
+def holds_first_name(plains: Sequence[str], start: int, end: int, lexicon: Lexicon) -> bool:
+    """'West Virginia' holds none."""
+    return any(
+        plains[at] in lexicon.given and (at == start or plains[at - 1] not in lexicon.never)
+        for at in range(start, end)
+    )
+
+
+def name_start(
+    words: Sequence[Word], plains: Sequence[str], first: int, start: int, end: int, lexicon: Lexicon
+) -> int:
+    at = start
+    shouted = all(word.text.isupper() for word in words[start:end])
+    named = shouted and start < end and (start > first or plains[start] in lexicon.given)
+    while at < end and (plains[at] in lexicon.openers or (is_acronym(words[at]) and not named)):
+        at += 1
+    follows = start > first or _follows_post(words, plains, start, lexicon)
+    for number in range(at + 1, end - 1):
+        if tuple(plains[number:end]) in lexicon.people:
+            return number
+        if (
+            number > at + 1
+            and lexicon.is_inflected(plains[at])
+            and plains[number] in lexicon.nominatives
+        ):
+            return number  # 'Пресс-секретарь OTHER-ой NAME'
+        # 'Angaben von NAME': a noun in capitals, a small word, a first name.
+        member = words[number - 1].text.isupper() and plains[number - 1] in lexicon.suffixes
+        if number > at + 1 and member and plains[number] in lexicon.given:
+            return number  # 'Tete MP NAME'
+        after_small = number > at + 1 and not words[number - 1].capital
+        if after_small and plains[number] in lexicon.given and plains[at] not in lexicon.given:
+            return number
+    if at < end and not follows and plains[at] not in lexicon.bodies:
+        return at
+    for number in range(at + 1, end - 1):
+        if (
+            plains[number] in lexicon.given
+            and plains[at] not in lexicon.given
+            and not words[at].dotted
+        ):
+            return number
+    if at < end and plains[at] in lexicon.given and first and plains[first - 1] == ",":
+        return at  # 'Minister for Ports and Rivers, NAME MP'
+    patronymic = at + 1 < end and plains[at + 1].endswith(lexicon.patronymics)
+    if lexicon.genitive_posts and (patronymic or (at < end and plains[at] in lexicon.given)):
+        return at
+    return _behind_place(plains, at, end, lexicon) if follows and start == first else at
+
+
+def _follows_post(
+    words: Sequence[Word], plains: Sequence[str], first: int, lexicon: Lexicon
+) -> bool:
+    """'Chief of Mission in PLACE NAME', 'Minister for Ports and Rivers NAME', 'глава PLACE NAME':
+    the place, the matter run into the name."""
+    if lexicon.genitive_posts and lexicon.posts.ends_before(plains, first):
+        return plains[first][-1] in _GENITIVE
+    nouns = 0
+    for at in range(first - 1, max(0, first - _MOST), -1):
+        post_end = _behind_body(words, at)
+        if plains[at] in lexicon.place_after and lexicon.posts.ends_before(plains, post_end):
+            return not _is_apposed(words, plains, at, lexicon)
+        if lexicon.genitive_posts and nouns and lexicon.posts.ends_before(plains, at + 1):
+            return True
+        adjective = plains[at + 1] in lexicon.place_after and _is_noun(words[at], lexicon)
+        if adjective and lexicon.posts.ends_before(plains, at):
+            return True  # 'ministre grec des PLACE NAME'
+        small = (
+            plains[at] in lexicon.determiners or plains[at] in lexicon.joins or plains[at] == ","
+        )
+        near = at < first - 1 and words[at].capital
+        if small or near or plains[at] in lexicon.place_after:
+            continue
+        nouns += 1
+        most = _MOST_GENITIVES if lexicon.genitive_posts else _MOST_NOUNS
+        if at == first - 1 or nouns > most or not _is_noun(words[at], lexicon):
+            return False
+    return False
+
+
+def _is_noun(word: Word, lexicon: Lexicon) -> bool:
+    """A word in small letters that may be of the matter of a post: 'director de operaciones de'."""
+    says = lexicon.verbs.length_at([word.plain], 0) or word.plain in lexicon.auxiliaries
+    small = word.plain in lexicon.small_words or word.plain in lexicon.relatives
+    return word.is_word and not (says or small or word.possessive)
+
+
+def _behind_body(words: Sequence[Word], at: int) -> int:
+    """Where a post ends that has its body before its place: 'Head of Mission UNEP in PLACE'."""
+    return at - 1 if at > 1 and is_acronym(words[at - 1]) else at
+
+
+def _is_apposed(words: Sequence[Word], plains: Sequence[str], end: int, lexicon: Lexicon) -> bool:
+    """'NAME, the head of Tete Ferries', 'NAME, head of Tete Ferries': of who stands before it."""
+    near = range(end - 1, max(0, end - _MOST), -1)
+    comma = next((at for at in near if plains[at] == ","), 0)
+    small = not any(
+        word.capital or lexicon.verbs.length_at([word.plain], 0) for word in words[comma + 1 : end]
+    )
+    return comma > 0 and (small or plains[comma + 1] in lexicon.determiners)
+
+
+def _behind_place(plains: Sequence[str], at: int, end: int, lexicon: Lexicon) -> int:
+    """Behind the last word of a body, else the last two words of three or more."""
+    bodies = [number for number in range(at, end) if plains[number] in lexicon.bodies]
+    if bodies and end - bodies[-1] > 2:
+        return bodies[-1] + 1
+    return end - 2 if end - at > 2 and not bodies else at
+
+
+def name_end(
+    words: Sequence[Word], plains: Sequence[str], start: int, end: int, lexicon: Lexicon
+) -> int:
+    """'NAME Minister' in a letterhead: a post behind two words of a name is no part of it."""
+    for at in range(start + 1, end):
+        size = lexicon.posts.length_at(plains, at, end)
+        if size > 1 or (size and plains[at] in lexicon.ending_posts):
+            return at  # 'NAME Secretary of State'
+    if (
+        end - start > 2
+        and _STATE.fullmatch(words[end - 1].text)
+        and not words[start].text.isupper()
+    ):
+        end -= 1  # 'NAME NJ'
+    if start >= end or plains[start] not in lexicon.given:
+        return end
+    for at in range(start + 2, end):
+        if (
+            lexicon.posts.length_at(plains, at, end) > 1
+            or plains[at] in lexicon.ending_posts
+            or plains[at] in lexicon.never
+            or any(map(str.isdigit, plains[at]))
+        ):
+            return at
+    return end

@@ -1,0 +1,97 @@
+"""The names that runs of capitals print: whole ones, and ones that a scanner cut."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.names.run import Run
+from archive.annotators.quotations.words import CAPITAL, Word
+
+_MOST_OF_A_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class WholeName:
+    """A name that a run prints. words: as they are looked up."""
+
+    run: Run
+    name: str
+    words: tuple[str, ...]
+
+
+def whole_name_of(
+    surname: str, runs: Sequence[Run], heading: Sequence[Run], lexicon: Lexicon
+) -> WholeName | None:
+    """The one name that ends so, of the runs of a text or of its title; None where several do.
+
+    A scanner may add letters behind a name in a title: 'ANDREW REIS A 0'.
+    """
+    names = [_whole(run, run.name) for run in runs if _ends_so(run, surname, lexicon)]
+    for run in heading:
+        at = next((at for at, word in enumerate(run.words) if at and word == surname), 0)
+        first = run.words[0] in lexicon.given or run.courtesy or run.post
+        if at and (first or _ends_so(run, surname, lexicon)):
+            names.append(_whole(run, run.name[: at + 1]))
+    return names[0] if len({whole.words for whole in names}) == 1 else None
+
+
+def _ends_so(run: Run, surname: str, lexicon: Lexicon) -> bool:
+    known = run.words[0] in lexicon.given or run.courtesy or run.post
+    plain_run = not run.headline and not run.the_before
+    few = len(run.words) <= _MOST_OF_A_NAME
+    return run.words[-1] == surname and few and bool(known or plain_run)
+
+
+def _whole(run: Run, words: Sequence[Word]) -> WholeName:
+    return WholeName(run, _shown(words), _significant(words))
+
+
+def is_cut(surname: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a text prints a surname behind another word in capitals that is no title, or with a
+    blank inside: more than the surname alone is known of whom it names."""
+    letters = r"[^\S\n]?".join(map(re.escape, surname))
+    pattern = re.compile(rf"({CAPITAL}[\w.’'-]*)[^\S\n]+((?i:{letters}))(?!\w)")
+    titles = lexicon.courtesy_words | lexicon.post_words | lexicon.openers | lexicon.bodies
+    for place in pattern.finditer(text):
+        first, printed = plain(place[1]).rstrip("."), place[2]
+        capital = place[1][0].isupper() and printed[0].isupper()
+        broken = any(map(str.isspace, printed))
+        if capital and (broken or (first not in titles and len(first) > 1)):
+            return True
+    return False
+
+
+def significant(run: Run) -> tuple[str, ...]:
+    """The words of a name without initials in its middle."""
+    return _significant(run.name)
+
+
+def name_of(run: Run) -> str:
+    """The name as printed, without initials in its middle and without a nickname in marks."""
+    return _shown(run.name)
+
+
+def _significant(name: Sequence[Word]) -> tuple[str, ...]:
+    words = [word for word in name if word.is_word]
+    kept = [
+        word.plain
+        for number, word in enumerate(words)
+        if number in (0, len(words) - 1) or len(word.text) > 1
+    ]
+    return tuple(kept)
+
+
+def _shown(words: Sequence[Word]) -> str:
+    shown: list[str] = []
+    inside = False
+    for number, word in enumerate(words):
+        if not word.is_word:
+            inside = not inside
+            continue
+        middle = 0 < number < len(words) - 1
+        initialled = len(words[0].text) == 1  # 'W. B. NAME'
+        if inside or (middle and len(word.text) == 1 and not initialled):
+            continue
+        shown.append(word.text + ("." if word.dotted else ""))
+    return " ".join(shown)
