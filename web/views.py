@@ -15,6 +15,7 @@ from archive.publication import PublicRelease
 from archive.verbatim import STATUS_IN_WORDS, verbatim
 from indexer.search import FacetCount, FacetResult, Hit, StandingUse, YearCount
 from web import addresses
+from web.citation import Source, citation
 from web.listing import LONGEST_TITLE, MOST_YEARS, shortened
 from web.text.text_blocks import corrections_of, touches
 from web.text.text_segments import Piece, cut
@@ -37,6 +38,7 @@ class HitView:
     language: str | None
     other_language: str = ""
     speaker: str | None = None
+    speaker_path: str | None = None
     position: str | None = None
     status: str | None = None
     standing: list[str] = field(default_factory=list)
@@ -76,18 +78,21 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quotation on the page of its release."""
+    """A quotation on the page of its release. number: its place there. address: the lasting one.
+    speaker_path: the page of who speaks, or None. citation: what somebody copies who cites it."""
 
     id: str
+    number: int
     address: str
     text: str
     closed: bool
     speaker: str | None
-    path: str | None
+    speaker_path: str | None
     position: str | None
     status: str
     read_from: list[str]
     corrected: list[str]
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,7 @@ def hit_view(hit: Hit) -> HitView:
         language=language,
         other_language=language_name(language) if language and language != "en" else "",
         speaker=facts.speaker if facts else None,
+        speaker_path=_page_of_speaker(facts.speaker_id) if facts else None,
         position=facts.position if facts else None,
         status=STATUS_IN_WORDS[QuoteStatus(facts.status)] if facts else None,
         standing=[_standing(use) for use in hit.standing],
@@ -177,23 +183,29 @@ def added_view(public: PublicRelease) -> AddedView:
     )
 
 
-def quote_view(quote: Quote, release: Release) -> QuoteView:
+def quote_view(quote: Quote, number: int, release: Release, source: Source) -> QuoteView:
     """A quotation of a release; its speaker leads to a page only where there is a record or a
-    post."""
+    post. number: its place among those of the release. source: of what it is cited."""
     text = release.text
     own = [repair for repair in release.repairs if any(touches(repair, p) for p in quote.parts)]
     return QuoteView(
         quote.id,
+        number,
         addresses.quote(quote.id),
         verbatim(quote, text).text,
         quote.closed,
         quote.speaker,
-        addresses.heading(PERSON, quote.speaker_id) if quote.speaker_id else None,
+        _page_of_speaker(quote.speaker_id),
         quote.position,
         STATUS_IN_WORDS[quote.status],
         list(_read_from(quote, text)),
         list(corrections_of(own)),
+        citation(quote, release, source),
     )
+
+
+def _page_of_speaker(id: str | None) -> str | None:
+    return addresses.heading(PERSON, id) if id else None
 
 
 def _read_from(quote: Quote, text: str) -> Iterator[str]:

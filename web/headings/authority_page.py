@@ -31,6 +31,12 @@ def heading_lines(
     return label, _also_printed(_variants(id, publication)) if known else []
 
 
+def has_posts(facet: Facet, id: str, publication: Publication) -> bool:
+    """Whether somebody's posts stand in the authority file, whatever releases print."""
+    people = publication.authorities.people if facet.people else ()
+    return any(person.id == id and person.positions for person in people)
+
+
 def present_id(facet: Facet, id: str, publication: Publication) -> str:
     """The id under which a heading is listed now; people who were found to be one share one."""
     try:

@@ -14,7 +14,7 @@ from indexer.search import Filter, SearchRequest, SearchResults
 from web import addresses, views
 from web.budgets import within_bytes
 from web.context import AppContext, current_context
-from web.headings.authority_page import heading_lines, present_id
+from web.headings.authority_page import has_posts, heading_lines, present_id
 from web.headings.posts import posts_of
 from web.headings.relatives import relatives_of
 from web.listing import shortened
@@ -44,6 +44,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         facet=row,
         label=shortened(label),
         lines=lines[:_MOST_LINES],
+        on_record=has_posts(row, heading, ctx.publication),
         private=row.people,
         relatives=relatives_of(row, heading, ctx),
         wider=list(_wider(row, heading, ctx)),

@@ -18,6 +18,7 @@ from indexer.documents import printed_text
 from indexer.highlight import find_marks, spans
 from indexer.query.parser import EVERYTHING, Query, read_query
 from web import addresses, views
+from web.citation import Source
 from web.client import while_there
 from web.context import AppContext, current_context
 from web.listing import LONGEST_TITLE, shortened
@@ -80,7 +81,7 @@ def _page(public: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "title_pieces": cut(title, title_marks),
         "blocks": list(block_views(shown, marks, part.first_quote)),
         "headings": list(_headings(shown)),
-        **_said(shown),
+        **_said(part, ctx),
         "people_contacts": [_contact(c.name, c.office) for c in shown.contacts],
         "source_url": public.capture.url or shown.canonical,
         "found_in": views.found_in(public.capture.locator),
@@ -106,10 +107,14 @@ def _marks(query: Query, shown: Release, language: str) -> tuple[Span, ...]:
     return spans(marks)
 
 
-def _said(shown: Release) -> dict[str, object]:
+def _said(part: Part, ctx: AppContext) -> dict[str, object]:
     """The quotations, what is marked and is none, and what an archivist says."""
+    shown = part.release
+    title = shortened(shown.title, LONGEST_TITLE)
+    source = Source(title, ctx.title, views.when_issued(shown.issued), ctx.address)
+    numbered = enumerate(shown.quotes, part.first_quote + 1)
     return {
-        "quotes": [views.quote_view(quote, shown) for quote in shown.quotes],
+        "quotes": [views.quote_view(quote, n, shown, source) for n, quote in numbered],
         "unquoted": views.unquoted(shown),
         "corrected": ", ".join(_corrected(shown)),
     }

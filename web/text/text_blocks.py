@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from archive.decisions import BY_HAND
@@ -32,7 +32,9 @@ def block_views(
     """The blocks of a release. marks: offsets into its text, in order, none over another.
     first_quote: how many quotations stand before it, where it is a part."""
     numbered = enumerate(release.quotes, first_quote + 1)
-    parts = [QuotePart(n, span) for n, quote in numbered for span in quote.parts]
+    parts = [
+        QuotePart(n, span, span == quote.parts[0]) for n, quote in numbered for span in quote.parts
+    ]
     spoken = _by_block(release, [part.span for part in parts])
     marked = _by_block(release, marks)
     by_hand = [repair for repair in release.repairs if repair.rule == BY_HAND]
@@ -41,7 +43,9 @@ def block_views(
         end = start + len(block.text)
         inside = within([marks[each] for each in marked[number]], start, end)
         quoted = [
-            QuotePart(parts[each].number, span)
+            QuotePart(
+                parts[each].number, span, parts[each].opens and parts[each].span.start >= start
+            )
             for each in spoken[number]
             for span in within([parts[each].span], start, end)
         ]
@@ -90,10 +94,10 @@ def _lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
     line: list[Piece] = []
     for piece in pieces:
         first, *rest = piece.text.split("\n")
-        line.append(Piece(first, piece.marked, piece.quote))
+        line.append(replace(piece, text=first))
         for text in rest:
             yield line
-            line = [Piece(text, piece.marked, piece.quote)]
+            line = [replace(piece, text=text, opens=0)]
     yield line
 
 

@@ -12,19 +12,23 @@ _MARK = -1
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under the same marks. quote: the number of the quote it is in, or 0."""
+    """A stretch of text under the same marks. quote: the number of the quote it is in, or 0.
+    opens: the number of the quote that begins with it, or 0."""
 
     text: str
     marked: bool = False
     quote: int = 0
+    opens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class QuotePart:
-    """A part of quote `number`, in the same offsets as the marks."""
+    """A part of quote `number`, in the same offsets as the marks. opens: whether the quote begins
+    with it."""
 
     number: int
     span: Span
+    opens: bool = False
 
 
 def cut(text: str, marks: Sequence[Span], parts: Sequence[QuotePart] = ()) -> list[Piece]:
@@ -48,7 +52,8 @@ def cut(text: str, marks: Sequence[Span], parts: Sequence[QuotePart] = ()) -> li
         running += Counter()  # without those that are over
         inside = [place for place in running if place != _MARK]
         number = parts[min(inside)].number if inside else 0
-        pieces.append(Piece(text[start:end], running[_MARK] > 0, number))
+        begun = (parts[p].number for p in opening[start] if p != _MARK and parts[p].opens)
+        pieces.append(Piece(text[start:end], running[_MARK] > 0, number, next(begun, 0)))
     return pieces
 
 

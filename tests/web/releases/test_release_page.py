@@ -23,9 +23,11 @@ def test_the_page_holds_text_quotes_evidence_and_source(
 ) -> None:
     page = page_of(client, archive.open)
     assert "The ferry turned back in the fog" in page
-    assert f'<a href="/person/{value_of("person")}">Ana Kolar</a>, Harbour Master' in page
+    assert f'<a href="/person/{value_of("person")}">Ana Kolar</a></b>, Harbour Master' in page
     assert '<span class="status">named beside the words</span>' in page
-    assert f'<span class="said" title="Quote 1">{SPOKEN}</span>' in page
+    assert f'<span class="said" id="said-1" title="Quote 1">{SPOKEN}</span>' in page
+    assert '<a href="#said-1">in the text</a>' in page
+    assert f"“{SPOKEN}" in page.partition('class="citation">')[2].partition("</p>")[0]
     assert "<td>title</td>" in page
     assert "<td>profile</td><td>h1</td>" in page
     assert archive.digest in page

@@ -95,7 +95,7 @@ def test_a_hit_leads_to_its_release_with_the_words_marked(reader: FlaskClient) -
 def test_quotations_are_shown_with_speaker_and_status(reader: FlaskClient) -> None:
     page = search(reader, "type=quote&person=lovro-petek")
     assert "quotations</h1>" in page
-    assert '<p class="line">Lovro Petek, ' in page
+    assert re.search(r'<p class="by"><b><a href="/person/[^"]+">Lovro Petek</a></b>, ', page)
     assert '<span class="status">named beside the words</span>' in page
     assert re.search(r"/quotes/\w{8}\"", page)
 

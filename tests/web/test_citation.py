@@ -1,0 +1,64 @@
+"""A line to cite a quotation by: it says no more than the text does."""
+
+from dataclasses import replace
+
+import pytest
+
+from archive.models import Block, BlockKind, Quote, QuoteStatus, Release, Repair, Span
+from web.citation import Source, citation
+
+TEXT = "“The road is open,” said Ana Kolar, Mayor. “Bring boats.”"
+SOURCE = Source("Roads", "Road Office", "7 March 2001", lambda path: f"http://a.example{path}")
+
+
+def spans(*words: str) -> tuple[Span, ...]:
+    return tuple(Span(TEXT.index(each), TEXT.index(each) + len(each)) for each in words)
+
+
+def release(*repairs: Repair) -> Release:
+    return Release("Roads", (Block(BlockKind.PARAGRAPH, TEXT),), repairs=repairs)
+
+
+QUOTE = Quote(
+    "The road is open Bring boats.",
+    spans("The road is open", "Bring boats."),
+    speaker="Ana Kolar",
+    position="Mayor",
+    status=QuoteStatus.STATED,
+    id="dw6m34dk",
+)
+
+
+def test_it_has_words_speaker_post_title_organisation_day_and_address() -> None:
+    assert citation(QUOTE, release(), SOURCE) == (
+        "“The road is open,” … “Bring boats.” – Ana Kolar, Mayor. In: “Roads”, Road Office,"
+        " 7 March 2001. http://a.example/quotes/dw6m34dk"
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (QuoteStatus.INFERRED, "[Speaker: inferred from the text around]"),
+        (QuoteStatus.AMBIGUOUS, "[Speaker: more than one person can be meant]"),
+        (QuoteStatus.CORRECTED, "[Speaker: as an archivist of this archive says]"),
+    ],
+)
+def test_what_the_text_does_not_state_of_the_speaker_is_in_the_line(
+    status: QuoteStatus, told: str
+) -> None:
+    assert told in citation(replace(QUOTE, status=status), release(), SOURCE)
+
+
+def test_of_nobody_known_the_line_says_so() -> None:
+    status = QuoteStatus.UNATTRIBUTED
+    unknown = replace(QUOTE, speaker=None, position=None, status=status)
+    assert "” – speaker not named in the text. In:" in citation(unknown, release(), SOURCE)
+
+
+def test_words_without_marks_get_some_and_corrected_ones_are_told() -> None:
+    said = replace(QUOTE, text="Mayor", parts=spans("Mayor"), others=("Jan Hribar",))
+    start = TEXT.index("Mayor")
+    line = citation(said, release(Repair("correction", "Mayer", "Mayor", start, start + 5)), SOURCE)
+    assert line.startswith("“Mayor” – Ana Kolar and Jan Hribar, Mayor. In: ")
+    assert "[Words as an archivist reads them]" in line
