@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archive.errors import QueryError
 from archive.language_names import language_name
 from archive.models import AccessPoint, Relation, Release
 
@@ -187,24 +186,6 @@ FACETS: tuple[Facet, ...] = (
 def facet(name: str) -> Facet:
     """The row of a name."""
     return next(row for row in FACETS if row.name == name)
-
-
-def is_nobody(name: str, value: str) -> bool:
-    """Whether a value of a facet of people stands for all who are not listed by name: they are
-    counted, and nothing finds them but their words."""
-    folded = " ".join(value.lower().split())
-    return folded in (UNLISTED, LABELS[UNLISTED]) and any(
-        f.name == name and f.people for f in FACETS
-    )
-
-
-def findable(name: str, value: str) -> str:
-    """A value of a facet by which something may be looked for. Raises QueryError for any other."""
-    if is_nobody(name, value):
-        raise QueryError(
-            f"{name} takes no {value!r}: who is not listed by name is found by words alone"
-        )
-    return value
 
 
 def facets_of(scope: str) -> tuple[Facet, ...]:

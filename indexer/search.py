@@ -13,7 +13,7 @@ from archive.errors import QueryError
 from archive.facets import LABELS
 from archive.models import Span
 from indexer.documents import DocumentType, QuoteFacts
-from indexer.facet_values import FacetValue, FacetValues
+from indexer.facet_values import FacetValue, FacetValues, as_written
 from indexer.query.date_range import Period, require_common_day
 from indexer.query.parser import EVERYTHING, Query
 
@@ -153,7 +153,8 @@ class YearCount:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """The answer by year of issue, rising, years without any left out. unknown: no known year."""
+    """The answer by year of issue, rising, years without any left out; of releases, copies of one
+    count once a year. unknown: no known year."""
 
     years: tuple[YearCount, ...]
     unknown: int
@@ -209,10 +210,12 @@ class SearchResults:
 
 
 def absent_values(request: SearchRequest, results: SearchResults) -> Iterator[str]:
-    """A note for each value that is filtered by and that nothing has: what anything has is listed
-    where it is chosen, however few it counts."""
-    listed = {facet.name: {count.id for count in facet.counts} for facet in results.facets}
+    """A note for each value that is filtered by and that nothing has, with the one that is written
+    so: what anything has is listed where it is chosen, however few it counts."""
+    listed = {facet.name: [count.id for count in facet.counts] for facet in results.facets}
     for entry in request.filters:
         for id in entry.ids:
             if id not in listed.get(entry.facet, (id,)):
-                yield f"Nothing here has {id!r} as its {entry.facet}."
+                alike = (each for each in listed[entry.facet] if as_written(each) == as_written(id))
+                meant = next((f" Did you mean {each!r}?" for each in alike), "")
+                yield f"Nothing here has {id!r} as its {entry.facet}.{meant}"

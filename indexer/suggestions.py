@@ -115,6 +115,7 @@ def _nearest_name(leaf: FacetIs, index: Index) -> str | None:
     labels = dict[str, str]()
     for label in index.names(leaf.facet):
         parts = fold(label).split() if label not in plain else []
+        labels.setdefault("".join(parts), label)
         for start in range(max(1, len(parts) - size + 1) if parts else 0):
             labels.setdefault(" ".join(parts[start : start + size]), label)
     found = process.extractOne(

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
-from archive.facets import FACETS, LABELS, PERSON, UNKNOWN, is_nobody
+from archive.facets import FACETS, LABELS, PERSON, UNKNOWN
 from archive.facets import facet as row_of
 from archive.language_names import language_name
 from archive.models import IssueDate, Quote, QuoteStatus, Release
 from archive.printable import printable
 from archive.publication import PublicRelease
 from archive.verbatim import STATUS_IN_WORDS, verbatim
+from indexer.facet_values import is_nobody
 from indexer.search import FacetCount, FacetResult, Hit, StandingUse, YearCount
 from web import addresses
 from web.citation import Source, citation

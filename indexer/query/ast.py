@@ -48,7 +48,8 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class FacetIs:
-    """Documents that count under a value: its id, or words of its label."""
+    """Documents that count under a value, told by its id or its label as people write them
+    (facet_values.as_written)."""
 
     facet: str
     value: str

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, replace
 
 from archive.errors import QueryError
-from archive.facets import findable
 from indexer.analysis import fold_accents, words
 from indexer.documents import TEXT_FIELDS
+from indexer.facet_values import findable
 from indexer.query.ast import (
     And,
     FacetIs,

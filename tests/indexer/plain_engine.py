@@ -4,10 +4,13 @@ It shows what an engine has to do, and answers by other means than ours: what it
 """
 
 import itertools
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from unicodedata import combining
 
 import msgspec
 
@@ -16,7 +19,7 @@ from archive.errors import IndexDamaged, QueryError
 from archive.facets import FACETS, LABELS, Facet, facets_of
 from archive.records import Fault
 from indexer.analysis import Token, fold_accents, segments, stems, tokens
-from indexer.documents import FIELDS, Changed, Document, FieldText, digest_of
+from indexer.documents import FIELDS, Changed, Document, DocumentType, FieldText, digest_of
 from indexer.facet_values import FacetValue, FacetValues
 from indexer.highlight import HeldText, ShownText, TextLexicon, marked, snippet
 from indexer.query.ast import (
@@ -184,7 +187,8 @@ class _Answer:
         dated = request.earliest or request.latest
         start = (request.page - 1) * request.per_page
         shown = sorted(found, key=self._place)[start : start + request.per_page]
-        years = Counter(int(d.issued[:4]) for d in found if d.issued)
+        years = Counter(year for year, _ in {_work_of(d) for d in found})
+        unknown = years.pop(0, 0)
         return SearchResults(
             total=len(found),
             possible_total=len(may_be) - len(found) if dated else 0,
@@ -192,7 +196,7 @@ class _Answer:
             facets=tuple(map(self._facet, facets_of(request.type))),
             histogram=Histogram(
                 tuple(YearCount(year, years[year]) for year in sorted(years)),
-                sum(d.issued is None for d in found),
+                unknown,
             ),
             revision=revision,
             explained=request.query.explained,
@@ -214,8 +218,8 @@ class _Answer:
                 return self._inside(document, period.earliest, period.latest)
             case FacetIs(facet, text):
                 values = self._values(facet, document)
-                named = {word.casefold() for v in values for word in (v.id, v.label)}
-                return text.casefold() in named
+                named = {_plain_name(name) for v in values for name in (v.id, v.label)}
+                return _plain_name(text) in named
             case _:
                 return _score(node, document) > 0
 
@@ -386,6 +390,19 @@ def _printed(part: TextLeaf, some: Sequence[Token], text: FieldText, language: s
     assert isinstance(part, Word)
     looked_for = set(stems(part.text, language))
     return sum(bool(looked_for & set(stems(word, language))) for word in bare)
+
+
+def _work_of(document: Document) -> tuple[int, str]:
+    """What a bar counts once: a release with its copies of the year, a quotation."""
+    is_release = document.type is DocumentType.RELEASE
+    year = int(document.issued[:4]) if document.issued else 0
+    return year, document.work if is_release else document.key
+
+
+def _plain_name(name: str) -> str:
+    """A value as it is compared: letters and digits only, without accents and case."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join(re.findall(r"[^\W_]+", "".join(x for x in letters if not combining(x))))
 
 
 def _stands(token: Token, text: FieldText) -> bool:

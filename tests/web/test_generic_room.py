@@ -77,7 +77,12 @@ def test_all_who_are_not_listed_have_no_id_no_page_and_no_match(room: FlaskClien
     private = next(hit for hit in results["hits"] if hit["quote"]["speaker"] == "Milka Zupan")
     assert private["access"]["speaker"] == []
     assert room.get(f"/person/{UNLISTED}").status_code == 404
-    for query in ("q=speaker:unlisted", "q=speaker:%22Not listed by name%22", "speaker=unlisted"):
+    for query in (
+        "q=speaker:unlisted",
+        "q=speaker:%22Not listed by name%22",
+        "speaker=unlisted",
+        "q=person:not_Listed-by-name",
+    ):
         answer = room.get(f"/api/search?type=quote&{query}")
         assert answer.status_code == 400
         assert "who is not listed by name is found by words alone" in str(answer.json)

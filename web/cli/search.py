@@ -15,7 +15,8 @@ from indexer.documents import DocumentType
 from indexer.index import Index
 from indexer.query.date_range import read_period
 from indexer.query.parser import read_query
-from indexer.search import Filter, Hit, SearchRequest, SearchResults, Sort
+from indexer.search import Filter, Hit, SearchRequest, SearchResults, Sort, Usage
+from indexer.suggestions import suggestion
 from web import addresses
 from web.listing import bounded
 from web.search.results_json import results_as_json
@@ -76,17 +77,35 @@ def search(
         index = Index(publication_of(store, config), config)
         results = index.search(request)
         usages = index.usage(request), index.usage(SearchRequest(type=request.type))
+        asked_in_vain = not (results.total or results.notes)
+        better = suggestion(request.query, index) if asked_in_vain else None
     if as_json:
         print_json(results_as_json(request, bounded(results), *usages))
-    else:
-        _print(results, config.base_url)
+        return
+    _print(results, *usages)
+    if better:
+        click.echo(f"did you mean {better}")
+    _print_table(results, config.base_url)
 
 
-def _print(results: SearchResults, base_url: str) -> None:
+def _print(results: SearchResults, usage: Usage, whole: Usage) -> None:
+    """What the page says above its hits."""
     click.echo(f"{results.total} found: {results.explained}")
+    for note in results.notes:
+        click.echo(note)
     if results.possible_total:
         click.echo(f"{results.possible_total} more may lie in these dates")
-    _print_hits(results.hits, base_url)
+    if usage.first and usage.last:
+        undated = f"; undated: {usage.undated}" if usage.undated else ""
+        click.echo(f"first {usage.first.issued}, latest {usage.last.issued}{undated}")
+        of = {bar.year: bar.count for bar in whole.years}
+        years = (f"{bar.year}: {bar.count} of {of.get(bar.year, bar.count)}" for bar in usage.years)
+        click.echo(f"by year, copies counted once: {', '.join(years)}")
+
+
+def _print_table(results: SearchResults, base_url: str) -> None:
+    if results.hits:
+        _print_hits(results.hits, base_url)
     if results.nearest:
         none = "others have" if results.total else "no release has all of these words; these have"
         click.echo(f"{none} some of them:")

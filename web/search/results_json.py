@@ -8,10 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from archive.boundary import attempt
-from archive.facets import is_nobody
 from archive.models import Span
 from indexer.documents import QuoteFacts
-from indexer.facet_values import FacetValue
+from indexer.facet_values import FacetValue, is_nobody
 from indexer.search import (
     DatedUse,
     FacetResult,

@@ -90,7 +90,8 @@ def _better(
     search_request: SearchRequest, results: SearchResults, ctx: AppContext
 ) -> tuple[str, str] | None:
     """What may have been meant, where nothing is found: the words, and the search for them."""
-    better = None if results.total else suggestion(search_request.query, ctx.index)
+    asked_in_vain = not (results.total or results.notes)
+    better = suggestion(search_request.query, ctx.index) if asked_in_vain else None
     if better is None:
         return None
     return better, addresses.search(replace(search_request, query=read_query(better), page=1))

@@ -41,6 +41,11 @@ class UsageView:
     undated: str
     rows: list[YearRow]
 
+    @property
+    def of(self) -> dict[int, int]:
+        """How many works the archive has of each of these years."""
+        return {row.year: row.of for row in self.rows}
+
 
 def usage(
     search_request: SearchRequest,

@@ -47,12 +47,6 @@ class FacetColumn:
         """The values of these ids by number, each once; ids that no document has left out."""
         return [self.numbers[id] for id in dict.fromkeys(ids) if id in self.numbers]
 
-    def named(self, text: str) -> list[int]:
-        """The values with this id, or with this label, case left aside, by number."""
-        name = text.casefold()
-        values = enumerate(self.known)
-        return [n for n, v in values if name in (v.id.casefold(), v.label.casefold())]
-
     def of_all(self, numbers: Table) -> Numbers:
         """The values of some documents, one after another."""
         if len(numbers) == 1:

@@ -1,11 +1,13 @@
 """The documents of each value of a facet: what filters are read from."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
 from indexer.embedded.columns.columns import Table
 from indexer.embedded.columns.facet_column import FacetColumn
+from indexer.facet_values import as_written
 
 
 class ValueLists:
@@ -16,6 +18,20 @@ class ValueLists:
         self._documents = documents[np.argsort(column.values, kind="stable")]
         sizes = np.bincount(column.values, minlength=len(column.known))
         self._starts = np.concatenate(([0], np.cumsum(sizes))).tolist()
+        self._known = column.known
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[int]]:
+        """The values by their ids and labels, as they are compared."""
+        by_name: dict[str, list[int]] = {}
+        for number, value in enumerate(self._known):
+            for name in {as_written(value.id), as_written(value.label)}:
+                by_name.setdefault(name, []).append(number)
+        return by_name
+
+    def named(self, text: str) -> Table:
+        """The documents under the values with this id or label, as people write it."""
+        return self.of(self._by_name.get(as_written(text), ()))
 
     def of(self, values: Sequence[int]) -> Table:
         """The documents under any of these values, rising."""

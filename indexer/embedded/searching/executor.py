@@ -1,6 +1,6 @@
 """Answering a request from a view: filters, counts, sorting, paging, snippets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import repeat
 
 from archive.errors import QueryError
@@ -123,10 +123,13 @@ def _counted(
     if len(found.numbers) == 1 and not filtered:  # as of most long phrases
         number = int(found.numbers[0])
         year = int(shelf.row(Row.YEAR)[number])
-        return lists_of_one(shelf.listed, shelf.values(number)), _histogram([(year, 1)])
+        return lists_of_one(shelf.listed, shelf.values(number)), _histogram({year: 1})
     counted = shelf.counter.counts(found.numbers)
     facets = _facets(request, matched, filtered, counted.facets, shelf)
-    return facets, _histogram(counted.years)
+    years = dict(counted.years)
+    for year in shelf.years_of_copies(found.numbers):
+        years[year] -= 1
+    return facets, _histogram(years)
 
 
 def _facets(
@@ -151,8 +154,7 @@ def _facets(
     )
 
 
-def _histogram(years: Sequence[tuple[int, int]]) -> Histogram:
-    return Histogram(
-        tuple([YearCount(year, count) for year, count in years if year]),
-        sum(count for year, count in years if not year),
-    )
+def _histogram(years: Mapping[int, int]) -> Histogram:
+    """years: rising; 0 is not known."""
+    known = [YearCount(year, count) for year, count in years.items() if year]
+    return Histogram(tuple(known), years.get(0, 0))

@@ -1,6 +1,6 @@
 """The living documents of one type, numbered through: all that one search asks of a view."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import log1p
 
@@ -63,6 +63,8 @@ class Shelf:
         self.latest = self.row(Row.LATEST).astype(np.int32)
         self.added = self.row(Row.ADDED)
         self._everything = np.arange(len(numbers))
+        # A release and a quotation of it are one work: only of releases are there copies.
+        self._copied = self._shared() if wanted is DocumentType.RELEASE else None
         self._norms = {name: _norms(self.row(row)) for name, row in _LENGTHS.items()}
         self._orders = {sort: _order(self._table, sort) for sort in Sort}
         self._ranks = {sort: _ranks(order) for sort, order in self._orders.items()}
@@ -83,12 +85,22 @@ class Shelf:
         """The numbers of all documents."""
         return self._everything
 
+    def years_of_copies(self, numbers: Table) -> list[int]:
+        """Of some documents, the year of issue of each that is a copy of another of them, of the
+        same year."""
+        if self._copied is None:
+            return []
+        copied = numbers[self._copied[numbers]]
+        others = np.ones(len(copied), np.bool_)
+        others[np.unique(self._works(copied), return_index=True)[1]] = False
+        years: list[int] = self.row(Row.YEAR)[copied[others]].tolist()
+        return years
+
     def years_of_works(self, numbers: Table) -> tuple[list[int], list[int]]:
         """The years of issue of some documents, rising, and how many works of each: copies of a
         release count once. Those without a year count nowhere."""
-        years, works = self.row(Row.YEAR)[numbers], self.row(Row.WORK)[numbers]
-        _, firsts = np.unique(works * _MOST_YEARS + years, return_index=True)
-        counts = np.bincount(years[firsts])
+        _, firsts = np.unique(self._works(numbers), return_index=True)
+        counts = np.bincount(self.row(Row.YEAR)[numbers][firsts])
         counts[:1] = 0
         found = np.flatnonzero(counts)
         return found.tolist(), counts[found].tolist()
@@ -113,12 +125,11 @@ class Shelf:
 
     def having(self, facet: str, ids: tuple[str, ...]) -> Table:
         """The documents that count under any of these values of a facet."""
-        return self._under(facet, self.facets[facet].numbers_of(ids))
+        return self._values(facet).of(self.facets[facet].numbers_of(ids))
 
     def named(self, facet: str, text: str) -> Table:
-        """The documents under the value with this id or label."""
-        column = self.facets[facet]
-        return self._named.get((facet, text), lambda: self._under(facet, column.named(text)))
+        """The documents under the values with this id or label, as people write it."""
+        return self._named.get((facet, text), lambda: self._values(facet).named(text))
 
     def matches(self, leaf: TextLeaf) -> Matches:
         """The documents that hold a word, a phrase or a prefix in the fields where a search looks.
@@ -140,10 +151,23 @@ class Shelf:
         order = np.lexsort((ranks, -found.scores[best]))[:number]
         return found.numbers[best[order]]
 
-    def _under(self, facet: str, values: Sequence[int]) -> Table:
+    def _works(self, numbers: Table) -> Table:
+        """A number for the work and the year of issue of each document."""
+        years, works = self.row(Row.YEAR)[numbers], self.row(Row.WORK)[numbers]
+        return np.asarray(works * _MOST_YEARS + years)
+
+    def _shared(self) -> Mask | None:
+        """Which documents have a copy of the same year; None where none has."""
+        _, places, sizes = np.unique(
+            self._works(self._everything), return_inverse=True, return_counts=True
+        )
+        shared = sizes[places] > 1
+        return shared if shared.any() else None
+
+    def _values(self, facet: str) -> ValueLists:
         if facet not in self._lists:
             self._lists[facet] = ValueLists(self.facets[facet])
-        return self._lists[facet].of(values)
+        return self._lists[facet]
 
     def _matched(self, leaf: TextLeaf) -> Matches:
         parts = []
