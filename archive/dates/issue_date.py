@@ -208,9 +208,10 @@ def _may_look_far(
     issued: IssueDate, candidates: Sequence[DateCandidate], reading: ParsedItem
 ) -> bool:
     """Whether the rest of the page may be asked: not of a text file, in which any date stands, nor
-    where the days of other stories lie about."""
+    where the days of other stories lie about, as about a part of a page."""
     stories = any(candidate.method == "other-property" for candidate in candidates)
-    return issued.precision != "day" and reading.is_page and not stories
+    of_page = reading.is_page and reading.part is None
+    return issued.precision != "day" and of_page and not stories
 
 
 def _of_dateline(line: Dateline) -> Iterator[DateCandidate]:

@@ -19,6 +19,7 @@ from archive.decoding.decode import Decoded
 from archive.decoding.wayback import strip_replay_rewriting
 from archive.describe.offsets import with_all_blocks
 from archive.describe.pages import decoded_of, is_plain, page_of, page_signature
+from archive.describe.readings import by_general_rules, surely_several
 from archive.describe.telling import Telling, telling_of
 from archive.describe.version import installed_libraries, version_of
 from archive.errors import DescribeError
@@ -30,11 +31,8 @@ from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.listings.entries import entries_of
 from archive.models import BROKEN_OFF, Capture, Description, Relation, Release
 from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
-from archive.parsers.generic import read_generic
 from archive.parsers.links import canonical, translations
 from archive.parsers.parsed_item import ParsedItem
-from archive.parsers.plain import PLAIN, is_typed
-from archive.parsers.preformatted import read_preformatted
 from archive.parsers.profiled import read_profiled
 from archive.parsers.repairs import repair_text
 from archive.parsers.site_lines import printed_lines, site_of, sketch_of, without_repeated
@@ -156,8 +154,10 @@ class Describer:
         profile = choose(telling.profiles, page_signature(page))
         readings = read_profiled(self.knowledge, page, profile) if profile else ()
         misfit = (MISFIT,) if profile and not readings else ()
-        if not readings:
-            readings, profile = _by_general_rules(self.knowledge, capture, page), None
+        if profile and (several := surely_several(self.knowledge, page, profile, last)):
+            readings, profile = several, None
+        elif not readings:
+            readings, profile = by_general_rules(self.knowledge, capture, page, last), None
         if is_plain(capture):
             readings = tuple(replace(reading, is_page=False) for reading in readings)
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
@@ -239,16 +239,6 @@ def _annotator_of(facet: Facet) -> Annotator | None:
 
 def _resolved(name: str) -> Annotator:
     return cast(Annotator, resolve(name))
-
-
-def _by_general_rules(
-    knowledge: KnowledgeSnapshot, capture: Capture, page: Page
-) -> tuple[ParsedItem, ...]:
-    if is_plain(capture) or is_typed(page):
-        typed = read_preformatted(knowledge, page, PLAIN)
-        if typed.blocks:
-            return (typed,)
-    return (read_generic(knowledge, page),)
 
 
 def _draft(

@@ -11,7 +11,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot, KnownKind
 from archive.models import Capture, Evidence, Release
 from archive.page_kinds.decision import finer, kind_of_page, kind_of_text
 from archive.page_kinds.known import evidence_of, is_release, known_kind
-from archive.parsers.parsed_item import ParsedItem
+from archive.parsers.parsed_item import ParsedItem, PartOfPage
 from archive.profiles.profile import SiteProfile
 
 
@@ -50,6 +50,8 @@ class Telling:
             return Evidence("page-kind", PageKind.RELEASE, "profile", profile.name, "", sure)
         judge = kind_of_page if reading.is_page else kind_of_text
         verdict = judge(self.knowledge, page, reading, release, latest)
+        if reading.part and reading.part.sure and verdict.kind != PageKind.SOFT_ERROR:
+            return _of_parts(reading.part, verdict.evidence)
         if not verdict.kind.is_release:
             raise DescribeError(str(verdict.kind), verdict.detail)
         return verdict.evidence
@@ -58,6 +60,14 @@ class Telling:
         """The release with that evidence, the kind of its page told finer by its own."""
         evidence = finer(self.knowledge, evidence, release.kind)
         return replace(release, evidence=(*release.evidence, evidence))
+
+
+def _of_parts(part: PartOfPage, evidence: Evidence) -> Evidence:
+    """A page on which several parts have what only releases have is no listing of them."""
+    if evidence.value == PageKind.RELEASE:
+        return evidence
+    shown = f"part {part.number} of {part.of}"
+    return Evidence("page-kind", PageKind.RELEASE, "parts", shown, evidence.snippet, 0.8)
 
 
 def telling_of(knowledge: KnowledgeSnapshot, capture: Capture) -> Telling:

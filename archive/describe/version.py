@@ -31,6 +31,7 @@ ROOMS = (
     "profiles",
     "quotes.py",
     "sites.py",
+    "stories",
     "text",
 )
 """What is digested of the package: every file of these, comments too, so that nobody need judge."""

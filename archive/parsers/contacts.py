@@ -59,6 +59,11 @@ def mark_contacts(
     return marked
 
 
+def opens_contact(knowledge: KnowledgeSnapshot, text: str) -> bool:
+    """Whether a line opens as a contact does."""
+    return len(text) <= _LONGEST and bool(knowledge.derived(_Patterns).opening.search(text))
+
+
 def read_contacts(knowledge: KnowledgeSnapshot, blocks: Sequence[Block]) -> tuple[Contact, ...]:
     """Everyone whom the contact blocks name, with the phones and addresses that follow the name."""
     return tuple(

@@ -17,7 +17,7 @@ from archive.parsers.contacts import mark_contacts, read_contacts
 from archive.parsers.extractor import extract_of
 from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical
-from archive.parsers.main_text import main_blocks
+from archive.parsers.main_text import PlacedBlocks, main_blocks
 from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.titles import chrome_of, find_title, first_words, meta_title
 from archive.parsers.trimming import without_title, without_titles
@@ -58,7 +58,7 @@ def _body(page: Page, chrome: Chrome) -> tuple[list[Block], str]:
     body = page.tree.find(".//body")
     scope = page.tree if body is None else body
     extract = extract_of(page.tree)
-    blocks = main_blocks(chrome, scope, extract) or [
+    blocks = main_blocks(chrome, page.derived(PlacedBlocks), extract) or [
         Block(BlockKind.PARAGRAPH, squeeze(line)) for line in extract.split("\n") if line.strip()
     ]
     if _says_enough(blocks):

@@ -38,11 +38,17 @@ class _Candidate:
     linked: float = field(default=0.0)
 
 
-def main_blocks(chrome: Chrome, scope: HtmlElement, extract: str) -> list[Block]:
+class PlacedBlocks:
+    """All blocks of a page for several readers, each with the element that it begins in."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        body = tree.find(".//body")
+        self.all = placed_blocks_of([tree if body is None else body], frozenset())
+
+
+def main_blocks(chrome: Chrome, placed: PlacedBlocks, extract: str) -> list[Block]:
     """The blocks of the main text, in order; none where the extract is nowhere on the page."""
-    candidates = [
-        _candidate(block, place) for block, place in placed_blocks_of([scope], frozenset())
-    ]
+    candidates = [_candidate(block, place) for block, place in placed.all]
     voted = _voted(candidates, Extract(extract))
     if not voted:
         return []

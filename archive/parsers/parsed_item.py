@@ -23,6 +23,16 @@ class DateText:
 
 
 @dataclass(frozen=True, slots=True)
+class PartOfPage:
+    """Which of the releases of a page an item is, where the page itself shows that it holds
+    several. sure: most of them have what only releases have."""
+
+    number: int
+    of: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedItem:
     """One item. header_lines: the short lines that stood around the title, where dates hide.
 
@@ -38,6 +48,7 @@ class ParsedItem:
     title: str
     blocks: tuple[Block, ...]
     own_page: bool = True
+    part: PartOfPage | None = None
     is_page: bool = True
     subtitle: str | None = None
     dates: tuple[DateText, ...] = ()

@@ -4,23 +4,19 @@ Until the early 2000s fonts made headings. Such lines are read as the head of a 
 that the kind of a page, its day and its sender are no headline.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import islice, pairwise, zip_longest
 
 from lxml.html import HtmlElement
 
 from archive.html.chrome import Chrome
+from archive.html.heavy_type import BOLD, STYLED, is_heavy
 from archive.html.lines import Lines, lines_of
 from archive.html.page import Page
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.parsers.typed.head import read_head
 from archive.text.folding import fold
 
-_BOLD = ("b", "strong", "big", "h4", "h5", "h6")
-_STYLED = ("font", "span", "p", "div")
-_LARGE = re.compile(r"\+\d|[4-7]")
-_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _PROSE = 150
 _READ, _BELOW = 120, 20
 """So many lines of a page are looked at, and so many of its text."""
@@ -55,13 +51,6 @@ def _apart(lines: Sequence[str], joined: Set[tuple[str, str]]) -> Iterator[str]:
 
 def _heavy_stretches(tree: HtmlElement, chrome: Chrome) -> Iterator[list[str]]:
     """The lines of each element in bold or large type."""
-    for node in tree.iter(*_BOLD, *_STYLED):
-        if _is_heavy(node) and not chrome.surrounds(node):
+    for node in tree.iter(*BOLD, *STYLED):
+        if is_heavy(node) and not chrome.surrounds(node):
             yield list(islice(lines_of(node), _BELOW))
-
-
-def _is_heavy(node: HtmlElement) -> bool:
-    if node.tag in _BOLD:
-        return True
-    large = node.tag == "font" and _LARGE.match(node.get("size") or "")
-    return bool(large or _HEAVY.search(node.get("style") or ""))

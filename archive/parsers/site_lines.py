@@ -79,7 +79,7 @@ def without_repeated(knowledge: KnowledgeSnapshot, page: Page, reading: ParsedIt
         header_lines=tuple(line for line in reading.header_lines if not repeats(line)),
         openings=tuple(line for line in reading.openings if not repeats(line)),
     )
-    return _titled(knowledge, page, changed, facts)
+    return changed if reading.part else _titled(knowledge, page, changed, facts)
 
 
 def _repeats(facts: SiteFacts) -> Callable[[str], bool]:

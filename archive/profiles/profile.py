@@ -111,6 +111,11 @@ class SiteProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         pages, or knows its site."""
         return bool(self.kind or self.items or self.match.hosts)
 
+    @property
+    def is_of_a_family(self) -> bool:
+        """Whether it only says how a family of systems writes: it knows no site and no items."""
+        return not (self.items or self.match.hosts)
+
 
 def load_profiles(folder: Path) -> tuple[SiteProfile, ...]:
     """Every profile of a folder, by name. Raises DataError naming the file and what is wrong."""

@@ -2,7 +2,7 @@
 
 from lxml import html
 
-from archive.parsers.main_text import main_blocks
+from archive.parsers.main_text import PlacedBlocks, main_blocks
 from archive.parsers.titles import chrome_of
 from archive.text.shingles import Extract
 from archive.text.words import words_of
@@ -15,10 +15,9 @@ LINE = "Read more about ferries and harbours"
 
 
 def chosen(markup: str, *extract: str) -> list[str]:
-    scope = html.document_fromstring(f"<body>{markup}</body>").find("body")
-    return [
-        block.text for block in main_blocks(GENERIC.derived(chrome_of), scope, "\n".join(extract))
-    ]
+    placed = PlacedBlocks(html.document_fromstring(f"<body>{markup}</body>"))
+    chosen_blocks = main_blocks(GENERIC.derived(chrome_of), placed, "\n".join(extract))
+    return [block.text for block in chosen_blocks]
 
 
 def test_a_body_in_two_containers_of_one_class_is_read_whole() -> None:

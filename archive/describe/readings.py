@@ -1,0 +1,41 @@
+"""A page read as several releases, or as one: by what it shows itself."""
+
+from dataclasses import replace
+from datetime import date
+
+from archive.describe.pages import is_plain
+from archive.html.page import Page
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import Capture
+from archive.parsers.generic import read_generic
+from archive.parsers.parsed_item import ParsedItem
+from archive.parsers.plain import PLAIN, is_typed
+from archive.parsers.preformatted import read_preformatted
+from archive.profiles.profile import SiteProfile
+from archive.stories.reading import MAY_BE_SEVERAL, read_stories
+
+
+def surely_several(
+    knowledge: KnowledgeSnapshot, page: Page, profile: SiteProfile, latest: date
+) -> tuple[ParsedItem, ...]:
+    """The releases of a page that surely holds several, though its family has one on a page."""
+    if not profile.is_of_a_family:
+        return ()
+    items = read_stories(knowledge, page, latest).items
+    return items if all(item.part and item.part.sure for item in items) else ()
+
+
+def by_general_rules(
+    knowledge: KnowledgeSnapshot, capture: Capture, page: Page, latest: date
+) -> tuple[ParsedItem, ...]:
+    """latest: no release is later. Raises DescribeError where there is no text."""
+    if is_plain(capture) or is_typed(page):
+        typed = read_preformatted(knowledge, page, PLAIN)
+        if typed.blocks:
+            return (typed,)
+    stories = read_stories(knowledge, page, latest)
+    if stories.items:
+        return stories.items
+    whole = read_generic(knowledge, page)
+    doubts = (MAY_BE_SEVERAL,) if stories.may_be_several else ()
+    return (replace(whole, flags=(*whole.flags, *doubts)),)

@@ -1,0 +1,1 @@
+"""A page that holds several releases and has no profile: where each of them begins and ends."""

@@ -1,0 +1,141 @@
+"""Where the stories under some headlines begin and end."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from archive.stories.headlines import Headline
+from archive.stories.lines import PageLine, PageText
+from archive.stories.signs import Sign, Signs
+
+_MOST_ABOVE = 5
+_OWN = 2 / 3
+_FOOT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One part of a page: its lines from start up to, and without, end."""
+
+    start: int
+    end: int
+    headline: Headline
+
+
+def stories_of(page: PageText, headlines: Sequence[Headline], signs: Signs) -> tuple[Story, ...]:
+    """The stretch of each headline, in order; none where nobody can tell to which of two a line
+    with a day belongs."""
+    elements = _own_elements([page.lines[headline.first].node for headline in headlines])
+    spans = [_lines_in(page, element) for element in elements]
+    area = _area(page, elements)
+    own = [
+        any(line.is_prose for line in page.lines[headline.last + 1 : end])
+        for headline, (_, end) in zip(headlines, spans, strict=True)
+    ]
+    boxed = sum(own) >= _OWN * len(own)
+    if not boxed:
+        spans = [(headline.first, headline.last + 1) for headline in headlines]
+    starts = _starts(page.lines, headlines, spans, area, signs)
+    if not starts:
+        return ()
+    ends = [max(end, start) for (_, end), start in zip(spans, starts[1:], strict=False)]
+    last = spans[-1][1] if boxed else _last_end(page.lines, starts, headlines[-1], area[1])
+    return tuple(map(Story, starts, [*ends, last], headlines))
+
+
+def _own_elements(nodes: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """The largest element about each headline that holds no other one."""
+    held = Counter(parent for node in nodes for parent in (node, *node.iterancestors()))
+    own = []
+    for node in nodes:
+        largest = node
+        for parent in node.iterancestors():
+            if held[parent] > 1:
+                break
+            largest = parent
+        own.append(largest)
+    return own
+
+
+def _lines_in(page: PageText, element: HtmlElement) -> tuple[int, int]:
+    first, last = page.spans.get(element, (0, 0))
+    starts = [line.start for line in page.lines]
+    return bisect_left(starts, first), bisect_left(starts, last)
+
+
+def _area(page: PageText, elements: Sequence[HtmlElement]) -> tuple[int, int]:
+    """The lines of the innermost element around all."""
+    parent = elements[0].getparent()
+    return _lines_in(page, parent) if parent is not None else (0, len(page.lines))
+
+
+def _starts(
+    lines: Sequence[PageLine],
+    headlines: Sequence[Headline],
+    spans: Sequence[tuple[int, int]],
+    area: tuple[int, int],
+    signs: Signs,
+) -> list[int]:
+    """The line that each begins with: its day, its number, its kind may stand over its headline."""
+    floors = [area[0], *(headline.last + 1 for headline in headlines)]
+    above = [
+        list(_above(lines, floor, min(headline.first, span[0]), signs))
+        for floor, headline, span in zip(floors, headlines, spans, strict=False)
+    ]
+    above[0] = list(_as_others(above))
+    days = [any(role is Sign.DAY for _, role in some) for some in above]
+    foot = lines[headlines[-1].last + 1 : area[1]][-_FOOT:]
+    at_foot = any(signs.role(line.text) is Sign.DAY for line in foot)
+    if at_foot and all(days):
+        return []
+    below = not days[0]
+    starts = []
+    for headline, (first, _), some in zip(headlines, spans, above, strict=True):
+        start = min(headline.first, first)
+        for at, role in some:
+            if role is Sign.DAY and below:
+                break
+            start = at
+        starts.append(start if headline.begins is None else min(start, headline.begins))
+    return starts
+
+
+def _as_others(above: Sequence[Sequence[tuple[int, Sign]]]) -> Iterator[tuple[int, Sign]]:
+    """What stands over the first headline as over others; the rest is the page's own."""
+    known = {role for some in above[1:] for _, role in some}
+    for at, role in above[0]:
+        if role not in known:
+            return
+        yield at, role
+
+
+def _above(
+    lines: Sequence[PageLine], floor: int, start: int, signs: Signs
+) -> Iterator[tuple[int, Sign]]:
+    """The lines right above that tell something of a release, the nearest first."""
+    for at in range(start - 1, max(floor, start - 1 - _MOST_ABOVE) - 1, -1):
+        if lines[at + 1].apart:
+            return
+        role = None if lines[at].is_prose else signs.role(lines[at].text)
+        if role is None:
+            return
+        yield at, role
+
+
+def _last_end(
+    lines: Sequence[PageLine], starts: Sequence[int], headline: Headline, end: int
+) -> int:
+    """Where the last one ends: at a rule, unless others have one inside."""
+    inner = any(
+        lines[at].apart
+        for start, following in pairwise(starts)
+        for at in range(start + 1, following)
+    )
+    for at in range(headline.last + 1, end):
+        if lines[at].apart and not inner:
+            return at
+    return end

@@ -1,0 +1,222 @@
+"""The releases of a page that holds several, each read from its own part."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urldefrag, urljoin
+
+from lxml.html import HtmlElement
+
+from archive.dates.places import known_place
+from archive.html.chrome import Chrome
+from archive.html.page import Page
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import Block, Evidence
+from archive.parsers.blocks import blocks_of
+from archive.parsers.contacts import mark_contacts, read_contacts
+from archive.parsers.links import canonical
+from archive.parsers.parsed_item import ParsedItem, PartOfPage
+from archive.parsers.plain import PLAIN
+from archive.parsers.preformatted import read_preformatted
+from archive.parsers.titles import chrome_of
+from archive.stories.cutting import stretch_of
+from archive.stories.first_look import may_be_several
+from archive.stories.headlines import is_rule
+from archive.stories.lines import PageLine, PageText, page_text
+from archive.stories.parting import Part, Parting, parting_of
+from archive.stories.signs import Sign, Signs
+
+MAY_BE_SEVERAL = "may-be-several"
+"""The doubt about a page that may hold several releases and was read as one."""
+
+_SHORT, _FOOT = 160, 4
+_PLACED = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{1,40}?)\s+[-–—]\s+(?P<title>\S.{7,})$")
+_JOINT = re.compile(r"^[\s–—:.-]+")
+_SURE, _UNSURE = 0.9, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """What a page holds: several releases, or no items. may_be_several: it may do so none the
+    less."""
+
+    items: tuple[ParsedItem, ...] = ()
+    may_be_several: bool = False
+
+
+def read_stories(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Stories:
+    """The releases of a page that no profile describes; no items where it holds one, or none.
+
+    latest: no release is later.
+    """
+    if not may_be_several(knowledge, page):
+        return Stories()
+    body = page.tree.find(".//body")
+    scope = page.tree if body is None else body
+    signs = Signs(knowledge, latest)
+    text = page_text(scope)
+    parting = parting_of(text, signs, knowledge.derived(chrome_of))
+    items = tuple(_Reader(knowledge, page, scope, text, parting, signs).items())
+    if len(items) < 2 or not all(item.blocks for item in items):
+        return Stories(may_be_several=parting.doubt)
+    return Stories(items)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the parts of one page."""
+
+    knowledge: KnowledgeSnapshot
+    page: Page
+    scope: HtmlElement
+    text: PageText
+    parting: Parting
+    signs: Signs
+
+    def items(self) -> Iterator[ParsedItem]:
+        parts = self.parting.parts
+        dated = any(part.signs & {Sign.DAY} for part in parts)
+        shared = () if dated or not parts else self._shared_lines(parts[0].story.start)
+        for number, part in enumerate(parts, 1):
+            yield self._item(part, number, shared)
+
+    def _item(self, part: Part, number: int, shared: Sequence[str]) -> ParsedItem:
+        story, lines = part.story, self.text.lines
+        if lines[story.headline.first].start == lines[story.end - 1].start:
+            return self._typed(part, number)
+        title, place = self._placed(story.headline.title)
+        first = self._first_of_text(part)
+        blocks = tuple(mark_contacts(self.knowledge, list(self._blocks(part, first))))
+        around = self._around(part, first)
+        return ParsedItem(
+            title=title,
+            blocks=blocks,
+            own_page=False,
+            part=self._place_of(number),
+            header_lines=(*shared, *around),
+            place=place,
+            symbol=next((line for line in around if self._says(line, Sign.REFERENCE)), None),
+            own_link=self._own_link(part),
+            contacts=read_contacts(self.knowledge, blocks),
+            evidence=(self._title_evidence(part, title), *self._evidence(part, number)),
+        )
+
+    def _typed(self, part: Part, number: int) -> ParsedItem:
+        """A part that is one typed text."""
+        first, last = self.text.lines[part.story.start], self.text.lines[part.story.end - 1]
+        stretch = stretch_of(self.text, self.scope, first.start, last.end)
+        reading = read_preformatted(self.knowledge, self._page_of(stretch), PLAIN)
+        return replace(
+            reading,
+            own_page=False,
+            part=self._place_of(number),
+            own_link=self._own_link(part),
+            evidence=(*reading.evidence, *self._evidence(part, number)),
+        )
+
+    def _page_of(self, stretch: HtmlElement) -> Page:
+        return Page(self.page.source, stretch, self.page.url, self.page.moment, self.page.parser)
+
+    def _place_of(self, number: int) -> PartOfPage:
+        return PartOfPage(number, len(self.parting.parts), self.parting.is_strong)
+
+    def _first_of_text(self, part: Part) -> int:
+        """The line that the text begins with, behind what stands under the headline."""
+        story = part.story
+        at = story.headline.last + 1
+        while not story.headline.rest and at < story.end and self._is_head(self.text.lines[at]):
+            at += 1
+        return at
+
+    def _is_head(self, line: PageLine) -> bool:
+        return not line.is_prose and self.signs.role(line.text) is not None
+
+    def _blocks(self, part: Part, first: int) -> Iterator[Block]:
+        story, lines = part.story, self.text.lines
+        start = lines[first].start if first < story.end else lines[story.end - 1].end
+        if story.headline.rest:
+            start = story.headline.rest_from
+        stretch = stretch_of(self.text, self.scope, start, lines[self._last(part, first)].end)
+        chrome = self.knowledge.derived(chrome_of)
+        blocks = blocks_of([stretch], _furniture(stretch, chrome))
+        for number, block in enumerate(blocks):
+            text = _JOINT.sub("", block.text) if number == 0 else block.text
+            if text:
+                yield replace(block, text=text)
+
+    def _last(self, part: Part, first: int) -> int:
+        """The last line of the text: behind it stand its day, links to elsewhere, a rule."""
+        last = part.story.end - 1
+        while last > first and self._is_foot(self.text.lines[last]):
+            last -= 1
+        return last
+
+    def _is_foot(self, line: PageLine) -> bool:
+        if line.is_prose:
+            return False
+        return bool(line.target) or is_rule(line) or self._says(line.text, Sign.DAY)
+
+    def _around(self, part: Part, first: int) -> tuple[str, ...]:
+        """The lines about the text where a day may stand, the headline among them."""
+        story, lines = part.story, self.text.lines
+        head = lines[story.start : first]
+        foot = lines[max(first, story.end - _FOOT) : story.end]
+        told = (line for line in foot if not line.is_prose and self.signs.role(line.text))
+        return tuple(line.text for line in (*head, *told) if len(line.text) <= _SHORT)
+
+    def _shared_lines(self, before: int) -> tuple[str, ...]:
+        """What stands above the first part: there a page prints the day of all."""
+        lines = self.text.lines[:before]
+        return tuple(line.text for line in lines if self._says(line.text, Sign.DAY))
+
+    def _says(self, text: str, sign: Sign) -> bool:
+        return self.signs.role(text) is sign
+
+    def _placed(self, title: str) -> tuple[str, str | None]:
+        """'MALI – Headline' in two; the place as it stands."""
+        match = _PLACED.match(title)
+        place = known_place(self.knowledge, match["place"]) if match else None
+        return (match["title"], place) if match and place else (title, None)
+
+    def _own_link(self, part: Part) -> str | None:
+        """Where the headline leads; else the name of the part on its page."""
+        target = part.story.headline.target
+        base = self.page.url or canonical(self.page) or ""
+        if target and not target.startswith("#"):
+            return _joined(base, target)
+        name = self._name(part)
+        return f"{urldefrag(base).url}#{name}" if base and name else None
+
+    def _name(self, part: Part) -> str:
+        story = part.story
+        lines = self.text.lines[story.start : story.headline.last + 1]
+        return next((name for line in lines for name in reversed(line.anchors)), "")
+
+    def _title_evidence(self, part: Part, title: str) -> Evidence:
+        printed = self.text.lines[part.story.headline.first].text[:200]
+        sure = _SURE if part.is_strong else _UNSURE
+        return Evidence("title", title, "part-heading", self.parting.way, printed, sure)
+
+    def _evidence(self, part: Part, number: int) -> Iterator[Evidence]:
+        story, lines = part.story, self.text.lines
+        sure = _SURE if part.is_strong else _UNSURE
+        first, last = lines[story.start].start + 1, lines[story.end - 1].end
+        name = self._name(part)
+        place = f"texts {first}-{last} of {len(self.text.places)}" + (f" #{name}" if name else "")
+        count = f"{number} of {len(self.parting.parts)}"
+        told = ", ".join(sorted(part.signs)) or "none of its own"
+        yield Evidence("part", count, "parts", place, told, sure)
+
+
+def _furniture(tree: HtmlElement, chrome: Chrome) -> frozenset[HtmlElement]:
+    return frozenset(
+        node for node in tree.iter() if isinstance(node, HtmlElement) and chrome.is_furniture(node)
+    )
+
+
+def _joined(base: str, target: str) -> str | None:
+    try:
+        return str(urljoin(base, target))
+    except ValueError:  # such as a bracket in the host
+        return None

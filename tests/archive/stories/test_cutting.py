@@ -1,0 +1,57 @@
+"""Cutting a page: every word of it is in one part or shared."""
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from archive.html.visible_text import visible_text
+from archive.parsers.titles import chrome_of
+from archive.stories.cutting import stretch_of
+from archive.stories.lines import page_text
+from archive.stories.parting import parting_of
+from archive.stories.signs import Signs
+from tests.archive.knowledge import GENERIC
+from tests.archive.stories.test_stories import SEVERAL, name_of
+
+
+def body_of(source: str) -> HtmlElement:
+    body = html.document_fromstring(source).find("body")
+    assert isinstance(body, HtmlElement)
+    return body
+
+
+def packed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("path", SEVERAL, ids=name_of)
+def test_no_word_of_a_page_is_lost_or_in_two_parts(path: Path) -> None:
+    body = body_of(path.read_text(encoding="utf-8"))
+    text = page_text(body)
+    parting = parting_of(text, Signs(GENERIC, date(2016, 1, 1)), GENERIC.derived(chrome_of))
+    cuts = [0]
+    for part in parting.parts:
+        cuts += [text.lines[part.story.start].start, text.lines[part.story.end - 1].end]
+    cuts.append(len(text.places))
+    assert cuts == sorted(cuts)
+    stretches = [stretch_of(text, body, *ends) for ends in pairwise(cuts)]
+    whole = "".join(packed(visible_text(stretch)) for stretch in stretches)
+    assert whole == packed(visible_text(body))
+
+
+def test_a_stretch_keeps_the_elements_around_it_and_the_breaks_inside() -> None:
+    body = body_of("<table><tr><td class=a>one<br>two<b>three</b>four<hr>five</td></tr></table>")
+    text = page_text(body)
+    stretch = stretch_of(text, body, 1, 4)
+    assert html.tostring(stretch, encoding="unicode") == (
+        '<body><table><tr><td class="a">two<b>three</b>four</td></tr></table></body>'
+    )
+
+
+def test_letters_of_one_word_in_several_elements_are_one_line() -> None:
+    lines = page_text(body_of("<p><b>Ant</b>ónio</p><p>and others</p>")).lines
+    assert [(line.text, line.opening) for line in lines] == [("António", "Ant"), ("and others", "")]

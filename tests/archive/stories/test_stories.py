@@ -1,0 +1,50 @@
+"""Pages that hold several releases and have no profile; pages that look so and hold one."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive.describe.describer import describer_of
+from archive.models import Capture, Description
+from archive.text.folding import fold
+from tests.archive.knowledge import GENERIC
+
+FOLDER = Path(__file__).parent
+SEVERAL = sorted((FOLDER / "several").glob("*.html"))
+ONE = sorted((FOLDER / "one").glob("*.html"))
+ADDRESS = "http://www.rivers.example/news/bulletin.html"
+DESCRIBER = describer_of(replace(GENERIC, profiles=()), date(2016, 1, 1))
+TITLES = (
+    "ferry of port anso sails again after the storm",
+    "wells in four districts are tested for salt",
+    "commission lends forty pumps to the lower valley",
+)
+WORDS = ("waved from every roof", "painted mark: blue", "cleaned and oiled")
+DAYS = ("1998-05-28", "1998-05-21", "1998-05-12")
+
+
+def described(path: Path) -> Description:
+    return DESCRIBER.describe(Capture("page.html", path.read_bytes(), ADDRESS))
+
+
+def name_of(path: Path) -> str:
+    return path.stem
+
+
+@pytest.mark.parametrize("path", SEVERAL, ids=name_of)
+def test_each_release_of_a_page_is_one(path: Path) -> None:
+    releases = described(path).releases
+    assert tuple(fold(release.title) for release in releases) == TITLES
+    texts = [" ".join(release.text.split()) for release in releases]
+    for words in WORDS:
+        assert [words in text for text in texts] == [words is other for other in WORDS]
+    if re.search(r"2[18] May 1998", path.read_text(encoding="utf-8")):
+        assert tuple(release.issued.value for release in releases) == DAYS
+
+
+@pytest.mark.parametrize("path", ONE, ids=name_of)
+def test_what_is_one_release_stays_one(path: Path) -> None:
+    assert len(described(path).releases) <= 1
