@@ -10,6 +10,9 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 DAY_OR_MONTH = "day-or-month"
 """The doubt about a number of which nothing says whether its day or its month comes first."""
 
+WEEKDAY_DIFFERS = "weekday-differs"
+"""The doubt about a day beside which another weekday is printed than it was."""
+
 AMBIGUOUS = 0.7
 """What is left of the confidence where day and month could be the other way round."""
 
@@ -65,9 +68,19 @@ def read_candidate(
 def candidate_of(
     found: PrintedDate, method: str, place: str, snippet: str, confidence: float
 ) -> DateCandidate:
-    """A printed date as a candidate; less sure where day and month could be the other way round."""
-    sure = confidence * (AMBIGUOUS if found.turned else 1.0)
-    others, doubts = ((found.turned,), (DAY_OR_MONTH,)) if found.turned else ((), ())
+    """A printed date as a candidate; less sure where day and month could be the other way round, or
+    the weekday beside it is that of another day."""
+    others, doubts = _left_open(found)
+    sure = confidence * (AMBIGUOUS if doubts else 1.0)
     return DateCandidate(
         found.value, found.precision, method, place, snippet[:200], sure, others, doubts=doubts
     )
+
+
+def _left_open(found: PrintedDate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What else a printed date may be, and why."""
+    if found.turned:
+        return (found.turned,), (DAY_OR_MONTH,)
+    if found.other_days and found.precision == "day":
+        return found.other_days, (WEEKDAY_DIFFERS,)
+    return (), ()

@@ -54,10 +54,10 @@ def choose_issued(candidates: Sequence[DateCandidate], latest: date, first_year:
         return Choice(IssueDate(), _evidence_of(candidates))
     first = _outvoted(_not_migrated(ranked, changed), ranked)
     refined = _disputed(_refined(first, ranked), ranked)
-    known = () if DAYS_DIFFER in refined.doubts else ranked
-    chosen = narrowed(
-        refined, known, [candidate for candidate in candidates if candidate.method == MENTION]
-    )
+    mentions = [candidate for candidate in candidates if candidate.method == MENTION]
+    # Where two places differ the same lines, read again, tell nothing.
+    is_disputed = DAYS_DIFFER in refined.doubts
+    chosen = refined if is_disputed else narrowed(refined, ranked, mentions)
     chosen = by_sight(chosen, candidates)
     sure = replace(chosen, confidence=_confidence(chosen, refined, ranked))
     rest = [

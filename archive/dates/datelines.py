@@ -26,6 +26,7 @@ _WIRE = re.compile(r"\s*/[^/\n]{2,50}/")
 _CLOCK = re.compile(r",?\s*\d{1,2}[:.h]\d{2}(?:\s?(?:GMT|UTC|[ap]\.?m\.?))?", re.I)
 _STOP = re.compile(r"\s*[.,]\s+|\s*\n\s*")
 _SPACE = re.compile(r"[.,]?\s+")
+_ANY_SPACE = re.compile(r"\s*")
 _GAP = re.compile(r"\s{2,}|\n")
 _COLON = re.compile(r"\s*:\s+")
 _OPENS_TEXT = re.compile(r"[^\W_a-zà-ÿа-я]|[“\"«„‘'¿¡(\[]")
@@ -163,6 +164,8 @@ def _end_without_dash(text: str, cursor: _Cursor) -> int:
     """After a date a full stop will do, after a bracket a space, after 'KYIV' a colon."""
     if not text[cursor.at :].strip():
         return len(text)
+    if cursor.date and text[cursor.date.start : cursor.date.end].isdigit():
+        return _skip(_ANY_SPACE, text, cursor.at)  # '19971023 Following is the text of'
     if cursor.date:
         patterns = [_COLON, _SPACE if text[cursor.at - 1] == ")" else _STOP]
     elif cursor.agency:

@@ -1,7 +1,7 @@
 """Days that stand apart from the title, asked for where nothing nearer tells the day of issue."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.dates.candidates import DateCandidate, candidate_of
-from archive.dates.line_dates import Labels, dates_in_line, is_told
+from archive.dates.line_dates import Labels, dates_in_line, is_told, with_label_above
 from archive.dates.methods import MENTION
 from archive.dates.printed import DateKind, find_dates
 from archive.html.lines import Lines, lines_of
@@ -29,25 +29,32 @@ _ASIDE = ("aside", "footer", "nav")
 _LABELLED, _NAMED_SO = 0.6, 0.5
 
 
-def far_dates(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> tuple[DateCandidate, ...]:
+def far_dates(
+    knowledge: KnowledgeSnapshot, page: Page, latest: date, events: Set[str] = frozenset()
+) -> tuple[DateCandidate, ...]:
     """The day of all lines of a page with words that tell it, or of all elements whose class or id
     says that they hold a date. Where there are several days they are those of other stories: none
-    counts, nor do those of comments. A day that stands alone in a line may confirm another."""
+    counts, nor do those of comments. A day that stands alone in a line may confirm another.
+
+    events: days that lines near the title say are those of events.
+    """
     chrome = knowledge.derived(chrome_of)
     beside = {line[:200] for part in chrome.parts_beside(page.tree) for line in lines_of(part)}
-    lines = [
-        candidate
-        for number, line in enumerate(page.derived(Lines), 1)
+    days = [
+        (printed, candidate)
+        for number, (printed, line) in enumerate(
+            with_label_above(knowledge, page.derived(Lines)), 1
+        )
         for candidate in dates_in_line(knowledge, line, f"line {number} of the page", latest, None)
         if candidate.method == "header-line" and candidate.precision == "day"
     ]
     labelled = [
-        replace(line, method="far-line", confidence=_LABELLED)
-        for line in lines
-        if is_told(line) and line.snippet not in beside
+        replace(day, method="far-line", confidence=_LABELLED)
+        for printed, day in days
+        if is_told(day) and printed[:200] not in beside and day.value not in events
     ]
     named = _named(knowledge, page, latest)
-    alone = [replace(line, method=MENTION) for line in lines]
+    alone = [replace(day, method=MENTION) for _, day in days]
     return (*_of_one_day(labelled), *_of_one_day(list(named)), *alone)
 
 

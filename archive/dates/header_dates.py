@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.dates.candidates import DateCandidate, candidate_of
-from archive.dates.line_dates import Labels, dates_in_line, is_labelled, words_before
+from archive.dates.line_dates import (
+    Labels,
+    dates_in_line,
+    is_labelled,
+    with_label_above,
+    words_before,
+)
 from archive.dates.numbers import Order
 from archive.dates.printed import DateKind, find_dates
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -45,12 +51,15 @@ def header_dates(
     at = _line_of_title(lines, title)
     of_issue: list[_Line] = []
     others: list[DateCandidate] = []
-    for number, line in enumerate(lines):
+    occasions = _occasions(knowledge, lines)
+    for number, (_, line) in enumerate(with_label_above(knowledge, lines)):
         place = f"line {number + 1}"
         for candidate in (
             dates_in_line(knowledge, line, place, latest, order) if number != at else ()
         ):
-            if candidate.method == "header-line":
+            if number in occasions:
+                others.append(replace(candidate, method=DateKind.EVENT))
+            elif candidate.method == "header-line":
                 of_issue.append(_Line(candidate, None if at is None else number - at))
             else:
                 others.append(candidate)
@@ -74,11 +83,22 @@ def title_date(
             continue
         before, after = title[: printed.start].rstrip(), title[printed.end :].lstrip()
         opens = not before.strip("([ ") and bool(re.match(r"[-–—:|)\]]|$", after))
-        opens = opens or (not before and bool(knowledge.derived(Labels).only.match(after)))
+        labels = knowledge.derived(Labels)
+        opens = opens or (not before and bool(labels.only.match(after)))
+        # 'RIVER OFFICE Press Release, 1 May 2000: ...'
+        opens = opens or (after[:1] in (":", "-", "–") and bool(labels.kind_ahead.search(before)))
         ends = not after.strip(")] .") and bool(re.search(r"[-–—:|,(\[]$", before))
         if opens or ends:
             return candidate_of(printed, "title", "title", title, 0.75)
     return None
+
+
+def _occasions(knowledge: KnowledgeSnapshot, lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of lines that tell when and where something is to be, and of those beside them:
+    'Date: 3 June 2004' over 'Venue: River House'."""
+    occasion = knowledge.derived(Labels).occasion
+    telling = [number for number, line in enumerate(lines) if occasion.search(line)]
+    return frozenset(near for number in telling for near in range(number - 1, number + 2))
 
 
 def _of_one_day(line: _Line) -> tuple[bool, float]:

@@ -19,10 +19,11 @@ from archive.dates.listed_days import doubts_of, listed_days
 from archive.dates.metadata import TEASER, metadata_dates
 from archive.dates.methods import ACT, MENTION
 from archive.dates.places import known_place
+from archive.dates.printed import DateKind
 from archive.dates.references import days_to_come
 from archive.dates.signs import hours_of, order_of
 from archive.dates.site_days import by_place
-from archive.dates.widening import by_announcement, by_changes, by_clocks, by_order
+from archive.dates.widening import by_announcement, by_changes, by_clocks, by_neighbours, by_order
 from archive.html.page import Page, title_tag
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import BlockKind, Evidence, IssueDate, Release
@@ -97,8 +98,9 @@ def _as_sets(
     hours = cache(partial(hours_of, knowledge, page))
     order = cache(partial(order_of, knowledge, page))
     changes = [candidate for candidate in candidates if candidate.method == "modified"]
-    ordered = (by_order(candidate, order) for candidate in candidates)
-    return [by_changes(by_clocks(one, hours), changes) for one in ordered]
+    ordered = [by_order(candidate, order) for candidate in candidates]
+    timed = [by_neighbours(by_clocks(one, hours), ordered) for one in ordered]
+    return [by_changes(candidate, changes) for candidate in timed]
 
 
 def _looked_far(
@@ -107,7 +109,8 @@ def _looked_far(
     """The choice with all that stands elsewhere on the page. htmldate's guess counts where the page
     prints that day in a line of its own; alone it is wrong on one page of eight, and stays a hint
     to a person."""
-    far = _as_sets(knowledge, far_dates(knowledge, page, latest), page)
+    events = {candidate.value for candidate in candidates if candidate.method == DateKind.EVENT}
+    far = _as_sets(knowledge, far_dates(knowledge, page, latest, events), page)
     known = [*candidates, *far]
     choice = choose_issued(known, latest, knowledge.first_year)
     if choice.issued.value is not None:
@@ -192,7 +195,8 @@ def _candidates(
             yield candidate
     if reading.own_page and reading.is_page:
         yield from metadata_dates(knowledge, page.tree, latest)
-        yield from _optional(title_date(knowledge, title_tag(page), latest))
+        titles = dict.fromkeys((title_tag(page), reading.title))
+        yield from filter(None, (title_date(knowledge, title, latest) for title in titles))
     if reading.own_page:
         yield from listed_days(page.listed)
     yield from header_dates(knowledge, reading.header_lines, reading.title, latest)
@@ -218,11 +222,6 @@ def _of_dateline(line: Dateline) -> Iterator[DateCandidate]:
     found = line.date
     if found and found.has_year and (line.place or found.precision == "day"):
         yield candidate_of(found, "dateline", "first paragraph", line.printed, 0.85)
-
-
-def _optional(candidate: DateCandidate | None) -> Iterator[DateCandidate]:
-    if candidate:
-        yield candidate
 
 
 def _dateline(

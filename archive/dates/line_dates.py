@@ -1,13 +1,14 @@
 """The dates of one line of a page: of issue, of a change, or merely mentioned."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from archive.dates.candidates import AMBIGUOUS, DateCandidate, candidate_of
-from archive.dates.methods import MENTION
+from archive.dates.methods import EMBARGO, FIRST_ISSUE, MENTION
 from archive.dates.numbers import Order
 from archive.dates.printed import MAY_DATE, DateKind, PrintedDate, find_dates
+from archive.dates.words import date_words
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word, whole
@@ -31,24 +32,39 @@ _LONGEST_LINE = 160
 _COARSE = 0.8
 _LABELLED, _WORDED, _BARE = 0.9, 0.89, 0.88
 _LITTLE = 0.1
+_RIGHT_BEHIND, _SHORT_LINE = 24, 60
 
 
 class Labels:
     """What all languages say around a date of issue, as patterns.
 
-    any: what may stand in a line with it; issued: what says that it is the day of issue. clock: a
-    time of day with its zone. place: a line of nothing but a place, with the small words of places.
-    byline: who wrote, behind a date; byline_ahead: before it.
+    any: what may stand in a line with it; issued: what says that it is the day of issue;
+    kind_ahead: what kind of text it is. first_issue: what says that a text came out before. clock:
+    a time of day with its zone. place: a line of nothing but a place, with the small words of
+    places. byline: who wrote, behind a date; byline_ahead: before it. occasion: how a line opens
+    that tells when and where something is.
     """
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         languages = knowledge.languages
         issued = any_pattern(joined(languages, lambda language: language.date_labels.labels))
         beside = any_pattern(joined(languages, lambda language: language.date_labels.beside))
-        labels = whole(f"{issued}|{beside}")
+        numbers = any_word(joined(languages, lambda language: language.heads.numbers))
+        weekdays = knowledge.derived(date_words).weekday_pattern
+        labels = whole(
+            rf"(?:{numbers})[\s.:]*\d{{1,4}}(?:/\d{{2,4}})?|{issued}|{beside}|{weekdays}"
+        )
         connectors = any_word(joined(languages, lambda language: language.datelines.connectors))
         self.any = re.compile(labels, re.I)
         self.issued = re.compile(whole(issued), re.I)
+        self.kind_ahead = re.compile(rf"(?<!\w)(?:{issued})\W*$", re.I)
+        self.embargo = RarePattern(joined(languages, lambda language: language.heads.embargoes))
+        self.first_issue = RarePattern(
+            joined(languages, lambda language: language.date_labels.first_issue)
+        )
+        self.occasion = RarePattern(
+            joined(languages, lambda language: language.date_labels.occasion)
+        )
         zones = any_word(knowledge.cues.calendar.zones)
         self.clock = re.compile(
             rf"{_CLOCK}(?:\s*\(?(?:{zones})(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)\)?)?"
@@ -66,6 +82,13 @@ class Labels:
         further = rf"(?:[ ,/]+(?:[A-ZÀ-Þ][\w.'’-]*|{connectors})){{0,5}}"
         self.place = re.compile(rf"^[\s,;:–—-]*\(?[A-ZÀ-Þ][\w.'’-]+{further}\)?$")
 
+    def says_all_of(self, line: str) -> bool:
+        """Whether a line without a day is one of those that say what a day beside them is."""
+        bare = line.strip(" :.*-–—")
+        patterns = (self.changed, self.first_issue, self.never, self.captured, self.occasion)
+        matches = (pattern.search(bare) for pattern in patterns)
+        return any(match and match[0] == bare for match in matches)
+
 
 def dates_in_line(
     knowledge: KnowledgeSnapshot, line: str, place: str, latest: date, order: Order | None
@@ -74,11 +97,7 @@ def dates_in_line(
     mentions."""
     if len(line) > _LONGEST_LINE or not MAY_DATE.search(line):
         return
-    every = [
-        printed_date
-        for printed_date in find_dates(knowledge, line, latest, order)
-        if printed_date.has_year
-    ]
+    every = _with_year(find_dates(knowledge, line, latest, order), line)
     labels = knowledge.derived(Labels)
     if not every or labels.never.search(line):
         return
@@ -88,12 +107,63 @@ def dates_in_line(
     dates = [one for one in every if one.end <= len(told)]
     if dates and (confidence := _confidence(told, line, dates, labels)):
         yield candidate_of(dates[0], "header-line", place, line, confidence)
+    elif special := _of_first_issue(line, every, labels) or _of_embargo(line, every, labels):
+        method, printed = special
+        yield candidate_of(printed, method, place, line, _LABELLED)
     else:
         for one in dates:
             if one.kind == DateKind.PRINTED and one.precision == "day":
                 yield candidate_of(one, MENTION, place, line, _LITTLE)
     for one in behind[:1]:
         yield candidate_of(one, "modified", place, line, _LITTLE)
+
+
+def _with_year(dates: Iterable[PrintedDate], line: str) -> list[PrintedDate]:
+    """The dates that have one; '12/2006' beside a day is the number of a release."""
+    known = [printed for printed in dates if printed.has_year]
+    if not any(printed.precision == "day" for printed in known):
+        return known
+    return [
+        printed
+        for printed in known
+        if "/" not in line[printed.start : printed.end] or printed.precision == "day"
+    ]
+
+
+def _of_first_issue(
+    line: str, dates: Sequence[PrintedDate], labels: Labels
+) -> tuple[str, PrintedDate] | None:
+    """'A corrected version of the release issued on 1 May 2000': the day right behind it."""
+    told = labels.first_issue.search(line)
+    behind = (one for one in dates if told and 0 <= one.start - told.end() <= _RIGHT_BEHIND)
+    printed = next(behind, None)
+    return (FIRST_ISSUE, printed) if printed and _is_day(printed) else None
+
+
+def _of_embargo(
+    line: str, dates: Sequence[PrintedDate], labels: Labels
+) -> tuple[str, PrintedDate] | None:
+    """'Not for broadcast before 00.01 hours, Wednesday 13 May 1998': the only day of the line."""
+    told = labels.embargo.search(line)
+    is_one = told and not line[: told.start()].strip(" *-([") and len(dates) == 1
+    return (EMBARGO, dates[0]) if is_one and _is_day(dates[0]) else None
+
+
+def _is_day(printed: PrintedDate) -> bool:
+    return printed.kind == DateKind.PRINTED and printed.precision == "day"
+
+
+def with_label_above(
+    knowledge: KnowledgeSnapshot, lines: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Each line, and it as it is to be read: behind the line before it where that is nothing but
+    what is said of a day, as in a table: 'Last updated' over '3 May 2000'."""
+    labels, above = knowledge.derived(Labels), ""
+    for line in lines:
+        is_short = len(line) <= _SHORT_LINE and MAY_DATE.search(line)
+        is_label = is_short and 0 < len(above) <= _SHORT_LINE and labels.says_all_of(above)
+        yield line, f"{above} {line}" if is_label else line
+        above = line
 
 
 def is_labelled(candidate: DateCandidate) -> bool:
@@ -124,8 +194,8 @@ def _confidence(told: str, line: str, dates: Sequence[PrintedDate], labels: Labe
     ):
         return 0.0
     rest = told
-    for one in reversed(dates):
-        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    for printed in reversed(dates):
+        rest = f"{rest[: printed.start]} {rest[printed.end :]}"
     sure = _trust(rest, labels) or _opening_stamp(line, first) or _part(told, first, labels)
     return sure * (1.0 if first.precision == "day" else _COARSE)
 
@@ -160,8 +230,14 @@ def _part(line: str, printed: PrintedDate, labels: Labels) -> float:
     rest = f"{ahead} {behind}"
     if len(before) + len(after) > 2 or rest != f"{before[-1]} {after[0]}":
         return _IN_PARTS if _trust(rest, labels) else 0.0
-    short = f"{_DASHED.split(ahead)[-1]} {_DASHED.split(behind)[0]}"
-    return _IN_PARTS if short != rest and _trust(short, labels) == _LABELLED else 0.0
+    dashed = _DASHED.split(ahead)
+    short = f"{dashed[-1]} {_DASHED.split(behind)[0]}"
+    if short == rest:
+        return 0.0
+    # 'RIVER OFFICE Press Briefing Notes - 1 May 2000 - Spokesperson: NAME'
+    is_kind = len(dashed) > 1 and bool(labels.kind_ahead.search(dashed[-2]))
+    sure = _trust(short, labels)
+    return _IN_PARTS if sure == _LABELLED or (is_kind and sure) else 0.0
 
 
 def _opening_stamp(line: str, printed: PrintedDate) -> float:

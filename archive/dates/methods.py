@@ -3,6 +3,12 @@
 LISTING = "listing"
 """A day that another page, a list, prints beside its link to this one."""
 
+FIRST_ISSUE = "first-issue"
+"""The day on which a text that was corrected or put up again says that it first came out."""
+
+EMBARGO = "embargo"
+"""The day until which a text was not to be published, which is that of issue."""
+
 ACT = "act"
 """The day on which what a text records was signed or held: it was issued then or later."""
 
@@ -10,7 +16,9 @@ TRUST = (
     "profile",
     "json-ld",
     "meta",
+    FIRST_ISSUE,
     "header-line",
+    EMBARGO,
     "dateline",
     "title",
     "site-place",
@@ -30,7 +38,7 @@ is not the day of issue. 'meta-date' is a field that says 'date' and not which o
 MACHINE = ("json-ld", "meta", "time", "script", "meta-date")
 """Methods whose values a system wrote, with a clock in them where they are stamps."""
 
-PRINTED = ("header-line", "dateline", "title", "url")
+PRINTED = ("header-line", "dateline", "title", "url", EMBARGO)
 """Methods that read what was written by hand, each in another place."""
 
 _OUT_OF_SIGHT = ("json-ld", "meta", "script", "meta-date", "htmldate")

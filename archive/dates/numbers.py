@@ -9,13 +9,28 @@ _YEARS_AHEAD = 20
 """Of two digits: a year up to so many behind the last possible one, as java.text.SimpleDateFormat
 reads them. '07' on a page of 2003 is no year of a century ago."""
 
+_LAST_YEARS_NUMBER = 2
+"""Up to this month."""
+
 _POSIX_LAST = 2068
 """The last year that two digits mean to POSIX, where nothing says how late a date may be."""
 
 
-def falls_on(value: str, weekday: int | None) -> bool:
-    """Whether a day is that weekday, Monday 0; None is any."""
-    return weekday is None or date.fromisoformat(value).weekday() == weekday
+def days_of_weekday(value: str, weekday: int | None) -> tuple[str, ...]:
+    """The days that may be meant where another weekday, Monday 0, is printed beside a day than it
+    was: the last and the next one of that name, and in the first weeks of a year, when people still
+    write the number of the last, the same day a year later. Nothing where the two agree.
+    """
+    day = date.fromisoformat(value)
+    if weekday is None or day.weekday() == weekday:
+        return ()
+    ahead = (weekday - day.weekday()) % 7
+    near = [day.toordinal() + ahead - 7, day.toordinal() + ahead]
+    days = [date.fromordinal(number) for number in near if 0 < number <= date.max.toordinal()]
+    if day.month <= _LAST_YEARS_NUMBER and day.year < date.max.year:
+        next_year = day.replace(year=day.year + 1, day=min(day.day, 28))
+        days += [next_year] if next_year.weekday() == weekday else []
+    return tuple(each.isoformat() for each in days)
 
 
 def in_order(

@@ -9,15 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.dates.words import DateWords, date_words
-from archive.knowledge.languages import Calendar, joined
+from archive.knowledge.date_words import Calendar, Numbered
+from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word
+from archive.text.prefilter import RarePattern
 
 _DAY = r"\d{1,2}"
 _ROMAN = "XI{0,2}|IX|IV|V?I{1,3}|V|X"
 """Months as in Poland and Hungary."""
 
-_RANGE_SIGNS = "-|–|—|/"
+_RANGE_SIGNS = r"\s*[-–—]\s*|/"
 _TIME = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?Z| ?[+-]\d{2}:?\d{2})?)?"
 
 # Patterns without month names, the surest first.
@@ -58,11 +60,12 @@ EVENT = re.compile(
 class DatePatterns:
     """What needs the words of the languages.
 
-    named: patterns with month names, the surest first; a year may be missing from the first two.
+    named: patterns with month names, the surest first; from some a year may be missing.
     weekday_before: a weekday that ends where a date begins: 'Thursday, ', 'le vendredi '.
     day_before: the number of a day that ends where a month begins.
     part_of_date: a word of a date that is neither month nor weekday. eastern: a day behind whose
-    numbers stand the words for year, month and day, in an era or not; eras: see Calendar.
+    numbers stand the words for year, month and day, in an era or not; eras: see Calendar. numbered:
+    days whose months are numbers between other words.
     """
 
     named: tuple[re.Pattern[str], ...]
@@ -71,6 +74,8 @@ class DatePatterns:
     part_of_date: re.Pattern[str]
     eastern: re.Pattern[str]
     eras: Mapping[str, int]
+    numbered: tuple[re.Pattern[str], ...]
+    may_be_numbered: RarePattern
 
 
 def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
@@ -80,6 +85,7 @@ def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
     ordinals = any_pattern(joined(knowledge.languages, lambda language: language.calendar.ordinals))
     articles = any_word(joined(knowledge.languages, lambda language: language.calendar.articles))
     eras = {name: year for calendar in calendars for name, year in calendar.eras.items()}
+    numbered = [calendar.numbered for calendar in calendars if calendar.numbered]
     dates = (rf"\d{{1,2}}(?:{ordinals})?", r"(?:19|20)\d\d", of, articles)
     return DatePatterns(
         named=tuple(re.compile(pattern, re.I) for pattern in _named(calendars, words, of)),
@@ -90,6 +96,8 @@ def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
         part_of_date=re.compile("|".join(dates)),
         eastern=re.compile(_eastern(eras)),
         eras=eras,
+        numbered=tuple(re.compile(_numbered(words)) for words in numbered),
+        may_be_numbered=RarePattern(words.year for words in numbered),
     )
 
 
@@ -102,26 +110,45 @@ def _eastern(eras: Iterable[str]) -> str:
     return rf"(?<!\d)(?<!{_COUNTED}){year}\s?[年년]{again}\s?{month}\s?[月월]\s?{day}\s?[日일]"
 
 
+def _numbered(words: Numbered) -> str:
+    return (
+        rf"(?<!\d)(?P<y>\d{{4}})\s?(?:{words.year})\s?(?P<m>\d{{1,2}})\s?(?:{words.month})\s?"
+        rf"(?P<d>\d{{1,2}})(?!\d)(?:\s?(?:{words.day}))?"
+    )
+
+
 def _named(calendars: Sequence[Calendar], words: DateWords, of: str) -> tuple[str, ...]:
-    month = rf"(?:{words.month_pattern})(?!\w)\.?"
+    # '12May2004': a scanner lost the spaces.
+    month = rf"(?:{words.month_pattern})(?:(?!\w)|(?=(?:19|20)\d\d(?!\d)))\.?"
     ordinal = rf"(?:{_ordinals(calendars)}|\.)?"
     year_words = any_pattern(word for calendar in calendars for word in calendar.year_words)
+    day_names = any_word(name for calendar in calendars for name in calendar.day_names)
     begin = (
-        rf"(?:(?P<d0>{_DAY}){ordinal}\s*(?:(?:{of})?\s*(?P<m0>{month})\s*)?"
-        rf"(?:{_RANGE_SIGNS}|{_ranges(calendars)})\s*)?"
+        rf"(?:(?P<d0>{_DAY}){ordinal}(?:\s*(?:{of})?\s*(?P<m0>{month}))?"
+        rf"(?:{_RANGE_SIGNS}|\s*(?:{_ranges(calendars)})\s*))?"
     )
-    # Where the day may follow its month, with its own ordinals and words of a range.
+    # Where the day may follow its month, with its own ordinals, articles and words of a range.
     turned = [calendar for calendar in calendars if calendar.day_follows_month]
+    articles = any_word(article for calendar in turned for article in calendar.articles)
     return (
         rf"(?<![\w/.])(?:{begin})(?P<d>{_DAY}){ordinal}[\s,./-]*(?:{of})?\s*(?P<m>{month})"
-        rf"(?:[\s,./-]*(?:{of})?\s*(?P<y>\d{{4}})(?!\d)(?:\s?(?:{year_words}))?"
-        rf"|\s?['’](?P<y2>\d\d)(?!\w)|[-/](?P<y3>\d\d)(?![\w/-]))?",
-        rf"(?<!\w)(?P<m>{month})\s*(?P<d>{_DAY})(?:{_ordinals(turned)})?"
+        rf"(?:[\s,،./-]*(?:{of})?\s*(?P<y>\d{{4}})(?!\d)(?:\s?(?:{year_words}))?"
+        rf"|\s?['’](?P<y2>\d\d)(?!\w)|[-/](?P<y3>\d\d)(?![\w/-])"
+        rf"|\s(?P<y4>\d\d)(?=\s+\d\d?:\d\d|\s*$))?",
+        # 'Feb 3 23:30:00 PST 1998', as clocks of computers print it.
+        rf"(?<!\w)(?P<m>{month})\s+(?P<d>\d\d?)\s+\d\d:\d\d(?::\d\d)?(?:\s+[A-Z]{{2,5}})?"
+        rf"\s+(?P<y>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!\w)(?P<m>{month})\s*(?:(?:{articles})\s?)?(?P<d>{_DAY})(?:{_ordinals(turned)})?"
         rf"(?![\d:%]|[.,]\d{{1,3}}(?!\d))"
         rf"(?:\s*(?:-|–|{_ranges(turned)})\s*(?:{month}\s*)?(?P<d1>\d{{1,2}})(?!\d))?"
-        rf"(?:(?:\s*,\s*|\s+)(?P<y>\d{{4}})(?!\d))?",
+        rf"(?:(?:\s*,\s*|\s+(?:(?:{of})\s+)?)(?P<y>\d{{4}})(?!\d))?",
         rf"(?<!\d)(?P<y>\d{{4}})(?: ?(?:{year_words}))?[\s,./-]+(?P<m>{month})[\s,./-]*"
         rf"(?P<d>{_DAY})(?![\d:%])",
+        # '2004. gada 12. maijs', '2003-yil 5-may'
+        rf"(?<!\d)(?P<y>\d{{4}})(?: ?(?:{year_words}))[\s,]*(?P<d>{_DAY}){ordinal}[\s-]*"
+        rf"(?P<m>{month})",
+        rf"(?<!\w)(?P<dn>{day_names})\s+(?:(?:{of})\s+)?(?P<m>{month})[\s,]*(?:{of})?\s*"
+        rf"(?P<y>(?:19|20)\d\d)(?!\d)",
         rf"(?<!\w)(?P<m>{month})(?:\s*,\s*|\s+(?:{of})\s+|\s+|[-/])(?P<y>\d{{4}})(?!\d)",
     )
 

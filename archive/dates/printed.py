@@ -12,11 +12,12 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from archive.dates.numbers import Order, falls_on, in_order, last_year, value_of, year_of
+from archive.dates.numbers import Order, days_of_weekday, in_order, last_year, value_of, year_of
 from archive.dates.numerals import counted
 from archive.dates.patterns import EVENT, NUMERIC, date_patterns
 from archive.dates.words import date_words
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.alternatives import any_pattern
 
 _WEEKDAY_REACH = 24
 _WORD = re.compile(r"[^\s\d!-/:-@[-`{-~«»–—“”‘’،]{2,}")
@@ -29,6 +30,7 @@ MAY_DATE = re.compile(r"\d|年")
 """What holds none of these holds no date."""
 
 _EAST = re.compile(r"[年년]")
+_YEARS = ("y", "y2", "y3", "y4")
 _BEFORE_MONTH, _AFTER_MONTH = 50, 45
 
 
@@ -45,7 +47,8 @@ class PrintedDate:
 
     value: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'; '--MM-DD' where no year is printed.
     precision: 'day', 'month' or 'year'. turned: what the number says where its month comes first,
-    "" where nothing is left open. slipped: the weekday before it is that of another day.
+    "" where nothing is left open. other_days: that the weekday beside it may mean, where it is none
+    of that day.
     """
 
     value: str
@@ -54,7 +57,7 @@ class PrintedDate:
     end: int
     kind: DateKind = DateKind.PRINTED
     turned: str = ""
-    slipped: bool = False
+    other_days: tuple[str, ...] = ()
 
     @property
     def has_year(self) -> bool:
@@ -108,6 +111,7 @@ class _Reader:
         self._first_year = knowledge.first_year
         self._words = knowledge.derived(date_words)
         self._patterns = knowledge.derived(date_patterns)
+        self._eras = re.compile(rf"\s?\(?(?:{any_pattern(knowledge.cues.calendar.other_eras)})")
         # A page says its date in its header, its metadata and its list of news: the same few texts.
         self._read_again = lru_cache(maxsize=4096)(self._read)
 
@@ -122,7 +126,7 @@ class _Reader:
         for printed in sorted(candidates, key=lambda candidate: not candidate.has_year):
             span = slice(printed.start, printed.end)
             candidate = _in_window(printed, self._first_year, latest)
-            if candidate and not any(taken[span]):
+            if candidate and not any(taken[span]) and not self._eras.match(text, printed.end):
                 taken[span] = b"\1" * (candidate.end - candidate.start)
                 found.append(candidate)
         return tuple(sorted(found, key=lambda one: one.start))
@@ -137,6 +141,11 @@ class _Reader:
                 yield from self._of_numbers(match, order, last)
         for match in self._patterns.eastern.finditer(text) if _EAST.search(text) else ():
             yield from self._of_eastern(match)
+        for pattern in (
+            self._patterns.numbered if self._patterns.may_be_numbered.might_match([text]) else ()
+        ):
+            for match in pattern.finditer(text):
+                yield from self._of_numbers(match, order, last)
         for start, end in self._near_months(text):
             for pattern in self._patterns.named:
                 for match in pattern.finditer(text, start, end):
@@ -166,7 +175,8 @@ class _Reader:
         told = order or ("dmy" if parts.get("s", ".") == "." else None)
         value, turned = in_order((match["a"], match["b"], match["c"]), told, weekday, last)
         if value:
-            yield PrintedDate(value, "day", start, match.end(), turned=turned)
+            others = () if turned else days_of_weekday(value, weekday)
+            yield PrintedDate(value, "day", start, match.end(), turned=turned, other_days=others)
 
     def _of_eastern(self, match: re.Match[str]) -> Iterator[PrintedDate]:
         era = self._patterns.eras.get(match["era"] or "", 0)
@@ -179,25 +189,30 @@ class _Reader:
     def _of_named(self, match: re.Match[str], last: int) -> Iterator[PrintedDate]:
         parts = match.groupdict()
         name = match["m"].rstrip(".")
-        printed_year = parts.get("y") or parts.get("y2") or parts.get("y3")
+        printed_year = next((parts[part] for part in _YEARS if parts.get(part)), None)
         if not printed_year and name in self._words.also_words:
             return
-        if "d" not in parts and self._patterns.day_before.search(
+        if parts.get("y4") and "," in match[0]:
+            return  # 'Heisei 15, May 12'
+        if not {"d", "dn"} & parts.keys() and self._patterns.day_before.search(
             match.string[: match.start()][-12:]
         ):
             return  # '31 February 2003' is no date, not some day of that month
         month = self._words.month(name)
         first_month = self._words.month(parts["m0"].rstrip(".")) if parts.get("m0") else month
-        year = year_of(printed_year, last) if printed_year else None
-        day = parts.get("d0") or parts.get("d")
+        year = self._words.year(year_of(printed_year, last), name) if printed_year else None
+        day = parts.get("d0") or parts.get("d") or self._in_words(parts.get("dn"))
         value = value_of(year, first_month, int(day) if day else None)
         if value is None or (parts.get("d") and not value_of(year, month, int(parts["d"] or 0))):
             return
         start, weekday = self._start_with_weekday(match)
-        slipped = bool(year and day) and not falls_on(value, weekday)
+        others = days_of_weekday(value, weekday) if year and day else ()
         kind = _kind_of_named(match, bool(printed_year), bool(parts.get("d0") or parts.get("d1")))
         precision = "day" if day else "month"
-        yield PrintedDate(value, precision, start, match.end(), kind, slipped=slipped)
+        yield PrintedDate(value, precision, start, match.end(), kind, other_days=others)
+
+    def _in_words(self, name: str | None) -> str | None:
+        return str(self._words.day(name)) if name else None
 
     def _start_with_weekday(self, match: re.Match[str]) -> tuple[int, int | None]:
         reach = max(0, match.start() - _WEEKDAY_REACH)

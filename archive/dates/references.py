@@ -192,7 +192,7 @@ def _past(
         before = sentence[max(0, found.start - _BEFORE_DATE) : found.start]
         after = sentence[found.end : found.end + _BEHIND_DATE]
         verb = words.past_before_date.search(before)
-        if found.slipped or (found.kind != DateKind.RANGE and words.may_begin.search(before)):
+        if found.other_days or (found.kind != DateKind.RANGE and words.may_begin.search(before)):
             continue
         if verb and _is_over(before, verb.start(), after, words):
             yield days_of(found.value)[0], True, 0.8

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
+from archive.dates.candidates import DAY_OR_MONTH, WEEKDAY_DIFFERS, DateCandidate
 from archive.dates.methods import IN_SIGHT, MACHINE, MENTION
 from archive.dates.numbers import Order
 from archive.dates.printed import DateKind, days_of
@@ -22,14 +22,18 @@ DAY_OF_CHANGE = "day-of-change"
 DAYS_DIFFER = "days-differ"
 """The doubt about a day that one place of the page shows, and another place of it another day."""
 
-_SLACK = {DAYS_DIFFER: 7, CHANGE_IN_SIGHT: 1, DAY_OF_CHANGE: 1}
-"""How many days the bounds of such a set are wider: where two places differ neither need be right;
-those who publish a change, and those who print it, may have other clocks."""
+_SLACK = {DAYS_DIFFER: 7, WEEKDAY_DIFFERS: 7, CHANGE_IN_SIGHT: 1, DAY_OF_CHANGE: 1}
+"""How many days the bounds of such a set are wider: where two places differ, or day and weekday do,
+neither need be right; those who publish a change, and those who print it, may have other clocks."""
 
 _STAMP = re.compile(r"\d{4}-?\d\d-?\d\d")
 _UTC = re.compile(r"T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|[+-]00:?00)\Z")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
-_HOURS = 24
+_ZONE = re.compile(r"T?([+-]\d\d):(\d\d)\Z")
+_AT_ZERO = re.compile(r"T?(?:[+-]0000|Z)\Z")
+_NO_ZONE = re.compile(r"\A\d{4}-\d\d-\d\d[T ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?\Z")
+_HOURS, _FAR_WEST, _FAR_EAST = 24, 10, 13
+"""The hours of a day; how far the clocks of Hawaii are behind UTC, and those of Tonga before it."""
 _IN_A_LINE = "line "
 """How the place of a date begins that stands in a line of the page, not among its metadata."""
 
@@ -57,6 +61,22 @@ def by_clocks(candidate: DateCandidate, hours: Callable[[], tuple[int, int]]) ->
     if not steps:
         return candidate
     others = tuple((day + timedelta(days=step)).isoformat() for step in steps)
+    doubts = (*candidate.doubts, UTC_EDGE)
+    return replace(candidate, others=(*candidate.others, *others), doubts=doubts)
+
+
+def by_neighbours(candidate: DateCandidate, printed: Sequence[DateCandidate]) -> DateCandidate:
+    """The candidate with the day before or behind it that a line of the page prints, where its
+    stamp has an hour and no zone: it may be of UTC, and another day on the clocks of the page."""
+    found = _NO_ZONE.search(candidate.snippet) if candidate.method in MACHINE else None
+    if found is None or candidate.precision != "day":
+        return candidate
+    hour, day = int(found[1]), date.fromisoformat(candidate.value)
+    steps = [-1] * (hour < _FAR_WEST) + [1] * (hour >= _HOURS - _FAR_EAST)
+    neighbours = {(day + timedelta(days=step)).isoformat() for step in steps}
+    others = neighbours & {line.value for line in printed if line.method == "header-line"}
+    if not others:
+        return candidate
     doubts = (*candidate.doubts, UTC_EDGE)
     return replace(candidate, others=(*candidate.others, *others), doubts=doubts)
 
@@ -158,10 +178,17 @@ def span_of(candidate: DateCandidate) -> tuple[date | None, date]:
 
 
 def _same_moment(candidate: DateCandidate, change: DateCandidate) -> bool:
-    clocks = [_CLOCK.search(one.snippet) is not None for one in (candidate, change)]
+    stamps = [stamp.snippet.strip() for stamp in (candidate, change)]
+    clocks = [_CLOCK.search(stamp) is not None for stamp in stamps]
     if all(clocks):
-        return candidate.snippet.strip() == change.snippet.strip()
+        return _plain(stamps[0]) == _plain(stamps[1])
     return not any(clocks) and candidate.value == change.value and candidate.precision == "day"
+
+
+def _plain(stamp: str) -> str:
+    """One way of writing a moment: '2014-05-03 10:11:12+0000' as '2014-05-03T10:11:12Z'."""
+    without_colon = _ZONE.sub(r"\1\2", stamp.replace(" ", "T", 1))
+    return _AT_ZERO.sub("Z", without_colon)
 
 
 def _is_line_of(change: DateCandidate, candidate: DateCandidate) -> bool:

@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
+from archive.knowledge.date_words import YearAhead
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
 
@@ -14,7 +16,8 @@ class DateWords:
     """All names by number. The patterns are alternations of them, the longest first; names that
     two languages give to two months are left out, 'listopada' is October or November.
 
-    also_words: names that are common words too when in lower case, such as 'may'.
+    also_words: names that are common words too when in lower case, such as 'may'. days: numbers of
+    days in words. years_ahead: of the months of a language whose years have other numbers.
     """
 
     month_numbers: Mapping[str, int]
@@ -23,6 +26,8 @@ class DateWords:
     weekday_pattern: str
     also_words: frozenset[str]
     month_openings: frozenset[str]
+    days: Mapping[str, int]
+    years_ahead: Mapping[str, YearAhead]
 
     def names_month(self, word: str) -> bool:
         """Whether a word is a month, or the first of one: 'كانون الثاني'."""
@@ -32,6 +37,15 @@ class DateWords:
     def month(self, name: str) -> int:
         """1 for January, in whatever language the month is named."""
         return self.month_numbers[_key(name)]
+
+    def day(self, name: str) -> int:
+        """12 for the twelfth."""
+        return self.days[_key(name)]
+
+    def year(self, number: int, month: str) -> int:
+        """The year of a number that is printed with a month: 2547 with one of Thailand is 2004."""
+        ahead = self.years_ahead.get(_key(month))
+        return number - ahead.by if ahead and number >= ahead.since else number
 
     def weekday(self, name: str) -> int:
         """0 for Monday, as datetime counts."""
@@ -46,7 +60,14 @@ def date_words(knowledge: KnowledgeSnapshot) -> DateWords:
     also_words = frozenset().union(*(calendar.also_words for calendar in calendars))
     openings = frozenset(name.split()[0] for name in months if " " in name)
     patterns = _alternation(months), _alternation(weekdays)
-    return DateWords(months, weekdays, *patterns, also_words, openings)
+    days = {_key(name): day for each in calendars for day, name in enumerate(each.day_names, 1)}
+    ahead = {
+        _key(name): each.year_ahead
+        for each in calendars
+        for name in chain.from_iterable(each.months)
+        if each.year_ahead
+    }
+    return DateWords(months, weekdays, *patterns, also_words, openings, days, ahead)
 
 
 def _numbered(

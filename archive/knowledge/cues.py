@@ -34,6 +34,7 @@ class CalendarRules(_File, frozen=True):
     <meta> that hold a tag. zones: how clocks are printed to be of one. hours: of a country or a
     language, how far its clocks are from UTC, the westernmost first. institutions: patterns of
     those of countries that put the day first; elsewhere: of what tells nothing where it stands too.
+    other_eras: patterns of what says behind a year that it is none of the Christian era.
     """
 
     first_year: int
@@ -48,6 +49,7 @@ class CalendarRules(_File, frozen=True):
     hours_anywhere: tuple[int, int]
     institutions: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    other_eras: tuple[str, ...] = ()
 
 
 class Kind(_File, frozen=True):

@@ -15,92 +15,19 @@ import msgspec
 
 from archive.authorities.files import read_file
 from archive.decoding.likeness import CharsetWords, words_of
+from archive.knowledge.date_words import Calendar, DateLabels, Datelines, DateReferences
 from archive.knowledge.head_words import HeadWords
 from archive.knowledge.page_words import PageWords
-from archive.knowledge.speech_words import Names, Posts, Section, Speech, Words
+from archive.knowledge.speech_words import (
+    Names,
+    Posts,
+    Section,
+    Speech,
+    Words,
+    require_patterns,
+)
 
 Item = TypeVar("Item")
-
-
-class Calendar(Section, frozen=True):
-    """months: January first; weekdays: Monday first; every printed form of each, in lower case.
-
-    also_words: names that are common words too. of, ordinals, ranges, year_words: patterns.
-    day_follows_month: 'May 1st, 2004' besides '1 May 2004'. eras: names with the year before the
-    first of each.
-    """
-
-    months: tuple[Words, ...] = ()
-    weekdays: tuple[Words, ...] = ()
-    also_words: frozenset[str] = frozenset()
-    ordinals: Words = ()
-    of: Words = ()
-    ranges: Words = ()
-    articles: Words = ()
-    year_words: Words = ()
-    day_follows_month: bool = False
-    eras: dict[str, int] = msgspec.field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if len(self.months) not in (0, 12) or len(self.weekdays) not in (0, 7):
-            raise ValueError("a calendar has twelve months, January first, and seven weekdays")
-        require_patterns(self.of, self.ordinals, self.ranges, self.year_words)
-
-
-def require_patterns(*groups: Words) -> None:
-    """Raises ValueError for what is no pattern, or none that may stand beside others."""
-    for pattern in (pattern for group in groups for pattern in group):
-        try:
-            re.compile(f"(?:{pattern})|(?:{pattern})")
-        except re.error as error:
-            raise ValueError(f"{pattern!r} is no pattern: {error}") from error
-
-
-class Datelines(Section, frozen=True):
-    """What tells a dateline from a sentence with a dash; places are known by their shape."""
-
-    connectors: frozenset[str] = frozenset()
-    opening_articles: frozenset[str] = frozenset()
-    the_places: frozenset[str] = frozenset()
-    never_first: frozenset[str] = frozenset()
-    never_inside: frozenset[str] = frozenset()
-    verbs: frozenset[str] = frozenset()
-
-
-class DateLabels(Section, frozen=True):
-    """Patterns around a printed date that say that it is, or is not, the day of issue. beside:
-    what may stand there besides and says nothing. bylines: words that lead to who wrote."""
-
-    labels: Words = ()
-    beside: Words = ()
-    bylines: Words = ()
-    changed: Words = ()
-    captured: Words = ()
-    never: Words = ()
-    no_title: Words = ()
-
-    def __post_init__(self) -> None:
-        require_patterns(self.labels, self.beside, self.changed, self.captured, self.never)
-
-    @property
-    def around(self) -> Words:
-        """All that may stand with the day of issue."""
-        return (*self.labels, *self.beside)
-
-
-class DateReferences(Section, frozen=True):
-    """Patterns by which a text refers to days before and after its own. may_begin: of `at_date`,
-    what leads to a day to come as well."""
-
-    past: Words = ()
-    at_date: Words = ()
-    may_begin: Words = ()
-    not_past: Words = ()
-    future_words: Words = ()
-    future: Words = ()
-    before_future: Words = ()
-    parts_of_year: dict[str, int] = msgspec.field(default_factory=dict)
-    years: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class OfficeForm(Section, frozen=True):

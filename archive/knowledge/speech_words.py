@@ -1,4 +1,6 @@
-"""What is known of a language about speech, names and posts."""
+"""What is known of a language about speech, names and posts, and what such a part is."""
+
+import re
 
 import msgspec
 
@@ -7,6 +9,15 @@ Words = tuple[str, ...]
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A part of the file of a language."""
+
+
+def require_patterns(*groups: Words) -> None:
+    """Raises ValueError for what is no pattern, or none that may stand beside others."""
+    for pattern in (pattern for group in groups for pattern in group):
+        try:
+            re.compile(f"(?:{pattern})|(?:{pattern})")
+        except re.error as error:
+            raise ValueError(f"{pattern!r} is no pattern: {error}") from error
 
 
 class Speech(Section, frozen=True):

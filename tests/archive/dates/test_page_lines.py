@@ -95,3 +95,75 @@ def test_microdata_of_many_posts_are_none_of_the_page() -> None:
         for day in range(1, 8)
     )
     assert day_of(posts) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("<p>For release at 10:00 GMT on Tuesday, 12 May 1998</p>", "1998-05-12"),
+        ("<p>Not for broadcast before 00.01 hours, Wednesday 13 May 1998</p>", "1998-05-13"),
+        # Written a day before it was to come out: nothing tells whether it was kept until then.
+        ("<p>12 May 1998</p><p>EMBARGO: 13 May 1998, 12 noon</p>", None),
+    ],
+)
+def test_the_end_of_an_embargo_is_the_day_of_issue(lines: str, day: str | None) -> None:
+    assert day_of(f"{lines}{PROSE}") in (day, "1998-05")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>14 May 2004</p><p>A corrected version of the release issued on 10 May 2004.</p>",
+        "<p>Reissued on 14 May 2004. Originally issued on 10 May 2004.</p>",
+        "<dl><dt>Posted</dt><dd>14 May 2004</dd><dt>First published</dt><dd>10 May 2004</dd></dl>",
+    ],
+)
+def test_a_text_put_up_again_is_of_the_day_when_it_first_came_out(lines: str) -> None:
+    assert day_of(f"{lines}{PROSE}") == "2004-05-10"
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("<p>When: 3 June 2004, 10 a.m.</p><p>Where: River House</p>", None),
+        ("<p>Date: Thursday 3 June 2004</p><p>Venue: River House</p>", None),
+        ("<p>Date: Thursday 3 June 2004</p><p>Lima</p><p>Venue: River House</p>", "2004-06-03"),
+    ],
+)
+def test_the_day_of_an_occasion_is_none_of_issue(lines: str, day: str | None) -> None:
+    assert day_of(f"{lines}{PROSE}") == day
+
+
+@pytest.mark.parametrize(
+    ("cells", "day"),
+    [
+        ("<td>Last updated</td><td>14 May 2004</td>", None),
+        ("<td>Closing date:</td><td>14 May 2004</td>", None),
+        (
+            "<td>Issued</td><td>10 May 2004</td><td>Last updated</td><td>14 May 2004</td>",
+            "2004-05-10",
+        ),
+    ],
+)
+def test_a_line_is_read_behind_the_label_above_it(cells: str, day: str | None) -> None:
+    assert day_of(f"<table><tr>{cells}</tr></table>{PROSE}") == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No. 45 / 12 May 2006",
+        "PRESS RELEASE No. 12/2006 - 12 May 2006",
+        "RIVER OFFICE Press Briefing Notes - Friday 12 May 2006 - Spokesperson: Ana Lind",
+        "Released on the wire: May 12, 2006 09:00 ET",
+        "May 12, 2006 09:00 AM Eastern Daylight Time",
+        "20060512 Following is the statement that the river office gave out in Lima:",
+    ],
+)
+def test_numbers_kinds_and_zones_stand_beside_a_day(line: str) -> None:
+    assert day_of(f"<p>{line}</p>{PROSE}") == "2006-05-12"
+
+
+def test_a_page_that_was_printed_or_visited_tells_no_day() -> None:
+    assert day_of(f"<p>Accessed 12 May 2006</p>{PROSE}") is None
+    assert day_of(f"{PROSE}<p>Printed on 12 May 2006 from www.rivers.example</p>") is None

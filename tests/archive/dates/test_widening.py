@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
+from archive.dates.candidates import DAY_OR_MONTH, WEEKDAY_DIFFERS, DateCandidate
 from archive.dates.choice import choose_issued
 from archive.dates.far_dates import far_dates
 from archive.dates.signs import hours_of, order_of
@@ -383,3 +383,43 @@ def test_institutions_tell_the_order_of_a_text_without_a_tag_or_a_host(
 ) -> None:
     page = parse_page(f"<html><body><pre>{text}</pre></body></html>", None, None)
     assert order_of(GENERIC, page) == order
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "bounds"),
+    [
+        ("Monday, 3 May 2004", "2004-05-03", (date(2004, 5, 3), date(2004, 5, 3))),
+        # It was a Monday.
+        ("Tuesday, 3 May 2004", "2004", (date(2004, 4, 20), date(2004, 5, 11))),
+        # Last year's number: in 2005 it was one.
+        ("Monday, 3 January 2004", None, (date(2003, 12, 22), date(2005, 1, 10))),
+        ("Tuesday 20/05/2004", "2004", (date(2004, 5, 11), date(2004, 6, 1))),
+    ],
+)
+def test_a_day_beside_another_weekday_is_none(line, value, bounds):
+    release = described(f"<p>{line}</p>")
+    assert (release.issued.value, (release.issued.earliest, release.issued.latest)) == (
+        value,
+        bounds,
+    )
+    assert release.flags == (() if release.issued.precision == "day" else (WEEKDAY_DIFFERS,))
+
+
+def test_what_agrees_settles_a_day_beside_another_weekday() -> None:
+    line = "<p>Tuesday, 3 May 2004</p>"
+    assert described(line, url="https://irco.example/2004/05/03/1").issued.value == "2004-05-03"
+    assert described(line, url="https://irco.example/2004/05/04/1").issued.value == "2004-05-04"
+
+
+def test_a_stamp_without_a_zone_gives_way_to_the_day_that_the_page_prints() -> None:
+    stamp = '<script type="application/ld+json">{"datePublished": "2026-02-15 03:05:48"}</script>'
+    assert described("", stamp).issued.value is None
+    assert described(
+        "<p>Feb 14, 2025 | 9:05 pm</p>", stamp.replace("2026", "2025")
+    ).issued.value == ("2025-02-14")
+
+
+def test_a_moment_is_the_same_however_its_zone_is_written() -> None:
+    issued = "<meta property='article:published_time' content='2019-06-24T10:11:12-0500'>"
+    change = "<meta property='article:modified_time' content='2019-06-24 10:11:12-05:00'>"
+    assert described("", issued + change).flags == (DAY_OF_CHANGE,)
