@@ -50,6 +50,7 @@ class CorrectionTarget(StrEnum):
     PAGE = "page"  # pages, by a pattern of their addresses or the digest of their bytes
     SITE = "site"  # what was learned of a site, by its name
     LISTING = "listing"  # what a listing says of pages, by its address or place
+    NAME = "name"  # what was learned of a name, by its folded words: another name, or a post
 
     @property
     def has_id(self) -> bool:
@@ -58,7 +59,7 @@ class CorrectionTarget(StrEnum):
 
 
 REFUSED = "refused"
-"""The field of a site, or a listing, that holds what a person does not believe of it."""
+"""The field of a site, a listing or a name that holds what a person does not believe of it."""
 
 
 BY_HAND = "correction"

@@ -14,6 +14,7 @@ from archive.quotes import MarkedPassage as MarkedPassage
 from archive.quotes import Quote as Quote
 from archive.quotes import QuoteStatus as QuoteStatus
 from archive.quotes import Span as Span
+from archive.sightings import Inference, Sighting
 from archive.sites import Listed, ListingEntry, PageSketch
 
 GAP = "\n\n"
@@ -64,9 +65,9 @@ class Capture:
     media_type: what the bytes are, 'text/plain' or the like, where the source itself says or shows
     it; None where only the headers may tell.
     verified: the archive file's own digest was checked and true; None where it gave none.
-    notes: what the source undid, such as 'web-archive-toolbar'.
+    notes: what the source undid.
     accession: when it was taken in, where it is held; no release in it is later.
-    listed: what listings that are held say of its page.
+    listed: what listings that are held say of its page. told: what other releases tell of its own.
     """
 
     locator: str
@@ -80,6 +81,7 @@ class Capture:
     media_type: str | None = None
     accession: datetime | None = None
     listed: tuple[Listed, ...] = ()
+    told: tuple[Inference, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -104,7 +106,6 @@ class Capture:
 class Finding:
     """Something in a source that was not simply taken in. `content` is kept when given; of a
     finding that is held, `kept` is the digest of its bytes, or None where none were kept.
-
     reason: a short code, such as 'digest-false', 'record-cut-short', 'not-html', 'too-large'.
     """
 
@@ -129,7 +130,6 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How the value of one field was found.
-
     field: a field of Release, such as 'title' or 'issued', 'office:issuing', or 'charset'.
     method: 'profile', 'meta', 'json-ld', 'url', 'header-line', 'dateline', 'contact', 'host', ...
     place: a selector, a block number, an attribute: where in the page.
@@ -208,7 +208,6 @@ class HeadLine:
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph or the like. gap: something was lost before it; no phrase crosses that.
-
     recurring: the store found it at the end of many releases of its site.
     """
 
@@ -287,8 +286,8 @@ class Release:
 class Description:
     """What came of describing one capture: releases, or the reason why there are none.
 
-    entries: of a listing, what it prints of the pages that it links to. listed: what listings said
-    of the page.
+    entries: what a listing prints of other pages. listed: what listings said of the page.
+    sightings: whom its releases print, before anything is told of them.
     """
 
     releases: tuple[Release, ...] = ()
@@ -298,3 +297,4 @@ class Description:
     sketch: PageSketch | None = None
     entries: tuple[ListingEntry, ...] = ()
     listed: tuple[Listed, ...] = ()
+    sightings: tuple[Sighting, ...] = ()

@@ -1,9 +1,9 @@
 """Offices, people and topics against what libraries and editors said, beside the project.
 
 Run from the project's root: `.venv/bin/python -m benchmarks.headings`. Ministers' releases as typed
-or scanned text: with `generic`, and with a collection drafted from half of them; a newswire with
-topics: phrases drafted from half of it. The half on which rules were made (sha-256 of the id even)
-and the other are told apart.
+or scanned text: with `generic`, each alone and all as one archive, where each may tell of others;
+with a collection drafted from half of them. A newswire with topics: phrases drafted from half of
+it. The half on which rules were made (sha-256 of the id even) and the other are told apart.
 """
 
 import gzip
@@ -12,7 +12,7 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -22,13 +22,14 @@ from archive.__main__ import run
 from archive.annotators.gazetteer import topics
 from archive.annotators.page_context import PageContext
 from archive.authorities.collection import Phrase, Taxonomy, Topic
-from archive.config import collection_folder
+from archive.config import Config, collection_folder
 from archive.describe.describer import Describer, make_describer
 from archive.drafting.phrases import Floor, phrases_of
 from archive.drafting.survey import OPENING, Opening
 from archive.facets import OFFICE, OUTSIDE, PERSON, TOPIC
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.models import Block, BlockKind, Capture, Relation, Release
+from archive.store import open_store
 from archive.text.folding import fold
 from benchmarks.corpus import corpus
 
@@ -59,12 +60,13 @@ def main() -> None:
         "built on": [entry for entry in texts if even(entry.id)],
         "other": [entry for entry in texts if not even(entry.id)],
     }
-    generic = make_describer(collection_folder("generic"), _TODAY)
+    alone, together = each_alone(texts), as_archive(texts)
     for half, some in halves.items():
-        _typed("generic", half, generic, some)
+        _typed("generic, each alone", half, some, alone)
+        _typed("generic, as an archive", half, some, together)
     with TemporaryDirectory() as folder:
-        drafted = _drafted(Path(folder), halves["built on"])
-        _typed("drafted", "other", make_describer(drafted, _TODAY), halves["other"])
+        drafted = make_describer(_drafted(Path(folder), halves["built on"]), _TODAY)
+        _typed("drafted", "other", halves["other"], each_alone(halves["other"], drafted))
     _newswire()
 
 
@@ -89,13 +91,13 @@ def surname_last(name: str) -> str:
     return fold(f"{given.removeprefix('Dr ')} {surname}")
 
 
-def _typed(rules: str, half: str, describer: Describer, entries: Sequence[Entry]) -> None:
+def _typed(
+    rules: str, half: str, entries: Sequence[Entry], releases: Mapping[str, Release]
+) -> None:
     office: Counter[str] = Counter()
     person: Counter[str] = Counter()
     for entry in entries:
-        points = [
-            point for release in _releases(describer, entry.text) for point in release.access_points
-        ]
+        points = releases[entry.id].access_points
         offices = {
             bare(point.label)
             for point in points
@@ -112,8 +114,36 @@ def _typed(rules: str, half: str, describer: Describer, entries: Sequence[Entry]
     told(f"typed texts, {rules}", half, "senders", person)
 
 
-def _releases(describer: Describer, text: str) -> Iterable[Release]:
-    return describer.describe(Capture("x.txt", text.encode(), media_type="text/plain")).releases
+def each_alone(entries: Iterable[Entry], describer: Describer | None = None) -> dict[str, Release]:
+    """Each text as one that nothing else is known of, by its id."""
+    describing = describer or make_describer(collection_folder("generic"), _TODAY)
+    return {entry.id: _release(entry, describing) for entry in entries}
+
+
+def as_archive(entries: Sequence[Entry]) -> dict[str, Release]:
+    """The texts taken into one archive, where each may tell of the others; none of the library's
+    headings is among them."""
+    with TemporaryDirectory() as folder:
+        pages, home = Path(folder) / "pages", Path(folder) / "home"
+        ids = _written(pages, entries)
+        run(["--home", str(home), "ingest", "--collection", "generic", str(pages)])
+        with open_store(Config(home=home), read_only=True) as store:
+            read = {Path(s.capture.locator).stem: s.release for s in store.releases()}
+    return {id: read.get(name, Release("", ())) for name, id in ids.items()}
+
+
+def _release(entry: Entry, describer: Describer) -> Release:
+    capture = Capture("x.txt", entry.text.encode(), media_type="text/plain")
+    return next(iter(describer.describe(capture).releases), Release("", ()))
+
+
+def _written(pages: Path, entries: Iterable[Entry]) -> dict[str, str]:
+    """The texts as files whose names tell nothing; the id of each by its name."""
+    pages.mkdir()
+    names = {hashlib.sha256(entry.id.encode()).hexdigest(): entry for entry in entries}
+    for name, entry in names.items():
+        (pages / f"{name}.txt").write_text(entry.text, "utf-8")
+    return {name: entry.id for name, entry in names.items()}
 
 
 def bare(office: str) -> str:
@@ -124,11 +154,7 @@ def bare(office: str) -> str:
 
 def _drafted(folder: Path, entries: Sequence[Entry]) -> Path:
     pages = folder / "pages"
-    pages.mkdir()
-    for entry in entries:
-        (pages / f"{hashlib.sha256(entry.id.encode()).hexdigest()}.txt").write_text(
-            entry.text, "utf-8"
-        )
+    _written(pages, entries)
     home = ["--home", str(folder / "home")]
     run([*home, "ingest", "--collection", "generic", str(pages)])
     run([*home, "collection", "draft", str(folder / "drafted"), "--fewest", "1"])

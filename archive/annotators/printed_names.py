@@ -147,9 +147,11 @@ class PrintedNames:
         return named and bool(honours.match(behind))
 
     def may_be_name(self, words: Sequence[str]) -> bool:
-        """Whether nothing speaks against a name: no word of no name, none in small letters."""
+        """Whether nothing speaks against a name: no word of no name, none in small letters but
+        initials, 'a' being a word too."""
         known = self.small | self.words.members
-        return len(words) >= _OFTEN and known.isdisjoint(words) and not self._holds_no_name(words)
+        whole = [word for word in words if len(word) > 1]
+        return len(words) >= _OFTEN and known.isdisjoint(whole) and not self._holds_no_name(words)
 
     def calls(self, name: str) -> int:
         """How often the surname of a name stands there."""
@@ -176,8 +178,10 @@ class PrintedNames:
     def is_headline(self, name: str, surnames: Collection[str]) -> bool:
         """Whether a heading is a surname with the next word of a headline ('Kos Calls'): the
         release calls somebody by the first, behind a title where that is a first name too, or it
-        is one of the surnames; and the last is no more than a word."""
+        is one of the surnames; and the last is no more than a word. Initials open no headline."""
         words = fold(name).split()
+        if len(words[0]) == 1 and "." in name:
+            return False
         called, first = self.counts[words[-1]], self.counts[words[0]]
         if words[0] in surnames and words[0] != words[-1] and called < first:
             return True
@@ -219,8 +223,9 @@ class PrintedNames:
 
     def _holds_no_name(self, words: Sequence[str]) -> bool:
         """Whether words of no name are among them; a first name of one language may be one of
-        another: 'Les Kos', 'Don Kos'."""
-        return bool(self.words.never.intersection(words[self._opens(words) :]))
+        another: 'Les Kos', 'Don Kos'. An initial is no word."""
+        whole = [word for word in words[self._opens(words) :] if len(word) > 1]
+        return bool(self.words.never.intersection(whole))
 
     def _opens(self, words: Sequence[str]) -> bool:
         return bool(words) and words[0] in self.words.given

@@ -8,7 +8,7 @@ import click
 from archive.config import Config
 from archive.ingest.jobs import CaptureSource, dry_run
 from archive.ingest.jobs import ingest as take_in
-from archive.ingest.learning import learn_sites
+from archive.ingest.learning import learn_from_all
 from archive.ingest.reading import ReadApart
 from archive.ingest.report import Report
 from archive.ingest.reporting import reporting
@@ -81,7 +81,7 @@ def _take_in(
         with describers as describer, progress() as count:
             runs = [take_in(source, store, describer, count, report) for source in sources]
         with progress() as count:
-            learn_sites(store, processes, count)
+            learn_from_all(store, processes, count)
         if as_json:
             print_json([_as_json(run, store) for run in runs])
         else:

@@ -9,7 +9,7 @@ from archive.config import Config
 from archive.decisions import EVERY_PAGE, REFUSED, Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.ingest.jobs import describe_pending
-from archive.ingest.learning import learn_sites
+from archive.ingest.learning import learn_from_all
 from archive.kinds import PageKind
 from archive.opening import describers_of
 from archive.sites import SiteFacts, SitePlace
@@ -181,7 +181,7 @@ def _put(config: Config, store: Store, correction: Correction) -> None:
     with describers_of(store, config.processes) as describer, progress() as count:
         number = describe_pending(store, describer, count)
     with progress() as count:
-        number += learn_sites(store, config.processes, count)
+        number += learn_from_all(store, config.processes, count)
     if not new:
         click.echo("held already: nothing is changed")
         return

@@ -1,20 +1,26 @@
 """`dateline people`: whom names mean, as people decide it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import BinaryIO
 
 import click
 
+from archive.annotators.tenures.tenure import Tenure
 from archive.config import Config, collection_folder
 from archive.curation.items import Pair
 from archive.curation.queue import Queue
 from archive.curation.uses import PersonContext
-from archive.decisions import AgentDecision, Word
+from archive.decisions import REFUSED, AgentDecision, Correction, CorrectionTarget, Word
+from archive.errors import NotFound
 from archive.exports.decisions_jsonl import decision_of, line_of
+from archive.ingest.learning import learn_from_all
+from archive.knowledge.given_names import given_names
 from archive.knowledge.snapshot import load_knowledge
+from archive.opening import knowledge_of
 from archive.printable import printable
 from archive.store import Store, open_store
-from archive.terminal import print_table, who_option, why_option
+from archive.terminal import print_table, progress, who_option, why_option
 from archive.text.folding import fold
 
 _SHOWN = 20
@@ -142,6 +148,54 @@ def decisions(config: Config) -> None:
     print_table("decisions", columns, rows)
 
 
+@people.command()
+@click.argument("name", default="")
+@click.pass_obj
+def learned(config: Config, name: str) -> None:
+    """List what releases tell of each other's senders: names of one person, who held a post, the
+    posts of a person, full names of bodies.
+
+    With a NAME: everybody of that surname, with the posts and the days on which they are printed.
+    """
+    with open_store(config, read_only=True) as store:
+        if name:
+            tenures = store.tenures.of_surname(name, given_names(knowledge_of(store)))
+            _print_tenures(name, tenures)
+            return
+        told = store.tenures.all_told()
+    counts = Counter((each.field, each.printed, each.value) for each in told)
+    why = {(each.field, each.printed, each.value): each.why for each in reversed(told)}
+    rows = [(*key, number, why[key]) for key, number in counts.items()]
+    print_table(f"{len(told)} inferences", ("what", "printed", "is", "releases", "why"), rows)
+
+
+@people.command()
+@click.argument("name")
+@click.argument("value")
+@who_option
+@why_option
+@click.pass_obj
+def refuse(config: Config, name: str, value: str, who: str, why: str) -> None:
+    """Say that NAME is not VALUE, another name of the surname, or did not hold VALUE, a post; both
+    as `learned NAME` prints them. What was inferred by it is taken back.
+
+    `dateline corrections withdraw` takes this back.
+    """
+    with open_store(config) as store:
+        tenures = store.tenures.of_surname(name, given_names(knowledge_of(store)))
+        known = {fold(each) for tenure in tenures for each in (tenure.post, *tenure.printed)}
+        if fold(value) not in known:
+            raise NotFound(
+                f"{value!r} is no name or post of {name!r}; see `dateline people learned {name}`"
+            )
+        refusal = Correction(CorrectionTarget.NAME, fold(name), REFUSED, value, who, why=why)
+        new = store.correct([refusal])
+        with progress() as count:
+            number = learn_from_all(store, config.processes, count)
+    changed = f"{number} captures described; next: dateline index update"
+    click.echo(changed if new else "held already: nothing is changed")
+
+
 @people.command("export")
 @click.option("--output", "-o", type=click.File("wb"), default="-")
 @click.pass_obj
@@ -170,6 +224,23 @@ def _queue(store: Store) -> Queue:
 
 def _tell(number: int) -> None:
     click.echo(f"decision {number}; `dateline people undo {number}` takes it back")
+
+
+def _print_tenures(name: str, tenures: Sequence[Tenure]) -> None:
+    rows = [
+        (
+            tenure.name,
+            "; ".join(tenure.printed),
+            tenure.post,
+            tenure.first or "",
+            tenure.last or "",
+            len(tenure.places),
+            tenure.places[0],
+        )
+        for tenure in tenures
+    ]
+    columns = ("known as", "printed as", "post", "first", "last", "releases", "such as")
+    print_table(f"printed with the surname of {name}", columns, rows)
 
 
 def _print_pair(pair: Pair, queue: Queue) -> None:

@@ -4,7 +4,7 @@ import click
 
 from archive.config import Config
 from archive.ingest.jobs import describe_pending, redescribe_all
-from archive.ingest.learning import learn_sites
+from archive.ingest.learning import learn_from_all
 from archive.opening import describers_of
 from archive.store import open_store
 from archive.terminal import jobs_option, progress
@@ -27,5 +27,5 @@ def redescribe(config: Config, everything: bool, jobs: int | None) -> None:
         with describers as describer, progress() as count:
             number = job(store, describer, count)
         with progress() as count:
-            number += learn_sites(store, processes, count)
+            number += learn_from_all(store, processes, count)
     click.echo(f"{number} captures described; next: dateline index update")

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from archive.curation.disagreements import Disagreements
 from archive.curation.doubts import Decided, Doubt, doubts_of
-from archive.curation.given_names import given_names
 from archive.curation.items import Item, Pair, Question
 from archive.curation.suggestions import suggestions
 from archive.curation.uses import PersonContext, Use, context_of, uses_of
 from archive.curation.waiting import Waiting
 from archive.decisions import Correction
+from archive.knowledge.given_names import given_names
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.records import State, StoredRelease
 from archive.store import Store

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import token_sort_ratio
 
-from archive.curation.given_names import GivenNames
 from archive.curation.uses import Use
+from archive.knowledge.given_names import GivenNames
 from archive.text.folding import fold
 
 _LIKE = 82.0

@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from archive.annotators.gazetteer import annotate_with
 from archive.annotators.page_context import PageContext
+from archive.annotators.tenures.told import with_archive
 from archive.boundary import as_description, attempt
 from archive.dates.issue_date import date_release
 from archive.dates.signs import proved_orders
@@ -108,7 +109,8 @@ class Describer:
 
     def _described(self, capture: Capture) -> Description:
         try:
-            return sound_description(self._describe(capture))
+            description = sound_description(self._describe(capture))
+            return with_archive(description, capture.told, self.knowledge)
         except DescribeError as error:
             failure = Description(reason=error.reason, detail=error.detail)
             return replace(failure, listed=capture.listed)

@@ -6,6 +6,7 @@ VERSIONS = (
     *("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011"),
     "0012",
     "0013",
+    "0014",
 )
 """Every version a store can have, oldest first: one file each in `versions`."""
 

@@ -18,6 +18,7 @@ from archive.store.identity.identity import MatchKey, matched
 from archive.store.identity.match_keys import MatchKeys, Texts
 from archive.store.listings import keep_entries, keep_listed, mark_due
 from archive.store.sites import keep_sketches
+from archive.store.tenures.keeping import keep_sightings
 from archive.store.works.near_duplicates import NewText
 from archive.store.works.redirects import keep_redirects, led
 from archive.store.works.works import add_releases
@@ -39,6 +40,7 @@ def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:
     keep_sketches(connection, {draft.capture.id: (draft.page, draft.sketch) for draft in drafts})
     described = [draft for draft in drafts if draft.reason not in FAILED]
     keep_entries(connection, {draft.capture.id: (draft.page, draft.entries) for draft in described})
+    keep_sightings(connection, {draft.capture.id: draft.sightings for draft in described}, version)
     keep_listed(connection, {draft.capture.id: draft.listed for draft in described})
     moved = keep_redirects(connection, [draft.capture for draft in drafts])
     mark_due(connection, moved | led(connection, map(link_key, pages)))

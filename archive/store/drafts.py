@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from archive.models import Description, Release
 from archive.records import StoredCapture
+from archive.sightings import Sighting
 from archive.sites import Listed, ListingEntry, PageSketch
 from archive.store.database.documents import Document, document_of
 from archive.store.database.escaping import bounded
@@ -30,6 +31,7 @@ class Draft:
     sketch: PageSketch | None
     entries: tuple[ListingEntry, ...]
     listed: tuple[Listed, ...]
+    sightings: tuple[Sighting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def _draft(capture: StoredCapture, description: Description, numbers: Iterator[i
         sketch=description.sketch,
         entries=description.entries,
         listed=description.listed,
+        sightings=description.sightings,
     )
 
 

@@ -40,6 +40,7 @@ from archive.store.holdings.intake import AccessionLog
 from archive.store.names import agents
 from archive.store.overlay.corrections import all_corrections
 from archive.store.releases import Unread, log_unread
+from archive.store.tenures.tenures import Tenures
 from archive.store.upkeep import quotes
 from archive.store.works import related, states
 
@@ -53,6 +54,7 @@ class Store:
 
     Streams hold no lock between two values: whoever reads one may write meanwhile.
     people: what is decided of those whom names mean. pages: what is said of pages.
+    tenures: who held which post, as releases print it.
     audit: a few of the corrections, by what they are of and when they were made.
     quotations: those that people mark in texts.
     """
@@ -63,6 +65,7 @@ class Store:
         self._config = config
         self.people = People(engine, lambda: self.authorities)
         self.pages = pages.Pages(engine)
+        self.tenures = Tenures(engine)
         self.audit = audit.Audit(engine)
         self.elsewhere = elsewhere.Elsewhere(engine, lambda: self.authorities)
         self.quotations = quotations.Quotations(engine, lambda: self.authorities)

@@ -9,12 +9,14 @@ from pathlib import Path
 from archive.config import Config
 from archive.describe.describer import Describer, describer_of
 from archive.ingest.jobs import describe_pending
+from archive.knowledge.given_names import given_names
 from archive.models import Capture
 from archive.sites import SiteFacts
 from archive.store import Store, create_store
 from tests.archive.knowledge import GENERIC
 
 _MOST_ROUNDS = 4
+_GIVEN = given_names(GENERIC)
 
 
 def store_of(home: Path, pages: Sequence[Capture], seed: int = 0, runs: int = 1) -> Store:
@@ -33,10 +35,11 @@ def described(store: Store) -> int:
     """A run's end: describe, and again while something was learned. How many in all."""
     number = again(store)
     for _ in range(_MOST_ROUNDS):
-        if not store.pages.learn():
+        if not (store.pages.learn() or store.tenures.learn(_GIVEN)):
             break
         number += again(store)
     assert store.pages.learn() == ()
+    assert store.tenures.learn(_GIVEN) == 0
     return number
 
 

@@ -6,7 +6,7 @@ import click
 
 from archive.config import Config, data_folder
 from archive.ingest.jobs import ingest
-from archive.ingest.learning import learn_sites
+from archive.ingest.learning import learn_from_all
 from archive.opening import describers_of, open_or_create
 from archive.publication import publication_of
 from archive.sources import Limits, open_source
@@ -39,7 +39,7 @@ def _prepare(config: Config) -> None:
         source = open_source(str(samples), Limits())
         with describers_of(store, config.processes) as describer, progress() as count:
             ingest(source, store, describer, count)
-            learn_sites(store, config.processes, count)
+            learn_from_all(store, config.processes, count)
         click.echo(f"{store.counts().releases_public} sample releases are in {config.home}")
         click.echo("2 of 3: building the index ...")
         update(publication_of(store, config), config)

@@ -31,9 +31,15 @@ def joint_senders(
     patterns = knowledge.derived(sender_patterns)
     letter = letter_of(release, patterns, signing)
     posts: dict[str, Sender] = {}
-    for holder, sender in _held(list(_marks_in_order(letter, patterns))):
+    for holder, sender in posts_of_heads(letter, patterns):
         posts.setdefault(holder, sender)
     return tuple(posts.values()) if len(posts) >= _FEWEST else ()
+
+
+def posts_of_heads(letter: Letter, patterns: SenderPatterns) -> Iterator[tuple[str, Sender]]:
+    """Each post of a letterhead with the folded surname of who heads it with that; "" where it
+    stands before the first name."""
+    return _held(list(_marks_in_order(letter, patterns)))
 
 
 def _held(marks: Sequence[Mark]) -> Iterator[tuple[str, Sender]]:

@@ -33,7 +33,7 @@ class PageValues:
 
 @dataclass(frozen=True, slots=True)
 class Believed:
-    """A site, or a listing: what is known by it, which people may refuse."""
+    """A site, a listing or a name: what is known by it, which people may refuse."""
 
 
 Described = Release | Quote | AgentValues | PageValues | Believed
@@ -51,7 +51,7 @@ def described(connection: Connection, target: CorrectionTarget, id: str) -> Desc
             return _agent(connection, id)
         case CorrectionTarget.PAGE:
             return PageValues()
-        case CorrectionTarget.SITE | CorrectionTarget.LISTING:
+        case CorrectionTarget.SITE | CorrectionTarget.LISTING | CorrectionTarget.NAME:
             return Believed()
 
 

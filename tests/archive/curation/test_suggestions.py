@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from curation_builders import put, spoken
 
-from archive.curation.given_names import given_names
 from archive.curation.items import Pair
 from archive.curation.mentions import mention_of
 from archive.curation.queue import Queue
 from archive.curation.suggestions import suggestions
 from archive.curation.uses import Sample, Use
 from archive.decisions import Word
+from archive.knowledge.given_names import given_names
 from archive.models import AccessPoint, Block, BlockKind, Relation, Release
 from archive.store import Store
 from tests.archive.knowledge import DEMO

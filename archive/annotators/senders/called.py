@@ -1,0 +1,96 @@
+"""By which surname a release calls who speaks for it, where no sender is named in full."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.annotators.senders.passages import passages_of
+from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
+from archive.knowledge.languages import Language, joined
+from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.models import Release
+from archive.text.alternatives import any_word
+from archive.text.folding import fold
+
+_CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{1,40}"
+_INITIALS = r"(?:(?:[A-Z]\. ?){1,3}|(?:[A-Z] ){1,3})?"
+_UNTITLED = re.compile(rf"\W*{_INITIALS}(?P<name>{_CAPITAL})")
+_GOES_ON = re.compile(rf" {_CAPITAL}")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LABEL = re.compile(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}) ?: ")
+_SHORTEST = 3
+_MOST_BEFORE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A surname as printed, and the title before it, '' for none."""
+
+    surname: str
+    title: str = ""
+
+
+def called_in(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Call, ...]:
+    """Each surname once: alone behind a title in a line of the letterhead ('SENATOR HILL MP'), of
+    who speaks in its first sentences ('Senator Hill said'), of the label behind which most of a
+    talk is said ('PRIME MINISTER HILL:')."""
+    patterns, titled = knowledge.derived(sender_patterns), knowledge.derived(_titled)
+    calls = (*_in_passages(release, patterns, titled), *_labels(release))
+    distinct: dict[str, Call] = {}
+    for call in calls:
+        surname = _POSSESSIVE.sub("", call.surname)
+        if len(surname) >= _SHORTEST and fold(surname) not in patterns.titles:
+            distinct.setdefault(fold(surname), Call(surname, call.title))
+    return tuple(distinct.values())
+
+
+def _in_passages(
+    release: Release, patterns: SenderPatterns, titled: re.Pattern[str]
+) -> Iterator[Call]:
+    for passage in passages_of(release):
+        if passage.method == "letterhead":
+            yield from _in_line(passage.text, patterns, titled)
+        for match in titled.finditer(passage.text) if passage.method == "lead" else ():
+            before, behind = passage.text[: match.start()], passage.text[match.end() :]
+            is_whole = not _GOES_ON.match(behind) or patterns.honoured.match(behind)
+            said = is_whole and patterns.said_before.search(before[-_MOST_BEFORE:])
+            if said or patterns.said_behind.match(behind):
+                yield Call(match["name"], match["title"])
+
+
+def _in_line(text: str, patterns: SenderPatterns, titled: re.Pattern[str]) -> Iterator[Call]:
+    """Who stands alone in a line, behind a title or before an honour."""
+    call = titled.match(text) or _UNTITLED.match(text)
+    if call is None:
+        return
+    title = call.groupdict().get("title") or ""
+    honours = patterns.honoured.match(text, call.end())
+    rest = text[honours.end() if honours else call.end() :]
+    if (title or honours) and not rest.strip(" .,"):
+        yield Call(call["name"], title)
+
+
+def _labels(release: Release) -> Iterator[Call]:
+    said = Counter[str]()
+    label = ""
+    for block in release.blocks:
+        if labelled := _LABEL.match(block.text):
+            label = labelled[1]
+        said[label] += len(block.text)
+    for most, _ in said.most_common(1):
+        yield from (Call(word) for word in most.split()[-1:])
+
+
+def _titled(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
+    titles = any_word(joined(knowledge.languages, _titles))
+    return re.compile(
+        rf"(?<!\w)(?P<title>(?i:(?:(?:{titles})\.? )*?(?:{titles})))\.? {_INITIALS}"
+        rf"(?P<name>{_CAPITAL})(?!\w)"
+    )
+
+
+def _titles(language: Language) -> Iterator[str]:
+    yield from language.names.courtesy
+    yield from language.posts.words
+    yield from language.offices.senders.members_before

@@ -1,0 +1,1 @@
+"""Who held which post, as the releases of an archive print it."""

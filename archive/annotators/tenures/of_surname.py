@@ -1,0 +1,167 @@
+"""What the releases that print one surname tell of each other: names, who is called, posts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from archive.annotators.tenures.people import KnownPerson
+from archive.annotators.tenures.seen import Seen, day_of
+from archive.annotators.tenures.timeline import YEAR, Held, Proof, Reach, Timeline, gap
+from archive.sightings import Inference, Inferred, Role, Sighting
+from archive.text.folding import fold
+
+_YEARS = 3 * YEAR
+"""Whom a release calls by post and surname another prints in full so near."""
+_POST = Reach(within=2 * YEAR, beside=92)
+_BODY = Reach(within=3 * YEAR, beside=YEAR)
+"""Who speaks for a party or a department stays with it longer than in a post."""
+_CUT = Reach(within=YEAR, beside=31)
+_HALF_A_YEAR = 183
+_RARER = 2
+"""So many times as often is the whole of a post printed then as what was cut."""
+
+Refused = AbstractSet[tuple[str, str]]
+"""What people said is not so: of a folded name another name, or a post."""
+
+
+@dataclass(frozen=True)
+class OfSurname:
+    """sightings: all with the surname. people: who they are. refused: what a person said that
+    somebody did not hold."""
+
+    sightings: Sequence[Seen]
+    people: Sequence[KnownPerson]
+    refused: Refused = frozenset()
+
+    def inferences(self) -> Iterator[tuple[int, Inference]]:
+        """All that they tell, each with the id of its capture, in the order of the sightings."""
+        for seen in self.sightings:
+            sighting = seen.sighting
+            person = self._person_of.get(fold(sighting.name))
+            if person and fold(person.name) != fold(sighting.name):
+                yield seen.capture, self._known_name(sighting, person)
+            if sighting.role is Role.ASKED and (called := self._called(sighting)):
+                yield seen.capture, called
+            if person and sighting.role is Role.SENDS and (post := self._post(sighting, person)):
+                yield seen.capture, post
+
+    def _known_name(self, sighting: Sighting, person: KnownPerson) -> Inference:
+        key = person.links[fold(sighting.name)]
+        why = f"{person.name} goes by this name too"
+        if key and (timeline := self._printed.get(key, {}).get(person.name)):
+            example = timeline.held[0]
+            why = f"{why}: {self._labels[key]} {Proof('', (example,)).why}"
+        return Inference(sighting.number, Inferred.NAME, sighting.name, person.name, why)
+
+    def _called(self, sighting: Sighting) -> Inference | None:
+        """Whom a release calls by the surname: the one who is printed in full with this post in
+        those years."""
+        days = sighting.days if sighting.key else None
+        if days is None:
+            return None
+        nearest = [
+            timeline.nearest(*days)
+            for key, timelines in self._printed.items()
+            if self._is_post(sighting, key)
+            for timeline in timelines.values()
+        ]
+        near = [held for held in nearest if gap(held, *days) <= _YEARS]
+        if len({held.value for held in near}) != 1:
+            return None
+        held = min(near, key=lambda each: (gap(each, *days), each))
+        why = f"called by the surname; in full beside {sighting.post} {Proof('', (held,)).why}"
+        return Inference(sighting.number, Inferred.SENDER, "", held.value, why)
+
+    def _is_post(self, sighting: Sighting, key: str) -> bool:
+        """Whether a key is the post of a sighting, or of one that is longer or shorter."""
+        longer, shorter = fold(self._labels[key]), fold(sighting.post)
+        cut = longer.startswith(f"{shorter} ") or shorter.startswith(f"{longer} ")
+        return key == sighting.key or (cut and sighting.held)
+
+    def _post(self, sighting: Sighting, person: KnownPerson) -> Inference | None:
+        """The post that a sender held then, where the release prints none, or cuts it."""
+        days = sighting.days
+        if days is None or (sighting.key and not sighting.held):
+            return None
+        timeline = self._posts(person.name, sighting.key)
+        proof = timeline.at(*days, _CUT if sighting.key else _BODY)
+        if proof and proof.value in self._posts_held and not sighting.key:
+            proof = timeline.at(*days, _POST)
+        if proof is None or (sighting.key and not self._is_whole(sighting, proof.value)):
+            return None
+        if sighting.key and not self._is_rarer(sighting.key, proof.value, person.name, *days):
+            return None
+        label = self._labels[proof.value]
+        why = f"{person.name} sends as {label} {proof.why}"
+        return Inference(sighting.number, Inferred.POST, sighting.post, label, why)
+
+    def _is_whole(self, sighting: Sighting, key: str) -> bool:
+        """Whether a post is the whole of what a release prints the beginning of."""
+        return fold(self._labels[key]).startswith(f"{fold(sighting.post)} ")
+
+    def _is_rarer(self, cut: str, whole: str, name: str, earliest: date, latest: date) -> bool:
+        """Whether a person's post is seldom printed so then: else it was called so, and renamed."""
+        numbers = [
+            timeline.number(earliest, latest, _HALF_A_YEAR)
+            for key in (whole, cut)
+            for timeline in [self._printed.get(key, {}).get(name, Timeline(()))]
+        ]
+        return numbers[0] >= _RARER * numbers[1]
+
+    def _posts(self, name: str, but: str) -> Timeline:
+        """When releases of a person go out under which post, one left out."""
+        if (name, but) not in self._timelines:
+            posts = (
+                Held(held.day, key, held.place)
+                for key, held in self._held((Role.SENDS,))
+                if held.value == name and key != but
+            )
+            self._timelines[name, but] = Timeline.of(posts)
+        return self._timelines[name, but]
+
+    @cached_property
+    def _person_of(self) -> Mapping[str, KnownPerson]:
+        return {form: person for person in self.people for form in person.links}
+
+    @cached_property
+    def _timelines(self) -> dict[tuple[str, str], Timeline]:
+        return {}
+
+    @cached_property
+    def _posts_held(self) -> AbstractSet[str]:
+        return {seen.sighting.key for seen in self.sightings if seen.sighting.held}
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        """Of each post its commonest printing."""
+        printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for seen in self.sightings:
+            printed[seen.sighting.key][seen.sighting.post] += 1
+        return {
+            key: min(labels, key=lambda label: (-labels[label], label))
+            for key, labels in printed.items()
+        }
+
+    @cached_property
+    def _printed(self) -> Mapping[str, Mapping[str, Timeline]]:
+        """When a post is printed, by its key, with each of the people."""
+        printed: defaultdict[str, defaultdict[str, list[Held]]]
+        printed = defaultdict(lambda: defaultdict(list))
+        for key, held in self._held(tuple(Role)):
+            printed[key][held.value].append(held)
+        return {
+            key: {name: Timeline.of(held) for name, held in people.items()}
+            for key, people in printed.items()
+        }
+
+    def _held(self, roles: Sequence[Role]) -> Iterator[tuple[str, Held]]:
+        for seen in self.sightings:
+            sighting, day = seen.sighting, day_of(seen.sighting)
+            person = self._person_of.get(fold(sighting.name))
+            if not (person and day and sighting.key and sighting.role in roles):
+                continue
+            if (fold(person.name), fold(sighting.post)) not in self.refused:
+                yield sighting.key, Held(day, person.name, seen.place)

@@ -1,0 +1,1 @@
+"""Who held which post, worked out of what releases print."""

@@ -1,0 +1,58 @@
+"""Who held which post, as the store offers it: what is told of a capture, and of a name."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Engine, select
+
+from archive.annotators.tenures.sightings import surname_of
+from archive.annotators.tenures.tenure import Tenure
+from archive.knowledge.given_names import GivenNames
+from archive.sightings import Inference
+from archive.store.database.connection import reading
+from archive.store.database.tenure_tables import inferences
+from archive.store.tenures import learning
+from archive.store.tenures.keeping import POST, SURNAME, groups_of, mark_due
+
+
+class Tenures:
+    """What releases print of people and posts, and tell of each other."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @property
+    def is_due(self) -> bool:
+        """Whether something is to be learned."""
+        return learning.is_due(self._engine)
+
+    def learn(self, given: GivenNames) -> int:
+        """Learn what is due; the captures that it touches are pending. Returns of how many groups
+        something changed."""
+        return learning.learn(self._engine, given)
+
+    def told(self, capture_id: int) -> tuple[Inference, ...]:
+        """What others tell of the releases of a capture."""
+        query = select(inferences).where(inferences.c.capture_id == capture_id)
+        order = (inferences.c.number, inferences.c.field, inferences.c.printed, inferences.c.value)
+        with reading(self._engine) as connection:
+            rows = connection.execute(query.order_by(*order, inferences.c.why)).all()
+        return tuple(dict.fromkeys(map(learning.inference_of, rows)))
+
+    def all_told(self) -> tuple[Inference, ...]:
+        """All that releases tell of each other, of every one that it is told of."""
+        order = (inferences.c.field, inferences.c.value, inferences.c.printed, inferences.c.id)
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(inferences).order_by(*order)).all()
+        return tuple(map(learning.inference_of, rows))
+
+    def of_surname(self, name: str, given: GivenNames) -> tuple[Tenure, ...]:
+        """The people who share the surname of a name, with their posts."""
+        with reading(self._engine) as connection:
+            return learning.tenures(connection, surname_of(name), given)
+
+
+def restate_refused(connection: Connection, names: Iterable[str]) -> None:
+    """Let what is said of these names be learned again, without what a person does not believe."""
+    for surname in sorted({surname_of(name) for name in names}):
+        posts = {group for group in groups_of(connection, SURNAME, surname) if group[0] == POST}
+        mark_due(connection, {(SURNAME, surname), *posts})

@@ -1,0 +1,155 @@
+"""An archive of releases tells each of them what it does not print, in whatever order they come."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive.decisions import REFUSED, Correction, CorrectionTarget
+from archive.facets import OFFICE, PERSON
+from archive.knowledge.given_names import given_names
+from archive.models import Capture, Relation, Release
+from archive.store import Store
+from tests.archive.agency_releases import MISSIONS, releases
+from tests.archive.knowledge import GENERIC
+from tests.archive.site_runs import again, described, store_of
+
+GIVEN = given_names(GENERIC)
+
+Senders = list[tuple[str, str, bool]]
+"""Of each release its day, who sends it, and whether that is inferred."""
+
+
+def letter(day: str, *head: str) -> Capture:
+    """A typed release with a letterhead."""
+    text = (
+        "The new quay of the harbour will be opened in the spring, before the floods come. The"
+        " boats of the upper river may use it from the first day on, and pay nothing for a year."
+    )
+    lines = ("MEDIA RELEASE", *head, f"{date.fromisoformat(day):%d %B %Y}", "NEW QUAY", text)
+    locator = f"{day}-{'-'.join(head)}.txt".replace(" ", "-")
+    return Capture(locator, "\n\n".join(lines).encode(), media_type="text/plain")
+
+
+def senders(store: Store) -> Senders:
+    return sorted(_senders(stored.release for stored in store.releases()))
+
+
+def _senders(described: Iterator[Release]) -> Iterator[tuple[str, str, bool]]:
+    for release in described:
+        for point in release.access_points:
+            if (point.facet, point.relation) == (PERSON, Relation.SENDER):
+                inferred = point.evidence.startswith("inferred: ")
+                yield str(release.issued.value), point.label, inferred
+
+
+def offices(store: Store) -> list[tuple[str, str]]:
+    return sorted(
+        (str(stored.release.issued.value), point.label)
+        for stored in store.releases()
+        for point in stored.release.access_points
+        if (point.facet, point.relation) == (OFFICE, Relation.ISSUING)
+    )
+
+
+LETTERS = (
+    letter("2004-02-02", "MINISTER FOR PORTS AND RIVERS", "The Hon Ana Kolar MP"),
+    letter("2004-05-03", "MINISTER FOR PORTS AND RIVERS"),
+    letter("2004-08-04", "MINISTER FOR PORTS AND RIVERS", "The Hon A.M. Kolar MP"),
+    letter("2005-02-02", "MINISTER FOR PORTS AND RIVERS", "The Hon Ivo Petek MP"),
+    letter("2004-11-04", "MINISTER FOR PORTS AND RIVERS"),
+    letter("2005-05-05", "The Hon Ivo Petek MP"),
+    letter("2005-08-05", "MINISTER FOR PORTS AND RIVERS", "The Hon Ivo Petek MP"),
+)
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Nothing is changed in it."""
+    with store_of(tmp_path_factory.mktemp("letters") / "home", LETTERS) as store:
+        yield store
+
+
+@pytest.fixture
+def changing(tmp_path: Path) -> Iterator[Store]:
+    with store_of(tmp_path / "home", LETTERS) as store:
+        yield store
+
+
+def test_letters_tell_each_other_names_holders_and_posts(letters: Store) -> None:
+    assert senders(letters) == [
+        ("2004-02-02", "Ana Kolar", False),
+        ("2004-05-03", "Ana Kolar", True),
+        ("2004-08-04", "Ana Kolar", False),  # printed otherwise, and known so
+        # 2004-11-04: the post may have been hers still, or his already.
+        ("2005-02-02", "Ivo Petek", False),
+        ("2005-05-05", "Ivo Petek", False),
+        ("2005-08-05", "Ivo Petek", False),
+    ]
+    assert {office for _, office in offices(letters)} == {"Minister for Ports and Rivers"}
+
+
+def test_what_is_inferred_tells_its_source(letters: Store) -> None:
+    (release,) = (s.release for s in letters.releases() if s.release.issued.value == "2004-05-03")
+    (point,) = (p for p in release.access_points if p.relation == Relation.SENDER)
+    assert point.evidence == (
+        "inferred: sends as Minister for Ports and Rivers on 2004-02-02 and on 2004-08-04"
+    )
+    (evidence,) = (each for each in release.evidence if each.method == "inferred")
+    assert (evidence.field, evidence.value) == ("person:sender", "Ana Kolar")
+
+
+def agency(home: Path, captures: Sequence[Capture], seed: int = 0, runs: int = 1) -> Senders:
+    with store_of(home, captures, seed, runs) as store:
+        return senders(store)
+
+
+def test_nobody_sends_what_went_out_when_another_held_the_post(tmp_path: Path) -> None:
+    found = agency(tmp_path / "home", releases())
+    missions = {name: mission for mission in MISSIONS for _, name in mission.chiefs}
+    assert len(found) == len(releases())
+    assert {inferred for _, _, inferred in found} == {True, False}
+    for day, sender, _ in found:
+        assert missions[sender].chief(date.fromisoformat(day)) == sender
+
+
+@pytest.mark.parametrize(("seed", "runs"), [(3, 1), (4, 3)])
+def test_the_same_letters_tell_the_same_in_any_order_and_number_of_runs(
+    letters: Store, tmp_path: Path, seed: int, runs: int
+) -> None:
+    with store_of(tmp_path / "other", LETTERS, seed, runs) as other:
+        assert senders(letters) == senders(other)
+        assert offices(letters) == offices(other)
+        assert set(letters.tenures.all_told()) == set(other.tenures.all_told())
+
+
+def test_only_what_is_told_otherwise_is_described_again(changing: Store) -> None:
+    with changing.accession("more") as log:
+        log.keep([letter("2005-11-05", "MINISTER FOR PORTS AND RIVERS", "The Hon Ivo Petek MP")])
+    assert described(changing) == 1
+    with changing.accession("more") as log:
+        log.keep([letter("2004-12-05", "MINISTER FOR PORTS AND RIVERS", "The Hon Ana Kolar MP")])
+    # The new letter, and the one of November that it tells who sends it.
+    assert described(changing) == 2
+    assert ("2004-11-04", "Ana Kolar", True) in senders(changing)
+
+
+def test_a_person_refuses_what_was_learned_and_takes_it_back(changing: Store) -> None:
+    before = senders(changing)
+    post = "Minister for Ports and Rivers"
+    refusal = Correction(CorrectionTarget.NAME, "ana kolar", REFUSED, post, "Maja")
+    changing.correct([refusal])
+    described(changing)
+    assert "2004-05-03" not in {day for day, _, _ in senders(changing)}
+    changing.withdraw_corrections([1])
+    described(changing)
+    assert senders(changing) == before
+    assert again(changing) == 0
+
+
+def test_an_archive_tells_who_is_printed_with_what_and_when(letters: Store) -> None:
+    from_store = letters.tenures.of_surname("Kolar", GIVEN)
+    (tenure,) = (each for each in from_store if each.post.startswith("Minister"))
+    assert (tenure.name, tenure.printed) == ("Ana Kolar", ("A.M. Kolar", "Ana Kolar"))
+    assert (tenure.first, tenure.last) == (date(2004, 2, 2), date(2004, 8, 4))
