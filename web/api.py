@@ -14,6 +14,7 @@ from web.budgets import within_bytes
 from web.context import current_context
 from web.paging import page_asked
 from web.releases.release_parts import Part, Parts
+from web.search.advice import advice
 from web.search.params import parse_strict
 from web.search.results_json import results_as_json
 from web.views import found_in
@@ -26,9 +27,9 @@ def search() -> Response:
     """What `dateline search --json` prints. Unknown parameters are an error."""
     ctx, search_request = current_context(), parse_strict(request.args)
     usage, whole = ctx.usage(search_request), ctx.usage(SearchRequest(type=search_request.type))
-    return within_bytes(
-        _answer(results_as_json(search_request, ctx.search(search_request), usage, whole))
-    )
+    results = ctx.search(search_request)
+    told = advice(search_request.query, results, ctx.index)
+    return within_bytes(_answer(results_as_json(search_request, results, told, usage, whole)))
 
 
 @blueprint.get(addresses.API_RELEASE)

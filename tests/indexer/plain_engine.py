@@ -218,10 +218,15 @@ class _Answer:
                 return self._inside(document, period.earliest, period.latest)
             case FacetIs(facet, text):
                 values = self._values(facet, document)
-                named = {_plain_name(name) for v in values for name in (v.id, v.label)}
-                return _plain_name(text) in named
+                alike = str.casefold if self._is_known(facet, text) else _plain_name
+                return any(alike(text) in (alike(v.id), alike(v.label)) for v in values)
             case _:
                 return _score(node, document) > 0
+
+    def _is_known(self, facet: str, text: str) -> bool:
+        """Whether anything has this as an id or a label, case left aside."""
+        values = (v for d in self._held for v in self._values(facet, d))
+        return any(text.casefold() in (v.id.casefold(), v.label.casefold()) for v in values)
 
     def _passes(self, document: Document, but: str) -> bool:
         return all(

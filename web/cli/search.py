@@ -16,9 +16,9 @@ from indexer.index import Index
 from indexer.query.date_range import read_period
 from indexer.query.parser import read_query
 from indexer.search import Filter, Hit, SearchRequest, SearchResults, Sort, Usage
-from indexer.suggestions import suggestion
 from web import addresses
 from web.listing import bounded
+from web.search.advice import Advice, advice
 from web.search.results_json import results_as_json
 
 
@@ -77,21 +77,19 @@ def search(
         index = Index(publication_of(store, config), config)
         results = index.search(request)
         usages = index.usage(request), index.usage(SearchRequest(type=request.type))
-        asked_in_vain = not (results.total or results.notes)
-        better = suggestion(request.query, index) if asked_in_vain else None
+        told = advice(request.query, results, index)
     if as_json:
-        print_json(results_as_json(request, bounded(results), *usages))
+        print_json(results_as_json(request, bounded(results), told, *usages))
         return
-    _print(results, *usages)
-    if better:
-        click.echo(f"did you mean {better}")
+    _print(results, told, *usages)
     _print_table(results, config.base_url)
 
 
-def _print(results: SearchResults, usage: Usage, whole: Usage) -> None:
+def _print(results: SearchResults, told: Advice, usage: Usage, whole: Usage) -> None:
     """What the page says above its hits."""
     click.echo(f"{results.total} found: {results.explained}")
-    for note in results.notes:
+    better = (f"did you mean {told.better}",) if told.better else ()
+    for note in (*told.notes, *better):
         click.echo(note)
     if results.possible_total:
         click.echo(f"{results.possible_total} more may lie in these dates")

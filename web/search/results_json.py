@@ -22,6 +22,7 @@ from indexer.search import (
     Usage,
 )
 from web import addresses
+from web.search.advice import Advice
 
 _UNSHOWN = "it cannot be shown in a list, by a fault of this archive that its log names"
 Marks = list[tuple[int, int]]
@@ -100,6 +101,7 @@ class QueryJson(msgspec.Struct, frozen=True):
     text: str
     explained: str
     notes: list[str]
+    did_you_mean: str | None
 
 
 class DatedJson(msgspec.Struct, frozen=True):
@@ -139,7 +141,7 @@ class ResultsJson(msgspec.Struct, frozen=True):
 
 
 def results_as_json(
-    request: SearchRequest, results: SearchResults, usage: Usage, whole: Usage
+    request: SearchRequest, results: SearchResults, advice: Advice, usage: Usage, whole: Usage
 ) -> ResultsJson:
     """The whole answer. usage: of the request; whole: of all documents of its type."""
     return ResultsJson(
@@ -155,7 +157,7 @@ def results_as_json(
         histogram=[YearJson(bar.year, bar.count) for bar in results.histogram.years],
         undated=results.histogram.unknown,
         usage=_usage(usage, whole),
-        query=QueryJson(request.query.text, results.explained, list(results.notes)),
+        query=QueryJson(request.query.text, results.explained, list(advice.notes), advice.better),
         revision=results.revision,
     )
 

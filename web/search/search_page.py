@@ -12,11 +12,11 @@ from archive.facets import facet as row_of
 from indexer.documents import DocumentType
 from indexer.query.parser import read_query
 from indexer.search import Filter, Histogram, SearchRequest, SearchResults, Sort
-from indexer.suggestions import suggestion, unknown_values
 from web import addresses, views
 from web.budgets import within_bytes
 from web.context import AppContext, current_context
 from web.search import hits
+from web.search.advice import Advice, advice
 from web.search.params import Asked, parse_lenient, without_filter
 from web.search.usage import UsageView, usage
 
@@ -33,11 +33,12 @@ def search() -> ResponseReturnValue:
     if parsed.refusal is not None:
         return _refused(parsed.refusal, ctx)
     results = ctx.search(parsed.request)
+    told = advice(parsed.request.query, results, ctx.index)
     noun = "quotation" if parsed.request.type is DocumentType.QUOTE else "release"
     page = render_template(
         "search.html",
         ctx=ctx,
-        notes=(*parsed.notes, *results.notes, *_unknown(parsed.request, results, ctx)),
+        notes=(*parsed.notes, *told.notes),
         counted=views.number_of(results.total, noun),
         found=hits.hits(results.hits, parsed.request.query.text),
         nearest=hits.hits(results.nearest, parsed.request.query.text),
@@ -51,7 +52,7 @@ def search() -> ResponseReturnValue:
         sorts=list(Sort),
         tabs=list(_tabs(parsed.request, results, ctx)),
         usage=_usage(parsed.request, ctx),
-        better=_better(parsed.request, results, ctx),
+        better=_better(parsed.request, told),
         asked=parsed.request,
         typed=request.args.get("q", ""),
         api_url=addresses.api_search(parsed.request),
@@ -78,23 +79,12 @@ def _usage(search_request: SearchRequest, ctx: AppContext) -> UsageView | None:
     return usage(search_request, ctx, addresses.year_of(search_request))
 
 
-def _unknown(
-    search_request: SearchRequest, results: SearchResults, ctx: AppContext
-) -> Iterator[str]:
-    """Which values of facets nothing has, where nothing is found."""
-    for leaf in () if results.total else unknown_values(search_request.query, ctx.index):
-        yield f"Nothing here has {leaf.value!r} as its {leaf.facet}."
-
-
-def _better(
-    search_request: SearchRequest, results: SearchResults, ctx: AppContext
-) -> tuple[str, str] | None:
-    """What may have been meant, where nothing is found: the words, and the search for them."""
-    asked_in_vain = not (results.total or results.notes)
-    better = suggestion(search_request.query, ctx.index) if asked_in_vain else None
-    if better is None:
+def _better(search_request: SearchRequest, told: Advice) -> tuple[str, str] | None:
+    """What may have been meant: the words, and the search for them."""
+    if told.better is None:
         return None
-    return better, addresses.search(replace(search_request, query=read_query(better), page=1))
+    meant = replace(search_request, query=read_query(told.better), page=1)
+    return told.better, addresses.search(meant)
 
 
 def _refused(refusal: QueryError, ctx: AppContext) -> ResponseReturnValue:

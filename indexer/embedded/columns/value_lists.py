@@ -1,6 +1,6 @@
 """The documents of each value of a facet: what filters are read from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -20,18 +20,27 @@ class ValueLists:
         self._starts = np.concatenate(([0], np.cumsum(sizes))).tolist()
         self._known = column.known
 
+    def named(self, text: str) -> Table:
+        """The documents under the values with this id or label; where none has it, under those
+        whose id or label people may write so."""
+        exact = self._exactly.get(text.casefold(), ())
+        return self.of(exact or self._written.get(as_written(text), ()))
+
     @cached_property
-    def _by_name(self) -> dict[str, list[int]]:
+    def _exactly(self) -> dict[str, list[int]]:
+        return self._by(str.casefold)
+
+    @cached_property
+    def _written(self) -> dict[str, list[int]]:
+        return self._by(as_written)
+
+    def _by(self, name_of: Callable[[str], str]) -> dict[str, list[int]]:
         """The values by their ids and labels, as they are compared."""
         by_name: dict[str, list[int]] = {}
         for number, value in enumerate(self._known):
-            for name in {as_written(value.id), as_written(value.label)}:
+            for name in {name_of(value.id), name_of(value.label)}:
                 by_name.setdefault(name, []).append(number)
         return by_name
-
-    def named(self, text: str) -> Table:
-        """The documents under the values with this id or label, as people write it."""
-        return self.of(self._by_name.get(as_written(text), ()))
 
     def of(self, values: Sequence[int]) -> Table:
         """The documents under any of these values, rising."""

@@ -76,6 +76,22 @@ def test_a_name_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
     assert "office:&#34;IRCO Mali&#34;</a>" in search(reader, "q=office:Maly")
 
 
+def test_programs_are_told_the_same_as_readers(reader: FlaskClient) -> None:
+    query = reader.get("/api/search?q=kind:presrelease").json["query"]  # type: ignore[index]
+    assert query["notes"] == ["Nothing here has 'presrelease' as its kind."]
+    assert query["did_you_mean"] == 'kind:"press release"'
+    found, written = (
+        reader.get(f"/api/search?q=kind:{kind}").json
+        for kind in ('"press release"', "Press-Release")
+    )
+    assert found is not None and written is not None and found["total"] == written["total"] > 0
+    assert written["query"]["did_you_mean"] is None
+    vain = reader.get("/api/search?kind=press_release").json
+    assert vain is not None and vain["query"]["notes"] == [
+        "Nothing here has 'press_release' as its kind. Did you mean 'press release'?"
+    ]
+
+
 def test_releases_that_share_words_are_like_one(client: FlaskClient, archive: Archive) -> None:
     page = client.get(f"/releases/{archive.open}/more/like-this")
     assert page.status_code == 200
