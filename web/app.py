@@ -21,7 +21,8 @@ def create_app(config: Config) -> Flask:
     """
     app = Flask(__name__, static_url_path=addresses.STATIC_ROOT)
     app.request_class = RoomRequest
-    app.config["MAX_CONTENT_LENGTH"] = 1_000_000
+    # Nothing is sent here but the text of a check: 100,000 characters, in a form nine bytes each.
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = 1_000_000
     app.extensions["room"] = open_context(config)
     app.jinja_env.globals["addresses"] = addresses
     app.jinja_env.trim_blocks = True

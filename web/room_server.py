@@ -29,8 +29,8 @@ _SETTINGS: Mapping[str, int | bool | str] = {
     "ident": "dateline",
     # Much more than a request may have (web/budgets.py), which can so be told in plain words.
     "max_request_header_size": 131_072,
-    # Nothing is sent to a reading room.
-    "max_request_body_size": 10_000,
+    # As web/app.py says: the longest text of a check.
+    "max_request_body_size": 1_000_000,
     # Seconds without any traffic, a client that does not read its answer included.
     "channel_timeout": 30,
     "cleanup_interval": 2,

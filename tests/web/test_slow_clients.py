@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -63,10 +63,17 @@ def test_slow_clients_keep_nobody_waiting(
             ask(f"{address}/api/search?q=ferry")
 
 
-def test_ten_thousand_parameters_are_refused_in_plain_words(config: Config) -> None:
+def test_ten_thousand_parameters_are_refused_and_the_longest_text_of_a_check_is_read(
+    config: Config,
+) -> None:
     asked = "&".join(f"p{number}=1" for number in range(10_000))
-    with room(config) as address, pytest.raises(HTTPError) as refused:
-        urlopen(f"{address}/api/search?{asked}", timeout=PATIENCE)
+    text = f"“a river does not ask” {'водаводавода ' * 7_600}"
+    sent = urlencode({"text": text}).encode()
+    with room(config) as address:
+        with urlopen(f"{address}/api/check", sent, timeout=PATIENCE) as answer:
+            assert len(json.load(answer)["findings"]) == 1
+        with pytest.raises(HTTPError) as refused:
+            urlopen(f"{address}/api/search?{asked}", timeout=PATIENCE)
     with refused.value as answer:
         assert answer.status == 400
         assert "behind its question mark" in json.load(answer)["detail"]
