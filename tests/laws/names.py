@@ -38,6 +38,7 @@ OTHER_MEANINGS = {
         "archive/cli/",
         "archive/exports/quotes_csv.py",
         "web/cli/check.py",
+        "web/checking/quote_rows.py",
         "archive/store/overlay/fields.py",
     ),
     "year": ("archive/dates/", "archive/store/overlay/days.py"),  # a precision

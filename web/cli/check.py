@@ -1,9 +1,7 @@
 """`dateline check`: whether what is quoted was printed."""
 
-import csv
-import io
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -15,6 +13,7 @@ from archive.store import open_store
 from archive.terminal import as_json_option, print_json
 from archive.text.spreadsheet import csv_line
 from archive.text.word_diff import ChangeKind
+from indexer.analysis import words
 from indexer.index import Index
 from indexer.quotecheck.checker import Checker
 from indexer.quotecheck.values import Check, Finding, Pasted
@@ -22,6 +21,7 @@ from web import addresses
 from web.checking.check_json import check_as_json
 from web.checking.check_views import coverage_in_words
 from web.checking.quote_links import words_in_release
+from web.checking.quote_rows import quote_rows
 
 COLUMNS = (
     "quote", "speaker", "verdict", "alarms", "note", "release", "title", "issued", "issued by",
@@ -47,7 +47,10 @@ def check(config: Config, /, text: str, as_json: bool) -> None:
             for line in _batch(Path(text), checker, config):
                 click.echo(line, nl=False)
             return
-        result = checker.check(sys.stdin.read() if text == "-" else text)
+        pasted = sys.stdin.read() if text == "-" else text
+        if not words(pasted):
+            raise UsageError("there are no words to check; paste a quote or a text with quotes")
+        result = checker.check(pasted)
     if as_json:
         print_json(check_as_json(result))
     else:
@@ -56,25 +59,18 @@ def check(config: Config, /, text: str, as_json: bool) -> None:
 
 def _batch(path: Path, checker: Checker, config: Config) -> Iterator[str]:
     """The verdicts line by line; a row that cannot be checked has the reason in its last cell."""
+    rows = list(quote_rows(path))
     yield csv_line(COLUMNS)
-    for row in _rows(path):
-        quote = row.get("quote") or next(iter(row.values()), "")
-        speaker = row.get("speaker") or None
+    for row in rows:
+        asked = [row.quote, row.speaker or ""]
         try:
-            check = checker.check_quote(Pasted(quote.strip('“”"«» \t\n'), speaker=speaker))
+            if not words(row.text):
+                raise UsageError("there are no words to check; write the quote into this row")
+            check = checker.check_quote(Pasted(row.text, speaker=row.speaker))
         except DatelineError as error:
-            yield csv_line([quote, speaker or "", *[""] * (len(COLUMNS) - 3), str(error)])
+            yield csv_line([*asked, *[""] * (len(COLUMNS) - 3), str(error)])
         else:
-            yield csv_line([quote, speaker or "", *_cells(check, config), ""])
-
-
-def _rows(path: Path) -> Iterator[Mapping[str, str]]:
-    try:
-        content = path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}; name a CSV file") from error
-    for row in csv.DictReader(io.StringIO(content, newline="")):
-        yield {str(name).strip().lower(): value or "" for name, value in row.items() if name}
+            yield csv_line([*asked, *_cells(check, config), ""])
 
 
 def _cells(finding: Finding, config: Config) -> list[str]:
