@@ -28,7 +28,7 @@ def write_pages(folder: Path, number: int) -> int:
         folder_of_year = folder / "www.bench.example" / str(entry["date"])[:4]
         folder_of_year.mkdir(parents=True, exist_ok=True)
         page = folder_of_year / f"release-{written:05}.html"
-        page.write_text(_page(entry), encoding="utf-8")
+        page.write_text(page_of(entry), encoding="utf-8")
         written += 1
     return written
 
@@ -50,7 +50,8 @@ def corpus(name: str) -> Iterator[dict[str, object]]:
         yield from map(json.loads, lines)
 
 
-def _page(entry: dict[str, object]) -> str:
+def page_of(entry: dict[str, object]) -> str:
+    """An entry as a page of a plain web site."""
     text = str(entry["text"])
     paragraphs = [part for part in text.split("\n") if part.strip()]
     title = str(entry.get("title") or paragraphs[0][:90])

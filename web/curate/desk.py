@@ -134,6 +134,10 @@ class Desk:
             self._first = done.item
             self._follow()
 
+    def settle(self) -> None:
+        """Wait until all that was answered is read."""
+        self._reader.submit(int).result()
+
     def withdraw(self, numbers: Iterable[int]) -> None:
         """Take corrections back, of whatever run."""
         with self._lock:

@@ -1,7 +1,7 @@
 """What all languages say of speech and of names, as sets of words to look up."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -54,10 +54,15 @@ class Lexicon:
     """The words of some languages by what they do in a sentence about speech."""
 
     def __init__(
-        self, languages: Sequence[Language], known: Sequence[Language], people: Iterable[str] = ()
+        self,
+        languages: Sequence[Language],
+        known: Sequence[Language],
+        people: Iterable[str] = (),
+        towns: Collection[str] = (),
     ) -> None:
         """known: all languages, whose first names are met in texts of any. people: names with a
-        record."""
+        record. towns: folded names of two words and more."""
+        self.towns = towns
         self.people = frozenset(tuple(plain(name).split()) for name in people)
         self._languages, self._known = languages, known
         self._read_speech()

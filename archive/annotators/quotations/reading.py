@@ -93,6 +93,11 @@ class ReleaseNames:
     positions: PositionReader
 
 
+def _towns(knowledge: KnowledgeSnapshot) -> frozenset[str]:
+    """Places whose names may be taken for somebody's."""
+    return frozenset(name for name in knowledge.cues.places.splitlines() if " " in name)
+
+
 class _Readers:
     """A reader for each set of languages, made when first asked for."""
 
@@ -111,7 +116,8 @@ class _Readers:
 class _Reader:
     def __init__(self, languages: Sequence[Language], knowledge: KnowledgeSnapshot) -> None:
         people = [person.name for person in knowledge.derived(people_of)]
-        self._lexicon = Lexicon(languages, knowledge.languages, people)
+        towns = knowledge.derived(_towns)
+        self._lexicon = Lexicon(languages, knowledge.languages, people, towns)
         self._positions = PositionReader(languages, self._lexicon)
         self._known = tuple(people)
         # Quotes and people ask of one release in turn, so that the last answer is kept.

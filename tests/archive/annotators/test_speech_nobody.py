@@ -174,3 +174,18 @@ def test_a_participle_behind_a_comma_is_no_word_of_somebody() -> None:
         "Colm met us. Yesterday he went back on the Board’s plan, saying: “We will make it clear.”"
     )
     assert only(text).speaker is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # An office acts, and its post is nobody's here.
+        "The Attorney General’s office sued The Mill Bar, Albert Ford, Minn., today.",
+        # A town that is called like somebody.
+        "They sued the owner and director of the Corner Bar, San Marcos, Texas, on Monday.",
+    ],
+)
+def test_a_town_behind_a_comma_holds_no_post(text: str) -> None:
+    block = Block(BlockKind.PARAGRAPH, text)
+    people = names_of(Release("Title", (block,), language="en"), DEMO).table.people
+    assert [person.name for person in people if person.position] == []

@@ -5,6 +5,8 @@ import pytest
 from tests.archive.annotators.test_speech_running import quote_of, quotes_of
 
 POSTS = [
+    ("The Mayor’s deputy chief of staff, Ana Reis, came.", "The Mayor’s deputy chief of staff"),
+    ("They wrote of the Mayor’s office to the Port Director, Ana Reis, at once.", "Port Director"),
     ("Late Monday Sen. Ana Reis (D-Ohio) opened the gate.", "Sen."),
     (
         "Sen. Otto Braun (R-Iowa), Chair of the Senate Rivers Committee and Sen. Ana Reis (D-Ohio)"

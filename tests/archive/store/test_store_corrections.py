@@ -1,16 +1,14 @@
 """What people correct is shown, whatever describers find, and says where the two part."""
 
-import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from store_builders import describe, find, keep, make_capture
+from store_builders import describe, make_capture
 
-from archive.decisions import Conflict, Correction, CorrectionTarget
+from archive.decisions import Correction, CorrectionTarget
 from archive.errors import NotFound, UsageError
 from archive.exports.corrections_jsonl import correction_of, lines
-from archive.exports.jsonl import lines as export
 from archive.models import (
     AccessPoint,
     Block,
@@ -266,69 +264,6 @@ def test_corrections_go_out_and_in_again_and_twice_is_once(store: Store, held: S
     texts = lines([withdrawn], store.elsewhere.bearings)
     assert store.elsewhere.take_over([correction_of(text) for text in texts]) == 1
     assert shown(store, held).title == "Dyke 0 holds"
-
-
-def test_fifty_corrections_survive_another_annotator(store: Store):
-    captures = [make_capture(f"{n}", url=f"http://irco.example/{n}.html") for n in range(50)]
-    keep(store, *captures)
-    pages = [(find(store, each), dyke(number)) for number, each in enumerate(captures)]
-    store.put([(page, Description((release,))) for page, release in pages], "v1")
-    releases = {held.capture.id: held for held in store.releases()}
-    fields = ("title", "place", "issued", "topic", "speaker")
-    values = {"issued": "1996-02-03", "topic": "DROUGHT"}
-    given = []
-    for number, (page, _) in enumerate(pages):
-        field = fields[number % 5]
-        make = on_quote if field == "speaker" else on
-        value = values.get(field, f"By hand {number}")
-        correction = make(releases[page.id], field, value)
-        given.append(replace(correction, seen="FLOOD") if field == "topic" else correction)
-    assert store.correct(given) == 50
-
-    store.put([(page, Description((otherwise(release),))) for page, release in pages], "v2")
-
-    assert [corrected(store.release(releases[p.id].id)) for p, _ in pages] == [
-        values.get(fields[number % 5], f"By hand {number}") for number in range(50)
-    ]
-    conflicts = store.conflicts()
-    assert len(conflicts) == 50
-    assert {type(each) for each in conflicts} == {Conflict}
-    assert {(each.correction.field, each.present) for each in conflicts} == {
-        *(("title", f"DYKE {number} HOLDS") for number in range(0, 50, 5)),
-        ("place", "Otherwise"),
-        ("issued", "2003"),
-        ("topic", ""),
-        ("speaker", "Somebody Else"),
-    }
-    exported = [json.loads(line) for line in export(list(store.releases())[::5])]
-    assert [each["title"] for each in exported] == [f"By hand {n}" for n in range(0, 50, 5)]
-    assert len(list(lines(store.corrections(), store.elsewhere.bearings))) == 50
-    assert list(store.verify()) == []
-
-
-def otherwise(release: Release) -> Release:
-    """The same page by an annotator that finds other values everywhere."""
-    return replace(
-        release,
-        title=release.title.upper(),
-        place="Otherwise",
-        issued=replace(release.issued, value="2003", precision="year"),
-        access_points=(AccessPoint("topic", "FERRY", "Ferries", Relation.SUBJECT, "a phrase"),),
-        quotes=(replace(release.quotes[0], speaker="Somebody Else"),),
-    )
-
-
-def corrected(held: StoredRelease) -> str:
-    """The value of the one field of a release that was written by hand."""
-    release = held.release
-    topics = [point.id for point in release.access_points if point.facet == "topic"]
-    speaker = str(release.quotes[0].speaker)
-    candidates = (release.title, release.place or "", release.issued.value or "", *topics, speaker)
-    return next(
-        value
-        for value in candidates
-        if value.startswith("By hand") or value in ("1996-02-03", "DROUGHT")
-    )
 
 
 def test_another_speaker_does_not_get_the_post_of_the_former(

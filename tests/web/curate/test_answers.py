@@ -81,7 +81,7 @@ def test_every_answer_settles_its_question_and_undo_restores_all(
 
 def settle(room: Room) -> None:
     """Wait until the queue has read what changed."""
-    room.desk._reader.submit(int).result()
+    room.desk.settle()
 
 
 def test_one_answer_is_that_of_all_copies_and_undo_takes_back_all(

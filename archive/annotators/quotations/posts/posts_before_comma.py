@@ -11,9 +11,11 @@ from archive.annotators.quotations.posts.post_spans import before as _before
 from archive.annotators.quotations.posts.post_spans import rstrip as _rstrip
 from archive.annotators.quotations.words import CAPITAL
 from archive.models import Span
+from archive.text.folding import fold
 
 _MOST_BEFORE_COMMA = 12
 _MOST_BEFORE_POST = 4
+_OWNS = re.compile(r"[’']s?\s")
 _NEAR = 260
 """Characters before a name in which its post may stand."""
 
@@ -23,13 +25,16 @@ class CommaReader:
 
     def __init__(self, lexicon: Lexicon, patterns: PostPatterns, matters: MatterReader) -> None:
         self._small = lexicon.small_words | lexicon.auxiliaries
-        self._matters, self._given = matters, lexicon.given
+        self._matters, self._given, self._towns = matters, lexicon.given, lexicon.towns
         self._post, self._spoken = patterns.post, patterns.spoken
         self._owned_post = patterns.owned_post
         self._article, self._last_article = patterns.article, patterns.last_article
 
     def of(self, run: Run, text: str) -> Span | None:
-        """'The Mayor of Tete, NAME,': the post stands before the name."""
+        """'The Mayor of Tete, NAME,': the post stands before the name. A town that is called like
+        somebody has none: 'sued the owner of the bar, TOWN, Minn.'."""
+        if fold(" ".join(word.text for word in run.name)) in self._towns:
+            return None
         return self.named(self.begin_of(run, text), text)
 
     def named(self, start_of_name: int, text: str) -> Span | None:
@@ -65,21 +70,30 @@ class CommaReader:
         the Council for Tete'."""
         last: int | None = None
         for article in self._owned_post.finditer(phrase):
-            if last is None or not self._post.search(phrase, last, article.start()):
+            if last is None or not self._held(phrase, last, article.start()):
                 last = article.end()
                 yield last
+
+    def _held(self, phrase: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first post that somebody can hold: not that of whose thing is told of, as in 'the
+        Mayor’s office'."""
+        last = len(phrase) if end is None else end
+        posts = self._post.finditer(phrase, start, last)
+        return next((post for post in posts if not _OWNS.match(phrase, post.end())), None)
 
     def _is_post(self, words: str, is_owned: bool) -> bool:
         """Whether words before a comma are a post. is_owned: an article before it was left out."""
         opens = self._article.match(words)
         bare = words[opens.end() :] if opens else words
-        post = self._post.search(bare)
+        post = self._held(bare)
         if post is None or len(bare[: post.start()].split()) > _MOST_BEFORE_POST:
             return False
         behind = bare[post.end() :]
         # 'The Speaker likes to quote his hero, NAME'
         tells = re.match(r"\s+([^\W\d_]+)", behind)
         acts = tells and tells[1].islower() and plain(tells[1]) not in self._small
+        # 'The Mayor’s deputy chief of staff, NAME'
+        acts = acts and not self._post.match(behind.lstrip())
         # 'Senators OTHER, NAME and …'
         names = any(plain(word) in self._given for word in behind.split())
         begins = opens or is_owned or re.match(CAPITAL, words)
