@@ -126,7 +126,8 @@ def as_archive(entries: Sequence[Entry]) -> dict[str, Release]:
     with TemporaryDirectory() as folder:
         pages, home = Path(folder) / "pages", Path(folder) / "home"
         ids = _written(pages, entries)
-        run(["--home", str(home), "ingest", "--collection", "generic", str(pages)])
+        if run(["--home", str(home), "ingest", "--collection", "generic", str(pages)]):
+            raise SystemExit("the texts could not be taken in")
         with open_store(Config(home=home), read_only=True) as store:
             read = {Path(s.capture.locator).stem: s.release for s in store.releases()}
     return {id: read.get(name, Release("", ())) for name, id in ids.items()}

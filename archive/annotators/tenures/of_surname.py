@@ -18,8 +18,7 @@ _YEARS = 3 * YEAR
 _POST = Reach(within=2 * YEAR, beside=92)
 _BODY = Reach(within=3 * YEAR, beside=YEAR)
 """Who speaks for a party or a department stays with it longer than in a post."""
-_CUT = Reach(within=YEAR, beside=31)
-_HALF_A_YEAR = 183
+_CUT = Reach(within=2 * YEAR, beside=YEAR)
 _RARER = 2
 """So many times as often is the whole of a post printed then as what was cut."""
 
@@ -59,16 +58,21 @@ class OfSurname:
     def _called(self, sighting: Sighting) -> Inference | None:
         """Whom a release calls by the surname: the one who is printed in full with this post in
         those years."""
-        days = sighting.days if sighting.key else None
-        if days is None:
+        if not sighting.key:
             return None
-        nearest = [
-            timeline.nearest(*days)
-            for key, timelines in self._printed.items()
+        timelines = [
+            timeline
+            for key, people in self._printed.items()
             if self._is_post(sighting, key)
-            for timeline in timelines.values()
+            for timeline in people.values()
         ]
-        near = [held for held in nearest if gap(held, *days) <= _YEARS]
+        if sighting.days is None:
+            # Of an undated release one in all the years must fit, with a post that is one's alone.
+            near = [t.held[0] for t in timelines if sighting.held and " " in sighting.key]
+            days = (date.min, date.max)
+        else:
+            days = sighting.days
+            near = [held for t in timelines if gap(held := t.nearest(*days), *days) <= _YEARS]
         if len({held.value for held in near}) != 1:
             return None
         held = min(near, key=lambda each: (gap(each, *days), each))
@@ -105,7 +109,7 @@ class OfSurname:
     def _is_rarer(self, cut: str, whole: str, name: str, earliest: date, latest: date) -> bool:
         """Whether a person's post is seldom printed so then: else it was called so, and renamed."""
         numbers = [
-            timeline.number(earliest, latest, _HALF_A_YEAR)
+            timeline.number(earliest, latest, YEAR)
             for key in (whole, cut)
             for timeline in [self._printed.get(key, {}).get(name, Timeline(()))]
         ]

@@ -18,6 +18,7 @@ from archive.store.identity.identifiers import new_ids
 from archive.store.names.agents import agent
 from archive.store.names.owners import NameSource, Ownership, own_all, owner, owners
 from archive.store.names.printed import best_name, is_acronym, key_of, spellings
+from archive.store.tenures.tenures import restate_refused
 
 
 def admit(connection: Connection, agent_id: str, records: Iterable[Person]) -> None:
@@ -72,6 +73,7 @@ def reject(connection: Connection, first: str, second: str, word: Word) -> int:
     """Say that two agents are not one. Raises NotFound, or UsageError where they are one."""
     pair = _two(connection, first, second)
     names = _names(connection, *pair)
+    restate_refused(connection, (agent(connection, id).name for id in pair))
     return _keep(connection, AgentVerdict.REJECTED, pair, names, Trace(), word)
 
 
@@ -88,6 +90,9 @@ def undo(connection: Connection, number: int) -> None:
         raise UsageError(f"a later decision is about the names of decision {number}: undo it first")
     if row.kind == AgentVerdict.MERGED:
         part(connection, trace, row.agent_id, row.other_id)
+    elif row.kind == AgentVerdict.REJECTED:
+        names = (agent(connection, id).name for id in (row.agent_id, row.other_id))
+        restate_refused(connection, names)
     elif trace.keys:
         give_back(connection, trace)
     own = agent_decisions.c.id == number

@@ -11,13 +11,13 @@ from archive.annotators.tenures.of_surname import OfSurname
 from archive.annotators.tenures.people import people_of
 from archive.annotators.tenures.seen import Seen
 from archive.annotators.tenures.tenure import Tenure, tenures_of
-from archive.decisions import CorrectionTarget
+from archive.decisions import AgentVerdict, CorrectionTarget
 from archive.knowledge.given_names import GivenNames
 from archive.sightings import Inference, Inferred
 from archive.store.database.batches import chunks
 from archive.store.database.connection import reading, writing
 from archive.store.database.rows import AnyRow, Values
-from archive.store.database.tables import captures
+from archive.store.database.tables import agent_decisions, agents, captures
 from archive.store.database.tenure_tables import inferences, known_names, tenures_due
 from archive.store.holdings.captures import forget
 from archive.store.overlay.corrections import refusals
@@ -110,7 +110,16 @@ def tenures(connection: Connection, surname: str, given: GivenNames) -> tuple[Te
 
 
 def _refused(connection: Connection) -> Refused:
-    said = refusals(connection, CorrectionTarget.NAME)
+    """What people said is not so of names, and who they said are two."""
+    said = [*refusals(connection, CorrectionTarget.NAME)]
+    first, second = agents.alias(), agents.alias()
+    holds = agent_decisions.c.kind == AgentVerdict.REJECTED, agent_decisions.c.undone == ""
+    two = (
+        select(first.c.name, second.c.name)
+        .join(agent_decisions, agent_decisions.c.agent_id == first.c.id)
+        .join(second, agent_decisions.c.other_id == second.c.id)
+    )
+    said += [(row[0], row[1]) for row in connection.execute(two.where(*holds))]
     return frozenset((fold(name), fold(value)) for name, value in said)
 
 

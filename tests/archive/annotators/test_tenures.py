@@ -1,6 +1,7 @@
 """What releases tell of each other: names of one person, who held a post, which post was held."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -151,6 +152,13 @@ def test_a_surname_beside_a_post_is_of_the_one_who_is_printed_with_both() -> Non
     assert told([ana, seen("2001-05-01", "Ivo Kos"), call]) == []
     assert told([ana, asked("2006-01-01", surname="kos")]) == []
     assert told([ana, asked("2002-01-01", "Minister for Rail", "kos")]) == []
+
+
+def test_an_undated_release_is_of_the_one_of_all_years() -> None:
+    ana, call = seen("2001-03-01", "Ana Kos"), asked("2002-01-01", surname="kos")
+    undated = replace(call, sighting=replace(call.sighting, earliest=None))
+    assert told([ana, undated]) == [(20020101, "", "Ana Kos")]
+    assert told([ana, seen("1961-03-01", "Ivo Kos"), undated]) == []
 
 
 def test_a_title_tells_a_surname_as_a_post_does() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.decisions import REFUSED, Correction, CorrectionTarget
+from archive.decisions import REFUSED, Correction, CorrectionTarget, Word
 from archive.facets import OFFICE, PERSON
 from archive.knowledge.given_names import given_names
 from archive.models import Capture, Relation, Release
@@ -16,6 +16,9 @@ from tests.archive.knowledge import GENERIC
 from tests.archive.site_runs import again, described, store_of
 
 GIVEN = given_names(GENERIC)
+
+PORTS = "MINISTER FOR PORTS AND RIVERS"
+LATER = (("2004-04-02", "Les"), ("2004-05-02", "Leslie"), ("2004-06-02", "Les"))
 
 Senders = list[tuple[str, str, bool]]
 """Of each release its day, who sends it, and whether that is inferred."""
@@ -54,13 +57,13 @@ def offices(store: Store) -> list[tuple[str, str]]:
 
 
 LETTERS = (
-    letter("2004-02-02", "MINISTER FOR PORTS AND RIVERS", "The Hon Ana Kolar MP"),
-    letter("2004-05-03", "MINISTER FOR PORTS AND RIVERS"),
-    letter("2004-08-04", "MINISTER FOR PORTS AND RIVERS", "The Hon A.M. Kolar MP"),
-    letter("2005-02-02", "MINISTER FOR PORTS AND RIVERS", "The Hon Ivo Petek MP"),
-    letter("2004-11-04", "MINISTER FOR PORTS AND RIVERS"),
+    letter("2004-02-02", PORTS, "The Hon Ana Kolar MP"),
+    letter("2004-05-03", PORTS),
+    letter("2004-08-04", PORTS, "The Hon A.M. Kolar MP"),
+    letter("2005-02-02", PORTS, "The Hon Ivo Petek MP"),
+    letter("2004-11-04", PORTS),
     letter("2005-05-05", "The Hon Ivo Petek MP"),
-    letter("2005-08-05", "MINISTER FOR PORTS AND RIVERS", "The Hon Ivo Petek MP"),
+    letter("2005-08-05", PORTS, "The Hon Ivo Petek MP"),
 )
 
 
@@ -126,10 +129,10 @@ def test_the_same_letters_tell_the_same_in_any_order_and_number_of_runs(
 
 def test_only_what_is_told_otherwise_is_described_again(changing: Store) -> None:
     with changing.accession("more") as log:
-        log.keep([letter("2005-11-05", "MINISTER FOR PORTS AND RIVERS", "The Hon Ivo Petek MP")])
+        log.keep([letter("2005-11-05", PORTS, "The Hon Ivo Petek MP")])
     assert described(changing) == 1
     with changing.accession("more") as log:
-        log.keep([letter("2004-12-05", "MINISTER FOR PORTS AND RIVERS", "The Hon Ana Kolar MP")])
+        log.keep([letter("2004-12-05", PORTS, "The Hon Ana Kolar MP")])
     # The new letter, and the one of November that it tells who sends it.
     assert described(changing) == 2
     assert ("2004-11-04", "Ana Kolar", True) in senders(changing)
@@ -153,3 +156,25 @@ def test_an_archive_tells_who_is_printed_with_what_and_when(letters: Store) -> N
     (tenure,) = (each for each in from_store if each.post.startswith("Minister"))
     assert (tenure.name, tenure.printed) == ("Ana Kolar", ("A.M. Kolar", "Ana Kolar"))
     assert (tenure.first, tenure.last) == (date(2004, 2, 2), date(2004, 8, 4))
+
+
+def test_who_a_person_said_are_two_are_not_made_one_later(tmp_path: Path) -> None:
+    """Before anything is known of their posts, and after."""
+    bare = [letter("2004-02-02", "The Hon Les Petek MP"), letter("2004-03-02", "Leslie Petek MP")]
+    with store_of(tmp_path / "home", bare) as store:
+        names = {name for _, name, _ in senders(store)}
+        assert names == {"Les Petek", "Leslie Petek"}
+        first, second = {
+            point.id
+            for stored in store.releases()
+            for point in stored.release.access_points
+            if point.relation == Relation.SENDER
+        }
+        number = store.people.reject(first, second, Word("Maja"))
+        with store.accession("more") as log:
+            log.keep([letter(day, PORTS, f"The Hon {name} Petek MP") for day, name in LATER])
+        described(store)
+        assert {name for _, name, _ in senders(store)} == names
+        store.people.undo(number)
+        described(store)
+        assert {name for _, name, _ in senders(store)} == {"Les Petek"}
