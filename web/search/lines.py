@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from archive.errors import UsageError
 from archive.text.spreadsheet import csv_line
 from indexer.concordance import MOST_LINES, Concordance, Order
+from indexer.documents import DocumentType
 from indexer.search import SearchRequest
 from web import addresses
 from web.budgets import within_bytes
@@ -40,6 +41,10 @@ def lines() -> ResponseReturnValue:
     if form not in ("", "csv"):
         raise UsageError(f"format is {form!r}; it can be csv, or left out")
     search_request = parse_strict(arguments)
+    if search_request.type is not DocumentType.RELEASE:
+        raise UsageError(
+            "lines are of releases; leave out type, and write quote:word for quotations"
+        )
     most = MOST_LINES if form == "csv" or order in _PAGED else _ON_A_PAGE
     concordance = ctx.concordance(search_request, order, first, most)
     return (

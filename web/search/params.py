@@ -36,6 +36,7 @@ class Asked:
 def parse_strict(arguments: Arguments) -> SearchRequest:
     """The request; raises UsageError or QueryError for anything that cannot be used."""
     _refuse_unknown(arguments)
+    _refuse_several(arguments)
     return SearchRequest(
         query=read_query(arguments.get("q", "")),
         filters=_filters(arguments),
@@ -67,7 +68,9 @@ def parse_lenient(arguments: Arguments) -> Asked:
 
 
 def _refusal(arguments: Arguments) -> QueryError | None:
-    words_and_days: Arguments = MultiDict((name, arguments.get(name, "")) for name in _ASKED)
+    words_and_days: Arguments = MultiDict(
+        [(name, value) for name in _ASKED for value in arguments.getlist(name)]
+    )
     try:
         parse_strict(words_and_days)
     except QueryError as error:
@@ -94,6 +97,15 @@ def _refuse_unknown(arguments: Arguments) -> None:
     for name in arguments:
         if name not in known:
             raise UsageError(f"unknown parameter {name!r}; known: {', '.join(known)}")
+
+
+def _refuse_several(arguments: Arguments) -> None:
+    """Of two queries one would be passed over in silence."""
+    for name in PARAMETERS:
+        values = list(dict.fromkeys(arguments.getlist(name)))
+        if len(values) > 1:
+            shown = " and ".join(repr(value[:40]) for value in values[:2])
+            raise QueryError(f"{name} is given as {shown}; it can be given once")
 
 
 def _filters(arguments: Arguments) -> tuple[Filter, ...]:

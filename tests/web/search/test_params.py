@@ -99,3 +99,22 @@ def test_no_query_string_is_too_odd_to_answer(pairs: list[tuple[str, str]]) -> N
 def test_every_choice_is_documented() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
     assert [value for value in (*Sort, *DocumentType) if f"`{value}`" not in text] == []
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_of_two_values_none_is_passed_over_in_silence(name: str) -> None:
+    value = {"sort": "oldest", "type": "quote", "page": "2", "per_page": "5"}.get(name, "2015")
+    other = {"sort": "newest", "type": "release", "page": "3", "per_page": "7"}.get(name, "2014")
+    twice: MultiDict[str, str] = MultiDict([(name, value), (name, other)])
+    with pytest.raises(QueryError, match=f"{name} is given as"):
+        parse_strict(twice)
+    asked = parse_lenient(twice)
+    assert asked.refusal or f"{name} was left out" in asked.notes[0]
+    assert bool(asked.refusal) == (name in ("q", "from", "to"))
+    parse_strict(MultiDict([(name, value), (name, value)]))
+
+
+def test_lines_are_of_releases(client: FlaskClient) -> None:
+    assert client.get("/lines?q=river&type=release").status_code == 200
+    answer = client.get("/lines?q=river&type=quote")
+    assert (answer.status_code, "lines are of releases" in answer.text.lower()) == (400, True)
