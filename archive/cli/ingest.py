@@ -33,7 +33,11 @@ _SHOWN = 20
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @jobs_option
 @click.option("--dry-run", is_flag=True, help="Read and describe everything, and keep nothing.")
-@click.option("--strict", is_flag=True, help="Exit status 1 where any page was not taken in.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit status 1 where any page was set aside, damaged or not described.",
+)
 @click.option(
     "--report",
     "reports",
