@@ -13,6 +13,7 @@ from archive.parsers.plain import PLAIN, is_typed
 from archive.parsers.preformatted import read_preformatted
 from archive.profiles.profile import SiteProfile
 from archive.stories.reading import MAY_BE_SEVERAL, read_stories
+from archive.stories.typed import typed_stories
 
 
 def surely_several(
@@ -30,6 +31,8 @@ def by_general_rules(
 ) -> tuple[ParsedItem, ...]:
     """latest: no release is later. Raises DescribeError where there is no text."""
     if is_plain(capture) or is_typed(page):
+        if several := typed_stories(knowledge, page):
+            return several
         typed = read_preformatted(knowledge, page, PLAIN)
         if typed.blocks:
             return (typed,)

@@ -9,13 +9,15 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """How a page says what it is. Patterns: releases over what stands around its title and at its
     end, errors over its title and a short text, listings, documents and forms (to write, to sign
     in, to buy) over the title, talk (of a forum) and manuals over all that is seen, reports (what
-    somebody said) over the body, calendars over the whole title of a list. offers: no patterns, but
-    phrases of pages that sell, over all that is seen."""
+    somebody said) over the body, calendars over the whole title of a list, digests over the head of
+    a page of several items. offers: no patterns, but phrases of pages that sell, over all that is
+    seen."""
 
     releases: Words = ()
     errors: Words = ()
     listings: Words = ()
     calendars: Words = ()
+    digests: Words = ()
     documents: Words = ()
     forms: Words = ()
     talk: Words = ()

@@ -32,6 +32,10 @@ class _Walk:
 
     def flush(self, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
         """Close the paragraph at hand: two line breaks end one, a single one stays as a newline."""
+        if self.at is None:  # nothing but blanks
+            self.words.clear()
+            self.links.clear()
+            return
         for part in _paragraphs("".join(self.words)):
             if self.at is not None:
                 text = _rejoined(part) if self.typed else part
@@ -41,12 +45,11 @@ class _Walk:
 
     def write(self, text: str | None, node: HtmlElement) -> None:
         """Inline text that stands directly in an element."""
-        if not text:
+        if not text or (not self.words and text.isspace()):
             return
-        flat = text if self.typed else _flat(text)
-        if self.at is None and flat.strip():
+        if self.at is None and not text.isspace():
             self.at = node
-        self.words.append(flat)
+        self.words.append(text if self.typed else _flat(text))
 
     def add(self, block: Block, place: HtmlElement) -> None:
         self.places.append(place)

@@ -1,7 +1,7 @@
 """Contact lines and blocks: which they are, and whom they name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -57,6 +57,11 @@ def mark_contacts(
         else:
             marked.append(block)
     return marked
+
+
+def may_open_contact(knowledge: KnowledgeSnapshot, texts: Iterable[str]) -> bool:
+    """False where none of the texts opens as a contact does."""
+    return knowledge.derived(_Patterns).opening.might_match(texts)
 
 
 def opens_contact(knowledge: KnowledgeSnapshot, text: str) -> bool:

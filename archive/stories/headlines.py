@@ -65,6 +65,11 @@ def groups_of(lines: Sequence[PageLine], signs: Signs) -> Iterator[Group]:
         yield Group("rule", ruled)
 
 
+def titled_as(text: str) -> str:
+    """A headline by which it is known again where it stands a second time, with a number or not."""
+    return fold(_REPLY.sub("", _NUMBER.sub("", text)))
+
+
 def _titled(line: PageLine, at: int, signs: Signs) -> Headline | None:
     """The line as a headline; None where it can be none."""
     text, rest, rest_from = line.text, "", line.end
@@ -127,7 +132,7 @@ def _distinct(headlines: Iterable[Headline]) -> Iterator[Headline]:
     """Those that are the headline of one story only; answers to one message are none."""
     counted: defaultdict[str, list[Headline]] = defaultdict(list)
     for headline in headlines:
-        counted[fold(_REPLY.sub("", headline.title))].append(headline)
+        counted[titled_as(headline.title)].append(headline)
     for same in sorted(counted.values(), key=lambda same: same[-1].first):
         # A list of contents has them first; of a title that stands in many places none counts.
         if len(same) <= 2:

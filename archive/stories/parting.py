@@ -5,29 +5,17 @@ from dataclasses import dataclass
 from itertools import chain
 
 from archive.html.chrome import Chrome
-from archive.stories.bounds import Story, stories_of
+from archive.stories.bounds import stories_of
+from archive.stories.contents import with_contents
 from archive.stories.headlines import Group, groups_of
 from archive.stories.lines import PageLine, PageText
-from archive.stories.signs import Sign, Signs, is_teaser, signs_of
+from archive.stories.parts import Part
+from archive.stories.signs import Signs, is_teaser, signs_of
 from archive.text.words import words_of
 
 _MOST = 2 / 3
 _DAYS_ONLY = 3 / 4
 _WORDS_BEFORE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A story, with the signs that it is one of its own. full: rather than a teaser."""
-
-    story: Story
-    signs: frozenset[Sign]
-    full: bool
-
-    @property
-    def is_strong(self) -> bool:
-        """Whether it has what posts and comments have not."""
-        return self.full and bool(self.signs - {Sign.DAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +42,7 @@ def parting_of(page: PageText, signs: Signs, chrome: Chrome) -> Parting:
     best, doubt = Parting(), False
     for group in groups_of(page.lines, signs):
         parts = _told(tuple(_parts(page, group, signs, chrome)))
+        parts = with_contents(page.lines, parts, signs)
         if _are_releases(parts) and not _follow_a_story(page.lines, parts, signs, chrome):
             best = max(best, Parting(parts, group.way), key=_weight)
         doubt = doubt or sum(part.is_strong for part in parts) > 1

@@ -24,7 +24,8 @@ from archive.stories.cutting import stretch_of
 from archive.stories.first_look import may_be_several
 from archive.stories.headlines import is_rule
 from archive.stories.lines import PageLine, PageText, page_text
-from archive.stories.parting import Part, Parting, parting_of
+from archive.stories.parting import Parting, parting_of
+from archive.stories.parts import Part
 from archive.stories.signs import Sign, Signs
 
 MAY_BE_SEVERAL = "may-be-several"
@@ -50,11 +51,11 @@ def read_stories(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Stor
 
     latest: no release is later.
     """
-    if not may_be_several(knowledge, page):
+    signs = Signs(knowledge, latest)
+    if not may_be_several(signs, page):
         return Stories()
     body = page.tree.find(".//body")
     scope = page.tree if body is None else body
-    signs = Signs(knowledge, latest)
     text = page_text(scope)
     parting = parting_of(text, signs, knowledge.derived(chrome_of))
     items = tuple(_Reader(knowledge, page, scope, text, parting, signs).items())

@@ -2,7 +2,7 @@
 contact."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,10 +10,12 @@ from enum import StrEnum
 from archive.dates.datelines import Dateline, dateline
 from archive.dates.line_dates import dates_in_line
 from archive.dates.places import known_place
+from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.parsers.contacts import opens_contact
+from archive.parsers.contacts import may_open_contact, opens_contact
 from archive.parsers.typed.words import head_patterns
 from archive.stories.lines import PageLine
+from archive.text.alternatives import any_pattern, whole
 from archive.text.words import words_of
 
 _LONGEST = 160
@@ -33,6 +35,7 @@ class Sign(StrEnum):
     REFERENCE = "reference"
     CONTACT = "contact"
     KIND = "kind-line"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,11 @@ class Signs:
             return Sign.REFERENCE
         return None if rest else Sign.KIND
 
+    def calls_itself_digest(self, lines: Iterable[str]) -> bool:
+        """Whether lines at the head of a page say that it holds several items."""
+        digests = self.knowledge.derived(_digests)
+        return any(digests.search(line) for line in lines if len(line) <= _LONGEST)
+
     def _is_day(self, text: str) -> bool:
         days = dates_in_line(self.knowledge, text, "", self.latest, None)
         return any(day.method == "header-line" and day.precision == "day" for day in days)
@@ -75,8 +83,17 @@ class Signs:
             return None
         return line if line.date or known_place(self.knowledge, line.place) else None
 
+    def may_have_contacts(self, texts: Iterable[str]) -> bool:
+        """False where none of the texts can hold a contact."""
+        return may_open_contact(self.knowledge, texts)
+
     def is_contact(self, text: str) -> bool:
         return opens_contact(self.knowledge, text)
+
+
+def _digests(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
+    names = joined(knowledge.languages, lambda language: language.pages.digests)
+    return re.compile(whole(any_pattern(names)), re.IGNORECASE)
 
 
 def signs_of(signs: Signs, lines: Sequence[PageLine], head: int, rest: str) -> Iterator[Sign]:

@@ -48,3 +48,19 @@ def test_each_release_of_a_page_is_one(path: Path) -> None:
 @pytest.mark.parametrize("path", ONE, ids=name_of)
 def test_what_is_one_release_stays_one(path: Path) -> None:
     assert len(described(path).releases) <= 1
+
+
+def test_a_text_file_of_three_releases_is_three() -> None:
+    content = (FOLDER / "typed-text.txt").read_bytes()
+    capture = Capture("month.txt", content, media_type="text/plain")
+    releases = DESCRIBER.describe(capture).releases
+    assert tuple(fold(release.title) for release in releases) == TITLES
+    assert tuple(release.issued.value for release in releases) == DAYS
+
+
+def test_notes_behind_the_mark_of_the_end_are_no_release() -> None:
+    first = (FOLDER / "typed-text.txt").read_text(encoding="utf-8").partition("# # #")[0]
+    notes = "Notes for editors\n\n1. The ferry of Port Anso was built in 1931 at Almenar.\n"
+    content = f"{first}# # #\n\n{notes}".encode()
+    description = DESCRIBER.describe(Capture("one.txt", content, media_type="text/plain"))
+    assert len(description.releases) == 1
