@@ -121,6 +121,8 @@ class Lexicon:
         self.participles = PhraseSet(self._words(lambda language: language.speech.participles))
         self.according = PhraseSet(self._words(lambda language: language.speech.according))
         self.things = PhraseSet(self._words(lambda language: language.speech.titles_before))
+        self.named_as = PhraseSet(self._words(lambda language: language.speech.named_as))
+        self.named_of = self._set(lambda language: language.speech.named_of)
         self.pronouns = self._set(lambda language: language.speech.pronouns)
         self.documents = self._set(lambda language: language.speech.documents)
         self.issues = self._set(lambda language: language.speech.issues)

@@ -11,6 +11,7 @@ from archive.annotators.quotations.names.bodies import has_shouted_surname
 from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.names.whole_names import (
     is_cut,
+    is_shouted,
     name_of,
     significant,
     whole_name_of,
@@ -82,8 +83,8 @@ class PeopleTable:
         self._resolve_rest(runs)
 
     def _enter_full(self, full: Sequence[Run]) -> None:
-        """Names of two words and more, the longest first."""
-        for run in sorted(full, key=lambda run: (-len(significant(run)), run.start)):
+        """Names of two words and more, the longest first, those in capitals last."""
+        for run in sorted(full, key=_worth):
             if self._is_person(run):
                 self._enter(run)
         for run in full:
@@ -226,7 +227,7 @@ class PeopleTable:
         person.runs.sort(key=lambda run: run.start)
         for run in person.runs:
             self._note_gender(person, run)
-        for run in sorted(person.runs, key=lambda run: not person.is_whole(run)):
+        for run in sorted(person.runs, key=lambda run: (not person.is_whole(run), is_shouted(run))):
             if person.position is None:
                 person.position = self._positions.of(run, self._text)
 
@@ -291,3 +292,7 @@ class PeopleTable:
         genders = self._lexicon.genders
         titles = (word.plain for word in run.title)
         person.genders.update(genders[title] for title in titles if title in genders)
+
+
+def _worth(run: Run) -> tuple[int, bool, int]:
+    return -len(significant(run)), is_shouted(run), run.start

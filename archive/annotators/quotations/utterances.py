@@ -18,6 +18,7 @@ from archive.annotators.quotations.speakers.continuing import (
 )
 from archive.annotators.quotations.speakers.earned import EarnedStatus
 from archive.annotators.quotations.speakers.inside import DASHES, InsideReader, Interrupted
+from archive.annotators.quotations.speakers.only_speaker import give_to_the_only_speaker
 from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.reach import LastSpeaker
 from archive.annotators.quotations.speakers.resolving import Resolver
@@ -54,7 +55,10 @@ class UtteranceReader:
     def read(self) -> list[Utterance]:
         for block in self._names.rows.values():
             self._read_block(block)
-        return sorted(self._utterances, key=lambda utterance: utterance.parts[0].start)
+        utterances = sorted(self._utterances, key=lambda utterance: utterance.parts[0].start)
+        if not self._turns and not self._statements:
+            give_to_the_only_speaker(utterances, self._names, self._carrying, self._resolver)
+        return utterances
 
     def _read_block(self, block: BlockItems) -> None:
         if self._bridges(block.placed):

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models import Quote
-from tests.archive.annotators.test_speech_running import quote_of
+from tests.archive.annotators.test_speech_running import quote_of, quotes_of
 
 SAID = "“We dig where it is dry,” "
 
@@ -131,10 +131,77 @@ def short(*paragraphs: str, title: str = "Title") -> Quote:
 
 def test_a_surname_stands_for_the_name_that_the_title_prints() -> None:
     assert short(title="Councillor Ana Reis visits the long weir").speaker == "Ana Reis"
-    assert short(title="THE HON ANA REIS A 0").speaker == "ANA REIS"
+    assert short(title="THE HON ANA REIS A 0").speaker == "Ana Reis"
+
+
+def test_a_name_is_shown_as_the_text_prints_it_in_small_letters() -> None:
+    head = ("THE HON ANA MCREIS MP", "Ana McReis, Mayor of Tete, came.")
+    assert quote_of("We dig", *head, SAID + "Ms McReis said.").speaker == "Ana McReis"
 
 
 def test_a_name_that_a_scanner_cut_is_never_shown_as_the_whole_one() -> None:
     assert (short().speaker, short().status) == ("Mr Reis", "stated")
     broken = short("PARLIAMENT OF TETE. AN A R EIS came to the weir.")
     assert broken.status != "stated" or broken.speaker != "Mr Reis"
+
+
+WORDS = "“We dig where it is dry and nobody is left behind.”"
+
+TOLD_BEFORE = [
+    ("The Mayor, Ana Reis, noted that the gate is shut. " + WORDS, "sentence-before"),
+    ("Mayor Ana Reis underscored the need for boats, " + WORDS, "comma"),
+    ("“Come,” said Pia Bell. The Mayor, Ana Reis, disputed it. “We dig,” she said.", "pronoun"),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "rule"), TOLD_BEFORE)
+def test_the_sentence_before_may_tell_who_speaks(paragraph: str, rule: str) -> None:
+    quote = quote_of("We dig", paragraph)
+    assert (quote.speaker, quote.status) == ("Ana Reis", "inferred")
+    assert str(quote.rule).endswith(rule)
+
+
+def test_a_sentence_that_names_two_tells_nobody() -> None:
+    assert quote_of("We dig", "Ana Reis noted that Ida Colm came. " + WORDS).speaker is None
+    assert quote_of("We dig", "Mayor Ana Reis met Mayor Ida Colm, " + WORDS).speaker is None
+
+
+def test_a_paragraph_of_nobody_is_of_who_says_all_else() -> None:
+    told = ("“Come,” said Mayor Ana Reis.", "Half of the boats lay in Tete.", WORDS)
+    assert (quote_of("We dig", *told).speaker, quote_of("We dig", *told).status) == (
+        "Ana Reis",
+        "inferred",
+    )
+    another = ("“Come,” said Mayor Ana Reis.", "Mayor Ida Colm came too.", "Half lay in Tete.")
+    spoke = "“Go,” said Ida Colm."
+    assert quote_of("We dig", another[0], spoke, another[2], WORDS).rule != "only-speaker"
+    announced = ("“Come,” said Mayor Ana Reis.", "I read a part of the letter:", WORDS)
+    assert quote_of("We dig", *announced).speaker is None
+
+
+def test_a_line_may_say_whose_statement_follows() -> None:
+    assert quote_of("We dig", "Ida Colm came.", "Sen. Colm Statement:", WORDS).speaker == "Ida Colm"
+    said = quote_of("We dig", "The following is Senator Ida Colm’s statement.", WORDS)
+    assert (said.speaker, said.status) == ("Ida Colm", "stated")
+
+
+NO_QUOTATIONS = [
+    "I ask that an article, “Town seeks new ways for its works,” by Walter Reis, be printed.",
+    "These fees, called “detention and demurrage charges,” can add up.",
+    "The mix is referred to as the “hundred to one ratio.” It grew.",
+    "I like to follow the motto of “Keep it simple, stupid.” It helps.",
+    "It is intended “to halt and reverse the loss of the river, whatever the cost.” It grew.",
+    "The River Act, an old law, grants “equal water for all of the towns on its banks now.”",
+    "Use def running_mean ( iterable ): “Yield the average of all values seen so far.” # done",
+]
+
+
+@pytest.mark.parametrize("text", NO_QUOTATIONS)
+def test_what_is_named_ruled_or_programmed_is_no_quotation(text: str) -> None:
+    assert quotes_of(text) == ()
+
+
+def test_a_judgement_by_somebody_is_a_quotation() -> None:
+    judged = "It has been called “the largest ring of its kind in the land” by some."
+    assert len(quotes_of(judged)) == 1
+    assert quote_of("We dig", "Ida Colm (D-Tete): " + WORDS).speaker == "Ida Colm"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from archive.annotators.quotations.items import Item
+from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.speakers.place import Place
 
 _SIGNS = re.compile(
@@ -11,6 +11,7 @@ _SIGNS = re.compile(
 )
 _BEFORE = ("=", "{", "+", "$", "\\")
 _WORDS = "/_=<>{}"
+_NEAR, _FEWEST = 40, 3
 
 
 def is_code(said: str, items: Sequence[Item], place: Place) -> bool:
@@ -21,11 +22,24 @@ def is_code(said: str, items: Sequence[Item], place: Place) -> bool:
 
 
 def _is_string(items: Sequence[Item], place: Place) -> bool:
-    """'print("…")', 'name = "…"', '"key":"…"': what stands right beside the marks is no prose."""
+    """'print("…")', 'name = "…"', '"key":"…"', 'def name(): "…"': no prose stands right beside the
+    marks."""
     before = items[max(0, place.first - 3) : place.first]
     if not before or before[-1].plain in _BEFORE:
         return bool(before)
+    if before[-1].plain == ":" and _is_function(
+        items[max(0, place.first - _NEAR) : place.first - 1]
+    ):
+        return True
     glued = len(before) > 1 and before[-2].end == before[-1].start
     if before[-1].plain == "(" and glued and before[-2].plain[-1:].isalnum():
         return before[-1].end == items[place.first].start
     return before[-1].plain == ":" and glued and before[-2].plain == '"'
+
+
+def _is_function(items: Sequence[Item]) -> bool:
+    """'def running_mean ( values )': a word that is no name, brackets behind it."""
+    if len(items) < _FEWEST or items[-1].plain != ")":
+        return False
+    opened = next((at for at in range(len(items) - 1, 0, -1) if items[at].plain == "("), 0)
+    return opened > 0 and items[opened - 1].kind is ItemKind.WORD

@@ -77,8 +77,17 @@ class Judge:
             return not self._lexicon.laws.isdisjoint(words)
         before = items[place.left : place.first]
         clause = bool(before) and before[-1].plain in self._lexicon.that
-        ruled = any(item.plain in self._lexicon.ruling for item in before)
+        says = any(item.kind is ItemKind.VERB for item in before)
+        ruled = any(
+            item.plain in self._lexicon.ruling or (self._is_law(item) and not says)
+            for item in before
+        )
         return said[:1].islower() and ruled and not clause
+
+    def _is_law(self, item: Item) -> bool:
+        """'the River Act', by its name."""
+        named = item.kind is ItemKind.BODY and item.run is not None
+        return named and item.plain.split()[-1] in self._lexicon.laws
 
     def _is_ruled(
         self, items: Sequence[Item], place: Place, attribution: Attribution | None
@@ -112,7 +121,9 @@ class Judge:
     def _is_planned(self, said: str, items: Sequence[Item], place: Place) -> bool:
         """'The order will “include records of …”': words of a plan, in small letters."""
         before = items[place.first - 1].plain if place.first > place.left else ""
-        return said[:1].islower() and before in self._lexicon.infinitives
+        first = said.split()[0] if said[:1].islower() else ""
+        opens = first in self._lexicon.infinitives and place.first > place.left
+        return bool(first) and (before in self._lexicon.infinitives or opens)
 
     def _is_governed(self, items: Sequence[Item], place: Place) -> bool:
         """'went from “…” to “…”': what hangs on a preposition is a thing, if nobody says it."""
@@ -124,7 +135,9 @@ class Judge:
     ) -> bool:
         """'has been called “the largest ring of its kind”': words in small letters, no name."""
         before = items[place.first - 1].plain if place.first > place.left else ""
-        noun = items[place.first - 2] if place.first - 1 > place.left else None
+        at = place.first - 2
+        at -= at > place.left and items[at].plain == ","  # 'fees, called “…”'
+        noun = items[at] if at >= place.left else None
         known = self._lexicon.auxiliaries | self._lexicon.passives | self._lexicon.small_words
         named = noun is not None and noun.kind is ItemKind.WORD and noun.plain not in known
         called = before in self._lexicon.calling and not named  # not 'a plan called “…”'

@@ -41,6 +41,8 @@ class ThingReader:
             return NotSpeech.NAMED_THING
         if place.few and self._addressed(said, items, place):
             return NotSpeech.NAMED_THING
+        if not is_speech and self._has_author(said, items, place):
+            return NotSpeech.TITLE
         if self._made_up(items, place) and not (attribution and attribution.rule == "cue-right"):
             return NotSpeech.TERM
         if self._listed(attribution, items, place):
@@ -63,12 +65,27 @@ class ThingReader:
             return NotSpeech.TITLE
         return None
 
+    def _has_author(self, said: str, items: Sequence[Item], place: Place) -> bool:
+        """'an article in the Times, “…,” by NAME'."""
+        behind = items[place.behind : place.behind + 2]
+        by = len(behind) > 1 and behind[0].plain in self._lexicon.agents
+        inside = said.rstrip()[-1:] not in ".!?" and place.first > place.left
+        return by and inside and behind[1].kind in (ItemKind.PERSON, ItemKind.BODY)
+
     def _named_before(self, items: Sequence[Item], place: Place) -> bool:
         at = place.first - 1
         while at >= place.left and items[at].plain in ",:(":
             at -= 1
         if at < place.left:
             return False
+        # 'the motto of “…”', 'referred to as the “…”'
+        small = self._lexicon.named_of | self._lexicon.articles
+        if at > place.left and items[at].plain in small and at == place.first - 1:
+            named = self._lexicon.named_as if items[at].plain in self._lexicon.articles else None
+            above = [item.plain for item in items[max(place.left, at - 4) : at]]
+            phrases = named or self._lexicon.things
+            noun = items[at - 1].kind is not ItemKind.VERB
+            return noun and phrases.ends_before(above, len(above))
         words = [
             plain(word)
             for item in items[max(place.left, at - 3) : at + 1]

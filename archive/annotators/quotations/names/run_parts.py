@@ -152,6 +152,8 @@ def name_end(
     words: Sequence[Word], plains: Sequence[str], start: int, end: int, lexicon: Lexicon
 ) -> int:
     """'NAME Minister' in a letterhead: a post behind two words of a name is no part of it."""
+    if start + 1 < end and plains[end - 1] in lexicon.statements and words[end - 1].capital:
+        end -= 1  # 'Sen. NAME Statement:'
     for at in range(start + 1, end):
         size = lexicon.posts.length_at(plains, at, end)
         if size > 1 or (size and plains[at] in lexicon.ending_posts):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.words import CAPITAL, Word
+from archive.text.letter_case import person_in_small_letters
 
 _MOST_OF_A_NAME = 4
 
@@ -68,8 +69,14 @@ def significant(run: Run) -> tuple[str, ...]:
 
 
 def name_of(run: Run) -> str:
-    """The name as printed, without initials in its middle and without a nickname in marks."""
+    """The name as printed, without initials in its middle and without a nickname in marks; one in
+    capitals as others print it."""
     return _shown(run.name)
+
+
+def is_shouted(run: Run) -> bool:
+    """'IDA COLM', as letterheads print names."""
+    return all(word.text.isupper() for word in run.name)
 
 
 def _significant(name: Sequence[Word]) -> tuple[str, ...]:
@@ -94,4 +101,4 @@ def _shown(words: Sequence[Word]) -> str:
         if inside or (middle and len(word.text) == 1 and not initialled):
             continue
         shown.append(word.text + ("." if word.dotted else ""))
-    return " ".join(shown)
+    return person_in_small_letters(" ".join(shown))

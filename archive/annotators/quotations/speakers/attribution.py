@@ -44,7 +44,7 @@ class AttributionReader:
             if attribution is not None:
                 said = self._called_before(attribution, items, place) or attribution
                 return self._voices.spoken_for(said, items)
-        opinion = self._holders.opinion(items, place)
+        opinion = self._holders.opinion(items, place) or self.comma(items, place)
         return opinion or (self.fragment(items, place) if not place.ended else None)
 
     def _called_before(
@@ -141,6 +141,16 @@ class AttributionReader:
         subject = self._subjects.first_of(items, place.left, place.first)
         named = subject is not None and subject.kind is SpeakerKind.HUMAN
         return Attribution("fragment", subject) if named and not place.few else None
+
+    def comma(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """'NAME underscored the need for boats, “We …”': the sentence goes on with his words."""
+        before = items[place.left : place.first]
+        if place.few or not place.ended or not before or before[-1].plain != ",":
+            return None
+        subject = self._subjects.first_of(items, place.left, place.first)
+        named = subject is not None and subject.kind is SpeakerKind.HUMAN
+        others = {person for item in before for person in item.people if not item.possessive}
+        return Attribution("comma", subject) if named and len(others) == 1 else None
 
     def afterwards(self, items: Sequence[Item], at: int) -> Attribution | None:
         """'That was how NAME put it': the sentence behind the quotation begins here."""

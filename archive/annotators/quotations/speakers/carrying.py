@@ -14,7 +14,7 @@ from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.continuing import Utterance, joins, same_sentence
 from archive.annotators.quotations.speakers.inside import DASHES
 from archive.annotators.quotations.speakers.place import Attribution, Place
-from archive.annotators.quotations.speakers.reach import LastSpeaker
+from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
 from archive.annotators.quotations.speakers.resolving import Resolver
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.speakers.statements import TextSpeaker
@@ -46,6 +46,7 @@ class CarryingReader:
         self._turns = turns
         self._attributions = AttributionReader(names.lexicon)
         self._subjects = SubjectReader(names.lexicon)
+        self._reach = InReach(names)
         self._signatures: set[int] = set()
         self._after = {before: number for number, before in names.before.items()}
 
@@ -155,7 +156,8 @@ class CarryingReader:
         if statement is not None and statement.marked:
             text = statement if statement.heading else replace(statement, rule="text", cue=None)
             return self._resolver.of_text(text)
-        return Speaker()
+        person = None if span.first else self._reach.speaker_before(block, span.opens)
+        return self._resolver.meant(person, "sentence-before") if person else Speaker()
 
     def _carried_over(self, last: LastSpeaker, block: BlockItems) -> Speaker:
         """A paragraph between marks right behind one that says whose words it holds goes on with
@@ -171,7 +173,7 @@ class CarryingReader:
             return True
         before = self._names.before.get(number)
         while before is not None and before > last.block:
-            others = [person.name != last.speaker.name for person in self._outside(before)]
+            others = [person.name != last.speaker.name for person in self.outside(before)]
             teller = self._telling(before) if any(others) else None
             if any(others) and (teller is None or teller.name != last.speaker.name):
                 return False
@@ -188,7 +190,7 @@ class CarryingReader:
             return None
         if self._signs_above(before):
             return None
-        named, teller = self._outside(before), self._telling(before)
+        named, teller = self.outside(before), self._telling(before)
         if teller in named or self._announces(before):
             return teller
         if self._holds_strangers(before):
@@ -211,7 +213,7 @@ class CarryingReader:
                 if (before.kind is ItemKind.PERSON and item.kind is ItemKind.VERB)
                 or (before.kind is ItemKind.VERB and item.kind is ItemKind.PERSON)
             ]
-            outside = self._outside(number) if beside else set()
+            outside = self.outside(number) if beside else set()
             for people in beside:
                 yield from outside.intersection(people)
 
@@ -255,7 +257,7 @@ class CarryingReader:
         runs = [item.run for item in self._names.rows[number].items if item.run is not None]
         return any(len(run.name) > 1 and run.person is None and not run.body for run in runs)
 
-    def _outside(self, number: int) -> set[NamedPerson]:
+    def outside(self, number: int) -> set[NamedPerson]:
         """Whom a paragraph names outside of what it quotes; 'NAME’s letter' is a letter."""
         row = self._names.rows[number]
         quoted = list(marked_spans(row.placed))

@@ -76,7 +76,9 @@ class PhraseReader:
         if apposed is not None:
             return speaking(SpeakerKind.HUMAN, (apposed,))
         stop = self._phrase_end(items, segment, end)
-        return replace(self._nameless(items, at, stop), joined=self._joined(items, stop, end))
+        subject = self._nameless(items, at, stop)
+        posts = any(item.kind is ItemKind.ROLE for item in subject.mentions)
+        return replace(subject, joined=self._joined(items, stop, end)) if posts else subject
 
     def _of_two_posts(self, items: Sequence[Item], at: int, segment: int, end: int) -> int | None:
         """Where the name of one person stands behind two posts: 'team leader and Tete University
@@ -108,12 +110,9 @@ class PhraseReader:
         role = other.kind is SpeakerKind.ROLE and any(
             item.kind is ItemKind.ROLE for item in other.mentions
         )
-        verbs = last is not None and last.kind is ItemKind.WORD and not self._is_matter(items, last)
-        return other if other.kind is SpeakerKind.HUMAN or (role and not verbs) else None
-
-    def _is_matter(self, items: Sequence[Item], last: Item) -> bool:
-        """Whether a word in small letters belongs to the post before it: 'the head of security'."""
-        return items[items.index(last) - 1].plain in self._lexicon.matter_words
+        plain = last is not None and last.kind is ItemKind.WORD  # 'the head of security'
+        matter = plain and items[items.index(last) - 1].plain in self._lexicon.matter_words
+        return other if other.kind is SpeakerKind.HUMAN or (role and plain == matter) else None
 
     def _owns(self, phrase: Sequence[Item], name: Item) -> bool:
         """'NAME spokeswoman', 'NAMEs talesperson': who holds the post behind the name speaks."""

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.annotators.quotations.items import Item
+from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.spans import marked_spans
+from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.table import NamedPerson
 
@@ -28,6 +29,7 @@ class InReach:
 
     def __init__(self, names: ReleaseNames) -> None:
         self._names = names
+        self._subjects = SubjectReader(names.lexicon)
 
     def of(
         self, block: BlockItems, until: int, last: LastSpeaker | None, gender: str | None
@@ -38,9 +40,14 @@ class InReach:
             return []
         fitting = self.inside(block, until, gender)
         spoke = self._spoke(last, gender)
-        if fitting:
+        if len(fitting) > 1:
             is_here = last is not None and last.block == block.placed.number
-            return spoke if len(fitting) > 1 and is_here and spoke[:1] == fitting[-1:] else fitting
+            if is_here and spoke[:1] == fitting[-1:]:
+                return spoke
+            teller = self.teller(block, until)
+            return [teller] if teller in fitting else fitting
+        if fitting:
+            return fitting
         before = self._naming_before(block)
         fitting = _fitting(_people_of(before), gender) if before else []
         if len(fitting) != 1 and before and last and last.block >= before.placed.number:
@@ -51,6 +58,38 @@ class InReach:
         """Who is named before in the paragraph."""
         near = self._near(block, until)
         return _fitting([person for item in near for person in item.people], gender)
+
+    def teller(self, block: BlockItems, until: int) -> NamedPerson | None:
+        """Whom alone the sentence before names outside of marks, as its subject: 'The mayor, NAME,
+        disputed it. “…,” he said.'"""
+        sentence = self._sentence_before(block, until)
+        items = [block.items[at] for at in sentence]
+        people = {person for item in items for person in item.people if not item.possessive}
+        if len(people) != 1:
+            return None
+        subject = self._subjects.first_of(block.items, sentence.start, sentence.stop)
+        named = subject.mentions[0].people if subject else ()
+        return named[0] if len(named) == 1 else None
+
+    def speaker_before(self, block: BlockItems, until: int) -> NamedPerson | None:
+        """The same, where a verb of speech stands there: 'NAME noted that it was shut. “…”'."""
+        sentence = self._sentence_before(block, until)
+        says = any(block.items[at].kind is ItemKind.VERB for at in sentence)
+        return self.teller(block, until) if says else None
+
+    def _sentence_before(self, block: BlockItems, until: int) -> range:
+        """The numbers of the items of the sentence before the one, or the marks, that end here;
+        none where it holds marks."""
+        quoted = list(marked_spans(block.placed))
+        marks = [span for span in quoted if span.opens < until]
+        here = bisect_right(block.starts, until) - 1
+        begin = max((start for start in block.sentences if start <= here), default=0)
+        if marks and marks[-1].closes <= until:
+            begin = min(begin, bisect_right(block.starts, marks[-1].opens) - 1)
+        above = max((start for start in block.sentences if start < begin), default=begin)
+        starts = block.starts[above:begin]
+        marked = any(span.opens <= start < span.closes for start in starts for span in quoted)
+        return range(0) if marked else range(above, begin)
 
     def in_talk(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
         """Who talks freely goes from one to another: whom the same paragraph names, and nobody

@@ -16,6 +16,7 @@ from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
 from archive.models import Release
 
 _FEWEST = 3
+_ITEMS_OF_A_LABEL = 2
 _NEAR_THE_END = 10
 _FEW_BETWEEN = 2
 _STOPS = '.!?:;,…)”"’»'
@@ -166,7 +167,8 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
     colon = items[-1].plain == ":"
     for number in reversed(announcing):
         near = [item.plain for item in items[max(0, number - 3) : number]]
-        if not any(word in lexicon.following for word in near) and not colon:
+        told = _opens_following(items, lexicon)
+        if not any(word in lexicon.following for word in near) and not (colon or told):
             continue
         released = _released(items, number, lexicon)
         if released is not None:
@@ -181,7 +183,7 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
             -1,
         )
         owner = _owner(items, number, lexicon)
-        if verb < 0 and colon and owner is not None:  # 'NAME’s statement follows:'
+        if verb < 0 and (colon or told) and owner is not None:  # 'NAME’s statement follows:'
             return TextSpeaker(speaking(SpeakerKind.HUMAN, (owner,)), "statement", items[number])
         if verb < 0:
             continue
@@ -194,6 +196,9 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
 def _headed(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
     """'Statement by NAME on the flood' and nothing else in the line; a colon says more."""
     items = block.items
+    named = _label_of(block, lexicon)
+    if named is not None:
+        return named
     noun = next((at for at, item in enumerate(items[:3]) if item.plain in lexicon.statements), -1)
     if noun < 0 or noun + 2 >= len(items) or items[noun + 1].plain not in lexicon.authors:
         return None
@@ -205,6 +210,22 @@ def _headed(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
         return None
     rule = "statement" if colon else "text"
     return TextSpeaker(speaking(SpeakerKind.HUMAN, (name,)), rule, items[noun])
+
+
+def _opens_following(items: Sequence[Item], lexicon: Lexicon) -> bool:
+    """'The following is NAME’s statement.'"""
+    told = any(item.plain in lexicon.following for item in items[:_FEWEST])
+    return told and len(items) < _MOST_IN_A_LINE
+
+
+def _label_of(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
+    """'Sen. NAME Statement:' and nothing else in the line."""
+    items = [item for item in block.items if item.plain != "*"]
+    if len(items) != _ITEMS_OF_A_LABEL or items[-1].plain != ":":
+        return None
+    name = items[0]
+    is_label = name.kind is ItemKind.PERSON and name.plain.split()[-1] in lexicon.statements
+    return TextSpeaker(speaking(SpeakerKind.HUMAN, (name,)), "statement") if is_label else None
 
 
 def _released(items: Sequence[Item], noun: int, lexicon: Lexicon) -> TextSpeaker | None:
