@@ -18,6 +18,7 @@ from archive.dates.header_dates import header_dates, title_date
 from archive.dates.listed_days import doubts_of, listed_days
 from archive.dates.metadata import TEASER, metadata_dates
 from archive.dates.methods import ACT, MENTION
+from archive.dates.other_years import without_other_years
 from archive.dates.places import known_place
 from archive.dates.printed import DateKind
 from archive.dates.references import days_to_come
@@ -97,6 +98,7 @@ def _as_sets(
     """Each candidate with every day that it leaves possible."""
     hours = cache(partial(hours_of, knowledge, page))
     order = cache(partial(order_of, knowledge, page))
+    candidates = without_other_years(knowledge, page, candidates)
     changes = [candidate for candidate in candidates if candidate.method == "modified"]
     ordered = [by_order(candidate, order) for candidate in candidates]
     timed = [by_neighbours(by_clocks(one, hours), ordered) for one in ordered]

@@ -46,5 +46,10 @@ _OUT_OF_SIGHT = ("json-ld", "meta", "script", "meta-date", "htmldate")
 IN_SIGHT = tuple(method for method in TRUST if method not in _OUT_OF_SIGHT)
 """Methods that read what whoever looks at the page sees, its address and its listing among it."""
 
+_BY_SYSTEM = ("time", "url", LISTING)
+
 MENTION = "mention"
 """A date in a line that is not there for it: no evidence by itself, but it may confirm another."""
+
+TYPED = (MENTION, *(method for method in IN_SIGHT if method not in _BY_SYSTEM))
+"""Methods that read what people wrote for people, in the numbers of their own country."""

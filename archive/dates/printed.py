@@ -158,6 +158,8 @@ class _Reader:
                 text, max(0, word.start() - _NEAR), word.end() + _NEAR
             ):
                 yield max(0, word.start() - _BEFORE_MONTH), word.end() + _AFTER_MONTH
+        if dotted := self._words.dotted_months.search(text):
+            yield max(0, dotted.start() - _BEFORE_MONTH), dotted.end() + _AFTER_MONTH
 
     def _of_numbers(
         self, match: re.Match[str], order: Order | None, last: int

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.dates.numbers import Order
+from archive.dates.order_signs import OrderSigns
 from archive.html.lines import Lines
 from archive.html.page import Page
 from archive.knowledge.cues import CalendarRules
@@ -34,7 +35,8 @@ def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
     A number with a thirteenth or later day proves it for the whole page; one on another page of its
     site too. Else the languages that the page declares decide, and the domain of its host; where
     they differ, none does. A tag that content systems write unasked may contradict, and never
-    decides alone. Of a page without any tag or host the institutions that it names tell.
+    decides alone. Of a page without any tag or host the institutions that it names tell; where all
+    this leaves it open, weaker signs of which none contradicts.
     """
     proved = proved_orders(page.derived(Lines))
     if proved:
@@ -45,16 +47,18 @@ def order_of(knowledge: KnowledgeSnapshot, page: Page) -> Order | None:
     rules = knowledge.cues.calendar
     declared = set(_declared(page, rules))
     decisive = {*(declared - rules.unasked), *_of_host(page, rules)}
-    if not declared and not decisive:
-        return _of_institutions(page.derived(Lines), knowledge.derived(_institutions))
+    text = "\n".join(page.derived(Lines))[:_MOST_READ]
+    if not declared and not decisive and (named := _of_institutions(knowledge, text)):
+        return named
     orders = {_order(tag, rules) for tag in declared | decisive} - {None}
-    is_decided = any(_order(tag, rules) for tag in decisive)
-    return orders.pop() if len(orders) == 1 and is_decided else None
+    if any(_order(tag, rules) for tag in decisive):
+        return orders.pop() if len(orders) == 1 else None
+    return knowledge.derived(OrderSigns).order(text)
 
 
-def _of_institutions(lines: Iterable[str], patterns: _Institutions) -> Order | None:
+def _of_institutions(knowledge: KnowledgeSnapshot, text: str) -> Order | None:
     """'dmy' where institutions of countries that put the day first are named, and no other."""
-    text = "\n".join(lines)[:_MOST_READ]
+    patterns = knowledge.derived(_institutions)
     named = patterns.day_first.search(text) and not patterns.elsewhere.search(text)
     return "dmy" if named else None
 
@@ -63,6 +67,11 @@ def _institutions(knowledge: KnowledgeSnapshot) -> _Institutions:
     rules = knowledge.cues.calendar
     day_first, elsewhere = map(whole, map(any_pattern, (rules.institutions, rules.elsewhere)))
     return _Institutions(re.compile(f"(?i){day_first}"), re.compile(f"(?i){elsewhere}"))
+
+
+def declared_languages(knowledge: KnowledgeSnapshot, page: Page) -> tuple[str, ...]:
+    """The tags of languages that a page declares: 'en', 'en-US'."""
+    return tuple(_declared(page, knowledge.cues.calendar))
 
 
 def proved_orders(lines: Iterable[str]) -> set[Order]:

@@ -9,12 +9,14 @@ from itertools import chain
 
 from archive.knowledge.date_words import YearAhead
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.text.prefilter import RarePattern
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
     """All names by number. The patterns are alternations of them, the longest first; names that
     two languages give to two months are left out, 'listopada' is October or November.
+    dotted_months: names that have stops inside, as in Thailand: no words to who parts a text.
 
     also_words: names that are common words too when in lower case, such as 'may'. days: numbers of
     days in words. years_ahead: of the months of a language whose years have other numbers.
@@ -26,6 +28,7 @@ class DateWords:
     weekday_pattern: str
     also_words: frozenset[str]
     month_openings: frozenset[str]
+    dotted_months: RarePattern
     days: Mapping[str, int]
     years_ahead: Mapping[str, YearAhead]
 
@@ -67,7 +70,8 @@ def date_words(knowledge: KnowledgeSnapshot) -> DateWords:
         for name in chain.from_iterable(each.months)
         if each.year_ahead
     }
-    return DateWords(months, weekdays, *patterns, also_words, openings, days, ahead)
+    dotted = RarePattern(re.escape(name) for name in months if "." in name)
+    return DateWords(months, weekdays, *patterns, also_words, openings, dotted, days, ahead)
 
 
 def _numbered(

@@ -26,6 +26,23 @@ class DateFields(_File, frozen=True):
     article_types: tuple[str, ...]
 
 
+class Writers(_File, frozen=True):
+    """Pages in some languages: tags that they declare, and a pattern of letters that they hold."""
+
+    tags: frozenset[str] = frozenset()
+    letters: str = "(?!)"
+
+
+class OrderSigns(_File, frozen=True):
+    """Patterns with weights of pages that put the month or the day first; '{month}' in them is any
+    month's name. least: what the signs of one order must weigh. open: what leaves it open."""
+
+    least: float = 0
+    open: tuple[str, ...] = ()
+    mdy: tuple[tuple[float, str], ...] = ()
+    dmy: tuple[tuple[float, str], ...] = ()
+
+
 class CalendarRules(_File, frozen=True):
     """How numbers are to be read as days. Keys are tags of languages ('en-US', 'de'); what is in
     none of the lists puts the day first.
@@ -34,7 +51,9 @@ class CalendarRules(_File, frozen=True):
     <meta> that hold a tag. zones: how clocks are printed to be of one. hours: of a country or a
     language, how far its clocks are from UTC, the westernmost first. institutions: patterns of
     those of countries that put the day first; elsewhere: of what tells nothing where it stands too.
-    other_eras: patterns of what says behind a year that it is none of the Christian era.
+    order_signs: weaker signs. other_eras: patterns of what says behind a year that it is none
+    of the Christian era. other_years: whose days in numbers stay unread; short_years: those with a
+    year of two digits.
     """
 
     first_year: int
@@ -50,6 +69,9 @@ class CalendarRules(_File, frozen=True):
     institutions: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     other_eras: tuple[str, ...] = ()
+    order_signs: OrderSigns = OrderSigns()
+    other_years: Writers = Writers()
+    short_years: Writers = Writers()
 
 
 class Kind(_File, frozen=True):

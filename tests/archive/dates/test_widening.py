@@ -423,3 +423,24 @@ def test_a_moment_is_the_same_however_its_zone_is_written() -> None:
     issued = "<meta property='article:published_time' content='2019-06-24T10:11:12-0500'>"
     change = "<meta property='article:modified_time' content='2019-06-24 10:11:12-05:00'>"
     assert described("", issued + change).flags == (DAY_OF_CHANGE,)
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("Lima, 12 May 2004. The organisation said so. 5/6/2004", "dmy"),
+        ("Call +41 22 555 01 01. It cost £5 million. 5/6/2004", "dmy"),
+        ("May 12, 2004. Call (202) 555-0101. 5/6/2004", "mdy"),
+        ("River Street 4, Salem, OR 97301. Press call at 10 a.m. EST. 5/6/2004", "mdy"),
+        # One sign, signs that differ, and countries that write both.
+        ("May 12, 2004. 5/6/2004", None),
+        ("12 May 2004. The organisation said so. Call (202) 555-0101. 5/6/2004", None),
+        ("May 12, 2004. Call (613) 555-0101, River Office, Canada. 5/6/2004", None),
+    ],
+)
+@pytest.mark.parametrize("lang", ["", "en", "en-US"])
+def test_weaker_signs_tell_the_order_where_none_contradicts(
+    text: str, order: str | None, lang: str
+) -> None:
+    page = parse_page(f"<html lang='{lang}'><body><p>{text}</p></body></html>", None, None)
+    assert order_of(GENERIC, page) == order
