@@ -45,6 +45,10 @@ class Chrome:
             return False
         return node.tag in _TAGS or self._marks_furniture(node.get("class"), node.get("id"))
 
+    def names_furniture(self, name: str) -> bool:
+        """Whether a name, of a file or a class, is that of furniture: 'img/site_logo.gif'."""
+        return self._names_furniture(name, None)
+
     def is_header(self, node: HtmlElement) -> bool:
         """Whether an element is the head of a page or its side: no place for a release's title."""
         return self._marks_head(node.get("class"), node.get("id"))

@@ -11,7 +11,8 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     in, to buy) over the title, talk (of a forum) and manuals over all that is seen, reports (what
     somebody said) over the body, calendars over the whole title of a list, digests over the head of
     a page of several items. offers: no patterns, but phrases of pages that sell, over all that is
-    seen."""
+    seen. sections: over the whole of a folded heading that names a part of a site, and is no
+    title."""
 
     releases: Words = ()
     errors: Words = ()
@@ -24,3 +25,4 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     manuals: Words = ()
     reports: Words = ()
     offers: Words = ()
+    sections: Words = ()

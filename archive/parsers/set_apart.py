@@ -15,6 +15,7 @@ from archive.html.lines import Lines, lines_of
 from archive.html.page import Page
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.parsers.typed.head import read_head
+from archive.parsers.typed.prose import small_words
 from archive.text.folding import fold
 
 _PROSE = 150
@@ -36,16 +37,19 @@ def line_set_apart(
     if not above:
         return ""
     joined = {pair for stretch in stretches for pair in pairwise(stretch)}
-    source = [*_apart(above, joined), *lines[start : start + _BELOW]]
+    small = knowledge.derived(small_words).words
+    source = [*_apart(above, joined, small), *lines[start : start + _BELOW]]
     headline = read_head(knowledge, source).headline
     return headline.text if headline and headline.weight >= _SURE else ""
 
 
-def _apart(lines: Sequence[str], joined: Set[tuple[str, str]]) -> Iterator[str]:
-    """The lines with a blank one behind each, but where the next stands in the same stretch."""
+def _apart(lines: Sequence[str], joined: Set[tuple[str, str]], small: Set[str]) -> Iterator[str]:
+    """The lines with a blank one behind each, but where the next stands in the same stretch, or
+    goes on with a small word: 'FERRIES RETURN' over 'TO THE UPPER RIVER'."""
     for line, after in zip_longest(lines, lines[1:], fillvalue=""):
         yield line
-        if (fold(line), fold(after)) not in joined:
+        goes_on = line[-1:].isalnum() and after.partition(" ")[0].lower() in small
+        if (fold(line), fold(after)) not in joined and not goes_on:
             yield ""
 
 

@@ -1,16 +1,35 @@
 """A title tag in its pieces: the headline, the section, the site."""
 
 import re
+from collections.abc import Callable
 
 from archive.text.folding import fold
 
-_SEPARATORS = re.compile(r"\s+[|·»–—-]+\s+|\s*::\s*")
+_SEPARATORS = re.compile(r"\s+[|·•»›>–—-]+\s+|\s*::\s*")
 
 
 def pieces_of(tag: str) -> list[str]:
     """'Headline | Site name' as both and as a whole."""
     parts = [part.strip() for part in _SEPARATORS.split(tag)]
     return list(dict.fromkeys([tag, *parts]))
+
+
+def headline_of(
+    tag: str, host: str, repeats: Callable[[str], bool], is_label: Callable[[str], bool]
+) -> str:
+    """The longest part of a title tag, 'Headline' of 'Headline | Site name', with the part that it
+    goes on in small letters, without what says the kind or the site before a colon.
+
+    What the site repeats is none.
+    """
+    whole, *parts = pieces_of(tag)
+    longest = max((part for part in parts if not repeats(part)), key=len, default=whole)
+    at = parts.index(longest) if longest in parts else 0
+    if at and longest[:1].islower() and (start := tag.find(parts[at - 1])) >= 0:
+        longest = tag[start : tag.find(longest, start) + len(longest)]
+    before, colon, behind = longest.partition(": ")
+    is_site = before.isupper() and before.lower() in host.lower().split(".")
+    return behind.strip() if colon and (is_site or is_label(before)) else longest
 
 
 def without_name(title: str, name: str) -> str:

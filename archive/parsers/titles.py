@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
 
 from lxml.html import HtmlElement
 
@@ -14,36 +14,22 @@ from archive.html.page import Page, squeeze, title_tag
 from archive.html.visible_text import visible_text
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
+from archive.parsers.headings import LONGEST, PROSE, Heading, headings
+from archive.parsers.label_lines import is_label
 from archive.parsers.listed_titles import ListedTitle, listed_title
 from archive.parsers.set_apart import line_set_apart
 from archive.parsers.site_titles import heading_at
-from archive.parsers.title_pieces import pieces_of, without_name
+from archive.parsers.title_images import title_in_image
+from archive.parsers.title_pieces import headline_of, pieces_of, without_name
 from archive.text.folding import fold
 
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
 _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
-_LONGEST, _FIRST_LETTERS = 300, 120
+_FIRST_LETTERS = 120
 _ALIKE, _NEARLY_ALL = 0.6, 0.9
 _A_PHRASE = 3
 _LONG_WORD, _STEM, _SAME_MATTER = 4, 6, 2
 _MOST_PIECES, _MOST_HEADINGS = 8, 100
-_PROSE, _LEVELS = 150, 2
-"""Letters of a paragraph that is text; so many levels above a heading it makes that one inside."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """One heading. aside: it stands in a menu, a header, a side column or the like.
-
-    inside: text comes before it, so that it heads a part of it. late: text comes before it anywhere
-    on the page.
-    """
-
-    text: str
-    level: str
-    aside: bool
-    inside: bool
-    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +79,25 @@ def _whole_title(
     told = (meta_title(page), _FILE_NAME.sub("", title_tag(page)))
     meta, tag = ("" if repeats(text) else text for text in told)
     chrome = knowledge.derived(chrome_of)
-    headings = [heading for heading in _headings(page.tree, chrome) if not repeats(heading.text)]
+    printed = [heading for heading in headings(page.tree, chrome) if not repeats(heading.text)]
     free = [
         heading
-        for heading in headings
+        for heading in printed
         if not heading.aside and (heading.level == "h1" or not heading.inside)
     ]
     listed = listed_title(page.listed)
-    if named := next((heading for heading in headings if listed.names(heading.text)), None):
+    if named := next((heading for heading in printed if listed.names(heading.text)), None):
         return _found(named.text, "heading", named.level, named.text, 0.97)
     if line := listed.line_of(page):
         return _found(line, "line", f"as in {listed.place}", line, 0.9)
-    if agreed := _agreed(headings, meta, tag):
+    if agreed := _agreed(printed, meta, tag):
+        agreed = _no_label(knowledge, [agreed, *free]) or agreed
         return _found(agreed.text, "heading", agreed.level, agreed.text, 0.95)
     if placed := heading_at(page, places, repeats):
         place, text = placed
         return _found(text, "site-place", place, text, 0.85)
-    if first := next((one for one in free if one.level == "h1"), None):
+    tops = [heading for heading in free if heading.level == "h1"]
+    if tops and (first := _no_label(knowledge, [*tops, *free]) or tops[0]):
         return _found(first.text, "heading", first.level, first.text, 0.8)
     if meta:
         return _found(meta, "meta", "og:title", meta, 0.7)
@@ -119,7 +107,7 @@ def _whole_title(
 def _without_metadata(
     knowledge: KnowledgeSnapshot,
     page: Page,
-    free: Sequence[_Heading],
+    free: Sequence[Heading],
     tag: str,
     chrome: Chrome,
     listed: ListedTitle,
@@ -128,7 +116,8 @@ def _without_metadata(
     """Of an old page: fonts made its headings, and its title tag may name the site alone."""
     if line := _line_repeated(page, tag):
         return _found(line, "line", "of the title tag", tag, 0.85)
-    if heading := next((one for one in free if not one.late), None):
+    early = [heading for heading in free if not heading.late]
+    if heading := _no_label(knowledge, early):
         return _found(heading.text, "heading", heading.level, heading.text, 0.7)
     if named := next(_called_title(page.tree, chrome), None):
         return _found(named, "class", "class of a title", named, 0.65)
@@ -136,8 +125,15 @@ def _without_metadata(
         return _found(apart, "line", "set in bold or large", apart, 0.65)
     if listed.title:
         return _found(listed.title, "listing", listed.place, listed.title, 0.65)
+    tells_kind = not tag or is_label(knowledge, tag)
+    if tells_kind and (image := title_in_image(page.tree, chrome)):
+        return _found(image, "image", "text of an image", image, 0.6)
+    if early and not tag:
+        return _found(early[0].text, "heading", early[0].level, early[0].text, 0.6)
     if tag or not free:
-        return _found(_without_site(tag, repeats), "title-tag", "title", tag, 0.6)
+        says_kind = partial(is_label, knowledge)
+        headline = headline_of(tag, page.host or "", repeats, says_kind)
+        return _found(headline, "title-tag", "title", tag, 0.6)
     return _found(free[0].text, "heading", free[0].level, free[0].text, 0.6)
 
 
@@ -176,26 +172,7 @@ def _found(
     return title, Evidence("title", title, method, place, snippet[:200], confidence)
 
 
-def _headings(tree: HtmlElement, chrome: Chrome) -> Iterator[_Heading]:
-    """Every heading but the site's own name, h1 before h2 before h3."""
-    found = []
-    with_text: set[HtmlElement] = set()  # each p of prose marks all that it stands in
-    for node in tree.iter("h1", "h2", "h3", "p"):
-        text = visible_text(node)
-        if node.tag == "p":
-            with_text.update(node.iterancestors() if len(text) >= _PROSE else ())
-        elif text and len(text) <= _LONGEST and not _leads_home(node):
-            inside = any(parent in with_text for parent in islice(node.iterancestors(), _LEVELS))
-            aside, late = chrome.surrounds(node), bool(with_text)
-            found.append(_Heading(text, str(node.tag), aside, inside, late))
-    yield from sorted(found, key=lambda one: one.level)
-
-
-def _leads_home(node: HtmlElement) -> bool:
-    return any(link.get("href") in ("/", "./", "../", "#", "index.html") for link in node.iter("a"))
-
-
-def _agreed(headings: Sequence[_Heading], meta: str, tag: str) -> _Heading | None:
+def _agreed(headings: Sequence[Heading], meta: str, tag: str) -> Heading | None:
     """The heading that the metadata repeats: what is said to be the title before what the title tag
     says, which holds the site's name too; there one outside the page's furniture before others."""
     outside = [heading for heading in headings if not heading.aside]
@@ -208,7 +185,7 @@ def _agreed(headings: Sequence[_Heading], meta: str, tag: str) -> _Heading | Non
     return agreed and _or_above(agreed, headings, {fold(text) for text in (meta, *pieces)})
 
 
-def _or_above(agreed: _Heading, headings: Sequence[_Heading], stated: Set[str]) -> _Heading:
+def _or_above(agreed: Heading, headings: Sequence[Heading], stated: Set[str]) -> Heading:
     """The only h1 in place of a heading of a part of the text that speaks of the same: 'Types of
     ferries: how to tell them' over 'Types of ferry', though the title tag has the latter.
 
@@ -224,13 +201,18 @@ def _or_above(agreed: _Heading, headings: Sequence[_Heading], stated: Set[str]) 
     return tops[0] if len(shared) >= _SAME_MATTER else agreed
 
 
+def _no_label(knowledge: KnowledgeSnapshot, headings: Iterable[Heading]) -> Heading | None:
+    """The first that is not the kind of the text, its number or day, or a section of the site."""
+    return next((each for each in headings if not is_label(knowledge, each.text)), None)
+
+
 def _stems(text: str) -> set[str]:
     """The beginnings of its longer words: 'electrician' speaks of what 'electrical' does."""
     return {word[:_STEM] for word in fold(text).split() if len(word) >= _LONG_WORD}
 
 
-def _most_alike(headings: Sequence[_Heading], sources: Sequence[str]) -> _Heading | None:
-    words = [_Words.of(source[:_LONGEST]) for source in sources if source]
+def _most_alike(headings: Sequence[Heading], sources: Sequence[str]) -> Heading | None:
+    words = [_Words.of(source[:LONGEST]) for source in sources if source]
     weighed = [
         (_weight(heading, words), not heading.aside, heading)
         for heading in headings[:_MOST_HEADINGS]
@@ -239,7 +221,7 @@ def _most_alike(headings: Sequence[_Heading], sources: Sequence[str]) -> _Headin
     return best[2] if best[0] else None
 
 
-def _weight(heading: _Heading, sources: Sequence[_Words]) -> float:
+def _weight(heading: Heading, sources: Sequence[_Words]) -> float:
     """How many words the heading shares with a source that repeats it, or nearly; 0 where not.
 
     'What is a river?' inside a text on rivers is no title: a heading there must say it all.
@@ -272,18 +254,11 @@ def _called_title(tree: HtmlElement, chrome: Chrome) -> Iterator[str]:
     a shorter one is mostly the site's or a section's."""
     for node in tree.iter("p", "div", "td", "span", "font", "b", "strong"):
         text = visible_text(node) if chrome.is_called_title(node) else ""
-        if text.count(" ") >= _A_PHRASE and len(text) <= _LONGEST and not chrome.surrounds(node):
+        if text.count(" ") >= _A_PHRASE and len(text) <= LONGEST and not chrome.surrounds(node):
             yield text
-        if node.tag == "p" and not text and len(visible_text(node)) >= _PROSE:
+        if node.tag == "p" and not text and len(visible_text(node)) >= PROSE:
             return
 
 
 def _is_edge_of(words: str, whole: str) -> bool:
     return words.count(" ") > _A_PHRASE and (whole.startswith(words) or whole.endswith(words))
-
-
-def _without_site(text: str, repeats: Callable[[str], bool]) -> str:
-    """The longest part of a title tag: 'Headline | Site name' gives the headline. What the site
-    repeats is none."""
-    whole, *parts = pieces_of(text)
-    return max((part for part in parts if not repeats(part)), key=len, default=whole)

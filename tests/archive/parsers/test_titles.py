@@ -1,5 +1,7 @@
 """Which words of a page are its title."""
 
+import pytest
+
 from archive.html.page import parse_page
 from archive.parsers.titles import find_title, first_words
 from tests.archive.knowledge import GENERIC
@@ -154,3 +156,73 @@ def test_a_page_without_headings_is_called_by_what_it_sets_in_bold_above_its_tex
 def test_bold_words_in_a_line_or_below_the_text_are_no_title() -> None:
     body = f"<p>The <b>ferry</b> left.</p>{PROSE}<p><b>Ferries leave Encar for good</b></p>"
     assert title_of(body, "<title>River news</title>") == "River news"
+
+
+@pytest.mark.parametrize(
+    ("tag", "headline"),
+    [
+        ("IRCO > Press > Ferries return to the river", "Ferries return to the river"),
+        ("IRCO • Ferries return to the river", "Ferries return to the river"),
+        ("Press Release: Ferries return to the river", "Ferries return to the river"),
+        ("Encar: Ferries return to the river - IRCO", "Encar: Ferries return to the river"),
+        # A part in small letters goes on from the one before it.
+        (
+            "Ferries return - a year after the flood - IRCO",
+            "Ferries return - a year after the flood",
+        ),
+    ],
+)
+def test_a_title_tag_without_its_site_section_and_kind(tag: str, headline: str) -> None:
+    assert title_of(f"<div>{PROSE}</div>", f"<title>{tag}</title>") == headline
+
+
+def test_a_site_before_a_colon_is_known_by_its_host() -> None:
+    source = f"<html><head><title>IRCO: Ferries return</title></head><body>{PROSE}</body></html>"
+    page = parse_page(source, "http://www.irco.example/pr12.htm")
+    assert find_title(GENERIC, page)[0] == "Ferries return"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Press Release",
+        "PRESS RELEASE No. 12",
+        "Press Release IRCO/123",
+        "12 May 2004",
+        "News",
+        "Latest news",
+        "Últimas noticias",
+        "Communiqué de presse",
+        "Printer-friendly version",
+    ],
+)
+@pytest.mark.parametrize("tags", [("h1", "h2"), ("h2", "h2"), ("h3", "h2")])
+def test_a_kind_a_number_a_day_or_a_section_in_a_heading_is_no_title(
+    label: str, tags: tuple[str, str]
+) -> None:
+    above, below = tags
+    body = f"<{above}>{label}</{above}><{below}>Ferries return to the river</{below}>{PROSE}"
+    assert title_of(body, "<title>IRCO</title>") == "Ferries return to the river"
+
+
+def test_a_label_is_the_title_where_nothing_else_is() -> None:
+    assert title_of(f"<h1>Press release</h1>{PROSE}", "<title>IRCO</title>") == "Press release"
+
+
+@pytest.mark.parametrize(
+    ("image", "title"),
+    [
+        ("<img src='t12.gif' alt='Ferries return to the river'>", "Ferries return to the river"),
+        ("<h2><img src='t.gif' alt='Ferries return to Encar'></h2>", "Ferries return to Encar"),
+        ("<img src='logo.gif' alt='The River Organization of Encar'>", "Press release"),
+        ("<img src='a.gif' alt='River Organization of Encar logo'>", "Press release"),
+        ("<a href='/'><img src='a.gif' alt='River Organization of Encar'></a>", "Press release"),
+    ],
+)
+def test_a_title_may_stand_in_an_image(image: str, title: str) -> None:
+    assert title_of(f"{image}{PROSE}", "<title>Press release</title>") == title
+
+
+def test_a_headline_in_bold_goes_on_with_a_small_word() -> None:
+    bold = "<center><b>FERRIES RETURN</b><br><b>TO THE UPPER RIVER</b></center>"
+    assert title_of(f"{bold}{PROSE}", "<title>IRCO</title>") == "FERRIES RETURN TO THE UPPER RIVER"
