@@ -71,7 +71,7 @@ PLANTED: list[tuple[Law, str, str]] = [
     (references.paths_gone, "data/gold/README.md", "`tests/gone/<target>/`\n"),
     (references.paths_gone, "docs/search.md", "[figures](gone.md)\n"),
     (references.paths_gone, "README.md", "    python -m benchmarks.gone\n"),
-    (references.commands_gone, "docs/search.md", "`dateline serach QUERY`\n"),
+    (references.commands_gone, "docs/search.md", "as `dateline\nserach QUERY` prints\n"),
     (references.commands_gone, "docs/search.md", "    dateline --home a people mingle\n"),
     (references.commands_gone, "docs/search.md", "`dateline page promote|gone PAGES`\n"),
     (references.commands_gone, "docs/search.md", "    dateline ingest a.zip --gone\n"),

@@ -13,7 +13,8 @@ def init(config: Config) -> None:
 
     A collection is one organisation: its offices, people and topics (a folder under
     data/collections). It is recorded in the home; a home holds one collection for good.
-    Without --collection it is `generic`, which knows no organisation.
+    Without --collection it is `generic`, which knows no organisation. An archive of an older
+    Dateline is brought up to date; all that it holds stays.
     """
     collection_folder(config.collection or "generic")
     with create_store(config) as store:

@@ -20,7 +20,7 @@ _PATH = re.compile(rf"(?<![\w/.<>*-])(?:{_FOLDERS})/[\w./*<>-]*")
 _BARE_MODULE = re.compile(r"`(\w+\.py)`")
 _MODULE = re.compile(r"python -m ((?:archive|indexer|web|tests|benchmarks)[\w.]*\w)")
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
-_CODE = re.compile(r"`([^`\n]+)`|^ {4}(.+)$", re.MULTILINE)
+_CODE = re.compile(r"`([^`\n]+(?:\n[^`\n]+)?)`|^ {4}(.+)$", re.MULTILINE)
 _OPTION = re.compile(r"(--[a-z][a-z-]*)")
 _TARGET = re.compile(r"\bmake ([a-z]+)\b")
 
@@ -80,7 +80,10 @@ def _is_there(path: str, tree: Tree) -> bool:
 
 def _code(text: str) -> Iterator[str]:
     """What stands between single back quotes, and the lines of blocks of code."""
-    return ("".join(groups).strip().replace("\\|", "|") for groups in _CODE.findall(text))
+    return (
+        "".join(groups).strip().replace("\\|", "|").replace("\n", " ")
+        for groups in _CODE.findall(text)
+    )
 
 
 def _command_lines(text: str) -> Iterator[str]:
