@@ -9,9 +9,16 @@ import click
 from archive.annotators.tenures.tenure import Tenure
 from archive.config import Config, collection_folder
 from archive.curation.items import Pair
+from archive.curation.printing import (
+    counted,
+    print_context,
+    print_pair,
+    row_of_decision,
+    row_of_person,
+    tell,
+)
 from archive.curation.queue import Queue
-from archive.curation.uses import PersonContext
-from archive.decisions import REFUSED, AgentDecision, Correction, CorrectionTarget, Word
+from archive.decisions import REFUSED, Correction, CorrectionTarget, Word
 from archive.errors import NotFound
 from archive.exports.decisions_jsonl import decision_of, line_of
 from archive.ingest.learning import learn_from_all
@@ -46,8 +53,11 @@ def review(config: Config, most: int) -> None:
         queue = _queue(store)
         pairs = [item for item in queue.items if isinstance(item, Pair)]
         for pair in pairs[:most]:
-            _print_pair(pair, queue)
-    click.echo(f"{min(most, len(pairs))} of {len(pairs)} suggestions")
+            print_pair(pair, queue)
+    if not pairs:
+        click.echo("no pair waits: nobody here is spelt nearly like another")
+        return
+    click.echo(f"{min(most, len(pairs))} of {counted(len(pairs), 'suggestion')}")
 
 
 @people.command("find")
@@ -63,7 +73,10 @@ def find_(config: Config, name: str) -> None:
         for context in contexts
         if any(words <= set(fold(each).split()) for each in (context.name, *context.names))
     ]
-    rows = [_row(context) for context in sorted(matching, key=lambda each: -each.quotes)]
+    if not matching:
+        click.echo(f"nobody has all words of {name!r} in a name; fewer words find more")
+        return
+    rows = [row_of_person(context) for context in sorted(matching, key=lambda each: -each.quotes)]
     print_table("", ("id", "name", "printed as", "posts", "quotes", "releases"), rows)
 
 
@@ -77,7 +90,7 @@ def show(config: Config, agent_id: str) -> None:
         context = _queue(store).context(agent.id)
     click.echo(printable(f"{agent.name} · {agent.kind}"))
     print_table("names", ("name", "source"), [(each.name, each.source) for each in agent.names])
-    _print_context(context)
+    print_context(context)
 
 
 @people.command()
@@ -89,7 +102,7 @@ def show(config: Config, agent_id: str) -> None:
 def merge(config: Config, loser: str, winner: str, who: str, why: str) -> None:
     """Make two one: the names of ID are names of INTO, and ID leads to it."""
     with open_store(config) as store:
-        _tell(store.people.merge(loser, winner, Word(who, why)))
+        tell(store.people.merge(loser, winner, Word(who, why)), store)
 
 
 @people.command()
@@ -101,7 +114,7 @@ def merge(config: Config, loser: str, winner: str, who: str, why: str) -> None:
 def split(config: Config, agent_id: str, name: str, who: str, why: str) -> None:
     """Give NAME, a name of ID, somebody of its own."""
     with open_store(config) as store:
-        _tell(store.people.split(agent_id, name, Word(who, why)))
+        tell(store.people.split(agent_id, name, Word(who, why)), store)
 
 
 @people.command()
@@ -113,7 +126,7 @@ def split(config: Config, agent_id: str, name: str, who: str, why: str) -> None:
 def teach(config: Config, agent_id: str, name: str, who: str, why: str) -> None:
     """Let NAME mean ID, whatever it meant before, now and in pages to come."""
     with open_store(config) as store:
-        _tell(store.people.teach(agent_id, name, Word(who, why)))
+        tell(store.people.teach(agent_id, name, Word(who, why)), store)
 
 
 @people.command()
@@ -125,7 +138,7 @@ def teach(config: Config, agent_id: str, name: str, who: str, why: str) -> None:
 def reject(config: Config, first: str, second: str, who: str, why: str) -> None:
     """Say that two are not one; it is not suggested again."""
     with open_store(config) as store:
-        _tell(store.people.reject(first, second, Word(who, why)))
+        tell(store.people.reject(first, second, Word(who, why)), store)
 
 
 @people.command()
@@ -143,7 +156,7 @@ def undo(config: Config, number: int) -> None:
 def decisions(config: Config) -> None:
     """List every decision: who, when, what, and whether it was undone."""
     with open_store(config, read_only=True) as store:
-        rows = [_decision(each) for each in store.people.decisions()]
+        rows = [row_of_decision(each) for each in store.people.decisions()]
     columns = ("no.", "when", "who", "decided", "of", "other", "name", "why", "undone")
     print_table("decisions", columns, rows)
 
@@ -222,10 +235,6 @@ def _queue(store: Store) -> Queue:
     return Queue(store, load_knowledge(collection_folder(store.collection)))
 
 
-def _tell(number: int) -> None:
-    click.echo(f"decision {number}; `dateline people undo {number}` takes it back")
-
-
 def _print_tenures(name: str, tenures: Sequence[Tenure]) -> None:
     rows = [
         (
@@ -241,52 +250,3 @@ def _print_tenures(name: str, tenures: Sequence[Tenure]) -> None:
     ]
     columns = ("known as", "printed as", "post", "first", "last", "releases", "such as")
     print_table(f"printed with the surname of {name}", columns, rows)
-
-
-def _print_pair(pair: Pair, queue: Queue) -> None:
-    loser, winner = pair.suggestion.loser, pair.suggestion.winner
-    click.echo(f"\n{pair.suggestion.why} ({pair.suggestion.likeness:.0f}); mends {pair.mends}")
-    for id in (loser, winner):
-        context = queue.context(id)
-        click.echo(printable(f"  {context.name} · {id}"))
-        _print_context(context)
-    click.echo(
-        f"  dateline people merge {loser} {winner}\n  dateline people reject {loser} {winner}"
-    )
-
-
-def _print_context(context: PersonContext) -> None:
-    click.echo(f"    {context.quotes} quotes, {context.releases} releases, {_days(context)}")
-    for post in context.posts:
-        days = f"{post.first or 'undated'} to {post.last or 'undated'}"
-        click.echo(printable(f"    {post.title} ({days})"))
-    for office in context.offices:
-        click.echo(printable(f"    with {office}"))
-    for sample in context.samples:
-        named = "" if sample.said else "named in: "
-        line = f"    {sample.day or 'undated'}, {sample.release_id}: {named}{sample.text}"
-        click.echo(printable(line))
-
-
-def _days(context: PersonContext) -> str:
-    return f"{context.first} to {context.last}" if context.first else "undated"
-
-
-def _row(context: PersonContext) -> Sequence[object]:
-    posts = "; ".join(post.title for post in context.posts)
-    names = "; ".join(context.names)
-    return context.id, context.name, names, posts, context.quotes, context.releases
-
-
-def _decision(decision: AgentDecision) -> Sequence[object]:
-    return (
-        decision.number,
-        f"{decision.moment:%Y-%m-%d %H:%M}",
-        decision.who,
-        decision.verdict,
-        decision.agent_id,
-        decision.other_id,
-        decision.name,
-        decision.why,
-        f"{decision.undone:%Y-%m-%d %H:%M}" if decision.undone else "",
-    )

@@ -87,7 +87,10 @@ def undo(connection: Connection, number: int) -> None:
         return
     trace = read_json(row.trace, Trace)
     if taught_of(connection, trace.keys) != trace.after:
-        raise UsageError(f"a later decision is about the names of decision {number}: undo it first")
+        raise UsageError(
+            f"a later decision is about the names of decision {number}: undo it first, which is"
+            f" decision {_later(connection, number, trace)}"
+        )
     if row.kind == AgentVerdict.MERGED:
         part(connection, trace, row.agent_id, row.other_id)
     elif row.kind == AgentVerdict.REJECTED:
@@ -97,6 +100,14 @@ def undo(connection: Connection, number: int) -> None:
         give_back(connection, trace)
     own = agent_decisions.c.id == number
     connection.execute(update(agent_decisions).where(own).values(undone=now()))
+
+
+def _later(connection: Connection, number: int, trace: Trace) -> int:
+    """The last decision that stands on what another changed."""
+    rows = agent_decisions.c.id > number, agent_decisions.c.undone == ""
+    query = select(agent_decisions).where(*rows).order_by(agent_decisions.c.id.desc())
+    traces = ((row.id, read_json(row.trace, Trace)) for row in connection.execute(query))
+    return next((id for id, later in traces if set(later.keys) & set(trace.keys)), number)
 
 
 def decisions(connection: Connection) -> Iterator[AgentDecision]:
@@ -118,7 +129,7 @@ def rejected(connection: Connection) -> frozenset[frozenset[str]]:
 def _known(connection: Connection, agent_id: str) -> str:
     target = target_of(connection, AliasKind.AGENT, agent_id)
     if connection.scalar(select(agents.c.id).where(agents.c.id == target)) is None:
-        raise NotFound(f"no agent {agent_id!r} is held")
+        raise NotFound(f"no agent {agent_id!r} is held; `dateline people find NAME` has the ids")
     return target
 
 

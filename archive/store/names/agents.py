@@ -21,7 +21,7 @@ def agent(connection: Connection, agent_id: str) -> Agent:
     target = target_of(connection, AliasKind.AGENT, agent_id)
     row = connection.execute(select(agents).where(agents.c.id == target)).first()
     if row is None:
-        raise NotFound(f"no agent {agent_id!r} is held")
+        raise NotFound(f"no agent {agent_id!r} is held; `dateline people find NAME` has the ids")
     values = {"kind": row.kind, "name": row.name}
     values |= agents_corrected(connection, [row.id]).get(row.id, {})
     names = tuple(_names_of(connection, row.id))

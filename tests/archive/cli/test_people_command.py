@@ -88,5 +88,5 @@ def test_two_are_merged_split_and_undone(home: Path, capsys: pytest.CaptureFixtu
     assert dateline(home, "people", "teach", one, "A. Kolarr", "--who", "Maja") == 0
     assert dateline(home, "people", "review") == dateline(home, "people", "decisions") == 0
     told = capsys.readouterr().out
-    assert "suggestions" in told
+    assert "no pair waits" in told
     assert "rejected" in told
