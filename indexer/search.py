@@ -1,6 +1,6 @@
 """What is asked of an index and what it answers: plain values, and the protocol of an engine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -96,6 +96,7 @@ class Hit:
     """One line of an answer. title: whole, with its marks. snippet: of the body, or of the quote.
 
     earliest, latest: bounds of the issue date. facets: what it counts under, 'unknown' included.
+    work: a number that copies of one release share; 0 of a quotation.
     failure: why it cannot be shown, in one line; it then has no texts, and no key where even that
     cannot be read.
     """
@@ -115,6 +116,7 @@ class Hit:
     quote: QuoteFacts | None = None
     failure: str = ""
     standing: tuple[StandingUse, ...] = ()
+    work: int = 0
 
     def values(self, facet: str) -> tuple[FacetValue, ...]:
         """What it is known to count under in a facet."""
@@ -207,6 +209,14 @@ class SearchResults:
     explained: str
     notes: tuple[str, ...] = ()
     nearest: tuple[Hit, ...] = ()
+
+
+def by_work(hits: Iterable[Hit]) -> list[list[Hit]]:
+    """Hits with the copies among them behind the first of each work, in the order of the first."""
+    works: dict[int, list[Hit]] = {}
+    for place, hit in enumerate(hits):
+        works.setdefault(hit.work or -1 - place, []).append(hit)
+    return list(works.values())
 
 
 def absent_values(request: SearchRequest, results: SearchResults) -> Iterator[str]:

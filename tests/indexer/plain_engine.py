@@ -19,7 +19,15 @@ from archive.errors import IndexDamaged, QueryError
 from archive.facets import FACETS, LABELS, Facet, facets_of
 from archive.records import Fault
 from indexer.analysis import Token, fold_accents, segments, stems, tokens
-from indexer.documents import FIELDS, Changed, Document, DocumentType, FieldText, digest_of
+from indexer.documents import (
+    FIELDS,
+    Changed,
+    Document,
+    DocumentType,
+    FieldText,
+    digest_of,
+    number_of,
+)
 from indexer.facet_values import FacetValue, FacetValues
 from indexer.highlight import HeldText, ShownText, TextLexicon, marked, snippet
 from indexer.query.ast import (
@@ -320,6 +328,7 @@ class _Answer:
             place=document.place,
             facets=tuple(FacetValues(f.name, self._values(f.name, document)) for f in FACETS),
             quote=document.quote,
+            work=number_of(document.work.encode()) if document.quote is None else 0,
         )
 
 

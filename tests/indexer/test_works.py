@@ -11,7 +11,7 @@ from benchmarks.rivals.building import public
 from indexer.documents import Changed, DocumentType, documents
 from indexer.engines import Engine, open_engine
 from indexer.query.parser import read_query
-from indexer.search import SearchRequest, SearchResults, YearCount
+from indexer.search import SearchRequest, SearchResults, YearCount, by_work
 
 TEXT = "The river rose. “We saw it,” she said."
 HELD = [
@@ -75,6 +75,18 @@ def test_bars_of_releases_count_works_and_totals_count_releases(engine: Engine) 
             YearCount(2003, 1),
         )
     )
+
+
+def test_copies_stand_behind_the_first_hit_of_their_work(engine: Engine) -> None:
+    hits = ask(engine, DocumentType.RELEASE, frozenset()).hits
+    works = [[hit.key for hit in copies] for copies in by_work(hits)]
+    assert sorted(map(len, works)) == [1, 1, 1, 2, 3]
+    assert sorted(key for copies in works for key in copies) == sorted(hit.key for hit in hits)
+    assert [copies[0] for copies in works] == sorted(
+        (copies[0] for copies in works), key=[hit.key for hit in hits].index
+    )
+    quotes = ask(engine, DocumentType.QUOTE, frozenset()).hits
+    assert all(len(copies) == 1 for copies in by_work(quotes))
 
 
 def test_a_copy_alone_is_its_work(engine: Engine) -> None:

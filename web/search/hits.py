@@ -3,7 +3,7 @@
 Its place in the page says so, and the log of the server has it with its traceback.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from flask import get_template_attribute
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from archive.boundary import attempt
 from archive.publication import PublicRelease
-from indexer.search import Hit
+from indexer.search import Hit, by_work
 from web import addresses, views
 from web.client import while_there
 
@@ -20,8 +20,8 @@ _PARTS = "_parts.html"
 
 
 def hits(shown: Iterable[Hit], query: str = "") -> list[Markup]:
-    """Entries of a result. query: marked where they lead to."""
-    return [_entry("hit", hit, query) for hit in while_there(shown)]
+    """Entries of a result, one for each work. query: marked where they lead to."""
+    return [_work(copies, query) for copies in while_there(by_work(shown))]
 
 
 def lines(shown: Iterable[Hit]) -> list[Markup]:
@@ -38,10 +38,16 @@ def added(releases: Iterable[PublicRelease]) -> list[Markup]:
     return [_bounded(partial(made, each), each.id) for each in while_there(releases)]
 
 
-def _entry(macro: str, hit: Hit, query: str) -> Markup:
+def _work(hits: Sequence[Hit], query: str) -> Markup:
+    """The first of some copies with the others below it."""
+    copies = [_entry("copied", hit, query) for hit in hits[1:]]
+    return _entry("hit", hits[0], query, copies)
+
+
+def _entry(macro: str, hit: Hit, *more: object) -> Markup:
     if hit.failure:  # it is in the log already
         return _unshown(hit.release_id)
-    return _bounded(lambda: _made(macro, views.hit_view(hit), query), hit.release_id)
+    return _bounded(lambda: _made(macro, views.hit_view(hit), *more), hit.release_id)
 
 
 def _bounded(work: Made, release_id: str) -> Markup:

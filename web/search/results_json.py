@@ -20,6 +20,7 @@ from indexer.search import (
     Snippet,
     StandingUse,
     Usage,
+    by_work,
 )
 from web import addresses
 from web.search.advice import Advice
@@ -75,7 +76,8 @@ class StandingJson(msgspec.Struct, frozen=True):
 
 class HitJson(msgspec.Struct, frozen=True):
     """quote: of a quotation only. standing: the phrases that it has in standing paragraphs alone,
-    with how many releases print each, and the first date of these. error: of one that cannot be
+    with how many releases print each, and the first date of these. copy_of: the id of the hit
+    before it of which it is a copy. error: of one that cannot be
     shown, which has its ids only."""
 
     id: str
@@ -95,6 +97,7 @@ class HitJson(msgspec.Struct, frozen=True):
     quote: QuoteJson | msgspec.UnsetType = msgspec.UNSET
     standing: list[StandingJson] | msgspec.UnsetType = msgspec.UNSET
     error: str | msgspec.UnsetType = msgspec.UNSET
+    copy_of: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class QueryJson(msgspec.Struct, frozen=True):
@@ -151,7 +154,7 @@ def results_as_json(
         per_page=request.per_page,
         sort=str(request.sort),
         type=str(request.type),
-        hits=[_hit(hit) for hit in results.hits],
+        hits=_hits(results.hits),
         nearest=[_hit(hit) for hit in results.nearest],
         facets=[_facet(facet) for facet in results.facets],
         histogram=[YearJson(bar.year, bar.count) for bar in results.histogram.years],
@@ -174,6 +177,17 @@ def _usage(usage: Usage, whole: Usage) -> UsageJson:
 
 def _dated(use: DatedUse | None) -> DatedJson | None:
     return DatedJson(use.release_id, addresses.release(use.release_id), use.issued) if use else None
+
+
+def _hits(hits: Sequence[Hit]) -> list[HitJson]:
+    first = {
+        copy.release_id: copies[0].release_id for copies in by_work(hits) for copy in copies[1:]
+    }
+    shown = map(_hit, hits)
+    return [
+        msgspec.structs.replace(each, copy_of=first[each.id]) if each.id in first else each
+        for each in shown
+    ]
 
 
 def _hit(hit: Hit) -> HitJson:

@@ -57,6 +57,7 @@ class HitMaker:
             facets=shelf.values(number),
             quote=shown.quote,
             standing=tuple(self._standing(text)) if text.standing else (),
+            work=shelf.work(number),
         )
 
     def _standing(self, text: ShownText) -> Iterator[StandingUse]:

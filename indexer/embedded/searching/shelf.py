@@ -109,6 +109,10 @@ class Shelf:
         """What a document counts under in every facet."""
         return self.counter.values(number)
 
+    def work(self, number: int) -> int:
+        """As Hit.work."""
+        return int(self.row(Row.WORK)[number]) if self._wanted is DocumentType.RELEASE else 0
+
     def inside(self, numbers: Table, earliest: int | None, latest: int | None) -> Mask:
         """Which of some documents have both bounds in the days asked for."""
         return _inside(self.earliest[numbers], self.latest[numbers], earliest, latest)

@@ -1,6 +1,7 @@
 """A list of hits: one that cannot be shown costs no other, and no text makes a list endless."""
 
 import logging
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,8 +17,12 @@ from archive.publication import PublicRelease
 from archive.store import create_store
 from indexer import indexing
 from indexer.highlight import Marker
+from indexer.search import Histogram, Hit, SearchRequest, SearchResults, Snippet, Usage
 from web.app import create_app
 from web.budgets import MOST_BYTES
+from web.search import hits
+from web.search.advice import Advice
+from web.search.results_json import results_as_json
 
 OFFICE = FACETS[0]
 # A day that no calendar has: what the readers of dates never give.
@@ -144,3 +149,32 @@ def test_no_list_is_larger_than_its_budget(huge: FlaskClient, path: str) -> None
     answer = huge.get(path)
     assert answer.status_code == 200, answer.text[:500]
     assert len(answer.data) < MOST_BYTES
+
+
+@pytest.mark.plants_faults
+def test_copies_stand_below_the_first_and_a_broken_one_costs_no_other(room: FlaskClient) -> None:
+    sound = (
+        Hit(f"r{number}", f"r{number}", Snippet(f"Note {number}"), Snippet("x"), 1.0, work=work)
+        for number, work in enumerate((7, 8, 7, 0, 0))
+    )
+    broken = Hit("r9", "r9", Snippet("Note 9"), Snippet("x"), 1.0, issued="2003-99-99", work=8)
+    with room.application.test_request_context():
+        works = hits.hits([*sound, broken], "river")
+    assert [re.findall(r"Note \d", work) for work in works] == [
+        ["Note 0", "Note 2"],
+        ["Note 1"],
+        ["Note 3"],
+        ["Note 4"],
+    ]
+    assert works[0].count("A copy of it") == 1 and "/releases/r2/note-2?q=river" in works[0]
+    assert "cannot be shown" in works[1] and "/releases/r9" in works[1]
+
+
+def test_programs_are_told_which_hits_are_copies() -> None:
+    found = [
+        Hit(f"r{number}", f"r{number}", Snippet("Note"), Snippet("x"), 1.0, work=work)
+        for number, work in enumerate((7, 8, 7))
+    ]
+    results = SearchResults(3, 3, tuple(found), (), Histogram((), 3), 1, "")
+    shown = results_as_json(SearchRequest(), results, Advice(), Usage(), Usage())
+    assert [each.copy_of or None for each in shown.hits] == [None, None, "r0"]
