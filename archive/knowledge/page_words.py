@@ -7,12 +7,12 @@ Words = tuple[str, ...]
 
 class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a page says what it is. Patterns: releases over what stands around its title and at its
-    end, errors over its title and a short text, listings, documents and forms (to write, to sign
-    in, to buy) over the title, talk (of a forum) and manuals over all that is seen, reports (what
-    somebody said) over the body, calendars over the whole title of a list, digests over the head of
-    a page of several items. offers: no patterns, but phrases of pages that sell, over all that is
-    seen. sections: over the whole of a folded heading that names a part of a site, and is no
-    title."""
+    end, errors over its title and a short text, listings, documents, what a site holds for good
+    (standing) and forms (to write, to sign in, to buy) over the title, talk (of a forum) and
+    manuals over all that is seen, reports (what somebody said) over the body, calendars over the
+    whole title of a list, digests over the head of a page of several items. offers: no patterns,
+    but phrases of pages that sell, over all that is seen. sections: over the whole of a folded
+    heading that names a part of a site, and is no title."""
 
     releases: Words = ()
     errors: Words = ()
@@ -20,6 +20,7 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     calendars: Words = ()
     digests: Words = ()
     documents: Words = ()
+    standing: Words = ()
     forms: Words = ()
     talk: Words = ()
     manuals: Words = ()

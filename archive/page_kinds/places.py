@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
+from archive.decoding.wayback import inner_address
 from archive.html.page import Page, title_tag
 from archive.models import Release
 from archive.parsers.links import canonical
@@ -60,9 +61,11 @@ def seen_text(page: Page) -> str:
 
 
 def _addresses(page: Page) -> tuple[SplitResult, ...]:
-    """Its own and the one that it calls canonical."""
+    """Its own and the one that it calls canonical, without what a web archive puts before them: its
+    fourteen digits would be taken for a day."""
     addresses = filter(None, (page.url, canonical(page)))
-    return tuple(map(urlsplit, dict.fromkeys(addresses)))
+    own = (inner_address(address).url or address for address in addresses)
+    return tuple(map(urlsplit, dict.fromkeys(own)))
 
 
 def _path(address: SplitResult) -> str:

@@ -17,7 +17,11 @@ _A_PARAGRAPH = 25
 _LONG_WORD = 8
 """Letters: so many words at least has a text in a script without blanks."""
 
-_MANY_FIGURES = 0.15
+_A_SHORT_PAGE = 300
+"""Words: a menu that says `contact us` once does not make a short release an offer."""
+_MANY_FIGURES = 0.2
+_A_TABLE = 100
+"""Letters: where less is left of a page, its figures are a day or the number of a slide."""
 _NAMING = 0.7
 """So many has a story: of a text in a script without capitals none is missed."""
 
@@ -33,9 +37,9 @@ def measures_of_words(
     symbol = _SYMBOL_OR_NAME if "_" in text else _SYMBOL
     return {
         **_of_blocks(blocks),
-        "offers": min(3.0, 100 * offered / max(1, len(small.split()))),
+        "offers": min(3.0, 100 * offered / max(_A_SHORT_PAGE, len(small.split()))),
         "marks": min(3.0, 100 * sum(map(text.count, _MARKS)) / sample),
-        "figures": float(_digits(text) > _MANY_FIGURES * len(text)),
+        "figures": float(len(text) >= _A_TABLE and _digits(text) > _MANY_FIGURES * len(text)),
         "symbols": 100 * len(symbol.findall(text)) / sample,
         "names": _names(text),
     }
