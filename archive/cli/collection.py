@@ -5,21 +5,52 @@ from pathlib import Path, PurePosixPath
 import click
 
 from archive.authorities.collection import load_collection
+from archive.authorities.whereabouts import whereabouts
 from archive.config import Config, collection_folder
 from archive.drafting.files import Draft, draft_of, files_of
 from archive.drafting.phrases import Floor
 from archive.drafting.survey import survey_of
 from archive.errors import UsageError
 from archive.knowledge.snapshot import load_knowledge
+from archive.opening import collection_of
 from archive.publication import publication_of
 from archive.store import open_store
+from archive.terminal import print_table
+from archive.text.folding import fold
 
 _COUNTRIES = PurePosixPath("taxonomies") / "countries.yaml"
 
 
 @click.group()
 def collection() -> None:
-    """Make a collection of your own: offices, people and topics (docs/collections.md)."""
+    """Offices, people and topics: find where they are written down, make a collection of your own.
+
+    They are files that people edit (docs/collections.md).
+    """
+
+
+@collection.command("find")
+@click.argument("words", nargs=-1, required=True)
+@click.pass_obj
+def find_(config: Config, words: tuple[str, ...]) -> None:
+    """List the offices, people, topics and countries that WORDS name, each with file and line.
+
+    A name, a phrase or a post is changed there: the id stays, then addresses do.
+    """
+    folder = collection_folder(collection_of(config))
+    wanted = fold(" ".join(words)).split()
+    records = whereabouts(folder, load_collection(folder))
+    matching = [
+        (each.kind, each.id, each.label, f"{each.file}:{each.line}")
+        for each in records
+        if all(word in fold(f"{each.id} {each.label}") for word in wanted)
+    ]
+    if not matching:
+        raise UsageError(
+            f"no record in {folder} is called {' '.join(words)!r}; fewer words find more"
+        )
+    print_table("", ("kind", "id", "name", "where"), matching)
+    click.echo("next: edit the file there, then dateline redescribe; dateline index update")
 
 
 @collection.command()

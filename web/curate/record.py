@@ -122,7 +122,9 @@ def _headings(stored: StoredRelease, authorities: Collection) -> Iterator[FieldF
             name,
             label,
             "",
-            hint="one more",
+            hint=f"one more; names are kept in {field.authority}: dateline collection find NAME"
+            if field.authority
+            else "one more",
             seen="",
             options=options,
         )

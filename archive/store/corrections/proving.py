@@ -175,6 +175,7 @@ def _prove_heading(correction: Correction, field: HeadingField, authorities: Col
         raise UsageError(
             f"collection {authorities.name} knows no {correction.field} {correction.value!r};"
             f" its file is {field.authority or 'that of the facet ' + field.kind}"
+            " (`dateline collection find NAME` has ids, file and line)"
         )
     if not slug(correction.value):
         raise UsageError(f"{correction.value!r} holds no word that a heading could go by")
