@@ -12,33 +12,35 @@ from archive.dates.address_dates import url_date
 from archive.dates.bounds import bounds, known_days
 from archive.dates.candidates import DateCandidate, candidate_of, read_candidate
 from archive.dates.choice import Choice, choose_issued
-from archive.dates.datelines import Dateline, dateline
+from archive.dates.datelines import Dateline
 from archive.dates.far_dates import banner_date, far_dates
 from archive.dates.header_dates import header_dates, title_date
 from archive.dates.listed_days import doubts_of, listed_days
 from archive.dates.metadata import TEASER, metadata_dates
 from archive.dates.methods import ACT, MENTION
+from archive.dates.opening_datelines import dateline_of
 from archive.dates.other_years import without_other_years
 from archive.dates.places import known_place
 from archive.dates.printed import DateKind
 from archive.dates.references import days_to_come
 from archive.dates.signs import hours_of, order_of
 from archive.dates.site_days import by_place
-from archive.dates.widening import by_announcement, by_changes, by_clocks, by_neighbours, by_order
+from archive.dates.widening import (
+    DAYS_DIFFER,
+    by_announcement,
+    by_changes,
+    by_clocks,
+    by_neighbours,
+    by_order,
+)
 from archive.html.page import Page, title_tag
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.models import BlockKind, Evidence, IssueDate, Release
+from archive.models import Evidence, IssueDate, Release
 from archive.parsers.parsed_item import ParsedItem
 
 _PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3, ACT: 0.9}
 _VOTE_CONFIDENCE = 0.4
 _UNKNOWN_PLACE = 0.3
-_OPENING = 4
-_LONGEST_LINE = 60
-_SPEAKS = re.compile(r"\A\s*[^\W\d_a-z]{2,}:")
-"""'KYIV:' opens a release of an agency; where other paragraphs open so, they are who speaks."""
-
-_DIGIT_EARLY = re.compile(r"\D{0,120}\d")
 
 
 def date_release(
@@ -49,7 +51,7 @@ def date_release(
     today: no release is later.
     """
     latest = min(page.moment.date(), today) if page.moment else today
-    line = _dateline(knowledge, release, reading, latest)
+    line = dateline_of(knowledge, release, reading, latest)
     if line and line.printed in reading.header_lines:
         line = replace(line, date=None)  # a line of the header is one piece of evidence, not two
     found = list(_candidates(knowledge, reading, page, line, latest))
@@ -140,7 +142,8 @@ def _bounded(
     issued = choice.issued
     if issued.value is not None:
         return choice
-    text = f"{release.title}\n{release.text}"
+    # Where two places differ one of them slipped, and what the text says of days is no better.
+    text = "" if DAYS_DIFFER in choice.doubts else f"{release.title}\n{release.text}"
     banner = banner_date(knowledge, page, latest)
     known = (issued.earliest, issued.latest)
     days = known_days(page.moment, latest, banner, candidates)
@@ -224,50 +227,6 @@ def _of_dateline(line: Dateline) -> Iterator[DateCandidate]:
     found = line.date
     if found and found.has_year and (line.place or found.precision == "day"):
         yield candidate_of(found, "dateline", "first paragraph", line.printed, 0.85)
-
-
-def _dateline(
-    knowledge: KnowledgeSnapshot, release: Release, reading: ParsedItem, latest: date
-) -> Dateline | None:
-    """That of the first paragraph; where a lede or the like stands before it, the first near the
-    opening whose date has a year. None where the profile says that there is none."""
-    if not reading.has_dateline:
-        return None
-    paragraphs = [
-        b.text for b in release.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
-    ]
-    first = dateline(knowledge, paragraphs[0], latest) if paragraphs else None
-    if first and _SPEAKS.search(first.printed) and any(map(_SPEAKS.search, paragraphs[1:])):
-        return None
-    if _is_line_alone(first, paragraphs) and (below := _below_lines(knowledge, paragraphs, latest)):
-        return below
-    if first and first.date:
-        return first
-    near = filter(_DIGIT_EARLY.match, (*paragraphs[1:_OPENING], *reading.openings))
-    dated = (line for text in near if (line := dateline(knowledge, text, latest)) and line.date)
-    # Of a text file a later day without a place is that of a letter which the text quotes.
-    told = (line for line in dated if reading.is_page or line.place)
-    return next((line for line in told if line.date and line.date.has_year), first)
-
-
-def _is_line_alone(first: Dateline | None, paragraphs: Sequence[str]) -> bool:
-    """Whether a text opens with a line, no sentence: its day, who wrote it."""
-    if first is not None:
-        return first.place is None and first.end >= len(paragraphs[0])
-    return bool(paragraphs) and _is_line(paragraphs[0])
-
-
-def _is_line(text: str) -> bool:
-    return len(text) <= _LONGEST_LINE and text.rstrip()[-1:] not in '.!?…”"'
-
-
-def _below_lines(
-    knowledge: KnowledgeSnapshot, paragraphs: Sequence[str], latest: date
-) -> Dateline | None:
-    """The dateline of the first sentences below such lines, where it names a place."""
-    below = (text for text in paragraphs[1:_OPENING] if not _is_line(text))
-    line = dateline(knowledge, next(below, ""), latest)
-    return line if line and line.place else None
 
 
 def _vote(page: Page, first_year: int, latest: date) -> Iterator[DateCandidate]:

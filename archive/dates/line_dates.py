@@ -32,6 +32,7 @@ _LONGEST_LINE = 160
 _COARSE = 0.8
 _LABELLED, _WORDED, _BARE = 0.9, 0.89, 0.88
 _LITTLE = 0.1
+_CAPITAL = "[A-ZÀ-ÞΑ-ΩА-ЯЁЂ-ЏҐ]"
 _RIGHT_BEHIND, _SHORT_LINE = 24, 60
 
 
@@ -79,8 +80,8 @@ class Labels:
             joined(languages, lambda language: language.date_labels.captured)
         )
         self.never = RarePattern(joined(languages, lambda language: language.date_labels.never))
-        further = rf"(?:[ ,/]+(?:[A-ZÀ-Þ][\w.'’-]*|{connectors})){{0,5}}"
-        self.place = re.compile(rf"^[\s,;:–—-]*\(?[A-ZÀ-Þ][\w.'’-]+{further}\)?$")
+        further = rf"(?:[ ,/]+(?:{_CAPITAL}[\w.'’-]*|{connectors})){{0,5}}"
+        self.place = re.compile(rf"^[\s,;:–—-]*\(?{_CAPITAL}[\w.'’-]+{further}\)?$")
 
     def says_all_of(self, line: str) -> bool:
         """Whether a line without a day is one of those that say what a day beside them is."""
@@ -88,6 +89,10 @@ class Labels:
         patterns = (self.changed, self.first_issue, self.never, self.captured, self.occasion)
         matches = (pattern.search(bare) for pattern in patterns)
         return any(match and match[0] == bare for match in matches)
+
+    def is_label(self, line: str) -> bool:
+        """Whether a line without a day says nothing but what a day beside it is."""
+        return bool(self.issued.fullmatch(line.strip(" :.*-–—"))) or self.says_all_of(line)
 
 
 def dates_in_line(
@@ -158,12 +163,17 @@ def with_label_above(
 ) -> Iterator[tuple[str, str]]:
     """Each line, and it as it is to be read: behind the line before it where that is nothing but
     what is said of a day, as in a table: 'Last updated' over '3 May 2000'."""
-    labels, above = knowledge.derived(Labels), ""
+    labels = knowledge.derived(Labels)
+    heads: list[str] = []  # one label, or those of the columns of a table
     for line in lines:
-        is_short = len(line) <= _SHORT_LINE and MAY_DATE.search(line)
-        is_label = is_short and 0 < len(above) <= _SHORT_LINE and labels.says_all_of(above)
-        yield line, f"{above} {line}" if is_label else line
-        above = line
+        is_day = len(line) <= _SHORT_LINE and MAY_DATE.search(line)
+        if is_day and heads and labels.says_all_of(heads[-1]):
+            yield line, f"{heads[-1]} {line}"
+            heads = [heads[-1]] * (len(heads) - 1)
+            continue
+        is_label = 0 < len(line) <= _SHORT_LINE and not is_day and labels.is_label(line)
+        heads = [*heads, line] if is_label else []
+        yield line, line
 
 
 def is_labelled(candidate: DateCandidate) -> bool:

@@ -67,7 +67,7 @@ class _Fields:
             content = node.get("content") or ""
             for attribute in ("property", "name", "itemprop", "http-equiv"):
                 name = (node.get(attribute) or "").strip().lower()
-                trust = self._known.published_meta.get(name)
+                trust = self._trust(name)
                 if trust and attribute == "itemprop" and name in self._known.published_property:
                     continue  # one of the elements that say when a story was published
                 if trust:
@@ -75,6 +75,12 @@ class _Fields:
                     yield from self._candidates([content], method, f"meta {name}", trust)
                 elif name in self._known.modified_meta:
                     yield from self._candidates([content], "modified", f"meta {name}", 0.1)
+
+    def _trust(self, name: str) -> float | None:
+        """How far a field is believed; of 'maker:field' that is no field of its own, by its end."""
+        maker, _, end = name.rpartition(":")
+        known = self._known.published_meta.get(name)
+        return known or (self._known.published_behind.get(end) if maker else None)
 
     def _of_json_ld(self) -> Iterator[DateCandidate]:
         for node in self._tree.iter("script"):

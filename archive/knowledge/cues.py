@@ -15,10 +15,12 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class DateFields(_File, frozen=True):
-    """Where pages write their dates for machines. published_meta: name to trust, 0 to 1.
-    published_keys: of data in scripts."""
+    """Where pages write their dates for machines. published_meta: name to trust, 0 to 1;
+    published_behind: the same behind a maker's name and a colon. published_keys: of data in
+    scripts."""
 
     published_meta: dict[str, float]
+    published_behind: dict[str, float]
     modified_meta: tuple[str, ...]
     published_property: tuple[str, ...]
     published_class: frozenset[str]

@@ -167,3 +167,26 @@ def test_numbers_kinds_and_zones_stand_beside_a_day(line: str) -> None:
 def test_a_page_that_was_printed_or_visited_tells_no_day() -> None:
     assert day_of(f"<p>Accessed 12 May 2006</p>{PROSE}") is None
     assert day_of(f"{PROSE}<p>Printed on 12 May 2006 from www.rivers.example</p>") is None
+
+
+def test_columns_of_a_table_are_named_in_its_head() -> None:
+    head = "<tr><th>Published</th><th>Updated</th></tr>"
+    days = "<tr><td>9 March 2001</td><td>12 March 2001</td></tr>"
+    assert day_of(f"<table>{head}{days}</table>{PROSE}") is None
+
+
+def test_a_place_in_other_letters_stands_beside_a_day() -> None:
+    assert day_of(f"<p>Женева, 9 марта 2001 года</p>{PROSE}") == "2001-03-09"
+    assert day_of(f"<p>Αθήνα, 9 Μαρτίου 2001</p>{PROSE}") == "2001-03-09"
+
+
+def test_a_day_that_came_into_force_or_came_in_is_none_of_issue() -> None:
+    assert day_of(f"<p>Effective date: 9 March 2001</p>{PROSE}") is None
+    assert day_of(f"<p>Received: 9 March 2001</p>{PROSE}") is None
+
+
+def test_a_field_of_another_maker_is_known_by_its_end() -> None:
+    field = "<meta property='photos:uploaded' content='2013-02-16T04:36:36-05:00'>"
+    assert day_of(f"{field}{PROSE}") == "2013-02-16"
+    film = "<meta property='video:release_date' content='2013-02-16'>"
+    assert day_of(f"{film}{PROSE}") is None
