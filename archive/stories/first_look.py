@@ -18,8 +18,10 @@ _ARTICLES = re.compile(r'"@type":\s*"\w*(?:Article|Posting)"')
 _DAY = re.compile(r"\d\D{1,12}(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d|\d[./]\d{1,2}[./]\d\d|年")
 _NAME = r"[^\W\d_a-zà-ÿ][\w.'’]*"
 _DASH = re.compile(r"[–—-]")
+_FURTHER = rf"(?:{_NAME}|\d{{1,4}}\w{{0,2}}|[a-zà-ÿ]{{1,3}}(?=[ ,/)]))"
 _DATELINE = re.compile(
-    rf"\W*{_NAME}(?:[ ,/(]+(?:{_NAME}|\d{{1,2}}|\w{{1,3}})){{0,9}}[ ).,:]*(?:[–—]|--|\s-|-\s)"
+    rf"(?m)^[^\w\n]{{0,3}}{_NAME}(?:[ ,/(]{{1,3}}{_FURTHER}){{0,9}}"
+    r"[ ).,:]{0,3}(?:[–—]|--|-\s|(?<=\s)-)"
 )
 _NUMBERED = re.compile(r"\W*[A-Za-z][\w./ -]{0,30}\d[/-]\d{1,4}\W*$|\W*\d+[/-]\d+\W*$")
 _TELLING = re.compile(r"(?m)^(?:[^\n]{0,69}[\d–—年-]|[^\n]{70}|[^\n\x00-\x7f]{12})[^\n]*$")
@@ -29,16 +31,14 @@ _LONGEST, _PROSE, _DENSE = 120, 70, 25
 _LINKED, _REACHED, _HEAD = 0.6, 70, 12
 
 
-def is_one_article(page: Page) -> bool:
-    """Whether a page tells machines that it is one."""
-    return bool(_ONE_ARTICLE(page.tree)) or len(_ARTICLES.findall(page.source)) == 1
-
-
 def may_be_several(signs: Signs, page: Page) -> bool:
     """Whether signs of a release and prose stand by turns, twice at least. Days beside other texts
     are signs on a page only that does not call itself one article."""
     text = "\n".join(block.text for block, _ in page.derived(PlacedBlocks).all if _is_told(block))
     contacts = signs.may_have_contacts((text,))
+    article = bool(_ONE_ARTICLE(page.tree))
+    if article and not contacts and len(_DATELINE.findall(text)) < 2:
+        return signs.calls_itself_digest(text.split("\n", _HEAD)[:_HEAD])
     lines = text.split("\n") if contacts else _TELLING.findall(text)
 
     def has_more(line: str) -> bool:
@@ -51,7 +51,8 @@ def may_be_several(signs: Signs, page: Page) -> bool:
 
     if not _by_turns(lines, is_sign):
         return signs.calls_itself_digest(text.split("\n", _HEAD)[:_HEAD])
-    return not is_one_article(page) or _by_turns(lines, has_more)
+    article = article or len(_ARTICLES.findall(page.source)) == 1
+    return not article or _by_turns(lines, has_more)
 
 
 def _is_told(block: Block) -> bool:

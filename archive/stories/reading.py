@@ -27,6 +27,7 @@ from archive.stories.lines import PageLine, PageText, page_text
 from archive.stories.parting import Parting, parting_of
 from archive.stories.parts import Part
 from archive.stories.signs import Sign, Signs
+from archive.stories.source_spans import source_span
 
 MAY_BE_SEVERAL = "may-be-several"
 """The doubt about a page that may hold several releases and was read as one."""
@@ -205,6 +206,9 @@ class _Reader:
         first, last = lines[story.start].start + 1, lines[story.end - 1].end
         name = self._name(part)
         place = f"texts {first}-{last} of {len(self.text.places)}" + (f" #{name}" if name else "")
+        printed = " ".join(line.text for line in lines[story.start : story.end])
+        if span := source_span(self.page.source, printed):
+            place += f", characters {span[0]}-{span[1]} of the source"
         count = f"{number} of {len(self.parting.parts)}"
         told = ", ".join(sorted(part.signs)) or "none of its own"
         yield Evidence("part", count, "parts", place, told, sure)

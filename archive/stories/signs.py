@@ -45,6 +45,8 @@ class Signs:
     knowledge: KnowledgeSnapshot
     latest: date
     _roles: dict[str, Sign | None] = field(default_factory=dict, init=False, repr=False)
+    _datelines: dict[str, Dateline | None] = field(default_factory=dict, init=False, repr=False)
+    _contacts: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
 
     def role(self, text: str) -> Sign | None:
         """What a line of a head says and nothing else: a day, a number, a kind of release."""
@@ -78,6 +80,11 @@ class Signs:
 
     def dateline_of(self, text: str) -> Dateline | None:
         """The dateline that a first paragraph opens with: with a day, or with a known place."""
+        if text not in self._datelines:
+            self._datelines[text] = self._dateline(text)
+        return self._datelines[text]
+
+    def _dateline(self, text: str) -> Dateline | None:
         line = dateline(self.knowledge, _BEHIND_HEADING.sub("", text[:_LONGEST]), self.latest)
         if line is None or line.place is None:
             return None
@@ -88,7 +95,9 @@ class Signs:
         return may_open_contact(self.knowledge, texts)
 
     def is_contact(self, text: str) -> bool:
-        return opens_contact(self.knowledge, text)
+        if text not in self._contacts:
+            self._contacts[text] = opens_contact(self.knowledge, text)
+        return self._contacts[text]
 
 
 def _digests(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:

@@ -45,6 +45,18 @@ def test_each_release_of_a_page_is_one(path: Path) -> None:
         assert tuple(release.issued.value for release in releases) == DAYS
 
 
+def test_each_part_tells_where_in_the_source_it_stands() -> None:
+    path = FOLDER / "several" / "contents-with-names.html"
+    source = path.read_text(encoding="utf-8")
+    for number, release in enumerate(described(path).releases, 1):
+        (part,) = (piece for piece in release.evidence if piece.field == "part")
+        span = re.search(r"#n\d, characters (\d+)-(\d+) of the source", part.place)
+        assert span is not None and part.value == f"{number} of 3"
+        printed = source[int(span[1]) : int(span[2])]
+        assert fold(printed).startswith(TITLES[number - 1])
+        assert WORDS[number - 1] in printed and printed.endswith("Back to top")
+
+
 @pytest.mark.parametrize("path", ONE, ids=name_of)
 def test_what_is_one_release_stays_one(path: Path) -> None:
     assert len(described(path).releases) <= 1
