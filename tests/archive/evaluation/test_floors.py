@@ -34,11 +34,11 @@ AT_LEAST_OF_WRITTEN = {
 }
 AT_LEAST_OF_POINTERS = {
     "quotations found": 0.98,
-    "finds that are quotations": 0.95,
-    "named speaker right, of all": 0.91,
-    "named speaker right and stated": 0.82,
+    "finds that are quotations": 0.955,
+    "named speaker right, of all": 0.92,
+    "named speaker right and stated": 0.825,
     "right among inferred": 0.9,
-    "position exact": 0.885,
+    "position exact": 0.895,
     "headings that are people": 0.97,
 }
 AT_MOST_WRONG_AMONG_STATED = {WRITTEN: 0.01, REAL: 0.015}

@@ -11,7 +11,7 @@ _SIGNS = re.compile(
 )
 _BEFORE = ("=", "{", "+", "$", "\\")
 _WORDS = "/_=<>{}"
-_NEAR, _FEWEST = 40, 3
+_NEAR, _FEWEST, _MOST_VALUES = 40, 3, 12
 
 
 def is_code(said: str, items: Sequence[Item], place: Place) -> bool:
@@ -42,4 +42,5 @@ def _is_function(items: Sequence[Item]) -> bool:
     if len(items) < _FEWEST or items[-1].plain != ")":
         return False
     opened = next((at for at in range(len(items) - 1, 0, -1) if items[at].plain == "("), 0)
-    return opened > 0 and items[opened - 1].kind is ItemKind.WORD
+    few = len(items) - opened < _MOST_VALUES
+    return opened > 0 and few and items[opened - 1].kind is ItemKind.WORD
