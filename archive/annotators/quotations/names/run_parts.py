@@ -95,27 +95,32 @@ def _follows_post(
     the place, the matter run into the name."""
     if lexicon.genitive_posts and lexicon.posts.ends_before(plains, first):
         return plains[first][-1] in _GENITIVE
+    if not _joins_matter(plains, first - 1, lexicon):
+        return False
     nouns = 0
     for at in range(first - 1, max(0, first - _MOST), -1):
-        post_end = _behind_body(words, at)
-        if plains[at] in lexicon.place_after and lexicon.posts.ends_before(plains, post_end):
-            return not _is_apposed(words, plains, at, lexicon)
+        if plains[at] in lexicon.place_after:
+            if lexicon.posts.ends_before(plains, _behind_body(words, at)):
+                return not _is_apposed(words, plains, at, lexicon)
+            continue
         if lexicon.genitive_posts and nouns and lexicon.posts.ends_before(plains, at + 1):
             return True
-        adjective = plains[at + 1] in lexicon.place_after and _is_noun(words[at], lexicon)
-        if adjective and lexicon.posts.ends_before(plains, at):
-            return True  # 'ministre grec des PLACE NAME'
-        small = (
-            plains[at] in lexicon.determiners or plains[at] in lexicon.joins or plains[at] == ","
-        )
-        near = at < first - 1 and words[at].capital
-        if small or near or plains[at] in lexicon.place_after:
+        if words[at].capital or _joins_matter(plains, at, lexicon):
             continue
         nouns += 1
         most = _MOST_GENITIVES if lexicon.genitive_posts else _MOST_NOUNS
-        if at == first - 1 or nouns > most or not _is_noun(words[at], lexicon):
+        if nouns > most or not _is_noun(words[at], lexicon):
             return False
+        if plains[at + 1] in lexicon.place_after and lexicon.posts.ends_before(plains, at):
+            return True  # 'ministre grec des PLACE NAME'
     return False
+
+
+def _joins_matter(plains: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """A small word of the matter of a post, or a comma in it."""
+    word = plains[at] if at >= 0 else ""
+    small = word in lexicon.determiners or word in lexicon.joins or word == ","
+    return small or word in lexicon.place_after
 
 
 def _is_noun(word: Word, lexicon: Lexicon) -> bool:

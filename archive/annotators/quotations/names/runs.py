@@ -40,6 +40,9 @@ def runs_of(
 
 def _lowered(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
     """The words of a line in capitals: its words of grammar are no part of names there."""
+    head = words[:_FEWEST_SHOUTED]
+    if sum(word.text.isupper() for word in head) * 2 < len(head):
+        return words  # most blocks: asked of every one
     longer = [word for word in words if len(word.text) > 1 and word.is_word]
     shouted = sum(word.text.isupper() for word in longer)
     if len(longer) < _FEWEST_SHOUTED or shouted < _SHOUTED * len(longer):

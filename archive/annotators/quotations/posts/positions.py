@@ -139,6 +139,10 @@ class PositionReader:
         in small letters between it and the name; its last words may be run into the name."""
         name = run.start if run.title else run.name[0].start
         before = _before(text, name, _NEAR)
+        last = before.split()[-1:] if before[-1:].isspace() else []
+        # 'said NAME', ', NAME': most names stand so.
+        if not last or not last[0][-1].isalpha() or self._spoken.fullmatch(last[0] + " "):
+            return None
         for post in self._post.finditer(before):
             words = [_ELIDED.sub("", word) for word in before[post.end() :].split()]
             said = self._spoken.search(self._without_article(before[: post.start()]))
