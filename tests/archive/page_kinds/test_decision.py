@@ -66,7 +66,8 @@ def test_a_list_of_releases_is_held_with_the_reasons() -> None:
     page = f"<html><body>{MENU}<h1>Press releases</h1>{cards(20)}</body></html>"
     description = described(page, "http://harbour.example/press-releases/")
     assert (description.releases, description.reason) == ((), "listing")
-    assert "title-of-list" in description.detail
+    assert "dated-rows" in description.detail
+    assert "address-of-list" in description.detail
 
 
 @pytest.mark.parametrize(
