@@ -140,7 +140,8 @@ def _one_body(heads: Tally) -> bool:
 def _named(id: str, entry: Entry) -> Iterator[str]:
     yield f"  - id: {text(id)}"
     yield f"    name: {text(entry.name)}"
-    variants = {fold(form): form for form in entry.forms if fold(form) != fold(entry.name)}
+    forms = (*entry.forms, *sorted(entry.variants))
+    variants = {fold(form): form for form in forms if fold(form) != fold(entry.name)}
     if variants:
         yield f"    variants: {list_of(variants.values())}"
 

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from archive.annotators.senders.sender import Sender, sender_of, sender_or_contact
 from archive.annotators.senders.sending_bodies import is_plural
-from archive.facets import FILED, PERSON
+from archive.annotators.tenures.applied import INFERRED, KNOWN_NAME
+from archive.annotators.tenures.of_body import is_short_for
+from archive.facets import FILED, OFFICE, PERSON
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Relation, Release
@@ -26,7 +28,8 @@ taken that means other things further down (measured: F1 .825 against .818 with 
 @dataclass(slots=True)
 class Entry:
     """One thing counted. forms: as printed. senders, places, languages: of its releases. persons:
-    whose own office it is (folded). releases: their ids."""
+    whose own office it is (folded). releases: their ids. variants: other forms of a name that
+    releases print."""
 
     forms: Counter[str] = field(default_factory=Counter)
     examples: list[str] = field(default_factory=list)
@@ -36,6 +39,7 @@ class Entry:
     languages: Counter[str] = field(default_factory=Counter)
     persons: set[str] = field(default_factory=set)
     releases: set[str] = field(default_factory=set)
+    variants: set[str] = field(default_factory=set)
 
     @property
     def count(self) -> int:
@@ -114,8 +118,10 @@ def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -
     articles, posts = knowledge.derived(_articles), knowledge.derived(_words_of_posts)
     for stored in releases:
         printed = sender_of(stored.release, knowledge, _signing(stored.release))
-        sender = sender_or_contact(stored.release, printed, knowledge)
+        read = sender_or_contact(stored.release, printed, knowledge)
+        sender = _told(stored.release, read)
         _count_sender(survey, stored, sender)
+        _count_short_name(survey, read, sender)
         if sender and posts.intersection(fold(sender.name).split()[:_OPENS_POST]):
             survey.titles.add(slug(in_small_letters(sender.name)))
         _count_people(survey, stored, sender, articles)
@@ -139,6 +145,22 @@ def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -
 def _signing(release: Release) -> list[str]:
     points = release.access_points
     return [p.label for p in points if (p.facet, p.relation) == (PERSON, Relation.SENDER)]
+
+
+def _told(release: Release, sender: Sender | None) -> Sender | None:
+    """The sender with the office that other releases tell of it."""
+    for point in release.access_points:
+        issues = (point.facet, point.relation) == (OFFICE, Relation.ISSUING)
+        if issues and sender and point.evidence.startswith(INFERRED):
+            return replace(sender, name=point.label, by_person=False)
+    return sender
+
+
+def _count_short_name(survey: Survey, read: Sender | None, sender: Sender | None) -> None:
+    """The end of a body's name, by which a release calls it, is a form of its name."""
+    if read and sender and is_short_for(fold(read.name), fold(sender.name)):
+        entry = survey.offices[slug(in_small_letters(sender.name))]
+        entry.variants.add(in_small_letters(read.name))
 
 
 def address_of(stored: StoredRelease) -> str:
@@ -198,6 +220,9 @@ def _count_people(
     names = {fold(name): name for name in (*heads, *(name for name, _ in posts))}
     for key, name in names.items():
         _entry(survey.people, key).add(name, stored)
+    for piece in stored.release.evidence:
+        if piece.field == KNOWN_NAME and fold(piece.value) in names:
+            survey.people[fold(piece.value)].variants.add(piece.place)
     for name, printed in posts:
         first, _, rest = printed.partition(" ")
         post = rest if rest and first.lower() in articles else printed

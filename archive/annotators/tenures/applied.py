@@ -12,6 +12,8 @@ from archive.text.folding import fold, slug
 
 INFERRED = "inferred"
 """How the evidence of a heading begins that other releases tell."""
+KNOWN_NAME = f"{PERSON}:name"
+"""The field of the evidence for a known name; its place is the name as printed."""
 _CONFIDENCE = 0.7
 
 
@@ -50,11 +52,7 @@ def _renamed(release: Release, inference: Inference) -> Release:
     """The headings and quotations of a printed name under that by which the person is known."""
     printed = fold(inference.printed)
     points = tuple(
-        replace(
-            point,
-            label=inference.value,
-            evidence=f"{point.evidence}; printed as: {inference.printed}, {inference.why}",
-        )
+        replace(point, label=inference.value)
         if point.facet == PERSON and not point.id and fold(point.label) == printed
         else point
         for point in release.access_points
@@ -65,7 +63,13 @@ def _renamed(release: Release, inference: Inference) -> Release:
         else quote
         for quote in release.quotes
     )
-    return replace(release, access_points=points, quotes=quotes)
+    evidence = _evidence(KNOWN_NAME, inference, inference.printed)
+    return replace(
+        release,
+        access_points=points,
+        quotes=quotes,
+        evidence=(*release.evidence, evidence),
+    )
 
 
 def _with_office(release: Release, inference: Inference, knowledge: KnowledgeSnapshot) -> Release:
@@ -92,18 +96,13 @@ def _with_points(
         id = slug(inference.value) if facet == OFFICE else ""
         why = f"{INFERRED}: {inference.why}"
         points.append(AccessPoint(facet, id, inference.value, relation, why))
-        evidence.append(
-            Evidence(
-                field=f"{facet}:{relation}",
-                value=inference.value,
-                method=INFERRED,
-                place="other releases",
-                snippet=inference.why[:200],
-                confidence=_CONFIDENCE,
-            )
-        )
+        evidence.append(_evidence(f"{facet}:{relation}", inference, "other releases"))
     return replace(
         release,
         access_points=(*release.access_points, *points),
         evidence=(*release.evidence, *evidence),
     )
+
+
+def _evidence(field: str, inference: Inference, place: str) -> Evidence:
+    return Evidence(field, inference.value, INFERRED, place, inference.why[:200], _CONFIDENCE)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from archive.annotators.tenures.applied import KNOWN_NAME
 from archive.decisions import REFUSED, Correction, CorrectionTarget, Word
+from archive.drafting.survey import survey_of
 from archive.facets import OFFICE, PERSON
 from archive.knowledge.given_names import given_names
 from archive.models import Capture, Relation, Release
@@ -178,3 +180,15 @@ def test_who_a_person_said_are_two_are_not_made_one_later(tmp_path: Path) -> Non
         store.people.undo(number)
         described(store)
         assert {name for _, name, _ in senders(store)} == {"Les Petek"}
+
+
+def test_a_known_name_is_evidence_and_the_printed_one_a_variant_of_a_draft(letters: Store) -> None:
+    by_day = {s.release.issued.value: s.release for s in letters.releases()}
+    (evidence,) = (e for e in by_day["2004-08-04"].evidence if e.field == KNOWN_NAME)
+    assert (evidence.value, evidence.place) == ("Ana Kolar", "A.M. Kolar")
+    survey = survey_of(letters.releases(), GENERIC)
+    assert survey.people["ana kolar"].variants == {"A.M. Kolar"}
+    # The one whose letterhead prints no office counts under that which he held.
+    assert {entry.name: entry.count for entry in survey.offices.values()} == {
+        "Minister for Ports and Rivers": len(LETTERS)
+    }
