@@ -9,6 +9,8 @@ from pathlib import Path
 PACKAGES = ("archive", "indexer", "web")
 _FOLDERS = (*PACKAGES, "docs", "tests")
 _SUFFIXES = {".py", ".html", ".jinja", ".md", ".toml"}
+_MADE = frozenset({"build", "dist", "node_modules", "dateline-home", "dateline-demo"})
+"""Folders that commands make; no part of the project (.gitignore)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,9 @@ def read_tree(root: Path) -> Tree:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """The files of the root, and those of its folders that are not hidden, in order."""
+    """The files of the root, and those of its folders that nobody hid or made, in order."""
     for entry in sorted(root.iterdir()):
-        if entry.is_dir() and not entry.name.startswith("."):
+        if entry.is_dir() and not entry.name.startswith(".") and entry.name not in _MADE:
             yield from (path for path in sorted(entry.rglob("*")) if path.is_file())
         elif entry.is_file():
             yield entry

@@ -15,6 +15,7 @@ from web.curate.views import Button, PageView, page_view
 
 _KEYS = "123456789"
 _LONGEST = 160
+_NOBODY = "nobody known"
 
 NEW, NESTED, CUT, BOUNDS = "new", "nested", "cut", "bounds"
 """What words may be: a quotation where none is, one within another, the end or the beginning of one
@@ -162,7 +163,7 @@ def _ways(release: Release, touched: Sequence[Quote], place: Passage) -> Iterato
     for quote in touched[:1]:
         if left_of(quote.parts, place, release.text) and _holds(quote, place):
             yield Way(CUT, f"other words than those{_of(quote)}, which end or begin here")
-            yield Way(NESTED, f"words of another, quoted{_of(quote)}")
+            yield Way(NESTED, f"words of another, quoted by {quote.speaker or _NOBODY}")
         elif all(_lies_in(other, place) for other in touched):
             yield Way(NESTED, f"words around those{_of(quote)}, which stay a quotation too")
 
@@ -192,4 +193,4 @@ def _shared(span: Span, other: Span) -> int:
 
 
 def _of(quote: Quote) -> str:
-    return f" of {quote.speaker}" if quote.speaker else " of nobody known"
+    return f" of {quote.speaker or _NOBODY}"
