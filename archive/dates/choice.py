@@ -6,7 +6,7 @@ from datetime import date
 from itertools import takewhile
 
 from archive.dates.candidates import DateCandidate
-from archive.dates.methods import MACHINE, MENTION, PRINTED, TRUST
+from archive.dates.methods import MACHINE, MENTION, OF_SITE, PRINTED, TRUST
 from archive.dates.printed import days_of
 from archive.dates.widening import DAYS_DIFFER, agree, by_sight, narrowed, span_of
 from archive.models import Evidence, IssueDate
@@ -114,8 +114,9 @@ def _is_behind_change(one: DateCandidate, changed: Sequence[str]) -> bool:
 def _disputed(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
     """A day that one place prints, as a set with what one other place prints, a month apart at
     most: nothing tells which of the two slipped, or is of another story. What elements are called,
-    and lines far from the title, dispute nothing: on 250 pages that withheld three right days."""
-    if chosen.method not in PRINTED or chosen.precision != "day":
+    and lines far from the title, dispute nothing: on 250 pages that withheld three right days. Nor
+    is the place disputed where the pages of a site have their day."""
+    if chosen.method not in PRINTED or chosen.precision != "day" or OF_SITE in chosen.place:
         return chosen
     others = [candidate for candidate in ranked if candidate.method != chosen.method]
     rivals = [

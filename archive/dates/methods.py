@@ -53,3 +53,6 @@ MENTION = "mention"
 
 TYPED = (MENTION, *(method for method in IN_SIGHT if method not in _BY_SYSTEM))
 """Methods that read what people wrote for people, in the numbers of their own country."""
+
+OF_SITE = "site "
+"""What the place of a day has in it that stands where its site is known to have the day."""

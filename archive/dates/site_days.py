@@ -13,6 +13,7 @@ from archive.dates.address_dates import url_date
 from archive.dates.candidates import DateCandidate
 from archive.dates.header_dates import title_date
 from archive.dates.line_dates import dates_in_line
+from archive.dates.methods import OF_SITE
 from archive.html.page import Page, squeeze, title_tag
 from archive.html.selectors import select, selector_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -62,7 +63,7 @@ def by_place(
     place, nodes = places[0]
     if len({_text(node) for node in nodes}) != 1:
         return candidates
-    for printed in dates_in_line(knowledge, _text(nodes[0]), f"site {place}", latest, None):
+    for printed in dates_in_line(knowledge, _text(nodes[0]), f"{OF_SITE}{place}", latest, None):
         if printed.method == "header-line" and printed.precision == "day":
             return _with(candidates, printed)
     return candidates

@@ -21,7 +21,7 @@ def page(number: int, day: str, more: str = "", tag: str = "", lead: str = "") -
     title = f"Channel {number} is dredged again"
     body = (
         f"<html><head><title>{tag or title + ' | Harbour Office'}</title></head><body>"
-        f"<h1 class=section>{lead or 'Number ' + str(number)}</h1>"
+        f"<h1 class=section>{lead or 'Works of berth ' + str(number)}</h1>"
         f"<div id=story><h2 class=head>{title}</h2>"
         f"<p class=stamp>{day}</p>"
         f"<p>Two hundred barges of silt were taken out of channel {number} since the winter, the"
@@ -87,7 +87,7 @@ def test_the_place_of_titles_is_where_title_tags_agree(tmp_path: Path) -> None:
     pages = [page(n, day) for n, day in enumerate(DAYS, 1)]
     silent = page(11, "11 February 2004", tag="Harbour Office")
     with store_of(tmp_path / "alone", [silent]) as store:
-        assert shown(store)["11.html"].title == "Number 11"
+        assert shown(store)["11.html"].title == "Works of berth 11"
     with store_of(tmp_path / "site", [*pages, silent]) as store:
         (facts,) = store.pages.facts()
         release = shown(store)["11.html"]
