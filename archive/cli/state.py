@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from archive.config import Config
+from archive.ingest.learning import learn_from_all
 from archive.publication import publication_of
 from archive.publication.traces import (
     Trace,
@@ -29,9 +30,10 @@ def state(config: Config, release_id: str, state: str, reason: str, whole_work: 
     """Withdraw a release (a tombstone stays), hide it, or make it public again.
 
     It is in force at once, with all its versions, in every process that serves the archive. Nothing
-    is deleted from the store. What is left in public is listed for a person to decide: its copies
-    and translations, and releases that print its title or ten of its words in a row, in their texts
-    or anywhere on their original pages.
+    is deleted from the store. It no longer tells other releases what they do not print. What is
+    left in public is listed for a person to decide: its copies and translations, and releases that
+    print its title or ten of its words in a row, in their texts or anywhere on their original
+    pages.
     """
     with open_store(config) as store:
         stored = store.release(release_id)
@@ -39,11 +41,20 @@ def state(config: Config, release_id: str, state: str, reason: str, whole_work: 
         for each in changed:
             store.set_state(each, State(state), reason)
             click.echo(f"{each} is {state}")
+        _learn_again(store, config)
         if State(state) is not State.PUBLIC:
             related = [*store.copies_of(stored), *store.translations_of(stored)]
             _print_related(related)
             known = frozenset(each.id for each in related)
             _print_traces(_left(changed, known, store, config))
+
+
+def _learn_again(store: Store, config: Config) -> None:
+    """What other releases got from these, or may get now, is worked out again."""
+    with progress() as count:
+        number = learn_from_all(store, config.processes, count)
+    if number:
+        click.echo(f"{number} pages that got something from others are described again")
 
 
 def _left(

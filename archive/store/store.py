@@ -40,7 +40,7 @@ from archive.store.holdings.intake import AccessionLog
 from archive.store.names import agents
 from archive.store.overlay.corrections import all_corrections
 from archive.store.releases import Unread, log_unread
-from archive.store.tenures.tenures import Tenures
+from archive.store.tenures.tenures import Tenures, restate_state
 from archive.store.upkeep import quotes
 from archive.store.works import related, states
 
@@ -264,7 +264,7 @@ class Store:
     def set_state(self, release_id: str, state: State, reason: str) -> None:
         """Make a release public, withdrawn or hidden; it stays so when it is taken in again."""
         with writing(self._engine) as connection:
-            states.set_state(connection, release_id, state, reason)
+            restate_state(connection, states.set_state(connection, release_id, state, reason))
 
     def states_since(self, since: int) -> tuple[ReleaseState, ...]:
         """The state, for a reader, of every release changed after this revision."""

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, Select, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select
 
 from archive.annotators.tenures.of_body import short_name
 from archive.annotators.tenures.seen import Seen
 from archive.gate import shown_address
+from archive.records import State
 from archive.sightings import Role, Sighting
 from archive.store.database.batches import chunks
 from archive.store.database.escaping import bounded
 from archive.store.database.rows import AnyRow, Values
-from archive.store.database.tables import captures
+from archive.store.database.tables import captures, descriptions, releases
 from archive.store.database.tenure_tables import sightings, tenures_due
 
 BODY, SURNAME, POST = "body", "surname", "post"
@@ -21,6 +22,14 @@ KINDS = (BODY, SURNAME, POST)
 
 Group = tuple[str, str]
 """Kind and key."""
+
+_WITHHELD = (
+    select(descriptions.c.capture_id)
+    .join(releases, releases.c.id == descriptions.c.release_id)
+    .where(releases.c.state != State.PUBLIC)
+)
+
+_KEYS = (sightings.c.body, sightings.c.surname, sightings.c.post_key, sightings.c.held)
 
 _ROW = [column.name for column in sightings.columns if not column.primary_key]
 
@@ -62,9 +71,10 @@ def mark_due(connection: Connection, groups: Iterable[Group]) -> None:
 
 
 def of_group(connection: Connection, kind: str, key: str) -> list[Seen]:
-    """The sightings of a group, in the order in which their captures were taken in."""
+    """The sightings of a group, in the order in which their captures were taken in. A page of which
+    a release is withheld tells nothing: what it alone said would stay public."""
     column = {BODY: sightings.c.body, SURNAME: sightings.c.surname, POST: sightings.c.post_key}
-    query = _seen().where(column[kind] == key)
+    query = _seen().where(column[kind] == key, sightings.c.capture_id.not_in(_WITHHELD))
     if kind == POST:
         query = query.where(sightings.c.held)
     return [_of_row(row) for row in connection.execute(query)]
@@ -73,9 +83,17 @@ def of_group(connection: Connection, kind: str, key: str) -> list[Seen]:
 def groups_of(connection: Connection, kind: str, key: str) -> set[Group]:
     """The groups that share a sighting with one."""
     column = {BODY: sightings.c.body, SURNAME: sightings.c.surname, POST: sightings.c.post_key}
-    keys = (*column.values(), sightings.c.held)
-    query = select(*keys).where(column[kind] == key).distinct()
-    rows = connection.execute(query).all()
+    return _groups_where(connection, column[kind] == key)
+
+
+def groups_of_release(connection: Connection, release_id: str) -> set[Group]:
+    """The groups in which a release has a sighting."""
+    mine = select(descriptions.c.capture_id).where(descriptions.c.release_id == release_id)
+    return _groups_where(connection, sightings.c.capture_id.in_(mine))
+
+
+def _groups_where(connection: Connection, condition: ColumnElement[bool]) -> set[Group]:
+    rows = connection.execute(select(*_KEYS).where(condition).distinct()).all()
     return {group for row in rows for group in _groups_of(row._asdict())}
 
 

@@ -11,7 +11,7 @@ from archive.sightings import Inference
 from archive.store.database.connection import reading
 from archive.store.database.tenure_tables import inferences
 from archive.store.tenures import learning
-from archive.store.tenures.keeping import POST, SURNAME, groups_of, mark_due
+from archive.store.tenures.keeping import POST, SURNAME, groups_of, groups_of_release, mark_due
 
 
 class Tenures:
@@ -56,3 +56,8 @@ def restate_refused(connection: Connection, names: Iterable[str]) -> None:
     for surname in sorted({surname_of(name) for name in names}):
         posts = {group for group in groups_of(connection, SURNAME, surname) if group[0] == POST}
         mark_due(connection, {(SURNAME, surname), *posts})
+
+
+def restate_state(connection: Connection, release_id: str) -> None:
+    """Let what a release tells others be learned again: it tells nothing while it is withheld."""
+    mark_due(connection, groups_of_release(connection, release_id))

@@ -10,17 +10,19 @@ from archive.store.releases import resolved
 from archive.store.works.works import record_states
 
 
-def set_state(connection: Connection, release_id: str, state: State, reason: str) -> None:
-    """Change the state of a release. Raises NotFound. The same state and reason is no change."""
+def set_state(connection: Connection, release_id: str, state: State, reason: str) -> str:
+    """Change the state of a release. Returns its id, of which the one given may be an alias. The
+    same state and reason is no change. Raises NotFound."""
     target = resolved(connection, release_id)
     query = select(releases.c.state, releases.c.state_reason).where(releases.c.id == target)
     present = connection.execute(query).one()
     if (present.state, present.state_reason) == (str(state), reason):
-        return
+        return target
     change = {"state": str(state), "state_reason": reason}
     raised = {**change, "revision": next_revision(connection)}
     connection.execute(update(releases).where(releases.c.id == target), raised)
     record_states(connection, [{"id": target, **change}])
+    return target
 
 
 def states_since(connection: Connection, since: int) -> tuple[ReleaseState, ...]:

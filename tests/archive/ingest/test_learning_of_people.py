@@ -12,6 +12,7 @@ from archive.drafting.survey import survey_of
 from archive.facets import OFFICE, PERSON
 from archive.knowledge.given_names import given_names
 from archive.models import Capture, Relation, Release
+from archive.records import State
 from archive.store import Store
 from tests.archive.agency_releases import MISSIONS, releases
 from tests.archive.knowledge import GENERIC
@@ -151,6 +152,18 @@ def test_a_person_refuses_what_was_learned_and_takes_it_back(changing: Store) ->
     described(changing)
     assert senders(changing) == before
     assert again(changing) == 0
+
+
+@pytest.mark.parametrize("state", [State.WITHDRAWN, State.HIDDEN])
+def test_what_is_withheld_tells_others_nothing(changing: Store, state: State) -> None:
+    before = senders(changing)
+    (first,) = (s.id for s in changing.releases() if s.release.issued.value == "2004-02-02")
+    changing.set_state(first, state, "a wrong name")
+    described(changing)
+    assert {day for day, name, _ in senders(changing) if name == "Ana Kolar"} == {"2004-02-02"}
+    changing.set_state(first, State.PUBLIC, "it was right")
+    described(changing)
+    assert senders(changing) == before
 
 
 def test_an_archive_tells_who_is_printed_with_what_and_when(letters: Store) -> None:
