@@ -33,7 +33,7 @@ COMMANDS = {
     ),
     "collection": Command(
         "archive.cli.collection:collection",
-        "Make a collection of your own: offices, people and topics (docs/collections.md).",
+        "Offices, people, topics: find where they are written down, or draft your own.",
     ),
     "correct": Command(
         "archive.cli.correct:correct",
@@ -49,7 +49,7 @@ COMMANDS = {
     ),
     "corrections": Command(
         "archive.cli.corrections:corrections",
-        "Corrections by people: export, import, withdraw, and those whose described value changed.",
+        "Corrections by people: list, export, import, withdraw, and those in conflict.",
     ),
     "log": Command(
         "archive.cli.log:log",

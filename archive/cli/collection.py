@@ -23,7 +23,7 @@ _COUNTRIES = PurePosixPath("taxonomies") / "countries.yaml"
 
 @click.group()
 def collection() -> None:
-    """Offices, people and topics: find where they are written down, make a collection of your own.
+    """Offices, people, topics: find where they are written down, or draft your own.
 
     They are files that people edit (docs/collections.md).
     """

@@ -15,8 +15,7 @@ from archive.terminal import print_table
 
 @click.group()
 def corrections() -> None:
-    """Corrections by people: list, export, import, withdraw, and those whose described value
-    changed.
+    """Corrections by people: list, export, import, withdraw, and those in conflict.
 
     A correction stays in force when the page is described again (docs/corrections.md).
     """

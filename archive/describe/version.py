@@ -30,6 +30,7 @@ ROOMS = (
     "printable.py",
     "profiles",
     "quotes.py",
+    "sightings.py",
     "sites.py",
     "stories",
     "text",

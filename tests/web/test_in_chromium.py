@@ -1,7 +1,6 @@
 """Every kind of page in a real browser, on a wide screen and on a phone."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +9,7 @@ from chromium import Chromium, chromium
 from web_builders import Archive, make_app, value_of
 
 from archive.facets import FACETS
+from tests.web.in_thread import running
 
 PROGRAM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="chromium is not installed")
@@ -18,12 +18,8 @@ pytestmark = pytest.mark.skipif(PROGRAM is None, reason="chromium is not install
 @pytest.fixture(scope="module")
 def address(archive: Archive) -> Iterator[str]:
     server = waitress.create_server(make_app(archive), host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    server.task_dispatcher.shutdown()
-    thread.join(5)
+    with running(server):
+        yield f"http://127.0.0.1:{server.effective_port}"
 
 
 @pytest.fixture(scope="module")

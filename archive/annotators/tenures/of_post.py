@@ -6,11 +6,11 @@ from datetime import date
 
 from archive.annotators.tenures.of_surname import Refused
 from archive.annotators.tenures.seen import Seen, day_of
-from archive.annotators.tenures.timeline import YEAR, Held, Reach, Timeline
+from archive.annotators.tenures.timeline import YEAR, Held, Nearness, Timeline
 from archive.sightings import Inference, Inferred, Role
 from archive.text.folding import fold
 
-_REACH = Reach(within=2 * YEAR, beside=92)
+_NEAR_ENOUGH = Nearness(within=2 * YEAR, beside=92)
 _FEWEST = 3
 """A post of one word, 'Director', may be many people's: so many releases of the year print the one
 who held it."""
@@ -31,7 +31,7 @@ def of_post(
         asked = seen.sighting
         if asked.role is not Role.ASKED or asked.days is None:
             continue
-        proof = timeline.at(*asked.days, _REACH)
+        proof = timeline.at(*asked.days, _NEAR_ENOUGH)
         if proof and _is_sure(asked.key, timeline, *asked.days):
             why = f"sends as {asked.post} {proof.why}"
             yield seen.capture, Inference(asked.number, Inferred.SENDER, "", proof.value, why)

@@ -9,16 +9,16 @@ from functools import cached_property
 
 from archive.annotators.tenures.people import KnownPerson
 from archive.annotators.tenures.seen import Seen, day_of
-from archive.annotators.tenures.timeline import YEAR, Held, Proof, Reach, Timeline, gap
+from archive.annotators.tenures.timeline import YEAR, Held, Nearness, Proof, Timeline, gap
 from archive.sightings import Inference, Inferred, Role, Sighting
 from archive.text.folding import fold
 
 _YEARS = 3 * YEAR
 """Whom a release calls by post and surname another prints in full so near."""
-_POST = Reach(within=2 * YEAR, beside=92)
-_BODY = Reach(within=3 * YEAR, beside=YEAR)
+_POST = Nearness(within=2 * YEAR, beside=92)
+_BODY = Nearness(within=3 * YEAR, beside=YEAR)
 """Who speaks for a party or a department stays with it longer than in a post."""
-_CUT = Reach(within=2 * YEAR, beside=YEAR)
+_CUT = Nearness(within=2 * YEAR, beside=YEAR)
 _RARER = 2
 """So many times as often is the whole of a post printed then as what was cut."""
 

@@ -34,7 +34,7 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class Nearness:
     """How many days releases may lie apart. within: the one before and the one after that print the
     same. beside: one with none on its other side, from the day that is asked of."""
 
@@ -62,19 +62,19 @@ class Timeline:
         }
         return cls([each for number, run in enumerate(runs) if number not in lone for each in run])
 
-    def at(self, earliest: date, latest: date, reach: Reach) -> Proof | None:
+    def at(self, earliest: date, latest: date, nearness: Nearness) -> Proof | None:
         """What is printed right before, between and right after two days. None where these differ
         or are too far, and where within a year several are by turns: then many hold it."""
         before, after = bisect_right(self._days, earliest), bisect_left(self._days, latest)
         around = self.held[max(before - 1, 0) : max(after + 1, before)]
-        near = [held for held in around if gap(held, earliest, latest) <= reach.within]
+        near = [held for held in around if gap(held, earliest, latest) <= nearness.within]
         if len({held.value for held in near}) != 1 or self._is_shared(earliest, latest):
             return None
         first, last = near[0], near[-1]
         if first.day <= earliest and last.day >= latest:
-            proved = (last.day - first.day).days <= reach.within
+            proved = (last.day - first.day).days <= nearness.within
         else:
-            proved = min(gap(held, earliest, latest) for held in near) <= reach.beside
+            proved = min(gap(held, earliest, latest) for held in near) <= nearness.beside
         return Proof(first.value, tuple(dict.fromkeys((first, last)))) if proved else None
 
     def nearest(self, earliest: date, latest: date) -> Held:

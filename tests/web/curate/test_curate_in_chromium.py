@@ -1,7 +1,6 @@
 """A session of an archivist in a real browser: one key a decision, the next question at once."""
 
 import shutil
-import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from curate_builders import Room, make_room
 from test_answers import picture
 
 from tests.web.chromium import Chromium, chromium
+from tests.web.in_thread import running
 from web.curate.app import create_curate_app
 from web.curate.guard import Guard
 from web.curate.serving import listen
@@ -62,23 +62,8 @@ def _listening(room: Room) -> Iterator[Served]:
     app = create_curate_app(room.desk, served.guard)
     app.wsgi_app = _weighed(app.wsgi_app, served.work)  # type: ignore[method-assign] # as Flask says
     server = waitress.create_server(app, sockets=[listening], threads=4)
-    closing = threading.Event()
-
-    def run() -> None:
-        try:
-            server.run()
-        except OSError:
-            # It may be waiting for a socket that is closed under it.
-            if not closing.is_set():
-                raise
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    yield served
-    closing.set()
-    server.close()
-    server.task_dispatcher.shutdown()
-    thread.join(0.2)  # the browser keeps its connections for later
+    with running(server):
+        yield served
 
 
 def _weighed(answering: "WSGIApplication", work: list[float]) -> "WSGIApplication":
