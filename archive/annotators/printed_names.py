@@ -11,6 +11,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release
 from archive.text.folding import fold
 from archive.text.letter_case import person_in_small_letters
+from archive.text.words import POSSESSIVE
 
 _OFTEN = 2
 """A surname that stands in a release once, behind a title, may as well be a word of a headline."""
@@ -18,7 +19,6 @@ _READ = 30_000
 _MOST_LETTERS = 4
 """So many has what stands behind a name for a party, a state or an honour."""
 _CAPITAL_NEXT = re.compile(r"['’]?\w* [A-Z]")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTY = re.compile(r"^(\S{2,} \S{2,}) [A-Z] \w+$")
 _INITIAL = re.compile(r"(?<=\w\w) (?:[A-Z]\.? )+(?=\S)")
@@ -197,7 +197,7 @@ class PrintedNames:
         first name where the release prints it elsewhere ('A. B. Kos', 'van Kos'); the rest of one
         that is cut at an initial ('Ana B.'); as the text sets its letters. '' where no word of it
         is one of a name."""
-        name = _POSSESSIVE.sub("", " ".join(printed.split()))
+        name = POSSESSIVE.sub("", " ".join(printed.split()))
         words = [word for word in name.split() if not any(letter.isdigit() for letter in word)]
         while len(words) > _OFTEN and _is_party(words):
             words.pop()

@@ -8,6 +8,9 @@ _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+")
 _ASCII_WORD = re.compile(r"\w+")
 
+POSSESSIVE = re.compile(r"['’]s?$")
+"""The end of a name that something is said to be of: 'Kolar’s', 'the Ministers’'."""
+
 
 def words_of(text: str) -> list[str]:
     """The words, accents and case folded; of scripts without blanks every sign is one."""

@@ -12,12 +12,12 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release
 from archive.text.alternatives import any_word
 from archive.text.folding import fold
+from archive.text.words import POSSESSIVE
 
 _CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{1,40}"
 _INITIALS = r"(?:(?:[A-Z]\. ?){1,3}|(?:[A-Z] ){1,3})?"
 _UNTITLED = re.compile(rf"\W*{_INITIALS}(?P<name>{_CAPITAL})")
 _GOES_ON = re.compile(rf" {_CAPITAL}")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _LABEL = re.compile(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}) ?: ")
 _SHORTEST = 3
 _MOST_BEFORE = 60
@@ -39,7 +39,7 @@ def called_in(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Call, ...
     calls = (*_in_passages(release, patterns, titled), *_labels(release))
     distinct: dict[str, Call] = {}
     for call in calls:
-        surname = _POSSESSIVE.sub("", call.surname)
+        surname = POSSESSIVE.sub("", call.surname)
         if len(surname) >= _SHORTEST and fold(surname) not in patterns.titles:
             distinct.setdefault(fold(surname), Call(surname, call.title))
     return tuple(distinct.values())

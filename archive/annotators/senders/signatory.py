@@ -16,6 +16,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, HeadLine, HeadRole, Relation, Release
 from archive.text.alternatives import any_word
 from archive.text.folding import fold
+from archive.text.words import POSSESSIVE
 
 _OF_SIGNATURE = (HeadRole.SALUTATION, HeadRole.SIGNATURE)
 _MOST = 6
@@ -25,7 +26,6 @@ _FARTHEST, _SMALL = 200, 3
 _ASIDE = re.compile(r"\s*(?:\([^)]{1,30}\)|, ?[A-Z]-[A-Z][\w.]*)")
 """The party and state of a member, '(D-N.Y.)'."""
 _NEXT = re.compile(r" ([^\W\d_a-zà-ÿ][\w’'‐‑-]{2,40})(?!\w)")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _JOINED = re.compile(
     r"(?:\s*\([^)]{1,30}\)|,? [A-Z](?: [A-Z][\w.]{0,5})?)?(?:,| and| &)+ "
     r"(?P<name>[^\W\d_a-zà-ÿ][\w’'-]+(?: [A-Z]\.?)?(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,2})(?!\w)"
@@ -172,7 +172,7 @@ def _with_second_surname(
     group = "first" if match["first"] else "second"
     name, end = match[group], match.end(group)
     more = _NEXT.match(text, end)
-    second = _POSSESSIVE.sub("", more[1]) if more else ""
+    second = POSSESSIVE.sub("", more[1]) if more else ""
     if more and patterns.belongs(second) and names.calls(second) > names.calls(name):
         return f"{name} {second}", more.end()
     return name, end
@@ -218,7 +218,7 @@ def _beside(
 def _member(
     name: str, end: int, passage: Passage, patterns: SenderPatterns, names: PrintedNames
 ) -> Signatory | None:
-    plain = _POSSESSIVE.sub("", " ".join(name.split()))
+    plain = POSSESSIVE.sub("", " ".join(name.split()))
     words = plain.lower().split()
     known = patterns.titles.isdisjoint(words[:1]) and not patterns.ends.intersection(words)
     honoured = patterns.honoured.match(passage.text, end)

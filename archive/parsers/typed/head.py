@@ -14,6 +14,7 @@ from archive.parsers.typed.marks import parts_of
 from archive.parsers.typed.prose import SmallWords, first_of_text, mostly_upper, small_words
 from archive.parsers.typed.units import goes_over, is_sender, people_of
 from archive.parsers.typed.words import HeadPatterns, head_patterns
+from archive.text.words import POSSESSIVE
 
 _MATTER = 4
 """A post's matter goes on in the next line with so many words at most."""
@@ -24,7 +25,6 @@ _READ = 400
 
 _CAPITALISED = re.compile(r"(?<= )[A-Z][a-z]{0,3}(?= \w)")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}(?:[a-z]{2})? [^\W\d_]{3,9},?$")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w)")
 _LONGEST_RUN_ON = 160
 _RUN_ON = 0.5
@@ -137,7 +137,7 @@ def _goes_on(above: Entry, entry: Entry, more: bool, patterns: HeadPatterns) -> 
         return False
     if words[0].lower() in patterns.joins and len(words) <= 2 * _MATTER:
         return is_sender(f"{above.line.text} {text}", patterns)
-    again = _POSSESSIVE.sub("", words[0]).lower() in above.line.text.lower().split()
+    again = POSSESSIVE.sub("", words[0]).lower() in above.line.text.lower().split()
     known = near and not again and patterns.sender_word.search(text)
     if known and goes_over(above.line.text, text, patterns):
         return True

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -17,10 +18,8 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> str:
-    place = str(tmp_path / "home")
-    assert run(["--home", place, "ingest", "--collection", "demo", str(SAMPLE)]) == 0
-    return place
+def home(filled: Path, tmp_path: Path) -> str:
+    return str(copytree(filled, tmp_path / "home"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -14,13 +14,6 @@ from archive.store import open_store
 SAMPLE = data_folder() / "samples" / "drupal9"
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    place = tmp_path / "home"
-    assert run(["--home", str(place), "ingest", "--collection", "demo", str(SAMPLE)]) == 0
-    return place
-
-
 def line(home: Path, **changes: object) -> str:
     with open_store(Config(home=home), read_only=True) as store:
         id = next(store.releases()).id

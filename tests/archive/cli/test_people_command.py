@@ -5,18 +5,9 @@ from pathlib import Path
 import pytest
 
 from archive.__main__ import run
-from archive.config import Config, data_folder
+from archive.config import Config
 from archive.records import StoredRelease
 from archive.store import open_store
-
-SAMPLE = data_folder() / "samples" / "drupal9"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    place = tmp_path / "home"
-    assert run(["--home", str(place), "ingest", "--collection", "demo", str(SAMPLE)]) == 0
-    return place
 
 
 def held(home: Path) -> StoredRelease:

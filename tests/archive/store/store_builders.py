@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from archive.models import (
     AccessPoint,
@@ -11,7 +12,9 @@ from archive.models import (
     Description,
     Finding,
     IssueDate,
+    Quote,
     Release,
+    Span,
 )
 from archive.records import StoredCapture, StoredRelease
 from archive.store import Store
@@ -110,3 +113,9 @@ def shown(store: Store) -> set[tuple[str, str, bool, int]]:
         )
         for held in store.releases()
     }
+
+
+def quoted(words: str, text: str, **values: Any) -> Quote:
+    """A quotation of words where they stand in a text first."""
+    start = text.index(words)
+    return Quote(words, (Span(start, start + len(words)),), **values)

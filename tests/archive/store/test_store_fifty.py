@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from store_builders import find, keep, make_capture
+from store_builders import find, keep, make_capture, quoted
 
 from archive.config import Config
 from archive.contact_lines import line_of
@@ -19,11 +19,9 @@ from archive.models import (
     Contact,
     Description,
     IssueDate,
-    Quote,
     QuoteStatus,
     Relation,
     Release,
-    Span,
 )
 from archive.publication import publication_of
 from archive.records import StoredRelease
@@ -158,7 +156,9 @@ def page(number: int) -> Release:
         tuple(Block(BlockKind.PARAGRAPH, text) for text in texts),
         access_points=tuple(points),
         contacts=(EVA,),
-        quotes=(quoted(SAID, texts, speaker=speaker(number), status=QuoteStatus.STATED),),
+        quotes=(
+            quoted(SAID, "\n\n".join(texts), speaker=speaker(number), status=QuoteStatus.STATED),
+        ),
     )
 
 
@@ -166,21 +166,15 @@ def speaker(number: int) -> str:
     return f"Ana Kolar {chr(ord('A') + number // 26)}{chr(ord('a') + number % 26)}x"
 
 
-def quoted(words: str, texts: Sequence[str], **values: object) -> Quote:
-    start = "\n\n".join(texts).index(words)
-    return Quote(words, (Span(start, start + len(words)),), **values)  # type: ignore[arg-type]
-
-
 def otherwise(number: int) -> Release:
     """The same page by an annotator that finds something else of everything."""
     release, kind = page(number), kind_of(number)
-    texts = [block.text for block in release.blocks]
     name = "Somebody Else" if kind.field == "speaker" else speaker(number).replace("Ana", "Aná")
     words = "keep the pumps until the harvest is in" if kind.field == "words" else SAID
     quotes = [
         quoted(
             words,
-            texts,
+            release.text,
             speaker=name,
             position="Something else",
             status=QuoteStatus.INFERRED,
@@ -189,7 +183,7 @@ def otherwise(number: int) -> Release:
         )
     ]
     if kind.field == QUOTATION:
-        quotes.append(quoted(f"{MISSED},” one", texts))
+        quotes.append(quoted(f"{MISSED},” one", release.text))
     bounds = date(2003, 1, 1), date(2003, 12, 31)
     unknown = kind.field in ("earliest", "latest")
     return replace(

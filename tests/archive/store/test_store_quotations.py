@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from store_builders import describe, make_capture
+from store_builders import describe, make_capture, quoted
 
 from archive.decisions import Correction, CorrectionTarget, Word
 from archive.errors import UsageError
@@ -21,17 +21,12 @@ TEXT = f"{FIRST}\n\n{SECOND}"
 MAJA = Word("Maja", "read by eye")
 
 
-def quoted(words: str, text: str = TEXT, **values: object) -> Quote:
-    start = text.index(words)
-    return Quote(words, (Span(start, start + len(words)),), **values)  # type: ignore[arg-type]
-
-
 def release(*quotes: Quote, first: str = FIRST, second: str = SECOND) -> Release:
     blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in (first, second))
     return Release("A meeting", blocks, language="en", quotes=quotes)
 
 
-KNOWN = quoted(DYKE, speaker="Ana Kolar", status=QuoteStatus.STATED)
+KNOWN = quoted(DYKE, TEXT, speaker="Ana Kolar", status=QuoteStatus.STATED)
 
 
 @pytest.fixture
@@ -82,7 +77,7 @@ def test_it_survives_another_description_and_other_quotes_around_it(
     store: Store, held: StoredRelease
 ) -> None:
     id = mark(store, held, PUMPS, "Jan Hribar")
-    later = quoted("it is so", speaker="Ana Kolar", status=QuoteStatus.STATED)
+    later = quoted("it is so", TEXT, speaker="Ana Kolar", status=QuoteStatus.STATED)
     assert again(store, release(later), "v2").quotes[0].id == id
     assert [q.id for q in again(store, release(), "v3").quotes] == [id]
     assert again(store, release(KNOWN), "v4").quotes[1].id == id
@@ -93,7 +88,7 @@ def test_what_a_describer_finds_too_is_one_record_and_another_speaker_a_conflict
     store: Store, held: StoredRelease
 ) -> None:
     id = mark(store, held, PUMPS, "Jan Hribar")
-    found = quoted(PUMPS, speaker="Ana Kolar", status=QuoteStatus.INFERRED)
+    found = quoted(PUMPS, TEXT, speaker="Ana Kolar", status=QuoteStatus.INFERRED)
     shown = again(store, release(KNOWN, found), "v2")
     assert [(q.id, q.speaker) for q in shown.quotes] == [
         (held.release.quotes[0].id, "Ana Kolar"),
@@ -107,7 +102,7 @@ def test_nearly_the_same_words_are_one_record_too_with_the_words_of_the_person(
     store: Store, held: StoredRelease
 ) -> None:
     id = mark(store, held, PUMPS)
-    found = quoted(f"{PUMPS},” one", status=QuoteStatus.UNATTRIBUTED)
+    found = quoted(f"{PUMPS},” one", TEXT, status=QuoteStatus.UNATTRIBUTED)
     assert [q.id for q in again(store, release(KNOWN, found), "v2").quotes][1] == id
     assert quotes(store, held)[1][0] == PUMPS
     (conflict,) = store.conflicts()
@@ -290,7 +285,7 @@ def test_a_file_of_it_goes_where_the_words_were_found_since(
 ) -> None:
     mark(store, held, PUMPS, "Jan Hribar")
     texts = list(lines(store.corrections(), store.elsewhere.bearings))
-    found = quoted(PUMPS, speaker="Ana Kolar", status=QuoteStatus.STATED)
+    found = quoted(PUMPS, TEXT, speaker="Ana Kolar", status=QuoteStatus.STATED)
     (there,) = describe(other_store, make_capture(), release(KNOWN, found))
     for number in (2, 0):
         taken = other_store.elsewhere.take_over([correction_of(text) for text in texts])

@@ -77,17 +77,17 @@ def test_a_name_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
 
 
 def test_programs_are_told_the_same_as_readers(reader: FlaskClient) -> None:
-    query = reader.get("/api/search?q=kind:presrelease").json["query"]  # type: ignore[index]
+    query = reader.get("/api/search?q=kind:presrelease").get_json()["query"]
     assert query["notes"] == ["Nothing here has 'presrelease' as its kind."]
     assert query["did_you_mean"] == 'kind:"press release"'
-    found, written = (
-        reader.get(f"/api/search?q=kind:{kind}").json
+    labelled, written = (
+        reader.get(f"/api/search?q=kind:{kind}").get_json()
         for kind in ('"press release"', "Press-Release")
     )
-    assert found is not None and written is not None and found["total"] == written["total"] > 0
+    assert labelled["total"] == written["total"] > 0
     assert written["query"]["did_you_mean"] is None
-    vain = reader.get("/api/search?kind=press_release").json
-    assert vain is not None and vain["query"]["notes"] == [
+    vain = reader.get("/api/search?kind=press_release").get_json()
+    assert vain["query"]["notes"] == [
         "Nothing here has 'press_release' as its kind. Did you mean 'press release'?"
     ]
 
