@@ -16,6 +16,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 ROOMS = (
     "annotators",
     "authorities",
+    "captures.py",
     "decoding",
     "describe",
     "dates",

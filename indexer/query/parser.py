@@ -7,11 +7,9 @@ close  = text *( "NEAR/" number text )
 text   = [ field ":" ] ( word | word"*" | phrase in quotation marks [ "~" number ] )
 """
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.errors import QueryError
-from indexer.analysis import fold_accents, words
 from indexer.documents import TEXT_FIELDS
 from indexer.facet_values import findable
 from indexer.query.ast import (
@@ -19,30 +17,22 @@ from indexer.query.ast import (
     FacetIs,
     Issued,
     MatchAll,
-    Near,
-    NearPart,
     Node,
     Not,
     Or,
-    Phrase,
-    Prefix,
-    Word,
     depth,
     leaves,
 )
-from indexer.query.date_range import Period, read_period, require_common_day
+from indexer.query.date_range import require_common_day
 from indexer.query.explain import explain
+from indexer.query.leaves import bare, issued, near, phrase
 from indexer.query.lexer import DATE_FIELDS, KNOWN_FIELDS, Kind, Lexeme, tokenize
-from indexer.query.refusals import refuse_star, too_deep, too_long, unknown_field, without_words
+from indexer.query.refusals import too_deep, too_long, unknown_field, without_words
 
 MOST_CHARACTERS = 512
 MOST_LEAVES = 32
 MOST_LEVELS = 8
 MOST_NEAR = 3
-SHORTEST_PREFIX = 3
-
-_POSSESSIVE = re.compile(r"(\w{2,})['’ʼ＇][sS]\W*")
-_PUNCTUATION = ".,;:!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +136,8 @@ class _Parser:
             case Lexeme(Kind.FIELD):
                 return self._field(piece)
             case Lexeme(Kind.PHRASE):
-                return _phrase(piece, field)
-        return _bare(piece.text, field)
+                return phrase(piece, field)
+        return bare(piece.text, field)
 
     def _close_to(self, first: Node | None, field: str | None) -> Node | None:
         """What follows with NEAR between; of several, all close together."""
@@ -162,7 +152,7 @@ class _Parser:
         _require_sides(operator, operands)
         if len(distances) > 1:
             raise QueryError("several NEAR in a row take one number; write them apart")
-        return _near(operator, operands)
+        return near(operator, operands)
 
     def _not(self, operator: Lexeme, field: str | None) -> Node | None:
         self._levels += 1
@@ -195,9 +185,9 @@ class _Parser:
             return self._group(name)
         if name in TEXT_FIELDS:
             is_phrase = value.kind is Kind.PHRASE
-            return _phrase(value, name) if is_phrase else _bare(value.text, name)
+            return phrase(value, name) if is_phrase else bare(value.text, name)
         if name in DATE_FIELDS:
-            return _issued(name, value.text)
+            return issued(name, value.text)
         return FacetIs(name, findable(name, value.text))
 
     def _kind(self) -> Kind | None:
@@ -233,68 +223,3 @@ def _require_days(limits: list[Issued]) -> None:
     """Days that all have to hold must have one in common."""
     if len(limits) > 1:
         require_common_day([limit.period for limit in limits])
-
-
-def _phrase(piece: Lexeme, field: str | None) -> Node | None:
-    refuse_star(piece.text)
-    side_by_side = _side_by_side(piece.text, field)
-    if piece.distance is None or not isinstance(side_by_side, Phrase):
-        return side_by_side
-    parts = tuple(Phrase((word,), field) for word in side_by_side.words)
-    return Near(parts, piece.distance, field) if len(parts) > 1 else side_by_side
-
-
-def _near(operator: Lexeme, operands: list[Node | None]) -> Near:
-    parts = [each for each in operands if isinstance(each, Word | Phrase | Prefix)]
-    if len(parts) < len(operands):
-        raise QueryError(
-            f"{operator.text} stands between words and phrases; write (a {operator.text} c OR"
-            f" b {operator.text} c) for two of them"
-        )
-    fields = {part.field for part in parts if part.field}
-    if len(fields) > 1:
-        raise QueryError(f"{operator.text} stands between words of one field, not of two")
-    field = next(iter(fields), None)
-    return Near(tuple(_in_field(part, field) for part in parts), operator.distance or 0, field)
-
-
-def _in_field(part: NearPart, field: str | None) -> NearPart:
-    return replace(part, field=field)
-
-
-def _side_by_side(text: str, field: str | None) -> Phrase | None:
-    found = tuple(words(text))
-    return Phrase(found, field) if found else None
-
-
-def _bare(text: str, field: str | None) -> Node | None:
-    """One typed word, of any form: what the apostrophe of a possessive adds is left out. With other
-    marks inside, as in covid-19, its parts must stand side by side."""
-    if "*" in text:
-        return _starred(text.rstrip(_PUNCTUATION), field)
-    owner = _POSSESSIVE.fullmatch(text)
-    found = words(owner[1] if owner else text)
-    return Word(found[0], field) if len(found) == 1 else _side_by_side(text, field)
-
-
-def _starred(text: str, field: str | None) -> Node | None:
-    stem = text.removesuffix("*")
-    found = words(stem)
-    if not found:
-        return None
-    if stem == text or "*" in stem or len(found) != 1:
-        raise QueryError(f"{text!r}: a star stands at the end of one word, as in communit*")
-    prefix = fold_accents(found[0])
-    if len(prefix) < SHORTEST_PREFIX:
-        raise QueryError(f"{text!r}: at least {SHORTEST_PREFIX} letters must stand before a star")
-    return Prefix(prefix, field)
-
-
-def _issued(name: str, text: str) -> Node:
-    try:
-        period = read_period(text)
-    except QueryError as error:
-        raise QueryError(f"{name}: {error}") from error
-    if name == "from":
-        return Issued(Period(period.earliest, None))
-    return Issued(Period(None, period.latest)) if name == "to" else Issued(period)
