@@ -19,6 +19,7 @@ STATUS_IN_WORDS = {
 _MARK_CATEGORIES = ("Pi", "Pf")  # Unicode's opening and closing quotation marks
 _BETWEEN = " \u00a0\u2009\u202f,.;!?"  # what one sign may be between words and their mark
 _OTHER_MARKS = '"„‚'  # which Unicode has as punctuation of other kinds
+_APOSTROPHES = "'’‘ʼ"  # a word may end with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,12 @@ def _reach(signs: str) -> int:
 def is_mark(sign: str) -> bool:
     """Whether a sign opens or closes what is quoted."""
     return unicodedata.category(sign) in _MARK_CATEGORIES or sign in _OTHER_MARKS
+
+
+def without_marks(words: str) -> str:
+    """Words without the quotation marks around them."""
+    stripped = words.strip()
+    inner = stripped.lstrip("".join({sign for sign in stripped if is_mark(sign)})).lstrip()
+    while inner and is_mark(inner[-1]) and (inner != stripped or inner[-1] not in _APOSTROPHES):
+        inner = inner[:-1].rstrip()
+    return inner

@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from archive.errors import UsageError
+from archive.verbatim import without_marks
 from indexer.analysis import words
 from indexer.quotecheck.reading import FEWEST_WORDS
 
@@ -15,7 +15,11 @@ _QUOTE, _SPEAKER = "quote", "speaker"
 _SEPARATORS = (",", ";", "\t")
 """Spreadsheets of many countries write ';'."""
 
-_MARKS = '“”„"«» \t\r\n'
+_TOLD_SEPARATOR = "sep="
+"""How Excel says in a first line of its own by which sign the cells are parted."""
+
+_SHORT_HEAD = 2
+"""Cells of a head without a column `quote`: one alone may as well be a short quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +31,35 @@ class QuoteRow:
 
     @property
     def text(self) -> str:
-        return self.quote.strip(_MARKS)
+        return without_marks(self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which cell of a row is which, how many have a name, and whether a row says so."""
+
+    quote: int
+    speaker: int | None
+    number: int
+    are_named: bool
 
 
 def quote_rows(path: Path) -> Iterator[QuoteRow]:
-    """The column `quote`, else the first, with `speaker` where there is one. A first row that has a
-    quote and no names of columns counts. Raises UsageError for a file that holds none or cannot be
-    read."""
-    content = _content(path)
-    rows = [row for row in _table(content) if any(cell.strip() for cell in row)]
+    """The column `quote`, else the first that is no `speaker`, with `speaker` where there is one.
+    A file of one column without a head counts whole. Raises UsageError for a file that holds no
+    rows, cannot be read, or of which it would have to be guessed what the quotes are."""
+    rows = [row for row in _table(_content(path)) if any(cell.strip() for cell in row[1])]
     if not rows:
         raise UsageError(f"{path} has no rows; the column of the quotes is called {_QUOTE!r}")
-    names = _names(rows[0])
-    is_head = _QUOTE in names or len(words(rows[0][0])) < FEWEST_WORDS
-    at = names.index(_QUOTE) if _QUOTE in names else 0
-    spoken = names.index(_SPEAKER) if is_head and _SPEAKER in names else None
-    for row in islice(rows, int(is_head), None):
-        speaker = row[spoken].strip() if spoken is not None and spoken < len(row) else ""
-        yield QuoteRow(row[at] if at < len(row) else "", speaker or None)
+    columns = _columns(rows[0][1])
+    for line, row in rows[int(columns.are_named) :]:
+        if any(cell.strip() for cell in row[columns.number :]):
+            raise UsageError(
+                f"line {line} of the table has more cells than there are columns; write marks"
+                " around a quote that holds the sign between two cells"
+            )
+        speaker = "" if columns.speaker is None else _cell(row, columns.speaker).strip()
+        yield QuoteRow(_cell(row, columns.quote), speaker or None)
 
 
 def _content(path: Path) -> str:
@@ -59,21 +74,51 @@ def _content(path: Path) -> str:
         ) from error
 
 
-def _table(content: str) -> Iterator[list[str]]:
-    """Parted by the sign by which the names of the columns are; by commas, where none is."""
-    first = next(iter(content.splitlines()), "")
-    heads = {each: _names(next(csv.reader([first], delimiter=each), [])) for each in _SEPARATORS}
-    separator = next((each for each, names in heads.items() if _QUOTE in names), ",")
+def _table(content: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the number of its last line."""
+    lines = list(io.StringIO(content, newline=""))
+    told = lines[0].strip() if lines else ""
+    is_told = told.startswith(_TOLD_SEPARATOR) and len(told) == len(_TOLD_SEPARATOR) + 1
+    separator = told[-1] if is_told else _separator(lines)
     # strict: a mark that nothing closes would swallow all rows behind it.
-    rows = csv.reader(io.StringIO(content, newline=""), delimiter=separator, strict=True)
+    rows = csv.reader(lines[int(is_told) :], delimiter=separator, strict=True)
     try:
-        yield from rows
+        for row in rows:
+            yield rows.line_num + is_told, row
     except csv.Error as error:
         raise UsageError(
-            f"line {rows.line_num} of the table cannot be read: {error}; close each cell, and write"
-            " a mark inside a cell twice"
+            f"line {rows.line_num + is_told} of the table cannot be read: {error}; close each cell,"
+            " and write a mark inside a cell twice"
         ) from error
+
+
+def _separator(lines: Sequence[str]) -> str:
+    """The sign by which the names of the columns are parted; a comma, where none is `quote`."""
+    head = next((line for line in lines if line.strip()), "")
+    heads = {each: _names(next(csv.reader([head], delimiter=each), [])) for each in _SEPARATORS}
+    return next((each for each, names in heads.items() if _QUOTE in names), ",")
+
+
+def _columns(first: Sequence[str]) -> _Columns:
+    """Of the first row that holds anything."""
+    names = _names(first)
+    speaker = names.index(_SPEAKER) if _SPEAKER in names else None
+    if _QUOTE in names:
+        return _Columns(names.index(_QUOTE), speaker, len(names), are_named=True)
+    has_quote = any(len(words(cell)) >= FEWEST_WORDS for cell in first)
+    if len(names) >= _SHORT_HEAD and not has_quote:
+        return _Columns(int(speaker == 0), speaker, len(names), are_named=True)
+    if len(names) == 1 and has_quote and not any(sign in first[0] for sign in _SEPARATORS[1:]):
+        return _Columns(0, None, 1, are_named=False)
+    raise UsageError(
+        f"no column of the table is called {_QUOTE!r}, so it would be guessed which holds the"
+        f" quotes; write {_QUOTE}, or {_QUOTE},{_SPEAKER}, into a row above them"
+    )
 
 
 def _names(row: Sequence[str]) -> list[str]:
     return [cell.strip().lower() for cell in row]
+
+
+def _cell(row: Sequence[str], number: int) -> str:
+    return row[number] if number < len(row) else ""

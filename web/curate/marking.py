@@ -9,13 +9,17 @@ from archive.errors import UsageError
 from archive.models import Quote, Release, Span
 from archive.records import StoredRelease
 from archive.store.corrections.quotations import Marking
-from archive.store.overlay.passages import Passage, bare, left_of, passages
+from archive.store.overlay.passages import Passage, left_of, passages
 from archive.store.overlay.wording import WORDS
+from archive.verbatim import without_marks
 from web.curate.views import Button, PageView, page_view
 
 _KEYS = "123456789"
-_LONGEST = 160
 _NOBODY = "nobody known"
+_CUTS_TWO = (
+    "These words hold a part of one quotation and a part of another. Select words of one of them,"
+    " or all of both."
+)
 
 NEW, NESTED, CUT, BOUNDS = "new", "nested", "cut", "bounds"
 """What words may be: a quotation where none is, one within another, the end or the beginning of one
@@ -41,7 +45,7 @@ class MarkingView:
     title: str
     words: str
     page: PageView
-    told: str = ""
+    message: str = ""
     places: Sequence[Button] = ()
     people: Sequence[Button] = ()
     ways: Sequence[Way] = ()
@@ -50,11 +54,11 @@ class MarkingView:
     is_new: bool = False
 
 
-def marking_view(stored: StoredRelease, words: str, around: str, told: str = "") -> MarkingView:
+def marking_view(stored: StoredRelease, words: str, around: str, message: str = "") -> MarkingView:
     """The words of a person in a text, with what can be said of them. around: the same words with
     some around them, in square brackets, where the page knows which are meant."""
     release = stored.release
-    blank = MarkingView(stored.id, release.title, words, page_view(stored, ()), told)
+    blank = MarkingView(stored.id, release.title, words, page_view(stored, ()), message)
     if not words.strip():
         return blank
     places = _meant(words, around, release)
@@ -65,17 +69,19 @@ def marking_view(stored: StoredRelease, words: str, around: str, told: str = "")
     value = place.telling(release.text)
     touched = _touched(release, place)
     if same := next((q for q in touched if q.parts == place.parts(release.text)), None):
-        told = f"These words are a quotation already{_of(same)}; its fields are below."
-        return MarkingView(stored.id, release.title, words, page, told, quote=same.id)
+        message = f"These words are a quotation already{_of(same)}; its fields are below."
+        return MarkingView(stored.id, release.title, words, page, message, quote=same.id)
     ways = list(_ways(release, touched, place))
     is_new = bool(ways) or not touched
     known = _bounded(touched, place)
+    if not is_new and known is None:
+        message = message or _CUTS_TWO
     return MarkingView(
         stored.id,
         release.title,
         value,
         page,
-        told,
+        message,
         people=list(_people(release, place)) if is_new else (),
         ways=ways,
         bounded=f"The quotation{_of(known)} has these words, no more and no fewer" if known else "",
@@ -121,7 +127,7 @@ def post_of(stored: StoredRelease, speaker: str) -> str:
 
 
 def _meant(words: str, around: str, release: Release) -> list[Passage]:
-    places = passages(bare(words), release.text)
+    places = passages(without_marks(words), release.text)
     if len(places) < 2 or not around:
         return places
     # What was selected may hold the marks as well.
@@ -132,17 +138,19 @@ def _meant(words: str, around: str, release: Release) -> list[Passage]:
 def _unclear(blank: MarkingView, stored: StoredRelease, places: Sequence[Passage]) -> MarkingView:
     text = stored.release.text
     if not places:
-        told = (
+        message = (
             "These words do not stand in the text. Write them letter for letter as they stand"
             " there, with “ … ” where other words stand between two parts."
         )
-        return MarkingView(blank.release_id, blank.title, blank.words, blank.page, told)
+        return MarkingView(blank.release_id, blank.title, blank.words, blank.page, message)
     buttons = [
         Button(key, "", place.telling(text), place.telling(text))
         for key, place in zip(_KEYS, places, strict=False)
     ]
-    told = f"These words stand {len(places)} times in the text. Which are meant?"
-    return MarkingView(blank.release_id, blank.title, blank.words, blank.page, told, buttons)
+    message = f"These words stand {len(places)} times in the text. Which are meant?"
+    if len(places) > len(_KEYS):
+        message += f" The first {len(_KEYS)} are offered; for another, write more of its words."
+    return MarkingView(blank.release_id, blank.title, blank.words, blank.page, message, buttons)
 
 
 def _people(release: Release, place: Passage) -> Iterator[Button]:

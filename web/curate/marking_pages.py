@@ -28,7 +28,9 @@ def mark() -> ResponseReturnValue:
     stored = desk().store.release(release_id)
     named, written = form.get("says"), form.get("written", "").strip()
     speaker = written or named or ""
-    post = form.get("post", "").strip() or post_of(stored, speaker)
+    post = form.get("post", "").strip()
+    if not written:  # a button names somebody, and the text has the post
+        post = post or post_of(stored, speaker)
     try:
         if way == BOUNDS:
             desk().correct(*bounds_of(stored, words))
@@ -46,4 +48,4 @@ def mark() -> ResponseReturnValue:
 def _look(release_id: str, words: str, around: str, told: str = "") -> str:
     view = marking_view(desk().store.release(release_id), words, around, told)
     after = request.values.get("after", "")
-    return page("marking.html", marking=view, after=after, told=view.told)
+    return page("marking.html", marking=view, after=after, told=view.message)

@@ -16,7 +16,6 @@ from archive.store.identity.quote_identity import words_key
 from archive.store.overlay.marked import ALIKE, QUOTATION
 from archive.store.overlay.passages import (
     Passage,
-    bare,
     crosses_gap,
     likeness,
     passages,
@@ -25,6 +24,7 @@ from archive.store.overlay.shown import shown
 from archive.store.overlay.wording import WORDS
 from archive.store.upkeep import quotes as upkeep
 from archive.store.upkeep.overlays import overlays
+from archive.verbatim import without_marks
 
 _MOST_TOLD = 9
 """Of so many places of the same words each is told."""
@@ -71,7 +71,7 @@ def _with_refused(connection: Connection, release_id: str) -> tuple[Release, Set
 
 def passage_of(value: str, release: Release) -> Passage:
     """The one passage of a text that words mean. Raises UsageError, with the way out."""
-    words = bare(value)
+    words = without_marks(value)
     if not any(sign.isalnum() for sign in words):
         raise UsageError("say which words are the quotation, as they stand in the text")
     places = passages(words, release.text)

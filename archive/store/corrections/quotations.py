@@ -16,8 +16,9 @@ from archive.store.database.connection import reading, writing
 from archive.store.overlay.corrections import corrections_made
 from archive.store.overlay.fields import POSITION, SPEAKER
 from archive.store.overlay.marked import QUOTATION
-from archive.store.overlay.passages import bare, passages
+from archive.store.overlay.passages import passages
 from archive.store.overlay.wording import WORDS
+from archive.verbatim import without_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Quotations:
         Raises NotFound."""
         with reading(self._engine) as connection:
             text = release_shown(connection, release_id).text
-            return tuple(place.telling(text) for place in passages(bare(words), text))
+            return tuple(place.telling(text) for place in passages(without_marks(words), text))
 
     def mark(self, marking: Marking, word: Word) -> tuple[Correction, ...]:
         """Put a quotation in force; returns what was made, the quotation first. Raises UsageError,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.models import GAP, Release, Span
-from archive.verbatim import BREAK, is_mark
+from archive.verbatim import BREAK, without_marks
 
 _APART = 600
 """So much may stand between two parts of one quotation."""
@@ -68,15 +68,6 @@ def passages(value: str, text: str) -> list[Passage]:
     return []
 
 
-def bare(words: str) -> str:
-    """Words without the quotation marks around them."""
-    stripped = words.strip()
-    inner = stripped.lstrip("".join({sign for sign in stripped if is_mark(sign)})).lstrip()
-    while inner and is_mark(inner[-1]) and (inner != stripped or inner[-1] not in _ALIKE[0]):
-        inner = inner[:-1].rstrip()
-    return inner
-
-
 def left_of(parts: Sequence[Span], passage: Passage, text: str) -> str:
     """What a quotation of these parts has before and behind a passage, as a person writes it; ''
     where that is no word."""
@@ -90,7 +81,7 @@ def left_of(parts: Sequence[Span], passage: Passage, text: str) -> str:
         )
         if any(sign.isalnum() for sign in text[piece.start : piece.end])
     ]
-    words = (bare(" ".join(text[piece.start : piece.end].split())) for piece in pieces)
+    words = (without_marks(" ".join(text[piece.start : piece.end].split())) for piece in pieces)
     return f" {BREAK} ".join(words)
 
 

@@ -23,6 +23,9 @@ QUOTE = "We shall not build a wall here"
         (f"{QUOTE}\n„{QUOTE}; never“\n", [(QUOTE, None), (f"{QUOTE}; never", None)]),
         (f'quote\n\n"{QUOTE}\nnor there"\n,,\n', [(f"{QUOTE}\nnor there", None)]),
         ("speaker,quote\nMira Hosk\n", [("", "Mira Hosk")]),
+        (f"speaker,text\nMira Hosk,{QUOTE}\n", [(QUOTE, "Mira Hosk")]),
+        (f"sep=;\nquote;speaker\n‘{QUOTE}’;Mira Hosk\n", [(QUOTE, "Mira Hosk")]),
+        (f"\nquote;speaker\n{QUOTE}, ever;Mira Hosk\n", [(f"{QUOTE}, ever", "Mira Hosk")]),
     ],
 )
 def test_every_quote_of_a_table_is_read_once(
@@ -39,6 +42,13 @@ def test_every_quote_of_a_table_is_read_once(
         (b"quote\nVasiljevi\xe6 said so\n", "not in UTF-8"),
         (b" \n,\n", "has no rows"),
         (f'quote\n"{QUOTE}\n{QUOTE}\n'.encode(), "line 3 of the table"),
+        (f'sep=;\nquote\n"{QUOTE}\n'.encode(), "line 3 of the table"),
+        (f"text;who\n“{QUOTE}, ever”;Mira Hosk\n".encode(), "no column of the table"),
+        (f"Speaker;Citation\nMira Hosk;{QUOTE}\n".encode(), "no column of the table"),
+        (f"{QUOTE};Mira Hosk\n".encode(), "no column of the table"),
+        (f"No, {QUOTE}\n".encode(), "no column of the table"),
+        (b"We won\nWe shall not build\n", "no column of the table"),
+        (f"quote\n{QUOTE}, ever\n".encode(), "line 2 of the table has more cells"),
     ],
 )
 def test_what_would_be_guessed_or_lost_is_an_error(
