@@ -12,7 +12,6 @@ import os
 import shutil
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -33,6 +32,7 @@ from benchmarks.archive_of_10000 import told
 from benchmarks.corpus import corpus, page_of
 from benchmarks.made_archive import add_releases
 from tests.web.chromium import Chromium, chromium
+from tests.web.in_thread import running
 from web.curate import addresses
 from web.curate.app import create_curate_app
 from web.curate.desk import Desk
@@ -177,9 +177,8 @@ def served(desk: Desk) -> Iterator[Guard]:
     listening = listen(0)
     guard = Guard(listening.getsockname()[1])
     server = waitress.create_server(create_curate_app(desk, guard), sockets=[listening], threads=4)
-    threading.Thread(target=server.run, daemon=True).start()
-    yield guard
-    server.task_dispatcher.shutdown()
+    with running(server):
+        yield guard
 
 
 def key_for(browser: Chromium) -> str:

@@ -191,6 +191,10 @@ class Usage:
     undated: int = 0
     years: tuple[YearCount, ...] = ()
 
+    def works_of(self, year: int) -> int:
+        """How many works of a year; 0 where there is none."""
+        return next((bar.count for bar in self.years if bar.year == year), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:

@@ -110,16 +110,18 @@ def _candidates(word: str, index: Index) -> Iterator[str]:
 
 def _nearest_name(leaf: FacetIs, index: Index) -> str | None:
     """The value of a facet whose label, or as many words of it, is nearest by its letters."""
-    asked, plain = fold(leaf.value), set(LABELS.values())
-    size = len(asked.split())
+    typed, plain = fold(leaf.value), set(LABELS.values())
+    size = len(typed.split())
     labels = dict[str, str]()
     for label in index.names(leaf.facet):
         parts = fold(label).split() if label not in plain else []
+        if not parts:
+            continue
         labels.setdefault("".join(parts), label)
-        for start in range(max(1, len(parts) - size + 1) if parts else 0):
+        for start in range(max(1, len(parts) - size + 1)):
             labels.setdefault(" ".join(parts[start : start + size]), label)
-    found = process.extractOne(
-        asked, list(labels), scorer=OSA.normalized_similarity, score_cutoff=_LIKE
+    nearest = size and process.extractOne(
+        typed, list(labels), scorer=OSA.normalized_similarity, score_cutoff=_LIKE
     )
-    name = labels[found[0]] if found else None
+    name = labels[nearest[0]] if nearest else None
     return name if name and index.holder()(FacetIs(leaf.facet, name), 0).total else None

@@ -8,6 +8,7 @@ from archive.models import Quote, QuoteStatus, Release
 from archive.verbatim import STATUS_IN_WORDS, is_mark, verbatim
 from web import addresses
 from web.addresses import Absolute
+from web.text.text_blocks import touches
 
 _SAYS_NO_MORE = (QuoteStatus.STATED, QuoteStatus.UNATTRIBUTED)
 """What the citation says by naming somebody, or nobody."""
@@ -27,11 +28,18 @@ class Source:
 def citation(quote: Quote, release: Release, source: Source) -> str:
     """One line to copy. What the text does not state of the speaker is said in brackets: whoever
     copies the line must not lose it."""
-    said = verbatim(quote, release.text).text
-    words = said if said and is_mark(said[0]) else f"“{said}”"
+    words = _between_marks(verbatim(quote, release.text).text)
     where = ", ".join((f"“{source.title}”", source.organisation, source.issued))
     sentences = (f"{words} {_named(quote)}", f"In: {where}", *_notes(quote, release))
-    return f"{'. '.join(sentences)}. {source.absolute(addresses.quote(quote.id))}"
+    closed = " ".join(f"{each.removesuffix('.')}." for each in sentences)
+    return f"{closed} {source.absolute(addresses.quote(quote.id))}"
+
+
+def _between_marks(words: str) -> str:
+    """Words with marks at both ends; those that the page prints stay as they are."""
+    opening = "" if is_mark(words[:1] or " ") else "“"
+    closing = "" if is_mark(words[-1:] or " ") else "”"
+    return f"{opening}{words}{closing}"
 
 
 def _named(quote: Quote) -> str:
@@ -43,8 +51,8 @@ def _named(quote: Quote) -> str:
 def _notes(quote: Quote, release: Release) -> Iterator[str]:
     if quote.status not in _SAYS_NO_MORE:
         yield f"[Speaker: {STATUS_IN_WORDS[quote.status]}]"
-    corrected = (repair for repair in release.repairs if repair.rule == BY_HAND)
-    if any(
-        repair.start < p.end and p.start < repair.end for repair in corrected for p in quote.parts
-    ):
+    corrected = [repair for repair in release.repairs if repair.rule == BY_HAND]
+    if any(touches(repair, part) for repair in corrected for part in quote.parts):
         yield "[Words as an archivist reads them]"
+    if not quote.closed:
+        yield "[The page prints no mark that ends the words]"

@@ -62,3 +62,20 @@ def test_words_without_marks_get_some_and_corrected_ones_are_told() -> None:
     line = citation(said, release(Repair("correction", "Mayer", "Mayor", start, start + 5)), SOURCE)
     assert line.startswith("“Mayor” – Ana Kolar and Jan Hribar, Mayor. In: ")
     assert "[Words as an archivist reads them]" in line
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "closed", "line"),
+    [
+        ("“We saw it rise.", "We saw it rise.", False, "“We saw it rise.” – "),
+        ("“The road is open to all.”", "The road is open", True, "“The road is open” – "),
+        ("“The road is open to all.”", "open to all", True, "“open to all.” – "),
+    ],
+)
+def test_marks_stand_at_both_ends_once(text: str, words: str, closed: bool, line: str) -> None:
+    start = text.index(words)
+    said = Quote(words, (Span(start, start + len(words)),), closed=closed, speaker="M. King Jr.")
+    printed = Release("Roads", (Block(BlockKind.PARAGRAPH, text),))
+    cited = citation(said, printed, SOURCE)
+    assert cited.startswith(f"{line}M. King Jr. In: “Roads”")
+    assert ("[The page prints no mark that ends the words]" in cited) is not closed

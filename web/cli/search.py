@@ -96,8 +96,7 @@ def _print(results: SearchResults, told: Advice, usage: Usage, whole: Usage) -> 
     if usage.first and usage.last:
         undated = f"; undated: {usage.undated}" if usage.undated else ""
         click.echo(f"first {usage.first.issued}, latest {usage.last.issued}{undated}")
-        of = {bar.year: bar.count for bar in whole.years}
-        years = (f"{bar.year}: {bar.count} of {of.get(bar.year, bar.count)}" for bar in usage.years)
+        years = (f"{bar.year}: {bar.count} of {whole.works_of(bar.year)}" for bar in usage.years)
         click.echo(f"by year, copies counted once: {', '.join(years)}")
 
 

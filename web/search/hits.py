@@ -26,7 +26,7 @@ def hits(shown: Iterable[Hit], query: str = "") -> list[Markup]:
 
 def lines(shown: Iterable[Hit]) -> list[Markup]:
     """Entries of a short list: titles and what stands below them."""
-    return [_entry("hit_in_short", hit, "") for hit in while_there(shown)]
+    return [_entry("hit_in_short", hit) for hit in while_there(shown)]
 
 
 def added(releases: Iterable[PublicRelease]) -> list[Markup]:

@@ -155,7 +155,7 @@ def results_as_json(
         sort=str(request.sort),
         type=str(request.type),
         hits=_hits(results.hits),
-        nearest=[_hit(hit) for hit in results.nearest],
+        nearest=_hits(results.nearest),
         facets=[_facet(facet) for facet in results.facets],
         histogram=[YearJson(bar.year, bar.count) for bar in results.histogram.years],
         undated=results.histogram.unknown,
@@ -166,12 +166,11 @@ def results_as_json(
 
 
 def _usage(usage: Usage, whole: Usage) -> UsageJson:
-    of = {bar.year: bar.count for bar in whole.years}
     return UsageJson(
         _dated(usage.first),
         _dated(usage.last),
         usage.undated,
-        [WorksJson(bar.year, bar.count, of.get(bar.year, bar.count)) for bar in usage.years],
+        [WorksJson(bar.year, bar.count, whole.works_of(bar.year)) for bar in usage.years],
     )
 
 

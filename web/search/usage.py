@@ -64,13 +64,13 @@ def usage(
         return None
     unknown = uses.undated
     noun = "one more is undated and" if unknown == 1 else f"{unknown:,} more are undated and"
-    of = {bar.year: bar.count for bar in ctx.usage(SearchRequest(type=search_request.type)).years}
+    whole = ctx.usage(SearchRequest(type=search_request.type))
     return UsageView(
         first=_use(oldest[0], search_request),
         last=_use(newest[0], search_request),
         undated=f"{noun} may be earlier or later" if unknown else "",
         rows=[
-            YearRow(bar.year, bar.count, of.get(bar.year, 0), year_path(bar.year))
+            YearRow(bar.year, bar.count, whole.works_of(bar.year), year_path(bar.year))
             for bar in uses.years
         ],
     )

@@ -97,7 +97,7 @@ def _lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
         line.append(replace(piece, text=first))
         for text in rest:
             yield line
-            line = [replace(piece, text=text, opens=0)]
+            line = [replace(piece, text=text, opens=())]
     yield line
 
 

@@ -13,12 +13,12 @@ _MARK = -1
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text under the same marks. quote: the number of the quote it is in, or 0.
-    opens: the number of the quote that begins with it, or 0."""
+    opens: the numbers of the quotes that begin with it."""
 
     text: str
     marked: bool = False
     quote: int = 0
-    opens: int = 0
+    opens: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def cut(text: str, marks: Sequence[Span], parts: Sequence[QuotePart] = ()) -> li
         running += Counter()  # without those that are over
         inside = [place for place in running if place != _MARK]
         number = parts[min(inside)].number if inside else 0
-        begun = (parts[p].number for p in opening[start] if p != _MARK and parts[p].opens)
-        pieces.append(Piece(text[start:end], running[_MARK] > 0, number, next(begun, 0)))
+        begun = [parts[p].number for p in opening[start] if p != _MARK and parts[p].opens]
+        pieces.append(Piece(text[start:end], running[_MARK] > 0, number, tuple(begun)))
     return pieces
 
 

@@ -27,6 +27,14 @@ def test_marks_and_quotes_may_overlap() -> None:
     ]
 
 
+def test_all_quotes_that_begin_at_one_place_can_be_led_to() -> None:
+    parts = [QuotePart(1, Span(0, 6), opens=True), QuotePart(2, Span(0, 3), opens=True)]
+    assert cut("abcdef", [], parts) == [
+        Piece("abc", quote=1, opens=(1, 2)),
+        Piece("def", quote=1),
+    ]
+
+
 def test_a_mark_beyond_the_text_ends_with_it() -> None:
     assert cut("abc", [Span(1, 9)]) == [Piece("a"), Piece("bc", marked=True)]
 
