@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.stories.lines import PageLine
+from archive.stories.rules import is_rule
 from archive.stories.signs import Signs
 from archive.text.folding import fold
 from archive.text.words import words_of
@@ -13,7 +14,6 @@ from archive.text.words import words_of
 _FEWEST, _LONGEST = 3, 250
 _MOST_LINES = 3
 _NUMBER = re.compile(r"^(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\*{1,3})\s*(?=\S)")
-_RULE = re.compile(r"^(?:\W*[*#=_~-]\W*){3,}$|^\W*-\s?30\s?-\W*$")
 _NO_TITLE = re.compile(r"\d:\d\d|://|@|©")
 """A post's hour, an address, the owner of rights."""
 
@@ -152,9 +152,4 @@ def _between_rules(lines: Sequence[PageLine], titles: dict[int, Headline]) -> It
 
 
 def _is_rule(lines: Sequence[PageLine], at: int) -> bool:
-    return at >= 0 and is_rule(lines[at])
-
-
-def is_rule(line: PageLine) -> bool:
-    """Whether a line is typed to part what stands above from what stands below: '* * *'."""
-    return bool(_RULE.match(line.text))
+    return at >= 0 and is_rule(lines[at].text)

@@ -22,10 +22,10 @@ from archive.parsers.preformatted import read_preformatted
 from archive.parsers.titles import chrome_of
 from archive.stories.cutting import stretch_of
 from archive.stories.first_look import may_be_several
-from archive.stories.headlines import is_rule
 from archive.stories.lines import PageLine, PageText, page_text
 from archive.stories.parting import Parting, parting_of
 from archive.stories.parts import Part
+from archive.stories.rules import is_rule
 from archive.stories.signs import Sign, Signs
 from archive.stories.source_spans import source_span
 
@@ -157,7 +157,7 @@ class _Reader:
     def _is_foot(self, line: PageLine) -> bool:
         if line.is_prose:
             return False
-        return bool(line.target) or is_rule(line) or self._says(line.text, Sign.DAY)
+        return bool(line.target) or is_rule(line.text) or self._says(line.text, Sign.DAY)
 
     def _around(self, part: Part, first: int) -> tuple[str, ...]:
         """The lines about the text where a day may stand, the headline among them."""

@@ -20,7 +20,9 @@ from archive.text.words import words_of
 
 _LONGEST = 160
 _ABOVE, _BELOW, _FOOT = 4, 4, 4
-_CLOSING = re.compile(r"(?:…|\.\.\.)[\])]?(?:\s*\W?\s*\w+){0,4}\W*$")
+_CLOSING = re.compile(r"(?:(?<!…)…++|(?<!\.)\.{3,}+)[\])]?(?:\s*\W?\s*\w++){0,4}\W*$")
+"""Dots with a word or four behind them: 'read more'. ++: no word, no row of dots is read twice."""
+
 _FEWEST_WORDS = 12
 _A_TEASER = 60
 _BEHIND_HEADING = re.compile(r"^[\s–—:.-]+")

@@ -1,6 +1,5 @@
 """The releases of a typed text that holds several: parted by typed rules, each with a head."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,9 +10,9 @@ from archive.parsers.parsed_item import ParsedItem, PartOfPage
 from archive.parsers.plain import PLAIN, page_of_plain_text
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.typed.head import Head, read_head
+from archive.stories.rules import is_rule
 from archive.text.words import words_of
 
-_RULE = re.compile(r"\s*(?:(?:[#*=_~-]\s*){3,}|-\s?30\s?-)\s*|.*\f.*")
 _OWN = (HeadRole.DAY, HeadRole.REFERENCE)
 _FEWEST = 30
 _SURE = 0.9
@@ -27,7 +26,7 @@ def typed_stories(knowledge: KnowledgeSnapshot, page: Page) -> tuple[ParsedItem,
     """
     texts = ("".join(node.itertext()) for node in page.tree.iter("pre"))
     lines = max(texts, key=len, default="").split("\n")
-    rules = [number for number, line in enumerate(lines) if _RULE.fullmatch(line)]
+    rules = [number for number, line in enumerate(lines) if is_rule(line)]
     if not rules:
         return ()
     starts = [0, *(number + 1 for number in rules)]
