@@ -84,14 +84,14 @@ def make(home: Path, releases: int, corrected: int, conflicts: int) -> None:
     """Invented releases; of some a value is corrected, of some of these it is described anew."""
     with create_store(Config(home=home, collection=_COLLECTION)) as store:
         add_releases(store, range(releases))
-        held = list(islice(store.releases(), corrected))
+        stored = list(islice(store.releases(), corrected))
         store.correct(
             Correction(CorrectionTarget.RELEASE, each.id, "place", "By hand", "who measures")
-            for each in held
+            for each in stored
         )
         again = (
             (each.capture, Description((replace(each.release, place="Otherwise", quotes=quotes),)))
-            for each in held[:conflicts]
+            for each in stored[:conflicts]
             for quotes in [tuple(replace(quote, id="") for quote in each.release.quotes)]
         )
         store.put(again, "anew")

@@ -61,5 +61,5 @@ def headings(text: str, describer: Describer) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    given = [int(value) for value in sys.argv[1:3]]
-    main(*[*given, *(100, 1)[len(given) :]])
+    numbers = [int(value) for value in sys.argv[1:3]]
+    main(*[*numbers, *(100, 1)[len(numbers) :]])

@@ -52,10 +52,10 @@ def main() -> None:
 
 
 def _measure(
-    half: str, some: Sequence[Entry], releases: Mapping[str, Release], misses: bool
+    half: str, half_entries: Sequence[Entry], releases: Mapping[str, Release], misses: bool
 ) -> None:
     counts: Counter[str] = Counter()
-    for entry in some:
+    for entry in half_entries:
         asked = _asked(entry)
         answer = _answer(releases[entry.id])
         right = _right(entry, answer, asked, counts)
@@ -76,7 +76,7 @@ def _measure(
     }
     told = {
         "half": half,
-        "texts": len(some),
+        "texts": len(half_entries),
         **figures,
         **precision,
         **dict(sorted(counts.items())),

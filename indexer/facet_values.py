@@ -1,10 +1,8 @@
-"""What a release, and each of its quotes, counts under in every row of FACETS; by which values
-something may be looked for."""
+"""What a release, and each of its quotes, counts under in every row of FACETS."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from archive.errors import QueryError
 from archive.facets import (
     FACETS,
     LABELS,
@@ -17,7 +15,7 @@ from archive.facets import (
     ReleaseField,
 )
 from archive.models import Quote, Release
-from archive.text.folding import fold, slug
+from archive.text.folding import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +34,6 @@ class FacetValues:
 
 _NO_VALUE = FacetValue(UNKNOWN, LABELS[UNKNOWN])
 _NOT_LISTED = FacetValue(UNLISTED, LABELS[UNLISTED])
-
-
-def as_written(value: str) -> str:
-    """What an id or a label is compared by: however people write it, its case, accents, marks,
-    hyphens, underscores and blanks left aside. 'Press-Release' is 'press release'."""
-    return fold(value.replace("_", " ")) or value.strip()
-
-
-def is_nobody(name: str, value: str) -> bool:
-    """Whether a value of a facet of people stands for all who are not listed by name: they are
-    counted, and nothing finds them but their words."""
-    return as_written(value) in (UNLISTED, LABELS[UNLISTED]) and any(
-        f.name == name and f.people for f in FACETS
-    )
-
-
-def findable(name: str, value: str) -> str:
-    """A value of a facet by which something may be looked for. Raises QueryError for any other."""
-    if is_nobody(name, value):
-        raise QueryError(
-            f"{name} takes no {value!r}: who is not listed by name is found by words alone"
-        )
-    return value
 
 
 def of_release(release: Release) -> tuple[FacetValues, ...]:

@@ -13,7 +13,8 @@ from archive.errors import QueryError
 from archive.facets import LABELS
 from archive.models import Span
 from indexer.documents import DocumentType, QuoteFacts
-from indexer.facet_values import FacetValue, FacetValues, as_written
+from indexer.facet_names import as_written
+from indexer.facet_values import FacetValue, FacetValues
 from indexer.query.date_range import Period, require_common_day
 from indexer.query.parser import EVERYTHING, Query
 

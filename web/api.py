@@ -28,8 +28,10 @@ def search() -> Response:
     ctx, search_request = current_context(), parse_strict(request.args)
     usage, whole = ctx.usage(search_request), ctx.usage(SearchRequest(type=search_request.type))
     results = ctx.search(search_request)
-    told = advice(search_request.query, results, ctx.index)
-    return within_bytes(_answer(results_as_json(search_request, results, told, usage, whole)))
+    given_advice = advice(search_request.query, results, ctx.index)
+    return within_bytes(
+        _answer(results_as_json(search_request, results, given_advice, usage, whole))
+    )
 
 
 @blueprint.get(addresses.API_RELEASE)

@@ -13,7 +13,7 @@ from archive.models import IssueDate, Quote, QuoteStatus, Release
 from archive.printable import printable
 from archive.publication import PublicRelease
 from archive.verbatim import STATUS_IN_WORDS, verbatim
-from indexer.facet_values import is_nobody
+from indexer.facet_names import is_nobody
 from indexer.search import FacetCount, FacetResult, Hit, StandingUse, YearCount
 from web import addresses
 from web.citation import Source, citation

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from archive.errors import QueryError
 from indexer.documents import TEXT_FIELDS
-from indexer.facet_values import findable
+from indexer.facet_names import findable
 from indexer.query.ast import (
     And,
     FacetIs,

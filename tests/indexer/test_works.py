@@ -95,5 +95,5 @@ def test_a_copy_alone_is_its_work(engine: Engine) -> None:
 
 
 def test_every_quotation_counts(engine: Engine) -> None:
-    found = ask(engine, DocumentType.QUOTE, frozenset())
-    assert sum(bars(found).values()) == found.total == 2 * len(HELD)
+    results = ask(engine, DocumentType.QUOTE, frozenset())
+    assert sum(bars(results).values()) == results.total == 2 * len(HELD)

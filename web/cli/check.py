@@ -62,15 +62,15 @@ def _batch(path: Path, checker: Checker, config: Config) -> Iterator[str]:
     rows = list(quote_rows(path))
     yield csv_line(COLUMNS)
     for row in rows:
-        asked = [row.quote, row.speaker or ""]
+        first_cells = [row.quote, row.speaker or ""]
         try:
             if not words(row.text):
                 raise UsageError("there are no words to check; write the quote into this row")
             check = checker.check_quote(Pasted(row.text, speaker=row.speaker))
         except DatelineError as error:
-            yield csv_line([*asked, *[""] * (len(COLUMNS) - 3), str(error)])
+            yield csv_line([*first_cells, *[""] * (len(COLUMNS) - 3), str(error)])
         else:
-            yield csv_line([*asked, *_cells(check, config), ""])
+            yield csv_line([*first_cells, *_cells(check, config), ""])
 
 
 def _cells(finding: Finding, config: Config) -> list[str]:

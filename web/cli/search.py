@@ -77,19 +77,19 @@ def search(
         index = Index(publication_of(store, config), config)
         results = index.search(request)
         usages = index.usage(request), index.usage(SearchRequest(type=request.type))
-        told = advice(request.query, results, index)
+        given_advice = advice(request.query, results, index)
     if as_json:
-        print_json(results_as_json(request, bounded(results), told, *usages))
+        print_json(results_as_json(request, bounded(results), given_advice, *usages))
         return
-    _print(results, told, *usages)
+    _print(results, given_advice, *usages)
     _print_table(results, config.base_url)
 
 
-def _print(results: SearchResults, told: Advice, usage: Usage, whole: Usage) -> None:
+def _print(results: SearchResults, given_advice: Advice, usage: Usage, whole: Usage) -> None:
     """What the page says above its hits."""
     click.echo(f"{results.total} found: {results.explained}")
-    better = (f"did you mean {told.better}",) if told.better else ()
-    for note in (*told.notes, *better):
+    better = (f"did you mean {given_advice.better}",) if given_advice.better else ()
+    for note in (*given_advice.notes, *better):
         click.echo(note)
     if results.possible_total:
         click.echo(f"{results.possible_total} more may lie in these dates")

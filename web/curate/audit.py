@@ -78,14 +78,14 @@ def _corrections(made: Iterable[Correction]) -> Iterator[Entry]:
 
 def _marked(quotation: Correction, several: Sequence[Correction]) -> Entry:
     values = {each.field: each.value for each in several if each.id == quotation.id}
-    said = (values.get(field) for field in (SPEAKER, POSITION))
+    speaker_and_post = (values.get(field) for field in (SPEAKER, POSITION))
     return Entry(
         moment=quotation.moment or _UNKNOWN,
         who=quotation.who,
         what="a quotation that was missed",
         subject=quotation.id,
         before="",
-        after=", ".join(value for value in said if value) or "of nobody known",
+        after=", ".join(value for value in speaker_and_post if value) or "of nobody known",
         why=quotation.why,
         undone=quotation.withdrawn,
         field=SPEAKER,

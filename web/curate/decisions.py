@@ -67,9 +67,9 @@ def correct_unasked(given: Sequence[Correction], store: Store) -> Done:
 def mark(marking: Marking, word: Word, store: Store) -> Done:
     """Put a quotation in force that the rules missed. Raises UsageError for words that are none."""
     made = store.quotations.mark(marking, word)
-    said = f"{marking.speaker}: " if marking.speaker else ""
+    speaker_prefix = f"{marking.speaker}: " if marking.speaker else ""
     text = store.quote(made[0].id).text
-    return Done(None, f"{said}{text}", made=tuple(each.number for each in made))
+    return Done(None, f"{speaker_prefix}{text}", made=tuple(each.number for each in made))
 
 
 def undo(done: Done, store: Store) -> None:

@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from archive.errors import QueryError, UsageError
 from archive.facets import FACETS
 from indexer.documents import DocumentType
-from indexer.facet_values import findable
+from indexer.facet_names import findable
 from indexer.query.date_range import Period, read_period
 from indexer.query.parser import Query, read_query
 from indexer.search import Filter, SearchRequest, Sort

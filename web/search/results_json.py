@@ -10,7 +10,8 @@ import msgspec
 from archive.boundary import attempt
 from archive.models import Span
 from indexer.documents import QuoteFacts
-from indexer.facet_values import FacetValue, is_nobody
+from indexer.facet_names import is_nobody
+from indexer.facet_values import FacetValue
 from indexer.search import (
     DatedUse,
     FacetResult,

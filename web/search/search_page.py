@@ -33,12 +33,12 @@ def search() -> ResponseReturnValue:
     if parsed.refusal is not None:
         return _refused(parsed.refusal, ctx)
     results = ctx.search(parsed.request)
-    told = advice(parsed.request.query, results, ctx.index)
+    given_advice = advice(parsed.request.query, results, ctx.index)
     noun = "quotation" if parsed.request.type is DocumentType.QUOTE else "release"
     page = render_template(
         "search.html",
         ctx=ctx,
-        notes=(*parsed.notes, *told.notes),
+        notes=(*parsed.notes, *given_advice.notes),
         counted=views.number_of(results.total, noun),
         found=hits.hits(results.hits, parsed.request.query.text),
         nearest=hits.hits(results.nearest, parsed.request.query.text),
@@ -52,7 +52,7 @@ def search() -> ResponseReturnValue:
         sorts=list(Sort),
         tabs=list(_tabs(parsed.request, results, ctx)),
         usage=_usage(parsed.request, ctx),
-        better=_better(parsed.request, told),
+        better=_better(parsed.request, given_advice),
         asked=parsed.request,
         typed=request.args.get("q", ""),
         api_url=addresses.api_search(parsed.request),
@@ -79,12 +79,12 @@ def _usage(search_request: SearchRequest, ctx: AppContext) -> UsageView | None:
     return usage(search_request, ctx, addresses.year_of(search_request))
 
 
-def _better(search_request: SearchRequest, told: Advice) -> tuple[str, str] | None:
+def _better(search_request: SearchRequest, given_advice: Advice) -> tuple[str, str] | None:
     """What may have been meant: the words, and the search for them."""
-    if told.better is None:
+    if given_advice.better is None:
         return None
-    meant = replace(search_request, query=read_query(told.better), page=1)
-    return told.better, addresses.search(meant)
+    meant = replace(search_request, query=read_query(given_advice.better), page=1)
+    return given_advice.better, addresses.search(meant)
 
 
 def _refused(refusal: QueryError, ctx: AppContext) -> ResponseReturnValue:

@@ -7,7 +7,7 @@ import numpy as np
 
 from indexer.embedded.columns.columns import Table
 from indexer.embedded.columns.facet_column import FacetColumn
-from indexer.facet_values import as_written
+from indexer.facet_names import as_written
 
 
 class ValueLists:

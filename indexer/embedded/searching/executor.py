@@ -116,18 +116,18 @@ def _counted(
     request: SearchRequest,
     matched: Matches,
     filtered: dict[str, Matches],
-    found: Matches,
+    matching: Matches,
     shelf: Shelf,
 ) -> tuple[tuple[FacetResult, ...], Histogram]:
     """The lists of the facets and the bars of the years."""
-    if len(found.numbers) == 1 and not filtered:  # as of most long phrases
-        number = int(found.numbers[0])
+    if len(matching.numbers) == 1 and not filtered:  # as of most long phrases
+        number = int(matching.numbers[0])
         year = int(shelf.row(Row.YEAR)[number])
         return lists_of_one(shelf.listed, shelf.values(number)), _histogram({year: 1})
-    counted = shelf.counter.counts(found.numbers)
+    counted = shelf.counter.counts(matching.numbers)
     facets = _facets(request, matched, filtered, counted.facets, shelf)
     years = dict(counted.years)
-    for year in shelf.years_of_copies(found.numbers):
+    for year in shelf.years_of_copies(matching.numbers):
         years[year] -= 1
     return facets, _histogram(years)
 

@@ -43,8 +43,8 @@ def test_words_of_a_text_are_kept_with_who_says_them_and_undone(
     assert "Gary Shuster" in page
     response = mark(room, client, words=MISSED, says="Ana Kolar", post="Mayor")
     assert response.headers["Location"] == "/"
-    said = stored(room).release.quotes[0]
-    assert (said.text, said.speaker, said.position) == (MISSED, "Ana Kolar", "Mayor")
+    marked = stored(room).release.quotes[0]
+    assert (marked.text, marked.speaker, marked.position) == (MISSED, "Ana Kolar", "Mayor")
     assert "Ana Kolar: Notice" in room.page(client)
     assert MISSED in (audit := room.page(client, "/audit"))
     assert "a quotation that was missed" in audit
@@ -81,8 +81,8 @@ def test_who_says_it_is_chosen_written_or_nobody(
     assert mark(room, client, words=MISSED, after="record", **fields).status_code == 303
     assert shown(room)[0] == (MISSED, speaker)
     settle(room)
-    asked = [item.id for item in room.desk._queue.items]
-    assert f"{stored(room).release.quotes[0].id}.speaker" not in asked
+    question_ids = [item.id for item in room.desk._queue.items]
+    assert f"{stored(room).release.quotes[0].id}.speaker" not in question_ids
 
 
 def test_what_cannot_be_is_told_on_the_page(room: Room, client: FlaskClient) -> None:
@@ -128,6 +128,15 @@ def test_of_words_within_a_quotation_it_is_asked_what_they_are(
     assert shown(room) == [(whole, "Gary Shuster"), (tail, "Ana Kolar")]
     room.post(client, "/undo")
     assert picture(room) == before
+
+
+def test_words_across_two_quotations_are_told_so(room: Room, client: FlaskClient) -> None:
+    whole = stored(room).release.quotes[0].text
+    mark(room, client, words="is clean again", way="cut", says="Ana Kolar")
+    page = look(room, client, "of the north is clean")
+    assert whole.startswith("The well of the north")
+    assert "a part of one quotation and a part of another" in page
+    assert 'value="bounds"' not in page
 
 
 def test_the_bounds_of_a_quotation_are_corrected_and_two_are_made_one(

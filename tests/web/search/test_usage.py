@@ -74,6 +74,7 @@ def test_a_name_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
         "Did you mean" not in page and "Nothing here has &#39;xylophone&#39; as its office" in page
     )
     assert "office:&#34;IRCO Mali&#34;</a>" in search(reader, "q=office:Maly")
+    assert "Did you mean" not in search(reader, "q=speaker:%22***%22")
 
 
 def test_programs_are_told_the_same_as_readers(reader: FlaskClient) -> None:
@@ -86,8 +87,8 @@ def test_programs_are_told_the_same_as_readers(reader: FlaskClient) -> None:
     )
     assert labelled["total"] == written["total"] > 0
     assert written["query"]["did_you_mean"] is None
-    vain = reader.get("/api/search?kind=press_release").get_json()
-    assert vain["query"]["notes"] == [
+    without_hits = reader.get("/api/search?kind=press_release").get_json()
+    assert without_hits["query"]["notes"] == [
         "Nothing here has 'press_release' as its kind. Did you mean 'press release'?"
     ]
 
