@@ -1,6 +1,7 @@
 """Words that a person writes, found in a text: in which passages they stand, letter for letter."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -88,8 +89,8 @@ def left_of(parts: Sequence[Span], passage: Passage, text: str) -> str:
 def likeness(spans: Iterable[Span], others: Iterable[Span]) -> float:
     """The shared part of all that two lists of stretches cover (Jaccard's index)."""
     own, its = (
-        {place for span in some for place in range(span.start, span.end)}
-        for some in (spans, others)
+        {place for span in stretches for place in range(span.start, span.end)}
+        for stretches in (spans, others)
     )
     return len(own & its) / len(own | its) if own and its else 0.0
 
@@ -121,18 +122,38 @@ def _readings(value: str) -> Iterator[_Written]:
 
 
 def _places(written: _Written, text: str) -> list[Passage]:
+    """A first piece, and behind it the nearest place of each of the rest from which the others
+    follow. From the last piece to the first: no combination is tried twice."""
     if not all(piece.split() for piece in written.pieces):
         return []
-    pieces = rf"[\s\S]{{1,{_APART}}}?".join(f"({_pattern(piece)})" for piece in written.pieces)
-    around = [_pattern(written.before), _pattern(written.after)]
-    before, after = (f"{around[0]}\\s*" if around[0] else ""), around[1] and f"\\s*{around[1]}"
-    looked_for = re.compile(f"(?={before}{pieces}{after})")
-    groups = range(1, len(written.pieces) + 1)
-    found = (
-        Passage(tuple(Span(*match.span(group)) for group in groups))
-        for match in looked_for.finditer(text)
-    )
-    return list(dict.fromkeys(found))
+    tails: list[tuple[Span, ...]] = [()]
+    for number, piece in reversed(list(enumerate(written.pieces))):
+        before = written.before if number == 0 else ""
+        after = written.after if number == len(written.pieces) - 1 else ""
+        tails = list(_joined(_places_of(before, piece, after, text), tails))
+    return [Passage(pieces) for pieces in tails]
+
+
+def _places_of(before: str, piece: str, after: str, text: str) -> list[Span]:
+    """Where a piece stands between these words, in order."""
+    front, behind = _pattern(before), _pattern(after)
+    front, behind = front and rf"{front}\s*", behind and rf"\s*{behind}"
+    matches = re.finditer(f"(?={front}({_pattern(piece)}){behind})", text)
+    return list(dict.fromkeys(Span(*match.span(1)) for match in matches))
+
+
+def _joined(
+    places: Iterable[Span], tails: Sequence[tuple[Span, ...]]
+) -> Iterator[tuple[Span, ...]]:
+    """Each place with the nearest of the tails behind it, if there is one near enough."""
+    if tails == [()]:
+        yield from ((place,) for place in places)
+        return
+    starts = [pieces[0].start for pieces in tails]
+    for place in places:
+        nearest = bisect_right(starts, place.end)
+        if nearest < len(starts) and starts[nearest] - place.end <= _APART:
+            yield place, *tails[nearest]
 
 
 def _pattern(words: str) -> str:
