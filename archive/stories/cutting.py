@@ -1,6 +1,6 @@
 """A stretch of a page as a tree of its own, within copies of all elements around it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -24,19 +24,16 @@ class _Cut:
 
     def of(self, node: HtmlElement) -> HtmlElement:
         copy = html.Element(node.tag, dict(node.attrib))
-        copy.text = node.text if self._holds(node, False) else None
         last: HtmlElement | None = None
+        texts = [node.text] if _is_blank(node.text) or self._holds(node, False) else []
         for child in node:
             if self._reaches(child):
-                whole = self._is_within(child)
-                last = deepcopy(child) if whole else self.of(child)
-                last.tail = None
+                _write(texts, copy, last)
+                last, texts = deepcopy(child) if self._is_within(child) else self.of(child), []
                 copy.append(last)
-            if self._holds(child, True):
-                if last is None:
-                    copy.text = (copy.text or "") + (child.tail or "")
-                else:
-                    last.tail = (last.tail or "") + (child.tail or "")
+            if self._holds(child, True) or (_is_blank(child.tail) and self._parts_texts(child)):
+                texts.append(child.tail)
+        _write(texts, copy, last)
         return copy
 
     def _holds(self, node: HtmlElement, behind: bool) -> bool:
@@ -55,3 +52,22 @@ class _Cut:
     def _is_within(self, node: HtmlElement) -> bool:
         first, last = self.spans[node]
         return self.start <= first and last <= self.end
+
+    def _parts_texts(self, node: HtmlElement) -> bool:
+        """Whether what stands behind an element may part words of the stretch: it is in the
+        stretch, or nobody sees it."""
+        return node not in self.spans or self._reaches(node)
+
+
+def _write(texts: Sequence[str | None], around: HtmlElement, before: HtmlElement | None) -> None:
+    """Put texts into an element, behind the last of its children."""
+    text = "".join(filter(None, texts)) or None
+    if before is None:
+        around.text = text
+    else:
+        before.tail = text
+
+
+def _is_blank(text: str | None) -> bool:
+    """Whether a text has no number, and yet parts the words at its sides."""
+    return text is not None and text.isspace()

@@ -10,6 +10,7 @@ from archive.html.heavy_type import is_heavy
 from archive.html.lines import LINE_ENDING
 from archive.html.page import squeeze
 from archive.html.visible_text import BREAKING, HEADINGS, SILENT
+from archive.stories.rules import is_rule
 from archive.text.words import words_of
 
 _LINE_ENDING = LINE_ENDING | BREAKING | HEADINGS | {"ul", "ol", "dl", "table"}
@@ -52,8 +53,8 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """All that a page shows. places: of each of its texts, in order; spans: which of them stand in
-    an element."""
+    """All that a page shows. places: of each of its texts, in order, those without a letter left
+    out; spans: which of them stand in an element."""
 
     lines: tuple[PageLine, ...]
     places: Mapping[Place, int]
@@ -187,11 +188,17 @@ def _typed(text: str) -> Iterator[str]:
     """The lines of a typed text; those that fill their column go on in the next."""
     gathered: list[str] = []
     for line in text.split("\n"):
-        if gathered and (not line.strip() or len(gathered[-1].strip()) < _FILLED):
+        if gathered and not _goes_on(gathered[-1], line):
             yield " ".join(gathered)
             gathered = []
         gathered.append(line)
     yield " ".join(gathered)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    if is_rule(line) or is_rule(following):
+        return False
+    return len(line.strip()) >= _FILLED and bool(following.strip())
 
 
 def _opening(said: list[_Piece]) -> list[_Piece]:

@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from archive.html.page import squeeze
 from archive.html.visible_text import visible_text
 from archive.parsers.titles import chrome_of
 from archive.stories.cutting import stretch_of
@@ -24,10 +25,6 @@ def body_of(source: str) -> HtmlElement:
     return body
 
 
-def packed(text: str) -> str:
-    return "".join(text.split())
-
-
 @pytest.mark.parametrize("path", SEVERAL, ids=name_of)
 def test_no_word_of_a_page_is_lost_or_in_two_parts(path: Path) -> None:
     body = body_of(path.read_text(encoding="utf-8"))
@@ -39,8 +36,8 @@ def test_no_word_of_a_page_is_lost_or_in_two_parts(path: Path) -> None:
     cuts.append(len(text.places))
     assert cuts == sorted(cuts)
     stretches = [stretch_of(text, body, *ends) for ends in pairwise(cuts)]
-    whole = "".join(packed(visible_text(stretch)) for stretch in stretches)
-    assert whole == packed(visible_text(body))
+    whole = " ".join(visible_text(stretch) for stretch in stretches)
+    assert squeeze(whole) == squeeze(visible_text(body))
 
 
 def test_a_stretch_keeps_the_elements_around_it_and_the_breaks_inside() -> None:
@@ -50,6 +47,28 @@ def test_a_stretch_keeps_the_elements_around_it_and_the_breaks_inside() -> None:
     assert html.tostring(stretch, encoding="unicode") == (
         '<body><table><tr><td class="a">two<b>three</b>four</td></tr></table></body>'
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<b>Ilse</b> <i>Brandt</i>",
+        "<b>Ilse</b><script></script> <i>Brandt</i>",
+        "<b>Ilse</b><i> <u>Brandt</u></i>",
+    ],
+)
+def test_blanks_between_two_elements_part_their_words(name: str) -> None:
+    body = body_of(f"<p>one {name} two<br>three</p>")
+    stretch = stretch_of(page_text(body), body, 0, 4)
+    assert visible_text(stretch).split() == ["one", "Ilse", "Brandt", "two"]
+
+
+@pytest.mark.parametrize("rule", ["-" * 60, "* " * 30])
+def test_a_long_typed_rule_is_a_line_of_its_own(rule: str) -> None:
+    filled = "The ferry of Port Anso sailed this morning, eleven days"
+    source = f"<pre>{filled}\n{rule}\nWells are tested\n\n{filled}\nafter a storm.</pre>"
+    texts = [line.text for line in page_text(body_of(source)).lines]
+    assert texts == [filled, rule.strip(), "Wells are tested", f"{filled} after a storm."]
 
 
 def test_letters_of_one_word_in_several_elements_are_one_line() -> None:
