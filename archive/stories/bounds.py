@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from lxml.html import HtmlElement
 
@@ -14,7 +14,6 @@ from archive.stories.signs import Sign, Signs
 
 _MOST_ABOVE = 5
 _OWN = 2 / 3
-_FOOT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +25,46 @@ class Story:
     headline: Headline
 
 
-def stories_of(page: PageText, headlines: Sequence[Headline], signs: Signs) -> tuple[Story, ...]:
-    """The stretch of each headline, in order; none where nobody can tell to which of two a line
-    with a day belongs."""
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The stretch of each headline, in order. are_clear: nobody has to guess to which of two a line
+    with a day belongs, and no text of the tree stands in two."""
+
+    stories: tuple[Story, ...]
+    are_clear: bool
+
+
+def bounds_of(page: PageText, headlines: Sequence[Headline], signs: Signs) -> Bounds:
+    """Where the stories under some headlines begin and end."""
     elements = _own_elements([page.lines[headline.first].node for headline in headlines])
     spans = [_lines_in(page, element) for element in elements]
     area = _area(page, elements)
-    own = [
+    with_prose = sum(
         any(line.is_prose for line in page.lines[headline.last + 1 : end])
         for headline, (_, end) in zip(headlines, spans, strict=True)
-    ]
-    boxed = sum(own) >= _OWN * len(own)
+    )
+    boxed = with_prose >= _OWN * len(spans)
     if not boxed:
         spans = [(headline.first, headline.last + 1) for headline in headlines]
-    starts = _starts(page.lines, headlines, spans, area, signs)
-    if not starts:
-        return ()
+    above = _all_above(page.lines, headlines, spans, area, signs)
+    starts = _starts(headlines, spans, above)
     ends = [max(end, start) for (_, end), start in zip(spans, starts[1:], strict=False)]
     last = spans[-1][1] if boxed else _last_end(page.lines, starts, headlines[-1], area[1])
-    return tuple(map(Story, starts, [*ends, last], headlines))
+    stories = tuple(map(Story, starts, [*ends, last], headlines))
+    dated = all(any(role is Sign.DAY for _, role in roles) for roles in above)
+    behind = page.lines[headlines[-1].last + 1 : area[1]]
+    are_clear = not (dated and _has_day_behind_prose(behind, signs))
+    return Bounds(stories, are_clear and not _share_a_text(page.lines, stories))
 
 
 def _own_elements(nodes: Sequence[HtmlElement]) -> list[HtmlElement]:
     """The largest element about each headline that holds no other one."""
-    held = Counter(parent for node in nodes for parent in (node, *node.iterancestors()))
+    headlines_inside = Counter(parent for node in nodes for parent in (node, *node.iterancestors()))
     own = []
     for node in nodes:
         largest = node
         for parent in node.iterancestors():
-            if held[parent] > 1:
+            if headlines_inside[parent] > 1:
                 break
             largest = parent
         own.append(largest)
@@ -73,30 +83,36 @@ def _area(page: PageText, elements: Sequence[HtmlElement]) -> tuple[int, int]:
     return _lines_in(page, parent) if parent is not None else (0, len(page.lines))
 
 
-def _starts(
+def _all_above(
     lines: Sequence[PageLine],
     headlines: Sequence[Headline],
     spans: Sequence[tuple[int, int]],
     area: tuple[int, int],
     signs: Signs,
-) -> list[int]:
-    """The line that each begins with: its day, its number, its kind may stand over its headline."""
-    floors = [area[0], *(headline.last + 1 for headline in headlines)]
+) -> list[list[tuple[int, Sign]]]:
+    """What stands over each headline: its day, its number, its kind."""
+    ends = (
+        max(headline.last + 1, end) for headline, (_, end) in zip(headlines, spans, strict=True)
+    )
+    floors = [area[0], *ends]
     above = [
         list(_above(lines, floor, min(headline.first, span[0]), signs))
         for floor, headline, span in zip(floors, headlines, spans, strict=False)
     ]
-    above[0] = list(_as_others(above))
-    days = [any(role is Sign.DAY for _, role in some) for some in above]
-    foot = lines[headlines[-1].last + 1 : area[1]][-_FOOT:]
-    at_foot = any(signs.role(line.text) is Sign.DAY for line in foot)
-    if at_foot and all(days):
-        return []
-    below = not days[0]
+    return [list(_as_others(above)), *above[1:]]
+
+
+def _starts(
+    headlines: Sequence[Headline],
+    spans: Sequence[tuple[int, int]],
+    above: Sequence[Sequence[tuple[int, Sign]]],
+) -> list[int]:
+    """The line that each begins with. Where the first has no day over it, days stand below."""
+    below = all(role is not Sign.DAY for _, role in above[0])
     starts = []
-    for headline, (first, _), some in zip(headlines, spans, above, strict=True):
+    for headline, (first, _), roles in zip(headlines, spans, above, strict=True):
         start = min(headline.first, first)
-        for at, role in some:
+        for at, role in roles:
             if role is Sign.DAY and below:
                 break
             start = at
@@ -104,9 +120,21 @@ def _starts(
     return starts
 
 
+def _has_day_behind_prose(lines: Sequence[PageLine], signs: Signs) -> bool:
+    behind = dropwhile(lambda line: not line.is_prose, lines)
+    return any(signs.role(line.text) is Sign.DAY for line in behind)
+
+
+def _share_a_text(lines: Sequence[PageLine], stories: Sequence[Story]) -> bool:
+    """Whether a text of the tree, such as a typed one, stands in two of them."""
+    return any(
+        lines[before.end - 1].end > lines[story.start].start for before, story in pairwise(stories)
+    )
+
+
 def _as_others(above: Sequence[Sequence[tuple[int, Sign]]]) -> Iterator[tuple[int, Sign]]:
     """What stands over the first headline as over others; the rest is the page's own."""
-    known = {role for some in above[1:] for _, role in some}
+    known = {role for roles in above[1:] for _, role in roles}
     for at, role in above[0]:
         if role not in known:
             return

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from archive.html.chrome import Chrome
-from archive.stories.bounds import stories_of
+from archive.stories.bounds import Story, bounds_of
 from archive.stories.contents import with_contents
-from archive.stories.headlines import Group, groups_of
+from archive.stories.headlines import Headline, groups_of
 from archive.stories.lines import PageLine, PageText
 from archive.stories.parts import Part
 from archive.stories.signs import Signs, is_teaser, signs_of
@@ -41,33 +41,37 @@ def parting_of(page: PageText, signs: Signs, chrome: Chrome) -> Parting:
     """
     best, doubt = Parting(), False
     for group in groups_of(page.lines, signs):
-        parts = _told(tuple(_parts(page, group, signs, chrome)))
+        headlines = _outside_asides(page.lines, group.headlines, chrome)
+        if len(headlines) < 2:
+            continue
+        bounds = bounds_of(page, headlines, signs)
+        parts = _telling(tuple(_parts(page.lines, bounds.stories, signs)))
         parts = with_contents(page.lines, parts, signs)
-        if _are_releases(parts) and not _follow_a_story(page.lines, parts, signs, chrome):
+        are_own = _are_releases(parts) and not _follow_a_story(page.lines, parts, signs, chrome)
+        if bounds.are_clear and are_own:
             best = max(best, Parting(parts, group.way), key=_weight)
         doubt = doubt or sum(part.is_strong for part in parts) > 1
     return best if best.parts else Parting(doubt=doubt)
 
 
-def _told(parts: Sequence[Part]) -> tuple[Part, ...]:
+def _outside_asides(
+    lines: Sequence[PageLine], headlines: Sequence[Headline], chrome: Chrome
+) -> list[Headline]:
+    return [headline for headline in headlines if not _is_aside(lines[headline.first], chrome)]
+
+
+def _telling(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts without those at either end that tell nothing: a menu, an address."""
     telling = [number for number, part in enumerate(parts) if part.full or part.signs]
     return tuple(parts[telling[0] : telling[-1] + 1]) if telling else ()
 
 
-def _parts(page: PageText, group: Group, signs: Signs, chrome: Chrome) -> Iterator[Part]:
-    headlines = [
-        headline
-        for headline in group.headlines
-        if not _is_aside(page.lines[headline.first], chrome)
-    ]
-    if len(headlines) < 2:
-        return
-    for story in stories_of(page, headlines, signs):
-        lines = page.lines[story.start : story.end]
+def _parts(lines: Sequence[PageLine], stories: Sequence[Story], signs: Signs) -> Iterator[Part]:
+    for story in stories:
+        inside = lines[story.start : story.end]
         head = story.headline.last - story.start
-        own = frozenset(signs_of(signs, lines, head, story.headline.rest))
-        teaser = is_teaser(lines[head + 1 :], story.headline.rest, story.headline.target)
+        own = frozenset(signs_of(signs, inside, head, story.headline.rest))
+        teaser = is_teaser(inside[head + 1 :], story.headline.rest, story.headline.target)
         yield Part(story, own, not teaser)
 
 

@@ -61,7 +61,7 @@ def read_stories(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Stor
     parting = parting_of(text, signs, knowledge.derived(chrome_of))
     items = tuple(_Reader(knowledge, page, scope, text, parting, signs).items())
     if len(items) < 2 or not all(item.blocks for item in items):
-        return Stories(may_be_several=parting.doubt)
+        return Stories(may_be_several=parting.doubt or bool(parting.parts))
     return Stories(items)
 
 
