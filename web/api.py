@@ -28,7 +28,7 @@ def search() -> Response:
     ctx, search_request = current_context(), parse_strict(request.args)
     usage, whole = ctx.usage(search_request), ctx.usage(SearchRequest(type=search_request.type))
     results = ctx.search(search_request)
-    given_advice = advice(search_request.query, results, ctx.index)
+    given_advice = advice(search_request, results, ctx.index)
     return within_bytes(
         _answer(results_as_json(search_request, results, given_advice, usage, whole))
     )

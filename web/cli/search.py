@@ -77,7 +77,7 @@ def search(
         index = Index(publication_of(store, config), config)
         results = index.search(request)
         usages = index.usage(request), index.usage(SearchRequest(type=request.type))
-        given_advice = advice(request.query, results, index)
+        given_advice = advice(request, results, index)
     if as_json:
         print_json(results_as_json(request, bounded(results), given_advice, *usages))
         return

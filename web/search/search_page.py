@@ -33,7 +33,7 @@ def search() -> ResponseReturnValue:
     if parsed.refusal is not None:
         return _refused(parsed.refusal, ctx)
     results = ctx.search(parsed.request)
-    given_advice = advice(parsed.request.query, results, ctx.index)
+    given_advice = advice(parsed.request, results, ctx.index)
     noun = "quotation" if parsed.request.type is DocumentType.QUOTE else "release"
     page = render_template(
         "search.html",

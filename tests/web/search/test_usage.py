@@ -64,6 +64,12 @@ def test_a_word_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
     assert "Did you mean" not in search(reader, "q=xylophonist")
 
 
+def test_nothing_is_suggested_that_finds_nothing(reader: FlaskClient) -> None:
+    assert "Did you mean" in search(reader, "q=%22the+rivre%22")
+    assert "Did you mean" not in search(reader, "q=%22a+weapon+rivre%22")
+    assert "Did you mean" not in search(reader, "q=rivre&from=1950&to=1951")
+
+
 def test_a_name_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
     reader: FlaskClient,
 ) -> None:
