@@ -8,10 +8,8 @@ import msgspec
 from archive.config import Config
 from archive.decisions import EVERY_PAGE, REFUSED, Correction, CorrectionTarget
 from archive.errors import NotFound
-from archive.ingest.jobs import describe_pending
 from archive.ingest.learning import learn_from_all
 from archive.kinds import PageKind
-from archive.opening import describers_of
 from archive.sites import SiteFacts, SitePlace
 from archive.store import Store, open_store
 from archive.terminal import (
@@ -176,12 +174,10 @@ def _say(config: Config, pages: str, kind: str, why: str, who: str) -> None:
 
 
 def _put(config: Config, store: Store, correction: Correction) -> None:
-    """Put it in force, describe what is pending by it, and say what takes it back."""
+    """Put it in force, describe again what it touches, and say what takes it back."""
     new = store.correct([correction])
-    with describers_of(store, config.processes) as describer, progress() as count:
-        number = describe_pending(store, describer, count)
     with progress() as count:
-        number += learn_from_all(store, config.processes, count)
+        number = learn_from_all(store, config.processes, count)
     if not new:
         click.echo("held already: nothing is changed")
         return

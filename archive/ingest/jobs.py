@@ -17,7 +17,7 @@ from archive.errors import DamagedBytes, NotFound
 from archive.gate import sound
 from archive.models import Capture, Description, Finding
 from archive.records import Accession, StoredCapture
-from archive.store import Store
+from archive.store import Store, Waiting
 
 KEPT_AT_ONCE = 200
 DESCRIBED_AT_ONCE = 50
@@ -92,10 +92,29 @@ def describe_pending(
     store: Store, describer: Describing, progress: Progress, observer: Observer | None = None
 ) -> int:
     """Describe every capture that the present describer has not; a killed run resumes here."""
-    progress("to describe", store.pending(describer.version))
+    waiting = store.waiting(describer.version)
+    return _describe(waiting, store, describer, progress, observer)
+
+
+def describe_forgotten(
+    store: Store, describer: Describing, progress: Progress, observer: Observer | None = None
+) -> int:
+    """Describe every capture anew of which something else is known; what another describer has
+    described stays as it is."""
+    return _describe(store.forgotten(), store, describer, progress, observer)
+
+
+def _describe(
+    waiting: Waiting,
+    store: Store,
+    describer: Describing,
+    progress: Progress,
+    observer: Observer | None,
+) -> int:
+    progress("to describe", waiting.number)
     put = partial(store.put, version=describer.version)
     described = 0
-    for pairs in _in_batches(store, describer):
+    for pairs in _in_batches(waiting, store, describer):
         put_each(pairs, put, _as_undescribed)
         described += len(pairs)
         progress("described", len(pairs))
@@ -168,12 +187,12 @@ def _each_of(source: CaptureSource) -> Iterator[Capture | Finding]:
         yield attempt(partial(sound, item), as_finding(item.locator, item.content))
 
 
-def _in_batches(store: Store, describer: Describing) -> Iterator[list[Described]]:
-    """What is pending, to be put batch by batch. What a run was at when it died comes last and one
-    by one: so only the page that kills its run is counted again, and costs the others nothing."""
-    suspects = store.suspects(describer.version)
-    fresh = store.undescribed(describer.version)
-    yield from _batched(_descriptions(store, describer, fresh), DESCRIBED_AT_ONCE)
+def _in_batches(waiting: Waiting, store: Store, describer: Describing) -> Iterator[list[Described]]:
+    """What waits, to be put batch by batch. What a run was at when it died comes last and one by
+    one: so only the page that kills its run is counted again, and costs the others nothing."""
+    suspects = waiting.suspects()
+    fresh = _descriptions(store, describer, waiting.fresh())
+    yield from _batched(fresh, DESCRIBED_AT_ONCE)
     for suspect in suspects:
         yield list(_descriptions(store, describer, [suspect]))
 

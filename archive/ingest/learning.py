@@ -1,8 +1,12 @@
 """What sites repeat, listings say and releases print of people, learned at the end of a run, and
 the pages described again that it touches."""
 
-from archive.ingest.jobs import Observer, Progress, describe_pending
-from archive.knowledge.given_names import given_names
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
+
+from archive.ingest.jobs import Describing, Observer, Progress, describe_forgotten
+from archive.knowledge.given_names import GivenNames, given_names
 from archive.opening import describers_of, knowledge_of
 from archive.store import Store
 
@@ -10,21 +14,35 @@ _MOST_ROUNDS = 4
 """What a site repeats tells its listings, these its pages, and these of people: nothing goes round
 in a circle."""
 
+Describers = Callable[[], AbstractContextManager[Describing]]
+"""Opens who describes with all that is known by now."""
+
 
 def learn_from_all(
     store: Store, jobs: int, progress: Progress, observer: Observer | None = None
 ) -> int:
-    """How many captures were described again. The same pages teach the same in any order."""
+    """How many captures were described again: those that are told something else now, also by a run
+    that died before it came to them. The same pages teach the same in any order."""
+    describers = partial(describers_of, store, jobs)
+    return learn_with(
+        describers, lambda: given_names(knowledge_of(store)), store, progress, observer
+    )
+
+
+def learn_with(
+    describers: Describers,
+    given: Callable[[], GivenNames],
+    store: Store,
+    progress: Progress,
+    observer: Observer | None = None,
+) -> int:
+    """The same. Describers and given names are made only where they are needed."""
     described = 0
     for _ in range(_MOST_ROUNDS):
-        if not (store.pages.learn() or _learn_of_people(store)):
+        learned = store.pages.learn() or (store.tenures.is_due and store.tenures.learn(given()))
+        if store.forgotten().number:
+            with describers() as describer:
+                described += describe_forgotten(store, describer, progress, observer)
+        elif not learned:
             break
-        with describers_of(store, jobs) as describer:
-            described += describe_pending(store, describer, progress, observer)
     return described
-
-
-def _learn_of_people(store: Store) -> int:
-    if not store.tenures.is_due:
-        return 0
-    return store.tenures.learn(given_names(knowledge_of(store)))

@@ -40,7 +40,7 @@ from archive.store.holdings.intake import AccessionLog
 from archive.store.names import agents
 from archive.store.overlay.corrections import all_corrections
 from archive.store.releases import Unread, log_unread
-from archive.store.tenures.tenures import Tenures, restate_state
+from archive.store.tenures.tenures import Tenures
 from archive.store.upkeep import quotes
 from archive.store.works import related, states
 
@@ -114,19 +114,19 @@ class Store:
 
     def undescribed(self, version: str) -> Iterator[StoredCapture]:
         """Captures that wait for this version's describer, but suspects; oldest moment first."""
-        return captures.undescribed(self._engine, setting_aside.is_fresh(version))
+        return self.waiting(version).fresh()
 
-    def suspects(self, version: str) -> tuple[StoredCapture, ...]:
-        """Captures that wait because a run died while it described them."""
-        return tuple(captures.undescribed(self._engine, setting_aside.is_suspect(version)))
+    def waiting(self, version: str) -> captures.Waiting:
+        """Captures that wait for the describer of this version."""
+        return setting_aside.waiting(self._engine, version)
+
+    def forgotten(self) -> captures.Waiting:
+        """Captures to describe anew, whoever described them: what they were told has changed."""
+        return setting_aside.forgotten(self._engine)
 
     def begin(self, waiting: Iterable[StoredCapture]) -> None:
         """Note which captures are described from now on, until they are put."""
         setting_aside.begin(self._engine, [capture.id for capture in waiting])
-
-    def pending(self, version: str) -> int:
-        """How many captures wait for the describer of this version."""
-        return captures.pending(self._engine, setting_aside.is_waiting(version))
 
     def put(self, described: Iterable[tuple[StoredCapture, Description]], version: str) -> None:
         """Put in what captures were described as, in one transaction. Items find their releases."""
@@ -264,7 +264,7 @@ class Store:
     def set_state(self, release_id: str, state: State, reason: str) -> None:
         """Make a release public, withdrawn or hidden; it stays so when it is taken in again."""
         with writing(self._engine) as connection:
-            restate_state(connection, states.set_state(connection, release_id, state, reason))
+            states.set_state(connection, release_id, state, reason)
 
     def states_since(self, since: int) -> tuple[ReleaseState, ...]:
         """The state, for a reader, of every release changed after this revision."""

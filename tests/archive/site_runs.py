@@ -2,6 +2,8 @@
 
 import random
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,13 +11,13 @@ from pathlib import Path
 from archive.config import Config
 from archive.describe.describer import Describer, describer_of
 from archive.ingest.jobs import describe_pending
+from archive.ingest.learning import learn_with
 from archive.knowledge.given_names import given_names
 from archive.models import Capture
 from archive.sites import SiteFacts
 from archive.store import Store, create_store
 from tests.archive.knowledge import GENERIC
 
-_MOST_ROUNDS = 4
 _GIVEN = given_names(GENERIC)
 
 
@@ -33,22 +35,33 @@ def store_of(home: Path, pages: Sequence[Capture], seed: int = 0, runs: int = 1)
 
 def described(store: Store) -> int:
     """A run's end: describe, and again while something was learned. How many in all."""
-    number = again(store)
-    for _ in range(_MOST_ROUNDS):
-        if not (store.pages.learn() or store.tenures.learn(_GIVEN)):
-            break
-        number += again(store)
+    number = again(store) + learned(store)
     assert store.pages.learn() == ()
     assert store.tenures.learn(_GIVEN) == 0
     return number
 
 
+def learned(store: Store, version: str = "") -> int:
+    """Learn from all, and describe again what it touches, by a describer of another version where
+    one is named. How many."""
+
+    def describer() -> AbstractContextManager[Describer]:
+        present = _knowing(store.pages.facts())
+        return nullcontext(replace(present, version=version or present.version))
+
+    return learn_with(describer, lambda: _GIVEN, store, _silent)
+
+
 def again(store: Store) -> int:
-    """Describe what is pending, with what is known of sites now. How many."""
-    return describe_pending(store, _knowing(store.pages.facts()), lambda _verb, _number: None)
+    """Describe what is pending, by what is known of sites now. How many."""
+    return describe_pending(store, _knowing(store.pages.facts()), _silent)
 
 
 @cache
 def _knowing(facts: tuple[SiteFacts, ...]) -> Describer:
     sites = {each.site: each for each in facts}
     return describer_of(GENERIC.with_sites(sites), date(2026, 1, 1))
+
+
+def _silent(_verb: str, _number: int) -> None:
+    """Nobody watches."""

@@ -1,6 +1,7 @@
 """Captures held: those still to be described, and those behind a release."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Engine, func, select, true, update
 
@@ -11,11 +12,35 @@ from archive.store.database.pagination import paginate, row_by_row
 from archive.store.database.rows import capture_of, state_of
 from archive.store.database.tables import captures, descriptions, releases
 
-_FORGOTTEN = "forgotten"
+FORGOTTEN = "forgotten"
 """In place of a describer's version. Not '': what such a capture carries is still known."""
 
 
-def undescribed(engine: Engine, waiting: ColumnElement[bool]) -> Iterator[StoredCapture]:
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The captures that wait for somebody. Those that a run was at when it died are suspects: one
+    of them may have killed it."""
+
+    engine: Engine
+    condition: ColumnElement[bool]
+
+    @property
+    def number(self) -> int:
+        """How many they are."""
+        query = select(func.count()).select_from(captures).where(self.condition)
+        with reading(self.engine) as connection:
+            return connection.execute(query).scalar_one()
+
+    def fresh(self) -> Iterator[StoredCapture]:
+        """All but suspects."""
+        return _in_order(self.engine, self.condition & (captures.c.begun == 0))
+
+    def suspects(self) -> tuple[StoredCapture, ...]:
+        """The others."""
+        return tuple(_in_order(self.engine, self.condition & (captures.c.begun > 0)))
+
+
+def _in_order(engine: Engine, waiting: ColumnElement[bool]) -> Iterator[StoredCapture]:
     """Captures that wait to be described, in the order of their moments: identity then does not
     hang on the order of files in a source. Captures taken in meanwhile follow at the end; none
     comes twice."""
@@ -31,13 +56,6 @@ def undescribed(engine: Engine, waiting: ColumnElement[bool]) -> Iterator[Stored
 def all_captures(engine: Engine) -> Iterator[StoredCapture]:
     """Every capture, in the order of taking in."""
     yield from paginate(engine, select(captures), (captures.c.id,), row_by_row(capture_of))
-
-
-def pending(engine: Engine, waiting: ColumnElement[bool]) -> int:
-    """How many captures wait to be described."""
-    query = select(func.count()).select_from(captures).where(waiting)
-    with reading(engine) as connection:
-        return connection.execute(query).scalar_one()
 
 
 def captures_of(connection: Connection, release_id: str) -> tuple[StoredCapture, ...]:
@@ -72,7 +90,7 @@ def forget_descriptions(connection: Connection) -> None:
 def forget(connection: Connection, which: ColumnElement[bool]) -> None:
     """Make those captures pending again that were described."""
     rows = which & (captures.c.described_by != "")
-    connection.execute(update(captures).where(rows).values(described_by=_FORGOTTEN))
+    connection.execute(update(captures).where(rows).values(described_by=FORGOTTEN))
 
 
 def forget_releases(connection: Connection, ids: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from archive.store.database.batches import chunks
 from archive.store.database.connection import reading, writing
 from archive.store.database.rows import now
 from archive.store.database.tables import captures, dropped
-from archive.store.holdings.captures import forget
+from archive.store.holdings.captures import FORGOTTEN, Waiting, forget
 
 MOST_TRIES = 3
 """After so many failures in a row no later describer tries a capture, unless a person asks."""
@@ -19,24 +19,19 @@ MOST_TRIES = 3
 _NO_END = "no run that described it came to its end"
 
 
-def is_waiting(version: str) -> ColumnElement[bool]:
-    """Of captures: those that the describer of this version has yet to describe."""
-    left_alone = select(dropped.c.digest)
-    return (
-        (captures.c.described_by != version)
-        & (captures.c.tries + captures.c.begun < MOST_TRIES)
-        & captures.c.digest.not_in(left_alone)
-    )
+def waiting(engine: Engine, version: str) -> Waiting:
+    """The captures that the describer of this version has yet to describe."""
+    return Waiting(engine, (captures.c.described_by != version) & _is_tried())
 
 
-def is_fresh(version: str) -> ColumnElement[bool]:
-    """Of those that wait: those that no run left behind when it died."""
-    return is_waiting(version) & (captures.c.begun == 0)
+def forgotten(engine: Engine) -> Waiting:
+    """The captures that are to be described anew, whichever describer described them."""
+    return Waiting(engine, (captures.c.described_by == FORGOTTEN) & _is_tried())
 
 
-def is_suspect(version: str) -> ColumnElement[bool]:
-    """Of those that wait: those that a run was at when it died; one of them may have killed it."""
-    return is_waiting(version) & (captures.c.begun > 0)
+def _is_tried() -> ColumnElement[bool]:
+    tries = captures.c.tries + captures.c.begun
+    return (tries < MOST_TRIES) & captures.c.digest.not_in(select(dropped.c.digest))
 
 
 def begin(engine: Engine, ids: Iterable[int]) -> None:

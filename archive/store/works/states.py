@@ -7,22 +7,23 @@ from archive.store.database.metadata import next_revision
 from archive.store.database.rows import AnyRow, state_of
 from archive.store.database.tables import releases
 from archive.store.releases import resolved
+from archive.store.tenures.tenures import restate_state
 from archive.store.works.works import record_states
 
 
-def set_state(connection: Connection, release_id: str, state: State, reason: str) -> str:
-    """Change the state of a release. Returns its id, of which the one given may be an alias. The
+def set_state(connection: Connection, release_id: str, state: State, reason: str) -> None:
+    """Change the state of a release, given by its id or an alias; what it tells others is due. The
     same state and reason is no change. Raises NotFound."""
     target = resolved(connection, release_id)
     query = select(releases.c.state, releases.c.state_reason).where(releases.c.id == target)
     present = connection.execute(query).one()
     if (present.state, present.state_reason) == (str(state), reason):
-        return target
+        return
     change = {"state": str(state), "state_reason": reason}
     raised = {**change, "revision": next_revision(connection)}
     connection.execute(update(releases).where(releases.c.id == target), raised)
     record_states(connection, [{"id": target, **change}])
-    return target
+    restate_state(connection, target)
 
 
 def states_since(connection: Connection, since: int) -> tuple[ReleaseState, ...]:

@@ -1,7 +1,8 @@
 """An archive of releases tells each of them what it does not print, in whatever order they come."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,11 @@ from archive.records import State
 from archive.store import Store
 from tests.archive.agency_releases import MISSIONS, releases
 from tests.archive.knowledge import GENERIC
-from tests.archive.site_runs import again, described, store_of
+from tests.archive.site_runs import again, described, learned, store_of
 
 GIVEN = given_names(GENERIC)
 
+MOMENT = datetime(2010, 1, 1, tzinfo=UTC)
 PORTS = "MINISTER FOR PORTS AND RIVERS"
 LATER = (("2004-04-02", "Les"), ("2004-05-02", "Leslie"), ("2004-06-02", "Les"))
 
@@ -27,12 +29,14 @@ Senders = list[tuple[str, str, bool]]
 """Of each release its day, who sends it, and whether that is inferred."""
 
 
-def letter(day: str, *head: str) -> Capture:
+TEXT = (
+    "The new quay of the harbour will be opened in the spring, before the floods come. The"
+    " boats of the upper river may use it from the first day on, and pay nothing for a year."
+)
+
+
+def letter(day: str, *head: str, text: str = TEXT) -> Capture:
     """A typed release with a letterhead."""
-    text = (
-        "The new quay of the harbour will be opened in the spring, before the floods come. The"
-        " boats of the upper river may use it from the first day on, and pay nothing for a year."
-    )
     lines = ("MEDIA RELEASE", *head, f"{date.fromisoformat(day):%d %B %Y}", "NEW QUAY", text)
     locator = f"{day}-{'-'.join(head)}.txt".replace(" ", "-")
     return Capture(locator, "\n\n".join(lines).encode(), media_type="text/plain")
@@ -164,6 +168,55 @@ def test_what_is_withheld_tells_others_nothing(changing: Store, state: State) ->
     changing.set_state(first, State.PUBLIC, "it was right")
     described(changing)
     assert senders(changing) == before
+
+
+def test_what_is_withheld_because_its_address_moved_tells_others_nothing(tmp_path: Path) -> None:
+    old, new = (f"http://ports.example/{name}.txt" for name in ("former", "quay"))
+    ana = ("2004-02-02", PORTS, "The Hon Ana Kolar MP")
+    said_anew = "Cranes of the old dock lift stone for the wall until the first ships call in May."
+    moved = at(letter(*ana, text=said_anew), new)
+    with store_of(tmp_path / "home", [at(letter(*ana), old), LETTERS[1]]) as store:
+        (former,) = (s.id for s in store.releases() if s.capture.url == old)
+        store.set_state(former, State.WITHDRAWN, "a wrong name")
+        taken_in(store, moved)
+        assert ("2004-05-03", "Ana Kolar", True) in senders(store)
+        taken_in(store, Capture("moved", b"", old, MOMENT, 301, (("Location", new),)))
+        assert {s.release.issued.value for s in store.releases() if s.state is State.PUBLIC} == {
+            "2004-05-03"
+        }
+        assert {day for day, _, _ in senders(store)} == {"2004-02-02"}
+
+
+def at(capture: Capture, address: str) -> Capture:
+    return replace(capture, url=address, moment=MOMENT)
+
+
+def taken_in(store: Store, *captures: Capture) -> int:
+    """Into an archive that is there; how many captures were described by it."""
+    with store.accession("more") as log:
+        log.keep(captures)
+    return described(store)
+
+
+def test_what_a_run_learned_that_died_then_is_described_by_the_next(changing: Store) -> None:
+    (first,) = (s.id for s in changing.releases() if s.release.issued.value == "2004-02-02")
+    changing.set_state(first, State.WITHDRAWN, "a wrong name")
+    changing.tenures.learn(GIVEN)
+    assert ("2004-05-03", "Ana Kolar", True) in senders(changing)
+    assert learned(changing) > 0
+    assert ("2004-05-03", "Ana Kolar", True) not in senders(changing)
+    assert learned(changing) == 0
+
+
+def test_what_an_older_describer_described_waits_where_nothing_else_is_told(
+    changing: Store,
+) -> None:
+    """An archive is not described whole because one release of it is withdrawn."""
+    (first,) = (s.id for s in changing.releases() if s.release.issued.value == "2004-02-02")
+    changing.set_state(first, State.WITHDRAWN, "a wrong name")
+    assert 0 < learned(changing, "newer") < len(LETTERS)
+    assert ("2004-05-03", "Ana Kolar", True) not in senders(changing)
+    assert changing.waiting("newer").number > 0
 
 
 def test_an_archive_tells_who_is_printed_with_what_and_when(letters: Store) -> None:

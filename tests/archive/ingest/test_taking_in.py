@@ -171,11 +171,11 @@ def test_a_page_that_kills_its_run_is_set_aside_after_three_and_costs_no_other(
         assert os.waitstatus_to_exitcode(os.waitpid(killed, 0)[1]) == -signal.SIGKILL
     with open_store(config) as store:
         describe_pending(store, Deadly(describer), silent)
-        assert store.pending(describer.version) == 0
+        assert store.waiting(describer.version).number == 0
         (aside,) = store.undescribable()
         assert aside.locator == "deadly.html"
         assert aside.reason == "too-costly"
         assert aside.detail.startswith("set aside after 3 tries; no run")
         assert len({held.capture.url for held in store.releases()} - {None}) >= 1
         store.retry(str(aside.kept))
-        assert store.pending(describer.version) == 1
+        assert store.waiting(describer.version).number == 1

@@ -25,9 +25,9 @@ def fail(store: Store, times: int, reason: str = "our-fault") -> None:
 def test_after_three_failures_no_describer_tries_a_page(store: Store, reason: str):
     keep(store, PAGE)
     fail(store, 2, reason)
-    assert store.pending("v2") == 1
+    assert store.waiting("v2").number == 1
     fail(store, 1, reason)
-    assert store.pending("v2") == 0
+    assert store.waiting("v2").number == 0
     assert list(store.undescribed("v2")) == []
     (finding,) = store.undescribable()
     assert finding.detail == "set aside after 3 tries; why"
@@ -36,7 +36,7 @@ def test_after_three_failures_no_describer_tries_a_page(store: Store, reason: st
 def test_what_a_page_earns_itself_is_tried_by_every_describer(store: Store):
     keep(store, PAGE)
     fail(store, 5, "frameset")
-    assert store.pending("v2") == 1
+    assert store.waiting("v2").number == 1
 
 
 def test_a_page_that_is_described_begins_anew(store: Store):
@@ -44,7 +44,7 @@ def test_a_page_that_is_described_begins_anew(store: Store):
     fail(store, 2)
     store.put([(find(store, PAGE), Description((make_release("Ferry"),)))], "v1")
     fail(store, 2)
-    assert store.pending("v2") == 1
+    assert store.waiting("v2").number == 1
 
 
 @pytest.mark.parametrize("reason", sorted(FAILED))
@@ -63,12 +63,12 @@ def test_a_person_lets_it_be_tried_again_or_leaves_it_alone(store: Store):
     keep(store, PAGE)
     fail(store, 3)
     store.retry(PAGE.digest)
-    assert store.pending("v1") == 1
+    assert store.waiting("v1").number == 1
     store.drop(PAGE.digest)
     store.drop(PAGE.digest)
-    assert (store.pending("v1"), store.dropped()) == (0, {PAGE.digest})
+    assert (store.waiting("v1").number, store.dropped()) == (0, {PAGE.digest})
     store.retry(PAGE.digest)
-    assert (store.pending("v1"), store.dropped()) == (1, frozenset())
+    assert (store.waiting("v1").number, store.dropped()) == (1, frozenset())
 
 
 def test_bytes_of_no_page_cannot_be_retried(store: Store):
