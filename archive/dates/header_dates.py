@@ -20,6 +20,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 _NEAR_TITLE, _BESIDE_TITLE = 8, 4
 _MOST_DAYS = 8
 _TELLING = 15
+_FIELD = re.compile(r"[^\W\d][^\d:]{0,30}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,13 @@ def title_date(
 
 
 def _occasions(knowledge: KnowledgeSnapshot, lines: Sequence[str]) -> frozenset[int]:
-    """The numbers of lines that tell when and where something is to be, and of those beside them:
-    'Date: 3 June 2004' over 'Venue: River House'."""
+    """The numbers of lines that tell when and where something is to be, of those right below, and
+    of fields right above: 'Date: 3 June 2004' over 'Venue: River House'. A bare day above is that
+    of issue."""
     occasion = knowledge.derived(Labels).occasion
     telling = [number for number, line in enumerate(lines) if occasion.search(line)]
-    return frozenset(near for number in telling for near in range(number - 1, number + 2))
+    fields = (number - 1 for number in telling if number and _FIELD.match(lines[number - 1]))
+    return frozenset((*telling, *(number + 1 for number in telling), *fields))
 
 
 def _of_one_day(line: _Line) -> tuple[bool, float]:

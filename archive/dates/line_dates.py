@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from enum import Enum, auto
+from itertools import groupby, takewhile, zip_longest
 
 from archive.dates.candidates import AMBIGUOUS, DateCandidate, candidate_of
 from archive.dates.methods import EMBARGO, FIRST_ISSUE, MENTION
@@ -34,6 +36,12 @@ _LABELLED, _WORDED, _BARE = 0.9, 0.89, 0.88
 _LITTLE = 0.1
 _CAPITAL = "[A-ZÀ-ÞΑ-ΩА-ЯЁЂ-ЏҐ]"
 _RIGHT_BEHIND, _SHORT_LINE = 24, 60
+
+
+class _Row(Enum):
+    LABELS = auto()
+    DAYS = auto()
+    OTHER = auto()
 
 
 class Labels:
@@ -83,10 +91,18 @@ class Labels:
         further = rf"(?:[ ,/]+(?:{_CAPITAL}[\w.'’-]*|{connectors})){{0,5}}"
         self.place = re.compile(rf"^[\s,;:–—-]*\(?{_CAPITAL}[\w.'’-]+{further}\)?$")
 
+    def row_of(self, line: str) -> _Row:
+        """Which row of a table a line may be a cell of."""
+        if not 0 < len(line) <= _SHORT_LINE:
+            return _Row.OTHER
+        if MAY_DATE.search(line):
+            return _Row.DAYS
+        return _Row.LABELS if self.is_label(line) else _Row.OTHER
+
     def says_all_of(self, line: str) -> bool:
         """Whether a line without a day is one of those that say what a day beside them is."""
         bare = line.strip(" :.*-–—")
-        patterns = (self.changed, self.first_issue, self.never, self.captured, self.occasion)
+        patterns = (self.changed, self.first_issue, self.never, self.captured)
         matches = (pattern.search(bare) for pattern in patterns)
         return any(match and match[0] == bare for match in matches)
 
@@ -164,16 +180,29 @@ def with_label_above(
     """Each line, and it as it is to be read: behind the line before it where that is nothing but
     what is said of a day, as in a table: 'Last updated' over '3 May 2000'."""
     labels = knowledge.derived(Labels)
-    heads: list[str] = []  # one label, or those of the columns of a table
-    for line in lines:
-        is_day = len(line) <= _SHORT_LINE and MAY_DATE.search(line)
-        if is_day and heads and labels.says_all_of(heads[-1]):
-            yield line, f"{heads[-1]} {line}"
-            heads = [heads[-1]] * (len(heads) - 1)
-            continue
-        is_label = 0 < len(line) <= _SHORT_LINE and not is_day and labels.is_label(line)
-        heads = [*heads, line] if is_label else []
-        yield line, line
+    heads: list[str] = []
+    for row, cells in groupby(lines, labels.row_of):
+        if row is _Row.DAYS and heads:
+            yield from _in_columns(knowledge, heads, list(cells))
+            heads = []
+        elif row is _Row.LABELS:
+            heads = list(cells)
+            yield from zip(heads, heads, strict=True)
+        else:
+            heads = []
+            yield from ((line, line) for line in cells)
+
+
+def _in_columns(
+    knowledge: KnowledgeSnapshot, heads: Sequence[str], cells: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """The cells right below some labels, each behind its own: the last label stands over the last
+    of the days. A label that says of its day only that it is that of issue adds nothing to it."""
+    labels = knowledge.derived(Labels)
+    days = sum(1 for _ in takewhile(lambda cell: find_dates(knowledge, cell), cells))
+    above = heads[-days:] if days else []
+    for cell, head in zip_longest(cells, above):
+        yield cell, f"{head} {cell}" if head and labels.says_all_of(head) else cell
 
 
 def is_labelled(candidate: DateCandidate) -> bool:

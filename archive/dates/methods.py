@@ -12,6 +12,12 @@ EMBARGO = "embargo"
 ACT = "act"
 """The day on which what a text records was signed or held: it was issued then or later."""
 
+SITE_PLACE = "site-place"
+"""The day that stands where its site is known to have the day."""
+
+OTHER_YEARS = "other-years"
+"""A day in numbers whose years are counted otherwise, so that it stays unread."""
+
 TRUST = (
     "profile",
     "json-ld",
@@ -21,7 +27,7 @@ TRUST = (
     EMBARGO,
     "dateline",
     "title",
-    "site-place",
+    SITE_PLACE,
     "time",
     "far-line",
     "named-element",

@@ -27,10 +27,12 @@ def days_of_weekday(value: str, weekday: int | None) -> tuple[str, ...]:
     ahead = (weekday - day.weekday()) % 7
     near = [day.toordinal() + ahead - 7, day.toordinal() + ahead]
     days = [date.fromordinal(number) for number in near if 0 < number <= date.max.toordinal()]
-    if day.month <= _LAST_YEARS_NUMBER and day.year < date.max.year:
-        next_year = day.replace(year=day.year + 1, day=min(day.day, 28))
-        days += [next_year] if next_year.weekday() == weekday else []
-    return tuple(each.isoformat() for each in days)
+    printed = [each.isoformat() for each in days]
+    # The 29th of a February has no day a year later.
+    next_year = value_of(day.year + 1, day.month, day.day)
+    if day.month <= _LAST_YEARS_NUMBER and next_year:
+        printed += [next_year] if date.fromisoformat(next_year).weekday() == weekday else []
+    return tuple(printed)
 
 
 def in_order(

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.dates.candidates import DateCandidate
-from archive.dates.methods import TYPED
+from archive.dates.methods import OTHER_YEARS, TYPED
 from archive.dates.signs import declared_languages
 from archive.html.lines import Lines
 from archive.html.page import Page
 from archive.knowledge.cues import Writers
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
-METHOD = "other-years"
 _NUMBERS = re.compile(r"(?<![\w/.-])\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?![\w/-])")
 _SHORT = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1\d{2}(?![\w/-])")
 _MOST_READ = 5_000
@@ -36,7 +35,7 @@ def without_other_years(
     elif short and _is_of(knowledge, page, rules.short_years):
         unread = short
     return [
-        replace(each, method=METHOD) if any(each is other for other in unread) else each
+        replace(each, method=OTHER_YEARS) if any(each is other for other in unread) else each
         for each in candidates
     ]
 

@@ -13,14 +13,13 @@ from archive.dates.address_dates import url_date
 from archive.dates.candidates import DateCandidate
 from archive.dates.header_dates import title_date
 from archive.dates.line_dates import dates_in_line
-from archive.dates.methods import OF_SITE
+from archive.dates.methods import OF_SITE, SITE_PLACE
 from archive.html.page import Page, squeeze, title_tag
 from archive.html.selectors import select, selector_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.sites import PlaceVote
 
 DAY = "day"
-METHOD = "site-place"
 _TEXTS = etree.XPath(
     "//body//text()[(contains(., '19') or contains(., '20') or contains(., '/') or contains(., '-')"
     " or contains(., '.')) and string-length() < 200"
@@ -76,7 +75,7 @@ def _with(candidates: list[DateCandidate], found: DateCandidate) -> list[DateCan
         if candidate.method == "header-line" and candidate.value in found.readings
     ]
     if not same:
-        return [*candidates, replace(found, method=METHOD, confidence=_SURE)]
+        return [*candidates, replace(found, method=SITE_PLACE, confidence=_SURE)]
     surer = replace(same[0], place=f"{same[0].place}, {found.place}", confidence=_SURER)
     return [surer if candidate is same[0] else candidate for candidate in candidates]
 

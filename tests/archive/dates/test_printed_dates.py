@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.dates.candidates import read_candidate
+from archive.dates.numbers import days_of_weekday
 from archive.dates.printed import (
     DateKind,
     PrintedDate,
@@ -261,3 +262,10 @@ def test_a_reading_that_is_later_than_the_page_is_none() -> None:
     assert readings("07/03/2004", date(2004, 5, 1)) == [("2004-03-07", "")]
     assert readings("03/07/2004", date(2004, 7, 2)) == [("2004-07-03", "2004-03-07")]
     assert readings("03/07/2004", date(2004, 2, 1)) == []
+
+
+def test_a_year_late_is_the_same_day_of_the_next_january():
+    saturday = 5
+    assert days_of_weekday("2003-01-31", saturday) == ("2003-01-25", "2003-02-01", "2004-01-31")
+    monday = 0
+    assert days_of_weekday("2004-02-29", monday) == ("2004-02-23", "2004-03-01")
