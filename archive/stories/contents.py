@@ -8,8 +8,6 @@ from archive.stories.lines import PageLine
 from archive.stories.parts import Part
 from archive.stories.signs import Sign, Signs
 
-_HEAD = 12
-
 
 def with_contents(
     lines: Sequence[PageLine], parts: Sequence[Part], signs: Signs
@@ -22,7 +20,7 @@ def with_contents(
     if not all(_is_listed(lines, part, listed, targets) for part in parts):
         return tuple(parts)
     asks = any(part.story.headline.title.endswith("?") for part in parts)
-    if asks or not signs.calls_itself_digest(line.text for line in above[:_HEAD]):
+    if asks or not signs.calls_itself_digest(line.text for line in above):
         return tuple(parts)
     return tuple(replace(part, signs=part.signs | {Sign.CONTENTS}) for part in parts)
 

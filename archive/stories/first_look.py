@@ -28,17 +28,24 @@ _TELLING = re.compile(r"(?m)^(?:[^\n]{0,69}[\d–—年-]|[^\n]{70}|[^\n\x00-\x7
 """Lines that may be a sign, or prose: a menu has none."""
 
 _LONGEST, _PROSE, _DENSE = 120, 70, 25
-_LINKED, _REACHED, _HEAD = 0.6, 70, 12
+_LINKED, _REACHED = 0.6, 70
 
 
 def may_be_several(signs: Signs, page: Page) -> bool:
-    """Whether signs of a release and prose stand by turns, twice at least. Days beside other texts
-    are signs on a page only that does not call itself one article."""
-    text = "\n".join(block.text for block, _ in page.derived(PlacedBlocks).all if _is_told(block))
-    contacts = signs.may_have_contacts((text,))
+    """Whether signs of a release and prose stand by turns, twice at least; or the page calls itself
+    a digest."""
+    text = "\n".join(
+        block.text for block, _ in page.derived(PlacedBlocks).all if _is_no_teaser(block)
+    )
+    return _has_turns(signs, page, text) or signs.calls_itself_digest(text.split("\n"))
+
+
+def _has_turns(signs: Signs, page: Page, text: str) -> bool:
+    """Days beside other texts are signs on a page only that does not call itself one article."""
+    contacts = signs.may_have_contacts(text)
     article = bool(_ONE_ARTICLE(page.tree))
     if article and not contacts and len(_DATELINE.findall(text)) < 2:
-        return signs.calls_itself_digest(text.split("\n", _HEAD)[:_HEAD])
+        return False
     lines = text.split("\n") if contacts else _TELLING.findall(text)
 
     def has_more(line: str) -> bool:
@@ -50,12 +57,12 @@ def may_be_several(signs: Signs, page: Page) -> bool:
         return has_more(line)
 
     if not _by_turns(lines, is_sign):
-        return signs.calls_itself_digest(text.split("\n", _HEAD)[:_HEAD])
+        return False
     article = article or len(_ARTICLES.findall(page.source)) == 1
     return not article or _by_turns(lines, has_more)
 
 
-def _is_told(block: Block) -> bool:
+def _is_no_teaser(block: Block) -> bool:
     """Whether a block is no paragraph of links, which are teasers."""
     if not block.links or len(block.text) < _PROSE:
         return True

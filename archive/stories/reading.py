@@ -26,7 +26,7 @@ from archive.stories.lines import PageLine, PageText, page_text
 from archive.stories.parting import Parting, parting_of
 from archive.stories.parts import Part
 from archive.stories.rules import is_rule
-from archive.stories.signs import Sign, Signs
+from archive.stories.signs import BEHIND_HEADING, Sign, Signs
 from archive.stories.source_spans import source_span
 
 MAY_BE_SEVERAL = "may-be-several"
@@ -34,7 +34,6 @@ MAY_BE_SEVERAL = "may-be-several"
 
 _SHORT, _FOOT = 160, 4
 _PLACED = re.compile(r"^(?P<place>[^\W\d_][^\n–—]{1,40}?)\s+[-–—]\s+(?P<title>\S.{7,})$")
-_JOINT = re.compile(r"^[\s–—:.-]+")
 _SURE, _UNSURE = 0.9, 0.6
 
 
@@ -143,7 +142,7 @@ class _Reader:
         chrome = self.knowledge.derived(chrome_of)
         blocks = blocks_of([stretch], _furniture(stretch, chrome))
         for number, block in enumerate(blocks):
-            text = _JOINT.sub("", block.text) if number == 0 else block.text
+            text = BEHIND_HEADING.sub("", block.text) if number == 0 else block.text
             if text:
                 yield replace(block, text=text)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from archive.dates.datelines import Dateline, dateline
 from archive.dates.line_dates import dates_in_line
@@ -18,14 +19,16 @@ from archive.stories.lines import PageLine
 from archive.text.alternatives import any_pattern, whole
 from archive.text.words import words_of
 
-_LONGEST = 160
+_LONGEST, _HEAD = 160, 12
 _ABOVE, _BELOW, _FOOT = 4, 4, 4
 _CLOSING = re.compile(r"(?:(?<!…)…++|(?<!\.)\.{3,}+)[\])]?(?:\s*\W?\s*\w++){0,4}\W*$")
 """Dots with a word or four behind them: 'read more'. ++: no word, no row of dots is read twice."""
 
 _FEWEST_WORDS = 12
 _A_TEASER = 60
-_BEHIND_HEADING = re.compile(r"^[\s–—:.-]+")
+BEHIND_HEADING = re.compile(r"^[\s–—:.-]+")
+"""What joins a text to the headline in its own line."""
+
 _DIGIT = re.compile(r"\d")
 
 
@@ -72,9 +75,10 @@ class Signs:
         return None if rest else Sign.KIND
 
     def calls_itself_digest(self, lines: Iterable[str]) -> bool:
-        """Whether lines at the head of a page say that it holds several items."""
+        """Whether one of the first lines of a page says that it holds several items."""
         digests = self.knowledge.derived(_digests)
-        return any(digests.search(line) for line in lines if len(line) <= _LONGEST)
+        head = islice(lines, _HEAD)
+        return any(digests.search(line) for line in head if len(line) <= _LONGEST)
 
     def _is_day(self, text: str) -> bool:
         days = dates_in_line(self.knowledge, text, "", self.latest, None)
@@ -87,14 +91,14 @@ class Signs:
         return self._datelines[text]
 
     def _dateline(self, text: str) -> Dateline | None:
-        line = dateline(self.knowledge, _BEHIND_HEADING.sub("", text[:_LONGEST]), self.latest)
+        line = dateline(self.knowledge, BEHIND_HEADING.sub("", text[:_LONGEST]), self.latest)
         if line is None or line.place is None:
             return None
         return line if line.date or known_place(self.knowledge, line.place) else None
 
-    def may_have_contacts(self, texts: Iterable[str]) -> bool:
-        """False where none of the texts can hold a contact."""
-        return may_open_contact(self.knowledge, texts)
+    def may_have_contacts(self, text: str) -> bool:
+        """False where no line of the text can be a contact."""
+        return may_open_contact(self.knowledge, (text,))
 
     def is_contact(self, text: str) -> bool:
         if text not in self._contacts:

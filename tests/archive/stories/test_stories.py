@@ -59,7 +59,7 @@ def test_each_part_tells_where_in_the_source_it_stands() -> None:
 
 @pytest.mark.parametrize("path", ONE, ids=name_of)
 def test_what_is_one_release_stays_one(path: Path) -> None:
-    assert len(described(path).releases) <= 1
+    assert len(described(path).releases) == 1
 
 
 def test_a_text_file_of_three_releases_is_three() -> None:
