@@ -83,4 +83,4 @@ def _of_office(office: Office) -> Iterator[str]:
         yield f"in {office.city}"
     others = dict.fromkeys(name for _, name in office.names if name != office.label())
     if others:
-        yield "in other languages " + _listed(list(others))
+        yield "in other languages: " + _listed(list(others))

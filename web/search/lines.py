@@ -57,7 +57,6 @@ def lines() -> ResponseReturnValue:
 def _page(concordance: Concordance, search_request: SearchRequest, order: Order) -> Response:
     """Lines by date go on with the next releases; others have pages of their own."""
     whole, shown = replace(search_request, page=1), concordance.lines
-    first = concordance.first + 1
     if order in _PAGED:
         shown = shown[_ON_A_PAGE * (search_request.page - 1) :][:_ON_A_PAGE]
     page = render_template(
@@ -67,7 +66,7 @@ def _page(concordance: Concordance, search_request: SearchRequest, order: Order)
         found=concordance,
         lines=[(line, shortened(line.title, LONGEST_TITLE)) for line in shown],
         counted=number_of(len(concordance.lines), "line"),
-        releases=f"{first:,} to {concordance.end:,} of {number_of(concordance.total, 'release')}",
+        releases=_stretch(concordance),
         orders=[
             (_SORTED_BY[each], addresses.lines(whole, str(each)), each is order) for each in Order
         ],
@@ -76,6 +75,13 @@ def _page(concordance: Concordance, search_request: SearchRequest, order: Order)
         back=addresses.search(whole),
     )
     return within_bytes(make_response(page))
+
+
+def _stretch(concordance: Concordance) -> str:
+    """Which of the releases that match these lines are of."""
+    first, end, total = concordance.first + 1, concordance.end, concordance.total
+    every = number_of(total, "release")
+    return every if (first, end) == (1, total) else f"the releases {first:,} to {end:,} of {every}"
 
 
 def _steps(

@@ -58,6 +58,9 @@ def test_lines_go_on_where_others_ended(reader: FlaskClient) -> None:
     every = rows(reader, "q=river")
     links = list(dict.fromkeys(line["link"] for line in every))
     assert rows(reader, "q=river&start=2") == [e for e in every if e["link"] not in links[:2]]
+    whole, rest = (reader.get(f"/lines?q=river&start={start}").text for start in (0, 2))
+    assert re.search(r"of the word river, in \d+ releases\.", whole)
+    assert re.search(r"of the word river, in the releases 3 to (\d+) of \1 releases\.", rest)
     assert rows(reader, "q=river&start=999999") == []
     newest = [line["issued"] for line in rows(reader, "q=river&order=newest") if line["issued"]]
     assert newest == sorted(newest, reverse=True)
