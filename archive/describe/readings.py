@@ -12,7 +12,7 @@ from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.plain import PLAIN, is_typed
 from archive.parsers.preformatted import read_preformatted
 from archive.profiles.profile import SiteProfile
-from archive.stories.reading import MAY_BE_SEVERAL, read_stories
+from archive.stories.reading import MAY_BE_SEVERAL, Stories, read_stories
 from archive.stories.typed import typed_stories
 
 
@@ -30,15 +30,14 @@ def by_general_rules(
     knowledge: KnowledgeSnapshot, capture: Capture, page: Page, latest: date
 ) -> tuple[ParsedItem, ...]:
     """latest: no release is later. Raises DescribeError where there is no text."""
-    if is_plain(capture) or is_typed(page):
-        if several := typed_stories(knowledge, page):
-            return several
-        typed = read_preformatted(knowledge, page, PLAIN)
-        if typed.blocks:
-            return (typed,)
-    stories = read_stories(knowledge, page, latest)
+    plain = is_plain(capture)
+    typed = plain or is_typed(page)
+    if typed and (several := typed_stories(knowledge, page)):
+        return several
+    stories = Stories() if plain else read_stories(knowledge, page, latest)
     if stories.items:
         return stories.items
-    whole = read_generic(knowledge, page)
+    reading = read_preformatted(knowledge, page, PLAIN) if typed else None
+    whole = reading if reading and reading.blocks else read_generic(knowledge, page)
     doubts = (MAY_BE_SEVERAL,) if stories.may_be_several else ()
     return (replace(whole, flags=(*whole.flags, *doubts)),)

@@ -83,10 +83,9 @@ class _Reader:
             yield self._item(part, number, shared)
 
     def _item(self, part: Part, number: int, shared: Sequence[str]) -> ParsedItem:
-        story, lines = part.story, self.text.lines
-        if lines[story.headline.first].start == lines[story.end - 1].start:
+        if self._is_typed(part):
             return self._typed(part, number)
-        title, place = self._placed(story.headline.title)
+        title, place = self._placed(part.story.headline.title)
         first = self._first_of_text(part)
         blocks = tuple(mark_contacts(self.knowledge, list(self._blocks(part, first))))
         around = self._around(part, first)
@@ -103,8 +102,15 @@ class _Reader:
             evidence=(self._title_evidence(part, title), *self._evidence(part, number)),
         )
 
+    def _is_typed(self, part: Part) -> bool:
+        """Whether all of a part is typed, from its headline on."""
+        ends = (part.story.headline.first, part.story.end - 1)
+        nodes = (self.text.lines[at].node for at in ends)
+        return all(
+            any(around.tag == "pre" for around in (node, *node.iterancestors())) for node in nodes
+        )
+
     def _typed(self, part: Part, number: int) -> ParsedItem:
-        """A part that is one typed text."""
         first, last = self.text.lines[part.story.start], self.text.lines[part.story.end - 1]
         stretch = stretch_of(self.text, self.scope, first.start, last.end)
         reading = read_preformatted(self.knowledge, self._page_of(stretch), PLAIN)
