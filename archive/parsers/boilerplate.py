@@ -45,7 +45,7 @@ def mark_boilerplate(knowledge: KnowledgeSnapshot, blocks: Sequence[Block]) -> l
     for block in blocks[start:]:
         under_heading = under_heading or _is_heading(block, patterns)
         introduces = suspect and _introduces(block, patterns)
-        if _may_be(block) and (under_heading or introduces or _is_line(block, patterns)):
+        if _may_be(block) and (under_heading or introduces or is_page_line(knowledge, block.text)):
             block = replace(block, kind=BlockKind.BOILERPLATE)
         marked.append(block)
     return marked
@@ -64,6 +64,11 @@ def without_boilerplate(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(kept)
 
 
+def is_page_line(knowledge: KnowledgeSnapshot, text: str) -> bool:
+    """Whether a short line is of the page, not of the release: its copyright, 'Back to top'."""
+    return len(text) <= _SHORT_LINE and bool(knowledge.derived(_Patterns).line.fullmatch(text))
+
+
 def _may_be(block: Block) -> bool:
     """No contact, which has its own use; nothing that somebody says."""
     spoken = any(mark in block.text for mark in _MARKS_OF_SPEECH)
@@ -72,10 +77,6 @@ def _may_be(block: Block) -> bool:
 
 def _is_heading(block: Block, patterns: _Patterns) -> bool:
     return len(block.text) <= _SHORT_HEADING and bool(patterns.heading.fullmatch(block.text))
-
-
-def _is_line(block: Block, patterns: _Patterns) -> bool:
-    return len(block.text) <= _SHORT_LINE and bool(patterns.line.fullmatch(block.text))
 
 
 def _introduces(block: Block, patterns: _Patterns) -> bool:

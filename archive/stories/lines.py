@@ -1,5 +1,6 @@
 """The lines of a page, each with what sets it apart and with the texts of the tree in it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ _LINE_ENDING = LINE_ENDING | BREAKING | HEADINGS | {"ul", "ol", "dl", "table"}
 _UNSEEN = SILENT - {"form"}
 _PROSE, _LINKED = 12, 0.6
 _PROSE_LETTERS = 12
+_REACHES_PEOPLE = ("mailto:", "tel:")
+_WORD = re.compile(r"\w")
 _FEWEST_CAPITALS, _FILLED = 8, 45
 
 Place = tuple[HtmlElement, bool]
@@ -29,8 +32,8 @@ class PageLine:
     'term', or '' for what nothing sets apart. opening: what is bold at its beginning, where the
     rest is not; opening_end: of its texts. target: where all of it leads as a link. anchors: names
     that stand between the line before and its end. apart: a rule stands before it. node: the
-    innermost element that it begins in. is_prose: it tells something in whole words, rather than
-    leading elsewhere."""
+    innermost element that it begins in. leads_away: all of its words stand in links. is_prose: it
+    tells something in whole words, rather than leading elsewhere."""
 
     text: str
     start: int
@@ -42,6 +45,7 @@ class PageLine:
     target: str = ""
     anchors: tuple[str, ...] = ()
     apart: bool = False
+    leads_away: bool = False
     is_prose: bool = False
 
     @property
@@ -169,6 +173,7 @@ class _Walk:
             targets.pop() if len(targets) == 1 else "",
             tuple(self._anchors),
             self._apart,
+            all(_leads_away(piece) or not _WORD.search(piece.text) for piece in said),
             linked < _LINKED and len(text) >= _PROSE_LETTERS and len(words_of(text)) >= _PROSE,
         )
         self._anchors, self._apart = [], False
@@ -199,6 +204,10 @@ def _goes_on(line: str, following: str) -> bool:
     if is_rule(line) or is_rule(following):
         return False
     return len(line.strip()) >= _FILLED and bool(following.strip())
+
+
+def _leads_away(piece: _Piece) -> bool:
+    return bool(piece.target) and not piece.target.startswith(_REACHES_PEOPLE)
 
 
 def _opening(said: list[_Piece]) -> list[_Piece]:

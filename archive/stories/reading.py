@@ -153,24 +153,38 @@ class _Reader:
                 yield replace(block, text=text)
 
     def _last(self, part: Part, first: int) -> int:
-        """The last line of the text: behind it stand its day, links to elsewhere, a rule."""
-        last = part.story.end - 1
-        while last > first and self._is_foot(self.text.lines[last]):
-            last -= 1
-        return last
+        """The last line of the text: behind it stand its day, links to elsewhere, a rule; then the
+        foot of the page."""
+        end = self._foot(part, first)
+        while end - 1 > first and self._is_foot(self.text.lines[end - 1]):
+            end -= 1
+        return end - 1
+
+    def _foot(self, part: Part, first: int) -> int:
+        """The line behind the last prose that the foot of a page begins with: a menu, a line that
+        all pages have; else where the part ends."""
+        lines = self.text.lines
+        foot = part.story.end
+        for at in range(part.story.end - 1, first, -1):
+            is_menu = lines[at].leads_away and not lines[at].target
+            if is_menu or self.signs.is_of_page(lines[at].text):
+                foot = at
+            elif lines[at].is_prose:
+                break
+        return foot
 
     def _is_foot(self, line: PageLine) -> bool:
         if line.is_prose:
             return False
-        return bool(line.target) or is_rule(line.text) or self._says(line.text, Sign.DAY)
+        return line.leads_away or is_rule(line.text) or self._says(line.text, Sign.DAY)
 
     def _around(self, part: Part, first: int) -> tuple[str, ...]:
         """The lines about the text where a day may stand, the headline among them."""
         story, lines = part.story, self.text.lines
         head = lines[story.start : first]
         foot = lines[max(first, story.end - _FOOT) : story.end]
-        told = (line for line in foot if not line.is_prose and self.signs.role(line.text))
-        return tuple(line.text for line in (*head, *told) if len(line.text) <= _SHORT)
+        signed = (line for line in foot if not line.is_prose and self.signs.role(line.text))
+        return tuple(line.text for line in (*head, *signed) if len(line.text) <= _SHORT)
 
     def _shared_lines(self, before: int) -> tuple[str, ...]:
         """What stands above the first part: there a page prints the day of all."""
@@ -215,8 +229,8 @@ class _Reader:
         if span := source_span(self.page.source, printed):
             place += f", characters {span[0]}-{span[1]} of the source"
         count = f"{number} of {len(self.parting.parts)}"
-        told = ", ".join(sorted(part.signs)) or "none of its own"
-        yield Evidence("part", count, "parts", place, told, sure)
+        signs = ", ".join(sorted(part.signs)) or "none of its own"
+        yield Evidence("part", count, "parts", place, signs, sure)
 
 
 def _furniture(tree: HtmlElement, chrome: Chrome) -> frozenset[HtmlElement]:

@@ -13,6 +13,7 @@ from archive.dates.line_dates import dates_in_line
 from archive.dates.places import known_place
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.parsers.boilerplate import is_page_line
 from archive.parsers.contacts import may_open_contact, opens_contact
 from archive.parsers.typed.words import head_patterns
 from archive.stories.lines import PageLine
@@ -83,6 +84,13 @@ class Signs:
     def _is_day(self, text: str) -> bool:
         days = dates_in_line(self.knowledge, text, "", self.latest, None)
         return any(day.method == "header-line" and day.precision == "day" for day in days)
+
+    def is_of_page(self, text: str) -> bool:
+        """Whether a line is of a page, whatever stands on it: its copyright, its last change."""
+        if len(text) > _LONGEST:
+            return False
+        days = dates_in_line(self.knowledge, text, "", self.latest, None)
+        return is_page_line(self.knowledge, text) or any(day.method == "modified" for day in days)
 
     def dateline_of(self, text: str) -> Dateline | None:
         """The dateline that a first paragraph opens with: with a day, or with a known place."""

@@ -3,8 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from archive.describe.describer import describer_of
+from archive.html.page import parse_page
 from archive.models import Capture, Release
+from archive.stories.lines import page_text
 from tests.archive.knowledge import GENERIC
 
 DESCRIBER = describer_of(replace(GENERIC, profiles=()), date(2016, 1, 1))
@@ -59,3 +63,27 @@ def test_stories_within_one_text_are_not_parted_into_copies_of_it() -> None:
     lines = "\n\n".join(f"{title.upper()}\n{day}\n{text}" for title, day, text in STORIES)
     (release,) = described(f"<p>River Commission</p><p>Home of it</p><pre>{lines}</pre>{FOOT * 9}")
     assert "may-be-several" in release.flags
+
+
+MENU = "<p><a href='/'>Home</a> | <a href='/news'>News</a> | <a href='/jobs'>Jobs</a></p>"
+CONTACT = "<p>For more information, contact Ilse Brandt</p>"
+
+
+@pytest.mark.parametrize(
+    ("kept", "foot"),
+    [
+        ("", "<p>© 1998 River Commission. All rights reserved.</p>"),
+        ("", "<p>Last updated: 3 June 1998</p>"),
+        ("", f"{MENU}<p>Harbour Road 3, Port Anso</p><p>webmaster@rivers.example</p>"),
+        ("", "<p><a href='#top'>Back to top</a></p><p>&copy; River Commission</p>"),
+        ("<p>The pumps will come back.</p>", "<p>Copyright 1998 River Commission</p>"),
+        (CONTACT, "<p>Copyright 1998 River Commission</p>"),
+        (f"{CONTACT}<p><a href='mailto:ib@rivers.example'>ib@rivers.example</a></p>", ""),
+        (f"{CONTACT}<p>Press office: <a href='/press'>www.rivers.example/press</a></p>", ""),
+    ],
+)
+def test_the_last_story_ends_before_the_foot_of_its_page(kept: str, foot: str) -> None:
+    stories = "".join(f"<h3>{title}</h3><p>{day}</p><p>{text}</p>" for title, day, text in STORIES)
+    last = described(f"{stories}{kept}{foot}")[2]
+    own = page_text(parse_page(kept).tree).lines if kept else ()
+    assert last.text.split() == " ".join([STORIES[2][2], *(line.text for line in own)]).split()
