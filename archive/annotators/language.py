@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -57,7 +58,7 @@ def _told(
     body = "\n".join(block.text for block in release.blocks if block.kind not in _SKIPPED)
     text = f"{body}\n{release.title}"[:_READ]
     voted = next(_by_small_words(text, knowledge), None)
-    guess = next(_by_guess(text, knowledge), None)
+    guess = next(_by_guess(text), None)
     if voted and guess and _differ(voted.value, guess.value, knowledge):
         yield from (replace(one, chosen=False) for one in (voted, guess))
     elif voted:
@@ -71,7 +72,7 @@ def _told(
 def _differ(voted: str, guessed: str, knowledge: KnowledgeSnapshot) -> bool:
     """Whether the identifier knows the language of the words, and names another; two that no
     identifier tells apart are one."""
-    if voted not in knowledge.derived(_identifier).nb_classes:
+    if voted not in _identifier().nb_classes:
         return False
     names = {language.code: {language.code, *language.includes} for language in knowledge.languages}
     return not names.get(voted, {voted}) & names.get(guessed, {guessed})
@@ -111,10 +112,10 @@ def _by_small_words(text: str, knowledge: KnowledgeSnapshot) -> Iterator[Evidenc
         )
 
 
-def _by_guess(text: str, knowledge: KnowledgeSnapshot) -> Iterator[Evidence]:
+def _by_guess(text: str) -> Iterator[Evidence]:
     if len(list(islice(filter(str.isalpha, text), _FEWEST_LETTERS))) < _FEWEST_LETTERS:
         return
-    language, confidence = knowledge.derived(_identifier).classify(text[:_GUESSED])
+    language, confidence = _identifier().classify(text[:_GUESSED])
     if confidence >= _SUREST_ENOUGH:
         yield Evidence("language", language, "statistics", "body", confidence=round(confidence, 2))
 
@@ -157,6 +158,7 @@ def _own_words(knowledge: KnowledgeSnapshot) -> dict[str, frozenset[str]]:
     return {language.code: frozenset(common_words(language)) for language in knowledge.languages}
 
 
-def _identifier(_knowledge: KnowledgeSnapshot) -> LanguageIdentifier:
+@cache
+def _identifier() -> LanguageIdentifier:
     """Of every language of its model, so that one that is none of ours is named as itself."""
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -13,7 +13,7 @@ from archive.dates.printed import MAY_DATE, DateKind, PrintedDate, find_dates
 from archive.dates.words import date_words
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.text.alternatives import any_pattern, any_word, whole
+from archive.text.alternatives import any_pattern, any_word, compiled, whole
 from archive.text.prefilter import RarePattern
 
 _CLOCK = (
@@ -64,9 +64,9 @@ class Labels:
             rf"(?:{numbers})[\s.:]*\d{{1,4}}(?:/\d{{2,4}})?|{issued}|{beside}|{weekdays}"
         )
         connectors = any_word(joined(languages, lambda language: language.datelines.connectors))
-        self.any = re.compile(labels, re.I)
-        self.issued = re.compile(whole(issued), re.I)
-        self.kind_ahead = re.compile(rf"(?<!\w)(?:{issued})\W*$", re.I)
+        self.any = compiled(labels, re.I)
+        self.issued = compiled(whole(issued), re.I)
+        self.kind_ahead = compiled(rf"(?<!\w)(?:{issued})\W*$", re.I)
         self.embargo = RarePattern(joined(languages, lambda language: language.heads.embargoes))
         self.first_issue = RarePattern(
             joined(languages, lambda language: language.date_labels.first_issue)
@@ -75,21 +75,21 @@ class Labels:
             joined(languages, lambda language: language.date_labels.occasion)
         )
         zones = any_word(knowledge.cues.calendar.zones)
-        self.clock = re.compile(
+        self.clock = compiled(
             rf"{_CLOCK}(?:\s*\(?(?:{zones})(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)\)?)?"
             rf"|(?<!\w)(?:{zones})(?!\w)"
         )
-        self.only = re.compile(rf"(?:{labels}[\s.,()]*)+(?:[-–—:|]|$)", re.I)
+        self.only = compiled(rf"(?:{labels}[\s.,()]*)+(?:[-–—:|]|$)", re.I)
         self.changed = RarePattern(joined(languages, lambda language: language.date_labels.changed))
         bylines = any_word(joined(languages, lambda language: language.date_labels.bylines))
-        self.byline = re.compile(rf"[\s,]*(?:{bylines}){_NAMES}\s*$", re.I)
-        self.byline_ahead = re.compile(rf"^\W*(?:\w+\s+)?(?:{bylines}){_NAMES}[\s,/／–—-]*$", re.I)
+        self.byline = compiled(rf"[\s,]*(?:{bylines}){_NAMES}\s*$", re.I)
+        self.byline_ahead = compiled(rf"^\W*(?:\w+\s+)?(?:{bylines}){_NAMES}[\s,/／–—-]*$", re.I)
         self.captured = RarePattern(
             joined(languages, lambda language: language.date_labels.captured)
         )
         self.never = RarePattern(joined(languages, lambda language: language.date_labels.never))
         further = rf"(?:[ ,/]+(?:{_CAPITAL}[\w.'’-]*|{connectors})){{0,5}}"
-        self.place = re.compile(rf"^[\s,;:–—-]*\(?{_CAPITAL}[\w.'’-]+{further}\)?$")
+        self.place = compiled(rf"^[\s,;:–—-]*\(?{_CAPITAL}[\w.'’-]+{further}\)?$")
 
     def row_of(self, line: str) -> _Row:
         """Which row of a table a line may be a cell of."""

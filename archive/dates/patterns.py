@@ -12,7 +12,7 @@ from archive.dates.words import DateWords, date_words
 from archive.knowledge.date_words import Calendar, Numbered
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.text.alternatives import any_pattern, any_word
+from archive.text.alternatives import any_pattern, any_word, compiled
 from archive.text.prefilter import RarePattern
 
 _DAY = r"\d{1,2}"
@@ -24,7 +24,7 @@ _TIME = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?Z| ?[+-]\d{2}:?\d{2})?)?"
 
 # Patterns without month names, the surest first.
 NUMERIC = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         rf"(?<![\d./-])(?P<y>\d{{4}})(?P<s>[-./_])(?P<m>\d{{1,2}})(?P=s)(?P<d>{_DAY})"
         rf"(?![\d]|[-./]\d){_TIME}",
@@ -49,7 +49,7 @@ NUMERIC = tuple(
 _COUNTED = "[〇○零一二三四五六七八九十]"
 """Numbers as they are written out in East Asia."""
 
-EVENT = re.compile(
+EVENT = compiled(
     r"\(\s*(?:(?P<d0>\d{1,2})(?:/(?P<m0>\d{1,2}))?\s*[-–]\s*)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})"
     r"(?:\s*/\s*(?P<y>\d{4}|\d{2}))?\s*\)"
 )
@@ -88,15 +88,15 @@ def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
     numbered = [calendar.numbered for calendar in calendars if calendar.numbered]
     dates = (rf"\d{{1,2}}(?:{ordinals})?", r"(?:19|20)\d\d", of, articles)
     return DatePatterns(
-        named=tuple(re.compile(pattern, re.I) for pattern in _named(calendars, words, of)),
-        weekday_before=re.compile(
+        named=tuple(compiled(pattern, re.I) for pattern in _named(calendars, words, of)),
+        weekday_before=compiled(
             rf"(?<!\w)(?P<weekday>{words.weekday_pattern})(?!\w)\.?,?\s*(?:{articles})?\s*$", re.I
         ),
-        day_before=re.compile(rf"\d\s?(?:{ordinals}|\.)?\s*(?:(?:{of})\s+)?$", re.I),
-        part_of_date=re.compile("|".join(dates)),
-        eastern=re.compile(_eastern(eras)),
+        day_before=compiled(rf"\d\s?(?:{ordinals}|\.)?\s*(?:(?:{of})\s+)?$", re.I),
+        part_of_date=compiled("|".join(dates)),
+        eastern=compiled(_eastern(eras)),
         eras=eras,
-        numbered=tuple(re.compile(_numbered(words)) for words in numbered),
+        numbered=tuple(compiled(_numbered(words)) for words in numbered),
         may_be_numbered=RarePattern(words.year for words in numbered),
     )
 

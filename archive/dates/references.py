@@ -13,14 +13,14 @@ from archive.dates.printed import DateKind, PrintedDate, days_of, find_dates
 from archive.dates.words import date_words
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.text.alternatives import any_pattern, any_word, whole
+from archive.text.alternatives import any_pattern, any_word, compiled, whole
 from archive.text.prefilter import RarePattern
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"»’)]*\s+(?=[^\W\d_a-zà-ÿа-я]|[“\"«„¿¡])|\n+")
+_SENTENCE_END = compiled(r"(?<=[.!?…])[”\"»’)]*\s+(?=[^\W\d_a-zà-ÿа-я]|[“\"«„¿¡])|\n+")
 _BROKEN = re.compile(r"(?<=[\w,;–—-])[ \t]*\n[ \t]*(?=[a-zà-ÿа-я])")
 """A line end behind which a sentence goes on: the width of the line ended it."""
 
-_STOP = re.compile(r"[.;:!?](?:\s|(?<=[a-z].)(?=[A-Z]))")
+_STOP = compiled(r"[.;:!?](?:\s|(?<=[a-z].)(?=[A-Z]))")
 _FEW_WORDS = re.compile(r"[\s,]*\w+\s+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS_BETWEEN = 4
@@ -102,31 +102,29 @@ class _References:
         leads = whole(any_word(words for rule in rules for words in rule.before_future))
         between = rf"(?:[\s,]+[\w’'-]+){{0,{_WORDS_BETWEEN}}}?"
         self.calendar = knowledge.derived(date_words)
-        self.past_verb = re.compile(past, re.I)
-        self.past_before_date = re.compile(rf"{past}{between}[\s,]+{at_date}\s+$", re.I)
-        self.may_begin = re.compile(rf"{may_begin}\s+$", re.I)
+        self.past_verb = compiled(past, re.I)
+        self.past_before_date = compiled(rf"{past}{between}[\s,]+{at_date}\s+$", re.I)
+        self.may_begin = compiled(rf"{may_begin}\s+$", re.I)
         self.changed = RarePattern(
             joined(knowledge.languages, lambda language: language.date_labels.changed)
         )
-        self.opens_sentence = re.compile(rf"\W*{at_date}\s+", re.I)
+        self.opens_sentence = compiled(rf"\W*{at_date}\s+", re.I)
         self.not_past = _whole(words for rule in rules for words in rule.not_past)
         self.future_words = _whole(words for rule in rules for words in rule.future_words)
         self.future = _whole(words for rule in rules for words in rule.future)
         # In small letters: a capital begins another sentence, though no stop was kept before it.
-        self.leads_to_future = re.compile(rf"{leads}\s+$")
-        self.month = re.compile(
+        self.leads_to_future = compiled(rf"{leads}\s+$")
+        self.month = compiled(
             rf"{leads}\s+(?P<month>{self.calendar.month_pattern})(?!\w)\.?(?![\s,]*\d)", re.I
         )
         self.parts_of_year = {
             part: month for rule in rules for part, month in rule.parts_of_year.items()
         }
         parts = any_word(self.parts_of_year)
-        self.part = re.compile(
-            rf"(?<!\w)(?P<part>{parts})[\s-]+(?P<year>(?:19|20)\d\d)(?!\d)", re.I
-        )
+        self.part = compiled(rf"(?<!\w)(?P<part>{parts})[\s-]+(?P<year>(?:19|20)\d\d)(?!\d)", re.I)
         self.years = {phrase: step for rule in rules for phrase, step in rule.years.items()}
         phrases = any_word(self.years)
-        self.year = re.compile(rf"(?<!\w)(?P<phrase>{phrases})\s*\((?P<year>(?:19|20)\d\d)\)", re.I)
+        self.year = compiled(rf"(?<!\w)(?P<phrase>{phrases})\s*\((?P<year>(?:19|20)\d\d)\)", re.I)
 
 
 def _is_told(found: PrintedDate) -> bool:
@@ -219,4 +217,4 @@ def _opens(sentence: str, date_start: int, words: _References) -> bool:
 
 
 def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(whole(any_pattern(patterns)), re.I)
+    return compiled(whole(any_pattern(patterns)), re.I)

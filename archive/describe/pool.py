@@ -26,7 +26,13 @@ from archive.scratch import scratch
 
 Key = TypeVar("Key")
 
-_FIRST_PAGE = Capture("none", b"<title>A page</title><p>What all pages ask for is made now.</p>")
+FIRST_PAGE = Capture(
+    "none",
+    b"<title>A page</title><h1>What all pages ask for is made now</h1><p>VALLETTA, 3 May 1996 - The"
+    b" words of a release are looked for, its days, and whoever speaks in it.</p>"
+    b'<p>"They are asked for once," said Ana Koren, Minister for Ports.</p><p>3 May 1996</p>',
+)
+"""A page with whatever most pages have."""
 _AHEAD = 4
 """So many pages wait for each process: enough to keep it busy, few enough to hold in memory."""
 
@@ -58,7 +64,7 @@ class Pool:
         self._jobs = jobs
         scratch()
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["archive.describe.describer"])
+        context.set_forkserver_preload(["archive.describe.warm"])
         self._pool = ProcessPool(
             max_workers=jobs,
             initializer=_begin,
@@ -108,7 +114,7 @@ def _begin(knowledge: KnowledgeSnapshot, today: date, limits: PageLimits) -> Non
     _Worker.describer = describer_of(knowledge, today)
     _Worker.limits = limits
     # Patterns are made when first asked for: no page's own time may go into that.
-    _Worker.describer.describe(_FIRST_PAGE)
+    _Worker.describer.describe(FIRST_PAGE)
     pages_file = Path("/proc/self/statm")
     if pages_file.is_file():
         pages = int(pages_file.read_text(encoding="ascii").split()[0])

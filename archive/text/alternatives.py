@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 NOTHING = "(?!)"
 """A pattern that matches nowhere: what a list of nothing makes."""
+
+_MOST_KEPT = 512
 
 
 def any_word(words: Iterable[str]) -> str:
@@ -22,3 +25,12 @@ def any_pattern(patterns: Iterable[str]) -> str:
 def whole(patterns: str) -> str:
     """Alternatives that begin and end with a word."""
     return rf"(?<!\w)(?:{patterns})(?!\w)"
+
+
+@lru_cache(_MOST_KEPT)
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A long list as a pattern, kept for the process: all collections say the same of languages.
+
+    The longest take a second, and `re` itself has dropped them when the next snapshot asks.
+    """
+    return re.compile(pattern, flags)

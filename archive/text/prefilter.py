@@ -6,7 +6,9 @@ from typing import Any
 
 import re2
 
-_TOKEN = re.compile(r"\(\?(?:<!\\w\)|!\\w\)|P<\w+>|[a-z]*:)|\\.|.", re.DOTALL)
+from archive.text.alternatives import compiled
+
+_TOKEN = compiled(r"\(\?(?:<!\\w\)|!\\w\)|P<\w+>|[a-z]*:)|\\.|.", re.DOTALL)
 _UNSAID = (r"(?<!\w)", r"(?!\w)", r"\b", "^")
 # RE2 knows ASCII classes only; these hold at least what Python's hold.
 _WIDER = {r"\d": r"\pN", r"\w": r"\pL\pN\pM_", r"\s": r"\s\pZ\x{0b}\x{85}\x{1c}-\x{1f}"}
@@ -16,7 +18,7 @@ _TURKISH = "İı"
 _TRIES = 20
 """Places looked at one by one; where so many are none, the rest of the text is read."""
 
-_ELSEWHERE = re.compile(r"(?:^|[^\\])\$|\[\^|\[\]|\{,|\\[WSDBAZ]|\(\?P=|\\[1-9]")
+_ELSEWHERE = compiled(r"(?:^|[^\\])\$|\[\^|\[\]|\{,|\\[WSDBAZ]|\(\?P=|\\[1-9]")
 """What RE2 reads otherwise than Python does, or what widening cannot keep."""
 
 
@@ -29,7 +31,7 @@ class RarePattern:
 
     def __init__(self, alternatives: Iterable[str]) -> None:
         pattern = "|".join(f"(?:{alternative})" for alternative in alternatives)
-        self._exact = re.compile(pattern, re.IGNORECASE)
+        self._exact = compiled(pattern, re.IGNORECASE)
         self._quick = _quick(pattern)
 
     def search(self, text: str) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from archive.annotators.senders.sender_words import SenderPatterns, sender_patte
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release
-from archive.text.alternatives import any_word
+from archive.text.alternatives import any_word, compiled
 from archive.text.folding import fold
 from archive.text.words import POSSESSIVE
 
@@ -84,7 +84,7 @@ def _labels(release: Release) -> Iterator[Call]:
 
 def _titled(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
     titles = any_word(joined(knowledge.languages, _titles))
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?P<title>(?i:(?:(?:{titles})\.? )*?(?:{titles})))\.? {_INITIALS}"
         rf"(?P<name>{_CAPITAL})(?!\w)"
     )

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from archive.knowledge.languages import SenderWords, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.text.alternatives import any_pattern, any_word
+from archive.text.alternatives import any_pattern, any_word, compiled
 from archive.text.folding import fold
 
-_TOKEN = re.compile(r"[^\W_][\w’'‐‑-]*|[,&]|[^\s\w]")
+_TOKEN = compiled(r"[^\W_][\w’'‐‑-]*|[,&]|[^\s\w]")
 _ELIDED = re.compile(r"^(?:[dl]|(?:de|a|da|ne)ll)['’](?=\w)", re.IGNORECASE)
 """An article that a word is run together with: 'l’Intérieur', 'dell’Interno'."""
 _CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
@@ -126,26 +126,26 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     introduced = _any(senders, lambda sender: sender.introduced_by)
     return SenderPatterns(
         heads=_heads(senders),
-        named_before=re.compile(rf"(?P<name>{_NAME})(?:,? (?i:{behind}))?,? (?:(?i:the) )?$"),
-        named_behind=re.compile(rf",? ?{titled}(?P<name>{_NAME})(?:,? (?i:{behind}))?,?"),
+        named_before=compiled(rf"(?P<name>{_NAME})(?:,? (?i:{behind}))?,? (?:(?i:the) )?$"),
+        named_behind=compiled(rf",? ?{titled}(?P<name>{_NAME})(?:,? (?i:{behind}))?,?"),
         said_before=_said_before(verbs, introduced),
-        introduced=re.compile(rf"(?i)(?:{verbs}|{introduced})[ ,]*$"),
-        said_behind=re.compile(rf"(?:,? [A-Z][A-Z.]{{1,4}}(?=,))?\W*{said}"),
-        spoken_for=re.compile(
+        introduced=compiled(rf"(?i)(?:{verbs}|{introduced})[ ,]*$"),
+        said_behind=compiled(rf"(?:,? [A-Z][A-Z.]{{1,4}}(?=,))?\W*{said}"),
+        spoken_for=compiled(
             rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})(?:['’]s?)? (?:\w+ ){{0,2}}?"
             rf"(?i:{speakers})(?!\w)"
         ),
-        speaking=re.compile(
+        speaking=compiled(
             rf"(?<!\w)(?P<name>{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{0,6}}) {said}"
         ),
         abbreviated=_abbreviated(joins),
         members=_members(before, honours, behind),
-        surname=re.compile(
+        surname=compiled(
             rf"(?<!\w)(?i:{courtesy}|{speakers})\.? (?:{_CAPITAL} )?(?P<name>{_CAPITAL})"
         ),
-        run=re.compile(rf",? (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"),
-        honoured=re.compile(rf"(?:,? (?i:{honours}|{behind})\.?(?!\w))+"),
-        body=re.compile(rf"(?i)(?<!\w)(?:{_any(senders, lambda sender: sender.bodies)})(?!\w)"),
+        run=compiled(rf",? (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"),
+        honoured=compiled(rf"(?:,? (?i:{honours}|{behind})\.?(?!\w))+"),
+        body=compiled(rf"(?i)(?<!\w)(?:{_any(senders, lambda sender: sender.bodies)})(?!\w)"),
         office_of=next((sender.office_of for sender in senders if sender.office_of), "{name}"),
         joins=frozenset(word for sender in senders for word in sender.joins),
         places=frozenset(joined(knowledge.languages, lambda language: language.posts.place_after)),
@@ -157,16 +157,16 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
 def _heads(senders: Sequence[SenderWords]) -> re.Pattern[str]:
     of = any_pattern(pattern for sender in senders for pattern in sender.of)
     alone = any_pattern(pattern for sender in senders for pattern in sender.posts)
-    return re.compile(rf"(?i)(?<!\w)(?:(?P<of>{of})|{alone})(?!\w)")
+    return compiled(rf"(?i)(?<!\w)(?:(?P<of>{of})|{alone})(?!\w)")
 
 
 def _abbreviated(joins: str) -> re.Pattern[str]:
     name = rf"{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{1,9}}"
-    return re.compile(rf"\W*(?i:the) (?P<name>{name}) \((?P<short>[A-Z]{{3,8}})\)")
+    return compiled(rf"\W*(?i:the) (?P<name>{name}) \((?P<short>[A-Z]{{3,8}})\)")
 
 
 def _members(before: str, honours: str, behind: str) -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:(?i:{before})\.? (?P<first>{_NAME})|(?P<second>{_NAME})"
         rf"(?:,? (?i:{honours}))*,? (?i:{behind}))(?!\w)"
     )
@@ -182,7 +182,7 @@ def _said_before(verbs: str, introduced: str) -> re.Pattern[str]:
     """Before a post that speaks: a verb of speech or the beginning of a sentence, and words that
     introduce: 'announced today by the'."""
     begins = rf"(?<!\w)(?:{verbs})|(?:^|[^\w\s,-])\s*"
-    return re.compile(rf"(?i)(?:{begins})(?:[ ,]*(?:{introduced}))*[ ,]*$")
+    return compiled(rf"(?i)(?:{begins})(?:[ ,]*(?:{introduced}))*[ ,]*$")
 
 
 def _titles(knowledge: KnowledgeSnapshot) -> frozenset[str]:

@@ -10,10 +10,10 @@ from archive.knowledge.head_words import HeadWords
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.parsers.typed.sender_units import called_titles, name_pair, sender_units
-from archive.text.alternatives import any_pattern, any_word, whole
+from archive.text.alternatives import any_pattern, any_word, compiled, whole
 from archive.text.folding import fold
 
-_SPAN = re.compile(r"(?<!\w)\d{1,2}(?: ?[^\W\d_]+)? ?[-–—] ?$")
+_SPAN = compiled(r"(?<!\w)\d{1,2}(?: ?[^\W\d_]+)? ?[-–—] ?$")
 _CLOCK = r"(?i)[\W_]*\d{1,2}(?:[.:h]\d{2}(?: ?[ap]\.?m\.?)?| ?(?:[ap]\.?m\.?|hrs|hours))(?!\w)"
 _FEWEST_LETTERS = 8
 _ALIKE = 82
@@ -93,15 +93,15 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
     number, number_alone = _numbers(heads)
     sender, person, post = sender_units(knowledge)
     return HeadPatterns(
-        kind=re.compile(rf"(?i)[\W_]*(?:{kinds})(?!\w)[\W_]*"),
+        kind=compiled(rf"(?i)[\W_]*(?:{kinds})(?!\w)[\W_]*"),
         kind_alone=_line(any_word(kind for head in heads for kind in head.one_word_kinds)),
         plain_kind=_line(rf"(?:{any_word(_plain_kinds(knowledge))})s?"),
         kind_letters=tuple("".join(fold(kind).split()) for head in heads for kind in head.kinds),
-        day=re.compile(_day(knowledge)),
-        clock=re.compile(_CLOCK),
-        day_label=re.compile(f"(?i){whole(labels)}"),
-        number=re.compile(number),
-        number_alone=re.compile(number_alone),
+        day=compiled(_day(knowledge)),
+        clock=compiled(_CLOCK),
+        day_label=compiled(f"(?i){whole(labels)}"),
+        number=compiled(number),
+        number_alone=compiled(number_alone),
         note=_opening(pattern for head in heads for pattern in head.notes),
         embargo=_opening(pattern for head in heads for pattern in head.embargoes),
         subject=_opening(pattern for head in heads for pattern in head.subjects),
@@ -109,10 +109,10 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
         salutation=_opening(pattern for head in heads for pattern in head.salutations),
         closing=_opening(pattern for head in heads for pattern in head.closings),
         tail=_line(any_pattern(pattern for head in heads for pattern in head.tails)),
-        sender=re.compile(sender),
-        person=re.compile(person),
-        post=re.compile(post),
-        name=re.compile(name_pair(knowledge)),
+        sender=compiled(sender),
+        person=compiled(person),
+        post=compiled(post),
+        name=compiled(name_pair(knowledge)),
         titles=called_titles(knowledge),
         lead=_lead(word for head in heads for word in head.leads),
         sender_word=_anywhere(word for head in heads for word in head.senders),
@@ -126,7 +126,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
 
 
 def _lead(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\W*(?<!\w)(?:{any_word(words)})(?!\w)\W*")
+    return compiled(rf"(?i)\W*(?<!\w)(?:{any_word(words)})(?!\w)\W*")
 
 
 def _sender_joins(knowledge: KnowledgeSnapshot) -> frozenset[str]:
@@ -134,7 +134,7 @@ def _sender_joins(knowledge: KnowledgeSnapshot) -> frozenset[str]:
 
 
 def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(f"(?i){whole(any_word(words))}")
+    return compiled(f"(?i){whole(any_word(words))}")
 
 
 def _small_ends(knowledge: KnowledgeSnapshot) -> frozenset[str]:
@@ -159,7 +159,7 @@ def _numbers(heads: Iterable[HeadWords]) -> tuple[str, str]:
 
 def _line(patterns: str) -> re.Pattern[str]:
     """Nothing but one of the patterns, and marks."""
-    return re.compile(rf"(?i)\W*(?:{patterns})\W*$")
+    return compiled(rf"(?i)\W*(?:{patterns})\W*$")
 
 
 def _plain_kinds(knowledge: KnowledgeSnapshot) -> Iterable[str]:
@@ -172,7 +172,7 @@ def _plain_kinds(knowledge: KnowledgeSnapshot) -> Iterable[str]:
 
 
 def _opening(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)[\W_]*(?:{any_pattern(patterns)})")
+    return compiled(rf"(?i)[\W_]*(?:{any_pattern(patterns)})")
 
 
 def _address(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
@@ -183,7 +183,7 @@ def _address(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
     mails = any_word(joined(languages, lambda language: language.contacts.email_words))
     called = rf"(?:{phones}|fax|facsimile)[\s.:()]*\+?\(?\d|(?:{mails})\s*:|"
     anywhere = r"\S+@\S+\.\w|[^\d/]{0,60}\+?\(?\d[\d() ]{7,}\d|\S*[a-z]\.[a-z]{2,}\S*$|/\S+/\S*$"
-    return re.compile(rf"(?i)\W*(?:{called}{lines})|.{{0,60}}?(?:{anywhere})")
+    return compiled(rf"(?i)\W*(?:{called}{lines})|.{{0,60}}?(?:{anywhere})")
 
 
 def _day(knowledge: KnowledgeSnapshot) -> str:

@@ -1,14 +1,17 @@
 """Describing in other processes: the same descriptions, and no page that stops a run."""
 
+from dataclasses import replace
 from datetime import date
+from importlib import import_module
 
 import pytest
 
 from archive.config import data_folder
 from archive.describe.describer import describer_of
-from archive.describe.pool import PageLimits, Pool
+from archive.describe.pool import FIRST_PAGE, PageLimits, Pool
 from archive.models import Capture
 from archive.sources import Limits, open_source
+from archive.text.alternatives import compiled
 from tests.archive.knowledge import DEMO
 
 TODAY = date(2026, 1, 1)
@@ -27,6 +30,14 @@ def test_descriptions_are_those_of_one_process_and_in_order() -> None:
         assert pool.version == alone.version
         found = list(pool.describe_all(enumerate(pages)))
     assert found == [(number, alone.describe(page)) for number, page in enumerate(pages)]
+
+
+def test_what_every_collection_compiles_is_there_before_a_process_is_forked() -> None:
+    import_module("archive.describe.warm")
+    misses = compiled.cache_info().misses
+    describer_of(replace(DEMO), TODAY).describe(FIRST_PAGE)
+    assert compiled.cache_info().misses - misses < 5
+    assert compiled.cache_info().currsize > 50
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
-from archive.text.alternatives import any_pattern, any_word
+from archive.text.alternatives import any_pattern, any_word, compiled
 
-_WORD = re.compile(r"(?<![\w-])(\w+)(?:-\w+)*")
+_WORD = compiled(r"(?<![\w-])(\w+)(?:-\w+)*")
 
 
 class PostFinder:
@@ -19,7 +19,7 @@ class PostFinder:
         self.words = any_pattern(
             [any_word(posts), *(rf"[\w-]*\w{ending}" for ending in self._endings)]
         )
-        self.pattern = re.compile(rf"(?<![\w-])(?:{self.words})\b", re.I)
+        self.pattern = compiled(rf"(?<![\w-])(?:{self.words})\b", re.I)
         firsts = (_WORD.match(post) for post in posts)
         self._firsts = frozenset(first[1].lower() for first in firsts if first)
         self.match, self.fullmatch = self.pattern.match, self.pattern.fullmatch

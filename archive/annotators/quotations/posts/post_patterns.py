@@ -8,7 +8,7 @@ from archive.annotators.quotations.posts.post_finder import PostFinder
 from archive.annotators.quotations.words import CAPITAL
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.speech_words import Words
-from archive.text.alternatives import any_pattern, any_word
+from archive.text.alternatives import any_pattern, any_word, compiled
 
 _SHORT = 2
 _ACRONYM = rf"{CAPITAL}{{2,6}}"
@@ -41,8 +41,8 @@ class PostPatterns:
         article = one_of(_articles)
         qualifiers = one_of(lambda language: language.posts.qualifiers)
         self.post = PostFinder(posts, endings)
-        self.short_form = re.compile(rf"\s\({_ACRONYM}\)")
-        self.goes_on = re.compile(
+        self.short_form = compiled(rf"\s\({_ACRONYM}\)")
+        self.goes_on = compiled(
             rf"(?:\s+{_ACRONYM})?(?:\s+(?:{adjectives}))?\s+(?:{places})\s+"
             rf"(?:(?:{_ELIDED}{CAPITAL}(?:[\w’']|-(?!-))*|(?:{joins})(?:\s(?:{article}))?|{places}"
             rf"|\({_ACRONYM}\)),?\s+)*"
@@ -51,33 +51,33 @@ class PostPatterns:
         short = any_pattern([word for word in lexicon.abbreviations if len(word) == _SHORT])
         stop = rf"(?<!\b\w)(?<!\b(?i:{short}))\.(?!\w)"
         item = rf"{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}"
-        self.ends = re.compile(
+        self.ends = compiled(
             rf"{stop}|[,;:]\s|[;:“”\"«»()—]|,$|\s[–-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
         )
         self._read_bodies(places, joins, article, verbs)
-        self.joins = re.compile(rf"((?:(?<!\S){CAPITAL}[\w.’'-]*\s+)+)(?:{joins})\s+$")
-        self.matters = re.compile(
+        self.joins = compiled(rf"((?:(?<!\S){CAPITAL}[\w.’'-]*\s+)+)(?:{joins})\s+$")
+        self.matters = compiled(
             rf"(?:,\s{item})+,?\s(?:{joins})\s(?:(?:{article})\s)?{item}(?=[,.;)“\"]|$)"
         )
-        self.verb = re.compile(rf"\s(?:{verbs})\b")
+        self.verb = compiled(rf"\s(?:{verbs})\b")
         according = one_of(lambda language: language.speech.according)
-        self.spoken = re.compile(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
-        self.qualifier = re.compile(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
+        self.spoken = compiled(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
+        self.qualifier = compiled(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
         self._read_articles(article)
 
     def _read_articles(self, article: str) -> None:
-        self.owned_post = re.compile(
+        self.owned_post = compiled(
             rf"(?:^|\s)(?:{article})\s+(?=(?:[\w’'-]+\s+){{0,3}}(?:{self.post.words})\b)", re.I
         )
-        self.article = re.compile(rf"(?:{article})\s+", re.I)
-        self.last_article = re.compile(rf"(?<!\w)(?:{article})\s+$", re.I)
+        self.article = compiled(rf"(?:{article})\s+", re.I)
+        self.last_article = compiled(rf"(?<!\w)(?:{article})\s+$", re.I)
 
     def _read_bodies(self, places: str, joins: str, article: str, verbs: str) -> None:
-        self.body_before = re.compile(
+        self.body_before = compiled(
             rf"((?:{CAPITAL}[\w.]*\s)*({CAPITAL}\w*))\s(?:{places})\s(?:(?:{article})\s)?$"
         )
         more = rf"{CAPITAL}(?:[\w&’'-]|\.(?=\w))*|&|{joins}|{places}"
-        self.body_behind = re.compile(
+        self.body_behind = compiled(
             rf",\s((?:U\.S\.|{CAPITAL}[\w&’'-]*)(?:\s(?:{more}))*)(?=[.:;)”\"]|,?\s(?:{verbs})\b|\n|$)"
         )
 
