@@ -27,7 +27,7 @@ from archive.stories.parting import Parting, parting_of
 from archive.stories.parts import Part
 from archive.stories.rules import is_rule
 from archive.stories.signs import BEHIND_HEADING, Sign, Signs
-from archive.stories.source_spans import source_span
+from archive.stories.source_spans import SourceText
 
 MAY_BE_SEVERAL = "may-be-several"
 """The doubt about a page that may hold several releases and was read as one."""
@@ -58,10 +58,11 @@ def read_stories(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Stor
     scope = page.tree if body is None else body
     text = page_text(scope)
     parting = parting_of(text, signs, knowledge.derived(chrome_of))
-    items = tuple(_Reader(knowledge, page, scope, text, parting, signs).items())
-    if len(items) < 2 or not all(item.blocks for item in items):
-        return Stories(may_be_several=parting.doubt or bool(parting.parts))
-    return Stories(items)
+    if not parting.parts:
+        return Stories(may_be_several=parting.doubt)
+    source = SourceText(page.source)
+    items = tuple(_Reader(knowledge, page, scope, text, parting, signs, source).items())
+    return Stories(items) if all(item.blocks for item in items) else Stories(may_be_several=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,12 @@ class _Reader:
     text: PageText
     parting: Parting
     signs: Signs
+    source: SourceText
 
     def items(self) -> Iterator[ParsedItem]:
         parts = self.parting.parts
-        dated = any(part.signs & {Sign.DAY} for part in parts)
-        shared = () if dated or not parts else self._shared_lines(parts[0].story.start)
+        dated = any(Sign.DAY in part.signs for part in parts)
+        shared = () if dated else self._shared_lines(parts[0].story.start)
         for number, part in enumerate(parts, 1):
             yield self._item(part, number, shared)
 
@@ -226,7 +228,7 @@ class _Reader:
         name = self._name(part)
         place = f"texts {first}-{last} of {len(self.text.places)}" + (f" #{name}" if name else "")
         printed = " ".join(line.text for line in lines[story.start : story.end])
-        if span := source_span(self.page.source, printed):
+        if span := self.source.span_of(printed):
             place += f", characters {span[0]}-{span[1]} of the source"
         count = f"{number} of {len(self.parting.parts)}"
         signs = ", ".join(sorted(part.signs)) or "none of its own"
