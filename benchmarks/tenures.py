@@ -18,7 +18,6 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import func, select
 
 from archive.config import Config, collection_folder
-from archive.knowledge.given_names import given_names
 from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture
 from archive.sightings import Role, Sighting
@@ -34,16 +33,16 @@ _AT_ONCE = 1_000
 
 def main() -> None:
     large = int(sys.argv[1]) if len(sys.argv) > 1 else _LARGE
-    given = given_names(load_knowledge(collection_folder("generic")))
+    knowledge = load_knowledge(collection_folder("generic"))
     seconds = {}
     for size in (large // 4, large):
         with TemporaryDirectory() as folder:
             config = Config(home=Path(folder) / "home", collection="generic")
             with create_store(config) as store:
                 _fill(store, config, size)
-                seconds[size] = _timed(lambda: store.tenures.learn(given))
+                seconds[size] = _timed(lambda: store.tenures.learn(knowledge))
                 _more(store, config, size, 100)
-                again = _timed(lambda: store.tenures.learn(given))
+                again = _timed(lambda: store.tenures.learn(knowledge))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"{size} releases: {seconds[size]:.1f} s; 100 more: {again:.2f} s; peak {peak} MB")
     small, big = seconds.values()

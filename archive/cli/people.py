@@ -22,7 +22,6 @@ from archive.decisions import REFUSED, Correction, CorrectionTarget, Word
 from archive.errors import NotFound
 from archive.exports.decisions_jsonl import decision_of, line_of
 from archive.ingest.learning import learn_from_all
-from archive.knowledge.given_names import given_names
 from archive.knowledge.snapshot import load_knowledge
 from archive.opening import knowledge_of
 from archive.printable import printable
@@ -172,7 +171,7 @@ def learned(config: Config, name: str) -> None:
     """
     with open_store(config, read_only=True) as store:
         if name:
-            tenures = store.tenures.of_surname(name, given_names(knowledge_of(store)))
+            tenures = store.tenures.of_surname(name, knowledge_of(store))
             _print_tenures(name, tenures)
             return
         told = store.tenures.all_told()
@@ -195,9 +194,11 @@ def refuse(config: Config, name: str, value: str, who: str, why: str) -> None:
     `dateline corrections withdraw` takes this back.
     """
     with open_store(config) as store:
-        tenures = store.tenures.of_surname(name, given_names(knowledge_of(store)))
-        known = {fold(each) for tenure in tenures for each in (tenure.post, *tenure.printed)}
-        if fold(value) not in known:
+        tenures = store.tenures.of_surname(name, knowledge_of(store))
+        names = {fold(each) for tenure in tenures for each in (tenure.name, *tenure.printed)}
+        if fold(name) not in names:
+            raise NotFound(f"nobody is printed as {name!r}; see `dateline people learned {name}`")
+        if fold(value) not in names | {fold(tenure.post) for tenure in tenures}:
             raise NotFound(
                 f"{value!r} is no name or post of {name!r}; see `dateline people learned {name}`"
             )

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 
 from archive.ingest.jobs import Describing, Observer, Progress, describe_forgotten
-from archive.knowledge.given_names import GivenNames, given_names
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.opening import describers_of, knowledge_of
 from archive.store import Store
 
@@ -24,22 +24,20 @@ def learn_from_all(
     """How many captures were described again: those that are told something else now, also by a run
     that died before it came to them. The same pages teach the same in any order."""
     describers = partial(describers_of, store, jobs)
-    return learn_with(
-        describers, lambda: given_names(knowledge_of(store)), store, progress, observer
-    )
+    return learn_with(describers, partial(knowledge_of, store), store, progress, observer)
 
 
 def learn_with(
     describers: Describers,
-    given: Callable[[], GivenNames],
+    knowledge: Callable[[], KnowledgeSnapshot],
     store: Store,
     progress: Progress,
     observer: Observer | None = None,
 ) -> int:
-    """The same. Describers and given names are made only where they are needed."""
+    """The same. Describers and knowledge are made only where they are needed."""
     described = 0
     for _ in range(_MOST_ROUNDS):
-        learned = store.pages.learn() or (store.tenures.is_due and store.tenures.learn(given()))
+        learned = store.pages.learn() or (store.tenures.is_due and store.tenures.learn(knowledge()))
         if store.forgotten().number:
             with describers() as describer:
                 described += describe_forgotten(store, describer, progress, observer)

@@ -12,13 +12,10 @@ from archive.config import Config
 from archive.describe.describer import Describer, describer_of
 from archive.ingest.jobs import describe_pending
 from archive.ingest.learning import learn_with
-from archive.knowledge.given_names import given_names
 from archive.models import Capture
 from archive.sites import SiteFacts
 from archive.store import Store, create_store
 from tests.archive.knowledge import GENERIC
-
-_GIVEN = given_names(GENERIC)
 
 
 def store_of(home: Path, pages: Sequence[Capture], seed: int = 0, runs: int = 1) -> Store:
@@ -37,7 +34,7 @@ def described(store: Store) -> int:
     """A run's end: describe, and again while something was learned. How many in all."""
     number = again(store) + learned(store)
     assert store.pages.learn() == ()
-    assert store.tenures.learn(_GIVEN) == 0
+    assert store.tenures.learn(GENERIC) == 0
     return number
 
 
@@ -49,7 +46,7 @@ def learned(store: Store, version: str = "") -> int:
         present = _knowing(store.pages.facts())
         return nullcontext(replace(present, version=version or present.version))
 
-    return learn_with(describer, lambda: _GIVEN, store, _silent)
+    return learn_with(describer, lambda: GENERIC, store, _silent)
 
 
 def again(store: Store) -> int:

@@ -7,11 +7,12 @@ from datetime import date
 from itertools import pairwise
 
 from archive.annotators.tenures.seen import Seen, day_of
+from archive.annotators.tenures.timeline import YEAR
 from archive.knowledge.given_names import GivenNames
 from archive.sightings import Role
 from archive.text.folding import fold
 
-SAME_TIME = 366
+_SAME_TIME = YEAR
 """Days between which two names of one post are printed, for both to be its holder's."""
 _SHORT = 3
 """Letters of a first name that may stand for a longer one: 'Les' for 'Leslie'."""
@@ -109,10 +110,10 @@ def _shared_post(form: Form, other: Form) -> str | None:
 
 
 def _near(days: Sequence[date], others: Sequence[date]) -> bool:
-    """Whether two of the days are at most SAME_TIME apart."""
+    """Whether two of the days are at most _SAME_TIME apart."""
     ordered = sorted([(day, 0) for day in days] + [(day, 1) for day in others])
     return any(
-        whose != other and (later - day).days <= SAME_TIME
+        whose != other and (later - day).days <= _SAME_TIME
         for (day, whose), (later, other) in pairwise(ordered)
     )
 

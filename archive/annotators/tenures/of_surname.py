@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from archive.annotators.tenures.people import KnownPerson
+from archive.annotators.tenures.post_keys import PostKeys
 from archive.annotators.tenures.seen import Seen, day_of
-from archive.annotators.tenures.timeline import YEAR, Held, Nearness, Proof, Timeline, gap
+from archive.annotators.tenures.timeline import YEAR, Held, Nearness, Proof, Timeline
 from archive.sightings import Inference, Inferred, Role, Sighting
 from archive.text.folding import fold
 
@@ -22,18 +23,19 @@ _CUT = Nearness(within=2 * YEAR, beside=YEAR)
 _RARER = 2
 """So many times as often is the whole of a post printed then as what was cut."""
 
-Refused = AbstractSet[tuple[str, str]]
-"""What people said is not so: of a folded name another name, or a post."""
+RefusedPosts = AbstractSet[tuple[str, str]]
+"""Posts that people said somebody did not hold: the folded name by which he is known, and the key
+of the post."""
 
 
 @dataclass(frozen=True)
 class OfSurname:
-    """sightings: all with the surname. people: who they are. refused: what a person said that
-    somebody did not hold."""
+    """sightings: all with the surname. people: who they are. refused: posts that these did not
+    hold."""
 
     sightings: Sequence[Seen]
     people: Sequence[KnownPerson]
-    refused: Refused = frozenset()
+    refused: RefusedPosts = frozenset()
 
     def inferences(self) -> Iterator[tuple[int, Inference]]:
         """All that they tell, each with the id of its capture, in the order of the sightings."""
@@ -60,35 +62,37 @@ class OfSurname:
         those years."""
         if not sighting.key:
             return None
-        timelines = [
-            timeline
-            for key, people in self._printed.items()
-            if self._is_post(sighting, key)
-            for timeline in people.values()
-        ]
-        if sighting.days is None:
+        timeline = self._holders(sighting)
+        if sighting.days:
+            nearest = timeline.only(*sighting.days, _YEARS)
+        elif sighting.held and " " in sighting.key:
             # Of an undated release one in all the years must fit, with a post that is one's alone.
-            near = [t.held[0] for t in timelines if sighting.held and " " in sighting.key]
-            days = (date.min, date.max)
+            nearest = timeline.only(date.min, date.max, 0)
         else:
-            days = sighting.days
-            near = [held for t in timelines if gap(held := t.nearest(*days), *days) <= _YEARS]
-        if len({held.value for held in near}) != 1:
+            nearest = None
+        if nearest is None:
             return None
-        held = min(near, key=lambda each: (gap(each, *days), each))
-        why = f"called by the surname; in full beside {sighting.post} {Proof('', (held,)).why}"
-        return Inference(sighting.number, Inferred.SENDER, "", held.value, why)
+        why = f"called by the surname; in full beside {sighting.post} {Proof('', (nearest,)).why}"
+        return Inference(sighting.number, Inferred.SENDER, "", nearest.value, why)
 
-    def _is_post(self, sighting: Sighting, key: str) -> bool:
-        """Whether a key is the post of a sighting, or of one that is longer or shorter."""
-        longer, shorter = fold(self._labels[key]), fold(sighting.post)
-        cut = longer.startswith(f"{shorter} ") or shorter.startswith(f"{longer} ")
-        return key == sighting.key or (cut and sighting.held)
+    def _holders(self, sighting: Sighting) -> Timeline:
+        """Who is printed with the post of a sighting, or with one that is longer or shorter."""
+        post = fold(sighting.post) if sighting.held else ""
+        if (sighting.key, post) not in self._holders_of:
+            keys = {sighting.key}
+            if post:
+                keys.update(self._posts_printed.longer(post), self._posts_printed.shorter(post))
+            people = (self._printed.get(key, {}).values() for key in sorted(keys))
+            printed = (held for timelines in people for each in timelines for held in each.held)
+            self._holders_of[sighting.key, post] = Timeline.of_all(printed)
+        return self._holders_of[sighting.key, post]
 
     def _post(self, sighting: Sighting, person: KnownPerson) -> Inference | None:
         """The post that a sender held then, where the release prints none, or cuts it."""
         days = sighting.days
         if days is None or (sighting.key and not sighting.held):
+            return None
+        if sighting.key and not any(self._posts_printed.longer(fold(sighting.post))):
             return None
         timeline = self._posts(person.name, sighting.key)
         proof = timeline.at(*days, _CUT if sighting.key else _BODY)
@@ -118,17 +122,29 @@ class OfSurname:
     def _posts(self, name: str, but: str) -> Timeline:
         """When releases of a person go out under which post, one left out."""
         if (name, but) not in self._timelines:
-            posts = (
-                Held(held.day, key, held.place)
-                for key, held in self._held((Role.SENDS,))
-                if held.value == name and key != but
-            )
+            posts = (held for held in self._sent.get(name, ()) if held.value != but)
             self._timelines[name, but] = Timeline.of(posts)
         return self._timelines[name, but]
 
     @cached_property
+    def _sent(self) -> Mapping[str, Sequence[Held]]:
+        """Of each person the keys of the posts under which releases go out."""
+        posts: defaultdict[str, list[Held]] = defaultdict(list)
+        for key, held in self._held((Role.SENDS,)):
+            posts[held.value].append(Held(held.day, key, held.place))
+        return posts
+
+    @cached_property
     def _person_of(self) -> Mapping[str, KnownPerson]:
         return {form: person for person in self.people for form in person.links}
+
+    @cached_property
+    def _posts_printed(self) -> PostKeys:
+        return PostKeys(self._labels)
+
+    @cached_property
+    def _holders_of(self) -> dict[tuple[str, str], Timeline]:
+        return {}
 
     @cached_property
     def _timelines(self) -> dict[tuple[str, str], Timeline]:
@@ -167,5 +183,5 @@ class OfSurname:
             person = self._person_of.get(fold(sighting.name))
             if not (person and day and sighting.key and sighting.role in roles):
                 continue
-            if (fold(person.name), fold(sighting.post)) not in self.refused:
+            if (fold(person.name), sighting.key) not in self.refused:
                 yield sighting.key, Held(day, person.name, seen.place)

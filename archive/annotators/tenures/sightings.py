@@ -9,6 +9,7 @@ from archive.annotators.senders.called import called_in
 from archive.annotators.senders.joint_senders import posts_of_heads
 from archive.annotators.senders.sender import Letter, letter_of, spans_of_posts
 from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
+from archive.annotators.tenures.post_keys import post_key, small_words
 from archive.facets import OFFICE, OUTSIDE, PERSON
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -36,7 +37,7 @@ class _Reader:
 
     def sighting(self, role: Role, name: str, surname: str, post: str) -> Sighting:
         post = "" if fold(post) in self.own or self.is_courtesy(post) else post
-        key = " ".join(sorted(word for word in fold(post).split() if word not in self.small))
+        key = post_key(post, self.small)
         heads = self.patterns.heads.match(post) is not None
         held = heads and not self.patterns.body.search(post)
         return Sighting(self.number, role, name, surname, post, key, held, *self.days)
@@ -60,7 +61,7 @@ def sightings_of(
     reader = _Reader(
         number,
         patterns,
-        knowledge.derived(_small_words),
+        knowledge.derived(small_words),
         knowledge.derived(_courtesy),
         (release.issued.earliest, release.issued.latest),
         frozenset(fold(patterns.office_of.format(name=name)) for name in senders),
@@ -157,12 +158,14 @@ def surname_of(name: str) -> str:
     return _joined(name.split()[-1]) if name.split() else ""
 
 
+def surnames_of(folded: str) -> frozenset[str]:
+    """What may be the surname of a folded name, of which the hyphens are lost."""
+    words = folded.split()
+    return frozenset("-".join(words[number:]) for number in range(len(words)))
+
+
 def _joined(surname: str) -> str:
     return re.sub(r"\W+", "-", fold(surname))
-
-
-def _small_words(knowledge: KnowledgeSnapshot) -> frozenset[str]:
-    return frozenset(joined(knowledge.languages, lambda language: language.small_words))
 
 
 def _courtesy(knowledge: KnowledgeSnapshot) -> frozenset[str]:

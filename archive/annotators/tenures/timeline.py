@@ -1,14 +1,16 @@
 """What is printed over the years of one thing, its holder or its post: what was so at a time."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 YEAR = 366
 _AGREEING = 4
+_NEVER = 1 << 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +46,8 @@ class Nearness:
 
 @dataclass(frozen=True)
 class Timeline:
-    """held: in order of day."""
+    """held: in order of day; of one day first what the day before has, last what the next has. Each
+    question costs the logarithm of their number."""
 
     held: Sequence[Held]
 
@@ -52,7 +55,7 @@ class Timeline:
     def of(cls, held: Iterable[Held]) -> "Timeline":
         """Of all that is printed, but for what one release alone prints in the midst of several
         that agree: a slip, or who stood in for a day."""
-        runs = [list(run) for _, run in groupby(sorted(set(held)), key=lambda each: each.value)]
+        runs = [list(run) for _, run in groupby(_ordered(held), key=lambda each: each.value)]
         lone = {
             number
             for number in range(1, len(runs) - 1)
@@ -62,53 +65,111 @@ class Timeline:
         }
         return cls([each for number, run in enumerate(runs) if number not in lone for each in run])
 
+    @classmethod
+    def of_all(cls, held: Iterable[Held]) -> "Timeline":
+        """Of all that is printed."""
+        return cls(_ordered(held))
+
     def at(self, earliest: date, latest: date, nearness: Nearness) -> Proof | None:
-        """What is printed right before, between and right after two days. None where these differ
-        or are too far, and where within a year several are by turns: then many hold it."""
-        before, after = bisect_right(self._days, earliest), bisect_left(self._days, latest)
-        around = self.held[max(before - 1, 0) : max(after + 1, before)]
-        near = [held for held in around if gap(held, earliest, latest) <= nearness.within]
-        if len({held.value for held in near}) != 1 or self._is_shared(earliest, latest):
+        """What is printed on the last day before, between and on the first day after two days. None
+        where these differ or are too far, and where within a year several are by turns: then many
+        hold it."""
+        start, end, days = earliest.toordinal(), latest.toordinal(), self._days
+        first, last = bisect_right(days, start), bisect_left(days, end)
+        # Whole days: of two who are printed on one the alphabet must not choose.
+        if first and start - days[first - 1] <= nearness.within:
+            first = bisect_left(days, days[first - 1])
+        if last < len(days) and days[last] - end <= nearness.within:
+            last = bisect_right(days, days[last])
+        if first >= last or not self._is_one(first, last) or self._is_shared(start, end):
             return None
-        first, last = near[0], near[-1]
-        if first.day <= earliest and last.day >= latest:
-            proved = (last.day - first.day).days <= nearness.within
+        near = self.held[first], self.held[last - 1]
+        if days[first] <= start and days[last - 1] >= end:
+            proved = days[last - 1] - days[first] <= nearness.within
         else:
             proved = min(gap(held, earliest, latest) for held in near) <= nearness.beside
-        return Proof(first.value, tuple(dict.fromkeys((first, last)))) if proved else None
+        return Proof(near[0].value, tuple(dict.fromkeys(near))) if proved else None
 
-    def nearest(self, earliest: date, latest: date) -> Held:
-        """The one nearest to the days between; it has one at least."""
-        at = bisect_left(self._days, earliest)
-        beside = self.held[max(at - 1, 0) : at + 1]
-        return min(beside, key=lambda held: gap(held, earliest, latest))
+    def only(self, earliest: date, latest: date, days: int) -> Held | None:
+        """The one nearest to the time, where all within so many days of it are of one value."""
+        first, last = self._within(earliest, latest, days)
+        if first == last or not self._is_one(first, last):
+            return None
+        since = bisect_left(self._days, earliest.toordinal())
+        nearest = self.held[max(since - 1, first) : min(since + 1, last)]
+        return min(nearest, key=lambda held: (gap(held, earliest, latest), held))
 
     def number(self, earliest: date, latest: date, days: int) -> int:
         """How many lie within so many days of the time."""
-        first = bisect_left(self._ordinals, earliest.toordinal() - days)
-        return bisect_right(self._ordinals, latest.toordinal() + days) - first
+        first, last = self._within(earliest, latest, days)
+        return last - first
 
-    def _is_shared(self, earliest: date, latest: date) -> bool:
-        near = [
-            first.value
-            for first, last in self._turns
-            if (first.day - latest).days <= YEAR and (earliest - last.day).days <= YEAR
-        ]
-        return len(near) != len(set(near))
+    def _within(self, earliest: date, latest: date, days: int) -> tuple[int, int]:
+        first = bisect_left(self._days, earliest.toordinal() - days)
+        return first, bisect_right(self._days, latest.toordinal() + days)
 
-    @cached_property
-    def _days(self) -> Sequence[date]:
-        return [held.day for held in self.held]
+    def _is_one(self, first: int, last: int) -> bool:
+        """Whether all from one place to before another are of one value."""
+        return self._run_of[first] == self._run_of[last - 1]
 
-    @cached_property
-    def _ordinals(self) -> Sequence[int]:
-        return [day.toordinal() for day in self._days]
+    def _is_shared(self, start: int, end: int) -> bool:
+        """Whether a value comes twice within a year of the time, with another between."""
+        first = bisect_left(self._run_ends, start - YEAR)
+        last = bisect_right(self._run_starts, end + YEAR)
+        return first < last and self._comes_again[first] < last
 
     @cached_property
-    def _turns(self) -> Sequence[tuple[Held, Held]]:
-        """The first and the last of each run of one value."""
-        runs = (list(run) for _, run in groupby(self.held, key=lambda held: held.value))
-        return [(run[0], run[-1]) for run in runs]
+    def _days(self) -> Sequence[int]:
+        return [held.day.toordinal() for held in self.held]
+
+    @cached_property
+    def _run_of(self) -> Sequence[int]:
+        """Of each its number among the runs of one value."""
+        numbers = [0] if self.held else []
+        for held, following in pairwise(self.held):
+            numbers.append(numbers[-1] + (held.value != following.value))
+        return numbers
+
+    @cached_property
+    def _run_starts(self) -> Sequence[int]:
+        """The first day of each run."""
+        return [self._days[place] for place in self._run_places]
+
+    @cached_property
+    def _run_ends(self) -> Sequence[int]:
+        """The last day of each run."""
+        return [self._days[place - 1] for place in (*self._run_places[1:], len(self.held))]
+
+    @cached_property
+    def _run_places(self) -> Sequence[int]:
+        numbers = self._run_of
+        return [n for n in range(len(numbers)) if n == 0 or numbers[n] != numbers[n - 1]]
+
+    @cached_property
+    def _comes_again(self) -> Sequence[int]:
+        """Of each run the nearest at which it or one behind it comes again."""
+        nearest, latest = _NEVER, dict[str, int]()
+        places: list[int] = []
+        for number in range(len(self._run_places) - 1, -1, -1):
+            value = self.held[self._run_places[number]].value
+            nearest = min(nearest, latest.get(value, _NEVER))
+            latest[value] = number
+            places.append(nearest)
+        return places[::-1]
+
+
+def _ordered(held: Iterable[Held]) -> list[Held]:
+    """In order of day, whatever the alphabet says of two that are printed on one."""
+    days = [list(several) for _, several in groupby(sorted(set(held)), key=lambda each: each.day)]
+    values = [{each.value for each in several} for several in days]
+    around = zip([set[str](), *values], days, [*values[1:], set[str]()], strict=False)
+    return [each for before, several, after in around for each in _of_day(several, before, after)]
+
+
+def _of_day(
+    several: Sequence[Held], before: AbstractSet[str], after: AbstractSet[str]
+) -> Iterator[Held]:
+    yield from sorted(several, key=lambda h: (h.value not in before, h.value in after, h))
 
 
 def gap(held: Held, earliest: date, latest: date) -> int:

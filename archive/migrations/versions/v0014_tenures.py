@@ -33,11 +33,11 @@ def upgrade() -> None:
     op.create_table(
         "known_names",
         sa.Column("kind", sa.String(), primary_key=True),
+        sa.Column("key", sa.Text(), primary_key=True),
         sa.Column("name", sa.Text(), primary_key=True),
-        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("known", sa.Text(), nullable=False),
     )
-    op.create_index("known_names_by_group", "known_names", ["kind", "key"])
+    op.create_index("known_names_by_name", "known_names", ["kind", "name"])
 
 
 def _sightings() -> None:

@@ -18,7 +18,7 @@ from archive.store.identity.identifiers import new_ids
 from archive.store.names.agents import agent
 from archive.store.names.owners import NameSource, Ownership, own_all, owner, owners
 from archive.store.names.printed import best_name, is_acronym, key_of, spellings
-from archive.store.tenures.tenures import restate_refused
+from archive.store.tenures.refusing import restate_refused
 
 
 def admit(connection: Connection, agent_id: str, records: Iterable[Person]) -> None:

@@ -25,7 +25,7 @@ from archive.store.overlay.headings import POINT_FIELDS
 from archive.store.overlay.marked import QUOTATION
 from archive.store.overlay.shown import shown
 from archive.store.overlay.wording import WORDS
-from archive.store.tenures import tenures
+from archive.store.tenures import refusing
 from archive.store.upkeep.overlays import overlays, restate, settle
 
 
@@ -216,5 +216,5 @@ def _show_again(connection: Connection, targets: Iterable[tuple[CorrectionTarget
         sites.restate_refused(connection, ids[CorrectionTarget.SITE])
     if ids[CorrectionTarget.LISTING]:
         listings.restate_refused(connection)
-    tenures.restate_refused(connection, ids[CorrectionTarget.NAME])
+    refusing.restate_refused(connection, ids[CorrectionTarget.NAME])
     settle(connection, restate(connection, releases) | printing(connection, agents), ())

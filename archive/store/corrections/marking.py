@@ -42,6 +42,9 @@ def as_marked(connection: Connection, correction: Correction) -> Correction:
     release, refused = _with_refused(connection, correction.id)
     passage = passage_of(correction.value, release)
     value = passage.telling(release.text)
+    if not passage.is_told_by(value, release.text):
+        # The words around that a person wrote are more, and tell it.
+        value = without_marks(correction.value)
     id = _held_as(connection, correction.id, value) or _beside(passage, release)
     if id in refused:
         raise UsageError(

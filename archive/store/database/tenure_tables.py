@@ -54,13 +54,13 @@ inferences = Table(
 )
 
 # By which name a person is known who is printed by others, and a body that goes by one word. kind,
-# key: of the group that tells it. name: folded.
+# key: of the group that tells it. name: folded; two groups may fold theirs alike.
 known_names = Table(
     "known_names",
     metadata,
     Column("kind", String, primary_key=True),
+    Column("key", AnyText, primary_key=True),
     Column("name", AnyText, primary_key=True),
-    Column("key", AnyText, nullable=False),
     Column("known", AnyText, nullable=False),
-    Index("known_names_by_group", "kind", "key"),
+    Index("known_names_by_name", "kind", "name"),
 )

@@ -15,6 +15,7 @@ _MOST_AROUND = 30
 """Words around a passage by which it is told from others of the same words."""
 
 _AROUND = re.compile(r"(?P<before>[^\[]*)\[(?P<words>.*)\](?P<after>[^\]]*)", re.DOTALL)
+_BRACKETS = re.compile(r"[\[\]]")
 _ALIKE = ("'’‘ʼ", '"“”„«»', "‑–—-")
 """Signs that a keyboard does not tell apart."""
 
@@ -36,15 +37,21 @@ class Passage:
 
     def telling(self, text: str) -> str:
         """The words as a person writes them, with as many around them as tell the place from others
-        of the same words."""
+        of the same words, but for a place that _MOST_AROUND do not tell (`is_told_by`)."""
         words = value = self.words(text)
-        before, after = text[: self.hull.start].split(), text[self.hull.end :].split()
+        # What a bracket of the text stands before or behind cannot be around those of a person.
+        before = _BRACKETS.split(text[: self.hull.start])[-1].split()
+        after = _BRACKETS.split(text[self.hull.end :])[0].split()
         for number in range(1, _MOST_AROUND + 1):
-            if passages(value, text) == [self]:
+            if self.is_told_by(value, text):
                 break
             head = " ".join(before[-number:])
             value = f"{head} [{words}] {' '.join(after[:number])}".strip()
         return value
+
+    def is_told_by(self, value: str, text: str) -> bool:
+        """Whether words mean this place alone."""
+        return passages(value, text) == [self]
 
     def words(self, text: str) -> str:
         """What stands there, in one line, with BREAK between two pieces."""

@@ -31,6 +31,9 @@ _WITHHELD = (
 
 _KEYS = (sightings.c.body, sightings.c.surname, sightings.c.post_key, sightings.c.held)
 
+_COLUMN = {BODY: sightings.c.body, SURNAME: sightings.c.surname, POST: sightings.c.post_key}
+"""By which the sightings of a group are found."""
+
 _ROW = [column.name for column in sightings.columns if not column.primary_key]
 
 
@@ -47,14 +50,14 @@ def keep_sightings(
     due: set[Group] = set()
     for capture, several in described.items():
         rows = [_row(capture, sighting, version) for sighting in several]
-        held = before.get(capture, [])
-        if rows != [{name: getattr(row, name) for name in _ROW} for row in held]:
+        rows_kept = before.get(capture, [])
+        if rows != [{name: getattr(row, name) for name in _ROW} for row in rows_kept]:
             mine = sightings.c.capture_id == capture
             connection.execute(delete(sightings).where(mine))
             if rows:
                 connection.execute(insert(sightings), rows)
             due.update(group for row in rows for group in _groups_of(row))
-            due.update(group for row in held for group in _groups_of(row._asdict()))
+            due.update(group for row in rows_kept for group in _groups_of(row._asdict()))
     mark_due(connection, due)
 
 
@@ -73,8 +76,7 @@ def mark_due(connection: Connection, groups: Iterable[Group]) -> None:
 def of_group(connection: Connection, kind: str, key: str) -> list[Seen]:
     """The sightings of a group, in the order in which their captures were taken in. A page of which
     a release is withheld tells nothing: what it alone said would stay public."""
-    column = {BODY: sightings.c.body, SURNAME: sightings.c.surname, POST: sightings.c.post_key}
-    query = _seen().where(column[kind] == key, sightings.c.capture_id.not_in(_WITHHELD))
+    query = _seen().where(_COLUMN[kind] == key, sightings.c.capture_id.not_in(_WITHHELD))
     if kind == POST:
         query = query.where(sightings.c.held)
     return [_of_row(row) for row in connection.execute(query)]
@@ -82,8 +84,7 @@ def of_group(connection: Connection, kind: str, key: str) -> list[Seen]:
 
 def groups_of(connection: Connection, kind: str, key: str) -> set[Group]:
     """The groups that share a sighting with one."""
-    column = {BODY: sightings.c.body, SURNAME: sightings.c.surname, POST: sightings.c.post_key}
-    return _groups_where(connection, column[kind] == key)
+    return _groups_where(connection, _COLUMN[kind] == key)
 
 
 def groups_of_release(connection: Connection, release_id: str) -> set[Group]:

@@ -1,17 +1,15 @@
 """Who held which post, as the store offers it: what is told of a capture, and of a name."""
 
-from collections.abc import Iterable
-
 from sqlalchemy import Connection, Engine, select
 
 from archive.annotators.tenures.sightings import surname_of
 from archive.annotators.tenures.tenure import Tenure
-from archive.knowledge.given_names import GivenNames
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.sightings import Inference
 from archive.store.database.connection import reading
 from archive.store.database.tenure_tables import inferences
 from archive.store.tenures import learning
-from archive.store.tenures.keeping import POST, SURNAME, groups_of, groups_of_release, mark_due
+from archive.store.tenures.keeping import groups_of_release, mark_due
 
 
 class Tenures:
@@ -25,10 +23,10 @@ class Tenures:
         """Whether something is to be learned."""
         return learning.is_due(self._engine)
 
-    def learn(self, given: GivenNames) -> int:
+    def learn(self, knowledge: KnowledgeSnapshot) -> int:
         """Learn what is due; the captures that it touches are pending. Returns of how many groups
         something changed."""
-        return learning.learn(self._engine, given)
+        return learning.learn(self._engine, knowledge)
 
     def told(self, capture_id: int) -> tuple[Inference, ...]:
         """What others tell of the releases of a capture."""
@@ -45,17 +43,10 @@ class Tenures:
             rows = connection.execute(select(inferences).order_by(*order)).all()
         return tuple(map(learning.inference_of, rows))
 
-    def of_surname(self, name: str, given: GivenNames) -> tuple[Tenure, ...]:
+    def of_surname(self, name: str, knowledge: KnowledgeSnapshot) -> tuple[Tenure, ...]:
         """The people who share the surname of a name, with their posts."""
         with reading(self._engine) as connection:
-            return learning.tenures(connection, surname_of(name), given)
-
-
-def restate_refused(connection: Connection, names: Iterable[str]) -> None:
-    """Let what is said of these names be learned again, without what a person does not believe."""
-    for surname in sorted({surname_of(name) for name in names}):
-        posts = {group for group in groups_of(connection, SURNAME, surname) if group[0] == POST}
-        mark_due(connection, {(SURNAME, surname), *posts})
+            return learning.tenures(connection, surname_of(name), knowledge)
 
 
 def restate_state(connection: Connection, release_id: str) -> None:

@@ -1,15 +1,17 @@
 """What releases tell of each other: names of one person, who held a post, which post was held."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
 
 from archive.annotators.tenures.of_body import full_name
 from archive.annotators.tenures.of_post import of_post
-from archive.annotators.tenures.of_surname import OfSurname, Refused
-from archive.annotators.tenures.people import people_of
+from archive.annotators.tenures.of_surname import OfSurname, RefusedPosts
+from archive.annotators.tenures.people import KnownPerson, people_of
 from archive.annotators.tenures.seen import Seen
 from archive.annotators.tenures.sightings import surname_of
 from archive.knowledge.given_names import given_names
@@ -35,18 +37,20 @@ def asked(day: str, post: str = PORTS, surname: str = "") -> Seen:
     return seen(day, "", post, Role.ASKED, surname)
 
 
-def told(sightings: Sequence[Seen], refused: Refused = frozenset()) -> list[tuple[int, str, str]]:
+def told(
+    sightings: Sequence[Seen], refused: RefusedPosts = frozenset()
+) -> list[tuple[int, str, str]]:
     """What the sightings of one surname tell: of which day, of which printing, what."""
-    people = people_of(sightings, GIVEN, refused)
+    people = people_of(sightings, GIVEN)
     inferences = OfSurname(sightings, people, refused).inferences()
     return [(capture, told.printed, told.value) for capture, told in inferences]
 
 
-def holders(*sightings: Seen, refused: Refused = frozenset()) -> list[str]:
+def holders(*sightings: Seen, refused: RefusedPosts = frozenset()) -> list[str]:
     return [told.value for _, told in of_post(sightings, {}, refused)]
 
 
-def names(*sightings: Seen, refused: Refused = frozenset()) -> list[tuple[str, list[str]]]:
+def names(*sightings: Seen, refused: RefusedPosts = frozenset()) -> list[tuple[str, list[str]]]:
     people = people_of(sightings, GIVEN, refused)
     return [(person.name, sorted(person.links)) for person in people]
 
@@ -91,8 +95,48 @@ def test_a_post_that_says_not_of_what_is_sure_after_three_releases() -> None:
 
 def test_a_person_refuses_that_somebody_held_a_post() -> None:
     ana = [seen("2001-03-01", "Ana Kos"), seen("2001-09-01", "Ana Kos")]
-    refused = frozenset({("ana kos", "minister for ports")})
+    refused = frozenset({("ana kos", "minister ports")})
     assert holders(*ana, asked("2001-06-01"), refused=refused) == []
+    call = asked("2002-01-01", surname="kos")
+    assert told([*ana, call], refused) == []
+    initials = seen("2001-11-01", "A. Kos")
+    assert told([*ana, initials, call], refused) == [(20011101, "A. Kos", "Ana Kos")]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Ana Kos", "Ivo Petek"), ("Ivo Petek", "Ana Kos")])
+def test_on_the_day_of_a_handover_nobody_is_told(first: str, second: str) -> None:
+    def of(name: str, *days: int) -> list[Seen]:
+        return [seen(f"2001-05-{day:02}", name) for day in days]
+
+    handover = [*of(first, 1, 5, 10), *of(second, 10, 15, 20)]
+    assert holders(*handover, asked("2001-05-10")) == []
+    # The last that is printed before, and the first behind, are whole days too.
+    assert holders(*handover, asked("2001-05-11")) == []
+    assert holders(*handover, asked("2001-05-09")) == []
+    assert holders(*handover, asked("2001-05-03")) == [first]
+    assert holders(*handover, asked("2001-05-17")) == [second]
+
+
+def cost(number: int) -> float:
+    """CPU time of as many sightings of one surname, each of somebody else with a post of his own,
+    one in two of which is cut."""
+    day = [f"{1990 + n % 20}-01-{n % 28 + 1:02}" for n in range(number)]
+    posts = [f"Minister for Port {n // 2}{' and Quay' * (n % 2)}" for n in range(number)]
+    sightings = [seen(day[n], f"Ana{n // 2} Kos", posts[n]) for n in range(number)]
+    sightings += [asked(day[n], posts[n], surname="kos") for n in range(number)]
+    people = [KnownPerson(f"Ana{n} Kos", {f"ana{n} kos": ""}) for n in range(number // 2)]
+    gc.disable()
+    try:
+        start = process_time()
+        list(OfSurname(sightings, people).inferences())
+        list(of_post([seen(day[n], f"Ana{n} Kos") for n in range(number)] + sightings, {}))
+        return process_time() - start
+    finally:
+        gc.enable()
+
+
+def test_a_surname_that_many_have_costs_by_their_number() -> None:
+    assert min(cost(1600) for _ in range(2)) < 10 * min(cost(400) for _ in range(2))
 
 
 def test_initials_are_those_of_the_one_whom_they_fit() -> None:

@@ -11,15 +11,12 @@ from archive.annotators.tenures.applied import KNOWN_NAME
 from archive.decisions import REFUSED, Correction, CorrectionTarget, Word
 from archive.drafting.survey import survey_of
 from archive.facets import OFFICE, PERSON
-from archive.knowledge.given_names import given_names
 from archive.models import Capture, Relation, Release
 from archive.records import State
 from archive.store import Store
 from tests.archive.agency_releases import MISSIONS, releases
 from tests.archive.knowledge import GENERIC
 from tests.archive.site_runs import again, described, learned, store_of
-
-GIVEN = given_names(GENERIC)
 
 MOMENT = datetime(2010, 1, 1, tzinfo=UTC)
 PORTS = "MINISTER FOR PORTS AND RIVERS"
@@ -201,7 +198,7 @@ def taken_in(store: Store, *captures: Capture) -> int:
 def test_what_a_run_learned_that_died_then_is_described_by_the_next(changing: Store) -> None:
     (first,) = (s.id for s in changing.releases() if s.release.issued.value == "2004-02-02")
     changing.set_state(first, State.WITHDRAWN, "a wrong name")
-    changing.tenures.learn(GIVEN)
+    changing.tenures.learn(GENERIC)
     assert ("2004-05-03", "Ana Kolar", True) in senders(changing)
     assert learned(changing) > 0
     assert ("2004-05-03", "Ana Kolar", True) not in senders(changing)
@@ -220,7 +217,7 @@ def test_what_an_older_describer_described_waits_where_nothing_else_is_told(
 
 
 def test_an_archive_tells_who_is_printed_with_what_and_when(letters: Store) -> None:
-    from_store = letters.tenures.of_surname("Kolar", GIVEN)
+    from_store = letters.tenures.of_surname("Kolar", GENERIC)
     (tenure,) = (each for each in from_store if each.post.startswith("Minister"))
     assert (tenure.name, tenure.printed) == ("Ana Kolar", ("A.M. Kolar", "Ana Kolar"))
     assert (tenure.first, tenure.last) == (date(2004, 2, 2), date(2004, 8, 4))

@@ -296,3 +296,24 @@ def test_a_file_of_it_goes_where_the_words_were_found_since(
         (before[0], "Ana Kolar"),
         (before[1], "Jan Hribar"),
     ]
+
+
+SONG = " ".join(f"verse {number}" for number in ("one", "two", "three") * 10)
+SUNG = f"{SONG} and {DYKE} again. {SONG}."
+TWICE = f"They met in Vardal. {SUNG} They met in Lukava. {SUNG}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (TWICE, f"They met in Lukava. {SONG} and [{DYKE}] again"),
+        (f"A [sic] {DYKE} [all] of us. No {DYKE} [all] of us.", f"No [{DYKE}]"),
+    ],
+)
+def test_a_quotation_is_marked_where_few_words_around_do_not_tell_it(
+    store: Store, text: str, words: str
+) -> None:
+    (stored,) = describe(store, make_capture(), release(first=text))
+    mark(store, stored, words)
+    (quote,) = store.release(stored.id).release.quotes
+    assert quote.parts[0].start == text.rindex(DYKE)
