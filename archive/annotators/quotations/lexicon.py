@@ -93,6 +93,12 @@ class Lexicon:
         bare = plain(word).rstrip(".")
         return bare.endswith("s") and bare[:-1] in self.post_words
 
+    def begins_place(self, words: Sequence[str]) -> bool:
+        """'New York', where 'New' else opens a sentence; no word of grammar is believed to."""
+        if not words or words[0] in self.small_words or words[0] in self.speaking:
+            return False
+        return " ".join(words[:2]) in self.towns or " ".join(words[:3]) in self.towns
+
     def stem(self, word: str) -> str:
         """A name without the ending of its case, in languages that inflect names."""
         if not self.endings:

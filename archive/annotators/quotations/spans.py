@@ -9,7 +9,9 @@ from archive.models import GAP, Block, BlockKind, Span
 # Opening mark -> the marks that may close it. Straight and same-mark pairs are told apart by their
 # neighbours; German and Bosnian pairs share glyphs with English ones.
 _CLOSERS = {"‘": "’", "»": "«", "“": '”"“', "„": '“”"', "«": "»", '"': '"”', "”": "”", "‟": "”"}
-_OPENER = re.compile(f"[{''.join(_CLOSERS)}]")
+# A straight single mark opens behind a blank alone: most of them are apostrophes.
+_OPENER = re.compile(rf"[{''.join(_CLOSERS)}]|(?<!\S)'(?=\w)")
+_CLOSERS["'"] = "'"
 _SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE)
 _LONGEST = 8000
 """A mark that finds no partner within so many characters has none."""
@@ -93,7 +95,7 @@ def _opens(text: str, index: int) -> bool:
         return True
     if mark == "»":
         return before.isspace() and bool(after.strip()) and "«" in text[index : index + _LONGEST]
-    if mark == "‘":
+    if mark in "‘'":
         return before.isspace() and bool(after.strip()) and _single_closes(text, index)
     if mark == "“":
         inside = bool(after.strip()) or (before.isspace() and "”" in text[index : index + _LONGEST])
@@ -109,11 +111,12 @@ def _opens(text: str, index: int) -> bool:
 
 def _single_closes(text: str, index: int) -> bool:
     """Single marks are of speech where one closes behind a stop or comma; else apostrophes."""
-    close = text.find("’", index + 1, index + _LONGEST)
+    closer = _CLOSERS[text[index]]
+    close = text.find(closer, index + 1, index + _LONGEST)
     while close >= 0:
-        if text[close - 1] in ",.?!" and not text[close + 1 : close + 2].isalnum():
+        if _closes(text, close):
             return True
-        close = text.find("’", close + 1, index + _LONGEST)
+        close = text.find(closer, close + 1, index + _LONGEST)
     return False
 
 
@@ -142,7 +145,7 @@ def _closes_wrongly(text: str, index: int) -> bool:
 def _closes(text: str, index: int) -> bool:
     if text[index] in "”»«":
         return True
-    if text[index] == "’":
+    if text[index] in "’'":
         return text[index - 1] in ",.?!" and not text[index + 1 : index + 2].isalnum()
     # “ closes only the German way: behind a printed sign, before a blank or a stop.
     return not text[index - 1].isspace() and not text[index + 1 : index + 2].isalnum()

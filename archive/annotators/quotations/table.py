@@ -10,6 +10,7 @@ from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.names.bodies import has_shouted_surname
 from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.names.whole_names import (
+    in_singular,
     is_cut,
     is_shouted,
     name_of,
@@ -197,20 +198,13 @@ class PeopleTable:
     def _enter_surname(self, run: Run) -> None:
         """'President Kennedy' in a text that never says which: known by title and surname."""
         name = self._text[run.start : run.name[0].end].removesuffix("’s").removesuffix("'s")
-        person = NamedPerson(self._in_singular(" ".join(name.split())), run.words, [run])
+        person = NamedPerson(in_singular(" ".join(name.split()), self._lexicon), run.words, [run])
         person.cut = is_cut(run.name[0].text, self._text, self._lexicon)
         run.person = person
         self.people.append(person)
         self._by_surname[self._stem(run.words[0])].append(person)
         self._note_gender(person, run)
         person.position = self._positions.of(run, self._text)
-
-    def _in_singular(self, name: str) -> str:
-        """'President NAME' of 'Presidents NAME and OTHER'."""
-        title, blank, rest = name.partition(" ")
-        if not self._lexicon.is_plural_post(title):
-            return name
-        return title.rstrip(".").removesuffix("s") + "." * title.endswith(".") + blank + rest
 
     def _same(self, longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
         if longer == shorter:
@@ -252,10 +246,10 @@ class PeopleTable:
     def _resolve_short(self, run: Run) -> None:
         """A surname, with or without a title; a first name alone where it is nobody's surname."""
         word = run.words[-1]
-        people = self._by_surname.get(self._stem(word)) or (
-            [] if run.courtesy or run.post else self._by_first.get(self._stem(word), [])
-        )
-        people = list(dict.fromkeys(people))
+        named = self._by_first.get(self._stem(word), [])
+        if run.courtesy or run.post:
+            named = [person for person in named if self._share_title(person, run)]
+        people = list(dict.fromkeys(self._by_surname.get(self._stem(word)) or named))
         if people and word not in self._lexicon.not_surnames:
             run.body = False
         if run.body or (run.the_before and not people):
@@ -267,10 +261,18 @@ class PeopleTable:
         elif len(fitting) > 1:
             run.person = tuple(fitting)
 
+    def _share_title(self, person: NamedPerson, run: Run) -> bool:
+        """'Sir TOM' of Sir TOM NAME, 'President NAME' where that is the first word of a name."""
+        titles = {word.plain for other in person.runs for word in other.title}
+        return person.runs[0].start < run.start and run.title[-1].plain in titles
+
     def _is_surname(self, run: Run) -> bool:
-        """'Mr. van der NAME'."""
-        titled = run.courtesy or run.post
-        return titled and all(word in self._lexicon.particles for word in run.words[:-1])
+        """'Mr. van der NAME', 'Van der NAME said'."""
+        if not all(word in self._lexicon.particles for word in run.words[:-1]):
+            return False
+        people = self._by_surname.get(run.words[-1], ())
+        whole = any(person.words[-len(run.words) :] == run.words for person in people)
+        return run.courtesy or run.post or whole
 
     def _fitting(self, people: list[NamedPerson], run: Run) -> list[NamedPerson]:
         """Where several share the surname, the order of the text or the title may tell."""

@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _TURN_LABEL = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ(][\w.’')-]*){0,4} ?:\s*(?:\S|$)")
 _SPEAKER = re.compile(r"([A-ZÀ-Þ](?:[A-ZÀ-Þ.’'-]| (?=[A-ZÀ-Þ])){0,30}) ?:")
 _ALONE = re.compile(r"[^\W\d_a-zà-ÿ][\w.’' -]{1,30}:")
+_OPENING = '“"«„‘'
+_FEWEST_LEADING = 3
 _AGAIN = 2
 _TALK = 40
 """Among so many lines the label of a turn comes again."""
@@ -121,6 +123,8 @@ def _begins_text(
         return True
     if len(text) < _LONG and patterns.names_author(text):
         return False
+    if _leads_to_words(lines, number):
+        return True
     whole = paragraph(lines, number, small)[:_READ]
     if _is_turn(whole, patterns) or _opens_talk(lines, number, patterns):
         return True
@@ -135,6 +139,14 @@ def _begins_text(
     # '4 May 2021 (TETE) - NAME released the following statement:' is no line of a head.
     ends = bool(_END.search(whole) or _INSIDE.search(whole) or whole.endswith(":"))
     return length >= _LONG or (length >= _SENTENCE and ends)
+
+
+def _leads_to_words(lines: Sequence[TypedLine], number: int) -> bool:
+    """'NAME, Mayor of Tete, said:' above a line that opens with a mark."""
+    text = lines[number].text
+    following = lines[number + 1].text if number + 1 < len(lines) else ""
+    tells = text.endswith(":") and len(text.split()) > _FEWEST_LEADING and not mostly_upper(text)
+    return tells and following[:1] in _OPENING and bool(following)
 
 
 def _is_first_of_wrapped(lines: Sequence[TypedLine], number: int, whole: str) -> bool:

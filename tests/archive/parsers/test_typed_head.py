@@ -32,6 +32,14 @@ def told(head: Head, role: HeadRole) -> list[str]:
     return [line.text for line in head.of(role)]
 
 
+def test_a_line_that_leads_to_words_is_no_headline() -> None:
+    said = "Ana Koren, Regional Manager for Rivers in Lower Tete, said:"
+    title = "Ferries return to Encar before the summer"
+    source = "\n".join([title, "", said, "", "“They will return.”", "", TEXT])
+    reading = read_preformatted(GENERIC, page_of_plain_text(source, None, None), PLAIN)
+    assert (reading.title, reading.blocks[0].text) == (title, said)
+
+
 def test_every_line_of_a_head_has_its_role() -> None:
     head = head_of(
         "M E D I A  R E L E A S E",

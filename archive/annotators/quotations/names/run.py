@@ -32,5 +32,10 @@ class Run:
     person: "object" = field(default=None)
 
     @property
+    def runs_on(self) -> bool:
+        """Whether words of what stands before are run into it: 'State NAME', 'Health H.E. NAME'."""
+        return bool(self.lead) or (self.courtesy and not self.post and len(self.title) > 1)
+
+    @property
     def words(self) -> tuple[str, ...]:
         return tuple(word.plain for word in self.name)

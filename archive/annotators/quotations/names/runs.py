@@ -125,6 +125,8 @@ def _behind_opener(
     """Without the words in capitals that only open a sentence."""
     first = at
     while first < end and words[first].plain in lexicon.openers and not words[first].dotted:
+        if lexicon.begins_place([word.plain for word in words[first:end]]):
+            break
         first += 1
     verb = first in starts and first < end and _tells(words[first].plain, lexicon)
     # 'Said NAME: “…”', where 'Said' may be a first name too.

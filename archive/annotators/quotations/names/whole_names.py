@@ -24,7 +24,8 @@ class WholeName:
 def whole_name_of(
     surname: str, runs: Sequence[Run], heading: Sequence[Run], lexicon: Lexicon
 ) -> WholeName | None:
-    """The one name that ends so, of the runs of a text or of its title; None where several do.
+    """The one name that ends so, of the runs of a text or of its title; None where several do. A
+    first name is looked for in the title alone.
 
     A scanner may add letters behind a name in a title: 'ANDREW REIS A 0'.
     """
@@ -34,6 +35,9 @@ def whole_name_of(
         first = run.words[0] in lexicon.given or run.courtesy or run.post
         if at and (first or _ends_so(run, surname, lexicon)):
             names.append(_whole(run, run.name[: at + 1]))
+    if not names and surname in lexicon.given:  # 'NAME answered' in a text with him in its title
+        named = (run for run in heading if run.words[0] == surname)
+        names = [_whole(run, run.name) for run in named if len(run.name) <= _MOST_OF_A_NAME]
     return names[0] if len({whole.words for whole in names}) == 1 else None
 
 
@@ -61,6 +65,14 @@ def is_cut(surname: str, text: str, lexicon: Lexicon) -> bool:
         if capital and (broken or (first not in titles and len(first) > 1)):
             return True
     return False
+
+
+def in_singular(name: str, lexicon: Lexicon) -> str:
+    """'President NAME' of 'Presidents NAME and OTHER'."""
+    title, blank, rest = name.partition(" ")
+    if not lexicon.is_plural_post(title):
+        return name
+    return title.rstrip(".").removesuffix("s") + "." * title.endswith(".") + blank + rest
 
 
 def significant(run: Run) -> tuple[str, ...]:

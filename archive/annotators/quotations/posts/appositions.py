@@ -11,9 +11,9 @@ from archive.annotators.quotations.posts.post_spans import before, rstrip
 from archive.annotators.quotations.words import CAPITAL
 from archive.models import Span
 
-_MOST_WORDS = 18
+_MOST_WORDS = 24
 _FEW_ADJECTIVES = 3
-_SHORT_FORM = re.compile(r"\([A-Z][\w.-]{1,9}\)\s(?=[^\W\d_A-Z])")
+_SHORT_FORM = re.compile(r"\([A-Z][\w.-]{1,9}\)\s(?=[^\W\d_])")
 _NEAR = 260
 """Characters behind a name in which its post may stand."""
 

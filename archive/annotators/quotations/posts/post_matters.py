@@ -31,7 +31,7 @@ class MatterReader:
         own = self._post.match(text, begin, end) is not None
         twin = self._twin(before, post.start()) if post else None
         another = begin < end and post and twin is None and self._is_of_another(before, post, own)
-        if post is None or another:
+        if post is None or another or (begin == end and self._names_two(before[post.end() :])):
             return None
         # 'Minister for Ports, Senator NAME': the rank behind the comma is a post of its own.
         ranked = begin < end and before.rstrip().endswith(",")
@@ -53,6 +53,18 @@ class MatterReader:
             if plain(join) in self._lexicon.joins and post[0][0].isupper() and not owned:
                 return post.start()
         return None
+
+    def _names_two(self, matter: str) -> bool:
+        """'Minister for Ports OTHER and the Board’s Director, NAME': the second post is NAME’s."""
+        posts = list(self._post.finditer(matter))
+        words = matter[: posts[-1].start()].split() if posts else []
+        joined = (
+            at
+            for at, word in enumerate(words[:-1])
+            if plain(word) in self._lexicon.joins
+            and plain(words[at + 1]) in self._lexicon.determiners
+        )
+        return next(joined, 0) > 0
 
     def _outermost(self, before: str, start: int) -> int:
         """'Special Representative of the Secretary-General for Tete, NAME': where the post begins
@@ -95,6 +107,8 @@ class MatterReader:
         capitals = capitals_before(text, start, 60, self._lexicon)
         words = capitals.split()
         while words and plain(words[0]) in self._lexicon.openers:
+            if self._lexicon.begins_place([plain(word) for word in words]):
+                break
             words.pop(0)
         upper = [word for word in words if len(word) > 1 and word.isupper()]
         shouted = any(len(word) > (_ACRONYM if len(upper) > 1 else _LONG_ACRONYM) for word in upper)

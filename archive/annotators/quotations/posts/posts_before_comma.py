@@ -1,7 +1,7 @@
 """The post that stands before a name and a comma: 'The Mayor of Tete, NAME,'."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.names.run import Run
@@ -86,7 +86,8 @@ class CommaReader:
         opens = self._article.match(words)
         bare = words[opens.end() :] if opens else words
         post = self._held(bare)
-        if post is None or len(bare[: post.start()].split()) > _MOST_BEFORE_POST:
+        before = bare[: post.start()].split() if post else []
+        if post is None or (len(before) > _MOST_BEFORE_POST and not self._is_named(before)):
             return False
         behind = bare[post.end() :]
         # 'The Speaker likes to quote his hero, NAME'
@@ -98,6 +99,10 @@ class CommaReader:
         names = any(plain(word) in self._given for word in behind.split())
         begins = opens or is_owned or re.match(CAPITAL, words)
         return bool(begins) and not names and not acts
+
+    def _is_named(self, words: Sequence[str]) -> bool:
+        """'River Police Public Relations' before 'Officer' is longer than what describes a post."""
+        return all(word[0].isupper() or plain(word) in self._small for word in words)
 
     def begin_of(self, run: Run, text: str) -> int:
         """Where 'the Hon. NAME' begins; else where the run does."""

@@ -8,6 +8,7 @@ from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.posts.post_matters import MatterReader
 from archive.annotators.quotations.posts.post_patterns import PostPatterns
 from archive.annotators.quotations.posts.post_spans import before as _before
+from archive.annotators.quotations.posts.post_spans import capitals_before
 from archive.annotators.quotations.posts.post_spans import rstrip as _rstrip
 from archive.annotators.quotations.posts.posts_before_comma import CommaReader
 from archive.annotators.quotations.words import CAPITAL, Word
@@ -35,7 +36,9 @@ class TitleReader:
             return Span(run.start, _rstrip(text, run.start, start))  # 'Tete MP NAME'
         if not run.post:
             elided = _ELIDED.search(_before(text, start, 40))  # 'Ministre de l’Eau NAME'
-            return self._matters.extended(run.start, start, text) if run.lead or elided else None
+            matter, end = self._words_of(run, text)  # 'Minister of Health H.E. NAME'
+            end = end if matter else start
+            return self._matters.extended(run.start, end, text) if run.runs_on or elided else None
         words, start = self._words_of(run, text)
         if not words:
             return None
@@ -154,8 +157,17 @@ class TitleReader:
 
     def _with_possessor(self, begin: int, end: int, text: str) -> Span:
         possessor = re.search(rf"{CAPITAL}[\w.-]*['’]s?\s+$", _before(text, begin, 40))
-        begin -= len(possessor[0]) if possessor else 0
+        if possessor:
+            begin -= len(possessor[0])
+            begin -= self._rest_of_owner(begin, text)
         return Span(begin, _rstrip(text, begin, end))
+
+    def _rest_of_owner(self, begin: int, text: str) -> int:
+        """How many signs are of the words before the last one of 'Long Weir Union’s'."""
+        words = re.findall(r"\S+\s+", capitals_before(text, begin, 60, self._lexicon))
+        while words and plain(words[0].strip()) in self._lexicon.openers:
+            words.pop(0)
+        return sum(map(len, words))
 
     def _is_post(self, words: Sequence[Word]) -> bool:
         return (

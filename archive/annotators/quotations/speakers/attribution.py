@@ -14,6 +14,7 @@ from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.holders import HolderReader
 from archive.annotators.quotations.speakers.labels import LabelReader
 from archive.annotators.quotations.speakers.place import Attribution, Place
+from archive.annotators.quotations.speakers.sentences import SentenceReader
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, pronoun
 from archive.annotators.quotations.speakers.voices import VoiceReader
 
@@ -31,6 +32,7 @@ class AttributionReader:
         self._labels = LabelReader(lexicon)
         self._holders = HolderReader(lexicon)
         self._voices = VoiceReader(lexicon)
+        self._sentences = SentenceReader(lexicon, self._subjects)
 
     def of(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """The first rule that fires; None where nothing in the sentence says who speaks."""
@@ -44,8 +46,11 @@ class AttributionReader:
             if attribution is not None:
                 said = self._called_before(attribution, items, place) or attribution
                 return self._voices.spoken_for(said, items)
-        opinion = self._holders.opinion(items, place) or self.comma(items, place)
-        return opinion or (self.fragment(items, place) if not place.ended else None)
+        return self._holders.opinion(items, place) or self._sentences.of(items, place)
+
+    def afterwards(self, items: Sequence[Item], at: int) -> Attribution | None:
+        """'That was how NAME put it': the sentence behind the quotation begins here."""
+        return self._sentences.afterwards(items, at)
 
     def _called_before(
         self, right: Attribution, items: Sequence[Item], place: Place
@@ -136,30 +141,6 @@ class AttributionReader:
                 return Attribution("participle", subject, items[at]) if subject else None
         return self._labels.of(items, place)
 
-    def fragment(self, items: Sequence[Item], place: Place) -> Attribution | None:
-        """Words of somebody inside a sentence about them: whom it makes its subject."""
-        subject = self._subjects.first_of(items, place.left, place.first)
-        named = subject is not None and subject.kind is SpeakerKind.HUMAN
-        return Attribution("fragment", subject) if named and not place.few else None
-
-    def comma(self, items: Sequence[Item], place: Place) -> Attribution | None:
-        """'NAME underscored the need for boats, “We …”': the sentence goes on with his words."""
-        before = items[place.left : place.first]
-        if place.few or not place.ended or not before or before[-1].plain != ",":
-            return None
-        subject = self._subjects.first_of(items, place.left, place.first)
-        named = subject is not None and subject.kind is SpeakerKind.HUMAN
-        others = {person for item in before for person in item.people if not item.possessive}
-        return Attribution("comma", subject) if named and len(others) == 1 else None
-
-    def afterwards(self, items: Sequence[Item], at: int) -> Attribution | None:
-        """'That was how NAME put it': the sentence behind the quotation begins here."""
-        plains = [item.plain for item in items[at : at + 6]]
-        size = self._lexicon.afterwards.length_at(plains, 0) if plains else 0
-        subject = self._subjects.behind(items, at + size, len(items)) if size else None
-        named = subject is not None and subject.kind is SpeakerKind.HUMAN
-        return Attribution("afterwards", subject) if named else None
-
     def _inverted(
         self, items: Sequence[Item], verb: int, place: Place, name: str
     ) -> Attribution | None:
@@ -235,9 +216,12 @@ class AttributionReader:
             agent = self._agent(items, verb, place)
             return Attribution("cue-left" if agent else "cue-left-nobody", agent, items[verb])
         subject = self._subjects.before(items, begin, verb)
-        if subject is None:
-            subject = self._between(items, verb, place)
-            direct = direct or subject is not None
+        if subject is None or subject.kind not in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN):
+            inverted = self._between(items, verb, place)
+            # 'Gates are now the pride of Tete, says NAME, the mayor: “…”'
+            behind = subject is None or items[verb - 1].plain == ","
+            subject = inverted if inverted is not None and behind else subject
+            direct = direct or (subject is inverted and inverted is not None)
         if subject is None and verb == begin and items[verb].plain in self._lexicon.calling:
             return None  # 'Called the “fourth arm”, …'
         if subject is None and verb == begin:

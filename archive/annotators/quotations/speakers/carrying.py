@@ -25,6 +25,7 @@ from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
 from archive.models import QuoteStatus
 
 _MOST_IN_A_SIGNATURE = 12
+_MOST_IN_A_HEADING = 3
 _STOPS = ".!?:;,"
 _LONGEST_LINE = 40
 """Words and signs of a line that names who spoke."""
@@ -90,7 +91,8 @@ class CarryingReader:
         if run is None or not whole or spoken:
             return None
         post = self._names.positions.of(run, self._names.text)
-        if post is None or post.start < run.end:
+        alone = len(line) == 1 and run.post  # 'Chief NAME' and nothing else
+        if post is None or (post.start < run.end and not alone):
             return None
         return Attribution("signature", speaking(SpeakerKind.HUMAN, (line[0],)))
 
@@ -185,11 +187,11 @@ class CarryingReader:
     def _meant(self, block: BlockItems, last: LastSpeaker | None) -> NamedPerson | None:
         """Who speaks in the paragraph before in other words; else whom alone it names, where he
         speaks elsewhere, or nobody does, or did so far."""
-        before = self._names.before.get(block.placed.number)
-        if before is None:
+        before = self._before_headings(block)
+        if before is None or self._signs_above(before):
             return None
-        if self._signs_above(before):
-            return None
+        if self._names.rows[before].ends_with_colon and (person := self._told_of(before, last)):
+            return person
         named, teller = self.outside(before), self._telling(before)
         if teller in named or self._announces(before):
             return teller
@@ -199,6 +201,28 @@ class CarryingReader:
         if len(named) != 1 or (silent and last is not None):
             return None
         return next(iter(named))
+
+    def _before_headings(self, block: BlockItems) -> int | None:
+        """The paragraph before; the one that ends with a colon where but a heading of a word or two
+        stands between: 'Director, NAME:', 'Tete', '“…”'."""
+        before = self._names.before.get(block.placed.number)
+        above = self._names.before.get(before) if before is not None else None
+        if before is None or above is None or not self._names.rows[above].ends_with_colon:
+            return before
+        line = self._names.rows[before].placed.block.text.strip()
+        heading = line[-1:].isalpha() and len(line.split()) <= _MOST_IN_A_HEADING
+        return above if heading and not self.outside(before) else before
+
+    def _told_of(self, number: int, last: LastSpeaker | None) -> NamedPerson | None:
+        """'He told a meeting of the Board in Tete:': whom the pronoun means."""
+        row = self._names.rows[number]
+        verb = next((at for at, item in enumerate(row.items) if item.kind is ItemKind.VERB), 0)
+        subject = self._subjects.before(row.items, 0, verb) if verb else None
+        if subject is None or subject.kind is not SpeakerKind.PRONOUN:
+            return None
+        gender = self._names.lexicon.genders.get(subject.mentions[0].plain)
+        people = self._reach.of(row, subject.start, last, gender)
+        return people[0] if len(people) == 1 else None
 
     @cached_property
     def _speakers(self) -> frozenset[NamedPerson]:
@@ -235,7 +259,7 @@ class CarryingReader:
 
     def _announces_another(self, block: BlockItems, last: LastSpeaker) -> bool:
         """'Mary, a student of Tete, has this to say:': not who spoke before that."""
-        before = self._names.before.get(block.placed.number)
+        before = self._before_headings(block)
         if before is None or before == last.block:
             return False
         return self._names.rows[before].items[-1].plain == ":"

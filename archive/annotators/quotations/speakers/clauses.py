@@ -1,6 +1,7 @@
 """The subject of a verb of speech, looked for in the words before it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
@@ -240,16 +241,16 @@ class SubjectReader:
 
     def _is_clause(self, head: Sequence[Item]) -> bool:
         """Whether words before a verb of speech are more than one phrase: 'we secured a U.N. …'."""
-        words = [
-            item
-            for item in head
-            if item.kind is ItemKind.WORD and item.plain not in self._lexicon.small_words
-        ]
+        small = self._lexicon.small_words
+        words = [item for item in head if item.kind is ItemKind.WORD and item.plain not in small]
         asks = bool(head) and head[0].plain in self._lexicon.questions  # 'what does it mean when'
         pronouns = asks or any(
             item.kind is ItemKind.PRONOUN or item.plain in self._lexicon.we for item in head
         )
-        return pronouns or len(words) > _MOST_PLAIN
+        lexicon = self._lexicon  # 'Gates are the pride of Tete'; 'a guard who was asked' is none
+        verbs = (before for before, item in pairwise(head) if item.plain in lexicon.questions)
+        says = any(before.plain not in lexicon.relatives for before in verbs)
+        return pronouns or says or len(words) > _MOST_PLAIN
 
     def _other(self, items: Sequence[Item], begin: int, verb: int) -> Subject | None:
         """A role, a body or a document that speaks: the phrase at the start of the clause."""

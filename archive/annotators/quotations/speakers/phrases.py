@@ -196,8 +196,8 @@ class PhraseReader:
         if item.kind is ItemKind.SIGN:
             return item.plain in _BOUNDS or item.plain in '“”"«»'
         lexicon = self._lexicon
-        if number > at and item.plain in lexicon.infinitives:
-            return True  # 'the search will show'
+        if number > at and item.plain in lexicon.infinitives | lexicon.questions:
+            return True  # 'the search will show', 'the government has a role to play'
         if item.plain in lexicon.prepositions and not self._joins_title(items, number):
             return True
         if item.plain in lexicon.joins and self._joins_name(items, number):
@@ -225,9 +225,8 @@ class PhraseReader:
             return False
         if behind[0].plain in self._lexicon.articles:
             behind = behind[1:]
-        return bool(
-            behind and behind[0].kind is ItemKind.PERSON and behind[0].run and behind[0].run.lead
-        )
+        named = bool(behind) and behind[0].kind is ItemKind.PERSON
+        return named and behind[0].run is not None and behind[0].run.runs_on
 
     def _apposed(self, items: Sequence[Item], at: int, segment: int, end: int) -> Item | None:
         """'the senator from Ohio, NAME,', 'a spokesman for NAME, OTHER,': behind the comma."""
@@ -249,7 +248,8 @@ class PhraseReader:
             item = items[number]
             if item.kind is ItemKind.SIGN or item.plain in self._lexicon.relatives:
                 break
-            if item.plain in self._lexicon.infinitives - self._lexicon.prepositions:
+            ending = self._lexicon.infinitives - self._lexicon.prepositions
+            if item.plain in ending | self._lexicon.questions:
                 break
             joins = item.plain in self._lexicon.joins and not self._joins_name(items, number)
             if item.plain in self._lexicon.conjunctions or joins:

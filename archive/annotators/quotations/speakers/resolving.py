@@ -9,6 +9,7 @@ from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speakers.earned import EarnedStatus
 from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
+from archive.annotators.quotations.speakers.role_holders import RoleHolders
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.speakers.statements import TextSpeaker
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
@@ -27,6 +28,7 @@ class Resolver:
         self._names = names
         self._text = names.text
         self._earned = earned
+        self._role_holders = RoleHolders(names)
 
     def of(self, attribution: Attribution, block: BlockItems, last: LastSpeaker | None) -> Speaker:
         """The speaker that a rule's subject names."""
@@ -196,7 +198,7 @@ class Resolver:
         if base.status is QuoteStatus.UNATTRIBUTED:
             return base
         if subject.kind is SpeakerKind.ROLE:
-            holders = self._holders(subject)
+            holders = self._role_holders.of(subject)
             if len(holders) == 1:
                 status = self._earned.of("role")
                 return self._with(
@@ -215,26 +217,6 @@ class Resolver:
             item.kind is ItemKind.ROLE or not known.isdisjoint(item.plain.split())
             for item in subject.mentions
         )
-
-    def _holders(self, subject: Subject) -> list[NamedPerson]:
-        """The people of the release who hold the post that is named: 'the senator'."""
-        roles = [item.plain for item in subject.mentions if item.kind is ItemKind.ROLE]
-        lexicon = self._names.lexicon
-        indefinite = subject.mentions[0].plain in lexicon.determiners - lexicon.articles
-        if not roles or lexicon.is_plural_post(roles[0]) or indefinite:
-            return []
-        holders = []
-        told_of = {person for item in subject.mentions for person in item.people}
-        for person in self._names.table.people:
-            if person in told_of:  # 'a spokesman for NAME'
-                continue
-            posts = (
-                [self._text[person.position.start : person.position.end]] if person.position else []
-            )
-            posts += [" ".join(word.text for word in run.title) for run in person.runs]
-            if any(roles[0] in plain(post) or _short_of(plain(post), roles[0]) for post in posts):
-                holders.append(person)
-        return holders
 
     def _pronoun(
         self,
@@ -287,9 +269,3 @@ def _weakest(status: QuoteStatus) -> int:
         QuoteStatus.STATED,
     )
     return order.index(status)
-
-
-def _short_of(post: str, role: str) -> bool:
-    """'sen' for senator, 'rep' for representative."""
-    first = post.split()[0].rstrip(".") if post.split() else ""
-    return 2 < len(first) < 5 and role.startswith(first)

@@ -170,7 +170,7 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
         told = _opens_following(items, lexicon)
         if not any(word in lexicon.following for word in near) and not (colon or told):
             continue
-        released = _released(items, number, lexicon)
+        released = _released(items, number, lexicon) or _made_by(items, number, lexicon)
         if released is not None:
             return released
         opens = max((start for start in block.sentences if start <= number), default=0)
@@ -236,6 +236,15 @@ def _released(items: Sequence[Item], noun: int, lexicon: Lexicon) -> TextSpeaker
             named = subject is not None and subject.kind is SpeakerKind.HUMAN
             return TextSpeaker(subject, "statement", items[at]) if subject and named else None
     return None
+
+
+def _made_by(items: Sequence[Item], noun: int, lexicon: Lexicon) -> TextSpeaker | None:
+    """'The board issued the following statement from its spokesperson, NAME:'."""
+    if noun + 2 >= len(items) or items[noun + 1].plain not in lexicon.authors:
+        return None
+    subject = SubjectReader(lexicon).behind(items, noun + 2, len(items))
+    named = subject is not None and subject.kind is SpeakerKind.HUMAN
+    return TextSpeaker(subject, "statement", items[noun]) if named else None
 
 
 def _announced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:

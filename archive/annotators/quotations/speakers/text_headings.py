@@ -30,16 +30,17 @@ def heading_of(title: str, table: PeopleTable, lexicon: Lexicon) -> Heading | No
     """None where a title names nobody, or more than one."""
     words = words_of(title, lexicon)
     plains = [word.plain for word in words]
-    begin = _behind_noun(plains, lexicon)
+    begin = _behind_noun(plains, lexicon) or _behind_label(plains, lexicon)
     phrase = _phrase(words, begin, lexicon)
     if not phrase:
         return None
     end = begin + len(phrase)
     joined = any(word.plain in lexicon.joins or word.text == "&" for word in phrase)
-    says_whose = begin > 0 or (end < len(plains) and _tells(plains[end], lexicon))
+    noun = _behind_noun(plains, lexicon) > 0
+    says_whose = noun or (end < len(plains) and _tells(plains[end], lexicon))
     if joined or not says_whose:
         return None
-    return _heading(phrase, table, lexicon, whole=begin > 0)
+    return _heading(phrase, table, lexicon, whole=noun)
 
 
 def _behind_noun(plains: Sequence[str], lexicon: Lexicon) -> int:
@@ -48,6 +49,13 @@ def _behind_noun(plains: Sequence[str], lexicon: Lexicon) -> int:
         if plains[at] in lexicon.statements and plains[at + 1] in lexicon.authors:
             return at + 2
     return 0
+
+
+def _behind_label(plains: Sequence[str], lexicon: Lexicon) -> int:
+    """Behind 'Press Release:', which says what kind of text it is."""
+    colon = plains.index(":") if ":" in plains[: _MOST_BEFORE + 1] else 0
+    kinds = lexicon.documents | lexicon.statements | lexicon.never
+    return colon + 1 if colon and kinds.issuperset(plains[:colon]) else 0
 
 
 def _phrase(words: Sequence[Word], begin: int, lexicon: Lexicon) -> list[Word]:
@@ -82,15 +90,15 @@ def _heading(
         return Heading(printed, people[0], whole)
     plains = [word.plain for word in phrase]
     begin = int(plains[0] in lexicon.articles)
+    first = next((at for at in range(begin, len(plains) - 1) if plains[at] in lexicon.given), -1)
     titled = lexicon.courtesy.length_at(plains, begin) or lexicon.posts.length_at(plains, begin)
     if (
         people
         or len(plains) <= begin
-        or not (titled or lexicon.posts.ends_before(plains, len(plains)))
+        or not (titled or any(lexicon.posts.ends_before(plains, at) for at in (first, len(plains))))
     ):
         return None
     shown = person_in_small_letters(printed)
-    first = next((at for at in range(begin, len(plains) - 1) if plains[at] in lexicon.given), -1)
     if first < 0:
         return Heading(shown, None, whole)
     words = shown.split()

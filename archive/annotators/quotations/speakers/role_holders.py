@@ -1,0 +1,55 @@
+"""Who of a release holds a post that is named: 'the senator said'."""
+
+from archive.annotators.quotations.items import ItemKind
+from archive.annotators.quotations.lexicon import plain
+from archive.annotators.quotations.reading import ReleaseNames
+from archive.annotators.quotations.speakers.subject import Subject
+from archive.annotators.quotations.table import NamedPerson
+
+
+class RoleHolders:
+    """Answers for one release."""
+
+    def __init__(self, names: ReleaseNames) -> None:
+        self._lexicon = names.lexicon
+        self._people = names.table.people
+        self._text = names.text
+
+    def of(self, subject: Subject) -> list[NamedPerson]:
+        """Who alone holds it of those who were named before; else all who do."""
+        holders = self._all(subject)
+        before = [person for person in holders if person.runs[0].start < subject.start]
+        return before if len(before) == 1 else holders
+
+    def _all(self, subject: Subject) -> list[NamedPerson]:
+        roles = [item.plain for item in subject.mentions if item.kind is ItemKind.ROLE]
+        lexicon = self._lexicon
+        indefinite = subject.mentions[0].plain in lexicon.determiners - lexicon.articles
+        if not roles or lexicon.is_plural_post(roles[0]) or indefinite:
+            return []
+        # 'a spokesman for NAME'
+        told_of = {person for item in subject.mentions for person in item.people}
+        others = (person for person in self._people if person not in told_of)
+        return [
+            person
+            for person in others
+            if any(self._is_called(plain(post), roles[0]) for post in self._posts(person))
+        ]
+
+    def _posts(self, person: NamedPerson) -> list[str]:
+        post = person.position
+        printed = [self._text[post.start : post.end]] if post else []
+        return printed + [" ".join(word.text for word in run.title) for run in person.runs]
+
+    def _is_called(self, post: str, role: str) -> bool:
+        """Whether who holds a post is called so: no 'chief executive' is 'the chief'."""
+        _, named, behind = post.partition(role)
+        following = behind.split(maxsplit=1)[0].strip(",") if behind.strip() else ""
+        another = behind[:1] == " " and following in self._lexicon.post_words
+        return bool(named and not another) or _is_short(post, role)
+
+
+def _is_short(post: str, role: str) -> bool:
+    """'sen' for senator, 'rep' for representative."""
+    first = post.split()[0].rstrip(".") if post.split() else ""
+    return 2 < len(first) < 5 and role.startswith(first)

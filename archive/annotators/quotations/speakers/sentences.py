@@ -1,0 +1,89 @@
+"""Whom the sentence of a quotation makes speak where no verb of speech stands beside the marks."""
+
+from collections.abc import Sequence
+
+from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.speakers.clauses import SubjectReader
+from archive.annotators.quotations.speakers.place import Attribution, Place
+from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
+
+_LONGEST_APPOSITION = 16
+
+
+class SentenceReader:
+    """Reads the rest of the sentence, and the one behind it."""
+
+    def __init__(self, lexicon: Lexicon, subjects: SubjectReader) -> None:
+        self._lexicon = lexicon
+        self._subjects = subjects
+
+    def of(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """The first rule that fires."""
+        if place.ended:
+            return self.comma(items, place)
+        return self.end(items, place) or self.fragment(items, place)
+
+    def comma(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """'NAME underscored the need for boats, “We …”': the sentence goes on with his words."""
+        before = items[place.left : place.first]
+        if place.few or not before or before[-1].plain != ",":
+            return None
+        subject = self._subjects.first_of(items, place.left, place.first)
+        others = {person for item in before for person in item.people if not item.possessive}
+        return Attribution("comma", subject) if _is_named(subject) and len(others) == 1 else None
+
+    def fragment(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """Words of somebody inside a sentence about them: whom it makes its subject."""
+        subject = self._subjects.first_of(items, place.left, place.first)
+        return Attribution("fragment", subject) if _is_named(subject) and not place.few else None
+
+    def end(self, items: Sequence[Item], place: Place) -> Attribution | None:
+        """'“…” for all of Tete, NAME said.', '“…,” but not for long, says the mayor, NAME, …'."""
+        end = place.right
+        if end < len(items) and items[end - 1].plain != ".":
+            return None  # other marks stand before the end
+        end -= end > place.behind and items[end - 1].plain == "."
+        for at in range(place.behind + 1, end - 1):
+            if items[at].plain == ",":
+                attribution = self._inverted(items, at + 1, end) or self._last(items, at + 1, end)
+                if attribution is not None:
+                    return attribution
+        return None
+
+    def afterwards(self, items: Sequence[Item], at: int) -> Attribution | None:
+        """'That was how NAME put it': the sentence behind the quotation begins here."""
+        plains = [item.plain for item in items[at : at + 6]]
+        size = self._lexicon.afterwards.length_at(plains, 0) if plains else 0
+        subject = self._subjects.behind(items, at + size, len(items)) if size else None
+        return Attribution("afterwards", subject) if _is_named(subject) else None
+
+    def _inverted(self, items: Sequence[Item], verb: int, end: int) -> Attribution | None:
+        """'says the mayor, NAME'."""
+        if items[verb].kind is not ItemKind.VERB:
+            return None
+        subject = self._subjects.behind(items, verb + 1, end)
+        return Attribution("end-of-sentence", subject, items[verb]) if _is_named(subject) else None
+
+    def _last(self, items: Sequence[Item], begin: int, end: int) -> Attribution | None:
+        """'NAME said', 'he said today', and nothing behind it."""
+        last = end - 1
+        while last > begin and items[last].plain in self._lexicon.auxiliaries:
+            last -= 1
+        if last <= begin or items[last].kind is not ItemKind.VERB:
+            return None
+        subject = self._subjects.behind(items, begin, last)
+        if subject is None or not self._reaches(items[begin:last], subject):
+            return None
+        return Attribution("end-of-sentence", subject, items[last])
+
+    def _reaches(self, items: Sequence[Item], subject: Subject) -> bool:
+        """Whether only what belongs to the subject stands between it and the verb."""
+        between = [item for item in items if item.start >= subject.end]
+        words = [item for item in between if item.plain not in self._lexicon.auxiliaries]
+        apposed = bool(words) and words[0].plain == "," == words[-1].plain
+        return not words or (apposed and len(words) < _LONGEST_APPOSITION)
+
+
+def _is_named(subject: Subject | None) -> bool:
+    return subject is not None and subject.kind is SpeakerKind.HUMAN
