@@ -57,30 +57,30 @@ def read_candidate(
     order: Order | None = None,
 ) -> DateCandidate | None:
     """The date of a short text as a candidate."""
-    found = read_date(knowledge, text, latest, order)
-    if found is None:
+    printed = read_date(knowledge, text, latest, order)
+    if printed is None:
         return None
-    if found.kind != DateKind.PRINTED:
+    if printed.kind != DateKind.PRINTED:
         method = DateKind.EVENT
-    return candidate_of(found, method, place, text.strip(), confidence)
+    return candidate_of(printed, method, place, text.strip(), confidence)
 
 
 def candidate_of(
-    found: PrintedDate, method: str, place: str, snippet: str, confidence: float
+    printed: PrintedDate, method: str, place: str, snippet: str, confidence: float
 ) -> DateCandidate:
     """A printed date as a candidate; less sure where day and month could be the other way round, or
     the weekday beside it is that of another day."""
-    others, doubts = _left_open(found)
+    others, doubts = _left_open(printed)
     sure = confidence * (AMBIGUOUS if doubts else 1.0)
     return DateCandidate(
-        found.value, found.precision, method, place, snippet[:200], sure, others, doubts=doubts
+        printed.value, printed.precision, method, place, snippet[:200], sure, others, doubts=doubts
     )
 
 
-def _left_open(found: PrintedDate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _left_open(printed: PrintedDate) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What else a printed date may be, and why."""
-    if found.turned:
-        return (found.turned,), (DAY_OR_MONTH,)
-    if found.other_days and found.precision == "day":
-        return found.other_days, (WEEKDAY_DIFFERS,)
+    if printed.turned:
+        return (printed.turned,), (DAY_OR_MONTH,)
+    if printed.other_days and printed.precision == "day":
+        return printed.other_days, (WEEKDAY_DIFFERS,)
     return (), ()

@@ -123,20 +123,19 @@ def dates_in_line(
     if not every or labels.never.search(line):
         return
     change = labels.changed.search(line)
-    behind = [one for one in every if change and one.start >= change.end()]
-    told = _without_change(line, every, change)
-    dates = [one for one in every if one.end <= len(told)]
-    if dates and (confidence := _confidence(told, line, dates, labels)):
+    behind = [printed for printed in every if change and printed.start >= change.end()]
+    of_issue = _without_change(line, every, change)
+    dates = [printed for printed in every if printed.end <= len(of_issue)]
+    if dates and (confidence := _confidence(of_issue, line, dates, labels)):
         yield candidate_of(dates[0], "header-line", place, line, confidence)
     elif special := _of_first_issue(line, every, labels) or _of_embargo(line, every, labels):
         method, printed = special
         yield candidate_of(printed, method, place, line, _LABELLED)
     else:
-        for one in dates:
-            if one.kind == DateKind.PRINTED and one.precision == "day":
-                yield candidate_of(one, MENTION, place, line, _LITTLE)
-    for one in behind[:1]:
-        yield candidate_of(one, "modified", place, line, _LITTLE)
+        for printed in filter(_is_day, dates):
+            yield candidate_of(printed, MENTION, place, line, _LITTLE)
+    for printed in behind[:1]:
+        yield candidate_of(printed, "modified", place, line, _LITTLE)
 
 
 def _with_year(dates: Iterable[PrintedDate], line: str) -> list[PrintedDate]:
@@ -155,8 +154,10 @@ def _of_first_issue(
     line: str, dates: Sequence[PrintedDate], labels: Labels
 ) -> tuple[str, PrintedDate] | None:
     """'A corrected version of the release issued on 1 May 2000': the day right behind it."""
-    told = labels.first_issue.search(line)
-    behind = (one for one in dates if told and 0 <= one.start - told.end() <= _RIGHT_BEHIND)
+    label = labels.first_issue.search(line)
+    if label is None:
+        return None
+    behind = (each for each in dates if 0 <= each.start - label.end() <= _RIGHT_BEHIND)
     printed = next(behind, None)
     return (FIRST_ISSUE, printed) if printed and _is_day(printed) else None
 
@@ -165,9 +166,9 @@ def _of_embargo(
     line: str, dates: Sequence[PrintedDate], labels: Labels
 ) -> tuple[str, PrintedDate] | None:
     """'Not for broadcast before 00.01 hours, Wednesday 13 May 1998': the only day of the line."""
-    told = labels.embargo.search(line)
-    is_one = told and not line[: told.start()].strip(" *-([") and len(dates) == 1
-    return (EMBARGO, dates[0]) if is_one and _is_day(dates[0]) else None
+    label = labels.embargo.search(line)
+    opens = label and not line[: label.start()].strip(" *-([")
+    return (EMBARGO, dates[0]) if opens and len(dates) == 1 and _is_day(dates[0]) else None
 
 
 def _is_day(printed: PrintedDate) -> bool:
@@ -225,17 +226,15 @@ def words_before(knowledge: KnowledgeSnapshot, candidate: DateCandidate) -> str:
     return " ".join(re.findall(r"[^\W\d_]+", rest)).lower()
 
 
-def _confidence(told: str, line: str, dates: Sequence[PrintedDate], labels: Labels) -> float:
+def _confidence(of_issue: str, line: str, dates: Sequence[PrintedDate], labels: Labels) -> float:
     """How surely the line gives the day of issue: one date, and little else beside it."""
     first = dates[0]
-    if first.kind != DateKind.PRINTED or any(
-        printed_date.value != first.value for printed_date in dates
-    ):
+    if first.kind != DateKind.PRINTED or any(printed.value != first.value for printed in dates):
         return 0.0
-    rest = told
+    rest = of_issue
     for printed in reversed(dates):
         rest = f"{rest[: printed.start]} {rest[printed.end :]}"
-    sure = _trust(rest, labels) or _opening_stamp(line, first) or _part(told, first, labels)
+    sure = _trust(rest, labels) or _opening_stamp(line, first) or _part(of_issue, first, labels)
     return sure * (1.0 if first.precision == "day" else _COARSE)
 
 

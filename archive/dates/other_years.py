@@ -26,17 +26,21 @@ def without_other_years(
     one of a country with another calendar, or its years have two digits and may stand first."""
     rules = knowledge.cues.calendar
     printed = [
-        each for each in candidates if each.method in TYPED and _NUMBERS.search(each.snippet)
+        candidate
+        for candidate in candidates
+        if candidate.method in TYPED and _NUMBERS.search(candidate.snippet)
     ]
-    short = [each for each in printed if _SHORT.search(each.snippet)]
+    short = [candidate for candidate in printed if _SHORT.search(candidate.snippet)]
     unread: list[DateCandidate] = []
     if printed and _is_of(knowledge, page, rules.other_years):
         unread = printed
     elif short and _is_of(knowledge, page, rules.short_years):
         unread = short
     return [
-        replace(each, method=OTHER_YEARS) if any(each is other for other in unread) else each
-        for each in candidates
+        replace(candidate, method=OTHER_YEARS)
+        if any(candidate is other for other in unread)
+        else candidate
+        for candidate in candidates
     ]
 
 

@@ -34,7 +34,7 @@ def day_votes(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterato
     """Each place that holds one day and is the only one of its kind on the page. It is told wrong
     where the address or the title tag names another day, or it is the day of the capture, as a
     clock on the page is."""
-    known = {printed.value for printed in _known_days(knowledge, page, latest)}
+    told_elsewhere = {printed.value for printed in _known_days(knowledge, page, latest)}
     days: dict[str, set[str]] = {}
     for node in _dated(page):
         for printed in dates_in_line(knowledge, _text(node), "", latest, None):
@@ -44,7 +44,9 @@ def day_votes(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterato
     for selector, values in days.items():
         value = next(iter(values))
         readings = set(value.split("/"))
-        agrees = bool(readings & known) if known else False if captured in readings else None
+        agrees = False if captured in readings else None
+        if told_elsewhere:
+            agrees = bool(readings & told_elsewhere)
         if len(values) == 1:
             yield PlaceVote(DAY, selector, value, agrees)
 
@@ -68,21 +70,21 @@ def by_place(
     return candidates
 
 
-def _with(candidates: list[DateCandidate], found: DateCandidate) -> list[DateCandidate]:
+def _with(candidates: list[DateCandidate], of_place: DateCandidate) -> list[DateCandidate]:
     same = [
         candidate
         for candidate in candidates
-        if candidate.method == "header-line" and candidate.value in found.readings
+        if candidate.method == "header-line" and candidate.value in of_place.readings
     ]
     if not same:
-        return [*candidates, replace(found, method=SITE_PLACE, confidence=_SURE)]
-    surer = replace(same[0], place=f"{same[0].place}, {found.place}", confidence=_SURER)
+        return [*candidates, replace(of_place, method=SITE_PLACE, confidence=_SURE)]
+    surer = replace(same[0], place=f"{same[0].place}, {of_place.place}", confidence=_SURER)
     return [surer if candidate is same[0] else candidate for candidate in candidates]
 
 
 def _known_days(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[DateCandidate]:
-    found = (url_date(knowledge, page.url, latest), title_date(knowledge, title_tag(page), latest))
-    yield from (printed for printed in found if printed and printed.precision == "day")
+    days = (url_date(knowledge, page.url, latest), title_date(knowledge, title_tag(page), latest))
+    yield from (day for day in days if day and day.precision == "day")
 
 
 def _dated(page: Page) -> Iterator[HtmlElement]:
