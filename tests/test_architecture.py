@@ -44,6 +44,10 @@ def test_files_and_functions_stay_small() -> None:
     assert style.long_functions(TREE) == []
 
 
+def test_no_two_files_of_tests_have_one_name() -> None:
+    assert style.tests_of_one_name(TREE) == []
+
+
 def test_engines_and_pages_build_no_html_in_python() -> None:
     assert style.html_in_python(TREE) == []
 

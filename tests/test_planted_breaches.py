@@ -52,6 +52,7 @@ PLANTED: list[tuple[Law, str, str]] = [
     ),
     (style.long_files, "web/planted.py", LONG),
     (style.long_functions, "web/planted.py", BODY),
+    (style.tests_of_one_name, "tests/planted/test_lock.py", "A = 1\n"),
     (style.html_in_python, "indexer/planted.py", "A = '<mark>'\n"),
     (names.facets_named, "archive/planted.py", "A = 'person'\n"),
     (names.facets_named, "indexer/planted.py", "def f(x): return x['kind']\n"),

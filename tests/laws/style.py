@@ -2,6 +2,8 @@
 
 import ast
 import re
+from collections import Counter
+from pathlib import PurePath
 
 from tests.laws.tree import Tree
 
@@ -62,6 +64,13 @@ def readers_of_shapes(tree: Tree) -> list[str]:
         if isinstance(node, ast.FunctionDef) and path != SHAPES
         if any(_learns_a_class(inner) for inner in ast.walk(node))
     ]
+
+
+def tests_of_one_name(tree: Tree) -> list[str]:
+    """pytest collects only one of them, and none of the rest."""
+    tests = [path for path in tree.paths if PurePath(path).match("test_*.py")]
+    names = Counter(PurePath(path).name for path in tests)
+    return sorted(path for path in tests if names[PurePath(path).name] > 1)
 
 
 def html_in_python(tree: Tree) -> list[str]:
