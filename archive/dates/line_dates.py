@@ -7,22 +7,19 @@ from enum import Enum, auto
 from itertools import groupby, takewhile, zip_longest
 
 from archive.dates.candidates import AMBIGUOUS, DateCandidate, candidate_of
+from archive.dates.head_fields import HeadFields
 from archive.dates.methods import EMBARGO, FIRST_ISSUE, MENTION
 from archive.dates.numbers import Order
 from archive.dates.printed import MAY_DATE, DateKind, PrintedDate, find_dates
+from archive.dates.stamps import CLOCK, is_stamp, is_stamp_of_source
 from archive.dates.words import date_words
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word, compiled, whole
 from archive.text.prefilter import RarePattern
 
-_CLOCK = (
-    r"(?i:\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?|\b)"
-    r"|\b\d{1,2}\s?(?:a\.?m|p\.?m)\b\.?)"
-)
 _PHONE = re.compile(r"[+(]?\d{2,}[\d ().-]{5,}\d")
 _SYMBOL = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9.]{1,8}){1,4}\b|\b(?:19|20)?\d\d[-/]\d{1,4}\b")
-_STAMPED = re.compile(rf"[\s,]*{_CLOCK}(?:\s+\w{{2,5}})?\s*[|–—-]")
 _PARTING = re.compile(r"\s*(?:[|·•]|//)\s*")
 _DASHED = re.compile(r"\s+[-–—]\s+")
 _PART = r"(?-i:[^\W\d_a-zß-ÿ])[\w.'’-]*"
@@ -64,6 +61,8 @@ class Labels:
             rf"(?:{numbers})[\s.:]*\d{{1,4}}(?:/\d{{2,4}})?|{issued}|{beside}|{weekdays}"
         )
         connectors = any_word(joined(languages, lambda language: language.datelines.connectors))
+        self.fields = knowledge.derived(HeadFields)
+        self.weekday = compiled(weekdays, re.I)
         self.any = compiled(labels, re.I)
         self.issued = compiled(whole(issued), re.I)
         self.kind_ahead = compiled(rf"(?<!\w)(?:{issued})\W*$", re.I)
@@ -76,7 +75,7 @@ class Labels:
         )
         zones = any_word(knowledge.cues.calendar.zones)
         self.clock = compiled(
-            rf"{_CLOCK}(?:\s*\(?(?:{zones})(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)\)?)?"
+            rf"{CLOCK}(?:\s*\(?(?:{zones})(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)\)?)?"
             rf"|(?<!\w)(?:{zones})(?!\w)"
         )
         self.only = compiled(rf"(?:{labels}[\s.,()]*)+(?:[-–—:|]|$)", re.I)
@@ -234,7 +233,12 @@ def _confidence(of_issue: str, line: str, dates: Sequence[PrintedDate], labels: 
     rest = of_issue
     for printed in reversed(dates):
         rest = f"{rest[: printed.start]} {rest[printed.end :]}"
-    sure = _trust(rest, labels) or _opening_stamp(line, first) or _part(of_issue, first, labels)
+    sure = (
+        _trust(rest, labels)
+        or _IN_PARTS * is_stamp(line, first)
+        or _part(of_issue, first, labels)
+        or _IN_PARTS * is_stamp_of_source(line, first)
+    )
     return sure * (1.0 if first.precision == "day" else _COARSE)
 
 
@@ -254,13 +258,20 @@ def _trust(rest: str, labels: Labels) -> float:
     if not re.search(r"\w", plain):
         if labels.issued.search(without):
             return _LABELLED
-        return _WORDED if re.search(r"\w", re.sub(_CLOCK, " ", rest)) else _BARE
+        # 'Thursday, 7 October 2004' over a page may be the day on which it was looked at.
+        worded = labels.weekday.sub(" ", re.sub(CLOCK, " ", rest))
+        return _WORDED if re.search(r"\w", worded) else _BARE
     return 0.75 if labels.place.match(plain.strip(" .,:;|-–—")) else 0.0
 
 
 def _part(line: str, printed: PrintedDate, labels: Labels) -> float:
     """One part of a line that tells many things: 'NAME | Published: 1 May 2000 | 7 comments', or a
     day with who wrote: '1 May 2000, by NAME'. Between dashes only what has a label."""
+    ahead, behind = labels.fields.beside_day(line[: printed.start], line[printed.end :])
+    if (fields := f"{ahead} {behind}") != f"{line[: printed.start]} {line[printed.end :]}" and (
+        sure := _trust(fields, labels)
+    ):
+        return sure
     before = _PARTING.split(line[: printed.start])
     after = _PARTING.split(line[printed.end :])
     ahead = labels.byline_ahead.sub("", before[-1])
@@ -276,10 +287,3 @@ def _part(line: str, printed: PrintedDate, labels: Labels) -> float:
     is_kind = len(dashed) > 1 and bool(labels.kind_ahead.search(dashed[-2]))
     sure = _trust(short, labels)
     return _IN_PARTS if sure == _LABELLED or (is_kind and sure) else 0.0
-
-
-def _opening_stamp(line: str, printed: PrintedDate) -> float:
-    """A line that opens with day and hour, and goes on behind a dash: an agency's stamp."""
-    before, after = line[: printed.start].strip(), line[printed.end :]
-    stamped = not before and printed.precision == "day" and _STAMPED.match(after)
-    return 0.6 if stamped else 0.0

@@ -69,9 +69,11 @@ class Datelines(Section, frozen=True):
 class DateLabels(Section, frozen=True):
     """Patterns around a printed date that say that it is, or is not, the day of issue. beside:
     what may stand there besides and says nothing. bylines: words that lead to who wrote.
-    first_issue: what says that a text came out before; occasion: a line about an event."""
+    first_issue: what says that a text came out before; occasion: a line about an event. fields:
+    what other fields of such a line are called: its source, its author."""
 
     labels: Words = ()
+    fields: Words = ()
     beside: Words = ()
     bylines: Words = ()
     changed: Words = ()
@@ -83,7 +85,7 @@ class DateLabels(Section, frozen=True):
 
     def __post_init__(self) -> None:
         require_patterns(self.labels, self.beside, self.changed, self.captured, self.never)
-        require_patterns(self.first_issue, self.occasion)
+        require_patterns(self.first_issue, self.occasion, self.fields)
 
     @property
     def around(self) -> Words:

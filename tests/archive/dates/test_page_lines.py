@@ -42,6 +42,36 @@ def test_a_line_that_tells_who_wrote_or_the_hour_tells_the_day(line: str) -> Non
     assert day_of(f"<p>{line}</p>{PROSE}") == "2014-05-03"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: River Office Date: 3 May 2014 Author: Ana Lind",
+        "Release date: May 3, 2014 Contact: Ana Lind, 555 0100",
+        "Fecha: 3 de mayo de 2014 Fuente: Oficina del Río",
+        "03.05.2014 10:11 Источник: Речное бюро",
+        "发布时间：2014-05-03 来源：河流办公室 浏览：33",
+        "2014-05-03 10:11:12来源：河流办公室作者：林安",
+        "来源：河流办公室 时间：2014年5月3日 10:11 作者：",
+        "2014-05-03 10:11 河流日报",
+        "原创 河流日报 2014-05-03 10:11:12",
+    ],
+)
+def test_the_day_is_one_field_among_those_of_a_head_line(line: str) -> None:
+    assert day_of(f"<p>{line}</p>{PROSE}") == "2014-05-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2014-05-03 10:11 渡轮回到上游，两百人上船。",  # a sentence
+        "2014-05-03 渡轮回到上游",  # no hour: the row of a list
+        "Source of the river found on 3 May 2014 near the old mill",
+    ],
+)
+def test_words_beside_a_day_that_name_nobody_make_it_no_head_line(line: str) -> None:
+    assert day_of(f"<p>{line}</p>{PROSE}") is None
+
+
 def test_an_italian_august_is_no_word_for_the_past() -> None:
     assert day_of(f"<p>02 Ago 2014</p>{PROSE}") == "2014-08-02"
     assert day_of(f"<p>2 May 2014 (three years ago)</p>{PROSE}") is None
@@ -66,6 +96,16 @@ def test_of_several_days_that_beside_the_title_is_its_own() -> None:
     )
     own = "<div>Irco News May 3, 2014 13:42</div>"
     assert day_of(f"{own}{PROSE}<div>{stories}</div>") == "2014-05-03"
+
+
+@pytest.mark.parametrize(
+    "clock", ["Thursday, May 8, 2014", "2014年5月8日 星期四", "2014年5月8日 木曜日"]
+)
+def test_a_weekday_alone_does_not_make_a_far_day_that_of_issue(clock: str) -> None:
+    clock = f"<div>{clock}</div>" + "<div>Harbour</div>" * 20
+    page = f"<html><body>{clock}<h1>{TITLE}</h1>{PROSE}</body></html>"
+    (release,) = DESCRIBER.describe(Capture("page.html", page.encode())).releases
+    assert release.issued.value is None
 
 
 def test_a_labelled_day_goes_before_one_that_is_nearer() -> None:
