@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from archive.config import collection_folder
-from archive.dates.bounds import bounds
+from archive.dates.bounding.bounds import bounds
 from archive.describe.describer import Describer, make_describer
 from archive.models import Capture, IssueDate, Release
 from benchmarks.corpus import corpus, taking_all_for_releases, without_profiles

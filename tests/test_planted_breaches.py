@@ -20,7 +20,7 @@ PLANTED: list[tuple[Law, str, str]] = [
     (words.word_lists, "archive/parsers/planted.py", "A = ('de', 'la', 'von', 'bin', 'al')\n"),
     (
         words.word_lists,
-        "archive/dates/words.py",
+        "archive/dates/reading/words.py",
         "A = {'früh': 6, 'tard': 12, 'late': 12, 'mid': 9, 'fin': 3}",
     ),
     (words.word_lists, "archive/text/planted.py", "A = r'(?:of|from|since|until|during) '\n"),

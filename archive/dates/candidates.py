@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from archive.dates.numbers import Order
-from archive.dates.printed import DateKind, PrintedDate, read_date
+from archive.dates.reading.numbers import Order
+from archive.dates.reading.printed import DateKind, PrintedDate, read_date
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
 DAY_OR_MONTH = "day-or-month"
@@ -22,7 +22,7 @@ class DateCandidate:
     """A set of days one of which may be that of issue, and where it was found.
 
     value: the likeliest. others: what it may be besides. or_earlier: or any day before.
-    doubts: why it is more than one day. method: see archive/dates/choice.py. snippet: the raw text
+    doubts: why it is more than one day. method: see archive/dates/methods.py. snippet: the raw text
     it was read from. confidence: 0 to 1, before it meets the others.
     """
 

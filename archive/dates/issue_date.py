@@ -8,24 +8,13 @@ from functools import cache, partial
 
 import htmldate
 
-from archive.dates.address_dates import url_date
-from archive.dates.bounds import bounds, known_days
+from archive.dates.bounding.bounds import bounds, known_days
+from archive.dates.bounding.references import days_to_come
 from archive.dates.candidates import DateCandidate, candidate_of, read_candidate
-from archive.dates.choice import Choice, choose_issued
-from archive.dates.datelines import Dateline
-from archive.dates.far_dates import banner_date, far_dates
-from archive.dates.header_dates import header_dates, title_date
-from archive.dates.listed_days import doubts_of, listed_days
-from archive.dates.metadata import TEASER, metadata_dates
-from archive.dates.methods import ACT, MENTION
-from archive.dates.opening_datelines import dateline_of
-from archive.dates.other_years import without_other_years
-from archive.dates.places import known_place
-from archive.dates.printed import DateKind
-from archive.dates.references import days_to_come
-from archive.dates.signs import hours_of, order_of
-from archive.dates.site_days import by_place
-from archive.dates.widening import (
+from archive.dates.choosing.choice import Choice, choose_issued
+from archive.dates.choosing.other_years import without_other_years
+from archive.dates.choosing.signs import hours_of, order_of
+from archive.dates.choosing.widening import (
     DAYS_DIFFER,
     by_announcement,
     by_changes,
@@ -33,6 +22,17 @@ from archive.dates.widening import (
     by_neighbours,
     by_order,
 )
+from archive.dates.finding.address_dates import url_date
+from archive.dates.finding.datelines import Dateline
+from archive.dates.finding.far_dates import banner_date, far_dates
+from archive.dates.finding.header_dates import header_dates, title_date
+from archive.dates.finding.listed_days import doubts_of, listed_days
+from archive.dates.finding.metadata import TEASER, metadata_dates
+from archive.dates.finding.opening_datelines import dateline_of
+from archive.dates.finding.places import known_place
+from archive.dates.finding.site_days import by_place
+from archive.dates.methods import ACT, MENTION
+from archive.dates.reading.printed import DateKind
 from archive.html.page import Page, title_tag
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence, IssueDate, Release

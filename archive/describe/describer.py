@@ -13,9 +13,9 @@ from archive.annotators.gazetteer import annotate_with
 from archive.annotators.page_context import PageContext
 from archive.annotators.tenures.told import with_archive
 from archive.boundary import as_description, attempt
+from archive.dates.choosing.signs import proved_orders
+from archive.dates.finding.site_days import day_votes
 from archive.dates.issue_date import date_release
-from archive.dates.signs import proved_orders
-from archive.dates.site_days import day_votes
 from archive.decoding.decode import Decoded
 from archive.decoding.wayback import strip_replay_rewriting
 from archive.describe.offsets import with_all_blocks

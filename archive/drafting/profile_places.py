@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from archive.dates.printed import read_date
+from archive.dates.reading.printed import read_date
 from archive.html.page import Page, squeeze, title_tag
 from archive.html.selectors import select, selector_of
 from archive.html.visible_text import SILENT, visible_text

@@ -8,7 +8,7 @@ from datetime import date
 from archive.annotators.kind import kind_of_label
 from archive.annotators.offices.office_names import Time, office_names
 from archive.dates.candidates import DateCandidate
-from archive.dates.signs import order_of
+from archive.dates.choosing.signs import order_of
 from archive.html.page import Page
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.listings.calendars import Calendars

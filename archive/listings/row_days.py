@@ -10,9 +10,9 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from archive.dates.candidates import DateCandidate
-from archive.dates.line_dates import dates_in_line
-from archive.dates.numbers import Order
-from archive.dates.printed import find_dates
+from archive.dates.finding.line_dates import dates_in_line
+from archive.dates.reading.numbers import Order
+from archive.dates.reading.printed import find_dates
 from archive.html.page import Page, squeeze, title_tag
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.listings.rows import Row

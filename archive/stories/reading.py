@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin
 
 from lxml.html import HtmlElement
 
-from archive.dates.places import known_place
+from archive.dates.finding.places import known_place
 from archive.html.chrome import Chrome
 from archive.html.page import Page
 from archive.knowledge.snapshot import KnowledgeSnapshot

@@ -8,9 +8,9 @@ from datetime import date
 from enum import StrEnum
 from itertools import islice
 
-from archive.dates.datelines import Dateline, dateline
-from archive.dates.line_dates import dates_in_line
-from archive.dates.places import known_place
+from archive.dates.finding.datelines import Dateline, dateline
+from archive.dates.finding.line_dates import dates_in_line
+from archive.dates.finding.places import known_place
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.parsers.boilerplate import is_page_line

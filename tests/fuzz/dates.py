@@ -3,8 +3,8 @@
 from datetime import date
 
 from archive.config import collection_folder
-from archive.dates.numbers import Order
-from archive.dates.printed import PrintedDate, days_of, find_dates, read_date
+from archive.dates.reading.numbers import Order
+from archive.dates.reading.printed import PrintedDate, days_of, find_dates, read_date
 from archive.knowledge.snapshot import load_knowledge
 from tests.fuzz.mutation import mutated
 from tests.fuzz.target import Target

@@ -8,7 +8,7 @@ import msgspec
 
 from archive.boundary import FAILED
 from archive.config import collection_folder
-from archive.dates.printed import days_of
+from archive.dates.reading.printed import days_of
 from archive.describe.describer import make_describer
 from archive.facets import FACETS
 from archive.gate import is_link, sound

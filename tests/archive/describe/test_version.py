@@ -63,7 +63,7 @@ def version_with(copy: Path, changed: str) -> str:
         "html/lines.py",
         "profiles/matching.py",
         "parsers/titles.py",
-        "dates/choice.py",
+        "dates/choosing/choice.py",
         "annotators/quotations/speakers/subject.py",
         "text/folding.py",
         "knowledge/languages.py",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.dates.words import DateWords, date_words
+from archive.dates.reading.words import DateWords, date_words
 from archive.knowledge.date_words import Calendar, Numbered
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from archive.dates.numbers import Order
-from archive.dates.words import date_words
+from archive.dates.reading.numbers import Order
+from archive.dates.reading.words import date_words
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, whole
 

@@ -10,9 +10,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.dates.candidates import DateCandidate, candidate_of
-from archive.dates.line_dates import Labels, dates_in_line, is_told, with_label_above
+from archive.dates.finding.line_dates import Labels, dates_in_line, is_told, with_label_above
 from archive.dates.methods import MENTION
-from archive.dates.printed import DateKind, find_dates
+from archive.dates.reading.printed import DateKind, find_dates
 from archive.html.lines import Lines, lines_of
 from archive.html.page import Page, squeeze
 from archive.knowledge.snapshot import KnowledgeSnapshot

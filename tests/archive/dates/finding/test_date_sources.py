@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from archive.dates.address_dates import url_date
 from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
-from archive.dates.choice import Choice, issue_date
-from archive.dates.choice import choose_issued as choose
-from archive.dates.datelines import dateline
-from archive.dates.header_dates import header_dates as every_date
-from archive.dates.header_dates import title_date
-from archive.dates.metadata import metadata_dates
-from archive.dates.widening import by_clocks
+from archive.dates.choosing.choice import Choice, issue_date
+from archive.dates.choosing.choice import choose_issued as choose
+from archive.dates.choosing.widening import by_clocks
+from archive.dates.finding.address_dates import url_date
+from archive.dates.finding.datelines import dateline
+from archive.dates.finding.header_dates import header_dates as every_date
+from archive.dates.finding.header_dates import title_date
+from archive.dates.finding.metadata import metadata_dates
 from archive.decoding.decode import decode
 from archive.models import Evidence, IssueDate
 from tests.archive.knowledge import GENERIC
@@ -348,7 +348,7 @@ def test_a_month_or_year_bounds_the_day():
 
 
 def test_printed_days_of_old_press_pages_are_found_without_their_file_names():
-    folder = Path(__file__).parents[3] / ".." / "shared" / "data" / "releases" / "mozilla"
+    folder = Path(__file__).parents[4] / ".." / "shared" / "data" / "releases" / "mozilla"
     if not folder.is_dir():
         pytest.skip("shared/data/releases/mozilla not found")
     assert sum(1 for _ in (folder / "press").glob("*.html")) == 21

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from archive.dates.printed import DateKind, PrintedDate, days_of, find_dates
-from archive.dates.words import date_words
+from archive.dates.reading.printed import DateKind, PrintedDate, days_of, find_dates
+from archive.dates.reading.words import date_words
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word, compiled, whole

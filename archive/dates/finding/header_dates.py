@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.dates.candidates import DateCandidate, candidate_of
-from archive.dates.line_dates import (
+from archive.dates.finding.line_dates import (
     Labels,
     dates_in_line,
     is_labelled,
     with_label_above,
     words_before,
 )
-from archive.dates.numbers import Order
-from archive.dates.printed import DateKind, find_dates
+from archive.dates.reading.numbers import Order
+from archive.dates.reading.printed import DateKind, find_dates
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
 _NEAR_TITLE, _BESIDE_TITLE = 8, 4

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from archive.dates.printed import DateKind, PrintedDate, find_dates
+from archive.dates.reading.printed import DateKind, PrintedDate, find_dates
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_word

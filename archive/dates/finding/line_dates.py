@@ -7,12 +7,12 @@ from enum import Enum, auto
 from itertools import groupby, takewhile, zip_longest
 
 from archive.dates.candidates import AMBIGUOUS, DateCandidate, candidate_of
-from archive.dates.head_fields import HeadFields
+from archive.dates.finding.head_fields import HeadFields
+from archive.dates.finding.stamps import CLOCK, is_stamp, is_stamp_of_source
 from archive.dates.methods import EMBARGO, FIRST_ISSUE, MENTION
-from archive.dates.numbers import Order
-from archive.dates.printed import MAY_DATE, DateKind, PrintedDate, find_dates
-from archive.dates.stamps import CLOCK, is_stamp, is_stamp_of_source
-from archive.dates.words import date_words
+from archive.dates.reading.numbers import Order
+from archive.dates.reading.printed import MAY_DATE, DateKind, PrintedDate, find_dates
+from archive.dates.reading.words import date_words
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word, compiled, whole

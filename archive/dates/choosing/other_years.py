@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.dates.candidates import DateCandidate
+from archive.dates.choosing.signs import declared_languages
 from archive.dates.methods import OTHER_YEARS, TYPED
-from archive.dates.signs import declared_languages
 from archive.html.lines import Lines
 from archive.html.page import Page
 from archive.knowledge.cues import Writers

@@ -9,10 +9,10 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
-from archive.dates.address_dates import url_date
 from archive.dates.candidates import DateCandidate
-from archive.dates.header_dates import title_date
-from archive.dates.line_dates import dates_in_line
+from archive.dates.finding.address_dates import url_date
+from archive.dates.finding.header_dates import title_date
+from archive.dates.finding.line_dates import dates_in_line
 from archive.dates.methods import OF_SITE, SITE_PLACE
 from archive.html.page import Page, squeeze, title_tag
 from archive.html.selectors import select, selector_of

@@ -12,10 +12,17 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from archive.dates.numbers import Order, days_of_weekday, in_order, last_year, value_of, year_of
-from archive.dates.numerals import counted
-from archive.dates.patterns import EVENT, NUMERIC, date_patterns
-from archive.dates.words import date_words
+from archive.dates.reading.numbers import (
+    Order,
+    days_of_weekday,
+    in_order,
+    last_year,
+    value_of,
+    year_of,
+)
+from archive.dates.reading.numerals import counted
+from archive.dates.reading.patterns import EVENT, NUMERIC, date_patterns
+from archive.dates.reading.words import date_words
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern
 

@@ -5,7 +5,7 @@ from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from archive.dates.candidates import DateCandidate, candidate_of
-from archive.dates.printed import read_date
+from archive.dates.reading.printed import read_date
 from archive.knowledge.snapshot import KnowledgeSnapshot
 
 _SEPARATED = re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.dates.datelines import dateline
+from archive.dates.finding.datelines import dateline
 from tests.archive.knowledge import GENERIC
 
 FORMS = [

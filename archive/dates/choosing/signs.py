@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.dates.numbers import Order
-from archive.dates.order_signs import OrderSigns
+from archive.dates.choosing.order_signs import OrderSigns
+from archive.dates.reading.numbers import Order
 from archive.html.lines import Lines
 from archive.html.page import Page
 from archive.knowledge.cues import CalendarRules

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from archive.dates.line_dates import dates_in_line
-from archive.dates.numerals import counted
-from archive.dates.printed import find_dates
+from archive.dates.finding.line_dates import dates_in_line
+from archive.dates.reading.numerals import counted
+from archive.dates.reading.printed import find_dates
 from tests.archive.knowledge import GENERIC
 
 TODAY = date(2026, 11, 1)

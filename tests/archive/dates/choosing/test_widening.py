@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.dates.candidates import DAY_OR_MONTH, WEEKDAY_DIFFERS, DateCandidate
-from archive.dates.choice import choose_issued
-from archive.dates.far_dates import far_dates
-from archive.dates.signs import hours_of, order_of
-from archive.dates.widening import (
+from archive.dates.choosing.choice import choose_issued
+from archive.dates.choosing.signs import hours_of, order_of
+from archive.dates.choosing.widening import (
     CHANGE_IN_SIGHT,
     DAY_OF_CHANGE,
     DAYS_DIFFER,
@@ -19,6 +18,7 @@ from archive.dates.widening import (
     by_changes,
     by_clocks,
 )
+from archive.dates.finding.far_dates import far_dates
 from archive.describe.describer import describer_of
 from archive.html.page import parse_page
 from archive.kinds import PageKind

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from archive.dates.bounding.events import mentions
+from archive.dates.bounding.references import Ground, told_in_text
 from archive.dates.candidates import DateCandidate
-from archive.dates.events import mentions
+from archive.dates.choosing.widening import is_stamped
 from archive.dates.methods import ACT
-from archive.dates.printed import days_of
-from archive.dates.references import Ground, told_in_text
-from archive.dates.widening import is_stamped
+from archive.dates.reading.printed import days_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
 

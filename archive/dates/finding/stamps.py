@@ -2,7 +2,7 @@
 
 import re
 
-from archive.dates.printed import PrintedDate
+from archive.dates.reading.printed import PrintedDate
 
 CLOCK = (
     r"(?i:\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?|\b)"

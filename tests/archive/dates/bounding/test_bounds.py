@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 
 from archive.authorities.collection import load_collection
-from archive.dates.bounds import Bounds, KnownDays, bounds
-from archive.dates.events import dated_events, mentions
+from archive.dates.bounding.bounds import Bounds, KnownDays, bounds
+from archive.dates.bounding.events import dated_events, mentions
 from archive.errors import DataError
 from tests.archive.knowledge import GENERIC
 
@@ -239,7 +239,7 @@ def test_an_event_that_bounds_nothing_is_an_error_that_names_it(tmp_path, conten
 
 
 def test_a_whole_release_without_a_date_is_placed_in_its_year():
-    path = Path(__file__).parents[3] / ".." / "shared/data/seed/iom-tbilisi-2020.html"
+    path = Path(__file__).parents[4] / ".." / "shared/data/seed/iom-tbilisi-2020.html"
     if not path.is_file():
         pytest.skip("shared/data/seed not found")
     tree = html.document_fromstring(path.read_text(encoding="utf-8"))

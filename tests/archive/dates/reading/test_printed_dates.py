@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.dates.candidates import read_candidate
-from archive.dates.numbers import days_of_weekday
-from archive.dates.printed import (
+from archive.dates.reading.numbers import days_of_weekday
+from archive.dates.reading.printed import (
     DateKind,
     PrintedDate,
     days_of,

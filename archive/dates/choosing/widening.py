@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from archive.dates.candidates import DAY_OR_MONTH, WEEKDAY_DIFFERS, DateCandidate
 from archive.dates.methods import IN_SIGHT, MACHINE, MENTION
-from archive.dates.numbers import Order
-from archive.dates.printed import DateKind, days_of
+from archive.dates.reading.numbers import Order
+from archive.dates.reading.printed import DateKind, days_of
 
 UTC_EDGE = "day-at-edge-of-utc"
 """The doubt about a stamp in UTC where the clocks of the page may have shown another day."""

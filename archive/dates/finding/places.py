@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.dates.words import date_words
+from archive.dates.reading.words import date_words
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.folding import fold
 

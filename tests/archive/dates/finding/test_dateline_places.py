@@ -8,7 +8,7 @@ import pytest
 
 from archive.authorities.collection import load_collection
 from archive.config import data_folder
-from archive.dates.places import known_place
+from archive.dates.finding.places import known_place
 from archive.describe.describer import describer_of
 from archive.kinds import PageKind
 from archive.knowledge.snapshot import KnownKind

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from archive.dates.datelines import Dateline, dateline
+from archive.dates.finding.datelines import Dateline, dateline
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import BlockKind, Release
 from archive.parsers.parsed_item import ParsedItem

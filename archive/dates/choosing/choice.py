@@ -6,9 +6,9 @@ from datetime import date
 from itertools import takewhile
 
 from archive.dates.candidates import DateCandidate
+from archive.dates.choosing.widening import DAYS_DIFFER, agree, by_sight, narrowed, span_of
 from archive.dates.methods import MACHINE, MENTION, OF_SITE, PRINTED, TRUST
-from archive.dates.printed import days_of
-from archive.dates.widening import DAYS_DIFFER, agree, by_sight, narrowed, span_of
+from archive.dates.reading.printed import days_of
 from archive.models import Evidence, IssueDate
 
 _EPOCH = "1970-01-01"

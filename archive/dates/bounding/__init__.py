@@ -1,0 +1,1 @@
+"""Between which days a release without a day came out."""

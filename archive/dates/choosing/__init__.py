@@ -1,0 +1,1 @@
+"""Which of the days found is that of issue, and what else each of them may mean."""
