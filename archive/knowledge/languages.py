@@ -92,14 +92,16 @@ class ContactWords(Section, frozen=True):
 
 
 class Boilerplate(Section, frozen=True):
-    """Patterns of what stands at the end of one release as of any other."""
+    """Patterns of what stands at the end of one release as of any other. other_stories: what stands
+    over, or before, the headlines of other stories."""
 
     headings: Words = ()
     introductions: Words = ()
     lines: Words = ()
+    other_stories: Words = ()
 
     def __post_init__(self) -> None:
-        require_patterns(self.headings, self.introductions, self.lines)
+        require_patterns(self.headings, self.introductions, self.lines, self.other_stories)
 
 
 class KindWords(Section, frozen=True):

@@ -18,6 +18,7 @@ from archive.parsers.extractor import extract_of
 from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical
 from archive.parsers.main_text import PlacedBlocks, main_blocks
+from archive.parsers.other_stories import without_other_stories
 from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.titles import chrome_of, find_title, first_words, meta_title
 from archive.parsers.trimming import without_title, without_titles
@@ -35,6 +36,7 @@ def read_generic(knowledge: KnowledgeSnapshot, page: Page) -> ParsedItem:
     blocks, method = _body(page, knowledge.derived(chrome_of))
     if not blocks:
         raise DescribeError("frameset" if page.tree.find(".//frameset") is not None else "no-body")
+    blocks, repairs = without_other_stories(knowledge, blocks)
     body = without_titles(blocks, (title, meta_title(page)))
     body = mark_contacts(knowledge, without_title(body, title) or blocks)
     if not title:
@@ -50,6 +52,7 @@ def read_generic(knowledge: KnowledgeSnapshot, page: Page) -> ParsedItem:
         canonical=canonical(page),
         labels=labels_of(knowledge, page),
         evidence=(evidence, Evidence("body", "", method, "page", body[0].text[:200], 0.7)),
+        repairs=repairs,
     )
 
 
