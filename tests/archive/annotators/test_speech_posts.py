@@ -114,6 +114,24 @@ def test_a_post_is_cut_where_it_ends(sentence: str, post: str | None) -> None:
     assert (quote.speaker, quote.position) == ("Ana Reis", post)
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "San Francisco Mayor",
+        "St. Paul Police Chief",
+        "New York City Mayor",
+        "South Dakota Secretary of State",
+        "Secretary of State",
+        "Under Secretary of State",
+        "River Force Chief of Staff",
+    ],
+)
+def test_a_first_name_in_a_place_and_a_small_word_in_a_post_end_neither(post: str) -> None:
+    met = f"They met Tete Director Otto Braun, and {post} Ivo Colm."
+    quote = quote_of("We dig", f"{met} “We dig on,” {post} Ivo Colm explained.")
+    assert (quote.speaker, quote.position) == ("Ivo Colm", post)
+
+
 def test_a_state_whose_name_holds_a_first_name_belongs_to_the_post() -> None:
     quote = quote_of("We dig", "“We dig on,” West Virginia Governor Joe Colm explained.")
     assert (quote.speaker, quote.position) == ("Joe Colm", "West Virginia Governor")

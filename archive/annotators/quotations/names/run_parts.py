@@ -8,6 +8,7 @@ from archive.annotators.quotations.names.bodies import is_acronym
 from archive.annotators.quotations.words import Word
 
 _MOST = 14
+_MOST_OF_PLACE, _MOST_BETWEEN = 4, 3
 _MOST_NOUNS, _MOST_GENITIVES = 1, 6
 _GENITIVE = "аяыиу"
 """Letters in which a Russian place ends behind a post: 'глава Ингушетии'."""
@@ -18,7 +19,8 @@ def title_end(
     plains: Sequence[str], first: int, end: int, lexicon: Lexicon
 ) -> tuple[int, bool, bool]:
     """Behind the last word of a title within the run."""
-    at, title_end, courtesy, post = first, first, False, False
+    place = first + place_before_post(plains, first, end, lexicon)
+    at, title_end, courtesy, post = place, first, False, False
     post_or_name = end - first == 2 and plains[first] in lexicon.given
     while at < end:
         polite = lexicon.courtesy.length_at(plains, at, end)
@@ -26,7 +28,7 @@ def title_end(
         if at == first and not size and at + 1 < end and plains[at + 1] in lexicon.given:
             size = int(lexicon.is_plural_post(plains[at]))  # 'Directors NAME and OTHER'
         # 'Grant Judge' is a name, 'M.' in one an initial: a title opens a run or goes on with one.
-        inside = holds_first_name(plains, title_end, at, lexicon) and not (
+        inside = holds_first_name(plains, max(title_end, place), at, lexicon) and not (
             size and at + size + 1 < end and plains[at + size] in lexicon.given
         )
         # 'Dean Abara': of two words, a first name that is a title too is the name.
@@ -36,6 +38,19 @@ def title_end(
             courtesy, post = courtesy or bool(polite), post or not polite
         at += size or 1
     return min(title_end, end), courtesy, post
+
+
+def place_before_post(plains: Sequence[str], first: int, end: int, lexicon: Lexicon) -> int:
+    """How many words are a place that a post goes on from, with two words of a body between at
+    most: 'New York City Council Speaker', 'San Francisco Mayor', 'St. Paul Police Chief'."""
+    for behind in range(min(first + _MOST_OF_PLACE, end - 1), first + 1, -1):
+        if " ".join(word.rstrip(".") for word in plains[first:behind]) in lexicon.towns:
+            for at in range(behind, min(behind + _MOST_BETWEEN, end)):
+                if lexicon.posts.length_at(plains, at, end):
+                    return behind - first
+                if plains[at] in lexicon.given:
+                    break
+    return 0
 
 
 def holds_first_name(plains: Sequence[str], start: int, end: int, lexicon: Lexicon) -> bool:

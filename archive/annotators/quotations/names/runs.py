@@ -87,6 +87,9 @@ def _joins(
             and words[end + 3].capital
         )
         return 4 if nick and len(inner.text) < 12 and close.end - words[end].start < 16 else 0
+    post = lexicon.posts.length_at(plains, end - 1) - 1
+    if post > 0 and all(_beside(words, end + step, text) for step in range(post)):
+        return post  # 'Secretary of State NAME'
     for size in (1, 2):
         if size > 1 and plains[end] in lexicon.name_joins:
             break  # 'la Costa y el Caribe'

@@ -47,7 +47,9 @@ class TitleReader:
             return before_rank
         start = self._without_rank(words, start)
         begin = self._from_two_words(self._joined(words, text), start, text)
-        extended = self._matters.extended(begin, start, text)
+        # 'Tete Ferries Chief of Staff NAME': the whole of the post stands in the run.
+        is_whole = not all(word.capital for word in words) and not self._post.match(words[0].text)
+        extended = None if is_whole else self._matters.extended(begin, start, text)
         if extended is not None:
             return self._without_last_rank(extended, words, text)
         return self._of_department(self._with_possessor(begin, start, text), text)
@@ -119,10 +121,8 @@ class TitleReader:
     def _from_two_words(self, begin: int, end: int, text: str) -> int:
         """'Under Secretary NAME': the first word opens no name."""
         word = re.search(r"(?<![\w-])[^\W\d_]+\s+$", _before(text, begin, 30))
-        whole = word and self._post.fullmatch(
-            _before(text, begin, 30)[word.start() :] + text[begin:end].strip()
-        )
-        return begin - len(word[0]) if word and whole else begin
+        post = word and self._post.match(word[0] + text[begin:end].strip())
+        return begin - len(word[0]) if word and post and post.end() > len(word[0]) else begin
 
     def _joined(self, words: Sequence[Word], text: str) -> int:
         """Where 'Health and Human Services Secretary', 'River Mills President and CEO' begin."""
