@@ -5,10 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SECONDS_EACH ?= 600
+# The tests start hundreds of programs: without kept bytecode each compiles all that it imports.
+export PYTHONDONTWRITEBYTECODE :=
 LOCKED := build/lock-tools/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \
   --generate-hashes --no-header --upgrade --quiet
 
-.PHONY: help install demo test check format lint types layers tests house fuzz lock audit sbom benchmark clean
+.PHONY: help install demo test check format lint types layers tests house fuzz lock audit bandit pages \
+  sbom kills fulldisk benchmark clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -59,10 +62,10 @@ lock: ## renew the versions that are tested, with their hashes, from pyproject.t
 
 sbom: $(STAMP) ## what Dateline stands on, as CycloneDX in dist/, with licences and known weaknesses
 	$(PYTHON) -m venv --clear build/locked
-	build/locked/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	build/locked/bin/python -m pip install --quiet --no-compile --require-hashes --requirement requirements.lock
 	build/locked/bin/python -m pip check
 	$(PYTHON) -m venv --clear build/audit-tools
-	build/audit-tools/bin/python -m pip install --quiet 'cyclonedx-bom>=7.5,<8' 'pip-audit>=2.10,<3'
+	build/audit-tools/bin/python -m pip install --quiet --no-compile 'cyclonedx-bom>=7.5,<8' 'pip-audit>=2.10,<3'
 	@mkdir -p dist
 	build/audit-tools/bin/cyclonedx-py environment --pyproject pyproject.toml \
 	  --output-reproducible --validate --output-file dist/dateline.cdx.json build/locked/bin/python
@@ -70,15 +73,22 @@ sbom: $(STAMP) ## what Dateline stands on, as CycloneDX in dist/, with licences 
 	$(BIN)/python -m tests.audit.advisories build/audit-tools/bin/pip-audit requirements.lock
 
 audit: $(STAMP) ## slow checks by third parties: security lint of the code, a wheel in a clean place
+	$(BIN)/python -m pytest -m 'wheel or many' --override-ini "addopts=-ra" --numprocesses auto --dist worksteal
+	$(BIN)/python -m tests.fuzz --seconds 20
+	$(MAKE) --jobs 2 bandit pages sbom kills fulldisk
+
+bandit: $(STAMP)
 	$(BIN)/python -m pip install --quiet 'bandit>=1.8,<2'
 	$(BIN)/bandit --quiet --recursive --severity-level medium archive indexer web
-	$(BIN)/python -m pytest -m wheel tests/test_wheel.py --override-ini "addopts=-ra"
-	$(BIN)/python -m pytest -m many --override-ini "addopts=-ra" --numprocesses auto --dist worksteal
-	$(BIN)/python -m tests.fuzz --seconds 30
+
+pages: $(STAMP)
 	npm install --no-audit --no-fund --prefix build/pages axe-core@4.14.1 playwright-core@1.65.1 vnu-jar@26.9.27
 	$(BIN)/python -m tests.audit.pages build/pages
-	$(MAKE) sbom
+
+kills: $(STAMP)
 	$(BIN)/python -m benchmarks.kills 2
+
+fulldisk: $(STAMP)
 	$(BIN)/python -m benchmarks.full_disk 10
 
 benchmark: $(STAMP) ## the figures of docs/performance.md, from the corpora beside the project

@@ -1,9 +1,11 @@
 """`python -m tests.fuzz [--seconds N] [--seed N] [NAME ...]`: attack each target so long."""
 
 import argparse
+import os
 import resource
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.fuzz.campaign import Campaign, attack, write_cases
@@ -19,7 +21,9 @@ def main() -> int:
     names = asked.names or list(TARGETS)
     if len(names) == 1:
         return _attack(names[0], asked.seconds, asked.seed)
-    return max(_apart(name, asked.seconds, asked.seed) for name in names)
+    with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
+        ends = [side_by_side.submit(_apart, name, asked.seconds, asked.seed) for name in names]
+    return max(end.result() for end in ends)
 
 
 def _arguments() -> argparse.Namespace:
