@@ -23,6 +23,7 @@ class ChromeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     not_heads: tuple[str, ...]
     beside: tuple[str, ...]
     titles: tuple[str, ...]
+    unseen: tuple[str, ...]
 
 
 class Chrome:
@@ -34,6 +35,7 @@ class Chrome:
         self._not_heads = _whole(words.not_heads)
         self._beside = re.compile("|".join(words.beside), re.IGNORECASE)
         self._titles = re.compile(rf"(?:\b|_|doc|content)(?:{'|'.join(words.titles)})", re.I)
+        self._unseen = _whole(words.unseen)
         # A page has few classes, on many elements, and its neighbours have the same.
         self._marks_furniture = lru_cache(_MOST_KNOWN)(self._names_furniture)
         self._marks_head = lru_cache(_MOST_KNOWN)(self._names_head)
@@ -86,6 +88,10 @@ class Chrome:
             if node.tag not in _NEUTRAL and self._marks_beside(node.get("class"), node.get("id")):
                 walk.skip_subtree()
                 yield cast(HtmlElement, node)
+
+    def is_unseen(self, node: HtmlElement) -> bool:
+        """Whether an element's class says that it is for those who hear the page, not see it."""
+        return bool(self._unseen.search(_marks(node.get("class"), None)))
 
     def is_called_title(self, node: HtmlElement) -> bool:
         """Whether an element's class says that it is a title."""

@@ -1,11 +1,15 @@
 """A title tag in its pieces: the headline, the section, the site."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from archive.text.folding import fold
 
-_SEPARATORS = re.compile(r"\s+[|·•»›>–—-]+\s+|\s*::\s*")
+_HAN = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
+_SEPARATORS = re.compile(
+    rf"\s+[|·•»›>–—-]+\s+|\s*::\s*|(?<={_HAN})(?:[_|]+|[–—-]+(?={_HAN}))|[_|]+(?={_HAN})"
+)
+"""In scripts without blanks none stands about them."""
 
 
 def pieces_of(tag: str) -> list[str]:
@@ -30,6 +34,15 @@ def headline_of(
     before, colon, behind = longest.partition(": ")
     is_site = before.isupper() and before.lower() in host.lower().split(".")
     return behind.strip() if colon and (is_site or is_label(before)) else longest
+
+
+def stated_part(parts: Sequence[str], stated: Sequence[str]) -> str:
+    """The longest of the first or last parts of a heading that the metadata gives word for word, if
+    it is most of the heading; "" where none is. The rest is a line above the title, or below it."""
+    wanted = set(map(fold, stated))
+    wholes = (" ".join(some) for at in range(1, len(parts)) for some in (parts[at:], parts[:at]))
+    longest = max((whole for whole in wholes if fold(whole) in wanted), key=len, default="")
+    return longest if 2 * len(longest) > len(" ".join(parts)) else ""
 
 
 def without_name(title: str, name: str) -> str:

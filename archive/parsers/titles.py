@@ -20,7 +20,7 @@ from archive.parsers.listed_titles import ListedTitle, listed_title
 from archive.parsers.set_apart import line_set_apart
 from archive.parsers.site_titles import heading_at
 from archive.parsers.title_images import title_in_image
-from archive.parsers.title_pieces import headline_of, pieces_of, without_name
+from archive.parsers.title_pieces import headline_of, pieces_of, stated_part, without_name
 from archive.text.folding import fold
 
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _whole_title(
     told = (meta_title(page), _FILE_NAME.sub("", title_tag(page)))
     meta, tag = ("" if repeats(text) else text for text in told)
     chrome = knowledge.derived(chrome_of)
-    printed = [heading for heading in headings(page.tree, chrome) if not repeats(heading.text)]
+    printed = _printed(page, chrome, repeats)
     free = [
         heading
         for heading in printed
@@ -92,7 +92,8 @@ def _whole_title(
         return _found(line, "line", f"as in {listed.place}", line, 0.9)
     if agreed := _agreed(printed, meta, tag):
         agreed = _no_label(knowledge, [agreed, *free]) or agreed
-        return _found(agreed.text, "heading", agreed.level, agreed.text, 0.95)
+        text = stated_part(agreed.parts, [meta, *pieces_of(tag)]) or agreed.text
+        return _found(text, "heading", agreed.level, agreed.text, 0.95)
     if placed := heading_at(page, places, repeats):
         place, text = placed
         return _found(text, "site-place", place, text, 0.85)
@@ -102,6 +103,13 @@ def _whole_title(
     if meta:
         return _found(meta, "meta", "og:title", meta, 0.7)
     return _without_metadata(knowledge, page, free, tag, chrome, listed, repeats)
+
+
+def _printed(page: Page, chrome: Chrome, repeats: Callable[[str], bool]) -> list[Heading]:
+    """The headings of the page but for what the site repeats, and its name."""
+    site = fold(_site_name(page))
+    found = headings(page.tree, chrome)
+    return [each for each in found if not repeats(each.text) and fold(each.text) != site]
 
 
 def _without_metadata(
@@ -244,7 +252,8 @@ def _shared(heading: _Words, source: _Words, least: float) -> float:
 def _line_repeated(page: Page, tag: str) -> str:
     """The longest line of the page with which most of the title tag begins or ends, or ""."""
     wanted = f" {fold(tag)} "
-    lines = (line for line in page.derived(Lines) if len(tag) / 2 < len(line) <= len(tag))
+    longest = len(tag) - (len(pieces_of(tag)) > 1)
+    lines = (line for line in page.derived(Lines) if len(tag) / 2 < len(line) <= longest)
     kept = [line for line in lines if _is_edge_of(f" {fold(line)} ", wanted)]
     return max(kept, key=len, default="")
 
