@@ -181,7 +181,7 @@ class Marker:
             part: {numbers(place): place for place in self._marked(part, shown)}
             for part in set(near.parts)
         }
-        begins = {part: sorted(each.start for each in found) for part, found in printed.items()}
+        begins = {part: sorted(each.start for each in spans) for part, spans in printed.items()}
         close = list(stretches(near, begins))
         begun = [stretch.start for stretch in close]
 
@@ -221,8 +221,8 @@ class Marker:
 def only_standing(phrase: Phrase, shown: ShownText) -> bool:
     """Whether a phrase stands in a text, and in standing paragraphs of it alone."""
     places = shown.places
-    found = list(places.of(needle(phrase.words), len(phrase.words))) if shown.standing else []
-    return bool(found) and all(_inside(place, shown.standing) for place in found)
+    starts = list(places.of(needle(phrase.words), len(phrase.words))) if shown.standing else []
+    return bool(starts) and all(_inside(place, shown.standing) for place in starts)
 
 
 def _read(

@@ -31,7 +31,7 @@ def more_like(public: PublicRelease, index: Index, most: int) -> tuple[Hit, ...]
     )[:_TELLING]
     if not telling:
         return ()
-    asked = SearchRequest(
+    like_request = SearchRequest(
         Query("", SomeOf(tuple(map(Word, telling)))), per_page=most, excluded=frozenset({public.id})
     )
-    return index.search(asked).hits
+    return index.search(like_request).hits

@@ -30,13 +30,13 @@ def nearest(
     some = _relaxed(tree, marked)
     if some is None:
         return ()
-    asked = replace(
+    relaxed_request = replace(
         request,
         query=Query(text, And((some, Not(tree)))),
         sort=Sort.RELEVANCE,
         per_page=MOST_NEAREST,
     )
-    return search(asked).hits
+    return search(relaxed_request).hits
 
 
 def _relaxed(node: Node, marked: Container[tuple[str, ...]]) -> Node | None:

@@ -69,8 +69,8 @@ def lines(request: SearchRequest, order: str, start: int = 0, form: str = "") ->
 
 def quotations(parameters: Iterable[tuple[str, str]] = ()) -> str:
     """The search for quotations, by the parameters of any search."""
-    kept = [(name, value) for name, value in parameters if name != "type"]
-    return _with(SEARCH, [*kept, ("type", str(DocumentType.QUOTE))])
+    others = [(name, value) for name, value in parameters if name != "type"]
+    return _with(SEARCH, [*others, ("type", str(DocumentType.QUOTE))])
 
 
 def newest() -> str:

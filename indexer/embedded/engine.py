@@ -137,10 +137,10 @@ class EmbeddedEngine:
         if groups:
             with building(self._root) as folder:
                 gone = {entry.name for group in groups for entry in group}
-                kept = (entry for entry in before.segments if entry.name not in gone)
+                remaining = (entry for entry in before.segments if entry.name not in gone)
                 after = msgspec.structs.replace(
                     before,
-                    segments=(*kept, *rewrite(folder, served, groups, self._terms)),
+                    segments=(*remaining, *rewrite(folder, served, groups, self._terms)),
                     alone=any(entry.withheld for group in groups for entry in group),
                 )
                 _publish_beside(served, before, folder, after)
@@ -206,6 +206,6 @@ class EmbeddedEngine:
 
 def _publish_beside(served: Path, before: Manifest, folder: Path, after: Manifest) -> None:
     """Publish a generation that shares files with the served one."""
-    held = set(before.files())
-    link(served, folder, (entry for entry in after.files() if entry in held))
-    publish(folder, after, (entry for entry in after.files() if entry not in held))
+    named_files = set(before.files())
+    link(served, folder, (entry for entry in after.files() if entry in named_files))
+    publish(folder, after, (entry for entry in after.files() if entry not in named_files))

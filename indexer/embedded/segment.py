@@ -63,10 +63,10 @@ class SegmentWriter:
         """How many words wait to be turned into terms."""
         return self._inversion.tokens
 
-    def add(self, release_id: str, found: Iterable[Document]) -> None:
+    def add(self, release_id: str, documents: Iterable[Document]) -> None:
         """All documents of the next release."""
         first = self.documents
-        for document in found:
+        for document in documents:
             self._add(document)
         self._releases.add(release_id, first, self.documents)
 

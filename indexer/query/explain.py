@@ -48,14 +48,14 @@ def _all_of(children: tuple[Node, ...]) -> str:
     barred = [_inner(child.child) for child in children if isinstance(child, Not)]
     parts = [_words(words)] if words else []
     parts += map(_inner, rest)
-    told = " and ".join(parts) or "everything"
-    return told + (f", but not {' or '.join(barred)}" if barred else "")
+    joined = " and ".join(parts) or "everything"
+    return joined + (f", but not {' or '.join(barred)}" if barred else "")
 
 
-def _words(found: list[Word]) -> str:
-    if len(found) == 1:
-        return _leaf(found[0])
-    names = [word.text for word in found]
+def _words(bare_words: list[Word]) -> str:
+    if len(bare_words) == 1:
+        return _leaf(bare_words[0])
+    names = [word.text for word in bare_words]
     return f"the words {', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -58,18 +58,18 @@ def bare(text: str, field: str | None) -> Node | None:
     if "*" in text:
         return _starred(text.rstrip(_PUNCTUATION), field)
     owner = _POSSESSIVE.fullmatch(text)
-    found = words(owner[1] if owner else text)
-    return Word(found[0], field) if len(found) == 1 else _side_by_side(text, field)
+    exact_words = words(owner[1] if owner else text)
+    return Word(exact_words[0], field) if len(exact_words) == 1 else _side_by_side(text, field)
 
 
 def _starred(text: str, field: str | None) -> Node | None:
     stem = text.removesuffix("*")
-    found = words(stem)
-    if not found:
+    stem_words = words(stem)
+    if not stem_words:
         return None
-    if stem == text or "*" in stem or len(found) != 1:
+    if stem == text or "*" in stem or len(stem_words) != 1:
         raise QueryError(f"{text!r}: a star stands at the end of one word, as in communit*")
-    prefix = fold_accents(found[0])
+    prefix = fold_accents(stem_words[0])
     if len(prefix) < SHORTEST_PREFIX:
         raise QueryError(f"{text!r}: at least {SHORTEST_PREFIX} letters must stand before a star")
     return Prefix(prefix, field)

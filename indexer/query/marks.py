@@ -62,8 +62,8 @@ def marked_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _next(marks: re.Pattern[str], text: str, start: int) -> int:
-    found = marks.search(text, start + 1)
-    return found.start() if found else -1
+    mark = marks.search(text, start + 1)
+    return mark.start() if mark else -1
 
 
 class _Nested:

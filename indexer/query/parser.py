@@ -105,18 +105,18 @@ class _Parser:
         return _joined(Or, [branch for branch in branches if branch]) or MatchAll()
 
     def _all(self, field: str | None) -> Node | None:
-        found: list[Node] = []
+        nodes: list[Node] = []
         while (kind := self._kind()) not in (Kind.OR, Kind.CLOSE, None):
             if kind is Kind.AND:
                 operator = self._take()
                 after = self._part(field)
-                _require_sides(operator, [found[-1] if found else None, after])
+                _require_sides(operator, [nodes[-1] if nodes else None, after])
             else:
                 after = self._part(field)
             if after is not None:
-                found.append(after)
-        _require_days([node for node in found if isinstance(node, Issued)])
-        return _joined(And, found)
+                nodes.append(after)
+        _require_days([node for node in nodes if isinstance(node, Issued)])
+        return _joined(And, nodes)
 
     def _part(self, field: str | None) -> Node | None:
         piece = self._take() if self._kind() not in (Kind.OR, Kind.CLOSE, None) else None

@@ -39,8 +39,8 @@ def refuse_foreign(text: str) -> None:
         return
     for sign, advice in _FOREIGN:
         # At the beginning only, for a '!' that ends a sentence is text.
-        found = sign.match(text) if sign.pattern.startswith("!") else sign.search(text)
-        if found:
+        foreign = sign.match(text) if sign.pattern.startswith("!") else sign.search(text)
+        if foreign:
             raise QueryError(f"{text!r}: {advice}")
 
 

@@ -28,15 +28,15 @@ class Alarms:
     def of_differences(self, beside: Beside) -> tuple[Alarm, ...]:
         """What differs loudly, each kind once."""
         claims = self.claims(beside.passage.public.release.language)
-        found = set[Alarm]()
+        alarms = set[Alarm]()
         for pair in beside.alignment.pairs:
             if not beside.is_same(pair):
-                found.update(_of_pair(pair, beside, claims))
+                alarms.update(_of_pair(pair, beside, claims))
         if _begins_behind_negation(beside, claims):
-            found.add(Alarm.NEGATION)
+            alarms.add(Alarm.NEGATION)
         if _left_out(beside.alignment) >= _FEW:
-            found.add(Alarm.OMISSION)
-        return tuple(alarm for alarm in Alarm if alarm in found)
+            alarms.add(Alarm.OMISSION)
+        return tuple(alarm for alarm in Alarm if alarm in alarms)
 
     def of_cut(self, words: Iterable[str], language: str | None) -> tuple[Alarm, ...]:
         """Whether what was cut holds a negation."""

@@ -31,9 +31,9 @@ class Candidates:
         """The releases that share most runs of words with a quote, by their ids."""
         votes: Counter[str] = Counter()
         for run in _runs(words):
-            found = self._holding(Phrase(tuple(run)), _OF_A_RUN)
+            holding = self._holding(Phrase(tuple(run)), _OF_A_RUN)
             # What many releases print tells little of which one is meant.
-            votes.update({use.release_id: 1000 // max(found.total, 2) for use in found.oldest})
+            votes.update({use.release_id: 1000 // max(holding.total, 2) for use in holding.oldest})
         ranked = sorted(votes, key=lambda id: -votes[id])
         return ranked[:most]
 

@@ -74,20 +74,20 @@ class Checker:
 
     def coverage(self) -> Coverage:
         """What the archive holds."""
-        found = self._index.search(SearchRequest(per_page=1))
-        years = found.histogram.years
+        results = self._index.search(SearchRequest(per_page=1))
+        years = results.histogram.years
         languages = (
             value.id
-            for facet in found.facets
+            for facet in results.facets
             if facet.name == LANGUAGE
             for value in facet.counts
             if value.count
         )
         return Coverage(
-            found.total,
+            results.total,
             years[0].year if years else None,
             years[-1].year if years else None,
-            found.histogram.unknown,
+            results.histogram.unknown,
             tuple(languages),
         )
 

@@ -143,22 +143,22 @@ class Judge:
 
     def _by_parts(self, pasted: Pasted, span: SpanText) -> Finding:
         """Each part by itself, where they are not printed one after the other."""
-        found = [self._whole(Pasted(part.pasted), part) for part in span.parts]
-        sources = tuple(each.sources[0] for each in found if each.sources)
-        is_printed = all(each.verdict in (Verdict.VERBATIM, Verdict.REPAIRED) for each in found)
-        if is_printed and len(found) > 1:
+        verdicts = [self._whole(Pasted(part.pasted), part) for part in span.parts]
+        sources = tuple(each.sources[0] for each in verdicts if each.sources)
+        is_printed = all(each.verdict in (Verdict.VERBATIM, Verdict.REPAIRED) for each in verdicts)
+        if is_printed and len(verdicts) > 1:
             return Finding(
                 pasted,
                 Verdict.SPLICED,
                 sources,
                 note="Each part is printed, but not one after the other in one passage.",
             )
-        pairs = zip(span.parts, found, strict=True)
+        pairs = zip(span.parts, verdicts, strict=True)
         printed = sum(len(part.words) for part, each in pairs if each.sources)
         if printed * 2 < len(span.whole.words):
             return Finding(pasted, Verdict.ABSENT)
-        changes = tuple(change for each in found for change in _changes_of(each))
-        alarms = tuple(dict.fromkeys(alarm for each in found for alarm in each.alarms))
+        changes = tuple(change for each in verdicts for change in _changes_of(each))
+        alarms = tuple(dict.fromkeys(alarm for each in verdicts for alarm in each.alarms))
         return Finding(pasted, Verdict.ALTERED, sources, changes, alarms)
 
     def _changed(self, pasted: Pasted, part: SpanPart) -> Finding:

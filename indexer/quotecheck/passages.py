@@ -48,14 +48,14 @@ def passages(public: PublicRelease) -> list[Passage]:
     """All of a release: its title, its body, and each quotation that is printed in parts."""
     release = public.release
     lead = len(body(release).text) - len(release.text)
-    found = [*_cut(public, title_text(release)), *_cut(public, body(release), lead)]
+    pieces = [*_cut(public, title_text(release)), *_cut(public, body(release), lead)]
     gaps, text = text_gaps(release), release.text
     for quote in release.quotes:
         lost = any(quote.parts[0].start < gap < quote.parts[-1].end for gap in gaps)
         if len(quote.parts) > 1 and not lost:
             parts = _BETWEEN.join(text[part.start : part.end] for part in quote.parts)
-            found += _cut(public, FieldText("quote", parts), None, quote)
-    return found
+            pieces += _cut(public, FieldText("quote", parts), None, quote)
+    return pieces
 
 
 def source(passage: Passage, first: int, last: int) -> Source:

@@ -123,12 +123,12 @@ def read_span(text: str) -> SpanText:
 
 
 def _part(plain: str, start: int, end: int) -> Iterator[SpanPart]:
-    found = tuple(
+    words_of_part = tuple(
         Token(token.word, token.start + start, token.end + start)
         for token in tokens(plain[start:end])
     )
-    if found:
-        yield SpanPart(plain[:end], start, found)
+    if words_of_part:
+        yield SpanPart(plain[:end], start, words_of_part)
 
 
 def _long(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

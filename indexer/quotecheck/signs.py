@@ -86,16 +86,16 @@ def leading(text: str, words: Sequence[Token], at: int) -> int:
     """Where a word begins with the signs that are printed before it."""
     begin = words[at - 1].end if at else 0
     start = words[at].start
-    found = _leading().search(text[max(begin, start - _AROUND) : start])
-    signs = found[0].strip() if found else ""
+    sign = _leading().search(text[max(begin, start - _AROUND) : start])
+    signs = sign[0].strip() if sign else ""
     return start - len(signs) if signs and text[start - len(signs) : start] == signs else start
 
 
 def trailing(text: str, words: Sequence[Token], at: int) -> int:
     """Where a word ends with the stops and signs that are printed behind it."""
     end, limit = words[at].end, words[at + 1].start if at + 1 < len(words) else len(text)
-    found = _trailing().match(text, end, limit) if words[at].word[-1].isdigit() else None
-    end = found.end() if found else end
+    sign = _trailing().match(text, end, limit) if words[at].word[-1].isdigit() else None
+    end = sign.end() if sign else end
     while end < limit and text[end] in _CLOSE:
         end += 1
     return end
@@ -104,27 +104,27 @@ def trailing(text: str, words: Sequence[Token], at: int) -> int:
 def _before(gap: str, joined: bool) -> str:
     if joined and len(gap) == 1:
         return _SEPARATORS.get(gap, "")
-    found = _leading().search(gap)
-    if not found:
+    sign = _leading().search(gap)
+    if not sign:
         return ""
-    minus = "-" if found["minus"] else ""
-    return f"{minus}{found['relation']}{_plain(found['money'])}"
+    minus = "-" if sign["minus"] else ""
+    return f"{minus}{sign['relation']}{_plain(sign['money'])}"
 
 
 def _behind(gap: str, follows: bool) -> str:
     if follows and len(gap) == 1:
         return _SEPARATORS.get(gap, "")
-    found = _trailing().match(gap)
-    return _plain(found[0].strip()) if found else ""
+    sign = _trailing().match(gap)
+    return _plain(sign[0].strip()) if sign else ""
 
 
 def _asks(text: str, end: int, gap: str) -> bool | None:
     """A lone '?' before a small letter is what a charset left of a dash, and no question."""
-    found = _ASKS.match(gap)
-    if found:
-        behind = text[end + found.end() : end + found.end() + 1]
-        rest = text[end + found.end() :].lstrip()[:1]
-        if not behind or behind in "\"'”’»)]" or (not found[1] and behind.isspace()):
+    sign = _ASKS.match(gap)
+    if sign:
+        behind = text[end + sign.end() : end + sign.end() + 1]
+        rest = text[end + sign.end() :].lstrip()[:1]
+        if not behind or behind in "\"'”’»)]" or (not sign[1] and behind.isspace()):
             return True
         return behind.isspace() and not rest.islower()
     return None if end + len(gap) == len(text) and not _STOPS.match(gap) else False

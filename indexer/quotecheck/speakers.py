@@ -56,8 +56,12 @@ class SpeakerReader:
         if mine[-1] != theirs[-1]:
             # With a name more or less it may be one; with another surname it is another.
             return not (self._given(mine, shared) and self._given(theirs, shared))
-        given, others = self._given(mine[:-1], set()), self._given(theirs[:-1], set())
-        return not given or not others or any(_is_short(a, b) for a in given for b in others)
+        given_names, others = self._given(mine[:-1], set()), self._given(theirs[:-1], set())
+        return (
+            not given_names
+            or not others
+            or any(_is_short(a, b) for a in given_names for b in others)
+        )
 
     def _given(self, words: list[str], shared: set[str]) -> list[str]:
         """The words that are neither shared nor a post."""

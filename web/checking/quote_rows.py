@@ -77,9 +77,9 @@ def _content(path: Path) -> str:
 def _table(content: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the number of its last line."""
     lines = list(io.StringIO(content, newline=""))
-    told = lines[0].strip() if lines else ""
-    is_told = told.startswith(_TOLD_SEPARATOR) and len(told) == len(_TOLD_SEPARATOR) + 1
-    separator = told[-1] if is_told else _separator(lines)
+    heading = lines[0].strip() if lines else ""
+    is_told = heading.startswith(_TOLD_SEPARATOR) and len(heading) == len(_TOLD_SEPARATOR) + 1
+    separator = heading[-1] if is_told else _separator(lines)
     # strict: a mark that nothing closes would swallow all rows behind it.
     rows = csv.reader(lines[int(is_told) :], delimiter=separator, strict=True)
     try:

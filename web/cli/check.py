@@ -115,8 +115,10 @@ def _print(result: Check) -> None:
         if finding.changes:
             click.echo(f"  {_differences(finding)}")
         for source in finding.sources:
-            said = f", said by {source.speaker}" if source.speaker else ""
-            click.echo(f"  {source.release_id} {source.issued or 'undated'} {source.title}{said}")
+            speaker = f", said by {source.speaker}" if source.speaker else ""
+            click.echo(
+                f"  {source.release_id} {source.issued or 'undated'} {source.title}{speaker}"
+            )
         if finding.note:
             click.echo(f"  {finding.note}")
     if result.short:

@@ -38,8 +38,8 @@ def record(release_id: str, part: str = "") -> str:
 def mark(release_id: str, words: str = "", after: str = "") -> str:
     """Where words of a release become a quotation. after: RECORD_AFTER leads back to the record,
     and not to the question at hand."""
-    given = {"release": release_id, "words": words, "after": after}
-    return f"{MARK}?{urlencode({name: value for name, value in given.items() if value})}"
+    parameters = {"release": release_id, "words": words, "after": after}
+    return f"{MARK}?{urlencode({name: value for name, value in parameters.items() if value})}"
 
 
 def original(release_id: str, digest: str) -> str:

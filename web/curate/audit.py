@@ -64,10 +64,10 @@ def called(entry: Entry, store: Store) -> str:
     return ""
 
 
-def _corrections(made: Iterable[Correction]) -> Iterator[Entry]:
+def _corrections(corrections_made: Iterable[Correction]) -> Iterator[Entry]:
     """Those of one person, moment and field together, and all that were said with a quotation that
     was missed: they were one answer."""
-    corrections = list(made)
+    corrections = list(corrections_made)
     marked = {_moment_of(each): each for each in corrections if each.field == QUOTATION}
     for (moment, who), group in groupby(corrections, key=_moment_of):
         if quotation := marked.get((moment, who)):
@@ -95,23 +95,23 @@ def _marked(quotation: Correction, several: Sequence[Correction]) -> Entry:
     )
 
 
-def _answers(made: Iterable[Correction]) -> Iterator[Entry]:
-    for (moment, who, field), group in groupby(made, key=_answer_of):
+def _answers(corrections: Iterable[Correction]) -> Iterator[Entry]:
+    for (moment, who, field), group in groupby(corrections, key=_answer_of):
         several = list(group)
         ids = list(dict.fromkeys(each.id for each in several))
-        said = next((each for each in several if each.value), several[0])
+        named = next((each for each in several if each.value), several[0])
         yield Entry(
             moment=moment,
             who=who,
-            what=f"{field} of {said.target}",
+            what=f"{field} of {named.target}",
             subject=f"{ids[0]} and {len(ids) - 1} more" if len(ids) > 1 else ids[0],
-            before=said.seen or "",
-            after=said.value,
-            why=said.why,
-            undone=said.withdrawn,
+            before=named.seen or "",
+            after=named.value,
+            why=named.why,
+            undone=named.withdrawn,
             field=field,
             corrections=tuple(each.number for each in several),
-            target=said.target,
+            target=named.target,
             first=ids[0],
         )
 

@@ -55,21 +55,21 @@ def decide(item: Item, answer: Answer, word: Word, store: Store) -> Done:
             return _settle(item, answer, word, store)
 
 
-def correct_unasked(given: Sequence[Correction], store: Store) -> Done:
+def correct_unasked(corrections: Sequence[Correction], store: Store) -> Done:
     """Put corrections in force that no question asked for, all as one answer, which is called by
     the first. Raises UsageError, also for what is held already."""
-    made = _made(given, store)
-    if not made:
+    numbers = _made(corrections, store)
+    if not numbers:
         raise UsageError("it is so already; nothing is changed")
-    return Done(None, f"{given[0].field}: {given[0].value or 'nothing'}", made=made)
+    return Done(None, f"{corrections[0].field}: {corrections[0].value or 'nothing'}", made=numbers)
 
 
 def mark(marking: Marking, word: Word, store: Store) -> Done:
     """Put a quotation in force that the rules missed. Raises UsageError for words that are none."""
-    made = store.quotations.mark(marking, word)
+    number = store.quotations.mark(marking, word)
     speaker_prefix = f"{marking.speaker}: " if marking.speaker else ""
-    text = store.quote(made[0].id).text
-    return Done(None, f"{speaker_prefix}{text}", made=tuple(each.number for each in made))
+    text = store.quote(number[0].id).text
+    return Done(None, f"{speaker_prefix}{text}", made=tuple(each.number for each in number))
 
 
 def undo(done: Done, store: Store) -> None:
@@ -86,14 +86,22 @@ def _answer(item: Question, answer: Answer, word: Word, store: Store) -> Done:
     is_of_quotes = item.doubts[0].field == SPEAKER
     if answer.verdict != VALUE and not (answer.verdict == NO_QUOTE and is_of_quotes):
         raise _unknown(answer)
-    given = [
-        Correction(doubt.target, id, said.field, said.value, word.who, said.seen, why=word.why)
+    corrections = [
+        Correction(
+            doubt.target,
+            id,
+            correction.field,
+            correction.value,
+            word.who,
+            correction.seen,
+            why=word.why,
+        )
         for doubt in item.doubts
         for id in doubt.ids
-        for said in _said(doubt, answer, store)
+        for correction in _said(doubt, answer, store)
     ]
-    what = "no quotation" if answer.verdict == NO_QUOTE else answer.value or "nothing"
-    return Done(item, what, made=_made(given, store))
+    outcome = "no quotation" if answer.verdict == NO_QUOTE else answer.value or "nothing"
+    return Done(item, outcome, made=_made(corrections, store))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +164,10 @@ def _settle(item: Disagreement, answer: Answer, word: Word, store: Store) -> Don
     raise _unknown(answer)
 
 
-def _made(given: Sequence[Correction], store: Store) -> tuple[int, ...]:
+def _made(corrections: Sequence[Correction], store: Store) -> tuple[int, ...]:
     """Put corrections in force under one moment; returns their numbers."""
     moment = datetime.now(UTC)
-    store.correct([replace(each, moment=moment) for each in given])
+    store.correct([replace(each, moment=moment) for each in corrections])
     return tuple(each.number for each in store.audit.made_at(moment))
 
 

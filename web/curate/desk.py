@@ -101,11 +101,11 @@ class Desk:
             self._first = None
             self._follow()
 
-    def correct(self, *given: Correction) -> None:
+    def correct(self, *corrections: Correction) -> None:
         """Put corrections in force that nobody was asked for, as one answer. Raises NotFound, or
         UsageError."""
         with self._lock:
-            own = [replace(each, who=self.who) for each in given]
+            own = [replace(each, who=self.who) for each in corrections]
             self._done.append(correct_unasked(own, self.store))
             self._follow()
 

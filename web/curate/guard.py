@@ -94,5 +94,5 @@ def protect(app: Flask, guard: Guard) -> None:
         return response
 
 
-def _same(given: str, secret: str) -> bool:
-    return secrets.compare_digest(given.encode("utf-8", "replace"), secret.encode())
+def _same(typed: str, secret: str) -> bool:
+    return secrets.compare_digest(typed.encode("utf-8", "replace"), secret.encode())

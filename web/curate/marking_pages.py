@@ -16,8 +16,10 @@ _SEE_OTHER, _UNPROCESSABLE = 303, 422
 @blueprint.get(addresses.MARK)
 def look() -> ResponseReturnValue:
     """Words of a release, where they stand, and who may say them. Raises NotFound."""
-    given = request.args
-    return _look(given.get("release", ""), given.get("words", ""), given.get("around", ""))
+    parameters = request.args
+    return _look(
+        parameters.get("release", ""), parameters.get("words", ""), parameters.get("around", "")
+    )
 
 
 @blueprint.post(addresses.MARK)

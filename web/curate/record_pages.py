@@ -35,7 +35,7 @@ def correct() -> ResponseReturnValue:
     """Put one value in force; an error is told on the same page."""
     form = request.form
     value = "" if "remove" in form else form.get("value", "").strip()
-    given = Correction(
+    correction = Correction(
         _target(form.get("target", "")),
         form.get("id", ""),
         form.get("field", ""),
@@ -44,7 +44,7 @@ def correct() -> ResponseReturnValue:
         form.get("seen"),
         why=form.get("why", "").strip(),
     )
-    return _said(given, form.get("release", ""), form.get("part", ""))
+    return _said(correction, form.get("release", ""), form.get("part", ""))
 
 
 @blueprint.post(addresses.CORRECT_TEXT)
@@ -58,13 +58,13 @@ def correct_text() -> ResponseReturnValue:
         seen, value = stretch(number, form.get("seen", ""), written, release)
     except UsageError as error:
         return _record(release_id, str(error)), _UNPROCESSABLE
-    given = Correction(CorrectionTarget.RELEASE, release_id, TEXT, value, "", seen)
-    return _said(given, release_id, "text")
+    correction = Correction(CorrectionTarget.RELEASE, release_id, TEXT, value, "", seen)
+    return _said(correction, release_id, "text")
 
 
-def _said(given: Correction, release_id: str, part: str) -> ResponseReturnValue:
+def _said(correction: Correction, release_id: str, part: str) -> ResponseReturnValue:
     try:
-        desk().correct(given)
+        desk().correct(correction)
     except UsageError as error:
         return _record(release_id, str(error)), _UNPROCESSABLE
     return redirect(addresses.record(release_id, part), _SEE_OTHER)

@@ -129,10 +129,10 @@ def _choices(doubt: Doubt) -> Iterator[Button]:
 
 
 def _mends(item: Question) -> str:
-    thing = "quote" if item.doubts[0].target is CorrectionTarget.QUOTE else "release"
+    noun = "quote" if item.doubts[0].target is CorrectionTarget.QUOTE else "release"
     copies = len(item.doubts) - 1
-    told = f"settles {_number(item.mends, thing)}"
-    return f"{told}, {copies} of them in copies" if copies else told
+    effect = f"settles {_number(item.mends, noun)}"
+    return f"{effect}, {copies} of them in copies" if copies else effect
 
 
 def _number(count: int, noun: str) -> str:

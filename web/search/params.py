@@ -80,11 +80,11 @@ def _refusal(arguments: Arguments) -> QueryError | None:
 
 def without_filter(request: SearchRequest, facet: str, value: str) -> SearchRequest:
     """The request without one value of one facet, from the first page on."""
-    kept = (
+    filters = (
         Filter(entry.facet, tuple(i for i in entry.ids if (entry.facet, i) != (facet, value)))
         for entry in request.filters
     )
-    return replace(request, filters=tuple(entry for entry in kept if entry.ids), page=1)
+    return replace(request, filters=tuple(entry for entry in filters if entry.ids), page=1)
 
 
 def everything(query: Query, filters: Sequence[Filter] = ()) -> SearchRequest:

@@ -41,13 +41,15 @@ class CodeColumn:
 
     def counts(self, numbers: Table, sizes: Mapping[str, int]) -> Iterator[tuple[str, Table]]:
         """Of some documents, the counts of each facet. sizes: the numbers of their values."""
-        found = np.bincount(self.codes[numbers], minlength=max(map(sizes.__getitem__, self.values)))
+        of_values = np.bincount(
+            self.codes[numbers], minlength=max(map(sizes.__getitem__, self.values))
+        )
         for name, values in self.values.items():
             if values is None:
-                yield name, found[: sizes[name]]
+                yield name, of_values[: sizes[name]]
             else:
-                met = values[: len(found)]
-                counts = np.bincount(met, found[: len(met)], minlength=sizes[name])
+                names = values[: len(of_values)]
+                counts = np.bincount(names, of_values[: len(names)], minlength=sizes[name])
                 yield name, counts.astype(np.int64)
 
 
@@ -68,17 +70,17 @@ def _with(column: CodeColumn, name: str, values: Codes, size: int) -> CodeColumn
     if not len(values) or (int(column.codes.max()) + 1) * size > MOST_CODES**2:
         return None
     codes = column.codes.astype(np.int64) * size + values
-    met = np.flatnonzero(np.bincount(codes))
-    if len(met) > MOST_CODES:
+    used_codes = np.flatnonzero(np.bincount(codes))
+    if len(used_codes) > MOST_CODES:
         return None
-    ranks = np.zeros(met[-1] + 1, np.int32)
-    ranks[met] = np.arange(len(met))
-    before = met // size
+    ranks = np.zeros(used_codes[-1] + 1, np.int32)
+    ranks[used_codes] = np.arange(len(used_codes))
+    before = used_codes // size
     known = {
         each: before if stood_for is None else stood_for[before]
         for each, stood_for in column.values.items()
     }
-    return CodeColumn(ranks[codes], {**known, name: met % size})
+    return CodeColumn(ranks[codes], {**known, name: used_codes % size})
 
 
 def layered(column: FacetColumn) -> list[Codes]:

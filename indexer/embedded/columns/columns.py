@@ -178,13 +178,13 @@ class _FacetWriter:
 
     def add_segment(self, columns: SegmentColumns, number: int, live: Mask) -> None:
         counts, places = columns.facet(number)
-        kept = places[np.repeat(live, counts)]
+        live_places = places[np.repeat(live, counts)]
         # What only dead documents count under is left behind: it may be what had to go.
         places_of = {
             place: self._known.setdefault(columns.values[number][place], len(self._known))
-            for place in np.unique(kept).tolist()
+            for place in np.unique(live_places).tolist()
         }
-        self._places.extend(map(places_of.__getitem__, kept.tolist()))
+        self._places.extend(map(places_of.__getitem__, live_places.tolist()))
         self._counts.extend(counts[live].tolist())
 
     def arrays(self) -> tuple[Table, Numbers]:

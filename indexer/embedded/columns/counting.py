@@ -114,8 +114,8 @@ class FacetCounter:
     def _counts(self, numbers: Table) -> dict[str, Table]:
         counts: dict[str, Table] = {}
         for column in self._columns:
-            for name, found in column.counts(numbers, self._sizes):
-                counts[name] = counts[name] + found if name in counts else found
+            for name, value_counts in column.counts(numbers, self._sizes):
+                counts[name] = counts[name] + value_counts if name in counts else value_counts
         for name, rest in self._rests.items():
             if len(rest.values):
                 counts[name] += np.bincount(rest.of_all(numbers), minlength=self._sizes[name])

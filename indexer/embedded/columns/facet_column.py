@@ -74,35 +74,35 @@ def facet_column(
     """One facet of segments one after another. Documents that do not live keep no place in it."""
     parts = [columns.facet(number) for columns in segments]
     alive = [np.repeat(mask, counts) for mask, (counts, _) in zip(live, parts, strict=True)]
-    kept = [places[mask] for mask, (_, places) in zip(alive, parts, strict=True)]
+    live_places = [places[mask] for mask, (_, places) in zip(alive, parts, strict=True)]
     values = [columns.values[number] for columns in segments]
-    known, numbers = _known(values, kept)
+    known, numbers = _known(values, live_places)
     tables = [np.array([numbers.get(v.id, 0) for v in own], np.int32) for own in values]
     sizes = np.concatenate(
         [np.where(mask, counts, 0) for mask, (counts, _) in zip(live, parts, strict=True)]
         or [np.zeros(0, np.int64)]
     )
-    found = [table[places] for table, places in zip(tables, kept, strict=True)]
+    renumbered = [table[places] for table, places in zip(tables, live_places, strict=True)]
     return FacetColumn(
         known,
         tuple(value.id for value in known),
         tuple(value.label for value in known),
         numbers,
         np.concatenate(([0], np.cumsum(sizes))).astype(np.int32),
-        np.concatenate(found) if found else np.zeros(0, np.int32),
+        np.concatenate(renumbered) if renumbered else np.zeros(0, np.int32),
         np.fromiter((value.id in LABELS for value in known), np.bool_, len(known)),
     )
 
 
 def _known(
-    values: Sequence[Sequence[FacetValue]], kept: Sequence[Numbers]
+    values: Sequence[Sequence[FacetValue]], live_places: Sequence[Numbers]
 ) -> tuple[tuple[FacetValue, ...], dict[str, int]]:
     """The values in use, and the number of each by its id."""
     used: Counter[FacetValue] = Counter()
-    for own, places in zip(values, kept, strict=True):
+    for own, places in zip(values, live_places, strict=True):
         counts = np.bincount(places, minlength=len(own))
-        met = np.flatnonzero(counts).tolist()
-        used.update({own[place]: int(counts[place]) for place in met})
+        used_places = np.flatnonzero(counts).tolist()
+        used.update({own[place]: int(counts[place]) for place in used_places})
     labels: dict[str, tuple[int, str]] = {}
     for value, count in used.items():
         # The label most often met stands for all; of two met as often, the first in the alphabet.

@@ -73,19 +73,19 @@ def _of_many(
     chosen: Sequence[int],
     column: FacetColumn,
 ) -> tuple[Listed, int]:
-    met = counts > 0
-    met[chosen] = True
-    places = np.flatnonzero(met)
+    has_any = counts > 0
+    has_any[chosen] = True
+    places = np.flatnonzero(has_any)
     behind = column.no_headings[places]
     keys = np.where(behind, 1, -counts[places])
     shown = places
     if len(places) > MOST_VALUES:
         least = np.partition(keys, MOST_VALUES - 1)[MOST_VALUES - 1]
         best = np.flatnonzero(keys <= least)
-        kept = np.zeros(len(places), np.bool_)
-        kept[best[np.argsort(keys[best], kind="stable")][:MOST_VALUES]] = True
-        kept |= behind
-        kept[np.searchsorted(places, chosen)] = True
-        shown, keys = places[kept], keys[kept]
+        mask = np.zeros(len(places), np.bool_)
+        mask[best[np.argsort(keys[best], kind="stable")][:MOST_VALUES]] = True
+        mask |= behind
+        mask[np.searchsorted(places, chosen)] = True
+        shown, keys = places[mask], keys[mask]
     shown = shown[np.argsort(keys, kind="stable")]
     return (shown.tolist(), counts[shown].tolist()), len(places)

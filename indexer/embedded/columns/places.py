@@ -21,8 +21,8 @@ class ReleasePlaces:
     def of(self, ids: Iterable[str]) -> Iterator[tuple[int, int]]:
         """The spans of those of these releases that are in the segment."""
         width = self._ids.dtype.itemsize
-        asked = [name for each in ids if len(name := each.encode("utf-8")) <= width]
-        wanted = np.array(sorted(asked), self._ids.dtype)
+        encoded_ids = [name for each in ids if len(name := each.encode("utf-8")) <= width]
+        wanted = np.array(sorted(encoded_ids), self._ids.dtype)
         for name, place in zip(wanted, np.searchsorted(self._ids, wanted), strict=True):
             if place < len(self._ids) and self._ids[place] == name:
                 first, last = self._spans[place].tolist()

@@ -111,7 +111,7 @@ def smallest(array: NDArray[np.generic]) -> NDArray[np.unsignedinteger[Any]]:
 
 def _mapped(whole: NDArray[np.uint8], entry: _Entry) -> NDArray[np.generic]:
     dtype = np.dtype(entry.dtype)
-    found = whole[entry.offset : entry.offset + entry.length * dtype.itemsize].view(dtype)
-    if len(found) != entry.length:
+    array = whole[entry.offset : entry.offset + entry.length * dtype.itemsize].view(dtype)
+    if len(array) != entry.length:
         raise ValueError("the file ends before its arrays")
-    return found
+    return array

@@ -37,11 +37,11 @@ def rewrite(
     folder: Path, served: Path, groups: Sequence[Group], terms: TermsFormat
 ) -> list[SegmentEntry]:
     """Write each group as a new segment; none where nothing of it lives."""
-    made = []
+    entries = []
     for number, group in enumerate(groups):
         if any(entry.live for entry in group):
-            made.append(_rewritten(folder, served, segment_name(folder, number), group, terms))
-    return made
+            entries.append(_rewritten(folder, served, segment_name(folder, number), group, terms))
+    return entries
 
 
 def _rewritten(

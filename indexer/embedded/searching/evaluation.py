@@ -55,9 +55,9 @@ def within(matches: Matches, mask: Mask) -> Matches:
     return those(matches, mask[matches.numbers])
 
 
-def those(matches: Matches, kept: Mask) -> Matches:
+def those(matches: Matches, mask: Mask) -> Matches:
     """Some of the matches."""
-    places = np.flatnonzero(kept)
+    places = np.flatnonzero(mask)
     scores = matches.scores[places] if matches.scores is not None else None
     return Matches(matches.numbers[places], scores)
 

@@ -35,12 +35,12 @@ def execute(request: SearchRequest, view: View, revision: int) -> SearchResults:
     matched = evaluate(request.query.tree, shelf)
     filtered = {entry.facet: _filtered(entry, shelf) for entry in request.filters}
     chosen = all_of([matched, *filtered.values()], len(shelf))
-    found = _inside(request, chosen, shelf)
-    facets, histogram = _counted(request, matched, filtered, found, shelf)
+    matches = _inside(request, chosen, shelf)
+    facets, histogram = _counted(request, matched, filtered, matches, shelf)
     return SearchResults(
-        total=len(found.numbers),
-        possible_total=_possible(request, chosen, shelf) - len(found.numbers),
-        hits=_page(request, found, shelf, view),
+        total=len(matches.numbers),
+        possible_total=_possible(request, chosen, shelf) - len(matches.numbers),
+        hits=_page(request, matches, shelf, view),
         facets=facets,
         histogram=histogram,
         revision=revision,
@@ -78,13 +78,13 @@ def _days(request: SearchRequest) -> tuple[int | None, int | None]:
     )
 
 
-def _inside(request: SearchRequest, found: Matches, shelf: Shelf) -> Matches:
+def _inside(request: SearchRequest, matches: Matches, shelf: Shelf) -> Matches:
     days = _days(request)
     if not any(days):
-        return found
-    if _OF_MANY * len(found.numbers) > len(shelf):
-        return within(found, shelf.issued(*days))
-    return those(found, shelf.inside(found.numbers, *days))
+        return matches
+    if _OF_MANY * len(matches.numbers) > len(shelf):
+        return within(matches, shelf.issued(*days))
+    return those(matches, shelf.inside(matches.numbers, *days))
 
 
 def _possible(request: SearchRequest, chosen: Matches, shelf: Shelf) -> int:
@@ -102,12 +102,12 @@ def _filtered(entry: Filter, shelf: Shelf) -> Matches:
     return Matches(shelf.having(entry.facet, entry.ids))
 
 
-def _page(request: SearchRequest, found: Matches, shelf: Shelf, view: View) -> tuple[Hit, ...]:
+def _page(request: SearchRequest, matches: Matches, shelf: Shelf, view: View) -> tuple[Hit, ...]:
     start = (request.page - 1) * request.per_page
-    shown = shelf.first(found, request.sort, start + request.per_page)[start:]
+    shown = shelf.first(matches, request.sort, start + request.per_page)[start:]
     scores: Iterator[float] = repeat(0.0)
-    if found.scores is not None:
-        scores = iter(found.scores[found.numbers.searchsorted(shown)].tolist())
+    if matches.scores is not None:
+        scores = iter(matches.scores[matches.numbers.searchsorted(shown)].tolist())
     hits = HitMaker(request.query.tree, shelf, view)
     return tuple([hits.bounded(*pair) for pair in zip(shown.tolist(), scores, strict=False)])
 

@@ -34,8 +34,8 @@ def holding(tree: Node, view: View, most: int) -> Holding:
 def texts(tree: Node, view: View, sort: Sort, numbers: range) -> list[HeldText]:
     """As Engine.texts says."""
     shelf = view.shelf(DocumentType.RELEASE)
-    found = Matches(evaluate(tree, shelf).numbers)
-    chosen = shelf.first(found, sort, numbers.stop).tolist()[numbers.start :]
+    matches = Matches(evaluate(tree, shelf).numbers)
+    chosen = shelf.first(matches, sort, numbers.stop).tolist()[numbers.start :]
 
     def held(number: int) -> HeldText:
         shown, title, text = view.texts(int(shelf.numbers[number]))

@@ -64,13 +64,15 @@ class NearFinder:
         if not standing:
             return 1
         outside = {
-            part: found if isinstance(part, Phrase) else _outside(found, standing)
-            for part, found in places.items()
+            part: numbers_of_part
+            if isinstance(part, Phrase)
+            else _outside(numbers_of_part, standing)
+            for part, numbers_of_part in places.items()
         }
         return int(self._is_near(outside, numbers))
 
     def _is_near(self, places: Mapping[NearPart, Sequence[int]], numbers: Sequence[int]) -> bool:
-        starts = {part: [numbers[at] for at in found] for part, found in places.items()}
+        starts = {part: [numbers[at] for at in ordered] for part, ordered in places.items()}
         return any(True for _ in stretches(self._near, starts))
 
     def _standing(self, segment: Segment, ordinal: int) -> list[tuple[int, int]]:

@@ -102,8 +102,8 @@ class Shelf:
         _, firsts = np.unique(self._works(numbers), return_index=True)
         counts = np.bincount(self.row(Row.YEAR)[numbers][firsts])
         counts[:1] = 0
-        found = np.flatnonzero(counts)
-        return found.tolist(), counts[found].tolist()
+        years = np.flatnonzero(counts)
+        return years.tolist(), counts[years].tolist()
 
     def values(self, number: int) -> tuple[FacetValues, ...]:
         """What a document counts under in every facet."""
@@ -140,20 +140,20 @@ class Shelf:
         Raises QueryError for a prefix of too many words."""
         return self._matches.get(leaf, lambda: self._matched(leaf))
 
-    def first(self, found: Matches, sort: Sort, number: int) -> Table:
+    def first(self, matches: Matches, sort: Sort, number: int) -> Table:
         """The first so many in order; ties by date, the newest first, then as added."""
-        if len(found.numbers) < 2:
-            return found.numbers[:number]
-        if sort is not Sort.RELEVANCE or found.scores is None:
+        if len(matches.numbers) < 2:
+            return matches.numbers[:number]
+        if sort is not Sort.RELEVANCE or matches.scores is None:
             by = Sort.NEWEST if sort is Sort.RELEVANCE else sort
-            if len(found.numbers) == len(self):
+            if len(matches.numbers) == len(self):
                 return self._orders[by][:number]
-            keys = self._ranks[by][found.numbers]
-            return found.numbers[_least(keys, number)]
-        best = np.flatnonzero(found.scores >= _threshold(found.scores, number))
-        ranks = self._ranks[Sort.NEWEST][found.numbers[best]]
-        order = np.lexsort((ranks, -found.scores[best]))[:number]
-        return found.numbers[best[order]]
+            keys = self._ranks[by][matches.numbers]
+            return matches.numbers[_least(keys, number)]
+        best = np.flatnonzero(matches.scores >= _threshold(matches.scores, number))
+        ranks = self._ranks[Sort.NEWEST][matches.numbers[best]]
+        order = np.lexsort((ranks, -matches.scores[best]))[:number]
+        return matches.numbers[best[order]]
 
     def _works(self, numbers: Table) -> Table:
         """A number for the work and the year of issue of each document."""
@@ -180,8 +180,8 @@ class Shelf:
             if not len(numbers):
                 continue
             places = self._places[numbers]
-            kept = places >= 0
-            places, counts = places[kept], counts[kept]
+            is_held = places >= 0
+            places, counts = places[is_held], counts[is_held]
             parts.append(
                 (places, np.float32(field.weight) * self._bm25(field.name, places, counts))
             )
@@ -217,18 +217,18 @@ def rarity(having: int, documents: int) -> float:
 
 def united(parts: list[Matches], documents: int) -> Matches:
     """The documents of any part, their scores added up in the order of the parts."""
-    held = [part for part in parts if len(part.numbers)]
-    if not held:
+    nonempty = [part for part in parts if len(part.numbers)]
+    if not nonempty:
         return Matches(np.zeros(0, np.int64), np.zeros(0, np.float32))
-    if len(held) == 1:
-        return held[0]
+    if len(nonempty) == 1:
+        return nonempty[0]
     mask, scores = np.zeros(documents, np.bool_), np.zeros(documents, np.float32)
-    for part in held:
+    for part in nonempty:
         mask[part.numbers] = True
         if part.scores is not None:
             scores[part.numbers] += part.scores
     numbers = np.flatnonzero(mask)
-    ranked = any(part.scores is not None for part in held)
+    ranked = any(part.scores is not None for part in nonempty)
     return Matches(numbers, scores[numbers] if ranked else None)
 
 
@@ -273,6 +273,6 @@ def _threshold(scores: Scores, number: int) -> np.float32:
     return least
 
 
-def _weight(found: Matches) -> int:
-    scores = found.scores.nbytes if found.scores is not None else 0
-    return int(found.numbers.nbytes + scores) + 200
+def _weight(matches: Matches) -> int:
+    scores = matches.scores.nbytes if matches.scores is not None else 0
+    return int(matches.numbers.nbytes + scores) + 200

@@ -107,9 +107,9 @@ class View:
         find = _finder(leaf, field)
         numbers, counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for segment, base in zip(self._segments, self._starts, strict=False):
-            found = find(segment)
-            numbers.append(found.ordinals.astype(np.int64) + base)
-            counts.append(found.counts.astype(np.int64))
+            document = find(segment)
+            numbers.append(document.ordinals.astype(np.int64) + base)
+            counts.append(document.counts.astype(np.int64))
         return np.concatenate(numbers), np.concatenate(counts)
 
     def _refuse_too_many(self, leaf: Prefix, field: str) -> None:

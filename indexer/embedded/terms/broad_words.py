@@ -38,27 +38,29 @@ class BroadWords:
         self, place: int, bare: Sequence[Grouped], vocabulary: int, numbers: dict[bytes, int]
     ) -> "_Translation":
         """Of the words in documents of a language, into the numbers of terms as they are met."""
-        met = np.zeros(vocabulary, np.bool_)
+        is_used = np.zeros(vocabulary, np.bool_)
         for part in bare:
-            met[part.keys[self._in(place, part)]] = True
-        words = np.flatnonzero(met).tolist()
+            is_used[part.keys[self._in(place, part)]] = True
+        words = np.flatnonzero(is_used).tolist()
         of_words = [self._forms.of(self._names[place], number) for number in words]
-        found = [numbers.setdefault(t, len(numbers)) for terms in of_words for t in terms]
+        term_numbers = [numbers.setdefault(t, len(numbers)) for terms in of_words for t in terms]
         sizes = np.zeros(vocabulary, np.int32)
         sizes[words] = list(map(len, of_words))
-        return _Translation(np.cumsum(sizes) - sizes, sizes, np.array(found, np.int32))
+        return _Translation(np.cumsum(sizes) - sizes, sizes, np.array(term_numbers, np.int32))
 
     def _translated(self, part: Grouped, translations: "Sequence[_Translation]") -> Grouped:
         """Words of one document that share a form add up."""
-        found = [each.of(part, self._in(place, part)) for place, each in enumerate(translations)]
-        met, documents, counts = (np.concatenate(each) for each in zip(*found, strict=True))
+        translated = [
+            each.of(part, self._in(place, part)) for place, each in enumerate(translations)
+        ]
+        terms, documents, counts = (np.concatenate(each) for each in zip(*translated, strict=True))
         by_document = stable_order(documents)
-        order = by_document[stable_order(met[by_document])]
-        met, documents = met[order], documents[order]
-        edges = np.flatnonzero(changes(met) | changes(documents))
+        order = by_document[stable_order(terms[by_document])]
+        terms, documents = terms[order], documents[order]
+        edges = np.flatnonzero(changes(terms) | changes(documents))
         together = np.add.reduceat(counts[order], edges, dtype=np.int64) if len(edges) else counts
         return Grouped(
-            met[edges], documents[edges], smallest(together), np.zeros(len(edges), np.uint8)
+            terms[edges], documents[edges], smallest(together), np.zeros(len(edges), np.uint8)
         )
 
     def _in(self, place: int, part: Grouped) -> Mask:

@@ -77,8 +77,8 @@ def _common_arrays(lists: Lists, of_common: Mask) -> Arrays:
     }
 
 
-def _some(found: FieldWords, mask: Mask) -> tuple[Numbers, Numbers]:
-    return found.words[mask], found.documents[mask]
+def _some(field_words: FieldWords, mask: Mask) -> tuple[Numbers, Numbers]:
+    return field_words.words[mask], field_words.documents[mask]
 
 
 def _standing(lists: Lists) -> Arrays:

@@ -43,33 +43,33 @@ def in_turn(lists: Sequence[Postings], starts: Sequence[int]) -> Postings:
     )
 
 
-def summed(found: Sequence[Postings]) -> Postings:
+def summed(several: Sequence[Postings]) -> Postings:
     """What any of these have, each of which may have a document more than once."""
-    ordinals = np.concatenate([postings.ordinals for postings in found])
-    counts = np.concatenate([postings.counts for postings in found])
+    ordinals = np.concatenate([postings.ordinals for postings in several])
+    counts = np.concatenate([postings.counts for postings in several])
     together = np.bincount(ordinals, counts).astype(np.int32)
     documents = np.flatnonzero(together).astype(np.int32)
     return Postings(documents, together[documents])
 
 
-def less(found: Postings, others: Postings) -> Postings:
+def less(postings: Postings, others: Postings) -> Postings:
     """What is left of postings when others, which are among them, are taken away."""
     if not len(others.ordinals):
-        return found
-    counts = found.counts.copy()
-    counts[np.searchsorted(found.ordinals, others.ordinals)] -= others.counts
+        return postings
+    counts = postings.counts.copy()
+    counts[np.searchsorted(postings.ordinals, others.ordinals)] -= others.counts
     left = counts > 0
-    return Postings(found.ordinals[left], counts[left])
+    return Postings(postings.ordinals[left], counts[left])
 
 
-def greatest(found: Sequence[Postings]) -> Postings:
+def greatest(several: Sequence[Postings]) -> Postings:
     """What any of these have, and the most that any counts."""
-    held = [postings for postings in found if len(postings.ordinals)]
-    if len(held) < 2:
-        return held[0] if held else NOTHING
+    nonempty = [postings for postings in several if len(postings.ordinals)]
+    if len(nonempty) < 2:
+        return nonempty[0] if nonempty else NOTHING
     ordinals, places = np.unique(
-        np.concatenate([postings.ordinals for postings in held]), return_inverse=True
+        np.concatenate([postings.ordinals for postings in nonempty]), return_inverse=True
     )
     counts = np.zeros(len(ordinals), np.int32)
-    np.maximum.at(counts, places, np.concatenate([postings.counts for postings in held]))
+    np.maximum.at(counts, places, np.concatenate([postings.counts for postings in nonempty]))
     return Postings(ordinals, counts)

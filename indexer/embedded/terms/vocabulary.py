@@ -162,8 +162,8 @@ class _Places(dict[str, int | None]):
         place = self._starts[value >> _REST]
         while place < len(self._hashes) and self._hashes[place] < value:
             place += 1
-        there = place < len(self._hashes) and self._hashes[place] == value
-        number = place if there else None
+        is_known = place < len(self._hashes) and self._hashes[place] == value
+        number = place if is_known else None
         self[word] = number
         return number
 
@@ -177,10 +177,10 @@ def write_vocabulary(folder: Path, words: Sequence[str], forms: "Forms") -> Arra
     plain = ((fold_accents(word), word) for word in words[len(NO_WORDS) :])
     accented = sorted(f"{start}\0{word}".encode() for start, word in plain if start != word)
     _write(folder, _ACCENTED, accented)
-    found = sorted(forms.words.items())
-    _write(folder, _FORMS, (term for term, _ in found))
-    sizes = [len(numbers) for _, numbers in found]
-    together = list(chain.from_iterable(sorted(numbers) for _, numbers in found))
+    ordered = sorted(forms.words.items())
+    _write(folder, _FORMS, (term for term, _ in ordered))
+    sizes = [len(numbers) for _, numbers in ordered]
+    together = list(chain.from_iterable(sorted(numbers) for _, numbers in ordered))
     return {
         # Words are found by a checksum first: to search among them costs ten times as much.
         "words.hashes": hashes[by_hash],

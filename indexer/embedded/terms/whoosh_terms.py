@@ -106,8 +106,8 @@ class WhooshTerms:
         """As Terms.beginning says."""
         for first, last in self._stretches(start):
             for number in range(first, last):
-                one = [(number, number + 1)]
-                bare = less(*(self._together(find, one) for find in self._lists(field)))
+                exact_range = [(number, number + 1)]
+                bare = less(*(self._together(find, exact_range) for find in self._lists(field)))
                 if live[bare.ordinals].any():
                     yield self._vocabulary.word(number)
 
@@ -125,8 +125,8 @@ class WhooshTerms:
         if isinstance(leaf, Prefix):
             return tuple(self._vocabulary.accented(leaf.text))
         forms = stems(leaf.text, language)
-        found = (w for form in forms for w in self._vocabulary.of_form(form, language))
-        return tuple(dict.fromkeys(found))
+        exact_words = (w for form in forms for w in self._vocabulary.of_form(form, language))
+        return tuple(dict.fromkeys(exact_words))
 
     def _stretches(self, start: str) -> Iterator[tuple[int, int]]:
         """The numbers of the words that begin so, accents left aside, from each first to a last."""
@@ -216,8 +216,8 @@ class _TermsWriter(AbstractContextManager["_TermsWriter"]):
     def add(self, table: TermTable) -> None:
         """The terms of the next field."""
         field = pack_ushort(_FIELDS[table.field])
-        for term, info in _write_postings(self._file, table):
-            self._terms.add(field + term, info.to_bytes())
+        for term, term_info in _write_postings(self._file, table):
+            self._terms.add(field + term, term_info.to_bytes())
 
 
 def _write_postings(file: BinaryIO, table: TermTable) -> Iterator[tuple[bytes, W3TermInfo]]:
@@ -239,24 +239,24 @@ def _write_postings(file: BinaryIO, table: TermTable) -> Iterator[tuple[bytes, W
             block = _block(deltas[start:end], counts[start:end], int(ordinals[end - 1]))
             size += file.write(pack_int(-len(block) if end == last else len(block)))
             size += file.write(block)
-        info = W3TermInfo(
+        term_info = W3TermInfo(
             weight=totals[number],
             df=last - first,
             maxweight=greatest[number],
             minid=int(ordinals[first]),
             maxid=int(ordinals[last - 1]),
         )
-        info.set_extent(offset, size)
+        term_info.set_extent(offset, size)
         offset += size
-        yield table.terms[number], info
+        yield table.terms[number], term_info
 
 
 def _block(deltas: Numbers, counts: Numbers, last: int) -> bytes:
     """One block: what is in it (how many, the last, the greatest weight, not packed), then it."""
     most = int(counts.max())
     content = (_packed(deltas), None if most == 1 else _packed(counts), None)
-    info = (len(deltas), last, most, 0, 0, 0)
-    return pickle.dumps(info, _PROTOCOL) + pickle.dumps(content, _PROTOCOL)
+    header = (len(deltas), last, most, 0, 0, 0)
+    return pickle.dumps(header, _PROTOCOL) + pickle.dumps(content, _PROTOCOL)
 
 
 def _packed(numbers: Numbers) -> Packed:

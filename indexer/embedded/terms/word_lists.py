@@ -43,8 +43,8 @@ class WordList:
     def before(self, word: str) -> "WordList":
         """Those documents where this may be the word behind."""
         behind = self.records["behind"]
-        kept = ((behind == mark_of(word)) | (behind == ANY)).nonzero()[0]
-        return WordList(self.records, self.ends, self.starts, kept)
+        places = ((behind == mark_of(word)) | (behind == ANY)).nonzero()[0]
+        return WordList(self.records, self.ends, self.starts, places)
 
     def one_by_one(self) -> Iterator[tuple[int, int]]:
         """Each document, and where the word stands in its normal text; UNKNOWN where it is not

@@ -29,28 +29,28 @@ _Mark = TypeVar("_Mark", int, NDArray[np.uint8])
 Records = np.ndarray[tuple[int], np.dtype[np.void]]
 
 
-def placed(found: Grouped, part: FieldWords) -> Grouped:
+def placed(grouped: Grouped, part: FieldWords) -> Grouped:
     """Words of documents with the place of each and the mark of the word behind it, in one number:
-    see `_records`. found: all words of the part."""
+    see `_records`. part: all words of it."""
     are_words = part.are_words
     behind = np.append(part.marks[part.words[1:]], np.uint8(ANY))[are_words]
-    firsts = np.minimum(part.offsets()[are_words][found.firsts], FAR)
-    several = found.counts > 1
-    firsts[several] = FAR + np.minimum(found.counts[several].astype(np.int32), _MOST)
-    marks = behind[found.firsts].astype(np.uint32)
+    firsts = np.minimum(part.offsets()[are_words][grouped.firsts], FAR)
+    several = grouped.counts > 1
+    firsts[several] = FAR + np.minimum(grouped.counts[several].astype(np.int32), _MOST)
+    marks = behind[grouped.firsts].astype(np.uint32)
     marks[several] = ANY
     return Grouped(
-        found.keys, found.documents, found.counts, marks << 16 | firsts.astype(np.uint32)
+        grouped.keys, grouped.documents, grouped.counts, marks << 16 | firsts.astype(np.uint32)
     )
 
 
-def record_arrays(lists: Lists, kept: Mask) -> dict[str, NDArray[np.generic]]:
+def record_arrays(lists: Lists, mask: Mask) -> dict[str, NDArray[np.generic]]:
     """The records of the lists of some words, made by `placed`, and how often a word stands in the
     documents where that is more often than records tell."""
     documents, counts, firsts = (
-        smallest(lists.documents[kept]),
-        lists.counts[kept],
-        lists.firsts[kept].astype(np.uint32),
+        smallest(lists.documents[mask]),
+        lists.counts[mask],
+        lists.firsts[mask].astype(np.uint32),
     )
     records = np.zeros(len(firsts), _type(documents.dtype.itemsize))
     records["document"], records["first"] = documents, firsts & 0xFFFF
