@@ -13,7 +13,7 @@ from indexer.engines import open_engine
 from indexer.highlight import HeldText
 from indexer.indexing import build, require_own
 from indexer.nearest import nearest
-from indexer.query.ast import Node
+from indexer.query.ast import FacetIs, Node
 from indexer.search import Holding, SearchRequest, SearchResults, Sort, Usage, absent_values
 
 Answer = TypeVar(
@@ -49,7 +49,7 @@ class Index:
         return replace(
             results,
             nearest=nearest(request, results, self._answer),
-            notes=tuple(absent_values(request, results)),
+            notes=tuple(absent_values(request, results, self._has)),
         )
 
     def usage(self, request: SearchRequest) -> Usage:
@@ -69,6 +69,9 @@ class Index:
     def beginning(self, start: str) -> tuple[str, ...]:
         """The exact words of the archive that begin so. Raises as search does."""
         return self._always(lambda: tuple(self._engine.beginning(start)))
+
+    def _has(self, facet: str, id: str) -> bool:
+        return self.holder()(FacetIs(facet, id), 0).total > 0
 
     def names(self, facet: str) -> tuple[str, ...]:
         """The labels of the values of a facet that releases have. Raises as search does."""

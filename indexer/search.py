@@ -1,6 +1,6 @@
 """What is asked of an index and what it answers: plain values, and the protocol of an engine."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -121,8 +121,8 @@ class Hit:
 
     def values(self, facet: str) -> tuple[FacetValue, ...]:
         """What it is known to count under in a facet."""
-        found = (entry.values for entry in self.facets if entry.facet == facet)
-        return tuple(value for value in next(found, ()) if value.id not in LABELS)
+        values_of_entries = (entry.values for entry in self.facets if entry.facet == facet)
+        return tuple(value for value in next(values_of_entries, ()) if value.id not in LABELS)
 
 
 class FacetCount(msgspec.Struct, frozen=True):
@@ -224,13 +224,17 @@ def by_work(hits: Iterable[Hit]) -> list[list[Hit]]:
     return list(works.values())
 
 
-def absent_values(request: SearchRequest, results: SearchResults) -> Iterator[str]:
+def absent_values(
+    request: SearchRequest, results: SearchResults, has: Callable[[str, str], bool]
+) -> Iterator[str]:
     """A note for each value that is filtered by and that nothing has, with the one that is written
-    so: what anything has is listed where it is chosen, however few it counts."""
+    so: what anything has is listed where it is chosen, however few it counts. has: whether anything
+    has a value of a facet that this kind of search does not list."""
     listed = {facet.name: [count.id for count in facet.counts] for facet in results.facets}
     for entry in request.filters:
+        values = listed.get(entry.facet, [])
         for id in entry.ids:
-            if id not in listed.get(entry.facet, (id,)):
-                alike = (each for each in listed[entry.facet] if as_written(each) == as_written(id))
+            if not (id in values if entry.facet in listed else has(entry.facet, id)):
+                alike = (each for each in values if as_written(each) == as_written(id))
                 meant = next((f" Did you mean {each!r}?" for each in alike), "")
                 yield f"Nothing here has {id!r} as its {entry.facet}.{meant}"

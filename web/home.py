@@ -47,6 +47,6 @@ def home() -> ResponseReturnValue:
 def robots() -> ResponseReturnValue:
     """What a crawler should leave alone: people's pages, and everything that is not for reading."""
     people = (addresses.headings(facet.name) for facet in paged() if facet.people)
-    barred = (*people, f"{addresses.API_ROOT}/", addresses.SEARCH)
+    barred = (*people, f"{addresses.API_ROOT}/", addresses.SEARCH, addresses.LINES)
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in barred)]
     return "\n".join(lines) + "\n", {"Content-Type": "text/plain; charset=utf-8"}

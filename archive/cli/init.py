@@ -19,4 +19,8 @@ def init(config: Config) -> None:
     collection_folder(config.collection or "generic")
     with create_store(config) as store:
         click.echo(f"archive ready in {config.home}, collection {store.collection}")
-    click.echo("next: dateline ingest SOURCE")
+        holds_pages = next(iter(store.captures()), None) is not None
+    steps = (
+        "dateline redescribe, dateline index update" if holds_pages else "dateline ingest SOURCE"
+    )
+    click.echo(f"next: {steps}")

@@ -25,6 +25,7 @@ _RELEASES = [kind.value for kind in PageKind if kind.is_release]
 _OTHERS = [kind.value for kind in PageKind if not kind.is_release]
 _DIGEST = 64
 _LEAST_DIGEST = 8
+_NO_PAGE = "no page held is touched by it; it holds for pages that come later"
 
 
 @click.group()
@@ -182,9 +183,10 @@ def _put(config: Config, store: Store, correction: Correction) -> None:
         click.echo("held already: nothing is changed")
         return
     newest = max(each.number for each in store.corrections())
+    effect = f"{number} captures described, next: dateline index update" if number else _NO_PAGE
     click.echo(
         f"correction {newest}: {correction.field} of {correction.target} {correction.id}"
-        f" is {correction.value} now; {number} captures described, next: dateline index update"
+        f" is {correction.value} now; {effect}"
     )
 
 

@@ -153,7 +153,7 @@ def test_a_person_is_shown_with_posts_and_words(reader: FlaskClient) -> None:
 def test_robots_are_kept_from_people_and_from_the_api(reader: FlaskClient) -> None:
     answer = reader.get("/robots.txt")
     assert answer.mimetype == "text/plain"
-    for path in ("/person/", "/api/", "/search"):
+    for path in ("/person/", "/api/", "/search", "/lines"):
         assert f"Disallow: {path}\n" in answer.text
 
 

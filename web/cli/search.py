@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import click
+from werkzeug.datastructures import MultiDict
 
 from archive.config import Config
 from archive.facets import FACETS
@@ -13,12 +14,11 @@ from archive.terminal import as_json_option, print_json, print_table
 from archive.verbatim import STATUS_IN_WORDS
 from indexer.documents import DocumentType
 from indexer.index import Index
-from indexer.query.date_range import read_period
-from indexer.query.parser import read_query
-from indexer.search import Filter, Hit, SearchRequest, SearchResults, Sort, Usage
+from indexer.search import Hit, SearchRequest, SearchResults, Sort, Usage
 from web import addresses
 from web.listing import bounded
 from web.search.advice import Advice, advice
+from web.search.params import parse_strict
 from web.search.results_json import results_as_json
 
 
@@ -27,52 +27,29 @@ def _facet_options(command: Callable[..., None]) -> Callable[..., None]:
         option = click.option(
             f"--{facet.name}",
             multiple=True,
-            help=f"Only this {facet.label.lower()} (id; repeatable).",
+            help=f"{facet.label}: only this id (repeatable).",
         )
         command = option(command)
     return command
 
 
 @click.command()
-@click.argument("query", default="")
+@click.argument("q", metavar="[QUERY]", default="")
 @_facet_options
-@click.option("--from", "earliest", help="Issued from this day, month or year on.")
-@click.option("--to", "latest", help="Issued until this day, month or year.")
-@click.option("--sort", type=click.Choice([str(sort) for sort in Sort]), default="relevance")
-@click.option(
-    "--type", "wanted", type=click.Choice([str(t) for t in DocumentType]), default="release"
-)
-@click.option("--page", type=int, default=1)
-@click.option("--per-page", type=int, default=20)
+@click.option("--from", help="Issued from this day, month or year on.")
+@click.option("--to", help="Issued until this day, month or year.")
+@click.option("--sort", type=click.Choice([str(sort) for sort in Sort]))
+@click.option("--type", type=click.Choice([str(kind) for kind in DocumentType]))
+@click.option("--page", help="Which page of hits, from 1 on.")
+@click.option("--per-page", help="How many hits a page has: 20, if nothing is said.")
 @as_json_option
 @click.pass_obj
-def search(
-    config: Config,
-    /,
-    query: str,
-    earliest: str | None,
-    latest: str | None,
-    sort: str,
-    wanted: str,
-    page: int,
-    per_page: int,
-    as_json: bool,
-    **facets: tuple[str, ...],
-) -> None:
+def search(config: Config, /, as_json: bool, **parameters: str | tuple[str, ...] | None) -> None:
     """Search the releases. Words are all required; "words in quotation marks" exactly as printed.
 
-    With --json it prints what /api/search answers. docs/search.md describes the query language.
+    With --json it prints what /api/search answers. docs/query-language.md describes queries.
     """
-    request = SearchRequest(
-        query=read_query(query),
-        filters=tuple(Filter(name, ids) for name, ids in facets.items() if ids),
-        earliest=read_period(earliest).earliest if earliest else None,
-        latest=read_period(latest).latest if latest else None,
-        sort=Sort(sort),
-        page=page,
-        per_page=per_page,
-        type=DocumentType(wanted),
-    )
+    request = parse_strict(MultiDict({name: value for name, value in parameters.items() if value}))
     with open_store(config, read_only=True) as store:
         index = Index(publication_of(store, config), config)
         results = index.search(request)

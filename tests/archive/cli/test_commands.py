@@ -82,6 +82,10 @@ def test_search_prints_what_the_api_answers(home: str, capsys: pytest.CaptureFix
     assert {"hits", "facets", "histogram", "query"} <= set(found)
     assert run(["--home", home, "search", "river", "--type", "quote"]) == 0
     assert "/quotes/" in capsys.readouterr().out
+    assert run(["--home", home, "search", "river", "--speaker", "unlisted"]) == 1
+    assert "found by words alone" in capsys.readouterr().err
+    assert run(["--home", home, "search", "river", "--speaker", "nobody", "--from", "1990"]) == 0
+    assert "Nothing here has 'nobody' as its speaker." in capsys.readouterr().out
 
 
 def test_a_rehearsal_keeps_nothing_and_reports_everything(
@@ -165,7 +169,8 @@ def test_init_names_the_collection_that_the_home_has(
 ) -> None:
     capsys.readouterr()
     assert run(["--home", home, "init"]) == 0
-    assert "collection demo" in capsys.readouterr().out
+    output = capsys.readouterr().out
+    assert "collection demo" in output and "next: dateline redescribe" in output
 
 
 @pytest.mark.parametrize("names", [["a.csv", "b.csv"], ["a.txt"], ["none/a.html"]])

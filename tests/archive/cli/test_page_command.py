@@ -50,6 +50,13 @@ def test_a_listing_is_held_and_found_with_its_reasons(
     assert titles(home, capsys) == ["Buoys laid"]
 
 
+def test_who_names_no_page_that_is_held_is_told(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--home", str(home), "page", "demote", "*/elsewhere/*"]) == 0
+    assert "no page held is touched by it" in capsys.readouterr().out
+
+
 def test_what_is_held_waits_for_nobody(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(["--home", str(home), "quarantine", "--json"]) == 0
@@ -72,8 +79,8 @@ def test_pages_are_demoted_by_a_pattern_and_come_back_when_it_is_withdrawn(
     said = ["page", "demote", "*buoys*", "--why", "a notice, no release"]
     assert run(["--home", str(home), *said]) == 0
     assert titles(home, capsys) == []
-    (found,) = held(home, "document", capsys)
-    assert "a person said so" in found["detail"]
+    (page,) = held(home, "document", capsys)
+    assert "a person said so" in page["detail"]
     assert run(["--home", str(home), "corrections", "withdraw", "1"]) == 0
     assert run(["--home", str(home), "redescribe"]) == 0
     assert titles(home, capsys) == ["Buoys laid"]
