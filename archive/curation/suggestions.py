@@ -87,7 +87,7 @@ def _person(id: str, uses: Sequence[Use], given: GivenNames) -> _Person:
 
 def _pairs(persons: Iterable[_Person], given: GivenNames) -> set[tuple[str, str]]:
     """Those whose names share the beginning of a word that is not everybody's, or a surname with a
-    form of the first name."""
+    form of the first name or a post."""
     blocks: dict[str, set[str]] = {}
     for person in persons:
         for word in {word for name in person.names for word in name}:
@@ -96,6 +96,8 @@ def _pairs(persons: Iterable[_Person], given: GivenNames) -> set[tuple[str, str]
         for name in person.names:
             for form in given.of(name[0]):
                 blocks.setdefault(f"{form} {name[-1]}", set()).add(person.id)
+            for post in person.posts:
+                blocks.setdefault(f"{name[-1]}, {post}", set()).add(person.id)
     return {
         pair
         for block in blocks.values()

@@ -41,6 +41,8 @@ def suggested(*uses: Use, rejected: frozenset[frozenset[str]] = frozenset()) -> 
         ("Jan Kolar", "Jan P. Kolar"),
         ("José Pérez", "Jose Peres"),
         ("Joe Novak", "Joseph Novak"),
+        ("Art Novak", "Arthur Novak"),
+        ("Sally Novak", "Sarah Novak"),
         ("Joe Novak", "Joey Novak"),
         ("Steve Novak", "Stephen A. Novak"),
         ("Pepe Marín", "José Luis Marín"),
@@ -78,6 +80,8 @@ def test_a_short_form_is_found_among_very_many_of_one_surname() -> None:
     many = [use(f"n{number}", f"Person{number} Novak") for number in range(300)]
     found = suggested(*many, use("a", "Bob Novak"), use("b", "Robert Novak", quotes=2))
     assert "a b" in found
+    one_post = (use("c", "Ivo Novak", "Mayor"), use("d", "Janez Novak", "Mayor", quotes=2))
+    assert "c d" in suggested(*many, *one_post)
 
 
 def test_letters_and_bodies_are_asked_of_as_no_persons() -> None:
