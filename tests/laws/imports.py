@@ -3,7 +3,7 @@
 import ast
 from functools import lru_cache
 
-from tests.laws.tree import Tree
+from tests.laws.tree import Tree, nodes_of
 
 HOMES = {
     "whoosh": ("indexer/embedded/terms/whoosh_terms",),
@@ -39,7 +39,7 @@ def hidden(tree: Tree) -> list[str]:
     return [
         f"{path}:{node.lineno}"
         for path, module in tree.modules()
-        for function in ast.walk(module)
+        for function in nodes_of(module)
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
@@ -74,7 +74,7 @@ def graph_of(tree: Tree) -> Graph:
 def _imported(module: ast.Module) -> tuple[str, ...]:
     """The full names of all that is imported: 'a.b.c' for `from a.b import c`."""
     found: list[str] = []
-    for node in ast.walk(module):
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             found += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

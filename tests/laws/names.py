@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from archive.facets import FACETS
-from tests.laws.tree import Tree
+from tests.laws.tree import Tree, nodes_of
 
 TABLE = "archive/facets.py"
 ADDRESSES = "web/addresses.py"
@@ -101,12 +101,12 @@ def _texts(module: ast.Module) -> tuple[str, ...]:
     """The texts of a module, those of f-strings in parts; no docstring."""
     told = {
         id(node.value)
-        for node in ast.walk(module)
+        for node in nodes_of(module)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     return tuple(
         node.value
-        for node in ast.walk(module)
+        for node in nodes_of(module)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
     )
 

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from pathlib import PurePath
 
-from tests.laws.tree import Tree
+from tests.laws.tree import Tree, nodes_of
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
@@ -28,7 +28,7 @@ def long_functions(tree: Tree) -> list[str]:
     return [
         f"{path}:{node.name}"
         for path, module in tree.modules()
-        for node in ast.walk(module)
+        for node in nodes_of(module)
         if isinstance(node, ast.FunctionDef)
         and node.end_lineno is not None
         and node.end_lineno - node.lineno >= LONGEST_FUNCTION
@@ -40,7 +40,7 @@ def swallowed_errors(tree: Tree) -> list[str]:
     return [
         f"{path}:{node.lineno}"
         for path, module in tree.modules()
-        for node in ast.walk(module)
+        for node in nodes_of(module)
         if isinstance(node, ast.ExceptHandler) and path != BOUNDARY
         if _takes_everything(node.type) and not _passes_on(node)
     ]
@@ -51,7 +51,7 @@ def environment_readers(tree: Tree) -> list[str]:
     return [
         path
         for path, module in tree.modules()
-        if any(_asks_environment(node) for node in ast.walk(module))
+        if any(_asks_environment(node) for node in nodes_of(module))
     ]
 
 
@@ -60,7 +60,7 @@ def readers_of_shapes(tree: Tree) -> list[str]:
     return [
         f"{path}:{node.name}"
         for path, module in tree.modules()
-        for node in ast.walk(module)
+        for node in nodes_of(module)
         if isinstance(node, ast.FunctionDef) and path != SHAPES
         if any(_learns_a_class(inner) for inner in ast.walk(node))
     ]

@@ -67,3 +67,9 @@ def _is_read(name: str) -> bool:
 @lru_cache(maxsize=2000)
 def _parsed(text: str) -> ast.Module:
     return ast.parse(text)
+
+
+@lru_cache(maxsize=2000)
+def nodes_of(module: ast.Module) -> tuple[ast.AST, ...]:
+    """Everything that stands in a module; every law looks at it, and a breach changes one."""
+    return tuple(ast.walk(module))

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 
-from tests.laws.tree import Tree
+from tests.laws.tree import Tree, nodes_of
 
 FEWEST = 5
 """So many words in a row are a list."""
@@ -48,7 +48,7 @@ def _listing(tree: Tree) -> list[str]:
     return [
         path
         for path, module in tree.modules("archive")
-        if any(_lists_words(node) for node in ast.walk(module) if node not in _exported(module))
+        if any(_lists_words(node) and node not in _exported(module) for node in nodes_of(module))
     ]
 
 
