@@ -19,7 +19,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 
 _NEAR_TITLE, _BESIDE_TITLE = 8, 4
 _MOST_DAYS = 8
-_TELLING = 15
+_TELLING, _LONGEST = 15, 1000
 _FIELD = re.compile(r"[^\W\d][^\d:]{0,30}:")
 
 
@@ -77,9 +77,9 @@ def title_date(
 ) -> DateCandidate | None:
     """The date that opens or ends a title: '1 May 2000 Press Release: ...', 'Update: 1 May 2000'.
 
-    A date inside a title is mostly that of an event.
+    A date inside a title is mostly that of an event, and what is longer than a paragraph is none.
     """
-    for printed in find_dates(knowledge, title, latest, order):
+    for printed in find_dates(knowledge, title, latest, order) if len(title) <= _LONGEST else ():
         if printed.kind != DateKind.PRINTED or printed.precision != "day":
             continue
         before, after = title[: printed.start].rstrip(), title[printed.end :].lstrip()

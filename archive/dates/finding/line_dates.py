@@ -78,7 +78,8 @@ class Labels:
             rf"{CLOCK}(?:\s*\(?(?:{zones})(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)\)?)?"
             rf"|(?<!\w)(?:{zones})(?!\w)"
         )
-        self.only = compiled(rf"(?:{labels}[\s.,()]*)+(?:[-–—:|]|$)", re.I)
+        # ++: no label is read in two ways, of which a row of labels would have too many.
+        self.only = compiled(rf"(?:{labels}[\s.,()]*+)++(?:[-–—:|]|$)", re.I)
         self.changed = RarePattern(joined(languages, lambda language: language.date_labels.changed))
         bylines = any_word(joined(languages, lambda language: language.date_labels.bylines))
         self.byline = compiled(rf"[\s,]*(?:{bylines}){_NAMES}\s*$", re.I)

@@ -1,5 +1,6 @@
 """Where candidates for the day of issue are found, and which of them is chosen."""
 
+import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,9 @@ from archive.models import Evidence, IssueDate
 from tests.archive.knowledge import GENERIC
 
 LATEST = date(2026, 6, 30)
+AT_MOST = 2.0
+"""Seconds; what reads a title in all ways takes more than anybody waits for."""
+
 TITLE = "Ferry service opens on the upper river"
 
 
@@ -170,6 +174,14 @@ def test_the_title_itself_is_no_header_line():
 def test_a_title_gives_a_date_only_at_its_edge(title, value):
     found = title_date(GENERIC, title, LATEST)
     assert (found.value if found else None) == value
+
+
+@pytest.mark.parametrize("words", ["date posted ", "news release date ", "1 May 2000: "])
+@pytest.mark.parametrize("times", [50, 5_000])
+def test_a_long_title_costs_as_its_length(words: str, times: int) -> None:
+    begun = time.process_time()
+    assert title_date(GENERIC, f"1 May 2000 {words * times}and ferries", LATEST) is None
+    assert time.process_time() - begun < AT_MOST
 
 
 def test_metadata_give_publication_and_change_apart():
