@@ -6,7 +6,14 @@ from datetime import date
 from itertools import takewhile
 
 from archive.dates.candidates import DateCandidate
-from archive.dates.choosing.widening import DAYS_DIFFER, agree, by_sight, narrowed, span_of
+from archive.dates.choosing.widening import (
+    DAY_OF_CHANGE,
+    DAYS_DIFFER,
+    agree,
+    by_sight,
+    narrowed,
+    span_of,
+)
 from archive.dates.methods import MACHINE, MENTION, OF_SITE, PRINTED, TRUST
 from archive.dates.reading.printed import days_of
 from archive.models import Evidence, IssueDate
@@ -48,7 +55,7 @@ def choose_issued(candidates: Sequence[DateCandidate], latest: date, first_year:
             and _possible(candidate, latest, first_year)
             and not _is_behind_change(candidate, changed)
         ),
-        key=lambda candidate: (TRUST.index(candidate.method), -candidate.confidence),
+        key=_rank,
     )
     if not ranked:
         return Choice(IssueDate(), _evidence_of(candidates))
@@ -65,6 +72,12 @@ def choose_issued(candidates: Sequence[DateCandidate], latest: date, first_year:
     ]
     evidence = (_shown(sure), *_evidence_of(rest if sure.is_sure else candidates))
     return Choice(_issued(sure, latest), evidence, sure.doubts)
+
+
+def _rank(candidate: DateCandidate) -> tuple[int, bool, float]:
+    """The most trusted first; of one method, what may be the day of a change comes last."""
+    is_change = DAY_OF_CHANGE in candidate.doubts
+    return TRUST.index(candidate.method), is_change, -candidate.confidence
 
 
 def issue_date(value: str) -> IssueDate:

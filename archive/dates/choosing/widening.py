@@ -27,7 +27,7 @@ _SLACK = {DAYS_DIFFER: 7, WEEKDAY_DIFFERS: 7, CHANGE_IN_SIGHT: 1, DAY_OF_CHANGE:
 neither need be right; those who publish a change, and those who print it, may have other clocks."""
 
 _STAMP = re.compile(r"\d{4}-?\d\d-?\d\d")
-_UTC = re.compile(r"T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|[+-]00:?00)\Z")
+_UTC = re.compile(r"[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|GMT|UTC|[+-]00:?00)\Z")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _ZONE = re.compile(r"T?([+-]\d\d):(\d\d)\Z")
 _AT_ZERO = re.compile(r"T?(?:[+-]0000|Z)\Z")
@@ -93,7 +93,8 @@ def by_changes(candidate: DateCandidate, changes: Sequence[DateCandidate]) -> Da
     if candidate.method not in MACHINE or not _STAMP.match(candidate.snippet.strip()):
         return candidate
     clocked = [change for change in changes if _CLOCK.search(change.snippet)]
-    if not any(_same_moment(candidate, change) for change in clocked or changes):
+    alike = clocked if clocked and _CLOCK.search(candidate.snippet) else changes
+    if not any(_same_moment(candidate, change) for change in alike):
         return candidate
     return replace(candidate, or_earlier=True, doubts=(*candidate.doubts, DAY_OF_CHANGE))
 

@@ -9,6 +9,7 @@ from archive.dates.candidates import DateCandidate, candidate_of
 from archive.dates.finding.line_dates import (
     Labels,
     dates_in_line,
+    is_bare,
     is_labelled,
     with_label_above,
     words_before,
@@ -31,6 +32,18 @@ class _Line:
     behind: int | None
 
     @property
+    def is_over_title(self) -> bool:
+        """Whether it may be the day on which the page was looked at, in the head of a site."""
+        return self.behind is not None and self.behind < 0 and is_bare(self.candidate)
+
+    @property
+    def tells_of_story(self) -> bool:
+        """Whether it stands below the title, with more than the day: a label, an hour, a name."""
+        return bool(
+            self.behind and self.behind > 0 and self.is_near and not is_bare(self.candidate)
+        )
+
+    @property
     def is_near(self) -> bool:
         return self.behind is None or abs(self.behind) <= _NEAR_TITLE
 
@@ -47,7 +60,8 @@ def header_dates(
 
     Where many days stand it is a table or a list of other pages: only those beside the title count.
     Of several days the labelled one comes first, then one right beside the title: those of other
-    stories, of members and of comments stand further down.
+    stories, of members and of comments stand further down. A mere day over the title counts only
+    where no line below it tells more than a day.
     """
     at = _line_of_title(lines, title)
     of_issue: list[_Line] = []
@@ -65,6 +79,8 @@ def header_dates(
             else:
                 others.append(candidate)
     of_issue = _without_columns(knowledge, of_issue)
+    if any(line.tells_of_story for line in of_issue):
+        of_issue = [line for line in of_issue if not line.is_over_title]
     days = {line.candidate.value for line in of_issue}
     if len(days) > _MOST_DAYS:
         of_issue = [line for line in of_issue if at is not None and line.is_near]

@@ -211,6 +211,11 @@ def is_labelled(candidate: DateCandidate) -> bool:
     return candidate.confidence in (_LABELLED, _LABELLED * AMBIGUOUS)
 
 
+def is_bare(candidate: DateCandidate) -> bool:
+    """Whether its line says nothing but the day, or the day and its weekday."""
+    return candidate.confidence in (_BARE, _BARE * AMBIGUOUS)
+
+
 def is_told(candidate: DateCandidate) -> bool:
     """Whether its line says so, or holds words that stand beside such a day: 'on', 'Uhr'."""
     return is_labelled(candidate) or candidate.confidence in (_WORDED, _WORDED * AMBIGUOUS)

@@ -140,6 +140,12 @@ def test_a_stamp_in_utc_at_the_edge_of_a_day_may_be_the_next_or_the_last(moment,
     assert found.doubts == ((UTC_EDGE,) if len(days) > 1 else ())
 
 
+def test_a_stamp_may_say_in_letters_that_it_is_of_utc():
+    moment = "Thu, 09 Nov 2023 03:35:29 GMT"
+    head = f"<meta property='article:published_time' content='{moment}'>"
+    assert described("", head, lang="en-US").flags == (UTC_EDGE,)
+
+
 def test_what_the_page_prints_settles_a_stamp_at_the_edge():
     head = "<meta property='article:published_time' content='2023-11-09T03:35:29+00:00'>"
     unsettled = described("", head, lang="en-US")
@@ -148,6 +154,16 @@ def test_what_the_page_prints_settles_a_stamp_at_the_edge():
     assert unsettled.issued.earliest == date(2023, 11, 8)
     assert described("<p>November 8, 2023</p>", head, lang="en-US").issued.value == "2023-11-08"
     assert described("", head, lang="de").issued.value == "2023-11-09"
+
+
+def test_of_two_fields_the_one_that_is_no_change_gives_the_day():
+    head = (
+        "<meta property='article:published_time' content='2017-04-12T18:33:59+02:00'>"
+        "<meta itemprop='datePublished' content='2020-02-19'>"
+        "<meta itemprop='dateModified' content='2020-02-19'>"
+        "<meta property='article:modified_time' content='2020-02-19T15:24:33+01:00'>"
+    )
+    assert described("", head).issued.value == "2017-04-12"
 
 
 def test_a_day_that_is_that_of_the_change_too_is_an_upper_bound():

@@ -108,6 +108,25 @@ def test_a_weekday_alone_does_not_make_a_far_day_that_of_issue(clock: str) -> No
     assert release.issued.value is None
 
 
+@pytest.mark.parametrize(
+    ("over", "below", "day"),
+    [
+        ("May 9, 2014", "Harbour | Published on May 3, 2014 01:52 PM", "2014-05-03"),
+        ("Friday, May 9, 2014", "Ana Lind | May 3, 2014, 1:52 pm", "2014-05-03"),
+        ("May 9, 2014", "", "2014-05-09"),
+        ("Encar, 9 May 2014", "Ana Lind | May 3, 2014, 1:52 pm", "2014-05-09"),
+    ],
+)
+def test_a_mere_day_over_the_title_gives_way_to_a_line_that_tells_more(
+    over: str, below: str, day: str
+) -> None:
+    head = f"<head><title>{TITLE}</title></head>"
+    over = f"<div class='masthead'>{over}</div>"
+    page = f"<html>{head}<body>{over}<h1>{TITLE}</h1><p>{below}</p>{PROSE}</body></html>"
+    (release,) = DESCRIBER.describe(Capture("page.html", page.encode())).releases
+    assert release.issued.value == day
+
+
 def test_a_labelled_day_goes_before_one_that_is_nearer() -> None:
     lines = "<div>Lima, May 1, 2014</div><div>Published: May 3, 2014</div>"
     assert day_of(f"{lines}{PROSE}") == "2014-05-03"
