@@ -56,14 +56,19 @@ def annotate_with(facet: str, relation: str) -> Annotate:
         terms = knowledge.collection.taxonomy(facet).terms
         if not terms:
             return release
-        found = _weighed(release, knowledge.derived(_vocabularies)[facet])
+        finds_of_term = _weighed(release, knowledge.derived(_vocabularies)[facet])
         labelled = dict(_labelled(context, knowledge.derived(_names)[facet]))
-        known = [term for term in terms if term.id in labelled or _score(found, term) >= THRESHOLD]
+        known = [
+            term
+            for term in terms
+            if term.id in labelled or _score(finds_of_term, term) >= THRESHOLD
+        ]
         return replace(
             release,
             access_points=release.access_points
-            + tuple(_point(facet, relation, term, labelled, found) for term in known),
-            evidence=release.evidence + tuple(_evidence(facet, relation, known, labelled, found)),
+            + tuple(_point(facet, relation, term, labelled, finds_of_term) for term in known),
+            evidence=release.evidence
+            + tuple(_evidence(facet, relation, known, labelled, finds_of_term)),
         )
 
     return annotate
@@ -92,10 +97,10 @@ def _weighed(release: Release, vocabulary: Vocabulary) -> dict[str, list[_Find]]
         key = (find.term, find.phrase)
         if key not in best or abs(find.weight) > abs(best[key].weight):
             best[key] = find
-    found: dict[str, list[_Find]] = {}
+    finds: dict[str, list[_Find]] = {}
     for find in best.values():
-        found.setdefault(find.term, []).append(find)
-    return found
+        finds.setdefault(find.term, []).append(find)
+    return finds
 
 
 def _finds(release: Release, vocabulary: Vocabulary) -> Iterator[_Find]:
@@ -127,9 +132,9 @@ def _passages(release: Release) -> Iterator[_Passage]:
         start += len(block.text) + len(GAP)
 
 
-def _score(found: dict[str, list[_Find]], term: Topic) -> float:
+def _score(finds: dict[str, list[_Find]], term: Topic) -> float:
     # Rounded: 0.4 + 0.6 must reach 1.
-    return round(sum(find.weight for find in found.get(term.id, ())), 6)
+    return round(sum(find.weight for find in finds.get(term.id, ())), 6)
 
 
 def _names(knowledge: KnowledgeSnapshot) -> dict[str, dict[str, str]]:
@@ -153,12 +158,16 @@ def _labelled(context: PageContext, names: dict[str, str]) -> Iterator[tuple[str
 
 
 def _point(
-    facet: str, relation: str, term: Topic, labelled: dict[str, str], found: dict[str, list[_Find]]
+    facet: str,
+    relation: str,
+    term: Topic,
+    labelled: dict[str, str],
+    finds_of_term: dict[str, list[_Find]],
 ) -> AccessPoint:
     if term.id in labelled:
         line = f"label on the page: {labelled[term.id]}"
     else:
-        speaking = (find for find in found[term.id] if find.weight > 0)
+        speaking = (find for find in finds_of_term[term.id] if find.weight > 0)
         finds = sorted(speaking, key=lambda find: -find.weight)
         line = ", ".join(f"‘{find.printed}’ ({find.place})" for find in finds[:_SHOWN])
     return AccessPoint(facet, term.id, term.label(), relation, line)
@@ -169,13 +178,13 @@ def _evidence(
     relation: str,
     known: list[Topic],
     labelled: dict[str, str],
-    found: dict[str, list[_Find]],
+    finds: dict[str, list[_Find]],
 ) -> Iterator[Evidence]:
     for term in known:
         field = f"{facet}:{relation}"
         if label := labelled.get(term.id):
             yield Evidence(field, term.id, "label", "page", label)
-        for find in found.get(term.id, ()):
+        for find in finds.get(term.id, ()):
             place = find.place if find.start < 0 else f"{find.place}, offset {find.start}"
             method = "phrase" if find.weight > 0 else "phrase-against"
             confidence = round(min(abs(find.weight) / LEAD_BOOST, 1.0), 2)

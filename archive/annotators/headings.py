@@ -22,12 +22,12 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
         return release
     names = PrintedNames.of(release, knowledge)
     mended = list(_mended(release.access_points, names, _letterhead(context, names), knowledge))
-    kept: dict[tuple[object, ...], AccessPoint] = {}
+    points: dict[tuple[object, ...], AccessPoint] = {}
     for number, point in enumerate(mended):
         person = point.facet == PERSON
         key = (point.id or fold(point.label), point.relation) if person else (number,)
-        kept.setdefault(key, point)
-    return replace(release, access_points=tuple(kept.values()))
+        points.setdefault(key, point)
+    return replace(release, access_points=tuple(points.values()))
 
 
 def _is_asked(point: AccessPoint) -> bool:

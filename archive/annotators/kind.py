@@ -88,8 +88,8 @@ def _candidates(
 
 def _by_label(label: str, patterns: _Patterns) -> list[str]:
     """The kinds that a label names, in the order of the list of kinds."""
-    found = {match.id for match in patterns.labels.find(label)}
-    return [kind for kind in patterns.kinds if kind in found]
+    kind_ids = {match.id for match in patterns.labels.find(label)}
+    return [kind for kind in patterns.kinds if kind in kind_ids]
 
 
 def _by_pattern(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> list[str]:

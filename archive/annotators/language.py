@@ -38,13 +38,13 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     """Gives a release its language where the parser left it open; it may stay unknown."""
     if release.language is not None:
         return release
-    told = tuple(_told(release, context, knowledge))
+    languages = tuple(_told(release, context, knowledge))
     hints = (*_as_declared(context, knowledge), *_by_address(context, knowledge))
-    if not told:  # the text says nothing at all
-        told, hints = hints[:1], hints[1:]
-    language = next((one.value for one in told if one.chosen), None)
+    if not languages:  # the text says nothing at all
+        languages, hints = hints[:1], hints[1:]
+    language = next((one.value for one in languages if one.chosen), None)
     passed = (replace(hint, chosen=False) for hint in hints)
-    return replace(release, language=language, evidence=(*release.evidence, *told, *passed))
+    return replace(release, language=language, evidence=(*release.evidence, *languages, *passed))
 
 
 def _told(
@@ -85,8 +85,8 @@ def _has_words_of(text: str, code: str, knowledge: KnowledgeSnapshot) -> bool:
         return False
     words = _WORD.findall(text.lower())
     known = knowledge.derived(_own_words)[code]
-    found = sum(word in known for word in words)
-    return found >= _LEAST_KNOWN * len(words) or not _in_common_script(text)
+    known_words = sum(word in known for word in words)
+    return known_words >= _LEAST_KNOWN * len(words) or not _in_common_script(text)
 
 
 def _in_common_script(text: str) -> bool:
@@ -143,11 +143,11 @@ def _by_address(context: PageContext, knowledge: KnowledgeSnapshot) -> Iterator[
 
 def _speakers(knowledge: KnowledgeSnapshot) -> dict[str, tuple[str, ...]]:
     """For each small word the languages that use it."""
-    found: dict[str, tuple[str, ...]] = {}
+    speakers: dict[str, tuple[str, ...]] = {}
     for language in knowledge.languages:
         for word in language.small_words:
-            found[word] = (*found.get(word, ()), language.code)
-    return found
+            speakers[word] = (*speakers.get(word, ()), language.code)
+    return speakers
 
 
 def _guessed(knowledge: KnowledgeSnapshot) -> frozenset[str]:

@@ -101,10 +101,10 @@ def _compile(phrases: Iterable[Phrase]) -> tuple[ahocorasick.Automaton, frozense
 
 def _longest(hits: Sequence[_Hit]) -> Iterator[_Hit]:
     """The leftmost longest hits; several phrases of the very same span all count."""
-    taken = (0, 0)
+    longest = (0, 0)
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if (hit.start, hit.end) == taken or hit.start >= taken[1]:
-            taken = (hit.start, hit.end)
+        if (hit.start, hit.end) == longest or hit.start >= longest[1]:
+            longest = (hit.start, hit.end)
             yield hit
 
 

@@ -94,8 +94,10 @@ def _put(store: Store, correction: Correction) -> None:
     if not store.correct([correction]):
         click.echo("held already: nothing is changed")
         return
-    told = f"{correction.field} of {correction.target} {correction.id} is {correction.value!r} now"
-    click.echo(f"correction {_latest(store)}: {told}")
+    outcome = (
+        f"{correction.field} of {correction.target} {correction.id} is {correction.value!r} now"
+    )
+    click.echo(f"correction {_latest(store)}: {outcome}")
 
 
 def _mark(store: Store, marking: Marking, which: int | None, word: Word) -> None:
@@ -114,8 +116,8 @@ def _mark(store: Store, marking: Marking, which: int | None, word: Word) -> None
         marking = replace(marking, words=places[which - 1])
     made = store.quotations.mark(marking, word)
     quote = store.quote(made[0].id)
-    said = f", {marking.speaker} says" if marking.speaker else ""
-    click.echo(printable(f"quotation {quote.id} of {quote.release_id}{said}: {quote.text}"))
+    speaker = f", {marking.speaker} says" if marking.speaker else ""
+    click.echo(printable(f"quotation {quote.id} of {quote.release_id}{speaker}: {quote.text}"))
     click.echo(f"`dateline corrections withdraw {made[0].number}` takes it back")
     if not marking.speaker:
         click.echo(f"next, who says it: dateline correct quote {quote.id} speaker NAME")

@@ -28,14 +28,14 @@ def list_(config: Config, id: str) -> None:
     """List every correction with its number, the newest last; of a release, a quote or an agent
     alone, with its ID. Of a release those of its quotes too."""
     with open_store(config, read_only=True) as store:
-        made = [each for each in store.corrections() if not id or each.id == id]
+        shown = [each for each in store.corrections() if not id or each.id == id]
         if id:
-            made = sorted({*made, *store.audit.about([id])}, key=lambda each: each.number)
+            shown = sorted({*shown, *store.audit.about([id])}, key=lambda each: each.number)
     columns = ("no.", "when", "who", "of", "id", "field", "was", "is", "why", "withdrawn")
-    if not made:
+    if not shown:
         click.echo(f"nothing is corrected of {id}" if id else "nothing is corrected yet")
         return
-    print_table("corrections", columns, [_entry(each) for each in made])
+    print_table("corrections", columns, [_entry(each) for each in shown])
 
 
 @corrections.command("export")

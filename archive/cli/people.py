@@ -174,11 +174,11 @@ def learned(config: Config, name: str) -> None:
             tenures = store.tenures.of_surname(name, knowledge_of(store))
             _print_tenures(name, tenures)
             return
-        told = store.tenures.all_told()
-    counts = Counter((each.field, each.printed, each.value) for each in told)
-    why = {(each.field, each.printed, each.value): each.why for each in reversed(told)}
+        inferences = store.tenures.all_told()
+    counts = Counter((each.field, each.printed, each.value) for each in inferences)
+    why = {(each.field, each.printed, each.value): each.why for each in reversed(inferences)}
     rows = [(*key, number, why[key]) for key, number in counts.items()]
-    print_table(f"{len(told)} inferences", ("what", "printed", "is", "releases", "why"), rows)
+    print_table(f"{len(inferences)} inferences", ("what", "printed", "is", "releases", "why"), rows)
 
 
 @people.command()

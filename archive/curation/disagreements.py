@@ -22,7 +22,7 @@ class Disagreements:
     def follow(self, changed: Collection[str]) -> tuple[set[str], list[Disagreement]]:
         """The ids of those seen so far, and those that wait now. changed: ids of releases."""
         gone = {each.id for each in self._seen.values()}
-        made = self._store.audit.about(changed, self._seen)
+        changes = self._store.audit.about(changed, self._seen)
         ids = {each.id for each in self._store.audit.about(changed)}
         for number, each in list(self._seen.items()):
             correction = each.conflict.correction
@@ -30,5 +30,5 @@ class Disagreements:
                 del self._seen[number]
         for conflict in self._store.audit.conflicts_about(changed):
             self._seen[conflict.correction.number] = Disagreement(conflict)
-        withdrawn = {each.number for each in made if each.withdrawn}
+        withdrawn = {each.number for each in changes if each.withdrawn}
         return gone, [each for number, each in self._seen.items() if number not in withdrawn]

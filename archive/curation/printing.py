@@ -24,14 +24,14 @@ def tell(number: int, store: Store) -> None:
     decision = next(each for each in store.people.decisions() if each.number == number)
     names = decision.name.split(", ")
     id, other = decision.agent_id, decision.other_id
-    told = _NOW[decision.verdict].format(
+    outcome = _NOW[decision.verdict].format(
         id=id,
         other_id=other,
         name=decision.name,
         agent=names[0] if decision.verdict is AgentVerdict.MERGED else store.agent(id).name,
         other=store.agent(other).name if other else "",
     )
-    click.echo(printable(told))
+    click.echo(printable(outcome))
     click.echo(f"decision {number}; `dateline people undo {number}` takes it back")
 
 

@@ -135,9 +135,9 @@ class Queue:
         self._rename(stored.id, former.uses, facts.uses)
 
     def _regroup(self, former: Iterable[Doubt], doubts: Iterable[Doubt]) -> None:
-        kept = {(doubt.group, doubt.id) for doubt in doubts}
+        remaining = {(doubt.group, doubt.id) for doubt in doubts}
         for doubt in former:
-            if (doubt.group, doubt.id) not in kept:
+            if (doubt.group, doubt.id) not in remaining:
                 self._groups[doubt.group].pop(doubt.id)
                 if not self._groups[doubt.group]:
                     del self._groups[doubt.group]
@@ -145,9 +145,9 @@ class Queue:
             self._groups.setdefault(doubt.group, {})[doubt.id] = doubt
 
     def _rename(self, release_id: str, former: Iterable[Use], uses: Iterable[Use]) -> None:
-        kept = {use.agent_id for use in uses}
+        agent_ids = {use.agent_id for use in uses}
         for use in former:
-            if use.agent_id not in kept:
+            if use.agent_id not in agent_ids:
                 self._people[use.agent_id].pop(release_id)
                 if not self._people[use.agent_id]:
                     del self._people[use.agent_id]

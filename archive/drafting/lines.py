@@ -13,8 +13,8 @@ _LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
 
 
 def frequent(tally: Tally, fewest: int = 1) -> list[tuple[str, Entry]]:
-    kept = ((key, entry) for key, entry in tally.items() if entry.count >= fewest)
-    return sorted(kept, key=lambda pair: (-pair[1].count, pair[0]))
+    entries = ((key, entry) for key, entry in tally.items() if entry.count >= fewest)
+    return sorted(entries, key=lambda pair: (-pair[1].count, pair[0]))
 
 
 def seen(entry: Entry) -> Iterator[str]:

@@ -71,7 +71,7 @@ def _found(
     floor: Floor,
     choose: _Choice,
 ) -> Phrases:
-    found: Phrases = {label: {} for label in labels}
+    phrases: Phrases = {label: {} for label in labels}
     for language in sorted({opening.language for opening in openings}):
         small = frozenset(small_words.get(language, ()))
         own = [opening for opening in openings if opening.language == language]
@@ -80,9 +80,9 @@ def _found(
         for label in labels:
             under = [n for n, opening in enumerate(own) if label in opening.labels]
             chosen = choose(label, _carriers(grams, under, floor), everywhere)
-            if told := tuple(_with_examples(each, label, own, grams) for each in chosen):
-                found[label][language] = told
-    return found
+            if with_examples := tuple(_with_examples(each, label, own, grams) for each in chosen):
+                phrases[label][language] = with_examples
+    return phrases
 
 
 def _sure(
@@ -100,8 +100,8 @@ def _nearest(
     _label: str, carriers: dict[str, set[int]], everywhere: Mapping[str, int]
 ) -> Iterator[Found]:
     """Those that a person may make weak ones."""
-    found = [Found(text, len(those), everywhere[text]) for text, those in carriers.items()]
-    near = (each for each in found if each.precision >= _WORTH_READING)
+    candidates = [Found(text, len(those), everywhere[text]) for text, those in carriers.items()]
+    near = (each for each in candidates if each.precision >= _WORTH_READING)
     order = sorted(near, key=lambda each: (-each.precision, -each.support, each.text))
     return (replace(each, is_sure=False) for each in order[:_MOST_NEAR])
 

@@ -94,12 +94,12 @@ def container_places(known: Sequence[KnownPage]) -> list[Place]:
 def furniture(known: Sequence[KnownPage], container: str, fields: Sequence[Place]) -> list[Place]:
     """What has a name of its own, stands in the container of many pages, and is in none of their
     releases, but the places of their fields."""
-    taken = {place.value for place in fields}
+    values = {place.value for place in fields}
     dropped, kept = Counter[str](), Counter[str]()
     for sample in known:
         text = fold(f"{sample.release.title} {sample.release.subtitle or ''} {sample.release.text}")
         for css, words in _named_inside(sample.page, container):
-            (kept if words in text or css in taken else dropped).update([css])
+            (kept if words in text or css in values else dropped).update([css])
     least = max(2, _LEAST_DROPPED * len(known))
     sure = [css for css, number in dropped.items() if number >= least and not kept[css]]
     outer = sorted(sure, key=lambda css: (-dropped[css], css))[:_MOST_DROPPED]
@@ -159,8 +159,8 @@ def _dated(knowledge: KnowledgeSnapshot, known: KnownPage) -> Iterator[Place]:
 
 def _day_reader(knowledge: KnowledgeSnapshot) -> Callable[[KnownPage, str], bool]:
     def is_day(known: KnownPage, text: str) -> bool:
-        found = read_date(knowledge, text[:_SHORT]) if text else None
-        return found is not None and known.day in (found.value, found.turned)
+        day = read_date(knowledge, text[:_SHORT]) if text else None
+        return day is not None and known.day in (day.value, day.turned)
 
     return is_day
 

@@ -54,10 +54,10 @@ def _phrases(by_language: Mapping[str, Sequence[Found]]) -> Iterator[str]:
     sure = {code: [each for each in some if each.is_sure] for code, some in by_language.items()}
     if any(sure.values()):
         yield "    phrases:"
-    for language, found in sure.items():
-        if found:
+    for language, sure_phrases in sure.items():
+        if sure_phrases:
             yield f"      {text(language)}:"
-            yield from map(_phrase, found)
+            yield from map(_phrase, sure_phrases)
     near = [each for some in by_language.values() for each in some if not each.is_sure]
     if not any(sure.values()):
         yield "  " + note(

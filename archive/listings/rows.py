@@ -141,11 +141,11 @@ def _joined(gathered: Sequence[str], step: int) -> str:
 
 def _without(lines: Sequence[str], title: str) -> Iterator[str]:
     """The lines without the title, once."""
-    found = False
+    is_removed = False
     for line in lines:
         rest = line
-        if title and not found and title in line:
-            rest, found = squeeze(line.replace(title, " ", 1)), True
+        if title and not is_removed and title in line:
+            rest, is_removed = squeeze(line.replace(title, " ", 1)), True
         if rest:
             yield rest
 

@@ -114,8 +114,10 @@ def _named_contacts(case: _Case) -> Iterator[Candidate]:
             if post is not None and away:
                 yield Candidate(post, "contact-posting", "contact", contact.printed, 0.7)
             decisive = not away and not shared
-            found = Candidate(office, "contact", "contact", contact.printed, confidence, decisive)
-            yield replace(found, shared=shared)
+            candidate = Candidate(
+                office, "contact", "contact", contact.printed, confidence, decisive
+            )
+            yield replace(candidate, shared=shared)
 
 
 def _offices_of(text: str, case: _Case) -> Iterator[tuple[Office, float, bool]]:
@@ -132,8 +134,8 @@ def _contact_blocks(case: _Case) -> Iterator[Candidate]:
     for number, block in enumerate(case.release.blocks):
         if block.kind == BlockKind.CONTACT:
             for named in case.names.named(block.text, case.time):
-                found = Candidate(named.office, "contact", f"block {number}", block.text, 0.9)
-                yield replace(found, decisive=not named.shared, shared=named.shared)
+                candidate = Candidate(named.office, "contact", f"block {number}", block.text, 0.9)
+                yield replace(candidate, decisive=not named.shared, shared=named.shared)
 
 
 def _scope(case: _Case, host: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -150,8 +152,8 @@ def _listings(case: _Case) -> Iterator[Candidate]:
     """The office under which a listing has the page."""
     for listed in case.context.listed:
         for office, confidence, shared in _offices_of(listed.entry.office, case):
-            found = Candidate(office, "listing", listed.place, listed.entry.office, confidence)
-            yield replace(found, decisive=not shared, shared=shared)
+            candidate = Candidate(office, "listing", listed.place, listed.entry.office, confidence)
+            yield replace(candidate, decisive=not shared, shared=shared)
 
 
 def _host(case: _Case) -> Iterator[Candidate]:
@@ -185,9 +187,9 @@ def _sender(case: _Case) -> Iterator[Candidate]:
         return
     named = [*case.names.named(sender.name, case.time)]
     for mention in named:
-        found = Candidate(mention.office, "sender", sender.place, sender.snippet, 0.75)
+        candidate = Candidate(mention.office, "sender", sender.place, sender.snippet, 0.75)
         yield replace(
-            found, method=sender.method, decisive=not mention.shared, shared=mention.shared
+            candidate, method=sender.method, decisive=not mention.shared, shared=mention.shared
         )
     post = posted_at(case.knowledge, sender.person, case.time)
     if post and not named:
@@ -206,8 +208,8 @@ def _printed_sender(case: _Case, issuing: Sequence[Candidate]) -> Iterator[Acces
             name = in_small_letters(post.name)
             yield AccessPoint(OFFICE, slug(name), name, Relation.ISSUING, _found(post))
     elif not sender.by_person and not any(candidate.shared for candidate in issuing):
-        found = f"{in_small_letters(sender.name)} ({_found(sender)})"
-        yield AccessPoint(OFFICE, OUTSIDE, LABELS[OUTSIDE], Relation.ISSUING, found)
+        printed = f"{in_small_letters(sender.name)} ({_found(sender)})"
+        yield AccessPoint(OFFICE, OUTSIDE, LABELS[OUTSIDE], Relation.ISSUING, printed)
 
 
 def _found(sender: Sender) -> str:
@@ -276,8 +278,8 @@ def _named_at_top(case: _Case) -> Iterator[Candidate]:
         for named in case.names.named(text, case.time):
             if not named.in_position:
                 snippet = _around(text, named)
-                found = Candidate(named.office, "text", place, snippet, 0.5)
-                yield replace(found, decisive=not named.shared, shared=named.shared)
+                candidate = Candidate(named.office, "text", place, snippet, 0.5)
+                yield replace(candidate, decisive=not named.shared, shared=named.shared)
 
 
 def _top(release: Release) -> Iterator[tuple[str, str]]:

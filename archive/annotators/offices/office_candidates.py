@@ -33,8 +33,8 @@ def borne_out(candidate: Candidate, others: Sequence[Candidate]) -> bool:
 
 def point_of(candidate: Candidate, relation: Relation) -> AccessPoint:
     office = candidate.office
-    found = f"{candidate.method}, {candidate.place}: {_snippet(candidate)}"
-    return AccessPoint(OFFICE, office.id, office.label(), relation, found)
+    evidence = f"{candidate.method}, {candidate.place}: {_snippet(candidate)}"
+    return AccessPoint(OFFICE, office.id, office.label(), relation, evidence)
 
 
 def evidence_of(candidate: Candidate, relation: Relation, chosen: bool) -> Evidence:

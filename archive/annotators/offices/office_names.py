@@ -69,11 +69,11 @@ class OfficeNames:
     def named(self, text: str, time: Time) -> Iterator[Named]:
         """Every office that the text names, in order of place."""
         whole = [one for one in self.names.find(text) if not self._is_river(text, one)]
-        found = [*self._by_name(text, whole, time)]
+        mentions = [*self._by_name(text, whole, time)]
         for match in _first_of_each_span(self.places.find(text)):
             if not any(name.start < match.end and match.start < name.end for name in whole):
-                found += self._beside_place(text, match, time)
-        yield from sorted(found, key=lambda name: name.start)
+                mentions += self._beside_place(text, match, time)
+        yield from sorted(mentions, key=lambda name: name.start)
 
     def _by_name(self, text: str, matches: Sequence[Match], time: Time) -> Iterator[Named]:
         for match in matches:

@@ -15,11 +15,11 @@ def posted_at(knowledge: KnowledgeSnapshot, name: str | None, time: Time) -> Off
         return None
     wanted = fold(name)
     offices = {
-        held.office
+        position.office
         for person in knowledge.derived(people_of)
         if wanted in map(fold, (person.name, *person.variants))
-        for held in person.positions
-        if held.office and _held(held, time)
+        for position in person.positions
+        if position.office and _held(position, time)
     }
     return knowledge.collection.office(offices.pop()) if len(offices) == 1 else None
 

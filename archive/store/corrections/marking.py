@@ -85,10 +85,10 @@ def passage_of(value: str, release: Release) -> Passage:
         )
     if len(places) > 1:
         some = [repr(place.telling(release.text)) for place in places[:_MOST_TOLD]]
-        told = "; ".join(some) + ("; ..." if len(places) > _MOST_TOLD else "")
+        quoted = "; ".join(some) + ("; ..." if len(places) > _MOST_TOLD else "")
         raise UsageError(
             f"{words!r} stands {len(places)} times in the text; say which, with words around it"
-            f" and the quotation in square brackets: {told}"
+            f" and the quotation in square brackets: {quoted}"
         )
     if crosses_gap(places[0], release):
         raise UsageError(
@@ -105,13 +105,13 @@ def state_quotes(connection: Connection, quote_id: str) -> None:
     upkeep.restate(connection, {release_id: release_described(connection, release_id)})
 
 
-def marked_otherwise(found: Quote, correction: Correction) -> str:
+def marked_otherwise(quote: Quote, correction: Correction) -> str:
     """What is described in the place of a marked quotation: what it says where nothing is, or the
     same."""
-    if not found.parts:
+    if not quote.parts:
         return correction.seen or ""
-    same = words_key(found.text) in map(words_key, _words_in(correction.value))
-    return correction.value if same else found.text
+    same = words_key(quote.text) in map(words_key, _words_in(correction.value))
+    return correction.value if same else quote.text
 
 
 def _words_in(value: str) -> tuple[str, str]:

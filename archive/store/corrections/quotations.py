@@ -62,15 +62,17 @@ class Quotations:
                 _correct(connection, quote_id, {WORDS: left}, word, moment, self._authorities())
             _prove_new(marking, release_shown(connection, marking.release_id))
             target, id = CorrectionTarget.RELEASE, marking.release_id
-            said = Correction(target, id, QUOTATION, marking.words, word.who, "", moment, word.why)
-            correct(connection, [said], self._authorities())
-            made = corrections_made(connection, moment)
-            quote = next(each.id for each in made if each.field == QUOTATION)
+            correction = Correction(
+                target, id, QUOTATION, marking.words, word.who, "", moment, word.why
+            )
+            correct(connection, [correction], self._authorities())
+            all_made = corrections_made(connection, moment)
+            quote = next(each.id for each in all_made if each.field == QUOTATION)
             said_of = {} if marking.speaker is None else {SPEAKER: marking.speaker}
             said_of |= {POSITION: marking.post} if marking.post else {}
             _correct(connection, quote, said_of, word, moment, self._authorities())
-            made = corrections_made(connection, moment)
-        return tuple(sorted(made, key=lambda each: (each.field != QUOTATION, each.number)))
+            all_made = corrections_made(connection, moment)
+        return tuple(sorted(all_made, key=lambda each: (each.field != QUOTATION, each.number)))
 
 
 def _correct(

@@ -29,17 +29,17 @@ class Marks:
 
     def alike(self, numbers: Collection[int], taken: Collection[str]) -> dict[int, str]:
         """The same of those found with a few words more or less, of these ordinals."""
-        found: dict[int, str] = {}
+        alike_marks: dict[int, str] = {}
         for id, quote in self.marked.items():
             shares = {
                 number: likeness(quote.parts, self.described[number].parts)
                 for number in numbers
-                if number in self.described and number not in found
+                if number in self.described and number not in alike_marks
             }
             best = max(shares, key=lambda number: (shares[number], -number), default=None)
             if id not in taken and best is not None and shares[best] >= ALIKE:
-                found[best] = id
-        return found
+                alike_marks[best] = id
+        return alike_marks
 
 
 def marks_of(described: Release, changes: Sequence[FieldChange]) -> Marks:
