@@ -25,7 +25,8 @@ class Speech(Section, frozen=True):
 
     inside: who speaks may be told between the marks, '«A, – said X. – B»'. dialogue: a dash opens
     speech that no marks surround. separable: the subject may stand inside a verb: 'teilte NAME
-    mit'.
+    mit'. dropped: a verb may stand without a subject, 'explicó que'. several: patterns of verbs
+    whose subject is several.
     """
 
     verbs: Words = ()
@@ -71,6 +72,8 @@ class Speech(Section, frozen=True):
     afterwards: Words = ()
     inside: bool = False
     separable: bool = False
+    dropped: bool = False
+    several: Words = ()
     dialogue: bool = False
     we: Words = ()
     prepositions: Words = ()
@@ -83,7 +86,8 @@ class Speech(Section, frozen=True):
 
 class Names(Section, frozen=True):
     """How people are named. `and` joins two surnames of one person. endings: of inflected
-    names. patronymics: last letters of the name between first name and surname."""
+    names. patronymics: last letters of the name between first name and surname. elisions: small
+    words that lose their vowel and stand right before a name, 'l’'."""
 
     particles: Words = ()
     and_: Words = msgspec.field(name="and", default=())
@@ -98,6 +102,7 @@ class Names(Section, frozen=True):
     genders: dict[str, str] = {}
     endings: Words = ()
     patronymics: Words = ()
+    elisions: Words = ()
     bodies: Words = ()
     also_surnames: Words = ()
     suffixes: Words = ()
@@ -110,11 +115,13 @@ class Posts(Section, frozen=True):
     between post and name without a small word. members: how all members of a house are called.
     adjectives: patterns of what stands between a post and its matter, 'directeur régional de'.
     occupations: what people do, no titles in capitals. ranks: what says no more of who holds
-    another post. departments: bodies whose name goes on into a post.
+    another post. departments: bodies whose name goes on into a post. again: what somebody who was
+    named is called again by, 'the lawmaker'.
     """
 
     words: Words = ()
     occupations: Words = ()
+    again: Words = ()
     adjectives: Words = ()
     ends: Words = ()
     place_after: Words = ()

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from archive.annotators.quotations.phrase_sets import PhraseSet
+from archive.annotators.quotations.phrase_sets import plain as plain
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.knowledge.speech_words import Words
@@ -11,43 +13,6 @@ from archive.text.alternatives import any_pattern
 _EVERYWHERE = "en"
 _SHORTEST_STEM = 3
 _LAST_VOWELS = "аяйьa"
-_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
-
-
-def plain(word: str) -> str:
-    """A word as it is looked up: small letters, straight apostrophes."""
-    return word.lower().translate(_APOSTROPHES)
-
-
-class PhraseSet:
-    """Phrases of one word or more, looked up where a list of words goes on with one of them."""
-
-    def __init__(self, phrases: Iterable[str], compounds: Iterable[str] = ()) -> None:
-        """compounds: last parts of words that are such a phrase as a whole: 'transportminister'."""
-        self.compounds = tuple(compounds)
-        self._behind: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            first, *rest = (word.rstrip(".") for word in plain(phrase).split())
-            self._behind.setdefault(first, []).append(tuple(rest))
-        for rests in self._behind.values():
-            rests.sort(key=len, reverse=True)
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        return frozenset(self._behind)
-
-    def length_at(self, words: Sequence[str], at: int, end: int | None = None) -> int:
-        """How many words from here, none at or behind `end`, are the longest phrase; 0 for none."""
-        for rest in self._behind.get(words[at], ()):
-            if tuple(words[at + 1 : at + 1 + len(rest)]) == rest and (
-                end is None or at + 1 + len(rest) <= end
-            ):
-                return len(rest) + 1
-        return int(bool(self.compounds) and words[at].endswith(self.compounds))
-
-    def ends_before(self, words: Sequence[str], end: int) -> bool:
-        """Whether one of the phrases ends right before this word."""
-        return any(self.length_at(words, at) == end - at for at in range(max(0, end - 5), end))
 
 
 class Lexicon:
@@ -165,8 +130,13 @@ class Lexicon:
         own = self._languages if len(self._languages) < len(self._known) else ()
         self.attributes_inside = any(language.speech.inside for language in own)
         self.genitive_posts = any(language.posts.genitive for language in own)
+        # In English a post seldom stands before a name with all its matter.
+        self.has_long_posts = any(language.code != _EVERYWHERE for language in own)
         self.endings = tuple(ending for language in own for ending in language.names.endings)
         self.dialogue = any(language.speech.dialogue for language in own)
+        self.drops_subjects = any(language.speech.dropped for language in own)
+        several = any_pattern(self._words(lambda language: language.speech.several))
+        self.several = re.compile(several)
 
     def _read_wordings(self) -> None:
         self.statement_words = frozenset(word for name in self.statements for word in name.split())
@@ -196,8 +166,10 @@ class Lexicon:
             self._words(lambda language: language.posts.compounds),
         )
         occupations = self._words(lambda language: language.posts.occupations)
+        again = self._words(lambda language: language.posts.again)
+        self.again = PhraseSet(again)
         self.roles = PhraseSet(
-            [*self._words(lambda language: language.posts.words), *occupations],
+            [*self._words(lambda language: language.posts.words), *occupations, *again],
             self._words(lambda language: language.posts.compounds),
         )
         self.courtesy_words = self._set(lambda language: language.names.courtesy)
@@ -245,6 +217,7 @@ class Lexicon:
             word for phrase in self.place_after for word in phrase.split()
         )
         self.suffixes = self._set(lambda language: language.names.suffixes)
+        self.elisions = self._set(lambda language: language.names.elisions)
         self.patronymics = tuple(self._set(lambda language: language.names.patronymics))
         self.abbreviations = self._set(lambda language: language.names.abbreviations)
         inverted = self._words(lambda language: language.speech.inverted)

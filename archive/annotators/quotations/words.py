@@ -23,6 +23,8 @@ _ENDS = ".!?…"
 _CLOSING = "”\"»’)]'"
 CLOSING_MARKS = '”"»'
 OPENING = '“"«„‘('
+_APOSTROPHE = re.compile("['’]")
+_ONE_LETTER = 2
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -55,11 +57,26 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
             continue
         if token == "*" and _is_emphasis(text, start):
             continue
+        if lexicon.elisions and (size := _elided(token, lexicon)):
+            words.append(Word(start + offset, start + size + offset, *_form(token[:size])[:2]))
+            start, token = start + size, token[size:]
         form = _form(token)
         if form.capital and token[-1] == "s" and _PLURAL_OWNER.match(text, end):
             form = form._replace(possessive=True)
         words.append(Word(start + offset, end + offset, *form))
     return words
+
+
+def _elided(token: str, lexicon: Lexicon) -> int:
+    """How many signs of 'l’OIM' are the article; 'L’Ambassadeur' opens a sentence, 'D’Alema' is a
+    name."""
+    apostrophe = _APOSTROPHE.search(token)
+    if apostrophe is None or apostrophe.end() == len(token):
+        return 0
+    size = apostrophe.end()
+    opens = token[0] == "L" and size == _ONE_LETTER
+    inside = token[0].islower() and token[size].isupper()
+    return size if (opens or inside) and plain(token[: size - 1]) in lexicon.elisions else 0
 
 
 def _takes_stop(word: Word, text: str, stop: int, offset: int, lexicon: Lexicon) -> bool:

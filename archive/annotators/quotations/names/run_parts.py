@@ -86,7 +86,8 @@ def name_start(
         after_small = number > at + 1 and not words[number - 1].capital
         if after_small and plains[number] in lexicon.given and plains[at] not in lexicon.given:
             return number
-    if at < end and not follows and plains[at] not in lexicon.bodies:
+    governed = lexicon.genitive_posts and first and plains[first - 1] in lexicon.prepositions
+    if at < end and not (follows or governed) and plains[at] not in lexicon.bodies:
         return at
     for number in range(at + 1, end - 1):
         if (
@@ -95,12 +96,17 @@ def name_start(
             and not words[at].dotted
         ):
             return number
-    if at < end and plains[at] in lexicon.given and first and plains[first - 1] == ",":
-        return at  # 'Minister for Ports and Rivers, NAME MP'
-    patronymic = at + 1 < end and plains[at + 1].endswith(lexicon.patronymics)
-    if lexicon.genitive_posts and (patronymic or (at < end and plains[at] in lexicon.given)):
+    if _begins_whole(plains, first, at, end, lexicon):
         return at
     return _behind_place(plains, at, end, lexicon) if follows and start == first else at
+
+
+def _begins_whole(plains: Sequence[str], first: int, at: int, end: int, lexicon: Lexicon) -> bool:
+    """'Minister for Ports and Rivers, NAME MP'; a first name or a patronymic behind 'глава'."""
+    given = at < end and plains[at] in lexicon.given
+    patronymic = at + 1 < end and plains[at + 1].endswith(lexicon.patronymics)
+    apposed = first > 0 and plains[first - 1] == ","
+    return (given and apposed) or (lexicon.genitive_posts and (patronymic or given))
 
 
 def _follows_post(
@@ -157,7 +163,8 @@ def _is_apposed(words: Sequence[Word], plains: Sequence[str], end: int, lexicon:
     small = not any(
         word.capital or lexicon.verbs.length_at([word.plain], 0) for word in words[comma + 1 : end]
     )
-    return comma > 0 and (small or plains[comma + 1] in lexicon.determiners)
+    said = lexicon.verbs.length_at(plains, comma + 1) > 0 if comma else False  # ', a dit le'
+    return comma > 0 and not said and (small or plains[comma + 1] in lexicon.determiners)
 
 
 def _behind_place(plains: Sequence[str], at: int, end: int, lexicon: Lexicon) -> int:
@@ -175,7 +182,7 @@ def name_end(
     if start + 1 < end and plains[end - 1] in lexicon.statements and words[end - 1].capital:
         end -= 1  # 'Sen. NAME Statement:'
     for at in range(start + 1, end):
-        size = lexicon.posts.length_at(plains, at, end)
+        size = lexicon.posts.length_at(plains, at, end) if words[at].capital else 0
         if size > 1 or (size and plains[at] in lexicon.ending_posts):
             return at  # 'NAME Secretary of State'
     if (

@@ -12,6 +12,7 @@ from archive.annotators.quotations.posts.post_spans import before as _before
 from archive.annotators.quotations.posts.post_spans import capitals_before
 from archive.annotators.quotations.posts.post_spans import rstrip as _rstrip
 from archive.annotators.quotations.posts.posts_before_comma import CommaReader
+from archive.annotators.quotations.posts.posts_with_matter import LongPostReader
 from archive.annotators.quotations.posts.titles import TitleReader
 from archive.annotators.quotations.words import CAPITAL
 from archive.knowledge.languages import Language
@@ -35,6 +36,8 @@ class PositionReader:
         self._commas = CommaReader(lexicon, patterns, matters)
         self._titles = TitleReader(lexicon, patterns, matters, self._commas)
         self._appositions = AppositionReader(lexicon, patterns)
+        known_posts = lexicon.has_long_posts
+        self._long_posts = (LongPostReader(lexicon, patterns).of,) if known_posts else ()
         self._post, self._verb, self._spoken = patterns.post, patterns.verb, patterns.spoken
         self._qualifier, self._short_form = patterns.qualifier, patterns.short_form
         self._article, self._last_article = patterns.article, patterns.last_article
@@ -50,6 +53,7 @@ class PositionReader:
             self._with_matter,
             self._appositions.below,
             self._appositions.above,
+            *self._long_posts,
         )
         spans = (self._qualified(reading(run, text), text) for reading in readings)
         post = next((span for span in spans if span and self._is_post(span, text)), None)

@@ -20,6 +20,7 @@ class PostPatterns:
     """post: one post. short_form: ' (RB)' behind a body. goes_on: what may stand between a post and
     a name, 'for Home Affairs and'.
 
+    adjective: one that may stand between a post and its matter.
     joins: capitals and 'and ' at the end of what stands before a post. matters: ', Fisheries and
     the Coast Guard' behind the first matter of a post. ends: where a post behind a name ends.
     verb, spoken: a verb of speech. owned_post: the article before a post. qualifier: 'former '
@@ -41,6 +42,7 @@ class PostPatterns:
         article = one_of(_articles)
         qualifiers = one_of(lambda language: language.posts.qualifiers)
         self.post = PostFinder(posts, endings)
+        self.adjective = compiled(rf"(?:{adjectives})")
         self.short_form = compiled(rf"\s\({_ACRONYM}\)")
         self.goes_on = compiled(
             rf"(?:\s+{_ACRONYM})?(?:\s+(?:{adjectives}))?\s+(?:{places})\s+"

@@ -13,8 +13,10 @@ from archive.annotators.quotations.words import CAPITAL
 from archive.models import Span
 from archive.text.folding import fold
 
-_MOST_BEFORE_COMMA = 12
+_MOST_BEFORE_COMMA = 18
 _MOST_BEFORE_POST = 4
+_SHORT = rf"\({CAPITAL}{{2,9}}\)"
+"""'(UNICEF)' behind a body."""
 _OWNS = re.compile(r"[’']s?\s")
 _NEAR = 260
 """Characters before a name in which its post may stand."""
@@ -46,7 +48,7 @@ class CommaReader:
         if extended:
             return extended
         phrase = re.search(
-            r"(?:^|[,.;:“”\"«»()–—]\s*|\s-+\s)([^,.;:“”\"«»()–—]+)(?:\s\([A-Z]{2,9}\))?,\s*$",
+            rf"(?:^|[,.;:“”\"«»()–—]\s*|\s-+\s)((?:[^,.;:“”\"«»()–—]|{_SHORT})+?)(?:\s{_SHORT})?,\s*$",
             before,
         )
         if not phrase:
@@ -96,7 +98,7 @@ class CommaReader:
         # 'The Mayor’s deputy chief of staff, NAME'
         acts = acts and not self._post.match(behind.lstrip())
         # 'Senators OTHER, NAME and …'
-        names = any(plain(word) in self._given for word in behind.split())
+        names = any(word[0].isupper() and plain(word) in self._given for word in behind.split())
         begins = opens or is_owned or re.match(CAPITAL, words)
         return bool(begins) and not names and not acts
 

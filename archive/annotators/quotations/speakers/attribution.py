@@ -16,6 +16,7 @@ from archive.annotators.quotations.speakers.labels import LabelReader
 from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.sentences import SentenceReader
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, pronoun
+from archive.annotators.quotations.speakers.unsaid import UnsaidReader
 from archive.annotators.quotations.speakers.voices import VoiceReader
 
 _MOST_BETWEEN, _FEW_BETWEEN = 16, 9
@@ -33,6 +34,7 @@ class AttributionReader:
         self._holders = HolderReader(lexicon)
         self._voices = VoiceReader(lexicon)
         self._sentences = SentenceReader(lexicon, self._subjects)
+        self._unsaid = UnsaidReader(lexicon)
 
     def of(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """The first rule that fires; None where nothing in the sentence says who speaks."""
@@ -145,7 +147,9 @@ class AttributionReader:
         self, items: Sequence[Item], verb: int, place: Place, name: str
     ) -> Attribution | None:
         subject = self._subjects.behind(items, verb + 1, place.right)
-        if subject is None and not self._ends_clause(items, verb + 1, place.right):
+        subject = subject or self._unsaid.behind_adjunct(items, verb + 1, place.right)
+        bare = self._ends_clause(items, verb + 1, place.right) or self._unsaid.behind(items, verb)
+        if subject is None and not bare:
             return None
         return Attribution(name + ("-inverted" if subject else "-bare"), subject, items[verb])
 
@@ -224,7 +228,7 @@ class AttributionReader:
             direct = direct or (subject is inverted and inverted is not None)
         if subject is None and verb == begin and items[verb].plain in self._lexicon.calling:
             return None  # 'Called the “fourth arm”, …'
-        if subject is None and verb == begin:
+        if subject is None and (verb == begin or self._unsaid.before(items, begin, verb)):
             bids = items[verb].plain in self._lexicon.imperatives  # 'Say, “…”'
             return Attribution("cue-left-nobody" if bids else "cue-left-bare", None, items[verb])
         if subject is None:
@@ -239,7 +243,12 @@ class AttributionReader:
     def _between(self, items: Sequence[Item], verb: int, place: Place) -> Subject | None:
         """'Said NAME: “…”', 'As NAME said' in other languages: between the verb and the words."""
         subject = self._subjects.behind(items, verb + 1, place.first)
-        if subject is None or subject.kind is not SpeakerKind.HUMAN:
+        if subject is None or subject.kind not in (SpeakerKind.HUMAN, SpeakerKind.ROLE):
+            return None
+        # 'Ainsi, rappelle la ministre, «…»'
+        post = any(item.kind is ItemKind.ROLE for item in subject.mentions)
+        definite = post and subject.mentions[0].plain in self._lexicon.articles
+        if subject.kind is SpeakerKind.ROLE and not definite:
             return None
         behind = [item for item in items[verb + 1 : place.first] if item.start >= subject.end]
         closed = not behind or behind[-1].plain in (",", ":")

@@ -40,7 +40,7 @@ class SubjectReader:
         if run is not None and run.the_before and (verb_before := next(said, 0)):
             return self.before(items, begin, verb_before)  # 'NAME said that the OTHER comments'
         if items[end - 1].plain in self._lexicon.joins | self._lexicon.conjunctions:
-            return self._first_subject(items, begin, end) or self._shared(items, begin, end)
+            return self.first_of(items, begin, end) or self._shared(items, begin, end)
         if items[end - 1].plain in self._lexicon.relatives and end - 1 > begin:
             return self._antecedent(items, begin, end - 1)
         return self._nearest(items, begin, end) or self._other(items, begin, end)
@@ -54,6 +54,9 @@ class SubjectReader:
     def _antecedent(self, items: Sequence[Item], begin: int, relative: int) -> Subject | None:
         """'from one mother who wrote': the phrase before 'who'."""
         end = relative - 1 if items[relative - 1].plain == "," else relative
+        inside = items[relative - 1].plain in self._lexicon.articles and relative - 2 > begin
+        if inside and items[relative - 2].plain in self._lexicon.prepositions:
+            return self.first_of(items, begin, end)  # 'emitió un comunicado en el que'
         if end > begin and items[end - 1].kind is ItemKind.PERSON:
             return self._nearest(items, begin, relative + 1) or speaking(
                 SpeakerKind.HUMAN, (items[end - 1],)
@@ -75,10 +78,6 @@ class SubjectReader:
             if len(words) == size and self._lexicon.habits.length_at(words, 0) == size:
                 return end - size
         return end
-
-    def first_of(self, items: Sequence[Item], begin: int, end: int) -> Subject | None:
-        """Whom a sentence makes its subject, whatever its verb."""
-        return self._first_subject(items, begin, end)
 
     def _nearest(self, items: Sequence[Item], begin: int, verb: int) -> Subject | None:
         """The name nearest to the verb that can be its subject."""
@@ -206,7 +205,8 @@ class SubjectReader:
             at -= 2
         return speaking(SpeakerKind.HUMAN, tuple(people))
 
-    def _first_subject(self, items: Sequence[Item], begin: int, end: int) -> Subject | None:
+    def first_of(self, items: Sequence[Item], begin: int, end: int) -> Subject | None:
+        """Whom a sentence makes its subject, whatever its verb."""
         for number in range(begin, min(end, begin + 45)):
             item = items[number]
             if item.kind is ItemKind.PRONOUN:

@@ -6,7 +6,7 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.place import Attribution, Place
-from archive.annotators.quotations.speakers.subject import SpeakerKind, speaking
+from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, speaking
 
 
 class HolderReader:
@@ -40,8 +40,14 @@ class HolderReader:
         if place.few or items[place.left].plain not in self._lexicon.opinion:
             return None
         subject = self._subjects.behind(items, place.left + 1, place.first)
-        if subject is None or subject.kind is not SpeakerKind.HUMAN:
+        if subject is None or not (subject.kind is SpeakerKind.HUMAN or self._is_role(subject)):
             return None
         between = [item for item in items[place.left : place.first] if item.start >= subject.end]
         others = any(item.kind in (ItemKind.PERSON, ItemKind.VERB) for item in between)
-        return None if others else Attribution("opinion", subject)
+        plain = subject.kind is SpeakerKind.HUMAN or items[place.first - 1].plain == ","
+        return Attribution("opinion", subject) if plain and not others else None
+
+    def _is_role(self, subject: Subject) -> bool:
+        """'Pour la toxicologue, «…»'; not 'For the long run, “…”'."""
+        definite = subject.mentions[0].plain in self._lexicon.articles
+        return definite and any(item.kind is ItemKind.ROLE for item in subject.mentions)

@@ -11,7 +11,7 @@ from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject,
 NAMES = (ItemKind.PERSON, ItemKind.BODY, ItemKind.ROLE)
 _BOUNDS = ",;:()—–-…."
 _LONGEST = 30
-_LONGEST_MATTER = 9
+_LONGEST_MATTER = 12
 
 
 class PhraseReader:
@@ -28,9 +28,8 @@ class PhraseReader:
         first = items[at]
         if first.kind is ItemKind.PRONOUN:
             return pronoun(first)
-        if first.kind is ItemKind.WORD and not self._opens_phrase(items, at, end):
-            return None
-        if first.kind not in (*NAMES, ItemKind.WORD):
+        closed = first.kind is ItemKind.WORD and not self._opens_phrase(items, at, end)
+        if closed or first.kind not in (*NAMES, ItemKind.WORD):
             return None
         return self.read(items, at, min(end, at + _LONGEST))
 
@@ -62,11 +61,7 @@ class PhraseReader:
     def read(self, items: Sequence[Item], at: int, end: int) -> Subject:
         """The head of a phrase read from its beginning."""
         segment = self._segment_end(items, at, end)
-        names = [
-            item
-            for item in items[at:segment]
-            if item.kind is ItemKind.PERSON and not item.possessive
-        ]
+        names = _named(items[at:segment])
         if names and not self._owns(items[at:segment], names[-1]):
             return self._people(items, names[-1], segment, end)
         holder = self._of_two_posts(items, at, segment, end)
@@ -88,7 +83,7 @@ class PhraseReader:
             return None
         stop = self._segment_end(items, segment + 1, end)
         second = items[segment + 1 : stop]
-        people = [item for item in second if item.kind is ItemKind.PERSON and not item.possessive]
+        people = _named(second)
         if not people or second[0].plain in self._lexicon.determiners:
             return None
         run = people[-1].run
@@ -126,11 +121,7 @@ class PhraseReader:
         while at + 1 < end and self._join(items, at, end):
             at = self._join(items, at, end)
             stop = self._segment_end(items, at + 1, end)
-            more = [
-                item
-                for item in items[at + 1 : stop]
-                if item.kind is ItemKind.PERSON and not item.possessive
-            ]
+            more = _named(items[at + 1 : stop])
             if any(item.kind is ItemKind.VERB for item in items[at + 1 : stop]):
                 break
             if not more:
@@ -174,7 +165,8 @@ class PhraseReader:
             listed = item.plain == "," and items[number - 1].kind is ItemKind.BODY
             named = item.kind in (ItemKind.BODY, ItemKind.ROLE)
             plain = item.kind is ItemKind.WORD  # 'de la défense'; 'de l’Eau'
-            if another or not (named or listed or plain or item.plain in matter):
+            short = item.plain in "()"  # 'Director of the Fund (RF) NAME'
+            if another or not (named or listed or plain or short or item.plain in matter):
                 return None
         return None
 
@@ -187,7 +179,8 @@ class PhraseReader:
             and before.plain not in self._lexicon.small_words
         ):
             before = items[at - 2]
-        return before if before.kind is ItemKind.ROLE else None
+        titled = before.kind is ItemKind.BODY and before.run is not None and before.run.post
+        return before if before.kind is ItemKind.ROLE or titled else None
 
     def _parts(self, items: Sequence[Item], number: int, at: int) -> bool:
         item = items[number]
@@ -237,7 +230,10 @@ class PhraseReader:
                 return None
             after = items[number + 1]
             if sign.plain == "," and after.kind is ItemKind.PERSON and not after.possessive:
-                return after
+                told = [
+                    item.plain for item in items[number + 2 : end][:1] if item.kind is ItemKind.WORD
+                ]
+                return after if self._lexicon.small_words.issuperset(told) else None
             number += 1
         return None
 
@@ -278,15 +274,20 @@ class PhraseReader:
     def _kind_of(self, head: Sequence[Item]) -> SpeakerKind:
         head = [item for item in head if not item.possessive] or head
         words = [word for item in head for word in item.plain.split()]
+        if self._lexicon.genitive_posts and head[0].kind is ItemKind.ROLE:
+            return SpeakerKind.ROLE  # 'глава BODY'
         if head[-1].kind is ItemKind.BODY and words[-1] not in self._lexicon.documents:
             return SpeakerKind.ORGANISATION
         if any(item.kind is ItemKind.ROLE for item in head):
             return SpeakerKind.ROLE
         if any(word in self._lexicon.documents for word in words):
             return SpeakerKind.DOCUMENT
-        if any(word in self._lexicon.bodies for word in words):
-            return SpeakerKind.ORGANISATION
-        return SpeakerKind.ROLE
+        body = not self._lexicon.bodies.isdisjoint(words)
+        return SpeakerKind.ORGANISATION if body else SpeakerKind.ROLE
+
+
+def _named(items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if item.kind is ItemKind.PERSON and not item.possessive]
 
 
 def _speaking(people: Sequence[Item]) -> Subject:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import plain
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
+from archive.annotators.quotations.speakers.called_again import CallingReader
 from archive.annotators.quotations.speakers.earned import EarnedStatus
 from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
@@ -25,6 +26,7 @@ class Resolver:
     def __init__(self, names: ReleaseNames, earned: EarnedStatus) -> None:
         self._genders = names.lexicon.genders
         self._reach = InReach(names)
+        self._callings = CallingReader(names.lexicon, self._reach)
         self._names = names
         self._text = names.text
         self._earned = earned
@@ -36,7 +38,13 @@ class Resolver:
         assert subject is not None
         if subject.kind is SpeakerKind.PRONOUN:
             return self._pronoun(subject, attribution, block, last)
-        return self.named(subject, attribution.rule, attribution.cue)
+        speaker = self.named(subject, attribution.rule, attribution.cue)
+        if speaker.kind != str(SpeakerKind.ROLE):
+            return speaker
+        people = self._callings.of(subject, block, last)
+        if len(people) > 1:
+            return replace(speaker, status=min(speaker.status, QuoteStatus.AMBIGUOUS, key=_weakest))
+        return self._inferred(speaker, people[0], "role") if people else speaker
 
     def in_talk(self, attribution: Attribution, block: BlockItems) -> Speaker:
         """The same in a turn of a transcript, where a pronoun means less."""

@@ -1,5 +1,7 @@
 """Who of a release holds a post that is named: 'the senator said'."""
 
+from itertools import takewhile
+
 from archive.annotators.quotations.items import ItemKind
 from archive.annotators.quotations.lexicon import plain
 from archive.annotators.quotations.reading import ReleaseNames
@@ -18,12 +20,14 @@ class RoleHolders:
     def of(self, subject: Subject) -> list[NamedPerson]:
         """Who alone holds it of those who were named before; else all who do."""
         holders = self._all(subject)
+        holders = self._of_the_same_matter(subject, holders) or holders
         before = [person for person in holders if person.runs[0].start < subject.start]
         return before if len(before) == 1 else holders
 
     def _all(self, subject: Subject) -> list[NamedPerson]:
-        roles = [item.plain for item in subject.mentions if item.kind is ItemKind.ROLE]
         lexicon = self._lexicon
+        head = takewhile(lambda item: item.plain not in lexicon.prepositions, subject.mentions)
+        roles = [item.plain for item in head if item.kind is ItemKind.ROLE]
         indefinite = subject.mentions[0].plain in lexicon.determiners - lexicon.articles
         if not roles or lexicon.is_plural_post(roles[0]) or indefinite:
             return []
@@ -36,6 +40,20 @@ class RoleHolders:
             if any(self._is_called(plain(post), roles[0]) for post in self._posts(person))
         ]
 
+    def _of_the_same_matter(
+        self, subject: Subject, holders: list[NamedPerson]
+    ) -> list[NamedPerson]:
+        """Those whose post is printed with just these words: 'the Minister of Ports'."""
+        article = subject.mentions[0].plain in self._lexicon.determiners
+        first = subject.mentions[article and len(subject.mentions) > 1]
+        printed = plain(self._text[first.start : subject.end])
+        return [
+            person
+            for person in holders
+            if person.position
+            and printed in plain(self._text[person.position.start : person.position.end])
+        ]
+
     def _posts(self, person: NamedPerson) -> list[str]:
         post = person.position
         printed = [self._text[post.start : post.end]] if post else []
@@ -45,7 +63,9 @@ class RoleHolders:
         """Whether who holds a post is called so: no 'chief executive' is 'the chief'."""
         _, named, behind = post.partition(role)
         following = behind.split(maxsplit=1)[0].strip(",") if behind.strip() else ""
-        another = behind[:1] == " " and following in self._lexicon.post_words
+        lexicon = self._lexicon  # 'directeur général' is 'le directeur'
+        another = behind[:1] == " " and following in lexicon.post_words
+        another = another and not lexicon.has_long_posts
         return bool(named and not another) or _is_short(post, role)
 
 

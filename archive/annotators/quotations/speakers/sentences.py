@@ -36,7 +36,12 @@ class SentenceReader:
     def fragment(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """Words of somebody inside a sentence about them: whom it makes its subject."""
         subject = self._subjects.first_of(items, place.left, place.first)
-        return Attribution("fragment", subject) if _is_named(subject) and not place.few else None
+        if subject is None or not _is_named(subject) or place.few:
+            return None
+        before = [item for item in items[place.left : place.first] if item.end <= subject.start]
+        # 'added that NAME had gained “…”': who adds it speaks.
+        told = any(item.kind is ItemKind.VERB for item in before)
+        return None if told else Attribution("fragment", subject)
 
     def end(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """'“…” for all of Tete, NAME said.', '“…,” but not for long, says the mayor, NAME, …'."""
