@@ -106,6 +106,7 @@ class Names(Section, frozen=True):
     bodies: Words = ()
     also_surnames: Words = ()
     suffixes: Words = ()
+    described: Words = ()
 
 
 class Posts(Section, frozen=True):
@@ -115,8 +116,9 @@ class Posts(Section, frozen=True):
     between post and name without a small word. members: how all members of a house are called.
     adjectives: patterns of what stands between a post and its matter, 'directeur régional de'.
     occupations: what people do, no titles in capitals. ranks: what says no more of who holds
-    another post. departments: bodies whose name goes on into a post. again: what somebody who was
-    named is called again by, 'the lawmaker'.
+    another post. styles: what somebody is called besides a post, 'Rev.'. under: 'deputy', behind
+    which a post is another. departments: bodies whose name goes on into a post. again: what
+    somebody who was named is called again by, 'the lawmaker'.
     """
 
     words: Words = ()
@@ -126,6 +128,8 @@ class Posts(Section, frozen=True):
     ends: Words = ()
     place_after: Words = ()
     qualifiers: Words = ()
+    under: Words = ()
+    styles: Words = ()
     members: Words = ()
     ranks: Words = ()
     departments: Words = ()

@@ -101,6 +101,7 @@ def _owns_post(run: Run, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """'Karin Holms Sprecher': a name in the genitive, and the post of another."""
     last = words[run.last - 1]
     genitive = run.name[-1].text.endswith("s") and run.name[-1].end < last.start
+    genitive = genitive and not last.text.isupper()  # 'NAMES CEO of the Board'
     return genitive and lexicon.posts.length_at([last.plain], 0) > 0
 
 

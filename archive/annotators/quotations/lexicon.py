@@ -26,7 +26,7 @@ class Lexicon:
         towns: Collection[str] = (),
     ) -> None:
         """known: all languages, whose first names are met in texts of any. people: names with a
-        record. towns: folded names of two words and more."""
+        record. towns: folded names of places."""
         self.towns = towns
         self.people = frozenset(tuple(plain(name).split()) for name in people)
         self._languages, self._known = languages, known
@@ -62,7 +62,7 @@ class Lexicon:
         """'New York', where 'New' else opens a sentence; no word of grammar is believed to."""
         if not words or words[0] in self.small_words or words[0] in self.speaking:
             return False
-        return " ".join(words[:2]) in self.towns or " ".join(words[:3]) in self.towns
+        return any(" ".join(words[:size]) in self.towns for size in (2, 3) if size <= len(words))
 
     def stem(self, word: str) -> str:
         """A name without the ending of its case, in languages that inflect names."""
@@ -180,10 +180,13 @@ class Lexicon:
         self.post_ends = re.compile(rf"(?:{ends})(?!\w)")
         self.departments = self._set(lambda language: language.posts.departments)
         self.ranks = self.members | self._set(lambda language: language.posts.ranks)
+        self.styles = self._set(lambda language: language.posts.styles)
+        self.under = self._set(lambda language: language.posts.under)
         self.place_after = self._set(lambda language: language.posts.place_after)
 
     def _read_no_names(self) -> None:
         """What stands in capitals and is no part of a name, or only of some."""
+        self.described = self._set(lambda language: language.names.described)
         surnames = self._set(lambda language: language.names.also_surnames)
         written = self._set(
             lambda language: (*language.speech.documents, *language.speech.statements)

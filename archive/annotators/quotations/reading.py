@@ -27,6 +27,7 @@ from archive.models import Block, Release
 _plain = attrgetter("plain")
 _DASHES = ("—", "–", "-", "―")
 _SMALL, _FEWEST_IN_HEADLINES, _MOST_IN_HEADLINES, _CAPITALS = 3, 4, 25, 0.8
+_MOST_DESCRIBING = 3
 _APPOSITION = 25
 """Words behind a name in which 'a farmer in Tete' and the verb of speech stand."""
 
@@ -95,7 +96,7 @@ class ReleaseNames:
 
 def _towns(knowledge: KnowledgeSnapshot) -> frozenset[str]:
     """Places whose names may be taken for somebody's."""
-    return frozenset(name for name in knowledge.cues.places.splitlines() if " " in name)
+    return frozenset(knowledge.cues.places.splitlines())
 
 
 class _Readers:
@@ -177,12 +178,26 @@ class _Reader:
         behind = at < len(plains) and self._lexicon.verbs.length_at(plains, at) > 0 and not hangs
         if behind or self._lexicon.verbs.ends_before(plains, min(2, run.first)):
             return True
-        return self._apposed(run, words) or self._signs(run, words)
+        described = len(run.name) > 1 and self._described(run, words)
+        return described or self._apposed(run, words) or self._signs(run, words)
+
+    def _described(self, run: Run, words: Sequence[Word]) -> bool:
+        """'says elderly Tete refugee NAME': plain words between the verb and the name."""
+        near = [word.plain for word in words[max(0, run.first - _MOST_DESCRIBING - 1) : run.first]]
+        small = self._lexicon.small_words | self._lexicon.auxiliaries | self._lexicon.also_nouns
+        for at in range(len(near) - 1, -1, -1):
+            if self._lexicon.verbs.length_at(near, at):
+                told = self._lexicon.addressing.length_at(near, at)
+                return not told and near[at] not in self._lexicon.also_nouns and at < len(near) - 1
+            if near[at] in small or not near[at][0].isalpha():
+                return False
+        return False
 
     def _apposed(self, run: Run, words: Sequence[Word]) -> bool:
         """'NAME, a farmer in Tete, said': an article, words that name no body, then the verb."""
         opened = run.last + 1 < len(words) and words[run.last].text == ","
-        if not opened or words[run.last + 1].plain not in self._lexicon.determiners:
+        opening = self._lexicon.determiners | self._lexicon.who  # 'NAME, who saw it, said'
+        if not opened or words[run.last + 1].plain not in opening:
             return False
         plains = [word.plain for word in words[run.last + 1 : run.last + _APPOSITION]]
         if "," not in plains:

@@ -145,8 +145,10 @@ def _closes_wrongly(text: str, index: int) -> bool:
 def _closes(text: str, index: int) -> bool:
     if text[index] in "”»«":
         return True
-    if text[index] in "’'":
-        return text[index - 1] in ",.?!" and not text[index + 1 : index + 2].isalnum()
+    if text[index] in "’'":  # '… dry,’ said', '… dry’, said': with the stop inside or behind
+        behind = text[index + 1 : index + 2]
+        outside = behind in (",", ".") and not text[index + 2 : index + 3].strip()
+        return (text[index - 1] in ",.?!" and not behind.isalnum()) or outside
     # “ closes only the German way: behind a printed sign, before a blank or a stop.
     return not text[index - 1].isspace() and not text[index + 1 : index + 2].isalnum()
 

@@ -118,7 +118,8 @@ class PeopleTable:
             return bool(run.courtesy or run.post) or self._positions.of(run, self._text) is not None
         if run.headline and not (words[0] in self._lexicon.given and len(words) == _FULL):
             return False
-        if run.courtesy or run.post or run.suffixed or words[0] in self._lexicon.given:
+        first = words[0].partition("-")[0]  # 'Jean-Nicolas NAME'
+        if run.courtesy or run.post or run.suffixed or first in self._lexicon.given:
             return len(words) < 6
         if fold(" ".join(word.text for word in run.name)) in self._known:
             return True
@@ -240,8 +241,8 @@ class PeopleTable:
             other.position = person.position
 
     def _is_of_several(self, post: Span | None) -> bool:
-        words = self._text[post.start : post.end].split() if post else []
-        return any(self._lexicon.is_plural_post(word) for word in words)
+        words = self._text[post.start : post.end].split() if post else ()
+        return any(map(self._lexicon.is_plural_post, words))
 
     def _resolve_short(self, run: Run) -> None:
         """A surname, with or without a title; a first name alone where it is nobody's surname."""
@@ -263,8 +264,7 @@ class PeopleTable:
 
     def _share_title(self, person: NamedPerson, run: Run) -> bool:
         """'Sir TOM' of Sir TOM NAME, 'President NAME' where that is the first word of a name."""
-        titles = {word.plain for other in person.runs for word in other.title}
-        return person.runs[0].start < run.start and run.title[-1].plain in titles
+        return person.runs[0].start < run.start and run.title[-1].plain in _titles(person)
 
     def _is_surname(self, run: Run) -> bool:
         """'Mr. van der NAME', 'Van der NAME said'."""
@@ -283,17 +283,16 @@ class PeopleTable:
             with_post = [person for person in people if person.position]
             return with_post if len(with_post) == 1 else people
         title = {word.plain for word in run.title}
-        with_title = [
-            person
-            for person in people
-            if any(title & {word.plain for word in other.title} for other in person.runs)
-        ]
-        return with_title or people
+        return [person for person in people if title & _titles(person)] or people
 
     def _note_gender(self, person: NamedPerson, run: Run) -> None:
         genders = self._lexicon.genders
         titles = (word.plain for word in run.title)
         person.genders.update(genders[title] for title in titles if title in genders)
+
+
+def _titles(person: NamedPerson) -> set[str]:
+    return {word.plain for run in person.runs for word in run.title}
 
 
 def _worth(run: Run) -> tuple[int, bool, int]:

@@ -25,6 +25,18 @@ POSTS = [
         "the Tete River Police Public Relations Officer, Ana Reis said.",
         "Tete River Police Public Relations Officer",
     ),
+    ("said Council of Tete Commissioner for Wells Ana Reis.", "Council of Tete Commissioner"),
+    ("said Union of Lower Rivers president Ana Reis.", "Union of Lower Rivers president"),
+    ("said World Union of Churches general secretary Rev. Ana Reis.", "World Union of Churches"),
+    ("said Ana Reis CEO of INTERFLOW.", "CEO of INTERFLOW"),
+    ("said the Board’s Chief of Mission in Bangladesh Ana Reis.", "Board’s Chief of Mission in"),
+    ("Ana Reis, River Airlines’ VP marketing, said.", "River Airlines’ VP marketing"),
+    (
+        "Interflow Inc.’s chief scientific officer Ana Reis told the radio.",
+        "Interflow Inc.’s chief",
+    ),
+    ("Long River Sciences Inc.’s president and CEO, Ana Reis, said.", "Long River Sciences Inc.’s"),
+    ("Ana Reis, Older Person’s Co-ordinator at Tete Park, said.", "Older Person’s Co-ordinator"),
     (
         "said Ana Reis, Well Doctor at Tete University Teaching Hospitals.",
         "Well Doctor at Tete University Teaching Hospitals",
@@ -72,6 +84,8 @@ ENDS = [
     ),
     ("“We dig in dry places” about every well, the mayor, Ana Reis, said today.", "Ana Reis"),
     ("Colm, Ida, the engineer, “will dig in all dry places”, by May, Ana Reis said.", "Ana Reis"),
+    ("“We dig in dry places” for all of Tete, Ana Reis told the River Radio.", "Ana Reis"),
+    ("“We dig in dry places” for all of Tete, Ana Reis said it was dry.", None),
     ("“We dig in dry places” for all of Tete, which is large.", None),
 ]
 
@@ -160,6 +174,11 @@ def test_who_a_sentence_behind_the_words_names_said_them() -> None:
     assert quote.speaker == "Ana Reis"
 
 
+def test_a_stop_may_stand_behind_a_single_mark() -> None:
+    (quote,) = quotes_of("‘Wells are not going to run dry’, assured Chief Engineer Ana Reis.")
+    assert quote.speaker == "Ana Reis"
+
+
 STRAIGHT = "'We dig where it's dry,' said Ana Reis, the Board's director. 'It doesn't flood here.'"
 
 
@@ -170,3 +189,76 @@ def test_straight_single_marks_hold_speech_and_apostrophes_none() -> None:
         "We dig where it's dry, It doesn't flood here.",
     )
     assert not quotes_of("In the 'nineties the workers' wells and 'n' gates were the Board's.")
+
+
+NAMES = [
+    ("Cllr Ana Reis, Deputy Leader of Tete Council, came.", "Cllr Reis said.", "Ana Reis"),
+    ("Mother-of-two Ana Reis, who saw it, came.", "Ms Reis added.", "Ana Reis"),
+    ("It rained.", "Resident Ana Reis said.", "Ana Reis"),
+    ("Health Minister Ana King came.", "Mrs King said.", "Ana King"),
+    ("It rained.", "says elderly Tete refugee Jarina Reis as she looks on.", "Jarina Reis"),
+    ("Jarina Reis, who saw it all, told the radio.", "Reis said.", "Jarina Reis"),
+    ("Jean-Luc Reis from the River Board (RB) came.", "Mr Reis said.", "Jean-Luc Reis"),
+    (
+        "It rained.",
+        "said the chair of the Board, former Labour minister Ana Reis, today.",
+        "Ana Reis",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "cue", "name"), NAMES)
+def test_what_describes_a_person_is_no_part_of_the_name(before: str, cue: str, name: str) -> None:
+    quote = quote_of("We dig", before, SAID + cue)
+    assert (quote.speaker, quote.status) == (name, "stated")
+
+
+def test_the_prime_minister_is_not_the_minister_and_goes_on_in_the_next_paragraph() -> None:
+    quotes = quotes_of(
+        "Prime Minister Tom Colm will lead the talks.",
+        "Information Minister, Senator Ana Reis, said the talks would be long.",
+        "The meeting, chaired by Prime Minister of Tete, Ida Kos, would deal with, “the fuller "
+        "plan for all of the wells”, the Minister said.",
+        "“The heads will look at it too,” the Senator added.",
+    )
+    assert [quote.speaker for quote in quotes] == ["Ana Reis", "Ana Reis"]
+
+
+def test_a_deputy_chairman_is_not_the_chairman() -> None:
+    text = "The board’s deputy chairman, Ana Reis, came."
+    assert quote_of("We dig", text, SAID + "the chairman said.").speaker == "the chairman"
+
+
+def test_the_second_of_two_verbs_has_the_subject_of_the_first() -> None:
+    text = "The mayor praised the Board’s expertise in wells and emphasized that "
+    quote = quote_of("people", text + "“people’s distrust towards wells is a source of trouble.”")
+    assert quote.speaker == "The mayor"
+
+
+def test_words_that_go_on_behind_a_short_term_are_not_said() -> None:
+    assert not quotes_of("With the “newly dug” Well of Tete, Ana Reis said they are ready.")
+
+
+def test_a_sentence_that_begins_with_a_name_and_a_post_signs_nothing() -> None:
+    quotes = quotes_of(
+        "A spokesman for the River Board said: “One is in a critical condition.",
+        "“The others are well.”",
+        "Ana Reis, general secretary of the Union, paid tribute to those who died.",
+    )
+    assert {quote.speaker for quote in quotes} == {"A spokesman for the River Board"}
+
+
+def test_a_name_with_a_title_signs_the_words_that_it_stands_behind() -> None:
+    text = "“We dig where it is dry and nobody is left behind.” Prof. Ana Reis"
+    assert quote_of("We dig", "The Council came.", text).speaker == "Ana Reis"
+
+
+def test_a_pronoun_is_whom_the_paragraph_before_the_words_begins_with() -> None:
+    quote = quote_of(
+        "As you",
+        "Tom Reis, chief officer of the Ferry Service, paid tribute to Michael Colm and Jeff Kos.",
+        "“As you can imagine, all of us were shocked.",
+        "“It is the worst day for the Service,” he said.",
+        title="Weir",
+    )
+    assert quote.speaker == "Tom Reis"

@@ -33,6 +33,9 @@ def title_end(
         )
         # 'Dean Abara': of two words, a first name that is a title too is the name.
         named = post_or_name and at == first
+        # 'Mrs King': behind courtesy alone a word that is a surname too is one.
+        surname = courtesy and not post and at + size == end and not polite
+        named = named or (surname and plains[at] not in lexicon.ending_posts)
         if size and not named and (at == first or (len(plains[at]) > 1 and not inside)):
             title_end = at + size
             courtesy, post = courtesy or bool(polite), post or not polite
@@ -64,11 +67,7 @@ def holds_first_name(plains: Sequence[str], start: int, end: int, lexicon: Lexic
 def name_start(
     words: Sequence[Word], plains: Sequence[str], first: int, start: int, end: int, lexicon: Lexicon
 ) -> int:
-    at = start
-    shouted = all(word.text.isupper() for word in words[start:end])
-    named = shouted and start < end and (start > first or plains[start] in lexicon.given)
-    while at < end and (plains[at] in lexicon.openers or (is_acronym(words[at]) and not named)):
-        at += 1
+    at = _behind_descriptions(words, plains, first, start, end, lexicon)
     follows = start > first or _follows_post(words, plains, start, lexicon)
     for number in range(at + 1, end - 1):
         if tuple(plains[number:end]) in lexicon.people:
@@ -107,6 +106,29 @@ def _begins_whole(plains: Sequence[str], first: int, at: int, end: int, lexicon:
     patronymic = at + 1 < end and plains[at + 1].endswith(lexicon.patronymics)
     apposed = first > 0 and plains[first - 1] == ","
     return (given and apposed) or (lexicon.genitive_posts and (patronymic or given))
+
+
+def _behind_descriptions(
+    words: Sequence[Word], plains: Sequence[str], first: int, start: int, end: int, lexicon: Lexicon
+) -> int:
+    """Behind what opens a sentence, short forms of bodies, and what the person is called."""
+    at = start
+    shouted = all(word.text.isupper() for word in words[start:end])
+    named = shouted and start < end and (start > first or plains[start] in lexicon.given)
+    while at < end and (
+        plains[at] in lexicon.openers
+        or (is_acronym(words[at]) and not named)
+        or _describes(plains[at], lexicon)
+    ):
+        at += 1
+    return at
+
+
+def _describes(word: str, lexicon: Lexicon) -> bool:
+    """'Mother-of-two NAME', 'Resident NAME'."""
+    if word in lexicon.described:
+        return True
+    return "-" in word and not lexicon.prepositions.isdisjoint(word.split("-")[1:-1])
 
 
 def _follows_post(
@@ -172,6 +194,9 @@ def _behind_place(plains: Sequence[str], at: int, end: int, lexicon: Lexicon) ->
     bodies = [number for number in range(at, end) if plains[number] in lexicon.bodies]
     if bodies and end - bodies[-1] > 2:
         return bodies[-1] + 1
+    for size in (2, 1):
+        if end - at - size > 1 and " ".join(plains[at : at + size]) in lexicon.towns:
+            return at + size
     return end - 2 if end - at > 2 and not bodies else at
 
 

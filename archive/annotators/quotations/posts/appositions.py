@@ -14,6 +14,7 @@ from archive.models import Span
 _MOST_WORDS = 24
 _FEW_ADJECTIVES = 3
 _SHORT_FORM = re.compile(r"\([A-Z][\w.-]{1,9}\)\s(?=[^\W\d_])")
+_NAMES = re.compile(rf"(?:{CAPITAL}[\w’'-]*(?:\s(?={CAPITAL}))?)*")
 _NEAR = 260
 """Characters behind a name in which its post may stand."""
 
@@ -54,6 +55,8 @@ class AppositionReader:
         if bare[0].isupper() and self._is_another(bare[post.end() :]):
             return None
         before_post = bare[: post.start()].split()
+        if bare[0].islower() and bare.split(maxsplit=1)[0] in self._lexicon.who:
+            return None  # 'NAME, who became Mayor of Tete in May,'
         if not article and before_post and not self._qualifies(before_post):
             return None
         return Span(begin, rstrip(text, begin, begin + len(phrase)))
@@ -116,6 +119,10 @@ class AppositionReader:
             return None
         goes_on = self._goes_on.match(rest + " ", post.end())
         end = goes_on.end() if goes_on else post.end()
+        last = rest[:end].split()[-1:]
+        if last and plain(last[0]) in self._lexicon.place_after:  # 'CEO of INTERFLOW.'
+            names = _NAMES.match(rest, end)
+            end = names.end() if names else end
         if re.match(r"\s*\d", rest[end:]):
             return None  # an address is run into the line: 'Member for Tete PO Box 23'
         end = self._end_of_first(rest, opened.end(), min(end, len(rest)))

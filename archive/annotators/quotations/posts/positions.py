@@ -22,7 +22,7 @@ _MOST_GENITIVES, _MOST_CHAINED = 5, 10
 _NEAR = 120
 _MOST_NOUNS = 2
 _ELIDED = re.compile(r"^\w{1,2}[’']")
-_OWNER = re.compile(r"\w[’']s?\s+$")
+_OWNER = re.compile(r"[\w.][’']s?\s+$")
 
 
 class PositionReader:
@@ -33,7 +33,7 @@ class PositionReader:
         self._small = lexicon.small_words | lexicon.auxiliaries
         patterns = PostPatterns(known, lexicon)
         matters = MatterReader(lexicon, patterns)
-        self._commas = CommaReader(lexicon, patterns, matters)
+        self._commas, self._matters = CommaReader(lexicon, patterns, matters), matters
         self._titles = TitleReader(lexicon, patterns, matters, self._commas)
         self._appositions = AppositionReader(lexicon, patterns)
         known_posts = lexicon.has_long_posts
@@ -56,7 +56,10 @@ class PositionReader:
             *self._long_posts,
         )
         spans = (self._qualified(reading(run, text), text) for reading in readings)
-        post = next((span for span in spans if span and self._is_post(span, text)), None)
+        posts = (span for span in spans if span and self._is_post(span, text))
+        post = next(posts, None)
+        if post and plain(text[post.start : post.end]).rstrip(".") in self._lexicon.styles:
+            post = next(posts, post)  # 'general secretary Rev. NAME'
         return self._bare(post, text) if post else None
 
     def _bare(self, span: Span, text: str) -> Span:
@@ -113,7 +116,9 @@ class PositionReader:
         lower = re.search(rf"{CAPITAL}[\w.’'-]*\s+([^\W\d_][\w-]*\s+)$", _before(text, begin, 60))
         if lower and lower[1][0].islower() and plain(lower[1].strip()) not in self._small:
             begin -= len(lower[1])
+        post = begin
         begin -= len(capitals_before(text, begin, 60, self._lexicon))
+        begin = self._matters.of_body(begin, post, text)
         opener = re.match(r"[^\W\d_]+\s+", text[begin:name])
         if opener and plain(opener[0].strip()) in self._lexicon.openers:
             begin += opener.end()
@@ -133,10 +138,10 @@ class PositionReader:
                 is_addressed = says and self._lexicon.addressing.length_at([word], 0) > 0
                 return size if is_owned and not is_addressed else 0
             size += len(words.pop())
-        owner = _OWNER.search(
-            _before(text, begin - size, 20)
-        )  # 'the agency’s relief director NAME'
-        return size if owner else 0
+        above = _before(text, begin - size, 20)
+        # 'the agency’s relief director NAME', 'Asked, state police spokesman NAME'
+        opens = re.search(r"\w,\s$", above) is not None and not words
+        return size if _OWNER.search(above) or opens else 0
 
     def _with_matter(self, run: Run, text: str) -> Span | None:
         """'министр транспорта NAME', 'le ministre de la défense NAME': the matter of a post stands

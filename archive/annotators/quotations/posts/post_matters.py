@@ -21,6 +21,7 @@ class MatterReader:
     def __init__(self, lexicon: Lexicon, patterns: PostPatterns) -> None:
         self._lexicon = lexicon
         self._post, self._goes_on, self._joins = patterns.post, patterns.goes_on, patterns.joins
+        self._body_before = patterns.body_before
 
     def extended(self, begin: int, end: int, text: str) -> Span | None:
         """'Secretary of State NAME', 'Minister for Home Affairs and Justice NAME'."""
@@ -38,7 +39,7 @@ class MatterReader:
         at = post.start() if twin is None else twin
         at = at if begin < end else self._outermost(before, at)
         start = begin - len(before) + at
-        first = start - self._capitals_before(start, text)
+        first = self.of_body(start - self._capitals_before(start, text), start, text)
         if begin == end:
             first = self._joined(first, text)
         return Span(first, _rstrip(text, start, begin if ranked else end))
@@ -53,6 +54,16 @@ class MatterReader:
             if plain(join) in self._lexicon.joins and post[0][0].isupper() and not owned:
                 return post.start()
         return None
+
+    def of_body(self, first: int, start: int, text: str) -> int:
+        """Where 'Council of Tete Commissioner for Wells' begins, of which 'Tete' stands before the
+        post."""
+        body = self._body_before.search(_before(text, first, 60)) if first < start else None
+        if body is None or plain(body[2]) not in self._lexicon.departments:
+            return first
+        opener = body[0].split(maxsplit=1)[0]
+        opens = plain(opener) in self._lexicon.openers
+        return first - len(body[0]) + (len(opener) + 1 if opens else 0)
 
     def _names_two(self, matter: str) -> bool:
         """'Minister for Ports OTHER and the Board’s Director, NAME': the second post is NAME’s."""

@@ -35,7 +35,8 @@ class CommaReader:
     def of(self, run: Run, text: str) -> Span | None:
         """'The Mayor of Tete, NAME,': the post stands before the name. A town that is called like
         somebody has none: 'sued the owner of the bar, TOWN, Minn.'."""
-        if fold(" ".join(word.text for word in run.name)) in self._towns:
+        name = " ".join(word.text for word in run.name)
+        if len(run.name) > 1 and fold(name) in self._towns:
             return None
         return self.named(self.begin_of(run, text), text)
 
@@ -48,7 +49,8 @@ class CommaReader:
         if extended:
             return extended
         phrase = re.search(
-            rf"(?:^|[,.;:“”\"«»()–—]\s*|\s-+\s)((?:[^,.;:“”\"«»()–—]|{_SHORT})+?)(?:\s{_SHORT})?,\s*$",
+            r"(?:^|[,.;:“”\"«»()–—]\s*|\s-+\s)"
+            rf"((?:[^,.;:“”\"«»()–—]|\.(?=[’'\w])|{_SHORT})+?)(?:\s{_SHORT})?,\s*$",
             before,
         )
         if not phrase:

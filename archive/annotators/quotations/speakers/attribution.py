@@ -157,7 +157,7 @@ class AttributionReader:
         self, items: Sequence[Item], at: int, place: Place, name: str
     ) -> Attribution | None:
         subject = self._subjects.behind(items, at, place.right)
-        if subject is None:
+        if subject is None or self._is_term(items, at, place, subject):
             return None
         for number in range(at, min(place.right, at + 40)):
             item = items[number]
@@ -174,6 +174,11 @@ class AttributionReader:
             if item.plain in ";:":
                 return None
         return None
+
+    def _is_term(self, items: Sequence[Item], at: int, place: Place, subject: Subject) -> bool:
+        """'With the “newly dug” Well of Tete, NAME said': words that go on are of a term."""
+        goes_on = items[place.behind - 2].plain not in ",.!?…" and at == place.behind
+        return place.few and goes_on and subject.start > items[at].start
 
     def _turned(self, items: Sequence[Item], begin: int, verb: int) -> bool:
         """Whether the subject of the verb did not say what stands beside it."""

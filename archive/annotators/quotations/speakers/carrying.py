@@ -12,23 +12,18 @@ from archive.annotators.quotations.spans import MarkedSpan, marked_spans
 from archive.annotators.quotations.speakers.attribution import AttributionReader
 from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.continuing import Utterance, joins, same_sentence
-from archive.annotators.quotations.speakers.inside import DASHES
 from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
 from archive.annotators.quotations.speakers.resolving import Resolver
+from archive.annotators.quotations.speakers.signatures import SignatureReader
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.speakers.statements import TextSpeaker
-from archive.annotators.quotations.speakers.subject import SpeakerKind, speaking
+from archive.annotators.quotations.speakers.subject import SpeakerKind
 from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.transcripts import Stretch
-from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
 from archive.models import QuoteStatus
 
-_MOST_IN_A_SIGNATURE = 12
 _MOST_IN_A_HEADING = 3
-_STOPS = ".!?:;,"
-_LONGEST_LINE = 40
-"""Words and signs of a line that names who spoke."""
 
 
 class CarryingReader:
@@ -48,53 +43,19 @@ class CarryingReader:
         self._attributions = AttributionReader(names.lexicon)
         self._subjects = SubjectReader(names.lexicon)
         self._reach = InReach(names)
-        self._signatures: set[int] = set()
+        self._signatures = SignatureReader(names)
         self._after = {before: number for number, before in names.before.items()}
 
     def afterwards(self, span: MarkedSpan, block: BlockItems, place: Place) -> Attribution | None:
         """Who is named by the sentence or the line behind, in the next paragraph where this one
         ends."""
-        signed = self._signed(block, place) if span.first else None
+        signed = self._signatures.below(block, place) if span.first else None
         if signed is not None or not place.ended:
             return signed
         if place.behind < len(block.items):
             return self._attributions.afterwards(block.items, place.behind)
         number = self._after.get(block.placed.number)
         return self._attributions.afterwards(self._names.rows[number].items, 0) if number else None
-
-    def _signed(self, block: BlockItems, place: Place) -> Attribution | None:
-        """Words that fill a paragraph or a line, and 'NAME, Mayor of Tete' in the line below."""
-        if place.behind < len(block.items):
-            text = self._names.text[block.items[place.behind - 1].end :]
-            below = text[: len(text) - len(text.lstrip())]
-            return self._signature(block, place.behind) if "\n" in below else None
-        before = self._names.before.get(block.placed.number)
-        above = self._names.rows[before] if before is not None else None
-        if above is not None and before not in self._signatures and self._signature(above, 0):
-            return None  # names stand above the words they belong to
-        number = self._after.get(block.placed.number)
-        signature = self._signature(self._names.rows[number], 0) if number else None
-        if signature is not None and number is not None:
-            self._signatures.add(number)
-        return signature
-
-    def _signature(self, block: BlockItems, at: int) -> Attribution | None:
-        """A line that holds a full name and a post behind a comma, and no verb of speech."""
-        line = block.items[at:]
-        while line and line[0].plain in DASHES:
-            line = line[1:]
-        if not line or len(line) > _LONGEST_LINE or line[0].kind is not ItemKind.PERSON:
-            return None
-        run = line[0].run
-        whole = run is not None and len(line[0].people) == 1 and line[0].people[0].is_whole(run)
-        spoken = any(item.kind is ItemKind.VERB or item.plain in ':“”"' for item in line)
-        if run is None or not whole or spoken:
-            return None
-        post = self._names.positions.of(run, self._names.text)
-        alone = len(line) == 1 and run.post  # 'Chief NAME' and nothing else
-        if post is None or (post.start < run.end and not alone):
-            return None
-        return Attribution("signature", speaking(SpeakerKind.HUMAN, (line[0],)))
 
     def speaker(
         self,
@@ -188,7 +149,7 @@ class CarryingReader:
         """Who speaks in the paragraph before in other words; else whom alone it names, where he
         speaks elsewhere, or nobody does, or did so far."""
         before = self._before_headings(block)
-        if before is None or self._signs_above(before):
+        if before is None or self._signatures.signs_above(before):
             return None
         if self._names.rows[before].ends_with_colon and (person := self._told_of(before, last)):
             return person
@@ -263,18 +224,6 @@ class CarryingReader:
         if before is None or before == last.block:
             return False
         return self._names.rows[before].items[-1].plain == ":"
-
-    def _signs_above(self, number: int) -> bool:
-        """Whether a line names who said the paragraph above it, as praise of a shop is printed."""
-        above = self._names.before.get(number)
-        line = self._names.rows[number].placed.block.text.strip()
-        if above is None or line[-1:] in _STOPS or len(line.split()) > _MOST_IN_A_SIGNATURE:
-            return False
-        said = self._names.rows[above].placed.block.text.strip()
-        first = self._names.before.get(above)
-        over = self._names.rows[first].items if first is not None else ()
-        names_stand_above = any(item.people for item in over) and len(over) < _LONGEST_LINE
-        return said[:1] in OPENING and said[-1:] in CLOSING_MARKS and not names_stand_above
 
     def _holds_strangers(self, number: int) -> bool:
         """Whether two words in capitals stand there that may be somebody's name."""

@@ -40,7 +40,9 @@ class SubjectReader:
         if run is not None and run.the_before and (verb_before := next(said, 0)):
             return self.before(items, begin, verb_before)  # 'NAME said that the OTHER comments'
         if items[end - 1].plain in self._lexicon.joins | self._lexicon.conjunctions:
-            return self.first_of(items, begin, end) or self._shared(items, begin, end)
+            first = self.first_of(items, begin, end)
+            named = first is not None and first.kind in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN)
+            return first if named else self._shared(items, begin, end) or first
         if items[end - 1].plain in self._lexicon.relatives and end - 1 > begin:
             return self._antecedent(items, begin, end - 1)
         return self._nearest(items, begin, end) or self._other(items, begin, end)

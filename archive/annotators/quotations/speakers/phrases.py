@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.speakers.apposed import apposed_name
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, pronoun, speaking
 
 NAMES = (ItemKind.PERSON, ItemKind.BODY, ItemKind.ROLE)
 _BOUNDS = ",;:()—–-…."
 _LONGEST = 30
+_FEWEST_OF_A_HOLDER = 4
 _LONGEST_MATTER = 12
 
 
@@ -19,6 +21,7 @@ class PhraseReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._endings = (lexicon.infinitives - lexicon.prepositions) | lexicon.questions
 
     def behind(self, items: Sequence[Item], at: int, end: int) -> Subject | None:
         """The phrase that begins here: 'said X', or the X of 'X said'."""
@@ -28,8 +31,8 @@ class PhraseReader:
         first = items[at]
         if first.kind is ItemKind.PRONOUN:
             return pronoun(first)
-        closed = first.kind is ItemKind.WORD and not self._opens_phrase(items, at, end)
-        if closed or first.kind not in (*NAMES, ItemKind.WORD):
+        opens = first.kind is ItemKind.WORD and self._opens_phrase(items, at, end)
+        if first.kind not in NAMES and not opens:
             return None
         return self.read(items, at, min(end, at + _LONGEST))
 
@@ -67,10 +70,12 @@ class PhraseReader:
         holder = self._of_two_posts(items, at, segment, end)
         if holder is not None:
             return self._people(items, items[holder], self._segment_end(items, holder, end), end)
-        apposed = self._apposed(items, at, segment, end)
+        apposed = apposed_name(items, segment, end, self._lexicon)
         if apposed is not None:
             return speaking(SpeakerKind.HUMAN, (apposed,))
         stop = self._phrase_end(items, segment, end)
+        if _ends_in_holder(items[at:stop]):
+            return speaking(SpeakerKind.HUMAN, (items[stop - 1],))
         subject = self._nameless(items, at, stop)
         posts = any(item.kind is ItemKind.ROLE for item in subject.mentions)
         return replace(subject, joined=self._joined(items, stop, end)) if posts else subject
@@ -163,10 +168,9 @@ class PhraseReader:
             # 'the Minister and the Mayor of Tete' are two.
             another = item.kind is ItemKind.ROLE and before not in lexicon.joins
             listed = item.plain == "," and items[number - 1].kind is ItemKind.BODY
-            named = item.kind in (ItemKind.BODY, ItemKind.ROLE)
-            plain = item.kind is ItemKind.WORD  # 'de la défense'; 'de l’Eau'
-            short = item.plain in "()"  # 'Director of the Fund (RF) NAME'
-            if another or not (named or listed or plain or short or item.plain in matter):
+            # A word too: 'de la défense'; 'de l’Eau'. 'Director of the Fund (RF) NAME'
+            named = item.kind in (ItemKind.BODY, ItemKind.ROLE, ItemKind.WORD)
+            if another or not (named or listed or item.plain in "()" or item.plain in matter):
                 return None
         return None
 
@@ -221,22 +225,6 @@ class PhraseReader:
         named = bool(behind) and behind[0].kind is ItemKind.PERSON
         return named and behind[0].run is not None and behind[0].run.runs_on
 
-    def _apposed(self, items: Sequence[Item], at: int, segment: int, end: int) -> Item | None:
-        """'the senator from Ohio, NAME,', 'a spokesman for NAME, OTHER,': behind the comma."""
-        number = segment
-        while number < end - 1 and items[number].kind is not ItemKind.VERB:
-            sign = items[number]
-            if sign.plain in ';:.“”"':
-                return None
-            after = items[number + 1]
-            if sign.plain == "," and after.kind is ItemKind.PERSON and not after.possessive:
-                told = [
-                    item.plain for item in items[number + 2 : end][:1] if item.kind is ItemKind.WORD
-                ]
-                return after if self._lexicon.small_words.issuperset(told) else None
-            number += 1
-        return None
-
     def _phrase_end(self, items: Sequence[Item], segment: int, end: int) -> int:
         number = segment
         stops = (ItemKind.VERB, ItemKind.PARTICIPLE)
@@ -244,8 +232,7 @@ class PhraseReader:
             item = items[number]
             if item.kind is ItemKind.SIGN or item.plain in self._lexicon.relatives:
                 break
-            ending = self._lexicon.infinitives - self._lexicon.prepositions
-            if item.plain in ending | self._lexicon.questions:
+            if item.plain in self._endings:
                 break
             joins = item.plain in self._lexicon.joins and not self._joins_name(items, number)
             if item.plain in self._lexicon.conjunctions or joins:
@@ -292,6 +279,17 @@ def _named(items: Sequence[Item]) -> list[Item]:
 
 def _speaking(people: Sequence[Item]) -> Subject:
     return speaking(SpeakerKind.HUMAN, tuple(people))
+
+
+def _ends_in_holder(phrase: Sequence[Item]) -> bool:
+    """'Council of Tete Commissioner for Wells NAME': a body, a post of it, and who holds it;
+    'Friends of President NAME' are others."""
+    if len(phrase) < _FEWEST_OF_A_HOLDER or phrase[0].kind is not ItemKind.BODY:
+        return False
+    name = phrase[-1]
+    posts = any(item.kind is ItemKind.ROLE for item in phrase[1:-1])
+    beside = phrase[-2].kind is ItemKind.ROLE or (name.run is not None and name.run.runs_on)
+    return posts and beside and name.kind is ItemKind.PERSON and not name.possessive
 
 
 def _holds(name: Item, role: Item) -> bool:

@@ -10,6 +10,7 @@ from archive.annotators.quotations.spans import marked_spans
 from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.table import NamedPerson
+from archive.annotators.quotations.words import OPENING
 
 _LONGEST_LABEL = 16
 _REACH = 240
@@ -50,9 +51,18 @@ class InReach:
             return fitting
         before = self._naming_before(block)
         fitting = _fitting(_people_of(before), gender) if before else []
+        if before and last and spoke and last.block == before.placed.number:
+            return spoke  # 'the Minister said. He added'
+        if before and len(fitting) > 1 and (told_of := self._told_of(before)) in fitting:
+            return [told_of]
         if len(fitting) != 1 and before and last and last.block >= before.placed.number:
             return spoke or fitting
         return fitting
+
+    def _told_of(self, block: BlockItems) -> NamedPerson | None:
+        """Whom a paragraph of one sentence begins with, as its subject."""
+        first = block.items[0].people
+        return first[0] if len(first) == 1 and len(block.sentences) == 1 else None
 
     def inside(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
         """Who is named before in the paragraph."""
@@ -125,6 +135,8 @@ class InReach:
     def _naming_before(self, block: BlockItems) -> BlockItems | None:
         """The paragraph before, or, where only one person is named so far, the last that does."""
         near = before = self._block_before(block)
+        while before is not None and _only_speaks(before):
+            near = before = self._block_before(before)
         while before is not None and not _people_of(before):
             before = self._block_before(before)
         if before is None or before is near:
@@ -135,6 +147,11 @@ class InReach:
 
     def _block_before(self, block: BlockItems) -> BlockItems | None:
         return self._names.rows.get(self._names.before.get(block.placed.number, -1))
+
+
+def _only_speaks(block: BlockItems) -> bool:
+    """A paragraph that opens with a mark and names nobody."""
+    return block.placed.block.text[:1] in OPENING and not _people_of(block)
 
 
 def _people_of(block: BlockItems) -> list[NamedPerson]:

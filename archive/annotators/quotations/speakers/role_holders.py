@@ -61,7 +61,9 @@ class RoleHolders:
 
     def _is_called(self, post: str, role: str) -> bool:
         """Whether who holds a post is called so: no 'chief executive' is 'the chief'."""
-        _, named, behind = post.partition(role)
+        before, named, behind = post.partition(role)
+        if before.split()[-1:] and before.split()[-1] in self._lexicon.under:
+            return False  # no 'deputy chairman' is 'the chairman'
         following = behind.split(maxsplit=1)[0].strip(",") if behind.strip() else ""
         lexicon = self._lexicon  # 'directeur général' is 'le directeur'
         another = behind[:1] == " " and following in lexicon.post_words

@@ -9,6 +9,7 @@ from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
 
 _LONGEST_APPOSITION = 16
+_FEWEST_BEHIND, _MOST_BEHIND = 2, 8
 
 
 class SentenceReader:
@@ -71,16 +72,23 @@ class SentenceReader:
         return Attribution("end-of-sentence", subject, items[verb]) if _is_named(subject) else None
 
     def _last(self, items: Sequence[Item], begin: int, end: int) -> Attribution | None:
-        """'NAME said', 'he said today', and nothing behind it."""
-        last = end - 1
-        while last > begin and items[last].plain in self._lexicon.auxiliaries:
-            last -= 1
-        if last <= begin or items[last].kind is not ItemKind.VERB:
+        """'NAME said', 'he said in a statement', 'NAME told the radio', and nothing behind it."""
+        subject = self._subjects.behind(items, begin, end)
+        verbs = (at for at in range(begin + 1, end) if items[at].kind is ItemKind.VERB)
+        verb = next(verbs, -1)
+        if subject is None or verb < 0 or items[verb].start < subject.end:
             return None
-        subject = self._subjects.behind(items, begin, last)
-        if subject is None or not self._reaches(items[begin:last], subject):
+        if not self._reaches(items[begin:verb], subject) or not self._ends(items[verb:end]):
             return None
-        return Attribution("end-of-sentence", subject, items[last])
+        return Attribution("end-of-sentence", subject, items[verb])
+
+    def _ends(self, rest: Sequence[Item]) -> bool:
+        """Whether behind a verb stands when, where or to whom something was said, not what."""
+        if len(rest) < _FEWEST_BEHIND:
+            return True
+        told = self._lexicon.addressing.length_at([rest[0].plain], 0) > 0
+        beside = rest[1].plain in self._lexicon.prepositions | self._lexicon.auxiliaries
+        return len(rest) < _MOST_BEHIND and (told or beside)
 
     def _reaches(self, items: Sequence[Item], subject: Subject) -> bool:
         """Whether only what belongs to the subject stands between it and the verb."""
