@@ -37,8 +37,10 @@ class Bounds:
 def bounds_of(page: PageText, headlines: Sequence[Headline], signs: Signs) -> Bounds:
     """Where the stories under some headlines begin and end."""
     elements = _own_elements([page.lines[headline.first].node for headline in headlines])
-    spans = [_lines_in(page, element) for element in elements]
-    area = _area(page, elements)
+    first_texts = [line.start for line in page.lines]
+    spans = [_lines_in(page, element, first_texts) for element in elements]
+    parent = elements[0].getparent()
+    area = (0, len(page.lines)) if parent is None else _lines_in(page, parent, first_texts)
     with_prose = sum(
         any(line.is_prose for line in page.lines[headline.last + 1 : end])
         for headline, (_, end) in zip(headlines, spans, strict=True)
@@ -71,16 +73,10 @@ def _own_elements(nodes: Sequence[HtmlElement]) -> list[HtmlElement]:
     return own
 
 
-def _lines_in(page: PageText, element: HtmlElement) -> tuple[int, int]:
+def _lines_in(page: PageText, element: HtmlElement, first_texts: Sequence[int]) -> tuple[int, int]:
+    """first_texts: of each line of the page."""
     first, last = page.spans.get(element, (0, 0))
-    starts = [line.start for line in page.lines]
-    return bisect_left(starts, first), bisect_left(starts, last)
-
-
-def _area(page: PageText, elements: Sequence[HtmlElement]) -> tuple[int, int]:
-    """The lines of the innermost element around all."""
-    parent = elements[0].getparent()
-    return _lines_in(page, parent) if parent is not None else (0, len(page.lines))
+    return bisect_left(first_texts, first), bisect_left(first_texts, last)
 
 
 def _all_above(

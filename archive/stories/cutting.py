@@ -1,8 +1,9 @@
 """A stretch of a page as a tree of its own, within copies of all elements around it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -12,33 +13,53 @@ from archive.stories.lines import PageText, Place
 
 def stretch_of(page: PageText, body: HtmlElement, start: int, end: int) -> HtmlElement:
     """The body with only those of its texts whose numbers are from start up to, not with, end."""
-    return _Cut(page.places, page.spans, start, end).of(body)
+    texts = page.places[start:end]
+    return _Cut(frozenset(texts), page.spans, start, end, dict(_way_to(texts))).of(body)
+
+
+def _way_to(texts: Sequence[Place]) -> Iterator[tuple[HtmlElement, HtmlElement]]:
+    """Each element around the first of the texts, with its child that the text stands in or
+    behind."""
+    if not texts:
+        return
+    node, _ = texts[0]
+    around = (node, *node.iterancestors())
+    yield from ((parent, child) for child, parent in pairwise(around))
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    places: Mapping[Place, int]
+    """texts: those of the stretch. way: by which child of an element it begins, so that what stands
+    before is passed by, however much that is."""
+
+    texts: Set[Place]
     spans: Mapping[HtmlElement, tuple[int, int]]
     start: int
     end: int
+    way: Mapping[HtmlElement, HtmlElement]
 
     def of(self, node: HtmlElement) -> HtmlElement:
         copy = html.Element(node.tag, dict(node.attrib))
         last: HtmlElement | None = None
-        texts = [node.text] if _is_blank(node.text) or self._holds(node, False) else []
-        for child in node:
+        texts = [node.text] if _is_blank(node.text) or (node, False) in self.texts else []
+        for child in self._children(node):
             if self._reaches(child):
                 _write(texts, copy, last)
                 last, texts = deepcopy(child) if self._is_within(child) else self.of(child), []
                 copy.append(last)
-            if self._holds(child, True) or (_is_blank(child.tail) and self._parts_texts(child)):
+            if (child, True) in self.texts or (_is_blank(child.tail) and self._parts_texts(child)):
                 texts.append(child.tail)
         _write(texts, copy, last)
         return copy
 
-    def _holds(self, node: HtmlElement, behind: bool) -> bool:
-        number = self.places.get((node, behind))
-        return number is not None and self.start <= number < self.end
+    def _children(self, node: HtmlElement) -> Iterator[HtmlElement]:
+        """Those from the beginning of the stretch up to its end."""
+        first = self.way.get(node)
+        children = node if first is None else chain((first,), first.itersiblings())
+        for child in children:
+            if self.spans.get(child, (0, -1))[0] >= self.end:
+                return
+            yield child
 
     def _reaches(self, node: HtmlElement) -> bool:
         """Whether some of an element stands in the stretch: a break of line, between its texts."""

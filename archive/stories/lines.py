@@ -61,7 +61,7 @@ class PageText:
     out; spans: which of them stand in an element."""
 
     lines: tuple[PageLine, ...]
-    places: Mapping[Place, int]
+    places: tuple[Place, ...]
     spans: Mapping[HtmlElement, tuple[int, int]]
 
 
@@ -69,7 +69,7 @@ def page_text(body: HtmlElement) -> PageText:
     """The lines of the body of a page, but for menus, scripts and the like."""
     walk = _Walk()
     lines = tuple(walk.lines(body))
-    return PageText(lines, walk.places, walk.spans)
+    return PageText(lines, tuple(walk.places), walk.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class _Walk:
     """What is known while a tree is walked through."""
 
     def __init__(self) -> None:
-        self.places: dict[Place, int] = {}
+        self.places: list[Place] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
         self._begun: dict[HtmlElement, int] = {}
         self._pieces: list[_Piece] = []
@@ -142,7 +142,8 @@ class _Walk:
             if text and self._pieces:
                 self._pieces.append(self._piece(" ", node, self._pieces[-1].number))
             return
-        number = self.places[place] = len(self.places)
+        number = len(self.places)
+        self.places.append(place)
         first, *others = _typed(text) if node.tag == "pre" else [text]
         self._pieces.append(self._piece(first, node, number))
         for typed in others:

@@ -81,12 +81,13 @@ class _Reader:
         parts = self.parting.parts
         dated = any(Sign.DAY in part.signs for part in parts)
         shared = () if dated else self._shared_lines(parts[0].story.start)
+        sure = self.parting.is_strong
         for number, part in enumerate(parts, 1):
-            yield self._item(part, number, shared)
+            yield self._item(part, PartOfPage(number, len(parts), sure), shared)
 
-    def _item(self, part: Part, number: int, shared: Sequence[str]) -> ParsedItem:
+    def _item(self, part: Part, of_page: PartOfPage, shared: Sequence[str]) -> ParsedItem:
         if self._is_typed(part):
-            return self._typed(part, number)
+            return self._typed(part, of_page)
         title, place = self._placed(part.story.headline.title)
         first = self._first_of_text(part)
         blocks = tuple(mark_contacts(self.knowledge, list(self._blocks(part, first))))
@@ -95,13 +96,13 @@ class _Reader:
             title=title,
             blocks=blocks,
             own_page=False,
-            part=self._place_of(number),
+            part=of_page,
             header_lines=(*shared, *around),
             place=place,
             symbol=next((line for line in around if self._says(line, Sign.REFERENCE)), None),
             own_link=self._own_link(part),
             contacts=read_contacts(self.knowledge, blocks),
-            evidence=(self._title_evidence(part, title), *self._evidence(part, number)),
+            evidence=(self._title_evidence(part, title), *self._evidence(part, of_page)),
         )
 
     def _is_typed(self, part: Part) -> bool:
@@ -112,23 +113,20 @@ class _Reader:
             any(around.tag == "pre" for around in (node, *node.iterancestors())) for node in nodes
         )
 
-    def _typed(self, part: Part, number: int) -> ParsedItem:
+    def _typed(self, part: Part, of_page: PartOfPage) -> ParsedItem:
         first, last = self.text.lines[part.story.start], self.text.lines[part.story.end - 1]
         stretch = stretch_of(self.text, self.scope, first.start, last.end)
         reading = read_preformatted(self.knowledge, self._page_of(stretch), PLAIN)
         return replace(
             reading,
             own_page=False,
-            part=self._place_of(number),
+            part=of_page,
             own_link=self._own_link(part),
-            evidence=(*reading.evidence, *self._evidence(part, number)),
+            evidence=(*reading.evidence, *self._evidence(part, of_page)),
         )
 
     def _page_of(self, stretch: HtmlElement) -> Page:
         return Page(self.page.source, stretch, self.page.url, self.page.moment, self.page.parser)
-
-    def _place_of(self, number: int) -> PartOfPage:
-        return PartOfPage(number, len(self.parting.parts), self.parting.is_strong)
 
     def _first_of_text(self, part: Part) -> int:
         """The line that the text begins with, behind what stands under the headline."""
@@ -221,7 +219,7 @@ class _Reader:
         sure = _SURE if part.is_strong else _UNSURE
         return Evidence("title", title, "part-heading", self.parting.way, printed, sure)
 
-    def _evidence(self, part: Part, number: int) -> Iterator[Evidence]:
+    def _evidence(self, part: Part, of_page: PartOfPage) -> Iterator[Evidence]:
         story, lines = part.story, self.text.lines
         sure = _SURE if part.is_strong else _UNSURE
         first, last = lines[story.start].start + 1, lines[story.end - 1].end
@@ -230,7 +228,7 @@ class _Reader:
         printed = " ".join(line.text for line in lines[story.start : story.end])
         if span := self.source.span_of(printed):
             place += f", characters {span[0]}-{span[1]} of the source"
-        count = f"{number} of {len(self.parting.parts)}"
+        count = f"{of_page.number} of {of_page.of}"
         signs = ", ".join(sorted(part.signs)) or "none of its own"
         yield Evidence("part", count, "parts", place, signs, sure)
 

@@ -1,5 +1,7 @@
 """Cutting a page: every word of it is in one part or shared."""
 
+import gc
+import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -8,12 +10,13 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from archive.html.page import squeeze
+from archive.html.page import parse_page, squeeze
 from archive.html.visible_text import visible_text
 from archive.parsers.titles import chrome_of
 from archive.stories.cutting import stretch_of
 from archive.stories.lines import page_text
 from archive.stories.parting import parting_of
+from archive.stories.reading import read_stories
 from archive.stories.signs import Signs
 from tests.archive.knowledge import GENERIC
 from tests.archive.stories.test_stories import SEVERAL, name_of
@@ -74,3 +77,28 @@ def test_a_long_typed_rule_is_a_line_of_its_own(rule: str) -> None:
 def test_letters_of_one_word_in_several_elements_are_one_line() -> None:
     lines = page_text(body_of("<p><b>Ant</b>ónio</p><p>and others</p>")).lines
     assert [(line.text, line.opening) for line in lines] == [("António", "Ant"), ("and others", "")]
+
+
+def seconds_of(count: int) -> float:
+    """What reading a page of so many stories takes."""
+    text = (
+        "GENEVA – The ferry sailed again this morning, eleven days after a storm had torn it off."
+    )
+    stories = "".join(
+        f"<b>Ferry {number} of Port Anso sails</b><br>28 May 1998<br>{text}<hr>"
+        for number in range(count)
+    )
+    page = parse_page(f"<html><body>{stories}</body></html>")
+    begun = time.process_time()
+    assert len(read_stories(GENERIC, page, date(2016, 1, 1)).items) == count
+    return time.process_time() - begun
+
+
+def test_many_stories_cost_as_their_number() -> None:
+    seconds_of(3)
+    gc.disable()
+    try:
+        few, many = seconds_of(200), seconds_of(1000)
+    finally:
+        gc.enable()
+    assert many < 8 * few
