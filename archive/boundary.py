@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from lxml import etree
+
 from archive.errors import ConfigError, StoreError
 from archive.models import Description, Finding, FindingKind
 
@@ -133,10 +135,17 @@ def _failure(error: Exception) -> Failure:
     summary = f"{type(error).__name__}: {message} ({_place(error)})"
     # The end of a traceback tells most: the beginning is the run itself.
     texts = _printable(summary), _printable(trace[-_LONGEST_TRACEBACK:])
-    failure = Failure(*texts, costly=isinstance(error, MemoryError))
+    failure = Failure(*texts, costly=_is_costly(error))
     if not failure.costly:
         _LOG.error("%s", failure.detail)
     return failure
+
+
+def _is_costly(error: Exception) -> bool:
+    """Whether there was too little memory: a path of ours is sound, and where libxml2 gets none to
+    follow it, it says no more than this."""
+    lacks_words = isinstance(error, etree.XPathEvalError) and str(error) == "unknown error"
+    return isinstance(error, MemoryError) or lacks_words
 
 
 def _place(error: Exception) -> str:

@@ -13,16 +13,24 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from archive.annotators.page_context import PageContext
-from archive.boundary import OUR_FAULT, as_finding, attempt, attempt_each
+from archive.boundary import (
+    OUR_FAULT,
+    TOO_COSTLY,
+    as_description,
+    as_finding,
+    attempt,
+    attempt_each,
+)
 from archive.config import Config
 from archive.describe.describer import Describer, describer_of
 from archive.errors import DatelineError, StoreError
 from archive.exports.jsonl import lines
 from archive.ingest.jobs import dry_run, ingest
 from archive.ingest.report import Report
-from archive.models import Capture, Finding, FindingKind, Release
+from archive.models import Capture, Description, Finding, FindingKind, Release
 from archive.sources import Limits, classify, open_source
 from archive.sources.web_archives import classify_record
 from archive.store import Store, create_store
@@ -63,6 +71,14 @@ def curse(release: Release, _context: PageContext, _knowledge: object) -> Releas
     if "cursed" in release.text:
         raise UnlistedError("an annotator's bug \udcff")
     return release
+
+
+@pytest.mark.parametrize("error", [MemoryError(), etree.XPathEvalError("unknown error")])
+def test_too_little_memory_is_no_fault_of_ours(error: Exception) -> None:
+    def work() -> Description:
+        raise error
+
+    assert attempt(work, as_description).reason == TOO_COSTLY
 
 
 @pytest.fixture
