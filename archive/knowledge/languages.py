@@ -51,7 +51,8 @@ class SenderWords(Section, frozen=True):
     speaks for a body named before. members_before, members_behind: around the name of a member of a
     parliament, honours: between name and what is behind; its office is called office_of.
     introduced_by: what stands before an office that
-    speaks. ends: words in capitals that belong to no name of an office.
+    speaks. greets: what stands before whom a talk greets or thanks. ends: words in capitals that
+    belong to no name of an office.
     """
 
     posts: Words = ()
@@ -64,6 +65,7 @@ class SenderWords(Section, frozen=True):
     honours: Words = ()
     office_of: str = ""
     introduced_by: Words = ()
+    greets: Words = ()
     ends: frozenset[str] = frozenset()
 
 

@@ -29,10 +29,10 @@ _LONGEST, _SMALL = 80, 4
 class SenderPatterns:
     """heads: of posts and bodies, with the group `of` where a matter follows. named_before,
     named_behind: a name beside a post; said_before, said_behind: a verb of speech beside both;
-    introduced: any word that may stand before a post that sends.
-    spoken_for, speaking, abbreviated: bodies. members: names of members of a parliament, in either
-    group. run: capitals behind a name. honoured: what stands behind the name of a member. body,
-    joins, places, ends, titles: words, as in the languages."""
+    introduced: any word that may stand before a post that sends. greeted: what stands before one
+    whom a talk greets. spoken_for, speaking, abbreviated: bodies. members: names of members of a
+    parliament, in either group. run: capitals behind a name. honoured: what stands behind the name
+    of a member. body, joins, places, ends, titles: words, as in the languages."""
 
     heads: re.Pattern[str]
     named_before: re.Pattern[str]
@@ -40,6 +40,7 @@ class SenderPatterns:
     said_before: re.Pattern[str]
     said_behind: re.Pattern[str]
     introduced: re.Pattern[str]
+    greeted: re.Pattern[str]
     spoken_for: re.Pattern[str]
     speaking: re.Pattern[str]
     abbreviated: re.Pattern[str]
@@ -130,11 +131,9 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
         named_behind=compiled(rf",? ?{titled}(?P<name>{_NAME})(?:,? (?i:{behind}))?,?"),
         said_before=_said_before(verbs, introduced),
         introduced=compiled(rf"(?i)(?:{verbs}|{introduced})[ ,]*$"),
+        greeted=_greeted(_any(senders, lambda sender: sender.greets)),
         said_behind=compiled(rf"(?:,? [A-Z][A-Z.]{{1,4}}(?=,))?\W*{said}"),
-        spoken_for=compiled(
-            rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})(?:['’]s?)? (?:\w+ ){{0,2}}?"
-            rf"(?i:{speakers})(?!\w)"
-        ),
+        spoken_for=_spoken_for(speakers),
         speaking=compiled(
             rf"(?<!\w)(?P<name>{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{0,6}}) {said}"
         ),
@@ -160,6 +159,13 @@ def _heads(senders: Sequence[SenderWords]) -> re.Pattern[str]:
     return compiled(rf"(?i)(?<!\w)(?:(?P<of>{of})|{alone})(?!\w)")
 
 
+def _spoken_for(speakers: str) -> re.Pattern[str]:
+    return compiled(
+        rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})(?:['’]s?)? (?:\w+ ){{0,2}}?"
+        rf"(?i:{speakers})(?!\w)"
+    )
+
+
 def _abbreviated(joins: str) -> re.Pattern[str]:
     name = rf"{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{1,9}}"
     return compiled(rf"\W*(?i:the) (?P<name>{name}) \((?P<short>[A-Z]{{3,8}})\)")
@@ -183,6 +189,11 @@ def _said_before(verbs: str, introduced: str) -> re.Pattern[str]:
     introduce: 'announced today by the'."""
     begins = rf"(?<!\w)(?:{verbs})|(?:^|[^\w\s,-])\s*"
     return compiled(rf"(?i)(?:{begins})(?:[ ,]*(?:{introduced}))*[ ,]*$")
+
+
+def _greeted(greets: str) -> re.Pattern[str]:
+    """In the same sentence, which a stop behind a short word does not end: 'my friend, the Hon.'"""
+    return compiled(rf"(?i)(?<!\w)(?:{greets})(?!\w)(?:(?!\w{{4}}[.!?]\s|\n).){{0,160}}$")
 
 
 def _titles(knowledge: KnowledgeSnapshot) -> frozenset[str]:

@@ -151,6 +151,8 @@ def _of_passage(
     before: tuple[Signatory, ...] = ()
     last = 0
     for match in patterns.members.finditer(text):
+        if method == "lead" and patterns.greeted.search(text[: match.start()]):
+            continue
         name, end = _with_second_surname(match, text, patterns, names)
         if (signatory := _member(name, end, passage, patterns, names)) is None:
             continue

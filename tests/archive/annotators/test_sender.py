@@ -131,6 +131,10 @@ def test_who_stands_in_a_letterhead_with_his_institute_is_no_body(
     assert sender_of(letter("Boats", "Director, Research, Sava Centre, Encar"), knowledge) is None
 
 
+def test_where_a_talk_was_held_sends_nothing(knowledge: KnowledgeSnapshot) -> None:
+    assert sender_of(letter("Boats", "Sava Harbour Centre, Old Quay, Encar"), knowledge) is None
+
+
 def test_each_who_heads_a_letter_sends_by_the_first_of_his_posts(
     knowledge: KnowledgeSnapshot,
 ) -> None:

@@ -52,6 +52,22 @@ def test_the_letterhead_goes_before_whom_the_text_speaks_of(knowledge: Knowledge
     assert people(knowledge, "Media release", *texts) == ["Ivo Petek"]
 
 
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Can I begin by acknowledging my friend from the delta, the Hon. Ana Koren MP, who came.",
+        "I thank Senator Ana Koren, who came all the way from the delta to be with us here today.",
+    ],
+)
+def test_whom_a_talk_thanks_and_names_later_sends_nothing(
+    knowledge: KnowledgeSnapshot, greeting: str
+) -> None:
+    later = (
+        "The bridge that Senator Koren asked for is open. Ana Koren has seen it, and so have we."
+    )
+    assert people(knowledge, "Opening of the bridge", greeting, later) == []
+
+
 def test_a_second_surname_by_which_the_release_goes_on_belongs_to_the_name(
     knowledge: KnowledgeSnapshot,
 ) -> None:
