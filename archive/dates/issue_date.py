@@ -54,10 +54,11 @@ def date_release(
     line = dateline_of(knowledge, release, reading, latest)
     if line and line.printed in reading.header_lines:
         line = replace(line, date=None)  # a line of the header is one piece of evidence, not two
-    found = list(_candidates(knowledge, reading, page, line, latest))
+    printed = list(_candidates(knowledge, reading, page, line, latest))
     if reading.own_page and not release.profile:
-        found = by_place(knowledge, page, found, latest)
-    candidates = _as_sets(knowledge, _without_announced(knowledge, found, release, reading), page)
+        printed = by_place(knowledge, page, printed, latest)
+    past = _without_announced(knowledge, printed, release, reading)
+    candidates = _as_sets(knowledge, past, page)
     choice = choose_issued(candidates, latest, knowledge.first_year)
     if _may_look_far(choice.issued, candidates, reading) and not release.profile:
         choice = _looked_far(knowledge, candidates, page, latest)
@@ -65,18 +66,19 @@ def date_release(
     doubts = doubts_of(listed_days(page.listed if reading.own_page else ()), choice.issued, method)
     choice = _bounded(knowledge, choice, release, page, latest, candidates)
     issued, evidence = choice.issued, choice.evidence
-    told = _dateline_day(line, issued)
-    if told and told.value not in {piece.value for piece in evidence if piece.method == "dateline"}:
-        evidence = (*evidence, told)
-    differs = ("dateline-day-differs",) if told and told.value != issued.value else ()
-    printed = _without_stop(line.place) if line and line.place else None
-    known = known_place(knowledge, printed) if printed else None
+    beside = _dateline_day(line, issued)
+    known_values = {piece.value for piece in evidence if piece.method == "dateline"}
+    if beside and beside.value not in known_values:
+        evidence = (*evidence, beside)
+    differs = ("dateline-day-differs",) if beside and beside.value != issued.value else ()
+    town = _without_stop(line.place) if line and line.place else None
+    known = known_place(knowledge, town) if town else None
     place = reading.place or known
     return replace(
         release,
         issued=issued,
         place=place,
-        evidence=(*release.evidence, *evidence, *_place_evidence(place, printed, line)),
+        evidence=(*release.evidence, *evidence, *_place_evidence(place, town, line)),
         flags=(*release.flags, *choice.doubts, *doubts, *differs),
     )
 
@@ -103,7 +105,7 @@ def _as_sets(
     candidates = without_other_years(knowledge, page, candidates)
     changes = [candidate for candidate in candidates if candidate.method == "modified"]
     ordered = [by_order(candidate, order) for candidate in candidates]
-    timed = [by_neighbours(by_clocks(one, hours), ordered) for one in ordered]
+    timed = [by_neighbours(by_clocks(candidate, hours), ordered) for candidate in ordered]
     return [by_changes(candidate, changes) for candidate in timed]
 
 
@@ -119,7 +121,7 @@ def _looked_far(
     choice = choose_issued(known, latest, knowledge.first_year)
     if choice.issued.value is not None:
         return choice
-    alone = {one.value for one in far if one.method == MENTION}
+    alone = {candidate.value for candidate in far if candidate.method == MENTION}
     teased = {candidate.value for candidate in candidates if candidate.place == TEASER}
     printed = alone - teased if len(alone) == 1 else set()
     for guess in _vote(page, knowledge.first_year, latest):
@@ -190,11 +192,11 @@ def _candidates(
     line: Dateline | None,
     latest: date,
 ) -> Iterator[DateCandidate]:
-    for found in reading.dates:
-        method = found.kind if found.kind in ("event", ACT) else "profile"
-        sure = _PROFILE_CONFIDENCE[found.kind]
+    for field in reading.dates:
+        method = field.kind if field.kind in ("event", ACT) else "profile"
+        sure = _PROFILE_CONFIDENCE[field.kind]
         candidate = read_candidate(
-            knowledge, found.text, method, found.place, sure, latest, found.order
+            knowledge, field.text, method, field.place, sure, latest, field.order
         )
         if candidate:
             yield candidate
@@ -224,9 +226,9 @@ def _may_look_far(
 
 
 def _of_dateline(line: Dateline) -> Iterator[DateCandidate]:
-    found = line.date
-    if found and found.has_year and (line.place or found.precision == "day"):
-        yield candidate_of(found, "dateline", "first paragraph", line.printed, 0.85)
+    day = line.date
+    if day and day.has_year and (line.place or day.precision == "day"):
+        yield candidate_of(day, "dateline", "first paragraph", line.printed, 0.85)
 
 
 def _vote(page: Page, first_year: int, latest: date) -> Iterator[DateCandidate]:
