@@ -14,6 +14,7 @@ from archive.dates.finding.line_dates import (
     with_label_above,
     words_before,
 )
+from archive.dates.methods import MENTION
 from archive.dates.reading.numbers import Order
 from archive.dates.reading.printed import DateKind, find_dates
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -35,6 +36,11 @@ class _Line:
     def is_over_title(self) -> bool:
         """Whether it may be the day on which the page was looked at, in the head of a site."""
         return self.behind is not None and self.behind < 0 and is_bare(self.candidate)
+
+    @property
+    def is_far(self) -> bool:
+        """Whether other lines stand between it and the title, as between that and other stories."""
+        return abs(self.behind or 0) > _BESIDE_TITLE
 
     @property
     def tells_of_story(self) -> bool:
@@ -61,7 +67,7 @@ def header_dates(
     Where many days stand it is a table or a list of other pages: only those beside the title count.
     Of several days the labelled one comes first, then one right beside the title: those of other
     stories, of members and of comments stand further down. A mere day over the title counts only
-    where no line below it tells more than a day.
+    beside it, and where no line below it tells more than a day.
     """
     at = _line_of_title(lines, title)
     of_issue: list[_Line] = []
@@ -79,8 +85,10 @@ def header_dates(
             else:
                 others.append(candidate)
     of_issue = _without_columns(knowledge, of_issue)
-    if any(line.tells_of_story for line in of_issue):
-        of_issue = [line for line in of_issue if not line.is_over_title]
+    is_told = any(line.tells_of_story for line in of_issue)
+    mere = [line for line in of_issue if line.is_over_title and (is_told or line.is_far)]
+    others += [replace(line.candidate, method=MENTION) for line in mere]
+    of_issue = [line for line in of_issue if line not in mere]
     days = {line.candidate.value for line in of_issue}
     if len(days) > _MOST_DAYS:
         of_issue = [line for line in of_issue if at is not None and line.is_near]
@@ -126,8 +134,7 @@ def _of_one_day(line: _Line) -> tuple[bool, float]:
 
 def _of_many_days(line: _Line) -> tuple[bool, bool, bool, float]:
     unsaid = not is_labelled(line.candidate)
-    further = abs(line.behind or 0) > _BESIDE_TITLE
-    return not line.is_near, unsaid, further, -line.candidate.confidence
+    return not line.is_near, unsaid, line.is_far, -line.candidate.confidence
 
 
 def _without_columns(knowledge: KnowledgeSnapshot, lines: Sequence[_Line]) -> list[_Line]:

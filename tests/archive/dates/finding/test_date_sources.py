@@ -138,11 +138,16 @@ def test_other_lines_give_no_date(line):
 
 
 def test_the_line_near_the_title_goes_before_a_far_one():
-    lines = ["1 May 2001", *["menu"] * 20, TITLE, "2 May 2001"]
+    lines = ["Published 1 May 2001", *["menu"] * 20, TITLE, "2 May 2001"]
     assert [one.value for one in header_dates(GENERIC, lines, TITLE, LATEST)] == [
         "2001-05-02",
         "2001-05-01",
     ]
+
+
+def test_a_mere_day_far_over_the_title_is_only_mentioned():
+    lines = ["1 May 2001", *["menu"] * 20, TITLE]
+    assert [one.method for one in every_date(GENERIC, lines, TITLE, LATEST)] == ["mention"]
 
 
 def test_a_table_of_dates_is_no_header():

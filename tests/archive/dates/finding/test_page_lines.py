@@ -127,6 +127,14 @@ def test_a_mere_day_over_the_title_gives_way_to_a_line_that_tells_more(
     assert release.issued.value == day
 
 
+def test_a_mere_day_some_lines_over_the_title_is_that_of_another_story() -> None:
+    others = ("Harbour gets a crane", "May 9, 2014", "Crews go home", "Ana Lind", "River", "Photo")
+    over = "".join(f"<div>{line}</div>" for line in others)
+    page = f"<html><body><nav>{over}</nav><h1>{TITLE}</h1>{PROSE}</body></html>"
+    (release,) = DESCRIBER.describe(Capture("page.html", page.encode())).releases
+    assert release.issued.value is None
+
+
 def test_a_labelled_day_goes_before_one_that_is_nearer() -> None:
     lines = "<div>Lima, May 1, 2014</div><div>Published: May 3, 2014</div>"
     assert day_of(f"{lines}{PROSE}") == "2014-05-03"
