@@ -1,5 +1,6 @@
 """What holds for every test: no item may meet a fault of ours that the test did not plant."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,14 @@ import pytest
 from archive import boundary
 
 PLANTED = "plants_faults"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_wait_for_the_disk() -> Iterator[None]:
+    """What a power cut would lose no test can see; programs that tests start and kill do sync."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _descriptor: None)
+        yield
 
 
 @pytest.fixture(autouse=True)
