@@ -62,6 +62,10 @@ def items_of(words: Sequence[Word], runs: Sequence[Run], lexicon: Lexicon) -> li
             item = _verb_part(words[at], at)
         else:
             item = _of_word(words, plains, at, lexicon)
+            inside = (number for number in range(at + 1, item.last) if number in by_first)
+            if any(plains[number - 1].endswith("'") for number in inside):
+                # 'secrétaire d’' before 'État NAME': a name is cut by no phrase.
+                item = _of_word(words[: at + 1], plains[: at + 1], at, lexicon)
         items.append(item)
         at = max(item.last, at + 1)
     return items

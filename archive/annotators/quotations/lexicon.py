@@ -98,6 +98,7 @@ class Lexicon:
         self.documents = self._set(lambda language: language.speech.documents)
         self.issues = self._set(lambda language: language.speech.issues)
         self.statements = self._set(lambda language: language.speech.statements)
+        self.written = self.statements | self.documents
         self.following = self._set(lambda language: language.speech.following)
         self.kin = self._set(lambda language: language.speech.kin)
         self.laws = self._set(lambda language: language.speech.laws)

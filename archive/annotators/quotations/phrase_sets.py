@@ -1,7 +1,9 @@
 """Phrases looked up in a list of words."""
 
+import re
 from collections.abc import Iterable, Sequence
 
+_ELIDED = re.compile(r"(?<=\b[a-z])'(?=\w)")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -18,8 +20,11 @@ class PhraseSet:
         self.compounds = tuple(compounds)
         self._behind: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
-            first, *rest = (word.rstrip(".") for word in plain(phrase).split())
-            self._behind.setdefault(first, []).append(tuple(rest))
+            printed = plain(phrase)
+            # 'chef d'état' is printed 'd’État' too, which is two words.
+            for form in {printed, _ELIDED.sub("' ", printed)}:
+                first, *rest = (word.rstrip(".") for word in form.split())
+                self._behind.setdefault(first, []).append(tuple(rest))
         for rests in self._behind.values():
             rests.sort(key=len, reverse=True)
 

@@ -108,3 +108,34 @@ def test_a_post_before_a_name_is_read_with_all_its_matter(
     quote = quotes_of(text, language=language)[-1]
     assert str(quote.speaker).endswith(("Reis", "Рейсов"))
     assert quote.position == post
+
+
+def test_a_sentence_behind_a_stop_outside_the_marks_names_the_speaker() -> None:
+    text = "“Scaviamo dove è asciutto”. Lo ha detto la presidente della Diga Ana Reis a Luca Ott."
+    assert quotes_of(text, language="it")[0].speaker == "Ana Reis"
+
+
+WHOLE_HEADS = [
+    ("es", "“Cavamos donde está seco”, dijo el Consejo en el informe de las aguas.", "el Consejo"),
+    ("ru", "«Мы копаем», — сказал Иван Рейсов. «Мы и тут», — сказал первый замглавы ФРМ.", None),
+    (
+        "de",
+        "Anna Reis grub. Ähnlich äußerte sich Luca Ott: „Wir graben dort, wo es trocken ist.“",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), WHOLE_HEADS)
+def test_a_speaker_is_no_more_than_its_head(language: str, text: str, speaker: str | None) -> None:
+    quote = quotes_of(text, language=language)[-1]
+    if speaker is None:
+        assert quote.speaker_kind == "role" or quote.status == "inferred"
+    else:
+        assert quote.speaker == (speaker or "Luca Ott")
+
+
+def test_a_post_with_an_elided_word_is_one_in_small_letters_and_in_capitals() -> None:
+    for post in ("secrétaire d’État", "secrétaire d’état"):
+        quote = quote_of("Nous", f"« Nous creusons », a dit le {post} Luc Reis.", language="fr")
+        assert (quote.speaker, quote.position) == ("Luc Reis", post)

@@ -47,13 +47,13 @@ class CarryingReader:
         self._after = {before: number for number, before in names.before.items()}
 
     def afterwards(self, span: MarkedSpan, block: BlockItems, place: Place) -> Attribution | None:
-        """Who is named by the sentence or the line behind, in the next paragraph where this one
-        ends."""
+        """Who is named by the sentence or the line behind, in the next paragraph at the end."""
         signed = self._signatures.below(block, place) if span.first else None
-        if signed is not None or not place.ended:
+        stop = any(item.plain == "." for item in block.items[place.behind : place.behind + 1])
+        if signed is not None or not (place.ended or stop):
             return signed
-        if place.behind < len(block.items):
-            return self._attributions.afterwards(block.items, place.behind)
+        if place.behind + stop < len(block.items):
+            return self._attributions.afterwards(block.items, place.behind + stop)
         number = self._after.get(block.placed.number)
         return self._attributions.afterwards(self._names.rows[number].items, 0) if number else None
 

@@ -74,9 +74,8 @@ class SubjectReader:
 
     def _before_habit(self, items: Sequence[Item], begin: int, end: int) -> int:
         """'My father used to say': without the two words before the verb."""
-        near = [item.plain for item in items[max(begin, end - 3) : end]]
         for size in (2, 3):
-            words = near[-size:]
+            words = [item.plain for item in items[max(begin, end - size) : end]]
             if len(words) == size and self._lexicon.habits.length_at(words, 0) == size:
                 return end - size
         return end
@@ -279,7 +278,8 @@ class SubjectReader:
             )
         ):
             return None
-        return self._phrases.read(items, at, verb)
+        bare = all(item.plain in self._lexicon.determiners for item in head)
+        return None if bare else self._phrases.read(items, at, verb)  # 'Lo ha detto NAME'
 
     def _clause_of(self, items: Sequence[Item], begin: int, verb: int) -> int:
         """Behind the last sign before a verb; its own comma does not count."""

@@ -250,7 +250,7 @@ class PhraseReader:
         behind = [item.plain for item in items[number + 1 : min(end, number + 4)]]
         if behind and behind[0] in self._lexicon.determiners:
             behind = behind[1:]
-        return bool(behind) and behind[0] in self._lexicon.statements
+        return bool(behind) and behind[0] in self._lexicon.written
 
     def _nameless(self, items: Sequence[Item], at: int, end: int) -> Subject:
         end = max(end, at + 1)
@@ -261,16 +261,16 @@ class PhraseReader:
     def _kind_of(self, head: Sequence[Item]) -> SpeakerKind:
         head = [item for item in head if not item.possessive] or head
         words = [word for item in head for word in item.plain.split()]
-        if self._lexicon.genitive_posts and head[0].kind is ItemKind.ROLE:
-            return SpeakerKind.ROLE  # 'глава BODY'
-        if head[-1].kind is ItemKind.BODY and words[-1] not in self._lexicon.documents:
-            return SpeakerKind.ORGANISATION
-        if any(item.kind is ItemKind.ROLE for item in head):
+        roles = any(item.kind is ItemKind.ROLE for item in head)
+        body = head[-1].kind is ItemKind.BODY and words[-1] not in self._lexicon.documents
+        if roles and (self._lexicon.genitive_posts or not body):  # 'глава BODY'
             return SpeakerKind.ROLE
+        if body:
+            return SpeakerKind.ORGANISATION
         if any(word in self._lexicon.documents for word in words):
             return SpeakerKind.DOCUMENT
-        body = not self._lexicon.bodies.isdisjoint(words)
-        return SpeakerKind.ORGANISATION if body else SpeakerKind.ROLE
+        plain = self._lexicon.bodies.isdisjoint(words)
+        return SpeakerKind.ROLE if plain else SpeakerKind.ORGANISATION
 
 
 def _named(items: Sequence[Item]) -> list[Item]:

@@ -59,8 +59,12 @@ class SentenceReader:
 
     def afterwards(self, items: Sequence[Item], at: int) -> Attribution | None:
         """'That was how NAME put it': the sentence behind the quotation begins here."""
-        plains = [item.plain for item in items[at : at + 6]]
-        size = self._lexicon.afterwards.length_at(plains, 0) if plains else 0
+        plains = [word for item in items[at : at + 6] for word in item.plain.split()]
+        words = self._lexicon.afterwards.length_at(plains, 0) if plains else 0
+        size = 0
+        while words > 0:  # 'ha detto' is one item
+            words -= len(items[at + size].plain.split())
+            size += 1
         subject = self._subjects.behind(items, at + size, len(items)) if size else None
         return Attribution("afterwards", subject) if _is_named(subject) else None
 
