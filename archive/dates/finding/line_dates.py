@@ -104,7 +104,10 @@ class Labels:
         bare = line.strip(" :.*-–—")
         patterns = (self.changed, self.first_issue, self.never, self.captured)
         matches = (pattern.search(bare) for pattern in patterns)
-        return any(match and match[0] == bare for match in matches)
+        occasion = self.occasion.search(line)
+        return any(match and match[0] == bare for match in matches) or bool(
+            occasion and occasion[0] == line.strip()
+        )
 
     def is_label(self, line: str) -> bool:
         """Whether a line without a day says nothing but what a day beside it is."""

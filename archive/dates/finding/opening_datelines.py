@@ -1,10 +1,11 @@
 """The dateline of a release: which of its first paragraphs has it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from archive.dates.finding.datelines import Dateline, dateline
+from archive.dates.finding.line_dates import with_label_above
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import BlockKind, Release
 from archive.parsers.parsed_item import ParsedItem
@@ -21,7 +22,8 @@ def dateline_of(
     knowledge: KnowledgeSnapshot, release: Release, reading: ParsedItem, latest: date
 ) -> Dateline | None:
     """That of the first paragraph; where a lede or the like stands before it, the first near the
-    opening whose date has a year. None where the profile says that there is none."""
+    opening whose date has a year, unless the line above says what day that is ('When:', 'Last
+    updated'). None where the profile says that there is none."""
     if not reading.has_dateline:
         return None
     paragraphs = [
@@ -34,11 +36,23 @@ def dateline_of(
         return below
     if first and first.date:
         return first
-    near = filter(_DIGIT_EARLY.match, (*paragraphs[1:_OPENING], *reading.openings))
-    dated = (line for text in near if (line := dateline(knowledge, text, latest)) and line.date)
+    opening = [*_unlabelled(knowledge, paragraphs[:_OPENING])][1:]
+    near = (*opening, *_unlabelled(knowledge, reading.openings))
+    dated = (
+        line
+        for text in filter(_DIGIT_EARLY.match, near)
+        if (line := dateline(knowledge, text, latest)) and line.date
+    )
     # Of a text file a later day without a place is that of a letter which the text quotes.
     told = (line for line in dated if reading.is_page or line.place)
     return next((line for line in told if line.date and line.date.has_year), first)
+
+
+def _unlabelled(knowledge: KnowledgeSnapshot, lines: Sequence[str]) -> Iterator[str]:
+    """The lines without the days of which the line above says what they are."""
+    for line, with_label in with_label_above(knowledge, lines):
+        if line == with_label:
+            yield line
 
 
 def _is_line_alone(first: Dateline | None, paragraphs: Sequence[str]) -> bool:

@@ -197,6 +197,7 @@ def test_a_text_put_up_again_is_of_the_day_when_it_first_came_out(lines: str) ->
         ("<p>Date: Thursday 3 June 2004</p><p>Lima</p><p>Venue: River House</p>", "2004-06-03"),
         ("<p>3 June 2004</p><p>Where: River House</p><p>When: 9 June 2004</p>", "2004-06-03"),
         ("<p>Lima, 3 June 2004</p><p>Venue: River House</p><p>9 June 2004</p>", "2004-06-03"),
+        ("<p>Where:</p><p>River House</p><p>When:</p><p>9 June 2004</p>", None),
     ],
 )
 def test_the_day_of_an_occasion_is_none_of_issue(lines: str, day: str | None) -> None:
