@@ -119,6 +119,8 @@ class _Reader:
         people = [person.name for person in knowledge.derived(people_of)]
         towns = knowledge.derived(_towns)
         self._lexicon = Lexicon(languages, knowledge.languages, people, towns)
+        lexicon = self._lexicon
+        self._small = lexicon.small_words | lexicon.auxiliaries | lexicon.also_nouns
         self._positions = PositionReader(languages, self._lexicon)
         self._known = tuple(people)
         # Quotes and people ask of one release in turn, so that the last answer is kept.
@@ -184,20 +186,20 @@ class _Reader:
     def _described(self, run: Run, words: Sequence[Word]) -> bool:
         """'says elderly Tete refugee NAME': plain words between the verb and the name."""
         near = [word.plain for word in words[max(0, run.first - _MOST_DESCRIBING - 1) : run.first]]
-        small = self._lexicon.small_words | self._lexicon.auxiliaries | self._lexicon.also_nouns
         for at in range(len(near) - 1, -1, -1):
             if self._lexicon.verbs.length_at(near, at):
                 told = self._lexicon.addressing.length_at(near, at)
                 return not told and near[at] not in self._lexicon.also_nouns and at < len(near) - 1
-            if near[at] in small or not near[at][0].isalpha():
+            if near[at] in self._small or not near[at][0].isalpha():
                 return False
         return False
 
     def _apposed(self, run: Run, words: Sequence[Word]) -> bool:
         """'NAME, a farmer in Tete, said': an article, words that name no body, then the verb."""
         opened = run.last + 1 < len(words) and words[run.last].text == ","
-        opening = self._lexicon.determiners | self._lexicon.who  # 'NAME, who saw it, said'
-        if not opened or words[run.last + 1].plain not in opening:
+        first = words[run.last + 1].plain if opened else ""
+        # 'NAME, who saw it, said'
+        if first not in self._lexicon.determiners and first not in self._lexicon.who:
             return False
         plains = [word.plain for word in words[run.last + 1 : run.last + _APPOSITION]]
         if "," not in plains:

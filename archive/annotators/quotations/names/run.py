@@ -30,6 +30,8 @@ class Run:
     start: int = 0
     end: int = 0
     person: "object" = field(default=None)
+    _named: tuple[Word, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _words: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     @property
     def runs_on(self) -> bool:
@@ -38,4 +40,6 @@ class Run:
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(word.plain for word in self.name)
+        if self._named is not self.name:  # asked for often, and the name may be taken away
+            self._named, self._words = self.name, tuple(word.plain for word in self.name)
+        return self._words

@@ -193,7 +193,7 @@ class PhraseReader:
         if item.kind is ItemKind.SIGN:
             return item.plain in _BOUNDS or item.plain in '“”"«»'
         lexicon = self._lexicon
-        if number > at and item.plain in lexicon.infinitives | lexicon.questions:
+        if number > at and (item.plain in lexicon.infinitives or item.plain in lexicon.questions):
             return True  # 'the search will show', 'the government has a role to play'
         if item.plain in lexicon.prepositions and not self._joins_title(items, number):
             return True
