@@ -93,8 +93,10 @@ class Kinds(_File, frozen=True):
 
 
 class Attribution(_File, frozen=True):
-    """The names of the rules whose speakers are shown as stated, and as inferred."""
+    """The names of the rules whose speakers are shown as stated, and as inferred. counted_in: the
+    languages of the texts on which this was counted."""
 
+    counted_in: tuple[str, ...]
     stated: tuple[str, ...]
     inferred: tuple[str, ...]
 

@@ -41,7 +41,7 @@ class UtteranceReader:
         self._attributions = AttributionReader(self._lexicon)
         self._judge = Judge(self._lexicon)
         self._inside = InsideReader(self._lexicon)
-        self._resolver = Resolver(self._names, knowledge.derived(EarnedStatus))
+        self._resolver = Resolver(self._names, EarnedStatus(knowledge, release.language))
         self._statements = text_speakers(release, self._names, self._lexicon)
         self._last: LastSpeaker | None = None
         self._utterances: list[Utterance] = []

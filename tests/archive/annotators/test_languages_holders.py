@@ -14,7 +14,7 @@ def quote_of(text: str, language: str, title: str = "Title") -> Quote:
     return quote
 
 
-STATED = [
+SPOKEN = [
     ("de", "„Die Brücke ist ein Gewinn für die Stadt“, teilte Ana Reis am Montag mit."),
     ("de", "„Die Brücke ist ein Gewinn für die Stadt“, fügte Ana Reis hinzu."),
     ("de", "Dazu Ana Reis: „Die Brücke ist ein Gewinn für die Stadt.“"),
@@ -32,8 +32,6 @@ STATED = [
     ("it", "Come ha detto Ana Reis, «il ponte è una fortuna per la città»."),
     ("pt", "Como disse Ana Reis, “a ponte é uma sorte para a cidade”."),
     ("pl", "Jak powiedziała Anna Reis, „most jest szczęściem dla całego miasta”."),
-]
-HELD = [
     ("de", "Für Ana Reis ist die Brücke „ein großer Gewinn für die ganze Stadt“."),
     ("fr", "Pour Ana Reis, « le pont est une chance pour la ville »."),
     ("es", "Para Ana Reis, «el puente es una suerte para la ciudad»."),
@@ -43,19 +41,16 @@ HELD = [
     ("sv", "För Ana Reis är bron ”en stor lycka för hela staden”."),
     ("en", "For Ana Reis, “the bridge is good luck for the whole city.”"),
 ]
-SPOKEN = [(*row, QuoteStatus.STATED) for row in STATED] + [
-    (*row, QuoteStatus.INFERRED) for row in HELD
-]
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "status"), SPOKEN, ids=[f"{row[0]}-{row[1][:24]}" for row in SPOKEN]
+    ("language", "text"), SPOKEN, ids=[f"{row[0]}-{row[1][:24]}" for row in SPOKEN]
 )
-def test_who_says_or_holds_it_is_named(language: str, text: str, status: QuoteStatus) -> None:
+def test_who_says_or_holds_it_is_named(language: str, text: str) -> None:
     quote = quote_of(text, language)
     assert (quote.speaker, quote.status) == (
         "Anna Reis" if language == "pl" else "Ana Reis",
-        status,
+        QuoteStatus.INFERRED,
     )
 
 

@@ -64,7 +64,25 @@ def test_speech_is_attributed_in_every_language_whose_cues_are_known(code: str, 
     release = Release("Title", (Block(BlockKind.PARAGRAPH, text),), language=code)
     (quote,) = annotate(release, PageContext(), DEMO).quotes
     assert quote.speaker in ("Ana Reis", "Анна Рейс")
-    assert quote.status == QuoteStatus.STATED
+    assert quote.status == QuoteStatus.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("language", "status"),
+    [
+        ("en", QuoteStatus.STATED),
+        ("en-GB", QuoteStatus.STATED),
+        (None, QuoteStatus.STATED),
+        ("fr", QuoteStatus.INFERRED),
+        ("pt-BR", QuoteStatus.INFERRED),
+    ],
+)
+def test_nothing_is_stated_in_a_language_in_which_no_rule_was_counted(
+    language: str | None, status: QuoteStatus
+) -> None:
+    blocks = (Block(BlockKind.PARAGRAPH, "“The water came at noon,” said Ana Reis."),)
+    (quote,) = annotate(Release("Title", blocks, language=language), PageContext(), DEMO).quotes
+    assert (quote.speaker, quote.status) == ("Ana Reis", status)
 
 
 @pytest.mark.parametrize(("code", "text", "words"), INSIDE)

@@ -35,7 +35,7 @@ def test_the_press_knows_many_verbs_and_posts(language: str, text: str, post: st
     assert str(quote.speaker).endswith(("Reis", "Рейсов"))
     assert len(str(quote.speaker).split()) in (2, 3)
     assert str(quote.position).startswith(post)
-    assert quote.status == "stated"
+    assert quote.status == "inferred"
 
 
 BODIES = [
