@@ -59,7 +59,9 @@ def without_other_stories(
 def _offered(words: _Words, blocks: Sequence[Block]) -> list[Block]:
     """The blocks from the first on that offer other stories."""
     first, *following = blocks
-    if len(first.text) <= _LONGEST_HEADING and words.heading.fullmatch(first.text):
+    # A link of these words ends a teaser, as 'Read more' does; it heads nothing.
+    is_heading = len(first.text) <= _LONGEST_HEADING and words.heading.fullmatch(first.text)
+    if is_heading and not _is_linked(first):
         return [first, *takewhile(_is_headline, following[:_MOST_TEASERS])]
     if words.lead.match(first.text) and _is_headline(first):
         return [first]
@@ -70,12 +72,16 @@ def _is_headline(block: Block) -> bool:
     """Whether a block is a headline, a link, or a list of them."""
     if _REACHED_AT.search(block.text):
         return False
-    if sum(len(link.text) for link in block.links) >= _LINKED * len(block.text):
+    if _is_linked(block):
         return True
     if block.kind is BlockKind.HEADING:
         return False
     lines = block.text.split("\n")
     return all(_is_short(line) and not line.endswith(_ENDS) for line in lines)
+
+
+def _is_linked(block: Block) -> bool:
+    return sum(len(link.text) for link in block.links) >= _LINKED * len(block.text)
 
 
 def _is_short(line: str) -> bool:

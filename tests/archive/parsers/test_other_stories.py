@@ -54,6 +54,14 @@ def test_links_go_whatever_they_say() -> None:
     assert texts_of([*blocks(NEWS, "Related news"), linked]) == [NEWS]
 
 
+def test_a_link_behind_a_teaser_heads_nothing() -> None:
+    more = Block(BlockKind.PARAGRAPH, "Read more", (Link("Read more", "/crane"),))
+    title = "Harbour gets a second crane"
+    linked = Block(BlockKind.HEADING, title, (Link(title, "/crane"),))
+    page = [*blocks(NEWS), more, linked]
+    assert without_other_stories(GENERIC, page) == (page, ())
+
+
 @pytest.mark.parametrize(
     "kept",
     [
