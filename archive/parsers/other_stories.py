@@ -38,9 +38,10 @@ def without_other_stories(
     """The blocks without headings such as 'Related stories', the headlines behind them, and lines
     such as 'Read also: HEADLINE'; each is recorded, and what followed it has a gap.
 
-    The first block stays, and every block that reads as text or tells how somebody is reached.
+    The first block stays, and every block that reads as text or tells how somebody is reached. A
+    page of which more would go than stay is a list of stories, and stays whole.
     """
-    words = knowledge.derived(_Words)
+    words, whole = knowledge.derived(_Words), list(blocks)
     kept: list[Block] = list(blocks[:1])
     dropped: list[Block] = []
     number = 1
@@ -53,7 +54,13 @@ def without_other_stories(
             number += 1
         elif number < len(blocks):
             blocks = [*blocks[:number], replace(blocks[number], gap=True), *blocks[number + 1 :]]
+    if _letters(dropped) > _letters(kept):
+        return whole, ()
     return kept, tuple(Repair(_RULE, block.text[:500], "") for block in dropped)
+
+
+def _letters(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _offered(words: _Words, blocks: Sequence[Block]) -> list[Block]:

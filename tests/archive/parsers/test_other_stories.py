@@ -62,6 +62,12 @@ def test_a_link_behind_a_teaser_heads_nothing() -> None:
     assert without_other_stories(GENERIC, page) == (page, ())
 
 
+def test_a_list_of_stories_stays_whole() -> None:
+    titles = [f"Harbour gets crane number {number} this week" for number in range(9)]
+    page = blocks("Stories of the port", "Latest news", *titles)
+    assert without_other_stories(GENERIC, page) == (page, ())
+
+
 @pytest.mark.parametrize(
     "kept",
     [
