@@ -13,6 +13,9 @@ from archive.parsers.typed.sender_units import called_titles, name_pair, sender_
 from archive.text.alternatives import any_pattern, any_word, compiled, whole
 from archive.text.folding import fold
 
+_YEAR = compiled(r"\d\d")
+"""The least of a year: every day has one."""
+
 _SPAN = compiled(r"(?<!\w)\d{1,2}(?: ?[^\W\d_]+)? ?[-–—] ?$")
 _CLOCK = r"(?i)[\W_]*\d{1,2}(?:[.:h]\d{2}(?: ?[ap]\.?m\.?)?| ?(?:[ap]\.?m\.?|hrs|hours))(?!\w)"
 _FEWEST_LETTERS = 8
@@ -73,6 +76,8 @@ class HeadPatterns:
 
     def day_in(self, text: str) -> re.Match[str] | None:
         """The first day of a text that is not the end of a span: '18-20 February 2003'."""
+        if not _YEAR.search(text):  # most lines have none, and looking for a day is slow
+            return None
         days = self.day.finditer(text)
         return next((day for day in days if not _SPAN.search(text[: day.start()])), None)
 
