@@ -19,6 +19,7 @@ _INITIALS = r"(?:(?:[A-Z]\. ?){1,3}|(?:[A-Z] ){1,3})?"
 _UNTITLED = re.compile(rf"\W*{_INITIALS}(?P<name>{_CAPITAL})")
 _GOES_ON = re.compile(rf" {_CAPITAL}")
 _LABEL = re.compile(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}) ?: ")
+_WORD = re.compile(r"\w+")
 _SHORTEST = 3
 _MOST_BEFORE = 60
 
@@ -31,11 +32,36 @@ class Call:
     title: str = ""
 
 
+class _Titled:
+    """name: a surname behind titles. Titles are thousands: they are looked for only behind words
+    with which one of them begins."""
+
+    def __init__(self, knowledge: KnowledgeSnapshot) -> None:
+        known = frozenset(joined(knowledge.languages, _titles))
+        titles = any_word(known)
+        self.name = compiled(
+            rf"(?<!\w)(?P<title>(?i:(?:(?:{titles})\.? )*?(?:{titles})))\.? {_INITIALS}"
+            rf"(?P<name>{_CAPITAL})(?!\w)"
+        )
+        self._first_words = frozenset(
+            word[0] for title in known if (word := _WORD.search(title.lower()))
+        )
+
+    def all_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Each surname behind titles, from the left."""
+        end = 0
+        for word in _WORD.finditer(text):
+            is_open = word.start() >= end and word[0].lower() in self._first_words
+            if is_open and (match := self.name.match(text, word.start())):
+                end = match.end()
+                yield match
+
+
 def called_in(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Call, ...]:
     """Each surname once: alone behind a title in a line of the letterhead ('SENATOR HILL MP'), of
     who speaks in its first sentences ('Senator Hill said'), of the label behind which most of a
     talk is said ('PRIME MINISTER HILL:')."""
-    patterns, titled = knowledge.derived(sender_patterns), knowledge.derived(_titled)
+    patterns, titled = knowledge.derived(sender_patterns), knowledge.derived(_Titled)
     calls = (*_in_passages(release, patterns, titled), *_labels(release))
     distinct: dict[str, Call] = {}
     for call in calls:
@@ -45,13 +71,11 @@ def called_in(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Call, ...
     return tuple(distinct.values())
 
 
-def _in_passages(
-    release: Release, patterns: SenderPatterns, titled: re.Pattern[str]
-) -> Iterator[Call]:
+def _in_passages(release: Release, patterns: SenderPatterns, titled: _Titled) -> Iterator[Call]:
     for passage in passages_of(release):
         if passage.method == "letterhead":
-            yield from _in_line(passage.text, patterns, titled)
-        for match in titled.finditer(passage.text) if passage.method == "lead" else ():
+            yield from _in_line(passage.text, patterns, titled.name)
+        for match in titled.all_in(passage.text) if passage.method == "lead" else ():
             before, behind = passage.text[: match.start()], passage.text[match.end() :]
             is_whole = not _GOES_ON.match(behind) or patterns.honoured.match(behind)
             said = is_whole and patterns.said_before.search(before[-_MOST_BEFORE:])
@@ -80,14 +104,6 @@ def _labels(release: Release) -> Iterator[Call]:
         said[label] += len(block.text)
     for most, _ in said.most_common(1):
         yield from (Call(word) for word in most.split()[-1:])
-
-
-def _titled(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
-    titles = any_word(joined(knowledge.languages, _titles))
-    return compiled(
-        rf"(?<!\w)(?P<title>(?i:(?:(?:{titles})\.? )*?(?:{titles})))\.? {_INITIALS}"
-        rf"(?P<name>{_CAPITAL})(?!\w)"
-    )
 
 
 def _titles(language: Language) -> Iterator[str]:
