@@ -43,11 +43,15 @@ def classes(
     vocabulary: Sequence[str], texts: Sequence[str], number: int, seed: int = 7
 ) -> Iterator[QuestionClass]:
     """So many questions of each class. vocabulary: most frequent first. texts: phrases are cut
-    from them."""
+    from them. Raises ValueError where the vocabulary lasts for fewer."""
     draw = random.Random(seed)
     pool = list(vocabulary[VERY_COMMON:COMMON])
     draw.shuffle(pool)
-    unread, read = iter(pool[: 7 * number]), pool[7 * number :]
+    if len(pool) < _WORDS_OF_A_QUESTION * number + max(_SIZES.values()):
+        most = (len(pool) - max(_SIZES.values())) // _WORDS_OF_A_QUESTION
+        raise ValueError(f"{number} questions a class: the words last for {most} at most")
+    cold_words = _WORDS_OF_A_QUESTION * number
+    unread, read = iter(pool[:cold_words]), pool[cold_words:]
     cold = {name: tuple(_cold(name, unread, number, draw)) for name in _SIZES}
     for name, asked in cold.items():
         yield QuestionClass(f"{name}, cold", asked)
@@ -61,6 +65,8 @@ def classes(
 
 
 _SIZES = {"common": 1, "AND": 2, "OR": 3, "filter": 1}
+_WORDS_OF_A_QUESTION = sum(_SIZES.values())
+"""Of one question of each class, that is not read before."""
 
 
 def _cold(name: str, unread: Iterator[str], number: int, draw: random.Random) -> Iterator[Question]:
