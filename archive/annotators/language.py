@@ -38,13 +38,13 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     """Gives a release its language where the parser left it open; it may stay unknown."""
     if release.language is not None:
         return release
-    languages = tuple(_told(release, context, knowledge))
+    proofs = tuple(_told(release, context, knowledge))
     hints = (*_as_declared(context, knowledge), *_by_address(context, knowledge))
-    if not languages:  # the text says nothing at all
-        languages, hints = hints[:1], hints[1:]
-    language = next((one.value for one in languages if one.chosen), None)
+    if not proofs:  # the text says nothing at all
+        proofs, hints = hints[:1], hints[1:]
+    language = next((proof.value for proof in proofs if proof.chosen), None)
     passed = (replace(hint, chosen=False) for hint in hints)
-    return replace(release, language=language, evidence=(*release.evidence, *languages, *passed))
+    return replace(release, language=language, evidence=(*release.evidence, *proofs, *passed))
 
 
 def _told(

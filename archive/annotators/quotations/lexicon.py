@@ -49,6 +49,15 @@ class Lexicon:
         own = self._languages if is_known else self._known
         self.openers -= frozenset(plain(form) for each in own for form in _given_forms(each))
 
+    def links(self, word: str) -> bool:
+        """Whether a plain word joins others and names nothing: a preposition, an article."""
+        return (
+            word in self.prepositions
+            or word in self.conjunctions
+            or word in self.articles
+            or word in self.relatives
+        )
+
     def may_open(self, word: str) -> bool:
         """False where nothing that says something of speech begins with the word."""
         return word in self._openings or self._inverts or word.endswith(self.roles.compounds)

@@ -1,14 +1,13 @@
-"""The subject of a verb of speech, looked for in the words before it."""
+"""The subject of a verb of speech, looked for in the words before it: first a name."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.speakers.phrases import NAMES, PhraseReader
+from archive.annotators.quotations.speakers.phrase_subjects import PhraseSubjects
+from archive.annotators.quotations.speakers.phrases import PhraseReader
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, pronoun, speaking
 
-_MOST_PLAIN = 4
 _MOST_BEFORE_WHO = 6
 
 
@@ -18,6 +17,7 @@ class SubjectReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._phrases = PhraseReader(lexicon)
+        self._phrase_subjects = PhraseSubjects(lexicon, self._phrases)
 
     def behind(self, items: Sequence[Item], at: int, end: int) -> Subject | None:
         """The phrase that begins here: 'said X', or the X of 'X said'."""
@@ -45,13 +45,13 @@ class SubjectReader:
             return first if named else self._shared(items, begin, end) or first
         if items[end - 1].plain in self._lexicon.relatives and end - 1 > begin:
             return self._antecedent(items, begin, end - 1)
-        return self._nearest(items, begin, end) or self._other(items, begin, end)
+        return self._nearest(items, begin, end) or self._phrase_subjects.of(items, begin, end)
 
     def _shared(self, items: Sequence[Item], begin: int, end: int) -> Subject | None:
         """'A child wrote to me and said': the subject of the verb before 'and'."""
         verbs = (at for at in range(begin + 1, end) if items[at].kind is ItemKind.VERB)
         verb = next(verbs, None)
-        return self._other(items, begin, verb) if verb is not None else None
+        return self._phrase_subjects.of(items, begin, verb) if verb is not None else None
 
     def _antecedent(self, items: Sequence[Item], begin: int, relative: int) -> Subject | None:
         """'from one mother who wrote': the phrase before 'who'."""
@@ -117,7 +117,7 @@ class SubjectReader:
 
     def _is_described(self, items: Sequence[Item], begin: int, at: int) -> bool:
         """'The farmer NAME', 'his sister NAME', where that opens a clause."""
-        plain = items[at].kind is ItemKind.WORD and not self._is_small(items[at])
+        plain = items[at].kind is ItemKind.WORD and not self._lexicon.links(items[at].plain)
         if not plain or at <= begin or items[at - 1].plain not in self._lexicon.determiners:
             return False
         return at - 1 == begin or self._clause_opens(items, at - 2)
@@ -136,20 +136,13 @@ class SubjectReader:
             return True
         behind = items[at + 1]
         return (
-            item.kind is ItemKind.WORD and behind.kind is ItemKind.ROLE and not self._is_small(item)
+            item.kind is ItemKind.WORD
+            and behind.kind is ItemKind.ROLE
+            and not self._lexicon.links(item.plain)
         )
 
     def _leads_role(self, items: Sequence[Item], begin: int, at: int) -> bool:
         return at > begin and items[at - 1].kind in (ItemKind.ROLE, ItemKind.BODY)
-
-    def _is_small(self, item: Item) -> bool:
-        lexicon = self._lexicon
-        return (
-            item.plain in lexicon.prepositions
-            or item.plain in lexicon.conjunctions
-            or item.plain in lexicon.articles
-            or item.plain in lexicon.relatives
-        )
 
     def _clause_opens(self, items: Sequence[Item], at: int) -> bool:
         item = items[at]
@@ -218,83 +211,4 @@ class SubjectReader:
                 and self._leads(items, begin, number)
             ):
                 return speaking(SpeakerKind.HUMAN, (item,))
-        return self._other(items, begin, end)
-
-    def _behind_opening(self, items: Sequence[Item], begin: int, verb: int) -> Subject | None:
-        """'On Saturday the president said': a short phrase right before the verb, that hangs on
-        no preposition."""
-        for at in range(verb - 2, max(begin + 1, verb - _MOST_BEFORE_WHO) - 1, -1):
-            if items[at].plain in self._lexicon.determiners:
-                hangs = items[at - 1].plain in self._lexicon.prepositions
-                return None if hangs else self._phrases.read(items, at, verb)
-            if items[at].kind is ItemKind.SIGN or self._is_small(items[at]):
-                return None
-        return None
-
-    def _last_clause(self, items: Sequence[Item], begin: int, verb: int) -> int:
-        """'You are four and your mother says': behind the last 'and' that an article follows."""
-        lexicon = self._lexicon
-        for at in range(verb - 2, begin, -1):
-            parts = items[at].plain in lexicon.joins or items[at].plain in lexicon.conjunctions
-            if parts and items[at + 1].plain in lexicon.determiners:
-                return at + 1
-        return verb
-
-    def _is_clause(self, head: Sequence[Item]) -> bool:
-        """Whether words before a verb of speech are more than one phrase: 'we secured a U.N. …'."""
-        small = self._lexicon.small_words
-        words = [item for item in head if item.kind is ItemKind.WORD and item.plain not in small]
-        asks = bool(head) and head[0].plain in self._lexicon.questions  # 'what does it mean when'
-        pronouns = asks or any(
-            item.kind is ItemKind.PRONOUN or item.plain in self._lexicon.we for item in head
-        )
-        lexicon = self._lexicon  # 'Gates are the pride of Tete'; 'a guard who was asked' is none
-        verbs = (before for before, item in pairwise(head) if item.plain in lexicon.questions)
-        says = any(before.plain not in lexicon.relatives for before in verbs)
-        return pronouns or says or len(words) > _MOST_PLAIN
-
-    def _other(self, items: Sequence[Item], begin: int, verb: int) -> Subject | None:
-        """A role, a body or a document that speaks: the phrase at the start of the clause."""
-        at = self._clause_of(items, begin, verb)
-        if begin + 1 < at and items[verb - 1].plain == "," == items[at - 1].plain:
-            return self._other(items, begin, at - 1)  # 'The bank, speaking for NAME, said'
-        at = self._past_openers(items, at, verb)
-        if at >= verb:
-            return None
-        if items[at].plain in self._lexicon.prepositions:
-            return self._behind_opening(items, at, verb)
-        head = items[at:verb]
-        if self._is_clause(head):
-            at = self._last_clause(items, at, verb)
-            head = items[at:verb]
-        if not head or self._is_clause(head):
-            return None
-        opened = items[at].plain in self._lexicon.determiners and len(head) < 7
-        if (
-            not opened
-            and not any(item.kind in NAMES for item in head)
-            and not any(
-                word in self._lexicon.documents for item in head for word in item.plain.split()
-            )
-        ):
-            return None
-        bare = all(item.plain in self._lexicon.determiners for item in head)
-        return None if bare else self._phrases.read(items, at, verb)  # 'Lo ha detto NAME'
-
-    def _clause_of(self, items: Sequence[Item], begin: int, verb: int) -> int:
-        """Behind the last sign before a verb; its own comma does not count."""
-        signs = (at for at in range(verb - 2, begin - 1, -1) if items[at].kind is ItemKind.SIGN)
-        return next(signs, begin - 1) + 1
-
-    def _past_openers(self, items: Sequence[Item], at: int, verb: int) -> int:
-        """Without 'and', 'whose', and 'prosecutors say' before 'the driver wrote'."""
-        said = [number for number in range(at + 1, verb - 1) if items[number].kind is ItemKind.VERB]
-        at = said[-1] + 1 if said else at
-        opening = (
-            self._lexicon.conjunctions | self._lexicon.relatives
-            if not said
-            else self._lexicon.that | self._lexicon.conjunctions
-        )
-        while at < verb and (items[at].plain in opening or items[at].kind is ItemKind.SIGN):
-            at += 1
-        return at
+        return self._phrase_subjects.of(items, begin, end)
