@@ -40,7 +40,11 @@ def stated_part(parts: Sequence[str], stated: Sequence[str]) -> str:
     """The longest of the first or last parts of a heading that the metadata gives word for word, if
     it is most of the heading; "" where none is. The rest is a line above the title, or below it."""
     wanted = set(map(fold, stated))
-    wholes = (" ".join(some) for at in range(1, len(parts)) for some in (parts[at:], parts[:at]))
+    wholes = (
+        " ".join(several_parts)
+        for at in range(1, len(parts))
+        for several_parts in (parts[at:], parts[:at])
+    )
     longest = max((whole for whole in wholes if fold(whole) in wanted), key=len, default="")
     return longest if 2 * len(longest) > len(" ".join(parts)) else ""
 

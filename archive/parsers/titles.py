@@ -108,8 +108,8 @@ def _whole_title(
 def _printed(page: Page, chrome: Chrome, repeats: Callable[[str], bool]) -> list[Heading]:
     """The headings of the page but for what the site repeats, and its name."""
     site = fold(_site_name(page))
-    found = headings(page.tree, chrome)
-    return [each for each in found if not repeats(each.text) and fold(each.text) != site]
+    printed_headings = headings(page.tree, chrome)
+    return [each for each in printed_headings if not repeats(each.text) and fold(each.text) != site]
 
 
 def _without_metadata(

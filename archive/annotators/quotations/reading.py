@@ -188,8 +188,12 @@ class _Reader:
         near = [word.plain for word in words[max(0, run.first - _MOST_DESCRIBING - 1) : run.first]]
         for at in range(len(near) - 1, -1, -1):
             if self._lexicon.verbs.length_at(near, at):
-                told = self._lexicon.addressing.length_at(near, at)
-                return not told and near[at] not in self._lexicon.also_nouns and at < len(near) - 1
+                addresses = self._lexicon.addressing.length_at(near, at)
+                return (
+                    not addresses
+                    and near[at] not in self._lexicon.also_nouns
+                    and at < len(near) - 1
+                )
             if near[at] in self._small or not near[at][0].isalpha():
                 return False
         return False

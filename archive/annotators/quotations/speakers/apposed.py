@@ -17,10 +17,10 @@ def apposed_name(items: Sequence[Item], segment: int, end: int, lexicon: Lexicon
             return None
         after = items[number + 1]
         if sign.plain == "," and after.kind is ItemKind.PERSON and not after.possessive:
-            told = [
+            words_behind = [
                 item.plain for item in items[number + 2 : end][:1] if item.kind is ItemKind.WORD
             ]
-            return after if lexicon.small_words.issuperset(told) else None
+            return after if lexicon.small_words.issuperset(words_behind) else None
         if sign.plain == "," and (named := _described(items, number + 1, end, lexicon)):
             return named
     return None

@@ -41,8 +41,8 @@ class SentenceReader:
             return None
         before = [item for item in items[place.left : place.first] if item.end <= subject.start]
         # 'added that NAME had gained “…”': who adds it speaks.
-        told = any(item.kind is ItemKind.VERB for item in before)
-        return None if told else Attribution("fragment", subject)
+        is_added = any(item.kind is ItemKind.VERB for item in before)
+        return None if is_added else Attribution("fragment", subject)
 
     def end(self, items: Sequence[Item], place: Place) -> Attribution | None:
         """'“…” for all of Tete, NAME said.', '“…,” but not for long, says the mayor, NAME, …'."""
@@ -90,9 +90,9 @@ class SentenceReader:
         """Whether behind a verb stands when, where or to whom something was said, not what."""
         if len(rest) < _FEWEST_BEHIND:
             return True
-        told = self._lexicon.addressing.length_at([rest[0].plain], 0) > 0
+        addresses = self._lexicon.addressing.length_at([rest[0].plain], 0) > 0
         beside = rest[1].plain in self._lexicon.prepositions | self._lexicon.auxiliaries
-        return len(rest) < _MOST_BEHIND and (told or beside)
+        return len(rest) < _MOST_BEHIND and (addresses or beside)
 
     def _reaches(self, items: Sequence[Item], subject: Subject) -> bool:
         """Whether only what belongs to the subject stands between it and the verb."""
