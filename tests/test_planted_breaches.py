@@ -138,7 +138,7 @@ def test_an_exemption_that_is_not_needed_is_seen() -> None:
 
 
 def test_an_exemption_of_words_that_is_not_needed_is_seen() -> None:
-    path = "archive/parsers/repairs.py"
+    path = "archive/parsers/body/repairs.py"
     assert words.needless_word_exemptions(TREE.planting(path, "")) == [path]
 
 

@@ -31,11 +31,11 @@ from archive.kinds import REDIRECT, PageKind
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.listings.entries import entries_of
 from archive.models import BROKEN_OFF, Capture, Description, Relation, Release
-from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
+from archive.parsers.body.boilerplate import mark_boilerplate, without_boilerplate
+from archive.parsers.body.repairs import repair_text
 from archive.parsers.links import canonical, translations
 from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.profiled import read_profiled
-from archive.parsers.repairs import repair_text
 from archive.parsers.site_lines import printed_lines, site_of, sketch_of, without_repeated
 from archive.profiles.matching import choose
 from archive.profiles.profile import SiteProfile

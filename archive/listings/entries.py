@@ -14,7 +14,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.listings.calendars import Calendars
 from archive.listings.row_days import RowDays
 from archive.listings.rows import Row, rows_of
-from archive.parsers.titles import chrome_of
+from archive.parsers.titles.choice import chrome_of
 from archive.sites import ListingEntry
 from archive.text.words import words_of
 

@@ -12,16 +12,16 @@ from archive.html.lines import Lines
 from archive.html.page import Page, squeeze
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Evidence
-from archive.parsers.blocks import blocks_of
-from archive.parsers.contacts import mark_contacts, read_contacts
-from archive.parsers.extractor import extract_of
+from archive.parsers.body.blocks import blocks_of
+from archive.parsers.body.contacts import mark_contacts, read_contacts
+from archive.parsers.body.extractor import extract_of
+from archive.parsers.body.main_text import PlacedBlocks, main_blocks
+from archive.parsers.body.other_stories import without_other_stories
+from archive.parsers.body.trimming import without_title, without_titles
 from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical
-from archive.parsers.main_text import PlacedBlocks, main_blocks
-from archive.parsers.other_stories import without_other_stories
 from archive.parsers.parsed_item import ParsedItem
-from archive.parsers.titles import chrome_of, find_title, first_words, meta_title
-from archive.parsers.trimming import without_title, without_titles
+from archive.parsers.titles.choice import chrome_of, find_title, first_words, meta_title
 from archive.text.words import words_of
 
 _FEW_WORDS = 40

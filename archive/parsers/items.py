@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Evidence
-from archive.parsers.contacts import read_contacts
+from archive.parsers.body.contacts import read_contacts
 from archive.parsers.parsed_item import ParsedItem
 from archive.profiles.profile import Items
 

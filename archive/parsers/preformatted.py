@@ -12,11 +12,11 @@ from archive.html.selectors import select
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Contact, Evidence, HeadLine, HeadRole, Repair
-from archive.parsers.contacts import mark_contacts, read_contacts
+from archive.parsers.body.contacts import mark_contacts, read_contacts
+from archive.parsers.body.trimming import trim
 from archive.parsers.fields import Found, evidence_of, find, first
 from archive.parsers.parsed_item import DateText, ParsedItem
-from archive.parsers.titles import first_words
-from archive.parsers.trimming import trim
+from archive.parsers.titles.choice import first_words
 from archive.parsers.typed.day_lines import typed_days
 from archive.parsers.typed.foot import signatures
 from archive.parsers.typed.head import Head, read_head

@@ -18,16 +18,16 @@ from archive.html.selectors import select
 from archive.html.visible_text import has_text
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, Evidence, Link, Repair
-from archive.parsers.blocks import blocks_of
-from archive.parsers.contacts import mark_contacts, read_contacts
+from archive.parsers.body.blocks import blocks_of
+from archive.parsers.body.contacts import mark_contacts, read_contacts
+from archive.parsers.body.trimming import stripped, trim
 from archive.parsers.fields import Found, evidence_of, find, first
 from archive.parsers.items import split_by_heading
 from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical
 from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.preformatted import read_preformatted
-from archive.parsers.titles import chrome_of, find_title
-from archive.parsers.trimming import stripped, trim
+from archive.parsers.titles.choice import chrome_of, find_title
 from archive.profiles.profile import Rule, SiteProfile
 
 _MOST_CHROME = 4000

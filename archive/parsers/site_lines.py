@@ -11,14 +11,14 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Capture
 from archive.parsers.links import canonical
 from archive.parsers.parsed_item import ParsedItem
-from archive.parsers.site_titles import title_votes
-from archive.parsers.title_pieces import pieces_of
-from archive.parsers.titles import find_title, first_words, meta_title
+from archive.parsers.titles.choice import find_title, first_words, meta_title
+from archive.parsers.titles.pieces import pieces_of
+from archive.parsers.titles.site_places import title_votes
 from archive.sites import LONGEST_KEY, PageSketch, PlaceVote, SiteFacts
 
 _ENDS, _MOST_HEADINGS = 8, 20
 _DOUBTFUL = 0.8
-"""So sure at most is a title for which a single thing speaks (archive/parsers/titles.py)."""
+"""So sure at most is a title for which a single thing speaks (archive/parsers/titles/choice.py)."""
 
 _MARKS_OF_SPEECH = re.compile('[“”«»„"]')
 _FOLDER = re.compile(r"!.*|/[^/]*$")

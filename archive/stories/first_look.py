@@ -7,7 +7,7 @@ from lxml import etree
 
 from archive.html.page import Page
 from archive.models import Block
-from archive.parsers.main_text import PlacedBlocks
+from archive.parsers.body.main_text import PlacedBlocks
 from archive.stories.signs import Sign, Signs
 
 _ONE_ARTICLE = etree.XPath(

@@ -13,13 +13,13 @@ from archive.html.chrome import Chrome
 from archive.html.page import Page
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, Evidence
-from archive.parsers.blocks import blocks_of
-from archive.parsers.contacts import mark_contacts, read_contacts
+from archive.parsers.body.blocks import blocks_of
+from archive.parsers.body.contacts import mark_contacts, read_contacts
 from archive.parsers.links import canonical
 from archive.parsers.parsed_item import ParsedItem, PartOfPage
 from archive.parsers.plain import PLAIN
 from archive.parsers.preformatted import read_preformatted
-from archive.parsers.titles import chrome_of
+from archive.parsers.titles.choice import chrome_of
 from archive.stories.cutting import stretch_of
 from archive.stories.first_look import may_be_several
 from archive.stories.lines import PageLine, PageText, page_text

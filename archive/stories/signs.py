@@ -13,8 +13,8 @@ from archive.dates.finding.line_dates import dates_in_line
 from archive.dates.finding.places import known_place
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.parsers.boilerplate import is_page_line
-from archive.parsers.contacts import may_open_contact, opens_contact
+from archive.parsers.body.boilerplate import is_page_line
+from archive.parsers.body.contacts import may_open_contact, opens_contact
 from archive.parsers.typed.words import head_patterns
 from archive.stories.lines import PageLine
 from archive.text.alternatives import any_pattern, whole

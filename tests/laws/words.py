@@ -21,8 +21,8 @@ OF_NO_LANGUAGE: Mapping[str, str] = {
     "archive/exports/quotes_csv.py": "heads of columns",
     "archive/html/": "elements of HTML",
     "archive/ingest/report.py": "heads of columns",
-    "archive/parsers/blocks.py": "elements of HTML",
-    "archive/parsers/repairs.py": "attributes of HTML",
+    "archive/parsers/body/blocks.py": "elements of HTML",
+    "archive/parsers/body/repairs.py": "attributes of HTML",
     "archive/sources/": "extensions of files, domains, names of sources",
 }
 """Files and folders whose lists are of words, but of no language, each with what they are."""

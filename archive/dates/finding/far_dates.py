@@ -16,7 +16,7 @@ from archive.dates.reading.printed import DateKind, find_dates
 from archive.html.lines import Lines, lines_of
 from archive.html.page import Page, squeeze
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.parsers.titles import chrome_of
+from archive.parsers.titles.choice import chrome_of
 
 _NAMED = etree.XPath(
     "//@class[contains(., 'date') or contains(., 'publish') or contains(., 'posted')]/.."

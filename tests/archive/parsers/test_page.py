@@ -9,7 +9,7 @@ from archive.html.lines import Lines
 from archive.html.markup import without_tags
 from archive.html.page import parse_page, squeeze
 from archive.html.soup import read_by_beautiful_soup
-from archive.parsers.blocks import blocks_of
+from archive.parsers.body.blocks import blocks_of
 
 
 def test_a_thousand_nested_tags_lose_no_text() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.html.page import parse_page
-from archive.parsers.titles import find_title
+from archive.parsers.titles.choice import find_title
 from tests.archive.knowledge import GENERIC
 
 PROSE = f"<p>{'The ferry left the harbour before noon with two hundred people. ' * 4}</p>"

@@ -6,7 +6,7 @@ from hashlib import sha256
 from archive.html.page import Page, squeeze, title_tag
 from archive.html.selectors import select, selector_of
 from archive.html.visible_text import visible_text
-from archive.parsers.title_pieces import pieces_of
+from archive.parsers.titles.pieces import pieces_of
 from archive.sites import PlaceVote
 from archive.text.folding import fold
 

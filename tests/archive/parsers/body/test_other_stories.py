@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models import Block, BlockKind, Link, Repair
-from archive.parsers.other_stories import without_other_stories
+from archive.parsers.body.other_stories import without_other_stories
 from tests.archive.knowledge import GENERIC
 
 NEWS = "The ferry at Port Anso runs again, the harbour office said today."

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models import Block, BlockKind
-from archive.parsers.boilerplate import mark_boilerplate, without_boilerplate
+from archive.parsers.body.boilerplate import mark_boilerplate, without_boilerplate
 from tests.archive.knowledge import GENERIC
 
 NEWS = "The ferry at Port Anso runs again, the harbour office said today."

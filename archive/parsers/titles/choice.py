@@ -14,13 +14,13 @@ from archive.html.page import Page, squeeze, title_tag
 from archive.html.visible_text import visible_text
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
-from archive.parsers.headings import LONGEST, PROSE, Heading, headings
-from archive.parsers.label_lines import is_label
-from archive.parsers.listed_titles import ListedTitle, listed_title
-from archive.parsers.set_apart import line_set_apart
-from archive.parsers.site_titles import heading_at
-from archive.parsers.title_images import title_in_image
-from archive.parsers.title_pieces import headline_of, pieces_of, stated_part, without_name
+from archive.parsers.titles.headings import LONGEST, PROSE, Heading, headings
+from archive.parsers.titles.images import title_in_image
+from archive.parsers.titles.label_lines import is_label
+from archive.parsers.titles.listed import ListedTitle, listed_title
+from archive.parsers.titles.pieces import headline_of, pieces_of, stated_part, without_name
+from archive.parsers.titles.set_apart import line_set_apart
+from archive.parsers.titles.site_places import heading_at
 from archive.text.folding import fold
 
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)

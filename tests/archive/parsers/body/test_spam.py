@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models import Block, BlockKind, Repair
-from archive.parsers.spam import is_spam, without_intruders
+from archive.parsers.body.spam import is_spam, without_intruders
 from tests.archive.knowledge import GENERIC
 
 NEWS = "The ferry at Port Anso runs again, the harbour office said today."

@@ -5,7 +5,7 @@ from lxml import html
 from archive.html.selectors import select
 from archive.html.visible_text import visible_text
 from archive.models import BlockKind
-from archive.parsers.blocks import blocks_of
+from archive.parsers.body.blocks import blocks_of
 
 
 def kinds_and_texts(source: str, drop: str = "") -> list[tuple[BlockKind, str, bool]]:

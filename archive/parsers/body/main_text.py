@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from archive.html.chrome import Chrome
 from archive.models import Block, BlockKind
-from archive.parsers.blocks import placed_blocks_of, starts_block
+from archive.parsers.body.blocks import placed_blocks_of, starts_block
 from archive.text.shingles import Extract
 from archive.text.words import words_of
 

@@ -10,7 +10,7 @@ from trafilatura.readability_lxml import Document
 from archive.boundary import TOO_COSTLY
 from archive.describe.describer import describer_of
 from archive.models import Capture
-from archive.parsers.extractor import extract_of
+from archive.parsers.body.extractor import extract_of
 from tests.archive.knowledge import GENERIC
 
 PARAGRAPH = "<p>The wells of {n} villages were cleaned in March, and the pumps were mended.</p>"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import GAP, Block, BlockKind, Release, Repair
-from archive.parsers.spam import without_intruders
+from archive.parsers.body.spam import without_intruders
 from archive.profiles.profile import SiteProfile
 
 _QUOTED_PRINTABLE = re.compile(r"=(A0|20|3D|92|93|94|96|97|E9|E8)(?![0-9A-F])")

@@ -1,7 +1,7 @@
 """Contact lines and blocks."""
 
 from archive.models import Block, BlockKind
-from archive.parsers.contacts import mark_contacts, read_contact
+from archive.parsers.body.contacts import mark_contacts, read_contact
 from tests.archive.knowledge import GENERIC
 
 

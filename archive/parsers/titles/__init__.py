@@ -1,0 +1,1 @@
+"""The title of a page: every place that may print it, and which of them does."""
