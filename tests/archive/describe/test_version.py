@@ -62,7 +62,7 @@ def version_with(copy: Path, changed: str) -> str:
         "decoding/charsets.py",
         "html/lines.py",
         "profiles/matching.py",
-        "parsers/titles.py",
+        "parsers/titles/choice.py",
         "dates/choosing/choice.py",
         "annotators/quotations/speakers/subject.py",
         "text/folding.py",
