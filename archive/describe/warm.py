@@ -9,7 +9,7 @@ from datetime import date
 
 from archive.config import collection_folder
 from archive.describe.describer import describer_of
-from archive.describe.pool import FIRST_PAGE
+from archive.describe.worker import FIRST_PAGE
 from archive.errors import DatelineError
 from archive.knowledge.snapshot import load_knowledge
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from archive.boundary import TOO_COSTLY, as_finding, attempt_each, report
 from archive.models import Capture, Finding, FindingKind
-from archive.process_limits import limit
+from archive.process_limits import limit, limit_memory, used_seconds, why_ended
 from archive.scratch import scratch
 from archive.sources.interface import Source, Watch, Watched
 
@@ -116,7 +116,7 @@ class ReadApart:
                 yield item
         except EOFError:
             reader.join()
-            why = _why(reader.exitcode, self._limits)
+            why = why_ended(reader.exitcode, self._limits.seconds, self._limits.memory)
         yield self._lost(at, last, why)
 
     def _lost(self, at: _Begun, last: str, why: str) -> Finding:
@@ -159,7 +159,7 @@ def _read(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writer is asked to stop, and ends us
     limit(resource.RLIMIT_CORE, 0)
     limit(resource.RLIMIT_FSIZE, limits.disk)
-    _limit_memory(limits.memory)
+    limit_memory(limits.memory)
     _allow(limits, source.name)
     if isinstance(source, Watched):
         source.watch(Watch(partial(_begin, limits, sending), passed_over))
@@ -179,25 +179,9 @@ def _begin(limits: ReadingLimits, sending: Connection, locator: str, address: st
 
 def _allow(limits: ReadingLimits, locator: str) -> None:
     """CPU time for the next thing; the soft limit ends the process."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
     size = _size(_OFFSET.sub("", locator.partition("!")[0]))
     seconds = limits.seconds + limits.seconds_per_megabyte * size / _MEGABYTE
-    until = int(used.ru_utime + used.ru_stime + seconds) + 1
-    limit(resource.RLIMIT_CPU, until)
-
-
-def _limit_memory(memory: int) -> None:
-    pages_file = Path("/proc/self/statm")
-    if pages_file.is_file():
-        pages = int(pages_file.read_text(encoding="ascii").split()[0])
-        allowed = pages * resource.getpagesize() + memory
-        limit(resource.RLIMIT_AS, allowed)
-
-
-def _why(exitcode: int | None, limits: ReadingLimits) -> str:
-    if exitcode == -signal.SIGXCPU:
-        return f"over {limits.seconds} CPU s"
-    return f"over {limits.memory} bytes of memory, or ended from outside ({exitcode})"
+    limit(resource.RLIMIT_CPU, int(used_seconds() + seconds) + 1)
 
 
 def _size(place: str) -> int:

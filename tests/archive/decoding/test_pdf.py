@@ -7,7 +7,8 @@ import pytest
 
 from archive.decoding.pdf import text_of
 from archive.describe.describer import describer_of
-from archive.describe.pool import PageLimits, Pool
+from archive.describe.pool import Pool
+from archive.describe.worker import PageLimits
 from archive.errors import DescribeError
 from archive.models import Capture, Finding, FindingKind, Relation
 from archive.sources import open_source

@@ -1,7 +1,7 @@
 """What breaks readers of old pages: each is taken with its full text, or set aside with a reason.
 
 The rows are those of a catalogue of measured faults. Nothing is lost in silence, nothing crashes,
-nothing takes more than the limits of archive.describe.pool; here five CPU seconds and a gigabyte.
+nothing takes more than the limits of archive.describe.worker; here five CPU seconds and a gigabyte.
 """
 
 import gzip
@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from archive.config import Config
-from archive.describe.pool import PageLimits, Pool
+from archive.describe.pool import Pool
+from archive.describe.worker import PageLimits
 from archive.ingest.jobs import ingest
 from archive.models import Capture, Description
 from archive.sources import Limits, open_source

@@ -8,7 +8,8 @@ import pytest
 
 from archive.config import data_folder
 from archive.describe.describer import describer_of
-from archive.describe.pool import FIRST_PAGE, PageLimits, Pool
+from archive.describe.pool import Pool
+from archive.describe.worker import FIRST_PAGE, PageLimits
 from archive.models import Capture
 from archive.sources import Limits, open_source
 from archive.text.alternatives import compiled

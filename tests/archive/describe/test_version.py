@@ -33,7 +33,6 @@ NOT_DIGESTED = {
 """What the describer imports outside the digested rooms, and why that is no matter."""
 NOT_COUNTED = {
     "babel": "names languages for readers; a description holds codes",
-    "pebble": "ends a process; reads nothing",
     "yaml": "reads knowledge, whose values are digested",
 }
 
