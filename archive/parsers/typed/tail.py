@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.parsers.typed.words import head_patterns
 
-_END = re.compile(r"\s*(#\s?#\s?#|-\s?30\s?-|\*\s?\*\s?\*|\*\s\*{3}\s\*)\s*")
+_END = re.compile(r"#\s?#\s?#|-\s?30\s?-|\*\s?\*\s?\*|\*\s\*{3}\s\*")
 _MOST_BEHIND = 0.5
 _LONGEST_MARK = 40
 
@@ -21,8 +21,9 @@ def parted_at_end(
     before = 0
     for number, line in enumerate(lines):
         before += len(line)
-        if len(line) > _LONGEST_MARK or whole - before > _MOST_BEHIND * before:
+        mark = line.strip()
+        if len(mark) > _LONGEST_MARK or whole - before > _MOST_BEHIND * before:
             continue
-        if _END.fullmatch(line) or tail.fullmatch(line):
+        if _END.fullmatch(mark) or tail.fullmatch(mark):
             return lines[:number], lines[number + 1 :]
     return lines, ()

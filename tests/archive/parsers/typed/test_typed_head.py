@@ -175,9 +175,10 @@ def test_who_sends_a_release_stays_in_its_text_and_marks_of_the_typist_do_not() 
     } <= left_out
 
 
-def test_behind_the_end_stand_contacts_and_what_is_not_searched() -> None:
+@pytest.mark.parametrize("mark", ["ENDS", f"{'':40}- END -", "\t\t-30-", "  # # #  "])
+def test_behind_the_end_stand_contacts_and_what_is_not_searched(mark: str) -> None:
     source = "\n".join(
-        [TITLE, "", TEXT, "", "ENDS", "", "Media contact: Ivo Petek 555 0100", "", "Sava 4"]
+        [TITLE, "", TEXT, "", mark, "", "Media contact: Ivo Petek 555 0100", "", "Sava 4"]
     )
     reading = read_preformatted(GENERIC, page_of_plain_text(source, None, None), PLAIN)
     kinds = [(block.kind, block.text) for block in reading.blocks]
