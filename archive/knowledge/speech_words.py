@@ -87,7 +87,8 @@ class Speech(Section, frozen=True):
 class Names(Section, frozen=True):
     """How people are named. `and` joins two surnames of one person. endings: of inflected
     names. patronymics: last letters of the name between first name and surname. elisions: small
-    words that lose their vowel and stand right before a name, 'l’'."""
+    words that lose their vowel and stand right before a name, 'l’'. regions: those whose names
+    begin as a sentence may, or are no city's and no country's."""
 
     particles: Words = ()
     and_: Words = msgspec.field(name="and", default=())
@@ -107,6 +108,7 @@ class Names(Section, frozen=True):
     also_surnames: Words = ()
     suffixes: Words = ()
     described: Words = ()
+    regions: Words = ()
 
 
 class Posts(Section, frozen=True):

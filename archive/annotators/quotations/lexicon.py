@@ -12,7 +12,18 @@ from archive.text.alternatives import any_pattern
 
 _EVERYWHERE = "en"
 _SHORTEST_STEM = 3
+_DOUBLE = 2
 _LAST_VOWELS = "аяйьa"
+
+
+class FirstNames(frozenset[str]):
+    """First names in small letters; 'eva-marie' is one too, where both its parts are."""
+
+    def __contains__(self, word: object) -> bool:
+        if super().__contains__(word):
+            return True
+        parts = word.split("-") if isinstance(word, str) and "-" in word else []
+        return len(parts) == _DOUBLE and self.issuperset(parts)
 
 
 class Lexicon:
@@ -27,7 +38,8 @@ class Lexicon:
     ) -> None:
         """known: all languages, whose first names are met in texts of any. people: names with a
         record. towns: folded names of places."""
-        self.towns = towns
+        regions = joined(known, lambda language: language.names.regions)
+        self.towns = frozenset(towns) | {plain(name) for name in regions}
         self.people = frozenset(tuple(plain(name).split()) for name in people)
         self._languages, self._known = languages, known
         self._read_speech()
@@ -214,7 +226,7 @@ class Lexicon:
 
     def _read_names(self) -> None:
         self.never = self._set(lambda language: language.names.never)
-        self.given = frozenset(
+        self.given = FirstNames(
             plain(form) for language in self._known for form in _given_forms(language)
         )
         self.nominatives = frozenset(

@@ -13,6 +13,7 @@ from archive.annotators.quotations.names.whole_names import (
     in_singular,
     is_cut,
     is_shouted,
+    is_surname,
     name_of,
     significant,
     whole_name_of,
@@ -72,7 +73,7 @@ class PeopleTable:
             run.words[-1]
             for run in runs
             if run.name and (run.courtesy or run.post) and not run.body
-        ) | {run.words[0] for run in runs if len(run.name) == 1 and run.start in speaking}
+        ) | {run.words[-1] for run in runs if run.start in speaking and is_surname(run, lexicon)}
         self._speaking = speaking
         self._positions = positions
         self._text = text
@@ -268,7 +269,7 @@ class PeopleTable:
 
     def _is_surname(self, run: Run) -> bool:
         """'Mr. van der NAME', 'Van der NAME said'."""
-        if not all(word in self._lexicon.particles for word in run.words[:-1]):
+        if not is_surname(run, self._lexicon):
             return False
         people = self._by_surname.get(run.words[-1], ())
         whole = any(person.words[-len(run.words) :] == run.words for person in people)

@@ -84,7 +84,7 @@ def test_who_is_announced_is_not_who_spoke_before() -> None:
         "Lesley, a student of Tete School, has this to say:",
         "“These people bring us much and often help with the boats.”",
     )
-    assert quotes[1].speaker is None
+    assert quotes[1].speaker == "Lesley"
 
 
 def test_a_line_below_praise_names_nobody_for_the_praise_below_it() -> None:

@@ -87,6 +87,8 @@ def _joins(
             and words[end + 3].capital
         )
         return 4 if nick and len(inner.text) < 12 and close.end - words[end].start < 16 else 0
+    if _inside_place(words, plains, end, text, lexicon):
+        return 2  # 'District of Columbia Attorney General NAME'
     post = lexicon.posts.length_at(plains, end - 1) - 1
     if post > 0 and all(_beside(words, end + step, text) for step in range(post)):
         return post  # 'Secretary of State NAME'
@@ -103,6 +105,15 @@ def _joins(
         ):
             return size + 1
     return 0
+
+
+def _inside_place(
+    words: Sequence[Word], plains: Sequence[str], at: int, text: str, lexicon: Lexicon
+) -> bool:
+    """Whether a small word stands inside the name of a place, between two words in capitals."""
+    if at + 1 == len(words) or not words[at + 1].capital:
+        return False
+    return " ".join(plains[at - 1 : at + 2]) in lexicon.towns and _beside(words, at + 1, text)
 
 
 def _names(words: Sequence[Word], number: int, text: str, lexicon: Lexicon) -> bool:

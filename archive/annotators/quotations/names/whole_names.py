@@ -52,6 +52,11 @@ def _whole(run: Run, words: Sequence[Word]) -> WholeName:
     return WholeName(run, _shown(words), _significant(words))
 
 
+def is_surname(run: Run, lexicon: Lexicon) -> bool:
+    """'NAME', 'van der NAME': one word, and the particles that belong to it."""
+    return bool(run.name) and all(word in lexicon.particles for word in run.words[:-1])
+
+
 def is_cut(surname: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a text prints a surname behind another word in capitals that is no title, or with a
     blank inside: more than the surname alone is known of whom it names."""
@@ -103,6 +108,9 @@ def _significant(name: Sequence[Word]) -> tuple[str, ...]:
 
 def _shown(words: Sequence[Word]) -> str:
     shown: list[str] = []
+    signs = sum(not word.is_word for word in words)
+    if signs % 2:  # 'Coach (Frank) NAME', whose first sign stands before the name
+        words = [word for word in words if word.is_word]
     inside = False
     for number, word in enumerate(words):
         if not word.is_word:

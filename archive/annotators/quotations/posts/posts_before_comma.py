@@ -8,6 +8,7 @@ from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.posts.post_matters import MatterReader
 from archive.annotators.quotations.posts.post_patterns import PostPatterns
 from archive.annotators.quotations.posts.post_spans import before as _before
+from archive.annotators.quotations.posts.post_spans import capitals_before
 from archive.annotators.quotations.posts.post_spans import rstrip as _rstrip
 from archive.annotators.quotations.words import CAPITAL
 from archive.models import Span
@@ -17,6 +18,10 @@ _MOST_BEFORE_COMMA = 18
 _MOST_BEFORE_POST = 4
 _SHORT = rf"\({CAPITAL}{{2,9}}\)"
 """'(UNICEF)' behind a body."""
+_SHORT_AT_END = re.compile(rf"{_SHORT}\s$")
+_PART = rf"(?:{CAPITAL}[\w’'-]*|of|for|and|&|the)"
+_BODY_AT_END = re.compile(rf",\s({CAPITAL}[\w’'-]*(?:\s{_PART})*),\s*$")
+_STOPS = '.:”"'
 _OWNS = re.compile(r"[’']s?\s")
 _NEAR = 260
 """Characters before a name in which its post may stand."""
@@ -26,7 +31,9 @@ class CommaReader:
     """Finds posts before a comma."""
 
     def __init__(self, lexicon: Lexicon, patterns: PostPatterns, matters: MatterReader) -> None:
+        self._lexicon = lexicon
         self._small = lexicon.small_words | lexicon.auxiliaries
+        self._bodies = lexicon.bodies | lexicon.departments
         self._matters, self._given, self._towns = matters, lexicon.given, lexicon.towns
         self._post, self._spoken = patterns.post, patterns.spoken
         self._owned_post = patterns.owned_post
@@ -42,6 +49,10 @@ class CommaReader:
 
     def named(self, start_of_name: int, text: str) -> Span | None:
         before = _before(text, start_of_name, _NEAR)
+        if short := _SHORT_AT_END.search(before):
+            # 'Director of the River Union (RU) NAME'
+            bracket = start_of_name - len(before) + short.start()
+            return self._matters.extended(bracket, bracket, text)
         if not before.rstrip().endswith(","):
             return None
         # 'Minister for Justice, Customs'
@@ -64,10 +75,29 @@ class CommaReader:
         if len(words.split()) > _MOST_BEFORE_COMMA:
             return None
         if not self._is_post(words, bool(owned)):
-            return None
+            return self._of_body(start_of_name, before, text)
         lead = len(before[start:]) - len(before[start:].lstrip())
         begin = start_of_name - len(before) + start + lead
         return Span(begin, _rstrip(text, begin, start_of_name - 1))
+
+    def _of_body(self, name: int, before: str, text: str) -> Span | None:
+        """'said the Director, River Board, NAME': the post, and the body whose it is; 'OTHER,
+        Director, River Board, NAME' are two people."""
+        body = _BODY_AT_END.search(before)
+        words = [plain(word) for word in body[1].split()] if body else []
+        if body is None or self._bodies.isdisjoint((words[0], words[-1])):
+            return None
+        posts = [post for post in self._post.finditer(before) if post.end() == body.start()]
+        if not posts or not posts[0][0][0].isupper():
+            return None
+        start = name - len(before) + posts[0].start()
+        start -= len(capitals_before(text, start, 60, self._lexicon))
+        above = _before(text, start, 40)
+        opens = (
+            not above.strip() or above.rstrip()[-1] in '.:”"' or self._last_article.search(above)
+        )
+        spoken = any(cue.end() == len(above) for cue in self._spoken.finditer(above))
+        return Span(start, _rstrip(text, start, name)) if opens or spoken else None
 
     def _owned(self, phrase: str) -> Iterator[int]:
         """Where posts begin that have an article; what one holds is its matter: 'the Director of

@@ -27,12 +27,14 @@ def apposed_name(items: Sequence[Item], segment: int, end: int, lexicon: Lexicon
 
 
 def _described(items: Sequence[Item], at: int, end: int, lexicon: Lexicon) -> Item | None:
-    """'former River minister NAME,'."""
-    for number in range(at, min(end - 1, at + _MOST_DESCRIBING)):
+    """'former River minister NAME,', 'former Mayor NAME.'"""
+    for number in range(at, min(end, at + _MOST_DESCRIBING)):
         item = items[number]
         if item.kind is ItemKind.PERSON:
-            titled = number > at and items[number - 1].kind is ItemKind.ROLE
-            return item if titled and items[number + 1].plain == "," else None
+            named = item.run is not None and item.run.post
+            titled = number > at and (named or items[number - 1].kind is ItemKind.ROLE)
+            closed = number + 1 == end or items[number + 1].plain in ",."
+            return item if titled and closed else None
         plain = item.kind is ItemKind.WORD and item.plain not in lexicon.small_words
         if not plain and item.kind not in (ItemKind.ROLE, ItemKind.BODY):
             return None

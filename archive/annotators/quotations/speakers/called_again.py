@@ -1,23 +1,34 @@
 """Whom a word stands for that calls somebody again who was named: 'the lawmaker said'."""
 
+import re
+
 from archive.annotators.quotations.items import Item, ItemKind
-from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.reading import BlockItems
+from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
 from archive.annotators.quotations.speakers.subject import Subject
 from archive.annotators.quotations.table import NamedPerson
+
+_AGE = re.compile(r"(\d{1,3})-year-old")
+_AGE_BEHIND = re.compile(r"(?:,\s(?:aged?\s)?|\s\()(\d{1,3})(?=[,.;)])")
+_AGE_BEFORE = re.compile(r"(\d{1,3})-year-old\s(?:[\w-]+\s){0,2}$")
+_LONGEST_AGE = 50
+"""Characters before a name in which '41-year-old farmer' stands."""
 
 
 class CallingReader:
     """Answers for one release."""
 
-    def __init__(self, lexicon: Lexicon, reach: InReach) -> None:
-        self._lexicon, self._reach = lexicon, reach
+    def __init__(self, names: ReleaseNames, reach: InReach) -> None:
+        self._lexicon, self._reach = names.lexicon, reach
+        self._people, self._text = names.table.people, names.text
 
     def of(
         self, subject: Subject, block: BlockItems, last: LastSpeaker | None
     ) -> list[NamedPerson]:
         """Whom near by it may be; nobody where the subject is no such word."""
+        if aged := _AGE.fullmatch(subject.mentions[-1].plain):
+            before = (each for each in self._people if each.runs[0].start < subject.start)
+            return [person for person in before if aged[1] in self._ages(person)]
         small = self._lexicon.prepositions
         roles = [item for item in subject.mentions if item.kind is ItemKind.ROLE]
         above = any(
@@ -28,6 +39,15 @@ class CallingReader:
         if not roles or above or not (self._calls(roles[0]) and self._is_definite(subject)):
             return []
         return self._reach.of(block, subject.start, last, None)
+
+    def _ages(self, person: NamedPerson) -> set[str]:
+        """'NAME, 41,', '41-year-old NAME': as the text prints them."""
+        ages = set()
+        for run in person.runs:
+            before = self._text[max(0, run.start - _LONGEST_AGE) : run.start]
+            printed = _AGE_BEHIND.match(self._text, run.end) or _AGE_BEFORE.search(before)
+            ages |= {printed[1]} if printed else set()
+        return ages
 
     def _calls(self, role: Item) -> bool:
         words = role.plain.split()

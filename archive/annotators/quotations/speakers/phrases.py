@@ -7,6 +7,7 @@ from dataclasses import replace
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.speakers.apposed import apposed_name
+from archive.annotators.quotations.speakers.speaker_kinds import is_first_name, kind_of
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, pronoun, speaking
 
 NAMES = (ItemKind.PERSON, ItemKind.BODY, ItemKind.ROLE)
@@ -255,22 +256,10 @@ class PhraseReader:
     def _nameless(self, items: Sequence[Item], at: int, end: int) -> Subject:
         end = max(end, at + 1)
         mention = tuple(items[at:end])
+        if len(mention) == 1 and is_first_name(mention[0], self._lexicon):
+            return _speaking(mention)
         head = mention[: max(1, self._segment_end(items, at, end) - at)]
-        return Subject(self._kind_of(head), mention, mention[0].start, mention[-1].end)
-
-    def _kind_of(self, head: Sequence[Item]) -> SpeakerKind:
-        head = [item for item in head if not item.possessive] or head
-        words = [word for item in head for word in item.plain.split()]
-        roles = any(item.kind is ItemKind.ROLE for item in head)
-        body = head[-1].kind is ItemKind.BODY and words[-1] not in self._lexicon.documents
-        if roles and (self._lexicon.genitive_posts or not body):  # 'глава BODY'
-            return SpeakerKind.ROLE
-        if body:
-            return SpeakerKind.ORGANISATION
-        if any(word in self._lexicon.documents for word in words):
-            return SpeakerKind.DOCUMENT
-        plain = self._lexicon.bodies.isdisjoint(words)
-        return SpeakerKind.ROLE if plain else SpeakerKind.ORGANISATION
+        return Subject(kind_of(head, self._lexicon), mention, mention[0].start, mention[-1].end)
 
 
 def _named(items: Sequence[Item]) -> list[Item]:

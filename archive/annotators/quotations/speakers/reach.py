@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
-from archive.annotators.quotations.spans import marked_spans
+from archive.annotators.quotations.spans import MarkedSpan, marked_spans
 from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.speaker import Speaker
+from archive.annotators.quotations.speakers.subject import Subject
 from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.words import OPENING
 
@@ -53,8 +54,10 @@ class InReach:
         fitting = _fitting(_people_of(before), gender) if before else []
         if before and last and spoke and last.block == before.placed.number:
             return spoke  # 'the Minister said. He added'
-        if before and len(fitting) > 1 and (told_of := self._told_of(before)) in fitting:
-            return [told_of]
+        if before and len(fitting) > 1:
+            for told_of in (self._told_of(before), self._told_last(before)):
+                if told_of in fitting:
+                    return [told_of]
         if len(fitting) != 1 and before and last and last.block >= before.placed.number:
             return spoke or fitting
         return fitting
@@ -64,42 +67,62 @@ class InReach:
         first = block.items[0].people
         return first[0] if len(first) == 1 and len(block.sentences) == 1 else None
 
+    def _told_last(self, block: BlockItems) -> NamedPerson | None:
+        """Whom the last sentence of a paragraph is about, where it holds no marks."""
+        sentence = _unmarked(block, range(block.sentences[-1], len(block.items)))
+        return self._alone_in(block, sentence) or self._speaking_in(block, sentence)
+
     def inside(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
-        """Who is named before in the paragraph."""
+        """Who is named before in the paragraph, outside of marks: whom somebody quoted names
+        seldom says it."""
+        quoted = list(marked_spans(block.placed))
         near = self._near(block, until)
-        return _fitting([person for item in near for person in item.people], gender)
+        outside = (item for item in near if not _is_quoted(item.start, quoted))
+        return _fitting([person for item in outside for person in item.people], gender)
 
     def teller(self, block: BlockItems, until: int) -> NamedPerson | None:
-        """Whom alone the sentence before names outside of marks, as its subject: 'The mayor, NAME,
-        disputed it. “…,” he said.'"""
+        """Whom the sentence before is about, outside of marks, or who speaks in it: 'The mayor,
+        NAME, disputed it. “…,” he said.'"""
         sentence = self._sentence_before(block, until)
+        return self._alone_in(block, sentence) or self._speaking_in(block, sentence)
+
+    def speaker_before(self, block: BlockItems, until: int) -> NamedPerson | None:
+        """Who speaks in the sentence before, and is alone in it: 'NAME noted that it was shut.
+        “…”'."""
+        sentence = self._sentence_before(block, until)
+        says = any(block.items[at].kind is ItemKind.VERB for at in sentence)
+        return self._alone_in(block, sentence) if says else None
+
+    def _alone_in(self, block: BlockItems, sentence: range) -> NamedPerson | None:
+        """Whom alone a sentence names, as its subject."""
         items = [block.items[at] for at in sentence]
         people = {person for item in items for person in item.people if not item.possessive}
         if len(people) != 1:
             return None
-        subject = self._subjects.first_of(block.items, sentence.start, sentence.stop)
-        named = subject.mentions[0].people if subject else ()
-        return named[0] if len(named) == 1 else None
+        return _one_of(self._subjects.first_of(block.items, sentence.start, sentence.stop))
 
-    def speaker_before(self, block: BlockItems, until: int) -> NamedPerson | None:
-        """The same, where a verb of speech stands there: 'NAME noted that it was shut. “…”'."""
-        sentence = self._sentence_before(block, until)
-        says = any(block.items[at].kind is ItemKind.VERB for at in sentence)
-        return self.teller(block, until) if says else None
+    def _speaking_in(self, block: BlockItems, sentence: range) -> NamedPerson | None:
+        """The subject of its first verb of speech: 'And, NAME added, OTHER promised …'."""
+        verbs = (at for at in sentence if block.items[at].kind is ItemKind.VERB)
+        verb = next(verbs, sentence.start)
+        if verb == sentence.start:
+            return None
+        return _one_of(self._subjects.before(block.items, sentence.start, verb))
 
     def _sentence_before(self, block: BlockItems, until: int) -> range:
-        """The numbers of the items of the sentence before the one, or the marks, that end here;
-        none where it holds marks."""
-        quoted = list(marked_spans(block.placed))
-        marks = [span for span in quoted if span.opens < until]
+        """The numbers of the items before the marks that end here in their sentence, else of the
+        sentence before; none where it holds marks."""
+        marks = [span for span in marked_spans(block.placed) if span.opens < until]
         here = bisect_right(block.starts, until) - 1
         begin = max((start for start in block.sentences if start <= here), default=0)
         if marks and marks[-1].closes <= until:
-            begin = min(begin, bisect_right(block.starts, marks[-1].opens) - 1)
+            opens = bisect_right(block.starts, marks[-1].opens) - 1
+            inside = max((start for start in block.sentences if start <= opens), default=0)
+            if opens - inside > 1:
+                return _unmarked(block, range(inside, opens))
+            begin = min(begin, opens)
         above = max((start for start in block.sentences if start < begin), default=begin)
-        starts = block.starts[above:begin]
-        marked = any(span.opens <= start < span.closes for start in starts for span in quoted)
-        return range(0) if marked else range(above, begin)
+        return _unmarked(block, range(above, begin))
 
     def in_talk(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
         """Who talks freely goes from one to another: whom the same paragraph names, and nobody
@@ -119,7 +142,7 @@ class InReach:
         """'I asked my father. He said': the last who is told of, outside of marks, has no name."""
         quoted = list(marked_spans(block.placed))
         for item in reversed(self._near(block, until)):
-            if any(span.opens <= item.start < span.closes for span in quoted):
+            if _is_quoted(item.start, quoted):
                 continue
             if item.people:
                 return False
@@ -147,6 +170,22 @@ class InReach:
 
     def _block_before(self, block: BlockItems) -> BlockItems | None:
         return self._names.rows.get(self._names.before.get(block.placed.number, -1))
+
+
+def _one_of(subject: Subject | None) -> NamedPerson | None:
+    people = subject.mentions[0].people if subject else ()
+    return people[0] if len(people) == 1 else None
+
+
+def _is_quoted(place: int, quoted: Sequence[MarkedSpan]) -> bool:
+    return any(span.opens <= place < span.closes for span in quoted)
+
+
+def _unmarked(block: BlockItems, sentence: range) -> range:
+    """The sentence; an empty one where it holds marks."""
+    quoted = list(marked_spans(block.placed))
+    starts = block.starts[sentence.start : sentence.stop]
+    return range(0) if any(_is_quoted(start, quoted) for start in starts) else sentence
 
 
 def _only_speaks(block: BlockItems) -> bool:

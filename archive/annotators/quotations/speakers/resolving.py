@@ -26,7 +26,7 @@ class Resolver:
     def __init__(self, names: ReleaseNames, earned: EarnedStatus) -> None:
         self._genders = names.lexicon.genders
         self._reach = InReach(names)
-        self._callings = CallingReader(names.lexicon, self._reach)
+        self._callings = CallingReader(names, self._reach)
         self._names = names
         self._text = names.text
         self._earned = earned
