@@ -8,6 +8,8 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
+from archive.text.words import word_count
+
 _LISTS = ("ul", "ol", "table", "dl")
 _CODE = ("pre", "code", "tt", "samp")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
@@ -59,7 +61,7 @@ def _of_paragraphs(scope: HtmlElement) -> dict[str, float]:
         if node.tag != "p":
             run = 0
             continue
-        if len(node.text_content().split()) >= _A_PARAGRAPH:
+        if word_count(node.text_content()) >= _A_PARAGRAPH:
             columns.add(node.getparent())
             run += 1
             longest = max(longest, run)

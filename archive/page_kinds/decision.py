@@ -15,6 +15,7 @@ from archive.page_kinds.measures import measured, share_of_code_lines, share_of_
 from archive.page_kinds.places import Places, places_of
 from archive.page_kinds.signs import Signs
 from archive.parsers.parsed_item import ParsedItem
+from archive.text.words import word_count
 
 _SHORT = 120
 _OWN_DAY = re.compile("(?:chosen|other) (?:header-line|dateline|profile|json-ld)")
@@ -139,9 +140,10 @@ def _error(signs: Signs, places: Places, text: str) -> Reason | None:
     """What says that the page is an error: its title, or a text that says little else."""
     if any(_OWN_DAY.match(day) for day in places["day"]):
         return None
-    few = len(text.split()) <= _SHORT
+    words = word_count(text)
+    few = words <= _SHORT
     titles = (*places["title"], *places["title-tag"]) if few else ()
-    for said in (*titles, *([text] if len(text.split()) <= _SHORT // 3 else [])):
+    for said in (*titles, *([text] if words <= _SHORT // 3 else [])):
         found = signs.errors.search(said)
         if found:
             return Reason("words-of-error", -5.0, PageKind.SOFT_ERROR, found[0][:_MOST_SHOWN])

@@ -10,6 +10,7 @@ from archive.page_kinds.places import MOST_SEEN, Places, seen_text
 from archive.page_kinds.wording import measures_of_words
 from archive.parsers.parsed_item import ParsedItem
 from archive.text.prefilter import PhraseCounts
+from archive.text.words import word_count
 
 Measures = Mapping[str, float]
 
@@ -36,7 +37,7 @@ def measured(page: Page, reading: ParsedItem, places: Places, offers: PhraseCoun
         **measures_of_build(scope, whole),
         **measures_of_words(reading.blocks, text, seen, offers),
         "slug-words": float(max(map(_slug_words, places["address"]), default=_A_SLUG)),
-        "title-words": float(min(_LONG_TITLE, len(reading.title.split()))),
+        "title-words": float(min(_LONG_TITLE, word_count(reading.title))),
     }
 
 

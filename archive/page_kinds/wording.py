@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from archive.models import Block, BlockKind
 from archive.text.prefilter import PhraseCounts
+from archive.text.words import word_count
 
 _SYMBOLS = r"[{};=<>\\]+|\(\)|::|->"
 _SYMBOL = re.compile(_SYMBOLS)
@@ -14,14 +15,13 @@ _SYMBOL_OR_NAME = re.compile(rf"{_SYMBOLS}|\w_\w")
 _MARKS = '“”«»„"'
 _ENDS = tuple(".!?…。！？।؟”\"'’»)")
 _A_PARAGRAPH = 25
-_LONG_WORD = 8
-"""Letters: so many words at least has a text in a script without blanks."""
-
 _A_SHORT_PAGE = 300
 """Words: a menu that says `contact us` once does not make a short release an offer."""
 _MANY_FIGURES = 0.2
 _A_TABLE = 100
 """Letters: where less is left of a page, its figures are a day or the number of a slide."""
+_PIECE, _MOST_IN_PIECES, _A_RECORD = 5, 0.5, 20
+"""Words: of a name or a value of a field; of a page that is fields."""
 _NAMING = 0.7
 """So many has a story: of a text in a script without capitals none is missed."""
 
@@ -31,13 +31,13 @@ def measures_of_words(
 ) -> dict[str, float]:
     """text: that of the blocks. seen: all that the page shows. offers: phrases, in small letters,
     of pages that sell."""
-    sample = max(1, text.count(" "), len(text) // _LONG_WORD)
+    sample = max(1, word_count(text))
     small = seen.lower()
     offered = offers.total(small)
     symbol = _SYMBOL_OR_NAME if "_" in text else _SYMBOL
     return {
         **_of_blocks(blocks),
-        "offers": min(3.0, 100 * offered / max(_A_SHORT_PAGE, len(small.split()))),
+        "offers": min(3.0, 100 * offered / max(_A_SHORT_PAGE, word_count(small))),
         "marks": min(3.0, 100 * sum(map(text.count, _MARKS)) / sample),
         "figures": float(len(text) >= _A_TABLE and _digits(text) > _MANY_FIGURES * len(text)),
         "symbols": 100 * len(symbol.findall(text)) / sample,
@@ -50,16 +50,19 @@ def _digits(text: str) -> int:
 
 
 def _of_blocks(blocks: Sequence[Block]) -> dict[str, float]:
-    """sentences: of all words those in blocks that end as sentences do."""
-    sizes = [(block, len(block.text.split())) for block in blocks]
+    """sentences: of all words those in blocks that end as sentences do. pieces: whether most words
+    stand in lines of a few, as in the record of a case or the data of a product."""
+    sizes = [(block, word_count(block.text)) for block in blocks]
     words = max(1, sum(size for _, size in sizes))
     headings = sum(block.kind is BlockKind.HEADING for block in blocks)
     long = sum(size for _, size in sizes if size >= _A_PARAGRAPH)
+    short = sum(size for _, size in sizes if size <= _PIECE)
     ended = sum(size for block, size in sizes if block.text.rstrip().endswith(_ENDS))
     return {
         "long-paragraphs": math.log1p(long),
         "headings": min(4.0, 100 * headings / words),
         "sentences": ended / words,
+        "pieces": float(words >= _A_RECORD and short > _MOST_IN_PIECES * words),
     }
 
 

@@ -166,6 +166,19 @@ def test_what_other_pages_have_speaks_against_one(page: str, url: str) -> None:
     assert weight(page, url) < weight(silent(), PAGE)
 
 
+def test_the_record_of_a_case_is_no_release() -> None:
+    fields = ("Plaintiff", "Oren Estates Ltd", "Defendant", "Ana Reis and others", "File date")
+    steps = ("Complaint", "Summons", "Order of service", "Notice of hearing", "Consent judgment")
+    rows = "".join(
+        f"<div>03/{day}/2004</div><div>{step}</div>" for day, step in enumerate(steps, 11)
+    )
+    record = "".join(f"<div>{field}</div>" for field in fields)
+    title = "<h1>04-2-00017-31 | Oren Estates Ltd against Ana Reis and all other occupants</h1>"
+    page = f"<html><body>{MENU}{title}{record}{rows}</body></html>"
+    assert "pieces" in described(page).detail
+    assert told(page) in ("document", "listing")
+
+
 def test_a_page_of_two_words_is_no_release() -> None:
     assert told("<a href='#'>Drag me</a>") == "document"
 
@@ -265,3 +278,16 @@ def test_a_title_of_a_form_speaks_against_a_release(title: str) -> None:
     page = silent().replace("The northern channel", title)
     other = silent().replace("The northern channel", "The northern pier")
     assert weight(page, PAGE) < weight(other, PAGE)
+
+
+CHINESE = """<html><head><title>北航道今春疏浚 - 港务局</title></head><body>
+<ul><li><a href='/'>首页</a></li><li><a href='/a'>关于</a></li></ul>
+<h2><a href='/b'>相关</a></h2><h1>港务局今春疏浚北航道 大型渡轮将重返旧港</h1>%s</body></html>"""
+PARAGRAPH = (
+    "<p>港务局今年春天将疏浚北航道，两个冬天的淤泥使水深不足四米，大型渡轮无法进入旧港口。</p>"
+)
+
+
+def test_a_story_without_a_day_is_as_likely_a_release_in_a_script_without_blanks() -> None:
+    assert told(CHINESE % (PARAGRAPH * 6)) in ("release", "unsure")
+    assert told(CHINESE % "<p>联系</p>") not in ("release", "unsure")
