@@ -8,6 +8,8 @@ from itertools import islice
 from operator import attrgetter
 from typing import Protocol
 
+import msgspec
+
 from archive.models import Span
 from archive.verbatim import BREAK
 from indexer.analysis import fold_accents, needle, stems
@@ -76,9 +78,9 @@ def find_marks(
     return Marker(tree).marks(_read(text, language, field, gaps, standing), most)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownText:
-    """A text whose words are read, with all that marking it depends on; as find_marks has it."""
+class ShownText(msgspec.Struct, frozen=True):
+    """A text whose words are read, with all that marking it depends on; as find_marks has it. Not a
+    dataclass, as WordPlaces."""
 
     places: WordPlaces
     language: str

@@ -64,19 +64,19 @@ class SearchRequest:
     def __post_init__(self) -> None:
         if self.earliest and self.latest:
             require_common_day((Period(self.earliest, self.latest),))
-        for name, value, most in (
-            ("page", self.page, MOST_PAGES),
-            ("per_page", self.per_page, MOST_PER_PAGE),
-        ):
-            if not 1 <= value <= most:
-                raise QueryError(
-                    f"{name} is {value}; it goes from 1 to {most}. Narrow the search instead"
-                )
+        if not 1 <= self.page <= MOST_PAGES:
+            raise _beyond("page", self.page, MOST_PAGES)
+        if not 1 <= self.per_page <= MOST_PER_PAGE:
+            raise _beyond("per_page", self.per_page, MOST_PER_PAGE)
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A stretch of a text. marks: offsets into `text` of what matched; never any HTML."""
+def _beyond(name: str, value: int, most: int) -> QueryError:
+    return QueryError(f"{name} is {value}; it goes from 1 to {most}. Narrow the search instead")
+
+
+class Snippet(msgspec.Struct, frozen=True):
+    """A stretch of a text. marks: offsets into `text` of what matched; never any HTML. Not a
+    dataclass, as FacetCount."""
 
     text: str
     marks: tuple[Span, ...] = ()
@@ -92,9 +92,9 @@ class StandingUse:
     first: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """One line of an answer. title: whole, with its marks. snippet: of the body, or of the quote.
+    Not a dataclass, as FacetCount.
 
     earliest, latest: bounds of the issue date. facets: what it counts under, 'unknown' included.
     work: a number that copies of one release share; 0 of a quotation.
@@ -148,8 +148,9 @@ class FacetResult(msgspec.Struct, frozen=True):
     more_values: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class YearCount:
+class YearCount(msgspec.Struct, frozen=True):
+    """A bar of a histogram. Not a dataclass, as FacetCount."""
+
     year: int
     count: int
 

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from archive.models import Span
 from indexer.search import Snippet
@@ -17,9 +18,9 @@ _NEAR = 3
 _BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place that matched. leaf: which part of the query, by number."""
+class Mark(msgspec.Struct, frozen=True):
+    """A place that matched. leaf: which part of the query, by number. Not a dataclass, as
+    search.FacetCount."""
 
     span: Span
     leaf: int

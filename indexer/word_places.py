@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, islice, pairwise, takewhile
+
+import msgspec
 
 from archive.models import Span
 from indexer.analysis import exact, normal_text, printed_words
@@ -13,11 +14,11 @@ _EVERY = 16
 """Words from one stop to the next: so many are read at most to find the place of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordPlaces:
+class WordPlaces(msgspec.Struct, frozen=True):
     """text: as it is printed. normal: its words (analysis.normal_text). steps: the offset of its
     first word, and how far it is from there to each sixteenth word after it. gaps: rising offsets
-    between which words are read.
+    between which words are read. Not a dataclass: every hit has two, which are made five times as
+    quickly so.
     """
 
     text: str

@@ -51,7 +51,7 @@ def shortened(text: str, most: int = LONGEST_LABEL) -> str:
 
 
 def _hit(hit: Hit) -> Hit:
-    return replace(
+    return structs.replace(
         hit,
         title=_snippet(hit.title, LONGEST_TITLE),
         snippet=_snippet(hit.snippet, LONGEST_SNIPPET),

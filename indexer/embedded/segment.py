@@ -37,7 +37,7 @@ class Segment:
     def shown_texts(self, ordinal: int) -> tuple[Shown, ShownText, ShownText]:
         """What is shown of a document, its title and its text ready to be marked."""
         shown, places = self.texts.shown_places(ordinal)
-        title, lexicon = self.texts.title(ordinal, shown), self.terms.lexicon
+        title, lexicon = shown.title_places, self.terms.lexicon
         return (
             shown,
             ShownText(title, shown.language, "title", (), lexicon(title)),

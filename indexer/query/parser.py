@@ -60,13 +60,20 @@ def read_query(text: str) -> Query:
         raise too_long(len(text), MOST_CHARACTERS, "characters")
     clean = text if text.isprintable() else "".join(map(_shown, text))
     pieces = tokenize(clean)
-    tree = _Parser(pieces).either(None)
+    tree = _tree(pieces)
     if isinstance(tree, MatchAll) and clean.strip():
         raise without_words(text)
-    _check_size(tree)
-    if sum(piece.distance is not None for piece in pieces) > MOST_NEAR:
+    if isinstance(tree, And | Or | Not):
+        _check_size(tree)
+    if len([piece for piece in pieces if piece.distance is not None]) > MOST_NEAR:
         raise QueryError(f"NEAR and ~ may stand {MOST_NEAR} times in a query; ask in parts")
     return Query(text, tree)
+
+
+def _tree(pieces: list[Lexeme]) -> Node:
+    if len(pieces) == 1 and pieces[0].kind is Kind.PHRASE:  # a long quote is nearly always alone
+        return phrase(pieces[0], None) or MatchAll()
+    return _Parser(pieces).either(None)
 
 
 def _shown(letter: str) -> str:

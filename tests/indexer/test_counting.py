@@ -124,4 +124,4 @@ def test_the_lists_of_one_document_are_those_of_a_count_of_one_each(
             facet, (), dict.fromkeys(numbers, 1), replace(values, no_headings=behind)
         )
         shown = FacetValues(facet.name, tuple(known[number] for number in numbers))
-        assert facet_lists.lists_of_one([facet], [shown]) == (counted_whole,)
+        assert facet_lists.ListsOfOne([facet]).beside([shown]) == (counted_whole,)

@@ -3,10 +3,11 @@
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from archive.config import Config
@@ -29,7 +30,7 @@ from indexer.analysis import words as words_of
 from indexer.consistency import index_faults
 from indexer.documents import DocumentType
 from indexer.embedded.generations.publishing import current
-from indexer.engines import ENGINES, open_engine
+from indexer.engines import ENGINES, Engine, open_engine
 from indexer.index import Index
 from indexer.indexing import build, update
 from indexer.query.parser import read_query
@@ -40,8 +41,16 @@ KNOWN = (*sorted(ENGINES), "plain")
 
 WORDS = ["the", "river", "is", "not", "a", "border", "but", "water", "and", "people", "cross", "it"]
 CLOSING = "About the river commission: it is not a border, and people cross it by quaysides."
-Archive = tuple[Store, Config]
 OFFICES = ("mali", "niger", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A store with one engine's index of it, open: to open it takes longer than to ask."""
+
+    store: Store
+    engine: Engine
+    index: Index
 
 
 def release_of(number: int, text: str, office: str = "", year: int = 0) -> Release:
@@ -97,11 +106,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def archives(store: Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Archive]:
     """One store indexed by every engine, bit by bit: with what died, in several segments."""
     home = tmp_path_factory.mktemp("indexes")
-    found = {
-        name: (
-            store,
-            Config(home=home / name, engine=name, collection="generic", show_contacts=True),
-        )
+    configs = {
+        name: Config(home=home / name, engine=name, collection="generic", show_contacts=True)
         for name in KNOWN
     }
     releases = corpus()
@@ -116,16 +122,16 @@ def archives(store: Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str
             lambda: change(store, releases[3].title, release_of(3, "The water rose.", "niger")),
         ):
             step()
-            for store_, config in found.values():
-                update(publication_of(store_, config), config)
-    return found
+            for config in configs.values():
+                update(publication_of(store, config), config)
+        return {
+            name: Archive(store, open_engine(config), Index(publication_of(store, config), config))
+            for name, config in configs.items()
+        }
 
 
 @pytest.fixture(params=KNOWN)
-def archive(
-    request: pytest.FixtureRequest, archives: dict[str, Archive], monkeypatch: pytest.MonkeyPatch
-) -> Archive:
-    monkeypatch.setitem(ENGINES, "plain", "tests.indexer.plain_engine:open_engine")
+def archive(request: pytest.FixtureRequest, archives: dict[str, Archive]) -> Archive:
     return archives[request.param]
 
 
@@ -144,9 +150,8 @@ def public(store: Store) -> list[StoredRelease]:
 
 
 def ask(archive: Archive, text: str = "", **more: object) -> SearchResults:
-    store, config = archive
-    asked = replace(SearchRequest(query=read_query(text), per_page=100), **more)  # type: ignore[arg-type] # fields of a request
-    return Index(publication_of(store, config), config).search(asked)
+    request = SearchRequest(query=read_query(text), per_page=100)
+    return archive.index.search(replace(request, **more))  # type: ignore[arg-type] # fields of a request
 
 
 def texts(store: Store) -> dict[str, str]:
@@ -160,8 +165,10 @@ def test_a_phrase_never_finds_its_negation(archive: Archive) -> None:
 
 
 def test_a_phrase_finds_exactly_the_texts_that_hold_it(archive: Archive) -> None:
-    held, draw = texts(archive[0]), random.Random(3)
-    printed = {each.id: f" {' '.join(words_of(each.release.text))} " for each in public(archive[0])}
+    held, draw = texts(archive.store), random.Random(3)
+    printed = {
+        each.id: f" {' '.join(words_of(each.release.text))} " for each in public(archive.store)
+    }
     for _ in range(80):
         words = draw.choice(list(held.values())).rstrip(".").split()
         start = draw.randrange(len(words) - 2)
@@ -178,7 +185,7 @@ def test_a_phrase_finds_exactly_the_texts_that_hold_it(archive: Archive) -> None
 
 
 def test_phrases_alone_find_what_stands_in_many_releases(archive: Archive) -> None:
-    closed = [held for held in public(archive[0]) if len(held.release.blocks) > 1]
+    closed = [held for held in public(archive.store) if len(held.release.blocks) > 1]
     found = ask(archive, '"cross it by quaysides"')
     assert {hit.release_id for hit in found.hits} == {held.id for held in closed}
     first = min(held.release.issued.value or "9" for held in closed)
@@ -193,19 +200,19 @@ def test_phrases_alone_find_what_stands_in_many_releases(archive: Archive) -> No
 
 def test_a_phrase_may_begin_before_a_standing_paragraph(archive: Archive) -> None:
     """It is printed there, whatever a bare word leaves out."""
-    (held,) = (h for h in public(archive[0]) if h.release.text.startswith("Migration is not"))
+    (held,) = (h for h in public(archive.store) if h.release.text.startswith("Migration is not"))
     assert '"not a crime about the river"' not in held.release.text
     assert [hit.release_id for hit in ask(archive, '"a crime about the river"').hits] == [held.id]
 
 
 def test_bare_words_are_all_required_and_meet_their_plural(archive: Archive) -> None:
-    held = texts(archive[0])
+    held = texts(archive.store)
     right = {i for i, text in held.items() if {"river", "border"} <= set(text.split())}
     assert {hit.release_id for hit in ask(archive, "rivers border").hits} == right
 
 
 def test_where_no_release_has_all_words_the_nearest_are_told_apart(archive: Archive) -> None:
-    held, asked = texts(archive[0]), "river border nowhere"
+    held, asked = texts(archive.store), "river border nowhere"
     found = ask(archive, asked)
     some = {i for i, text in held.items() if {"river", "border"} & set(text.split())}
     assert (found.total, found.hits) == (0, ())
@@ -225,7 +232,7 @@ def test_counts_of_a_facet_are_those_of_a_plain_counter(archive: Archive) -> Non
     found = ask(archive, "river")
     offices = Counter(
         next((p.id for p in held.release.access_points), UNKNOWN)
-        for held in public(archive[0])
+        for held in public(archive.store)
         if "river" in held.release.blocks[0].text.split()
     )
     (facet,) = (facet for facet in found.facets if facet.name == "office")
@@ -265,7 +272,7 @@ def test_dates_match_by_their_bounds_and_overlap_is_only_possible(
     archive: Archive,
 ) -> None:
     year = ask(archive, earliest=date(2003, 1, 1), latest=date(2003, 12, 31))
-    held = [h.release.issued.value for h in public(archive[0])]
+    held = [h.release.issued.value for h in public(archive.store)]
     assert year.total == held.count("2003")
     assert year.possible_total == held.count(None)
     half = ask(archive, earliest=date(2003, 6, 1), latest=date(2003, 12, 31))
@@ -314,13 +321,9 @@ QUESTIONS: tuple[tuple[str, dict[str, object]], ...] = (
 
 @pytest.mark.parametrize(("text", "more"), QUESTIONS)
 def test_all_engines_answer_the_same(
-    archives: dict[str, Archive],
-    text: str,
-    more: dict[str, object],
-    monkeypatch: pytest.MonkeyPatch,
+    archives: dict[str, Archive], text: str, more: dict[str, object]
 ) -> None:
-    monkeypatch.setitem(ENGINES, "plain", "tests.indexer.plain_engine:open_engine")
-    every = [each.id for each in public(archives["plain"][0])]
+    every = [each.id for each in public(archives["plain"].store)]
     for excluded in (frozenset(), frozenset(every[::3])):
         found = {
             name: ask(archive, text, excluded=excluded, **more)
@@ -332,21 +335,17 @@ def test_all_engines_answer_the_same(
 
 
 @pytest.mark.parametrize("text", ["river", '"is not a"', "nowhere", "river -water", "date:2003"])
-def test_all_engines_hold_the_same(
-    archives: dict[str, Archive], text: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(ENGINES, "plain", "tests.indexer.plain_engine:open_engine")
-    every = [each.id for each in public(archives["plain"][0])]
+def test_all_engines_hold_the_same(archives: dict[str, Archive], text: str) -> None:
+    every = [each.id for each in public(archives["plain"].store)]
+    engines = [archive.engine for archive in archives.values()]
     for excluded in (frozenset(), frozenset(every[::3])):
-        found = {
-            name: open_engine(config).holding(read_query(text).tree, excluded, 7)
-            for name, (_, config) in archives.items()
+        holdings = {
+            name: archive.engine.holding(read_query(text).tree, excluded, 7)
+            for name, archive in archives.items()
         }
-        assert len(set(found.values())) == 1, found
-        begun = {tuple(sorted(open_engine(c).beginning("bo"))) for _, c in archives.values()}
-        assert begun == {("border",)}
+        assert len(set(holdings.values())) == 1, holdings
+        assert {tuple(sorted(engine.beginning("bo"))) for engine in engines} == {("border",)}
         request = SearchRequest(read_query(text), excluded=excluded)
-        engines = [open_engine(config) for _, config in archives.values()]
         assert len({engine.usage(request) for engine in engines}) == 1
         assert len({tuple(sorted(engine.names("office"))) for engine in engines}) == 1
         tree = request.query.tree
@@ -355,7 +354,7 @@ def test_all_engines_hold_the_same(
             len({tuple((t.release_id, t.title.text, t.text.text) for t in t3) for t3 in texts}) == 1
         )
         asked = ask(archives["plain"], text, excluded=excluded, sort=Sort.OLDEST, per_page=7)
-        plain = found["plain"]
+        plain = holdings["plain"]
         assert plain.total == asked.total
         assert [use.release_id for use in plain.oldest] == [hit.release_id for hit in asked.hits]
 
@@ -364,7 +363,7 @@ def comparable(answer: SearchResults, more: dict[str, object]) -> SearchResults:
     """Without scores; hits ordered by relevance, which is each engine's own, as a set. The nearest
     are the best few by it."""
     nearest = tuple(Hit("", "", Snippet(""), Snippet(""), 0.0) for _ in answer.nearest)
-    hits = [replace(hit, score=0.0) for hit in answer.hits]
+    hits = [msgspec.structs.replace(hit, score=0.0) for hit in answer.hits]
     if "sort" not in more:
         hits.sort(key=lambda hit: hit.key)
     return replace(answer, hits=tuple(hits), nearest=nearest)

@@ -60,11 +60,11 @@ class FacetCounter:
             layers = layered(column)
             self._columns += [CodeColumn.of_facet(name, layer) for layer in layers]
             self._rests[name] = rest_of(column, len(layers))
-        # What a document counts under, by the numbers in its row.
+        # What a document counts under, by the numbers in its row; in the order of the facets.
         self._values = [
             FacetValues(name, (value,)) for name, each in single.items() for value in each.known
         ]
-        self._places = {name: place for place, name in enumerate(facets)}
+        self._inserted = [(list(facets).index(name), name) for name in self._several]
         self._whole = self._counts(np.arange(len(years)))
 
     def counts(self, numbers: Table) -> Counts:
@@ -87,10 +87,11 @@ class FacetCounter:
         return np.bincount(values, minlength=len(column.known))
 
     def values(self, number: int) -> tuple[FacetValues, ...]:
-        """What a document counts under in every facet."""
-        values = [self._values[place] for place in self._rows[number].tolist()]
-        for name, column in self._several.items():
-            values.insert(self._places[name], column.of(name, number))
+        """What a document counts under in every facet. Of those with one value a document, the
+        values of a facet are the same object for every document that has them."""
+        values = list(map(self._values.__getitem__, self._rows[number].tolist()))
+        for place, name in self._inserted:
+            values.insert(place, self._several[name].of(name, number))
         return tuple(values)
 
     def _of_few(self, numbers: Table) -> dict[str, Tally]:

@@ -35,20 +35,34 @@ def facet_list(
     return FacetResult(facet.name, facet.label, shown, number - len(shown))
 
 
-def lists_of_one(facets: Iterable[Facet], values: Iterable[FacetValues]) -> tuple[FacetResult, ...]:
-    """As facet_list, of each facet beside the only document that was found. values: what it counts
-    under, in some more facets perhaps."""
-    known = {each.facet: each.values for each in values}
-    return tuple([_list_of_one(facet, known[facet.name]) for facet in facets])
+class ListsOfOne:
+    """The lists of facets beside the only document that was found: of each value that stands alone,
+    the list is made once."""
+
+    def __init__(self, facets: Iterable[Facet]) -> None:
+        self._labels = {facet.name: facet.label for facet in facets}
+        self._made: dict[FacetValues, FacetResult] = {}
+
+    def beside(self, values: Iterable[FacetValues]) -> tuple[FacetResult, ...]:
+        """As facet_list, of each facet. values: what the document counts under, in the order of the
+        facets, in some more perhaps."""
+        made, labels = self._made, self._labels
+        return tuple(
+            [made.get(each) or self._list(each) for each in values if each.facet in labels]
+        )
+
+    def _list(self, values: FacetValues) -> FacetResult:
+        counted = _list_of_one(values.facet, self._labels[values.facet], values.values)
+        if len(values.values) == 1:
+            self._made[values] = counted
+        return counted
 
 
-def _list_of_one(facet: Facet, values: Sequence[FacetValue]) -> FacetResult:
-    if len(values) == 1:
-        return FacetResult(facet.name, facet.label, (FacetCount(values[0].id, values[0].label, 1),))
+def _list_of_one(name: str, label: str, values: Sequence[FacetValue]) -> FacetResult:
     order = sorted(values, key=lambda each: (each.id in LABELS, each.label.casefold(), each.id))
     shown = order[:MOST_VALUES] + [each for each in order[MOST_VALUES:] if each.id in LABELS]
     counts = tuple(FacetCount(each.id, each.label, 1) for each in shown)
-    return FacetResult(facet.name, facet.label, counts, len(order) - len(counts))
+    return FacetResult(name, label, counts, len(order) - len(counts))
 
 
 def _listed(tally: Tally, chosen: Sequence[int], column: FacetColumn) -> tuple[Listed, int]:

@@ -83,23 +83,24 @@ class ReadArray:
 
 
 class ReadArrays:
-    """The same array of several segments: a stretch of each is read at once."""
+    """The same array of several segments: a stretch of each is read at once. dtype: of what is
+    read, the widest of theirs."""
 
     def __init__(self, arrays: Sequence[ReadArray]) -> None:
         self._arrays = arrays
         self._pieces = [array.piece for array in arrays]
         types = {array.dtype for array in arrays}
-        self._widest = max(types, key=lambda dtype: dtype.itemsize)
-        self._only_type = self._widest if len(types) == 1 else None
+        self.dtype = max(types, key=lambda dtype: dtype.itemsize)
+        self._is_one_type = len(types) == 1
 
-    def stretches(self, firsts: Sequence[int], lasts: Sequence[int]) -> NDArray[Any]:
-        """What stands from one place to another in each, one after another."""
-        if self._only_type is None:
+    def stretches(self, firsts: Sequence[int], lasts: Sequence[int]) -> bytes:
+        """The bytes of what stands from one place to another in each, one after another."""
+        if not self._is_one_type:
             arrays = zip(self._arrays, firsts, lasts, strict=True)
             stretches = [array.stretch(first, last) for array, first, last in arrays]
-            return np.concatenate([stretch.astype(self._widest) for stretch in stretches])
-        pieces = [piece(*each) for piece, *each in zip(self._pieces, firsts, lasts, strict=True)]
-        return np.frombuffer(b"".join(pieces), self._only_type)
+            return np.concatenate([each.astype(self.dtype) for each in stretches]).tobytes()
+        bounds = zip(self._pieces, firsts, lasts, strict=True)
+        return b"".join([piece(first, last) for piece, first, last in bounds])
 
 
 def smallest(array: NDArray[np.generic]) -> NDArray[np.unsignedinteger[Any]]:

@@ -18,12 +18,14 @@ NORMAL_FIELDS = ("body", "quote", "title")
 
 
 class Shown(msgspec.Struct, frozen=True, array_like=True):
-    """What a hit shows of a document, as it was indexed. text: of the field that snippets are cut
-    from; steps, gaps, standing: of its words (WordPlaces, FieldText)."""
+    """What a hit shows of a document, as it was indexed. title_normal: in here too, because to read
+    one place of the disk less costs more than unpacking it. text: of the field that snippets are
+    cut from; steps, gaps, standing: of its words (WordPlaces, FieldText)."""
 
     key: str
     release_id: str
     title: str
+    title_normal: str
     title_steps: tuple[int, ...]
     title_gaps: tuple[int, ...]
     language: str
@@ -35,6 +37,11 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     steps: tuple[int, ...]
     gaps: tuple[int, ...]
     standing: tuple[Span, ...]
+
+    @property
+    def title_places(self) -> WordPlaces:
+        """Where the words of the title stand."""
+        return WordPlaces(self.title, self.title_normal, self.title_steps, self.title_gaps)
 
 
 _decoder = msgspec.msgpack.Decoder(Shown)
@@ -60,11 +67,6 @@ class Texts:
         """What is shown of a document, and where the words of its text stand."""
         shown, normal = self._read(ordinal)
         return shown, WordPlaces(shown.text, normal.decode("utf-8"), shown.steps, shown.gaps)
-
-    def title(self, ordinal: int, shown: Shown) -> WordPlaces:
-        """Where the words of the title of a document stand."""
-        normal = self.normal("title", ordinal).decode("utf-8")
-        return WordPlaces(shown.title, normal, shown.title_steps, shown.title_gaps)
 
     def _read(self, ordinal: int) -> tuple[Shown, bytes]:
         """What is shown, with the normal text of the field that is."""
@@ -120,6 +122,7 @@ def shown_of(document: Document, title: WordPlaces, places: WordPlaces) -> Shown
         document.key,
         document.release_id,
         document.title,
+        title.normal,
         tuple(title.steps),
         tuple(title.gaps),
         document.language,

@@ -15,7 +15,7 @@ from archive.errors import IndexDamaged
 from archive.facets import FACETS
 from archive.shapes import read_json
 
-FORMAT = 14
+FORMAT = 15
 MANIFEST = "manifest.json"
 _POINTER = "current"
 _NAME = re.compile(r"generation-(\d{6})\Z")

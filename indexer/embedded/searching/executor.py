@@ -6,7 +6,7 @@ from itertools import repeat
 from archive.errors import QueryError
 from indexer.embedded.columns.columns import Row
 from indexer.embedded.columns.counting import Tally
-from indexer.embedded.columns.facet_lists import facet_list, lists_of_one
+from indexer.embedded.columns.facet_lists import facet_list
 from indexer.embedded.searching.evaluation import all_of, evaluate, those, within
 from indexer.embedded.searching.hits import HitMaker
 from indexer.embedded.searching.shelf import Matches, Shelf
@@ -107,7 +107,10 @@ def _page(request: SearchRequest, matches: Matches, shelf: Shelf, view: View) ->
     shown = shelf.first(matches, request.sort, start + request.per_page)[start:]
     scores: Iterator[float] = repeat(0.0)
     if matches.scores is not None:
-        scores = iter(matches.scores[matches.numbers.searchsorted(shown)].tolist())
+        chosen = matches.scores
+        if len(chosen) > 1:
+            chosen = chosen[matches.numbers.searchsorted(shown)]
+        scores = iter(chosen.tolist())
     hits = HitMaker(request.query.tree, shelf, view)
     return tuple([hits.bounded(*pair) for pair in zip(shown.tolist(), scores, strict=False)])
 
@@ -123,7 +126,7 @@ def _counted(
     if len(matching.numbers) == 1 and not filtered:  # as of most long phrases
         number = int(matching.numbers[0])
         year = int(shelf.row(Row.YEAR)[number])
-        return lists_of_one(shelf.listed, shelf.values(number)), _histogram({year: 1})
+        return shelf.lists_of_one.beside(shelf.values(number)), _histogram({year: 1})
     counted = shelf.counter.counts(matching.numbers)
     facets = _facets(request, matched, filtered, counted.facets, shelf)
     years = dict(counted.years)

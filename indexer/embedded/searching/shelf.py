@@ -1,17 +1,19 @@
 """The living documents of one type, numbered through: all that one search asks of a view."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import log1p
+from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.facets import facets_of
-from indexer.documents import DocumentType
+from indexer.documents import DocumentType, Field
 from indexer.embedded.columns.columns import NO_BOUND_ABOVE, NO_BOUND_BELOW, Mask, Row, Table
 from indexer.embedded.columns.counting import FacetCounter
 from indexer.embedded.columns.facet_column import FacetColumn
+from indexer.embedded.columns.facet_lists import ListsOfOne
 from indexer.embedded.columns.value_lists import ValueLists
 from indexer.embedded.files.cache import ByteCache
 from indexer.embedded.terms.terms import asked_fields
@@ -22,18 +24,21 @@ from indexer.search import Sort
 _MATCHES, _ISSUED, _NAMED = 64 * 2**20, 8 * 2**20, 8 * 2**20
 _K1, _B = 1.2, 0.75
 _PART = 64
+_FEW = 8
+"""So many documents are sooner scored one by one."""
 
 _MOST_YEARS = 10_007
 _LENGTHS = {"title": Row.TITLE_LENGTH, "body": Row.LENGTH, "quote": Row.QUOTE_LENGTH}
 
 Scores = NDArray[np.float32]
-Find = Callable[[TextLeaf, str], tuple[Table, Table]]
+Numbers = NDArray[np.integer[Any]]
+Find = Callable[[TextLeaf, str], tuple[Numbers, Numbers]]
 """The living documents whose field holds a leaf, by their numbers in the view, and how often."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """Documents by their numbers on the shelf, rising. scores: None where no word ranks them."""
+class Matches(msgspec.Struct, frozen=True):
+    """Documents by their numbers on the shelf, rising. scores: None where no word ranks them. Not a
+    dataclass: a search makes several, five times as quickly so."""
 
     numbers: Table
     scores: Scores | None = None
@@ -58,6 +63,7 @@ class Shelf:
         self._places[numbers] = np.arange(len(numbers))
         self.facets = {name: column.of_documents(numbers) for name, column in facets.items()}
         self.listed = facets_of(wanted)
+        self.lists_of_one = ListsOfOne(self.listed)
         self.counter = FacetCounter(self.facets, self.row(Row.YEAR))
         self.earliest = self.row(Row.EARLIEST).astype(np.int32)
         self.latest = self.row(Row.LATEST).astype(np.int32)
@@ -177,22 +183,26 @@ class Shelf:
         parts = []
         for field in asked_fields(leaf, self._wanted):
             numbers, counts = self._find(leaf, field.name)
-            if not len(numbers):
-                continue
-            places = self._places[numbers]
+            if len(numbers):
+                parts.append(self._ranked(field, numbers, counts))
+        return united(parts, len(self))
+
+    def _ranked(self, field: Field, numbers: Numbers, counts: Numbers) -> Matches:
+        """Documents of the view that are on the shelf, scored by Okapi BM25, with an idf by which a
+        word of nearly every document weighs next to nothing: questions are typed with all their
+        small words."""
+        places = self._places[numbers]
+        if len(places) > _FEW or places.min() < 0:
             is_held = places >= 0
             places, counts = places[is_held], counts[is_held]
-            parts.append(
-                (places, np.float32(field.weight) * self._bm25(field.name, places, counts))
-            )
-        return united([Matches(places, scores) for places, scores in parts], len(self))
-
-    def _bm25(self, field: str, places: Table, counts: Table) -> Scores:
-        """Okapi BM25, with an idf by which a word of nearly every document weighs next to nothing:
-        questions are typed with all their small words."""
-        idf = np.float32(rarity(len(places), len(self)))
-        often = counts.astype(np.float32)
-        return np.asarray(idf * often * np.float32(_K1 + 1) / (often + self._norms[field][places]))
+        weight = field.weight * rarity(len(places), len(self)) * (_K1 + 1)
+        norms = self._norms[field.name][places]
+        if len(places) > _FEW:
+            often = counts.astype(np.float32)
+            return Matches(places, often / (often + norms) * np.float32(weight))
+        pairs = zip(counts.tolist(), norms.tolist(), strict=True)
+        scores = [weight * often / (often + norm) for often, norm in pairs]
+        return Matches(places, np.array(scores, np.float32))
 
 
 def _inside(

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
 from archive.errors import QueryError
 from archive.facets import FACETS
@@ -15,7 +14,7 @@ from indexer.embedded.columns.columns import TYPES, Mask, Row, Table
 from indexer.embedded.columns.facet_column import facet_column
 from indexer.embedded.files.texts import Shown
 from indexer.embedded.searching.nearness import NearFinder
-from indexer.embedded.searching.shelf import Shelf
+from indexer.embedded.searching.shelf import Numbers, Shelf
 from indexer.embedded.segment import Segment
 from indexer.embedded.terms.phrases import PhraseFinder
 from indexer.embedded.terms.postings import Postings
@@ -23,8 +22,6 @@ from indexer.highlight import ShownText
 from indexer.query.ast import Near, Phrase, Prefix, TextLeaf
 
 MOST_EXPANSIONS = 200
-
-_NOTHING = np.zeros(0, np.int64), np.zeros(0, np.int64)
 
 
 class View:
@@ -95,15 +92,13 @@ class View:
         place = bisect_right(self._starts, number) - 1
         return self._segments[place], number - self._starts[place]
 
-    def _found(self, leaf: TextLeaf, field: str) -> tuple[NDArray[np.int64], Table]:
+    def _found(self, leaf: TextLeaf, field: str) -> tuple[Numbers, Numbers]:
         for part in leaf.parts if isinstance(leaf, Near) else (leaf,):
             if isinstance(part, Prefix):
                 self._refuse_too_many(part, field)
         if isinstance(leaf, Phrase) and self._phrases:
             having = self._phrases.find(leaf.words, field)
-            if not len(having.ordinals):
-                return _NOTHING
-            return having.ordinals.astype(np.int64), having.counts.astype(np.int64)
+            return having.ordinals, having.counts
         find = _finder(leaf, field)
         numbers, counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         for segment, base in zip(self._segments, self._starts, strict=False):

@@ -1,7 +1,7 @@
 """The exact words of a segment: which documents have each, and each pair of very common words.
 
-No positions are kept: of a word that is not common, where it stands first in a text and a mark of
-the word behind it; of two common words side by side, the documents that have them.
+No positions are kept: of a word that is not common, where it stands first in a text and marks of
+the words beside it; of two common words side by side, the documents that have them.
 """
 
 from dataclasses import replace

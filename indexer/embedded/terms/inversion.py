@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -22,6 +23,9 @@ are before every word."""
 
 STRETCH = 2_000_000
 """So many words are sorted at once: sorting takes fifty bytes for each."""
+
+_MARKS = 2**14
+"""Of so many words the mark is remembered: each phrase has some that others have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +220,7 @@ def stable_order(keys: Numbers) -> Numbers:
     return order
 
 
+@lru_cache(_MARKS)
 def mark_of(word: str) -> int:
     """The mark of a word, a number of one byte above nought; many have the same."""
     return crc32(word.encode("utf-8")) % 0xFF + 1

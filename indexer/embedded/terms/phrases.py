@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -57,8 +58,7 @@ class PhraseFinder:
         return self._fields[field].find(words) if self._fields else NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidates:
+class _Candidates(msgspec.Struct, frozen=True):
     """Documents that may have what is looked for. begins: where it begins in the normal text of
     each, if it is there; below KNOWN where that is not known."""
 
@@ -80,12 +80,12 @@ class _Candidates:
         return _Candidates(self.documents[same][agreeing], np.maximum(begins, as_others)[agreeing])
 
 
+_Arrays = tuple[NDArray[np.int32], NDArray[np.int32]]
 _Places = Iterable[tuple[int, int]]
 """Documents one by one, as _Candidates has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(msgspec.Struct, frozen=True):
     """A phrase. places: of its words in the vocabulary. costs: of each, how many documents have it
     at most, and _COMMON more where it is common in some segment."""
 
@@ -175,11 +175,12 @@ class _FieldFinder:
         word that is not common."""
         costs = phrase.costs
         rarest = costs.index(min(costs))
-        having = self._having(phrase, rarest)
-        if len(having) <= _FEW:
+        having, places = self._having(phrase, rarest)
+        if len(places) <= _FEW:
             begun = phrase.before(rarest)
-            return [(document, first - begun) for document, first in having.one_by_one()]
-        return self._fewer(self._placed(having, phrase, rarest), phrase, rarest).one_by_one()
+            return [(document, first - begun) for document, first in having.one_by_one(places)]
+        candidates = self._placed(having.together(places), phrase, rarest)
+        return self._fewer(candidates, phrase, rarest).one_by_one()
 
     def _fewer(self, candidates: _Candidates, phrase: _Wanted, rarest: int) -> _Candidates:
         """Those that have the other words too, as long as that is worth asking."""
@@ -225,16 +226,20 @@ class _FieldFinder:
         """The documents that have a word of a phrase, and where the phrase would begin."""
         if phrase.costs[at] >= _COMMON:
             return _unplaced(self._lists.of_common(phrase.words[at], phrase.places[at]))
-        return self._placed(self._having(phrase, at), phrase, at)
+        having, places = self._having(phrase, at)
+        return self._placed(having.together(places), phrase, at)
 
-    def _having(self, phrase: _Wanted, at: int) -> WordList:
-        """The documents that have a word, which is not common, with the next one behind it, so far
-        as is known."""
-        having = self._lists.of(phrase.words[at], phrase.places[at])
-        return having.before(phrase.words[at + 1]) if at + 1 < len(phrase.words) else having
+    def _having(self, phrase: _Wanted, at: int) -> tuple[WordList, Sequence[int]]:
+        """The documents that have a word, which is not common, and which of them have it between
+        those beside it, so far as is known."""
+        words = phrase.words
+        having = self._lists.of(words[at], phrase.places[at])
+        ahead = words[at - 1] if at else None
+        return having, having.between(ahead, words[at + 1] if at + 1 < len(words) else None)
 
-    def _placed(self, having: WordList, phrase: _Wanted, at: int) -> _Candidates:
-        documents, firsts = having.together()
+    def _placed(self, having: _Arrays, phrase: _Wanted, at: int) -> _Candidates:
+        """having: documents that have a word, and where it stands in each."""
+        documents, firsts = having
         return _Candidates(documents, firsts - np.int32(phrase.before(at)))
 
     def _compared(self, phrase: Sequence[str], candidates: _Places) -> Postings:

@@ -1,24 +1,25 @@
 """Which documents of a segment hold what is looked for, how often: never how well they match."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 _NONE = np.zeros(0, np.int32)
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Documents by ordinal, rising, and how often each holds what is looked for (at least once)."""
+class Postings(msgspec.Struct, frozen=True):
+    """Documents by ordinal, rising, and how often each holds what is looked for (at least once).
+    Not a dataclass: a search makes several, five times as quickly so."""
 
-    ordinals: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
-    counts: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+    ordinals: NDArray[np.int32]
+    counts: NDArray[np.int32]
 
 
-NOTHING = Postings()
+NOTHING = Postings(_NONE, _NONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@ each: read where they stand, in few steps, for a step costs more than what it re
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import sub
+from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,7 +16,7 @@ from indexer.embedded.files.cache import ByteCache
 from indexer.embedded.terms.exact_words import ExactField
 from indexer.embedded.terms.inversion import mark_of
 from indexer.embedded.terms.vocabulary import JoinedVocabulary, Vocabulary
-from indexer.embedded.terms.word_records import ANY, FAR, Records
+from indexer.embedded.terms.word_records import ANY, FAR, Records, marks_of
 
 UNKNOWN, KNOWN = -(2**30), -(2**29)
 """In the place of where something begins; beyond what it can be, whatever is taken away."""
@@ -23,49 +24,81 @@ UNKNOWN, KNOWN = -(2**30), -(2**29)
 _LISTS = 8 * 2**20
 """Bytes of lists that are remembered of each field."""
 
+_SHORT = 4096
+"""Bytes of records that are sooner searched for marks as bytes than compared as numbers."""
+
 _NONE = np.zeros(0, np.uint8)
+_ANY = ANY.to_bytes(2, "little")
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(msgspec.Struct, frozen=True):
     """The records of a word, those of one segment after those of another. ends: where those of each
-    segment end. starts: of each segment, the number of its first document. kept: the places of the
-    records that count; None where all do."""
+    segment end. starts: of each segment, the number of its first document. Not a dataclass, as
+    Postings."""
 
-    records: Records
+    content: bytes
+    dtype: np.dtype[Any]
     ends: Sequence[int]
     starts: Sequence[int]
-    kept: NDArray[np.intp] | None = None
 
-    def __len__(self) -> int:
-        return len(self.records if self.kept is None else self.kept)
+    def between(self, ahead: str | None, behind: str | None) -> Sequence[int]:
+        """The places of the records where these may be the words before and behind; None of either
+        is any."""
+        if ahead is None and behind is None:
+            return range(len(self.content) // self.dtype.itemsize)
+        if len(self.content) > _SHORT:
+            return self._compared(ahead, behind)
+        begin = self.dtype.itemsize - 2
+        marks = bytes(mark_of(word) for word in (ahead, behind) if word is not None)
+        wanted = self._having(marks, begin + 1 if ahead is None else begin)
+        return sorted({*wanted, *self._having(_ANY, begin)})
 
-    def before(self, word: str) -> "WordList":
-        """Those documents where this may be the word behind."""
-        behind = self.records["behind"]
-        places = ((behind == mark_of(word)) | (behind == ANY)).nonzero()[0]
-        return WordList(self.records, self.ends, self.starts, places)
+    def one_by_one(self, places: Sequence[int]) -> list[tuple[int, int]]:
+        """The documents of some records, and where the word stands in the normal text of each;
+        UNKNOWN where it is not known."""
+        content, width, ends, starts = self.content, self.dtype.itemsize, self.ends, self.starts
+        documents = []
+        for place in places:
+            end = (place + 1) * width - 2
+            document = int.from_bytes(content[end + 2 - width : end - 2], "little")
+            first = int.from_bytes(content[end - 2 : end], "little")
+            start = starts[bisect_right(ends, place)]
+            documents.append((start + document, first if first < FAR else UNKNOWN))
+        return documents
 
-    def one_by_one(self) -> Iterator[tuple[int, int]]:
-        """Each document, and where the word stands in its normal text; UNKNOWN where it is not
-        known."""
-        kept = range(len(self)) if self.kept is None else self.kept.tolist()
-        for place, (document, first, _) in zip(kept, self._records().tolist(), strict=True):
-            start = self.starts[bisect_right(self.ends, place)]
-            yield start + document, first if first < FAR else UNKNOWN
-
-    def together(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    def together(self, places: Sequence[int]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The same, of all documents at once."""
-        kept = np.arange(len(self)) if self.kept is None else self.kept
-        starts = np.array(self.starts, np.int32)
-        records = self._records()
+        kept = np.asarray(places, np.intp)
+        records = self._records()[kept]
         firsts = records["first"].astype(np.int32)
         firsts[firsts >= FAR] = UNKNOWN
         segments = np.searchsorted(self.ends, kept, "right")
+        starts = np.array(self.starts, np.int32)
         return starts[segments] + records["document"].astype(np.int32), firsts
 
     def _records(self) -> Records:
-        return self.records if self.kept is None else self.records[self.kept]
+        return np.frombuffer(self.content, self.dtype)
+
+    def _having(self, marks: bytes, begin: int) -> Iterator[int]:
+        """The places of the records that have these bytes, from this one of theirs on."""
+        width, at = self.dtype.itemsize, self.content.find(marks)
+        while at >= 0:
+            place, inside = divmod(at, width)
+            if inside == begin:
+                yield place
+            at = self.content.find(marks, at + 1)
+
+    def _compared(self, ahead: str | None, behind: str | None) -> Sequence[int]:
+        """As between."""
+        records = self._records()
+        if ahead is not None and behind is not None:
+            wanted = records["beside"] == marks_of(mark_of(ahead), mark_of(behind))
+        elif ahead is not None:
+            wanted = records["ahead"] == mark_of(ahead)
+        else:
+            wanted = records["behind"] == mark_of(behind or "")
+        places: list[int] = (wanted | (records["beside"] == ANY)).nonzero()[0].tolist()
+        return places
 
 
 class WordLists:
@@ -82,7 +115,7 @@ class WordLists:
         self._starts = starts
         self._records = ReadArrays([field.records for field in fields])
         self._table = _table(fields, words)
-        self._lists: ByteCache[WordList] = ByteCache(_LISTS, lambda each: 300 + each.records.nbytes)
+        self._lists: ByteCache[WordList] = ByteCache(_LISTS, lambda each: 300 + len(each.content))
         self._common: ByteCache[NDArray[np.int32]] = ByteCache(
             _LISTS, lambda each: 200 + each.nbytes
         )
@@ -106,7 +139,8 @@ class WordLists:
         bounds = self._bounds(text, place)
         firsts, lasts = bounds[::2], bounds[1::2]
         records = self._records.stretches(firsts, lasts)
-        return WordList(records, list(accumulate(map(sub, lasts, firsts))), self._starts)
+        ends = list(accumulate(map(sub, lasts, firsts)))
+        return WordList(records, self._records.dtype, ends, self._starts)
 
     def _bounds(self, text: str, place: int) -> list[int]:
         """From where to where the records of a word stand in each segment, one after another."""

@@ -2,11 +2,10 @@
 are compared in one document, at one place.
 
 A record has the document; where the word stands first in it (of one that stands there more often,
-how often instead); and a mark of the word behind it.
+how often instead); and marks of the words before and behind it.
 """
 
-from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,25 +21,30 @@ _MOST = 0xFF
 """Times that a record tells."""
 
 ANY = 0
-"""In the place of the mark of the word behind: it is not known."""
+"""In the place of both marks: the word has several neighbours."""
 
-_Mark = TypeVar("_Mark", int, NDArray[np.uint8])
+_NO_WORD = np.uint8(1)
+"""In the place of a mark where a text begins or ends: no phrase is there, whatever it says."""
+
+_Mark = TypeVar("_Mark", int, NDArray[np.integer[Any]])
 
 Records = np.ndarray[tuple[int], np.dtype[np.void]]
 
 
 def placed(grouped: Grouped, part: FieldWords) -> Grouped:
-    """Words of documents with the place of each and the mark of the word behind it, in one number:
-    see `_records`. part: all words of it."""
+    """Words of documents with the place of each and the marks of the words beside it, in one
+    number: see `record_arrays`. part: all words of it."""
     are_words = part.are_words
-    behind = np.append(part.marks[part.words[1:]], np.uint8(ANY))[are_words]
     firsts = np.minimum(part.offsets()[are_words][grouped.firsts], FAR)
     several = grouped.counts > 1
     firsts[several] = FAR + np.minimum(grouped.counts[several].astype(np.int32), _MOST)
-    marks = behind[grouped.firsts].astype(np.uint32)
-    marks[several] = ANY
+    # At the edges of a text these are marks of another text's words: no phrase is there either.
+    marks = np.concatenate(([_NO_WORD], part.marks[part.words], [_NO_WORD]))
+    ahead, behind = marks[:-2][are_words], marks[2:][are_words]
+    beside = marks_of(ahead[grouped.firsts], behind[grouped.firsts].astype(np.uint32))
+    beside[several] = ANY
     return Grouped(
-        grouped.keys, grouped.documents, grouped.counts, marks << 16 | firsts.astype(np.uint32)
+        grouped.keys, grouped.documents, grouped.counts, beside << 16 | firsts.astype(np.uint32)
     )
 
 
@@ -54,7 +58,7 @@ def record_arrays(lists: Lists, mask: Mask) -> dict[str, NDArray[np.generic]]:
     )
     records = np.zeros(len(firsts), _type(documents.dtype.itemsize))
     records["document"], records["first"] = documents, firsts & 0xFFFF
-    records["behind"] = firsts >> 16
+    records["beside"] = firsts >> 16
     many = np.flatnonzero(counts > _MOST)
     return {"records": records.view(np.uint8), "many": many, "many.counts": counts[many]}
 
@@ -64,7 +68,7 @@ def record_type(size: int, number: int) -> np.dtype[np.void]:
     width, rest = divmod(size, max(number, 1))
     if rest:
         raise ValueError(f"{number} records in {size} bytes")
-    return _type(width - 3 if number else 1)
+    return _type(width - 4 if number else 1)
 
 
 def counts_of(records: Records, first: int, many: Numbers, of_many: Numbers) -> NDArray[np.int32]:
@@ -80,10 +84,17 @@ def bit_of(mark: _Mark) -> _Mark:
     return mark % 64
 
 
+def marks_of(ahead: _Mark, behind: _Mark) -> _Mark:
+    """The marks of the words before and behind, in one number."""
+    return ahead | behind << 8
+
+
 def _type(width: int) -> np.dtype[np.void]:
-    fields: Sequence[tuple[str, str]] = (
-        ("document", f"<u{width}"),
-        ("first", "<u2"),
-        ("behind", "u1"),
+    """`beside` are `ahead` and `behind` in one number."""
+    return np.dtype(
+        {
+            "names": ["document", "first", "beside", "ahead", "behind"],
+            "formats": [f"<u{width}", "<u2", "<u2", "u1", "u1"],
+            "offsets": [0, width, width + 2, width + 2, width + 3],
+        }
     )
-    return np.dtype(list(fields))
