@@ -3,18 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
-from web_builders import Archive, make_app, make_archive
+from web_builders import Archive, hold_samples, make_app, make_archive
 
-from archive.config import Config, data_folder
-from archive.describe.describer import describer_of
-from archive.ingest.jobs import ingest
-from archive.sources import Limits, open_source
-from archive.store import Store, create_store, open_store
-from tests.archive.knowledge import DEMO
+from archive.config import Config
+from archive.store import Store, open_store
 from web.app import create_app
 
 FOLDERS = ("briefing-notes", "drupal7", "headless-cms", "joomla", "pre-text")
@@ -44,13 +39,7 @@ def covered_client(covered_archive: Archive) -> FlaskClient:
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Config:
     """A home with the releases of five site profiles."""
-    made = Config(home=tmp_path_factory.mktemp("samples") / "home", collection="demo")
-    describer = describer_of(DEMO, date(2026, 1, 1))
-    with create_store(made) as store:
-        for folder in FOLDERS:
-            source = open_source(str(data_folder() / "samples" / folder), Limits())
-            ingest(source, store, describer, lambda _verb, _number: None)
-    return made
+    return hold_samples(tmp_path_factory.mktemp("samples") / "home", FOLDERS)
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,16 @@
 """A small archive of invented releases, and the reading room over it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from flask import Flask
 
-from archive.config import Config
+from archive.config import Config, data_folder
+from archive.describe.describer import describer_of
 from archive.facets import FACETS
+from archive.ingest.jobs import ingest
 from archive.models import (
     AccessPoint,
     Block,
@@ -24,7 +26,9 @@ from archive.models import (
     Span,
 )
 from archive.records import State
+from archive.sources import Limits, open_source
 from archive.store import Store, create_store, open_store
+from tests.archive.knowledge import DEMO
 from web.app import create_app
 
 ORIGINAL = b"<html><head><title>x</title></head><body onload='alert(1)'>The ferry</body></html>"
@@ -197,3 +201,14 @@ def put(
     releases = release if isinstance(release, tuple) else (release,)
     store.put([(one, Description(releases)) for one in held], "v1")
     return capture.digest
+
+
+def hold_samples(home: Path, folders: Iterable[str]) -> Config:
+    """A home with the sample pages of some site profiles."""
+    config = Config(home=home, collection="demo")
+    describer = describer_of(DEMO, date(2026, 1, 1))
+    with create_store(config) as store:
+        for folder in folders:
+            source = open_source(str(data_folder() / "samples" / folder), Limits())
+            ingest(source, store, describer, lambda _verb, _number: None)
+    return config
