@@ -4,10 +4,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import Connection, inspect
 
 from archive import boundary
+from archive.migrations import running
 
 PLANTED = "plants_faults"
+_OF_TRANSACTION = ("BEGIN TRANSACTION;", "COMMIT;")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -16,6 +19,35 @@ def _no_wait_for_the_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _descriptor: None)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _empty_tables_made_once() -> Iterator[None]:
+    """Most tests begin with an empty store: the migrations make its tables for the first, the same
+    statements for all others. Tables that exist are migrated as ever."""
+    migrate = running.upgrade
+    statements: list[str] = []
+
+    def upgrade(connection: Connection) -> None:
+        is_new = connection.dialect.name == "sqlite" and not inspect(connection).get_table_names()
+        if not is_new or not statements:
+            migrate(connection)
+        if is_new and not statements:
+            statements.extend(_statements(connection))
+        elif is_new:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(running, "upgrade", upgrade)
+        yield
+
+
+def _statements(connection: Connection) -> Iterator[str]:
+    """What makes the same tables with the same rows."""
+    database = connection.connection.dbapi_connection
+    assert database is not None
+    yield from (line for line in database.iterdump() if line not in _OF_TRANSACTION)
 
 
 @pytest.fixture(autouse=True)
