@@ -27,11 +27,11 @@ from archive.dates.finding.datelines import Dateline
 from archive.dates.finding.far_dates import banner_date, far_dates
 from archive.dates.finding.header_dates import header_dates, title_date
 from archive.dates.finding.listed_days import doubts_of, listed_days
-from archive.dates.finding.metadata import TEASER, metadata_dates
+from archive.dates.finding.metadata import metadata_dates
 from archive.dates.finding.opening_datelines import dateline_of
 from archive.dates.finding.places import known_place
 from archive.dates.finding.site_days import by_place
-from archive.dates.methods import ACT, MENTION
+from archive.dates.methods import ACT
 from archive.dates.reading.printed import DateKind
 from archive.html.page import Page, title_tag
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -39,7 +39,7 @@ from archive.models import Evidence, IssueDate, Release
 from archive.parsers.parsed_item import ParsedItem
 
 _PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3, ACT: 0.9}
-_VOTE_CONFIDENCE = 0.4
+_GUESS_CONFIDENCE = 0.4
 _UNKNOWN_PLACE = 0.3
 
 
@@ -112,24 +112,16 @@ def _as_sets(
 def _looked_far(
     knowledge: KnowledgeSnapshot, candidates: Sequence[DateCandidate], page: Page, latest: date
 ) -> Choice:
-    """The choice with all that stands elsewhere on the page. htmldate's guess counts where the page
-    prints that day in a line of its own; alone it is wrong on one page of eight, and stays a hint
-    to a person."""
+    """The choice with all that stands elsewhere on the page. htmldate's guess stays a hint to a
+    person: alone it is wrong on one page of eight, beside a line with that day on one of four."""
     events = {candidate.value for candidate in candidates if candidate.method == DateKind.EVENT}
     far = _as_sets(knowledge, far_dates(knowledge, page, latest, events), page)
     known = [*candidates, *far]
     choice = choose_issued(known, latest, knowledge.first_year)
     if choice.issued.value is not None:
         return choice
-    alone = {candidate.value for candidate in far if candidate.method == MENTION}
-    teased = {candidate.value for candidate in candidates if candidate.place == TEASER}
-    printed = alone - teased if len(alone) == 1 else set()
-    for guess in _vote(page, knowledge.first_year, latest):
-        if guess.value in printed and not choice.doubts:
-            return choose_issued([*known, guess], latest, knowledge.first_year)
-        unsure = replace(guess, method="guess")
-        choice = choose_issued([*known, unsure], latest, knowledge.first_year)
-    return choice
+    guesses = _guess(page, knowledge.first_year, latest)
+    return choose_issued([*known, *guesses], latest, knowledge.first_year)
 
 
 def _bounded(
@@ -231,7 +223,7 @@ def _of_dateline(line: Dateline) -> Iterator[DateCandidate]:
         yield candidate_of(day, "dateline", "first paragraph", line.printed, 0.85)
 
 
-def _vote(page: Page, first_year: int, latest: date) -> Iterator[DateCandidate]:
+def _guess(page: Page, first_year: int, latest: date) -> Iterator[DateCandidate]:
     """What htmldate says, where nothing of ours does."""
     value = htmldate.find_date(
         page.source,
@@ -242,7 +234,7 @@ def _vote(page: Page, first_year: int, latest: date) -> Iterator[DateCandidate]:
     )
     # Of a copyright's year it makes the first of January.
     if value and not value.endswith("-01-01"):
-        yield DateCandidate(value, "day", "htmldate", "page", value, _VOTE_CONFIDENCE)
+        yield DateCandidate(value, "day", "guess", "page", value, _GUESS_CONFIDENCE)
 
 
 def _place_evidence(

@@ -35,7 +35,6 @@ TRUST = (
     "meta-date",
     LISTING,
     "url",
-    "htmldate",
 )
 """Methods in order of trust. What is not here ('modified', 'event', 'guess', ...) is evidence,
 never chosen: a page's change, its copyright, the day of an event or a general reader's lone guess
@@ -47,7 +46,7 @@ MACHINE = ("json-ld", "meta", "time", "script", "meta-date")
 PRINTED = ("header-line", "dateline", "title", "url", EMBARGO)
 """Methods that read what was written by hand, each in another place."""
 
-_OUT_OF_SIGHT = ("json-ld", "meta", "script", "meta-date", "htmldate")
+_OUT_OF_SIGHT = ("json-ld", "meta", "script", "meta-date")
 
 IN_SIGHT = tuple(method for method in TRUST if method not in _OUT_OF_SIGHT)
 """Methods that read what whoever looks at the page sees, its address and its listing among it."""

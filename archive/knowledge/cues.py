@@ -24,6 +24,7 @@ class DateFields(_File, frozen=True):
     modified_meta: tuple[str, ...]
     published_property: tuple[str, ...]
     published_class: frozenset[str]
+    event_class: frozenset[str]
     published_keys: tuple[str, ...]
     article_types: tuple[str, ...]
 

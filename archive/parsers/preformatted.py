@@ -93,7 +93,7 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     if body and not title:
         title, title_evidence = first_words(body[0].text)
     dates = map(_date_text, find(profile.date, page, scope))
-    days = typed_days(knowledge, head.lines, meant, head.start)
+    days = typed_days(knowledge, head.lines, [*meant, *behind], head.start)
     acts = (DateText(_day_text(day), "head", day, kind="act") for day in days.acts)
     symbol = first(profile.symbol, page, scope)
     return ParsedItem(

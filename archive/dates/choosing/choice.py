@@ -14,7 +14,7 @@ from archive.dates.choosing.widening import (
     narrowed,
     span_of,
 )
-from archive.dates.methods import MACHINE, MENTION, OF_SITE, PRINTED, TRUST
+from archive.dates.methods import IN_SIGHT, MACHINE, MENTION, OF_SITE, PRINTED, TRUST
 from archive.dates.reading.printed import days_of
 from archive.models import Evidence, IssueDate
 
@@ -23,6 +23,9 @@ _EPOCH = "1970-01-01"
 
 _DAYS_APART_BY_RULE = {"header-line", "dateline"}
 """A dateline says when a text was written; the day over it, when it was given out."""
+
+_ONE_VOTE = {"far-line": "header-line"}
+"""One and the same line may be read as both."""
 
 _MIGRATION_DAYS = 31
 _AGREEMENT = 0.03
@@ -60,7 +63,7 @@ def choose_issued(candidates: Sequence[DateCandidate], latest: date, first_year:
     if not ranked:
         return Choice(IssueDate(), _evidence_of(candidates))
     first = _outvoted(_not_migrated(ranked, changed), ranked)
-    refined = _disputed(_refined(first, ranked), ranked)
+    refined = _contradicted(_disputed(_refined(first, ranked), ranked), ranked, changed)
     mentions = [candidate for candidate in candidates if candidate.method == MENTION]
     # Where two places differ the same lines, read again, tell nothing.
     is_disputed = DAYS_DIFFER in refined.doubts
@@ -143,8 +146,37 @@ def _disputed(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCan
     ]
     if len(rivals) != 1 or any(_agree(other, chosen) for other in others):
         return chosen
+    return _either(chosen, rivals[0])
+
+
+def _contradicted(
+    chosen: DateCandidate, ranked: Sequence[DateCandidate], changed: Sequence[str]
+) -> DateCandidate:
+    """A day that a system wrote and nothing in sight shows, as a set with the day that is printed:
+    where it is one voice against one, or a month later, as after the move of a site."""
+    if chosen.method not in MACHINE or chosen.precision != "day":
+        return chosen
+    others = [candidate for candidate in ranked if candidate.method != chosen.method]
+    agreeing = {candidate.method for candidate in others if _agree(candidate, chosen)}
+    if not agreeing.isdisjoint(IN_SIGHT):
+        return chosen
+    printed = (
+        candidate
+        for candidate in others
+        if candidate.method in PRINTED and candidate.precision == "day"
+        if candidate.value not in changed and _days_apart(candidate, chosen) > 1
+    )
+    for rival in printed:
+        is_even = not agreeing and rival.method != "url"
+        if is_even or _is_long_before(rival, chosen):
+            return _either(chosen, rival)
+    return chosen
+
+
+def _either(chosen: DateCandidate, rival: DateCandidate) -> DateCandidate:
+    """The set of both."""
     doubts = (*chosen.doubts, DAYS_DIFFER)
-    return replace(chosen, others=(*chosen.others, rivals[0].value), doubts=doubts)
+    return replace(chosen, others=(*chosen.others, rival.value), doubts=doubts)
 
 
 def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> DateCandidate:
@@ -177,14 +209,21 @@ def _is_day_in_page(one: DateCandidate) -> bool:
 def _outvoted(first: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
     """The most trusted; but where it stands alone against two kinds of evidence that agree on
     another day, it is a slip: of the content system, or of the hand that wrote last year's number.
+    What may be the day of a change has no vote; lines near the title and far from it have one.
     """
     if first.method == "profile":
         return first
-    others = [candidate for candidate in ranked if not _agree(candidate, first)]
+    others = [
+        candidate
+        for candidate in ranked
+        if not _agree(candidate, first) and DAY_OF_CHANGE not in candidate.doubts
+    ]
     if any(candidate.method != first.method and _agree(candidate, first) for candidate in ranked):
         return first
     for one in others:
-        agreeing = {other.method for other in others if _agree(one, other)}
+        agreeing = {
+            _ONE_VOTE.get(other.method, other.method) for other in others if _agree(one, other)
+        }
         if one.precision == "day" and len(agreeing) > 1:
             return one
     return first

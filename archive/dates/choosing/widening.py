@@ -67,14 +67,17 @@ def by_clocks(candidate: DateCandidate, hours: Callable[[], tuple[int, int]]) ->
 
 def by_neighbours(candidate: DateCandidate, printed: Sequence[DateCandidate]) -> DateCandidate:
     """The candidate with the day before or behind it that a line of the page prints, where its
-    stamp has an hour and no zone: it may be of UTC, and another day on the clocks of the page."""
+    stamp has an hour and no zone: it may be of UTC, and another day on the clocks of the page. A
+    line that may be that of the last change tells nothing of it."""
     found = _NO_ZONE.search(candidate.snippet) if candidate.method in MACHINE else None
     if found is None or candidate.precision != "day":
         return candidate
     hour, day = int(found[1]), date.fromisoformat(candidate.value)
     steps = [-1] * (hour < _FAR_WEST) + [1] * (hour >= _HOURS - _FAR_EAST)
     neighbours = {(day + timedelta(days=step)).isoformat() for step in steps}
-    others = neighbours & {line.value for line in printed if line.method == "header-line"}
+    changes = {change.value for change in printed if change.method == "modified"}
+    lines = {line.value for line in printed if line.method == "header-line"}
+    others = neighbours & (lines - changes)
     if not others:
         return candidate
     doubts = (*candidate.doubts, UTC_EDGE)

@@ -8,7 +8,7 @@ from datetime import date
 from archive.dates.reading.printed import DateKind, PrintedDate, find_dates
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.text.alternatives import any_word
+from archive.text.alternatives import any_pattern, any_word, compiled
 
 _REACH = 160
 _MOST_WORDS = 9
@@ -17,6 +17,7 @@ _MOST_IN_PART = 4
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*\.?")
 _DASH = re.compile(r"\s*(?:[–—―−]+|-{2,3})\s*|\s+-\s*|\s*-\s+")
 _COMMA = re.compile(r"\s*,\s*")
+_COMMA_OR_BAR = re.compile(r"\s*[,|]\s*")
 _STOP_OR_SPACE = re.compile(r"\s*\.\s+|[ \u00a0]")
 _SLASH = re.compile(r"\s*/\s*")
 _BRACKET = re.compile(r"[ \u00a0]*\(([^()]{2,40})\)")
@@ -74,6 +75,10 @@ class _Words:
             joined(languages, lambda language: language.datelines.never_inside)
         )
         self.verbs = frozenset(joined(languages, lambda language: language.datelines.verbs))
+        labels = any_pattern(joined(languages, lambda language: language.date_labels.labels))
+        beside = any_pattern(joined(languages, lambda language: language.date_labels.beside))
+        marks = r"(?!\w)[\s:|,–-]+"
+        self.label = compiled(rf"(?:{labels}){marks}(?:(?:{beside}){marks})*", re.I)
         before_date = any_word(joined(languages, lambda language: language.calendar.articles))
         self.comma_article = re.compile(rf"\s*,\s*(?:{before_date})\s+")
 
@@ -82,7 +87,8 @@ def dateline(knowledge: KnowledgeSnapshot, text: str, latest: date = date.max) -
     """The dateline at the beginning of a first paragraph, or None.
 
     'City –', 'City/City -', 'City, date –', 'date, City –', 'date (City).', 'CITY, Country, date
-    /APO/ —', 'KYIV:'. A sentence that merely holds a dash is none: rather too few than a wrong one.
+    /APO/ —', 'KYIV:', 'Press release of date | City –'. A sentence that merely holds a dash is
+    none: rather too few than a wrong one.
     """
     head = text[:_REACH]
     start = len(head) - len(head.lstrip(" \t\n\u00a0*•"))
@@ -92,7 +98,9 @@ def dateline(knowledge: KnowledgeSnapshot, text: str, latest: date = date.max) -
         if _may_date(printed_date)
     }
     words = knowledge.derived(_Words)
-    cursor = _date_first(head, start, dates, words) or _place_first(head, start, dates, words)
+    shapes = (_label_first, _date_first, _place_first)
+    cursors = (shape(head, start, dates, words) for shape in shapes)
+    cursor = next(filter(None, cursors), None)
     end = _end(text, cursor) if cursor else None
     if cursor is None or end is None or (cursor.place is None and cursor.date is None):
         return None
@@ -105,6 +113,19 @@ def dateline(knowledge: KnowledgeSnapshot, text: str, latest: date = date.max) -
 def _may_date(found: PrintedDate) -> bool:
     # 'Pucallpa, septiembre de 2013 –' is met; a lone year is not a dateline's date.
     return found.precision != "year" and found.kind in (DateKind.PRINTED, DateKind.YEARLESS)
+
+
+def _label_first(
+    head: str, start: int, dates: Mapping[int, PrintedDate], words: _Words
+) -> _Cursor | None:
+    """'Press release of 15 April 2019 | Geneva'."""
+    label = words.label.match(head, start)
+    found = dates.get(label.end()) if label else None
+    if found is None or not found.has_year:
+        return None
+    place = _skip(_COMMA_OR_BAR, head, found.end)
+    place_end = _place(head, place, dates, words) if place > found.end else None
+    return _Cursor(place_end, (place, place_end), found) if place_end else None
 
 
 def _date_first(

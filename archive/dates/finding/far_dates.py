@@ -74,8 +74,11 @@ def _of_one_day(candidates: Sequence[DateCandidate]) -> Sequence[DateCandidate]:
 
 
 def _named(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[DateCandidate]:
+    of_events = knowledge.cues.date_metadata.event_class
     for node in cast(list[HtmlElement], _NAMED(page.tree)):
         if node.tag in _NO_TEXT or _is_hidden(node):
+            continue
+        if not of_events.isdisjoint((node.get("class") or "").split()):
             continue
         text = squeeze(node.text_content())
         if not text or len(text) > _LONGEST or any(up.tag in _ASIDE for up in node.iterancestors()):

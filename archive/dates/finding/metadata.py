@@ -132,7 +132,8 @@ class _Fields:
         nodes = [
             node
             for node in cast(list[HtmlElement], _WITH_CLASS(self._tree))
-            if self._known.published_class & set((node.get("class") or "").split())
+            if self._known.published_class & (classes := set((node.get("class") or "").split()))
+            and not self._known.event_class & classes
         ]
         found: list[DateCandidate] = []
         for node in nodes:

@@ -20,7 +20,7 @@ from archive.text.prefilter import RarePattern
 
 _EDGE = 12
 """So many lines at the foot of a text, or under what may be its headline, may hold its day."""
-_SHORT, _PLACE = 70, 2
+_SHORT, _LONGEST, _PLACE = 70, 120, 2
 _LABELLED = 80
 _PROSE, _LOWER, _WIDE = 60, 0.36, 45
 _MOST_IN_NAME = 6
@@ -51,6 +51,7 @@ class _Words:
         at_date = any_word(joined(languages, lambda language: language.date_references.at_date))
         self.at_date = re.compile(rf"(?i)(?<!\w)(?:{at_date})\s+$")
         self.never = RarePattern(joined(languages, lambda language: language.date_labels.never))
+        self.changed = RarePattern(joined(languages, lambda language: language.date_labels.changed))
         self.small = knowledge.derived(small_words).words
 
 
@@ -159,6 +160,7 @@ def _lone_days(
         for number in numbers
         if (day := _lone_day(squeeze(source[number]), patterns))
         and not words.never.search(source[number])
+        and not words.changed.search(source[number])
         and not _goes_on(_above(source, number), squeeze(source[number]), words)
         and not _is_cited(source, numbers, number)
     }
@@ -184,10 +186,22 @@ def _until_prose(
 
 
 def _lone_day(text: str, patterns: HeadPatterns) -> str | None:
-    """The day of a line that holds nothing else, but a place or the word that a text ends."""
-    day = patterns.day_in(text) if len(text) <= _SHORT else None
-    alone = day and not text[day.end() :].strip(_MARKS)
-    return day[0] if day and alone and len(text[: day.start()].split()) <= _PLACE else None
+    """The day of a line that holds nothing else, but a place or the word that a text ends before
+    it, and behind it who answers: '28 August 1997 Media contact: NAME'."""
+    day = patterns.day_in(text[:_LONGEST])
+    if day is None:
+        return None
+    before, behind = text[: day.start()], text[day.end() :].strip(_MARKS)
+    alone = not behind and len(text) <= _SHORT
+    if not (alone or _answers(behind, patterns)):
+        return None
+    return day[0] if len(before.split()) <= _PLACE and not before[:1].islower() else None
+
+
+def _answers(behind: str, patterns: HeadPatterns) -> bool:
+    """Whether what stands behind a day says whom to ask: 'Media contact: NAME', 'NAME 555 0100'."""
+    reached = behind[:1].isupper() and patterns.address.match(behind)
+    return bool(reached or patterns.answering.match(behind))
 
 
 def _is_cited(source: Sequence[str], numbers: Sequence[int], number: int) -> bool:

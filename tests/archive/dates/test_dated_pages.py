@@ -17,8 +17,8 @@ def release_of(body: str, head: str = "") -> Release:
 
 def test_a_date_alone_in_a_line_is_one_piece_of_evidence() -> None:
     head = "<meta property='article:published_time' content='2022-02-08'>"
-    found = release_of(f"<h1>Ferries return to Encar</h1><p>16 July 2025</p>{PROSE}", head)
-    methods = [one.method for one in found.evidence if one.field == "issued"]
+    found = release_of(f"<h1>Ferries return to Encar</h1><p>8 February 2022</p>{PROSE}", head)
+    methods = [evidence.method for evidence in found.evidence if evidence.field == "issued"]
     assert found.issued.value == "2022-02-08"
     assert methods == ["meta", "header-line"]
 

@@ -237,6 +237,43 @@ def test_two_places_that_print_two_days_are_no_day():
     assert choose_issued([*found, title], TODAY, GENERIC.first_year).issued.value == "2021-10-19"
 
 
+DRAFTED = '<meta property="article:published_time" content="2020-06-17T18:28:00+02:00">'
+LINKED_DATA = (
+    '<script type="application/ld+json">'
+    '{"@type": "NewsArticle", "datePublished": "2020-06-17T18:28:00+02:00"}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "url", "value"),
+    [
+        ("<p>3 June 2020</p>", DRAFTED, None, "2020"),  # one voice against one
+        ("<p>3 June 2020</p>", DRAFTED + LINKED_DATA, None, "2020-06-17"),
+        ("<p>18 June 2020</p>", DRAFTED, None, "2020-06-17"),  # another clock
+        ("", DRAFTED + LINKED_DATA, "https://irco.example/2017/7/12/ferry", None),  # moved
+        (
+            "<time>17 June 2020</time>",
+            DRAFTED,
+            "https://irco.example/2017/7/12/ferry",
+            "2020-06-17",
+        ),
+    ],
+)
+def test_a_day_that_nothing_in_sight_shows_is_disputed_by_what_is_printed(body, head, url, value):
+    assert described(body, head, url=url).issued.value == value
+
+
+def test_what_may_be_the_day_of_a_change_has_no_vote() -> None:
+    head = (
+        '<meta property="article:published_time" content="2017-04-12T18:33:59+02:00">'
+        '<meta property="article:modified_time" content="2020-02-19T15:24:33+01:00">'
+        '<meta itemprop="dateModified" content="2020-02-19">'
+        '<meta itemprop="datePublished" content="2020-02-19">'
+    )
+    release = described("<p>19 February 2020</p>", head)
+    assert (release.issued.value, release.flags) == (None, (CHANGE_IN_SIGHT,))
+
+
 @given(
     st.lists(
         st.builds(
@@ -289,6 +326,9 @@ def test_signs_of_a_page():
         "<p>By Ana | Published: 23 July 2017 | 3 comments</p>",
         "<p>23 July 2017, by Ana Lind</p>",
         "<p>Ana · July 23, 2017 · Boats · 7 comments</p>",
+        "<p>⋅ July 23, 2017 ⋅ Print ⋅ 7 comments</p>",
+        "<p>Ana Lind Sunday, July 23, 2017 @ 11:10 PM UTC</p>",
+        "<p>Written: 2017-07-23 15:03:30 / Updated: 2017-07-24 15:30:46</p>",
         "<abbr class='published' title='2017-07-23T17:06:45+0000'>23rd</abbr>",
         '<script>var page = {"publishedFirst": "23.07.2017 15:28"};</script>',
         f"{PROSE}<p>Published on 23 July 2017</p>",
@@ -305,14 +345,17 @@ def test_days_of_other_shapes_are_found(body):
         '<script>var all = [{"publishedAt": "2017-07-23"}, {"publishedAt": "2017-07-24"}]</script>',
         f"{MANY}<div class='date'>23 July 2017</div><div class='date'>24 July 2017</div>",
         "<p>11 rivers – 23 July 2017 – day of boats</p>",
+        "<p><span class='bday dtstart published updated'>2017-07-23</span> 23 years ago</p>",
+        "<p>ana23.07.2017:44</p>",
     ],
 )
 def test_days_of_other_stories_are_none(body):
     assert described(body).issued.value is None
 
 
-def test_a_lone_guess_of_another_reader_is_evidence_and_no_day():
-    release = described(f"{PROSE}<p>Seen on 2017-07-23 by all, said Ana.</p>")
+@pytest.mark.parametrize("line", ["Seen on 2017-07-23 by all, said Ana.", "2017-07-23"])
+def test_a_guess_of_another_reader_is_evidence_and_no_day(line):
+    release = described(f"{MANY}<p>{line}</p>")
     assert release.issued.value is None
     assert all(not one.chosen for one in release.evidence if one.method == "guess")
 

@@ -63,6 +63,8 @@ FORMS = [
     ("May 3, 2004 (Lake View, CA) The ferry", "Lake View, CA", "2004-05-03", "The ferry"),
     ("October 1, 2004. The ferry", None, "2004-10-01", "The ferry"),
     ("Brussels, 2 March 2017", "Brussels", "2017-03-02", ""),
+    ("Press release of 1 October 2004 | Lima – The ferry", "Lima", "2004-10-01", "The ferry"),
+    ("Pressemitteilung vom 1. Oktober 2004 | Berlin – Die", "Berlin", "2004-10-01", "Die"),
 ]
 
 

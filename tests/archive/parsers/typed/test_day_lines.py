@@ -27,6 +27,12 @@ def days_of(*lines: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         (("12/05/94",), ()),
         (("ENCAR, 12 May 1994", "Sava, 13 May 1994"), ()),
         (("12 May 1994", "", "Contact: Ana Koren 555 0100", TEXT), ("12 May 1994",)),
+        (("ENCAR 12 May 1994 Contact: Ana Koren (06) 277 78600",), ("12 May 1994",)),
+        (("12 May 1994 Media inquiries: Ana Koren",), ("12 May 1994",)),
+        (("12 May 1994 Ana Koren met them",), ()),
+        (("ENDS", "", "12 May 1994", "", "Media inquiries: Ana Koren"), ("12 May 1994",)),
+        (("Last updated: 12 May 1994",), ()),
+        (("until 12 May 1994.",), ()),
     ],
 )
 def test_a_day_at_the_foot_counts_where_the_head_has_none(
