@@ -1,6 +1,6 @@
 """The forms in which one surname is printed, and which of two may be one person's name."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -118,6 +118,19 @@ def _near(days: Sequence[date], others: Sequence[date]) -> bool:
     )
 
 
-def pairs_of(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
-    """Every two of the forms."""
-    return ((form, other) for number, form in enumerate(forms) for other in forms[:number])
+def pairs_of(forms: Sequence[Form], given: GivenNames) -> Iterator[tuple[Form, Form]]:
+    """The whole forms with a first name that may be another's, with that other. Looked up by name:
+    of a common surname there are thousands, too many to hold each against each."""
+    begun: defaultdict[str, list[Form]] = defaultdict(list)
+    meant: defaultdict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        first = form.words[0]
+        for other in {o.key: o for name in given.of(first) for o in meant[name]}.values():
+            yield form, other
+        begun[first].append(form)
+        for name in given.of(first):
+            meant[name].append(form)
+    for form in forms:
+        first = form.words[0]
+        for end in range(_SHORT, len(first)):
+            yield from ((form, other) for other in begun.get(first[:end], ()))

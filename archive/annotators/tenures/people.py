@@ -49,10 +49,12 @@ def people_of(
     forms = forms_of(sightings)
     whole = sorted((form for form in forms.values() if form.is_whole), key=lambda form: form.key)
     groups = list(_groups(whole, given, not_one))
+    by_letter = _by_first_letter(groups)
     for form in (form for form in forms.values() if not form.is_whole):
+        numbers = {number for letter in form.initials for number in by_letter[letter]}
         links = [
             (group, link)
-            for group in groups
+            for group in (groups[number] for number in sorted(numbers))
             if (link := _link_to(form, [forms[key] for key in group], not_one)) is not None
         ]
         if len(links) == 1:
@@ -67,10 +69,13 @@ def _groups(
     whole: Sequence[Form], given: GivenNames, refused: AbstractSet[Pair]
 ) -> Iterator[dict[str, str]]:
     links: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    alike = {Pair((f.key, o.key)) for f, o in pairs_of(whole) if may_be_one(f, o, given)} - refused
-    for form, other in pairs_of(whole):
-        if {form.key, other.key} in alike and (link := link_of(form, other)) is not None:
-            links[form.key][other.key] = links[other.key][form.key] = link
+    alike: set[Pair] = set()
+    for form, other in pairs_of(whole, given):
+        pair = Pair((form.key, other.key))
+        if pair not in refused and may_be_one(form, other, given):
+            alike.add(pair)
+            if (link := link_of(form, other)) is not None:
+                links[form.key][other.key] = links[other.key][form.key] = link
     placed: set[str] = set()
     for form in whole:
         if form.key not in placed:
@@ -78,6 +83,15 @@ def _groups(
             one = all({key, other} in alike for key in group for other in group if key != other)
             yield from [group] if one else ({key: ""} for key in group)
             placed |= group.keys()
+
+
+def _by_first_letter(groups: Sequence[Mapping[str, str]]) -> defaultdict[str, set[int]]:
+    """The numbers of the groups that have a first name of each letter."""
+    by_letter: defaultdict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for name in group:
+            by_letter[name[0]].add(number)
+    return by_letter
 
 
 def _reached(start: str, links: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

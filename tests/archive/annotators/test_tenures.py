@@ -139,6 +139,25 @@ def test_a_surname_that_many_have_costs_by_their_number() -> None:
     assert min(cost(1600) for _ in range(2)) < 10 * min(cost(400) for _ in range(2))
 
 
+def cost_of_names(number: int) -> float:
+    """CPU time of so many people of one surname, as many again by their initials."""
+    firsts = ["".join("aeiouklmnp"[int(digit)] for digit in f"{n:04}") for n in range(number)]
+    sightings = [seen("1990-01-03", f"{first.title()} Kos", "") for first in firsts]
+    sightings += [seen("1990-01-03", f"{'. '.join(first[2:].upper())}. Kos") for first in firsts]
+    gc.disable()
+    try:
+        start = process_time()
+        people_of(sightings, GIVEN)
+        return process_time() - start
+    finally:
+        gc.enable()
+
+
+def test_the_first_names_of_a_surname_cost_by_their_number() -> None:
+    few, many = (min(cost_of_names(number) for _ in range(2)) for number in (400, 1600))
+    assert many < 8 * few
+
+
 def test_initials_are_those_of_the_one_whom_they_fit() -> None:
     ana = [seen("2001-03-01", "Ana Kos"), seen("2001-09-01", "I.A. Kos")]
     assert names(*ana) == [("Ana Kos", ["ana kos", "i a kos"])]
