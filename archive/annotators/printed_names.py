@@ -10,7 +10,7 @@ from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release
 from archive.text.folding import fold
-from archive.text.letter_case import person_in_small_letters
+from archive.text.letter_case import person_in_small_letters, printed_small
 from archive.text.words import POSSESSIVE
 
 _OFTEN = 2
@@ -19,7 +19,6 @@ _READ = 30_000
 _MOST_LETTERS = 4
 """So many has what stands behind a name for a party, a state or an honour."""
 _CAPITAL_NEXT = re.compile(r"['’]?\w* [A-Z]")
-_WORD = re.compile(r"[^\W\d_]+")
 _PARTY = re.compile(r"^(\S{2,} \S{2,}) [A-Z] \w+$")
 _INITIAL = re.compile(r"(?<=\w\w) (?:[A-Z]\.? )+(?=\S)")
 _INITIALS = r"(?:[A-Z](?:\. ?| )){0,3}"
@@ -81,7 +80,7 @@ class _Words:
 
     @cached_property
     def small(self) -> frozenset[str]:
-        return frozenset(filter(str.islower, set(_WORD.findall(self._source))))
+        return printed_small(self._source)
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,18 @@
-"""Names in capitals, as others print them."""
+"""The letter case of names and of the words around them."""
 
 import re
 
 _SMALL, _ACRONYM = 3, 6
 """Words of at most so many letters are small ones; names of at most so many may be acronyms."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\S*(?:@|//|www\.|[a-z]\.[a-z]{2})\S*")
+"""What prints every name in small letters: 'ana.kos@ports.example'."""
+
+
+def printed_small(text: str) -> frozenset[str]:
+    """The words that a text prints in small letters, those of addresses aside."""
+    return frozenset(filter(str.islower, _WORD.findall(_ADDRESS.sub(" ", text))))
 
 
 def in_small_letters(name: str) -> str:
@@ -12,7 +21,8 @@ def in_small_letters(name: str) -> str:
     if not name.isupper() or len(name) <= _ACRONYM:
         return name
     words = re.split(r"([ -]|(?<!\w)[DL]['’](?=\w{3}))", name)
-    return "".join(word.capitalize() if len(word) > _SMALL else word.lower() for word in words)
+    small = "".join(word.capitalize() if len(word) > _SMALL else word.lower() for word in words)
+    return small[:1].upper() + small[1:]
 
 
 def person_in_small_letters(name: str) -> str:

@@ -36,8 +36,8 @@ class Signatory:
 
 def speaking(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Signatory, ...]:
     """Of a release without a letterhead of people: who holds the post that sends it; else who
-    speaks beside a post in its first sentences, or speaks most in it, unless another post sends
-    it."""
+    speaks beside a post in its first sentences, or speaks most in it; of one with the letterhead of
+    a post, behind whose label most of it is said."""
     names = PrintedNames.of(release, knowledge)
     holders = [
         holder
@@ -51,7 +51,10 @@ def speaking(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Signatory,
         return (Signatory(names.whole(holder.name), holder.text),)
     if holding := tuple(_called_by_post(release, knowledge)):
         return holding
-    return () if posts and holders else tuple(islice(_most_speaking(release, knowledge), 1))
+    if posts and holders:
+        return ()
+    saying = _of_labels if posts else _most_speaking  # of a post's letter others may be quoted
+    return tuple(islice(saying(release, knowledge), 1))
 
 
 def _holding(holders: Sequence[Holder], posts: Sequence[str]) -> Iterator[Holder]:
@@ -110,7 +113,7 @@ def _issues(point: AccessPoint) -> bool:
 def _most_speaking(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
     """The person whose words most quotations of a release are, where its opening names him; else
     whose label stands before most of a talk."""
-    titles = knowledge.derived(sender_patterns).titles
+    titles = PrintedNames.of(release, knowledge).words.titles
     speakers = Counter(
         quote.speaker
         for quote in release.quotes

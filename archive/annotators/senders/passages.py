@@ -14,8 +14,11 @@ _READ_OF_BLOCK = 3_000
 _SENTENCE = 110
 """A block of more letters, half of its words small ones, or a third and a stop, is prose."""
 _STOP = re.compile(r"[.!?:][\"'”’»)]*\s*$")
+_REACHED = re.compile(r"@|(?:\d[ ()-]*){6}")
 _FEWEST = 8
-"""A shorter sentence has so many words at least, a third of them small ones, and ends in a stop."""
+"""A shorter sentence has so many words at least, a third of them small ones, and ends in a stop;"""
+_LONG = 4
+"""one of those has so many letters: 'From the Minister for Ports and the Quay.' is a letterhead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Passage:
 
 
 def passages_of(release: Release) -> Iterator[Passage]:
-    """The parts in the order in which they are believed, each a block."""
+    """The parts in the order in which they are believed, each a block. Beside a number to call
+    stands who answers for the text, and no signature."""
     blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
     first = next((n for n, (_, text) in enumerate(blocks) if _is_prose(text)), len(blocks))
     lead = first + _LEAD
@@ -41,7 +45,7 @@ def passages_of(release: Release) -> Iterator[Passage]:
     yield from (Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
     yield from (Passage.of("lead", *block) for block in blocks[first:lead])
     for place, text in blocks[max(lead, len(blocks) - _SIGNATURE) :]:
-        if not _is_prose(text):
+        if not _is_prose(text) and not _REACHED.search(text):
             yield Passage.of("signature", place, text)
 
 
@@ -63,4 +67,5 @@ def _is_prose(text: str) -> bool:
     stopped = bool(_STOP.search(text))
     if len(text) > _SENTENCE:
         return small * 2 > len(words) or (stopped and small * 3 > len(words))
-    return stopped and len(words) >= _FEWEST and small * 3 >= len(words)
+    says = any(word.islower() and len(word) >= _LONG for word in words[1:])
+    return stopped and says and len(words) >= _FEWEST and small * 3 >= len(words)

@@ -84,12 +84,27 @@ def sender_of(
     for read in (_posts, _bodies, _posts_named):
         for passage in letter.passages:
             for name in read(passage, patterns, letter):
-                sender = Sender.of(name, passage, person)
+                sender = Sender.of(_whole_post(name, passage, patterns, letter), passage, person)
                 return _head_of(sender, patterns, letter) or sender
     if letter.members and person:
         name = patterns.office_of.format(name=person)
         return replace(Sender.of(name, letter.members[0][1], person), by_person=True)
     return None
+
+
+def _whole_post(name: str, passage: Passage, patterns: SenderPatterns, letter: Letter) -> str:
+    """A post of the letterhead as the first sentences print it, where they go on: a typed line that
+    ends in 'MINISTER FOR ROADS AND INLAND' is full."""
+    if passage.method != "letterhead" or not patterns.heads.match(name):
+        return name
+    start = f"{fold(name)} "
+    longer = (
+        post
+        for other in letter.passages
+        for post in (_posts(other, patterns, letter) if other.method == "lead" else ())
+        if fold(post).startswith(start)
+    )
+    return next(longer, name)
 
 
 def _head_of(body: Sender, patterns: SenderPatterns, letter: Letter) -> Sender | None:
@@ -243,7 +258,10 @@ def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Itera
     if passage.method == "signature":
         return
     if passage.method == "letterhead":
-        if is_alone(alone := _BRACKETS.sub("", text).strip(), patterns):
+        alone = _BRACKETS.sub("", text)
+        opening = patterns.lead.match(alone)
+        alone = alone[opening.end() if opening else 0 :].strip()
+        if is_alone(alone, patterns):
             yield alone
         for member in patterns.members.finditer(text):
             behind = patterns.run.match(text, member.end())

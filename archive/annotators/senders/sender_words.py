@@ -29,7 +29,8 @@ _LONGEST, _SMALL = 80, 4
 class SenderPatterns:
     """heads: of posts and bodies, with the group `of` where a matter follows. named_before,
     named_behind: a name beside a post; said_before, said_behind: a verb of speech beside both;
-    introduced: any word that may stand before a post that sends. greeted: what stands before one
+    introduced: any word that may stand before a post that sends. lead: what a line of a letterhead
+    opens with before a body, 'issued by the'. greeted: what stands before one
     whom a talk greets. spoken_for, speaking, abbreviated: bodies. members: names of members of a
     parliament, in either group. run: capitals behind a name. honoured: what stands behind the name
     of a member. body, joins, places, ends, titles: words, as in the languages."""
@@ -40,6 +41,7 @@ class SenderPatterns:
     said_before: re.Pattern[str]
     said_behind: re.Pattern[str]
     introduced: re.Pattern[str]
+    lead: re.Pattern[str]
     greeted: re.Pattern[str]
     spoken_for: re.Pattern[str]
     speaking: re.Pattern[str]
@@ -127,10 +129,11 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     introduced = _any(senders, lambda sender: sender.introduced_by)
     return SenderPatterns(
         heads=_heads(senders),
-        named_before=compiled(rf"(?P<name>{_NAME})(?:,? (?i:{behind}))?,? (?:(?i:the) )?$"),
+        named_before=_named_before(behind),
         named_behind=compiled(rf",? ?{titled}(?P<name>{_NAME})(?:,? (?i:{behind}))?,?"),
         said_before=_said_before(verbs, introduced),
         introduced=compiled(rf"(?i)(?:{verbs}|{introduced})[ ,]*$"),
+        lead=_lead(knowledge),
         greeted=_greeted(_any(senders, lambda sender: sender.greets)),
         said_behind=compiled(rf"(?:,? [A-Z][A-Z.]{{1,4}}(?=,))?\W*{said}"),
         spoken_for=_spoken_for(speakers),
@@ -157,6 +160,10 @@ def _heads(senders: Sequence[SenderWords]) -> re.Pattern[str]:
     of = any_pattern(pattern for sender in senders for pattern in sender.of)
     alone = any_pattern(pattern for sender in senders for pattern in sender.posts)
     return compiled(rf"(?i)(?<!\w)(?:(?P<of>{of})|{alone})(?!\w)")
+
+
+def _named_before(behind: str) -> re.Pattern[str]:
+    return compiled(rf"(?P<name>{_NAME})(?:,? (?i:{behind}))?(?:,| [-–—])? (?:(?i:the) )?$")
 
 
 def _spoken_for(speakers: str) -> re.Pattern[str]:
@@ -189,6 +196,11 @@ def _said_before(verbs: str, introduced: str) -> re.Pattern[str]:
     introduce: 'announced today by the'."""
     begins = rf"(?<!\w)(?:{verbs})|(?:^|[^\w\s,-])\s*"
     return compiled(rf"(?i)(?:{begins})(?:[ ,]*(?:{introduced}))*[ ,]*$")
+
+
+def _lead(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
+    leads = any_word(joined(knowledge.languages, lambda language: language.heads.leads))
+    return compiled(rf"(?i)\W*(?:{leads})(?!\w)\W*")
 
 
 def _greeted(greets: str) -> re.Pattern[str]:

@@ -21,6 +21,8 @@ def is_alone(text: str, patterns: SenderPatterns) -> bool:
     words = list(patterns.body.finditer(text))
     if not words or not patterns.is_body(text):
         return False
+    if (patterns.places - patterns.joins).intersection(text[: words[0].start()].lower().split()):
+        return False  # 'Rivers and Ports in the Sava Union' is what a paper is about
     before, behind = text[: words[-1].start()], text[words[-1].end() :].split()
     if "," in before and patterns.joins.isdisjoint(before.lower().split()):
         return False  # 'Director, Research, Sava Centre' is who stands in it

@@ -53,6 +53,8 @@ class _Words:
         self.never = RarePattern(joined(languages, lambda language: language.date_labels.never))
         self.changed = RarePattern(joined(languages, lambda language: language.date_labels.changed))
         self.small = knowledge.derived(small_words).words
+        articles = any_word(joined(languages, lambda language: language.calendar.articles))
+        self.article = re.compile(rf"(?:^|,|^[A-ZÀ-Þ][\w’'-]+)\s*(?i:{articles})\s*$")
 
 
 def typed_days(
@@ -121,7 +123,7 @@ def _is_of_text(part: str, day: str, above: str, words: _Words) -> bool:
 
 def _leads_on(text: str, words: _Words) -> bool:
     """Whether what stands before a day ends in a word that needs more behind it."""
-    plain = text.strip(_MARKS)
+    plain = "" if words.article.search(text) else text.strip(_MARKS)  # 'Encar, le 12 mai'
     return bool(plain) and plain.split()[-1].lower() in words.small
 
 

@@ -108,10 +108,13 @@ def _settled(entries: Sequence[Entry], patterns: HeadPatterns) -> Iterator[Entry
     kept: Entry | None = None
     last_text = max((n for n, one in enumerate(entries) if _is(one, HeadRole.TEXT)), default=-1)
     for number, entry in enumerate(entries):
-        if kept is not None and _goes_on(kept, entry, number < last_text, patterns):
+        following = entries[number + 1] if number + 1 < len(entries) else entry
+        more = number < last_text or _is(following, HeadRole.SENDER)
+        if kept is not None and _goes_on(kept, entry, more, patterns):
             text = f"{kept.line.text} {entry.line.text}"
-            people = people_of(text, patterns) if _is(kept, HeadRole.SENDER) else ()
-            kept = replace(kept, line=replace(kept.line, text=text, people=people))
+            role = HeadRole.SENDER if _is(entry, HeadRole.SENDER) else kept.line.role
+            people = people_of(text, patterns) if role == HeadRole.SENDER else ()
+            kept = replace(kept, line=replace(kept.line, role=role, text=text, people=people))
             continue
         if kept is not None:
             yield kept
@@ -125,11 +128,14 @@ def _is(entry: Entry, role: HeadRole) -> bool:
 
 
 def _goes_on(above: Entry, entry: Entry, more: bool, patterns: HeadPatterns) -> bool:
-    """more: whether another line of TEXT follows, which may be the headline."""
+    """more: whether another line of TEXT follows, which may be the headline, or a letterhead goes
+    on."""
     near = entry.chunk - above.chunk <= (above.line.text[-1:] == ",")
     if _is(above, HeadRole.SUBJECT):
         label = len(above.line.text.split()) == 1
         return entry.chunk - above.chunk <= label and _is(entry, HeadRole.TEXT)
+    if _is(above, HeadRole.TEXT) and _is(entry, HeadRole.SENDER):
+        return near and _ends_body(above.line.text, entry.line.text, patterns)
     if not (_is(above, HeadRole.SENDER) and _is(entry, HeadRole.TEXT)):
         return False
     text, words = entry.line.text, entry.line.text.split()
@@ -144,6 +150,16 @@ def _goes_on(above: Entry, entry: Entry, more: bool, patterns: HeadPatterns) -> 
     joins = any(word.lower() in patterns.joins for word in words)
     short = more and near and len(words) <= (_MATTER if joins else _MATTER // 2)
     return short and is_sender(f"{above.line.text} {text}", patterns)
+
+
+def _ends_body(above: str, text: str, patterns: HeadPatterns) -> bool:
+    """Whether the name of a body ends in a line of its own: 'SAVA REFUGEE ADVISORY / COUNCIL'."""
+    return (
+        len(text.split()) == 1
+        and len(above) <= _SHORT
+        and mostly_upper(text) == mostly_upper(above)
+        and is_sender(f"{above} {text}", patterns)
+    )
 
 
 def _end_of_run_on(opening: str, small: SmallWords) -> int | None:

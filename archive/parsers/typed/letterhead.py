@@ -13,6 +13,7 @@ from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.headlines import Entry
 from archive.parsers.typed.words import HeadPatterns
 from archive.text.folding import fold
+from archive.text.letter_case import printed_small
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LABEL = re.compile(r"(?m)^(?:[A-ZÀ-Þ][\w.’'-]* ){0,3}([A-ZÀ-Þ][A-ZÀ-Þ’'-]+) ?:")
@@ -35,7 +36,7 @@ class Called:
 def called_in(text: str, patterns: HeadPatterns) -> Called:
     """How a text below a head calls people: behind a title, and in the labels of turns."""
     words = _WORD.findall(text[:_READ])
-    small = frozenset(fold(word) for word in words if word.islower())
+    small = frozenset(map(fold, printed_small(text[:_READ])))
     surnames = {fold(label[1]) for label in _LABEL.finditer(text[:_READ])}
     for title, *behind in zip(words, words[1:], words[2:], strict=False):
         if behind[0][0].isupper() and fold(title) in patterns.titles:
