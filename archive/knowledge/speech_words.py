@@ -34,6 +34,7 @@ class Speech(Section, frozen=True):
     adverbs: Words = ()
     that: Words = ()
     pronouns: Words = ()
+    neuters: Words = ()
     according: Words = ()
     titles_before: Words = ()
     named_as: Words = ()

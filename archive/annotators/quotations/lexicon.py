@@ -116,6 +116,7 @@ class Lexicon:
         self.named_as = PhraseSet(self._words(lambda language: language.speech.named_as))
         self.named_of = self._set(lambda language: language.speech.named_of)
         self.pronouns = self._set(lambda language: language.speech.pronouns)
+        self.neuters = self._set(lambda language: language.speech.neuters)
         self.documents = self._set(lambda language: language.speech.documents)
         self.issues = self._set(lambda language: language.speech.issues)
         self.statements = self._set(lambda language: language.speech.statements)

@@ -92,6 +92,8 @@ PRONOUNS = [
     # Who speaks in the sentence before, or in the last one of the paragraph before.
     ("And, Ben Reis added, Max Abe promised that it was dry. “We dig,” he said.",),
     ("Commenting on it, Ben Reis said that Max Abe was right.", "“We dig wells,” he said."),
+    # The pronoun of the paragraph before goes on.
+    ("Last week Ben Reis wrote.", "He met Max Abe and Leo Ott.", "“We dig,” he said."),
     ("Ida Colm met Max Abe. Ben Reis, who knew Abe’s well, was glad.", "“We dig,” he said."),
 ]
 
@@ -105,3 +107,35 @@ def test_a_pronoun_means_who_was_told_of_last(paragraphs: tuple[str, ...]) -> No
 def test_a_first_name_alone_is_a_person() -> None:
     quote = quote_of("We dig", OPENING, SAID + "said Amina, a mother of three.")
     assert (quote.speaker, quote.speaker_kind) == ("Amina", "human")
+
+
+def test_a_title_of_one_gender_is_not_meant_by_the_other_pronoun() -> None:
+    quote = quote_of("We dig", "Ana Reis wrote to Prince Max Abe.", "“We dig here,” she said.")
+    assert quote.speaker == "Ana Reis"
+
+
+BODIES = [
+    ("“Dig wells in Tete,” the River Board said.", "the River Board", "organisation"),
+    ("A report of the board said: “Dig wells in Tete.”", "A report of the board", "document"),
+    ("“Dig wells in Tete,” Ana Reis said.", None, ""),
+]
+
+
+@pytest.mark.parametrize(("opening", "speaker", "kind"), BODIES)
+def test_it_means_the_body_that_spoke(opening: str, speaker: str | None, kind: str) -> None:
+    quote = quote_of("We dig", opening, SAID + "it added.")
+    assert (quote.speaker, quote.speaker_kind) == (speaker, kind)
+
+
+def test_two_posts_without_an_article_are_of_one_person() -> None:
+    cue = "Colm said."
+    both = quote_of("We dig", "It was led by journalist and UFO investigator Ben Colm.", SAID + cue)
+    assert both.position == "journalist and UFO investigator"
+    other = quote_of("We dig", "They met the mayor and UFO investigator Ben Colm.", SAID + cue)
+    assert other.position == "UFO investigator"
+
+
+def test_a_region_behind_a_town_belongs_to_the_post() -> None:
+    cue = "said Ana Reis, a scientist at the River Center in Boston, Massachusetts, and a diver."
+    position = quote_of("We dig", OPENING, SAID + cue).position
+    assert position == "scientist at the River Center in Boston, Massachusetts"

@@ -10,11 +10,13 @@ from archive.annotators.quotations.posts.post_patterns import PostPatterns
 from archive.annotators.quotations.posts.post_spans import before, rstrip
 from archive.annotators.quotations.words import CAPITAL
 from archive.models import Span
+from archive.text.folding import fold
 
 _MOST_WORDS = 24
 _FEW_ADJECTIVES = 3
 _SHORT_FORM = re.compile(r"\([A-Z][\w.-]{1,9}\)\s(?=[^\W\d_])")
 _NAMES = re.compile(rf"(?:{CAPITAL}[\w’'-]*(?:\s(?={CAPITAL}))?)*")
+_REGION = re.compile(rf",\s({CAPITAL}\w+(?:\s{CAPITAL}\w+)?)(?=,)")
 _NEAR = 260
 """Characters behind a name in which its post may stand."""
 
@@ -43,7 +45,7 @@ class AppositionReader:
         )
         if matters is not None and not self._names_people(matters[0]):
             phrase = rest[: matters.end()]
-        phrase += self._body_of(phrase, rest)
+        phrase += self._region_of(phrase, rest) or self._body_of(phrase, rest)
         article = self._article.match(phrase)
         bare = phrase[article.end() :] if article else phrase
         post = self._post.search(bare)
@@ -76,6 +78,13 @@ class AppositionReader:
         words = before(text, run.start, _NEAR).split()[-2:]
         joined = len(words) == 2 and plain(words[1]) in self._lexicon.joins
         return joined and words[0][0].isupper()
+
+    def _region_of(self, phrase: str, rest: str) -> str:
+        """', Maryland' behind 'NAME, scientist at the River Center in Greenbelt'."""
+        region = _REGION.match(rest, len(phrase))
+        words = phrase.split()
+        placed = len(words) > 1 and plain(words[-2]) in self._lexicon.place_after
+        return region[0] if region and placed and fold(region[1]) in self._lexicon.towns else ""
 
     def _body_of(self, phrase: str, rest: str) -> str:
         """', River Board' behind 'NAME, Executive Director': whose post it is."""

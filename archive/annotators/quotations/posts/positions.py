@@ -22,6 +22,7 @@ _MOST_GENITIVES, _MOST_CHAINED = 5, 10
 _NEAR = 120
 _MOST_NOUNS = 2
 _ELIDED = re.compile(r"^\w{1,2}[’']")
+_TWIN = re.compile(r"(?:([\w’'-]+)\s)?([a-z-]+)\s(\w+|&)\s$")
 _OWNER = re.compile(r"[\w.][’']s?\s+$")
 
 
@@ -119,10 +120,22 @@ class PositionReader:
         post = begin
         begin -= len(capitals_before(text, begin, 60, self._lexicon))
         begin = self._matters.of_body(begin, post, text)
+        begin -= self._twin_before(begin, text)
         opener = re.match(r"[^\W\d_]+\s+", text[begin:name])
         if opener and plain(opener[0].strip()) in self._lexicon.openers:
             begin += opener.end()
         return Span(begin, _rstrip(text, begin, name))
+
+    def _twin_before(self, begin: int, text: str) -> int:
+        """How many signs are 'journalist and ' before 'well digger NAME'; 'the journalist and' is
+        somebody else, 'team leader and' has more before it."""
+        twin = _TWIN.search(_before(text, begin, 60))
+        if twin is None or plain(twin[3]) not in self._lexicon.joins:
+            return 0
+        above = plain(twin[1] or "")
+        links = not above or above in self._small - self._lexicon.determiners
+        whole = links and self._post.fullmatch(twin[2])
+        return len(twin[2]) + len(twin[3]) + 2 if whole else 0
 
     def _nouns_before(self, begin: int, text: str) -> int:
         """How many signs are of words in small letters before a post: 'said shoe tester NAME',

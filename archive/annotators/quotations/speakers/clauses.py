@@ -6,7 +6,13 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.speakers.phrase_subjects import PhraseSubjects
 from archive.annotators.quotations.speakers.phrases import PhraseReader
-from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, pronoun, speaking
+from archive.annotators.quotations.speakers.subject import (
+    SpeakerKind,
+    Subject,
+    neuter,
+    pronoun,
+    speaking,
+)
 
 _MOST_BEFORE_WHO = 6
 
@@ -33,6 +39,8 @@ class SubjectReader:
             return None
         if items[end - 1].kind is ItemKind.PRONOUN:
             return pronoun(items[end - 1])
+        if items[end - 1].plain in self._lexicon.neuters and not items[end - 1].possessive:
+            return neuter(items[end - 1])
         if items[end - 1].plain in self._lexicon.we:
             return None  # 'They said'
         run = items[end - 1].run

@@ -8,7 +8,13 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.speakers.apposed import apposed_name
 from archive.annotators.quotations.speakers.speaker_kinds import is_first_name, kind_of
-from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, pronoun, speaking
+from archive.annotators.quotations.speakers.subject import (
+    SpeakerKind,
+    Subject,
+    neuter,
+    pronoun,
+    speaking,
+)
 
 NAMES = (ItemKind.PERSON, ItemKind.BODY, ItemKind.ROLE)
 _BOUNDS = ",;:()—–-…."
@@ -32,6 +38,8 @@ class PhraseReader:
         first = items[at]
         if first.kind is ItemKind.PRONOUN:
             return pronoun(first)
+        if first.plain in self._lexicon.neuters and not first.possessive:
+            return neuter(first)
         opens = first.kind is ItemKind.WORD and self._opens_phrase(items, at, end)
         if first.kind not in NAMES and not opens:
             return None

@@ -9,7 +9,7 @@ from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.spans import MarkedSpan, marked_spans
 from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.speaker import Speaker
-from archive.annotators.quotations.speakers.subject import Subject
+from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
 from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.words import OPENING
 
@@ -51,6 +51,8 @@ class InReach:
         if fitting:
             return fitting
         before = self._naming_before(block)
+        if before and (pronoun := self._goes_on_with(before, gender)):
+            return self.of(before, pronoun.start, last, gender)
         fitting = _fitting(_people_of(before), gender) if before else []
         if before and last and spoke and last.block == before.placed.number:
             return spoke  # 'the Minister said. He added'
@@ -66,6 +68,19 @@ class InReach:
         """Whom a paragraph of one sentence begins with, as its subject."""
         first = block.items[0].people
         return first[0] if len(first) == 1 and len(block.sentences) == 1 else None
+
+    def _goes_on_with(self, block: BlockItems, gender: str | None) -> Subject | None:
+        """The pronoun that opens a paragraph which names nobody, or is but a sentence, where it may
+        mean the same person: 'She asked why. “…,” she said.'"""
+        single = len(block.sentences) == 1
+        if not single and _people_of(block):
+            return None
+        end = len(block.items) if single else block.sentences[1]
+        subject = self._subjects.first_of(block.items, 0, end)
+        if subject is None or subject.kind is not SpeakerKind.PRONOUN:
+            return None
+        same = self._names.lexicon.genders.get(subject.mentions[0].plain) == gender
+        return subject if same else None
 
     def _told_last(self, block: BlockItems) -> NamedPerson | None:
         """Whom the last sentence of a paragraph is about, where it holds no marks."""

@@ -38,6 +38,8 @@ class Resolver:
         assert subject is not None
         if subject.kind is SpeakerKind.PRONOUN:
             return self._pronoun(subject, attribution, block, last)
+        if subject.mentions[0].plain in self._names.lexicon.neuters:
+            return self._body_goes_on(self._of_pronoun(subject, attribution), block, last)
         speaker = self.named(subject, attribution.rule, attribution.cue)
         if speaker.kind != str(SpeakerKind.ROLE):
             return speaker
@@ -252,6 +254,15 @@ class Resolver:
     def _role_goes_on(self, base: Speaker, block: BlockItems, last: LastSpeaker) -> Speaker:
         """'A spokesman for the bank said “…” He added: “…”'."""
         if last.block != block.placed.number:
+            return base
+        status = self._earned.of("pronoun")
+        return replace(base, name=last.speaker.name, kind=last.speaker.kind, status=status)
+
+    def _body_goes_on(self, base: Speaker, block: BlockItems, last: LastSpeaker | None) -> Speaker:
+        """'“…,” the ministry said. “…,” it added', in the next paragraph too."""
+        near = (block.placed.number, self._names.before.get(block.placed.number))
+        bodies = (str(SpeakerKind.ORGANISATION), str(SpeakerKind.DOCUMENT))
+        if last is None or last.block not in near or last.speaker.kind not in bodies:
             return base
         status = self._earned.of("pronoun")
         return replace(base, name=last.speaker.name, kind=last.speaker.kind, status=status)

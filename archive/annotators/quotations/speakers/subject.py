@@ -22,5 +22,10 @@ def pronoun(item: Item) -> Subject:
     return Subject(SpeakerKind.PRONOUN, (item,), item.start, item.end)
 
 
+def neuter(item: Item) -> Subject:
+    """'It said': a body or a document that was named before."""
+    return Subject(SpeakerKind.DOCUMENT, (item,), item.start, item.end)
+
+
 def speaking(kind: SpeakerKind, people: tuple[Item, ...]) -> Subject:
     return Subject(kind, people, people[0].start, people[-1].end)
