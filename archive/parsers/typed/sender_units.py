@@ -1,6 +1,7 @@
 """The units of a letterhead as patterns: people, posts with their matter, seats, bodies."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -15,9 +16,23 @@ _INITIALS = r"(?:[A-Z](?:\. ?| )){1,3}"
 _PARTICLE = r"(?:[dv][aeiou]n? |D[ei] |Van )?"
 
 
-def sender_units(knowledge: KnowledgeSnapshot) -> tuple[str, str, str]:
-    """One unit of a letterhead: a person, a post with its matter, a seat, a body; then people, and
-    posts with their matter or their seat."""
+@dataclass(frozen=True, slots=True)
+class SenderUnits:
+    """Patterns of one unit each, in the order in which they are tried. dashed, alone, beside: a
+    name that shows by a dash, by the post before it, by the post behind it. people: one that shows
+    by a title, a first name or an honour. post: with its matter. seat: a post with its place."""
+
+    dashed: str
+    alone: str
+    post: str
+    people: str
+    beside: str
+    seat: str
+    body: str
+
+
+def sender_units(knowledge: KnowledgeSnapshot) -> SenderUnits:
+    """What may stand in a letterhead, as a language or another calls it."""
     senders = [language.offices.senders for language in knowledge.languages]
     people = _people(knowledge)
     joins = any_word(word for sender in senders for word in sender.joins)
@@ -48,8 +63,7 @@ def sender_units(knowledge: KnowledgeSnapshot) -> tuple[str, str, str]:
     beside = rf"(?P<beside>{name})(?=\W{{1,3}}(?:(?i:the) )?(?:{post}|{seat}))"
     alone = rf"(?i:{posts}),? (?P<behind>{name})(?=\W*(?:$|[,;&|(–—]|(?i:and)(?!\w)))"
     dashed = rf"(?<=[-–—] )(?P<dashed>{name})(?=\W*$)"
-    units = any_pattern((dashed, alone, post, people, beside, seat, body))
-    return whole(units), whole(people), whole(any_pattern((post, seat)))
+    return SenderUnits(*map(whole, (dashed, alone, post, people, beside, seat, body)))
 
 
 def _courtesies(language: Language) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from rapidfuzz import fuzz, process
 
@@ -10,7 +10,14 @@ from archive.knowledge.head_words import HeadWords
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.parsers.typed.sender_units import called_titles, name_pair, sender_units
-from archive.text.alternatives import any_pattern, any_word, compiled, whole
+from archive.text.alternatives import (
+    FirstOf,
+    any_pattern,
+    any_word,
+    compiled,
+    compiled_apart,
+    whole,
+)
 from archive.text.folding import fold
 
 _YEAR = compiled(r"\d\d")
@@ -46,9 +53,9 @@ class HeadPatterns:
     salutation: re.Pattern[str]
     closing: re.Pattern[str]
     tail: re.Pattern[str]
-    sender: re.Pattern[str]
+    sender: FirstOf
     person: re.Pattern[str]
-    post: re.Pattern[str]
+    post: FirstOf
     name: re.Pattern[str]
     titles: frozenset[str]
     lead: re.Pattern[str]
@@ -96,7 +103,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
     labels = any_pattern(joined(knowledge.languages, lambda language: language.date_labels.around))
     kinds = any_word(kind for head in heads for kind in head.kinds)
     number, number_alone = _numbers(heads)
-    sender, person, post = sender_units(knowledge)
+    units = sender_units(knowledge)
     return HeadPatterns(
         kind=compiled(rf"(?i)[\W_]*(?:{kinds})(?!\w)[\W_]*"),
         kind_alone=_line(any_word(kind for head in heads for kind in head.one_word_kinds)),
@@ -114,9 +121,9 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
         salutation=_opening(pattern for head in heads for pattern in head.salutations),
         closing=_opening(pattern for head in heads for pattern in head.closings),
         tail=_line(any_pattern(pattern for head in heads for pattern in head.tails)),
-        sender=compiled(sender),
-        person=compiled(person),
-        post=compiled(post),
+        sender=compiled_apart(astuple(units)),
+        person=compiled(units.people),
+        post=compiled_apart((units.post, units.seat)),
         name=compiled(name_pair(knowledge)),
         titles=called_titles(knowledge),
         lead=_lead(word for head in heads for word in head.leads),
