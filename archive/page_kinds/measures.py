@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from lxml.html import HtmlElement
+
 from archive.html.page import Page
 from archive.listings.rows import Row
 from archive.page_kinds.build import measures_of_build
 from archive.page_kinds.places import MOST_SEEN, Places, seen_text
+from archive.page_kinds.teasers import share_of_teasers
 from archive.page_kinds.wording import measures_of_words
 from archive.parsers.parsed_item import ParsedItem
 from archive.text.prefilter import PhraseCounts
@@ -17,6 +20,7 @@ Measures = Mapping[str, float]
 _LONG_SLUG, _A_SLUG = 8, 3
 """Words that count of an address, and so many on average: where a page has none, none is missed."""
 _LONG_TITLE = 10
+_MOSTLY = 0.5
 
 _CODE_LINE = re.compile(
     r"(?:[{}]|\)\s*[;:]|=[^=]*;)\s*$"
@@ -36,9 +40,15 @@ def measured(page: Page, reading: ParsedItem, places: Places, offers: PhraseCoun
     return {
         **measures_of_build(scope, whole),
         **measures_of_words(reading.blocks, text, seen, offers),
+        "teasers": _teasers(scope, page.path),
         "slug-words": float(max(map(_slug_words, places["address"]), default=_A_SLUG)),
         "title-words": float(min(_LONG_TITLE, word_count(reading.title))),
     }
+
+
+def _teasers(scope: HtmlElement, path: str) -> float:
+    share = share_of_teasers(scope, path)
+    return share if share >= _MOSTLY else 0.0
 
 
 def _letters(text: str) -> str:

@@ -121,3 +121,35 @@ def test_a_day_of_something_is_no_list_of_a_tag() -> None:
 def test_a_menu_that_says_contact_us_makes_no_offer_of_a_short_release() -> None:
     page = silent(more="<ul><li><a href='/contact'>Contact us</a></li></ul>")
     assert weight(page, PAGE) > weight(silent(), PAGE) - 0.5
+
+
+def teasers(number: int) -> str:
+    return "".join(
+        f"<h3><a href='/news/2004/{n}.html'>Ferry number {n} returns to the old port</a></h3>"
+        f"<p>The harbour authority said that ferry number {n} had been repaired, and that it would"
+        " carry passengers again before the end of the month.</p>"
+        for n in range(number)
+    )
+
+
+@pytest.mark.parametrize("layout", [of_1996, of_2004, of_2021])
+def test_a_page_of_teasers_is_a_list_wherever_it_stands(
+    layout: Callable[[str, str], str],
+) -> None:
+    page = layout("Highlights of the year", teasers(8))
+    assert described(page, f"{SITE}/news/2004/highlights.html").reason == "listing"
+
+
+@pytest.mark.parametrize("layout", [of_1996, of_2004, of_2021])
+def test_a_release_that_goes_on_with_teasers_of_others_stays_one(
+    layout: Callable[[str, str], str],
+) -> None:
+    text = teasers(1).partition("<p>")[2]
+    page = layout("Ferries return to the old port", f"<p>{text * 6}{teasers(3)}")
+    assert described(page, f"{SITE}/news/2004/ferries.html").releases
+
+
+def test_a_year_in_an_address_is_no_day() -> None:
+    of_year, of_day = f"{SITE}/files/2004/x.html", f"{SITE}/files/2004/03/12/x.html"
+    assert weight(silent(), of_year) == weight(silent(), f"{SITE}/files/old/x.html")
+    assert weight(silent(), of_day) > weight(silent(), of_year)
