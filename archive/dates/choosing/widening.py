@@ -30,6 +30,7 @@ _STAMP = re.compile(r"\d{4}-?\d\d-?\d\d")
 _UTC = re.compile(r"[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|GMT|UTC|[+-]00:?00)\Z")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _ZONE = re.compile(r"T?([+-]\d\d):(\d\d)\Z")
+_ZONED = re.compile(r"(?P<moment>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?P<zone>Z|[+-]\d{4})", re.A)
 _AT_ZERO = re.compile(r"T?(?:[+-]0000|Z)\Z")
 _NO_ZONE = re.compile(r"\A\d{4}-\d\d-\d\d[T ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?\Z")
 _HOURS, _FAR_WEST, _FAR_EAST = 24, 10, 13
@@ -88,7 +89,8 @@ def by_changes(candidate: DateCandidate, changes: Sequence[DateCandidate]) -> Da
     """The candidate with all days before it, where the page says of the same moment that it was
     changed then: a system that keeps no day of issue writes that of the last change or of building.
 
-    Where both have a clock, it is the same moment only if the clocks agree. A <time> that stands in
+    Where both have a clock, it is the same moment only if the clocks agree; where the page tells of
+    a later change too, the moment is not that of the last. A <time> that stands in
     the line of the change ('Updated 3 May 2014') is that change.
     """
     if candidate.method == "time" and any(_is_line_of(change, candidate) for change in changes):
@@ -97,7 +99,8 @@ def by_changes(candidate: DateCandidate, changes: Sequence[DateCandidate]) -> Da
         return candidate
     clocked = [change for change in changes if _CLOCK.search(change.snippet)]
     alike = clocked if clocked and _CLOCK.search(candidate.snippet) else changes
-    if not any(_same_moment(candidate, change) for change in alike):
+    same = [change for change in alike if _same_moment(candidate, change)]
+    if not same or any(_is_later(change, candidate) for change in changes):
         return candidate
     return replace(candidate, or_earlier=True, doubts=(*candidate.doubts, DAY_OF_CHANGE))
 
@@ -153,8 +156,10 @@ def narrowed(
     mentions: dates that stand somewhere in the page; they count where all that agree are one day.
     """
     agreeing = [mention for mention in mentions if mention.value in candidate.readings]
-    if len({one.value for one in agreeing}) == 1:
+    if len({mention.value for mention in agreeing}) == 1:
         evidence = (*evidence, *agreeing)
+    if UTC_EDGE in candidate.doubts:  # another field of the system may hold the day of UTC alone
+        evidence = sorted(evidence, key=lambda other: other.method not in IN_SIGHT)
     for other in evidence:
         if candidate.is_sure:
             break
@@ -187,6 +192,14 @@ def _same_moment(candidate: DateCandidate, change: DateCandidate) -> bool:
     if all(clocks):
         return _plain(stamps[0]) == _plain(stamps[1])
     return not any(clocks) and candidate.value == change.value and candidate.precision == "day"
+
+
+def _is_later(change: DateCandidate, candidate: DateCandidate) -> bool:
+    """Whether the stamp of a change is later than that of a candidate by the same clock."""
+    later, stamp = (_ZONED.fullmatch(_plain(one.snippet.strip())) for one in (change, candidate))
+    if not later or not stamp or later["zone"] != stamp["zone"]:
+        return False
+    return later["moment"] > stamp["moment"]
 
 
 def _plain(stamp: str) -> str:

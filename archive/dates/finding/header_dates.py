@@ -99,7 +99,8 @@ def header_dates(
 def title_date(
     knowledge: KnowledgeSnapshot, title: str, latest: date, order: Order | None = None
 ) -> DateCandidate | None:
-    """The date that opens or ends a title: '1 May 2000 Press Release: ...', 'Update: 1 May 2000'.
+    """The date that opens or ends a title: '1 May 2000 Press Release: ...', 'Update: 1 May 2000';
+    or is a part of it: 'Boats return - 1.5.2000 - NAME OF THE SITE'.
 
     A date inside a title is mostly that of an event, and what is longer than a paragraph is none.
     """
@@ -113,7 +114,8 @@ def title_date(
         # 'RIVER OFFICE Press Release, 1 May 2000: ...'
         opens = opens or (after[:1] in (":", "-", "–") and bool(labels.kind_ahead.search(before)))
         ends = not after.strip(")] .") and bool(re.search(r"[-–—:|,(\[]$", before))
-        if opens or ends:
+        parted = bool(re.search(r"\s[-–—|]$", before) and re.match(r"[-–—|]\s", after))
+        if opens or ends or parted:
             return candidate_of(printed, "title", "title", title, 0.75)
     return None
 

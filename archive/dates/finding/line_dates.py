@@ -23,8 +23,8 @@ _SYMBOL = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9.]{1,8}){1,4}\b|\b(?:19|20)?\d\d[-
 _PARTING = re.compile(r"\s*(?:[|·•⋅∙]|//)\s*")
 _DASHED = re.compile(r"\s+[-–—]\s+")
 _PART = r"(?-i:[^\W\d_a-zß-ÿ])[\w.'’-]*"
-_NAMES = rf"\s+(?:{_PART}(?:[\s,&]+(?:{_PART}|(?-i:[a-zß-ÿ]{{1,3}}))){{0,7}}|[a-z]+)"
-"""'Ana María de la Cruz and Tom Lee, MD', or the name of an account: 'admin'."""
+_NAMES = rf"\s+(?:{_PART}(?:[\s,&]+(?:{_PART}|(?-i:[a-zß-ÿ]{{1,3}}))){{0,7}}|@?[a-z]+)"
+"""'Ana María de la Cruz and Tom Lee, MD', or the name of an account: 'admin', '@admin'."""
 
 _IN_PARTS = 0.6
 _LONGEST_LINE = 160

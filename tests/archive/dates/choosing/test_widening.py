@@ -263,6 +263,34 @@ def test_a_day_that_nothing_in_sight_shows_is_disputed_by_what_is_printed(body, 
     assert described(body, head, url=url).issued.value == value
 
 
+@pytest.mark.parametrize(
+    ("later", "value"),
+    [
+        ("2021-11-01T12:34:23+01:00", "2021-11-01"),
+        ("2021-11-01T10:52:50+0100", None),
+        ("2021-11-01T10:00:00+0100", None),
+        ("২০২১-১১-০১T১২:৩৪:২৩+০১০০", None),
+        ("2021-13-41T10:60:00+0100", None),
+    ],
+)
+def test_before_a_later_change_a_moment_is_not_that_of_the_last(later, value):
+    moment = '"2021-11-01T10:52:50+0100"'
+    head = (
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": {moment}, '
+        f'"dateModified": {moment}}}</script>'
+        f'<meta property="article:modified_time" content="{later}">'
+    )
+    assert described("", head).issued.value == value
+
+
+def test_at_the_edge_of_utc_what_is_in_sight_goes_before_another_field() -> None:
+    head = (
+        '<meta property="article:published_time" content="2015-04-07T03:42:00Z">'
+        '<meta name="sailthru.date" content="2015-04-07">'
+    )
+    assert described("<p>on April 6, 2015 11:42 pm</p>", head).issued.value == "2015-04-06"
+
+
 def test_what_may_be_the_day_of_a_change_has_no_vote() -> None:
     head = (
         '<meta property="article:published_time" content="2017-04-12T18:33:59+02:00">'
@@ -327,6 +355,7 @@ def test_signs_of_a_page():
         "<p>23 July 2017, by Ana Lind</p>",
         "<p>Ana · July 23, 2017 · Boats · 7 comments</p>",
         "<p>⋅ July 23, 2017 ⋅ Print ⋅ 7 comments</p>",
+        "<p>On 7/23/2017 by @ana</p>",
         "<p>Ana Lind Sunday, July 23, 2017 @ 11:10 PM UTC</p>",
         "<p>Written: 2017-07-23 15:03:30 / Updated: 2017-07-24 15:30:46</p>",
         "<abbr class='published' title='2017-07-23T17:06:45+0000'>23rd</abbr>",
