@@ -149,6 +149,8 @@ def _closes(text: str, index: int) -> bool:
         behind = text[index + 1 : index + 2]
         outside = behind in (",", ".") and not text[index + 2 : index + 3].strip()
         return (text[index - 1] in ",.?!" and not behind.isalnum()) or outside
+    if text[index] == '"' and text[index - 1 : index + 2].strip() == '"':  # '… dry, " said'
+        return text[:index].rstrip()[-1:] in (",", ".", "?", "!")
     # “ closes only the German way: behind a printed sign, before a blank or a stop.
     return not text[index - 1].isspace() and not text[index + 1 : index + 2].isalnum()
 

@@ -139,3 +139,13 @@ def test_a_region_behind_a_town_belongs_to_the_post() -> None:
     cue = "said Ana Reis, a scientist at the River Center in Boston, Massachusetts, and a diver."
     position = quote_of("We dig", OPENING, SAID + cue).position
     assert position == "scientist at the River Center in Boston, Massachusetts"
+
+
+def test_a_surname_may_be_a_post() -> None:
+    quote = quote_of("We dig", OPENING, SAID + "says veteran industry analyst Ken Doctor.")
+    assert (quote.speaker, quote.status) == ("Ken Doctor", "stated")
+
+
+def test_a_straight_mark_behind_a_blank_closes() -> None:
+    text = '"We dig where it is dry, " said Ana Reis. "With this many wells we look forward to it."'
+    assert quote_of("We dig", OPENING, text).speaker == "Ana Reis"

@@ -10,6 +10,7 @@ from archive.annotators.quotations.words import Word
 _MOST = 14
 _MOST_OF_PLACE, _MOST_BETWEEN = 4, 3
 _MOST_NOUNS, _MOST_GENITIVES = 1, 6
+_FIRST_AND_LAST = 2
 _GENITIVE = "аяыиу"
 """Letters in which a Russian place ends behind a post: 'глава Ингушетии'."""
 _STATE = re.compile(r"(?!I[IV]$)[A-Z]{2}")
@@ -206,6 +207,8 @@ def name_end(
     """'NAME Minister' in a letterhead: a post behind two words of a name is no part of it."""
     if start + 1 < end and plains[end - 1] in lexicon.statements and words[end - 1].capital:
         end -= 1  # 'Sen. NAME Statement:'
+    if end - start == _FIRST_AND_LAST and plains[start] in lexicon.given:
+        return end  # 'Ken Doctor': a surname like a post
     for at in range(start + 1, end):
         size = lexicon.posts.length_at(plains, at, end) if words[at].capital else 0
         if size > 1 or (size and plains[at] in lexicon.ending_posts):
