@@ -18,18 +18,18 @@ _BETWEEN = 3
 def share_of_teasers(scope: HtmlElement, own_path: str) -> float:
     """Of all words in paragraphs, those that stand under the title of another page; 0 where these
     are fewer than three pages. own_path: of the page itself, whose headline may lead to it."""
-    words = under_titles = 0
-    targets: set[str] = set()
-    for paragraph in scope.iter("p"):
-        size = word_count(paragraph.text_content())
-        if size < _A_TEASER:
-            continue
-        words += size
-        target = _target(paragraph)
-        if target.strip("/") and target.rstrip("/") != own_path.rstrip("/"):
-            targets.add(target)
-            under_titles += size
-    return under_titles / words if len(targets) >= _FEWEST else 0.0
+    teasers = {
+        paragraph: target
+        for paragraph in scope.iter("p")
+        if (target := _target(paragraph)).strip("/")
+        and target.rstrip("/") != own_path.rstrip("/")
+        and word_count(paragraph.text_content()) >= _A_TEASER
+    }
+    if len(set(teasers.values())) < _FEWEST:
+        return 0.0
+    sizes = {paragraph: word_count(paragraph.text_content()) for paragraph in scope.iter("p")}
+    words = sum(size for size in sizes.values() if size >= _A_TEASER)
+    return sum(sizes[paragraph] for paragraph in teasers) / words
 
 
 def _target(paragraph: HtmlElement) -> str:

@@ -13,6 +13,8 @@ _LETTERS_A_WORD = (
 )
 """Of scripts without blanks: Chinese and Japanese; Thai, Lao, Burmese, Khmer."""
 
+_ANY_OF_THESE = re.compile("|".join(letter.pattern for letter, _ in _LETTERS_A_WORD))
+
 POSSESSIVE = re.compile(r"['’]s?$")
 """The end of a name that something is said to be of: 'Kolar’s', 'the Ministers’'."""
 
@@ -29,6 +31,6 @@ def word_count(text: str) -> int:
     """About how many words a text has: what stands between blanks, and in scripts without blanks so
     many letters a word."""
     words = len(text.split())
-    if text.isascii():
+    if text.isascii() or not _ANY_OF_THESE.search(text):
         return words
     return words + sum(len(letter.findall(text)) // size for letter, size in _LETTERS_A_WORD)
