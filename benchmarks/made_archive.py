@@ -5,8 +5,10 @@ every text and most are rare, as in real texts; nobody's texts are copied.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 import numpy as np
 
@@ -49,6 +51,19 @@ def add_releases(store: Store, numbers: range, seed: int = 1) -> None:
             (captures[f"made-{n}"], Description((release,))) for n, release in made(some, seed)
         )
         store.put(descriptions, _DESCRIBER)
+
+
+def change_releases(store: Store, number: int, word: str) -> None:
+    """Describe so many releases again, with a paragraph more that has a word."""
+    first = list(islice(store.releases(), number))
+    store.put(
+        [(each.capture, Description((_with_word(each.release, word),))) for each in first],
+        _DESCRIBER,
+    )
+
+
+def _with_word(release: Release, word: str) -> Release:
+    return replace(release, blocks=(*release.blocks, Block(BlockKind.PARAGRAPH, f"{word}.")))
 
 
 def made(numbers: Sequence[int], seed: int = 1) -> Iterator[tuple[int, Release]]:

@@ -19,7 +19,7 @@ from indexer.embedded.terms.vocabulary import JoinedVocabulary, Vocabulary
 from indexer.embedded.terms.word_lists import KNOWN, UNKNOWN, WordList, WordLists
 from indexer.embedded.terms.word_records import bit_of
 
-_FEW = 8
+_FEW = 4
 """So many texts are compared sooner than lists, to have fewer."""
 
 _MANY = 128
@@ -28,7 +28,7 @@ _MANY = 128
 _LONGER = 16
 """Where their lists are not so many times as long."""
 
-_MANY_TIMES = 128
+_MANY_TIMES = 512
 """A list so many times as long leaves too few out to be worth comparing."""
 
 
