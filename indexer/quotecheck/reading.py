@@ -88,7 +88,7 @@ def quoted_spans(text: str) -> tuple[list[tuple[int, int]], int]:
             " Check it in parts"
         )
     paragraphs = list(_paragraphs(text))
-    marked = [span for each in paragraphs for span in _marked(text, *each)]
+    marked = [_trimmed(text, *span) for each in paragraphs for span in _marked(text, *each)]
     pieces = [piece for span in marked for piece in _within_length(text, *span)]
     if not _long(text, pieces) and not (len(pieces) == 1 and _is_utterance(text, pieces[0])):
         # A term between marks does not make the sentence around it somebody else's.
@@ -143,6 +143,12 @@ def _is_utterance(text: str, piece: tuple[int, int]) -> bool:
 
 def _count(text: str, span: tuple[int, int]) -> int:
     return sum(1 for _ in tokens(text[span[0] : span[1]]))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the blanks that French sets beside its marks."""
+    words_of_span = text[start:end]
+    return end - len(words_of_span.lstrip()), start + len(words_of_span.rstrip())
 
 
 def _marked(text: str, start: int, end: int) -> list[tuple[int, int]]:

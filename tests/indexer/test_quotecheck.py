@@ -279,6 +279,7 @@ def test_a_text_without_marks_is_checked_whole(checker: Checker) -> None:
         # A quotation over paragraphs is opened again by each, and closed by the last.
         ("“One two three.\n\n“Four five six.”", ["One two three.", "Four five six."]),
         ("„Eins zwei drei“ und «un deux trois»", ["Eins zwei drei", "un deux trois"]),
+        ("«\u00a0Un deux trois,\u00a0» dit-il.", ["Un deux trois,"]),
         ("He said “she told me “not at all” and left”.", ["she told me “not at all” and left"]),
     ],
 )  # fmt: skip
