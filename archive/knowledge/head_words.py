@@ -11,8 +11,9 @@ class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     ranks: before a name, besides words of courtesy; guests: before those who speak beside
     the sender; matters: between the author of a statement and what it is about; charged:
     what has a matter of its own, 'Envoy on Water'; answering: of posts whose holders answer
-    for a text and sign none; numbers: of a reference. notes, embargoes, subjects, addresses,
-    salutations, closings, tails: patterns of openings.
+    for a text and sign none; numbers: of a reference; by: between what leads to somebody's
+    words and his name. texts, notes, embargoes, subjects, addresses, salutations, closings,
+    tails: patterns of openings.
     """
 
     kinds: Words = ()
@@ -26,6 +27,8 @@ class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     matters: Words = ()
     charged: Words = ()
     answering: Words = ()
+    texts: Words = ()
+    by: Words = ()
     notes: Words = ()
     embargoes: Words = ()
     subjects: Words = ()

@@ -10,17 +10,20 @@ from archive.annotators.printed_names import PrintedNames
 from archive.annotators.quotations.reading import names_of
 from archive.annotators.quotations.speakers.subject import SpeakerKind
 from archive.annotators.quotations.table import NamedPerson
+from archive.annotators.senders.passages import passages_of
 from archive.annotators.senders.sender import Holder, holders_of_posts
 from archive.annotators.senders.sender_words import sender_patterns
 from archive.facets import OFFICE
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, Relation, Release
+from archive.text.alternatives import any_pattern, any_word, compiled
 from archive.text.folding import fold
 
 _OPENING = 1_500
 """How far into a release the name of the only speaker must stand, and of who holds its post."""
 _FEWEST_OF_POST = 2
+_NEAR = 100
 _CITED = ("according-to",)
 """'In the words of NAME': whom the one who speaks here cites."""
 _LABEL = re.compile(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}) ?: ")
@@ -49,8 +52,9 @@ def speaking(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Signatory,
     holder = next(chain(_holding(holders, posts), speaking), None)
     if holder is not None:
         return (Signatory(names.whole(holder.name), holder.text),)
-    if holding := tuple(_called_by_post(release, knowledge)):
-        return holding
+    for naming in (_introduced, _called_by_post):
+        if named := tuple(naming(release, knowledge)):
+            return named
     if posts and holders:
         return ()
     saying = _of_labels if posts else _most_speaking  # of a post's letter others may be quoted
@@ -79,6 +83,25 @@ def _is_post(point: AccessPoint, knowledge: KnowledgeSnapshot) -> bool:
     patterns = knowledge.derived(sender_patterns)
     printed = point.evidence.startswith("letterhead") and not patterns.body.search(point.label)
     return _issues(point) and printed and bool(patterns.heads.match(point.label))
+
+
+def _introduced(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
+    """The one person whom the first sentences name as whose words follow: 'Following is the text of
+    a message by the Secretary-General, Ana Kos'."""
+    people = names_of(release, knowledge).table.people
+    for passage in passages_of(release):
+        match = knowledge.derived(_introductions).search(passage.text)
+        behind = passage.text[match.end() : match.end() + _NEAR] if match else ""
+        named = [person.name for person in people if person.name in behind.partition(". ")[0]]
+        if passage.method != "signature" and len(named) == 1:
+            yield Signatory(named[0], passage.text)
+            return
+
+
+def _introductions(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
+    texts = any_pattern(joined(knowledge.languages, lambda language: language.heads.texts))
+    by = any_word(joined(knowledge.languages, lambda language: language.heads.by))
+    return compiled(rf"(?i)(?<!\w)(?:{texts})(?!\w)[^.:]{{1,80}}?(?<!\w)(?:{by})(?!\w)")
 
 
 def _called_by_post(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:

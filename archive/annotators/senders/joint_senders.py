@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from archive.annotators.senders.sender import Letter, Sender, letter_of, spans_of_posts
+from archive.annotators.senders.letter import Letter, letter_of
+from archive.annotators.senders.sender import Sender, spans_of_posts
 from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release

@@ -7,20 +7,20 @@ member of a parliament; the letterhead before the first sentences, those before 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
 
-from archive.annotators.senders.passages import Passage, headline_of, passages_of
+from archive.annotators.senders.letter import Letter, letter_of, surname_of
+from archive.annotators.senders.passages import Passage
+from archive.annotators.senders.printed_posts import before_name, offices_beside
 from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
 from archive.annotators.senders.sending_bodies import full_names, is_alone, is_plural
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release
 from archive.text.folding import fold
 
-_READ = 30_000
-"""How many letters are read of a text for how it calls people and bodies."""
 _SLASHES = 2
 """A line with more of them is a list of labels."""
 _BEFORE = 120
+_SMALL = 3
 _OWNED = re.compile(r"\w['’]s? $")
 """Behind it stands a post of somebody else: 'Encar’s Minister for Ports'."""
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -52,27 +52,6 @@ class Sender:
         )
 
 
-@dataclass(frozen=True)
-class Letter:
-    """What the readers of one release share. members: those of a parliament among its senders, and
-    where it names them. heads: the surnames of its senders. surname: finds one behind a title."""
-
-    passages: tuple[Passage, ...]
-    members: tuple[tuple[str, Passage], ...]
-    heads: frozenset[str]
-    whole: str
-    surname: re.Pattern[str]
-
-    @cached_property
-    def surnames(self) -> frozenset[str]:
-        """Those behind a title: only a post with its matter asks for them."""
-        return _surnames_in(self.whole, self.surname)
-
-    def calls(self, short: str) -> bool:
-        """Whether the release goes on to call somebody by this short form."""
-        return self.whole.count(short) > 1
-
-
 def sender_of(
     release: Release, knowledge: KnowledgeSnapshot, signing: Sequence[str] = ()
 ) -> Sender | None:
@@ -81,7 +60,7 @@ def sender_of(
     patterns = knowledge.derived(sender_patterns)
     letter = letter_of(release, patterns, signing)
     person = next((name for name, _ in letter.members), next(iter(signing), None))
-    for read in (_posts, _bodies, _posts_named):
+    for read in (_posts, _bodies, _posts_named, _beside_names):
         for passage in letter.passages:
             for name in read(passage, patterns, letter):
                 sender = Sender.of(_whole_post(name, passage, patterns, letter), passage, person)
@@ -168,31 +147,6 @@ def holders_of_posts(release: Release, knowledge: KnowledgeSnapshot) -> Iterator
                 yield Holder(name, text[start:end], text, speaks, has_matter)
 
 
-def letter_of(release: Release, patterns: SenderPatterns, signing: Sequence[str]) -> Letter:
-    """A release with what its readers share."""
-    passages = tuple(passages_of(release))
-    printed = (
-        (name, passage)
-        for passage in (*passages, *headline_of(release))
-        for name in patterns.names(passage.text)
-        if passage.method != "signature"
-    )
-    surnames = {_surname(name): name for name in reversed(signing)}
-    members = tuple(
-        (surnames[_surname(name)], passage)
-        for name, passage in printed
-        if _surname(name) in surnames
-    )
-    whole = f"{release.title}\n{release.text}"[:_READ]
-    return Letter(passages, members, frozenset(surnames), whole, patterns.surname)
-
-
-@lru_cache(maxsize=1)
-def _surnames_in(text: str, surname: re.Pattern[str]) -> frozenset[str]:
-    """Several annotators ask of one release after another."""
-    return frozenset(fold(match["name"]) for match in surname.finditer(text))
-
-
 def _posts(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
     """Posts that head a letterhead, or whose holder speaks in a sentence."""
     for start, end in spans_of_posts(passage.text, patterns, letter):
@@ -205,6 +159,15 @@ def _posts(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterat
             sends = bool(titled) or not _GOES_ON.match(behind)
         if sends:
             yield passage.text[start:end].strip(" '’-")
+        elif passage.method == "letterhead" and start == 0 and _is_whole(passage.text, end, letter):
+            yield passage.text.strip(" '’-.")
+
+
+def _is_whole(text: str, end: int, letter: Letter) -> bool:
+    """Whether a line of few more words, in small letters, is what the text goes on to call the
+    office: 'Ministère de la Santé publique'."""
+    few = 0 < len(text[end:].split()) <= _SMALL
+    return few and fold(letter.whole).count(fold(text)) > 1
 
 
 def _posts_named(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
@@ -217,6 +180,12 @@ def _posts_named(passage: Passage, patterns: SenderPatterns, letter: Letter) -> 
             yield passage.text[start:end].strip(" '’-")
 
 
+def _beside_names(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
+    """Offices of a letterhead that show by who stands beside them, where no member sends."""
+    if passage.method == "letterhead" and not letter.members:
+        yield from offices_beside(passage.text, letter.names, patterns)
+
+
 def spans_of_posts(
     text: str, patterns: SenderPatterns, letter: Letter
 ) -> Iterator[tuple[int, int]]:
@@ -226,12 +195,12 @@ def spans_of_posts(
         if match["of"]:
             end = patterns.end_of_matter(text, end, letter.surnames)
         if not _OWNED.search(text[:start]) and not (match["of"] and end == match.end()):
-            yield start, end
+            yield start, start + len(before_name(text[start:end], letter.names))
 
 
 def _may_send(name: str, letter: Letter) -> bool:
     """Whether it is who heads the letter, if anybody does."""
-    return not letter.heads or _surname(name) in letter.heads
+    return not letter.heads or surname_of(name) in letter.heads
 
 
 def _name_beside(text: str, start: int, end: int, patterns: SenderPatterns) -> tuple[str, bool]:
@@ -245,10 +214,6 @@ def _name_beside(text: str, start: int, end: int, patterns: SenderPatterns) -> t
     else:
         return "", False
     return str(named["name"]), bool(said)
-
-
-def _surname(name: str) -> str:
-    return fold(name).rpartition(" ")[2]
 
 
 def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
@@ -265,8 +230,11 @@ def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Itera
             yield alone
         for member in patterns.members.finditer(text):
             behind = patterns.run.match(text, member.end())
-            if behind and patterns.body.search(behind["name"]):
-                yield from full_names(behind["name"], patterns, letter.whole)
+            words = behind["name"].split() if behind else []
+            while words and fold(words[0]) in letter.heads:  # 'Ana Kos Petek Wardens'
+                words.pop(0)
+            if patterns.body.search(" ".join(words)):
+                yield from full_names(" ".join(words), patterns, letter.whole)
     for match in patterns.spoken_for.finditer(text):
         is_body = bool(patterns.body.search(match["name"]))
         for name in full_names(match["name"], patterns, letter.whole):

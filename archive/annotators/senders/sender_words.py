@@ -27,7 +27,8 @@ _LONGEST, _SMALL = 80, 4
 
 @dataclass(frozen=True, slots=True)
 class SenderPatterns:
-    """heads: of posts and bodies, with the group `of` where a matter follows. named_before,
+    """heads: of posts and bodies, with the group `of` where a matter follows. held: any post with
+    what joins a matter. named_before,
     named_behind: a name beside a post; said_before, said_behind: a verb of speech beside both;
     introduced: any word that may stand before a post that sends. lead: what a line of a letterhead
     opens with before a body, 'issued by the'. greeted: what stands before one
@@ -36,6 +37,7 @@ class SenderPatterns:
     of a member. body, joins, places, ends, titles: words, as in the languages."""
 
     heads: re.Pattern[str]
+    held: re.Pattern[str]
     named_before: re.Pattern[str]
     named_behind: re.Pattern[str]
     said_before: re.Pattern[str]
@@ -129,6 +131,7 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     introduced = _any(senders, lambda sender: sender.introduced_by)
     return SenderPatterns(
         heads=_heads(senders),
+        held=_posts_with_joins(knowledge),
         named_before=_named_before(behind),
         named_behind=compiled(rf",? ?{titled}(?P<name>{_NAME})(?:,? (?i:{behind}))?,?"),
         said_before=_said_before(verbs, introduced),
@@ -160,6 +163,12 @@ def _heads(senders: Sequence[SenderWords]) -> re.Pattern[str]:
     of = any_pattern(pattern for sender in senders for pattern in sender.of)
     alone = any_pattern(pattern for sender in senders for pattern in sender.posts)
     return compiled(rf"(?i)(?<!\w)(?:(?P<of>{of})|{alone})(?!\w)")
+
+
+def _posts_with_joins(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
+    posts = any_word(joined(knowledge.languages, lambda language: language.posts.words))
+    behind = any_word(joined(knowledge.languages, lambda language: language.posts.place_after))
+    return compiled(rf"(?i)(?:[^\W\d_]+ ){{0,2}}?(?:{posts}) (?:{behind})(?!\w) ?")
 
 
 def _named_before(behind: str) -> re.Pattern[str]:

@@ -7,7 +7,8 @@ from datetime import date
 
 from archive.annotators.senders.called import called_in
 from archive.annotators.senders.joint_senders import posts_of_heads
-from archive.annotators.senders.sender import Letter, letter_of, spans_of_posts
+from archive.annotators.senders.letter import Letter, letter_of
+from archive.annotators.senders.sender import spans_of_posts
 from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
 from archive.annotators.tenures.post_keys import post_key, small_words
 from archive.facets import OFFICE, OUTSIDE, PERSON

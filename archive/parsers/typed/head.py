@@ -141,6 +141,8 @@ def _goes_on(above: Entry, entry: Entry, more: bool, patterns: HeadPatterns) -> 
     text, words = entry.line.text, entry.line.text.split()
     if entry.chunk - above.chunk > 1 or mostly_upper(text) != mostly_upper(above.line.text):
         return False
+    if patterns.sender_word.match(text) and is_sender(above.line.text, patterns):
+        return False  # 'Department of Ports', 'Office of Public Affairs'
     if words[0].lower() in patterns.joins and len(words) <= 2 * _MATTER:
         return is_sender(f"{above.line.text} {text}", patterns)
     again = POSSESSIVE.sub("", words[0]).lower() in above.line.text.lower().split()

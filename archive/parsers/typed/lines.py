@@ -19,6 +19,8 @@ _JOINED = "\x00"
 _JOINED_GAP = re.compile(rf"{_JOINED} +{_JOINED}")
 _MARK = re.compile(r"[.,;:!?]")
 _GAP = re.compile(r" {2,}")
+_LABEL = re.compile(r"[^\W\d_]{2,12} ?:\s{2,}")
+"""Of a memo: 'From:   Ana Koren'."""
 _MOST_GAPS = 3
 """Where every third blank is a wide one, the line was set to fill its column."""
 
@@ -71,5 +73,7 @@ def _parts(line: str) -> list[str]:
     if len(plain) > WIDEST_COLUMN and not _MARK.search(plain):
         return [squeeze(plain)]  # prose whose marks were lost, and left gaps
     gaps, blanks = len(_GAP.findall(plain)), len(plain.split()) - 1
+    if _LABEL.match(plain) and gaps == 1:
+        return [squeeze(plain)]
     parts = [plain] if gaps * _MOST_GAPS > blanks > _MOST_GAPS else _GAP.split(plain)
     return [squeeze(part) for part in parts if part.strip()]

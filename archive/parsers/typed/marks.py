@@ -11,6 +11,7 @@ from archive.parsers.typed.units import (
     JOINS,
     NEAR,
     WORD,
+    author_behind,
     author_in,
     is_mostly_sender,
     is_sender,
@@ -47,7 +48,8 @@ def parts_of(line: TypedLine, patterns: HeadPatterns) -> Iterator[HeadLine]:
             role = HeadRole.SENDER if _is_all_of(text, named, patterns) else role
         # 'Statement by Ana Koren concerning the ferries'
         by = role == HeadRole.KIND and text.split()[-1].lower() in patterns.authors
-        if role == HeadRole.TEXT and (author := author_in(text, patterns)):
+        author = author_in(text, patterns) or author_behind(text, patterns)
+        if role == HeadRole.TEXT and author:
             people = (author,)
         edges = _EDGES.replace(":", "") if role == HeadRole.SUBJECT else _EDGES
         yield HeadLine(role, text.strip(edges) or text, line.number, people)

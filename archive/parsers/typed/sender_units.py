@@ -13,6 +13,7 @@ _TITLE_CASE = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,20}[a-zà-ÿ][\w’'‐‑-]{0
 _ELIDED = r"(?i:(?:[dl]|(?:de|a|da|ne)ll)['’])?"
 _UPPER_CASE = r"[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[’'‐‑-]){0,40}(?!\w)"
 _INITIALS = r"(?:[A-Z](?:\. ?| )){1,3}"
+_DOTTED = r"(?:[A-Z]\. ?){1,3}"
 _PARTICLE = r"(?:[dv][aeiou]n? |D[ei] |Van )?"
 
 
@@ -59,7 +60,8 @@ def sender_units(knowledge: KnowledgeSnapshot) -> SenderUnits:
     before = any_word(joined(knowledge.languages, lambda language: language.speech.prepositions))
     words = rf"(?!(?i:{before})(?!\w))(?:{_CAPITAL} (?:(?i:{joins}) )?){{0,6}}(?i:{bodies})(?!\w)"
     body = rf"(?i:the )?{words}(?: (?i:{joins})(?!\w){matter})?"
-    name = f"{_name_word(knowledge)} {_name_word(knowledge)}"
+    word = _name_word(knowledge)
+    name = rf"(?:{_DOTTED}{_PARTICLE}|{word} ){word}"
     beside = rf"(?P<beside>{name})(?=\W{{1,3}}(?:(?i:the) )?(?:{post}|{seat}))"
     alone = rf"(?i:{posts}),? (?P<behind>{name})(?=\W*(?:$|[,;&|(–—]|(?i:and)(?!\w)))"
     dashed = rf"(?<=[-–—] )(?P<dashed>{name})(?=\W*$)"
@@ -136,7 +138,8 @@ def name_pair(knowledge: KnowledgeSnapshot) -> str:
     """Two words or three that may be a name; looked for at every word, for names may overlap."""
     word = _name_word(knowledge)
     initial = r"(?:[A-Z]\.? )?"
-    return rf"(?<![\w’'-])(?=(?P<name>{word} {initial}{_PARTICLE}(?P<surname>{word}))(?![\w’'-]))"
+    first = rf"(?:{_DOTTED}|{word} {initial})"
+    return rf"(?<![\w’'-])(?=(?P<name>{first}{_PARTICLE}(?P<surname>{word}))(?![\w’'-]))"
 
 
 def called_titles(knowledge: KnowledgeSnapshot) -> frozenset[str]:

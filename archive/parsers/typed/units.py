@@ -46,6 +46,19 @@ def author_in(headline: str, patterns: HeadPatterns) -> str | None:
     return patterns.name_in(person) if person else None
 
 
+def author_behind(headline: str, patterns: HeadPatterns) -> str | None:
+    """The person who ends a headline that opens with a kind: 'Address to the Nation by President
+    Ana Koren'; None where nobody does."""
+    opening = headline.split(maxsplit=1)[0] if headline.strip() else ""
+    if not (patterns.kind_alone.match(opening) or patterns.kind.match(headline)):
+        return None
+    for lead in patterns.lead.finditer(headline):
+        word, rest = lead[0].split()[0].lower(), headline[lead.end() :]
+        if word in patterns.authors - patterns.joins and is_sender(rest, patterns):
+            return next(iter(people_of(rest, patterns)), None)
+    return None
+
+
 def units_of(text: str, patterns: HeadPatterns) -> tuple[list[re.Match[str]], int]:
     """The people, posts and bodies that a line opens with, and where the last of them ends."""
     at = _opens_at(text, patterns)

@@ -111,3 +111,57 @@ def test_an_article_leads_from_a_place_to_its_day(
 ) -> None:
     head = ("MINISTRY OF RIVERS", "", line, "", "FERRIES RETURN", "")
     assert described(describer, *head, TEXT).issued.value == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "office", "sender"),
+    [
+        (
+            ["REMARKS OF SECRETARY OF PORTS ANA KOREN", "Encar, May 12, 1981"],
+            "Secretary of Ports",
+            "Ana Koren",
+        ),
+        (["Ana Koren, Superintendent of Schools"], "Superintendent of Schools", "Ana Koren"),
+        (["Director, Sava Marine Institute, Dr. Ana Koren"], "Sava Marine Institute", "Ana Koren"),
+        (
+            ["From:   A. B. Koren, Chief of Mission, Sava", "To:   The Editor, The Vardal Courier"],
+            "Chief of Mission",
+            "A. B. Koren",
+        ),
+        (["Department of Ports", "Office of Public Affairs"], "Department of Ports", ""),
+        (
+            ["OFFICE OF THE PREMIER", "", "Address to the Nation by Premier Adjoa Kuffour"],
+            "Premier",
+            "Adjoa Kuffour",
+        ),
+    ],
+)
+def test_a_letterhead_tells_posts_from_their_holders(
+    describer: Describer, lines: list[str], office: str, sender: str
+) -> None:
+    head = (*lines, "", "12 May 1981", "", "FERRIES RETURN TO ENCAR", "")
+    release = described(describer, *head, TEXT)
+    assert offices(release) == [office] * bool(office)
+    assert senders(release) == [sender] * bool(sender)
+
+
+def test_the_matter_of_an_office_may_be_printed_in_small_letters(describer: Describer) -> None:
+    head = ("Ministère de la Santé publique", "COMMUNIQUÉ DE PRESSE", "Encar, le 12 juin 1986", "")
+    text = (
+        "Le ministère de la Santé publique annonce que la campagne de vaccination contre la "
+        "rougeole commencera lundi dans les six provinces et qu'elle sera gratuite pour tous."
+    )
+    release = described(describer, *head, "La campagne commence lundi", "", text)
+    assert offices(release) == ["Ministère de la Santé publique"]
+
+
+def test_whose_words_follow_sends_them(describer: Describer) -> None:
+    head = ("LEAGUE OF MARITIME STATES", "", "15 January 1976", "", "APPEAL FOR SHIPS", "")
+    leads = "Following is the text of an appeal made today by the Secretary-General, Anders Vik:"
+    assert senders(described(describer, *head, leads, "", TEXT)) == ["Anders Vik"]
+
+
+def test_initials_and_a_post_under_the_text_are_a_signature(describer: Describer) -> None:
+    head = ("MINISTRY OF EDUCATION", "", "17th August, 1981", "", "RE-OPENING OF SCHOOLS", "")
+    release = described(describer, *head, TEXT, "", "B. K. Mensah", "Permanent Secretary")
+    assert senders(release) == ["B. K. Mensah"]
