@@ -18,6 +18,7 @@ from archive.annotators.quotations.speakers.continuing import (
 )
 from archive.annotators.quotations.speakers.earned import EarnedStatus
 from archive.annotators.quotations.speakers.inside import DASHES, InsideReader, Interrupted
+from archive.annotators.quotations.speakers.neuters import of_a_body
 from archive.annotators.quotations.speakers.only_speaker import give_to_the_only_speaker
 from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.reach import LastSpeaker
@@ -106,6 +107,8 @@ class UtteranceReader:
         if before is not None:
             place = replace(place, left=max(place.left, before.attribution_end))
         attribution = self._attributions.of(block.items, place)
+        if attribution is not None:
+            attribution = of_a_body(attribution, self._names, block, place, self._last)
         attribution = attribution or self._carrying.afterwards(span, block, place)
         if attribution is None and self._lexicon.attributes_inside:
             inside = self._inside.of(block.items, place.first + 1, place.behind - 1, (",",))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.archive.annotators.test_speech_running import quote_of
+from tests.archive.annotators.test_speech_running import quote_of, quotes_of
 
 SAID = "“We dig where it is dry,” "
 OPENING = "The well of Tete was opened on Monday by the board, which had closed it for repairs."
@@ -149,3 +149,8 @@ def test_a_surname_may_be_a_post() -> None:
 def test_a_straight_mark_behind_a_blank_closes() -> None:
     text = '"We dig where it is dry, " said Ana Reis. "With this many wells we look forward to it."'
     assert quote_of("We dig", OPENING, text).speaker == "Ana Reis"
+
+
+def test_words_of_a_text_that_hang_on_a_noun_are_no_speech() -> None:
+    text = "It is meant for the protection “against fraud in the use of the means of a well”."
+    assert quotes_of(OPENING, text) == ()

@@ -52,7 +52,9 @@ class Judge:
         apart = words[0][:1].islower() and not judged and len(words) < _LONG
         governed = self._is_governed(items, place)
         planned = self._is_planned(said, items, place)
-        inside = apart or governed or planned or self._within(said, items, place)
+        # 'for the protection “against fraud …”': words of a text, where nobody says them.
+        hangs = said[:1].islower() and words[0] in self._lexicon.prepositions
+        inside = apart or governed or planned or hangs or self._within(said, items, place)
         if (attribution is None and inside) or is_code(said, items, place):
             return NotSpeech.PHRASE
         if attribution is not None and attribution.rule == "fragment" and len(words) < _FRAGMENT:

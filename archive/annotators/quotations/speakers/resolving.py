@@ -8,6 +8,7 @@ from archive.annotators.quotations.lexicon import plain
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speakers.called_again import CallingReader
 from archive.annotators.quotations.speakers.earned import EarnedStatus
+from archive.annotators.quotations.speakers.neuters import is_neuter
 from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
 from archive.annotators.quotations.speakers.role_holders import RoleHolders
@@ -38,8 +39,8 @@ class Resolver:
         assert subject is not None
         if subject.kind is SpeakerKind.PRONOUN:
             return self._pronoun(subject, attribution, block, last)
-        if subject.mentions[0].plain in self._names.lexicon.neuters:
-            return self._body_goes_on(self._of_pronoun(subject, attribution), block, last)
+        if is_neuter(subject, self._names.lexicon):
+            return self._body_goes_on(self._of_pronoun(subject, attribution), last)
         speaker = self.named(subject, attribution.rule, attribution.cue)
         if speaker.kind != str(SpeakerKind.ROLE):
             return speaker
@@ -258,11 +259,9 @@ class Resolver:
         status = self._earned.of("pronoun")
         return replace(base, name=last.speaker.name, kind=last.speaker.kind, status=status)
 
-    def _body_goes_on(self, base: Speaker, block: BlockItems, last: LastSpeaker | None) -> Speaker:
-        """'“…,” the ministry said. “…,” it added', in the next paragraph too."""
-        near = (block.placed.number, self._names.before.get(block.placed.number))
-        bodies = (str(SpeakerKind.ORGANISATION), str(SpeakerKind.DOCUMENT))
-        if last is None or last.block not in near or last.speaker.kind not in bodies:
+    def _body_goes_on(self, base: Speaker, last: LastSpeaker | None) -> Speaker:
+        """'“…,” the ministry said. “…,” it added'."""
+        if last is None:
             return base
         status = self._earned.of("pronoun")
         return replace(base, name=last.speaker.name, kind=last.speaker.kind, status=status)
