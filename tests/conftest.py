@@ -56,13 +56,13 @@ def _no_fault_of_ours(
 ) -> Iterator[None]:
     """The boundary lets a run go on; a test must not go on with it."""
     yield
-    met = [
+    faults = [
         record.getMessage()
         for when in ("setup", "call")
         for record in caplog.get_records(when)
         if record.name == boundary.__name__
     ]
     if request.node.get_closest_marker(PLANTED) is None:
-        assert met == [], "an item met a fault of ours"
+        assert faults == [], "an item met a fault of ours"
     else:
-        assert met, "the fault that this test plants was not met"
+        assert faults, "the fault that this test plants was not met"

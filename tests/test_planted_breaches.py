@@ -99,9 +99,9 @@ def test_a_planted_breach_is_seen(law: Law, path: str, text: str) -> None:
 
 @pytest.mark.parametrize(("law", "path", "row"), LOST)
 def test_a_row_that_is_lost_from_a_document_is_missed(law: Law, path: str, row: str) -> None:
-    kept = [line for line in TREE[path].splitlines() if not line.startswith(row)]
-    assert len(kept) < len(TREE[path].splitlines())
-    assert law(TREE.planting(path, "\n".join(kept)))
+    remaining = [line for line in TREE[path].splitlines() if not line.startswith(row)]
+    assert len(remaining) < len(TREE[path].splitlines())
+    assert law(TREE.planting(path, "\n".join(remaining)))
 
 
 def test_an_invariant_that_names_no_test_is_seen() -> None:
@@ -143,7 +143,7 @@ def test_an_exemption_of_words_that_is_not_needed_is_seen() -> None:
 
 
 def test_every_law_has_a_breach() -> None:
-    asked = Path(__file__).with_name("test_architecture.py").read_text(encoding="utf-8")
+    source = Path(__file__).with_name("test_architecture.py").read_text(encoding="utf-8")
     broken = {law.__name__ for law, *_ in (*PLANTED, *LOST)}
     broken |= {
         documents.invariants_without_test.__name__,
@@ -155,6 +155,6 @@ def test_every_law_has_a_breach() -> None:
         name
         for module in (documents, imports, names, references, style, words)
         for name in vars(module)
-        if f"{module.__name__.rpartition('.')[2]}.{name}(TREE)" in asked
+        if f"{module.__name__.rpartition('.')[2]}.{name}(TREE)" in source
     }
     assert laws - broken - {imports.command_lines.__name__} == set()

@@ -83,14 +83,14 @@ def test_too_little_memory_is_no_fault_of_ours(error: Exception) -> None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with create_store(Config(home=tmp_path / "home", collection="generic")) as made:
-        yield made
+    with create_store(Config(home=tmp_path / "home", collection="generic")) as new_store:
+        yield new_store
 
 
 @pytest.fixture(scope="module")
 def describer() -> Describer:
-    made = describer_of(GENERIC, date(2026, 1, 1))
-    return replace(made, annotators=(*made.annotators, curse))
+    describer = describer_of(GENERIC, date(2026, 1, 1))
+    return replace(describer, annotators=(*describer.annotators, curse))
 
 
 def faults(store: Store) -> list[Finding]:
@@ -240,9 +240,9 @@ def test_every_file_of_a_folder_is_asked_whatever_its_links(tmp_path: Path) -> N
     (deep / "z.html").write_bytes(PAGE)
     captures = list(open_source(str(tmp_path), Limits()).captures())
     assert [c.locator[-6:] for c in captures if isinstance(c, Capture)] == ["a.html", "z.html"]
-    found = {(c.locator, c.reason) for c in captures if isinstance(c, Finding)}
-    assert (str(tmp_path / "loop.html"), "unreadable") in found
-    assert (str(tmp_path / "round"), "link-to-folder") in found
+    findings = {(c.locator, c.reason) for c in captures if isinstance(c, Finding)}
+    assert (str(tmp_path / "loop.html"), "unreadable") in findings
+    assert (str(tmp_path / "round"), "link-to-folder") in findings
 
 
 def test_a_fault_of_ours_fails_a_test(tmp_path: Path) -> None:

@@ -41,8 +41,8 @@ PARAGRAPH = BlockKind.PARAGRAPH
 
 @pytest.fixture(scope="module")
 def one_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with create_store(Config(home=tmp_path_factory.mktemp("home"))) as made:
-        yield made
+    with create_store(Config(home=tmp_path_factory.mktemp("home"))) as new_store:
+        yield new_store
 
 
 def record(url: str | None, date: str, status: str, page: bytes) -> bytes:
@@ -80,10 +80,10 @@ def test_a_hostile_record_costs_none_of_its_neighbours(tmp_path: Path, name: str
     home = ["--home", str(tmp_path / "home")]
     assert run([*home, "ingest", str(path)]) == 0
     with create_store(Config(home=tmp_path / "home")) as store:
-        held = [capture.url for capture in store.captures()]
-        assert {"http://irco.example/1", "http://irco.example/2"} <= set(held)
+        captures = [capture.url for capture in store.captures()]
+        assert {"http://irco.example/1", "http://irco.example/2"} <= set(captures)
         aside = [f for f in store.findings() if f.kind is FindingKind.QUARANTINED]
-        assert len(held) + len(aside) == 3
+        assert len(captures) + len(aside) == 3
         assert list(store.verify()) == []
 
 
@@ -140,8 +140,10 @@ def test_whatever_a_source_gives_can_be_kept_and_read_again(
         log.keep([passed])
     assert one_store.content(passed.digest or "") == content
     if isinstance(passed, Capture):
-        (held,) = (held for held in one_store.captures() if held.digest == passed.digest)
-        assert (held.locator, held.status) == (locator, passed.status)
+        (capture,) = (
+            capture for capture in one_store.captures() if capture.digest == passed.digest
+        )
+        assert (capture.locator, capture.status) == (locator, passed.status)
 
 
 @pytest.mark.parametrize(
@@ -209,8 +211,8 @@ def test_a_text_that_is_longer_than_any_is_cut_and_said() -> None:
     points = (AccessPoint("place", "x", endless, "about"),)
     evidence = (Evidence("title", endless, "meta"),)
     quotes = (Quote(endless, (Span(0, len(endless)),), speaker=endless),)
-    given = Release(endless, body, access_points=points, quotes=quotes, evidence=evidence)
-    (release,) = sound_description(Description((given,))).releases
+    entry = Release(endless, body, access_points=points, quotes=quotes, evidence=evidence)
+    (release,) = sound_description(Description((entry,))).releases
     assert (release.text, release.quotes[0].text) == (endless, endless)
     assert "text-cut" in release.flags
     texts = (release.access_points[0].label, release.evidence[0].value, release.quotes[0].speaker)
@@ -253,8 +255,8 @@ def test_a_file_whose_name_is_no_text_is_shown_listed_and_exported(
     assert len(lines) == 2
     assert any(line["source"].endswith(r"r\xe9union \x1b[31m.html") for line in lines)
     with create_store(Config(home=tmp_path / "home")) as store:
-        for held in store.releases():
-            assert run([*home, "show", held.id]) == 0
+        for stored in store.releases():
+            assert run([*home, "show", stored.id]) == 0
         printed += capsys.readouterr().out
         names = {capture.locator.encode("utf-8", "surrogateescape") for capture in store.captures()}
         assert str(folder).encode() + b"/" + ODD in names

@@ -91,22 +91,22 @@ def strings(value: object) -> Iterator[str]:
 
 
 def test_nothing_of_a_release_shows_a_phone_or_an_address() -> None:
-    said = f"Ask {MAIL} or {PHONE}"
-    links = (Link(said, "http://irco.example/"), Link("write", f"MAILTO:{MAIL}"))
+    sentence = f"Ask {MAIL} or {PHONE}"
+    links = (Link(sentence, "http://irco.example/"), Link("write", f"MAILTO:{MAIL}"))
     links += (Link("ask", f"http://irco.example/form?to={MAIL}"), Link("call", "tel:015550199"))
     full = Release(
-        said,
-        (Block(BlockKind.PARAGRAPH, said, links), Block(BlockKind.CONTACT, said)),
-        subtitle=said,
-        place=said,
+        sentence,
+        (Block(BlockKind.PARAGRAPH, sentence, links), Block(BlockKind.CONTACT, sentence)),
+        subtitle=sentence,
+        place=sentence,
         own_link=f"http://irco.example/{MAIL}",
         canonical=f"http://irco.example/{MAIL}",
         translations=links,
-        access_points=(AccessPoint("office", "an-office", said, "issuing", said),),
-        quotes=(Quote(said, (Span(0, 4),), True, said, None, said, said),),
-        contacts=(DESK, Contact(said, said, (PHONE,), (MAIL,), said)),
-        repairs=(Repair("a-rule", said, said),),
-        evidence=(Evidence("title", said, "profile", "h1", said),),
+        access_points=(AccessPoint("office", "an-office", sentence, "issuing", sentence),),
+        quotes=(Quote(sentence, (Span(0, 4),), True, sentence, None, sentence, sentence),),
+        contacts=(DESK, Contact(sentence, sentence, (PHONE,), (MAIL,), sentence)),
+        repairs=(Repair("a-rule", sentence, sentence),),
+        evidence=(Evidence("title", sentence, "profile", "h1", sentence),),
     )
     texts = list(strings(redact(full)))
     assert [text for text in texts if "@" in text or "555" in text] == []

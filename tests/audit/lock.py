@@ -27,11 +27,11 @@ def out_of_step(project: str, lock: str, extras: tuple[str, ...] = ()) -> list[s
     stated = tomllib.loads(project)["project"]
     wanted = [*stated["dependencies"]]
     wanted += [each for extra in extras for each in stated["optional-dependencies"][extra]]
-    held = pinned(lock)
+    pins = pinned(lock)
     return [
         str(each)
         for each in map(Requirement, wanted)
-        if not any(each.specifier.contains(v) for v in held.get(canonicalize_name(each.name), ()))
+        if not any(each.specifier.contains(v) for v in pins.get(canonicalize_name(each.name), ()))
     ]
 
 

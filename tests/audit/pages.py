@@ -49,9 +49,9 @@ def served(folder: Path) -> Iterator[tuple[str, list[dict[str, str]]]]:
     threading.Thread(target=server.run, daemon=True).start()
     room = room_of(app)
     hits = room.index.search(SearchRequest(type=DocumentType.QUOTE, per_page=50)).hits
-    said = next(hit for hit in hits if hit.quote and hit.quote.speaker_id)
-    assert said.quote is not None
-    words = said.snippet.text.strip("“”… ")
+    quote_hit = next(hit for hit in hits if hit.quote and hit.quote.speaker_id)
+    assert quote_hit.quote is not None
+    words = quote_hit.snippet.text.strip("“”… ")
     pages = [
         {"path": "/"},
         {"path": "/search?q=river"},
@@ -61,9 +61,9 @@ def served(folder: Path) -> Iterator[tuple[str, list[dict[str, str]]]]:
         {"path": "/lines?q=river&order=after"},
         {"path": "/search?q=(river+AND"},
         {"path": f"/search?q={'river+' * 120}"},
-        {"path": f"/releases/{said.release_id}?q=the"},
-        {"path": f"/releases/{said.release_id}/more/like-this"},
-        {"path": f"/person/{said.quote.speaker_id}"},
+        {"path": f"/releases/{quote_hit.release_id}?q=the"},
+        {"path": f"/releases/{quote_hit.release_id}/more/like-this"},
+        {"path": f"/person/{quote_hit.quote.speaker_id}"},
         {"path": "/check"},
         {
             "path": "/check",
@@ -90,10 +90,10 @@ def axe(modules: Path, base: str, pages: list[dict[str, str]]) -> list[str]:
             text=True,
             check=True,
         )
-    found = json.loads(done.stdout)
-    if found["pages"] != 4 * len(pages) or not found["passes"]:
-        raise RuntimeError(f"axe looked at {found['pages']} pages of {4 * len(pages)}")
-    return list(found["violations"])
+    answer = json.loads(done.stdout)
+    if answer["pages"] != 4 * len(pages) or not answer["passes"]:
+        raise RuntimeError(f"axe looked at {answer['pages']} pages of {4 * len(pages)}")
+    return list(answer["violations"])
 
 
 def vnu(modules: Path, texts: list[str]) -> list[str]:

@@ -16,13 +16,15 @@ _MEMORY = 4 << 30
 
 
 def main() -> int:
-    asked = _arguments()
+    arguments = _arguments()
     BUILD.mkdir(parents=True, exist_ok=True)
-    names = asked.names or list(TARGETS)
+    names = arguments.names or list(TARGETS)
     if len(names) == 1:
-        return _attack(names[0], asked.seconds, asked.seed)
+        return _attack(names[0], arguments.seconds, arguments.seed)
     with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
-        ends = [side_by_side.submit(_apart, name, asked.seconds, asked.seed) for name in names]
+        ends = [
+            side_by_side.submit(_apart, name, arguments.seconds, arguments.seed) for name in names
+        ]
     return max(end.result() for end in ends)
 
 

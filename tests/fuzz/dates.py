@@ -84,9 +84,9 @@ TOKENS = (
 def check(case: bytes) -> None:
     text = case.decode("utf-8", "replace")
     order = _ORDERS[len(case) % 3]
-    found = find_dates(KNOWLEDGE, text, LATEST, order)
-    assert [each.start for each in found] == sorted(each.start for each in found)
-    for each in found:
+    dates = find_dates(KNOWLEDGE, text, LATEST, order)
+    assert [each.start for each in dates] == sorted(each.start for each in dates)
+    for each in dates:
         _check_date(each, text)
     whole = read_date(KNOWLEDGE, text[:200], LATEST, order)
     if whole:
@@ -94,16 +94,16 @@ def check(case: bytes) -> None:
         assert whole.has_year, whole
 
 
-def _check_date(found: PrintedDate, text: str) -> None:
-    assert 0 <= found.start < found.end <= len(text), found
-    assert any(sign.isnumeric() for sign in text[found.start : found.end]), found
-    if not found.has_year:
-        date.fromisoformat(f"2000{found.value[1:]}")
+def _check_date(printed: PrintedDate, text: str) -> None:
+    assert 0 <= printed.start < printed.end <= len(text), printed
+    assert any(sign.isnumeric() for sign in text[printed.start : printed.end]), printed
+    if not printed.has_year:
+        date.fromisoformat(f"2000{printed.value[1:]}")
         return
-    assert len(found.value) == _LENGTHS[found.precision], found
-    first, last = days_of(found.value)
-    assert date(KNOWLEDGE.first_year, 1, 1) <= first <= min(last, LATEST), found
-    assert first.isoformat().startswith(found.value), found
+    assert len(printed.value) == _LENGTHS[printed.precision], printed
+    first, last = days_of(printed.value)
+    assert date(KNOWLEDGE.first_year, 1, 1) <= first <= min(last, LATEST), printed
+    assert first.isoformat().startswith(printed.value), printed
 
 
 TARGET = Target(SEEDS, mutated(SEEDS, TOKENS), check)

@@ -25,7 +25,7 @@ from tests.fuzz.mutation import mutated
 from tests.fuzz.target import OurFault, Target
 
 KNOWLEDGE = load_knowledge(collection_folder("demo"))
-_GUESSED = tuple(one for one in KNOWLEDGE.languages if one.code in ("en", "fr"))
+_GUESSED = tuple(language for language in KNOWLEDGE.languages if language.code in ("en", "fr"))
 _DATA = data_folder()
 _DEMO = collection_folder("demo")
 _PAGE = sorted((_DATA / "samples" / "drupal7").glob("*.html"))[0].read_bytes()

@@ -113,12 +113,12 @@ def _indexes() -> dict[str, Index]:
     store = create_store(Config(home=home / "store", collection="generic"))
     atexit.register(store.close)
     put(store, corpus())
-    made = {}
+    indexes = {}
     for name in (*ENGINES, PLAIN):
         config = Config(home=home / name, engine=name, collection="generic", show_contacts=True)
         update(publication_of(store, config), config)
-        made[name] = Index(publication_of(store, config), config)
-    return made
+        indexes[name] = Index(publication_of(store, config), config)
+    return indexes
 
 
 def check(case: bytes) -> None:

@@ -95,9 +95,9 @@ def check(case: bytes) -> None:
     items = read_as("a.tar", case)
     files = _files(case)
     assert items or not files, "nothing is told of a file with members"
-    told = accounted(items, "a.tar")
+    accounted_for = accounted(items, "a.tar")
     cut = "record-cut-short" in reasons(items)  # the member at the cut is told of in this way
-    assert told + cut >= files or reasons(items) & _lost(case), (told, files)
+    assert accounted_for + cut >= files or reasons(items) & _lost(case), (accounted_for, files)
     plain = _unpacked(case)
     assert not plain or all(capture.content in plain for capture in captures(items))
 

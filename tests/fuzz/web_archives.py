@@ -178,8 +178,8 @@ def _check_records(case: bytes, items: Items) -> None:
     """Every line that opens a record is told of: taken, found, or inside what was."""
     opened = len(_OPENING.findall(case))
     inside = sum(len(_OPENING.findall(item.content or b"")) for item in items)
-    told = inside + sum(map(_records_of, items))
-    assert told >= opened, f"{told} records told of, {opened} opened"
+    accounted_for = inside + sum(map(_records_of, items))
+    assert accounted_for >= opened, f"{accounted_for} records told of, {opened} opened"
 
 
 def _records_of(item: Capture | Finding) -> int:

@@ -58,11 +58,11 @@ def invariants_without_test(tree: Tree) -> list[str]:
 def rooms_undescribed(tree: Tree) -> list[str]:
     """Rooms that the page of the architecture leaves out, and paths of it that are none."""
     page = re.sub(r"(?s)## To add .*?\n## ", "## ", tree[_INVARIANTS])
-    told = set(re.findall(r"`((?:archive|indexer|web)/[\w/.]+)`", page))
+    named = set(re.findall(r"`((?:archive|indexer|web)/[\w/.]+)`", page))
     rooms = {"/".join(path.split("/")[:2]) for path, _ in tree.modules()}
     inner = {room if room.endswith(".py") else f"{room}/" for room in rooms}
-    left_out = {room for room in inner if not room.endswith("/__init__.py")} - told
-    gone = {path for path in told if not any(file.startswith(path) for file in tree.files)}
+    left_out = {room for room in inner if not room.endswith("/__init__.py")} - named
+    gone = {path for path in named if not any(file.startswith(path) for file in tree.files)}
     return sorted(left_out | gone)
 
 

@@ -49,7 +49,7 @@ OTHER_MEANINGS = {
 def facets_named(tree: Tree) -> list[str]:
     """Names of facets that are written elsewhere than in the table."""
     names = {facet.name for facet in FACETS}
-    found = [
+    named = [
         f"{path}: {word}"
         for path, word in _words(tree)
         if word in names and not path.startswith(OTHER_MEANINGS.get(word, ()))
@@ -58,7 +58,7 @@ def facets_named(tree: Tree) -> list[str]:
     in_templates = (
         f"{path}: {match[1]}" for path, text in tree.templates() for match in quoted.finditer(text)
     )
-    return [*found, *in_templates]
+    return [*named, *in_templates]
 
 
 def needless_exemptions(tree: Tree) -> list[str]:
@@ -99,7 +99,7 @@ def _words(tree: Tree) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=2000)  # a parsed module is the same object for the same text
 def _texts(module: ast.Module) -> tuple[str, ...]:
     """The texts of a module, those of f-strings in parts; no docstring."""
-    told = {
+    texts = {
         id(node.value)
         for node in nodes_of(module)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
@@ -107,7 +107,7 @@ def _texts(module: ast.Module) -> tuple[str, ...]:
     return tuple(
         node.value
         for node in nodes_of(module)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in texts
     )
 
 

@@ -92,9 +92,9 @@ class Chromium:
         while True:
             while b"\0" in self._rest:
                 line, _, self._rest = self._rest.partition(b"\0")
-                found = json.loads(line)
-                if wanted(found):
-                    return found
+                answer = json.loads(line)
+                if wanted(answer):
+                    return answer
             piece = os.read(self._from_browser, 1 << 20)
             assert piece, "the browser has gone"
             self._rest += piece

@@ -8,28 +8,28 @@ from archive.facets import FACETS, Facet, facets_of
 
 
 def test_a_search_answers_with_all_its_parts(client: FlaskClient, archive: Archive) -> None:
-    found = client.get("/api/search?q=ferry").get_json()
-    assert found["total"] == 1
-    assert [(hit["id"], hit["title"]) for hit in found["hits"]] == [(archive.open, HOSTILE)]
-    assert [facet["name"] for facet in found["facets"]] == [f.name for f in facets_of("release")]
-    assert found["histogram"] == [{"year": 2001, "count": 1}]
-    assert found["query"]["explained"] == "the word ferry"
+    answer = client.get("/api/search?q=ferry").get_json()
+    assert answer["total"] == 1
+    assert [(hit["id"], hit["title"]) for hit in answer["hits"]] == [(archive.open, HOSTILE)]
+    assert [facet["name"] for facet in answer["facets"]] == [f.name for f in facets_of("release")]
+    assert answer["histogram"] == [{"year": 2001, "count": 1}]
+    assert answer["query"]["explained"] == "the word ferry"
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
 def test_every_facet_filters(client: FlaskClient, facet: Facet) -> None:
-    asked = {"type": str(facet.scope[0]), "q": "title:ferry"}
-    values = client.get("/api/search", query_string=asked).get_json()["facets"]
+    parameters = {"type": str(facet.scope[0]), "q": "title:ferry"}
+    values = client.get("/api/search", query_string=parameters).get_json()["facets"]
     own = next(entry for entry in values if entry["name"] == facet.name)["values"][0]["id"]
     for value, total in ((own, 1), ("nothing", 0)):
-        found = client.get("/api/search", query_string=asked | {facet.name: value}).get_json()
-        assert found["total"] == total
+        answer = client.get("/api/search", query_string=parameters | {facet.name: value}).get_json()
+        assert answer["total"] == total
 
 
 def test_quotes_are_searched_too(client: FlaskClient) -> None:
-    found = client.get("/api/search?type=quote&q=passport").get_json()
-    assert found["hits"][0]["snippet"]["text"] == f"“{SPOKEN},”"
-    assert found["hits"][0]["quote"]["speaker"] == "Ana Kolar"
+    answer = client.get("/api/search?type=quote&q=passport").get_json()
+    assert answer["hits"][0]["snippet"]["text"] == f"“{SPOKEN},”"
+    assert answer["hits"][0]["quote"]["speaker"] == "Ana Kolar"
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,12 @@ def test_what_cannot_be_used_is_a_problem(client: FlaskClient, query: str) -> No
 
 
 def test_a_release_is_the_object_of_the_export(client: FlaskClient, archive: Archive) -> None:
-    found = client.get(f"/api/releases/{archive.open}").get_json()
-    (part,) = found["quotes"][0]["parts"]
-    assert found["body"][part["start"] : part["end"]] == SPOKEN
-    assert (found["id"], found["issued"]) == (archive.open, "2001-03-07")
-    assert value_of("topic") in [point["id"] for point in found["access_points"]]
-    assert set(found["related"]) == {"copies", "translations"}
+    answer = client.get(f"/api/releases/{archive.open}").get_json()
+    (part,) = answer["quotes"][0]["parts"]
+    assert answer["body"][part["start"] : part["end"]] == SPOKEN
+    assert (answer["id"], answer["issued"]) == (archive.open, "2001-03-07")
+    assert value_of("topic") in [point["id"] for point in answer["access_points"]]
+    assert set(answer["related"]) == {"copies", "translations"}
 
 
 def test_covered_contacts_keep_their_names_only(

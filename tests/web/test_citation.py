@@ -37,7 +37,7 @@ def test_it_has_words_speaker_post_title_organisation_day_and_address() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "told"),
+    ("status", "message"),
     [
         (QuoteStatus.INFERRED, "[Speaker: inferred from the text around]"),
         (QuoteStatus.AMBIGUOUS, "[Speaker: more than one person can be meant]"),
@@ -45,9 +45,9 @@ def test_it_has_words_speaker_post_title_organisation_day_and_address() -> None:
     ],
 )
 def test_what_the_text_does_not_state_of_the_speaker_is_in_the_line(
-    status: QuoteStatus, told: str
+    status: QuoteStatus, message: str
 ) -> None:
-    assert told in citation(replace(QUOTE, status=status), release(), SOURCE)
+    assert message in citation(replace(QUOTE, status=status), release(), SOURCE)
 
 
 def test_of_nobody_known_the_line_says_so() -> None:
@@ -57,9 +57,11 @@ def test_of_nobody_known_the_line_says_so() -> None:
 
 
 def test_words_without_marks_get_some_and_corrected_ones_are_told() -> None:
-    said = replace(QUOTE, text="Mayor", parts=spans("Mayor"), others=("Jan Hribar",))
+    quote = replace(QUOTE, text="Mayor", parts=spans("Mayor"), others=("Jan Hribar",))
     start = TEXT.index("Mayor")
-    line = citation(said, release(Repair("correction", "Mayer", "Mayor", start, start + 5)), SOURCE)
+    line = citation(
+        quote, release(Repair("correction", "Mayer", "Mayor", start, start + 5)), SOURCE
+    )
     assert line.startswith("“Mayor” – Ana Kolar and Jan Hribar, Mayor. In: ")
     assert "[Words as an archivist reads them]" in line
 
@@ -74,8 +76,8 @@ def test_words_without_marks_get_some_and_corrected_ones_are_told() -> None:
 )
 def test_marks_stand_at_both_ends_once(text: str, words: str, closed: bool, line: str) -> None:
     start = text.index(words)
-    said = Quote(words, (Span(start, start + len(words)),), closed=closed, speaker="M. King Jr.")
+    quote = Quote(words, (Span(start, start + len(words)),), closed=closed, speaker="M. King Jr.")
     printed = Release("Roads", (Block(BlockKind.PARAGRAPH, text),))
-    cited = citation(said, printed, SOURCE)
+    cited = citation(quote, printed, SOURCE)
     assert cited.startswith(f"{line}M. King Jr. In: “Roads”")
     assert ("[The page prints no mark that ends the words]" in cited) is not closed

@@ -59,9 +59,9 @@ def test_no_address_tells_a_word_of_what_was_taken_away_and_all_come_back(
 
     for number, each in enumerate(ids):
         store.set_state(each, (State.WITHDRAWN, State.HIDDEN)[number % 2], "tried")
-    asked = (*facet_addresses(fetch), *addresses, *searches(sorted(own)[:10]))
-    answers = list(crawl(fetch, ["/", *asked]))
-    assert len(answers) > len(asked)
+    seeds = (*facet_addresses(fetch), *addresses, *searches(sorted(own)[:10]))
+    answers = list(crawl(fetch, ["/", *seeds]))
+    assert len(answers) > len(seeds)
     assert [answer.path for answer in answers if answer.status >= 500] == []
     assert [answer.path for answer in answers if finder.found_at(answer)] == []
 

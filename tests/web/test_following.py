@@ -29,7 +29,7 @@ def take_in(store: Store, number: int, text: str) -> None:
     with store.accession("test") as log:
         log.keep([Capture(f"page-{number}", f"page {number}".encode())])
     release = Release(f"Title {number}", (Block(BlockKind.PARAGRAPH, text),), language="en")
-    store.put([(held, Description((release,))) for held in store.undescribed("1")], "1")
+    store.put([(capture, Description((release,))) for capture in store.undescribed("1")], "1")
 
 
 def total(address: str, query: str) -> int:
@@ -64,7 +64,7 @@ def test_two_rooms_follow_what_is_taken_in_and_what_is_withdrawn(tmp_path: Path)
         assert [total(address, "river") for address in addresses] == [1, 1]
         take_in(store, 2, "A quixotical river fell.")
         assert soon(lambda: [total(address, "river") for address in addresses] == [2, 2])
-        (wanted,) = (held.id for held in store.releases() if "quixotic" in held.release.text)
+        (wanted,) = (stored.id for stored in store.releases() if "quixotic" in stored.release.text)
         store.set_state(wanted, State.WITHDRAWN, "asked for")
         # No sooner is it said than it holds, in every room.
         assert [total(address, "quixotical") for address in addresses] == [0, 0]

@@ -42,9 +42,9 @@ def test_no_page_is_wider_than_the_screen(
     wide = {}
     for path in paths(archive):
         browser.open(address + path, width)
-        found = browser.value("document.documentElement.scrollWidth")
-        if not isinstance(found, int) or found > width:
-            wide[path] = found
+        width_of_page = browser.value("document.documentElement.scrollWidth")
+        if not isinstance(width_of_page, int) or width_of_page > width:
+            wide[path] = width_of_page
     assert wide == {}
 
 

@@ -51,9 +51,9 @@ def test_the_years_of_the_histogram_leave_none_out(reader: FlaskClient) -> None:
 
 @pytest.mark.parametrize("facet", PAGED, ids=lambda facet: facet.name)
 def test_every_value_of_a_facet_with_pages_has_its_page(reader: FlaskClient, facet) -> None:  # type: ignore[no-untyped-def] # Facet, from the table
-    found = reader.get("/api/search?per_page=1").json
-    assert found is not None
-    values = next(entry["values"] for entry in found["facets"] if entry["name"] == facet.name)
+    answer = reader.get("/api/search?per_page=1").json
+    assert answer is not None
+    values = next(entry["values"] for entry in answer["facets"] if entry["name"] == facet.name)
     known = [value for value in values if value["id"] != UNKNOWN]
     assert known
     for value in known:
@@ -119,8 +119,8 @@ def test_a_topic_leads_to_those_above_and_below_it(samples: Config, reader: Flas
 
 
 def test_a_person_has_the_posts_that_were_printed_with_their_years(reader: FlaskClient) -> None:
-    found = reader.get("/api/search?type=quote&per_page=100").get_json()
-    hit = next(each for each in found["hits"] if each["access"]["person"] and each["issued"])
+    answer = reader.get("/api/search?type=quote&per_page=100").get_json()
+    hit = next(each for each in answer["hits"] if each["access"]["person"] and each["issued"])
     person, post = hit["access"]["person"][0]["id"], hit["quote"]["position"]
     page = reader.get(f"/person/{person}").text
     line = next(line for line in page.splitlines() if f"· {post} ·" in line)

@@ -13,9 +13,9 @@ from archive.store import open_store
 
 def address_of_first(room: FlaskClient, archive: Archive) -> str:
     page = room.get(f"/releases/{archive.open}", follow_redirects=True).text
-    found = re.search(r'href="(/quotes/[^"]+)"', page)
-    assert found
-    return found[1]
+    match = re.search(r'href="(/quotes/[^"]+)"', page)
+    assert match
+    return match[1]
 
 
 def test_a_quote_leads_to_its_place_in_its_release(client: FlaskClient, archive: Archive) -> None:

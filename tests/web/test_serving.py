@@ -15,8 +15,8 @@ from web.serving import listen
 def test_a_taken_port_is_one_line_with_the_way_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = str(taken.getsockname()[1])
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = str(listener.getsockname()[1])
         home = str(tmp_path / "home")
         assert run(["--home", home, "--port", port, "demo"]) == 1
     message = capsys.readouterr().err.splitlines()[-1]
@@ -28,14 +28,14 @@ def test_a_taken_port_is_one_line_with_the_way_out(
 
 
 @pytest.mark.parametrize(
-    ("config", "told"),
+    ("config", "message"),
     [
         (Config(port=99999), "port is 99999; it goes from 0"),
         (Config(port=0, host="no.such.invalid"), "cannot listen on no.such.invalid, port 0: "),
     ],
 )
-def test_an_address_that_is_none_is_one_line_too(config: Config, told: str) -> None:
-    with pytest.raises(ConfigError, match=re.escape(told)):
+def test_an_address_that_is_none_is_one_line_too(config: Config, message: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(message)):
         listen(config)
 
 

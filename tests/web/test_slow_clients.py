@@ -66,14 +66,14 @@ def test_slow_clients_keep_nobody_waiting(
 def test_ten_thousand_parameters_are_refused_and_the_longest_text_of_a_check_is_read(
     config: Config,
 ) -> None:
-    asked = "&".join(f"p{number}=1" for number in range(10_000))
+    query = "&".join(f"p{number}=1" for number in range(10_000))
     text = f"“a river does not ask” {'водаводавода ' * 7_600}"
     sent = urlencode({"text": text}).encode()
     with room(config) as address:
         with urlopen(f"{address}/api/check", sent, timeout=PATIENCE) as answer:
             assert len(json.load(answer)["findings"]) == 1
         with pytest.raises(HTTPError) as refused:
-            urlopen(f"{address}/api/search?{asked}", timeout=PATIENCE)
+            urlopen(f"{address}/api/search?{query}", timeout=PATIENCE)
     with refused.value as answer:
         assert answer.status == 400
         assert "behind its question mark" in json.load(answer)["detail"]

@@ -23,7 +23,7 @@ def take_in(store: Store, number: int) -> None:
         log.keep([Capture(f"page-{number}", f"page {number}".encode())])
     text = f"The {WORDS[number % 2]} rose in chapter {number}."
     release = Release(f"Title {number}", (Block(BlockKind.PARAGRAPH, text),), language="en")
-    store.put([(held, Description((release,))) for held in store.undescribed("1")], "1")
+    store.put([(capture, Description((release,))) for capture in store.undescribed("1")], "1")
 
 
 class Truth:
@@ -34,7 +34,7 @@ class Truth:
 
     def learn(self, store: Store) -> None:
         for word in WORDS:
-            ids = {held.id for held in store.releases() if word in held.release.text}
+            ids = {stored.id for stored in store.releases() if word in stored.release.text}
             self._ids[store.revision, word] = ids
 
     def faults(self, word: str, status: int, answer: dict[str, object]) -> list[str]:

@@ -87,10 +87,10 @@ def test_the_bytes_go_by_their_digest_and_are_asked_for_each_time(
     answer = room.get(path)
     assert answer.headers["ETag"] == f'"{page.digest}"'
     assert answer.headers["Cache-Control"] == "no-cache"
-    kept = {"If-None-Match": answer.headers["ETag"]}
-    assert room.get(path, headers=kept).status_code == 304
+    headers = {"If-None-Match": answer.headers["ETag"]}
+    assert room.get(path, headers=headers).status_code == 304
     set_state(page, State.WITHDRAWN)
-    assert room.get(path, headers=kept).status_code == 410
+    assert room.get(path, headers=headers).status_code == 410
 
 
 def test_a_capture_that_shows_covered_contacts_is_withheld(

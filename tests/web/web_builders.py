@@ -82,20 +82,20 @@ def make_archive(home: Path, **settings: object) -> Archive:
             for name in ("undated", "withdrawn", "hidden")
         }
         reach = put(store, "reach", reach_release(), f"<p>{REACH}</p>".encode(), "2004-01-01")
-        found = {held.release.title: held.id for held in store.releases()}
-        store.add_alias("oldaddress", found[HOSTILE])
-        store.set_state(found["A withdrawn note"], State.WITHDRAWN, REASON)
-        store.set_state(found["A hidden note"], State.HIDDEN, "")
+        id_of = {stored.release.title: stored.id for stored in store.releases()}
+        store.add_alias("oldaddress", id_of[HOSTILE])
+        store.set_state(id_of["A withdrawn note"], State.WITHDRAWN, REASON)
+        store.set_state(id_of["A hidden note"], State.HIDDEN, "")
     assert len(ids) == 3
     return Archive(
         config,
-        found[HOSTILE],
-        found["A undated note"],
-        found["A withdrawn note"],
-        found["A hidden note"],
+        id_of[HOSTILE],
+        id_of["A undated note"],
+        id_of["A withdrawn note"],
+        id_of["A hidden note"],
         latest,
         earlier,
-        found["Where to ask"],
+        id_of["Where to ask"],
         reach,
     )
 
@@ -107,8 +107,8 @@ def make_shared_page(home: Path) -> SharedPage:
     content = b"<h2>Ferry sinks</h2><p>before dawn</p><h2>One dyke</h2><p>behind the railway</p>"
     with create_store(config) as store:
         digest = put(store, "briefing", (first, second), content, "2003-03-07")
-        found = {held.release.title: held.id for held in store.releases()}
-    return SharedPage(config, found[first.title], found[second.title], digest)
+        ids = {stored.release.title: stored.id for stored in store.releases()}
+    return SharedPage(config, ids[first.title], ids[second.title], digest)
 
 
 def without_quotes(archive: Archive) -> None:
@@ -197,9 +197,9 @@ def put(
     capture = Capture(f"{name}.html", content, url, day, 200, headers)
     with store.accession("builders") as log:
         log.keep([capture])
-    held = [one for one in store.undescribed("v1") if one.digest == capture.digest]
+    captures = [one for one in store.undescribed("v1") if one.digest == capture.digest]
     releases = release if isinstance(release, tuple) else (release,)
-    store.put([(one, Description(releases)) for one in held], "v1")
+    store.put([(capture, Description(releases)) for capture in captures], "v1")
     return capture.digest
 
 

@@ -77,4 +77,4 @@ def test_what_is_found_is_what_the_text_says(text: str) -> None:
     vocabulary = Vocabulary([Phrase("x", "a b"), Phrase("y", "ab"), Phrase("z", "a’b")])
     for match in vocabulary.find(text):
         again = list(vocabulary.find(text[match.start : match.end]))
-        assert [found.id for found in again] == [match.id]
+        assert [repeated.id for repeated in again] == [match.id]

@@ -186,8 +186,8 @@ def amiss(
 
     def tried(fault: Callable[[Path], None]) -> list[str]:
         lines = [_tried(name, command, whole, tmp_path, fault) for name, command in EVERY.items()]
-        said = capsys.readouterr()
-        return [*filter(None, lines), *re.findall("Traceback.*", said.out + said.err)]
+        printed = capsys.readouterr()
+        return [*filter(None, lines), *re.findall("Traceback.*", printed.out + printed.err)]
 
     return tried
 
@@ -278,9 +278,11 @@ def test_a_run_that_is_interrupted_says_how_it_goes_on(tmp_path: Path) -> None:
     while not (tmp_path / "home" / "blobs.sqlite").is_file():
         time.sleep(0.05)
     running.send_signal(signal.SIGINT)
-    said = running.communicate(timeout=60)[1]
+    printed = running.communicate(timeout=60)[1]
     assert running.returncode == 130
-    assert said.strip() == ("stopped; what was acknowledged is kept, run the same command to go on")
+    assert printed.strip() == (
+        "stopped; what was acknowledged is kept, run the same command to go on"
+    )
 
 
 def test_a_limit_that_the_system_sets_is_not_raised(tmp_path: Path) -> None:

@@ -77,9 +77,9 @@ def test_search_prints_what_the_api_answers(home: str, capsys: pytest.CaptureFix
     assert run(["--home", home, "index"]) == 0
     capsys.readouterr()
     assert run(["--home", home, "search", '"a river does not ask for a passport"', "--json"]) == 0
-    found = json.loads(capsys.readouterr().out)
-    assert found["total"] == 1
-    assert {"hits", "facets", "histogram", "query"} <= set(found)
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["total"] == 1
+    assert {"hits", "facets", "histogram", "query"} <= set(answer)
     assert run(["--home", home, "search", "river", "--type", "quote"]) == 0
     assert "/quotes/" in capsys.readouterr().out
     assert run(["--home", home, "search", "river", "--speaker", "unlisted"]) == 1
@@ -133,7 +133,7 @@ def test_the_quarantine_lists_what_waits_and_gives_its_bytes(
     capsysbinary.readouterr()
     assert run(["--home", home, "quarantine", "--json"]) == 0
     waiting = json.loads(capsysbinary.readouterr().out)
-    assert [(one["kind"], one["reason"]) for one in waiting] == [
+    assert [(row["kind"], row["reason"]) for row in waiting] == [
         ("worklist", "word"),
         ("undescribed", "frameset"),
         ("undescribed", "no-text-layer"),
@@ -152,11 +152,11 @@ def test_a_profile_shows_what_it_reads_and_why(
     profile = data_folder() / "sites" / "drupal9.yaml"
     assert run(["profile", "test", "--json", str(profile), str(page)]) == 0
     (result,) = json.loads(capsys.readouterr().out)
-    assert all(one["holds"] for one in result["conditions"])
+    assert all(condition["holds"] for condition in result["conditions"])
     (release,) = result["releases"]
     expected = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
     assert release["title"] in json.dumps(expected, ensure_ascii=False)
-    assert {one["field"] for one in release["fields"]} >= {"title"}
+    assert {row["field"] for row in release["fields"]} >= {"title"}
     other = data_folder() / "sites" / "joomla.yaml"
     assert run(["profile", "test", str(other), str(page)]) == 0
     assert "False" in capsys.readouterr().out

@@ -167,29 +167,29 @@ def test_a_quotation_is_added_listed_and_taken_back(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with open_store(Config(home=home), read_only=True) as store:
-        held = next(each for each in store.releases() if not each.release.quotes)
-    words = " ".join(held.release.blocks[-1].text.split()[:6])
-    order = ["correct", "--home", str(home), "release", held.id, "quotation"]
+        stored = next(each for each in store.releases() if not each.release.quotes)
+    words = " ".join(stored.release.blocks[-1].text.split()[:6])
+    order = ["correct", "--home", str(home), "release", stored.id, "quotation"]
     assert run([*order, words, "--speaker", "Jan Hribar", "--post", "Foreman"]) == 0
     out = capsys.readouterr().out
     assert f"Jan Hribar says: {words}" in out
     number = out.partition("corrections withdraw ")[2].partition("`")[0]
-    assert run(["show", "--home", str(home), held.id]) == 0
+    assert run(["show", "--home", str(home), stored.id]) == 0
     assert "as an archivist of this archive says" in capsys.readouterr().out
-    assert run(["corrections", "list", "--home", str(home), held.id]) == 0
+    assert run(["corrections", "list", "--home", str(home), stored.id]) == 0
     assert "quotation" in capsys.readouterr().out
     assert run(["corrections", "withdraw", "--home", str(home), number]) == 0
     with open_store(Config(home=home), read_only=True) as store:
-        assert store.release(held.id).release == held.release
+        assert store.release(stored.id).release == stored.release
 
 
 def test_which_of_several_places_is_asked_and_told(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with open_store(Config(home=home), read_only=True) as store:
-        held = next(each for each in store.releases() if not each.release.quotes)
-        assert len(store.quotations.places(held.id, "the")) > 1
-    order = ["correct", "--home", str(home), "release", held.id, "quotation", "the"]
+        stored = next(each for each in store.releases() if not each.release.quotes)
+        assert len(store.quotations.places(stored.id, "the")) > 1
+    order = ["correct", "--home", str(home), "release", stored.id, "quotation", "the"]
     assert run(order) == 2
     assert "--which 2: " in (told := capsys.readouterr().err)
     assert "say which with --which NUMBER" in told
@@ -197,6 +197,7 @@ def test_which_of_several_places_is_asked_and_told(
     assert "next, who says it: dateline correct quote" in capsys.readouterr().out
     assert run([*order, "--which", "999"]) == 2
     assert (
-        run(["correct", "--home", str(home), "release", held.id, "place", "A", "--post", "B"]) == 2
+        run(["correct", "--home", str(home), "release", stored.id, "place", "A", "--post", "B"])
+        == 2
     )
     assert "go with a quotation that is added" in capsys.readouterr().err

@@ -30,7 +30,7 @@ def gold(tmp_path: Path) -> Path:
 def test_figures_are_printed_for_a_script(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["evaluate", "--gold", str(gold), "--set", "written", "--json"]) == 0
     figures = {
-        one["measure"]: one["share"] for one in json.loads(capsys.readouterr().out)["figures"]
+        row["measure"]: row["share"] for row in json.loads(capsys.readouterr().out)["figures"]
     }
     assert figures["named speaker right and stated"] == {"right": 1, "of": 1}
 

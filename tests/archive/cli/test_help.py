@@ -35,12 +35,12 @@ def cpu_of_children() -> float:
 def test_the_list_of_commands_loads_none_of_them_and_takes_little_time() -> None:
     before = cpu_of_children()
     done = subprocess.run([sys.executable, "-c", _TOLD], capture_output=True, check=True, text=True)
-    told = json.loads(done.stdout)
+    measured = json.loads(done.stdout)
     # CPU seconds, not those of a clock: another process may have the machine.
     assert cpu_of_children() - before <= 0.4
-    assert told["status"] == 0
-    assert HEAVY.isdisjoint(told["modules"])
-    assert [name for name in COMMANDS if f"\n  {name} " not in told["text"]] == []
+    assert measured["status"] == 0
+    assert HEAVY.isdisjoint(measured["modules"])
+    assert [name for name in COMMANDS if f"\n  {name} " not in measured["text"]] == []
 
 
 def loaded_by(*targets: str) -> set[str]:

@@ -44,9 +44,9 @@ def titles(home: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_a_listing_is_held_and_found_with_its_reasons(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (found,) = held(home, "listing", capsys)
-    assert found["locator"].endswith("list.html")
-    assert "title-of-list" in found["detail"]
+    (listing,) = held(home, "listing", capsys)
+    assert listing["locator"].endswith("list.html")
+    assert "title-of-list" in listing["detail"]
     assert titles(home, capsys) == ["Buoys laid"]
 
 
@@ -66,8 +66,8 @@ def test_what_is_held_waits_for_nobody(home: Path, capsys: pytest.CaptureFixture
 def test_a_page_is_promoted_by_its_digest_and_stays_so(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (found,) = held(home, "listing", capsys)
-    assert run(["--home", str(home), "page", "promote", found["digest"][:12]]) == 0
+    (listing,) = held(home, "listing", capsys)
+    assert run(["--home", str(home), "page", "promote", listing["digest"][:12]]) == 0
     assert titles(home, capsys) == ["Buoys laid", "Press releases"]
     assert run(["--home", str(home), "redescribe", "--all"]) == 0
     assert titles(home, capsys) == ["Buoys laid", "Press releases"]

@@ -78,6 +78,6 @@ def test_two_are_merged_split_and_undone(home: Path, capsys: pytest.CaptureFixtu
     assert dateline(home, "people", "reject", one, other, "--who", "Maja") == 0
     assert dateline(home, "people", "teach", one, "A. Kolarr", "--who", "Maja") == 0
     assert dateline(home, "people", "review") == dateline(home, "people", "decisions") == 0
-    told = capsys.readouterr().out
-    assert "no pair waits" in told
-    assert "rejected" in told
+    printed = capsys.readouterr().out
+    assert "no pair waits" in printed
+    assert "rejected" in printed

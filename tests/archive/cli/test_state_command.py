@@ -63,8 +63,8 @@ def _put(store: Store, name: str, release: Release, content: str) -> None:
     capture = Capture(name, content.encode(), f"http://irco.example/{name}", datetime.now(UTC), 200)
     with store.accession("a test") as log:
         log.keep([capture])
-    held = [each for each in store.captures() if each.digest == capture.digest]
-    store.put([(each, Description((release,))) for each in held], "v1")
+    captures = [each for each in store.captures() if each.digest == capture.digest]
+    store.put([(each, Description((release,))) for each in captures], "v1")
 
 
 def change(tmp_path: Path, *arguments: str) -> int:
@@ -86,10 +86,10 @@ def test_it_takes_one_release_and_names_the_copies_left(
 ) -> None:
     assert change(tmp_path, ids["ferry"], "withdrawn") == 0
     assert withdrawn(states(tmp_path, ids)) == {"ferry"}
-    told = capsys.readouterr().out
-    assert "2 copies and translations are left public" in told
-    assert ids["mirror.ferry"] in told
-    assert ids["french"] in told
+    printed = capsys.readouterr().out
+    assert "2 copies and translations are left public" in printed
+    assert ids["mirror.ferry"] in printed
+    assert ids["french"] in printed
 
 
 def test_with_work_it_takes_copies_and_translations_too_and_brings_them_back(
@@ -106,10 +106,10 @@ def test_it_names_what_prints_its_title_or_ten_words_in_a_row_in_the_text_or_bes
     tmp_path: Path, ids: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert change(tmp_path, ids["ferry"], "withdrawn", "--work") == 0
-    told = capsys.readouterr().out
-    assert "4 public releases print its words" in told
-    assert all(ids[name] in told for name in ("titled", "teaser", "quoting", "beside"))
-    assert ids["apart"] not in told
+    printed = capsys.readouterr().out
+    assert "4 public releases print its words" in printed
+    assert all(ids[name] in printed for name in ("titled", "teaser", "quoting", "beside"))
+    assert ids["apart"] not in printed
 
 
 def test_what_is_not_public_is_not_named(

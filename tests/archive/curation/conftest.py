@@ -11,5 +11,5 @@ from archive.store import Store, create_store
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with create_store(Config(home=tmp_path / "home", collection="demo")) as made:
-        yield made
+    with create_store(Config(home=tmp_path / "home", collection="demo")) as new_store:
+        yield new_store

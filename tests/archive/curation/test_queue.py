@@ -26,8 +26,8 @@ def asked_of(store: Store) -> list[tuple[str, str, int]]:
     return [(each.doubts[0].kind, each.doubts[0].why, each.mends) for each in questions(store)]
 
 
-def say(store: Store, held: StoredRelease, field: str, value: str) -> None:
-    store.correct([Correction(CorrectionTarget.RELEASE, held.id, field, value, "Maja")])
+def say(store: Store, stored: StoredRelease, field: str, value: str) -> None:
+    store.correct([Correction(CorrectionTarget.RELEASE, stored.id, field, value, "Maja")])
 
 
 def test_a_release_without_a_doubt_asks_nothing(store: Store) -> None:
@@ -70,13 +70,13 @@ def test_a_candidate_that_lost_by_little_is_a_doubt_and_one_that_lost_by_far_is_
     store: Store,
 ) -> None:
     far = evidence("issued", ("2001-03-07", 0.95), ("2001-03-08", 0.3), ("2001-03", 0.94))
-    held = put(store, "a", with_evidence(*far))
+    stored = put(store, "a", with_evidence(*far))
     assert questions(store) == []
     near = evidence("issued", ("2001-03-07", 0.95), ("2001-03-08", 0.9))
     put(store, "a", with_evidence(*near), version="v2")
     (question,) = questions(store)
     assert [choice.value for choice in question.doubts[0].choices] == ["2001-03-07", "2001-03-08"]
-    say(store, held, "issued", "2001-03-08")
+    say(store, stored, "issued", "2001-03-08")
     assert questions(store) == []
 
 
@@ -97,9 +97,9 @@ def test_copies_are_one_question_and_what_mends_most_comes_first(store: Store) -
 
 
 def test_what_was_decided_is_asked_no_more_until_it_is_taken_back(store: Store) -> None:
-    held = put(store, "a", undated(spoken("Ana Kolar")))
+    stored = put(store, "a", undated(spoken("Ana Kolar")))
     queue = Queue(store, DEMO)
-    say(store, held, "issued", "2001-03-07")
+    say(store, stored, "issued", "2001-03-07")
     queue.follow()
     assert queue.items == ()
     (correction,) = store.corrections()
@@ -109,31 +109,31 @@ def test_what_was_decided_is_asked_no_more_until_it_is_taken_back(store: Store) 
 
 
 def test_a_value_confirmed_as_it_is_is_decided_too(store: Store) -> None:
-    held = put(store, "a", spoken("Ana Kolar", status=QuoteStatus.AMBIGUOUS))
-    quote = held.release.quotes[0]
-    given = Correction(CorrectionTarget.QUOTE, quote.id, "speaker", "Ana Kolar", "Maja")
-    store.correct([given])
+    stored = put(store, "a", spoken("Ana Kolar", status=QuoteStatus.AMBIGUOUS))
+    quote = stored.release.quotes[0]
+    correction = Correction(CorrectionTarget.QUOTE, quote.id, "speaker", "Ana Kolar", "Maja")
+    store.correct([correction])
     assert questions(store) == []
-    assert store.release(held.id).release.quotes[0].status is QuoteStatus.CORRECTED
+    assert store.release(stored.id).release.quotes[0].status is QuoteStatus.CORRECTED
 
 
 def test_what_the_public_does_not_get_asks_nothing(store: Store) -> None:
-    held = put(store, "a", undated(spoken("Ana Kolar")))
+    stored = put(store, "a", undated(spoken("Ana Kolar")))
     queue = Queue(store, DEMO)
-    store.set_state(held.id, State.WITHDRAWN, "an error")
+    store.set_state(stored.id, State.WITHDRAWN, "an error")
     queue.follow()
     assert [*queue.items] == questions(store) == []
 
 
 def test_a_correction_under_which_the_page_changed_is_asked_first(store: Store) -> None:
-    held = put(store, "a", undated(spoken("Ana Kolar")))
-    say(store, held, "title", "By hand")
+    stored = put(store, "a", undated(spoken("Ana Kolar")))
+    say(store, stored, "title", "By hand")
     other = replace(undated(spoken("Ana Kolar")), title="Otherwise")
     put(store, "a", other, version="v2")
     first, _ = Queue(store, DEMO).items
     assert isinstance(first, Disagreement)
     assert first.conflict.present == "Otherwise"
-    say(store, held, "title", "By hand")
+    say(store, stored, "title", "By hand")
     assert not any(isinstance(item, Disagreement) for item in Queue(store, DEMO).items)
 
 

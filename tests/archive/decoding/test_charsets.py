@@ -140,7 +140,7 @@ def test_a_true_label_is_believed_without_a_doubt(language, codec):
 def test_little_evidence_overrules_nothing_and_leaves_a_doubt():
     decoded = read("Niños: 12", "cp1252", "windows-1250")
     assert (decoded.charset, decoded.flags) == ("cp1250", ("charset-doubtful",))
-    assert [(one.value, one.chosen) for one in decoded.evidence] == [
+    assert [(entry.value, entry.chosen) for entry in decoded.evidence] == [
         ("cp1250", True),
         ("cp1252", False),
     ]
@@ -168,8 +168,8 @@ def test_the_choice_and_what_was_rejected_stand_on_the_release():
     content = f"{head}{body}</body></html>".encode("koi8-r")
     (release,) = describer.describe(Capture("a", content)).releases
     assert SENTENCES["ru"] in release.text
-    told = [one for one in release.evidence if one.field == "charset"]
-    assert [(one.value, one.method, one.chosen) for one in told] == [
+    entries = [entry for entry in release.evidence if entry.field == "charset"]
+    assert [(entry.value, entry.method, entry.chosen) for entry in entries] == [
         ("koi8-r", "words", True),
         ("cp1251", "rejected", False),
     ]
@@ -183,8 +183,8 @@ def test_show_tells_the_charset_that_was_rejected_and_the_doubts(tmp_path, capsy
     home = ["--home", str(tmp_path / "home")]
     assert run(["ingest", *home, "--jobs", "1", str(page)]) == 0
     with open_store(Config(home=tmp_path / "home"), read_only=True) as store:
-        (held,) = store.releases()
-    assert run(["show", *home, held.id]) == 0
+        (stored,) = store.releases()
+    assert run(["show", *home, stored.id]) == 0
     shown = capsys.readouterr().out
     assert "doubts: " in shown
     assert "charset-false" in shown

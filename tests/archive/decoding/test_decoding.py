@@ -262,7 +262,7 @@ def test_every_page_of_an_old_site_is_decoded_whatever_its_charset():
         pytest.skip("shared/data/releases/mozilla/misc not found")
     decoded = [decode(path.read_bytes(), None) for path in folder.rglob("*") if path.is_file()]
     assert len(decoded) == 200
-    assert not [one.flags for one in decoded if "undecodable-bytes" in one.flags]
+    assert not [page.flags for page in decoded if "undecodable-bytes" in page.flags]
 
 
 def test_a_whole_site_encoded_twice_comes_out_without_mojibake():

@@ -60,10 +60,10 @@ def test_a_text_layer_is_read_like_a_typed_text() -> None:
 def test_a_pdf_file_of_a_folder_is_taken_with_its_bytes(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(RELEASE)
     (tmp_path / "b.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    found = list(open_source(str(tmp_path), Limits()).captures())
-    (capture,) = (one for one in found if isinstance(one, Capture))
+    captures = list(open_source(str(tmp_path), Limits()).captures())
+    (capture,) = (capture for capture in captures if isinstance(capture, Capture))
     assert (capture.content, capture.media_type) == (RELEASE, "application/pdf")
-    (document,) = (one for one in found if isinstance(one, Finding))
+    (document,) = (finding for finding in captures if isinstance(finding, Finding))
     assert (document.kind, document.reason) == (FindingKind.WORKLIST, "word")
 
 
@@ -106,9 +106,9 @@ def test_a_file_that_costs_too_much_costs_itself_alone() -> None:
     sound = Capture("sound", RELEASE)
     limits = PageLimits(seconds=4, memory=400_000_000, patience=60)
     with Pool(GENERIC, TODAY, 1, limits) as pool:
-        told = dict(pool.describe_all((one.locator, one) for one in (*hostile, sound)))
+        told = dict(pool.describe_all((capture.locator, capture) for capture in (*hostile, sound)))
     assert told["sound"].releases[0].title == "FERRIES RETURN TO ENCAR"
-    assert all(told[one.locator].reason for one in hostile)
+    assert all(told[capture.locator].reason for capture in hostile)
 
 
 def test_what_opens_with_a_password_only_is_no_damage() -> None:

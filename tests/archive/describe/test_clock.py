@@ -19,16 +19,16 @@ def issued(today: date, capture: Capture) -> str | None:
 
 
 def test_what_is_held_is_described_alike_on_every_day() -> None:
-    held = Capture("a", PAGE, accession=datetime(2026, 11, 24, tzinfo=UTC))
+    capture = Capture("a", PAGE, accession=datetime(2026, 11, 24, tzinfo=UTC))
     days = (date(2001, 1, 1), date(2026, 11, 24), date(2090, 1, 1))
-    descriptions = [describer_of(DEMO, day).describe(held) for day in days]
+    descriptions = [describer_of(DEMO, day).describe(capture) for day in days]
     assert descriptions[0] == descriptions[1] == descriptions[2]
-    assert issued(days[0], held) == "2003-03-12"
+    assert issued(days[0], capture) == "2003-03-12"
 
 
 def test_a_clock_that_was_wrong_at_the_accession_empties_no_date() -> None:
-    held = Capture("a", PAGE, accession=datetime(2001, 1, 1, tzinfo=UTC))
-    assert issued(date(2001, 1, 1), held) == "2003-03-12"
+    capture = Capture("a", PAGE, accession=datetime(2001, 1, 1, tzinfo=UTC))
+    assert issued(date(2001, 1, 1), capture) == "2003-03-12"
 
 
 def test_no_release_is_later_than_its_accession() -> None:

@@ -105,7 +105,7 @@ def contacts_of(release: Release) -> list[dict[str, Any]]:
 
 
 def comparable(expected: dict[str, Any]) -> dict[str, Any]:
-    people = ((one["id"] or one["name"], one["relation"]) for one in expected["people"])
+    people = ((row["id"] or row["name"], row["relation"]) for row in expected["people"])
     return {
         **expected,
         "people": sorted(people),
@@ -163,13 +163,13 @@ def test_each_field_of_a_sample_has_evidence() -> None:
 
 def test_the_sample_warc_holds_the_same_releases() -> None:
     source = open_source(str(SAMPLES / "warc" / "samples.warc.gz"), Limits())
-    captures = [found for found in source.captures() if isinstance(found, Capture)]
+    captures = [capture for capture in source.captures() if isinstance(capture, Capture)]
     by_url = {json.loads(path.read_text(encoding="utf-8"))["url"]: path for path in jsons()}
     assert len(captures) >= 8
     for capture in captures:
         wanted = json.loads(by_url[capture.url].read_text(encoding="utf-8"))["releases"]
         found = DESCRIBER.describe(capture).releases
-        assert [release.title for release in found] == [one["title"] for one in wanted]
+        assert [release.title for release in found] == [row["title"] for row in wanted]
 
 
 def jsons() -> Iterable[Path]:

@@ -28,8 +28,8 @@ def release() -> Release:
     (capture,) = open_source(str(SEED), Limits()).captures()
     assert isinstance(capture, Capture)
     describer = describer_of(IOM, date(2026, 1, 1))
-    (found,) = describer.describe(capture).releases
-    return found
+    (release,) = describer.describe(capture).releases
+    return release
 
 
 def ids(release: Release, facet: str, relation: str) -> list[str]:
@@ -72,12 +72,12 @@ def test_the_issuing_office_is_that_of_the_contact_line(release: Release) -> Non
 def test_five_quotes_of_three_speakers_and_no_false_one(
     release: Release, facts: dict[str, Any]
 ) -> None:
-    found = [(q.text, q.speaker, q.printed, q.position) for q in release.quotes]
+    quotes = [(q.text, q.speaker, q.printed, q.position) for q in release.quotes]
     wanted = [
         (q["text"], q["speaker"], q["speaker_as_printed"], q["role_as_printed"])
         for q in facts["quotes"]
     ]
-    assert found == wanted
+    assert quotes == wanted
     assert release.quotes[3].status is QuoteStatus.INFERRED
 
 

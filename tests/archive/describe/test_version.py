@@ -87,11 +87,11 @@ def test_a_library_that_reads_pages_counts_with_its_version(library: str) -> Non
 
 
 def test_knowledge_counts_by_what_it_says_not_by_its_comments() -> None:
-    english = next(one for one in DEMO.languages if one.code == "en")
+    english = next(language for language in DEMO.languages if language.code == "en")
     speech = msgspec.structs.replace(english.speech, verbs=(*english.speech.verbs, "quoth"))
     taught = tuple(
-        msgspec.structs.replace(one, speech=speech) if one is english else one
-        for one in DEMO.languages
+        msgspec.structs.replace(language, speech=speech) if language is english else language
+        for language in DEMO.languages
     )
     version = describer_of(DEMO, TODAY).version
     assert describer_of(replace(DEMO), TODAY).version == version
@@ -108,7 +108,7 @@ def read_by_describing(external: bool) -> Iterable[str]:
     """Every module that describing imports, by whatever way; annotators are called by name."""
     graph = grimp.build_graph("archive", include_external_packages=external, cache_dir=None)
     starts = {"archive.describe.describer", "archive.describe.pool"}
-    starts |= {one.annotator.partition(":")[0] for one in FACETS if one.annotator}
+    starts |= {facet.annotator.partition(":")[0] for facet in FACETS if facet.annotator}
     starts |= {name for name in graph.modules if name.startswith("archive.annotators")}
     reached = set(starts)
     for start in starts:

@@ -109,9 +109,11 @@ def test_an_archive_of_the_draft_has_its_offices_and_topics(
     home = str(tmp_path / "home")
     assert run(["--home", home, "ingest", "--collection", str(drafted[0]), drafted[1]]) == 0
     with open_store(Config(home=tmp_path / "home"), read_only=True) as store:
-        found = [{p.id for p in held.release.access_points} for held in store.releases()]
-    assert all("minister-for-ports-and-rivers" in ids for ids in found)
-    assert sum("FERRIES" in ids for ids in found) == sum("FLOODS" in ids for ids in found) == 5
+        headings = [{p.id for p in stored.release.access_points} for stored in store.releases()]
+    assert all("minister-for-ports-and-rivers" in ids for ids in headings)
+    assert (
+        sum("FERRIES" in ids for ids in headings) == sum("FLOODS" in ids for ids in headings) == 5
+    )
 
 
 def test_a_draft_never_overwrites(drafted: tuple[Path, str], tmp_path: Path) -> None:
@@ -154,8 +156,10 @@ def test_a_phrase_below_the_floor_is_not_taken() -> None:
         *(Opening("en", "river boats sail", frozenset({"a"})) for _ in range(4)),
         *(Opening("en", "river fish swim", frozenset()) for _ in range(4)),
     ]
-    found = phrases_of(openings, ["a"], {}, Floor(0.8, 3))["a"]["en"]
-    assert [(one.text, one.support, one.everywhere) for one in found] == [("sail", 4, 4)]
+    phrases = phrases_of(openings, ["a"], {}, Floor(0.8, 3))["a"]["en"]
+    assert [(phrase.text, phrase.support, phrase.everywhere) for phrase in phrases] == [
+        ("sail", 4, 4)
+    ]
 
 
 def test_a_site_that_labels_some_years_only_has_its_nearest_phrases_told_as_no_proof() -> None:
@@ -171,8 +175,8 @@ def test_a_site_that_labels_some_years_only_has_its_nearest_phrases_told_as_no_p
         ),
         *(Opening("en", "a flood again", frozenset(), "2004", f"c{n}.html") for n in range(8)),
     ]
-    found = phrases_of(openings, ["a"], {}, Floor(0.8, 3))["a"]["en"]
-    assert [(each.text, each.is_sure) for each in found] == [("dyke", True)]
+    phrases = phrases_of(openings, ["a"], {}, Floor(0.8, 3))["a"]["en"]
+    assert [(each.text, each.is_sure) for each in phrases] == [("dyke", True)]
     unlabelled = [replace(each, text=each.text.replace("dyke", "")) for each in openings]
     near = phrases_of(unlabelled, ["a"], {}, Floor(0.8, 3))["a"]["en"]
     assert [(each.text, each.is_sure, each.example) for each in near] == [
@@ -189,8 +193,8 @@ def test_a_phrase_tells_a_release_for_it_and_one_against_it() -> None:
         *(Opening("en", "a flood", frozenset({"a"}), "", f"{n}.html") for n in range(9)),
         Opening("en", "a flood of letters", frozenset({"b"}), "", "post.html"),
     ]
-    found = phrases_of(openings, ["a"], {}, Floor(0.8, 3))
-    text = topics_of(labels=tally(a=9), found=found)
+    phrases = phrases_of(openings, ["a"], {}, Floor(0.8, 3))
+    text = topics_of(labels=tally(a=9), found=phrases)
     assert '- "flood"  # 9 of 10, such as 0.html; not under it: post.html' in text
 
 
@@ -220,8 +224,8 @@ def test_places_are_counted_once_however_they_are_spelled() -> None:
     assert common(Counter({"KOPER": 3, "Koper": 4, "Izola": 5})) == "Koper 7, Izola 5"
 
 
-def topics_of(labels: Tally, found: Phrases, people: Mapping[str, str] | None = None) -> str:
-    return "\n".join(topic_lines(labels, list(labels), found, people or {}))
+def topics_of(labels: Tally, phrases: Phrases, people: Mapping[str, str] | None = None) -> str:
+    return "\n".join(topic_lines(labels, list(labels), phrases, people or {}))
 
 
 def load_topics(text: str) -> list[str]:

@@ -46,7 +46,7 @@ def find(span: Span, speaker: str | None, status: QuoteStatus, post: str | None)
 
 
 def figures(found: Reading) -> dict[str, Share]:
-    return {one.measure: one.share for one in evaluate([found]).figures}
+    return {row.measure: row.share for row in evaluate([found]).figures}
 
 
 def test_a_right_find_is_right_in_every_figure() -> None:

@@ -68,12 +68,16 @@ def reported(reader: Reader) -> Evaluation:
     return evaluate(list(reader.read(gold_of_pointers(GOLD / "pointers", SHARED, Half.REPORT))))
 
 
-def values(found: Evaluation, scope: str) -> dict[str, float]:
-    return {one.measure: one.share.value or 0 for one in found.figures if one.scope == scope}
+def values(evaluation: Evaluation, scope: str) -> dict[str, float]:
+    return {
+        figure.measure: figure.share.value or 0
+        for figure in evaluation.figures
+        if figure.scope == scope
+    }
 
 
-def below(given: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
-    return [f"{name}: {given[name]:.3f}" for name, floor in floors.items() if given[name] < floor]
+def below(values: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
+    return [f"{name}: {values[name]:.3f}" for name, floor in floors.items() if values[name] < floor]
 
 
 def test_the_written_gold_is_read_as_well_as_before(written: Evaluation) -> None:
@@ -97,13 +101,13 @@ def test_what_is_stated_of_real_texts_is_as_rarely_wrong(reported: Evaluation) -
 
 @beside
 def test_long_marked_spans_beside_a_verb_of_speech_are_quotations(reader: Reader) -> None:
-    given = {one.scope: one.share.value or 0 for one in marked_figures(reader, SHARED)}
+    shares = {figure.scope: figure.share.value or 0 for figure in marked_figures(reader, SHARED)}
     present = {name for name in AT_LEAST_OF_MARKED if (SHARED / TEXTS[name].file).exists()}
-    assert below(given, {name: AT_LEAST_OF_MARKED[name] for name in present}) == []
+    assert below(shares, {name: AT_LEAST_OF_MARKED[name] for name in present}) == []
 
 
 @beside
 def test_senders_are_found_as_their_library_names_them(reader: Reader) -> None:
     figures = sender_figures(reader, SHARED, ["typed"])
-    given = {one.measure: one.share.value or 0 for one in figures}
-    assert not given or below(given, AT_LEAST_OF_SENDERS) == []
+    shares = {figure.measure: figure.share.value or 0 for figure in figures}
+    assert not shares or below(shares, AT_LEAST_OF_SENDERS) == []

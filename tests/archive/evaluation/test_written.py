@@ -70,8 +70,8 @@ def test_every_name_is_printed_and_every_speaker_told(gold: GoldText) -> None:
     names = {mention.full for mention in gold.mentions if mention.full}
     names |= {span.speaker for span in gold.spans if span.is_named and span.speaker}
     assert [name for name in sorted(names) if name not in text] == []
-    told = [s for s in gold.spans if s.kind is SpanKind.QUOTE and s.by is not By.NOBODY]
-    assert [span for span in told if not span.speaker] == []
+    attributed = [s for s in gold.spans if s.kind is SpanKind.QUOTE and s.by is not By.NOBODY]
+    assert [span for span in attributed if not span.speaker] == []
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)

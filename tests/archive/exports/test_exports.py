@@ -178,9 +178,9 @@ def test_bytes_that_cannot_be_read_cost_no_other_capture(
         blobs.execute("UPDATE blobs SET content = x'00' WHERE number = 1")
     path = tmp_path / "out.warc.gz"
     assert run(["--home", home, "export", "warc", "-o", str(path)]) == 1
-    told = capsys.readouterr().err
-    assert "not written: " in told
-    assert "1 captures are not in this export" in told
+    printed = capsys.readouterr().err
+    assert "not written: " in printed
+    assert "1 captures are not in this export" in printed
     assert len(_readable("warc", path.read_bytes())) > 1
 
 

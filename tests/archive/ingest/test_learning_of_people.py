@@ -113,11 +113,11 @@ def agency(home: Path, captures: Sequence[Capture], seed: int = 0, runs: int = 1
 
 
 def test_nobody_sends_what_went_out_when_another_held_the_post(tmp_path: Path) -> None:
-    found = agency(tmp_path / "home", releases())
+    senders = agency(tmp_path / "home", releases())
     missions = {name: mission for mission in MISSIONS for _, name in mission.chiefs}
-    assert len(found) == len(releases())
-    assert {inferred for _, _, inferred in found} == {True, False}
-    for day, sender, _ in found:
+    assert len(senders) == len(releases())
+    assert {inferred for _, _, inferred in senders} == {True, False}
+    for day, sender, _ in senders:
         assert missions[sender].chief(date.fromisoformat(day)) == sender
 
 

@@ -79,7 +79,9 @@ def test_a_page_that_changed_at_its_place_is_a_version_of_it(home: Path, tmp_pat
     )
     take(home, f"{tmp_path}/x/pages")
     with open_store(Config(home=home), read_only=True) as store:
-        pages = {held.page_key for held in store.captures() if held.locator.endswith("b.html")}
+        pages = {
+            capture.page_key for capture in store.captures() if capture.locator.endswith("b.html")
+        }
         assert pages == {f"{tmp_path}/x/pages/sub/b.html"}
 
 
@@ -88,7 +90,7 @@ def test_the_same_path_inside_another_source_is_another_page(home: Path, tmp_pat
     (tmp_path / "y" / "a.html").write_bytes(PAGE + b"of y")
     assert take(home, "../y")["taken"] == 1
     with open_store(Config(home=home), read_only=True) as store:
-        assert len({held.page_key for held in store.captures()}) == 4
+        assert len({capture.page_key for capture in store.captures()}) == 4
 
 
 def test_what_was_held_under_its_spelling_stays_recognised(home: Path, tmp_path: Path) -> None:
@@ -101,5 +103,5 @@ def test_what_was_held_under_its_spelling_stays_recognised(home: Path, tmp_path:
     (tmp_path / "x" / "pages" / "a.html").write_bytes(PAGE + b"and more")
     assert take(home, "pages")["taken"] == 1
     with open_store(Config(home=home), read_only=True) as store:
-        held = [capture.page_key for capture in store.captures() if capture.url is None]
-        assert held.count("pages/a.html") == 2
+        page_keys = [capture.page_key for capture in store.captures() if capture.url is None]
+        assert page_keys.count("pages/a.html") == 2

@@ -140,8 +140,8 @@ def test_of_a_large_file_only_the_costly_record_is_lost(tmp_path: Path) -> None:
     assert (lost.url, lost.locator.startswith(f"{path}@")) == (COSTLY, True)
     alone = list(open_source(str(path), Limits()).captures())
     counts = [item for item in alone if isinstance(item, Finding)]
-    assert [one.reason for one in counts] == [
-        one.reason for one in findings if one.reason != "too-costly"
+    assert [count.reason for count in counts] == [
+        finding.reason for finding in findings if finding.reason != "too-costly"
     ]
 
 

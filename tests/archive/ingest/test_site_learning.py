@@ -68,11 +68,11 @@ def test_one_page_proves_the_order_of_days_for_all(tmp_path: Path) -> None:
 def test_the_same_pages_teach_the_same_in_any_order_and_number_of_runs(
     tmp_path: Path, seed: int, runs: int
 ) -> None:
-    with taken(tmp_path, DAYS) as one, taken(tmp_path, DAYS, seed, runs) as other:
-        assert one.pages.facts() == other.pages.facts()
+    with taken(tmp_path, DAYS) as first, taken(tmp_path, DAYS, seed, runs) as second:
+        assert first.pages.facts() == second.pages.facts()
         shown = [
             sorted((each.release.title, each.release.issued.value, each.release.text) for each in s)
-            for s in (one.releases(), other.releases())
+            for s in (first.releases(), second.releases())
         ]
     assert shown[0] == shown[1]
 
@@ -88,8 +88,8 @@ def test_a_person_refuses_what_was_learned_and_it_stays_so(tmp_path: Path) -> No
         (facts,) = store.pages.facts()
         before = [stored.release for stored in store.releases()]
         banner = next(line for line in facts.repeated if "Harbour Master" in line)
-        said = Correction(CorrectionTarget.SITE, facts.site, REFUSED, banner, "Maja")
-        store.correct([said])
+        correction = Correction(CorrectionTarget.SITE, facts.site, REFUSED, banner, "Maja")
+        store.correct([correction])
         assert again(store) == len(DAYS)
         titles = {stored.release.title for stored in store.releases()}
         assert titles == {"The Office of Harbour Master Ana Reis"}

@@ -43,8 +43,8 @@ def describer() -> Describer:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with create_store(Config(home=tmp_path, collection="demo")) as made:
-        yield made
+    with create_store(Config(home=tmp_path, collection="demo")) as new_store:
+        yield new_store
 
 
 def silent(_verb: str, _number: int) -> None:
@@ -77,17 +77,17 @@ def test_a_page_that_nothing_understands_is_held_with_the_reason(
         describer,
         silent,
     )
-    found = [f for f in store.findings() if f.kind is FindingKind.UNDESCRIBED]
-    assert [finding.locator for finding in found] == ["f.html"]
+    findings = [f for f in store.findings() if f.kind is FindingKind.UNDESCRIBED]
+    assert [finding.locator for finding in findings] == ["f.html"]
     assert store.counts().releases_public == 1
     assert list(store.undescribed(describer.version)) == []
 
 
 def test_describing_again_keeps_the_ids(store: Store, describer: Describer) -> None:
     ingest(open_source(str(SAMPLES / "drupal7-aggregator"), Limits()), store, describer, silent)
-    before = {held.id: held.release.title for held in store.releases()}
+    before = {stored.id: stored.release.title for stored in store.releases()}
     assert redescribe_all(store, describer, silent) == 1
-    assert {held.id: held.release.title for held in store.releases()} == before
+    assert {stored.id: stored.release.title for stored in store.releases()} == before
     assert describe_pending(store, describer, silent) == 0
 
 
@@ -102,10 +102,10 @@ def test_the_latest_captured_is_shown_whatever_the_order_of_ingest(
     ]
     for number in order:
         ingest(Given(captures[number]), store, describer, silent)
-    (held,) = store.releases()
-    assert held.release.text.startswith("It rains.")
-    assert held.capture.moment == datetime(2003, 1, 1, tzinfo=UTC)
-    assert len(store.captures_of(held.id)) == 3
+    (stored,) = store.releases()
+    assert stored.release.text.startswith("It rains.")
+    assert stored.capture.moment == datetime(2003, 1, 1, tzinfo=UTC)
+    assert len(store.captures_of(stored.id)) == 3
 
 
 def test_a_killed_run_is_resumed_and_loses_nothing(tmp_path: Path) -> None:
@@ -133,10 +133,10 @@ def test_a_copy_on_another_host_is_one_work_with_its_original(
 ) -> None:
     for folder in ("drupal9", "reliefweb"):
         ingest(open_source(str(SAMPLES / folder), Limits()), store, describer, silent)
-    rivers = [held for held in store.releases() if held.release.title.startswith("Nineteen")]
-    assert len({held.work_id for held in rivers}) == 1
-    assert [held.release.profile for held in rivers] == ["drupal9", "reliefweb"]
-    assert [one.id for one in store.copies_of(rivers[0])] == [rivers[1].id]
+    rivers = [stored for stored in store.releases() if stored.release.title.startswith("Nineteen")]
+    assert len({stored.work_id for stored in rivers}) == 1
+    assert [stored.release.profile for stored in rivers] == ["drupal9", "reliefweb"]
+    assert [copy.id for copy in store.copies_of(rivers[0])] == [rivers[1].id]
 
 
 class Deadly:
@@ -176,6 +176,6 @@ def test_a_page_that_kills_its_run_is_set_aside_after_three_and_costs_no_other(
         assert aside.locator == "deadly.html"
         assert aside.reason == "too-costly"
         assert aside.detail.startswith("set aside after 3 tries; no run")
-        assert len({held.capture.url for held in store.releases()} - {None}) >= 1
+        assert len({stored.capture.url for stored in store.releases()} - {None}) >= 1
         store.retry(str(aside.kept))
         assert store.waiting(describer.version).number == 1

@@ -61,13 +61,13 @@ def points(release: Release, facet: str) -> list[str]:
 
 
 def kicker(release: Release) -> list[str]:
-    return [one.value for one in release.evidence if one.field == "kicker"]
+    return [entry.value for entry in release.evidence if entry.field == "kicker"]
 
 
 def by_profile(release: Release) -> list[str]:
     """The days that the profile's rules found."""
-    found = (one for one in release.evidence if one.field == "issued")
-    return [one.value for one in found if one.method == "profile"]
+    entries = (entry for entry in release.evidence if entry.field == "issued")
+    return [entry.value for entry in entries if entry.method == "profile"]
 
 
 Case = tuple[object, Callable[[Release], object], object]
@@ -158,8 +158,8 @@ def test_items_are_releases_of_their_own() -> None:
     (item,) = described(msgspec.structs.replace(BASE, **rules, items=items)).releases
     assert (item.title, item.kind, item.own_link) == ("Ferry", "story", "/own/1")
     heading = Items(heading=r"^(?P<title>Advert \w+)$")
-    found = described(msgspec.structs.replace(BASE, items=heading)).releases
-    assert [one.title for one in found] == ["Advert begins", "Advert ends"]
+    releases = described(msgspec.structs.replace(BASE, items=heading)).releases
+    assert [release.title for release in releases] == ["Advert begins", "Advert ends"]
 
 
 def test_a_profile_may_say_that_no_release_stands_here() -> None:

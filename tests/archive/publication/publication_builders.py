@@ -34,9 +34,9 @@ def describe(
     capture = Capture("press/briefing.html", content.encode(), url, day, 200)
     with store.accession("a test") as log:
         log.keep([capture])
-    held = next(each for each in store.captures() if _same(each, capture))
-    store.put([(held, Description(releases, reason=None if releases else "frameset"))], version)
-    return held
+    stored = next(each for each in store.captures() if _same(each, capture))
+    store.put([(stored, Description(releases, reason=None if releases else "frameset"))], version)
+    return stored
 
 
 def id_of(store: Store, title: str) -> str:
@@ -51,5 +51,9 @@ def covering(store: Store) -> Publication:
     return Publication(store, Policy(show_contacts=False), AUTHORITIES)
 
 
-def _same(held: StoredCapture, capture: Capture) -> bool:
-    return (held.digest, held.url, held.moment) == (capture.digest, capture.url, capture.moment)
+def _same(stored: StoredCapture, capture: Capture) -> bool:
+    return (stored.digest, stored.url, stored.moment) == (
+        capture.digest,
+        capture.url,
+        capture.moment,
+    )

@@ -84,8 +84,8 @@ def test_a_speaker_without_post_or_record_is_not_listed(store: Store) -> None:
 
 def test_the_name_of_such_a_speaker_stays_as_printed(store: Store) -> None:
     describe(store, "<p>ferry</p>", with_people(quotes=(said("A Widow", "a-widow"),)))
-    found = shown(store).release(id_of(store, FERRY.title)).release
-    assert [quote.speaker for quote in found.quotes] == ["A Widow"]
+    release = shown(store).release(id_of(store, FERRY.title)).release
+    assert [quote.speaker for quote in release.quotes] == ["A Widow"]
 
 
 def test_a_speaker_with_a_post_is_listed(store: Store) -> None:
@@ -118,8 +118,8 @@ def test_a_quote_is_found_in_its_release_as_long_as_that_is_public(store: Store)
     describe(store, "<p>ferry</p>", with_people(quotes=(said("A Mayor", "", "Mayor"),)))
     ferry = id_of(store, FERRY.title)
     (quote,) = shown(store).release(ferry).release.quotes
-    found = shown(store).quote(quote.id)
-    assert (found.id, found.release.id, found.gone) == (quote.id, ferry, False)
+    shown_quote = shown(store).quote(quote.id)
+    assert (shown_quote.id, shown_quote.release.id, shown_quote.gone) == (quote.id, ferry, False)
     store.set_state(ferry, State.WITHDRAWN, "names a minor")
     with pytest.raises(Withdrawn, match="names a minor"):
         shown(store).quote(quote.id)

@@ -17,8 +17,8 @@ PAGE = b"<html><body><p>The river is high today.</p></body></html>"
 
 def read(path: Path | str, limits: Limits | None = None) -> tuple[list[Capture], list[Finding]]:
     found = list(open_source(str(path), limits or Limits()).captures())
-    captures = [one for one in found if isinstance(one, Capture)]
-    return captures, [one for one in found if isinstance(one, Finding)]
+    captures = [capture for capture in found if isinstance(capture, Capture)]
+    return captures, [capture for capture in found if isinstance(capture, Finding)]
 
 
 def reasons(findings: list[Finding]) -> set[str]:

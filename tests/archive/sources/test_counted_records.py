@@ -71,8 +71,8 @@ def _records_of(item: Capture | Finding) -> int:
 @pytest.mark.skipif(not ARCHIVES, reason="the web archives beside the project are not here")
 @pytest.mark.parametrize("path", ARCHIVES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_no_record_of_the_test_data_is_lost_in_silence(path: Path) -> None:
-    found = list(open_source(str(path), Limits()).captures())
-    assert accounted(found) == count(path)
+    captures = list(open_source(str(path), Limits()).captures())
+    assert accounted(captures) == count(path)
 
 
 def written(path: Path, number: int) -> bytes:

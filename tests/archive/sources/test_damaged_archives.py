@@ -26,7 +26,7 @@ pytestmark = [
 def test_a_tar_file_is_read_however_it_is_packed(tmp_path: Path, packed: type[bytes]) -> None:
     (tmp_path / "a.tar.gz").write_bytes(packed(tar_of(3)))
     captures, findings = read(tmp_path / "a.tar.gz")
-    assert [one.content for one in captures] == [PAGE] * 3
+    assert [capture.content for capture in captures] == [PAGE] * 3
     assert findings == []
 
 
@@ -35,7 +35,7 @@ def test_a_damaged_header_costs_its_member_and_no_other(tmp_path: Path) -> None:
     whole[2 * 1024 + 10 : 2 * 1024 + 200] = b"\xff" * 190  # a member is a header and one block
     (tmp_path / "a.tar").write_bytes(whole)
     captures, findings = read(tmp_path / "a.tar")
-    names = [one.locator.rpartition("!")[2] for one in captures]
+    names = [capture.locator.rpartition("!")[2] for capture in captures]
     assert names == ["00.html", "01.html", "03.html", "04.html", "05.html"]
     assert reasons(findings) == {"header-damaged"}
 
@@ -101,7 +101,9 @@ def test_a_zip_file_without_its_directory_gives_its_members(tmp_path: Path) -> N
         archive.writestr("last.html", PAGE * 50)
     path.write_bytes(path.read_bytes()[: archive.getinfo("last.html").header_offset + 60])
     captures, findings = read(path)
-    assert [one.content for one in captures] == [PAGE + b"%d" % number for number in range(4)]
+    assert [capture.content for capture in captures] == [
+        PAGE + b"%d" % number for number in range(4)
+    ]
     assert captures[1].url == "http://www.irco.example/1.html"
     assert reasons(findings) == {"directory-lost", "unreadable"}
 
@@ -129,7 +131,7 @@ def test_a_zip_file_that_lies_about_a_size_keeps_the_others(tmp_path: Path) -> N
         archive.writestr("b.html", PAGE + b"second")
     path.write_bytes(path.read_bytes().replace(b"high today", b"hugh today", 1))
     captures, findings = read(path)
-    assert [one.content for one in captures] == [PAGE + b"second"]
+    assert [capture.content for capture in captures] == [PAGE + b"second"]
     assert reasons(findings) == {"unreadable"}
 
 
@@ -142,7 +144,7 @@ def test_a_length_that_swallows_later_records_loses_none_of_them(tmp_path: Path)
     for length in (b"900", b"99999999"):
         (tmp_path / "a.warc").write_bytes(whole[:at] + length + whole[end:])
         captures, findings = read(tmp_path / "a.warc")
-        assert [one.url for one in captures] == [B, C], length
+        assert [capture.url for capture in captures] == [B, C], length
         assert "length-wrong" in reasons(findings)
         assert [f.url for f in findings if f.kind is FindingKind.QUARANTINED] == [A]
 
@@ -154,7 +156,7 @@ def test_a_length_that_is_none_is_told_and_the_rest_read(tmp_path: Path, length:
     at = whole.index(b"Content-Length: ") + 16
     (tmp_path / "a.warc").write_bytes(whole[:at] + length + whole[whole.index(b"\r\n", at) :])
     captures, findings = read(tmp_path / "a.warc")
-    assert B in [one.url for one in captures]
+    assert B in [capture.url for capture in captures]
     assert {f.kind for f in findings} >= {FindingKind.DAMAGED}
 
 
@@ -181,7 +183,7 @@ def test_a_bomb_in_a_warc_record_is_set_aside_and_the_next_read(tmp_path: Path) 
     path = tmp_path / "a.warc.gz"
     write_warc(path, [(A, bytes(3_000_000)), (B, PAGE)])
     captures, findings = read(path, Limits(max_page_bytes=10_000, max_kept_bytes=100_000))
-    assert [one.url for one in captures] == [B]
+    assert [capture.url for capture in captures] == [B]
     assert "too-large" in reasons(findings)
 
 
@@ -194,7 +196,7 @@ def test_revisits_are_found_across_the_members_of_a_wacz(tmp_path: Path) -> None
         archive.writestr("archive/2.warc.gz", only_revisit)
         archive.writestr("archive/3.warc.gz", b"garbage")
     captures, findings = read(tmp_path / "a.wacz")
-    assert [(one.url, one.content, one.verified) for one in captures] == [
+    assert [(capture.url, capture.content, capture.verified) for capture in captures] == [
         (A, PAGE, True),
         (C, PAGE, True),
     ]
@@ -209,7 +211,7 @@ def test_a_wacz_without_its_directory_gives_its_records(tmp_path: Path) -> None:
         cut = archive.start_dir - 1
     (tmp_path / "a.wacz").write_bytes((tmp_path / "a.wacz").read_bytes()[:cut])
     captures, findings = read(tmp_path / "a.wacz")
-    assert [one.url for one in captures] == [A]
+    assert [capture.url for capture in captures] == [A]
     assert "directory-lost" in reasons(findings)
 
 

@@ -94,7 +94,7 @@ def test_a_bomb_of_a_coding_is_unpacked_up_to_the_limit_only(tmp_path: Path, cod
     path = tmp_path / "a.warc"
     path.write_bytes(record(packed, http) + record(PAGE))
     captures, findings = read(path, Limits(max_page_bytes=1_000_000, max_kept_bytes=2_000_000))
-    assert [one.content for one in captures] == [PAGE]
+    assert [capture.content for capture in captures] == [PAGE]
     assert reasons(findings) & {"too-large"}
 
 
@@ -190,7 +190,7 @@ def test_an_arc_file_in_one_gzip_stream_gives_its_records(tmp_path: Path, cut: i
 def test_an_arc_file_with_a_member_a_record_is_read_as_before(tmp_path: Path) -> None:
     path = tmp_path / "a.arc.gz"
     records = arc(12).replace(b"\nhttp://", b"\n\0http://").split(b"\0")
-    path.write_bytes(b"".join(gzip.compress(one, mtime=0) for one in records))
+    path.write_bytes(b"".join(gzip.compress(record, mtime=0) for record in records))
     captures, findings = read(path)
     assert len(captures) == 12
     assert "single-gzip-stream" not in reasons(findings)
@@ -203,9 +203,11 @@ def test_a_revisit_of_a_text_is_a_capture_too(tmp_path: Path) -> None:
     first = record(text, "Content-Type: text/plain\r\n", digest)
     again = first.replace(b"WARC-Type: response", b"WARC-Type: revisit")
     path.write_bytes(first + again)
-    found = list(open_source(str(path), Limits()).captures())
-    assert [one.content for one in found if isinstance(one, Capture)] == [text, text]
-    assert not [one for one in found if getattr(one, "kind", None) is FindingKind.QUARANTINED]
+    captures = list(open_source(str(path), Limits()).captures())
+    assert [capture.content for capture in captures if isinstance(capture, Capture)] == [text, text]
+    assert not [
+        capture for capture in captures if getattr(capture, "kind", None) is FindingKind.QUARANTINED
+    ]
 
 
 def arc_of(version: int, records: list[bytes], between: bytes = b"\n") -> bytes:

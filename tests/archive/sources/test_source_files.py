@@ -163,7 +163,10 @@ def test_one_gzip_stream_around_the_whole_file_is_read_all_the_same(tmp_path: Pa
 def test_a_revisit_has_the_bytes_of_its_original(tmp_path: Path) -> None:
     write_warc(tmp_path / "a.warc", [("http://irco.example/a", PAGE)], ("http://irco.example/c",))
     captures, _ = read(tmp_path / "a.warc")
-    assert [(one.url, one.content) for one in captures][-1] == ("http://irco.example/c", PAGE)
+    assert [(capture.url, capture.content) for capture in captures][-1] == (
+        "http://irco.example/c",
+        PAGE,
+    )
 
 
 def test_a_revisit_in_one_gzip_stream_has_its_bytes_too(tmp_path: Path) -> None:
@@ -171,7 +174,10 @@ def test_a_revisit_in_one_gzip_stream_has_its_bytes_too(tmp_path: Path) -> None:
     whole = tmp_path / "whole.warc.gz"
     whole.write_bytes(gzip.compress((tmp_path / "a.warc").read_bytes()))
     captures, _ = read(whole)
-    assert [(one.url, one.content) for one in captures][-1] == ("http://irco.example/c", PAGE)
+    assert [(capture.url, capture.content) for capture in captures][-1] == (
+        "http://irco.example/c",
+        PAGE,
+    )
 
 
 # Cut in the middle by its maker: a digest that is false keeps the page out (quarantined).

@@ -27,8 +27,8 @@ def config(tmp_path: Path) -> Config:
 
 @pytest.fixture
 def store(config: Config) -> Iterator[Store]:
-    with create_store(config) as made:
-        yield made
+    with create_store(config) as new_store:
+        yield new_store
 
 
 @pytest.fixture
@@ -41,5 +41,5 @@ def on_sqlite() -> None:
 @pytest.fixture
 def other_store(tmp_path: Path) -> Iterator[Store]:
     """Another archive, in which the same has another id."""
-    with create_store(Config(home=tmp_path / "other", collection="demo")) as made:
-        yield made
+    with create_store(Config(home=tmp_path / "other", collection="demo")) as new_store:
+        yield new_store

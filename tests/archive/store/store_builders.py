@@ -99,19 +99,19 @@ def find(store: Store, capture: Capture) -> StoredCapture:
 
 
 def ids(store: Store) -> list[str]:
-    return [held.id for held in store.releases()]
+    return [stored.id for stored in store.releases()]
 
 
 def shown(store: Store) -> set[tuple[str, str, bool, int]]:
     """What a reader sees of every release, without the ids, which are drawn at random."""
     return {
         (
-            held.release.title,
-            held.release.text,
-            held.left_page,
-            len(store.captures_of(held.id)),
+            stored.release.title,
+            stored.release.text,
+            stored.left_page,
+            len(store.captures_of(stored.id)),
         )
-        for held in store.releases()
+        for stored in store.releases()
     }
 
 

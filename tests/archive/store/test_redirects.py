@@ -48,8 +48,8 @@ def test_what_an_address_leads_to_is_one_work_with_it(tmp_path: Path) -> None:
         assert works(store) == [[OLD], [NEW]]
     with store_of(tmp_path / "2", [*MOVED, redirect(OLD, NEW)]) as store:
         assert works(store) == [[OLD, NEW]]
-        (old,) = [one for one in store.releases() if one.capture.url == OLD]
-        assert [one.ground for one in store.copies_of(old)] == ["same words"]
+        (old,) = [stored for stored in store.releases() if stored.capture.url == OLD]
+        assert [copy.ground for copy in store.copies_of(old)] == ["same words"]
 
 
 @pytest.mark.parametrize(("seed", "runs"), [(1, 1), (2, 2), (3, 4), (4, 7)])
@@ -73,11 +73,11 @@ def home() -> list[Capture]:
     """Many addresses that lead to one page, which has the text of one of them."""
     olds = [f"http://harbour.example/old/{n}.html" for n in range(9)]
     text = "<p>The tolls of the canal stay as they are until the end of the year, it was said.</p>"
-    told = text.replace("canal", "lock")
+    changed = text.replace("canal", "lock")
     end = "http://harbour.example/welcome/all"
     return [
         page(olds[0], text, "Tolls stay"),
-        page(end, told * 2, "Tolls stay", 2007),
+        page(end, changed * 2, "Tolls stay", 2007),
         *(redirect(old, end) for old in olds),
     ]
 
@@ -109,9 +109,9 @@ def test_redirects_in_a_circle_lead_nowhere(tmp_path: Path) -> None:
 
 def test_a_redirect_waits_for_nobody(tmp_path: Path) -> None:
     with store_of(tmp_path, [redirect(OLD, NEW)]) as store:
-        (found,) = store.undescribable()
-    assert (found.kind, found.reason) == (FindingKind.OTHER_KIND, "redirect")
-    assert NEW in found.detail
+        (finding,) = store.undescribable()
+    assert (finding.kind, finding.reason) == (FindingKind.OTHER_KIND, "redirect")
+    assert NEW in finding.detail
 
 
 def test_a_listing_that_links_to_the_old_address_is_about_the_new_one(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_what_is_withdrawn_stays_so_when_its_address_moves(tmp_path: Path) -> No
         with store.accession("later") as log:
             log.keep([MOVED[1], redirect(OLD, NEW)])
         described(store)
-        assert {one.state for one in store.releases()} == {State.WITHDRAWN}
+        assert {stored.state for stored in store.releases()} == {State.WITHDRAWN}
 
 
 def test_a_redirect_without_a_body_comes_in_from_an_archive_file(tmp_path: Path) -> None:

@@ -17,4 +17,4 @@ def test_who_speaks_and_sends_is_a_heading_of_both_uses() -> None:
     agents = tuple(NamedAgent(name, "", "k3", "Ana Koren") for name in ("Ana Koren", "A. Koren"))
     headings = shown(release, Overlay(agents=agents)).access_points
     uses = [Relation.NAMED, Relation.SENDER, Relation.CONTACT]
-    assert [(one.id, one.relation) for one in headings] == [("k3", use) for use in uses]
+    assert [(point.id, point.relation) for point in headings] == [("k3", use) for use in uses]

@@ -36,7 +36,7 @@ COMMENT = "<div class=talk><p class=when>7 July 2004</p><p>What a fine channel t
 
 
 def shown(store: Store) -> dict[str, Release]:
-    return {one.capture.locator: one.release for one in store.releases()}
+    return {stored.capture.locator: stored.release for stored in store.releases()}
 
 
 def test_the_place_that_holds_the_day_on_most_pages_is_named_with_its_counts(
@@ -47,13 +47,13 @@ def test_the_place_that_holds_the_day_on_most_pages_is_named_with_its_counts(
     with store_of(tmp_path / "site", [*pages, doubtful]) as store:
         (facts,) = store.pages.facts()
         release = shown(store)["10.html"]
-        (place,) = [one for one in store.pages.places(facts.site) if one.field == "day"]
+        (place,) = [place for place in store.pages.places(facts.site) if place.field == "day"]
     assert facts.day_places == ("div#story > p.stamp",)
     assert place.having == 10
     assert "10 of 10 pages" in place.why
     assert release.issued.value == "2004-02-10"
-    (found,) = [one for one in release.evidence if one.field == "issued" and one.chosen]
-    assert "div#story > p.stamp" in found.place
+    (entry,) = [entry for entry in release.evidence if entry.field == "issued" and entry.chosen]
+    assert "div#story > p.stamp" in entry.place
 
 
 def test_a_day_of_a_comment_loses_against_the_place_of_the_site(tmp_path: Path) -> None:
@@ -93,8 +93,8 @@ def test_the_place_of_titles_is_where_title_tags_agree(tmp_path: Path) -> None:
         release = shown(store)["11.html"]
     assert facts.title_places == ("div#story > h2.head",)
     assert release.title == "Channel 11 is dredged again"
-    (found,) = [one for one in release.evidence if one.field == "title"]
-    assert found.method == "site-place"
+    (entry,) = [entry for entry in release.evidence if entry.field == "title"]
+    assert entry.method == "site-place"
 
 
 def test_the_name_of_an_office_holder_on_many_pages_is_no_title(tmp_path: Path) -> None:
@@ -111,9 +111,12 @@ def test_the_name_of_an_office_holder_on_many_pages_is_no_title(tmp_path: Path) 
 def test_the_same_pages_teach_the_same_places(tmp_path: Path, seed: int, runs: int) -> None:
     pages = [page(n, day, COMMENT if n % 2 else "") for n, day in enumerate(DAYS, 1)]
     pages.append(page(11, "11 February 2004", tag="Harbour Office"))
-    with store_of(tmp_path / "1", pages) as one, store_of(tmp_path / "2", pages, seed, runs) as two:
-        assert one.pages.facts() == two.pages.facts()
-        assert shown(one) == shown(two)
+    with (
+        store_of(tmp_path / "1", pages) as first,
+        store_of(tmp_path / "2", pages, seed, runs) as second,
+    ):
+        assert first.pages.facts() == second.pages.facts()
+        assert shown(first) == shown(second)
 
 
 def test_each_template_of_a_host_has_its_own_places(tmp_path: Path) -> None:
@@ -149,9 +152,9 @@ def test_a_person_refuses_a_place(tmp_path: Path) -> None:
 
 
 def test_a_selector_finds_the_same_place_of_another_page() -> None:
-    one = parse_page(page(1, DAYS[0]).content.decode())
+    parsed = parse_page(page(1, DAYS[0]).content.decode())
     other = parse_page(page(2, DAYS[1]).content.decode())
-    (stamp,) = select("p.stamp", one.tree)
+    (stamp,) = select("p.stamp", parsed.tree)
     assert [node.text for node in select(selector_of(stamp), other.tree)] == [DAYS[1]]
     numbered = parse_page("<div id=post-77><p class='item-3 day'>x</p></div>")
     assert selector_of(select("p", numbered.tree)[0]) == "div > p.day"

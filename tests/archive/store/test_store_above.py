@@ -30,53 +30,53 @@ def issued_by(*ids: str, day: date = date(2005, 3, 7)) -> Release:
 
 
 def held_as(store: Store, release: Release) -> StoredRelease:
-    (held,) = describe(store, make_capture(), release)
-    return held
+    (stored,) = describe(store, make_capture(), release)
+    return stored
 
 
-def correct(store: Store, held: StoredRelease, field: str, value: str, seen: str | None) -> None:
+def correct(store: Store, stored: StoredRelease, field: str, value: str, seen: str | None) -> None:
     target = CorrectionTarget.RELEASE
-    store.correct([Correction(target, held.id, field, value, "Maja", seen)])
+    store.correct([Correction(target, stored.id, field, value, "Maja", seen)])
 
 
-def above(store: Store, held: StoredRelease) -> dict[str, str]:
-    points = store.release(held.id).release.access_points
+def above(store: Store, stored: StoredRelease) -> dict[str, str]:
+    points = store.release(stored.id).release.access_points
     return {p.id: p.evidence for p in points if p.relation == Relation.BROADER}
 
 
 def test_of_two_offices_under_one_the_second_keeps_it(store: Store) -> None:
-    held = held_as(store, issued_by(MALI, NIGER))
-    assert above(store, held)[DAKAR] == "above IRCO Mali; above IRCO Niger"
+    stored = held_as(store, issued_by(MALI, NIGER))
+    assert above(store, stored)[DAKAR] == "above IRCO Mali; above IRCO Niger"
     for gone, left in ((MALI, "IRCO Niger"), (NIGER, "IRCO Mali")):
-        correct(store, held, "office", "", seen=gone)
-        assert above(store, held) == {DAKAR: f"above {left}", HQ: f"above {left}"}
+        correct(store, stored, "office", "", seen=gone)
+        assert above(store, stored) == {DAKAR: f"above {left}", HQ: f"above {left}"}
         (latest,) = (each for each in store.corrections() if each.withdrawn is None)
         store.withdraw_corrections([latest.number])
-        assert store.release(held.id).release == held.release
+        assert store.release(stored.id).release == stored.release
 
 
 def test_the_last_office_takes_all_above_it_along(store: Store) -> None:
-    held = held_as(store, issued_by(MALI, NIGER))
+    stored = held_as(store, issued_by(MALI, NIGER))
     for gone in (MALI, NIGER):
-        correct(store, held, "office", "", seen=gone)
-    assert above(store, held) == {}
+        correct(store, stored, "office", "", seen=gone)
+    assert above(store, stored) == {}
 
 
 def test_an_office_that_is_taken_away_still_stands_above_those_under_it(store: Store) -> None:
-    held = held_as(store, issued_by(DAKAR, MALI))
-    assert DAKAR not in above(store, held)
-    correct(store, held, "office", "", seen=DAKAR)
-    assert above(store, held)[DAKAR] == "above IRCO Mali"
+    stored = held_as(store, issued_by(DAKAR, MALI))
+    assert DAKAR not in above(store, stored)
+    correct(store, stored, "office", "", seen=DAKAR)
+    assert above(store, stored)[DAKAR] == "above IRCO Mali"
 
 
 def test_an_office_about_which_a_release_is_takes_nothing_from_one_that_issued(
     store: Store,
 ) -> None:
-    held = held_as(store, issued_by(MALI))
-    before = above(store, held)
-    correct(store, held, "about", MALI, seen="")
-    correct(store, held, "about", HQ, seen="")
-    assert above(store, held) == before
+    stored = held_as(store, issued_by(MALI))
+    before = above(store, stored)
+    correct(store, stored, "about", MALI, seen="")
+    correct(store, stored, "about", HQ, seen="")
+    assert above(store, stored) == before
 
 
 @pytest.mark.parametrize(
@@ -85,21 +85,21 @@ def test_an_office_about_which_a_release_is_takes_nothing_from_one_that_issued(
 def test_a_corrected_day_brings_the_offices_that_stood_above_on_it(
     store: Store, day: str, expected: set[str]
 ) -> None:
-    held = held_as(store, issued_by("irco-viet-nam", day=date(2003, 5, 1)))
-    assert set(above(store, held)) == {HQ}
-    correct(store, held, "issued", day, seen=None)
-    assert set(above(store, held)) == expected
+    stored = held_as(store, issued_by("irco-viet-nam", day=date(2003, 5, 1)))
+    assert set(above(store, stored)) == {HQ}
+    correct(store, stored, "issued", day, seen=None)
+    assert set(above(store, stored)) == expected
 
 
 def test_an_office_corrected_after_its_day_stands_under_those_of_that_day(store: Store) -> None:
-    held = held_as(store, issued_by(MALI, day=date(2003, 5, 1)))
-    correct(store, held, "issued", "2004-05-01", seen=None)
-    correct(store, held, "office", "irco-viet-nam", seen=MALI)
-    assert set(above(store, held)) == {HQ, "irco-ro-bangkok"}
+    stored = held_as(store, issued_by(MALI, day=date(2003, 5, 1)))
+    correct(store, stored, "issued", "2004-05-01", seen=None)
+    correct(store, stored, "office", "irco-viet-nam", seen=MALI)
+    assert set(above(store, stored)) == {HQ, "irco-ro-bangkok"}
 
 
 def test_an_office_found_later_keeps_what_was_described_above_it(store: Store) -> None:
-    held = held_as(store, issued_by("irco-viet-nam", day=date(2003, 5, 1)))
-    correct(store, held, "issued", "2004-05-01", seen=None)
+    stored = held_as(store, issued_by("irco-viet-nam", day=date(2003, 5, 1)))
+    correct(store, stored, "issued", "2004-05-01", seen=None)
     describe(store, make_capture(), issued_by(MALI, day=date(2003, 5, 1)), version="v2")
-    assert set(above(store, held)) == {DAKAR, HQ}
+    assert set(above(store, stored)) == {DAKAR, HQ}

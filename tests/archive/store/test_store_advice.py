@@ -92,8 +92,11 @@ def test_what_was_opened_on_a_full_disk_follows_what_changes_there(
         before = reader.content(first.digest)
         (mounted / "filling").unlink()
         assert run(["--home", str(mounted / "home"), "ingest", str(page)]) == 0
-        held = list(reader.captures())
-        assert [reader.content(capture.digest) for capture in held] == [before, page.read_bytes()]
+        captures = list(reader.captures())
+        assert [reader.content(capture.digest) for capture in captures] == [
+            before,
+            page.read_bytes(),
+        ]
 
 
 def test_a_missing_store_beside_full_bytes_is_not_made_anew(

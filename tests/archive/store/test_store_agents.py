@@ -46,17 +46,17 @@ def speech(*names: str, record: str = "", label: str = "", contact: str = "") ->
 def put(store: Store, page: str, release: Release, version: str = "v1") -> StoredRelease:
     url = f"http://irco.example/{page}.html"
     describe(store, make_capture(page, url=url), release, version=version)
-    return next(held for held in store.releases() if held.capture.url == url)
+    return next(stored for stored in store.releases() if stored.capture.url == url)
 
 
-def speaker_of(held: StoredRelease) -> str:
-    (quote,) = held.release.quotes
+def speaker_of(stored: StoredRelease) -> str:
+    (quote,) = stored.release.quotes
     assert quote.speaker_id
     return quote.speaker_id
 
 
-def people(held: StoredRelease) -> list[tuple[str, str]]:
-    return [(p.id, p.label) for p in held.release.access_points if p.facet == "person"]
+def people(stored: StoredRelease) -> list[tuple[str, str]]:
+    return [(p.id, p.label) for p in stored.release.access_points if p.facet == "person"]
 
 
 def test_a_speaker_has_one_id_in_every_release_and_its_heading_too(store: Store):
@@ -74,31 +74,31 @@ def test_a_speaker_has_one_id_in_every_release_and_its_heading_too(store: Store)
 
 def test_the_archive_of_no_organisation_knows_its_speakers_too(tmp_path: Path):
     with create_store(Config(home=tmp_path / "home")) as store:
-        held = put(store, "a", speech("Ana Kolar"))
-        assert store.agent(speaker_of(held)).name == "Ana Kolar"
+        stored = put(store, "a", speech("Ana Kolar"))
+        assert store.agent(speaker_of(stored)).name == "Ana Kolar"
 
 
 def test_an_organisation_that_speaks_is_one(store: Store):
-    held = put(store, "a", speech("IRCO"))
-    assert store.agent(speaker_of(held)).kind is AgentKind.ORGANISATION
+    stored = put(store, "a", speech("IRCO"))
+    assert store.agent(speaker_of(stored)).kind is AgentKind.ORGANISATION
 
 
 def test_a_lone_surname_beside_a_quote_is_nobody_in_particular(store: Store):
     release = speech("Kolar")
-    held = put(store, "a", Release(release.title, release.blocks, quotes=release.quotes))
-    assert held.release.quotes[0].speaker_id is None
+    stored = put(store, "a", Release(release.title, release.blocks, quotes=release.quotes))
+    assert stored.release.quotes[0].speaker_id is None
 
 
 def test_a_contact_has_an_id_and_stays_a_contact(store: Store):
-    held = put(store, "a", speech("Ana Kolar", contact="Jan Hribar"))
-    (point,) = (p for p in held.release.access_points if p.relation == Relation.CONTACT)
+    stored = put(store, "a", speech("Ana Kolar", contact="Jan Hribar"))
+    (point,) = (p for p in stored.release.access_points if p.relation == Relation.CONTACT)
     assert store.agent(point.id).name == "Jan Hribar"
 
 
 def test_a_person_with_a_record_has_the_id_of_the_record(store: Store):
-    held = put(store, "a", speech("A. Kolar", record="ana-kolar", label="Ana Kolar"))
-    assert people(held) == [("ana-kolar", "Ana Kolar")]
-    assert speaker_of(held) == "ana-kolar"
+    stored = put(store, "a", speech("A. Kolar", record="ana-kolar", label="Ana Kolar"))
+    assert people(stored) == [("ana-kolar", "Ana Kolar")]
+    assert speaker_of(stored) == "ana-kolar"
 
 
 def test_a_record_found_later_takes_the_name_and_the_former_id_leads_to_it(store: Store):
@@ -122,9 +122,9 @@ def test_a_better_spelling_raises_just_the_releases_that_print_the_name(store: S
     put(store, "b", speech("Ana Kolar"))
     before = store.revision
     put(store, "c", speech("José Pérez"))
-    changed = {held.release.title for held in store.changed_since(before)}
+    changed = {stored.release.title for stored in store.changed_since(before)}
     assert changed == {"What Jose Perez said", "What José Pérez said"}
-    assert {label for held in store.releases() for _, label in people(held)} == {
+    assert {label for stored in store.releases() for _, label in people(stored)} == {
         "José Pérez",
         "Ana Kolar",
     }
@@ -173,7 +173,7 @@ def groups(home: Path, releases: Sequence[tuple[str, Release]], batch: int) -> o
     """Which pages are found under one person, and what each is called; without the ids."""
     with create_store(Config(home=home)) as store:
         keep(store, *(make_capture(p, url=f"http://irco.example/{p}") for p, _ in releases))
-        stored = {held.url.rpartition("/")[2]: held for held in store.undescribed("v")}
+        stored = {capture.url.rpartition("/")[2]: capture for capture in store.undescribed("v")}
         pairs = [(stored[page], Description((release,))) for page, release in releases]
         for start in range(0, len(pairs), batch):
             store.put(pairs[start : start + batch], "v1")
@@ -182,10 +182,10 @@ def groups(home: Path, releases: Sequence[tuple[str, Release]], batch: int) -> o
 
 def _grouped(releases: Iterable[StoredRelease]) -> list[tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for held in releases:
-        page = held.capture.url
-        for quote in held.release.quotes:
+    for stored in releases:
+        page = stored.capture.url
+        for quote in stored.release.quotes:
             found.setdefault(quote.speaker_id, []).append(f"{page} says {quote.speaker}")
-        for id, label in people(held):
+        for id, label in people(stored):
             found.setdefault(id, []).append(f"{page} is under {label}")
     return [tuple(sorted(uses)) for uses in found.values()]

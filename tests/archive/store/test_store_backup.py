@@ -22,8 +22,8 @@ pytestmark = pytest.mark.usefixtures("on_sqlite")
 def folder(store: Store, config: Config, tmp_path: Path) -> Path:
     """A backup of an archive of one withdrawn release."""
     (config.home / "dateline.toml").write_text('host = "0.0.0.0"\n')
-    (held,) = describe(store, make_capture(), make_release())
-    store.set_state(held.id, State.WITHDRAWN, "a reason")
+    (stored,) = describe(store, make_capture(), make_release())
+    store.set_state(stored.id, State.WITHDRAWN, "a reason")
     store.backup(tmp_path / "backup")
     return tmp_path / "backup"
 
@@ -36,8 +36,8 @@ def test_an_archive_restored_is_the_archive_backed_up(
     with open_store(other, read_only=True) as restored:
         assert list(restored.releases()) == list(store.releases())
         assert (restored.collection, restored.revision) == (store.collection, store.revision)
-        (held,) = restored.releases()
-        assert restored.content(held.capture.digest) == store.content(held.capture.digest)
+        (stored,) = restored.releases()
+        assert restored.content(stored.capture.digest) == store.content(stored.capture.digest)
         assert list(restored.verify()) == []
     assert (other.home / "dateline.toml").read_text() == 'host = "0.0.0.0"\n'
 
@@ -153,16 +153,16 @@ def test_one_that_was_killed_half_way_can_be_run_again(
             break
         home = config.home if verb == "backup" else tmp_path / f"home {number}"
         folder = tmp_path / f"copy {number}" if verb == "backup" else whole
-        made = folder if verb == "backup" else home
+        written = folder if verb == "backup" else home
         command = [sys.executable, "-c", COPY, verb, str(home), str(folder)]
-        _kill_once_there(command, made / f"{verb}.unfinished", 0.003 * (number % 8))
-        cut += made.exists() and any(path.suffix == ".unfinished" for path in made.iterdir())
-        if made.exists() and verb == "restore" and (made / "restore.unfinished").exists():
+        _kill_once_there(command, written / f"{verb}.unfinished", 0.003 * (number % 8))
+        cut += written.exists() and any(path.suffix == ".unfinished" for path in written.iterdir())
+        if written.exists() and verb == "restore" and (written / "restore.unfinished").exists():
             with pytest.raises(ConfigError, match="run the same `dateline restore` again"):
-                open_store(Config(home=made), read_only=True)
+                open_store(Config(home=written), read_only=True)
         done = subprocess.run(command, capture_output=True, text=True)
         assert done.returncode == 0 or "is not empty" in done.stderr, done.stderr
-        assert not any(path.suffix == ".unfinished" for path in made.iterdir())
+        assert not any(path.suffix == ".unfinished" for path in written.iterdir())
         if verb == "backup":
             restore(folder, replace(config, home=tmp_path / f"proof {number}"))
     assert cut == KILLS_HALF_WAY

@@ -20,15 +20,15 @@ def text_of(seed: int, words: int = 150) -> str:
 def put(store: Store, name: str, text: str, day: str = "") -> str:
     capture = make_capture(f"{name} {text}", url=f"http://{name.partition('/')[0]}.example/{name}")
     keep(store, capture)
-    held = list(store.undescribed("1"))
+    captures = list(store.undescribed("1"))
     issued = IssueDate(day, "day", *[date.fromisoformat(day)] * 2) if day else IssueDate()
     release = Release(name, (Block(BlockKind.PARAGRAPH, text),), issued=issued)
-    store.put([(one, Description((release,))) for one in held], "1")
-    return next(one.id for one in store.releases() if one.release.title == name)
+    store.put([(capture, Description((release,))) for capture in captures], "1")
+    return next(stored.id for stored in store.releases() if stored.release.title == name)
 
 
 def works(store: Store) -> dict[str, str]:
-    return {held.release.title: held.work_id for held in store.releases()}
+    return {stored.release.title: stored.work_id for stored in store.releases()}
 
 
 def test_a_copy_with_a_rephrased_date_and_no_dateline_is_the_same_work(store: Store) -> None:
@@ -46,17 +46,17 @@ def test_a_copy_with_a_rephrased_date_and_no_dateline_is_the_same_work(store: St
         "2017-03-29",
     )
     put(store, "other", text_of(2), "2017-03-28")
-    found = works(store)
-    assert found["iom"] == found["copy"] != found["other"]
-    assert len(found) == 3
+    work_ids = works(store)
+    assert work_ids["iom"] == work_ids["copy"] != work_ids["other"]
+    assert len(work_ids) == 3
 
 
 def test_the_same_words_a_year_later_are_another_work(store: Store) -> None:
     body = text_of(3)
     put(store, "first", f"{body} In 2016.", "2016-05-01")
     put(store, "second", f"{body} In 2017.", "2017-05-01")
-    found = works(store)
-    assert found["first"] != found["second"]
+    work_ids = works(store)
+    assert work_ids["first"] != work_ids["second"]
 
 
 def test_short_texts_are_no_copies(store: Store) -> None:
@@ -70,7 +70,7 @@ def test_a_near_copy_of_a_withdrawn_release_begins_withdrawn(store: Store) -> No
     first = put(store, "first", f"{body} end")
     store.set_state(first, State.WITHDRAWN, "asked for")
     put(store, "second", f"start {body}")
-    assert {held.state for held in store.releases()} == {State.WITHDRAWN}
+    assert {stored.state for stored in store.releases()} == {State.WITHDRAWN}
 
 
 def test_an_update_of_the_same_site_is_another_work(store: Store) -> None:

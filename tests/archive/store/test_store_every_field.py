@@ -51,7 +51,7 @@ def moved(release: Release) -> Quote:
 
 
 @pytest.fixture
-def held(store: Store) -> StoredRelease:
+def stored(store: Store) -> StoredRelease:
     (release,) = describe(store, make_capture(), two_paragraphs())
     return release
 
@@ -65,24 +65,24 @@ def spans_hold(release: Release) -> bool:
 
 
 def test_words_of_the_text_are_read_otherwise_and_what_is_printed_is_kept(
-    store: Store, held: StoredRelease
+    store: Store, stored: StoredRelease
 ) -> None:
-    store.correct([on(held, "text", "The water", seen="The vvater")])
-    release = shown(store, held)
+    store.correct([on(stored, "text", "The water", seen="The vvater")])
+    release = shown(store, stored)
     assert release.blocks[-1].text == "The water fell on Sunday."
     (repair,) = release.repairs
     assert (repair.rule, repair.old, repair.new) == ("correction", "The vvater", "The water")
     assert release.text[repair.start : repair.end] == "The water"
     store.withdraw_corrections([1])
-    assert shown(store, held) == held.release
+    assert shown(store, stored) == stored.release
 
 
 def test_what_is_no_text_leaves_a_gap_and_every_quote_stays_true(
-    store: Store, held: StoredRelease
+    store: Store, stored: StoredRelease
 ) -> None:
-    before = held.release.quotes[0]
-    store.correct([on(held, "text", "", seen="Share this page")])
-    release = shown(store, held)
+    before = stored.release.quotes[0]
+    store.correct([on(stored, "text", "", seen="Share this page")])
+    release = shown(store, stored)
     assert [block.gap for block in release.blocks] == [True, False]
     assert (release.quotes[0].text, release.quotes[0].id) == (SAID, before.id)
     assert release.quotes[0].parts[0].start < before.parts[0].start
@@ -91,40 +91,40 @@ def test_what_is_no_text_leaves_a_gap_and_every_quote_stays_true(
 
 
 def test_lost_paragraphs_are_added_behind_words_that_are_there(
-    store: Store, held: StoredRelease
+    store: Store, stored: StoredRelease
 ) -> None:
     value = f"fell on Sunday.{GAP}Nobody was hurt.{GAP}The road is open."
-    store.correct([on(held, "text", value, seen="fell on Sunday.")])
-    texts = [block.text for block in shown(store, held).blocks]
+    store.correct([on(stored, "text", value, seen="fell on Sunday.")])
+    texts = [block.text for block in shown(store, stored).blocks]
     assert texts[-3:] == ["The vvater fell on Sunday.", "Nobody was hurt.", "The road is open."]
 
 
-def test_corrected_words_of_a_quotation_are_its_words(store: Store, held: StoredRelease) -> None:
-    store.correct([on(held, "text", "every pump", seen="the pumps")])
-    release = shown(store, held)
+def test_corrected_words_of_a_quotation_are_its_words(store: Store, stored: StoredRelease) -> None:
+    store.correct([on(stored, "text", "every pump", seen="the pumps")])
+    release = shown(store, stored)
     assert release.quotes[0].text == SAID.replace("the pumps", "every pump")
     assert spans_hold(release)
 
 
 def test_a_text_described_otherwise_leaves_the_correction_waiting(
-    store: Store, held: StoredRelease
+    store: Store, stored: StoredRelease
 ) -> None:
-    store.correct([on(held, "text", "The water", seen="The vvater")])
-    store.correct([on(held, "text", "The waters", seen="The water")])
-    assert shown(store, held).blocks[-1].text == "The waters fell on Sunday."
+    store.correct([on(stored, "text", "The water", seen="The vvater")])
+    store.correct([on(stored, "text", "The waters", seen="The water")])
+    assert shown(store, stored).blocks[-1].text == "The waters fell on Sunday."
     assert store.conflicts() == ()
     other = replace(two_paragraphs(), blocks=two_paragraphs().blocks[:-1])
     describe(store, make_capture(), other, version="v2")
-    assert shown(store, held).text == other.text
+    assert shown(store, stored).text == other.text
     assert [each.present for each in store.conflicts()] == ["", ""]
     mended = Block(BlockKind.PARAGRAPH, "The waters fell on Sunday.")
     describe(store, make_capture(), replace(other, blocks=(*other.blocks, mended)), version="v3")
-    assert shown(store, held).blocks[-1] == mended
+    assert shown(store, stored).blocks[-1] == mended
     assert [each.correction.value for each in store.conflicts()] == []
 
 
 @pytest.mark.parametrize(
-    ("seen", "value", "told"),
+    ("seen", "value", "message"),
     [
         (None, "x", "say which words of the text give way"),
         ("", "x", "say which words of the text give way"),
@@ -137,11 +137,11 @@ def test_a_text_described_otherwise_leaves_the_correction_waiting(
     ],
 )
 def test_a_correction_of_the_text_says_where_once_and_keeps_quotations_whole(
-    store: Store, held: StoredRelease, seen: str | None, value: str, told: str
+    store: Store, stored: StoredRelease, seen: str | None, value: str, message: str
 ) -> None:
-    with pytest.raises(UsageError, match=told):
-        store.correct([on(held, "text", value, seen=seen)])
-    assert shown(store, held) == held.release
+    with pytest.raises(UsageError, match=message):
+        store.correct([on(stored, "text", value, seen=seen)])
+    assert shown(store, stored) == stored.release
 
 
 def test_in_texts_at_random_each_offset_follows_and_repairs_give_back_what_was_printed() -> None:
@@ -192,61 +192,61 @@ def test_a_repair_within_corrected_words_is_one_with_them() -> None:
 
 
 def test_the_words_of_a_quotation_are_another_stretch_of_its_text(
-    store: Store, held: StoredRelease
+    store: Store, stored: StoredRelease
 ) -> None:
-    store.correct([on_quote(held, "words", "We will keep the pumps")])
-    (quote,) = shown(store, held).quotes
+    store.correct([on_quote(stored, "words", "We will keep the pumps")])
+    (quote,) = shown(store, stored).quotes
     assert quote.text == "We will keep the pumps"
     assert "words by an archivist" in quote.rule
-    assert spans_hold(shown(store, held))
-    store.correct([on_quote(held, "words", "We will keep … the harvest is in")])
-    (quote,) = shown(store, held).quotes
+    assert spans_hold(shown(store, stored))
+    store.correct([on_quote(stored, "words", "We will keep … the harvest is in")])
+    (quote,) = shown(store, stored).quotes
     assert [len(quote.parts), quote.text] == [2, "We will keep the harvest is in"]
     for elsewhere in ("The vvater fell", "Words of nobody"):
         with pytest.raises(UsageError, match="does not stand in the text where"):
-            store.correct([on_quote(held, "words", elsewhere)])
+            store.correct([on_quote(stored, "words", elsewhere)])
     describe(store, make_capture(), two_paragraphs(place="Sava"), version="v2")
-    assert shown(store, held).quotes[0].text == "We will keep the harvest is in"
+    assert shown(store, stored).quotes[0].text == "We will keep the harvest is in"
     assert store.conflicts() == ()
 
 
-def test_who_else_spoke_and_what_speaks_are_corrected(store: Store, held: StoredRelease) -> None:
-    store.correct([on_quote(held, "others", "Jan Hribar; Ida Mlinar")])
-    store.correct([on_quote(held, "speaker_kind", "organisation")])
-    store.correct([on_quote(held, "speaker", "Ana Kolar")])
-    (quote,) = shown(store, held).quotes
+def test_who_else_spoke_and_what_speaks_are_corrected(store: Store, stored: StoredRelease) -> None:
+    store.correct([on_quote(stored, "others", "Jan Hribar; Ida Mlinar")])
+    store.correct([on_quote(stored, "speaker_kind", "organisation")])
+    store.correct([on_quote(stored, "speaker", "Ana Kolar")])
+    (quote,) = shown(store, stored).quotes
     assert (quote.others, quote.speaker_kind) == (("Jan Hribar", "Ida Mlinar"), "organisation")
     assert quote.status is QuoteStatus.STATED
     with pytest.raises(UsageError, match="unknown kind of speaker 'robot'; known: human"):
-        store.correct([on_quote(held, "speaker_kind", "robot")])
+        store.correct([on_quote(stored, "speaker_kind", "robot")])
 
 
 def test_contacts_are_added_replaced_and_taken_away(store: Store) -> None:
     heading = AccessPoint("person", "", "Eva Brumen", Relation.CONTACT, "contact line")
     release = dyke(contacts=(PRESS,), access_points=(heading,))
-    (held,) = describe(store, make_capture(), release)
+    (stored,) = describe(store, make_capture(), release)
     line = "Oto Lipar; Mayor's office; +386 1 234 56 78; oto@irco.example"
-    store.correct([on(held, "contact", line, seen="Eva Brumen")])
-    (contact,) = shown(store, held).contacts
+    store.correct([on(stored, "contact", line, seen="Eva Brumen")])
+    (contact,) = shown(store, stored).contacts
     assert (contact.name, contact.office) == ("Oto Lipar", "Mayor's office")
     assert (contact.phones, contact.emails) == (("+386 1 234 56 78",), ("oto@irco.example",))
-    assert [p.label for p in shown(store, held).access_points] == []
-    store.correct([on(held, "contact", "; Port; port@irco.example", seen="")])
-    assert [each.name for each in shown(store, held).contacts] == ["Oto Lipar", None]
+    assert [p.label for p in shown(store, stored).access_points] == []
+    store.correct([on(stored, "contact", "; Port; port@irco.example", seen="")])
+    assert [each.name for each in shown(store, stored).contacts] == ["Oto Lipar", None]
     describe(store, make_capture(), replace(release, contacts=()), version="v2")
-    assert [each.name for each in shown(store, held).contacts] == ["Oto Lipar", None]
+    assert [each.name for each in shown(store, stored).contacts] == ["Oto Lipar", None]
     (conflict,) = store.conflicts()
     assert (conflict.correction.value, conflict.present) == (line, "")
     with pytest.raises(UsageError, match="names nobody"):
-        store.correct([on(held, "contact", "; 01 555 12 34", seen="")])
+        store.correct([on(stored, "contact", "; 01 555 12 34", seen="")])
 
 
 def test_what_a_contact_had_stays_covered_where_it_was_taken_away(store: Store) -> None:
     text = f"{DYKE} Call 01 555 12 34."
     release = dyke(contacts=(PRESS,), blocks=(Block(BlockKind.PARAGRAPH, text),), quotes=())
-    (held,) = describe(store, make_capture(), release)
-    store.correct([on(held, "contact", "", seen="Eva Brumen")])
-    public = redact(shown(store, held))
+    (stored,) = describe(store, make_capture(), release)
+    store.correct([on(stored, "contact", "", seen="Eva Brumen")])
+    public = redact(shown(store, stored))
     assert public.contacts == ()
     assert "555" not in public.text
     assert all("555" not in f"{each.value}{each.snippet}" for each in public.evidence)
@@ -254,39 +254,39 @@ def test_what_a_contact_had_stays_covered_where_it_was_taken_away(store: Store) 
 
 def test_the_bounds_of_an_unknown_day_are_corrected(store: Store) -> None:
     known = IssueDate(None, None, date(1990, 1, 1), date(2001, 12, 31))
-    (held,) = describe(store, make_capture(), dyke(issued=known))
-    store.correct([on(held, "earliest", "1996-02"), on(held, "latest", "1996")])
-    issued = shown(store, held).issued
+    (stored,) = describe(store, make_capture(), dyke(issued=known))
+    store.correct([on(stored, "earliest", "1996-02"), on(stored, "latest", "1996")])
+    issued = shown(store, stored).issued
     assert (issued.value, issued.earliest, issued.latest) == (
         None,
         date(1996, 2, 1),
         date(1996, 12, 31),
     )
     with pytest.raises(UsageError, match="earliest would be later than latest"):
-        store.correct([on(held, "earliest", "1999")])
-    store.correct([on(held, "issued", "1996-05")])
-    assert shown(store, held).issued.earliest == date(1996, 5, 1)
+        store.correct([on(stored, "earliest", "1999")])
+    store.correct([on(stored, "issued", "1996-05")])
+    assert shown(store, stored).issued.earliest == date(1996, 5, 1)
     with pytest.raises(UsageError, match="does not lie within 1996-05"):
-        store.correct([on(held, "latest", "1997")])
-    store.correct([on(held, "latest", "1996-05-11")])
-    assert shown(store, held).issued.latest == date(1996, 5, 11)
-    store.correct([on(held, "issued", "1996-05-02")])
+        store.correct([on(stored, "latest", "1997")])
+    store.correct([on(stored, "latest", "1996-05-11")])
+    assert shown(store, stored).issued.latest == date(1996, 5, 11)
+    store.correct([on(stored, "issued", "1996-05-02")])
     with pytest.raises(UsageError, match="a known day has no other bounds"):
-        store.correct([on(held, "latest", "1996-05-12")])
+        store.correct([on(stored, "latest", "1996-05-12")])
 
 
 def test_a_day_that_is_described_later_wins_over_bounds_and_is_a_conflict(store: Store) -> None:
-    (held,) = describe(store, make_capture(), dyke())
-    store.correct([on(held, "latest", "1996")])
+    (stored,) = describe(store, make_capture(), dyke())
+    store.correct([on(stored, "latest", "1996")])
     day = IssueDate("2003-02-07", "day", date(2003, 2, 7), date(2003, 2, 7))
     describe(store, make_capture(), dyke(issued=day), version="v2")
-    assert shown(store, held).issued == day
+    assert shown(store, stored).issued == day
     (conflict,) = store.conflicts()
     assert (conflict.correction.field, conflict.present) == ("latest", "2003-02-07")
 
 
 @pytest.mark.parametrize(
-    ("field", "told"),
+    ("field", "message"),
     [
         ("digest", "ingest a better capture"),
         ("canonical", "`dateline page` says"),
@@ -296,31 +296,31 @@ def test_a_day_that_is_described_later_wins_over_bounds_and_is_a_conflict(store:
     ],
 )
 def test_what_nobody_corrects_says_what_to_do(
-    store: Store, held: StoredRelease, field: str, told: str
+    store: Store, stored: StoredRelease, field: str, message: str
 ) -> None:
-    with pytest.raises(UsageError, match=told):
-        store.correct([on(held, field, "x")])
+    with pytest.raises(UsageError, match=message):
+        store.correct([on(stored, field, "x")])
 
 
 def test_all_of_it_goes_into_another_archive_of_the_same_pages(
-    store: Store, held: StoredRelease, tmp_path: Path
+    store: Store, stored: StoredRelease, tmp_path: Path
 ) -> None:
     given: list[Correction] = [
-        on(held, "text", "The water", seen="The vvater"),
-        on(held, "text", "", seen="Share this page"),
-        on(held, "latest", "1996"),
-        on(held, "contact", "Oto Lipar; Port", seen=""),
-        on_quote(held, "words", "We will keep the pumps"),
-        on_quote(held, "others", "Jan Hribar"),
+        on(stored, "text", "The water", seen="The vvater"),
+        on(stored, "text", "", seen="Share this page"),
+        on(stored, "latest", "1996"),
+        on(stored, "contact", "Oto Lipar; Port", seen=""),
+        on_quote(stored, "words", "We will keep the pumps"),
+        on_quote(stored, "others", "Jan Hribar"),
     ]
     assert store.correct(given) == 6
     sent = list(lines(store.corrections(), store.elsewhere.bearings))
     with create_store(Config(home=tmp_path / "other", collection="demo")) as other:
         (there,) = describe(other, make_capture(), two_paragraphs())
-        assert there.id != held.id
+        assert there.id != stored.id
         assert other.elsewhere.take_over([correction_of(line) for line in sent]) == 6
         assert other.elsewhere.take_over([correction_of(line) for line in sent]) == 0
-        ours, theirs = shown(store, held), shown(other, there)
+        ours, theirs = shown(store, stored), shown(other, there)
         assert (ours.text, ours.contacts, ours.issued) == (
             theirs.text,
             theirs.contacts,

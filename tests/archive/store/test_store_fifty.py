@@ -54,22 +54,22 @@ class Kind:
 
 
 def of_release(field: str, value: str, present: str) -> Kind:
-    def read(held: StoredRelease, _store: Store) -> list[str]:
-        return [RELEASE_FIELDS[field].value(held.release)]
+    def read(stored: StoredRelease, _store: Store) -> list[str]:
+        return [RELEASE_FIELDS[field].value(stored.release)]
 
     return Kind(CorrectionTarget.RELEASE, field, value, present, read)
 
 
 def heading(field: str, value: str, seen: str) -> Kind:
-    def read(held: StoredRelease, _store: Store) -> list[str]:
-        return sorted(points_under(held.release, field))
+    def read(stored: StoredRelease, _store: Store) -> list[str]:
+        return sorted(points_under(stored.release, field))
 
     return Kind(CorrectionTarget.RELEASE, field, value, "", read, seen)
 
 
 def of_quote(field: str, value: str, present: str) -> Kind:
-    def read(held: StoredRelease, _store: Store) -> list[str]:
-        return [QUOTE_FIELDS[field].value(held.release.quotes[0])]
+    def read(stored: StoredRelease, _store: Store) -> list[str]:
+        return [QUOTE_FIELDS[field].value(stored.release.quotes[0])]
 
     return Kind(CorrectionTarget.QUOTE, field, value, present, read)
 
@@ -96,7 +96,7 @@ KINDS = (
         CONTACT,
         "Jan Hribar; Desk",
         "",
-        lambda held, _store: [line_of(contact) for contact in held.release.contacts],
+        lambda stored, _store: [line_of(contact) for contact in stored.release.contacts],
         seen=line_of(EVA),
     ),
     Kind(
@@ -104,7 +104,7 @@ KINDS = (
         TEXT,
         "Seventy villages",
         None,
-        lambda held, _store: [held.release.blocks[1].text[: len("Seventy villages")]],
+        lambda stored, _store: [stored.release.blocks[1].text[: len("Seventy villages")]],
         seen="Sixty villages",
     ),
     Kind(
@@ -112,7 +112,7 @@ KINDS = (
         QUOTATION,
         MISSED,
         f"{MISSED},” one",
-        lambda held, _store: [quote.text for quote in held.release.quotes],
+        lambda stored, _store: [quote.text for quote in stored.release.quotes],
     ),
     of_quote("words", "We will keep the pumps", "keep the pumps until the harvest is in"),
     of_quote("speaker", "Jan Hribar", "Somebody Else"),
@@ -125,7 +125,7 @@ KINDS = (
         "name",
         "By Hand",
         "Aná Kolar",
-        lambda held, store: [store.agent(str(held.release.quotes[0].speaker_id)).name],
+        lambda stored, store: [store.agent(str(stored.release.quotes[0].speaker_id)).name],
     ),
 )
 
@@ -201,10 +201,10 @@ def otherwise(number: int) -> Release:
     )
 
 
-def correction(number: int, held: StoredRelease) -> Correction:
-    kind, quote = kind_of(number), held.release.quotes[0]
+def correction(number: int, stored: StoredRelease) -> Correction:
+    kind, quote = kind_of(number), stored.release.quotes[0]
     ids = {CorrectionTarget.QUOTE: quote.id, CorrectionTarget.AGENT: str(quote.speaker_id)}
-    id = ids.get(kind.target, held.id)
+    id = ids.get(kind.target, stored.id)
     return Correction(kind.target, id, kind.field, kind.value, "Maja", kind.seen)
 
 
@@ -219,19 +219,21 @@ def test_fifty_corrections_survive_another_annotator(store: Store, config: Confi
     keep(store, *captures)
     pages = [find(store, each) for each in captures]
     store.put([(each, Description((page(n),))) for n, each in enumerate(pages)], "v1")
-    by_capture = {held.capture.id: held for held in store.releases()}
+    by_capture = {stored.capture.id: stored for stored in store.releases()}
     releases = [by_capture[each.id] for each in pages]
     assert store.correct(map(correction, range(PAGES), releases)) == PAGES
 
     store.put([(each, Description((otherwise(n),))) for n, each in enumerate(pages)], "v2")
 
-    after = [store.release(held.id) for held in releases]
-    kept = [n for n, held in enumerate(after) if kind_of(n).value in kind_of(n).read(held, store)]
-    assert kept == list(range(PAGES))
+    after = [store.release(stored.id) for stored in releases]
+    standing = [
+        n for n, stored in enumerate(after) if kind_of(n).value in kind_of(n).read(stored, store)
+    ]
+    assert standing == list(range(PAGES))
     conflicts = {each.correction.number: each.present for each in store.conflicts()}
-    made = [each.number for each in store.corrections()]
+    numbers = [each.number for each in store.corrections()]
     assert conflicts == {
-        number: present_of(n) for n, number in enumerate(made) if kind_of(n).present is not None
+        number: present_of(n) for n, number in enumerate(numbers) if kind_of(n).present is not None
     }
     assert len(list(lines(store.corrections(), store.elsewhere.bearings))) == PAGES
     assert list(store.verify()) == []

@@ -47,7 +47,7 @@ def test_describing_again_keeps_ids_whatever_the_describer_finds(store: Store):
     first = describe(store, on_list("a", "1997-01-01"), *items)
     better = (make_release("Only this.", "Another title"), make_release("And this.", "And another"))
     again = describe(store, on_list("a", "1997-01-01"), *better, version="v2")
-    assert [held.id for held in again] == [held.id for held in first]
+    assert [stored.id for stored in again] == [stored.id for stored in first]
 
 
 def test_an_own_link_is_stronger_than_heading_and_text(store: Store):
@@ -61,7 +61,7 @@ def test_an_own_link_is_stronger_than_heading_and_text(store: Store):
         make_release(DYKE, "Dyke", own_link="https://www.irco.example/notes/1.html"),
     )
     again = describe(store, on_list("b", "1998-01-01"), *new)
-    assert [held.id for held in again] == [first[1].id, first[0].id]
+    assert [stored.id for stored in again] == [first[1].id, first[0].id]
 
 
 def test_an_own_link_is_recognised_on_another_page(store: Store):
@@ -78,7 +78,7 @@ def test_one_link_for_two_items_identifies_neither(store: Store):
     items = (make_release(FERRY, "Ferry", link), make_release(DYKE, "Dyke", link))
     first = describe(store, on_list("a", "1997-01-01"), *items)
     again = describe(store, on_list("b", "1998-01-01"), *reversed(items))
-    assert [held.id for held in again] == [first[1].id, first[0].id]
+    assert [stored.id for stored in again] == [first[1].id, first[0].id]
 
 
 def test_a_symbol_identifies_an_item_of_its_page(store: Store):
@@ -87,7 +87,7 @@ def test_a_symbol_identifies_an_item_of_its_page(store: Store):
     new = (make_release(DYKE, "Dyke"), make_release("Text set anew.", "New", symbol="pr/7"))
     again = describe(store, on_list("b", "1998-01-01"), *new)
     assert again[1].id == first[0].id
-    assert again[0].id not in {held.id for held in first}
+    assert again[0].id not in {stored.id for stored in first}
 
 
 def test_two_symbols_are_two_releases_however_alike(store: Store):
@@ -102,7 +102,7 @@ def test_an_item_edited_under_its_heading_is_the_same(store: Store):
     new = (make_release(SURVEY, "Survey"), make_release(edited(FERRY), "FERRY  SINKS"))
     again = describe(store, on_list("b", "1998-01-01"), *new)
     assert again[1].id == first[0].id
-    assert again[0].id not in {held.id for held in first}
+    assert again[0].id not in {stored.id for stored in first}
 
 
 def test_an_item_under_another_heading_is_the_same_when_its_text_is(store: Store):
@@ -155,10 +155,10 @@ def test_an_item_seen_again_after_many_captures_is_recognised(store: Store):
 def test_two_texts_alike_go_to_two_releases(store: Store):
     items = (make_release(FERRY, "Ferry"), make_release(edited(FERRY), "Ferry"))
     first = describe(store, on_list("a", "1997-01-01"), *items)
-    assert len({held.id for held in first}) == 2
+    assert len({stored.id for stored in first}) == 2
     again = describe(store, on_list("b", "1998-01-01"), *reversed(items))
-    assert {held.release.text: held.id for held in again} == {
-        held.release.text: held.id for held in first
+    assert {stored.release.text: stored.id for stored in again} == {
+        stored.release.text: stored.id for stored in first
     }
 
 
@@ -189,9 +189,9 @@ def test_captures_of_one_batch_are_versions_of_each_other(store: Store):
     keep(store, *captures)
     batch = [(find(store, capture), Description((make_release(),))) for capture in captures]
     store.put(batch, "v1")
-    (held,) = store.releases()
-    assert held.capture.moment.year == 2000
-    assert len(store.captures_of(held.id)) == 3
+    (stored,) = store.releases()
+    assert stored.capture.moment.year == 2000
+    assert len(store.captures_of(stored.id)) == 3
 
 
 def test_the_same_words_on_another_page_are_one_work(store: Store):

@@ -46,10 +46,10 @@ with open_store(Config(home=Path(sys.argv[1]))) as store:
                 continue
             pending = list(store.undescribed("v1"))
             blocks = (Block(BlockKind.PARAGRAPH, "A short text."),)
-            found = [Description((Release(held.locator, blocks),)) for held in pending]
+            found = [Description((Release(capture.locator, blocks),)) for capture in pending]
             store.put(zip(pending, found), "v1")
-            for held in pending:
-                print("described", held.id)
+            for capture in pending:
+                print("described", capture.id)
             sys.stdout.flush()
 """
 
@@ -76,8 +76,8 @@ def test_a_batch_that_cannot_be_described_whole_is_not_described_in_part(
     keep(store, *pages)
     refuse_inserts(config.home / "store.sqlite", "access_points")
     batch = [
-        (held, Description((make_release(topics=("FERRY",) if held.id == 3 else ()),)))
-        for held in store.undescribed("v1")
+        (capture, Description((make_release(topics=("FERRY",) if capture.id == 3 else ()),)))
+        for capture in store.undescribed("v1")
     ]
     with pytest.raises(StoreError, match="disk on fire"):
         store.put(batch, "v1")
@@ -115,9 +115,9 @@ def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path)
         assert all(len(store.content(digest)) > 300 for digest in kept)
         assert list(store.verify()) == []
         pending = list(store.undescribed("v1"))
-        assert not described & {held.id for held in pending}
+        assert not described & {capture.id for capture in pending}
         # The next run takes up what was left undescribed.
-        again = [(held, Description((make_release(f"{held.id}"),))) for held in pending]
+        again = [(capture, Description((make_release(f"{capture.id}"),))) for capture in pending]
         store.put(again, "v1")
         assert list(store.undescribed("v1")) == []
         assert store.counts().releases_public == store.counts().captures >= len(kept)

@@ -81,22 +81,24 @@ def test_releases_and_their_aliases_come_over(config: Config):
 @pytest.mark.usefixtures("older")
 def test_a_type_that_no_server_sent_is_no_header_any_more(config: Config):
     with open_store(config) as store:
-        held = {one.locator: (one.media_type, one.headers) for one in store.captures()}
+        captures = {
+            capture.locator: (capture.media_type, capture.headers) for capture in store.captures()
+        }
     sent = (("content-type", "text/plain"),)
-    assert held["a.txt"] == ("text/plain", ())
-    assert held["x.warc"] == ("", sent)
+    assert captures["a.txt"] == ("text/plain", ())
+    assert captures["x.warc"] == ("", sent)
 
 
 @pytest.mark.usefixtures("older")
 def test_quotes_and_people_get_ids_and_their_former_addresses_lead_to_them(config: Config):
     with open_store(config) as store:
-        held = store.release("held")
-        (quote,) = held.release.quotes
+        stored = store.release("held")
+        (quote,) = stored.release.quotes
         assert store.quote("held/q1").id == quote.id
-        (point,) = held.release.access_points
+        (point,) = stored.release.access_points
         assert point.id == quote.speaker_id
         assert store.agent("ana-kolar").id == point.id
-        assert held.revision == store.revision == 8
+        assert stored.revision == store.revision == 8
         faults = {fault.kind for fault in store.verify()}
         assert faults == {"missing-bytes"}  # the rows of this test have none
 
@@ -122,8 +124,8 @@ def test_what_was_refused_can_be_taken_back(config: Config, older: Engine) -> No
         ):
             connection.execute(text(row))
     with open_store(config) as store:
-        said = [(str(each.target), each.id, each.value) for each in store.corrections()]
-        assert said == [
+        corrections = [(str(each.target), each.id, each.value) for each in store.corrections()]
+        assert corrections == [
             ("site", "irco.example 2004", "Vidra"),
             ("listing", "irco.example/press", "*"),
         ]
@@ -160,8 +162,8 @@ def test_an_address_loses_its_password_and_its_page_is_known_again(
             {"url": SECRET, "detail": f"the bytes of {SECRET} are in no record here"},
         )
     with open_store(config) as store:
-        held = next(one for one in store.captures() if one.id == 9)
-        assert "secret" not in str([held, *store.findings()])
+        captures = next(capture for capture in store.captures() if capture.id == 9)
+        assert "secret" not in str([captures, *store.findings()])
         again = sound(Capture("a.warc@0", content, SECRET, status=200, headers=headers))
         with store.accession("a.warc") as log:
             log.keep([again])

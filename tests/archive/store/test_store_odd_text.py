@@ -44,5 +44,5 @@ def test_an_odd_finding_is_logged_unchanged(store: Store):
 
 
 def test_odd_access_points_come_back_unchanged(store: Store):
-    (held,) = describe(store, make_capture(), make_release(topics=(ODD,)))
-    assert held.release.access_points[0].label == ODD
+    (stored,) = describe(store, make_capture(), make_release(topics=(ODD,)))
+    assert stored.release.access_points[0].label == ODD

@@ -36,17 +36,17 @@ def test_a_home_without_an_archive_is_refused_and_left_alone(tmp_path: Path, rea
 
 def test_a_store_opened_for_reading_cannot_be_written(made: Config):
     with open_store(made) as store:
-        (held,) = describe(store, make_capture(), make_release())
+        (stored,) = describe(store, make_capture(), make_release())
     with open_store(made, read_only=True) as store:
-        assert store.release(held.id) == held
+        assert store.release(stored.id) == stored
         for write in (
-            lambda: store.set_state(held.id, State.HIDDEN, "no"),
+            lambda: store.set_state(stored.id, State.HIDDEN, "no"),
             lambda: keep(store, make_capture("b")),
             store.forget_descriptions,
         ):
             with pytest.raises(StoreError, match="opened for reading only"):
                 write()
-        assert store.release(held.id) == held
+        assert store.release(stored.id) == stored
 
 
 def test_reading_goes_on_while_another_writes(made: Config):
@@ -134,9 +134,9 @@ def test_a_home_that_cannot_be_made_is_told(tmp_path: Path):
 
 @pytest.mark.parametrize("url", ["nonsense", "nosuch://x/y", "postgresql://ana:secret@x:y/z"])
 def test_a_useless_database_url_is_told(tmp_path: Path, url: str):
-    with pytest.raises(ConfigError, match="database_url") as told:
+    with pytest.raises(ConfigError, match="database_url") as raised:
         create_store(Config(home=tmp_path, database_url=url))
-    assert "secret" not in str(told.value)
+    assert "secret" not in str(raised.value)
 
 
 def test_the_archive_of_a_newer_program_is_refused(made: Config):
@@ -155,8 +155,8 @@ def test_migrations_make_the_tables_that_the_store_works_with(made: Config):
 
 def test_every_migration_is_listed_and_none_is_missing():
     scripts = ScriptDirectory(str(Path(migrations.__file__).parent))
-    found = [script.revision for script in scripts.walk_revisions()]
-    assert tuple(reversed(found)) == migrations.VERSIONS
+    revisions = [script.revision for script in scripts.walk_revisions()]
+    assert tuple(reversed(revisions)) == migrations.VERSIONS
     assert scripts.get_current_head() == migrations.NEWEST
 
 

@@ -38,9 +38,9 @@ def pair(store: Store) -> Pair:
 def picture(store: Store) -> list[tuple[str, Release, Agent]]:
     """All that a reader sees of releases and those who speak in them."""
     return [
-        (held.id, held.release, store.agent(id))
-        for held in store.releases()
-        for id in sorted({str(quote.speaker_id) for quote in held.release.quotes})
+        (stored.id, stored.release, store.agent(id))
+        for stored in store.releases()
+        for id in sorted({str(quote.speaker_id) for quote in stored.release.quotes})
     ]
 
 
@@ -92,7 +92,7 @@ def test_a_variant_that_is_split_off_is_somebody_of_its_own_again(store: Store, 
 
 def test_a_name_split_from_a_record_is_no_longer_the_records_own(store: Store) -> None:
     release = speech("Ana Kolar", record="ana", label="Ana Kolar, Mayor")
-    held = put(store, "a", release)
+    stored = put(store, "a", release)
     before = picture(store)
     number = store.people.split("ana", "Ana Kolar", MAJA)
     after = put(store, "a", release, version="v2")
@@ -100,7 +100,7 @@ def test_a_name_split_from_a_record_is_no_longer_the_records_own(store: Store) -
     assert "Ana Kolar" not in store.agent("ana").variants
     store.people.undo(number)
     assert picture(store) == before
-    assert speaker_of(store.release(held.id)) == "ana"
+    assert speaker_of(store.release(stored.id)) == "ana"
 
 
 def test_what_cannot_be_split_is_told(store: Store, pair: Pair) -> None:
@@ -181,7 +181,7 @@ def test_a_corrected_name_goes_along_with_who_leads_on(store: Store, pair: Pair)
     robert, bob = pair.ids
     named(store, bob, "Bob Novak (born 1950)")
     number = store.people.merge(bob, robert, MAJA)
-    assert {label for held in store.releases() for _, label in people(held)} == {
+    assert {label for stored in store.releases() for _, label in people(stored)} == {
         "Bob Novak (born 1950)"
     }
     named(store, robert, "Robert Novak (born 1950)")
@@ -195,9 +195,9 @@ def test_a_corrected_name_stays_where_a_record_takes_the_name(store: Store, pair
     named(store, speaker_of(pair.bob), "Bob Novak (born 1950)")
     put(store, "c", speech("Robert B. Novak", record="rob", label="Robert B. Novak"))
     put(store, "d", speech("Bob Novak", record="rob", label="Robert B. Novak"))
-    assert {label for held in store.releases() for id, label in people(held) if id == "rob"} == {
-        "Bob Novak (born 1950)"
-    }
+    assert {
+        label for stored in store.releases() for id, label in people(stored) if id == "rob"
+    } == {"Bob Novak (born 1950)"}
     assert list(store.verify()) == []
 
 
@@ -223,7 +223,9 @@ def decide_and_undo(store: Store, pages: Sequence[tuple[str, str]], steps: Seque
     before = picture(store)
     made: list[int] = []
     for kind, chance in steps:
-        ids = sorted({str(q.speaker_id) for held in store.releases() for q in held.release.quotes})
+        ids = sorted(
+            {str(q.speaker_id) for stored in store.releases() for q in stored.release.quotes}
+        )
         one, other = chance.choice(ids), chance.choice(ids)
         try:
             match kind:

@@ -33,8 +33,8 @@ def speech(*sayings: str) -> Release:
 
 def by_words(store: Store, *sayings: str, version: str) -> dict[str, str]:
     """Describe the page as these sayings; returns their ids."""
-    (held,) = describe(store, make_capture(), speech(*sayings), version=version)
-    return {quote.text: quote.id for quote in held.release.quotes}
+    (stored,) = describe(store, make_capture(), speech(*sayings), version=version)
+    return {quote.text: quote.id for quote in stored.release.quotes}
 
 
 def test_every_quote_has_an_id_of_its_own(store: Store):
@@ -76,22 +76,22 @@ def test_the_ids_alone_do_not_raise_the_revision_again(store: Store):
 
 
 def test_of_equal_words_each_keeps_its_turn(store: Store):
-    (held,) = describe(store, make_capture(), speech("Yes", SAYINGS[0], "Yes", SAYINGS[1], "Yes"))
-    first = [quote.id for quote in held.release.quotes]
+    (stored,) = describe(store, make_capture(), speech("Yes", SAYINGS[0], "Yes", SAYINGS[1], "Yes"))
+    first = [quote.id for quote in stored.release.quotes]
     shorter = speech(SAYINGS[0], "Yes", SAYINGS[1], "Yes")
-    (held,) = describe(store, make_capture(), shorter, version="v2")
-    assert [quote.id for quote in held.release.quotes] == first[1:]
+    (stored,) = describe(store, make_capture(), shorter, version="v2")
+    assert [quote.id for quote in stored.release.quotes] == first[1:]
 
 
 def test_quotes_follow_the_capture_that_is_shown(store: Store):
     describe(store, make_capture("a", moment="1997-01-01"), speech(*SAYINGS))
-    (held,) = store.releases()
-    earlier = {quote.text: quote.id for quote in held.release.quotes}
+    (stored,) = store.releases()
+    earlier = {quote.text: quote.id for quote in stored.release.quotes}
     describe(store, make_capture("b", moment="1998-01-01"), speech(*SAYINGS[:2], "Later words"))
     assert [store.quote(earlier[text]).gone for text in SAYINGS] == [False, False, True, True]
     describe(store, make_capture("a", moment="1999-01-01"), speech(*SAYINGS))
-    (held,) = store.releases()
-    assert {quote.text: quote.id for quote in held.release.quotes} == earlier
+    (stored,) = store.releases()
+    assert {quote.text: quote.id for quote in stored.release.quotes} == earlier
 
 
 def test_an_unknown_quote_is_told(store: Store):
@@ -110,26 +110,26 @@ sayings = st.lists(st.sampled_from((*SAYINGS, "Yes", "Yes", "No")), max_size=8)
 def test_what_is_left_out_or_put_in_never_moves_an_id_to_other_words(
     before: list[str], data: st.DataObject
 ):
-    held = [key(number, text, f"id{number}") for number, text in enumerate(before)]
-    kept = data.draw(
+    stored_keys = [key(number, text, f"id{number}") for number, text in enumerate(before)]
+    unchanged = data.draw(
         st.lists(st.sampled_from(range(len(before))), unique=True) if before else st.just([])
     )
-    after = [before[number] for number in sorted(kept)]
+    after = [before[number] for number in sorted(unchanged)]
     after.insert(data.draw(st.integers(0, len(after))), "Something that nobody has said before")
-    found = [key(number, text) for number, text in enumerate(after)]
-    ids = matched_quotes(found, held)
-    words = {quote.id: quote.text for quote in held}
+    new_keys = [key(number, text) for number, text in enumerate(after)]
+    ids = matched_quotes(new_keys, stored_keys)
+    words = {quote.id: quote.text for quote in stored_keys}
     assert all(words[id] == after[ordinal] for ordinal, id in ids.items())
-    assert len(ids) == len(kept)
+    assert len(ids) == len(unchanged)
     assert len(set(ids.values())) == len(ids)
 
 
 def test_a_page_that_says_one_thing_a_thousand_times_is_matched_in_no_time():
-    held = [key(number, "Again", f"id{number}") for number in range(1000)]
-    ids = matched_quotes([key(number, "Again") for number in range(1000)], held)
+    stored_keys = [key(number, "Again", f"id{number}") for number in range(1000)]
+    ids = matched_quotes([key(number, "Again") for number in range(1000)], stored_keys)
     assert ids == {number: f"id{number}" for number in range(1000)}
 
 
 def test_a_present_quote_goes_before_one_that_is_gone():
-    held = [key(0, "Yes", "gone", gone=True), key(1, "Yes", "present")]
-    assert matched_quotes([key(0, "Yes")], held) == {0: "present"}
+    stored_keys = [key(0, "Yes", "gone", gone=True), key(1, "Yes", "present")]
+    assert matched_quotes([key(0, "Yes")], stored_keys) == {0: "present"}

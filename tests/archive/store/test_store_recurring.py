@@ -27,14 +27,14 @@ def note(number: int, *closing: str) -> Release:
 def put(store: Store, number: int, release: Release, host: str = "irco.example") -> str:
     url = f"http://{host}/{number}.html"
     describe(store, make_capture(f"{number} {release}", url=url), release)
-    return next(held.id for held in store.releases() if held.capture.url == url)
+    return next(stored.id for stored in store.releases() if stored.capture.url == url)
 
 
 def flagged(store: Store) -> dict[str, list[str]]:
     """The texts that recur in each release, by title."""
     return {
-        held.release.title: [block.text for block in held.release.blocks if block.recurring]
-        for held in store.releases()
+        stored.release.title: [block.text for block in stored.release.blocks if block.recurring]
+        for stored in store.releases()
     }
 
 
@@ -48,7 +48,7 @@ def test_the_fifth_work_flags_a_block_in_all_five_and_raises_their_revision(stor
     assert len(list(store.changed_since(before))) == 5
     before = store.revision
     put(store, 5, note(5, STANDING))
-    assert [held.release.title for held in store.changed_since(before)] == ["Boat 5"]
+    assert [stored.release.title for stored in store.changed_since(before)] == ["Boat 5"]
 
 
 def test_losing_one_takes_the_flag_from_the_four(store: Store):
@@ -110,7 +110,7 @@ def flagged_of(home, steps: Sequence[tuple[int, str]]) -> dict[str, list[str]]:
             for number in range(7)
         ]
         keep(store, *captures)
-        stored = {held.url: held for held in store.undescribed("v")}
+        stored = {capture.url: capture for capture in store.undescribed("v")}
         for number, closing in steps:
             capture = stored[captures[number].url]
             release = note(number, *filter(None, [closing]))
@@ -122,8 +122,8 @@ def test_one_release_more_writes_none_of_the_hundred_that_repeat_the_same(store:
     pages = [make_capture(str(n), url=f"http://irco.example/{n}.html") for n in range(100)]
     keep(store, *pages)
     pairs = [
-        (held, Description((note(int(held.url.split("/")[-1][:-5]), STANDING),)))
-        for held in store.undescribed("v1")
+        (capture, Description((note(int(capture.url.split("/")[-1][:-5]), STANDING),)))
+        for capture in store.undescribed("v1")
     ]
     store.put(pairs, "v1")
     rows = 0

@@ -32,26 +32,26 @@ def put(
         language=language,
         translations=links,
     )
-    store.put([(one, Description((release,))) for one in store.undescribed("1")], "1")
-    return next(one for one in store.releases() if one.release.title == name)
+    store.put([(capture, Description((release,))) for capture in store.undescribed("1")], "1")
+    return next(stored for stored in store.releases() if stored.release.title == name)
 
 
 def test_translations_are_found_by_the_links_of_the_pages(store: Store) -> None:
     put(store, "fr", "Un tout autre texte.", "fr")
-    held = put(store, "en", ENGLISH, "en", (Link("fr", "https://www.irco.example/fr"),))
-    (found,) = store.translations_of(held)
+    stored = put(store, "en", ENGLISH, "en", (Link("fr", "https://www.irco.example/fr"),))
+    (found,) = store.translations_of(stored)
     assert (found.title, found.language, found.ground) == ("fr", "fr", "linked by the page")
 
 
 def test_translations_are_found_by_day_names_and_numbers(store: Store) -> None:
     put(store, "fr", FRENCH, "fr")
     put(store, "es", "Otra cosa: 12 barcos y 99 personas en otro lugar, según Ana Ruiz.", "es")
-    held = put(store, "en", ENGLISH, "en")
-    assert [found.title for found in store.translations_of(held)] == ["fr"]
+    stored = put(store, "en", ENGLISH, "en")
+    assert [found.title for found in store.translations_of(stored)] == ["fr"]
     (back,) = store.translations_of(
-        next(one for one in store.releases() if one.release.title == "fr")
+        next(stored for stored in store.releases() if stored.release.title == "fr")
     )
-    assert back.id == held.id
+    assert back.id == stored.id
 
 
 def test_versions_come_in_order_and_their_changes_word_by_word(store: Store) -> None:
@@ -59,9 +59,9 @@ def test_versions_come_in_order_and_their_changes_word_by_word(store: Store) -> 
     for moment, words in (("2001-01-01", "The river rose."), ("2002-01-01", "The river fell.")):
         keep(store, make_capture(words, url=url, moment=moment))
         release = Release("River", (Block(BlockKind.PARAGRAPH, words),))
-        store.put([(one, Description((release,))) for one in store.undescribed("1")], "1")
-    (held,) = store.releases()
-    versions = store.versions_of(held.id)
+        store.put([(capture, Description((release,))) for capture in store.undescribed("1")], "1")
+    (stored,) = store.releases()
+    versions = store.versions_of(stored.id)
     assert [one.release.text for one in versions] == ["The river rose.", "The river fell."]
     changes = word_changes(*(one.release.text for one in versions))
     assert [(change.kind, change.text) for change in changes] == [

@@ -17,8 +17,8 @@ PAGE = make_capture("<html><body><h1>Ferry</h1><p>The ferry to the islands runs 
 def fail(store: Store, times: int, reason: str = "our-fault") -> None:
     for _ in range(times):
         store.forget_descriptions()
-        (held,) = store.undescribed("v1")
-        store.put([(held, Description(reason=reason, detail="why"))], "v1")
+        (capture,) = store.undescribed("v1")
+        store.put([(capture, Description(reason=reason, detail="why"))], "v1")
 
 
 @pytest.mark.parametrize("reason", sorted(FAILED))

@@ -11,72 +11,72 @@ from archive.store.database.tables import state_changes
 
 
 def test_a_withdrawn_release_that_is_taken_in_again_stays_withdrawn(store: Store):
-    (held,) = describe(store, make_capture("a"), make_release())
-    store.set_state(held.id, State.WITHDRAWN, "names a minor")
+    (stored,) = describe(store, make_capture("a"), make_release())
+    store.set_state(stored.id, State.WITHDRAWN, "names a minor")
     describe(store, make_capture("b", moment="1999-01-01"), make_release())
-    now = store.release(held.id)
+    now = store.release(stored.id)
     assert (now.state, now.state_reason) == (State.WITHDRAWN, "names a minor")
     assert now.capture.moment.year == 1999
 
 
 def test_the_copy_of_a_withdrawn_release_on_another_page_is_withdrawn_too(store: Store):
-    (held,) = describe(store, make_capture("a"), make_release(FERRY))
-    store.set_state(held.id, State.WITHDRAWN, "names a minor")
+    (stored,) = describe(store, make_capture("a"), make_release(FERRY))
+    store.set_state(stored.id, State.WITHDRAWN, "names a minor")
     copy = make_capture("b", url="http://mirror.irco.example/x.html")
     (second,) = describe(store, copy, make_release(FERRY))
-    assert second.id != held.id
+    assert second.id != stored.id
     assert second.state == State.WITHDRAWN
-    assert second.state_reason == f"same text as {held.id}: names a minor"
+    assert second.state_reason == f"same text as {stored.id}: names a minor"
 
 
 def test_a_change_of_state_raises_the_revision_and_the_same_again_does_not(store: Store):
-    (held,) = describe(store, make_capture(), make_release())
+    (stored,) = describe(store, make_capture(), make_release())
     before = store.revision
     for _ in range(2):
-        store.set_state(held.id, State.HIDDEN, "under review")
+        store.set_state(stored.id, State.HIDDEN, "under review")
     assert store.revision == before + 1
     assert [each.state for each in store.changed_since(before)] == [State.HIDDEN]
 
 
 def test_every_change_of_state_is_kept(store: Store, config: Config):
-    (held,) = describe(store, make_capture(), make_release())
-    store.set_state(held.id, State.HIDDEN, "under review")
-    store.set_state(held.id, State.PUBLIC, "reviewed")
+    (stored,) = describe(store, make_capture(), make_release())
+    store.set_state(stored.id, State.HIDDEN, "under review")
+    store.set_state(stored.id, State.PUBLIC, "reviewed")
     engine = create_engine(url_of(config))
     with engine.connect() as connection:
         rows = connection.execute(select(state_changes).order_by(state_changes.c.id)).all()
     engine.dispose()
     assert [(row.release_id, row.state, row.reason) for row in rows] == [
-        (held.id, "hidden", "under review"),
-        (held.id, "public", "reviewed"),
+        (stored.id, "hidden", "under review"),
+        (stored.id, "public", "reviewed"),
     ]
 
 
 def test_releases_are_counted_by_state(store: Store):
     for number, state in enumerate(State):
         page = make_capture(url=f"http://irco.example/{number}")
-        (held,) = describe(store, page, make_release(f"{number} {FERRY}"))
-        store.set_state(held.id, state, "a reason")
+        (stored,) = describe(store, page, make_release(f"{number} {FERRY}"))
+        store.set_state(stored.id, state, "a reason")
     counts = store.counts()
     assert (counts.releases_public, counts.releases_withdrawn, counts.releases_hidden) == (1, 1, 1)
 
 
 def test_an_alias_leads_to_its_release(store: Store):
-    (held,) = describe(store, make_capture(), make_release())
-    store.add_alias("press/1996/vidra", held.id)
-    store.add_alias("press/1996/vidra", held.id)
-    assert store.resolve("press/1996/vidra") == held.id
-    assert store.release("press/1996/vidra") == held
+    (stored,) = describe(store, make_capture(), make_release())
+    store.add_alias("press/1996/vidra", stored.id)
+    store.add_alias("press/1996/vidra", stored.id)
+    assert store.resolve("press/1996/vidra") == stored.id
+    assert store.release("press/1996/vidra") == stored
 
 
 def test_an_alias_that_leads_elsewhere_is_refused(store: Store):
-    (held,) = describe(store, make_capture(), make_release())
+    (stored,) = describe(store, make_capture(), make_release())
     (other,) = describe(store, make_capture(url="http://irco.example/2"), make_release())
-    store.add_alias("old", held.id)
-    with pytest.raises(StoreError, match=f"'old' already leads to release {held.id}"):
+    store.add_alias("old", stored.id)
+    with pytest.raises(StoreError, match=f"'old' already leads to release {stored.id}"):
         store.add_alias("old", other.id)
     with pytest.raises(StoreError, match="already leads to release"):
-        store.add_alias(other.id, held.id)
+        store.add_alias(other.id, stored.id)
 
 
 @pytest.mark.parametrize("unknown", ["", "nobody", "x" * 100_000, "\0", "\udc80"])

@@ -24,15 +24,18 @@ def full(store: Store) -> Store:
 @pytest.fixture
 def described(full: Store) -> Store:
     pairs = [
-        (held, Description((make_release(f"Number {held.id} of many.", f"Title {held.id}"),)))
-        for held in full.undescribed("v1")
+        (
+            capture,
+            Description((make_release(f"Number {capture.id} of many.", f"Title {capture.id}"),)),
+        )
+        for capture in full.undescribed("v1")
     ]
     full.put(pairs, "v1")
     return full
 
 
 def test_every_release_comes_once(described: Store):
-    assert len({held.id for held in described.releases()}) == MANY
+    assert len({stored.id for stored in described.releases()}) == MANY
     assert len(list(described.releases())) == MANY
 
 
@@ -40,7 +43,7 @@ def test_captures_come_oldest_moment_first_those_of_unknown_moment_before(store:
     moments = ("2003-01-01", None, "1999-01-01", "2001-01-01")
     with store.accession("mixed") as log:
         log.keep(make_capture(str(moment), moment=moment) for moment in moments)
-    years = [held.moment and held.moment.year for held in store.undescribed("v1")]
+    years = [capture.moment and capture.moment.year for capture in store.undescribed("v1")]
     assert years == [None, 1999, 2001, 2003]
 
 
@@ -48,8 +51,10 @@ def test_describing_while_the_pending_are_read_reaches_every_one_once(full: Stor
     seen = []
     pending = full.undescribed("v1")
     while batch := list(islice(pending, 50)):
-        full.put([(held, Description((make_release(f"{held.id}"),))) for held in batch], "v1")
-        seen += [held.id for held in batch]
+        full.put(
+            [(capture, Description((make_release(f"{capture.id}"),))) for capture in batch], "v1"
+        )
+        seen += [capture.id for capture in batch]
     assert len(seen) == len(set(seen)) == MANY
 
 
@@ -58,14 +63,14 @@ def test_captures_that_come_while_the_pending_are_read_are_reached_too(full: Sto
     next(pending)
     with full.accession("late") as log:
         log.keep([make_capture("late", url="http://irco.example/late", moment="1980-01-01")])
-    assert sum(held.url == "http://irco.example/late" for held in pending) == 1
+    assert sum(capture.url == "http://irco.example/late" for capture in pending) == 1
 
 
 def test_changing_every_release_while_the_changed_are_read_ends(described: Store):
     changed = 0
-    for held in islice(described.changed_since(0), 2 * MANY):
+    for stored in islice(described.changed_since(0), 2 * MANY):
         if changed % 100 == 0:
-            described.set_state(held.id, State.HIDDEN, "now")
+            described.set_state(stored.id, State.HIDDEN, "now")
         changed += 1
     assert changed == MANY
     assert len(list(described.changed_since(1))) == -(-MANY // 100)
@@ -77,11 +82,11 @@ def test_what_is_changed_after_the_reading_began_comes_with_the_next_reading(des
     first = next(reading)
     described.set_state(first.id, State.HIDDEN, "now")
     list(reading)
-    assert [held.id for held in described.changed_since(before)] == [first.id]
+    assert [stored.id for stored in described.changed_since(before)] == [first.id]
 
 
 def test_findings_of_many_pages_all_come(full: Store):
-    pairs = [(held, Description(reason="empty")) for held in full.undescribed("v1")]
+    pairs = [(capture, Description(reason="empty")) for capture in full.undescribed("v1")]
     full.put(pairs, "v1")
     assert len(list(full.findings())) == MANY
 

@@ -11,7 +11,7 @@ MAJA = Word("Maja")
 
 
 def pending(store: Store) -> set[str]:
-    return {str(held.url) for held in store.undescribed("v1")}
+    return {str(capture.url) for capture in store.undescribed("v1")}
 
 
 def test_a_taught_name_changes_and_makes_pending_just_the_releases_that_print_it(store: Store):
@@ -20,10 +20,10 @@ def test_a_taught_name_changes_and_makes_pending_just_the_releases_that_print_it
     put(store, "c", speech("Ana Kolar"))
     before = store.revision
     store.people.teach(speaker_of(robert), "Bob Novak", MAJA)
-    changed = {held.release.title for held in store.changed_since(before)}
+    changed = {stored.release.title for stored in store.changed_since(before)}
     assert changed == {"What Bob Novak said"}
     assert pending(store) == {"http://irco.example/b.html"}
-    assert {id for held in store.releases() for id, _ in people(held)} >= {speaker_of(robert)}
+    assert {id for stored in store.releases() for id, _ in people(stored)} >= {speaker_of(robert)}
     assert [(each.agent_id, each.name) for each in store.taught()] == [
         (speaker_of(robert), "Bob Novak")
     ]
@@ -57,10 +57,10 @@ def test_two_agents_made_one_share_id_and_heading(store: Store):
 
 def test_a_release_that_prints_both_names_has_one_heading(store: Store):
     put(store, "a", speech("Robert Novak", "Bob Novak"))
-    (held,) = store.releases()
-    (one, other) = (str(quote.speaker_id) for quote in held.release.quotes)
+    (stored,) = store.releases()
+    (one, other) = (str(quote.speaker_id) for quote in stored.release.quotes)
     store.people.merge(other, one, MAJA)
-    assert people(store.release(held.id)) == [(one, "Robert Novak")]
+    assert people(store.release(stored.id)) == [(one, "Robert Novak")]
 
 
 def test_a_record_can_be_merged_and_a_later_description_changes_nothing(store: Store):
@@ -68,8 +68,8 @@ def test_a_record_can_be_merged_and_a_later_description_changes_nothing(store: S
     release = speech("Bob Novak", record="bob", label="Bob Novak")
     put(store, "b", release)
     store.people.merge("bob", speaker_of(winner), MAJA)
-    held = put(store, "b", release, version="v2")
-    assert speaker_of(held) == speaker_of(winner)
+    stored = put(store, "b", release, version="v2")
+    assert speaker_of(stored) == speaker_of(winner)
     assert store.agent("bob").id == speaker_of(winner)
     assert list(store.verify()) == []
 
@@ -78,16 +78,16 @@ def test_a_record_that_learns_a_merged_name_leads_in_no_circle(store: Store):
     winner = put(store, "a", speech("Robert Novak"))
     put(store, "b", speech("Bob Novak", record="bob", label="Bob Novak"))
     store.people.merge("bob", speaker_of(winner), MAJA)
-    held = put(store, "c", speech("Robert Novak", record="bob", label="Bob Novak"))
-    assert speaker_of(held) == speaker_of(winner)
+    stored = put(store, "c", speech("Robert Novak", record="bob", label="Bob Novak"))
+    assert speaker_of(stored) == speaker_of(winner)
     assert list(store.verify()) == []
 
 
 def test_what_cannot_be_taught_or_merged_is_told(store: Store):
-    held = put(store, "a", speech("Robert Novak"))
+    stored = put(store, "a", speech("Robert Novak"))
     with pytest.raises(UsageError, match="'…' cannot be the name"):
-        store.people.teach(speaker_of(held), "…", MAJA)
+        store.people.teach(speaker_of(stored), "…", MAJA)
     with pytest.raises(NotFound, match="no agent 'nobody'"):
-        store.people.merge("nobody", speaker_of(held), MAJA)
+        store.people.merge("nobody", speaker_of(stored), MAJA)
     with pytest.raises(UsageError, match="are one agent already"):
-        store.people.merge(speaker_of(held), speaker_of(held), MAJA)
+        store.people.merge(speaker_of(stored), speaker_of(stored), MAJA)

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("on_sqlite")
 
 
 @pytest.fixture
-def held(store: Store) -> list[StoredRelease]:
+def releases(store: Store) -> list[StoredRelease]:
     keep(store, Finding("x.pdf", FindingKind.WORKLIST, "pdf", content=b"%PDF"))
     items = (make_release(FERRY, "Ferry", topics=("FERRY",)), make_release(DYKE, "Dyke"))
     return describe(store, make_capture(), *items)
@@ -41,7 +41,7 @@ def faults(store: Store) -> list[tuple[str, str]]:
 
 
 def test_a_sound_archive_has_no_fault_and_reading_it_is_told(
-    store: Store, held: list[StoredRelease]
+    store: Store, releases: list[StoredRelease]
 ):
     told: Counter[str] = Counter()
     assert list(store.verify(lambda what, number: told.update({what: number}))) == []
@@ -49,7 +49,7 @@ def test_a_sound_archive_has_no_fault_and_reading_it_is_told(
 
 
 def test_bytes_without_a_row_are_told_apart_and_no_fault(
-    store: Store, held: list[StoredRelease], config: Config
+    store: Store, releases: list[StoredRelease], config: Config
 ):
     with closing(SqliteBlobs(config.blobs_path)) as blobs:
         blobs.put([b"left by a killed run"])
@@ -65,16 +65,16 @@ def test_twenty_flipped_bytes_are_found_in_twenty_blobs(store: Store, config: Co
     chosen = random.Random(5).sample([capture.digest for capture in captures], 20)
     with closing(sqlite3.connect(config.blobs_path)) as connection:
         for seed, digest in enumerate(chosen):
-            asked = "SELECT content FROM blobs WHERE digest = ?"
-            (content,) = connection.execute(asked, (digest,)).fetchone()
+            statement = "SELECT content FROM blobs WHERE digest = ?"
+            (content,) = connection.execute(statement, (digest,)).fetchone()
             damaged = _flipped(content, random.Random(seed))
             connection.execute("UPDATE blobs SET content = ? WHERE digest = ?", (damaged, digest))
         connection.commit()
-    found = list(store.verify())
-    assert {fault.what for fault in found} == set(chosen)
-    assert {fault.kind for fault in found} == {"damaged-bytes"}
-    assert len(found) == 20
-    assert all("capture" in fault.detail and "vidra.html" in fault.detail for fault in found)
+    faults = list(store.verify())
+    assert {fault.what for fault in faults} == set(chosen)
+    assert {fault.kind for fault in faults} == {"damaged-bytes"}
+    assert len(faults) == 20
+    assert all("capture" in fault.detail and "vidra.html" in fault.detail for fault in faults)
 
 
 def test_damaged_bytes_are_never_handed_out(store: Store, config: Config):
@@ -88,9 +88,11 @@ def test_damaged_bytes_are_never_handed_out(store: Store, config: Config):
             store.content(capture.digest)
 
 
-def test_a_lost_blob_names_its_captures(store: Store, held: list[StoredRelease], config: Config):
+def test_a_lost_blob_names_its_captures(
+    store: Store, releases: list[StoredRelease], config: Config
+):
     change_rows(config, "DELETE FROM blobs", file="blobs.sqlite")
-    capture = held[0].capture
+    capture = releases[0].capture
     assert list(store.verify()) == [
         Fault("missing-bytes", "capture 1", f"{capture.locator}: {capture.digest}"),
         Fault("missing-bytes", "finding 1", f"x.pdf: {digest_of(b'%PDF')}"),
@@ -107,42 +109,42 @@ def test_a_lost_blob_names_its_captures(store: Store, held: list[StoredRelease],
     ],
 )
 def test_a_changed_description_names_its_release(
-    store: Store, held: list[StoredRelease], config: Config, change: str
+    store: Store, releases: list[StoredRelease], config: Config, change: str
 ):
     change_rows(config, change)
-    what = f"release {held[0].id}, capture 1"
+    what = f"release {releases[0].id}, capture 1"
     assert faults(store) == [("damaged-description", what)]
 
 
 def test_a_lost_description_names_its_release(
-    store: Store, held: list[StoredRelease], config: Config
+    store: Store, releases: list[StoredRelease], config: Config
 ):
     change_rows(config, "DELETE FROM descriptions WHERE ordinal = 0")
-    assert ("no-description", f"release {held[0].id}") in faults(store)
-    with pytest.raises(StoreError, match=f"release {held[0].id} has lost its description"):
-        store.release(held[0].id)
+    assert ("no-description", f"release {releases[0].id}") in faults(store)
+    with pytest.raises(StoreError, match=f"release {releases[0].id} has lost its description"):
+        store.release(releases[0].id)
 
 
 def test_a_lost_capture_names_what_pointed_to_it(
-    store: Store, held: list[StoredRelease], config: Config
+    store: Store, releases: list[StoredRelease], config: Config
 ):
     change_rows(config, "DELETE FROM captures")
     assert faults(store) == [("loose-end", "descriptions 1"), ("loose-end", "descriptions 2")]
 
 
 def test_a_lost_release_names_what_pointed_to_it(
-    store: Store, held: list[StoredRelease], config: Config
+    store: Store, releases: list[StoredRelease], config: Config
 ):
-    change_rows(config, f"DELETE FROM releases WHERE id = '{held[0].id}'")
-    ends = {("loose-end", "descriptions 1"), ("loose-end", f"sketches {held[0].id}")}
+    change_rows(config, f"DELETE FROM releases WHERE id = '{releases[0].id}'")
+    ends = {("loose-end", "descriptions 1"), ("loose-end", f"sketches {releases[0].id}")}
     assert set(faults(store)) == ends
     assert len(faults(store)) == 2
 
 
 def test_an_index_that_lost_a_row_is_a_damaged_file(
-    store: Store, held: list[StoredRelease], config: Config
+    store: Store, releases: list[StoredRelease], config: Config
 ):
-    digest = held[0].capture.digest.encode()
+    digest = releases[0].capture.digest.encode()
     store.close()
     path = config.home / "store.sqlite"
     start = 4096 * (_first_page(path, "ix_captures_digest") - 1)
@@ -160,9 +162,9 @@ def test_a_torn_file_is_told_and_ends_nothing(config: Config, store: Store):
     store.close()
     _zero(config.blobs_path, 4096 * 3)
     with open_store(config) as damaged:
-        found = list(damaged.verify())
-        assert found
-        assert {fault.kind for fault in found} <= {
+        faults = list(damaged.verify())
+        assert faults
+        assert {fault.kind for fault in faults} <= {
             "damaged-file",
             "damaged-bytes",
             "missing-bytes",
@@ -178,8 +180,8 @@ def _flipped(content: bytes, chance: random.Random) -> bytes:
 
 def _first_page(path: Path, index: str) -> int:
     with closing(sqlite3.connect(path)) as connection:
-        asked = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
-        (page,) = connection.execute(asked, (index,)).fetchone()
+        statement = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        (page,) = connection.execute(statement, (index,)).fetchone()
     return int(page)
 
 
@@ -192,12 +194,12 @@ def _zero(path: Path, start: int) -> None:
 @pytest.fixture
 def spoken(store: Store) -> StoredRelease:
     """A release with a speaker, a corrected quote and an alias."""
-    (held,) = describe(store, make_capture(), speech("Ana Kolar"))
-    quote = held.release.quotes[0].id
+    (stored,) = describe(store, make_capture(), speech("Ana Kolar"))
+    quote = stored.release.quotes[0].id
     store.correct([Correction(CorrectionTarget.QUOTE, quote, "position", "Mayor", "Maja")])
-    store.add_alias("press/kolar", held.id)
+    store.add_alias("press/kolar", stored.id)
     assert list(store.verify()) == []
-    return store.release(held.id)
+    return store.release(stored.id)
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ MAJA = Word("Maja")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with create_store(Config(home=tmp_path / "home", collection="demo")) as made:
-        yield made
+    with create_store(Config(home=tmp_path / "home", collection="demo")) as new_store:
+        yield new_store
 
 
 def take_in(store: Store, pages: dict[str, str]) -> None:
@@ -62,9 +62,9 @@ def test_a_merged_variant_means_the_winner_in_the_next_ingest(store: Store) -> N
 def test_a_variant_of_a_record_that_no_release_prints_is_taught(store: Store) -> None:
     store.people.teach("ingrid-aasheim", "Inga Aasheim", MAJA)
     take_in(store, {"The tents are dry": "Inga Aasheim"})
-    (held,) = store.releases()
-    assert held.release.quotes[0].speaker_id == "ingrid-aasheim"
-    people = {p.label for p in held.release.access_points if p.facet == "person"}
+    (stored,) = store.releases()
+    assert stored.release.quotes[0].speaker_id == "ingrid-aasheim"
+    people = {p.label for p in stored.release.access_points if p.facet == "person"}
     assert people == {"Ingrid Aasheim"}
     store.people.undo(1)
     take_in(store, {})

@@ -16,18 +16,18 @@ def test_the_page_takes_a_text_and_shows_the_words_in_their_release(
 ) -> None:
     empty = client.get("/check")
     assert empty.status_code == 200 and "<textarea" in empty.text
-    found = client.post("/check", data={"text": f"He said “{SPOKEN}” and left."})
-    assert found.status_code == 200
-    assert f"<mark>{SPOKEN}</mark>" in found.text
-    assert 'class="verdict">verbatim<' in found.text
-    assert f"/releases/{archive.open}" in found.text
-    assert found.headers["Cache-Control"] == "no-store"
-    assert "Set-Cookie" not in found.headers and "<script" not in found.text
+    answer = client.post("/check", data={"text": f"He said “{SPOKEN}” and left."})
+    assert answer.status_code == 200
+    assert f"<mark>{SPOKEN}</mark>" in answer.text
+    assert 'class="verdict">verbatim<' in answer.text
+    assert f"/releases/{archive.open}" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Set-Cookie" not in answer.headers and "<script" not in answer.text
 
 
 def test_differences_are_shown_word_by_word(client: FlaskClient) -> None:
-    found = client.post("/check", data={"text": SPOKEN.replace("not ", "")}).text
-    assert "<del>" in found and "a negation differs" in found
+    page = client.post("/check", data={"text": SPOKEN.replace("not ", "")}).text
+    assert "<del>" in page and "a negation differs" in page
 
 
 def test_programs_ask_the_same_with_json_a_form_or_plain_text(client: FlaskClient) -> None:
@@ -60,9 +60,9 @@ def test_nothing_that_is_withheld_comes_through_a_check(
     client: FlaskClient, covered_client: FlaskClient
 ) -> None:
     for text in ("This was withdrawn for a reason.", f"For more: Ana Kolar, E-mail {MAIL}"):
-        found = covered_client.post("/api/check", json={"text": text}).json["findings"]
-        assert MAIL not in json.dumps([each["sources"] for each in found])
-        assert all(each["verdict"] != "verbatim" for each in found)
+        answer = covered_client.post("/api/check", json={"text": text}).json["findings"]
+        assert MAIL not in json.dumps([each["sources"] for each in answer])
+        assert all(each["verdict"] != "verbatim" for each in answer)
 
 
 def test_what_is_pasted_is_not_logged(
@@ -75,9 +75,9 @@ def test_what_is_pasted_is_not_logged(
 
 def test_a_search_that_is_too_long_is_led_to_the_check(client: FlaskClient) -> None:
     sentence = " ".join(["A river does not ask for a passport and the ferry turned back"] * 10)
-    found = client.get("/search", query_string={"q": sentence})
-    assert found.status_code == 400
-    assert 'action="/check"' in found.text and sentence in found.text
+    answer = client.get("/search", query_string={"q": sentence})
+    assert answer.status_code == 400
+    assert 'action="/check"' in answer.text and sentence in answer.text
 
 
 def test_a_file_of_quotes_comes_back_with_verdicts_and_links(

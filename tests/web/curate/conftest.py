@@ -19,13 +19,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def room(filled: Path, tmp_path: Path) -> Iterator[Room]:
     copytree(filled, tmp_path / "home")
-    with make_room(tmp_path / "home") as made:
-        yield made
+    with make_room(tmp_path / "home") as room:
+        yield room
 
 
 @pytest.fixture
 def client(room: Room) -> FlaskClient:
     """Who had the token."""
-    made = room.client()
-    assert made.get(f"/enter/{room.guard.token}", headers=room.asked).status_code == 303
-    return made
+    client = room.client()
+    assert client.get(f"/enter/{room.guard.token}", headers=room.asked).status_code == 303
+    return client

@@ -86,8 +86,8 @@ def heading(page: str) -> str:
 
 def question_of(page: str) -> str:
     """The id of the question that a page asks."""
-    (found,) = set(re.findall(r'name="question" value="([^"]+)"', page))
-    return str(found)
+    (question,) = set(re.findall(r'name="question" value="([^"]+)"', page))
+    return str(question)
 
 
 def fill(home: Path) -> None:
@@ -119,9 +119,9 @@ def two_offices() -> Release:
 def conflicting(store: Store) -> None:
     release = spoken("Oto Lipar", words="The road is open")
     put(store, "i", release)
-    held = next(each for each in store.releases() if each.release.title == release.title)
-    given = Correction(CorrectionTarget.RELEASE, held.id, "place", "Ljubljana", "Ines")
-    store.correct([given])
+    stored = next(each for each in store.releases() if each.release.title == release.title)
+    correction = Correction(CorrectionTarget.RELEASE, stored.id, "place", "Ljubljana", "Ines")
+    store.correct([correction])
     put(store, "i", replace(release, place="Koper"), version="v2")
 
 

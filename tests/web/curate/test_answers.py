@@ -34,7 +34,7 @@ EVERY = {
 
 def picture(room: Room) -> tuple[list[tuple[str, Release]], list[Agent]]:
     """All that readers see."""
-    releases = [(held.id, held.release) for held in room.store.releases()]
+    releases = [(stored.id, stored.release) for stored in room.store.releases()]
     ids = {str(q.speaker_id) for _, release in releases for q in release.quotes if q.speaker_id}
     return releases, [room.store.agent(id) for id in sorted(ids)]
 
@@ -92,10 +92,10 @@ def test_one_answer_is_that_of_all_copies_and_undo_takes_back_all(
     assert "settles 3 quotes, 2 of them in copies" in page
     id = question_of(page)
     room.post(client, "/decide", question=id, verdict="value", value="Jan Hribar", post="Mayor")
-    quotes = [q for held in room.store.releases() for q in held.release.quotes]
+    quotes = [q for stored in room.store.releases() for q in stored.release.quotes]
     assert sum((q.speaker, q.position) == ("Jan Hribar", "Mayor") for q in quotes) == 3
     room.post(client, "/undo")
-    assert not any(held.release.quotes[0].position for held in room.store.releases())
+    assert not any(stored.release.quotes[0].position for stored in room.store.releases())
 
 
 def test_several_answers_are_undone_one_after_the_other(room: Room, client: FlaskClient) -> None:
@@ -172,11 +172,11 @@ def test_the_audit_says_who_when_and_what_and_takes_it_back(
 
 
 def test_texts_of_pages_are_escaped(room: Room, client: FlaskClient) -> None:
-    held = next(room.store.releases())
+    stored = next(room.store.releases())
     id = question_of(room.page(client))
     room.post(client, "/decide", question=id, verdict="value", value="<script>alert(1)</script>")
     assert "<script>alert" not in room.page(client, "/audit")
-    assert held.release.quotes
+    assert stored.release.quotes
 
 
 def test_when_all_is_answered_the_page_says_so(room: Room, client: FlaskClient) -> None:

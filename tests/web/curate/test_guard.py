@@ -210,5 +210,5 @@ def answer(room: Room, client: FlaskClient) -> dict[str, str]:
 
 def everything(room: Room) -> object:
     desk = room.desk
-    made = [each.number for each in room.store.corrections() if not each.withdrawn]
-    return made, room.store.people.decisions(), desk.last, room.store.revision
+    numbers = [each.number for each in room.store.corrections() if not each.withdrawn]
+    return numbers, room.store.people.decisions(), desk.last, room.store.revision

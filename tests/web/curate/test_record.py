@@ -63,8 +63,8 @@ def test_headings_are_added_and_taken_away(room: Room, client: FlaskClient) -> N
     for field in POINT_FIELDS:
         value = VALUES.get(field, "Eva Brumen Lipar")
         assert post(room, client, field, value, seen="") == 303
-        kept = kept_as(field, value, room.page(client, f"/record/{of(room)}"))
-        assert post(room, client, field, kept, seen=kept, remove="yes") == 303
+        correction = kept_as(field, value, room.page(client, f"/record/{of(room)}"))
+        assert post(room, client, field, correction, seen=correction, remove="yes") == 303
         for _ in range(2):
             room.post(client, "/undo")
     assert picture(room) == before
@@ -98,8 +98,8 @@ def test_words_of_a_paragraph_are_changed_in_its_form(room: Room, client: FlaskC
     text = room.store.release(id).release.blocks[0].text
     written = text.replace("Notice of the town", "A notice of the town") + f"{GAP}One more."
     form = {"release": id, "block": "0", "seen": text.replace("\n", "\r\n")}
-    said = room.post(client, "/correct/text", value=written.replace("\n", "\r\n"), **form)
-    assert said.status_code == 422  # the words reach over a quotation
+    answer = room.post(client, "/correct/text", value=written.replace("\n", "\r\n"), **form)
+    assert answer.status_code == 422  # the words reach over a quotation
     for change in (
         ("Notice of the town", "A notice of the town"),
         ("Tuesday.", "Monday.\n\nMore."),
@@ -131,8 +131,8 @@ def test_what_cannot_be_is_told_beside_the_forms(room: Room, client: FlaskClient
 
 def test_a_release_is_found_by_id_address_and_quotation(room: Room, client: FlaskClient) -> None:
     stored = room.store.release(of(room))
-    for asked in (stored.id, stored.capture.url, stored.release.quotes[0].id):
-        answer = client.get("/find", query_string={"q": asked}, headers=room.asked)
+    for quote in (stored.id, stored.capture.url, stored.release.quotes[0].id):
+        answer = client.get("/find", query_string={"q": quote}, headers=room.asked)
         assert answer.headers["Location"] == f"/record/{stored.id}"
     answer = client.get("/find", query_string={"q": "http://nowhere.example/"}, headers=room.asked)
     assert answer.status_code == 404

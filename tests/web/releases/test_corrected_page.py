@@ -34,8 +34,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_the_facts_say_what_is_an_archivists(page: str) -> None:
-    said = "<dt>Corrected by an archivist</dt><dd>place, text, quotations</dd>"
-    assert said in page
+    facts = "<dt>Corrected by an archivist</dt><dd>place, text, quotations</dd>"
+    assert facts in page
     assert "Maja" not in page
 
 

@@ -43,9 +43,11 @@ def test_no_page_holds_them(covered_client: FlaskClient, covered_archive: Archiv
 
 
 def test_no_phone_or_mail_of_any_sample_is_public(covered_reader: FlaskClient, held: Store) -> None:
-    kept = [(one.id, contact) for one in held.releases() for contact in one.release.contacts]
-    assert kept
-    for release_id, contact in kept:
+    releases = [
+        (stored.id, contact) for stored in held.releases() for contact in stored.release.contacts
+    ]
+    assert releases
+    for release_id, contact in releases:
         for path in (f"/releases/{release_id}", f"/api/releases/{release_id}"):
             text = covered_reader.get(path, follow_redirects=True).text
             assert not any(secret in text for secret in (*contact.phones, *contact.emails))

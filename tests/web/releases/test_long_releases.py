@@ -50,8 +50,8 @@ class Room:
         with create_store(config) as store:
             put(store, "long", earlier, b"<p>earlier", "2001-01-01")
             self.digest = put(store, "long", whole, b"<p>long" * 200_000, "2002-01-01")
-            (held,) = store.releases()
-        self.id, self.text, self.quote = held.id, held.release.text, held.release.quotes[0].id
+            (stored,) = store.releases()
+        self.id, self.text, self.quote = stored.id, stored.release.text, stored.release.quotes[0].id
         self.client = create_app(config).test_client()
 
     def page(self, query: str = "") -> str:
@@ -167,25 +167,25 @@ def test_parts_are_the_whole(texts: list[str], said: list[tuple[int, int]]) -> N
             repairs=tuple(Repair("r", "a", "b", span.start, span.end) for span in spans),
         )
         parts = Parts(whole)
-        found = [parts.part(n) for n in range(1, parts.number + 1)]
-    assert max(len(part.release.text) for part in found) <= 40
-    for part in found:
+        pages = [parts.part(n) for n in range(1, parts.number + 1)]
+    assert max(len(part.release.text) for part in pages) <= 40
+    for part in pages:
         assert part.release.text == text[part.span.start : part.span.end]
-    gaps = [after.span.start - before.span.end for before, after in pairwise(found)]
+    gaps = [after.span.start - before.span.end for before, after in pairwise(pages)]
     assert set(gaps) <= {0, len(GAP)}
-    assert sum(len(part.release.repairs) for part in found) <= len(spans)
+    assert sum(len(part.release.repairs) for part in pages) <= len(spans)
     for n, span in enumerate(spans):
-        if any(part.span.start <= span.start < part.span.end for part in found):
-            assert [q.id for q in found[parts.of_quote(f"q{n}") - 1].release.quotes].count(f"q{n}")
+        if any(part.span.start <= span.start < part.span.end for part in pages):
+            assert [q.id for q in pages[parts.of_quote(f"q{n}") - 1].release.quotes].count(f"q{n}")
 
 
 def test_a_page_has_no_more_quotations_than_a_list_holds() -> None:
-    said = tuple(Quote("He said.", (Span(n * 9, n * 9 + 8),), id=f"q{n}") for n in range(1_200))
-    whole = Release("x", (Block(BlockKind.PARAGRAPH, "He said. " * 1_200),), quotes=said)
+    quotes = tuple(Quote("He said.", (Span(n * 9, n * 9 + 8),), id=f"q{n}") for n in range(1_200))
+    whole = Release("x", (Block(BlockKind.PARAGRAPH, "He said. " * 1_200),), quotes=quotes)
     parts = Parts(whole)
-    found = [parts.part(n).release for n in range(1, parts.number + 1)]
-    assert [len(part.quotes) for part in found] == [500, 500, 200]
-    assert "".join(part.text for part in found) == whole.text
+    shown = [parts.part(n).release for n in range(1, parts.number + 1)]
+    assert [len(part.quotes) for part in shown] == [500, 500, 200]
+    assert "".join(part.text for part in shown) == whole.text
 
 
 def test_short_releases_share_a_page_of_a_reading_copy() -> None:

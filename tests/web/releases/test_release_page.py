@@ -111,20 +111,20 @@ def test_a_hidden_release_is_not_there(client: FlaskClient, archive: Archive) ->
 def test_every_sample_shows_its_text_and_its_bytes(
     reader: FlaskClient, held: Store, kind: str
 ) -> None:
-    for one in held.releases():
+    for stored in held.releases():
         if kind == "html":
-            assert one.capture.digest in page_of(reader, one.id)
+            assert stored.capture.digest in page_of(reader, stored.id)
         else:
-            answer = reader.get(f"/releases/{one.id}/capture/{one.capture.digest}")
-            assert digest_of(answer.data) == one.capture.digest
+            answer = reader.get(f"/releases/{stored.id}/capture/{stored.capture.digest}")
+            assert digest_of(answer.data) == stored.capture.digest
             assert answer.headers["Content-Security-Policy"].startswith("sandbox;")
 
 
 def test_the_folders_of_the_machine_are_not_told(reader: FlaskClient, held: Store) -> None:
-    one = next(held.releases())
-    folder = one.capture.locator.rsplit("/", 2)[0]
+    stored = next(held.releases())
+    folder = stored.capture.locator.rsplit("/", 2)[0]
     assert folder.startswith("/")
-    for path in (f"/releases/{one.id}", f"/api/releases/{one.id}"):
+    for path in (f"/releases/{stored.id}", f"/api/releases/{stored.id}"):
         assert folder not in reader.get(path, follow_redirects=True).text
 
 
@@ -140,7 +140,7 @@ def test_what_changed_is_shown_from_one_capture_to_the_next(
 
 
 def test_an_office_is_told_once_whatever_rows_count_it(reader: FlaskClient, held: Store) -> None:
-    for one in held.releases():
-        page = page_of(reader, one.id)
+    for stored in held.releases():
+        page = page_of(reader, stored.id)
         assert page.count("<dt>Office</dt>") <= 1
         assert "or one above</dt>" not in page

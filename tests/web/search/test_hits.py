@@ -75,10 +75,10 @@ def test_a_hit_that_the_engine_cannot_make_costs_no_other(
     room: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Marker, "snippet", failing(Marker.snippet, "says 0"))
-    found = room.get("/api/search?q=lighthouse&sort=added").get_json()
-    assert found["total"] == 3
-    assert [hit["title"] for hit in found["hits"]].count("") == 1
-    (lost,) = (hit for hit in found["hits"] if "error" in hit)
+    answer = room.get("/api/search?q=lighthouse&sort=added").get_json()
+    assert answer["total"] == 3
+    assert [hit["title"] for hit in answer["hits"]].count("") == 1
+    (lost,) = (hit for hit in answer["hits"] if "error" in hit)
     assert lost["id"]
     assert "cannot be shown in a list" in room.get("/search?q=lighthouse").text
 
@@ -92,8 +92,8 @@ def test_a_release_that_cannot_be_indexed_costs_no_other(
     with create_store(config) as store:
         for number in range(3):
             put(store, f"n{number}", note(number, IssueDate()), b"<p>%d" % number, "2004-01-01")
-    found = create_app(config).test_client().get("/api/search?sort=added").get_json()
-    assert sorted(hit["title"] for hit in found["hits"]) == ["Note 0", "Note 2"]
+    answer = create_app(config).test_client().get("/api/search?sort=added").get_json()
+    assert sorted(hit["title"] for hit in answer["hits"]) == ["Note 0", "Note 2"]
 
 
 def refusing(real: Callable[..., object], title: str) -> Callable[..., object]:
@@ -171,10 +171,10 @@ def test_copies_stand_below_the_first_and_a_broken_one_costs_no_other(room: Flas
 
 
 def test_programs_are_told_which_hits_are_copies() -> None:
-    found = [
+    copies = [
         Hit(f"r{number}", f"r{number}", Snippet("Note"), Snippet("x"), 1.0, work=work)
         for number, work in enumerate((7, 8, 7))
     ]
-    results = SearchResults(3, 3, tuple(found), (), Histogram((), 3), 1, "")
+    results = SearchResults(3, 3, tuple(copies), (), Histogram((), 3), 1, "")
     shown = results_as_json(SearchRequest(), results, Advice(), Usage(), Usage())
     assert [each.copy_of or None for each in shown.hits] == [None, None, "r0"]

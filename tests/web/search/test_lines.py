@@ -21,9 +21,9 @@ def rows(reader: FlaskClient, query: str) -> list[dict[str, str]]:
 
 def test_lines_are_those_of_a_scan_of_every_text(reader: FlaskClient) -> None:
     expected = 0
-    found = reader.get("/api/search?q=%22the+river%22&per_page=100").json
-    assert found is not None
-    for hit in found["hits"]:
+    answer = reader.get("/api/search?q=%22the+river%22&per_page=100").json
+    assert answer is not None
+    for hit in answer["hits"]:
         release = reader.get(f"/api/releases/{hit['id']}").json
         assert release is not None
         texts = (release["title"], release.get("subtitle") or "", release["body"])
@@ -34,9 +34,9 @@ def test_lines_are_those_of_a_scan_of_every_text(reader: FlaskClient) -> None:
 
 
 def test_lines_begin_and_end_between_words(reader: FlaskClient) -> None:
-    found = reader.get("/api/search?q=river&per_page=100").json
-    assert found is not None
-    texts = [reader.get(f"/api/releases/{hit['id']}").get_json() for hit in found["hits"]]
+    answer = reader.get("/api/search?q=river&per_page=100").json
+    assert answer is not None
+    texts = [reader.get(f"/api/releases/{hit['id']}").get_json() for hit in answer["hits"]]
     printed = {word for text in texts for word in f"{text['title']} {text['body']}".split()}
     for line in rows(reader, "q=river"):
         assert set(line["before"].split()[:1]) | set(line["after"].split()[1:][-1:]) <= printed
@@ -71,10 +71,10 @@ def test_so_many_lines_are_read_at_once(reader: FlaskClient) -> None:
     index = room_of(reader.application).index
     request, told, first = SearchRequest(read_query("river")), [], 0
     while True:
-        found = concordance(request, index, Order.DATE, first, most=1)
-        told += found.lines
-        first = found.end
-        if first == found.total:
+        page = concordance(request, index, Order.DATE, first, most=1)
+        told += page.lines
+        first = page.end
+        if first == page.total:
             break
     assert told == list(concordance(request, index, Order.DATE).lines)
 

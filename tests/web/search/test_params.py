@@ -33,8 +33,8 @@ def test_every_parameter_is_read() -> None:
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
 def test_every_facet_may_be_repeated(facet: object) -> None:
     name = facet.name  # type: ignore[attr-defined] # a Facet
-    (found,) = parse_strict(MultiDict([(name, "a"), (name, "b"), (name, "a")])).filters
-    assert (found.facet, found.ids) == (name, ("a", "b"))
+    (request,) = parse_strict(MultiDict([(name, "a"), (name, "b"), (name, "a")])).filters
+    assert (request.facet, request.ids) == (name, ("a", "b"))
 
 
 @pytest.mark.parametrize("text", ["2015", "2015-03", "2015-03-07"])
@@ -50,10 +50,10 @@ def test_what_cannot_be_used_is_noted_and_the_rest_answered(name: str, value: st
     given_pairs = MultiDict([("to", "2001"), (name, value)])
     with pytest.raises((UsageError, QueryError)):
         parse_strict(given_pairs)
-    asked = parse_lenient(given_pairs)
-    assert asked.request.latest == date(2001, 12, 31)
-    assert len(asked.notes) == 1
-    assert name in asked.notes[0]
+    request = parse_lenient(given_pairs)
+    assert request.request.latest == date(2001, 12, 31)
+    assert len(request.notes) == 1
+    assert name in request.notes[0]
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,9 @@ def test_what_cannot_be_used_is_noted_and_the_rest_answered(name: str, value: st
 def test_a_query_or_days_that_cannot_be_read_are_refused_never_left_out(
     given: dict[str, str], message: str
 ) -> None:
-    asked = parse_lenient(MultiDict(given))
-    assert message in str(asked.refusal)
-    assert asked.request == SearchRequest()
+    request = parse_lenient(MultiDict(given))
+    assert message in str(request.refusal)
+    assert request.request == SearchRequest()
 
 
 def test_the_page_shows_the_note(client: FlaskClient) -> None:
@@ -92,8 +92,8 @@ def test_taking_a_filter_away_begins_at_the_first_page() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from([*NAMES, "other"]), st.text(max_size=20)), max_size=6))
 def test_no_query_string_is_too_odd_to_answer(pairs: list[tuple[str, str]]) -> None:
-    asked = parse_lenient(MultiDict(pairs))
-    assert parse_strict(MultiDict(pairs_of(asked.request))) == asked.request
+    request = parse_lenient(MultiDict(pairs))
+    assert parse_strict(MultiDict(pairs_of(request.request))) == request.request
 
 
 def test_every_choice_is_documented() -> None:
@@ -108,9 +108,9 @@ def test_of_two_values_none_is_passed_over_in_silence(name: str) -> None:
     twice: MultiDict[str, str] = MultiDict([(name, value), (name, other)])
     with pytest.raises(QueryError, match=f"{name} is given as"):
         parse_strict(twice)
-    asked = parse_lenient(twice)
-    assert asked.refusal or f"{name} was left out" in asked.notes[0]
-    assert bool(asked.refusal) == (name in ("q", "from", "to"))
+    request = parse_lenient(twice)
+    assert request.refusal or f"{name} was left out" in request.notes[0]
+    assert bool(request.refusal) == (name in ("q", "from", "to"))
     parse_strict(MultiDict([(name, value), (name, value)]))
 
 

@@ -15,9 +15,9 @@ def search(reader: FlaskClient, query: str) -> str:
 
 
 def total(reader: FlaskClient, query: str) -> int:
-    found = reader.get(f"/api/search?{query}").json
-    assert found is not None
-    return int(found["total"])
+    answer = reader.get(f"/api/search?{query}").json
+    assert answer is not None
+    return int(answer["total"])
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)

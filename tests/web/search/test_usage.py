@@ -13,9 +13,9 @@ def search(reader: FlaskClient, query: str) -> str:
 
 
 def dates(reader: FlaskClient, query: str) -> list[str]:
-    found = reader.get(f"/api/search?{query}&per_page=100").json
-    assert found is not None
-    return [hit["issued"] for hit in found["hits"] if hit["issued"]]
+    answer = reader.get(f"/api/search?{query}&per_page=100").json
+    assert answer is not None
+    return [hit["issued"] for hit in answer["hits"] if hit["issued"]]
 
 
 def test_the_first_and_the_latest_dated_use_lead_to_their_releases(reader: FlaskClient) -> None:
@@ -49,8 +49,8 @@ def test_releases_and_quotations_are_tabs_with_counts(reader: FlaskClient) -> No
         ("Quotations", True),
     ]
     for kind, (path, _, _, total) in zip(("release", "quote"), tabs, strict=True):
-        found = reader.get(f"/api/search?q=river&type={kind}").json
-        assert found is not None and found["total"] == int(total)
+        answer = reader.get(f"/api/search?q=river&type={kind}").json
+        assert answer is not None and answer["total"] == int(total)
         assert "sort=newest" in path
     assert '<input type="hidden" name="type" value="quote">' in page
 

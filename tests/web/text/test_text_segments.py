@@ -79,8 +79,8 @@ def test_a_date_is_told_no_better_than_it_is_known(
 
 
 def test_years_without_any_have_their_place() -> None:
-    found = every_year([YearCount(1997, 2), YearCount(2000, 1)])
-    assert [(bar.year, bar.count) for bar in found] == [(1997, 2), (1998, 0), (1999, 0), (2000, 1)]
+    bars = every_year([YearCount(1997, 2), YearCount(2000, 1)])
+    assert [(bar.year, bar.count) for bar in bars] == [(1997, 2), (1998, 0), (1999, 0), (2000, 1)]
     assert every_year([]) == []
 
 
