@@ -199,11 +199,6 @@ def searched_words(text: FieldText) -> list[str]:
     return [word for start, end in pairs for word in words(text.text[start:end])]
 
 
-def standing_words(text: FieldText) -> list[str]:
-    """The exact words of a field that only phrases find."""
-    return [word for each in text.standing for word in words(text.text[each.start : each.end])]
-
-
 def text_gaps(release: Release) -> tuple[int, ...]:
     """The offsets into Release.text that no phrase, highlight or verdict may cross: where something
     was lost, and where a contact is covered."""

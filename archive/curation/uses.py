@@ -1,6 +1,6 @@
 """Where people are named and speak: the facts by which somebody tells one person from another."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from archive.curation.mentions import mention_of
@@ -155,12 +155,3 @@ def paragraph_of(release: Release, quote: Quote) -> str:
     first = text.rfind("\n\n", 0, start) + 1
     last = text.find("\n\n", start)
     return text[first : last if last >= 0 else len(text)].strip()
-
-
-def by_agent(uses: Mapping[str, tuple[Use, ...]]) -> dict[str, list[Use]]:
-    """The uses of each person, from those of each release."""
-    people: dict[str, list[Use]] = {}
-    for of_release in uses.values():
-        for use in of_release:
-            people.setdefault(use.agent_id, []).append(use)
-    return people

@@ -81,7 +81,6 @@ class DateLabels(Section, frozen=True):
     never: Words = ()
     first_issue: Words = ()
     occasion: Words = ()
-    no_title: Words = ()
 
     def __post_init__(self) -> None:
         require_patterns(self.labels, self.beside, self.changed, self.captured, self.never)

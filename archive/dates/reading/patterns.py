@@ -64,15 +64,13 @@ class DatePatterns:
     named: patterns with month names, the surest first; from some a year may be missing.
     weekday_before: a weekday that ends where a date begins: 'Thursday, ', 'le vendredi '.
     day_before: the number of a day that ends where a month begins.
-    part_of_date: a word of a date that is neither month nor weekday. eastern: a day behind whose
-    numbers stand the words for year, month and day, in an era or not; eras: see Calendar. numbered:
-    days whose months are numbers between other words.
+    eastern: a day behind whose numbers stand the words for year, month and day, in an era or not;
+    eras: see Calendar. numbered: days whose months are numbers between other words.
     """
 
     named: tuple[re.Pattern[str], ...]
     weekday_before: re.Pattern[str]
     day_before: re.Pattern[str]
-    part_of_date: re.Pattern[str]
     eastern: re.Pattern[str]
     eras: Mapping[str, int]
     numbered: tuple[re.Pattern[str], ...]
@@ -87,14 +85,12 @@ def date_patterns(knowledge: KnowledgeSnapshot) -> DatePatterns:
     articles = any_word(joined(knowledge.languages, lambda language: language.calendar.articles))
     eras = {name: year for calendar in calendars for name, year in calendar.eras.items()}
     numbered = [calendar.numbered for calendar in calendars if calendar.numbered]
-    dates = (rf"\d{{1,2}}(?:{ordinals})?", r"(?:19|20)\d\d", of, articles)
     return DatePatterns(
         named=tuple(compiled(pattern, re.I) for pattern in _named(calendars, words, of)),
         weekday_before=compiled(
             rf"(?<!\w)(?P<weekday>{words.weekday_pattern})(?!\w)\.?,?\s*(?:{articles})?\s*$", re.I
         ),
         day_before=compiled(rf"\d\s?(?:{ordinals}|\.)?\s*(?:(?:{of})\s+)?$", re.I),
-        part_of_date=compiled("|".join(dates)),
         eastern=compiled(_eastern(eras)),
         eras=eras,
         numbered=tuple(compiled(_numbered(words)) for words in numbered),
