@@ -18,12 +18,19 @@ from archive.parsers.titles.headings import LONGEST, PROSE, Heading, headings
 from archive.parsers.titles.images import title_in_image
 from archive.parsers.titles.label_lines import is_label
 from archive.parsers.titles.listed import ListedTitle, listed_title
-from archive.parsers.titles.pieces import headline_of, pieces_of, stated_part, without_name
+from archive.parsers.titles.pieces import (
+    headline_of,
+    is_name,
+    pieces_of,
+    stated_part,
+    without_name,
+)
 from archive.parsers.titles.set_apart import line_set_apart
 from archive.parsers.titles.site_places import heading_at
 from archive.text.folding import fold
 
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
+_SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _FIRST_LETTERS = 120
 _ALIKE, _NEARLY_ALL = 0.6, 0.9
@@ -66,7 +73,8 @@ def find_title(
     heading of a part of the text is none, nor is the name of a file, nor what the site repeats.
     """
     title, evidence = _whole_title(knowledge, page, repeats, places)
-    short = without_name(title, _site_name(page))
+    names = _site_names(page)
+    short = without_name(title, lambda piece: is_name(piece, names))
     return short, replace(evidence, value=short)
 
 
@@ -101,15 +109,17 @@ def _whole_title(
     if tops and (first := _no_label(knowledge, [*tops, *free]) or tops[0]):
         return _found(first.text, "heading", first.level, first.text, 0.8)
     if meta:
-        return _found(meta, "meta", "og:title", meta, 0.7)
+        return _found(without_name(meta, repeats), "meta", "og:title", meta, 0.7)
     return _without_metadata(knowledge, page, free, tag, chrome, listed, repeats)
 
 
 def _printed(page: Page, chrome: Chrome, repeats: Callable[[str], bool]) -> list[Heading]:
     """The headings of the page but for what the site repeats, and its name."""
-    site = fold(_site_name(page))
+    names = set(map(fold, _site_names(page)))
     printed_headings = headings(page.tree, chrome)
-    return [each for each in printed_headings if not repeats(each.text) and fold(each.text) != site]
+    return [
+        each for each in printed_headings if not repeats(each.text) and fold(each.text) not in names
+    ]
 
 
 def _without_metadata(
@@ -154,10 +164,11 @@ def meta_title(page: Page) -> str:
     return ""
 
 
-def _site_name(page: Page) -> str:
-    nodes = page.tree.iter("meta")
-    named = (node for node in nodes if node.get("property") == "og:site_name")
-    return next((squeeze(node.get("content") or "") for node in named), "")
+def _site_names(page: Page) -> list[str]:
+    """What the metadata calls the site, to other sites and as an application."""
+    nodes = ((node, node.get("property") or node.get("name")) for node in page.tree.iter("meta"))
+    names = (squeeze(node.get("content") or "") for node, name in nodes if name in _SITE_NAMES)
+    return list(filter(None, names))
 
 
 def first_words(text: str) -> tuple[str, Evidence]:

@@ -1,7 +1,7 @@
 """A title tag in its pieces: the headline, the section, the site."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from archive.text.folding import fold
 
@@ -49,13 +49,21 @@ def stated_part(parts: Sequence[str], stated: Sequence[str]) -> str:
     return longest if 2 * len(longest) > len(" ".join(parts)) else ""
 
 
-def without_name(title: str, name: str) -> str:
+def without_name(title: str, is_site: Callable[[str], bool]) -> str:
     """A title without the name of its site at its end: 'Ferries return - River Office'. It stays
     where it is the name, or what is left were a single word."""
     parts = list(_SEPARATORS.finditer(title))
-    if not parts or not name:
+    if not parts or not is_site(title[parts[-1].end() :]):
         return title
-    head, tail = title[: parts[-1].start()].strip(), fold(title[parts[-1].end() :])
-    # 'River Office' of 'River Office of Encar', but not 'River' of 'River Office'.
-    is_name = tail == fold(name) or (" " in tail and fold(name).startswith(f"{tail} "))
-    return head if is_name and " " in head else title
+    head = title[: parts[-1].start()].strip()
+    return head if " " in head else title
+
+
+def is_name(piece: str, names: Iterable[str]) -> bool:
+    """Whether a piece is one of these names: 'River Office' of 'River Office of Encar', but not
+    'River' of 'River Office'."""
+    folded = fold(piece)
+    wholes = [fold(name) for name in names]
+    return folded in wholes or (
+        " " in folded and any(name.startswith(f"{folded} ") for name in wholes)
+    )

@@ -226,3 +226,19 @@ def test_a_title_may_stand_in_an_image(image: str, title: str) -> None:
 def test_a_headline_in_bold_goes_on_with_a_small_word() -> None:
     bold = "<center><b>FERRIES RETURN</b><br><b>TO THE UPPER RIVER</b></center>"
     assert title_of(f"{bold}{PROSE}", "<title>IRCO</title>") == "FERRIES RETURN TO THE UPPER RIVER"
+
+
+def test_the_name_that_a_site_has_as_an_application_is_cut_from_a_title() -> None:
+    head = (
+        "<meta property='og:title' content='Ferries return to Encar | River Office'>"
+        "<meta name='application-name' content='River Office'>"
+    )
+    assert title_of(PROSE, head) == "Ferries return to Encar"
+
+
+def test_what_the_site_repeats_at_the_end_of_its_titles_is_cut_from_them() -> None:
+    head = "<meta property='og:title' content='Ferries return to Encar | Rivers today'>"
+    page = parse_page(f"<html><head>{head}</head><body>{PROSE}</body></html>")
+    assert find_title(GENERIC, page)[0] == "Ferries return to Encar | Rivers today"
+    repeats = "Rivers today".__eq__
+    assert find_title(GENERIC, page, repeats)[0] == "Ferries return to Encar"
