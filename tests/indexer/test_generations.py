@@ -149,7 +149,12 @@ def test_an_index_of_another_policy_is_not_served(config: Config) -> None:
         assert not is_current(door(store, config), config)
 
 
-def test_threads_search_rightly_while_generations_are_swapped(config: Config) -> None:
+@pytest.mark.parametrize(
+    ("readers", "swaps"), [(4, 6), pytest.param(8, 20, marks=pytest.mark.many)]
+)
+def test_threads_search_rightly_while_generations_are_swapped(
+    config: Config, readers: int, swaps: int
+) -> None:
     with create_store(config) as store:
         fill(store, range(60))
         build(door(store, config), config)
@@ -164,10 +169,10 @@ def test_threads_search_rightly_while_generations_are_swapped(config: Config) ->
                 if titles != [f"Title {number}"]:
                     wrong.append((number, titles))
 
-        threads = [threading.Thread(target=ask) for _ in range(4)]
+        threads = [threading.Thread(target=ask) for _ in range(readers)]
         for thread in threads:
             thread.start()
-        for _ in range(6):
+        for _ in range(swaps):
             build(door(store, config), config)
         done.set()
         for thread in threads:
