@@ -37,6 +37,7 @@ TEXTS = Path(__file__).parents[2] / "shared/data/releases/typed-texts/texts.json
 _TODAY = date(2026, 11, 1)
 _SMALL = frozenset(("the", "for", "to", "of", "and", "sen", "senator", "mp", "m", "p", "hon", "s"))
 """Words in which headings of libraries and letterheads differ."""
+_SECRETARY = ["parliamentary", "secretary"]
 _YEARS = re.compile(r", \(\d{4}-(?:\d{4})?\)")
 _FEWEST = 20
 """A topic of fewer items of the building half is not asked for."""
@@ -148,8 +149,13 @@ def _written(pages: Path, entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def bare(office: str) -> str:
-    """The words of a heading that matter; of an office of one person its words in any order."""
+    """The words of a heading that matter; of an office of one person its words in any order. The
+    library writes 'Dept' for a department, and a dash for 'to the Minister for' of a parliamentary
+    secretary, where letters print either."""
     words = [word for word in fold(office.replace("&", " and ")).split() if word not in _SMALL]
+    words = ["department" if word == "dept" else word for word in words]
+    if _SECRETARY in (words[:2], words[1:3]):
+        words = [word for word in words if word != "minister"]
     return " ".join(sorted(words) if "office" in words[:1] else words)
 
 
