@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from enum import Enum, auto
 from itertools import groupby, takewhile, zip_longest
 
 from archive.dates.candidates import AMBIGUOUS, DateCandidate, candidate_of
@@ -33,12 +32,6 @@ _LABELLED, _WORDED, _BARE = 0.9, 0.89, 0.88
 _LITTLE = 0.1
 _CAPITAL = "[A-ZÀ-ÞΑ-ΩА-ЯЁЂ-ЏҐ]"
 _RIGHT_BEHIND, _SHORT_LINE = 24, 60
-
-
-class _Row(Enum):
-    LABELS = auto()
-    DAYS = auto()
-    OTHER = auto()
 
 
 class Labels:
@@ -90,14 +83,6 @@ class Labels:
         self.never = RarePattern(joined(languages, lambda language: language.date_labels.never))
         further = rf"(?:[ ,/]+(?:{_CAPITAL}[\w.'’-]*|{connectors})){{0,5}}"
         self.place = compiled(rf"^[\s,;:–—-]*\(?{_CAPITAL}[\w.'’-]+{further}\)?$")
-
-    def row_of(self, line: str) -> _Row:
-        """Which row of a table a line may be a cell of."""
-        if not 0 < len(line) <= _SHORT_LINE:
-            return _Row.OTHER
-        if MAY_DATE.search(line):
-            return _Row.DAYS
-        return _Row.LABELS if self.is_label(line) else _Row.OTHER
 
     def says_all_of(self, line: str) -> bool:
         """Whether a line without a day is one of those that say what a day beside them is."""
@@ -183,18 +168,28 @@ def with_label_above(
 ) -> Iterator[tuple[str, str]]:
     """Each line, and it as it is to be read: behind the line before it where that is nothing but
     what is said of a day, as in a table: 'Last updated' over '3 May 2000'."""
-    labels = knowledge.derived(Labels)
-    heads: list[str] = []
-    for row, cells in groupby(lines, labels.row_of):
-        if row is _Row.DAYS and heads:
-            yield from _in_columns(knowledge, heads, list(cells))
-            heads = []
-        elif row is _Row.LABELS:
-            heads = list(cells)
-            yield from zip(heads, heads, strict=True)
+    above: list[str] = []
+    for may_hold_days, cells in groupby(lines, _may_hold_day):
+        if may_hold_days:
+            yield from _in_columns(knowledge, _heads(knowledge, above), list(cells))
+            above = []
         else:
-            heads = []
-            yield from ((line, line) for line in cells)
+            for line in cells:
+                yield line, line
+                above.append(line)
+
+
+def _may_hold_day(line: str) -> bool:
+    """Whether a line may be the cell of a table that holds a day."""
+    return 0 < len(line) <= _SHORT_LINE and MAY_DATE.search(line) is not None
+
+
+def _heads(knowledge: KnowledgeSnapshot, above: Sequence[str]) -> Sequence[str]:
+    """The last of these lines that are nothing but labels. Asked only where days stand below: to
+    know a label takes five patterns, and most lines of a page are none."""
+    is_label = knowledge.derived(Labels).is_label
+    heads = takewhile(lambda line: 0 < len(line) <= _SHORT_LINE and is_label(line), reversed(above))
+    return [*heads][::-1]
 
 
 def _in_columns(
@@ -203,8 +198,10 @@ def _in_columns(
     """The cells right below some labels, each behind its own: the last label stands over the last
     of the days. A label that says of its day only that it is that of issue adds nothing to it."""
     labels = knowledge.derived(Labels)
-    days = sum(1 for _ in takewhile(lambda cell: find_dates(knowledge, cell), cells))
-    above = heads[-days:] if days else []
+    days = sum(
+        1 for _ in takewhile(lambda cell: find_dates(knowledge, cell), cells if heads else ())
+    )
+    above = heads[-days:] if days else ()
     for cell, head in zip_longest(cells, above):
         yield cell, f"{head} {cell}" if head and labels.says_all_of(head) else cell
 
