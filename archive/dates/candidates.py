@@ -17,6 +17,10 @@ AMBIGUOUS = 0.7
 """What is left of the confidence where day and month could be the other way round."""
 
 
+BARE = 0.88
+"""How surely a line gives the day of issue that says nothing but a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateCandidate:
     """A set of days one of which may be that of issue, and where it was found.
@@ -45,6 +49,11 @@ class DateCandidate:
     def is_sure(self) -> bool:
         """Whether it says one thing only."""
         return not self.others and not self.or_earlier
+
+
+def is_bare(candidate: DateCandidate) -> bool:
+    """Whether its line says nothing but the day, or the day and its weekday."""
+    return candidate.confidence in (BARE, BARE * AMBIGUOUS)
 
 
 def read_candidate(

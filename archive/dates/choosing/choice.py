@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from archive.dates.candidates import DateCandidate
+from archive.dates.candidates import DateCandidate, is_bare
 from archive.dates.choosing.widening import (
     DAY_OF_CHANGE,
     DAYS_DIFFER,
@@ -153,7 +153,8 @@ def _contradicted(
     chosen: DateCandidate, ranked: Sequence[DateCandidate], changed: Sequence[str]
 ) -> DateCandidate:
     """A day that a system wrote and nothing in sight shows, as a set with the day that is printed:
-    where it is one voice against one, or a month later, as after the move of a site."""
+    where it is one voice against one that says more than a mere day, or a month later, as after the
+    move of a site."""
     if chosen.method not in MACHINE or chosen.precision != "day":
         return chosen
     others = [candidate for candidate in ranked if candidate.method != chosen.method]
@@ -167,7 +168,7 @@ def _contradicted(
         if candidate.value not in changed and _days_apart(candidate, chosen) > 1
     )
     for rival in printed:
-        is_even = not agreeing and rival.method != "url"
+        is_even = not agreeing and rival.method != "url" and not is_bare(rival)
         if is_even or _is_long_before(rival, chosen):
             return _either(chosen, rival)
     return chosen

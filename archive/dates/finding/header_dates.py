@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from archive.dates.candidates import DateCandidate, candidate_of
+from archive.dates.candidates import DateCandidate, candidate_of, is_bare
 from archive.dates.finding.line_dates import (
     Labels,
     dates_in_line,
-    is_bare,
     is_labelled,
     with_label_above,
     words_before,

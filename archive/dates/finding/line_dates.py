@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, takewhile, zip_longest
 
-from archive.dates.candidates import AMBIGUOUS, DateCandidate, candidate_of
+from archive.dates.candidates import AMBIGUOUS, BARE, DateCandidate, candidate_of
 from archive.dates.finding.head_fields import HeadFields
 from archive.dates.finding.stamps import CLOCK, is_stamp, is_stamp_of_source
 from archive.dates.methods import EMBARGO, FIRST_ISSUE, MENTION
@@ -28,7 +28,7 @@ _NAMES = rf"\s+(?:{_PART}(?:[\s,&]+(?:{_PART}|(?-i:[a-zß-ÿ]{{1,3}}))){{0,7}}|@
 _IN_PARTS = 0.6
 _LONGEST_LINE = 160
 _COARSE = 0.8
-_LABELLED, _WORDED, _BARE = 0.9, 0.89, 0.88
+_LABELLED, _WORDED = 0.9, 0.89
 _LITTLE = 0.1
 _CAPITAL = "[A-ZÀ-ÞΑ-ΩА-ЯЁЂ-ЏҐ]"
 _RIGHT_BEHIND, _SHORT_LINE = 24, 60
@@ -211,11 +211,6 @@ def is_labelled(candidate: DateCandidate) -> bool:
     return candidate.confidence in (_LABELLED, _LABELLED * AMBIGUOUS)
 
 
-def is_bare(candidate: DateCandidate) -> bool:
-    """Whether its line says nothing but the day, or the day and its weekday."""
-    return candidate.confidence in (_BARE, _BARE * AMBIGUOUS)
-
-
 def is_told(candidate: DateCandidate) -> bool:
     """Whether its line says so, or holds words that stand beside such a day: 'on', 'Uhr'."""
     return is_labelled(candidate) or candidate.confidence in (_WORDED, _WORDED * AMBIGUOUS)
@@ -266,7 +261,7 @@ def _trust(rest: str, labels: Labels) -> float:
             return _LABELLED
         # 'Thursday, 7 October 2004' over a page may be the day on which it was looked at.
         worded = labels.weekday.sub(" ", re.sub(CLOCK, " ", rest))
-        return _WORDED if re.search(r"\w", worded) else _BARE
+        return _WORDED if re.search(r"\w", worded) else BARE
     return 0.75 if labels.place.match(plain.strip(" .,:;|@-–—")) else 0.0
 
 

@@ -247,7 +247,8 @@ LINKED_DATA = (
 @pytest.mark.parametrize(
     ("body", "head", "url", "value"),
     [
-        ("<p>3 June 2020</p>", DRAFTED, None, "2020"),  # one voice against one
+        ("<p>Published on 3 June 2020</p>", DRAFTED, None, "2020"),  # one voice against one
+        ("<p>3 June 2020</p>", DRAFTED, None, "2020-06-17"),
         ("<p>3 June 2020</p>", DRAFTED + LINKED_DATA, None, "2020-06-17"),
         ("<p>18 June 2020</p>", DRAFTED, None, "2020-06-17"),  # another clock
         ("", DRAFTED + LINKED_DATA, "https://irco.example/2017/7/12/ferry", None),  # moved
