@@ -15,6 +15,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from msgspec import structs
+
 from archive.config import Config
 from archive.errors import QueryError
 from archive.models import Release
@@ -156,7 +158,7 @@ def _answer(engine: Engine, request: SearchRequest) -> object:
     except QueryError as error:
         return str(error)
     pages = list(_pages(engine, request, found)) if request.sort is Sort.RELEVANCE else [found.hits]
-    hits = [replace(hit, score=0.0) for page in pages for hit in page]
+    hits = [structs.replace(hit, score=0.0) for page in pages for hit in page]
     if request.sort is Sort.RELEVANCE:
         hits.sort(key=lambda hit: hit.key)
     return replace(found, hits=tuple(hits)), usage

@@ -98,7 +98,8 @@ class ReadArrays:
         if not self._is_one_type:
             arrays = zip(self._arrays, firsts, lasts, strict=True)
             stretches = [array.stretch(first, last) for array, first, last in arrays]
-            return np.concatenate([each.astype(self.dtype) for each in stretches]).tobytes()
+            # Not joined as arrays: numpy would lay their fields out anew.
+            return b"".join([each.astype(self.dtype).tobytes() for each in stretches])
         bounds = zip(self._pieces, firsts, lasts, strict=True)
         return b"".join([piece(first, last) for piece, first, last in bounds])
 
