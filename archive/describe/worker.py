@@ -4,7 +4,6 @@ One hostile page (200,000 attributes on a tag, 110 MB of paragraphs) must not st
 thousand: it ends its process, gets a reason, and the next page a new process.
 """
 
-import multiprocessing
 import resource
 import signal
 from concurrent.futures import CancelledError
@@ -17,10 +16,10 @@ from threading import Lock
 from archive.boundary import TOO_COSTLY, TOO_SLOW
 from archive.describe.describer import describer_of
 from archive.errors import ConfigError
+from archive.fork_server import fork_server
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Capture, Description
 from archive.process_limits import cpu_seconds, limit, limit_memory, why_ended
-from archive.scratch import scratch
 
 FIRST_PAGE = Capture(
     "none",
@@ -97,9 +96,7 @@ class Worker:
         )
 
     def _begin(self) -> tuple[ForkServerProcess, Connection]:
-        scratch()
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["archive.describe.warm"])
+        context = fork_server()
         connection, its_end = context.Pipe()
         process = context.Process(target=_serve, args=(*self._arguments, its_end), daemon=True)
         with self._lock:

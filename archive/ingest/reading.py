@@ -7,7 +7,6 @@ read, because counts and revisits hang on it.
 """
 
 import hashlib
-import multiprocessing
 import re
 import resource
 import signal
@@ -21,6 +20,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from archive.boundary import TOO_COSTLY, as_finding, attempt_each, report
+from archive.fork_server import fork_server
 from archive.models import Capture, Finding, FindingKind
 from archive.process_limits import limit, limit_memory, used_seconds, why_ended
 from archive.scratch import scratch
@@ -87,7 +87,7 @@ class ReadApart:
 
     def _run(self) -> Iterator[Item]:
         """Everything from the beginning on, but what is passed over."""
-        context = multiprocessing.get_context("forkserver")
+        context = fork_server()
         receiving, sending = context.Pipe(duplex=False)
         apart = (self._source, self._passed_over, self._limits, str(scratch()), sending)
         reader = context.Process(target=_read, args=apart)

@@ -24,6 +24,7 @@ NOT_DIGESTED = {
     "archive.config": "says where the files of knowledge lie; what they say is digested",
     "archive.errors": "the words of errors are in no description",
     "archive.facets": "its rows are digested as values: a label of a filter describes nothing",
+    "archive.fork_server": "where describing processes come from; nothing of it is described",
     "archive.language_names": "names the values of a facet; a description holds codes",
     "archive.process_limits": "ends what takes too much; nothing of it is described",
     "archive.registry": "finds annotators by name",
