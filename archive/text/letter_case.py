@@ -6,13 +6,14 @@ _SMALL, _ACRONYM = 3, 6
 """Words of at most so many letters are small ones; names of at most so many may be acronyms."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"\S*(?:@|//|www\.|[a-z]\.[a-z]{2})\S*")
-"""What prints every name in small letters: 'ana.kos@ports.example'."""
+_OF_ADDRESS = re.compile(r"@|//|www\.|[a-z]\.[a-z]{2}")
+"""In what prints every name in small letters: 'ana.kos@ports.example'."""
 
 
 def printed_small(text: str) -> frozenset[str]:
     """The words that a text prints in small letters, those of addresses aside."""
-    return frozenset(filter(str.islower, _WORD.findall(_ADDRESS.sub(" ", text))))
+    chunks = (chunk for chunk in text.split() if not _OF_ADDRESS.search(chunk))
+    return frozenset(filter(str.islower, _WORD.findall(" ".join(chunks))))
 
 
 def in_small_letters(name: str) -> str:

@@ -182,7 +182,7 @@ def test_a_site_that_labels_some_years_only_has_its_nearest_phrases_told_as_no_p
     assert [(each.text, each.is_sure, each.example) for each in near] == [
         ("flood", False, "0.html")
     ]
-    text = topics_of(labels=tally(a=4), found={"a": {"en": near}})
+    text = topics_of(labels=tally(a=4), phrases={"a": {"en": near}})
     assert "phrases:" not in text
     assert '#   "flood": 4 of 4, such as 0.html' in text
     assert load_topics(text) == ["A"]
@@ -194,7 +194,7 @@ def test_a_phrase_tells_a_release_for_it_and_one_against_it() -> None:
         Opening("en", "a flood of letters", frozenset({"b"}), "", "post.html"),
     ]
     phrases = phrases_of(openings, ["a"], {}, Floor(0.8, 3))
-    text = topics_of(labels=tally(a=9), found=phrases)
+    text = topics_of(labels=tally(a=9), phrases=phrases)
     assert '- "flood"  # 9 of 10, such as 0.html; not under it: post.html' in text
 
 
@@ -202,7 +202,7 @@ def test_labels_that_only_go_together_and_names_of_people_are_to_be_checked() ->
     labels = tally(ferries=3, boats=3, koren=2)
     for id, releases in (("ferries", "xyz"), ("boats", "xyz"), ("koren", "x")):
         labels[id].releases.update(releases)
-    text = topics_of(labels=labels, found={}, people={"ana koren": "Ana Koren"})
+    text = topics_of(labels=labels, phrases={}, people={"ana koren": "Ana Koren"})
     assert "# CHECK: on the very releases of BOATS: one" in text
     assert "# CHECK: Ana Koren is so called: a person is no topic" in text
     assert text.count("CHECK: on the very") == 2

@@ -15,6 +15,7 @@ from tests.archive.knowledge import GENERIC
 FOLDER = Path(__file__).parent
 SEVERAL = sorted((FOLDER / "several").glob("*.html"))
 ONE = sorted((FOLDER / "one").glob("*.html"))
+LISTS = sorted((FOLDER / "lists").glob("*.html"))
 ADDRESS = "http://www.rivers.example/news/bulletin.html"
 DESCRIBER = describer_of(replace(GENERIC, profiles=()), date(2016, 1, 1))
 TITLES = (
@@ -61,6 +62,12 @@ def test_each_part_tells_where_in_the_source_it_stands() -> None:
 @pytest.mark.parametrize("path", ONE, ids=name_of)
 def test_what_is_one_release_stays_one(path: Path) -> None:
     assert len(described(path).releases) == 1
+
+
+@pytest.mark.parametrize("path", LISTS, ids=name_of)
+def test_beginnings_of_stories_that_stand_elsewhere_are_a_list(path: Path) -> None:
+    description = described(path)
+    assert (description.reason, description.releases) == ("listing", ())
 
 
 def test_a_text_file_of_three_releases_is_three() -> None:
