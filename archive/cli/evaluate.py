@@ -61,6 +61,8 @@ def evaluate_gold(
     evaluation = evaluate(list(reader.read(labelled)))
     unlabelled = (*marked_figures(reader, beside, chosen), *sender_figures(reader, beside, chosen))
     evaluation = replace(evaluation, figures=(*evaluation.figures, *unlabelled))
+    for fault in reader.faults:
+        click.echo(f"a fault of ours, counted as missed: {fault}", err=True)
     if as_json:
         print_json(evaluation)
     else:

@@ -1,17 +1,20 @@
 """How gold and finds are compared."""
 
 import re
+from datetime import date
 
 import pytest
 
+from archive.describe.describer import Describer
 from archive.evaluation.figures import evaluate
 from archive.evaluation.gold import By, GoldMention, GoldSpan, GoldText, MentionStatus, SpanKind
 from archive.evaluation.marks import long_marked_spans
 from archive.evaluation.placing import place_words
-from archive.evaluation.reading import FoundSpan, Reading
+from archive.evaluation.reading import FoundSpan, Reader, Reading
 from archive.evaluation.senders import Sender
 from archive.evaluation.tally import Share
-from archive.models import Block, BlockKind, Quote, QuoteStatus, Span
+from archive.models import Block, BlockKind, Quote, QuoteStatus, Release, Span
+from tests.archive.knowledge import GENERIC
 
 TEXT = "“Dig here,” said Mayor Ida Colm. She spoke on “The Long Weir”."
 SAID, TITLE = Span(1, 10), Span(47, 60)
@@ -111,3 +114,15 @@ def test_a_sender_is_clean_where_a_heading_is_the_name_alone() -> None:
     assert not Sender("Colm, Ida", ("Mayor Ida Colm",)).clean
     assert Sender("IdaColm", ("Ida Colm",)).clean
     assert Sender("DeColm", ("DeColm",)).clean
+
+
+@pytest.mark.plants_faults
+def test_a_text_that_meets_a_fault_of_ours_is_named_and_counts_as_missed() -> None:
+    def broken(*_arguments: object) -> Release:
+        raise ValueError("no river")
+
+    today = date(2026, 1, 1)
+    reader = Reader(today, {"generic": Describer(GENERIC, (broken,), "broken", today)})
+    assert reader.releases("a.txt", TEXT, "generic") == ()
+    (fault,) = reader.faults
+    assert fault.startswith("a.txt: ValueError: no river")
