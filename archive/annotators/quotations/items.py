@@ -6,8 +6,8 @@ from enum import Enum
 import msgspec
 
 from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.names.run import Run
-from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.words import Word
 
 _LONGEST_SPLIT = 16

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive.annotators.page_context import PageContext
+from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.people_records import records_of
 from archive.annotators.quotations.reading import names_of
 from archive.annotators.quotations.speakers.subject import SpeakerKind
-from archive.annotators.quotations.table import NamedPerson
 from archive.authorities.records import Person
 from archive.facets import PERSON
 from archive.knowledge.snapshot import KnowledgeSnapshot

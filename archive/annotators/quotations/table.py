@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.names.bodies import has_shouted_surname
 from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.names.whole_names import (
@@ -27,28 +27,6 @@ _MOST_BETWEEN = 7
 _FROM = re.compile(r"^\s[^\W\d_A-Z]{1,4}(?:\s[A-Z][\w.-]+){1,3}(?=,?\s)")
 """'Senators NAME of Tete, NAME of Beira and NAME'."""
 _AGE = re.compile(r",\s+\d{1,3}(?=[,.;)])")
-
-
-@dataclass(slots=True, eq=False)
-class NamedPerson:
-    """One person of a release. name: the fullest form printed, without title, party and middle
-    initials; a title and a surname where the text prints no more. words: as they are looked up.
-    position: where the post is printed. cut: a surname alone, where the text prints more that could
-    not be read, as a scanner's 'ANDREW R OBB'.
-    """
-
-    name: str
-    words: tuple[str, ...]
-    runs: list[Run] = field(default_factory=list)
-    position: Span | None = None
-    genders: set[str] = field(default_factory=set)
-    cut: bool = False
-
-    def is_whole(self, run: Run) -> bool:
-        """Whether a run prints first name and surname: 'Di NAME' is a surname of two words."""
-        return len(run.name) > 1 and (
-            run.words[0] == self.words[0] or len(significant(run)) == len(self.words)
-        )
 
 
 class PeopleTable:
@@ -265,7 +243,7 @@ class PeopleTable:
 
     def _share_title(self, person: NamedPerson, run: Run) -> bool:
         """'Sir TOM' of Sir TOM NAME, 'President NAME' where that is the first word of a name."""
-        return person.runs[0].start < run.start and run.title[-1].plain in _titles(person)
+        return person.runs[0].start < run.start and run.title[-1].plain in person.titles
 
     def _is_surname(self, run: Run) -> bool:
         """'Mr. van der NAME', 'Van der NAME said'."""
@@ -284,16 +262,12 @@ class PeopleTable:
             with_post = [person for person in people if person.position]
             return with_post if len(with_post) == 1 else people
         title = {word.plain for word in run.title}
-        return [person for person in people if title & _titles(person)] or people
+        return [person for person in people if title & person.titles] or people
 
     def _note_gender(self, person: NamedPerson, run: Run) -> None:
         genders = self._lexicon.genders
         titles = (word.plain for word in run.title)
         person.genders.update(genders[title] for title in titles if title in genders)
-
-
-def _titles(person: NamedPerson) -> set[str]:
-    return {word.plain for run in person.runs for word in run.title}
 
 
 def _worth(run: Run) -> tuple[int, bool, int]:

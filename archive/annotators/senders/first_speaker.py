@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from archive.annotators.printed_names import PrintedNames
+from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import names_of
 from archive.annotators.quotations.speakers.subject import SpeakerKind
-from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.senders.passages import passages_of
 from archive.annotators.senders.sender import Holder, holders_of_posts
 from archive.annotators.senders.sender_words import sender_patterns

@@ -16,9 +16,10 @@ _SENTENCE = 110
 _STOP = re.compile(r"[.!?:][\"'”’»)]*\s*$")
 _REACHED = re.compile(r"@|(?:\d[ ()-]*){6}")
 _FEWEST = 8
-"""A shorter sentence has so many words at least, a third of them small ones, and ends in a stop;"""
+"""A shorter sentence has so many words at least, a third of them small ones, and ends in a stop."""
 _LONG = 4
-"""one of those has so many letters: 'From the Minister for Ports and the Quay.' is a letterhead."""
+"""Letters of a word in small ones that such a sentence has: 'From the Minister for Ports and the
+Quay.' is a letterhead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import re
 
 from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
 from archive.annotators.quotations.speakers.subject import Subject
-from archive.annotators.quotations.table import NamedPerson
 
 _AGE = re.compile(r"(\d{1,3})-year-old")
 _AGE_BEHIND = re.compile(r"(?:,\s(?:aged?\s)?|\s\()(\d{1,3})(?=[,.;)])")

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from archive.annotators.quotations.items import ItemKind
+from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.spans import MarkedSpan, marked_spans
 from archive.annotators.quotations.speakers.attribution import AttributionReader
@@ -19,7 +20,6 @@ from archive.annotators.quotations.speakers.signatures import SignatureReader
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.speakers.statements import TextSpeaker
 from archive.annotators.quotations.speakers.subject import SpeakerKind
-from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.transcripts import Stretch
 from archive.models import QuoteStatus
 

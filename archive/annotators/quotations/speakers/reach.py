@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.spans import MarkedSpan, marked_spans
 from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
-from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.words import OPENING
 
 _LONGEST_LABEL = 16

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import plain
+from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speakers.called_again import CallingReader
 from archive.annotators.quotations.speakers.earned import EarnedStatus
@@ -15,7 +16,6 @@ from archive.annotators.quotations.speakers.role_holders import RoleHolders
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.speakers.statements import TextSpeaker
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
-from archive.annotators.quotations.table import NamedPerson
 from archive.models import QuoteStatus, Span
 
 _OWNER = re.compile(r"[^\W\d_][\w.-]*['’]s\s+$")

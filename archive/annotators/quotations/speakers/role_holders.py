@@ -4,9 +4,9 @@ from itertools import takewhile
 
 from archive.annotators.quotations.items import ItemKind
 from archive.annotators.quotations.lexicon import plain
+from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import ReleaseNames
 from archive.annotators.quotations.speakers.subject import Subject
-from archive.annotators.quotations.table import NamedPerson
 
 
 class RoleHolders:

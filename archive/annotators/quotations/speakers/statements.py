@@ -7,11 +7,11 @@ from itertools import takewhile
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, speaking
 from archive.annotators.quotations.speakers.text_headings import Heading, heading_of
-from archive.annotators.quotations.table import NamedPerson
 from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
 from archive.models import Release
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.table import NamedPerson, PeopleTable
+from archive.annotators.quotations.named_person import NamedPerson
+from archive.annotators.quotations.table import PeopleTable
 from archive.annotators.quotations.words import Word, words_of
 from archive.text.letter_case import person_in_small_letters
 
