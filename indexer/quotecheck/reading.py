@@ -111,7 +111,7 @@ def paragraphed(text: str) -> str:
 
 def read_span(text: str) -> SpanText:
     """The words of a span. Letters in brackets inside a word, and [sic], are an editor's."""
-    plain = _IN_WORD.sub(lambda found: found[1] or found[2], _SIC.sub(" ", text))
+    plain = _IN_WORD.sub(lambda match: match[1] or match[2], _SIC.sub(" ", text))
     parts, insertions, start = list[SpanPart](), list[Insertion](), 0
     for cut in _CUT.finditer(plain):
         parts += _part(plain, start, cut.start())

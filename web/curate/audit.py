@@ -29,7 +29,7 @@ class Entry:
 
     moment: datetime
     who: str
-    what: str
+    heading: str
     subject: str
     before: str
     after: str
@@ -82,7 +82,7 @@ def _marked(quotation: Correction, several: Sequence[Correction]) -> Entry:
     return Entry(
         moment=quotation.moment or _UNKNOWN,
         who=quotation.who,
-        what="a quotation that was missed",
+        heading="a quotation that was missed",
         subject=quotation.id,
         before="",
         after=", ".join(value for value in speaker_and_post if value) or "of nobody known",
@@ -103,7 +103,7 @@ def _answers(corrections: Iterable[Correction]) -> Iterator[Entry]:
         yield Entry(
             moment=moment,
             who=who,
-            what=f"{field} of {named.target}",
+            heading=f"{field} of {named.target}",
             subject=f"{ids[0]} and {len(ids) - 1} more" if len(ids) > 1 else ids[0],
             before=named.seen or "",
             after=named.value,
@@ -129,7 +129,7 @@ def _decisions(store: Store) -> Iterator[Entry]:
         yield Entry(
             moment=decision.moment or _UNKNOWN,
             who=decision.who,
-            what=_told(decision, store),
+            heading=_in_words(decision, store),
             subject=decision.agent_id,
             before="",
             after="",
@@ -139,6 +139,6 @@ def _decisions(store: Store) -> Iterator[Entry]:
         )
 
 
-def _told(decision: AgentDecision, store: Store) -> str:
+def _in_words(decision: AgentDecision, store: Store) -> str:
     agent = store.agent(decision.agent_id).name
     return _WORDS[decision.verdict].format(name=decision.name, agent=agent)

@@ -32,13 +32,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An answer that is in force, by the numbers of what it made: corrections made or taken back,
-    or a decision about people. item: None for what nobody asked. what: in words. gone: the id of
-    whom another is now."""
+    """An answer that is in force. corrections, taken_back, decision: the numbers of the corrections
+    that it made and took back, and of its decision about people. item: None for what nobody asked.
+    outcome: in words. gone: the id of whom another is now."""
 
     item: Item | None
-    what: str
-    made: tuple[int, ...] = ()
+    outcome: str
+    corrections: tuple[int, ...] = ()
     taken_back: tuple[int, ...] = ()
     decision: int = 0
     gone: str = ""
@@ -61,21 +61,24 @@ def correct_unasked(corrections: Sequence[Correction], store: Store) -> Done:
     numbers = _made(corrections, store)
     if not numbers:
         raise UsageError("it is so already; nothing is changed")
-    return Done(None, f"{corrections[0].field}: {corrections[0].value or 'nothing'}", made=numbers)
+    return Done(
+        None, f"{corrections[0].field}: {corrections[0].value or 'nothing'}", corrections=numbers
+    )
 
 
 def mark(marking: Marking, word: Word, store: Store) -> Done:
     """Put a quotation in force that the rules missed. Raises UsageError for words that are none."""
-    number = store.quotations.mark(marking, word)
+    corrections = store.quotations.mark(marking, word)
     speaker_prefix = f"{marking.speaker}: " if marking.speaker else ""
-    text = store.quote(number[0].id).text
-    return Done(None, f"{speaker_prefix}{text}", made=tuple(each.number for each in number))
+    text = store.quote(corrections[0].id).text
+    numbers = tuple(correction.number for correction in corrections)
+    return Done(None, f"{speaker_prefix}{text}", corrections=numbers)
 
 
 def undo(done: Done, store: Store) -> None:
     """Take an answer back; all is as it was before."""
-    if done.made:
-        store.withdraw_corrections(done.made)
+    if done.corrections:
+        store.withdraw_corrections(done.corrections)
     if done.taken_back:
         store.reinstate_corrections(done.taken_back)
     if done.decision:
@@ -101,7 +104,7 @@ def _answer(item: Question, answer: Answer, word: Word, store: Store) -> Done:
         for correction in _said(doubt, answer, store)
     ]
     outcome = "no quotation" if answer.verdict == NO_QUOTE else answer.value or "nothing"
-    return Done(item, outcome, made=_made(corrections, store))
+    return Done(item, outcome, corrections=_made(corrections, store))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def _settle(item: Disagreement, answer: Answer, word: Word, store: Store) -> Don
         case "correction" if item.can_stay:
             seen = "" if correction.field in SEVERAL else item.conflict.present
             again = replace(correction, who=word.who, why=word.why, seen=seen, number=0)
-            return Done(item, "the correction stays", made=_made([again], store))
+            return Done(item, "the correction stays", corrections=_made([again], store))
         case "machine":
             store.withdraw_corrections([correction.number])
             return Done(item, "the correction goes", taken_back=(correction.number,))

@@ -59,8 +59,8 @@ class Desk:
     def called(self, done: Done) -> str:
         """An answer in words."""
         if isinstance(done.item, Question):
-            return self.label(done.item.doubts[0].field, done.what)
-        return done.what
+            return self.label(done.item.doubts[0].field, done.outcome)
+        return done.outcome
 
     def next(self) -> Item | None:
         """The question at hand: one just undone, else those that mend most, else those put off."""

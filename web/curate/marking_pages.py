@@ -47,7 +47,7 @@ def mark() -> ResponseReturnValue:
     return redirect(addresses.NEXT, _SEE_OTHER)
 
 
-def _look(release_id: str, words: str, around: str, told: str = "") -> str:
-    view = marking_view(desk().store.release(release_id), words, around, told)
+def _look(release_id: str, words: str, around: str, message: str = "") -> str:
+    view = marking_view(desk().store.release(release_id), words, around, message)
     after = request.values.get("after", "")
-    return page("marking.html", marking=view, after=after, told=view.message)
+    return page("marking.html", marking=view, after=after, message=view.message)

@@ -20,7 +20,7 @@ from web.curate import addresses, audit
 from web.curate.decisions import Answer
 from web.curate.desk import Desk
 from web.curate.guard import CSRF, ORIGINAL_POLICY, Guard
-from web.curate.views import asked
+from web.curate.views import question_view
 
 blueprint = Blueprint("curate", __name__)
 
@@ -51,13 +51,13 @@ def next_question() -> ResponseReturnValue:
     item = desk().next()
     if item is None:
         return page("nothing.html")
-    return page("question.html", asked=asked(item, desk()))
+    return page("question.html", question=question_view(item, desk()))
 
 
 @blueprint.get(addresses.QUESTION)
 def question(question_id: str) -> ResponseReturnValue:
     """A question by its id."""
-    return page("question.html", asked=asked(desk().question(question_id), desk()))
+    return page("question.html", question=question_view(desk().question(question_id), desk()))
 
 
 @blueprint.post(addresses.DECIDE)
@@ -72,8 +72,8 @@ def decide() -> ResponseReturnValue:
         try:
             desk().answer(id, answer, form.get("why", "").strip())
         except UsageError as error:
-            item = desk().question(id)
-            return page("question.html", asked=asked(item, desk()), told=str(error)), 422
+            view = question_view(desk().question(id), desk())
+            return page("question.html", question=view, message=str(error)), 422
     return redirect(addresses.NEXT, _SEE_OTHER)
 
 
@@ -123,12 +123,12 @@ def sheet() -> ResponseReturnValue:
 
 @blueprint.app_errorhandler(NotFound)
 def not_found(error: NotFound) -> ResponseReturnValue:
-    return page("told.html", told=str(error)), _NOT_FOUND
+    return page("message.html", message=str(error)), _NOT_FOUND
 
 
 @blueprint.app_errorhandler(DatelineError)
 def failed(error: DatelineError) -> ResponseReturnValue:
-    return page("told.html", told=str(error)), _UNPROCESSABLE
+    return page("message.html", message=str(error)), _UNPROCESSABLE
 
 
 def page(template: str, **values: object) -> str:

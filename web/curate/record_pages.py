@@ -70,11 +70,11 @@ def _said(correction: Correction, release_id: str, part: str) -> ResponseReturnV
     return redirect(addresses.record(release_id, part), _SEE_OTHER)
 
 
-def _record(release_id: str, told: str = "") -> str:
+def _record(release_id: str, message: str = "") -> str:
     store = desk().store
     stored = store.release(release_id)
     original = addresses.original(stored.id, stored.capture.digest)
-    return page("record.html", record=record_of(stored, store), original=original, told=told)
+    return page("record.html", record=record_of(stored, store), original=original, message=message)
 
 
 def _target(name: str) -> CorrectionTarget:

@@ -50,7 +50,7 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionView:
     """A question as it is shown. written: what a person may write in, '' for nothing; options: what
     may be chosen besides."""
 
@@ -67,7 +67,7 @@ class Asked:
     people: Sequence[PersonContext] = ()
 
 
-def asked(item: Item, desk: Desk) -> Asked:
+def question_view(item: Item, desk: Desk) -> QuestionView:
     """A question with all that a person has to know to answer it."""
     match item:
         case Question():
@@ -97,12 +97,12 @@ _NOTHING = {
 }
 
 
-def _question(item: Question, desk: Desk) -> Asked:
+def _question(item: Question, desk: Desk) -> QuestionView:
     doubt = item.doubts[0]
     stored = desk.store.release(doubt.release_id)
     is_office = doubt.kind is DoubtKind.FROM
     offices = desk.authorities.offices if is_office else ()
-    return Asked(
+    return QuestionView(
         id=item.id,
         heading=_HEADINGS[doubt.kind],
         kind=doubt.kind,
@@ -139,10 +139,10 @@ def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
-def _pair(item: Pair, desk: Desk) -> Asked:
+def _pair(item: Pair, desk: Desk) -> QuestionView:
     suggestion = item.suggestion
     loser, winner = desk.context(suggestion.loser), desk.context(suggestion.winner)
-    return Asked(
+    return QuestionView(
         id=item.id,
         heading="Are these one person?",
         kind="one or two",
@@ -158,18 +158,18 @@ def _pair(item: Pair, desk: Desk) -> Asked:
     )
 
 
-def _disagreement(item: Disagreement, desk: Desk) -> Asked:
+def _disagreement(item: Disagreement, desk: Desk) -> QuestionView:
     correction, present = item.conflict.correction, item.conflict.present
     label = desk.label(correction.field, correction.value) or "nothing"
-    told = (
+    corrected_by = (
         f"{correction.who}, {correction.moment:%Y-%m-%d}" if correction.moment else correction.who
     )
-    keep = Button("1", "correction", label, note=told)
+    keep = Button("1", "correction", label, note=corrected_by)
     now = desk.label(correction.field, present or "") or "nothing"
     drop = Button("2", "machine", now, note="found by the rules now")
     gone = Button("2", "machine", "Take the correction back", note="what it was of is gone")
     before = desk.label(correction.field, correction.seen or "")
-    return Asked(
+    return QuestionView(
         id=item.id,
         heading=f"Does the {correction.field} still hold?",
         kind="conflict",

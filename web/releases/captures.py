@@ -27,7 +27,7 @@ _PIECE = 65_536
 class CaptureView:
     """A capture of a release. path: of its bytes, or of the reading copy where they are withheld.
 
-    told: why they are, as far as a reader may know.
+    reason: why they are, as far as a reader may know.
     """
 
     path: str
@@ -35,7 +35,7 @@ class CaptureView:
     digest: str
     size: int
     withheld: bool
-    told: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def capture_view(public: PublicRelease, public_capture: PublicCapture) -> Captur
         digest=capture.digest,
         size=capture.size,
         withheld=public_capture.withheld is not None,
-        told=public_capture.reason,
+        reason=public_capture.reason,
     )
 
 

@@ -32,10 +32,10 @@ def lines(shown: Iterable[Hit]) -> list[Markup]:
 def added(releases: Iterable[PublicRelease]) -> list[Markup]:
     """What was added last."""
 
-    def made(each: PublicRelease) -> Markup:
-        return _made("added", views.added_view(each))
+    def entry_of(release: PublicRelease) -> Markup:
+        return _made("added", views.added_view(release))
 
-    return [_bounded(partial(made, each), each.id) for each in while_there(releases)]
+    return [_bounded(partial(entry_of, release), release.id) for release in while_there(releases)]
 
 
 def _work(hits: Sequence[Hit], query: str) -> Markup:

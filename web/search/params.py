@@ -24,7 +24,7 @@ Choice = TypeVar("Choice", Sort, DocumentType)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ParsedRequest:
     """A request, and what a reader should be told of the parameters that were left out. refusal:
     why the query or its days cannot be read; then nothing is to be searched."""
 
@@ -49,12 +49,12 @@ def parse_strict(arguments: Arguments) -> SearchRequest:
     )
 
 
-def parse_lenient(arguments: Arguments) -> Asked:
+def parse_lenient(arguments: Arguments) -> ParsedRequest:
     """The request without the parameters that cannot be used, and a note for each of these. What is
     asked for itself, the query and its days, is never left out: that is a refusal."""
     refusal = _refusal(arguments)
     if refusal is not None:
-        return Asked(SearchRequest(), refusal=refusal)
+        return ParsedRequest(SearchRequest(), refusal=refusal)
     usable: Arguments = MultiDict()
     notes: list[str] = []
     for name in dict.fromkeys(arguments):
@@ -64,7 +64,7 @@ def parse_lenient(arguments: Arguments) -> Asked:
             notes.append(f"{name} was left out: {error}")
             continue
         usable.setlist(name, arguments.getlist(name))
-    return Asked(parse_strict(usable), tuple(notes))
+    return ParsedRequest(parse_strict(usable), tuple(notes))
 
 
 def _refusal(arguments: Arguments) -> QueryError | None:

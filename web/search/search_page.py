@@ -17,7 +17,7 @@ from web.budgets import within_bytes
 from web.context import AppContext, current_context
 from web.search import hits
 from web.search.advice import Advice, advice
-from web.search.params import Asked, parse_lenient, without_filter
+from web.search.params import ParsedRequest, parse_lenient, without_filter
 from web.search.usage import UsageView, usage
 
 blueprint = Blueprint("search_page", __name__)
@@ -99,7 +99,7 @@ def _refused(refusal: QueryError, ctx: AppContext) -> ResponseReturnValue:
     return make_response(page, 400)
 
 
-def _chips(parsed: Asked, results: SearchResults) -> list[views.Chip]:
+def _chips(parsed: ParsedRequest, results: SearchResults) -> list[views.Chip]:
     labels = {
         (facet.name, value.id): f"{facet.label}: {value.label}"
         for facet in results.facets
