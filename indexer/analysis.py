@@ -18,7 +18,7 @@ from itertools import pairwise
 import snowballstemmer
 
 from archive.config import data_folder
-from archive.knowledge.languages import stemmers
+from archive.knowledge.languages import stemmer_of
 from archive.text.folding import fold
 
 NO_LANGUAGE = "und"
@@ -191,7 +191,7 @@ def _unseen() -> re.Pattern[str]:
     return re.compile(f"[{_UNSEEN}]")
 
 
-# Snowball's objects keep the word at hand in themselves; and what all languages know is read once,
+# Snowball's objects keep the word at hand in themselves; and what a language knows is read once,
 # not by every thread that meets its first word.
 _stemming = threading.Lock()
 
@@ -204,5 +204,5 @@ def _stem(word: str, language: str) -> str:
 
 @cache
 def _stemmer(language: str) -> "snowballstemmer.stemmer | None":
-    algorithm = stemmers(data_folder() / "languages").get(language)
+    algorithm = stemmer_of(data_folder() / "languages", language)
     return snowballstemmer.stemmer(algorithm) if algorithm else None

@@ -5,7 +5,7 @@ is known, so that readers join what all languages say.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -162,20 +162,26 @@ class Language(Section, frozen=True):
 
 def load_languages(folder: Path) -> tuple[Language, ...]:
     """Every language of a folder, by its code. Raises DataError naming the file and the key."""
-    paths = sorted(folder.glob("*.yaml"))
-    return tuple(read_file(path, Language, {"code": path.stem}) for path in paths)
+    return tuple(_load(path) for path in _files(folder).values())
 
 
-@cache
-def stemmers(folder: Path) -> Mapping[str, str]:
-    """The Snowball algorithm of each language of a folder that has one, by its code.
+def stemmer_of(folder: Path, code: str) -> str | None:
+    """The Snowball algorithm of a language of a folder; None where it has none, or is not there.
 
-    Kept for the process: it is asked for each word that is met.
+    Raises DataError as load_languages does. Only that language is read: whoever opens an index
+    waits for it.
     """
-    languages = load_languages(folder)
-    return {
-        language.code: language.stemmer for language in languages if language.stemmer is not None
-    }
+    path = _files(folder).get(code)
+    return _load(path).stemmer if path else None
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The file of each language, by its code."""
+    return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+
+
+def _load(path: Path) -> Language:
+    return read_file(path, Language, {"code": path.stem})
 
 
 @cache

@@ -42,8 +42,9 @@ class QuestionClass:
 def classes(
     vocabulary: Sequence[str], texts: Sequence[str], number: int, seed: int = 7
 ) -> Iterator[QuestionClass]:
-    """So many questions of each class. vocabulary: most frequent first. texts: phrases are cut
-    from them. Raises ValueError where the vocabulary lasts for fewer."""
+    """So many questions of each cold class, and _TIMES as many of the others. vocabulary: most
+    frequent first. texts: phrases are cut from them. Raises ValueError where the vocabulary lasts
+    for fewer cold ones."""
     draw = random.Random(seed)
     pool = list(vocabulary[VERY_COMMON:COMMON])
     draw.shuffle(pool)
@@ -55,14 +56,19 @@ def classes(
     cold = {name: tuple(_cold(name, unread, number, draw)) for name in _SIZES}
     for name, asked in cold.items():
         yield QuestionClass(f"{name}, cold", asked)
+    many = _TIMES * number
     for name, size in _SIZES.items():
-        words = [tuple(draw.sample(read, size)) for _ in range(number)]
+        words = [tuple(draw.sample(read, size)) for _ in range(many)]
         asked = tuple(_question(name, each, draw) for each in words)
         yield QuestionClass(f"{name}, warm", asked, tuple(_reading(words, draw)))
-    yield QuestionClass("filters only", tuple(_question("filter", (), draw) for _ in range(number)))
+    yield QuestionClass("filters only", tuple(_question("filter", (), draw) for _ in range(many)))
     yield QuestionClass("empty, newest", (Question(),) * number)
-    yield from _phrases(set(vocabulary[:VERY_COMMON]), texts, number, draw)
+    yield from _phrases(set(vocabulary[:VERY_COMMON]), texts, many, draw)
 
+
+_TIMES = 5
+"""Cold questions take words that no other takes, which are soon used up. Of so many times as many
+the five slowest of a hundred are no single ones."""
 
 _SIZES = {"common": 1, "AND": 2, "OR": 3, "filter": 1}
 _WORDS_OF_A_QUESTION = sum(_SIZES.values())
