@@ -15,7 +15,8 @@ from archive.models import Span
 from indexer.documents import DocumentType, QuoteFacts
 from indexer.facet_names import as_written
 from indexer.facet_values import FacetValue, FacetValues
-from indexer.query.date_range import Period, require_common_day
+from indexer.query.date_range import Period, common_days
+from indexer.query.days import days_of
 from indexer.query.parser import EVERYTHING, Query
 
 MOST_PAGES = 100
@@ -62,8 +63,8 @@ class SearchRequest:
     excluded: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        if self.earliest and self.latest:
-            require_common_day((Period(self.earliest, self.latest),))
+        if self.earliest or self.latest:
+            common_days((Period(self.earliest, self.latest), days_of(self.query.tree)))
         if not 1 <= self.page <= MOST_PAGES:
             raise _beyond("page", self.page, MOST_PAGES)
         if not 1 <= self.per_page <= MOST_PER_PAGE:

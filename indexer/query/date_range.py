@@ -2,7 +2,8 @@
 
 import calendar
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,10 @@ from archive.errors import QueryError
 
 _DAY = re.compile(r"([12]\d{3})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _FIGURES = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
-_FIRST_YEAR = 1000
+_MONTH = re.compile(r"(\d{1,4})[-./](\d{1,4})")
+_RUN = re.compile(r"(\d{4})(\d\d)(\d\d)?")
+_PAIR = re.compile(r"(\d{4}(?:-\d\d?)*)(?:-|/|\.{3,})(\d{4}(?:-\d\d?)*)")
+_DASHES = re.compile("[‐‑‒–—−]")
 _RANGE = re.compile(r"(?P<first>[\d-]*)\.\.(?P<last>[\d-]*)")
 _BRACKETS = re.compile(r"\[\s*(?P<first>[\d-]+|\*)\s+TO\s+(?P<last>[\d-]+|\*)\s*\]")
 
@@ -26,25 +30,46 @@ class Period:
 def read_period(text: str) -> Period:
     """A year, month or day, or two of them with '..' between; either side of it may be left out.
 
-    Raises QueryError for anything else.
+    Digits of any script and dashes of any shape will do. Raises QueryError for anything else.
     """
-    if match := _RANGE.fullmatch(text) or _BRACKETS.fullmatch(text):
+    plain = _plain(text)
+    if match := _RANGE.fullmatch(plain) or _BRACKETS.fullmatch(plain):
         first, last = (match[name].strip("*") for name in ("first", "last"))
         if first or last:
             return _ordered(first, last, text)
-    return _calendar_period(text)
+    return _calendar_period(plain)
 
 
-def require_common_day(periods: Iterable[Period]) -> None:
-    """Raises QueryError for periods that no day lies in, as from 2015 to 2014."""
+def common_days(periods: Iterable[Period]) -> Period:
+    """The days that lie in all of these periods. Raises QueryError where there are none, as from
+    2015 to 2014."""
     limits = list(periods)
     earliest = max((each.earliest for each in limits if each.earliest), default=None)
     latest = min((each.latest for each in limits if each.latest), default=None)
     if earliest and latest and earliest > latest:
         raise QueryError(
             f"no day is both from {earliest} on and up to {latest}; put the earlier day first:"
-            f" from:{latest.year} to:{earliest.year}"
+            f" {_turned(earliest, latest)}"
         )
+    return Period(earliest, latest)
+
+
+def hull(periods: Iterable[Period]) -> Period:
+    """The shortest period that holds all of these."""
+    limits = list(periods)
+    earliest = [each.earliest for each in limits if each.earliest]
+    latest = [each.latest for each in limits if each.latest]
+    return Period(
+        min(earliest) if len(earliest) == len(limits) else None,
+        max(latest) if len(latest) == len(limits) else None,
+    )
+
+
+def _turned(earliest: date, latest: date) -> str:
+    """Years where whole years were asked for."""
+    if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31):
+        return f"from:{latest.year} to:{earliest.year}"
+    return f"from:{latest} to:{earliest}"
 
 
 def _ordered(first: str, last: str, text: str) -> Period:
@@ -56,12 +81,8 @@ def _ordered(first: str, last: str, text: str) -> Period:
 
 
 def _calendar_period(text: str) -> Period:
-    match = _DAY.fullmatch(text)
-    try:
-        if match:
-            return _days(int(match[1]), match[2], match[3])
-    except ValueError:
-        pass
+    if period := _days(text):
+        return period
     raise QueryError(
         f"{text!r} is not a date;{_suggestion(text)} write a year, month or day as in 2015,"
         " 2015-03, 2015-03-09, or two of them as in 2015-01..2015-06"
@@ -69,27 +90,37 @@ def _calendar_period(text: str) -> Period:
 
 
 def _suggestion(text: str) -> str:
-    """The day that is meant by figures in another order, where only one can be."""
-    if not (match := _FIGURES.fullmatch(text)):
-        return ""
-    first, second, third = map(int, match.groups())
-    readings = {(first, second, third), (third, second, first), (third, first, second)}
-    days = {day for reading in readings if (day := _day(*reading))}
-    return f" did you mean {days.pop()}?" if len(days) == 1 else ""
+    """What may be meant by figures in another order or with other signs."""
+    if match := _PAIR.fullmatch(text):
+        pair = match.groups()
+        return f" did you mean {'..'.join(pair)}?" if all(map(_days, pair)) else ""
+    orders = ((1, 2, 3), (3, 2, 1), (3, 1, 2))
+    readings = {_joined(match, order) for order in orders if (match := _FIGURES.fullmatch(text))}
+    if match := _MONTH.fullmatch(text) or _RUN.fullmatch(text):
+        readings = {_joined(match, (1, 2, 3)), _joined(match, (2, 1))}
+    meant = sorted(filter(_days, readings))
+    return f" did you mean {' or '.join(meant)}?" if meant else ""
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _joined(match: re.Match[str], order: Sequence[int]) -> str:
+    parts = (match[number] for number in order if number <= len(match.groups()))
+    return "-".join(f"{int(part):02}" for part in parts if part)
+
+
+def _days(text: str) -> Period | None:
+    """Those of a year, month or day; None where the calendar has no such."""
+    if not (match := _DAY.fullmatch(text)):
+        return None
+    year, month, day = int(match[1]), match[2], match[3]
+    first, last = (int(month), int(month)) if month else (1, 12)
     try:
-        return date(year, month, day) if year >= _FIRST_YEAR else None
+        days = (int(day), int(day)) if day else (1, calendar.monthrange(year, last)[1])
+        return Period(date(year, first, days[0]), date(year, last, days[1]))
     except ValueError:
         return None
 
 
-def _days(year: int, month: str | None, day: str | None) -> Period:
-    if month is None:
-        return Period(date(year, 1, 1), date(year, 12, 31))
-    if day is None:
-        last = calendar.monthrange(year, int(month))[1] if 1 <= int(month) <= 12 else 32
-        return Period(date(year, int(month), 1), date(year, int(month), last))
-    exact = date(year, int(month), int(day))
-    return Period(exact, exact)
+def _plain(text: str) -> str:
+    """With ASCII digits and hyphens."""
+    composed = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    return "".join(str(unicodedata.decimal(each, each)) for each in composed)

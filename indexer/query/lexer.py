@@ -7,7 +7,7 @@ from enum import Enum, auto
 from archive.errors import QueryError
 from archive.facets import FACETS
 from indexer.documents import TEXT_FIELDS
-from indexer.query.marks import CLOSING, closing_of
+from indexer.query.marks import CLOSING, ONLY_OPENING, closing_of
 from indexer.query.refusals import likely_field, refuse_foreign
 
 
@@ -45,12 +45,15 @@ _OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
 # A field is a name with a value right after the colon; '://' is an address, '12:30' a time.
 _FIELD = re.compile(r"([A-Za-z]+):(?=[^\s:/)])")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
+# Two days, or one and the sign that leaves the other side open. Days in another order are told.
+_DAY = r"(?:\d\d?[./-]){0,2}\d{4}(?:[./-]\d\d?){0,2}"
 _DATES = re.compile(
-    r"\d{4}(?:-\d\d?){0,2}\.\.\d{4}(?:-\d\d?){0,2}"
-    r"|\[\s*\d{4}(?:-\d\d?){0,2}\s+TO\s+\d{4}(?:-\d\d?){0,2}\s*\]"
+    rf"{_DAY}\.\.(?:{_DAY})?|\.\.{_DAY}|\[\s*{_DAY}\s+TO\s+{_DAY}\s*\]".replace("-]", "‐-―−-]")
 )
 _NEARNESS = re.compile(r"~(\d*)")
-_NEAR = re.compile(r"NEAR(?:/(\d*))?")
+# A number of words written otherwise, as NEAR/-1, NEAR5 or NEAR(3), is told: it would be text.
+_NEAR = re.compile(r"NEAR(?:/(\d+)|/.*|[^\w\s]?\d+\W*)?")
+_BEFORE_GROUP = re.compile(r"(?:AND|OR|NOT|NEAR/\d+)(?=[(\"“„«])")
 
 
 def tokenize(text: str) -> list[Lexeme]:
@@ -86,6 +89,10 @@ class _Cutter:
     def _after_field(self) -> bool:
         return bool(self._pieces) and self._pieces[-1].kind is Kind.FIELD
 
+    def _at_beginning(self) -> bool:
+        """Whether nothing stands before this sign but a blank or a parenthesis."""
+        return not self._text[: self._at][-1:].strip(" \t\n(")
+
     def _sign(self) -> bool:
         """A parenthesis, or the minus before a word."""
         letter, following = self._text[self._at], self._text[self._at + 1 : self._at + 2]
@@ -94,7 +101,7 @@ class _Cutter:
             self._add(Lexeme(Kind.OPEN, letter), 1)
         elif letter == ")":
             self._close()
-        elif letter == "-" and not self._after_field() and following.strip(" \t\n-"):
+        elif letter == "-" and self._at_beginning() and following.strip(" \t\n-"):
             self._add(Lexeme(Kind.NOT, letter), 1)
         else:
             return False
@@ -149,7 +156,8 @@ class _Cutter:
         return True
 
     def _word(self) -> None:
-        start, end = self._at, self._end_of_word()
+        operator = _BEFORE_GROUP.match(self._text, self._at)
+        start, end = self._at, operator.end() if operator else self._end_of_word()
         text = self._text[start:end]
         if self._after_field():
             self._add(Lexeme(Kind.WORD, text), end - start)
@@ -163,14 +171,25 @@ class _Cutter:
             self._add(Lexeme(kind, text), end - start)
 
     def _end_of_word(self) -> int:
-        """Where the word ends: at a blank, or at a ')' that closes no '(' of its own."""
+        """Where the word ends: at a blank, at a ')' that closes no '(' of its own, or where a
+        phrase begins."""
         inner = 0
         for place in range(self._at, len(self._text)):
             letter = self._text[place]
             if letter.isspace() or (letter == ")" and not inner):
                 return place
+            if place > self._at and letter in CLOSING and self._opens(place):
+                return place
             inner += (letter == "(") - (letter == ")")
         return len(self._text)
+
+    def _opens(self, place: int) -> bool:
+        """Whether a mark inside a word begins a phrase, as in l'"état". Behind a letter or figure a
+        mark that may also close is text: 12" and the Hebrew צה"ל."""
+        if self._text[self._at : place] == "!":  # refused with the mark behind it
+            return False
+        opens = self._text[place] in ONLY_OPENING or not self._text[place - 1].isalnum()
+        return opens and closing_of(self._text, place) >= 0
 
     def _add(self, piece: Lexeme, length: int) -> None:
         self._pieces.append(piece)

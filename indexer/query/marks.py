@@ -19,6 +19,9 @@ CLOSING = {
     "〝": "〞〟",
     "＂": "＂",
 }
+ONLY_OPENING = frozenset("“„‟«「『〝")
+"""Marks that begin something wherever they stand, also behind a letter."""
+
 _OPENING = re.compile(f"[{re.escape(''.join(CLOSING))}]")
 _CLOSE = re.compile(f"[{re.escape(''.join(CLOSING.values()))}]")
 _OWN = {mark: re.compile(f"[{re.escape(closing)}]") for mark, closing in CLOSING.items()}

@@ -15,7 +15,6 @@ from indexer.facet_names import findable
 from indexer.query.ast import (
     And,
     FacetIs,
-    Issued,
     MatchAll,
     Node,
     Not,
@@ -23,7 +22,7 @@ from indexer.query.ast import (
     depth,
     leaves,
 )
-from indexer.query.date_range import require_common_day
+from indexer.query.days import days_of
 from indexer.query.explain import explain
 from indexer.query.leaves import bare, issued, near, phrase
 from indexer.query.lexer import DATE_FIELDS, KNOWN_FIELDS, Kind, Lexeme, tokenize
@@ -65,6 +64,7 @@ def read_query(text: str) -> Query:
         raise without_words(text)
     if isinstance(tree, And | Or | Not):
         _check_size(tree)
+        days_of(tree)
     if len([piece for piece in pieces if piece.distance is not None]) > MOST_NEAR:
         raise QueryError(f"NEAR and ~ may stand {MOST_NEAR} times in a query; ask in parts")
     return Query(text, tree)
@@ -122,7 +122,6 @@ class _Parser:
                 after = self._part(field)
             if after is not None:
                 nodes.append(after)
-        _require_days([node for node in nodes if isinstance(node, Issued)])
         return _joined(And, nodes)
 
     def _part(self, field: str | None) -> Node | None:
@@ -224,9 +223,3 @@ def _no_side(operator: Lexeme) -> QueryError:
         f"{operator.text!r} needs words on both sides;"
         " write it in lower case to search for the word"
     )
-
-
-def _require_days(limits: list[Issued]) -> None:
-    """Days that all have to hold must have one in common."""
-    if len(limits) > 1:
-        require_common_day([limit.period for limit in limits])

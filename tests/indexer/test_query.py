@@ -1,6 +1,7 @@
 """The words typed become one tree or one clear message; never another query in silence."""
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from indexer.query.ast import And, FacetIs, Issued, MatchAll, Near, Not, Or, Phr
 from indexer.query.date_range import read_period
 from indexer.query.marks import marked_spans
 from indexer.query.parser import MOST_CHARACTERS, read_query
+from indexer.search import SearchRequest
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,23 @@ from indexer.query.parser import MOST_CHARACTERS, read_query
         ("»dansk her« b", And((Phrase(("dansk", "her")), Word("b")))),
         ("”på svenska” b", And((Phrase(("på", "svenska")), Word("b")))),
         ('“one side" b', And((Phrase(("one", "side")), Word("b")))),
+        # A mark inside a word begins a phrase, but where it may be of the word.
+        ("flood,“early warning”", And((Word("flood"), Phrase(("early", "warning"))))),
+        ("l'\"état d'urgence\"", And((Word("l"), Phrase(("état", "d", "urgence"))))),
+        ("word“phrase here”", And((Word("word"), Phrase(("phrase", "here"))))),
+        ('צה"ל ב"ה', And((Phrase(("צה", "ל")), Phrase(("ב", "ה"))))),
+        # A minus and an operator where nothing can be meant but these.
+        ('"early"-warning', And((Phrase(("early",)), Word("warning")))),
+        ("a NOT(b c)", And((Word("a"), Not(And((Word("b"), Word("c"))))))),
+        ('a NEAR/3"b c"', Near((Word("a"), Phrase(("b", "c"))), 3)),
+        # Days in digits of any script, with dashes of any shape, and open on one side.
+        ("date:٢٠١٥", Issued(read_period("2015"))),
+        ("date:２０１５－０３", Issued(read_period("2015-03"))),
+        ("2015–03..2015–06", Issued(read_period("2015-03..2015-06"))),
+        ("2015-01..", Issued(read_period("2015-01.."))),
+        ("..2015", Issued(read_period("..2015"))),
+        ("2015...", Word("2015")),
+        ("1.5..2.5", Phrase(("1", "5", "2", "5"))),
         # What other engines read as signs, where it can be nothing but text.
         ("Help us now!", And((Word("help"), Word("us"), Word("now")))),
         ("Home | News", And((Word("home"), Word("news")))),
@@ -100,10 +119,21 @@ def test_what_is_typed_is_what_is_asked(text: str, tree: object) -> None:
         ("NEAR/3 river", "'NEAR/3' needs words on both sides"),
         ("river NEAR/3 (a OR b)", "stands between words and phrases"),
         ("title:a NEAR/3 quote:b", "words of one field"),
+        ("river NEAR/-1 ferry", "'NEAR/-1' needs how many words"),
+        ("river NEAR(3) ferry", "needs how many words"),
+        ("river NEAR5 ferry", "'NEAR5' needs how many words"),
         ("a NEAR/3 b NEAR/4 c", "several NEAR in a row take one number"),
         ("from:2015 to:2014", "no day is both from 2015-01-01 on and up to 2014-12-31"),
         ("date:2015 river date:2014", "put the earlier day first"),
         ("date:15/03/2015", "did you mean 2015-03-15"),
+        ("date:9/11/2001", "did you mean 2001-09-11 or 2001-11-09"),
+        ("date:2015-2016", "did you mean 2015..2016"),
+        ("date:20150309", "did you mean 2015-03-09"),
+        ("date:03/2015", "did you mean 2015-03"),
+        ("15/03/2015..20/03/2015", "is not a date"),
+        ("date:2015-00", "is not a date"),
+        ("from:2015-03-05 to:2015-02-01", "from:2015-02-01 to:2015-03-05"),
+        ("(from:2015 OR from:2016) to:2014", "no day is both"),
         ("Offise:mali", "did you mean office:"),
         ("river AND", "'AND' needs words on both sides"),
         ("NOT", "nothing follows 'NOT'"),
@@ -112,6 +142,12 @@ def test_what_is_typed_is_what_is_asked(text: str, tree: object) -> None:
 def test_what_cannot_be_asked_is_told_with_the_way_out(text: str, message: str) -> None:
     with pytest.raises(QueryError, match=message):
         read_query(text)
+
+
+def test_days_of_a_query_and_of_its_request_must_agree() -> None:
+    with pytest.raises(QueryError, match="no day is both"):
+        SearchRequest(query=read_query("river to:2014"), earliest=date(2015, 1, 1))
+    SearchRequest(query=read_query("river OR to:2014"), earliest=date(2015, 1, 1))
 
 
 def test_what_is_too_long_is_led_to_the_check_and_never_cut() -> None:
