@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from archive.dates.reading.numbers import Order
 from archive.dates.reading.printed import DateKind, PrintedDate, read_date
@@ -13,12 +14,32 @@ DAY_OR_MONTH = "day-or-month"
 WEEKDAY_DIFFERS = "weekday-differs"
 """The doubt about a day beside which another weekday is printed than it was."""
 
-AMBIGUOUS = 0.7
+_AMBIGUOUS = 0.7
 """What is left of the confidence where day and month could be the other way round."""
 
 
-BARE = 0.88
-"""How surely a line gives the day of issue that says nothing but a day."""
+class DayLine(StrEnum):
+    """What a line that is there for its day says besides."""
+
+    BARE = "bare"
+    """Nothing, or the weekday and the hour."""
+
+    WORDED = "worded"
+    """Words that stand beside such a day: 'on', 'Uhr'."""
+
+    LABELLED = "labelled"
+    """That it is the day of issue, and nothing more."""
+
+    PLACED = "placed"
+    """A place."""
+
+    PART = "part"
+    """Other matters, parted from the day: who wrote, how many comments there are."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether words say what the day is."""
+        return self in (DayLine.LABELLED, DayLine.WORDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +48,8 @@ class DateCandidate:
 
     value: the likeliest. others: what it may be besides. or_earlier: or any day before.
     doubts: why it is more than one day. method: see archive/dates/methods.py. snippet: the raw text
-    it was read from. confidence: 0 to 1, before it meets the others.
+    it was read from. confidence: 0 to 1, before it meets the others. line: of what kind its line
+    is; None where it was found elsewhere, or in a line that is not there for it.
     """
 
     value: str
@@ -39,6 +61,7 @@ class DateCandidate:
     others: tuple[str, ...] = ()
     or_earlier: bool = False
     doubts: tuple[str, ...] = ()
+    line: DayLine | None = None
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -49,11 +72,6 @@ class DateCandidate:
     def is_sure(self) -> bool:
         """Whether it says one thing only."""
         return not self.others and not self.or_earlier
-
-
-def is_bare(candidate: DateCandidate) -> bool:
-    """Whether its line says nothing but the day, or the day and its weekday."""
-    return candidate.confidence in (BARE, BARE * AMBIGUOUS)
 
 
 def read_candidate(
@@ -80,7 +98,7 @@ def candidate_of(
     """A printed date as a candidate; less sure where day and month could be the other way round, or
     the weekday beside it is that of another day."""
     others, doubts = _left_open(printed)
-    sure = confidence * (AMBIGUOUS if doubts else 1.0)
+    sure = confidence * (_AMBIGUOUS if doubts else 1.0)
     return DateCandidate(
         printed.value, printed.precision, method, place, snippet[:200], sure, others, doubts=doubts
     )

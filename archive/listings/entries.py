@@ -10,11 +10,11 @@ from archive.annotators.offices.office_names import Time, office_names
 from archive.dates.candidates import DateCandidate
 from archive.dates.choosing.signs import order_of
 from archive.html.page import Page
+from archive.knowledge.chrome import chrome_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.listings.calendars import Calendars
 from archive.listings.row_days import RowDays
 from archive.listings.rows import Row, rows_of
-from archive.parsers.titles.choice import chrome_of
 from archive.sites import ListingEntry
 from archive.text.words import words_of
 

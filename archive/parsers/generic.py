@@ -10,6 +10,7 @@ from archive.errors import DescribeError
 from archive.html.chrome import Chrome
 from archive.html.lines import Lines
 from archive.html.page import Page, squeeze
+from archive.knowledge.chrome import chrome_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Evidence
 from archive.parsers.body.blocks import blocks_of
@@ -21,7 +22,7 @@ from archive.parsers.body.trimming import without_title, without_titles
 from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical
 from archive.parsers.parsed_item import ParsedItem
-from archive.parsers.titles.choice import chrome_of, find_title, first_words, meta_title
+from archive.parsers.titles.choice import find_title, first_words, meta_title
 from archive.text.words import words_of
 
 _FEW_WORDS = 40

@@ -16,6 +16,7 @@ from archive.html.lines import lines_before, lines_of
 from archive.html.page import Page, squeeze
 from archive.html.selectors import select
 from archive.html.visible_text import has_text
+from archive.knowledge.chrome import chrome_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, Evidence, Link, Repair
 from archive.parsers.body.blocks import blocks_of
@@ -27,7 +28,7 @@ from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical
 from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.preformatted import read_preformatted
-from archive.parsers.titles.choice import chrome_of, find_title
+from archive.parsers.titles.choice import find_title
 from archive.profiles.profile import Rule, SiteProfile
 
 _MOST_CHROME = 4000

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from archive.dates.finding.places import known_place
 from archive.html.chrome import Chrome
 from archive.html.page import Page
+from archive.knowledge.chrome import chrome_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, Evidence
 from archive.parsers.body.blocks import blocks_of
@@ -19,7 +20,6 @@ from archive.parsers.links import canonical
 from archive.parsers.parsed_item import ParsedItem, PartOfPage
 from archive.parsers.plain import PLAIN
 from archive.parsers.preformatted import read_preformatted
-from archive.parsers.titles.choice import chrome_of
 from archive.stories.cutting import stretch_of
 from archive.stories.first_look import may_be_several
 from archive.stories.lines import PageLine, PageText, page_text

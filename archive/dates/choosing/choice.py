@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from archive.dates.candidates import DateCandidate, is_bare
+from archive.dates.candidates import DateCandidate, DayLine
 from archive.dates.choosing.widening import (
     DAY_OF_CHANGE,
     DAYS_DIFFER,
@@ -168,7 +168,7 @@ def _contradicted(
         if candidate.value not in changed and _days_apart(candidate, chosen) > 1
     )
     for rival in printed:
-        is_even = not agreeing and rival.method != "url" and not is_bare(rival)
+        is_even = not agreeing and rival.method != "url" and rival.line is not DayLine.BARE
         if is_even or _is_long_before(rival, chosen):
             return _either(chosen, rival)
     return chosen

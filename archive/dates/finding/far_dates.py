@@ -10,13 +10,13 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.dates.candidates import DateCandidate, candidate_of
-from archive.dates.finding.line_dates import Labels, dates_in_line, is_told, with_label_above
+from archive.dates.finding.line_dates import Labels, dates_in_line, with_label_above
 from archive.dates.methods import MENTION
 from archive.dates.reading.printed import DateKind, find_dates
 from archive.html.lines import Lines, lines_of
 from archive.html.page import Page, squeeze
+from archive.knowledge.chrome import chrome_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.parsers.titles.choice import chrome_of
 
 _NAMED = etree.XPath(
     "//@class[contains(., 'date') or contains(., 'publish') or contains(., 'posted')]/.."
@@ -51,7 +51,7 @@ def far_dates(
     labelled = [
         replace(day, method="far-line", confidence=_LABELLED)
         for printed, day in days
-        if is_told(day) and printed[:200] not in beside and day.value not in events
+        if day.line and day.line.is_told and printed[:200] not in beside and day.value not in events
     ]
     named = _named(knowledge, page, latest)
     alone = [replace(day, method=MENTION) for _, day in days]

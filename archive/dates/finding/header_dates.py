@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from archive.dates.candidates import DateCandidate, candidate_of, is_bare
+from archive.dates.candidates import DateCandidate, DayLine, candidate_of
 from archive.dates.finding.line_dates import (
     Labels,
     dates_in_line,
-    is_labelled,
     with_label_above,
     words_before,
 )
@@ -34,7 +33,7 @@ class _Line:
     @property
     def is_over_title(self) -> bool:
         """Whether it may be the day on which the page was looked at, in the head of a site."""
-        return self.behind is not None and self.behind < 0 and is_bare(self.candidate)
+        return self.behind is not None and self.behind < 0 and self.is_bare
 
     @property
     def is_far(self) -> bool:
@@ -44,9 +43,11 @@ class _Line:
     @property
     def tells_of_story(self) -> bool:
         """Whether it stands below the title, with more than the day: a label, an hour, a name."""
-        return bool(
-            self.behind and self.behind > 0 and self.is_near and not is_bare(self.candidate)
-        )
+        return bool(self.behind and self.behind > 0 and self.is_near and not self.is_bare)
+
+    @property
+    def is_bare(self) -> bool:
+        return self.candidate.line is DayLine.BARE
 
     @property
     def is_near(self) -> bool:
@@ -134,7 +135,7 @@ def _of_one_day(line: _Line) -> tuple[bool, float]:
 
 
 def _of_many_days(line: _Line) -> tuple[bool, bool, bool, float]:
-    unsaid = not is_labelled(line.candidate)
+    unsaid = line.candidate.line is not DayLine.LABELLED
     return not line.is_near, unsaid, line.is_far, -line.candidate.confidence
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby, takewhile, zip_longest
 
-from archive.dates.candidates import AMBIGUOUS, BARE, DateCandidate, candidate_of
+from archive.dates.candidates import DateCandidate, DayLine, candidate_of
 from archive.dates.finding.head_fields import HeadFields
 from archive.dates.finding.stamps import CLOCK, is_stamp, is_stamp_of_source
 from archive.dates.methods import EMBARGO, FIRST_ISSUE, MENTION
@@ -25,10 +26,17 @@ _PART = r"(?-i:[^\W\d_a-zß-ÿ])[\w.'’-]*"
 _NAMES = rf"\s+(?:{_PART}(?:[\s,&]+(?:{_PART}|(?-i:[a-zß-ÿ]{{1,3}}))){{0,7}}|@?[a-z]+)"
 """'Ana María de la Cruz and Tom Lee, MD', or the name of an account: 'admin', '@admin'."""
 
-_IN_PARTS = 0.6
+_SURE = {
+    DayLine.LABELLED: 0.9,
+    DayLine.WORDED: 0.89,
+    DayLine.BARE: 0.88,
+    DayLine.PLACED: 0.75,
+    DayLine.PART: 0.6,
+}
+"""How surely a line of each kind gives the day of issue."""
+
 _LONGEST_LINE = 160
 _COARSE = 0.8
-_LABELLED, _WORDED = 0.9, 0.89
 _LITTLE = 0.1
 _CAPITAL = "[A-ZÀ-ÞΑ-ΩА-ЯЁЂ-ЏҐ]"
 _RIGHT_BEHIND, _SHORT_LINE = 24, 60
@@ -114,11 +122,12 @@ def dates_in_line(
     behind = [printed for printed in every if change and printed.start >= change.end()]
     of_issue = _without_change(line, every, change)
     dates = [printed for printed in every if printed.end <= len(of_issue)]
-    if dates and (confidence := _confidence(of_issue, line, dates, labels)):
-        yield candidate_of(dates[0], "header-line", place, line, confidence)
+    if dates and (kind := _kind(of_issue, line, dates, labels)):
+        sure = _SURE[kind] * (1.0 if dates[0].precision == "day" else _COARSE)
+        yield replace(candidate_of(dates[0], "header-line", place, line, sure), line=kind)
     elif special := _of_first_issue(line, every, labels) or _of_embargo(line, every, labels):
         method, printed = special
-        yield candidate_of(printed, method, place, line, _LABELLED)
+        yield candidate_of(printed, method, place, line, _SURE[DayLine.LABELLED])
     else:
         for printed in filter(_is_day, dates):
             yield candidate_of(printed, MENTION, place, line, _LITTLE)
@@ -206,16 +215,6 @@ def _in_columns(
         yield cell, f"{head} {cell}" if head and labels.says_all_of(head) else cell
 
 
-def is_labelled(candidate: DateCandidate) -> bool:
-    """Whether its line says that it is the day of issue, and nothing more."""
-    return candidate.confidence in (_LABELLED, _LABELLED * AMBIGUOUS)
-
-
-def is_told(candidate: DateCandidate) -> bool:
-    """Whether its line says so, or holds words that stand beside such a day: 'on', 'Uhr'."""
-    return is_labelled(candidate) or candidate.confidence in (_WORDED, _WORDED * AMBIGUOUS)
-
-
 def words_before(knowledge: KnowledgeSnapshot, candidate: DateCandidate) -> str:
     """What its line says before the date and is no label, in small letters: 'joined:'."""
     line = candidate.snippet
@@ -226,21 +225,22 @@ def words_before(knowledge: KnowledgeSnapshot, candidate: DateCandidate) -> str:
     return " ".join(re.findall(r"[^\W\d_]+", rest)).lower()
 
 
-def _confidence(of_issue: str, line: str, dates: Sequence[PrintedDate], labels: Labels) -> float:
-    """How surely the line gives the day of issue: one date, and little else beside it."""
+def _kind(of_issue: str, line: str, dates: Sequence[PrintedDate], labels: Labels) -> DayLine | None:
+    """Of what kind a line is that holds one date and little else beside it; None where it is not
+    there for its day."""
     first = dates[0]
     if first.kind != DateKind.PRINTED or any(printed.value != first.value for printed in dates):
-        return 0.0
+        return None
     rest = of_issue
     for printed in reversed(dates):
         rest = f"{rest[: printed.start]} {rest[printed.end :]}"
-    sure = (
-        _trust(rest, labels)
-        or _IN_PARTS * is_stamp(line, first)
-        or _part(of_issue, first, labels)
-        or _IN_PARTS * is_stamp_of_source(line, first)
+    if whole := _kind_of_rest(rest, labels):
+        return whole
+    if is_stamp(line, first):
+        return DayLine.PART
+    return _part(of_issue, first, labels) or (
+        DayLine.PART if is_stamp_of_source(line, first) else None
     )
-    return sure * (1.0 if first.precision == "day" else _COARSE)
 
 
 def _without_change(line: str, dates: Sequence[PrintedDate], change: re.Match[str] | None) -> str:
@@ -252,39 +252,39 @@ def _without_change(line: str, dates: Sequence[PrintedDate], change: re.Match[st
     return line[: change.start()] if parted else ""
 
 
-def _trust(rest: str, labels: Labels) -> float:
-    """How surely a line whose date is taken out is a header line: bare, labelled, with a place."""
+def _kind_of_rest(rest: str, labels: Labels) -> DayLine | None:
+    """Of what kind a line is whose date is taken out: bare, labelled, with a place."""
     without = labels.clock.sub(" ", _SYMBOL.sub(" ", _PHONE.sub(" ", rest)))
     plain = labels.any.sub(" ", without)
     if not re.search(r"\w", plain):
         if labels.issued.search(without):
-            return _LABELLED
+            return DayLine.LABELLED
         # 'Thursday, 7 October 2004' over a page may be the day on which it was looked at.
         worded = labels.weekday.sub(" ", re.sub(CLOCK, " ", rest))
-        return _WORDED if re.search(r"\w", worded) else BARE
-    return 0.75 if labels.place.match(plain.strip(" .,:;|@-–—")) else 0.0
+        return DayLine.WORDED if re.search(r"\w", worded) else DayLine.BARE
+    return DayLine.PLACED if labels.place.match(plain.strip(" .,:;|@-–—")) else None
 
 
-def _part(line: str, printed: PrintedDate, labels: Labels) -> float:
+def _part(line: str, printed: PrintedDate, labels: Labels) -> DayLine | None:
     """One part of a line that tells many things: 'NAME | Published: 1 May 2000 | 7 comments', or a
     day with who wrote: '1 May 2000, by NAME'. Between dashes only what has a label."""
     ahead, behind = labels.fields.beside_day(line[: printed.start], line[printed.end :])
     if (fields := f"{ahead} {behind}") != f"{line[: printed.start]} {line[printed.end :]}" and (
-        sure := _trust(fields, labels)
+        kind := _kind_of_rest(fields, labels)
     ):
-        return sure
+        return kind
     before = _PARTING.split(line[: printed.start])
     after = _PARTING.split(line[printed.end :])
     ahead = labels.byline_ahead.sub("", before[-1])
     behind = labels.byline.sub("", after[0])
     rest = f"{ahead} {behind}"
     if len(before) + len(after) > 2 or rest != f"{before[-1]} {after[0]}":
-        return _IN_PARTS if _trust(rest, labels) else 0.0
+        return DayLine.PART if _kind_of_rest(rest, labels) else None
     dashed = _DASHED.split(ahead)
     short = f"{dashed[-1]} {_DASHED.split(behind)[0]}"
     if short == rest:
-        return 0.0
+        return None
     # 'RIVER OFFICE Press Briefing Notes - 1 May 2000 - Spokesperson: NAME'
     is_kind = len(dashed) > 1 and bool(labels.kind_ahead.search(dashed[-2]))
-    sure = _trust(short, labels)
-    return _IN_PARTS if sure == _LABELLED or (is_kind and sure) else 0.0
+    kind = _kind_of_rest(short, labels)
+    return DayLine.PART if kind is DayLine.LABELLED or (is_kind and kind) else None

@@ -12,6 +12,7 @@ from archive.html.chrome import Chrome
 from archive.html.lines import Lines
 from archive.html.page import Page, squeeze, title_tag
 from archive.html.visible_text import visible_text
+from archive.knowledge.chrome import chrome_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
 from archive.parsers.titles.headings import LONGEST, PROSE, Heading, headings
@@ -178,11 +179,6 @@ def first_words(text: str) -> tuple[str, Evidence]:
     # Some scripts have no blank to cut at.
     title = flat if flat == head else head.rpartition(" ")[0] or head
     return _found(title, "first-words", "first paragraph", flat, 0.3)
-
-
-def chrome_of(knowledge: KnowledgeSnapshot) -> Chrome:
-    """What is known of the parts of pages, to be kept with the snapshot."""
-    return Chrome(knowledge.cues.chrome)
 
 
 def _found(

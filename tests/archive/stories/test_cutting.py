@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from archive.html.page import parse_page, squeeze
 from archive.html.visible_text import visible_text
-from archive.parsers.titles.choice import chrome_of
+from archive.knowledge.chrome import chrome_of
 from archive.stories.cutting import stretch_of
 from archive.stories.lines import page_text
 from archive.stories.parting import parting_of

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from archive.dates.candidates import DAY_OR_MONTH, DateCandidate
+from archive.dates.candidates import DAY_OR_MONTH, DateCandidate, DayLine
 from archive.dates.choosing.choice import Choice, issue_date
 from archive.dates.choosing.choice import choose_issued as choose
 from archive.dates.choosing.widening import by_clocks
@@ -115,6 +115,24 @@ def test_a_header_line_holds_a_date_and_little_else(line, value):
     found = next(iter(header_dates(GENERIC, ["IRCO", line, TITLE], TITLE, LATEST)), None)
     assert found is not None
     assert (found.value, found.method, found.snippet) == (value, "header-line", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Friday, 7 February 2003", DayLine.BARE),
+        ("1/2/2003", DayLine.BARE),  # in doubt which of day and month comes first
+        ("February 2003", DayLine.BARE),
+        ("7 February 2003 EST", DayLine.WORDED),
+        ("Posted: 7 February 2003", DayLine.LABELLED),
+        ("Brussels, 7 February 2003", DayLine.PLACED),
+        ("Ana Lind | 7 February 2003 | 3 comments", DayLine.PART),
+        ("On 7 February 2003 the river rose and took the bridge", None),
+    ],
+)
+def test_a_line_is_of_one_kind_however_sure_its_day_is(line: str, kind: DayLine | None) -> None:
+    found = next(iter(every_date(GENERIC, [TITLE, line], TITLE, LATEST)))
+    assert found.line is kind
 
 
 @pytest.mark.parametrize(

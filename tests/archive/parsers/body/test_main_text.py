@@ -2,8 +2,8 @@
 
 from lxml import html
 
+from archive.knowledge.chrome import chrome_of
 from archive.parsers.body.main_text import PlacedBlocks, main_blocks
-from archive.parsers.titles.choice import chrome_of
 from archive.text.shingles import Extract
 from archive.text.words import words_of
 from tests.archive.knowledge import GENERIC
