@@ -3,6 +3,7 @@
 from flask import Flask
 
 from archive.config import Config
+from archive.printable import printable
 from web import addresses, api, budgets, errors, home, quotes
 from web.checking import check
 from web.client import RoomRequest
@@ -25,6 +26,7 @@ def create_app(config: Config) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = 1_000_000
     app.extensions["room"] = open_context(config)
     app.jinja_env.globals["addresses"] = addresses
+    app.jinja_env.filters["printable"] = printable
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     budgets.register(app)

@@ -158,9 +158,21 @@ def facet_view(facet: FacetResult, opened: bool) -> FacetView:
 
 
 def facet_views(facets: Iterable[FacetResult]) -> list[FacetView]:
-    """The facets of the form, the first ones opened; none under which nothing has a value."""
-    telling = (facet for facet in facets if any(map(_says_something, facet.counts)))
+    """The facets of the form, the first ones opened; none under which nothing has a value, none by
+    a hierarchy that nothing here stands in."""
+    listed = list(facets)
+    telling = (
+        facet
+        for facet in listed
+        if any(map(_says_something, facet.counts)) and not _repeats_another(facet, listed)
+    )
     return [facet_view(facet, number < _OPENED) for number, facet in enumerate(telling)]
+
+
+def _repeats_another(facet: FacetResult, others: Iterable[FacetResult]) -> bool:
+    return row_of(facet.name).hierarchy and any(
+        other.counts == facet.counts for other in others if other.name != facet.name
+    )
 
 
 def _says_something(value: FacetCount) -> bool:

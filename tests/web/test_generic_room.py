@@ -48,7 +48,9 @@ def test_a_facet_without_any_value_is_not_listed(room: FlaskClient) -> None:
     assert "<summary>Person</summary>" in form
     assert "<summary>Topic</summary>" not in form
     assert "<summary>Topic</summary>" in room.get("/search?topic=unknown").text
-    assert "issuing offices" not in room.get("/").text
+    home = room.get("/").text
+    assert "issuing offices" not in home
+    assert '<div class="whose">Press releases</div>' in home
 
 
 def test_speakers_without_post_or_record_count_together(room: FlaskClient) -> None:

@@ -78,6 +78,7 @@ def test_an_office_leads_to_what_it_and_those_under_it_issued(reader: FlaskClien
     page = reader.get("/office/irco-ro-dakar").text
     link = '<a href="/search?within=irco-ro-dakar&amp;sort=newest">Office with those under it: '
     assert f"{link}{totals[1]} releases</a>" in page
+    assert "Office with those under it" not in reader.get("/office/irco-mali").text
 
 
 def test_an_office_leads_to_those_above_and_below_it_with_how_much_is_theirs(

@@ -25,6 +25,10 @@ ORIGINAL_POLICY = (
 )
 """For captured bytes: no script, no form, no origin of ours, nothing from elsewhere."""
 
+_SPENT = (
+    "this address is not valid, or another browser used it; end `dateline curate` with Ctrl-C and"
+    " start it again: it prints a new one"
+)
 _FORBIDDEN = 403
 _BAD_METHOD = 405
 
@@ -45,10 +49,12 @@ class Guard:
 
     def enter(self, token: str, response: Response) -> Response:
         """Put the cookie on a response in exchange for the token. Refuses any other, and the same
-        twice."""
+        twice but from the browser that has the cookie."""
+        if _same(token, self.token) and self._has_cookie():
+            return response
         with self._lock:
             if self._used or not _same(token, self.token):
-                abort(_FORBIDDEN, "this address is not valid, or was used before")
+                abort(_FORBIDDEN, _SPENT)
             self._used = True
             self._session = secrets.token_urlsafe(32)
         response.set_cookie(
@@ -66,8 +72,12 @@ class Guard:
             self._check_change()
         elif request.path.startswith(addresses.enter("")) and request.method == "GET":
             return
-        if not self._session or not _same(request.cookies.get(self._cookie, ""), self._session):
+        if not self._has_cookie():
             abort(_FORBIDDEN, "open the address that `dateline curate` printed")
+
+    def _has_cookie(self) -> bool:
+        cookie = request.cookies.get(self._cookie, "")
+        return bool(self._session) and _same(cookie, self._session)
 
     def _check_change(self) -> None:
         if request.headers.get("Origin") != self.origin:

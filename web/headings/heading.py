@@ -47,7 +47,7 @@ def heading(facet: str, heading: str) -> ResponseReturnValue:
         on_record=has_posts(row, heading, ctx.publication),
         private=row.people,
         relatives=relatives_of(row, heading, ctx),
-        wider=list(_wider(row, heading, ctx)),
+        wider=list(_wider(row, heading, results.total, ctx)),
         **_releases_under(search_request, results, facet),
         **(
             _quotes_of(search_request, ctx) | {"posts": posts_of(heading, ctx)}
@@ -87,11 +87,13 @@ def _quotes_of(search_request: SearchRequest, ctx: AppContext) -> dict[str, obje
     }
 
 
-def _wider(row: Facet, heading: str, ctx: AppContext) -> Iterator[tuple[str, str]]:
-    """Searches that count the heading with what stands under it: labels, counted, and addresses."""
+def _wider(row: Facet, heading: str, own: int, ctx: AppContext) -> Iterator[tuple[str, str]]:
+    """Searches that count the heading with what stands under it: labels, counted, and addresses.
+    own: how many it has itself, to which they must add some."""
     for other in FACETS:
         if other.kind == row.kind and other.hierarchy and other != row:
             search_request = everything(EVERYTHING, [Filter(other.name, (heading,))])
             total = ctx.search(replace(search_request, per_page=1)).total
-            counted = views.number_of(total, "release")
-            yield f"{other.label}: {counted}", addresses.search(search_request)
+            if total != own:
+                counted = views.number_of(total, "release")
+                yield f"{other.label}: {counted}", addresses.search(search_request)

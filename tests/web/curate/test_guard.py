@@ -36,12 +36,19 @@ def test_without_the_cookie_nothing_is_seen(room: Room, path: str) -> None:
     assert response.text == "open the address that `dateline curate` printed\n"
 
 
-def test_the_token_lets_one_browser_in_and_then_nobody(room: Room, client: FlaskClient) -> None:
+def test_the_token_lets_one_browser_in_and_then_no_other(room: Room, client: FlaskClient) -> None:
     assert client.get("/", headers=room.asked).status_code == 200
     again = room.client().get(f"/enter/{room.guard.token}", headers=room.asked)
     assert again.status_code == 403
+    assert "start it again" in again.text
     assert "Set-Cookie" not in again.headers
-    assert client.get(f"/enter/{room.guard.token}", headers=room.asked).status_code == 403
+
+
+def test_the_browser_that_is_in_may_open_the_address_again(room: Room, client: FlaskClient) -> None:
+    again = client.get(f"/enter/{room.guard.token}", headers=room.asked)
+    assert (again.status_code, again.headers["Location"]) == (303, "/")
+    assert "Set-Cookie" not in again.headers
+    assert client.get("/enter/x", headers=room.asked).status_code == 403
 
 
 def test_another_token_lets_nobody_in_and_spends_nothing(room: Room) -> None:

@@ -4,8 +4,11 @@ import re
 
 import pytest
 from flask.testing import FlaskClient
+from msgspec.structs import replace
 
 from archive.facets import FACETS, Facet
+from indexer.search import FacetCount, FacetResult
+from web.views import facet_views
 
 
 def search(reader: FlaskClient, query: str) -> str:
@@ -45,6 +48,21 @@ def test_one_release_is_not_called_releases(reader: FlaskClient) -> None:
     assert '<div role="status"><h1>1 release</h1></div>' in search(
         reader, "q=%22Onion%20Harvest%22"
     )
+
+
+def test_one_release_has_no_order_no_pages_and_one_first_use(reader: FlaskClient) -> None:
+    alone = search(reader, "q=%22water+is+a+weapon%22")
+    for words in ("Sort by", "Pages of the result", "<dt>Latest</dt>"):
+        assert words not in alone
+        assert words in search(reader, "q=river")
+
+
+def test_a_hierarchy_in_which_nothing_stands_is_not_listed_again() -> None:
+    flat = FacetResult("office", "Office", (FacetCount("a", "A", 2),), 0)
+    same = replace(flat, name="within", label="Office with those under it")
+    assert [view.name for view in facet_views([flat, same])] == ["office"]
+    wider = replace(same, counts=(FacetCount("a", "A", 3),))
+    assert [view.name for view in facet_views([flat, wider])] == ["office", "within"]
 
 
 def test_a_filter_is_checked_and_a_chip_takes_it_away(reader: FlaskClient) -> None:
