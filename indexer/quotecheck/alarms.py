@@ -12,6 +12,7 @@ from indexer.quotecheck.values import Alarm
 _FEW = 3
 """Words left out in one place without a mark, from which on it is told."""
 
+_TURNING = (Alarm.NEGATION, Alarm.MODAL)
 _LEAST_STEM = 3
 _CLOSE = 2
 _LOOK_BACK = 8
@@ -32,8 +33,7 @@ class Alarms:
         for pair in beside.alignment.pairs:
             if not beside.is_same(pair):
                 alarms.update(_of_pair(pair, beside, claims))
-        if _begins_behind_negation(beside, claims):
-            alarms.add(Alarm.NEGATION)
+        alarms.update(_before_another_word(beside, claims))
         if _left_out(beside.alignment) >= _FEW:
             alarms.add(Alarm.OMISSION)
         return tuple(alarm for alarm in Alarm if alarm in alarms)
@@ -132,14 +132,13 @@ def _is_printed_name(token: Token | None, passage: Passage) -> bool:
     return text[token.start].isupper() and any(_is_name(each, text) for each in same)
 
 
-def _begins_behind_negation(beside: Beside, claims: Claims) -> bool:
-    """Whether the first word is another, and a negation of the same sentence stands before the one
-    that is printed: 'asked' for 'did not ask'."""
+def _before_another_word(beside: Beside, claims: Claims) -> Iterator[Alarm]:
+    """Where the first word is another: what the words of its sentence turn that are printed just
+    before it: 'asked' for 'did not ask', 'will come' for 'perhaps comes'."""
     alignment, passage = beside.alignment, beside.passage
-    if beside.is_same(alignment.pairs[0]):
-        return False
-    before = sentence_around(passage, alignment.start, alignment.end)[0]
-    return bool(claims.negations.intersection(before[-_CLOSE:]))
+    if not beside.is_same(alignment.pairs[0]):
+        before = sentence_around(passage, alignment.start, alignment.end)[0][-_CLOSE:]
+        yield from (alarm for alarm in _of_words(before, claims) if alarm in _TURNING)
 
 
 def _left_out(alignment: Alignment) -> int:

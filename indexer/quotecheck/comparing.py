@@ -1,12 +1,12 @@
 """A quote laid beside what is printed: how alike they are, and what differs, word by word."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.text.word_diff import Change, ChangeKind
 from indexer.analysis import Token
 from indexer.quotecheck.alignment import Alignment, Pair
-from indexer.quotecheck.passages import Passage, source
+from indexer.quotecheck.passages import Passage, sentence_around, source
 from indexer.quotecheck.reading import SpanPart
 from indexer.quotecheck.signs import (
     Signs,
@@ -110,6 +110,20 @@ def word_for_word(part: SpanPart, passage: Passage, at: int, negations: frozense
         pairs, end = [*pairs, (None, end)], end + 1
     agree = tuple(quoted is not None for quoted, _ in pairs)
     return Beside(part, passage, Alignment(tuple(pairs), at, end, agree))
+
+
+def within_sentences(alignment: Alignment, passage: Passage) -> Alignment:
+    """Without words at both ends that stand for quoted ones but are of another sentence."""
+    inner = [pair[1] for pair, agree in zip(alignment.pairs, alignment.agree, strict=True) if agree]
+    first, last = inner[0] or 0, inner[-1] or 0
+    before, behind = sentence_around(passage, first, last + 1)
+    start = max(alignment.start, first - len(before))
+    end = min(alignment.end, last + 1 + len(behind))
+    pairs = tuple(
+        (quoted, printed if printed is not None and start <= printed < end else None)
+        for quoted, printed in alignment.pairs
+    )
+    return replace(alignment, pairs=pairs, start=start, end=end)
 
 
 def is_verbatim(beside: Beside) -> bool:

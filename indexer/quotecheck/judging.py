@@ -13,7 +13,7 @@ from archive.text.word_diff import Change, ChangeKind
 from indexer.quotecheck.alarms import Alarms
 from indexer.quotecheck.alignment import align
 from indexer.quotecheck.candidates import Candidates
-from indexer.quotecheck.comparing import Beside, is_verbatim, word_for_word
+from indexer.quotecheck.comparing import Beside, is_verbatim, within_sentences, word_for_word
 from indexer.quotecheck.cuts import MarkedCut, cut_places
 from indexer.quotecheck.passages import Passage, passages, sentence_around, source
 from indexer.quotecheck.reading import MOST_CUTS, SpanPart, SpanText, read_span
@@ -192,7 +192,7 @@ class Judge:
             for passage in self._passages([release_id]):
                 alignment = align(part.forms, passage.forms)
                 if alignment and (not best or alignment.edits < best.alignment.edits):
-                    best = Beside(part, passage, alignment)
+                    best = Beside(part, passage, within_sentences(alignment, passage))
             if best and best.alignment.edits <= _FEW_EDITS:
                 break
         return best

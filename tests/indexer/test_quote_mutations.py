@@ -10,6 +10,7 @@ from archive.config import Config
 from archive.models import Block, BlockKind, Capture, Description, Quote, QuoteStatus, Release, Span
 from archive.publication import publication_of
 from archive.store import create_store
+from archive.text.word_diff import ChangeKind
 from indexer.index import Index
 from indexer.indexing import build
 from indexer.quotecheck.checker import Checker
@@ -30,13 +31,15 @@ ENGLISH = " ".join(f"“{words}” said {speaker}." for words, speaker in SPOKEN
     " Was the harbour closed for good in winter? It is untrue that we can't mend the old pier."
     " The wardens never sold the lamps, and the guild did not ask for any of the money."
     " The yard is harmless to the fishermen who must pass it before the first light."
+    " The council rejects every plan of the yard. Few of the barges came back in spring."
 )
 TEXTS = {
     "en": ENGLISH,
     "fr": "Nous n’avons jamais fermé le quai du nord, et les bateaux peuvent y passer sans lampe."
     " Il est possible que 1,5 million de lampes soient vendues au marché de Torvel.",
     "es": "No vamos a cerrar el muelle viejo, y las barcas deben pasar antes de la primera luz."
-    " El gremio no pidió nunca dos mil millones de monedas para el puerto.",
+    " El gremio no pidió nunca dos mil millones de monedas para el puerto."
+    " Quizá lleguen doce barcas antes del lunes.",
     "ru": "Мы не закроем старый причал, и лодки могут пройти до первого света без огня."
     " Это возможно, если гильдия вернёт три миллиона монет рыбакам.",
     "ar": "لن نغلق الرصيف القديم قبل نهاية الشتاء ويمكن للقوارب أن تمر منه."
@@ -88,7 +91,9 @@ MUTATIONS = [
     ("The wardens sold the lamps, and the guild did not ask for any", ALTERED, {NEG}),
     ("the guild did ask for any of the money", ALTERED, {NEG}),
     ("The yard is harmful to the fishermen who must pass it", ALTERED, {NEG}),
+    ("The council accepts every plan of the yard", ALTERED, {NEG}),
     # How binding it is.
+    ("Llegarán doce barcas antes del lunes", ALTERED, {MODAL}),
     ("The new wells cannot serve 3.5 million people, and they cost", ALTERED, {NEG, MODAL}),
     ("nobody at the quay must sail without a lamp", ALTERED, {MODAL}),
     ("the fishermen who may pass it before the first light", ALTERED, {MODAL}),
@@ -165,6 +170,12 @@ def test_each_change_is_seen_and_the_loud_ones_are_said(
 def test_what_was_put_in_brackets_is_told(checker: Checker) -> None:
     finding = checker.check_quote(Pasted("[We do not know that] the yard is harmless"))
     assert "not printed so: “We do not know that”" in finding.note
+
+
+def test_no_word_of_another_sentence_stands_for_a_quoted_one(checker: Checker) -> None:
+    finding = checker.check_quote(Pasted("A few of the barges came back in spring"))
+    removed = [change.text for change in finding.changes if change.kind is ChangeKind.REMOVED]
+    assert (finding.verdict, removed) == (ALTERED, [])
 
 
 def test_the_rest_of_a_sentence_that_turns_it_is_told(checker: Checker) -> None:
