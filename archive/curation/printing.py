@@ -57,7 +57,7 @@ def print_context(context: PersonContext) -> None:
     for office in context.offices:
         click.echo(printable(f"    with {office}"))
     for sample in context.samples:
-        named = "" if sample.said else "named in: "
+        named = "" if sample.own_words else "named in: "
         line = f"    {sample.day or 'undated'}, {sample.release_id}: {named}{sample.text}"
         click.echo(printable(line))
 

@@ -16,14 +16,14 @@ _LONGEST_SAMPLE = 400
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Where somebody is quoted, or where nobody quotes them, is named. said: whether it is their
-    words."""
+    """Where somebody is quoted, or where nobody quotes them, is named. own_words: whether it is
+    what they said."""
 
     release_id: str
     title: str
     day: str
     text: str
-    said: bool = True
+    own_words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def context_of(agent_id: str, uses: Iterable[Use]) -> PersonContext:
     ordered = sorted(uses, key=lambda use: (use.sample.day or "9999", use.sample.release_id))
     days = [use.sample.day for use in ordered if use.sample.day]
     with_text = [use.sample for use in ordered if use.sample.text]
-    spoken = [sample for sample in with_text if sample.said]
+    spoken = [sample for sample in with_text if sample.own_words]
     return PersonContext(
         id=agent_id,
         name=ordered[0].label if ordered else agent_id,
@@ -138,13 +138,20 @@ def _offices(release: Release) -> tuple[str, ...]:
 def _sample(stored: StoredRelease, spoken: list[Quote]) -> Sample:
     release = stored.release
     text = paragraph_of(release, spoken[0])
-    return Sample(stored.id, release.title, release.issued.value or "", text[:_LONGEST_SAMPLE])
+    return Sample(stored.id, release.title, release.issued.value or "", _cut(text))
 
 
 def _mention(stored: StoredRelease, id: str, label: str) -> Sample:
     release = stored.release
-    text = mention_of(release, id, [label])[:_LONGEST_SAMPLE]
-    return Sample(stored.id, release.title, release.issued.value or "", text, said=False)
+    text = _cut(mention_of(release, id, [label]))
+    return Sample(stored.id, release.title, release.issued.value or "", text, own_words=False)
+
+
+def _cut(text: str) -> str:
+    """At a blank; where there is none near, as in Chinese, anywhere."""
+    if len(text) <= _LONGEST_SAMPLE:
+        return text
+    return f"{text[: max(text.rfind(' ', 0, _LONGEST_SAMPLE), _LONGEST_SAMPLE - 40)]} …"
 
 
 def paragraph_of(release: Release, quote: Quote) -> str:

@@ -128,6 +128,17 @@ def test_both_contexts_tell_posts_offices_days_and_sentences(store: Store) -> No
     assert all(context.samples[0].text.startswith("Notice of the town. “") for context in contexts)
 
 
+def test_a_long_sample_ends_behind_a_word(store: Store) -> None:
+    words = "the water of the upper well is clean again " * 12
+    for page, name in (("a", "Gary Shuster"), ("b", "Garry Shuster")):
+        put(store, page, spoken(name, words=words.strip()))
+    queue = Queue(store, DEMO)
+    (pair,) = (item for item in queue.items if isinstance(item, Pair))
+    (sample,) = queue.context(pair.suggestion.loser).samples
+    assert len(sample.text) <= 402
+    assert sample.text.removesuffix(" …").split()[-1] in words.split()
+
+
 def test_who_does_not_speak_is_shown_in_the_sentence_that_names_them(store: Store) -> None:
     for page, name in (("a", "Gary Shuster"), ("b", "Garry Shuster")):
         text = f"The well of St. Ana is dry. Mr. {name}, Mayor, went there. He said nothing."
@@ -147,7 +158,7 @@ def test_who_does_not_speak_is_shown_in_the_sentence_that_names_them(store: Stor
     queue = Queue(store, DEMO)
     (pair,) = (item for item in queue.items if isinstance(item, Pair))
     samples = [queue.context(id).samples for id in sorted(pair.suggestion.pair)]
-    sentences = {(sample.text, sample.day, sample.said) for (sample,) in samples}
+    sentences = {(sample.text, sample.day, sample.own_words) for (sample,) in samples}
     assert sentences == {
         ("Mr. Gary Shuster, Mayor, went there.", "2001-03-07", False),
         ("Mr. Garry Shuster, Mayor, went there.", "2001-03-07", False),

@@ -105,3 +105,10 @@ def test_releases_that_share_words_are_like_one(client: FlaskClient, archive: Ar
     assert f'href="/releases/{archive.open}' in page.text
     assert client.get(f"/releases/{archive.withdrawn}/more/like-this").status_code == 410
     assert client.get(f"/releases/{archive.hidden}/more/like-this").status_code == 404
+
+
+def test_words_that_nearly_every_release_has_make_none_alike(reader: FlaskClient) -> None:
+    id = reader.get("/api/search?q=%22water+is+a+weapon%22").get_json()["hits"][0]["id"]
+    page = reader.get(f"/releases/{id}/more/like-this").text.casefold()
+    assert "<mark>dyke</mark>" in page
+    assert "<mark>from</mark>" not in page
