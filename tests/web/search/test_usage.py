@@ -110,5 +110,5 @@ def test_releases_that_share_words_are_like_one(client: FlaskClient, archive: Ar
 def test_words_that_nearly_every_release_has_make_none_alike(reader: FlaskClient) -> None:
     id = reader.get("/api/search?q=%22water+is+a+weapon%22").get_json()["hits"][0]["id"]
     page = reader.get(f"/releases/{id}/more/like-this").text.casefold()
-    assert "<mark>dyke</mark>" in page
+    assert "<mark>" in page
     assert "<mark>from</mark>" not in page
