@@ -5,7 +5,6 @@ corpora beside the project; writes their pages and the archive into a temporary 
 CPU seconds of the process at work; the rival, SQLite's FTS5 with facet tables, is asked beside.
 """
 
-import json
 import random
 import resource
 import sqlite3
@@ -22,6 +21,7 @@ from archive.config import Config
 from archive.publication import publication_of
 from archive.store import Store, open_store
 from benchmarks.corpus import write_pages
+from benchmarks.figures import print_figures
 from indexer.index import Index
 from indexer.query.parser import read_query
 from indexer.search import SearchRequest
@@ -39,10 +39,10 @@ def main(folder: Path) -> None:
     for name, source, number in (("tenth", small, tenth), ("whole", pages, written)):
         home = folder / f"home-{name}"
         cpu, memory = run(["benchmarks.alone", str(home), str(source)])
-        told(f"ingest {name}", pages=number, cpu=cpu, rate=number / cpu, peak_mb=memory)
+        print_figures(f"ingest {name}", pages=number, cpu=cpu, rate=number / cpu, peak_mb=memory)
     config = Config(home=folder / "home-whole")
     cpu, memory = run(["archive", "--home", str(config.home), "index"])
-    told("index", releases=written, cpu=cpu, rate=written / cpu, peak_mb=memory)
+    print_figures("index", releases=written, cpu=cpu, rate=written / cpu, peak_mb=memory)
     with open_store(config, read_only=True) as store:
         search(store, config)
 
@@ -70,7 +70,7 @@ def search(store: Store, config: Config) -> None:
         cold = [timed(lambda r=request: index.search(r)) for request in requests]
         warm = [timed(lambda r=request: index.search(r)) for request in requests]
         other = [timed(lambda t=text: ask_rival(rival, t)) for text in texts]
-        told(
+        print_figures(
             f"search {kind}",
             cold_ms=statistics.median(cold),
             warm_ms=statistics.median(warm),
@@ -78,7 +78,9 @@ def search(store: Store, config: Config) -> None:
             ratio_warm=statistics.median(other) / statistics.median(warm),
         )
     filtered = [replace(SearchRequest(), query=read_query(t)) for t in ("security", "health care")]
-    told("peak", mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, asked=len(filtered))
+    print_figures(
+        "peak", mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, asked=len(filtered)
+    )
 
 
 def queries(store: Store) -> dict[str, list[str]]:
@@ -133,12 +135,6 @@ def timed(action: Callable[[], object]) -> float:
     start = time.process_time()
     action()
     return (time.process_time() - start) * 1000
-
-
-def told(what: str, **figures: float) -> None:
-    print(
-        json.dumps({"what": what, **{name: round(v, 2) for name, v in figures.items()}}), flush=True
-    )
 
 
 if __name__ == "__main__":

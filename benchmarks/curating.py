@@ -28,8 +28,8 @@ from archive.decisions import Correction, CorrectionTarget
 from archive.knowledge.snapshot import load_knowledge
 from archive.models import Description
 from archive.store import Store, create_store, open_store
-from benchmarks.archive_of_10000 import told
 from benchmarks.corpus import corpus, page_of
+from benchmarks.figures import print_figures
 from benchmarks.made_archive import add_releases
 from tests.web.chromium import Chromium, chromium
 from tests.web.in_thread import running
@@ -104,7 +104,7 @@ def measure(home: Path) -> None:
         desk = Desk(store, knowledge, "who measures")
         start = time.process_time() - begun
         name = f"{home.name}, {desk.waiting} questions"
-        told(f"{name}: start", cpu=start, load=os.getloadavg()[0])
+        print_figures(f"{name}: start", cpu=start, load=os.getloadavg()[0])
         by_requests(name, desk)
         if program := shutil.which("chromium"):
             by_keys(name, desk, program)
@@ -120,7 +120,9 @@ def by_requests(name: str, desk: Desk) -> None:
     costs = [answered(desk, guard, client) for _ in range(ANSWERS)]
     for number, what in enumerate(("answer", "page", "both and what follows")):
         several = sorted(cost[number] for cost in costs)
-        told(f"{name}: {what}, CPU ms", median=several[len(several) // 2], worst=several[-1])
+        print_figures(
+            f"{name}: {what}, CPU ms", median=several[len(several) // 2], worst=several[-1]
+        )
 
 
 def answered(desk: Desk, guard: Guard, client: FlaskClient) -> tuple[float, float, float]:
@@ -157,7 +159,7 @@ def by_keys(name: str, desk: Desk, program: str) -> None:
             pressed(browser, "u")
     desk.settle()
     restored = picture(desk.store) == before and desk.waiting == waiting
-    told(
+    print_figures(
         f"{name}: a key to the next question, ms on the clock",
         median=times[len(times) // 2],
         nine_tenths=times[len(times) * 9 // 10],

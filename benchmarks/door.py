@@ -7,7 +7,6 @@ was found that should not be.
 """
 
 import http.client
-import json
 import socket
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from archive.records import State
 from archive.store import Store, open_store
 from benchmarks.crawl import Answer, Fetch, Finder, crawl, facet_addresses, searches
 from benchmarks.door_archive import drawn, make_archive, own_sentences
+from benchmarks.figures import print_figures
 
 WITHHELD, WITH_CONTACTS = 30, 53
 AT_ONCE, PURGED, STARTED = 2.0, 120.0, 60.0
@@ -40,7 +40,7 @@ def main(folder: Path) -> int:
             faults = withdraw(store, config, fetch)
         with served(config, "--show-contacts", "false") as fetch:
             faults += cover(store, fetch)
-    told("faults", number=faults)
+    print_figures("faults", number=faults)
     return faults
 
 
@@ -52,11 +52,11 @@ def withdraw(store: Store, config: Config, fetch: Fetch) -> int:
     finder = Finder(own)
     answers = [fetch(path) for path in _addresses(store, ids)]
     before = {answer.path: answer.status for answer in answers}
-    told("at first", told_by=sum(bool(finder.found_at(answer)) for answer in answers))
+    print_figures("at first", told_by=sum(bool(finder.found_at(answer)) for answer in answers))
     for number, each in enumerate(chosen):
         store.set_state(each.id, (State.WITHDRAWN, State.HIDDEN)[number % 2], "tried")
     time.sleep(AT_ONCE)
-    told("taken away", releases=len(ids), sentences=len(own))
+    print_figures("taken away", releases=len(ids), sentences=len(own))
     leaks = looked_for(finder, fetch, [*_addresses(store, ids), *searches(sorted(own))])
     seen = sum(fetch(path).status == 200 for path in before)
     left = purged(finder, config)
@@ -64,7 +64,7 @@ def withdraw(store: Store, config: Config, fetch: Fetch) -> int:
         store.set_state(each.id, State.PUBLIC, "tried")
     time.sleep(AT_ONCE)
     lost = sum(fetch(path).status != status for path, status in before.items())
-    told("brought back", addresses=len(before), lost=lost, still_open=seen)
+    print_figures("brought back", addresses=len(before), lost=lost, still_open=seen)
     return leaks + left + lost
 
 
@@ -75,7 +75,9 @@ def looked_for(finder: Finder, fetch: Fetch, further: Sequence[str]) -> int:
         requests, failed = requests + 1, failed + (answer.status >= 500)
         if words := finder.found_at(answer):
             leaks[answer.path] = words
-    told("crawl", asked=requests, failed=failed, leaks=len(leaks), seconds=time.monotonic() - begun)
+    print_figures(
+        "crawl", asked=requests, failed=failed, leaks=len(leaks), seconds=time.monotonic() - begun
+    )
     for path, words in list(leaks.items())[:10]:
         print(f"  {path}: {min(words)}", flush=True)
     return len(leaks) + failed
@@ -86,7 +88,7 @@ def purged(finder: Finder, config: Config) -> int:
     begun = time.monotonic()
     while (left := _files_with(finder, config.home)) and time.monotonic() - begun < PURGED:
         time.sleep(1)
-    told("purge", seconds=time.monotonic() - begun, files_left=len(left))
+    print_figures("purge", seconds=time.monotonic() - begun, files_left=len(left))
     return len(left)
 
 
@@ -128,8 +130,10 @@ def cover(store: Store, fetch: Fetch) -> int:
         requests += 1
         if any(secret in answer.text for secret in secrets) and answer.path not in typed:
             shown.append(answer.path)
-    told("covered", releases=len(releases[:WITH_CONTACTS]), secrets=len(secrets), asked=requests)
-    told("shown all the same", answers=len(shown), seconds=time.monotonic() - begun)
+    print_figures(
+        "covered", releases=len(releases[:WITH_CONTACTS]), secrets=len(secrets), asked=requests
+    )
+    print_figures("shown all the same", answers=len(shown), seconds=time.monotonic() - begun)
     for path in shown[:10]:
         print(f"  {path}", flush=True)
     return len(shown)
@@ -184,11 +188,6 @@ def _fetch(port: int, path: str) -> Answer:
         return Answer(path, response.status, kind or "", response.read(), location or "")
     finally:
         connection.close()
-
-
-def told(what: str, **figures: float) -> None:
-    rounded = {name: round(value, 2) for name, value in figures.items()}
-    print(json.dumps({"what": what, **rounded}), flush=True)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from archive.config import Config
 from archive.publication import publication_of
 from archive.records import State
 from archive.store import Store, open_store
-from benchmarks.archive_of_10000 import run, told
+from benchmarks.archive_of_10000 import run
+from benchmarks.figures import print_figures
 from benchmarks.made_archive import add_releases, change_releases, make_archive
 from indexer.index import Index
 from indexer.query.parser import read_query
@@ -33,7 +34,7 @@ CHANGED = (1, 100, 1_000)
 def main(folder: Path, sizes: Sequence[int]) -> None:
     """Print one line of JSON for each figure."""
     costs = [measure(Config(home=folder / f"home-{size}"), size) for size in sizes]
-    told("following, whatever the size", ratio=costs[-1] / costs[0])
+    print_figures("following, whatever the size", ratio=costs[-1] / costs[0])
 
 
 def measure(config: Config, size: int) -> float:
@@ -44,13 +45,17 @@ def measure(config: Config, size: int) -> float:
     with open_store(config) as store:
         add_releases(store, range(store.counts().releases_public, size))
     cpu, memory = command(config, "index")
-    told(f"build of {size}", cpu=cpu, rate=size / cpu, peak_mb=memory)
+    print_figures(f"build of {size}", cpu=cpu, rate=size / cpu, peak_mb=memory)
     with open_store(config) as store:
         costs = list(followed(store, config))
-        told(f"{MORE} more among {size}", median=statistics.median(costs), worst=max(costs))
+        print_figures(
+            f"{MORE} more among {size}", median=statistics.median(costs), worst=max(costs)
+        )
         for number in CHANGED:
             seconds, peak = changed(store, config, number)
-            told(f"{number} changed of {size}", cpu=seconds, of_build=seconds / cpu, peak_mb=peak)
+            print_figures(
+                f"{number} changed of {size}", cpu=seconds, of_build=seconds / cpu, peak_mb=peak
+            )
         purged(store, config, size)
     return statistics.median(costs)
 
@@ -87,7 +92,7 @@ def purged(store: Store, config: Config, size: int) -> None:
     wanted = next(iter(store.releases()))
     store.set_state(wanted.id, State.WITHDRAWN, "measured")
     cpu, memory = command(config, "index", "update")
-    told(f"one withdrawn of {size}", cpu=cpu, peak_mb=memory)
+    print_figures(f"one withdrawn of {size}", cpu=cpu, peak_mb=memory)
     store.set_state(wanted.id, State.PUBLIC, "measured")
 
 

@@ -19,6 +19,7 @@ from archive.sources import Limits, open_source
 from archive.text.words import words_of
 from benchmarks.corpus import corpus, without_profiles
 from benchmarks.faults import no_faults
+from benchmarks.figures import print_figures
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 
@@ -47,7 +48,7 @@ def minnesota(describer: Describer, rules: str) -> None:
     shape = sum(_shapeless(r.title) == _shapeless(truth[name]["title"]) for name, r in read.items())
     ledes = [name for name in read if truth[name]["lede"]]
     with_lede = sum(_holds(read[name].text, truth[name]["lede"]) for name in ledes)
-    told(
+    print_figures(
         f"mn-ag, {rules} rules",
         pages=len(truth),
         lost=len(truth) - len(read),
@@ -81,10 +82,10 @@ def mozilla(describer: Describer, rules: str) -> None:
         bool(description.releases) and description.releases[0].issued.value == truth[name]["date"]
         for name, description in press.items()
     )
-    told(f"mozilla press, {rules} rules", pages=len(truth), date=dates)
+    print_figures(f"mozilla press, {rules} rules", pages=len(truth), date=dates)
     others = (path for path in sorted((folder / "misc").rglob("*")) if path.is_file())
     reasons = Counter(describe(describer, path).reason or "described" for path in others)
-    told(f"mozilla misc, {rules} rules", **reasons)
+    print_figures(f"mozilla misc, {rules} rules", **reasons)
 
 
 def senators(describer: Describer) -> None:
@@ -97,7 +98,7 @@ def senators(describer: Describer) -> None:
         issued = found.releases[0].issued.value if found.releases else None
         counts.update(texts=1, taken=bool(found.releases), dated=issued is not None)
         counts.update(right=issued == entry["date"])
-    told("senators, text files", **counts)
+    print_figures("senators, text files", **counts)
 
 
 def web_archives() -> None:
@@ -108,7 +109,7 @@ def web_archives() -> None:
     counts = Counter({"files": len(manifest["files"]), "html_records": wanted})
     for entry in manifest["files"]:
         counts.update(kinds(folder / entry["file"]))
-    told("web archives", **counts)
+    print_figures("web archives", **counts)
 
 
 def kinds(path: Path) -> Iterator[str]:
@@ -118,10 +119,6 @@ def kinds(path: Path) -> Iterator[str]:
 
 def describe(describer: Describer, path: Path) -> Description:
     return describer.describe(Capture("page.html", path.read_bytes()))
-
-
-def told(what: str, **figures: int) -> None:
-    print(json.dumps({"what": what, **figures}), flush=True)
 
 
 if __name__ == "__main__":

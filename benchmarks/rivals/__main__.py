@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from itertools import cycle, permutations
 from pathlib import Path
 
+from benchmarks.figures import print_figures
 from benchmarks.made_archive import made, vocabulary
 from benchmarks.rivals.building import build
 from benchmarks.rivals.dateline import Dateline
@@ -53,13 +54,15 @@ def measure(folder: Path, number: int, questions: int, rivals: Sequence[Rival]) 
     _built(folder, number, dateline, rivals)
     start = time.process_time()
     dateline.ask(Question(("bade",)))
-    told("open to first answer", ms=(time.process_time() - start) * 1000)
+    print_figures("open to first answer", ms=(time.process_time() - start) * 1000)
     texts = [release.text for _, release in made(range(min(number, _CUT_FROM)))]
     gc.collect()
     gc.freeze()
     for each in classes(vocabulary(), texts, questions):
         compare(each, [dateline, *rivals])
-    told("peak of this process", mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print_figures(
+        "peak of this process", mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    )
 
 
 def _built(folder: Path, number: int, dateline: Dateline, rivals: Sequence[Rival]) -> None:
@@ -75,9 +78,9 @@ def _built(folder: Path, number: int, dateline: Dateline, rivals: Sequence[Rival
     for each in missing:
         _mark(folder, each).write_text(str(number))
     for name, seconds in costs.seconds.items():
-        told(f"build, {name}", releases_per_cpu_second=number / seconds)
+        print_figures(f"build, {name}", releases_per_cpu_second=number / seconds)
     index = size_of(folder / "dateline")
-    told("size of a generation", mb=index / 2**20, of_raw_text=index / costs.raw)
+    print_figures("size of a generation", mb=index / 2**20, of_raw_text=index / costs.raw)
 
 
 def _mark(folder: Path, engine: Rival | Dateline) -> Path:
@@ -121,12 +124,6 @@ def _tell(name: str, times: dict[str, list[float]], totals: dict[str, int]) -> N
 
 def _tail(times: Sequence[float]) -> float:
     return sorted(times)[min(len(times) - 1, int(len(times) * 0.95))]
-
-
-def told(what: str, **figures: float) -> None:
-    print(
-        json.dumps({"what": what, **{name: round(v, 2) for name, v in figures.items()}}), flush=True
-    )
 
 
 if __name__ == "__main__":
