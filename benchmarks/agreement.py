@@ -47,10 +47,10 @@ def main(requests: int, number: int) -> None:
         engines = [_built(Path(folder), name, number) for name in ("whoosh", "memory")]
         draw = random.Random(11)
         texts = [release.text for _, release in made(range(min(number, 500)))]
-        asked = [_request(draw, texts) for _ in range(requests)]
+        drawn_requests = [_request(draw, texts) for _ in range(requests)]
         wrong = [
             request
-            for request in asked
+            for request in drawn_requests
             if _answer(engines[0], request) != _answer(engines[1], request)
         ]
     print(
@@ -134,41 +134,43 @@ def _part(draw: random.Random, texts: Sequence[str]) -> str:
     words = draw.choice(texts).lower().replace(".", "").replace("“", "").replace("”", "").split()
     start = draw.randrange(len(words) - 14)
     some = words[start : start + draw.choice((1, 1, 2, 3, 4, 8))]
-    one, last, phrase = some[0], some[-1], " ".join(some)
+    first, last, phrase = some[0], some[-1], " ".join(some)
     forms = (
         "",
         f'"{phrase}"',
         " OR ".join(some),
-        f"{one} NOT {last}",
-        f"{(one + 'xxx')[:3]}* {last}" if len(one) > 2 else one,
-        f'title:{one} OR quote:"{phrase}"',
+        f"{first} NOT {last}",
+        f"{(first + 'xxx')[:3]}* {last}" if len(first) > 2 else first,
+        f'title:{first} OR quote:"{phrase}"',
         " ".join(some[:3]),
-        f"{one} NEAR/{draw.randrange(12)} {words[start + draw.randrange(12)]}",
-        f'"{one} {words[start + draw.randrange(9)]}"~{draw.randrange(12)}',
-        f"date:{draw.randrange(1990, 2020)} {one}",
-        f"office:o{draw.randrange(120)} OR {one}",
-        f"NOT {one}",
+        f"{first} NEAR/{draw.randrange(12)} {words[start + draw.randrange(12)]}",
+        f'"{first} {words[start + draw.randrange(9)]}"~{draw.randrange(12)}',
+        f"date:{draw.randrange(1990, 2020)} {first}",
+        f"office:o{draw.randrange(120)} OR {first}",
+        f"NOT {first}",
     )
     return draw.choice(forms)
 
 
 def _answer(engine: Engine, request: SearchRequest) -> object:
     try:
-        found, usage = engine.search(request), engine.usage(request)
+        results, usage = engine.search(request), engine.usage(request)
     except QueryError as error:
         return str(error)
-    pages = list(_pages(engine, request, found)) if request.sort is Sort.RELEVANCE else [found.hits]
+    pages = (
+        list(_pages(engine, request, results)) if request.sort is Sort.RELEVANCE else [results.hits]
+    )
     hits = [structs.replace(hit, score=0.0) for page in pages for hit in page]
     if request.sort is Sort.RELEVANCE:
         hits.sort(key=lambda hit: hit.key)
-    return replace(found, hits=tuple(hits)), usage
+    return replace(results, hits=tuple(hits)), usage
 
 
 def _pages(
-    engine: Engine, request: SearchRequest, found: SearchResults
+    engine: Engine, request: SearchRequest, results: SearchResults
 ) -> Iterator[tuple[Hit, ...]]:
-    yield found.hits
-    for page in range(2, -(-found.total // request.per_page) + 1):
+    yield results.hits
+    for page in range(2, -(-results.total // request.per_page) + 1):
         yield engine.search(replace(request, page=page)).hits
 
 

@@ -56,8 +56,8 @@ def run(arguments: Sequence[str]) -> tuple[float, float]:
         "print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)"
     )
     command = [sys.executable, "-c", script, sys.executable, "-m", *arguments]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    cpu, memory = done.stdout.split()
+    process = subprocess.run(command, check=True, capture_output=True, text=True)
+    cpu, memory = process.stdout.split()
     return float(cpu), float(memory)
 
 

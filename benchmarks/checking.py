@@ -43,8 +43,8 @@ Changed = tuple[str, Verdict, Alarm | None]
 def quotes_of(texts: Sequence[str], draw: random.Random) -> list[list[str]]:
     """Marked passages of 10 to 50 words, each as its words, in random order."""
     passages = {match[1] for text in texts for match in _MARKED.finditer(text)}
-    found = [passage.split() for passage in sorted(passages)]
-    fit = [words for words in found if 10 <= len(words) <= 50 and "…" not in words]
+    passages_as_words = [passage.split() for passage in sorted(passages)]
+    fit = [words for words in passages_as_words if 10 <= len(words) <= 50 and "…" not in words]
     draw.shuffle(fit)
     return [words for words in fit if not any("..." in word or "[" in word for word in words)]
 
@@ -67,7 +67,7 @@ def changed(
     numbers = [n for n, word in enumerate(words) if _NUMBER.search(word) and 0 < n < len(words) - 1]
     if numbers:
         place = draw.choice(numbers)
-        wrong = _NUMBER.sub(lambda found: str(int(found[0]) + 7), words[place], count=1)
+        wrong = _NUMBER.sub(lambda number: str(int(number[0]) + 7), words[place], count=1)
         pasted = " ".join([*words[:place], wrong, *words[place + 1 :]])
         yield "number changed", (pasted, Verdict.ALTERED, Alarm.NUMBER)
     half, rest = max(6, len(words) // 2), max(6, len(other) // 2)
@@ -85,8 +85,8 @@ def invented(vocabulary: Sequence[str], draw: random.Random) -> Iterator[str]:
         yield " ".join(draw.choices(vocabulary, k=size))
 
 
-def _differs(one: str, other: str) -> bool:
-    return one.strip(".,").lower() != other.strip(".,").lower() and any(map(str.isalnum, one))
+def _differs(word: str, other: str) -> bool:
+    return word.strip(".,").lower() != other.strip(".,").lower() and any(map(str.isalnum, word))
 
 
 def _other_marks(text: str, draw: random.Random) -> str:
@@ -115,9 +115,9 @@ def verdicts(number: int, releases: int) -> None:
                 else:
                     wrong[kind].append(str(finding.verdict))
     for kind in {**right, **wrong}:
-        asked = right[kind] + len(wrong[kind])
+        checked = right[kind] + len(wrong[kind])
         print(
-            f"{kind}: {right[kind]} of {asked} ({right[kind] / asked:.1%})",
+            f"{kind}: {right[kind]} of {checked} ({right[kind] / checked:.1%})",
             dict(Counter(wrong[kind])),
         )
 

@@ -48,7 +48,7 @@ Fetch = Callable[[str], Answer]
 
 def crawl(fetch: Fetch, seeds: Iterable[str]) -> Iterator[Answer]:
     """The answer of every address that can be reached, each once."""
-    waiting, known = deque(seeds), set(seeds)
+    waiting, reached = deque(seeds), set(seeds)
     for number in count():
         if not waiting:
             return
@@ -57,8 +57,8 @@ def crawl(fetch: Fetch, seeds: Iterable[str]) -> Iterator[Answer]:
         answer = fetch(waiting.popleft())
         yield answer
         for path in _links(answer):
-            if path not in known:
-                known.add(path)
+            if path not in reached:
+                reached.add(path)
                 waiting.append(path)
 
 

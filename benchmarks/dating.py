@@ -39,17 +39,17 @@ def main() -> None:
     pages = {name: gzip.decompress((FOLDER / "html" / name).read_bytes()) for name in truth}
     for reader in (ours, theirs):
         begun = time.process_time()
-        found = {name: reader(content) for name, content in pages.items()}
+        days = {name: reader(content) for name, content in pages.items()}
         spent = time.process_time() - begun
-        right = sum(found[name] == truth[name]["date"] for name in pages)
+        right = sum(days[name] == truth[name]["date"] for name in pages)
         figures = {
             "exact": round(right / len(pages), 4),
-            "wrong day shown": len(pages) - right - sum(day is None for day in found.values()),
-            "none": sum(value is None for value in found.values()),
+            "wrong day shown": len(pages) - right - sum(day is None for day in days.values()),
+            "none": sum(value is None for value in days.values()),
             "pages per CPU s": round(len(pages) / spent, 1),
         }
         print(json.dumps({"reader": reader.__name__, "pages": len(pages), **figures}), flush=True)
-        for name, value in found.items():
+        for name, value in days.items():
             if misses and reader is ours and value != truth[name]["date"]:
                 print(f"    {truth[name]['date']} read as {value}: {name}")
 

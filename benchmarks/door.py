@@ -58,13 +58,13 @@ def withdraw(store: Store, config: Config, fetch: Fetch) -> int:
     time.sleep(AT_ONCE)
     print_figures("taken away", releases=len(ids), sentences=len(own))
     leaks = looked_for(finder, fetch, [*_addresses(store, ids), *searches(sorted(own))])
-    seen = sum(fetch(path).status == 200 for path in before)
+    still_open = sum(fetch(path).status == 200 for path in before)
     left = purged(finder, config)
     for each in chosen:
         store.set_state(each.id, State.PUBLIC, "tried")
     time.sleep(AT_ONCE)
     lost = sum(fetch(path).status != status for path, status in before.items())
-    print_figures("brought back", addresses=len(before), lost=lost, still_open=seen)
+    print_figures("brought back", addresses=len(before), lost=lost, still_open=still_open)
     return leaks + left + lost
 
 

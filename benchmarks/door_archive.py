@@ -48,8 +48,8 @@ def _lay_out(source: Path, pattern: str, target: Path) -> None:
 
 
 def _earlier(content: bytes, number: int) -> bytes:
-    said = f"The clerk of harbour {number} wrote a line here that a later hand took away again."
-    return content.replace(b"</p>", f" {said}</p>".encode(), 3)
+    sentence = f"The clerk of harbour {number} wrote a line here that a later hand took away again."
+    return content.replace(b"</p>", f" {sentence}</p>".encode(), 3)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -76,8 +76,8 @@ def drawn(store: Store, number: int) -> list[StoredRelease]:
     chosen: dict[str, StoredRelease] = {}
     for kind in kinds:
         new = [each for each in kind if each.id not in chosen]
-        wanted = number - len(chosen) if kind is releases else number // _KINDS
-        chosen |= {each.id: each for each in draw.sample(new, min(wanted, len(new)))}
+        number_of_kind = number - len(chosen) if kind is releases else number // _KINDS
+        chosen |= {each.id: each for each in draw.sample(new, min(number_of_kind, len(new)))}
     return list(chosen.values())
 
 

@@ -39,8 +39,8 @@ def measure(name: str, built_on: Sequence[Capture], tried_on: Sequence[Capture])
     """One line of figures: of the draft, and of general rules, against the profile by hand."""
     knowledge = load_knowledge(collection_folder("generic"))
     general = replace(knowledge, profiles=())
-    known = _known(general, built_on)
-    text = text_of(profile_draft(general, HOST, known, SiteFacts(HOST)))
+    known_pages = _known(general, built_on)
+    text = text_of(profile_draft(general, HOST, known_pages, SiteFacts(HOST)))
     drafted = replace(knowledge, profiles=(profile_of("draft", text),))
     by_hand = _read(describer_of(knowledge, _TODAY), tried_on)
     for reader, known_so in (("draft", drafted), ("general rules", general)):

@@ -50,7 +50,7 @@ def keep(releases: Sequence[Release], store: Store) -> None:
     with store.accession("exactness") as log:
         log.keep(Capture(locator_of(n), f"{n} {r.title}".encode()) for n, r in enumerate(releases))
     pairs = zip(list(store.undescribed("1")), releases, strict=True)
-    store.put(((held, Description((release,))) for held, release in pairs), "1")
+    store.put(((stored, Description((release,))) for stored, release in pairs), "1")
 
 
 def locator_of(number: int) -> str:

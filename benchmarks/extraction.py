@@ -99,8 +99,8 @@ def minnesota() -> Iterator[Sample]:
 
 def samples() -> Iterator[Sample]:
     for path in sorted((data_folder() / "samples").rglob("*.html")):
-        known = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["releases"]
-        text = "\n".join(block["text"] for release in known for block in release["blocks"])
+        releases = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["releases"]
+        text = "\n".join(block["text"] for release in releases for block in release["blocks"])
         yield Sample(path.name, path.read_bytes(), text)
 
 
@@ -145,11 +145,11 @@ def theirs(content: bytes) -> str:
 
 def score(truth: str, text: str, size: int) -> Score:
     """By shingles of so many words."""
-    wanted, extracted = shingles(truth, size), shingles(text, size)
-    right = (wanted & extracted).total()
+    expected, extracted = shingles(truth, size), shingles(text, size)
+    right = (expected & extracted).total()
     return Score(
-        right / extracted.total() if extracted else float(not wanted),
-        right / wanted.total() if wanted else 1.0,
+        right / extracted.total() if extracted else float(not expected),
+        right / expected.total() if expected else 1.0,
     )
 
 

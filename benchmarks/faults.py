@@ -11,10 +11,10 @@ from archive import boundary
 class _Counter(logging.Handler):
     def __init__(self) -> None:
         super().__init__()
-        self.met: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.met.append(record.getMessage())
+        self.messages.append(record.getMessage())
 
 
 @contextmanager
@@ -23,5 +23,7 @@ def no_faults() -> Iterator[None]:
     counter = _Counter()
     logging.getLogger(boundary.__name__).addHandler(counter)
     yield
-    if counter.met:
-        sys.exit(f"{len(counter.met)} items met a fault of ours; the first:\n{counter.met[0]}")
+    if counter.messages:
+        sys.exit(
+            f"{len(counter.messages)} items met a fault of ours; the first:\n{counter.messages[0]}"
+        )

@@ -68,19 +68,19 @@ def compare(name: str, pages: Sequence[Page], reader: Reader, misses: bool) -> N
 
 def truth(name: str) -> tuple[str, str | None]:
     path = DATA / "wcxb-dev" / "ground-truth" / f"{name}.json"
-    known = json.loads(path.read_text(encoding="utf-8"))["ground_truth"]
-    day = _DAY.match(known.get("publish_date") or "")
-    return known.get("title") or "", day[0] if day else None
+    labels = json.loads(path.read_text(encoding="utf-8"))["ground_truth"]
+    day = _DAY.match(labels.get("publish_date") or "")
+    return labels.get("title") or "", day[0] if day else None
 
 
 def samples() -> list[Page]:
     """The sample pages that hold one release, with its title and day."""
-    found = []
+    pages = []
     for path in sorted((data_folder() / "samples").rglob("*.html")):
-        known = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["releases"]
-        if len(known) == 1:
-            found.append(Page(path.read_bytes(), known[0]["title"], known[0]["issued"]))
-    return found
+        releases = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["releases"]
+        if len(releases) == 1:
+            pages.append(Page(path.read_bytes(), releases[0]["title"], releases[0]["issued"]))
+    return pages
 
 
 def ours(describer: Describer, page: Page) -> tuple[str, str | None]:
@@ -90,9 +90,9 @@ def ours(describer: Describer, page: Page) -> tuple[str, str | None]:
 
 
 def theirs(page: Page) -> tuple[str, str | None]:
-    found = trafilatura.extract_metadata(page.content)
+    metadata = trafilatura.extract_metadata(page.content)
     day = htmldate.find_date(page.content, original_date=True, extensive_search=True)
-    return (found.title or "" if found else ""), day
+    return (metadata.title or "" if metadata else ""), day
 
 
 def words(text: str) -> list[str]:

@@ -41,7 +41,7 @@ def _attack(attacked: Attacked, ground: Ground, disk: Path, points: int) -> list
     status, output = _run(attacked, ground, home, None)
     assert status == 0, output
     needed = max(_used(place) - before, 20 * _PAGE)
-    wanted = outcome_of(home)
+    undisturbed = outcome_of(home)
     shutil.rmtree(place)
     faults, refused = [], 0
     for number in range(points):
@@ -49,7 +49,7 @@ def _attack(attacked: Attacked, ground: Ground, disk: Path, points: int) -> list
         room = needed * number // points
         status, full_output = _run(attacked, ground, home, room)
         refused += bool(status)
-        attack_faults = _faults(attacked, ground, home, wanted, status, full_output)
+        attack_faults = _faults(attacked, ground, home, undisturbed, status, full_output)
         faults += [f"{attacked.name}, {room} bytes of room: {fault}" for fault in attack_faults]
         shutil.rmtree(place)
     print(f"| {attacked.name} | {points} | {refused} | {len(faults)} |", flush=True)
@@ -57,7 +57,7 @@ def _attack(attacked: Attacked, ground: Ground, disk: Path, points: int) -> list
 
 
 def _faults(
-    attacked: Attacked, ground: Ground, home: Path, wanted: Outcome, status: int, output: str
+    attacked: Attacked, ground: Ground, home: Path, undisturbed: Outcome, status: int, output: str
 ) -> Iterator[str]:
     if status and not (status == 1 and output.count("\n") == 1 and "make room" in output):
         yield f"{status} {output!r}"
@@ -65,7 +65,7 @@ def _faults(
     if status:
         yield f"run again: {output!r}"
     elif attacked.name != "backup":
-        yield from amiss(outcome_of(home), wanted, None)
+        yield from amiss(outcome_of(home), undisturbed, None)
 
 
 def _run(attacked: Attacked, ground: Ground, home: Path, room: int | None) -> tuple[int, str]:
@@ -77,7 +77,7 @@ def _run(attacked: Attacked, ground: Ground, home: Path, room: int | None) -> tu
     elif room is not None:
         largest = max([path.stat().st_size for path in home.rglob("*")], default=0)
         limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (largest + room, -1))
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", "archive", *attacked.arguments(ground, home)],
         capture_output=True,
         text=True,
@@ -86,7 +86,7 @@ def _run(attacked: Attacked, ground: Ground, home: Path, room: int | None) -> tu
         check=False,
     )
     filling.unlink(missing_ok=True)
-    return done.returncode, done.stderr
+    return process.returncode, process.stderr
 
 
 def _fill(filling: Path, room: int) -> None:

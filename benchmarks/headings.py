@@ -187,7 +187,7 @@ def _newswire() -> None:
         Topic(
             label,
             (("en", label),),
-            tuple(Phrase(label, one.text, 1.0, "en") for one in phrases[label].get("en", ())),
+            tuple(Phrase(label, phrase.text, 1.0, "en") for phrase in phrases[label].get("en", ())),
         )
         for label in labels
     )
@@ -217,9 +217,11 @@ def _tag(
     print(json.dumps({"tagger": "words a CPU second", "speed": speed}))
 
 
-def _count(counts: Counter[str], found: set[str], wanted: Iterable[str]) -> None:
+def _count(counts: Counter[str], given_values: set[str], wanted: Iterable[str]) -> None:
     asked = set(wanted)
-    counts.update(found=len(found), wanted=len(asked), right=len(found & asked))
+    counts.update(
+        given_values=len(given_values), wanted=len(asked), right=len(given_values & asked)
+    )
 
 
 def told(what: str, half: str, field: str, counts: Counter[str]) -> None:

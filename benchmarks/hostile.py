@@ -41,22 +41,22 @@ class Attack:
 
 def queries(common: list[str]) -> Iterator[str]:
     """What has hurt search engines before, with the commonest words of the archive."""
-    one = common[0]
-    yield one
+    commonest = common[0]
+    yield commonest
     yield " ".join(common[:32])
     yield " OR ".join(common[:32])
     yield from _phrases(common)
     yield from _nearness(common)
     yield " OR ".join(f"{word[:3]}*" for word in common[:32])
-    yield f"NOT {one}"
+    yield f"NOT {commonest}"
     yield " ".join(f"-{word}" for word in common[:31])
     yield " OR ".join(f"NOT {word}" for word in common[:31])
     yield " OR ".join(f"title:{word} quote:{word}" for word in common[:16])
-    yield f"{'(' * 7}{one}{')' * 7}"
-    yield f"{'(' * 250}{one}{')' * 250}"
+    yield f"{'(' * 7}{commonest}{')' * 7}"
+    yield f"{'(' * 250}{commonest}{')' * 250}"
     yield _nested(common)
-    yield "-" * 500 + one
-    yield "NOT " * 100 + one
+    yield "-" * 500 + commonest
+    yield "NOT " * 100 + commonest
     yield "x" * 512
     yield "“" * 512
     yield "“a" * 256
@@ -64,10 +64,10 @@ def queries(common: list[str]) -> Iterator[str]:
 
 
 def _phrases(common: list[str]) -> Iterator[str]:
-    one, two, three, *_ = common
-    yield f'"{one} {two}"'
-    yield f'"{one} {two} {three} {one}"'
-    yield f'"{" ".join([one] * 14)}"'
+    first, second, third, *_ = common
+    yield f'"{first} {second}"'
+    yield f'"{first} {second} {third} {first}"'
+    yield f'"{" ".join([first] * 14)}"'
     yield " OR ".join(f'"{a} {b}"' for a, b in pairwise(common[:31]))
     triples = zip(common[:22], common[1:], common[2:], strict=False)
     yield " OR ".join(f'"{a} {b} {c}"' for a, b, c in triples)
@@ -75,17 +75,17 @@ def _phrases(common: list[str]) -> Iterator[str]:
 
 
 def _nearness(common: list[str]) -> Iterator[str]:
-    one, two, three, *_ = common
-    yield f'"{one} {two}"~50'
+    first, second, third, *_ = common
+    yield f'"{first} {second}"~50'
     yield f'"{" ".join(common[:30])}"~50'
     yield " OR ".join(f'"{a} {b}"~50' for a, b in pairwise(common[:4]))
-    yield f"{one} NEAR/50 {two} NEAR/50 {three}"
-    yield f"{one} NEAR/50 {one} NEAR/50 {one} NEAR/50 {one}"
+    yield f"{first} NEAR/50 {second} NEAR/50 {third}"
+    yield f"{first} NEAR/50 {first} NEAR/50 {first} NEAR/50 {first}"
     yield " OR ".join(f"({a} NEAR/50 {b})" for a, b in pairwise(common[:4]))
     yield " OR ".join(f"({a} NEAR/50 {b})" for a, b in pairwise(common[:16]))
-    yield f"({one} NEAR/5 {two}) NEAR/5 {three}"
-    yield f'{one[:3]}* NEAR/50 {two[:3]}* NEAR/50 "{three} {one}"'
-    yield f"NOT ({one} NEAR/0 {two}) NOT ({two} NEAR/0 {three})"
+    yield f"({first} NEAR/5 {second}) NEAR/5 {third}"
+    yield f'{first[:3]}* NEAR/50 {second[:3]}* NEAR/50 "{third} {first}"'
+    yield f"NOT ({first} NEAR/0 {second}) NOT ({second} NEAR/0 {third})"
 
 
 def _nested(common: list[str]) -> str:
@@ -113,18 +113,21 @@ def attacks(common: list[str], index: Index, publication: Publication) -> Iterat
 
 
 def _pasted(common: list[str]) -> Iterator[tuple[str, str]]:
-    one, two, *_ = common
+    first, second, *_ = common
     often = " ".join(common * 10)
     yield "2 MB", f"“{often}” " * (2_000_000 // len(often))
     yield "one quote 100 times", f"“{' '.join(common[:25])}” " * 100
-    yield "one word, as long as is let", f"{one} " * (99_000 // (len(one) + 1))
-    yield "two words, as long as is let", f"{one} {two} " * (99_000 // (len(one + two) + 2))
+    yield "one word, as long as is let", f"{first} " * (99_000 // (len(first) + 1))
+    yield (
+        "two words, as long as is let",
+        f"{first} {second} " * (99_000 // (len(first + second) + 2)),
+    )
     yield (
         "100 quotes of common words",
         " ".join(f"“{' '.join(common[n % 20 :] + common[: n % 20])} {n}”" for n in range(100)),
     )
     yield "a cut behind each word", f"“{' … '.join(common * 10)}”"
-    yield "a cut behind one word", f"“{' … '.join([one] * 400)}”"
+    yield "a cut behind one word", f"“{' … '.join([first] * 400)}”"
     yield "words in brackets", f"“{' [not] '.join(common * 10)}”"
     yield "marks alone", "“" * 99_000
     yield "brackets alone", "[" * 99_000

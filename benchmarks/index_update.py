@@ -89,11 +89,11 @@ def changed(store: Store, config: Config, number: int) -> tuple[float, float]:
 
 def purged(store: Store, config: Config, size: int) -> None:
     """What it costs until no file holds the words of one withdrawn release."""
-    wanted = next(iter(store.releases()))
-    store.set_state(wanted.id, State.WITHDRAWN, "measured")
+    release = next(iter(store.releases()))
+    store.set_state(release.id, State.WITHDRAWN, "measured")
     cpu, memory = command(config, "index", "update")
     print_figures(f"one withdrawn of {size}", cpu=cpu, peak_mb=memory)
-    store.set_state(wanted.id, State.PUBLIC, "measured")
+    store.set_state(release.id, State.PUBLIC, "measured")
 
 
 def command(config: Config, *arguments: str) -> tuple[float, float]:

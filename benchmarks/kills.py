@@ -205,5 +205,5 @@ def _arguments() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    asked = _arguments()
-    sys.exit(main(asked.kills, asked.names, asked.seed))
+    arguments = _arguments()
+    sys.exit(main(arguments.kills, arguments.names, arguments.seed))

@@ -41,20 +41,25 @@ def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--half", choices=("build", "report"), default="report")
     arguments.add_argument("--misses", action="store_true", help="name the pages told wrongly")
-    given = arguments.parse_args()
+    options = arguments.parse_args()
     describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
     describer = replace(describer, annotators=())
-    for what, pages in sets().items():
-        told, spent = Counter[tuple[str, bool]](), 0.0
-        for page in (page for page in pages if what in WHOLE or half_of(page.id) == given.half):
+    for set_name, pages in sets().items():
+        kinds_kept, spent = Counter[tuple[str, bool]](), 0.0
+        for page in (
+            page for page in pages if set_name in WHOLE or half_of(page.id) == options.half
+        ):
             begun = time.process_time()
             description = describer.describe(page.capture)
             spent += time.process_time() - begun
             kept = bool(description.releases)
-            told[page.kind, kept] += 1
-            if given.misses and given.half == "build" and kept != (page.kind == "release"):
+            kinds_kept[page.kind, kept] += 1
+            if options.misses and options.half == "build" and kept != (page.kind == "release"):
                 print(f"    {page.id} {page.kind}: {description.reason} {description.detail[:200]}")
-        print(json.dumps({"what": what, **figures(told), "CPU s": round(spent, 1)}), flush=True)
+        print(
+            json.dumps({"what": set_name, **figures(kinds_kept), "CPU s": round(spent, 1)}),
+            flush=True,
+        )
 
 
 WHOLE = ("mn-ag", "mozilla press", "senators", "whitehouse", "typed texts", "samples")
@@ -125,20 +130,21 @@ def half_of(id: str) -> str:
     return ("build", "report")[hashlib.sha256(id.encode()).digest()[-1] % 2]
 
 
-def figures(told: Counter[tuple[str, bool]]) -> dict[str, object]:
+def figures(kinds_kept: Counter[tuple[str, bool]]) -> dict[str, object]:
     """By kind how many of how many came in; of the doubtful nothing is asked."""
-    kinds = sorted({kind for kind, _ in told})
+    kinds = sorted({kind for kind, _ in kinds_kept})
     others = [kind for kind in kinds if kind not in ("release", "doubt")]
-    false = sum(told[kind, True] for kind in others)
-    number = false + sum(told[kind, False] for kind in others)
-    releases = told["release", True] + told["release", False]
+    false = sum(kinds_kept[kind, True] for kind in others)
+    number = false + sum(kinds_kept[kind, False] for kind in others)
+    releases = kinds_kept["release", True] + kinds_kept["release", False]
     return {
-        "releases kept": f"{told['release', True]} of {releases}",
-        "recall": round(told["release", True] / releases, 4) if releases else None,
+        "releases kept": f"{kinds_kept['release', True]} of {releases}",
+        "recall": round(kinds_kept["release", True] / releases, 4) if releases else None,
         "others that came in": f"{false} of {number}",
         "share": round(false / number, 4) if number else None,
         "by kind": {
-            kind: f"{told[kind, True]} of {told[kind, True] + told[kind, False]}" for kind in kinds
+            kind: f"{kinds_kept[kind, True]} of {kinds_kept[kind, True] + kinds_kept[kind, False]}"
+            for kind in kinds
         },
     }
 

@@ -181,6 +181,6 @@ if __name__ == "__main__":
     options.add_argument("--minutes", type=float, default=5)
     options.add_argument("--clients", type=int, default=16)
     options.add_argument("--releases", type=int, default=3_000)
-    given = options.parse_args()
+    chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        sys.exit(main(Path(temporary), given.minutes, given.clients, given.releases))
+        sys.exit(main(Path(temporary), chosen.minutes, chosen.clients, chosen.releases))

@@ -42,10 +42,10 @@ def articles() -> Iterator[Release]:
             )
 
 
-def gain(ranked: Sequence[str], wanted: frozenset[str]) -> float:
+def gain(ranked: Sequence[str], relevant: frozenset[str]) -> float:
     """nDCG@10 of one list, every relevant article worth 1."""
-    reached = sum(1 / log2(place + 2) for place, id in enumerate(ranked[:_BEST]) if id in wanted)
-    best = sum(1 / log2(place + 2) for place in range(min(len(wanted), _BEST)))
+    reached = sum(1 / log2(place + 2) for place, id in enumerate(ranked[:_BEST]) if id in relevant)
+    best = sum(1 / log2(place + 2) for place in range(min(len(relevant), _BEST)))
     return reached / best if best else 0.0
 
 
@@ -69,9 +69,9 @@ def main() -> int:
             build(publication, config)
             index = Index(publication, config)
             for number, question in questions.items():
-                wanted = frozenset(map(str, judged[number]))
+                relevant = frozenset(map(str, judged[number]))
                 try:
-                    gains.append(gain(answers(index, re.sub(r"\s+", " ", question)), wanted))
+                    gains.append(gain(answers(index, re.sub(r"\s+", " ", question)), relevant))
                 except QueryError:
                     gains.append(0.0)
                     refused += 1

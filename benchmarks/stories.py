@@ -51,15 +51,16 @@ def of_samples() -> None:
     """The items of each sample page with several."""
     describer = without_profiles(make_describer(collection_folder("generic"), TODAY))
     for path in sorted((data_folder() / "samples").rglob("*.json")):
-        known = json.loads(path.read_text(encoding="utf-8"))["releases"]
+        expected = json.loads(path.read_text(encoding="utf-8"))["releases"]
         page = path.with_suffix(".html")
-        if len(known) > 1 and page.exists():
+        if len(expected) > 1 and page.exists():
             releases = describer.describe(Capture(page.name, page.read_bytes())).releases
-            right = [_is_right(releases, item) for item in known]
+            right = [_is_right(releases, item) for item in expected]
             titled = [
-                fold(item["title"]) in {fold(one.title) for one in releases} for item in known
+                fold(item["title"]) in {fold(release.title) for release in releases}
+                for item in expected
             ]
-            figures = {"items": len(known), "found": sum(titled), "right": sum(right)}
+            figures = {"items": len(expected), "found": sum(titled), "right": sum(right)}
             print(json.dumps({"page": f"{path.parent.name}/{path.stem}", **figures}), flush=True)
 
 

@@ -56,15 +56,18 @@ def _measure(
 ) -> None:
     counts: Counter[str] = Counter()
     for entry in half_entries:
-        asked = _asked(entry)
+        printed = _asked(entry)
         answer = _answer(releases[entry.id])
-        right = _right(entry, answer, asked, counts)
-        counts["day wrong where printed"] += "day" in asked and answer.day not in (None, entry.day)
-        counts.update(f"{field} printed" for field in asked)
+        right = _right(entry, answer, printed, counts)
+        counts["day wrong where printed"] += "day" in printed and answer.day not in (
+            None,
+            entry.day,
+        )
+        counts.update(f"{field} printed" for field in printed)
         counts.update(_reachable(entry))
-        counts.update(f"{field} right" for field in asked & right)
-        if misses and asked - right:
-            print(f"    {entry.id}: {', '.join(sorted(asked - right))}")
+        counts.update(f"{field} right" for field in printed & right)
+        if misses and printed - right:
+            print(f"    {entry.id}: {', '.join(sorted(printed - right))}")
     figures = {
         field: round(counts[f"{field} right"] / max(1, counts[f"{field} printed"]), 3)
         for field in ("title", "day", "issuer", "sender")
@@ -74,14 +77,14 @@ def _measure(
         for field in ("day", "issuer", "sender")
         if counts[f"{field} given"]
     }
-    told = {
+    line = {
         "half": half,
         "texts": len(half_entries),
         **figures,
         **precision,
         **dict(sorted(counts.items())),
     }
-    print(json.dumps(told), flush=True)
+    print(json.dumps(line), flush=True)
 
 
 def _reachable(entry: Entry) -> list[str]:
@@ -121,7 +124,9 @@ def _asked(entry: Entry) -> set[str]:
     return {field for field, is_printed in printed.items() if is_printed}
 
 
-def _right(entry: Entry, answer: Answer, asked: Collection[str], counts: Counter[str]) -> set[str]:
+def _right(
+    entry: Entry, answer: Answer, printed: Collection[str], counts: Counter[str]
+) -> set[str]:
     """The fields that are right; what was given and is wrong is counted."""
     right = {
         "title": fuzz.ratio(_letters(answer.title), _letters(entry.title)) >= _ALIKE,
@@ -134,8 +139,8 @@ def _right(entry: Entry, answer: Answer, asked: Collection[str], counts: Counter
     counts["issuer given"] += len(answer.offices)
     counts["issuer wrong"] += len(answer.offices - {bare(entry.office)})
     _count_senders(entry, answer, counts)
-    counts["issuer given where printed"] += len(answer.offices) * ("issuer" in asked)
-    counts["issuer right where printed"] += right["issuer"] and "issuer" in asked
+    counts["issuer given where printed"] += len(answer.offices) * ("issuer" in printed)
+    counts["issuer right where printed"] += right["issuer"] and "issuer" in printed
     return {field for field, is_right in right.items() if is_right}
 
 
@@ -159,10 +164,10 @@ def _count_senders(entry: Entry, answer: Answer, counts: Counter[str]) -> None:
 def _is_form(name: str, other: str) -> bool:
     """Whether two names have one surname and begin alike, or one with the initials of the other."""
     first, _, surname = name.rpartition(" ")
-    known, _, known_surname = other.rpartition(" ")
-    shared = min(len(first), len(known), 3)
+    other_first, _, known_surname = other.rpartition(" ")
+    shared = min(len(first), len(other_first), 3)
     initials = len(first.split()[0]) == 1 if first else False
-    return surname == known_surname and (initials or first[:shared] == known[:shared])
+    return surname == known_surname and (initials or first[:shared] == other_first[:shared])
 
 
 def _letters(text: str) -> str:

@@ -105,9 +105,9 @@ def make_ground(root: Path) -> Ground:
 
 def quietly(*arguments: str) -> None:
     """Run a command in this process. Raises AssertionError where it fails."""
-    with redirect_stdout(StringIO()) as said:
+    with redirect_stdout(StringIO()) as output:
         status = run(arguments)
-    assert status == 0, f"{' '.join(arguments)}: {said.getvalue()}"
+    assert status == 0, f"{' '.join(arguments)}: {output.getvalue()}"
 
 
 def _corrections(release: str, quote: str) -> str:

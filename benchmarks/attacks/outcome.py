@@ -53,27 +53,27 @@ def outcome_of(home: Path) -> Outcome:
         )
 
 
-def amiss(outcome: Outcome, wanted: Outcome, before: Outcome | None) -> Iterator[str]:
+def amiss(outcome: Outcome, undisturbed: Outcome, before: Outcome | None) -> Iterator[str]:
     """How an outcome differs from the one of an undisturbed run. before: what was held already."""
     for name in ("captures", "releases"):
-        present, whole = getattr(outcome, name), getattr(wanted, name)
+        present, whole = getattr(outcome, name), getattr(undisturbed, name)
         if lost := whole - present:
             yield f"lost {name}: {next(iter(lost))}"
         if more := present - whole:
             yield f"doubled {name}: {next(iter(more))}"
-    for table, number in wanted.rows.items():
+    for table, number in undisturbed.rows.items():
         if outcome.rows[table] != number:
             yield f"{outcome.rows[table]} rows in {table}, not {number}"
-    if outcome.answers != wanted.answers:
+    if outcome.answers != undisturbed.answers:
         yield "the index answers otherwise"
     for id, words in before.ids.items() if before else ():
         if outcome.ids.get(id) != words:
             yield f"id {id} of {words!r} is of {outcome.ids.get(id)!r}"
 
 
-def left_behind(place: Path, wanted: frozenset[str]) -> list[str]:
+def left_behind(place: Path, undisturbed: frozenset[str]) -> list[str]:
     """Files in a folder that an undisturbed run does not leave there."""
-    return sorted(shapes(place) - wanted)
+    return sorted(shapes(place) - undisturbed)
 
 
 def shapes(place: Path) -> frozenset[str]:

@@ -87,17 +87,17 @@ def _mark(folder: Path, engine: Rival | Dateline) -> Path:
     return folder / f"built-{engine.name}"
 
 
-def compare(asked: QuestionClass, engines: Sequence[Rival | Dateline]) -> None:
+def compare(question_class: QuestionClass, engines: Sequence[Rival | Dateline]) -> None:
     """Put questions to all engines in turn, another first each time: whoever scans a table leaves
     the caches of the processor empty to the next."""
-    for question in asked.before:
+    for question in question_class.before:
         for engine in engines:
             if engine.name != PlainWhoosh.name:  # its words are not kept
                 engine.ask(question)
     times: dict[str, list[float]] = {engine.name: [] for engine in engines}
     totals = dict.fromkeys(times, 0)
     orders = cycle(permutations(engines))
-    for number, (question, order) in enumerate(zip(asked.asked, orders, strict=False)):
+    for number, (question, order) in enumerate(zip(question_class.questions, orders, strict=False)):
         for engine in order:
             if engine.name == PlainWhoosh.name and number >= _OF_WHOOSH:
                 continue
@@ -105,7 +105,7 @@ def compare(asked: QuestionClass, engines: Sequence[Rival | Dateline]) -> None:
             answer = engine.ask(question)
             times[engine.name].append((time.process_time() - start) * 1000)
             totals[engine.name] += answer.total
-    _tell(asked.name, times, totals)
+    _tell(question_class.name, times, totals)
 
 
 _OF_WHOOSH = 5

@@ -20,9 +20,9 @@ class Dateline:
         self.engine = open_engine(Config(home=folder / "dateline", collection="generic"))
 
     def ask(self, question: Question) -> Answer:
-        found = self.engine.search(_request(question))
-        values = sum(len(facet.counts) for facet in found.facets)
-        return Answer(found.total, len(found.hits), values)
+        results = self.engine.search(_request(question))
+        values = sum(len(facet.counts) for facet in results.facets)
+        return Answer(results.total, len(results.hits), values)
 
 
 def _request(question: Question) -> SearchRequest:

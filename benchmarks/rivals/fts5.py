@@ -30,8 +30,8 @@ class Fts5:
         self._connection = sqlite3.connect(self._path)
         if self._new:
             self._connection.executescript(_TABLES)
-        known = self._connection.execute("SELECT facet, name, id FROM value")
-        self._values = {(facet, name): id for facet, name, id in known}
+        numbered_values = self._connection.execute("SELECT facet, name, id FROM value")
+        self._values = {(facet, name): id for facet, name, id in numbered_values}
         self._number = 0
 
     def add(self, releases: Sequence[Document]) -> None:
@@ -51,9 +51,9 @@ class Fts5:
 
     def finish(self) -> None:
         if self._new:
-            known = [(id, *key) for key, id in self._values.items()]
+            numbered_values = [(id, *key) for key, id in self._values.items()]
             with self._connection as connection:
-                connection.executemany("INSERT INTO value VALUES (?, ?, ?)", known)
+                connection.executemany("INSERT INTO value VALUES (?, ?, ?)", numbered_values)
             self._connection.executescript(f"{_LATER} INSERT INTO text (text) VALUES ('optimize');")
         names = self._connection.execute("SELECT id, facet, name FROM value")
         self._names = {id: (facet, name) for id, facet, name in names}
@@ -80,7 +80,7 @@ class Fts5:
         for value, count in counts:
             facet, name = self._names[value]
             facets[facet].append((-count, name))
-        listed = {facet: sorted(found)[:MOST_VALUES] for facet, found in facets.items()}
+        listed = {facet: sorted(values)[:MOST_VALUES] for facet, values in facets.items()}
         total = -sum(count for count, _ in facets["quoted"])
         return Answer(total, snippets, sum(map(len, listed.values())))
 

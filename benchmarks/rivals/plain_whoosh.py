@@ -49,12 +49,12 @@ class PlainWhoosh:
         grouped = sorting.Facets()
         for name in FACETS:
             grouped.add_field(name, allow_overlap=True)
-        found = self._searcher.search(
+        results = self._searcher.search(
             query, limit=HITS, groupedby=grouped, maptype=sorting.Count, filter=_filter(question)
         )
-        snippets = [hit.highlights("body") for hit in found]
-        listed = sum(len(found.groups(name)) for name in FACETS)
-        return Answer(len(found), len(snippets), listed)
+        snippets = [hit.highlights("body") for hit in results]
+        listed = sum(len(results.groups(name)) for name in FACETS)
+        return Answer(len(results), len(snippets), listed)
 
 
 def _filter(question: Question) -> Query | None:

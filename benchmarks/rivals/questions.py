@@ -35,7 +35,7 @@ class QuestionClass:
     """Questions of one kind. before: other questions that read the same words, asked first."""
 
     name: str
-    asked: tuple[Question, ...]
+    questions: tuple[Question, ...]
     before: tuple[Question, ...] = ()
 
 
@@ -54,13 +54,13 @@ def classes(
     cold_words = _WORDS_OF_A_QUESTION * number
     unread, read = iter(pool[:cold_words]), pool[cold_words:]
     cold = {name: tuple(_cold(name, unread, number, draw)) for name in _SIZES}
-    for name, asked in cold.items():
-        yield QuestionClass(f"{name}, cold", asked)
+    for name, questions in cold.items():
+        yield QuestionClass(f"{name}, cold", questions)
     many = _TIMES * number
     for name, size in _SIZES.items():
         words = [tuple(draw.sample(read, size)) for _ in range(many)]
-        asked = tuple(_question(name, each, draw) for each in words)
-        yield QuestionClass(f"{name}, warm", asked, tuple(_reading(words, draw)))
+        questions = tuple(_question(name, each, draw) for each in words)
+        yield QuestionClass(f"{name}, warm", questions, tuple(_reading(words, draw)))
     yield QuestionClass("filters only", tuple(_question("filter", (), draw) for _ in range(many)))
     yield QuestionClass("empty, newest", (Question(),) * number)
     yield from _phrases(set(vocabulary[:VERY_COMMON]), texts, many, draw)
@@ -101,29 +101,29 @@ def _phrases(
     frequent: set[str], texts: Sequence[str], number: int, draw: random.Random
 ) -> Iterator[QuestionClass]:
     windows = {size: _windows(texts, size, number, draw) for size in (2, 4, 8, 14)}
-    found = {f"phrase of {size}": window for size, window in windows.items()}
-    found["phrase of 2 very common"] = _common_windows(frequent, texts, number, draw)
-    for name, words in found.items():
+    windows_by_name = {f"phrase of {size}": window for size, window in windows.items()}
+    windows_by_name["phrase of 2 very common"] = _common_windows(frequent, texts, number, draw)
+    for name, words in windows_by_name.items():
         yield QuestionClass(name, tuple(Question(each, How.PHRASE) for each in words))
 
 
 def _windows(
     texts: Sequence[str], size: int, number: int, draw: random.Random
 ) -> list[tuple[str, ...]]:
-    found = []
-    while len(found) < number:
+    windows = []
+    while len(windows) < number:
         words = draw.choice(draw.choice(texts).split("\n\n")).lower().strip(".“”").split()
         if len(words) >= size:
             start = draw.randrange(len(words) - size + 1)
-            found.append(tuple(word.strip(".“”") for word in words[start : start + size]))
-    return found
+            windows.append(tuple(word.strip(".“”") for word in words[start : start + size]))
+    return windows
 
 
 def _common_windows(
     frequent: set[str], texts: Sequence[str], number: int, draw: random.Random
 ) -> list[tuple[str, ...]]:
-    found: dict[tuple[str, ...], None] = {}
+    pairs: dict[tuple[str, ...], None] = {}
     for text in draw.sample(list(texts), len(texts)):
         words = text.lower().split()
-        found.update(dict.fromkeys(pair for pair in pairwise(words) if frequent.issuperset(pair)))
-    return draw.sample(list(found), min(number, len(found)))
+        pairs.update(dict.fromkeys(pair for pair in pairwise(words) if frequent.issuperset(pair)))
+    return draw.sample(list(pairs), min(number, len(pairs)))

@@ -46,19 +46,19 @@ class Tantivy:
     def ask(self, question: Question) -> Answer:
         query = self._query(question)
         order = {} if question.words else {"order_by_field": "day"}
-        found = self._searcher.search(query, HITS, **order)
+        results = self._searcher.search(query, HITS, **order)
         generator = tantivy.SnippetGenerator.create(
             self._searcher, query, self._index.schema, "body"
         )
         generator.set_max_num_chars(240)
         shown = 0
-        for _, address in found.hits:
+        for _, address in results.hits:
             entry = self._searcher.doc(address)
             snippet = generator.snippet_from_doc(entry)
             shown += bool(entry["title"] and snippet.fragment() is not None and entry["day"])
             snippet.highlighted()
         counts = self._searcher.aggregate(query, _COUNTS)
-        return Answer(found.count, shown, sum(len(each["buckets"]) for each in counts.values()))
+        return Answer(results.count, shown, sum(len(each["buckets"]) for each in counts.values()))
 
     def _query(self, question: Question) -> tantivy.Query:
         parts = [f'+office:"{question.office}"'] if question.office else []

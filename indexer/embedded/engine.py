@@ -59,7 +59,7 @@ class EmbeddedEngine:
         self._opener = GenerationOpener(terms)
         self._lock = threading.Lock()
         self._opened: Generation | None = None
-        self._asked = count()
+        self._answers = count()
         self._pages = Pages(MOST_MAPPED)
 
     @property
@@ -168,7 +168,7 @@ class EmbeddedEngine:
         return opened.manifest if opened and opened.folder == folder else self._last(self._read)
 
     def _served(self) -> Generation:
-        if next(self._asked) % _EVERY == 0:
+        if next(self._answers) % _EVERY == 0:
             self._pages.let_go()
         folder, opened = self._served_folder(), self._opened
         if opened and (opened.folder is folder or opened.folder == folder):

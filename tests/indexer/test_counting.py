@@ -117,7 +117,7 @@ def test_the_lists_of_one_document_are_those_of_a_count_of_one_each(
     known = tuple(FacetValue(each, each) for each in ids)
     behind = np.array([id in LABELS for id in ids])
     places = {each: number for number, each in enumerate(ids)}
-    values = replace(column([numbers]), known=known, ids=ids, labels=ids, numbers=places)
+    values = replace(column([numbers]), by_number=known, ids=ids, labels=ids, numbers=places)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(facet_lists, "MOST_VALUES", most)
         counted_whole = facet_lists.facet_list(

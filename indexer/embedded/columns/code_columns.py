@@ -76,11 +76,11 @@ def _with(column: CodeColumn, name: str, values: Codes, size: int) -> CodeColumn
     ranks = np.zeros(used_codes[-1] + 1, np.int32)
     ranks[used_codes] = np.arange(len(used_codes))
     before = used_codes // size
-    known = {
+    values_before = {
         each: before if stood_for is None else stood_for[before]
         for each, stood_for in column.values.items()
     }
-    return CodeColumn(ranks[codes], {**known, name: used_codes % size})
+    return CodeColumn(ranks[codes], {**values_before, name: used_codes % size})
 
 
 def layered(column: FacetColumn) -> list[Codes]:
@@ -92,7 +92,7 @@ def layered(column: FacetColumn) -> list[Codes]:
         having = np.flatnonzero(sizes > layer)
         if _SPARSE * len(having) < len(sizes) or not len(having):
             break
-        codes = np.full(len(sizes), len(column.known), np.int32)
+        codes = np.full(len(sizes), len(column.by_number), np.int32)
         codes[having] = column.values[column.starts[having] + layer]
         layers.append(codes)
     return layers

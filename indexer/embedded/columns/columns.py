@@ -68,8 +68,8 @@ class SegmentColumns:
         self._rows = ArraysFile(folder / _ROWS).mapped
         self._sizes: Table = np.load(folder / "facets.sizes.npy", mmap_mode="r")
         self._places: Numbers = np.load(folder / "facets.places.npy", mmap_mode="r")
-        known = read_json((folder / "values.json").read_bytes(), _Values)
-        self.languages, self.values = known.languages, known.facets
+        stored_values = read_json((folder / "values.json").read_bytes(), _Values)
+        self.languages, self.values = stored_values.languages, stored_values.facets
         if not (self._rows.keys() == set(_NAMES) and len(self._sizes) == len(FACETS)):
             raise ValueError(f"{folder.name} has other columns than this program")
         self._ends = np.cumsum(self._sizes.sum(axis=1, dtype=np.int64))
@@ -151,8 +151,8 @@ class ColumnsWriter:
         sizes, places = zip(*(writer.arrays() for writer in self._facets), strict=True)
         np.save(folder / "facets.sizes.npy", smallest(np.array(sizes)))
         np.save(folder / "facets.places.npy", smallest(np.concatenate(places)))
-        known = _Values(tuple(self._languages), tuple(w.values() for w in self._facets))
-        (folder / "values.json").write_bytes(msgspec.json.encode(known))
+        stored_values = _Values(tuple(self._languages), tuple(w.values() for w in self._facets))
+        (folder / "values.json").write_bytes(msgspec.json.encode(stored_values))
 
     def _flush(self) -> None:
         table = np.array(self._rows, np.int64).reshape(len(self._rows), len(Row)).T
@@ -167,13 +167,15 @@ def _small(row: Table) -> NDArray[np.integer[Any]]:
 
 class _FacetWriter:
     def __init__(self) -> None:
-        self._known: dict[FacetValue, int] = {}
+        self._numbers: dict[FacetValue, int] = {}
         self._counts: list[int] = []
         self._places: list[int] = []
 
     def add(self, values: Sequence[FacetValue]) -> None:
         entries = values or (FacetValue(UNKNOWN, UNKNOWN),)
-        self._places.extend(self._known.setdefault(value, len(self._known)) for value in entries)
+        self._places.extend(
+            self._numbers.setdefault(value, len(self._numbers)) for value in entries
+        )
         self._counts.append(len(entries))
 
     def add_segment(self, columns: SegmentColumns, number: int, live: Mask) -> None:
@@ -181,7 +183,7 @@ class _FacetWriter:
         live_places = places[np.repeat(live, counts)]
         # What only dead documents count under is left behind: it may be what had to go.
         places_of = {
-            place: self._known.setdefault(columns.values[number][place], len(self._known))
+            place: self._numbers.setdefault(columns.values[number][place], len(self._numbers))
             for place in np.unique(live_places).tolist()
         }
         self._places.extend(map(places_of.__getitem__, live_places.tolist()))
@@ -191,4 +193,4 @@ class _FacetWriter:
         return np.array(self._counts, np.int64), np.array(self._places, np.int32)
 
     def values(self) -> tuple[FacetValue, ...]:
-        return tuple(self._known)
+        return tuple(self._numbers)

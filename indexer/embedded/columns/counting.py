@@ -42,15 +42,15 @@ class FacetCounter:
         self._slices: dict[str, tuple[int, int]] = {}
         base = 0
         for name, column in single.items():
-            self._slices[name] = (base, base + len(column.known))
-            base += len(column.known)
+            self._slices[name] = (base, base + len(column.by_number))
+            base += len(column.by_number)
         # A row a document, so that its values in all facets lie together.
         self._rows = np.zeros((len(years), len(single)), np.int32)
         for place, (name, column) in enumerate(single.items()):
             self._rows[:, place] = column.values + self._slices[name][0]
         self._years = years
         self._known_years, of_years = np.unique(years, return_inverse=True)
-        self._sizes = {name: len(each.known) for name, each in facets.items()}
+        self._sizes = {name: len(each.by_number) for name, each in facets.items()}
         self._sizes[_YEARS] = len(self._known_years)
         self._columns: list[CodeColumn] = coded(
             {_YEARS: of_years, **{name: each.values for name, each in single.items()}}, self._sizes
@@ -62,7 +62,7 @@ class FacetCounter:
             self._rests[name] = rest_of(column, len(layers))
         # What a document counts under, by the numbers in its row; in the order of the facets.
         self._values = [
-            FacetValues(name, (value,)) for name, each in single.items() for value in each.known
+            FacetValues(name, (value,)) for name, each in single.items() for value in each.by_number
         ]
         self._inserted = [(list(facets).index(name), name) for name in self._several]
         self._whole = self._counts(np.arange(len(years)))
@@ -74,8 +74,10 @@ class FacetCounter:
             return Counts(self._of_few(numbers), sorted(years.items()))
         counts = self._of_many(numbers)
         of_years = counts.pop(_YEARS)
-        met = np.flatnonzero(of_years)
-        years_met = zip(self._known_years[met].tolist(), of_years[met].tolist(), strict=True)
+        year_numbers = np.flatnonzero(of_years)
+        years_met = zip(
+            self._known_years[year_numbers].tolist(), of_years[year_numbers].tolist(), strict=True
+        )
         return Counts(dict(counts), list(years_met))
 
     def counts_of(self, facet: str, numbers: Table) -> Tally:
@@ -84,7 +86,7 @@ class FacetCounter:
             return self._of_few(numbers)[facet]
         column = self._facets[facet]
         values = column.values[numbers] if facet in self._slices else column.of_all(numbers)
-        return np.bincount(values, minlength=len(column.known))
+        return np.bincount(values, minlength=len(column.by_number))
 
     def values(self, number: int) -> tuple[FacetValues, ...]:
         """What a document counts under in every facet. Of those with one value a document, the

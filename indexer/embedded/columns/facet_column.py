@@ -15,12 +15,12 @@ from indexer.facet_values import FacetValue, FacetValues
 class FacetColumn:
     """Several values a document: `starts[d]:starts[d + 1]` are its places in `values`.
 
-    known: the values by number, those of live documents only, in the order of their labels; ids,
+    by_number: the values, those of live documents only, in the order of their labels; ids,
     labels: theirs.
     numbers: of each by its id. no_headings: those that stand behind all others (LABELS).
     """
 
-    known: tuple[FacetValue, ...]
+    by_number: tuple[FacetValue, ...]
     ids: tuple[str, ...]
     labels: tuple[str, ...]
     numbers: dict[str, int]
@@ -58,7 +58,7 @@ class FacetColumn:
         """The values of one document, under the name of the facet."""
         first, last = self.starts[ordinal], self.starts[ordinal + 1]
         places = self.values[first:last].tolist()
-        return FacetValues(name, tuple([self.known[place] for place in places]))
+        return FacetValues(name, tuple([self.by_number[place] for place in places]))
 
 
 def stretches(starts: Numbers | Table, sizes: Numbers | Table) -> Table:
@@ -76,7 +76,7 @@ def facet_column(
     alive = [np.repeat(mask, counts) for mask, (counts, _) in zip(live, parts, strict=True)]
     live_places = [places[mask] for mask, (_, places) in zip(alive, parts, strict=True)]
     values = [columns.values[number] for columns in segments]
-    known, numbers = _known(values, live_places)
+    by_number, numbers = _known(values, live_places)
     tables = [np.array([numbers.get(v.id, 0) for v in own], np.int32) for own in values]
     sizes = np.concatenate(
         [np.where(mask, counts, 0) for mask, (counts, _) in zip(live, parts, strict=True)]
@@ -84,13 +84,13 @@ def facet_column(
     )
     renumbered = [table[places] for table, places in zip(tables, live_places, strict=True)]
     return FacetColumn(
-        known,
-        tuple(value.id for value in known),
-        tuple(value.label for value in known),
+        by_number,
+        tuple(value.id for value in by_number),
+        tuple(value.label for value in by_number),
         numbers,
         np.concatenate(([0], np.cumsum(sizes))).astype(np.int32),
         np.concatenate(renumbered) if renumbered else np.zeros(0, np.int32),
-        np.fromiter((value.id in LABELS for value in known), np.bool_, len(known)),
+        np.fromiter((value.id in LABELS for value in by_number), np.bool_, len(by_number)),
     )
 
 
@@ -108,5 +108,5 @@ def _known(
         # The label most often met stands for all; of two met as often, the first in the alphabet.
         labels[value.id] = min(labels.get(value.id, (0, "")), (-count, value.label))
     in_use = (FacetValue(id, label) for id, (_, label) in labels.items())
-    known = tuple(sorted(in_use, key=lambda value: (value.label.casefold(), value.id)))
-    return known, {value.id: number for number, value in enumerate(known)}
+    by_number = tuple(sorted(in_use, key=lambda value: (value.label.casefold(), value.id)))
+    return by_number, {value.id: number for number, value in enumerate(by_number)}

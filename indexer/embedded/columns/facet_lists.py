@@ -41,20 +41,20 @@ class ListsOfOne:
 
     def __init__(self, facets: Iterable[Facet]) -> None:
         self._labels = {facet.name: facet.label for facet in facets}
-        self._made: dict[FacetValues, FacetResult] = {}
+        self._lists: dict[FacetValues, FacetResult] = {}
 
     def beside(self, values: Iterable[FacetValues]) -> tuple[FacetResult, ...]:
         """As facet_list, of each facet. values: what the document counts under, in the order of the
         facets, in some more perhaps."""
-        made, labels = self._made, self._labels
+        lists, labels = self._lists, self._labels
         return tuple(
-            [made.get(each) or self._list(each) for each in values if each.facet in labels]
+            [lists.get(each) or self._list(each) for each in values if each.facet in labels]
         )
 
     def _list(self, values: FacetValues) -> FacetResult:
         counted = _list_of_one(values.facet, self._labels[values.facet], values.values)
         if len(values.values) == 1:
-            self._made[values] = counted
+            self._lists[values] = counted
         return counted
 
 

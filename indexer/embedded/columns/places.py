@@ -22,8 +22,8 @@ class ReleasePlaces:
         """The spans of those of these releases that are in the segment."""
         width = self._ids.dtype.itemsize
         encoded_ids = [name for each in ids if len(name := each.encode("utf-8")) <= width]
-        wanted = np.array(sorted(encoded_ids), self._ids.dtype)
-        for name, place in zip(wanted, np.searchsorted(self._ids, wanted), strict=True):
+        sorted_ids = np.array(sorted(encoded_ids), self._ids.dtype)
+        for name, place in zip(sorted_ids, np.searchsorted(self._ids, sorted_ids), strict=True):
             if place < len(self._ids) and self._ids[place] == name:
                 first, last = self._spans[place].tolist()
                 yield first, last

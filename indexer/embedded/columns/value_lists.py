@@ -16,9 +16,9 @@ class ValueLists:
     def __init__(self, column: FacetColumn) -> None:
         documents = np.arange(len(column), dtype=np.int32).repeat(np.diff(column.starts))
         self._documents = documents[np.argsort(column.values, kind="stable")]
-        sizes = np.bincount(column.values, minlength=len(column.known))
+        sizes = np.bincount(column.values, minlength=len(column.by_number))
         self._starts = np.concatenate(([0], np.cumsum(sizes))).tolist()
-        self._known = column.known
+        self._values = column.by_number
 
     def named(self, text: str) -> Table:
         """The documents under the values with this id or label; where none has it, under those
@@ -37,7 +37,7 @@ class ValueLists:
     def _by(self, name_of: Callable[[str], str]) -> dict[str, list[int]]:
         """The values by their ids and labels, as they are compared."""
         by_name: dict[str, list[int]] = {}
-        for number, value in enumerate(self._known):
+        for number, value in enumerate(self._values):
             for name in {name_of(value.id), name_of(value.label)}:
                 by_name.setdefault(name, []).append(number)
         return by_name

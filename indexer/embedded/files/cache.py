@@ -14,22 +14,22 @@ class ByteCache(Generic[Value]):
     def __init__(self, most: int, weigh: Callable[[Value], int]) -> None:
         self._most = most
         self._weigh = weigh
-        self._held: OrderedDict[Hashable, Value] = OrderedDict()
+        self._values: OrderedDict[Hashable, Value] = OrderedDict()
         self._bytes = 0
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value of a key; made first where it is not held."""
         with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key]
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
         value = make()
         with self._lock:
-            number = len(self._held)
-            self._held[key] = value
-            self._bytes += self._weigh(value) if len(self._held) > number else 0
-            while self._bytes > self._most and len(self._held) > 1:
-                _, oldest = self._held.popitem(last=False)
+            number = len(self._values)
+            self._values[key] = value
+            self._bytes += self._weigh(value) if len(self._values) > number else 0
+            while self._bytes > self._most and len(self._values) > 1:
+                _, oldest = self._values.popitem(last=False)
                 self._bytes -= self._weigh(oldest)
         return value

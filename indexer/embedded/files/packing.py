@@ -15,8 +15,8 @@ UNPACKING_FAULTS = (zstandard.ZstdError, ValueError)
 
 def packed(content: bytes, normal: bytes) -> bytes:
     """Pack what can be unpacked beside the same normal text."""
-    known = zstandard.ZstdCompressionDict(normal, zstandard.DICT_TYPE_RAWCONTENT)
-    return zstandard.ZstdCompressor(_LEVEL, dict_data=known).compress(content)
+    dictionary = zstandard.ZstdCompressionDict(normal, zstandard.DICT_TYPE_RAWCONTENT)
+    return zstandard.ZstdCompressor(_LEVEL, dict_data=dictionary).compress(content)
 
 
 def unpacked(content: bytes, normal: bytes) -> bytes:

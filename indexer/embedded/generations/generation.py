@@ -37,8 +37,8 @@ class Generation:
             for segment, entry in parts
         ]
         exact = [segment.terms.exact for segment, _ in self._parts]
-        known = [part for part in exact if part is not None]
-        self._phrases = PhraseFinder(known) if len(known) == len(exact) else None
+        exact_parts = [part for part in exact if part is not None]
+        self._phrases = PhraseFinder(exact_parts) if len(exact_parts) == len(exact) else None
         self.view = self._view_without(frozenset())
         self._lock = threading.Lock()
         self._excluding: tuple[frozenset[str], View] = (frozenset(), self.view)

@@ -97,8 +97,8 @@ def _possible(request: SearchRequest, chosen: Matches, shelf: Shelf) -> int:
 
 def _filtered(entry: Filter, shelf: Shelf) -> Matches:
     if entry.facet not in shelf.facets:
-        known = ", ".join(shelf.facets)
-        raise QueryError(f"unknown facet {entry.facet!r}; known: {known}")
+        known_names = ", ".join(shelf.facets)
+        raise QueryError(f"unknown facet {entry.facet!r}; known: {known_names}")
     return Matches(shelf.having(entry.facet, entry.ids))
 
 
@@ -159,5 +159,5 @@ def _facets(
 
 def _histogram(years: Mapping[int, int]) -> Histogram:
     """years: rising; 0 is not known."""
-    known = [YearCount(year, count) for year, count in years.items() if year]
-    return Histogram(tuple(known), years.get(0, 0))
+    known_years = [YearCount(year, count) for year, count in years.items() if year]
+    return Histogram(tuple(known_years), years.get(0, 0))

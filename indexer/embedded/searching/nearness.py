@@ -109,7 +109,7 @@ def _numbers(printed: Sequence[str]) -> Sequence[int]:
 
 
 def _runs(words: Sequence[str], printed: list[str]) -> Iterator[int]:
-    size, wanted = len(words), list(words)
+    size, phrase = len(words), list(words)
     for at, word in enumerate(printed):
-        if word == wanted[0] and (size == 1 or printed[at : at + size] == wanted):
+        if word == phrase[0] and (size == 1 or printed[at : at + size] == phrase):
             yield at

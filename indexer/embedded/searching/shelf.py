@@ -16,7 +16,7 @@ from indexer.embedded.columns.facet_column import FacetColumn
 from indexer.embedded.columns.facet_lists import ListsOfOne
 from indexer.embedded.columns.value_lists import ValueLists
 from indexer.embedded.files.cache import ByteCache
-from indexer.embedded.terms.terms import asked_fields
+from indexer.embedded.terms.terms import fields_of
 from indexer.facet_values import FacetValues
 from indexer.query.ast import TextLeaf
 from indexer.search import Sort
@@ -49,20 +49,20 @@ class Shelf:
 
     def __init__(
         self,
-        wanted: DocumentType,
+        document_type: DocumentType,
         numbers: Table,
         table: Table,
         facets: Mapping[str, FacetColumn],
         find: Find,
     ) -> None:
         self.numbers = numbers
-        self._wanted = wanted
+        self._type = document_type
         self._find = find
         self._table = table[:, numbers]
         self._places = np.full(table.shape[1], -1, np.int64)
         self._places[numbers] = np.arange(len(numbers))
         self.facets = {name: column.of_documents(numbers) for name, column in facets.items()}
-        self.listed = facets_of(wanted)
+        self.listed = facets_of(document_type)
         self.lists_of_one = ListsOfOne(self.listed)
         self.counter = FacetCounter(self.facets, self.row(Row.YEAR))
         self.earliest = self.row(Row.EARLIEST).astype(np.int32)
@@ -70,7 +70,7 @@ class Shelf:
         self.added = self.row(Row.ADDED)
         self._everything = np.arange(len(numbers))
         # A release and a quotation of it are one work: only of releases are there copies.
-        self._copied = self._shared() if wanted is DocumentType.RELEASE else None
+        self._copied = self._shared() if document_type is DocumentType.RELEASE else None
         self._norms = {name: _norms(self.row(row)) for name, row in _LENGTHS.items()}
         self._orders = {sort: _order(self._table, sort) for sort in Sort}
         self._ranks = {sort: _ranks(order) for sort, order in self._orders.items()}
@@ -117,7 +117,7 @@ class Shelf:
 
     def work(self, number: int) -> int:
         """As Hit.work."""
-        return int(self.row(Row.WORK)[number]) if self._wanted is DocumentType.RELEASE else 0
+        return int(self.row(Row.WORK)[number]) if self._type is DocumentType.RELEASE else 0
 
     def inside(self, numbers: Table, earliest: int | None, latest: int | None) -> Mask:
         """Which of some documents have both bounds in the days asked for."""
@@ -181,7 +181,7 @@ class Shelf:
 
     def _matched(self, leaf: TextLeaf) -> Matches:
         parts = []
-        for field in asked_fields(leaf, self._wanted):
+        for field in fields_of(leaf, self._type):
             numbers, counts = self._find(leaf, field.name)
             if len(numbers):
                 parts.append(self._ranked(field, numbers, counts))

@@ -54,15 +54,15 @@ class View:
         numbers: Table = self._table[row]
         return numbers
 
-    def shelf(self, wanted: DocumentType) -> Shelf:
+    def shelf(self, document_type: DocumentType) -> Shelf:
         """The documents of a type that live."""
         with self._lock:
-            if wanted not in self._shelves:
-                of_type = (self.row(Row.TYPE) == TYPES.index(wanted)) & self.live
-                self._shelves[wanted] = Shelf(
-                    wanted, np.flatnonzero(of_type), self._table, self._facets, self._found
+            if document_type not in self._shelves:
+                of_type = (self.row(Row.TYPE) == TYPES.index(document_type)) & self.live
+                self._shelves[document_type] = Shelf(
+                    document_type, np.flatnonzero(of_type), self._table, self._facets, self._found
                 )
-            return self._shelves[wanted]
+            return self._shelves[document_type]
 
     def shown(self, number: int) -> Shown:
         """What is shown of a document."""
@@ -81,7 +81,7 @@ class View:
     def names(self, facet: str) -> Iterator[str]:
         """The labels of a facet."""
         column = self._facets.get(facet)
-        return (value.label for value in column.known) if column else iter(())
+        return (value.label for value in column.by_number) if column else iter(())
 
     def texts(self, number: int) -> tuple[Shown, ShownText, ShownText]:
         """What is shown of a document, with its title and its text ready to be marked."""

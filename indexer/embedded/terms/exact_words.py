@@ -93,11 +93,11 @@ def _pairs(field: Field, common: Mask) -> Arrays:
     """Two common words side by side, by the places of both among the common ones."""
     ranks = np.where(common, np.cumsum(common) - 1, -1).astype(np.int32)
     parts = [_pairs_of(part, ranks, int(common.sum())) for part in field]
-    known = np.unique(np.concatenate([np.zeros(0, np.int64), *(part.keys for part in parts)]))
-    numbered = [replace(part, keys=np.searchsorted(known, part.keys)) for part in parts]
-    lists = joined(numbered, len(known))
+    codes = np.unique(np.concatenate([np.zeros(0, np.int64), *(part.keys for part in parts)]))
+    numbered = [replace(part, keys=np.searchsorted(codes, part.keys)) for part in parts]
+    lists = joined(numbered, len(codes))
     return {
-        "pairs": known,
+        "pairs": codes,
         "pairs.starts": lists.starts,
         "pairs.documents": lists.documents,
         "pairs.counts": lists.counts,

@@ -114,8 +114,8 @@ class _FieldFinder:
         self._common = common.data
         self._costs = (documents + _COMMON * (common > 0)).data
         behind = [bits for field in self._fields if (bits := field.behind()) is not None]
-        known = len(behind) == len(self._fields)
-        self._behind = words.combined(np.bitwise_or, behind).data if known else None
+        is_known = len(behind) == len(self._fields)
+        self._behind = words.combined(np.bitwise_or, behind).data if is_known else None
         self._lists = WordLists(self._fields, words, self._starts[:-1])
         alone = ([part] for part in parts if len(parts) > 1)
         self._alone = [_FieldFinder(each, name, _words(each)) for each in alone]
@@ -243,21 +243,21 @@ class _FieldFinder:
         return _Candidates(documents, firsts - np.int32(phrase.before(at)))
 
     def _compared(self, phrase: Sequence[str], candidates: _Places) -> Postings:
-        wanted = needle(phrase).encode("utf-8")
+        phrase_bytes = needle(phrase).encode("utf-8")
         counts = [
             (document, count)
             for document, begin in candidates
-            if (count := self._count(wanted, document, begin))
+            if (count := self._count(phrase_bytes, document, begin))
         ]
         return Postings(*np.array(counts, np.int32).T) if counts else NOTHING
 
-    def _count(self, wanted: bytes, document: int, begin: int) -> int:
+    def _count(self, phrase: bytes, document: int, begin: int) -> int:
         """How often a document has what is wanted. begin: where alone it can stand, if known."""
         segment = bisect_right(self._starts, document) - 1
         texts, own = self._texts[segment], document - self._starts[segment]
         if begin > KNOWN:
-            return int(texts.has(own, begin, wanted))
-        return _count(wanted, texts[own])
+            return int(texts.has(own, begin, phrase))
+        return _count(phrase, texts[own])
 
 
 def _words(parts: Sequence[ExactPart]) -> Vocabulary | JoinedVocabulary:
@@ -271,10 +271,10 @@ def _unplaced(documents: NDArray[np.int32]) -> _Candidates:
     return _Candidates(documents, np.full(len(documents), UNKNOWN, np.int32))
 
 
-def _count(wanted: bytes, text: bytes) -> int:
+def _count(phrase: bytes, text: bytes) -> int:
     """How often what is wanted stands in a text; two side by side share the blank between them."""
-    if wanted + wanted[1:] in text:
+    if phrase + phrase[1:] in text:
         return text.replace(b" ", b"  ").count(
-            wanted[:1] + wanted[1:-1].replace(b" ", b"  ") + b" "
+            phrase[:1] + phrase[1:-1].replace(b" ", b"  ") + b" "
         )
-    return text.count(wanted)
+    return text.count(phrase)

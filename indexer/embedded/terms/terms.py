@@ -57,8 +57,8 @@ class TermsFormat(Protocol):
         ...
 
 
-def asked_fields(leaf: TextLeaf, wanted: DocumentType) -> Iterator[Field]:
+def fields_of(leaf: TextLeaf, document_type: DocumentType) -> Iterator[Field]:
     """The fields in which a leaf is looked for: the one it names, else the bare ones."""
-    for field in FIELDS[wanted]:
+    for field in FIELDS[document_type]:
         if field.name == leaf.field or (leaf.field is None and field.bare):
             yield field

@@ -197,17 +197,17 @@ class Forms:
     def __init__(self, words: Sequence[str]) -> None:
         self.words: dict[bytes, set[int]] = {}
         self._vocabulary = words
-        self._met: dict[tuple[str, int], tuple[bytes, ...]] = {}
+        self._terms: dict[tuple[str, int], tuple[bytes, ...]] = {}
 
     def of(self, language: str, number: int) -> tuple[bytes, ...]:
         """The terms of the forms of a word."""
         key = language, number
-        if key not in self._met:
+        if key not in self._terms:
             forms = stems(self._vocabulary[number], language)
-            self._met[key] = terms = tuple(broad_term(form, language) for form in forms)
+            self._terms[key] = terms = tuple(broad_term(form, language) for form in forms)
             for term in terms:
                 self.words.setdefault(term, set()).add(number)
-        return self._met[key]
+        return self._terms[key]
 
 
 def _write(folder: Path, name: str, entries: Iterable[bytes]) -> None:

@@ -76,7 +76,7 @@ class WhooshTerms:
         arrays = ArraysFile(folder / _ARRAYS)
         self._vocabulary = Vocabulary(folder, arrays.mapped)
         self._exact = {name: ExactField(name, arrays) for name in NORMAL_FIELDS}
-        self._known: ByteCache[tuple[str, ...]] = ByteCache(
+        self._vocabulary_stretches: ByteCache[tuple[str, ...]] = ByteCache(
             _KNOWN, lambda words: 200 + 80 * len(words)
         )
         self.exact = ExactPart(self._vocabulary, self._exact, texts.normals)
@@ -117,7 +117,7 @@ class WhooshTerms:
 
     def words(self, leaf: Word | Prefix, language: str) -> Collection[str]:
         """As Lexicon.words says: those that are anywhere outside standing paragraphs."""
-        return self._known.get(
+        return self._vocabulary_stretches.get(
             (leaf.text, type(leaf), language), lambda: self._meant(leaf, language)
         )
 
@@ -172,8 +172,8 @@ class WhooshFormat:
         arrays: Arrays = {}
         with _TermsWriter(folder) as terms:
             for name in NORMAL_FIELDS:
-                found, bare = field_arrays(name, inversion.field(name), len(words))
-                arrays |= found
+                of_field, bare = field_arrays(name, inversion.field(name), len(words))
+                arrays |= of_field
                 terms.add(broad.table(name, bare, len(words)))
         write_arrays(folder / _ARRAYS, arrays | write_vocabulary(folder, words, forms))
 

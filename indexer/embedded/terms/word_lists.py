@@ -92,12 +92,12 @@ class WordList(msgspec.Struct, frozen=True):
         """As between."""
         records = self._records()
         if ahead is not None and behind is not None:
-            wanted = records["beside"] == marks_of(mark_of(ahead), mark_of(behind))
+            is_wanted = records["beside"] == marks_of(mark_of(ahead), mark_of(behind))
         elif ahead is not None:
-            wanted = records["ahead"] == mark_of(ahead)
+            is_wanted = records["ahead"] == mark_of(ahead)
         else:
-            wanted = records["behind"] == mark_of(behind or "")
-        places: list[int] = (wanted | (records["beside"] == ANY)).nonzero()[0].tolist()
+            is_wanted = records["behind"] == mark_of(behind or "")
+        places: list[int] = (is_wanted | (records["beside"] == ANY)).nonzero()[0].tolist()
         return places
 
 
@@ -149,8 +149,8 @@ class WordLists:
         if bounds and min(bounds) >= 0:
             return bounds
         pairs = zip(self._fields, self._words.numbers(text, place), strict=True)
-        known = [(0, 0) if n is None else field.bounds_of(n) for field, n in pairs]
-        return list(chain.from_iterable(known))
+        bounds_of_fields = [(0, 0) if n is None else field.bounds_of(n) for field, n in pairs]
+        return list(chain.from_iterable(bounds_of_fields))
 
 
 def _table(fields: Sequence[ExactField], words: Vocabulary | JoinedVocabulary) -> memoryview:
