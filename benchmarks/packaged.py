@@ -20,7 +20,7 @@ from archive.config import collection_folder, data_folder
 from archive.describe.describer import Describer, make_describer
 from archive.models import Capture, digest_of
 from benchmarks.faults import no_faults
-from benchmarks.kinds import figures
+from benchmarks.kinds import Sample, figures
 
 GOLD = data_folder() / "gold" / "page-kinds"
 _PAGES = (".html", ".htm", ".testhtml")
@@ -49,6 +49,17 @@ def main() -> None:
         absent = len(labels) - len(present)
         shown = {**package, **figures(counts), **({"absent": absent} if absent else {})}
         print(json.dumps(shown), flush=True)
+
+
+def samples_to_build_on(folders: Iterable[Path]) -> Iterator[Sample]:
+    """The labelled pages that lie in the folders, of packages that are guards and no measure."""
+    packages = yaml.safe_load((GOLD / "packages.yaml").read_text(encoding="utf-8"))
+    guards = {package["name"] for package in packages if package["use"] == "guard"}
+    found = pages_in(folders)
+    for label in labels_of():
+        if label.package in guards and label.digest in found:
+            capture = Capture("page.html", found[label.digest].read_bytes())
+            yield Sample(label.digest, label.kind, capture)
 
 
 def labels_of() -> Iterator[Label]:

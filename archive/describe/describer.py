@@ -124,7 +124,8 @@ class Describer:
         decoded = decoded_of(capture, self.knowledge)
         source, notes = strip_replay_rewriting(decoded.text)
         page = page_of(capture, source)
-        page = replace(page, site=site_of(capture, page), listed=capture.listed)
+        site = site_of(capture, page)
+        page = replace(page, site=site, locator=capture.locator, listed=capture.listed)
         sketch: PageSketch | None = None
         try:
             telling = telling_of(self.knowledge, capture)

@@ -34,7 +34,8 @@ Made = TypeVar("Made")
 @dataclass(frozen=True, slots=True)
 class Page:
     """One decoded and parsed page. source: the decoded text that the tree was made from. site: by
-    which what is known of its neighbours is found. listed: what listings say of it."""
+    which what is known of its neighbours is found. locator: where its source has it. listed: what
+    listings say of it."""
 
     source: str = field(repr=False)
     tree: HtmlElement = field(repr=False)
@@ -42,6 +43,7 @@ class Page:
     moment: datetime | None = None
     parser: str = "lxml"
     site: str = ""
+    locator: str = ""
     listed: tuple[Listed, ...] = ()
     _derived: dict[Callable[[HtmlElement], object], object] = field(
         default_factory=dict, repr=False, compare=False

@@ -104,11 +104,13 @@ class Attribution(_File, frozen=True):
 
 class PageMeasure(_File, frozen=True):
     """What a number of a page's build weighs, for each unit of it, towards a release. means: the
-    kind that it speaks for where it weighs against a release. most: more counts as so much."""
+    kind that it speaks for where it weighs against a release. most: more counts as so much.
+    by_hand: no fit changes it."""
 
     weight: float
     most: float = 1e9
     means: str = "document"
+    by_hand: bool = False
 
 
 class PagePlace(StrEnum):
@@ -123,6 +125,7 @@ class PagePlace(StrEnum):
     HEAD = "head"
     HOST = "host"
     LISTED = "listed"
+    MENU = "menu"
     META = "meta"
     OG_TYPE = "og-type"
     PAGE = "page"
@@ -135,7 +138,7 @@ class PagePlace(StrEnum):
 class PageSign(_File, frozen=True):
     """What something that stands in a place of a page weighs. pattern, but: in any case, over each
     text of the place; words: a key of `pages` in the languages, in place of a pattern. unless: the
-    names of signs that take its meaning away."""
+    names of signs that take its meaning away. by_hand: no fit changes its weight."""
 
     name: str
     place: PagePlace = msgspec.field(name="in")
@@ -146,6 +149,7 @@ class PageSign(_File, frozen=True):
     unless: frozenset[str] = frozenset()
     telling: bool = False
     means: str = "document"
+    by_hand: bool = False
 
 
 class PageRows(_File, frozen=True):

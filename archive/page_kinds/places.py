@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from archive.decoding.wayback import inner_address
 from archive.html.page import Page, title_tag
 from archive.models import Release
+from archive.page_kinds.menus import items_that_lead_here
 from archive.parsers.links import canonical
 from archive.parsers.parsed_item import ParsedItem
 
@@ -32,6 +33,8 @@ def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
     """release: the reading with its day of issue and all candidates for it."""
     text, parts = release.text, _addresses(page)
     metas = list(_metas(page.tree))
+    # Without an address the files of a site still lead to each other by their places.
+    own_place = parts[0].geturl() if parts else page.locator.replace("!", "/")
     body = page.tree.find(".//body")
     return {
         "address": tuple(map(_path, parts)),
@@ -43,6 +46,7 @@ def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
         "listed": tuple("with a day" for listed_page in page.listed if listed_page.entry.days),
         "host": tuple(part.hostname or "" for part in parts),
         "head": (*reading.header_lines, *filter(None, [reading.kicker]), text[:_HEAD]),
+        "menu": tuple(items_that_lead_here(page.tree, own_place)),
         "meta": tuple(f"{name}={value}" for name, value in metas if value),
         "og-type": tuple(value for name, value in metas if name == "og:type"),
         "page": (seen_text(page)[:MOST_SEEN],),

@@ -118,15 +118,18 @@ def silent(head: str = "", classes: str = "", more: str = "") -> str:
     {MENU}<h1>The northern channel</h1>{PROSE * 2}{more}</body></html>"""
 
 
+def reasons(page: str, url: str | None = None) -> str:
+    """What it was told by, whatever it was taken for; of a release the weightiest alone."""
+    description = described(page, url)
+    if not description.releases:
+        return description.detail
+    evidence = description.releases[0].evidence
+    return next(one.snippet for one in evidence if one.field == "page-kind")
+
+
 def weight(page: str, url: str) -> float:
     """How far it is from a document to a release."""
-    description = described(page, url)
-    if description.releases:
-        evidence = description.releases[0].evidence
-        detail = next(one.snippet for one in evidence if one.field == "page-kind")
-    else:
-        detail = description.detail
-    return float(detail.partition(":")[0])
+    return float(reasons(page, url).partition(":")[0])
 
 
 PAGE, STORY = "http://x.example/channel", "http://x.example/northern-channel-to-be-dredged-by-may"
@@ -164,6 +167,38 @@ def test_an_address_that_is_a_headline_speaks_for_a_release() -> None:
 )
 def test_what_other_pages_have_speaks_against_one(page: str, url: str) -> None:
     assert weight(page, url) < weight(silent(), PAGE)
+
+
+def test_a_page_that_stands_in_the_menu_of_its_site_is_rather_none() -> None:
+    page = silent().replace("</ul>", "<li><a href='/channel'>The channel</a></li></ul>")
+    assert "item-of-menu" in reasons(page, PAGE)
+    assert weight(page, PAGE) < weight(silent(), PAGE)
+
+
+def test_a_release_that_a_menu_names_is_still_one() -> None:
+    page = RELEASE.replace(
+        "</ul>", "<li><a href='/news/channel'>Channel to be dredged</a></li></ul>"
+    )
+    assert told(page, "http://harbour.example/news/channel") == "release"
+
+
+@pytest.mark.parametrize(
+    ("address", "is_talk"),
+    [
+        ("http://x.example/t/northern-channel/118", True),
+        ("http://x.example/r/ferries/comments/4f2a/northern_channel", True),
+        ("http://m.x.example/t/2004/northern-channel", False),
+    ],
+)
+def test_short_parts_of_an_address_are_those_of_forums_in_their_shape_only(
+    address: str, is_talk: bool
+) -> None:
+    assert ("address-of-talk" in reasons(silent(), address)) == is_talk
+
+
+@pytest.mark.parametrize("title", ["Older Harbour News", "Latest press releases"])
+def test_news_that_are_called_recent_or_old_are_a_list(title: str) -> None:
+    assert "title-of-list" in reasons(RELEASE.replace("Channel to be dredged", title))
 
 
 def test_the_record_of_a_case_is_no_release() -> None:
