@@ -37,7 +37,8 @@ def _is_asked(point: AccessPoint) -> bool:
 
 def _letterhead(context: PageContext, names: PrintedNames) -> frozenset[str]:
     """Whom a letterhead or a signature names by a first name and a surname: no words of a
-    headline, however many others of the same first name a talk goes on to name."""
+    headline, however many others of the same first name a talk goes on to name. 'Attorney General
+    Kos Asks' is one all the same where Kos is somebody's surname."""
     lines = (line for line in context.head if line.role in _SENDING)
     whole = (fold(names.whole(name)) for line in lines for name in line.people)
     return frozenset(name for name in whole if len(name.split()) == _FEWEST_WORDS)
@@ -56,7 +57,8 @@ def _mended(
     whole = [
         label
         for label in labels
-        if fold(label) in letterhead or not names.is_headline(label, surnames)
+        if (fold(label) in letterhead and fold(label).split()[0] not in surnames)
+        or not names.is_headline(label, surnames)
     ]
     for point in points:
         if not _is_asked(point):

@@ -20,7 +20,7 @@ from archive.parsers.titles.choice import first_words
 from archive.parsers.typed.day_lines import typed_days
 from archive.parsers.typed.foot import signatures
 from archive.parsers.typed.head import Head, read_head
-from archive.parsers.typed.headlines import interview_title
+from archive.parsers.typed.headlines import authored_title, interview_title
 from archive.parsers.typed.lines import CENTRED_INDENT, COLUMNS, WIDEST_COLUMN, is_centred
 from archive.parsers.typed.paragraphs import whole_paragraphs
 from archive.parsers.typed.scanned import as_scanned, mended_lines
@@ -43,6 +43,7 @@ _LEFT_OUT = tuple(
 )
 _FIELDS = {HeadRole.KIND: "kicker", HeadRole.REFERENCE: "symbol"}
 _PLACE = 60
+_SHORT = 20
 _SURE = 1.0
 """Less than so much for a headline, and the page's own <title> is the better one."""
 
@@ -81,7 +82,8 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     mended = list(mended_lines(knowledge, lines))
     meant = [line for line, _ in mended]
     head = read_head(knowledge, meant)
-    title, title_evidence = _title(head, page)
+    patterns = knowledge.derived(head_patterns)
+    title, title_evidence = _title(head, page, authored_title(head.lines, meant, patterns))
     words = knowledge.derived(_Words)
     told, repairs = _below(head, lines, [changes for _, changes in mended])
     chunks = _chunks(told)
@@ -101,7 +103,7 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
         blocks=tuple(body),
         dates=(*dates, *acts),
         header_lines=tuple(map(_day_text, days.issued)),
-        head=(*head.lines, *signatures(meant, head.start, knowledge.derived(head_patterns))),
+        head=(*head.lines, *signatures(meant, head.start, patterns)),
         symbol=symbol.value if symbol else _reference(head),
         contacts=read_contacts(knowledge, body) or tuple(_header_phones(head, words)),
         has_dateline=profile.dateline,
@@ -182,18 +184,23 @@ def _begins_text(line: str, above: Sequence[str]) -> bool:
     return is_centred(above[-1]) and all(map(is_centred, above))
 
 
-def _title(head: Head, page: Page) -> tuple[str, Evidence]:
+def _title(head: Head, page: Page, authored: str) -> tuple[str, Evidence]:
     """What an interview was about; the headline of the head where lines in the middle of the page,
-    or much else, speak for it; else the page's own <title>, or the kind of text alone."""
+    or much else, speak for it; else the page's own <title>, the statement by its author, or the
+    kind of text alone."""
     headline, tag = head.headline, title_tag(page)
     place = headline.text if headline and len(headline.text) <= _PLACE else ""
     if text := interview_title(head.lines, place):
         return text, _evidence(text, "kind-and-subjects", "head", 0.7)
+    if headline and f" {headline.text}" in authored and len(headline.text) <= _SHORT:
+        headline = None  # a place: 'Statement by Ana Koren: Encar, 5 May 1984'
     if headline and not (tag and headline.weight < _SURE):
         sure = 0.9 if headline.centred else 0.8
         return headline.text, _evidence(headline.text, "headline", "head", sure)
     if tag:
         return tag, _evidence(tag, "title-tag", "title", 0.6)
+    if authored:
+        return authored, _evidence(authored, "authored-line", "head", 0.6)
     kind = max((line.text for line in head.of(HeadRole.KIND)), key=len, default="")
     return kind, _evidence(kind, "kind-line", "head", 0.4)
 

@@ -10,9 +10,11 @@ from archive.annotators.printed_names import PrintedNames
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import names_of
 from archive.annotators.quotations.speakers.subject import SpeakerKind
+from archive.annotators.senders.letter import surname_of
 from archive.annotators.senders.passages import passages_of
 from archive.annotators.senders.sender import Holder, holders_of_posts
 from archive.annotators.senders.sender_words import sender_patterns
+from archive.annotators.senders.sending_bodies import is_plural
 from archive.facets import OFFICE
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -26,6 +28,8 @@ _FEWEST_OF_POST = 2
 _NEAR = 100
 _CITED = ("according-to",)
 """'In the words of NAME': whom the one who speaks here cites."""
+_OF_TALKS = ("statement", "turn", "heading")
+"""The rules of quotations by which a text is as a whole what somebody says."""
 _LABEL = re.compile(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}) ?: ")
 
 
@@ -39,8 +43,9 @@ class Signatory:
 
 def speaking(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Signatory, ...]:
     """Of a release without a letterhead of people: who holds the post that sends it; else who
-    speaks beside a post in its first sentences, or speaks most in it; of one with the letterhead of
-    a post, behind whose label most of it is said."""
+    speaks beside a post in its first sentences, or the member of a parliament who speaks most in
+    it; of one with the letterhead of a post, behind whose label most of it is said. Who speaks in
+    what has the letterhead of a body is quoted by it."""
     names = PrintedNames.of(release, knowledge)
     holders = [
         holder
@@ -48,7 +53,8 @@ def speaking(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Signatory,
         if names.may_be_name(fold(holder.name).split())
     ]
     posts = [fold(point.label) for point in release.access_points if _is_post(point, knowledge)]
-    speaking = (holder for holder in holders if holder.speaks and not posts)
+    quoted = posts or any(_is_of_body(point, knowledge) for point in release.access_points)
+    speaking = (holder for holder in holders if holder.speaks and not quoted)
     holder = next(chain(_holding(holders, posts), speaking), None)
     if holder is not None:
         return (Signatory(names.whole(holder.name), holder.text),)
@@ -81,8 +87,18 @@ def _is_start(post: str, other: str) -> bool:
 def _is_post(point: AccessPoint, knowledge: KnowledgeSnapshot) -> bool:
     """Whether an issuing office is a post, which one person holds, as a letterhead prints it."""
     patterns = knowledge.derived(sender_patterns)
-    printed = point.evidence.startswith("letterhead") and not patterns.body.search(point.label)
-    return _issues(point) and printed and bool(patterns.heads.match(point.label))
+    is_head = not patterns.body.search(point.label) and patterns.heads.match(point.label)
+    return _is_of_letterhead(point) and bool(is_head)
+
+
+def _is_of_body(point: AccessPoint, knowledge: KnowledgeSnapshot) -> bool:
+    """Whether an issuing office is a body, as a letterhead prints it."""
+    patterns = knowledge.derived(sender_patterns)
+    return _is_of_letterhead(point) and bool(patterns.body.search(point.label))
+
+
+def _is_of_letterhead(point: AccessPoint) -> bool:
+    return _issues(point) and point.evidence.startswith("letterhead")
 
 
 def _introduced(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
@@ -134,9 +150,12 @@ def _issues(point: AccessPoint) -> bool:
 
 
 def _most_speaking(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
-    """The person whose words most quotations of a release are, where its opening names him; else
-    whose label stands before most of a talk."""
+    """The person whose words most quotations of a release are and whom its opening names, being a
+    member of a parliament or of the party that sends it, or all of it being his talk: other bodies
+    quote their people. Else whose label stands before most of a talk."""
     titles = PrintedNames.of(release, knowledge).words.titles
+    opening = f"{release.title}\n{release.text[:_OPENING]}"
+    sending = frozenset(_sending(release, opening, knowledge))
     speakers = Counter(
         quote.speaker
         for quote in release.quotes
@@ -148,9 +167,20 @@ def _most_speaking(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[S
         words = fold(name).split()
         most = 2 * number > speakers.total() + (len(speakers) > 1)
         whole = len(words) > 1 and words[0] not in titles
-        if most and whole and name in f"{release.title} {release.text[:_OPENING]}":
+        if most and whole and words[-1] in sending.intersection(fold(opening).split()):
             yield Signatory(name, "who speaks most")
     yield from _of_labels(release, knowledge)
+
+
+def _sending(release: Release, opening: str, knowledge: KnowledgeSnapshot) -> Iterator[str]:
+    """The surnames of those who may send what they speak in. A party is called by a plural, what
+    its members are: 'River Wardens'."""
+    yield from map(surname_of, knowledge.derived(sender_patterns).names(opening))
+    offices = (point.label for point in release.access_points if _issues(point))
+    of_party = any(is_plural(office.split()[-1]) for office in offices)
+    for quote in release.quotes:
+        if quote.speaker and (of_party or quote.rule in _OF_TALKS):
+            yield surname_of(quote.speaker)
 
 
 def _of_labels(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:

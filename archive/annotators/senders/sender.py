@@ -12,7 +12,12 @@ from archive.annotators.senders.letter import Letter, letter_of, surname_of
 from archive.annotators.senders.passages import Passage
 from archive.annotators.senders.printed_posts import before_name, offices_beside
 from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
-from archive.annotators.senders.sending_bodies import full_names, is_alone, is_plural
+from archive.annotators.senders.sending_bodies import (
+    full_names,
+    is_alone,
+    is_plural,
+    without_place,
+)
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Release
 from archive.text.folding import fold
@@ -23,6 +28,8 @@ _BEFORE = 120
 _SMALL = 3
 _OWNED = re.compile(r"\w['’]s? $")
 """Behind it stands a post of somebody else: 'Encar’s Minister for Ports'."""
+_OPENING = ('"', "“", "«", "„", "‘")
+"""Behind one of these stands what somebody else calls it."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 _GOES_ON = re.compile(r"['’]s|,? (?!and(?: [A-Z]|$))[a-zà-ÿ]| [A-Z][a-z]+['’]s")
 """What stands behind a post in a sentence, and in no letterhead."""
@@ -194,7 +201,8 @@ def spans_of_posts(
         start, end = match.span()
         if match["of"]:
             end = patterns.end_of_matter(text, end, letter.surnames)
-        if not _OWNED.search(text[:start]) and not (match["of"] and end == match.end()):
+        foreign = _OWNED.search(text[:start]) or text[:start].endswith(_OPENING)
+        if not foreign and not (match["of"] and end == match.end()):
             yield start, start + len(before_name(text[start:end], letter.names))
 
 
@@ -226,8 +234,8 @@ def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Itera
         alone = _BRACKETS.sub("", text)
         opening = patterns.lead.match(alone)
         alone = alone[opening.end() if opening else 0 :].strip()
-        if is_alone(alone, patterns):
-            yield alone
+        if is_alone(alone, patterns) and not _is_headline(alone, letter):
+            yield without_place(alone, patterns)
         for member in patterns.members.finditer(text):
             behind = patterns.run.match(text, member.end())
             words = behind["name"].split() if behind else []
@@ -244,6 +252,12 @@ def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Itera
             yield match["name"]
     if passage.method == "lead" and not letter.members:
         yield from _speaking_bodies(text, patterns, letter)
+
+
+def _is_headline(text: str, letter: Letter) -> bool:
+    """Whether the last two words are no name: the text prints both in small letters."""
+    ends = text.split()[-2:]
+    return len(ends) > 1 and f" {' '.join(ends).lower()} " in letter.whole
 
 
 def _speaking_bodies(text: str, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:

@@ -35,6 +35,12 @@ def is_alone(text: str, patterns: SenderPatterns) -> bool:
     return not behind or behind[0].lower() in goes_on or not behind[0].isalpha()
 
 
+def without_place(name: str, patterns: SenderPatterns) -> str:
+    """A body without the place that a comma sets off: 'Sava Institute, Vardal'."""
+    last = list(patterns.body.finditer(name))[-1]
+    return name[: last.end()] if name[last.end() :].startswith(",") else name
+
+
 def full_names(name: str, patterns: SenderPatterns, whole: str) -> Iterator[str]:
     """The full name of a body that a release calls by its last word: 'River Wardens' for 'Wardens'.
     A plural is a body's where the release prints it behind an article."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.html.page import squeeze
 from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.prose import WIDE, lower_share, mostly_upper, terms
 from archive.parsers.typed.words import HeadPatterns
@@ -14,12 +15,14 @@ _WRAPPED = 24
 _TELLING = 4
 _SHARED, _NEAREST, _BEHIND_MARK, _CENTRED = 2.0, 0.6, 0.3, 1.0
 _LEAST = 0.2
+_FEWEST = 2
 _AUTHORED = 1.5
 """What says whose words a text is names it, whatever of its matter the text prints."""
 _SHORT = {1: -2.4, 2: -0.5}
 """One word is mostly a place."""
 _SENTENCE, _OF_SENTENCE = 0.8, 0.5
-_NAMES, _LETTERHEAD = 1.4, 1.2
+_NAMES, _LETTERHEAD, _REPEATED = 1.4, 1.2, 1.0
+_LONGEST_NAME = 6
 _SENTENCE_CASE = 0.34
 _LETTER = re.compile(r"[^\W\d_]")
 _FRAGMENT = re.compile(r"(?<!\w)[^\W\d_]{1,2}(?!\w)")
@@ -56,13 +59,26 @@ def headline_of(entries: Sequence[Entry], body: str, patterns: HeadPatterns) -> 
             frozenset(run),
             _weight(entries, run, words, run is runs[-1])
             + _AUTHORED * patterns.names_author(entries[run[0]].line.text)
-            - _of_letterhead(entries, run, patterns),
+            - _of_letterhead(entries, run, patterns)
+            - _REPEATED * _is_repeated(entries, run, body),
             all(entries[number].centred for number in run),
         )
         for run in runs
     ]
     best = max(weighed, key=lambda one: one.weight, default=None)
     return best if best is not None and best.weight >= _LEAST else None
+
+
+def authored_title(lines: Sequence[HeadLine], source: Sequence[str], patterns: HeadPatterns) -> str:
+    """What a statement is called by that has no other headline: 'Statement by the President', the
+    kind and its author as printed; "" where no kind names its author. source: the text's lines."""
+    for line in lines:
+        if line.role == HeadRole.KIND and patterns.names_author(line.text):
+            printed = squeeze(source[line.number - 1])
+            alone = patterns.kind.fullmatch(printed) is not None
+            more = source[line.number : line.number + 1] if alone else ()
+            return " ".join([printed, *map(squeeze, more)]).strip()
+    return ""
 
 
 def interview_title(lines: Sequence[HeadLine], place: str) -> str:
@@ -82,13 +98,37 @@ def _without_label(text: str) -> str:
     return told.strip() if colon and told.strip() else label
 
 
+def _is_repeated(entries: Sequence[Entry], run: Sequence[int], body: str) -> bool:
+    """Whether the text prints the words of a run again as they stand, with capitals: the name of a
+    body."""
+    text = " ".join(entries[number].line.text for number in run)
+    if not 1 < len(text.split()) <= _LONGEST_NAME:
+        return False
+    again = re.search(rf"(?i)(?<!\w){re.escape(text)}(?!\w)", body)
+    words = again[0].split() if again else [""]
+    return words[0][:1].isupper() and words[-1][:1].isupper()
+
+
 def _of_letterhead(entries: Sequence[Entry], run: Sequence[int], patterns: HeadPatterns) -> float:
-    """How much speaks for a name and a post that could not be read as such."""
+    """How much speaks for a name and a post that could not be read as such; or for the body of
+    which the next line names a part."""
     text = entries[run[0]].line.text
+    if _heads_body(entries, run, patterns):
+        return _LETTERHEAD
     if entries[run[0]].line.role == HeadRole.SENDER or lower_share(text) > _OF_SENTENCE:
         return 0.0
     words = len(patterns.sender_word.findall(text))
     return _LETTERHEAD if words > 1 or (words and patterns.sender.match(text)) else 0.0
+
+
+def _heads_body(entries: Sequence[Entry], run: Sequence[int], patterns: HeadPatterns) -> bool:
+    """Whether the first line of a head stands over 'Office of Ports' or the like."""
+    if run != [0] or len(entries) < _FEWEST or len(entries[0].line.text.split()) > _LONGEST_NAME:
+        return False
+    below = entries[1]
+    near = below.chunk - entries[0].chunk <= 1
+    is_part = near and below.line.role == HeadRole.SENDER and not below.line.people
+    return is_part and patterns.sender_word.match(below.line.text) is not None
 
 
 def _runs(entries: Sequence[Entry], patterns: HeadPatterns) -> Iterator[list[int]]:

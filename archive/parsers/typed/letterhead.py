@@ -27,10 +27,12 @@ _NEAR = 1
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """surnames: by which a text calls people. small: the words that it prints in small letters."""
+    """surnames: by which a text calls people. small, capital: the words that it prints in small
+    letters and with a capital."""
 
     surnames: frozenset[str]
     small: frozenset[str]
+    capital: frozenset[str]
 
 
 def called_in(text: str, patterns: HeadPatterns) -> Called:
@@ -41,7 +43,8 @@ def called_in(text: str, patterns: HeadPatterns) -> Called:
     for title, *behind in zip(words, words[1:], words[2:], strict=False):
         if behind[0][0].isupper() and fold(title) in patterns.titles:
             surnames.update(fold(word) for word in behind if word[0].isupper())
-    return Called(frozenset(surnames) - small, small)
+    capital = frozenset(fold(word) for word in words if word[0].isupper())
+    return Called(frozenset(surnames) - small, small, capital)
 
 
 def with_names(entries: Sequence[Entry], called: Called, patterns: HeadPatterns) -> Iterator[Entry]:
@@ -49,7 +52,10 @@ def with_names(entries: Sequence[Entry], called: Called, patterns: HeadPatterns)
     for number, entry in enumerate(entries):
         line = entry.line
         if line.role == HeadRole.SENDER:
-            yield replace(entry, line=replace(line, people=_people(line, called, patterns)))
+            people = _people(line, called, patterns)
+            if _is_nobody(entries, number, called, patterns):
+                people = ()
+            yield replace(entry, line=replace(line, people=people))
         elif (
             line.role == HeadRole.TEXT
             and _beside_post(entries, number)
@@ -80,6 +86,20 @@ def _lone_name(text: str, called: Called, patterns: HeadPatterns) -> str | None:
     match = patterns.name.match(plain)
     alone = match and match.end("name") == len(plain)
     return match["name"] if match and alone and _is_no_word(match["name"], called) else None
+
+
+def _is_nobody(
+    entries: Sequence[Entry], number: int, called: Called, patterns: HeadPatterns
+) -> bool:
+    """Whether a line is a name alone that the text below never calls, with no post beside it: who
+    answers for the text, or typed it."""
+    line = entries[number].line
+    if len(line.people) != 1 or line.text.strip(EDGES) != line.people[0]:
+        return False
+    if fold(line.people[0]).rpartition(" ")[2] in called.capital:
+        return False
+    beside = (entries[at].line for at in (number - 1, number + 1) if 0 <= at < len(entries))
+    return not any(patterns.post.search(other.text) for other in beside)
 
 
 def _is_no_word(name: str, called: Called) -> bool:

@@ -67,12 +67,15 @@ def _parts(text: str, patterns: HeadPatterns, marked: bool = False) -> Iterator[
     rest = text.strip()
     if not rest:
         return
-    if (whole := role_of_whole(rest, patterns)) is not None:
+    whole = role_of_whole(rest, patterns)
+    if whole in (None, HeadRole.SENDER) and _is_authored_headline(rest, patterns):
+        yield HeadRole.TEXT, rest
+        if day := patterns.day_in(rest):
+            yield HeadRole.DAY, day[0]
+    elif whole is not None:
         yield whole, rest
         if whole in (HeadRole.EMBARGO, HeadRole.NOTE) and (day := patterns.day_in(rest)):
             yield HeadRole.DAY, day[0]
-    elif _is_authored_headline(rest, patterns):
-        yield HeadRole.TEXT, rest
     elif taken := _leading(rest, patterns):
         role, end = taken
         day = patterns.day.search(rest[:end]) if role == HeadRole.DAY else None
@@ -113,10 +116,12 @@ def role_of_whole(text: str, patterns: HeadPatterns) -> HeadRole | None:
 
 
 def _is_authored_headline(text: str, patterns: HeadPatterns) -> bool:
-    """'Statement by the Director General on Migrants Day': its author stands inside a headline."""
+    """'Statement by the Director General on Migrants Day': its author stands inside a headline. A
+    day behind the matter is a part of it."""
     kind = patterns.kind.match(text) if patterns.names_author(text) else None
-    words = text[kind.end() :].lower().split() if kind else []
-    return not patterns.day_in(text) and any(
+    day = patterns.day_in(text)
+    words = text[kind.end() : day.start() if day else None].lower().split() if kind else []
+    return any(
         word in patterns.matters and before not in patterns.charged
         for before, word in pairwise(words[:-1])
     )

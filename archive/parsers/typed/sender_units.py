@@ -1,9 +1,10 @@
 """The units of a letterhead as patterns: people, posts with their matter, seats, bodies."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.knowledge.languages import Language, joined
+from archive.knowledge.languages import Language, SenderWords, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word, whole
 from archive.text.folding import fold
@@ -36,18 +37,22 @@ def sender_units(knowledge: KnowledgeSnapshot) -> SenderUnits:
     """What may stand in a letterhead, as a language or another calls it."""
     senders = [language.offices.senders for language in knowledge.languages]
     people = _people(knowledge)
-    joins = any_word(word for sender in senders for word in sender.joins)
+    joins = any_word(_joins(senders))
     given = any_word(joined(knowledge.languages, lambda language: language.names.given))
     titles = any_word(
         [*joined(knowledge.languages, _courtesies), *(w for s in senders for w in s.members_before)]
     )
     no_name = rf"(?!(?i:{given}) [A-Z]|(?i:{titles})(?![\w’'-])){_ELIDED}"
     joined_on = rf" ?(?i:the|{joins})(?!\w)(?! ?(?i:{titles})(?![\w’'-]))"
+    # 'OF THE' is no matter, and would keep the words behind it from being one.
+    ends = "".join(
+        f"(?<! {re.escape(word)})(?<! {word.upper()})" for word in sorted(_joins(senders))
+    )
     honoured = (
         rf"(?:{_INITIALS})?{_CAPITAL}(?: {_CAPITAL}){{1,2}},? (?i:{_honours(knowledge)})(?!\w)"
     )
     cases = (
-        rf"(?:(?:{joined_on}|(?: |, ?(?!{honoured})){no_name}{word}|[ ,]*&| ?-(?={word}))+)"
+        rf"(?:(?:{joined_on}|(?: |, ?(?!{honoured})){no_name}{word}|[ ,]*&| ?-(?={word}))+){ends}"
         for word in (_TITLE_CASE, _UPPER_CASE)
     )
     matter = f"(?:{'|'.join(cases)})"
@@ -66,6 +71,10 @@ def sender_units(knowledge: KnowledgeSnapshot) -> SenderUnits:
     alone = rf"(?i:{posts}),? (?P<behind>{name})(?=\W*(?:$|[,;&|(–—]|(?i:and)(?!\w)))"
     dashed = rf"(?<=[-–—] )(?P<dashed>{name})(?=\W*$)"
     return SenderUnits(*map(whole, (dashed, alone, post, people, beside, seat, body)))
+
+
+def _joins(senders: Iterable[SenderWords]) -> frozenset[str]:
+    return frozenset(word for sender in senders for word in sender.joins)
 
 
 def _courtesies(language: Language) -> Iterable[str]:
@@ -142,6 +151,13 @@ def name_pair(knowledge: KnowledgeSnapshot) -> str:
     return rf"(?<![\w’'-])(?=(?P<name>{first}{_PARTICLE}(?P<surname>{word}))(?![\w’'-]))"
 
 
+def body_behind(knowledge: KnowledgeSnapshot) -> str:
+    """The rest of the name of a body that is called after somebody: 'Ana Kos / Memorial Fund'."""
+    senders = [language.offices.senders for language in knowledge.languages]
+    bodies = any_word(word for sender in senders for word in sender.bodies)
+    return rf" (?:{_CAPITAL} ){{0,3}}(?i:{bodies})(?!\w)"
+
+
 def called_titles(knowledge: KnowledgeSnapshot) -> frozenset[str]:
     """The last words of what stands before the surname of somebody who was named before."""
     languages = knowledge.languages
@@ -170,5 +186,5 @@ def _no_names(language: Language) -> Iterable[str]:
     kinds = (word for kind in (*heads.kinds, *heads.one_word_kinds) for word in kind.split())
     of_posts = (*language.posts.words, *language.posts.place_after, *language.posts.not_held)
     honours = (*senders.honours, *senders.members_behind, *language.names.suffixes)
-    small = (*language.small_words, *heads.leads, *heads.senders, *heads.kind_joins)
+    small = (*language.small_words, *heads.leads, *heads.senders, *heads.kind_joins, *heads.matters)
     return (*of_posts, *kinds, *honours, *small, *senders.bodies, *language.names.bodies)

@@ -9,7 +9,12 @@ from rapidfuzz import fuzz, process
 from archive.knowledge.head_words import HeadWords
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.parsers.typed.sender_units import called_titles, name_pair, sender_units
+from archive.parsers.typed.sender_units import (
+    body_behind,
+    called_titles,
+    name_pair,
+    sender_units,
+)
 from archive.text.alternatives import (
     FirstOf,
     any_pattern,
@@ -24,7 +29,7 @@ _YEAR = compiled(r"\d\d")
 """The least of a year: every day has one."""
 
 _SPAN = compiled(r"(?<!\w)\d{1,2}(?: ?[^\W\d_]+)? ?[-–—] ?$")
-_CLOCK = r"(?i)[\W_]*\d{1,2}(?:[.:h]\d{2}(?: ?[ap]\.?m\.?)?| ?(?:[ap]\.?m\.?|hrs|hours))(?!\w)"
+_CLOCK = r"(?i)[\W_]*+\d{1,2}(?:[.:h]\d{2}(?: ?[ap]\.?m\.?)?| ?(?:[ap]\.?m\.?|hrs|hours))(?!\w)"
 _FEWEST_LETTERS = 8
 _ALIKE = 82
 """So many in a hundred letters of a scanned line must be those of the words it means."""
@@ -35,7 +40,8 @@ class HeadPatterns:
     """Each is matched at the place where a line, or what is left of it, begins; `sender` takes one
     unit of a letterhead: a person, a post with its matter, a body; `person` only one who shows by a
     title, a first name or an honour, `post` only a post; `name` any two words that may be one, at
-    each place. titles: the words before surnames. day, number: anywhere."""
+    each place. body_behind: what makes a body of a name. titles: the words before surnames.
+    day, number: anywhere."""
 
     kind: re.Pattern[str]
     kind_alone: re.Pattern[str]
@@ -57,6 +63,7 @@ class HeadPatterns:
     person: re.Pattern[str]
     post: FirstOf
     name: re.Pattern[str]
+    body_behind: re.Pattern[str]
     titles: frozenset[str]
     lead: re.Pattern[str]
     sender_word: re.Pattern[str]
@@ -78,7 +85,10 @@ class HeadPatterns:
         return kind is not None and kind[0].split()[-1].lower() in self.authors
 
     def name_in(self, unit: re.Match[str]) -> str | None:
-        """The name of the person that a unit of a letterhead names, titles and honours aside."""
+        """The name of the person that a unit of a letterhead names, titles and honours aside; None
+        where it names a body that is called after somebody: 'Ana Kos Memorial Fund'."""
+        if unit.groupdict().get("called") and self.body_behind.match(unit.string, unit.end()):
+            return None
         return next(filter(None, unit.groupdict().values()), None)
 
     def day_in(self, text: str) -> re.Match[str] | None:
@@ -105,7 +115,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
     number, number_alone = _numbers(heads)
     units = sender_units(knowledge)
     return HeadPatterns(
-        kind=compiled(rf"(?i)[\W_]*(?:{kinds})(?!\w)[\W_]*"),
+        kind=compiled(rf"(?i)[\W_]*+(?:{kinds})(?!\w)[\W_]*"),
         kind_alone=_line(any_word(kind for head in heads for kind in head.one_word_kinds)),
         plain_kind=_line(rf"(?:{any_word(_plain_kinds(knowledge))})s?"),
         kind_letters=tuple("".join(fold(kind).split()) for head in heads for kind in head.kinds),
@@ -125,6 +135,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
         person=compiled(units.people),
         post=compiled_apart((units.post, units.seat)),
         name=compiled(name_pair(knowledge)),
+        body_behind=compiled(body_behind(knowledge)),
         titles=called_titles(knowledge),
         lead=_lead(word for head in heads for word in head.leads),
         sender_word=_anywhere(word for head in heads for word in head.senders),
@@ -138,7 +149,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
 
 
 def _lead(words: Iterable[str]) -> re.Pattern[str]:
-    return compiled(rf"(?i)\W*(?<!\w)(?:{any_word(words)})(?!\w)\W*")
+    return compiled(rf"(?i)\W*+(?<!\w)(?:{any_word(words)})(?!\w)\W*+")
 
 
 def _sender_joins(knowledge: KnowledgeSnapshot) -> frozenset[str]:
@@ -165,13 +176,13 @@ def _numbers(heads: Iterable[HeadWords]) -> tuple[str, str]:
     symbol = r"[A-Z]{1,4}/\d\d/\d{2,4}"
     return (
         rf"(?:{coded}|{numbered}|\d{{1,4}}/\d{{2,4}})(?![\w/])",
-        rf"\W*(?:{coded}|{numbered}|{fraction}|{symbol})\W*$",
+        rf"\W*+(?:{coded}|{numbered}|{fraction}|{symbol})\W*$",
     )
 
 
 def _line(patterns: str) -> re.Pattern[str]:
     """Nothing but one of the patterns, and marks."""
-    return compiled(rf"(?i)\W*(?:{patterns})\W*$")
+    return compiled(rf"(?i)\W*+(?:{patterns})\W*+$")
 
 
 def _plain_kinds(knowledge: KnowledgeSnapshot) -> Iterable[str]:
@@ -184,7 +195,7 @@ def _plain_kinds(knowledge: KnowledgeSnapshot) -> Iterable[str]:
 
 
 def _opening(patterns: Iterable[str]) -> re.Pattern[str]:
-    return compiled(rf"(?i)[\W_]*(?:{any_pattern(patterns)})")
+    return compiled(rf"(?i)[\W_]*+(?:{any_pattern(patterns)})")
 
 
 def _address(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
@@ -194,8 +205,10 @@ def _address(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
     phones = any_word(joined(languages, lambda language: language.contacts.phone_words))
     mails = any_word(joined(languages, lambda language: language.contacts.email_words))
     called = rf"(?:{phones}|fax|facsimile)[\s.:()]*\+?\(?\d|(?:{mails})\s*:|"
-    anywhere = r"\S+@\S+\.\w|[^\d/]{0,60}\+?\(?\d[\d() ]{7,}\d|\S*[a-z]\.[a-z]{2,}\S*$|/\S+/\S*$"
-    return compiled(rf"(?i)\W*(?:{called}{lines})|.{{0,60}}?(?:{anywhere})")
+    phone = r"\(?\d{3}\)?[ /.-]{1,2}\d{3}-\d{4}(?!\d)"
+    numbers = rf"[^\d/]{{0,60}}(?:\+?\(?\d[\d() ]{{7,}}\d|{phone})"
+    anywhere = rf"\S+@\S+\.\w|{numbers}|\S*[a-z]\.[a-z]{{2,}}\S*$|/\S+/\S*$"
+    return compiled(rf"(?i)\W*+(?:{called}{lines})|.{{0,60}}?(?:{anywhere})")
 
 
 def _day(knowledge: KnowledgeSnapshot) -> str:

@@ -236,8 +236,10 @@ def test_a_name_behind_initials_is_whole(knowledge: KnowledgeSnapshot) -> None:
     assert people(knowledge, "A bridge for Encar", lead) == ["K. Ragu Petek"]
 
 
-@pytest.mark.parametrize(("rule", "sender"), [("cue-right", ["Ana Kos"]), ("according-to", [])])
-def test_whom_a_statement_cites_does_not_send_it(
+@pytest.mark.parametrize(
+    ("rule", "sender"), [("statement", ["Ana Kos"]), ("cue-right", []), ("according-to", [])]
+)
+def test_whose_talk_it_is_sends_a_release_and_not_whom_it_quotes(
     knowledge: KnowledgeSnapshot, rule: str, sender: list[str]
 ) -> None:
     text = "In the words of Ana Kos, a river asks nobody for a passport, and nobody asks a river."
@@ -265,6 +267,23 @@ def test_a_surname_that_is_another_word_is_one_before_an_honour(
     assert senders(knowledge, plain, text="The bridge in the west will be opened.") == []
 
 
+@pytest.mark.parametrize(
+    ("letterhead", "sender"), [("", ["Ana Koren"]), ("OFFICE OF PORTS AND THE DELTA AUTHORITY", [])]
+)
+def test_a_body_quotes_its_own_people(
+    knowledge: KnowledgeSnapshot, letterhead: str, sender: list[str]
+) -> None:
+    said = "The Secretary for Ports, Ana Koren, said that the bridge will be built by the spring."
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in (letterhead, said) if text)
+    printed = AccessPoint(
+        OFFICE, "x", "Delta Authority", Relation.ISSUING, f"letterhead, block 0: {letterhead}"
+    )
+    points = (printed,) if letterhead else ()
+    release = annotate(Release("", blocks, access_points=points), PageContext(), knowledge)
+    labels = [p.label for p in release.access_points if p.relation == Relation.SENDER]
+    assert labels == sender
+
+
 @pytest.mark.parametrize(("known", "sender"), [((), ["Ana Kos"]), (("ports",), [])])
 def test_what_a_known_office_issues_is_sent_by_nobody_who_speaks_in_it(
     knowledge: KnowledgeSnapshot, known: tuple[str, ...], sender: list[str]
@@ -273,7 +292,11 @@ def test_what_a_known_office_issues_is_sent_by_nobody_who_speaks_in_it(
     said = "We will build the bridge before the floods of the next spring."
     text = f"“{said}” said Ana Kos, an engineer of the office."
     quote = Quote(
-        said, (Span(1, 1 + len(said)),), speaker="Ana Kos", speaker_kind=SpeakerKind.HUMAN
+        said,
+        (Span(1, 1 + len(said)),),
+        speaker="Ana Kos",
+        speaker_kind=SpeakerKind.HUMAN,
+        rule="statement",
     )
     issuer = AccessPoint(OFFICE, "ports", "Office of Ports", Relation.ISSUING, "host")
     blocks = (Block(BlockKind.PARAGRAPH, text),)
