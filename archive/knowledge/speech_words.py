@@ -26,7 +26,9 @@ class Speech(Section, frozen=True):
     inside: who speaks may be told between the marks, '«A, – said X. – B»'. dialogue: a dash opens
     speech that no marks surround. separable: the subject may stand inside a verb: 'teilte NAME
     mit'. dropped: a verb may stand without a subject, 'explicó que'. several: patterns of verbs
-    whose subject is several.
+    whose subject is several. parted: first words of verbs, of which one stands for another, and
+    behind which adverbs may stand: 'avait également ajouté'; parted_by: patterns of adverbs that
+    no other list holds. as_said: before a verb whose subject follows, 'según'.
     """
 
     verbs: Words = ()
@@ -68,11 +70,14 @@ class Speech(Section, frozen=True):
     passives: Words = ()
     agents: Words = ()
     authors: Words = ()
+    as_said: Words = ()
     citing: Words = ()
     as_: Words = msgspec.field(name="as", default=())
     afterwards: Words = ()
     inside: bool = False
     separable: bool = False
+    parted: Words = ()
+    parted_by: Words = ()
     dropped: bool = False
     several: Words = ()
     dialogue: bool = False
@@ -121,12 +126,13 @@ class Posts(Section, frozen=True):
     occupations: what people do, no titles in capitals. ranks: what says no more of who holds
     another post. styles: what somebody is called besides a post, 'Rev.'. under: 'deputy', behind
     which a post is another. departments: bodies whose name goes on into a post. again: what
-    somebody who was named is called again by, 'the lawmaker'.
+    somebody who was named is called again by, 'the lawmaker'. called: another word for a post.
     """
 
     words: Words = ()
     occupations: Words = ()
     again: Words = ()
+    called: dict[str, str] = {}
     adjectives: Words = ()
     ends: Words = ()
     place_after: Words = ()

@@ -121,8 +121,9 @@ def _of_word(words: Sequence[Word], plains: Sequence[str], at: int, lexicon: Lex
 
 
 def _kind(plains: Sequence[str], at: int, lexicon: Lexicon) -> tuple[ItemKind, int]:
-    if plains[at] in lexicon.pronouns:
-        return ItemKind.PRONOUN, 1
+    pronoun = lexicon.pronoun_phrases.length_at(plains, at)
+    if pronoun:
+        return ItemKind.PRONOUN, pronoun
     inverted = lexicon.inverted.match(" ".join(plains[at : at + 2]))
     if inverted:
         return ItemKind.INVERTED, 1 + inverted[0].count(" ")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from archive.annotators.quotations.phrase_sets import PhraseSet
 from archive.annotators.quotations.phrase_sets import plain as plain
+from archive.annotators.quotations.verb_phrases import VerbPhrases, split_verbs
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.knowledge.speech_words import Words
@@ -46,8 +47,8 @@ class Lexicon:
         self._read_posts()
         self._read_names()
         self._read_no_names()
-        spoken = (self.verbs, self.participles, self.roles)
-        self._openings = self.pronouns.union(*(phrases.first_words for phrases in spoken))
+        spoken = (self.pronoun_phrases, self.verbs, self.participles, self.roles)
+        self._openings = frozenset().union(*(phrases.first_words for phrases in spoken))
         self.small_words = (
             self.prepositions | self.conjunctions | self.joins | self.that | self.determiners
         )
@@ -108,14 +109,15 @@ class Lexicon:
         return frozenset(plain(word) for word in self._words(part))
 
     def _read_speech(self) -> None:
-        self.verbs = PhraseSet(self._words(lambda language: language.speech.verbs))
-        self.split_verbs = _split_verbs(self._languages)
+        self.verbs = VerbPhrases(self._languages)
+        self.split_verbs = split_verbs(self._languages)
         self.participles = PhraseSet(self._words(lambda language: language.speech.participles))
         self.according = PhraseSet(self._words(lambda language: language.speech.according))
         self.things = PhraseSet(self._words(lambda language: language.speech.titles_before))
         self.named_as = PhraseSet(self._words(lambda language: language.speech.named_as))
         self.named_of = self._set(lambda language: language.speech.named_of)
         self.pronouns = self._set(lambda language: language.speech.pronouns)
+        self.pronoun_phrases = PhraseSet(self.pronouns)
         self.neuters = self._set(lambda language: language.speech.neuters)
         self.documents = self._set(lambda language: language.speech.documents)
         self.issues = self._set(lambda language: language.speech.issues)
@@ -169,6 +171,7 @@ class Lexicon:
         self.denials_behind = self._set(lambda language: language.speech.denials_behind)
         self.passives = self._set(lambda language: language.speech.passives)
         self.agents = self._set(lambda language: language.speech.agents)
+        self.as_said = PhraseSet(self._words(lambda language: language.speech.as_said))
         self.authors = self._set(lambda language: language.speech.authors)
         self.citing = self._set(lambda language: language.speech.citing)
         self.as_ = self._set(lambda language: language.speech.as_)
@@ -191,6 +194,11 @@ class Lexicon:
         occupations = self._words(lambda language: language.posts.occupations)
         again = self._words(lambda language: language.posts.again)
         self.again = PhraseSet(again)
+        self.called = {
+            plain(word): plain(post)
+            for language in self._languages
+            for word, post in language.posts.called.items()
+        }
         self.roles = PhraseSet(
             [*self._words(lambda language: language.posts.words), *occupations, *again],
             self._words(lambda language: language.posts.compounds),
@@ -283,14 +291,3 @@ def _given_forms(language: Language) -> Iterator[str]:
     for name in language.names.given if language.names.endings else ():
         stem = name[:-1] if name[-1:] in _LAST_VOWELS else name
         yield from (stem + ending for ending in language.names.endings)
-
-
-def _split_verbs(languages: Sequence[Language]) -> dict[str, frozenset[str]]:
-    """For the first words of verbs between whose parts the subject may stand, their last words."""
-    parts: dict[str, set[str]] = {}
-    for language in languages:
-        for verb in language.speech.verbs if language.speech.separable else ():
-            first, *rest = plain(verb).split()
-            if rest:
-                parts.setdefault(first, set()).add(rest[-1])
-    return {first: frozenset(last) for first, last in parts.items()}

@@ -25,7 +25,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot, people_of
 from archive.models import Block, Release
 
 _plain = attrgetter("plain")
-_DASHES = ("—", "–", "-", "―")
+_DASHES = ("—", "–", "-", "―", "−")
 _SMALL, _FEWEST_IN_HEADLINES, _MOST_IN_HEADLINES, _CAPITALS = 3, 4, 25, 0.8
 _MOST_DESCRIBING = 3
 _APPOSITION = 25

@@ -106,7 +106,16 @@ def _opens(text: str, index: int) -> bool:
         return True
     if before in '.!?:”"' and after.isupper():  # the end of a line was lost
         return True
-    return (before.isspace() or before in "([—–-:/«") and bool(after.strip())
+    if before.isspace() and (after.isspace() or after in ".,;)"):
+        return _is_spaced(text, index)
+    elided = before in "’'" and text[index - 2 : index - 1].isalpha()  # 'qu’"aucun puits"'
+    return (before.isspace() or elided or before in "([—–-:/«") and bool(after.strip())
+
+
+def _is_spaced(text: str, index: int) -> bool:
+    """A mark between blanks opens where the next one has a blank before it: '" Words " said'."""
+    close = text.find(text[index], index + 1, index + _LONGEST)
+    return text[index + 1 : index + 2].isspace() and close > 0 and text[close - 1].isspace()
 
 
 def _single_closes(text: str, index: int) -> bool:
@@ -129,11 +138,16 @@ def _closing(text: str, start: int) -> int:
             depth += 1
         elif text[start] == "“" and letter == "“" and _closes_wrongly(text, index):
             return index
-        elif letter in closers and _closes(text, index):
+        elif letter in closers and (_closes(text, index) or _pairs_spaced(text, start, index)):
             if depth == 0:
                 return index
             depth -= 1
     return -1
+
+
+def _pairs_spaced(text: str, start: int, index: int) -> bool:
+    """'" Words " said': a blank stands inside either mark."""
+    return text[start] == text[index] and text[start + 1].isspace() and text[index - 1].isspace()
 
 
 def _closes_wrongly(text: str, index: int) -> bool:

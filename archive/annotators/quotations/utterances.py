@@ -6,6 +6,7 @@ from dataclasses import replace
 from archive.annotators.quotations.bridging import bridged
 from archive.annotators.quotations.marks.judging import Judge
 from archive.annotators.quotations.marks.named_things import NotSpeech
+from archive.annotators.quotations.marks.outlets import is_outlet
 from archive.annotators.quotations.reading import BlockItems, names_of
 from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans
 from archive.annotators.quotations.speakers.attribution import AttributionReader
@@ -64,7 +65,7 @@ class UtteranceReader:
     def _read_block(self, block: BlockItems) -> None:
         if self._bridges(block.placed):
             return
-        spans = [span for span in marked_spans(block.placed) if not self._is_nickname(span, block)]
+        spans = [span for span in marked_spans(block.placed) if not self._is_name(span, block)]
         turns = self._turns.get(block.placed.number, [])
         for turn in turns:
             self._add_turn(turn, block.placed)
@@ -90,6 +91,13 @@ class UtteranceReader:
         if last.speaker.name:
             self._last = LastSpeaker(last.speaker, block.number)
         return True
+
+    def _is_name(self, span: MarkedSpan, block: BlockItems) -> bool:
+        """Whether the marks are of a name inside a sentence that goes on: no words of anybody."""
+        if is_outlet(block.items, bisect_left(block.starts, span.opens)):
+            self.unquoted.append(MarkedPassage(span.span, str(NotSpeech.NAMED_THING)))
+            return True
+        return self._is_nickname(span, block)
 
     def _is_nickname(self, span: MarkedSpan, block: BlockItems) -> bool:
         number = bisect_right(block.starts, span.opens) - 1

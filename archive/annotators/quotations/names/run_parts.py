@@ -86,7 +86,10 @@ def name_start(
         after_small = number > at + 1 and not words[number - 1].capital
         if after_small and plains[number] in lexicon.given and plains[at] not in lexicon.given:
             return number
-    governed = lexicon.genitive_posts and first and plains[first - 1] in lexicon.prepositions
+    before = plains[first - 1] if first else ""  # 'в России и Молдове NAME'
+    linked = lexicon.genitive_posts and before in lexicon.joins
+    # 'a dit au Journal NAME'
+    governed = linked or (lexicon.has_long_posts and before in lexicon.prepositions)
     if at < end and not (follows or governed) and plains[at] not in lexicon.bodies:
         return at
     for number in range(at + 1, end - 1):

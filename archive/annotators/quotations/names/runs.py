@@ -95,6 +95,8 @@ def _joins(
     for size in (1, 2):
         if size > 1 and plains[end] in lexicon.name_joins:
             break  # 'la Costa y el Caribe'
+        if is_acronym(words[end - 1]) and not (end > 1 and words[end - 2].capital):
+            break  # 'le député LFI du Val NAME'
         small = end + size < len(words) and all(
             plains[end + step] in lexicon.particles for step in range(size)
         )

@@ -8,7 +8,7 @@ from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.posts.post_patterns import PostPatterns
 from archive.annotators.quotations.posts.post_spans import before, rstrip
-from archive.annotators.quotations.words import CAPITAL
+from archive.annotators.quotations.words import CAPITAL, OPENING
 from archive.models import Span
 from archive.text.folding import fold
 
@@ -50,6 +50,8 @@ class AppositionReader:
         bare = phrase[article.end() :] if article else phrase
         post = self._post.search(bare)
         few = len(phrase.split()) <= _MOST_WORDS
+        if rest[len(phrase) :].lstrip()[:1] in OPENING:
+            return None  # 'According to NAME, the board “must …”'
         if post and self._lexicon.is_plural_post(post[0]) and not self._is_joined(run, text):
             return None
         if not post or not few or len(bare[: post.start()].split()) > 5:

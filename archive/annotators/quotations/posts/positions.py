@@ -115,7 +115,7 @@ class PositionReader:
             return None
         begin -= self._nouns_before(begin, text)
         lower = re.search(rf"{CAPITAL}[\w.’'-]*\s+([^\W\d_][\w-]*\s+)$", _before(text, begin, 60))
-        if lower and lower[1][0].islower() and plain(lower[1].strip()) not in self._small:
+        if lower and self._qualifies(lower[0].split()[0], lower[1]):
             begin -= len(lower[1])
         post = begin
         begin -= len(capitals_before(text, begin, 60, self._lexicon))
@@ -125,6 +125,12 @@ class PositionReader:
         if opener and plain(opener[0].strip()) in self._lexicon.openers:
             begin += opener.end()
         return Span(begin, _rstrip(text, begin, name))
+
+    def _qualifies(self, first: str, word: str) -> bool:
+        """'Tete relief director NAME'; not 'По словам мэра NAME', 'Как сообщил мэр NAME'."""
+        grammar = plain(word.strip()) in self._small or self._spoken.fullmatch(word) is not None
+        opens = self._lexicon.genitive_posts and plain(first) in self._lexicon.openers
+        return word[0].islower() and not grammar and not opens
 
     def _twin_before(self, begin: int, text: str) -> int:
         """How many signs are 'journalist and ' before 'well digger NAME'; 'the journalist and' is

@@ -14,6 +14,7 @@ from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.holders import HolderReader
 from archive.annotators.quotations.speakers.labels import LabelReader
 from archive.annotators.quotations.speakers.place import Attribution, Place
+from archive.annotators.quotations.speakers.said_clauses import in_parenthesis, past_as_said
 from archive.annotators.quotations.speakers.sentences import SentenceReader
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, pronoun
 from archive.annotators.quotations.speakers.unsaid import UnsaidReader
@@ -21,7 +22,7 @@ from archive.annotators.quotations.speakers.voices import VoiceReader
 
 _MOST_BETWEEN, _FEW_BETWEEN = 16, 9
 _MOST_ADDRESSEE = 7
-_DASHES = ("—", "–", "-", "--", "―")
+_DASHES = ("—", "–", "-", "--", "―", "−")
 
 
 class AttributionReader:
@@ -88,6 +89,7 @@ class AttributionReader:
             items[at].plain in (",", *_DASHES) or items[at].plain in self._lexicon.auxiliaries
         ):
             at += 1
+        at = past_as_said(items, at, place.right, self._lexicon)
         if at >= place.right:
             return None
         name = "cue-right-after-stop" if place.ended else "cue-right"
@@ -248,6 +250,8 @@ class AttributionReader:
     def _between(self, items: Sequence[Item], verb: int, place: Place) -> Subject | None:
         """'Said NAME: “…”', 'As NAME said' in other languages: between the verb and the words."""
         subject = self._subjects.behind(items, verb + 1, place.first)
+        if subject is not None and in_parenthesis(items, verb, subject, place.first):
+            return subject
         if subject is None or subject.kind not in (SpeakerKind.HUMAN, SpeakerKind.ROLE):
             return None
         # 'Ainsi, rappelle la ministre, «…»'

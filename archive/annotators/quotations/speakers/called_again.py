@@ -3,6 +3,7 @@
 import re
 
 from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.lexicon import plain
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
@@ -36,7 +37,9 @@ class CallingReader:
             for item in subject.mentions
             if roles
         )
-        if not roles or above or not (self._calls(roles[0]) and self._is_definite(subject)):
+        if not roles or above or not self._is_definite(subject):
+            return []
+        if not (self._calls(roles[0].plain) or self._calls(self._whole(roles[0], subject))):
             return []
         return self._reach.of(block, subject.start, last, None)
 
@@ -49,8 +52,12 @@ class CallingReader:
             ages |= {printed[1]} if printed else set()
         return ages
 
-    def _calls(self, role: Item) -> bool:
-        words = role.plain.split()
+    def _whole(self, role: Item, subject: Subject) -> str:
+        """'chef de l’État', whose last word stands in capitals."""
+        return plain(self._text[role.start : subject.end])
+
+    def _calls(self, phrase: str) -> bool:
+        words = phrase.split()
         ends = [*words[:-1], words[-1].rpartition("-")[2]]  # 'SPD-Politiker'
         again = self._lexicon.again
         return len(words) in (again.length_at(words, 0), again.length_at(ends, 0))

@@ -113,8 +113,8 @@ class SubjectReader:
         if at < begin:
             return True
         before = items[at]
-        if at == begin and before.plain in self._lexicon.asking:
-            return True  # 'Q  Governor NAME put out …'
+        if at == begin and before.plain in self._lexicon.asking | self._lexicon.joins:
+            return True  # 'Q  Governor NAME put out …', 'Et NAME d’ajouter'
         if before.plain in self._lexicon.articles:
             return at == begin or self._clause_opens(items, at - 1)
         if before.plain in self._lexicon.prepositions and item.run and item.run.lead:

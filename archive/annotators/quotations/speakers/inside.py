@@ -10,7 +10,7 @@ from archive.annotators.quotations.speakers.place import Attribution
 from archive.annotators.quotations.speakers.subject import Subject, pronoun
 from archive.models import Span
 
-DASHES = ("—", "–", "-", "―")
+DASHES = ("—", "–", "-", "―", "−")
 _STOPS = (".", "!", "?", "…")
 _BEFORE = (",", "?", "!", "…", *DASHES)
 _FEWEST = 1

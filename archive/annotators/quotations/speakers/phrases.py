@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
+from archive.annotators.quotations.speakers.adjuncts import past_adjuncts
 from archive.annotators.quotations.speakers.apposed import apposed_name
 from archive.annotators.quotations.speakers.speaker_kinds import is_first_name, kind_of
 from archive.annotators.quotations.speakers.subject import (
@@ -32,7 +33,7 @@ class PhraseReader:
 
     def behind(self, items: Sequence[Item], at: int, end: int) -> Subject | None:
         """The phrase that begins here: 'said X', or the X of 'X said'."""
-        at = self._past(items, at, end)
+        at = past_adjuncts(items, at, end, self._lexicon)
         if at >= end:
             return None
         first = items[at]
@@ -45,21 +46,14 @@ class PhraseReader:
             return None
         return self.read(items, at, min(end, at + _LONGEST))
 
-    def _past(self, items: Sequence[Item], at: int, end: int) -> int:
-        skipped = self._lexicon.auxiliaries
-        plains = [item.plain for item in items[at : min(end, at + 4)]]
-        at += self._lexicon.addressees.length_at(plains, 0) if plains else 0  # 'à la presse'
-        while at < end and (items[at].plain in skipped or items[at].plain in ",–—-"):
-            at += 1
-        return at
-
     def _opens_phrase(self, items: Sequence[Item], at: int, end: int) -> bool:
         """An article, a number or an adjective within a few words of a role or a name."""
         if items[at].plain in self._lexicon.prepositions | self._lexicon.conjunctions:
             return False
-        if (
-            items[at].plain in self._lexicon.determiners
-            or items[at].plain in self._lexicon.documents
+        lexicon = self._lexicon
+        if any(
+            items[at].plain in words
+            for words in (lexicon.determiners, lexicon.documents, lexicon.bodies)
         ):
             return True
         ahead = items[at : min(end, at + 4)]
@@ -75,7 +69,7 @@ class PhraseReader:
         segment = self._segment_end(items, at, end)
         names = _named(items[at:segment])
         if names and not self._owns(items[at:segment], names[-1]):
-            return self._people(items, names[-1], segment, end)
+            return self._people(items, self._speaks(names), segment, end)
         holder = self._of_two_posts(items, at, segment, end)
         if holder is not None:
             return self._people(items, items[holder], self._segment_end(items, holder, end), end)
@@ -88,6 +82,14 @@ class PhraseReader:
         subject = self._nameless(items, at, stop)
         posts = any(item.kind is ItemKind.ROLE for item in subject.mentions)
         return replace(subject, joined=self._joined(items, stop, end)) if posts else subject
+
+    def _speaks(self, names: Sequence[Item]) -> Item:
+        """The last name but those in a case: 'доложил NAME министру OTHER-у'."""
+        upright = [name for name in names if not self._is_inflected(name)]
+        return upright[-1] if upright else names[-1]
+
+    def _is_inflected(self, name: Item) -> bool:
+        return name.run is not None and self._lexicon.is_inflected(name.run.words[0])
 
     def _of_two_posts(self, items: Sequence[Item], at: int, segment: int, end: int) -> int | None:
         """Where the name of one person stands behind two posts: 'team leader and Tete University

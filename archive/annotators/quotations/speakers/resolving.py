@@ -269,7 +269,11 @@ class Resolver:
     def _gender(self, word: str) -> str | None:
         """What a pronoun tells, 'a-t-elle ajouté' included."""
         first = word.split()[0]
-        return self._genders.get(first) or self._genders.get(first.rpartition("-")[2])
+        return (
+            self._genders.get(word)
+            or self._genders.get(first)
+            or self._genders.get(first.rpartition("-")[2])
+        )
 
     def _inferred(self, base: Speaker, person: NamedPerson, rule: str) -> Speaker:
         return self._with(replace(base, status=self._earned.of(rule)), person)

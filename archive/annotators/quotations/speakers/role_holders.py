@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from archive.annotators.quotations.items import ItemKind
+from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import plain
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import ReleaseNames
@@ -27,18 +27,25 @@ class RoleHolders:
     def _all(self, subject: Subject) -> list[NamedPerson]:
         lexicon = self._lexicon
         head = takewhile(lambda item: item.plain not in lexicon.prepositions, subject.mentions)
-        roles = [item.plain for item in head if item.kind is ItemKind.ROLE]
+        roles = [item for item in head if item.kind is ItemKind.ROLE]
         indefinite = subject.mentions[0].plain in lexicon.determiners - lexicon.articles
-        if not roles or lexicon.is_plural_post(roles[0]) or indefinite:
+        if not roles or lexicon.is_plural_post(roles[0].plain) or indefinite:
             return []
+        role = self._post_of(roles[0], subject)
         # 'a spokesman for NAME'
         told_of = {person for item in subject.mentions for person in item.people}
         others = (person for person in self._people if person not in told_of)
         return [
             person
             for person in others
-            if any(self._is_called(plain(post), roles[0]) for post in self._posts(person))
+            if any(self._is_called(plain(post), role) for post in self._posts(person))
         ]
+
+    def _post_of(self, role: Item, subject: Subject) -> str:
+        """What else the post is called that a speaker is called by: 'le chef de l’État'."""
+        whole = plain(self._text[role.start : subject.end]) + " "
+        called = self._lexicon.called.items()
+        return next((post for word, post in called if whole.startswith(word + " ")), role.plain)
 
     def _of_the_same_matter(
         self, subject: Subject, holders: list[NamedPerson]
