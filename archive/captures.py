@@ -32,7 +32,8 @@ class Capture:
     verified: the archive file's own digest was checked and true; None where it gave none.
     notes: what the source undid.
     accession: when it was taken in, where it is held; no release in it is later.
-    listed: what listings that are held say of its page. told: what other releases tell of its own.
+    listed: what listings that are held say of its page. inferences: what other releases tell of its
+    own.
     """
 
     locator: str
@@ -46,7 +47,7 @@ class Capture:
     media_type: str | None = None
     accession: datetime | None = None
     listed: tuple[Listed, ...] = ()
-    told: tuple[Inference, ...] = ()
+    inferences: tuple[Inference, ...] = ()
 
     @property
     def digest(self) -> str:

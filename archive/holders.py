@@ -56,10 +56,10 @@ def held_by(*files: Path) -> str:
 class Wait:
     """A wait of so many seconds for what some files are locked for."""
 
-    def __init__(self, seconds: float, what: str, *files: Path) -> None:
+    def __init__(self, seconds: float, resource: str, *files: Path) -> None:
         self._until = time.monotonic() + seconds
         self._speak = time.monotonic() + _SILENCE
-        self._what = what
+        self._resource = resource
         self._files = files
 
     def goes_on(self) -> bool:
@@ -70,7 +70,7 @@ class Wait:
         if now >= self._speak:
             self._speak = self._until
             left = round(self._until - now)
-            _LOG.warning("waiting %d s for %s: %s", left, self._what, held_by(*self._files))
+            _LOG.warning("waiting %d s for %s: %s", left, self._resource, held_by(*self._files))
         time.sleep(min(_PAUSE, self._until - now))
         return True
 

@@ -182,8 +182,9 @@ class StoreCounts:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that verifying found broken. kind: a short code. what: the thing, by its id."""
+    """Something that verifying found broken. kind: a short code. subject: the id of what is
+    broken."""
 
     kind: str
-    what: str
+    subject: str
     detail: str

@@ -151,10 +151,10 @@ class EventEntry(_Entry, frozen=True, rename={"since": "from", "until": "to"}):
         return earliest, self.until if self.gives != "earliest" else None
 
 
-def read_file(path: Path, shape: type[Shape], given: Mapping[str, str] = _NOTHING) -> Shape:
+def read_file(path: Path, shape: type[Shape], path_values: Mapping[str, str] = _NOTHING) -> Shape:
     """The file as `shape`. Raises DataError naming the file and the key at fault.
 
-    given: what the place of the file says beside its text.
+    path_values: what the place of the file says beside its text.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -162,7 +162,7 @@ def read_file(path: Path, shape: type[Shape], given: Mapping[str, str] = _NOTHIN
         raw = yaml.load(text, Loader=_LOADER)  # nosec
         # YAML makes dates of '2010-10-01' but not of '2010-10': as text they are read alike.
         values = msgspec.to_builtins({} if raw is None else raw)
-        return read_value({**values, **given} if given else values, shape)
+        return read_value({**values, **path_values} if path_values else values, shape)
     except (OSError, TypeError, ValueError, yaml.YAMLError) as error:
         raise DataError(f"{named(path)}: {error}") from error
 

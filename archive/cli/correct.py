@@ -114,11 +114,11 @@ def _mark(store: Store, marking: Marking, which: int | None, word: Word) -> None
         raise UsageError(f"--which {which}: the words stand {len(places)} times in the text")
     if which is not None:
         marking = replace(marking, words=places[which - 1])
-    made = store.quotations.mark(marking, word)
-    quote = store.quote(made[0].id)
+    corrections = store.quotations.mark(marking, word)
+    quote = store.quote(corrections[0].id)
     speaker = f", {marking.speaker} says" if marking.speaker else ""
     click.echo(printable(f"quotation {quote.id} of {quote.release_id}{speaker}: {quote.text}"))
-    click.echo(f"`dateline corrections withdraw {made[0].number}` takes it back")
+    click.echo(f"`dateline corrections withdraw {corrections[0].number}` takes it back")
     if not marking.speaker:
         click.echo(f"next, who says it: dateline correct quote {quote.id} speaker NAME")
 

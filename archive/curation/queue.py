@@ -91,8 +91,8 @@ class Queue:
     def _suggested(self, knowledge: KnowledgeSnapshot) -> dict[str, Pair]:
         people = {id: list(uses.values()) for id, uses in self._people.items()}
         records = {person.id for person in self._authorities.people}
-        given = knowledge.derived(given_names)
-        suggested = suggestions(people, records, self._rejected, given)
+        first_names = knowledge.derived(given_names)
+        suggested = suggestions(people, records, self._rejected, first_names)
         return {pair.id: pair for pair in map(Pair, suggested)}
 
     def _of(self, people: set[str]) -> dict[str, Pair]:

@@ -57,35 +57,39 @@ def suggestions(
     people: Mapping[str, Sequence[Use]],
     records: Collection[str],
     rejected: Collection[frozenset[str]],
-    given: GivenNames,
+    first_names: GivenNames,
 ) -> list[Suggestion]:
     """Pairs of people, those that mend most first, then the likest. records: the ids of authority
     records, of which no two are one. rejected: pairs that people said are two."""
     persons = {
-        id: _person(id, uses, given)
+        id: _person(id, uses, first_names)
         for id, uses in people.items()
         if any(use.human for use in uses)
     }
-    pairs = (pair for pair in _pairs(persons.values(), given) if frozenset(pair) not in rejected)
+    pairs = (
+        pair for pair in _pairs(persons.values(), first_names) if frozenset(pair) not in rejected
+    )
     likely = (
-        _suggested(persons[one], persons[other], records, given)
-        for one, other in pairs
-        if not (one in records and other in records)
+        _suggested(persons[first], persons[other], records, first_names)
+        for first, other in pairs
+        if not (first in records and other in records)
     )
     order = (pair for pair in likely if pair)
     return sorted(order, key=lambda pair: (-pair.mends, -pair.likeness, pair.loser, pair.winner))
 
 
-def _person(id: str, uses: Sequence[Use], given: GivenNames) -> _Person:
+def _person(id: str, uses: Sequence[Use], first_names: GivenNames) -> _Person:
     printed = dict.fromkeys(fold(name) for use in uses for name in (use.label, *use.names))
     whole = [tuple(name.split()) for name in printed if name]
-    names = dict.fromkeys(form for name in whole for form in (name, given.without_titles(name)))
+    names = dict.fromkeys(
+        form for name in whole for form in (name, first_names.without_titles(name))
+    )
     posts = frozenset(fold(post) for use in uses for post in use.posts)
     weight = len(uses) + sum(use.quotes for use in uses)
     return _Person(id, tuple(names), posts, weight)
 
 
-def _pairs(persons: Iterable[_Person], given: GivenNames) -> set[tuple[str, str]]:
+def _pairs(persons: Iterable[_Person], first_names: GivenNames) -> set[tuple[str, str]]:
     """Those whose names share the beginning of a word that is not everybody's, or a surname with a
     form of the first name or a post."""
     blocks: dict[str, set[str]] = {}
@@ -94,7 +98,7 @@ def _pairs(persons: Iterable[_Person], given: GivenNames) -> set[tuple[str, str]
             if len(word) >= _BLOCK - 1:
                 blocks.setdefault(word[:_BLOCK], set()).add(person.id)
         for name in person.names:
-            for form in given.of(name[0]):
+            for form in first_names.of(name[0]):
                 blocks.setdefault(f"{form} {name[-1]}", set()).add(person.id)
             for post in person.posts:
                 blocks.setdefault(f"{name[-1]}, {post}", set()).add(person.id)
@@ -107,9 +111,9 @@ def _pairs(persons: Iterable[_Person], given: GivenNames) -> set[tuple[str, str]
 
 
 def _suggested(
-    person: _Person, other: _Person, records: Collection[str], given: GivenNames
+    person: _Person, other: _Person, records: Collection[str], first_names: GivenNames
 ) -> Suggestion | None:
-    ranked = max(_likenesses(person, other, given), default=(0.0, ""))
+    ranked = max(_likenesses(person, other, first_names), default=(0.0, ""))
     if not ranked[0]:
         return None
     # A record keeps its id; else who has more.
@@ -119,12 +123,14 @@ def _suggested(
     return Suggestion(loser.id, winner.id, loser.weight, ranked[0], ranked[1])
 
 
-def _likenesses(person: _Person, other: _Person, given: GivenNames) -> Iterator[tuple[float, str]]:
+def _likenesses(
+    person: _Person, other: _Person, first_names: GivenNames
+) -> Iterator[tuple[float, str]]:
     same_post = bool(person.posts & other.posts)
     for name in person.names:
         for second in other.names:
             yield from _likeness(name, second, same_post)
-            if _is_nickname(name, second, given):
+            if _is_nickname(name, second, first_names):
                 yield _NICKNAME, "short for the same first name"
 
 
@@ -146,11 +152,11 @@ def _likeness(
         yield _SAME_POST, "one surname and one post"
 
 
-def _is_nickname(name: tuple[str, ...], second: tuple[str, ...], given: GivenNames) -> bool:
+def _is_nickname(name: tuple[str, ...], second: tuple[str, ...], first_names: GivenNames) -> bool:
     """Whether a surname is the same and the first names are forms of one, as Joe and Joseph."""
     if min(len(name), len(second)) < 2 or name[-1] != second[-1] or name[0] == second[0]:
         return False
-    return bool(given.of(name[0]) & given.of(second[0]))
+    return bool(first_names.of(name[0]) & first_names.of(second[0]))
 
 
 def _initials(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

@@ -110,7 +110,7 @@ class Describer:
     def _described(self, capture: Capture) -> Description:
         try:
             description = sound_description(self._describe(capture))
-            return with_archive(description, capture.told, self.knowledge)
+            return with_archive(description, capture.inferences, self.knowledge)
         except DescribeError as error:
             failure = Description(reason=error.reason, detail=error.detail)
             return replace(failure, listed=capture.listed)

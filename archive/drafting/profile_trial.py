@@ -106,4 +106,4 @@ def _tried(
     read = [
         (sample.known.release, describer.describe(sample.capture).releases) for sample in samples
     ]
-    return trial_of([(known, found[0]) for known, found in read if found])
+    return trial_of([(known, readings[0]) for known, readings in read if readings])

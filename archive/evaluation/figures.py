@@ -67,7 +67,7 @@ def _shares(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
 
 def _of_spans(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
     judged = [verdict for reading in readings for verdict in verdicts(reading)]
-    yield "quotations found", share_of([verdict.found is not None for verdict in judged])
+    yield "quotations found", share_of([verdict.span is not None for verdict in judged])
     yield "quotations found, exact", share_of([verdict.exact for verdict in judged])
     finds = [right for reading in readings for _, right in judged_finds(reading)]
     yield "finds that are quotations", share_of(finds)
@@ -115,7 +115,7 @@ def _of_subjects(readings: Sequence[Reading]) -> Iterator[tuple[str, Share]]:
 
 
 def _by_rule(judged: Sequence[Verdict]) -> Iterator[RuleFigure]:
-    outcomes = [(verdict.found.quote, verdict.right) for verdict in judged if verdict.found]
+    outcomes = [(verdict.span.quote, verdict.right) for verdict in judged if verdict.span]
     rules = dict.fromkeys((quote.rule, quote.status.value) for quote, _ in outcomes)
     for rule, status in sorted(rules):
         fired = [right for quote, right in outcomes if (quote.rule, quote.status) == (rule, status)]

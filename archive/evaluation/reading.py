@@ -56,8 +56,8 @@ class Reader:
         capture = Capture(name, text.encode("utf-8"), media_type="text/plain")
         description = self.describer(collection).describe(capture)
         if description.reason == OUR_FAULT:
-            what, _, _ = description.detail.partition("\n")
-            self.faults.append(f"{name}: {what}")
+            message, _, _ = description.detail.partition("\n")
+            self.faults.append(f"{name}: {message}")
         return description.releases
 
     def _reading(self, gold: GoldText) -> Reading:

@@ -25,19 +25,19 @@ class Verdict:
 
     texts: str
     gold: GoldSpan
-    found: FoundSpan | None
+    span: FoundSpan | None
     exact: bool
 
     @property
     def status(self) -> QuoteStatus | None:
-        return self.found.quote.status if self.found else None
+        return self.span.quote.status if self.span else None
 
     @property
     def right(self) -> bool:
         """Whether the right speaker was found; where nobody is named, nobody is right."""
-        if self.found is None:
+        if self.span is None:
             return False
-        speaker = self.found.quote.speaker or self.found.quote.printed
+        speaker = self.span.quote.speaker or self.span.quote.printed
         if self.gold.by is By.NOBODY:
             return speaker is None
         if speaker is None or self.gold.speaker is None:
@@ -48,7 +48,7 @@ class Verdict:
 
     @property
     def right_position(self) -> bool:
-        position = self.found.quote.position if self.found else None
+        position = self.span.quote.position if self.span else None
         wanted = {_bare(post) for post in self.gold.positions}
         return position is not None and _bare(position) in wanted
 
@@ -106,15 +106,15 @@ def headings(reading: Reading) -> Iterator[Heading]:
             yield Heading(label, people[0] if people else None)
 
 
-def overlap(one: Span, other: Span) -> float:
+def overlap(first: Span, second: Span) -> float:
     """The Jaccard index of two spans."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    union = max(one.end, other.end) - min(one.start, other.start)
+    shared = min(first.end, second.end) - max(first.start, second.start)
+    union = max(first.end, second.end) - min(first.start, second.start)
     return shared / union if shared > 0 else 0.0
 
 
-def _same_span(text: str, one: Span, other: Span) -> bool:
-    return _trimmed(text, one) == _trimmed(text, other)
+def _same_span(text: str, first: Span, second: Span) -> bool:
+    return _trimmed(text, first) == _trimmed(text, second)
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -137,9 +137,9 @@ def _judges(mention: GoldMention, label: str, text: str) -> bool:
     return bool(words) and set(words) <= set(label_words)
 
 
-def _same_name(one: str, other: str) -> bool:
+def _same_name(first: str, second: str) -> bool:
     """The same words, initials and suffixes of descent left aside."""
-    return _name_words(one) == _name_words(other)
+    return _name_words(first) == _name_words(second)
 
 
 def _name_words(name: str) -> list[str]:
@@ -147,9 +147,9 @@ def _name_words(name: str) -> list[str]:
     return [word for word in words if len(word) > 1 and not re.fullmatch(r"jr|sr|i{2,3}", word)]
 
 
-def _one_in_other(one: str, other: str) -> bool:
+def _one_in_other(first: str, second: str) -> bool:
     """Whether the longer words of the one are among those of the other: articles are inflected."""
-    words, others = (_long_words(text) for text in (one, other))
+    words, others = (_long_words(text) for text in (first, second))
     return bool(words and others) and (words <= others or others <= words)
 
 

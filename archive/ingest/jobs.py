@@ -144,7 +144,7 @@ def with_bytes(stored: StoredCapture, store: Store) -> Capture:
         media_type=stored.media_type or None,
         accession=stored.added,
         listed=store.pages.listed(stored.page_key),
-        told=store.tenures.told(stored.id),
+        inferences=store.tenures.told(stored.id),
     )
 
 

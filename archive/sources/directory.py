@@ -50,7 +50,7 @@ class DirectorySource(OfPlace):
                     continue
                 yield from attempt_each(partial(self._safely, place, tally), as_finding(str(place)))
             waiting.extend(reversed(folder.folders))
-        self._limits.watch.told(self.name, "")
+        self._limits.watch.report(self.name, "")
         yield from self._revisits.unresolved()
         yield from tally.findings()
 

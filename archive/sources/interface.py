@@ -18,18 +18,18 @@ def _unheard(_locator: str, _address: str) -> None:
 class Watch:
     """Who hears what a reader is at, before it may die of it.
 
-    told: of a locator, and the address of what lies there, '' until it is known. passed_over: the
-    locators of what earlier readers died of.
+    report: hears of a locator, and the address of what lies there, '' until it is known.
+    passed_over: the locators of what earlier readers died of.
     """
 
-    told: Callable[[str, str], None] = _unheard
+    report: Callable[[str, str], None] = _unheard
     passed_over: frozenset[str] = frozenset()
 
     def passes_over(self, locator: str) -> bool:
         """Whether to leave out what lies there; what is not left out is begun now."""
         if locator in self.passed_over:
             return True
-        self.told(locator, "")
+        self.report(locator, "")
         return False
 
 

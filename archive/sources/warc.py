@@ -44,7 +44,7 @@ class WarcSource(OfPlace):
         except OSError as error:
             yield Finding(self.name, FindingKind.DAMAGED, "unreadable", str(error.strerror))
         if self._alone:
-            self._limits.watch.told(self.name, "")
+            self._limits.watch.report(self.name, "")
             yield from self._revisits.unresolved()
 
 

@@ -66,7 +66,7 @@ def restore(folder: Path, config: Config) -> None:
         fault = next(store.verify(), None)
     if fault:
         raise StoreError(
-            f"{folder} was damaged when it was made ({fault.kind} {fault.what}: {fault.detail});"
+            f"{folder} was damaged when it was made ({fault.kind} {fault.subject}: {fault.detail});"
             f" {config.home} now holds the same damage, see `dateline verify`"
         )
 

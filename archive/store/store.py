@@ -236,11 +236,11 @@ class Store:
         with reading(self._engine) as connection:
             return teaching.taught(connection)
 
-    def correct(self, given: Iterable[Correction]) -> int:
+    def correct(self, corrections: Iterable[Correction]) -> int:
         """Put corrections in force, all or none; returns how many were not held already. Raises
         UsageError for what a field cannot hold, NotFound for an unknown target."""
         with writing(self._engine) as connection:
-            return correcting.correct(connection, given, self.authorities)
+            return correcting.correct(connection, corrections, self.authorities)
 
     def withdraw_corrections(self, numbers: Iterable[int]) -> None:
         """Take corrections back, all or none. Raises NotFound."""

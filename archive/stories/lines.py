@@ -159,30 +159,32 @@ class _Walk:
         text = squeeze("".join(piece.text for piece in pieces))
         if not text:
             return
-        said = [piece for piece in pieces if piece.text.strip()]
-        opening = _opening(said)
-        targets = {piece.target for piece in said}
-        linked = sum(len(piece.text) for piece in said if piece.target) / len(text)
+        printed_pieces = [piece for piece in pieces if piece.text.strip()]
+        opening = _opening(printed_pieces)
+        targets = {piece.target for piece in printed_pieces}
+        linked = sum(len(piece.text) for piece in printed_pieces if piece.target) / len(text)
         yield PageLine(
             text,
-            said[0].number,
-            said[-1].number + 1,
-            said[0].node,
-            self._level(said, text),
-            squeeze("".join(piece.text for piece in opening)) if len(opening) < len(said) else "",
+            printed_pieces[0].number,
+            printed_pieces[-1].number + 1,
+            printed_pieces[0].node,
+            self._level(printed_pieces, text),
+            squeeze("".join(piece.text for piece in opening))
+            if len(opening) < len(printed_pieces)
+            else "",
             opening[-1].number + 1 if opening else 0,
             targets.pop() if len(targets) == 1 else "",
             tuple(self._anchors),
             self._apart,
-            all(_leads_away(piece) or not _WORD.search(piece.text) for piece in said),
+            all(_leads_away(piece) or not _WORD.search(piece.text) for piece in printed_pieces),
             linked < _LINKED and len(text) >= _PROSE_LETTERS and len(words_of(text)) >= _PROSE,
         )
         self._anchors, self._apart = [], False
 
-    def _level(self, said: list[_Piece], text: str) -> str:
+    def _level(self, pieces: list[_Piece], text: str) -> str:
         if self._headings:
             return self._headings[-1]
-        if all(piece.heavy for piece in said):
+        if all(piece.heavy for piece in pieces):
             return "bold"
         letters = [letter for letter in text if letter.isalpha()]
         if len(letters) >= _FEWEST_CAPITALS and text.isupper():
@@ -211,10 +213,10 @@ def _leads_away(piece: _Piece) -> bool:
     return bool(piece.target) and not piece.target.startswith(_REACHES_PEOPLE)
 
 
-def _opening(said: list[_Piece]) -> list[_Piece]:
+def _opening(pieces: list[_Piece]) -> list[_Piece]:
     """The bold pieces that a line begins with."""
-    light = next((at for at, piece in enumerate(said) if not piece.heavy), len(said))
-    return said[:light]
+    light = next((at for at, piece in enumerate(pieces) if not piece.heavy), len(pieces))
+    return pieces[:light]
 
 
 def _name(node: HtmlElement) -> str:

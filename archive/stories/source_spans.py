@@ -24,12 +24,12 @@ class SourceText:
         length = 0
         for piece in _PIECE.finditer(source):
             is_entity = piece[0].startswith("&")
-            said = "" if piece[0].startswith("<") else _letters_of(unescape(piece[0]))
-            if said:
-                letters.append(said)
+            shown = "" if piece[0].startswith("<") else _letters_of(unescape(piece[0]))
+            if shown:
+                letters.append(shown)
                 self._starts.append(length)
                 self._pieces.append((*piece.span(), is_entity))
-                length += len(said)
+                length += len(shown)
         self._letters = "".join(letters)
 
     def span_of(self, text: str) -> tuple[int, int] | None:

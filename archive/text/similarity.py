@@ -25,12 +25,12 @@ def runs_of(words: list[str]) -> Runs:
     return frozenset(zip(*(words[start:] for start in range(_RUN)), strict=False))
 
 
-def similarity(one: Runs, other: Runs) -> float:
+def similarity(first: Runs, second: Runs) -> float:
     """0 to 1: the shared part of all runs (Jaccard), or of the shorter text's, if that is more.
 
     Broder, "On the resemblance and containment of documents" (1997).
     """
-    shared = len(one & other)
-    resemblance = shared / len(one | other)
-    shorter = min(len(one), len(other))
+    shared = len(first & second)
+    resemblance = shared / len(first | second)
+    shorter = min(len(first), len(second))
     return max(resemblance, shared / shorter) if shorter >= _ENOUGH_RUNS else resemblance

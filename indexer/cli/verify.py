@@ -22,9 +22,9 @@ def verify(config: Config, as_json: bool) -> None:
         faults = [*store.verify(), *index_faults(publication_of(store, config), config)]
         orphans = sum(1 for _ in store.orphans())
     if as_json:
-        print_json([{"kind": f.kind, "what": f.what, "detail": f.detail} for f in faults])
+        print_json([{"kind": f.kind, "what": f.subject, "detail": f.detail} for f in faults])
     else:
-        rows = [(fault.kind, fault.what, fault.detail) for fault in faults]
+        rows = [(fault.kind, fault.subject, fault.detail) for fault in faults]
         print_table(f"{len(faults)} faults", ("kind", "what", "detail"), rows)
         if orphans:
             click.echo(

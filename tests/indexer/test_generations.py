@@ -207,5 +207,7 @@ def test_verifying_names_each_document_that_differs(config: Config) -> None:
         old = manifest.read_text()
         # As if an engine had written for this revision what the store no longer has.
         manifest.write_text(old.replace('"revision": ', f'"revision": {store.revision} , "was": '))
-        faults = {fault.what: fault.detail for fault in index_faults(door(store, config), config)}
+        faults = {
+            fault.subject: fault.detail for fault in index_faults(door(store, config), config)
+        }
     assert first in faults

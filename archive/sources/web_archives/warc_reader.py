@@ -34,7 +34,7 @@ _UNREADABLE = "record-unreadable"
 class _Step:
     """What one record gave. last: no other is read on from here."""
 
-    found: tuple[Capture | Finding, ...] = ()
+    items: tuple[Capture | Finding, ...] = ()
     last: bool = False
 
 
@@ -89,7 +89,7 @@ class RecordReader:
                 self._restart = self._next_start()
                 return
             step = attempt(partial(self._next, records), self._fault)
-            yield from step.found
+            yield from step.items
 
     def _next(self, records: Any) -> "_Step":
         try:
@@ -100,8 +100,8 @@ class RecordReader:
                 # warcio goes on with the packed bytes as if they were an ARC record.
                 raise ArchiveLoadFailed("a damaged gzip member")
             self._read += 1
-            found = tuple(self._record(record, records))
-            return _Step(found, last=self._restart is not None)
+            items = tuple(self._record(record, records))
+            return _Step(items, last=self._restart is not None)
         except _FAULTS as error:
             detail = f"at offset {self._offset}: {str(error).strip()[:200]}"
             return self._go_on(Finding(self._name, FindingKind.DAMAGED, _UNREADABLE, detail))
@@ -145,7 +145,7 @@ class RecordReader:
     def _record(self, record: Any, records: Any) -> list[Capture | Finding]:
         head = read_head(record)
         locator = f"{self._name}@{self._offset}"
-        self._limits.watch.told(locator, head.url)
+        self._limits.watch.report(locator, head.url)
         with redirect_stderr(self._said):
             content = content_of(record, self._limits.max_kept_bytes + 1)
             if len(content) > self._limits.max_kept_bytes and self._gzipped:

@@ -55,12 +55,12 @@ class People:
         with reading(self._engine) as connection:
             return taking_over.names_of(connection, decision)
 
-    def take_over(self, given: Iterable[tuple[AgentDecision, tuple[str, str]]]) -> int:
+    def take_over(self, decisions: Iterable[tuple[AgentDecision, tuple[str, str]]]) -> int:
         """Decide what was decided in another archive of the same pages, all or none; returns how
         many were new. Raises NotFound, or UsageError."""
         with writing(self._engine) as connection:
             number = 0
-            for decision, names in given:
+            for decision, names in decisions:
                 for id in (decision.agent_id, decision.other_id):
                     deciding.admit(connection, id, self._authorities().people)
                 number += taking_over.take_over(connection, decision, names)

@@ -38,23 +38,26 @@ class Elsewhere:
         with reading(self._engine) as connection:
             return bearings(connection, correction)
 
-    def take_over(self, given: Iterable[tuple[Correction, Bearings]]) -> int:
+    def take_over(self, corrections: Iterable[tuple[Correction, Bearings]]) -> int:
         """Put corrections in force, each of what it is of under the id that this has here, all or
-        none; returns how many were new. given: is read twice. Raises UsageError or NotFound."""
+        none; returns how many were new. corrections: is read twice. Raises UsageError, or
+        NotFound."""
         with writing(self._engine) as connection:
-            return take_over(connection, given, self._authorities())
+            return take_over(connection, corrections, self._authorities())
 
 
 def take_over(
-    connection: Connection, given: Iterable[tuple[Correction, Bearings]], authorities: Collection
+    connection: Connection,
+    corrections: Iterable[tuple[Correction, Bearings]],
+    authorities: Collection,
 ) -> int:
     """Put corrections of another archive in force, all or none; returns how many were new. Those of
-    agents come last: others may name one who is nobody here yet. given: is read twice."""
+    agents come last: others may name one who is nobody here yet. corrections: is read twice."""
     number = 0
     for last in (False, True):
         batch = (
             at_home(connection, correction, where)
-            for correction, where in given
+            for correction, where in corrections
             if (correction.target is CorrectionTarget.AGENT) is last
         )
         number += correct(connection, batch, authorities)

@@ -93,10 +93,10 @@ def _quote(connection: Connection, id: str) -> Quote:
     row = connection.execute(select(quotes).where(quotes.c.id == id)).first()
     if row is None:
         raise NotFound(f"no quote {id!r} is held")
-    found = () if row.gone else release_described(connection, row.release_id).quotes
-    if row.ordinal >= len(found):
+    described_quotes = () if row.gone else release_described(connection, row.release_id).quotes
+    if row.ordinal >= len(described_quotes):
         return Quote(row.text, ())
-    quote: Quote = found[row.ordinal]
+    quote: Quote = described_quotes[row.ordinal]
     return quote
 
 

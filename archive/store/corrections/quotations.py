@@ -84,11 +84,11 @@ def _correct(
     authorities: Collection,
 ) -> None:
     target = CorrectionTarget.QUOTE
-    said = (
+    corrections = (
         Correction(target, quote_id, field, value, word.who, moment=moment, why=word.why)
         for field, value in values.items()
     )
-    correct(connection, said, authorities)
+    correct(connection, corrections, authorities)
 
 
 def _prove_new(marking: Marking, release: Release) -> None:

@@ -211,8 +211,8 @@ def _copy(folder: Path, file: File, place: Path) -> None:
 
 
 @contextmanager
-def _told(what: str, folder: Path) -> Iterator[None]:
+def _told(copy_name: str, folder: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"{what} could not be written: {advice(error, folder)}") from error
+        raise StoreError(f"{copy_name} could not be written: {advice(error, folder)}") from error

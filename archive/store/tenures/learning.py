@@ -58,7 +58,7 @@ def tenures(
     """The people of a surname with their posts, as they are known now."""
     learner = _learner(connection, knowledge)
     seen = learner.with_full_names(of_group(connection, SURNAME, surname))
-    return tenures_of(seen, people_of(seen, learner.given, learner.said))
+    return tenures_of(seen, people_of(seen, learner.first_names, learner.refused))
 
 
 def _due(engine: Engine, kind: str) -> Sequence[str]:
@@ -68,18 +68,18 @@ def _due(engine: Engine, kind: str) -> Sequence[str]:
 
 
 def _learner(connection: Connection, knowledge: KnowledgeSnapshot) -> "_Learner":
-    given = knowledge.derived(given_names)
-    return _Learner(connection, given, knowledge.derived(small_words), refused(connection))
+    first_names = knowledge.derived(given_names)
+    return _Learner(connection, first_names, knowledge.derived(small_words), refused(connection))
 
 
 @dataclass(frozen=True, slots=True)
 class _Learner:
-    """What groups tell. small: words that tell nothing. said: what people refuse."""
+    """What groups tell. small: words that tell nothing. refused: what people refuse."""
 
     connection: Connection
-    given: GivenNames
+    first_names: GivenNames
     small: frozenset[str]
-    said: Refused
+    refused: Refused
 
     def told_by(self, kind: str, key: str) -> Told:
         """What a group tells of the releases of captures."""
@@ -115,19 +115,21 @@ class _Learner:
 
     def _of_surname(self, key: str, seen: Sequence[Seen]) -> Told:
         whole = self.with_full_names(seen)
-        people = people_of(whole, self.given, self.said)
+        people = people_of(whole, self.first_names, self.refused)
         known = {form: person.name for person in people for form in person.links}
         others = {form: name for form, name in known.items() if fold(name) != form}
         if know(self.connection, SURNAME, key, others):
             groups = groups_of(self.connection, SURNAME, key)
             mark_due(self.connection, {group for group in groups if group[0] == POST})
-        posts = refused_posts(self.said, {(key, form): known[form] for form in known}, self.small)
+        posts = refused_posts(
+            self.refused, {(key, form): known[form] for form in known}, self.small
+        )
         return set(OfSurname(whole, people, posts).inferences())
 
     def _of_post(self, seen: Sequence[Seen]) -> Told:
         names = {name for _, name in (printed_of(each.sighting) for each in seen)}
-        of_refused = known_of_refused(self.connection, self.said)
-        posts = refused_posts(self.said, of_refused, self.small)
+        of_refused = known_of_refused(self.connection, self.refused)
+        posts = refused_posts(self.refused, of_refused, self.small)
         return set(of_post(seen, known_as(self.connection, SURNAME, names), posts))
 
     def _in_full(self, seen: Seen, bodies: Known) -> Seen:
@@ -139,19 +141,19 @@ class _Learner:
         return replace(seen, sighting=replace(seen.sighting, post=full, key=key))
 
 
-def _write(connection: Connection, kind: str, key: str, told: Told) -> bool:
+def _write(connection: Connection, kind: str, key: str, conclusions: Told) -> bool:
     """Keep what a group tells; the captures that it tells something else are pending."""
     mine = inferences.c.kind == kind, inferences.c.key == key
     rows = connection.execute(select(inferences).where(*mine))
     before = {(row.capture_id, inference_of(row)) for row in rows}
-    if before == told:
+    if before == conclusions:
         return False
     connection.execute(delete(inferences).where(*mine))
-    if told:
+    if conclusions:
         connection.execute(
-            insert(inferences), [_row(kind, key, *each) for each in sorted(told, key=str)]
+            insert(inferences), [_row(kind, key, *each) for each in sorted(conclusions, key=str)]
         )
-    for some in chunks(sorted({capture for capture, _ in before ^ told})):
+    for some in chunks(sorted({capture for capture, _ in before ^ conclusions})):
         forget(connection, captures.c.id.in_(some))
     return True
 
@@ -161,14 +163,14 @@ def inference_of(row: AnyRow) -> Inference:
     return Inference(row.number, Inferred(row.field), row.printed, row.value, row.why)
 
 
-def _row(kind: str, key: str, capture: int, told: Inference) -> Values:
+def _row(kind: str, key: str, capture: int, inference: Inference) -> Values:
     return {
         "kind": kind,
         "key": key,
         "capture_id": capture,
-        "number": told.number,
-        "field": str(told.field),
-        "printed": told.printed,
-        "value": told.value,
-        "why": told.why,
+        "number": inference.number,
+        "field": str(inference.field),
+        "printed": inference.printed,
+        "value": inference.value,
+        "why": inference.why,
     }

@@ -21,8 +21,8 @@ Refused = frozenset[tuple[str, str]]
 
 def refused(connection: Connection) -> Refused:
     """What people said, also of whom they said that they are two."""
-    said = {*refusals(connection, CorrectionTarget.NAME), *_two(connection)}
-    return frozenset((fold(name), fold(value)) for name, value in said)
+    refused_pairs = {*refusals(connection, CorrectionTarget.NAME), *_two(connection)}
+    return frozenset((fold(name), fold(value)) for name, value in refused_pairs)
 
 
 def _two(connection: Connection) -> Iterator[tuple[str, str]]:
@@ -36,7 +36,7 @@ def _two(connection: Connection) -> Iterator[tuple[str, str]]:
             yield from ((name, other) for other in of_second)
 
 
-def refused_posts(said: Refused, known: Known, small: frozenset[str]) -> Refused:
+def refused_posts(refused_pairs: Refused, known: Known, small: frozenset[str]) -> Refused:
     """The posts among what was said, by their keys, each of the folded name by which he is known
     now who has the name of which it was said."""
     known_by: dict[str, set[str]] = {}
@@ -44,14 +44,14 @@ def refused_posts(said: Refused, known: Known, small: frozenset[str]) -> Refused
         known_by.setdefault(name, set()).add(fold(full))
     return frozenset(
         (person, bounded(post_key(value, small)))
-        for name, value in said
+        for name, value in refused_pairs
         for person in {name, *known_by.get(name, ())}
     )
 
 
-def known_of_refused(connection: Connection, said: Refused) -> Known:
+def known_of_refused(connection: Connection, refused_pairs: Refused) -> Known:
     """By which names those are known of whom something was said."""
-    return known_as(connection, SURNAME, {name for name, _ in said})
+    return known_as(connection, SURNAME, {name for name, _ in refused_pairs})
 
 
 def restate_refused(connection: Connection, names: Iterable[str]) -> None:

@@ -54,13 +54,15 @@ def marks_of(described: Release, changes: Sequence[FieldChange]) -> Marks:
     return Marks(ids, marked, others)
 
 
-def identified(release: Release, held: Sequence[QuoteKey], marks: Marks) -> Iterator[QuoteKey]:
+def identified(
+    release: Release, known_keys: Sequence[QuoteKey], marks: Marks
+) -> Iterator[QuoteKey]:
     """Each quote of a description, and behind them those that people alone found; '' is the id of
     one that is new."""
     keys = [_key(quote, ordinal) for ordinal, quote in enumerate(release.quotes)]
     ids = marks.same()
     left = [key for key in keys if key.ordinal not in ids]
-    ids |= matched_quotes(left, [known for known in held if known.id not in marks.ids])
+    ids |= matched_quotes(left, [known for known in known_keys if known.id not in marks.ids])
     ids |= marks.alike({key.ordinal for key in keys} - ids.keys(), set(ids.values()))
     for key in keys:
         id = ids.get(key.ordinal, "")

@@ -73,12 +73,12 @@ class _Found:
         for page in pages_of_link(key):
             yield from self._keys.around(page, ())
 
-    def _are_same(self, one: MatchKey, other: MatchKey) -> bool:
-        share = self._texts.similarity(one, other)
-        days_differ = bool(one.issued and other.issued and one.issued != other.issued)
+    def _are_same(self, page: MatchKey, other: MatchKey) -> bool:
+        share = self._texts.similarity(page, other)
+        days_differ = bool(page.issued and other.issued and page.issued != other.issued)
         if days_differ:
             return share >= ANY_HEADING
-        return share >= LONE_ITEM or (bool(one.heading) and one.heading == other.heading)
+        return share >= LONE_ITEM or (bool(page.heading) and page.heading == other.heading)
 
 
 def _works(connection: Connection, ids: Iterable[str]) -> Works:

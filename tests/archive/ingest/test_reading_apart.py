@@ -149,7 +149,7 @@ class Endless(WarcSource):
     """A web archive of which the reader never comes to the end of one record."""
 
     def watch(self, watch: Watch) -> None:
-        super().watch(replace(watch, told=partial(linger, watch.told)))
+        super().watch(replace(watch, report=partial(linger, watch.report)))
 
 
 def linger(told: Callable[[str, str], None], locator: str, address: str) -> None:
@@ -178,7 +178,7 @@ class EndlessZip(ZipSource):
     """A zip file of which the reader never comes to the end of one member."""
 
     def watch(self, watch: Watch) -> None:
-        super().watch(replace(watch, told=partial(linger_at_name, watch.told)))
+        super().watch(replace(watch, report=partial(linger_at_name, watch.report)))
 
 
 def linger_at_name(told: Callable[[str, str], None], locator: str, address: str) -> None:

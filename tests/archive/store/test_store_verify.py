@@ -37,7 +37,7 @@ def change_rows(config: Config, *statements: str, file: str = "store.sqlite") ->
 
 
 def faults(store: Store) -> list[tuple[str, str]]:
-    return [(fault.kind, fault.what) for fault in store.verify()]
+    return [(fault.kind, fault.subject) for fault in store.verify()]
 
 
 def test_a_sound_archive_has_no_fault_and_reading_it_is_told(
@@ -71,7 +71,7 @@ def test_twenty_flipped_bytes_are_found_in_twenty_blobs(store: Store, config: Co
             connection.execute("UPDATE blobs SET content = ? WHERE digest = ?", (damaged, digest))
         connection.commit()
     faults = list(store.verify())
-    assert {fault.what for fault in faults} == set(chosen)
+    assert {fault.subject for fault in faults} == set(chosen)
     assert {fault.kind for fault in faults} == {"damaged-bytes"}
     assert len(faults) == 20
     assert all("capture" in fault.detail and "vidra.html" in fault.detail for fault in faults)
