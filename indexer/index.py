@@ -15,6 +15,7 @@ from indexer.indexing import build, require_own
 from indexer.nearest import nearest
 from indexer.query.ast import FacetIs, Node
 from indexer.search import Holding, SearchRequest, SearchResults, Sort, Usage, absent_values
+from indexer.standing_words import standing_notes
 
 Answer = TypeVar(
     "Answer", SearchResults, Usage, Holding, frozenset[str], tuple[str, ...], list[HeldText]
@@ -49,7 +50,10 @@ class Index:
         return replace(
             results,
             nearest=nearest(request, results, self._answer),
-            notes=tuple(absent_values(request, results, self._has)),
+            notes=(
+                *absent_values(request, results, self._has),
+                *standing_notes(request, results, self._answer),
+            ),
         )
 
     def usage(self, request: SearchRequest) -> Usage:

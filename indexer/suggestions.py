@@ -11,7 +11,7 @@ from archive.facets import FACETS, LABELS
 from archive.text.folding import fold
 from indexer.analysis import words
 from indexer.index import Index
-from indexer.query.ast import And, FacetIs, Leaf, Phrase, Word, leaves
+from indexer.query.ast import And, FacetIs, Leaf, Node, Or, Phrase, Word, leaves
 from indexer.query.parser import Query
 
 _LEAST_LETTERS = 4
@@ -59,7 +59,12 @@ def _unknown(query: Query, index: Index) -> Iterator[Word | FacetIs]:
     """The words and values that no release has, each once."""
     hold = index.holder()
     parts = chain.from_iterable(map(_parts, leaves(query.tree)))
-    return (part for part in dict.fromkeys(parts) if not hold(part, 0).total)
+    return (part for part in dict.fromkeys(parts) if not hold(_anywhere(part), 0).total)
+
+
+def _anywhere(part: Word | FacetIs) -> Node:
+    """Standing paragraphs, which bare words leave out, are printed too."""
+    return Or((part, Phrase((part.text,), part.field))) if isinstance(part, Word) else part
 
 
 def _parts(leaf: Leaf) -> Sequence[Word | FacetIs]:

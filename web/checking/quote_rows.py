@@ -102,6 +102,8 @@ def _separator(lines: Sequence[str]) -> str:
 def _columns(first: Sequence[str]) -> _Columns:
     """Of the first row that holds anything."""
     names = _names(first)
+    if twice := next((name for name in (_QUOTE, _SPEAKER) if names.count(name) > 1), ""):
+        raise UsageError(f"two columns of the table are called {twice!r}; leave one of them out")
     speaker = names.index(_SPEAKER) if _SPEAKER in names else None
     if _QUOTE in names:
         return _Columns(names.index(_QUOTE), speaker, len(names), are_named=True)

@@ -12,6 +12,7 @@ from archive.facets import facet as row_of
 from indexer.documents import DocumentType
 from indexer.query.parser import read_query
 from indexer.search import Filter, Histogram, SearchRequest, SearchResults, Sort
+from indexer.standing_words import leaves_standing_out
 from web import addresses, views
 from web.budgets import within_bytes
 from web.context import AppContext, current_context
@@ -44,6 +45,7 @@ def search() -> ResponseReturnValue:
         nearest=hits.hits(results.nearest, parsed.request.query.text),
         facets=views.facet_views(results.facets),
         results=results,
+        leaves_out=leaves_standing_out(parsed.request.query.tree),
         years=views.every_year(results.histogram.years),
         undated=results.histogram.unknown,
         year_link=addresses.year_of(parsed.request),

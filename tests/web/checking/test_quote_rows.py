@@ -48,6 +48,7 @@ def test_every_quote_of_a_table_is_read_once(
         (f"{QUOTE};Mira Hosk\n".encode(), "no column of the table"),
         (f"No, {QUOTE}\n".encode(), "no column of the table"),
         (b"We won\nWe shall not build\n", "no column of the table"),
+        (f"quote,Quote\n{QUOTE},{QUOTE}\n".encode(), "two columns .* 'quote'"),
         (f"quote\n{QUOTE}, ever\n".encode(), "line 2 of the table has more cells"),
     ],
 )

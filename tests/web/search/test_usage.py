@@ -70,6 +70,18 @@ def test_nothing_is_suggested_that_finds_nothing(reader: FlaskClient) -> None:
     assert "Did you mean" not in search(reader, "q=rivre&from=1950&to=1951")
 
 
+def test_what_stands_in_standing_paragraphs_alone_is_told(reader: FlaskClient) -> None:
+    bare, exact = (
+        reader.get("/api/search", query_string={"q": query}).get_json()
+        for query in ("further information", '"further" "information"')
+    )
+    (note,) = bare["query"]["notes"]
+    assert note.startswith(f"{exact['total'] - bare['total']} ") and exact["total"] > bare["total"]
+    assert bare["query"]["did_you_mean"] is None
+    assert "printed again and again" in search(reader, "q=river")
+    assert "printed again and again" not in search(reader, "q=%22river%22")
+
+
 def test_a_name_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
     reader: FlaskClient,
 ) -> None:
