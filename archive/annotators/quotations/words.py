@@ -12,6 +12,8 @@ from archive.annotators.quotations.lexicon import Lexicon, plain
 _LOWER = "".join(letter for letter in map(chr, range(0x61, 0x560)) if letter.islower())
 CAPITAL = rf"[^\W\d_{_LOWER}]"
 """A letter that is not small: a pattern, for Latin, Greek and Cyrillic."""
+SHORT_FORM = rf"{CAPITAL}[\w&-]{{0,7}}{CAPITAL}"
+"""The short form of a body, as it stands in brackets: 'RU', 'WeRU'."""
 # The first alternative is part of the third: most words are such, and it is the quickest of them.
 _TOKEN = re.compile(
     r"[A-Za-z0-9]+(?=[ ,])|(?:[^\W\d_]\.){2,}(?!\w)|[^\W_]+(?:[’'‐‑.-](?=[^\W_])[^\W_]+)*"

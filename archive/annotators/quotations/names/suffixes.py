@@ -31,6 +31,7 @@ def take_suffix(
         and words[at].text == ","
         and plains[at + 1] in lexicon.suffixes
         and words[at + 1].capital
+        and not _is_post(plains, at + 1, lexicon)
     ):
         run.last, run.end, run.suffixed = at + 2, words[at + 1].end, True
     while (degree := _DEGREE.match(text, run.end)) and _is_degree(degree[1], lexicon):
@@ -46,6 +47,11 @@ def take_suffix(
         run.end, run.suffixed = party.end(), True
     while run.last < len(words) and words[run.last].start < run.end:
         run.last += 1
+
+
+def _is_post(plains: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """'MP for Tete' is a post, 'MP' alone none."""
+    return at + 1 < len(plains) and plains[at + 1] in lexicon.place_after
 
 
 def _is_degree(word: str, lexicon: Lexicon) -> bool:

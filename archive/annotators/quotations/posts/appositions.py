@@ -13,7 +13,7 @@ from archive.models import Span
 from archive.text.folding import fold
 
 _MOST_WORDS = 24
-_FEW_ADJECTIVES = 3
+_FEW_ADJECTIVES, _MOST_QUALIFYING = 3, 3
 _SHORT_FORM = re.compile(r"\([A-Z][\w.-]{1,9}\)\s(?=[^\W\d_])")
 _NAMES = re.compile(rf"(?:{CAPITAL}[\w’'-]*(?:\s(?={CAPITAL}))?)*")
 _REGION = re.compile(rf",\s({CAPITAL}\w+(?:\s{CAPITAL}\w+)?)(?=,)")
@@ -28,6 +28,7 @@ class AppositionReader:
         self._lexicon = lexicon
         self._small = lexicon.small_words | lexicon.auxiliaries
         self._post, self._goes_on, self._ends = patterns.post, patterns.goes_on, patterns.ends
+        self._member = patterns.member
         self._matters, self._article = patterns.matters, patterns.article
         self._body_behind = patterns.body_behind
 
@@ -48,7 +49,7 @@ class AppositionReader:
         phrase += self._region_of(phrase, rest) or self._body_of(phrase, rest)
         article = self._article.match(phrase)
         bare = phrase[article.end() :] if article else phrase
-        post = self._post.search(bare)
+        post = self._post.search(bare) or self._member.match(bare)
         few = len(phrase.split()) <= _MOST_WORDS
         if rest[len(phrase) :].lstrip()[:1] in OPENING:
             return None  # 'According to NAME, the board “must …”'
@@ -118,7 +119,7 @@ class AppositionReader:
         """Whether these stand before a post as 'Executive', 'former', 'senior policy' do."""
         if words[0][0].isupper():
             return True
-        return len(words) < _FEW_ADJECTIVES and not self._small.intersection(map(plain, words))
+        return len(words) <= _MOST_QUALIFYING and not self._small.intersection(map(plain, words))
 
     def trailing(self, run: Run, text: str) -> Span | None:
         """'NAME Minister for Relief' in a letterhead."""

@@ -13,6 +13,7 @@ from archive.annotators.quotations.posts.post_spans import capitals_before
 from archive.annotators.quotations.posts.post_spans import rstrip as _rstrip
 from archive.annotators.quotations.posts.posts_before_comma import CommaReader
 from archive.annotators.quotations.posts.posts_with_matter import LongPostReader
+from archive.annotators.quotations.posts.short_forms import body_before
 from archive.annotators.quotations.posts.titles import TitleReader
 from archive.annotators.quotations.words import CAPITAL
 from archive.knowledge.languages import Language
@@ -40,6 +41,7 @@ class PositionReader:
         known_posts = lexicon.has_long_posts
         self._long_posts = (LongPostReader(lexicon, patterns).of,) if known_posts else ()
         self._post, self._verb, self._spoken = patterns.post, patterns.verb, patterns.spoken
+        self._member = patterns.member
         self._qualifier, self._short_form = patterns.qualifier, patterns.short_form
         self._article, self._last_article = patterns.article, patterns.last_article
 
@@ -82,14 +84,17 @@ class PositionReader:
         phrase = text[span.start : span.end]
         last = phrase.split()[-1] if phrase else ""
         member = plain(last) in self._lexicon.suffixes or self._lexicon.is_plural_post(last)
+        member = member or self._member.match(phrase) is not None
         return bool(member or self._post.search(phrase)) and not self._verb.search(phrase)
 
     def _qualified(self, span: Span | None, text: str) -> Span | None:
-        """'former Deputy Mayor NAME': with the word before that says how it is held."""
+        """'former Deputy Mayor NAME': with the word before that says how it is held, and with
+        'River Union (RU)', whose post it is."""
         if span is None:
             return None
-        before = self._qualifier.search(_before(text, span.start, 20))
-        return Span(span.start - len(before[0]), span.end) if before else span
+        begin = body_before(span.start, text, self._lexicon)
+        before = self._qualifier.search(_before(text, begin, 20))
+        return Span(begin - len(before[0]) if before else begin, span.end)
 
     def _lower_before(self, run: Run, text: str) -> Span | None:
         """'spokesperson NAME', 'the agency’s deputy director NAME'."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.posts.post_finder import PostFinder
-from archive.annotators.quotations.words import CAPITAL
+from archive.annotators.quotations.words import CAPITAL, SHORT_FORM
 from archive.knowledge.languages import Language, joined
 from archive.knowledge.speech_words import Words
 from archive.text.alternatives import any_pattern, any_word, compiled
@@ -17,15 +17,16 @@ _ELIDED = r"(?:[^\W\d_]{1,2}[’'])?"
 
 
 class PostPatterns:
-    """post: one post. short_form: ' (RB)' behind a body. goes_on: what may stand between a post and
-    a name, 'for Home Affairs and'.
+    """post: one post. member: 'MP for '. short_form: ' (RB)' behind a body. goes_on: what may
+    stand between a post and a name, 'for Home Affairs and'.
 
     adjective: one that may stand between a post and its matter.
     joins: capitals and 'and ' at the end of what stands before a post. matters: ', Fisheries and
     the Coast Guard' behind the first matter of a post. ends: where a post behind a name ends.
-    verb, spoken: a verb of speech. owned_post: the article before a post. qualifier: 'former '
-    before one. article, last_article: at the beginning of words, at their end. body_before:
-    'Department of ' before a post. body_behind: ', River Board' behind one.
+    before_comma: the words between a sign and a comma. verb, spoken: a verb of speech. owned_post:
+    the article before a post. qualifier: 'former ' before one. article, last_article: at the
+    beginning of words, at their end. body_before: 'Department of ' before a post. body_behind:
+    ', River Board' behind one.
     """
 
     def __init__(self, known: Sequence[Language], lexicon: Lexicon) -> None:
@@ -42,19 +43,27 @@ class PostPatterns:
         article = one_of(_articles)
         qualifiers = one_of(lambda language: language.posts.qualifiers)
         self.post = PostFinder(posts, endings)
+        members = [word.upper() for word in lexicon.suffixes]
+        self.member = compiled(rf"(?:{any_word(members)})\s(?:{places})\s")
         self.adjective = compiled(rf"(?:{adjectives})")
-        self.short_form = compiled(rf"\s\({_ACRONYM}\)")
+        self.short_form = compiled(rf"\s\({SHORT_FORM}\)")
+        short = any_pattern([word for word in lexicon.abbreviations if len(word) == _SHORT])
+        saint = rf"(?:(?i:{short})\.\s)?"
         self.goes_on = compiled(
             rf"(?:\s+{_ACRONYM})?(?:\s+(?:{adjectives}))?\s+(?:{places})\s+"
-            rf"(?:(?:{_ELIDED}{CAPITAL}(?:[\w’']|-(?!-))*|(?:{joins})(?:\s(?:{article}))?|{places}"
-            rf"|\({_ACRONYM}\)),?\s+)*"
+            rf"(?:(?:{saint}{_ELIDED}{CAPITAL}(?:[\w’']|-(?!-))*|(?:{joins})(?:\s(?:{article}))?|{places}"
+            rf"|\({SHORT_FORM}\)),?\s+)*"
         )
         # A full stop inside or behind 'U.S.', behind 'St.' ends nothing.
-        short = any_pattern([word for word in lexicon.abbreviations if len(word) == _SHORT])
         stop = rf"(?<!\b\w)(?<!\b(?i:{short}))\.(?!\w)"
         item = rf"{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}"
         self.ends = compiled(
             rf"{stop}|[,;:]\s|[;:“”\"«»()—]|,$|\s[–-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
+        )
+        self.before_comma = compiled(
+            r"(?:^|[,.;:“”\"«»()–—]\s*|\s-+\s)"
+            rf"((?:[^,.;:“”\"«»()–—]|\.(?=[’'\w])|(?<=\b(?i:{short}))\.|\({SHORT_FORM}\))+?)"
+            rf"(?:\s\({SHORT_FORM}\))?,\s*$"
         )
         self._read_bodies(places, joins, article, verbs)
         self.joins = compiled(rf"((?:(?<!\S){CAPITAL}[\w.’'-]*\s+)+)(?:{joins})\s+$")

@@ -10,15 +10,13 @@ from archive.annotators.quotations.posts.post_patterns import PostPatterns
 from archive.annotators.quotations.posts.post_spans import before as _before
 from archive.annotators.quotations.posts.post_spans import capitals_before
 from archive.annotators.quotations.posts.post_spans import rstrip as _rstrip
-from archive.annotators.quotations.words import CAPITAL
+from archive.annotators.quotations.words import CAPITAL, SHORT_FORM
 from archive.models import Span
 from archive.text.folding import fold
 
 _MOST_BEFORE_COMMA = 18
 _MOST_BEFORE_POST = 4
-_SHORT = rf"\({CAPITAL}{{2,9}}\)"
-"""'(UNICEF)' behind a body."""
-_SHORT_AT_END = re.compile(rf"{_SHORT}\s$")
+_SHORT_AT_END = re.compile(rf"\({SHORT_FORM}\)\s$")
 _PART = rf"(?:{CAPITAL}[\w’'-]*|of|for|and|&|the)"
 _BODY_AT_END = re.compile(rf",\s({CAPITAL}[\w’'-]*(?:\s{_PART})*),\s*$")
 _STOPS = '.:”"'
@@ -36,7 +34,7 @@ class CommaReader:
         self._bodies = lexicon.bodies | lexicon.departments
         self._matters, self._given, self._towns = matters, lexicon.given, lexicon.towns
         self._post, self._spoken = patterns.post, patterns.spoken
-        self._owned_post = patterns.owned_post
+        self._owned_post, self._before_comma = patterns.owned_post, patterns.before_comma
         self._article, self._last_article = patterns.article, patterns.last_article
 
     def of(self, run: Run, text: str) -> Span | None:
@@ -59,11 +57,7 @@ class CommaReader:
         extended = self._matters.extended(start_of_name, start_of_name, text)
         if extended:
             return extended
-        phrase = re.search(
-            r"(?:^|[,.;:“”\"«»()–—]\s*|\s-+\s)"
-            rf"((?:[^,.;:“”\"«»()–—]|\.(?=[’'\w])|{_SHORT})+?)(?:\s{_SHORT})?,\s*$",
-            before,
-        )
+        phrase = self._before_comma.search(before)
         if not phrase:
             return None
         start = phrase.start(1)

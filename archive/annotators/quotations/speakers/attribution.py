@@ -78,7 +78,9 @@ class AttributionReader:
         if at >= len(items) or items[at].kind is not ItemKind.PERSON or items[at].possessive:
             return None
         after = items[at + 1].plain if at + 1 < len(items) else "."
-        if after not in (",", ".", "(", ";", "“", '"'):
+        # '“…” — NAME in answer to a caller'
+        placed = place.ended and after in self._lexicon.prepositions
+        if after not in (",", ".", "(", ";", "“", '"') and not placed:
             return None
         return Attribution("dash", self._subjects.behind(items, at, at + 1))
 

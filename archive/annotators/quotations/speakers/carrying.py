@@ -203,15 +203,19 @@ class CarryingReader:
                 yield from outside.intersection(people)
 
     def _telling(self, number: int) -> NamedPerson | None:
-        """The subject of the first verb of speech of a paragraph: 'NAME, the mayor, today called
-        upon OTHER to …', 'NAME said that OTHER …'."""
+        """Who is the subject of the first verb of speech of a sentence, of the last that has such
+        a person: 'NAME, the mayor, today called upon OTHER to …', 'NAME said that OTHER …'."""
         row = self._names.rows[number]
         verbs = [at for at, item in enumerate(row.items) if item.kind is ItemKind.VERB]
-        verb = verbs[-1 if self._announces(number) else 0] if verbs else 0
-        begin = max((start for start in row.sentences if start <= verb), default=0)
-        subject = self._subjects.before(row.items, begin, verb) if verb > begin else None
-        people = subject.mentions[0].people if subject else ()
-        return people[0] if len(people) == 1 else None
+        first = {bisect_right(row.sentences, verb): verb for verb in reversed(verbs)}
+        asked = verbs[-1:] if self._announces(number) else sorted(first.values(), reverse=True)
+        for verb in asked:
+            begin = row.sentences[bisect_right(row.sentences, verb) - 1]
+            subject = self._subjects.before(row.items, begin, verb) if verb > begin else None
+            people = subject.mentions[0].people if subject else ()
+            if len(people) == 1:
+                return people[0]
+        return None
 
     def _announces(self, number: int) -> bool:
         """'… asked about his speech, he said:': whoever that is says what follows."""

@@ -77,7 +77,7 @@ class PhraseReader:
         if apposed is not None:
             return speaking(SpeakerKind.HUMAN, (apposed,))
         stop = self._phrase_end(items, segment, end)
-        if _ends_in_holder(items[at:stop]):
+        if _ends_in_holder(items[at:stop], self._lexicon):
             return speaking(SpeakerKind.HUMAN, (items[stop - 1],))
         subject = self._nameless(items, at, stop)
         posts = any(item.kind is ItemKind.ROLE for item in subject.mentions)
@@ -280,15 +280,28 @@ def _speaking(people: Sequence[Item]) -> Subject:
     return speaking(SpeakerKind.HUMAN, tuple(people))
 
 
-def _ends_in_holder(phrase: Sequence[Item]) -> bool:
+def _ends_in_holder(phrase: Sequence[Item], lexicon: Lexicon) -> bool:
     """'Council of Tete Commissioner for Wells NAME': a body, a post of it, and who holds it;
     'Friends of President NAME' are others."""
-    if len(phrase) < _FEWEST_OF_A_HOLDER or phrase[0].kind is not ItemKind.BODY:
+    if not phrase or phrase[0].kind is not ItemKind.BODY:
         return False
     name = phrase[-1]
+    if _is_entitled(name, lexicon) and phrase[0].plain.split()[-1] in lexicon.departments:
+        return True
+    if len(phrase) < _FEWEST_OF_A_HOLDER:
+        return False
     posts = any(item.kind is ItemKind.ROLE for item in phrase[1:-1])
     beside = phrase[-2].kind is ItemKind.ROLE or (name.run is not None and name.run.runs_on)
     return posts and beside and name.kind is ItemKind.PERSON and not name.possessive
+
+
+def _is_entitled(name: Item, lexicon: Lexicon) -> bool:
+    """'Weavers President NAME' behind 'Union of': the rest of the body's name is run into the
+    title; in 'Bank of President NAME' it is not."""
+    run = name.run
+    if name.kind is not ItemKind.PERSON or name.possessive or run is None or not run.post:
+        return False
+    return not lexicon.posts.length_at([word.plain for word in run.title], 0)
 
 
 def _holds(name: Item, role: Item) -> bool:
