@@ -46,6 +46,7 @@ class Speech(Section, frozen=True):
     issues: Words = ()
     statements: Words = ()
     following: Words = ()
+    remarked: Words = ()
     calling: Words = ()
     laws: Words = ()
     kin: Words = ()

@@ -133,6 +133,7 @@ class Lexicon:
         self.addressing = PhraseSet(self._words(lambda language: language.speech.addressing))
         self._read_wordings()
         self.quoting = PhraseSet(self._words(lambda language: language.speech.quoting))
+        self.remarked = PhraseSet(self._words(lambda language: language.speech.remarked))
         self.afterwards = PhraseSet(self._words(lambda language: language.speech.afterwards))
         # Who stands for himself or for another: part of no name, capital or not.
         self.speaking = self.we | self.pronouns
@@ -210,6 +211,7 @@ class Lexicon:
         ends = any_pattern(self._words(lambda language: language.posts.ends))
         self.post_ends = re.compile(rf"(?:{ends})(?!\w)")
         self.departments = self._set(lambda language: language.posts.departments)
+        self.qualifiers = self._set(lambda language: language.posts.qualifiers)
         self.ranks = self.members | self._set(lambda language: language.posts.ranks)
         self.styles = self._set(lambda language: language.posts.styles)
         self.under = self._set(lambda language: language.posts.under)

@@ -65,21 +65,24 @@ def place(blocks: Sequence[Block]) -> list[PlacedBlock]:
 def marked_spans(placed: PlacedBlock) -> Iterator[MarkedSpan]:
     """Every outermost pair of marks of a block; an inner pair never closes the outer one."""
     text, at = placed.block.text, 0
+    goes_on = False
     while (start := _next_opening(text, at)) >= 0:
         end = _closing(text, start)
-        closed = end >= 0
-        inner = _trimmed(text, start + 1, end if closed else len(text))
+        broken = end >= 0 and _reopens(text, end)
+        closed = end >= 0 and not broken
+        stop = end if end >= 0 else len(text)
+        inner = _trimmed(text, start + 1, stop)
         if inner.start < inner.end:
             yield MarkedSpan(
                 Span(placed.start + inner.start, placed.start + inner.end),
                 placed.number,
                 closed,
                 placed.start + start,
-                placed.start + (end + 1 if closed else len(text)),
-                first=not text[:start].strip(),
+                placed.start + stop + closed,
+                first=goes_on or not text[:start].strip(),
                 last=not closed or not text[end + 1 :].strip(" .,;"),
             )
-        at = end + 1 if closed else len(text)
+        at, goes_on = stop + closed, broken
 
 
 def _next_opening(text: str, at: int) -> int:
@@ -154,6 +157,13 @@ def _closes_wrongly(text: str, index: int) -> bool:
     """An opening mark where a closing one is meant, '… everyone, “said NAME. “…', or where the mark
     before was never closed: an English quotation does not open inside another of its kind."""
     return text[:index].rstrip()[-1:] in (",", ".", "?", "!") or text[index - 1 : index].isspace()
+
+
+def _reopens(text: str, index: int) -> bool:
+    """'… is dry. “We mend it too”': a mark that opens the next paragraph of one quotation, where
+    the end of the line was lost."""
+    ended = text[:index].rstrip()[-1:] in (".", "?", "!", "…") and text[index - 1].isspace()
+    return text[index] == "“" and ended and text[index + 1 : index + 2].isupper()
 
 
 def _closes(text: str, index: int) -> bool:

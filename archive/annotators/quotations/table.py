@@ -23,7 +23,7 @@ from archive.models import Span
 from archive.text.folding import fold
 
 _FULL = 2
-_MOST_BETWEEN = 7
+_MOST_BETWEEN, _LONGEST_PARTICLE = 7, 3
 _FROM = re.compile(r"^\s[^\W\d_A-Z]{1,4}(?:\s[A-Z][\w.-]+){1,3}(?=,?\s)")
 """'Senators NAME of Tete, NAME of Beira and NAME'."""
 _AGE = re.compile(r",\s+\d{1,3}(?=[,.;)])")
@@ -125,6 +125,7 @@ class PeopleTable:
             for person in self._by_surname[self._stem(words[-1])]
             if self._same(person.words, words)
         ]
+        same = same or [person for person in self.people if self._begins(person.words, words)]
         if len(same) > 1:
             return  # two people it may be: neither
         if same:
@@ -138,6 +139,14 @@ class PeopleTable:
             self._by_first[self._stem(words[0])].append(person)
         person.runs.append(run)
         run.person = person
+
+    def _begins(self, longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        """'Ismail Sabri' of 'Ismail Sabri Yaakob'; in 'Ana Reis MP Parliament House' two lines of a
+        letterhead are run together."""
+        rest = longer[len(words) :]
+        no_names = self._lexicon.bodies | self._lexicon.suffixes
+        begins = 1 < len(words) < len(longer) and longer[: len(words)] == words
+        return begins and len(rest) <= len(words) and no_names.isdisjoint(rest)
 
     def _prefer(self, person: NamedPerson, run: Run, words: tuple[str, ...]) -> None:
         """A name is called by its own form, not by one of its cases."""
@@ -230,6 +239,7 @@ class PeopleTable:
         if run.courtesy or run.post:
             named = [person for person in named if self._share_title(person, run)]
         people = list(dict.fromkeys(self._by_surname.get(self._stem(word)) or named))
+        people = people or self._called_inside(word, run)
         if people and word not in self._lexicon.not_surnames:
             run.body = False
         if run.body or (run.the_before and not people):
@@ -240,6 +250,12 @@ class PeopleTable:
             self._note_gender(fitting[0], run)
         elif len(fitting) > 1:
             run.person = tuple(fitting)
+
+    def _called_inside(self, word: str, run: Run) -> list[NamedPerson]:
+        """'Azmin said' of 'Mohamed Azmin Ali': whom a word inside the name is called by."""
+        spoken = run.courtesy or run.post or run.start in self._speaking
+        inside = spoken and len(word) > _LONGEST_PARTICLE and word not in self._lexicon.particles
+        return [person for person in self.people if inside and word in person.words[1:-1]]
 
     def _share_title(self, person: NamedPerson, run: Run) -> bool:
         """'Sir TOM' of Sir TOM NAME, 'President NAME' where that is the first word of a name."""

@@ -243,7 +243,7 @@ class UtteranceReader:
         if not self._utterances or not span.first or block.block.gap:
             return False
         last = self._utterances[-1]
-        if last.closed or last.block != self._speaking_before(block):
+        if last.closed or last.block not in (block.number, self._speaking_before(block)):
             return False
         if attribution is None or attribution.subject is None or last.speaker.name is None:
             return True

@@ -27,6 +27,8 @@ CLOSING_MARKS = '”"»'
 OPENING = '“"«„‘('
 _APOSTROPHE = re.compile("['’]")
 _ONE_LETTER = 2
+_NO_VOWEL = re.compile("[A-Z][bcdfghjklmnpqrstvwxz]{1,3}")
+"""'Smt.', 'Pn.': what has no vowel is cut short."""
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -121,7 +123,8 @@ def _form(token: str) -> _Form:
 
 
 def _keeps_stop(word: Word, lexicon: Lexicon) -> bool:
-    return word.capital and (len(word.text) == 1 or word.plain in lexicon.abbreviations)
+    known = len(word.text) == 1 or word.plain in lexicon.abbreviations
+    return word.capital and (known or _NO_VOWEL.fullmatch(word.text) is not None)
 
 
 def _is_answer(word: Word, behind: str, lexicon: Lexicon) -> bool:

@@ -61,3 +61,26 @@ def test_a_dash_names_the_speaker_where_it_says_to_whom_he_spoke() -> None:
         "We dig", "“We dig where it is dry.” – Prime Minister Ana Reis in answer to us"
     )
     assert (quote.speaker, quote.position) == ("Ana Reis", "Prime Minister")
+
+
+def test_an_act_with_its_short_form_is_of_no_post() -> None:
+    text = "They passed the Rivers Education Act (RIDA) Sen. Ana Reis announced today."
+    assert quote_of("We dig", text, SAID + "Ms Reis said.").position == "Sen."
+
+
+LISTS = [
+    "Deputy Minister for Water, Gates, Wells and Rivers of Tete",
+    "professor of wells, gates and rivers at the University of Tete",
+    "Head, Department of Wells, University of Tete",
+    "founder, chairman and chief executive officer",
+]
+
+
+@pytest.mark.parametrize("post", LISTS)
+def test_commas_inside_a_post_behind_a_name_end_it_not(post: str) -> None:
+    assert quote_of("We dig", f"{SAID}said Ana Reis, {post}, in Lima.").position == post
+
+
+def test_who_signs_a_statement_of_a_body_is_not_who_makes_it() -> None:
+    text = "In a statement signed by its secretary, Ana Reis, the union said: “We dig for all.”"
+    assert quote_of("We dig", text).speaker == "the union"

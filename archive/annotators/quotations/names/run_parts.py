@@ -24,6 +24,9 @@ def title_end(
     at, title_end, courtesy, post = place, first, False, False
     post_or_name = end - first == 2 and plains[first] in lexicon.given
     while at < end:
+        if bracketed := _bracketed(plains, at, end, title_end, lexicon):
+            at = title_end = at + bracketed  # 'Chief (Mrs) NAME'
+            continue
         polite = lexicon.courtesy.length_at(plains, at, end)
         size = polite or lexicon.posts.length_at(plains, at, end)
         if at == first and not size and at + 1 < end and plains[at + 1] in lexicon.given:
@@ -42,6 +45,14 @@ def title_end(
             courtesy, post = courtesy or bool(polite), post or not polite
         at += size or 1
     return min(title_end, end), courtesy, post
+
+
+def _bracketed(plains: Sequence[str], at: int, end: int, title_end: int, lexicon: Lexicon) -> int:
+    """How many words and signs are a title in brackets behind a title: 'Dr (Mrs)', 'Gen (Rtd)'."""
+    if at != title_end or not at or plains[at] != "(" or at + 2 >= end or plains[at + 2] != ")":
+        return 0
+    known = lexicon.courtesy.length_at(plains, at + 1) or lexicon.posts.length_at(plains, at + 1)
+    return 3 if known or plains[at + 1] in lexicon.qualifiers else 0
 
 
 def place_before_post(plains: Sequence[str], first: int, end: int, lexicon: Lexicon) -> int:
@@ -92,11 +103,12 @@ def name_start(
     governed = linked or (lexicon.has_long_posts and before in lexicon.prepositions)
     if at < end and not (follows or governed) and plains[at] not in lexicon.bodies:
         return at
+    polite = start > first and lexicon.courtesy.ends_before(plains, start)
     for number in range(at + 1, end - 1):
         if (
             plains[number] in lexicon.given
             and plains[at] not in lexicon.given
-            and not words[at].dotted
+            and not (words[at].dotted or polite)  # 'Ms Nguyen Thi Kim NAME'
         ):
             return number
     if _begins_whole(plains, first, at, end, lexicon):

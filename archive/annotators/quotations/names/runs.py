@@ -13,7 +13,7 @@ from archive.annotators.quotations.names.run_parts import (
     title_end,
 )
 from archive.annotators.quotations.names.suffixes import take_suffix
-from archive.annotators.quotations.words import Word
+from archive.annotators.quotations.words import CLOSING_MARKS, Word
 
 _MOST = 14
 _FEWEST_SHOUTED, _SHOUTED = 5, 0.8
@@ -80,7 +80,7 @@ def _joins(
     if words[end].text in "“\"‘'(" and end + 2 < len(words):  # James “Jim” Smith
         inner, close = words[end + 1], words[end + 2]
         nick = (
-            inner.capital
+            (inner.capital or inner.plain in lexicon.qualifiers)
             and not is_acronym(inner)
             and close.text in "”\"’')"
             and end + 3 < len(words)
@@ -145,8 +145,9 @@ def _behind_opener(
             break
         first += 1
     verb = first in starts and first < end and _tells(words[first].plain, lexicon)
-    # 'Said NAME: “…”', where 'Said' may be a first name too.
+    # 'Said NAME: “…”', '“…” Said NAME', where 'Said' may be a first name too.
     tells = end < len(words) and words[end].text in ":,"
+    tells = tells or (first > 0 and words[first - 1].text in CLOSING_MARKS)
     if verb and (tells or words[first].plain not in lexicon.given):
         first += 1
     return first
@@ -164,6 +165,7 @@ def _split(
     titled, courtesy, post = title_end(plains, first, end, lexicon)
     begins = name_start(words, plains, first, titled, end, lexicon)
     owned = first < begins < end and not words[begins - 1].capital
+    owned = owned and words[begins - 1].text != ")"  # 'Chief (Mrs) NAME'
     ends = name_end(words, plains, begins, end, lexicon)
     if owned and (titled == first or ends - begins > 1):
         # 'Angaben von NAME', 'Sprecher von NAME': no part of the run

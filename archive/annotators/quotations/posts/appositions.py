@@ -28,9 +28,10 @@ class AppositionReader:
         self._lexicon = lexicon
         self._small = lexicon.small_words | lexicon.auxiliaries
         self._post, self._goes_on, self._ends = patterns.post, patterns.goes_on, patterns.ends
-        self._member = patterns.member
+        self._member, self._more_posts = patterns.member, patterns.more_posts
+        self._low_matters = patterns.low_matters
         self._matters, self._article = patterns.matters, patterns.article
-        self._body_behind = patterns.body_behind
+        self._body_behind, self._spoken = patterns.body_behind, patterns.spoken
 
     def behind(self, run: Run, text: str) -> Span | None:
         """'NAME, Director of Relief,', 'NAME, the mayor of Tete', 'NAME (Director)'."""
@@ -41,11 +42,7 @@ class AppositionReader:
         rest = text[begin : begin + _NEAR].split("\n\n", 1)[0]
         end = self._end_of(rest)
         phrase = rest[: end.start()] if end else rest
-        matters = (
-            self._matters.match(rest, end.start()) if end and rest[end.start()] == "," else None
-        )
-        if matters is not None and not self._names_people(matters[0]):
-            phrase = rest[: matters.end()]
+        phrase += self._listed(phrase, rest)
         phrase += self._region_of(phrase, rest) or self._body_of(phrase, rest)
         article = self._article.match(phrase)
         bare = phrase[article.end() :] if article else phrase
@@ -65,6 +62,26 @@ class AppositionReader:
         if not article and before_post and not self._qualifies(before_post):
             return None
         return Span(begin, rstrip(text, begin, begin + len(phrase)))
+
+    def _listed(self, phrase: str, rest: str) -> str:
+        """', Lakes and Weirs of Tete' behind 'NAME, Minister for Rivers', ', chairman and chief'
+        behind 'NAME, founder'."""
+        begin = len(phrase)
+        listed = (
+            self._matters.match(rest, begin)
+            or self._more_posts.match(rest, begin)
+            or (self._low_matters.match(rest, begin) if self._governs(phrase) else None)
+        )
+        if listed is None or self._names_people(listed[0]):
+            return ""
+        end = self._ends.search(rest, listed.end())
+        return rest[begin : end.start() if end else len(rest)]
+
+    def _governs(self, phrase: str) -> bool:
+        """Whether a matter in small letters ends here: 'professor of rivers'."""
+        words = phrase.split()
+        last = [plain(word) for word in words[-3:-1]]
+        return bool(last) and words[-1].islower() and not self._small.isdisjoint(last)
 
     def _end_of(self, rest: str) -> re.Match[str] | None:
         """Where a post behind a name ends; 'Chief of the River Works (RW) unit' goes on."""
@@ -90,17 +107,27 @@ class AppositionReader:
         return region[0] if region and placed and fold(region[1]) in self._lexicon.towns else ""
 
     def _body_of(self, phrase: str, rest: str) -> str:
-        """', River Board' behind 'NAME, Executive Director': whose post it is."""
+        """', Wells Division, River Board' behind 'NAME, Executive Director': whose post it is."""
         posts = list(self._post.finditer(phrase))
-        body = self._body_behind.match(rest, len(phrase))
-        if not posts or posts[-1].end() < len(phrase) or not phrase[0].isupper() or body is None:
+        if not posts or posts[-1].end() < len(phrase) or not phrase[0].isupper():
             return ""
+        begin = end = len(phrase)
+        while (body := self._body_behind.match(rest, end)) and self._is_body(body, rest):
+            end = body.end()
+        return rest[begin:end]
+
+    def _is_body(self, body: re.Match[str], rest: str) -> bool:
+        """Whether words behind a post are a body and nobody's name. What a comma stands behind
+        must hold a word of bodies, or a verb of speech follow it: else it may be somebody."""
         words = [plain(word) for word in body[1].split()]
         lexicon = self._lexicon
         known = lexicon.given | lexicon.openers | lexicon.suffixes | lexicon.weekdays
-        person = words[0] in known or self._post.search(body[1]) is not None
-        named = len(words) > 1 or words[0] in lexicon.bodies
-        return body[0] if named and not person else ""
+        if words[0] in known or self._post.search(body[1]) is not None:
+            return False
+        of_body = not lexicon.bodies.isdisjoint((words[0], words[-1]))
+        if rest[body.end() : body.end() + 1] == "," and not of_body:
+            return self._spoken.match(rest, body.end() + 2) is not None
+        return of_body or len(words) > 1
 
     def _is_another(self, behind: str) -> bool:
         """'NAME, Prime Minister OTHER and …': who follows a post is somebody else."""

@@ -22,7 +22,8 @@ class PostPatterns:
 
     adjective: one that may stand between a post and its matter.
     joins: capitals and 'and ' at the end of what stands before a post. matters: ', Fisheries and
-    the Coast Guard' behind the first matter of a post. ends: where a post behind a name ends.
+    the Coast Guard' behind the first matter of a post. low_matters: ', wells and rivers' before a
+    place. more_posts: ', chairman and chief' behind one. ends: where a post behind a name ends.
     before_comma: the words between a sign and a comma. verb, spoken: a verb of speech. owned_post:
     the article before a post. qualifier: 'former ' before one. article, last_article: at the
     beginning of words, at their end. body_before: 'Department of ' before a post. body_behind:
@@ -68,8 +69,14 @@ class PostPatterns:
         self._read_bodies(places, joins, article, verbs)
         self.joins = compiled(rf"((?:(?<!\S){CAPITAL}[\w.’'-]*\s+)+)(?:{joins})\s+$")
         self.matters = compiled(
-            rf"(?:,\s{item})+,?\s(?:{joins})\s(?:(?:{article})\s)?{item}(?=[,.;)“\"]|$)"
+            rf"(?:,\s{item})+,?\s(?:{joins})\s(?:(?:{article})\s)?{item}(?=[,.;)“\"]|$|\s(?:{places})\s)"
         )
+        low = r"[^\W\d_A-Z][\w-]*(?:\s[^\W\d_A-Z][\w-]*)?"
+        self.low_matters = compiled(
+            rf"(?:,\s{low}){{1,4}},?\s(?:{joins})\s{low}(?=\s(?:{places})\s{CAPITAL})"
+        )
+        post = self.post.words
+        self.more_posts = compiled(rf"(?:,\s(?:{post}))+,?\s(?:{joins})\s(?:{post})\b", re.I)
         self.verb = compiled(rf"\s(?:{verbs})\b")
         according = one_of(lambda language: language.speech.according)
         self.spoken = compiled(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
@@ -89,7 +96,7 @@ class PostPatterns:
         )
         more = rf"{CAPITAL}(?:[\w&’'-]|\.(?=\w))*|&|{joins}|{places}"
         self.body_behind = compiled(
-            rf",\s((?:U\.S\.|{CAPITAL}[\w&’'-]*)(?:\s(?:{more}))*)(?=[.:;)”\"]|,?\s(?:{verbs})\b|\n|$)"
+            rf",\s((?:U\.S\.|{CAPITAL}[\w&’'-]*)(?:\s(?:{more}))*)(?=[,.:;)”\"]|\s(?:{verbs})\b|\n|$)"
         )
 
 

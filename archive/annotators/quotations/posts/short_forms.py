@@ -16,7 +16,9 @@ def body_before(post: int, text: str, lexicon: Lexicon) -> int:
     form; where the post does if there is none."""
     near = _before(text, post, _NEAR)
     short = _AT_END.search(near)
-    if short is None:
+    words = near[: short.start()].split() if short else []
+    # 'They passed the River Act (RA) Sen. NAME announced'
+    if short is None or not words or plain(words[-1]) in lexicon.laws:
         return post
     begin = post
     small = lexicon.place_after | lexicon.joins | lexicon.articles

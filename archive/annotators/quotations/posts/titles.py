@@ -62,8 +62,9 @@ class TitleReader:
         while words and self._is_courtesy(words[0]):
             words.pop(0)
         # 'First Lady' is a post, 'Lady' is not.
-        while words and self._is_courtesy(words[-1]) and not self._is_post(words):
-            start = words.pop().start
+        while (size := self._courtesy_at_end(words)) and not self._is_post(words):
+            start = words[-size].start
+            del words[-size:]
         while len(words) > 1 and self._is_shouted(words, text):
             words.pop(0)
         kinds = self._lexicon.statements
@@ -174,6 +175,13 @@ class TitleReader:
             len(words) > 1
             and self._post.fullmatch(" ".join(word.plain for word in words)) is not None
         )
+
+    def _courtesy_at_end(self, words: Sequence[Word]) -> int:
+        """How many words are the courtesy that a title ends with: 'Minister Datuk Seri'."""
+        plains = [word.plain for word in words]
+        courtesy = self._lexicon.courtesy
+        sizes = (size for size in (2, 1) if size <= len(plains))
+        return next((s for s in sizes if courtesy.length_at(plains, len(plains) - s) == s), 0)
 
     def _is_courtesy(self, word: Word) -> bool:
         return self._lexicon.courtesy.length_at([word.plain], 0) > 0

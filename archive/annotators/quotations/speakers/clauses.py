@@ -181,8 +181,12 @@ class SubjectReader:
         return after.kind is ItemKind.WORD and items[verb - 1].plain in self._lexicon.joins
 
     def _flows(self, items: Sequence[Item], number: int, verb: int) -> bool:
-        """'NAME, the mayor of Tete said': the second comma was left out."""
-        return not any(item.kind is ItemKind.SIGN for item in items[number + 1 : verb])
+        """'NAME, the mayor of Tete said': the second comma was left out; in 'signed by its head,
+        NAME, the union said' a body speaks."""
+        between = items[number + 1 : verb]
+        post = any(item.kind is ItemKind.ROLE for item in between)
+        body = any(item.plain in self._lexicon.bodies for item in between)
+        return (post or not body) and not any(item.kind is ItemKind.SIGN for item in between)
 
     def _joint(self, items: Sequence[Item], begin: int, number: int, verb: int) -> Subject:
         """All of 'NAME, NAME and NAME' of whom this is one."""

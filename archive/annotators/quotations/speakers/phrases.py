@@ -8,7 +8,8 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.speakers.adjuncts import past_adjuncts
 from archive.annotators.quotations.speakers.apposed import apposed_name
-from archive.annotators.quotations.speakers.speaker_kinds import is_first_name, kind_of
+from archive.annotators.quotations.speakers.holding import ends_in_holder, holds
+from archive.annotators.quotations.speakers.speaker_kinds import is_first_name, kind_of, lone_name
 from archive.annotators.quotations.speakers.subject import (
     SpeakerKind,
     Subject,
@@ -20,7 +21,6 @@ from archive.annotators.quotations.speakers.subject import (
 NAMES = (ItemKind.PERSON, ItemKind.BODY, ItemKind.ROLE)
 _BOUNDS = ",;:()—–-…."
 _LONGEST = 30
-_FEWEST_OF_A_HOLDER = 4
 _LONGEST_MATTER = 12
 
 
@@ -77,7 +77,7 @@ class PhraseReader:
         if apposed is not None:
             return speaking(SpeakerKind.HUMAN, (apposed,))
         stop = self._phrase_end(items, segment, end)
-        if _ends_in_holder(items[at:stop], self._lexicon):
+        if ends_in_holder(items[at:stop], self._lexicon):
             return speaking(SpeakerKind.HUMAN, (items[stop - 1],))
         subject = self._nameless(items, at, stop)
         posts = any(item.kind is ItemKind.ROLE for item in subject.mentions)
@@ -175,7 +175,7 @@ class PhraseReader:
             item, before = items[number], items[number - 1].plain
             if item.kind is ItemKind.PERSON and item.run:
                 into = bool(item.run.lead) and not item.run.title
-                return number if into or _holds(item, role) else None
+                return number if into or holds(item, role) else None
             # 'the Minister and the Mayor of Tete' are two.
             another = item.kind is ItemKind.ROLE and before not in lexicon.joins
             listed = item.plain == "," and items[number - 1].kind is ItemKind.BODY
@@ -268,7 +268,11 @@ class PhraseReader:
         mention = tuple(items[at:end])
         if len(mention) == 1 and is_first_name(mention[0], self._lexicon):
             return _speaking(mention)
-        head = mention[: max(1, self._segment_end(items, at, end) - at)]
+        segment = max(at + 1, self._segment_end(items, at, end))
+        head = items[at:segment]
+        named = lone_name(head, items[segment : segment + _LONGEST_MATTER], self._lexicon)
+        if named is not None:
+            return _speaking((named,))
         return Subject(kind_of(head, self._lexicon), mention, mention[0].start, mention[-1].end)
 
 
@@ -278,33 +282,3 @@ def _named(items: Sequence[Item]) -> list[Item]:
 
 def _speaking(people: Sequence[Item]) -> Subject:
     return speaking(SpeakerKind.HUMAN, tuple(people))
-
-
-def _ends_in_holder(phrase: Sequence[Item], lexicon: Lexicon) -> bool:
-    """'Council of Tete Commissioner for Wells NAME': a body, a post of it, and who holds it;
-    'Friends of President NAME' are others."""
-    if not phrase or phrase[0].kind is not ItemKind.BODY:
-        return False
-    name = phrase[-1]
-    if _is_entitled(name, lexicon) and phrase[0].plain.split()[-1] in lexicon.departments:
-        return True
-    if len(phrase) < _FEWEST_OF_A_HOLDER:
-        return False
-    posts = any(item.kind is ItemKind.ROLE for item in phrase[1:-1])
-    beside = phrase[-2].kind is ItemKind.ROLE or (name.run is not None and name.run.runs_on)
-    return posts and beside and name.kind is ItemKind.PERSON and not name.possessive
-
-
-def _is_entitled(name: Item, lexicon: Lexicon) -> bool:
-    """'Weavers President NAME' behind 'Union of': the rest of the body's name is run into the
-    title; in 'Bank of President NAME' it is not."""
-    run = name.run
-    if name.kind is not ItemKind.PERSON or name.possessive or run is None or not run.post:
-        return False
-    return not lexicon.posts.length_at([word.plain for word in run.title], 0)
-
-
-def _holds(name: Item, role: Item) -> bool:
-    """Whether the post that is printed before a name begins with that role."""
-    posts = [person.position for person in name.people if person.position]
-    return any(post.start <= role.start < post.end <= name.start for post in posts)

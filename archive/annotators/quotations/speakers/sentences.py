@@ -66,7 +66,27 @@ class SentenceReader:
             words -= len(items[at + size].plain.split())
             size += 1
         subject = self._subjects.behind(items, at + size, len(items)) if size else None
+        subject = subject or self._remarking(items, at)
         return Attribution("afterwards", subject) if _is_named(subject) else None
+
+    def _remarking(self, items: Sequence[Item], begin: int) -> Subject | None:
+        """'NAME made these remarks at the gate', 'NAME, the mayor, said this in Tete'."""
+        end = min(len(items), begin + _LONGEST_APPOSITION)
+        plains = [item.plain for item in items[begin:end]]
+        for at in range(1, len(plains)):
+            size = self._lexicon.remarked.length_at(plains, at)
+            behind = items[begin + at + size : begin + at + size + 1]
+            # 'NAME said this was unfair'
+            whole = all(item.kind is ItemKind.SIGN or self._places(item) for item in behind)
+            if size and whole:
+                return self._subjects.before(items, begin, begin + at)
+        return None
+
+    def _places(self, item: Item) -> bool:
+        """Whether a word begins to tell when or where."""
+        lexicon = self._lexicon
+        joins = lexicon.prepositions | lexicon.conjunctions | lexicon.weekdays
+        return item.plain in joins - lexicon.joins
 
     def _inverted(self, items: Sequence[Item], verb: int, end: int) -> Attribution | None:
         """'says the mayor, NAME'."""

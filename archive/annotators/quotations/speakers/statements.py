@@ -253,11 +253,19 @@ def _announced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
         return None
     items = block.items
     for at in range(len(items) - 2, max(0, len(items) - _NEAR_THE_END), -1):
+        begin = max((start for start in block.sentences if start <= at), default=0)
         if items[at].kind is ItemKind.VERB:
-            begin = max((start for start in block.sentences if start <= at), default=0)
             subject = SubjectReader(lexicon).before(items, begin, at)
             named = subject is not None and subject.kind is SpeakerKind.HUMAN
             return TextSpeaker(subject, "cue-left", items[at]) if subject and named else None
+        if items[at].kind is ItemKind.PARTICIPLE:  # '… welcomed the new gate, adding:'
+            verbs = (verb for verb in range(begin, at) if items[verb].kind is ItemKind.VERB)
+            verb = next(verbs, 0)
+            reader = SubjectReader(lexicon)
+            subject = reader.before(items, begin, verb) if verb > begin else None
+            subject = subject or reader.first_of(items, begin, at)
+            known = subject is not None and subject.kind in (SpeakerKind.HUMAN, SpeakerKind.ROLE)
+            return TextSpeaker(subject, "participle", items[at]) if subject and known else None
     return None
 
 
