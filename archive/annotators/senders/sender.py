@@ -1,11 +1,12 @@
 """The body that sends a release, as the release itself prints it: in a letterhead, by a speaker.
 
-It is read where no authority file knows the offices. A post goes before a body, that before a
-member of a parliament; the letterhead before the first sentences, those before the signature.
+It is read where no authority file knows the offices. Of a letterhead what it prints first, a post
+or a body, goes before all else; below it a post goes before a body, that before a member of a
+parliament; the first sentences go before the signature.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.annotators.senders.letter import Letter, letter_of, surname_of
@@ -39,6 +40,9 @@ _TITLED = re.compile(r", [a-zà-ÿ]")
 """What stands behind a post in front of its holder's title: ', the Hon. Ana Koren'."""
 
 
+_Reading = Callable[[Passage, SenderPatterns, Letter], Iterator[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """A body as printed. method: 'letterhead', 'lead' or 'signature'. person: the member of a
@@ -67,15 +71,22 @@ def sender_of(
     patterns = knowledge.derived(sender_patterns)
     letter = letter_of(release, patterns, signing)
     person = next((name for name, _ in letter.members), next(iter(signing), None))
-    for read in (_posts, _bodies, _posts_named, _beside_names):
-        for passage in letter.passages:
-            for name in read(passage, patterns, letter):
-                sender = Sender.of(_whole_post(name, passage, patterns, letter), passage, person)
-                return _head_of(sender, patterns, letter) or sender
+    for passage, read in _readings(letter.passages):
+        for name in read(passage, patterns, letter):
+            return Sender.of(_whole_post(name, passage, patterns, letter), passage, person)
     if letter.members and person:
         name = patterns.office_of.format(name=person)
         return replace(Sender.of(name, letter.members[0][1], person), by_person=True)
     return None
+
+
+def _readings(passages: Sequence[Passage]) -> Iterator[tuple[Passage, _Reading]]:
+    """What to look for where: the letterhead line by line, then the rest for one after another."""
+    for passage in passages:
+        if passage.method == "letterhead":
+            yield from ((passage, read) for read in (_posts, _bodies))
+    for read in (_posts, _bodies, _posts_named, _beside_names):
+        yield from ((passage, read) for passage in passages)
 
 
 def _whole_post(name: str, passage: Passage, patterns: SenderPatterns, letter: Letter) -> str:
@@ -91,22 +102,6 @@ def _whole_post(name: str, passage: Passage, patterns: SenderPatterns, letter: L
         if fold(post).startswith(start)
     )
     return next(longer, name)
-
-
-def _head_of(body: Sender, patterns: SenderPatterns, letter: Letter) -> Sender | None:
-    """Who heads a department and speaks in the first sentences of what has its letterhead: 'the
-    Minister for Ports, Ms Ana Koren, said' for the 'Department of Ports'."""
-    matter = _matter(body.name, patterns) if patterns.body.search(body.name) else ""
-    for passage in letter.passages if matter else ():
-        for name in _posts(passage, patterns, letter) if passage.method == "lead" else ():
-            if _matter(name, patterns) == matter and not patterns.body.search(name):
-                return Sender.of(name, passage, body.person)
-    return None
-
-
-def _matter(name: str, patterns: SenderPatterns) -> str:
-    head = patterns.heads.match(name)
-    return fold(name[head.end() :]) if head else ""
 
 
 def sender_or_contact(

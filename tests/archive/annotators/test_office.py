@@ -246,7 +246,7 @@ def test_a_release_of_another_body_is_not_ours(demo: KnowledgeSnapshot) -> None:
     )
     (point,) = annotate(draft, page("elsewhere.example"), demo).access_points
     assert (point.id, point.relation) == (OUTSIDE, "issuing")
-    assert "Minister for Fisheries" in point.evidence
+    assert "Ministry of Fisheries" in point.evidence
 
 
 # ---- Conflicts met on real pages, in words of our own
