@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import cast
 
@@ -36,6 +37,16 @@ class LazyGroup(click.Group):
         command = cast(click.Command, resolve(COMMANDS[cmd_name].target))
         _add_settings(command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = get_close_matches(name, COMMANDS, n=1)
+            meant = "".join(f"did you mean `dateline {each}`? " for each in near)
+            raise UsageError(f"no command {name!r}; {meant}`dateline --help` lists them all")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of `dateline --help`, which imports no command."""

@@ -1,6 +1,7 @@
 """What the commands share in the terminal: progress while they work, tables when they are done."""
 
 import getpass
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,13 @@ from archive.printable import printable, printable_value
 
 OUTCOMES = {"taken": "new", "held": "already held"}
 """What a person reads for two counts of an accession."""
+
+
+def as_typed(words: str) -> str:
+    """A command of ours as it is to be typed next: with the home that was named this time."""
+    home = click.get_current_context().find_root().params.get("home")
+    return f"dateline {words} --home {shlex.quote(home)}" if home else f"dateline {words}"
+
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
 

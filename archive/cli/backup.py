@@ -7,6 +7,7 @@ import click
 from archive.config import Config
 from archive.store import open_store
 from archive.store import restore as restore_store
+from archive.terminal import as_typed
 
 
 @click.command()
@@ -28,4 +29,4 @@ def backup(config: Config, folder: Path) -> None:
 def restore(config: Config, folder: Path) -> None:
     """Make the archive of an empty home from a backup in FOLDER, and verify it."""
     restore_store(folder, config)
-    click.echo(f"archive restored to {config.home}; next: dateline index")
+    click.echo(f"archive restored to {config.home}; next: {as_typed('index')}")

@@ -15,7 +15,7 @@ from archive.knowledge.snapshot import load_knowledge
 from archive.opening import collection_of
 from archive.publication import publication_of
 from archive.store import open_store
-from archive.terminal import print_table
+from archive.terminal import as_typed, print_table
 from archive.text.folding import fold
 
 _COUNTRIES = PurePosixPath("taxonomies") / "countries.yaml"
@@ -50,7 +50,8 @@ def find_(config: Config, words: tuple[str, ...]) -> None:
             f"no record in {folder} is called {' '.join(words)!r}; fewer words find more"
         )
     print_table("", ("kind", "id", "name", "where"), matching)
-    click.echo("next: edit the file there, then dateline redescribe; dateline index update")
+    steps = "; ".join(map(as_typed, ("redescribe", "index update")))
+    click.echo(f"next: edit the file there, then {steps}")
 
 
 @collection.command()

@@ -10,7 +10,7 @@ from archive.decisions import Bearings, Conflict, Correction
 from archive.errors import NotFound, UsageError
 from archive.exports.corrections_jsonl import correction_of, lines
 from archive.store import open_store
-from archive.terminal import print_table
+from archive.terminal import as_typed, print_table
 
 
 @click.group()
@@ -78,7 +78,7 @@ def withdraw(config: Config, numbers: tuple[int, ...]) -> None:
         withdrawn = [each for each in store.corrections() if each.number in numbers]
     click.echo(f"{len(numbers)} withdrawn; what was described is shown again")
     if not all(each.target.has_id for each in withdrawn):
-        click.echo("next: dateline redescribe, which describes the pages that it is about")
+        click.echo(f"next: {as_typed('redescribe')}, which describes the pages that it is about")
 
 
 @corrections.command()

@@ -20,6 +20,7 @@ from archive.store import Store
 from archive.terminal import (
     OUTCOMES,
     as_json_option,
+    as_typed,
     jobs_option,
     print_json,
     print_table,
@@ -137,5 +138,6 @@ def _print(runs: list[Accession], store: Store) -> None:
             click.echo(f"{len(findings) - _SHOWN} more: dateline log {run.id}")
     counts = store.counts()
     click.echo(
-        f"{counts.releases_public} releases, {counts.captures} captures held; next: dateline index"
+        f"{counts.releases_public} releases, {counts.captures} captures held;"
+        f" next: {as_typed('index')}"
     )

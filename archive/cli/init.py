@@ -4,6 +4,7 @@ import click
 
 from archive.config import Config, collection_folder
 from archive.store import create_store
+from archive.terminal import as_typed
 
 
 @click.command()
@@ -20,7 +21,5 @@ def init(config: Config) -> None:
     with create_store(config) as store:
         click.echo(f"archive ready in {config.home}, collection {store.collection}")
         holds_pages = next(iter(store.captures()), None) is not None
-    steps = (
-        "dateline redescribe, dateline index update" if holds_pages else "dateline ingest SOURCE"
-    )
-    click.echo(f"next: {steps}")
+    steps = ("redescribe", "index update") if holds_pages else ("ingest SOURCE",)
+    click.echo(f"next: {'; '.join(map(as_typed, steps))}")

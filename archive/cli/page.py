@@ -14,6 +14,7 @@ from archive.sites import SiteFacts, SitePlace
 from archive.store import Store, open_store
 from archive.terminal import (
     as_json_option,
+    as_typed,
     print_json,
     print_table,
     progress,
@@ -183,7 +184,9 @@ def _put(config: Config, store: Store, correction: Correction) -> None:
         click.echo("held already: nothing is changed")
         return
     newest = max(each.number for each in store.corrections())
-    effect = f"{number} captures described, next: dateline index update" if number else _NO_PAGE
+    effect = (
+        f"{number} captures described, next: {as_typed('index update')}" if number else _NO_PAGE
+    )
     click.echo(
         f"correction {newest}: {correction.field} of {correction.target} {correction.id}"
         f" is {correction.value} now; {effect}"

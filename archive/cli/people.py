@@ -26,7 +26,7 @@ from archive.knowledge.snapshot import load_knowledge
 from archive.opening import knowledge_of
 from archive.printable import printable
 from archive.store import Store, open_store
-from archive.terminal import print_table, progress, who_option, why_option
+from archive.terminal import as_typed, print_table, progress, who_option, why_option
 from archive.text.folding import fold
 
 _SHOWN = 20
@@ -206,7 +206,7 @@ def refuse(config: Config, name: str, value: str, who: str, why: str) -> None:
         new = store.correct([refusal])
         with progress() as count:
             number = learn_from_all(store, config.processes, count)
-    changed = f"{number} captures described; next: dateline index update"
+    changed = f"{number} captures described; next: {as_typed('index update')}"
     click.echo(changed if new else "held already: nothing is changed")
 
 

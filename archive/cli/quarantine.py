@@ -14,7 +14,7 @@ from archive.models import Finding, FindingKind
 from archive.new_file import open_new
 from archive.opening import describers_of
 from archive.store import Store, open_store
-from archive.terminal import as_json_option, print_json, print_table, progress
+from archive.terminal import as_json_option, as_typed, print_json, print_table, progress
 
 _WAITING = (
     FindingKind.QUARANTINED,
@@ -85,7 +85,7 @@ def _retry(config: Config, begun: str) -> None:
             {finding.reason for finding in store.undescribable() if finding.kept == digest}
         )
     message = f"still not described: {', '.join(reasons)}" if reasons else "described"
-    click.echo(f"{digest[:_SHORT]} is {message}; next: dateline index update")
+    click.echo(f"{digest[:_SHORT]} is {message}; next: {as_typed('index update')}")
 
 
 def _drop(config: Config, begun: str) -> None:

@@ -7,7 +7,7 @@ from archive.ingest.jobs import describe_pending, redescribe_all
 from archive.ingest.learning import learn_from_all
 from archive.opening import describers_of
 from archive.store import open_store
-from archive.terminal import jobs_option, progress
+from archive.terminal import as_typed, jobs_option, progress
 
 
 @click.command()
@@ -28,4 +28,4 @@ def redescribe(config: Config, everything: bool, jobs: int | None) -> None:
             number = job(store, describer, count)
         with progress() as count:
             number += learn_from_all(store, processes, count)
-    click.echo(f"{number} captures described; next: dateline index update")
+    click.echo(f"{number} captures described; next: {as_typed('index update')}")

@@ -112,7 +112,7 @@ def _no_archive(config: Config) -> ConfigError:
         return ConfigError(f"the home {config.home} is a file, no folder; give another --home")
     _require_no_bytes(config)
     place = url_of(config) if config.database_url else config.home  # a URL hides its password
-    return ConfigError(f"no archive at {place}; make one with `dateline init`")
+    return ConfigError(f"no archive at {place}; make one with `dateline init --home {config.home}`")
 
 
 def _require_newest(engine: Engine, config: Config) -> None:

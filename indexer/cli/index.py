@@ -5,7 +5,7 @@ import click
 from archive.config import Config
 from archive.publication import publication_of
 from archive.store import open_store
-from archive.terminal import progress
+from archive.terminal import as_typed, progress
 from indexer.indexing import build
 from indexer.indexing import update as follow
 
@@ -21,7 +21,7 @@ def index(ctx: click.Context) -> None:
         config: Config = ctx.obj
         with open_store(config, read_only=True) as store, progress() as count:
             number = build(publication_of(store, config), config, count)
-        click.echo(f"{number} documents indexed; next: dateline serve")
+        click.echo(f"{number} documents indexed; next: {as_typed('serve')}")
 
 
 @index.command()

@@ -170,7 +170,20 @@ def test_init_names_the_collection_that_the_home_has(
     capsys.readouterr()
     assert run(["--home", home, "init"]) == 0
     output = capsys.readouterr().out
-    assert "collection demo" in output and "next: dateline redescribe" in output
+    assert "collection demo" in output
+    steps = (f"dateline {words} --home {home}" for words in ("redescribe", "index update"))
+    assert f"next: {'; '.join(steps)}\n" in output
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("serch", "did you mean `dateline search`? "), ("xyzzy", "")]
+)
+def test_an_unknown_command_is_told_what_it_may_mean(
+    typed: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([typed]) == 2
+    message = f"error: no command '{typed}'; {meant}`dateline --help` lists them all\n"
+    assert capsys.readouterr().err == message
 
 
 @pytest.mark.parametrize("names", [["a.csv", "b.csv"], ["a.txt"], ["none/a.html"]])

@@ -29,7 +29,8 @@ def made(config: Config) -> Config:
 @pytest.mark.parametrize("read_only", [True, False])
 def test_a_home_without_an_archive_is_refused_and_left_alone(tmp_path: Path, read_only: bool):
     home = tmp_path / "nothing"
-    with pytest.raises(ConfigError, match=f"no archive at {home}; make one with `dateline init`"):
+    way_out = f"no archive at {home}; make one with `dateline init --home {home}`"
+    with pytest.raises(ConfigError, match=way_out):
         open_store(Config(home=home), read_only=read_only)
     assert not home.exists()
 
