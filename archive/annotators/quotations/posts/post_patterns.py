@@ -57,7 +57,6 @@ class PostPatterns:
         )
         # A full stop inside or behind 'U.S.', behind 'St.' ends nothing.
         stop = rf"(?<!\b\w)(?<!\b(?i:{short}))\.(?!\w)"
-        item = rf"{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}"
         self.ends = compiled(
             rf"{stop}|[,;:]\s|[;:“”\"«»()—]|,$|\s[–-]+\s|\s(?:{ends})\b|\s(?:{verbs})\b"
         )
@@ -67,6 +66,15 @@ class PostPatterns:
             rf"(?:\s\({SHORT_FORM}\))?,\s*$"
         )
         self._read_bodies(places, joins, article, verbs)
+        self._read_lists(places, joins, article)
+        self.verb = compiled(rf"\s(?:{verbs})\b")
+        according = one_of(lambda language: language.speech.according)
+        self.spoken = compiled(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
+        self.qualifier = compiled(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
+        self._read_articles(article)
+
+    def _read_lists(self, places: str, joins: str, article: str) -> None:
+        item = rf"{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}"
         self.joins = compiled(rf"((?:(?<!\S){CAPITAL}[\w.’'-]*\s+)+)(?:{joins})\s+$")
         self.matters = compiled(
             rf"(?:,\s{item})+,?\s(?:{joins})\s(?:(?:{article})\s)?{item}(?=[,.;)“\"]|$|\s(?:{places})\s)"
@@ -77,11 +85,6 @@ class PostPatterns:
         )
         post = self.post.words
         self.more_posts = compiled(rf"(?:,\s(?:{post}))+,?\s(?:{joins})\s(?:{post})\b", re.I)
-        self.verb = compiled(rf"\s(?:{verbs})\b")
-        according = one_of(lambda language: language.speech.according)
-        self.spoken = compiled(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
-        self.qualifier = compiled(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
-        self._read_articles(article)
 
     def _read_articles(self, article: str) -> None:
         self.owned_post = compiled(
