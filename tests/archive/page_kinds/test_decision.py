@@ -175,6 +175,16 @@ def test_a_page_that_stands_in_the_menu_of_its_site_is_rather_none() -> None:
     assert weight(page, PAGE) < weight(silent(), PAGE)
 
 
+def test_files_without_addresses_stand_in_menus_by_their_places() -> None:
+    page = silent().replace("</ul>", "<li><a href='../port/channel.html'>The channel</a></li></ul>")
+    here, elsewhere = (
+        DESCRIBER.describe(Capture(f"site.zip!{place}", page.encode())).detail
+        for place in ("port/channel.html", "old/channel.html")
+    )
+    assert "item-of-menu" in here
+    assert "item-of-menu" not in elsewhere
+
+
 def test_a_release_that_a_menu_names_is_still_one() -> None:
     page = RELEASE.replace(
         "</ul>", "<li><a href='/news/channel'>Channel to be dredged</a></li></ul>"
@@ -194,6 +204,19 @@ def test_short_parts_of_an_address_are_those_of_forums_in_their_shape_only(
     address: str, is_talk: bool
 ) -> None:
     assert ("address-of-talk" in reasons(silent(), address)) == is_talk
+
+
+@pytest.mark.parametrize(
+    ("address", "is_form"),
+    [
+        ("http://x.example/account/password-reset.php?step=2", True),
+        ("http://x.example/de/kontakt/", True),
+        ("http://x.example/2004/register-of-ferries", False),
+        ("http://x.example/news/contact", False),
+    ],
+)
+def test_the_last_part_of_an_address_names_a_form(address: str, is_form: bool) -> None:
+    assert ("address-ends-in-form" in reasons(silent(), address)) == is_form
 
 
 @pytest.mark.parametrize("title", ["Older Harbour News", "Latest press releases"])
