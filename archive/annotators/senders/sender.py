@@ -14,6 +14,7 @@ from archive.annotators.senders.passages import Passage
 from archive.annotators.senders.printed_posts import before_name, offices_beside
 from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
 from archive.annotators.senders.sending_bodies import (
+    acronym,
     full_names,
     is_alone,
     is_plural,
@@ -256,10 +257,13 @@ def _is_headline(text: str, letter: Letter) -> bool:
 
 
 def _speaking_bodies(text: str, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:
-    """Bodies that a sentence begins with and the release goes on to call by a short form ('The Sava
-    River Union (SRU), which ...'), and those before a verb of speech."""
-    called = patterns.abbreviated.match(text)
-    if called and patterns.body.search(called["name"]) and letter.calls(called["short"]):
-        yield called["name"]
+    """Bodies that a sentence begins with, behind a dateline or not, and the release goes on to call
+    by a short form ('The Sava River Union (SRU), which ...'), and those before a verb of speech. A
+    short form of the first letters makes a body of any name."""
+    called = patterns.abbreviated.search(text)
+    if called and letter.calls(called["short"]):
+        is_acronym = acronym(called["name"], patterns) == called["short"]
+        if is_acronym or patterns.body.search(called["name"]):
+            yield called["name"]
     for match in patterns.speaking.finditer(text):
         yield from full_names(match["name"], patterns, letter.whole)

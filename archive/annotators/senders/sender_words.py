@@ -184,7 +184,9 @@ def _spoken_for(speakers: str) -> re.Pattern[str]:
 
 def _abbreviated(joins: str) -> re.Pattern[str]:
     name = rf"{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{1,9}}"
-    return compiled(rf"\W*(?i:the) (?P<name>{name}) \((?P<short>[A-Z]{{3,8}})\)")
+    opens = r"(?:^|[-–—] ?)[\"“'‘]?"
+    short = r"\([\"“]?(?P<short>[A-Z]{3,8})[\"”]?\)"
+    return compiled(rf"{opens}(?:(?i:the) )?(?P<name>{name}) {short}")
 
 
 def _members(before: str, honours: str, behind: str) -> re.Pattern[str]:

@@ -35,6 +35,12 @@ def is_alone(text: str, patterns: SenderPatterns) -> bool:
     return not behind or behind[0].lower() in goes_on or not behind[0].isalpha()
 
 
+def acronym(name: str, patterns: SenderPatterns) -> str:
+    """The first letters of a name's words, small ones aside: 'SUR' for 'Sava Union of Rivers'."""
+    words = (word for word in name.split() if word.lower() not in patterns.joins)
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
 def without_place(name: str, patterns: SenderPatterns) -> str:
     """A body without the place that a comma sets off: 'Sava Institute, Vardal'."""
     last = list(patterns.body.finditer(name))[-1]

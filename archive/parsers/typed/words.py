@@ -206,9 +206,10 @@ def _address(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
     mails = any_word(joined(languages, lambda language: language.contacts.email_words))
     called = rf"(?:{phones}|fax|facsimile)[\s.:()]*\+?\(?\d|(?:{mails})\s*:|"
     phone = r"\(?\d{3}\)?[ /.-]{1,2}\d{3}-\d{4}(?!\d)"
+    town = r"[^\d,]{2,40}, ?[^\W\d][\w. ]{1,12} \d{5,6}(?:-\d{4})?\W*$"
     numbers = rf"[^\d/]{{0,60}}(?:\+?\(?\d[\d() ]{{7,}}\d|{phone})"
     anywhere = rf"\S+@\S+\.\w|{numbers}|\S*[a-z]\.[a-z]{{2,}}\S*$|/\S+/\S*$"
-    return compiled(rf"(?i)\W*+(?:{called}{lines})|.{{0,60}}?(?:{anywhere})")
+    return compiled(rf"(?i)\W*+(?:{called}{lines}|{town})|.{{0,60}}?(?:{anywhere})")
 
 
 def _day(knowledge: KnowledgeSnapshot) -> str:

@@ -14,6 +14,9 @@ from archive.text.letter_case import in_small_letters, person_in_small_letters
 from tests.archive.knowledge import GENERIC
 
 PROSE = "The ferry that sank last week is to be raised before the end of the month, and its owner "
+SELLS = (
+    "sells the boats that it has built in the years since the last of the ferries sank off Encar."
+)
 
 
 @pytest.fixture(scope="module")
@@ -199,6 +202,8 @@ def test_those_for_whom_a_member_speaks_are_no_body(knowledge: KnowledgeSnapshot
         ),
         (("RIVER COUNCIL", "Minister for Ports", f"{PROSE} sinks."), "RIVER COUNCIL"),
         (("Minister for Ports", "RIVER COUNCIL", f"{PROSE} sinks."), "Minister for Ports"),
+        ((f"Encar, 5 May - River Boat Makers (RBM) {SELLS} RBM is old.",), "River Boat Makers"),
+        ((f"Encar, 5 May - River Boat Makers (ABC) {SELLS} ABC is old.",), ""),
         (("Sava Institute, Vardal", f"{PROSE} sinks."), "Sava Institute"),
         (("Ferry Runs Over the Quay Bulletin Board", "The bulletin board fell."), ""),
         (("Boats", "It spoke of a “Premier Ivo Petek said” in its paper of today."), ""),

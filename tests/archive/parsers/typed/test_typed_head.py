@@ -537,6 +537,11 @@ def test_the_lines_over_a_part_of_a_body_are_its_name_and_no_headline(
     assert headline is not None and headline.text == TITLE
 
 
+def test_a_town_with_its_number_is_an_address() -> None:
+    head = head_of("SAVA AUTHORITY", "Quay of Encar, Vd. 32899", "", TITLE)
+    assert told(head, HeadRole.ADDRESS) == ["Quay of Encar, Vd. 32899"]
+
+
 def test_words_that_the_text_prints_again_as_they_stand_are_a_name() -> None:
     text = f"{TEXT} The Fish and Lagoon Patrol sends two boats that will guard them."
     source = ["FISH AND LAGOON PATROL", "5 May 1964", "", "MINISTRY SENDS BOATS", "", text]
