@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from archive.facets import OFFICE
 from archive.models import Span
+from indexer.analysis import fold_accents, words
 from indexer.highlight import HeldText, Marker, ShownText, spans
 from indexer.index import Index
 from indexer.query.ast import And, FacetIs, Issued, Node, Or
@@ -133,11 +134,12 @@ def _single(text: str) -> str:
     return f"{left}{parts}{' ' if text[-1:].isspace() else ''}" if parts else ""
 
 
-def _reversed_words(line: Line) -> list[str]:
-    return line.before.casefold().split()[::-1]
+def _compared(text: str) -> list[str]:
+    """The words by which lines are sorted, without accents: marks and brackets sort nothing."""
+    return [fold_accents(word) for word in words(text)]
 
 
 _KEYS: dict[Order, Callable[[Line], tuple[object, ...]]] = {
-    Order.AFTER: lambda line: (line.keyword.casefold(), line.after.casefold()),
-    Order.BEFORE: lambda line: (_reversed_words(line), line.keyword.casefold()),
+    Order.AFTER: lambda line: (_compared(line.keyword), _compared(line.after)),
+    Order.BEFORE: lambda line: (_compared(line.before)[::-1], _compared(line.keyword)),
 }

@@ -176,7 +176,8 @@ class DatedUse:
 @dataclass(frozen=True, slots=True)
 class Holding:
     """The releases that hold what was asked for. oldest: the first ones by date, undated ones
-    last. latest: the last one by date. undated: how many have no date."""
+    last. latest: the last one by date. undated: how many without a date may be earlier than the
+    first that has one."""
 
     total: int = 0
     undated: int = 0
@@ -187,7 +188,8 @@ class Holding:
 @dataclass(frozen=True, slots=True)
 class Usage:
     """When and how often something is used. first, last: the dated ones. undated: documents without
-    a date, any of which may be earlier. years: of works, so that copies count once."""
+    a date that may, by their bounds, be earlier than the first. years: of works, so that copies
+    count once."""
 
     first: DatedUse | None = None
     last: DatedUse | None = None

@@ -59,7 +59,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Uses:
     """Releases that print exactly these words. first, last: of those with a date, by id and date.
-    undated: how many have none, any of which may be earlier."""
+    undated: how many without one may be earlier than the first."""
 
     releases: int = 0
     undated: int = 0

@@ -126,7 +126,7 @@ class PlainEngine:
         latest = min(dated, key=lambda d: (-(d.latest or 10**9), d.sequence), default=None)
         return Holding(
             len(ordered),
-            len(ordered) - len(dated),
+            _undated_before(ordered, dated),
             tuple(DatedUse(d.release_id, d.issued) for d in ordered[:most]),
             DatedUse(latest.release_id, latest.issued) if latest else None,
         )
@@ -160,6 +160,11 @@ def open_engine(config: Config) -> PlainEngine:
     return PlainEngine(config.index_path / "plain.json")
 
 
+def _undated_before(found: Sequence[Document], dated: Sequence[Document]) -> int:
+    surely = min((d.latest or 10**9 for d in dated), default=10**9)
+    return sum(not d.issued and (d.earliest or 0) < surely for d in found)
+
+
 class _Answer:
     def __init__(self, held: Sequence[Document], request: SearchRequest) -> None:
         self._request = request
@@ -181,7 +186,7 @@ class _Answer:
         return Usage(
             DatedUse(first.release_id, first.issued) if first else None,
             DatedUse(last.release_id, last.issued) if last else None,
-            len(found) - len(dated),
+            _undated_before(found, dated),
             tuple(YearCount(year, years[year]) for year in sorted(years)),
         )
 

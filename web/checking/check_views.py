@@ -123,4 +123,6 @@ def _uses(uses: Uses) -> str:
         sentence += (
             f", first dated {printed_date(uses.first[1])}, last {printed_date(uses.last[1])}"
         )
-    return f"{sentence}; {uses.undated:,} undated" if uses.undated and uses.first else sentence
+    if not uses.undated or not uses.first:
+        return sentence
+    return f"{sentence}; {uses.undated:,} without a date may be earlier"

@@ -14,7 +14,7 @@ from archive.terminal import as_json_option, print_json, print_table
 from archive.verbatim import STATUS_IN_WORDS
 from indexer.documents import DocumentType
 from indexer.index import Index
-from indexer.search import Hit, SearchRequest, SearchResults, Sort, Usage
+from indexer.search import DatedUse, Hit, SearchRequest, SearchResults, Sort, Usage
 from web import addresses
 from web.listing import bounded
 from web.search.advice import Advice, advice
@@ -71,10 +71,14 @@ def _print(results: SearchResults, given_advice: Advice, usage: Usage, whole: Us
     if results.possible_total:
         click.echo(f"{results.possible_total} more may lie in these dates")
     if usage.first and usage.last:
-        undated = f"; undated: {usage.undated}" if usage.undated else ""
-        click.echo(f"first {usage.first.issued}, latest {usage.last.issued}{undated}")
+        undated = f"; undated, may be earlier: {usage.undated}" if usage.undated else ""
+        click.echo(f"first {_use(usage.first)}, latest {_use(usage.last)}{undated}")
         years = (f"{bar.year}: {bar.count} of {whole.works_of(bar.year)}" for bar in usage.years)
         click.echo(f"by year, copies counted once: {', '.join(years)}")
+
+
+def _use(use: DatedUse) -> str:
+    return f"{use.issued} ({use.release_id})"
 
 
 def _print_table(results: SearchResults, base_url: str) -> None:

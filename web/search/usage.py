@@ -68,7 +68,7 @@ def usage(
     return UsageView(
         first=_use(oldest[0], search_request),
         last=_use(newest[0], search_request),
-        undated=f"{noun} may be earlier or later" if unknown else "",
+        undated=f"{noun} may be earlier" if unknown else "",
         rows=[
             YearRow(bar.year, bar.count, whole.works_of(bar.year), year_path(bar.year))
             for bar in uses.years

@@ -9,6 +9,7 @@ from indexer.embedded.columns.counting import Tally
 from indexer.embedded.columns.facet_lists import facet_list
 from indexer.embedded.searching.evaluation import all_of, evaluate, those, within
 from indexer.embedded.searching.hits import HitMaker
+from indexer.embedded.searching.holding import undated_before
 from indexer.embedded.searching.shelf import Matches, Shelf
 from indexer.embedded.searching.view import View
 from indexer.search import (
@@ -65,7 +66,7 @@ def usage(request: SearchRequest, view: View) -> Usage:
     return Usage(
         first(Sort.OLDEST),
         first(Sort.NEWEST),
-        len(numbers) - len(dated.numbers),
+        undated_before(numbers, shelf),
         tuple([YearCount(year, count) for year, count in zip(years, works, strict=True)]),
     )
 
