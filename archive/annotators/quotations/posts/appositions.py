@@ -8,7 +8,7 @@ from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.posts.post_patterns import PostPatterns
 from archive.annotators.quotations.posts.post_spans import before, rstrip
-from archive.annotators.quotations.words import CAPITAL, OPENING
+from archive.annotators.quotations.words import CAPITAL
 from archive.models import Span
 from archive.text.folding import fold
 
@@ -17,6 +17,7 @@ _FEW_ADJECTIVES, _MOST_QUALIFYING = 3, 3
 _SHORT_FORM = re.compile(r"\([A-Z][\w.-]{1,9}\)\s(?=[^\W\d_])")
 _NAMES = re.compile(rf"(?:{CAPITAL}[\w’'-]*(?:\s(?={CAPITAL}))?)*")
 _REGION = re.compile(rf",\s({CAPITAL}\w+(?:\s{CAPITAL}\w+)?)(?=,)")
+_MARKS = ("“", "«", "„", '"')
 _NEAR = 260
 """Characters behind a name in which its post may stand."""
 
@@ -48,7 +49,7 @@ class AppositionReader:
         bare = phrase[article.end() :] if article else phrase
         post = self._post.search(bare) or self._member.match(bare)
         few = len(phrase.split()) <= _MOST_WORDS
-        if rest[len(phrase) :].lstrip()[:1] in OPENING:
+        if rest[len(phrase) :].lstrip().startswith(_MARKS):
             return None  # 'According to NAME, the board “must …”'
         if post and self._lexicon.is_plural_post(post[0]) and not self._is_joined(run, text):
             return None
