@@ -1,7 +1,8 @@
 """Reading a page that no profile describes: body, title and metadata by general rules."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -27,8 +28,10 @@ from archive.text.words import words_of
 
 _FEW_WORDS = 40
 _LINES_BEFORE, _LINES_BEHIND = 6, 12
+_FARTHEST, _AT_AN_END, _SECOND = 40, 4, 2
 _SHORT, _LINE = 160, 200
 _OPENING = 3
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def read_generic(knowledge: KnowledgeSnapshot, page: Page) -> ParsedItem:
@@ -109,7 +112,8 @@ def _lines_around(
     """The lines from a little before the title to the opening of the body, and a few behind it.
 
     An extractor may take the paragraph with the dateline for furniture: it is looked for here too,
-    but not behind the last line of the body, where other stories have their days.
+    but not behind the last line of the body, where other stories have their days. Where the title
+    stands behind that opening, and no year in the opening, the lines are those around the title.
     """
     opening = body[0].text[:25]
     lines, walk = [], iter(page.derived(Lines))
@@ -120,9 +124,35 @@ def _lines_around(
     end = len(lines) - 1 if lines and lines[-1].startswith(opening) else len(lines)
     lines += islice(walk, _LINES_BEHIND)
     named = [n for n, line in enumerate(lines[: end + 1]) if title and line.startswith(title[:40])]
+    tells_year = any(map(_YEAR.search, _first_lines(body)))
+    if not (named or tells_year) and (late := _lines_around_late(title, lines[end + 1 :], walk)):
+        return late, ()
     at = named[-1] if named else end
     behind = lines[end + 1 : max(at, end) + _LINES_BEHIND]
     return lines[max(0, at - _LINES_BEFORE) : end + 1], behind[: _end(behind, body)]
+
+
+def _lines_around_late(title: str, behind: Sequence[str], rest: Iterator[str]) -> list[str]:
+    """The lines around a title that stands behind the opening of the body, as where an extractor
+    took a side box over it for text: up to the second paragraph, of which the first may be a
+    summary, without the middle of a list that stands between. Empty where no line is the title.
+
+    behind: the lines behind the opening; rest: those behind them.
+    """
+    lines: list[str] = []
+    walk = chain(behind, rest)
+    for line in walk:
+        lines.append(line)
+        if line == title:
+            ahead = [*islice(walk, _FARTHEST)]
+            paragraphs = accumulate(len(line) > _SHORT for line in ahead)
+            head = [line for line, count in zip(ahead, paragraphs, strict=True) if count < _SECOND]
+            return [
+                *lines[-_LINES_BEFORE - 1 :],
+                *head[:_AT_AN_END],
+                *head[_AT_AN_END:][-_AT_AN_END:],
+            ]
+    return []
 
 
 def _end(lines: Sequence[str], body: Sequence[Block]) -> int:

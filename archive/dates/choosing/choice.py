@@ -5,29 +5,29 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from archive.dates.candidates import DateCandidate, DayLine
+from archive.dates.candidates import DateCandidate
+from archive.dates.choosing.comparing import days_apart, is_long_before, may_agree
+from archive.dates.choosing.disputes import contradicted, disputed
 from archive.dates.choosing.widening import (
     DAY_OF_CHANGE,
     DAYS_DIFFER,
-    agree,
     by_sight,
     narrowed,
     span_of,
 )
-from archive.dates.methods import IN_SIGHT, MACHINE, MENTION, OF_SITE, PRINTED, TRUST
+from archive.dates.methods import MACHINE, MENTION, PRINTED, TRUST
 from archive.dates.reading.printed import days_of
 from archive.models import Evidence, IssueDate
 
 _EPOCH = "1970-01-01"
 """The day of a field that holds nothing: zero seconds of Unix time."""
 
-_DAYS_APART_BY_RULE = {"header-line", "dateline"}
-"""A dateline says when a text was written; the day over it, when it was given out."""
-
 _ONE_VOTE = {"far-line": "header-line"}
 """One and the same line may be read as both."""
 
-_MIGRATION_DAYS = 31
+_VAGUE = ("meta-date", "far-line", "named-element")
+"""Methods whose days may be those of anything on the page."""
+
 _AGREEMENT = 0.03
 _CONFLICT, _NEAR_CONFLICT = 0.75, 0.9
 
@@ -63,7 +63,7 @@ def choose_issued(candidates: Sequence[DateCandidate], latest: date, first_year:
     if not ranked:
         return Choice(IssueDate(), _evidence_of(candidates))
     first = _outvoted(_not_migrated(ranked, changed), ranked)
-    refined = _contradicted(_disputed(_refined(first, ranked), ranked), ranked, changed)
+    refined = contradicted(disputed(_refined(first, ranked), ranked), ranked, changed)
     mentions = [candidate for candidate in candidates if candidate.method == MENTION]
     # Where two places differ the same lines, read again, tell nothing.
     is_disputed = DAYS_DIFFER in refined.doubts
@@ -123,61 +123,9 @@ def _changes(candidates: Sequence[DateCandidate], latest: date, first_year: int)
 
 
 def _is_behind_change(one: DateCandidate, changed: Sequence[str]) -> bool:
-    """A field that says 'date' and not which one gives no day of issue after the last change."""
-    return one.method == "meta-date" and bool(changed) and one.value > max(changed)
-
-
-def _disputed(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
-    """A day that one place prints, as a set with what one other place prints, a month apart at
-    most: nothing tells which of the two slipped, or is of another story. What elements are called,
-    and lines far from the title, dispute nothing: on 250 pages that withheld three right days. Nor
-    is the place disputed where the pages of a site have their day."""
-    if chosen.method not in PRINTED or chosen.precision != "day" or OF_SITE in chosen.place:
-        return chosen
-    others = [candidate for candidate in ranked if candidate.method != chosen.method]
-    rivals = [
-        other
-        for other in others
-        if other.method in PRINTED
-        and other.precision == "day"
-        and {other.method, chosen.method} != _DAYS_APART_BY_RULE
-        and not _agree(other, chosen)
-        and _days_apart(other, chosen) <= _MIGRATION_DAYS
-    ]
-    if len(rivals) != 1 or any(_agree(other, chosen) for other in others):
-        return chosen
-    return _either(chosen, rivals[0])
-
-
-def _contradicted(
-    chosen: DateCandidate, ranked: Sequence[DateCandidate], changed: Sequence[str]
-) -> DateCandidate:
-    """A day that a system wrote and nothing in sight shows, as a set with the day that is printed:
-    where it is one voice against one that says more than a mere day, or a month later, as after the
-    move of a site."""
-    if chosen.method not in MACHINE or chosen.precision != "day":
-        return chosen
-    others = [candidate for candidate in ranked if candidate.method != chosen.method]
-    agreeing = {candidate.method for candidate in others if _agree(candidate, chosen)}
-    if not agreeing.isdisjoint(IN_SIGHT):
-        return chosen
-    printed = (
-        candidate
-        for candidate in others
-        if candidate.method in PRINTED and candidate.precision == "day"
-        if candidate.value not in changed and _days_apart(candidate, chosen) > 1
-    )
-    for rival in printed:
-        is_even = not agreeing and rival.method != "url" and rival.line is not DayLine.BARE
-        if is_even or _is_long_before(rival, chosen):
-            return _either(chosen, rival)
-    return chosen
-
-
-def _either(chosen: DateCandidate, rival: DateCandidate) -> DateCandidate:
-    """The set of both."""
-    doubts = (*chosen.doubts, DAYS_DIFFER)
-    return replace(chosen, others=(*chosen.others, rival.value), doubts=doubts)
+    """A field that says 'date' and not which one gives no day of issue after the last change, nor
+    does a place far from the title, such as a clock in the head of a site."""
+    return one.method in _VAGUE and bool(changed) and one.value > max(changed)
 
 
 def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> DateCandidate:
@@ -193,10 +141,10 @@ def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> Da
     printed = [
         candidate
         for candidate in ranked
-        if candidate.method in PRINTED and _is_long_before(candidate, first)
+        if candidate.method in PRINTED and is_long_before(candidate, first)
     ]
     for one in printed:
-        if len({other.method for other in printed if _agree(one, other)}) > 1:
+        if len({other.method for other in printed if may_agree(one, other)}) > 1:
             return one
     if not changed or max(changed) > first.value:
         return first
@@ -217,21 +165,19 @@ def _outvoted(first: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCand
     others = [
         candidate
         for candidate in ranked
-        if not _agree(candidate, first) and DAY_OF_CHANGE not in candidate.doubts
+        if not may_agree(candidate, first) and DAY_OF_CHANGE not in candidate.doubts
     ]
-    if any(candidate.method != first.method and _agree(candidate, first) for candidate in ranked):
+    if any(
+        candidate.method != first.method and may_agree(candidate, first) for candidate in ranked
+    ):
         return first
     for one in others:
         agreeing = {
-            _ONE_VOTE.get(other.method, other.method) for other in others if _agree(one, other)
+            _ONE_VOTE.get(other.method, other.method) for other in others if may_agree(one, other)
         }
         if one.precision == "day" and len(agreeing) > 1:
             return one
     return first
-
-
-def _is_long_before(one: DateCandidate, other: DateCandidate) -> bool:
-    return one.value < other.value and _days_apart(one, other) > _MIGRATION_DAYS
 
 
 def _refined(chosen: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:
@@ -244,22 +190,12 @@ def _confidence(
     chosen: DateCandidate, refined: DateCandidate, ranked: Sequence[DateCandidate]
 ) -> float:
     others = [candidate for candidate in ranked if candidate.method != refined.method]
-    agreeing = {other.method for other in others if _agree(chosen, other)}
+    agreeing = {other.method for other in others if may_agree(chosen, other)}
     against = [other for other in others if other.method not in agreeing]
     if against:
-        near = all(_days_apart(chosen, reason) <= 1 for reason in against)
+        near = all(days_apart(chosen, reason) <= 1 for reason in against)
         return chosen.confidence * (_NEAR_CONFLICT if near else _CONFLICT)
     return min(0.99, chosen.confidence + _AGREEMENT * len(agreeing))
-
-
-def _agree(one: DateCandidate, other: DateCandidate) -> bool:
-    """Whether two sets have a day in common."""
-    return any(agree(value, reading) for value in one.readings for reading in other.readings)
-
-
-def _days_apart(one: DateCandidate, other: DateCandidate) -> int:
-    first, last = sorted((days_of(one.value), days_of(other.value)))
-    return max(0, (last[0] - first[1]).days)
 
 
 def _evidence_of(candidates: Sequence[DateCandidate]) -> tuple[Evidence, ...]:

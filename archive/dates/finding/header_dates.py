@@ -67,7 +67,7 @@ def header_dates(
     Where many days stand it is a table or a list of other pages: only those beside the title count.
     Of several days the labelled one comes first, then one right beside the title: those of other
     stories, of members and of comments stand further down. A mere day over the title counts only
-    beside it, and where no line below it tells more than a day.
+    beside it, and where no line below it tells more than a day; nor do several of them then.
     """
     at = _line_of_title(lines, title)
     of_issue: list[_Line] = []
@@ -85,8 +85,7 @@ def header_dates(
             else:
                 others.append(candidate)
     of_issue = _without_columns(knowledge, of_issue)
-    is_told = any(line.tells_of_story for line in of_issue)
-    mere = [line for line in of_issue if line.is_over_title and (is_told or line.is_far)]
+    mere = _mere(of_issue)
     others += [replace(line.candidate, method=MENTION) for line in mere]
     of_issue = [line for line in of_issue if line not in mere]
     days = {line.candidate.value for line in of_issue}
@@ -128,6 +127,19 @@ def _occasions(knowledge: KnowledgeSnapshot, lines: Sequence[str]) -> frozenset[
     telling = [number for number, line in enumerate(lines) if occasion.search(line)]
     fields = (number - 1 for number in telling if number and _FIELD.match(lines[number - 1]))
     return frozenset((*telling, *(number + 1 for number in telling), *fields))
+
+
+def _mere(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines of a mere day that is hardly that of issue: over the title, and far from it; over
+    the title or among several such days, as of a list, where a line below the title tells more."""
+    is_told = any(line.tells_of_story for line in lines)
+    is_list = len({line.candidate.value for line in lines if line.is_bare}) > 1
+    return [
+        line
+        for line in lines
+        if (line.is_over_title and (is_told or line.is_far))
+        or (line.is_bare and is_list and is_told)
+    ]
 
 
 def _of_one_day(line: _Line) -> tuple[bool, float]:

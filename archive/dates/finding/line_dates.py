@@ -20,7 +20,7 @@ from archive.text.prefilter import RarePattern
 
 _PHONE = re.compile(r"[+(]?\d{2,}[\d ().-]{5,}\d")
 _SYMBOL = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9.]{1,8}){1,4}\b|\b(?:19|20)?\d\d[-/]\d{1,4}\b")
-_PARTING = re.compile(r"\s*(?:[|·•⋅∙]|//)\s*")
+_PARTING = re.compile(r"\s*(?:[|·•⋅∙]|//)\s*|\s+/\s*|/\s+")
 _DASHED = re.compile(r"\s+[-–—]\s+")
 _PART = r"(?-i:[^\W\d_a-zß-ÿ])[\w.'’-]*"
 _NAMES = rf"\s+(?:{_PART}(?:[\s,&]+(?:{_PART}|(?-i:[a-zß-ÿ]{{1,3}}))){{0,7}}|@?[a-z]+)"

@@ -180,8 +180,9 @@ class _Reader:
                 precision = "day" if "d" in parts else "month"
                 yield PrintedDate(value, precision, start, match.end())
             return
-        # With dots the day stands first wherever dots are used.
-        told = order or ("dmy" if parts.get("s", ".") == "." else None)
+        # With dots the day stands first wherever dots are used, but for years of two digits: as a
+        # matter of taste '06.05.13' stands on American pages too.
+        told = order or ("dmy" if parts.get("s") == "." else None)
         value, turned = in_order((match["a"], match["b"], match["c"]), told, weekday, last)
         if value:
             others = () if turned else days_of_weekday(value, weekday)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -15,6 +16,7 @@ from archive.html.visible_text import visible_text
 from archive.knowledge.chrome import chrome_of
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Evidence
+from archive.parsers.links import canonical
 from archive.parsers.titles.headings import LONGEST, PROSE, Heading, headings
 from archive.parsers.titles.images import title_in_image
 from archive.parsers.titles.label_lines import is_label
@@ -23,6 +25,7 @@ from archive.parsers.titles.pieces import (
     headline_of,
     is_name,
     pieces_of,
+    spells_host,
     stated_part,
     without_name,
 )
@@ -74,8 +77,8 @@ def find_title(
     heading of a part of the text is none, nor is the name of a file, nor what the site repeats.
     """
     title, evidence = _whole_title(knowledge, page, repeats, places)
-    names = _site_names(page)
-    short = without_name(title, lambda piece: is_name(piece, names))
+    names, host = _site_names(page), urlsplit(page.url or canonical(page) or "").hostname or ""
+    short = without_name(title, lambda piece: is_name(piece, names) or spells_host(piece, host))
     return short, replace(evidence, value=short)
 
 
@@ -109,6 +112,8 @@ def _whole_title(
     tops = [heading for heading in free if heading.level == "h1"]
     if tops and (first := _no_label(knowledge, [*tops, *free]) or tops[0]):
         return _found(first.text, "heading", first.level, first.text, 0.8)
+    if top := _lone_top(printed, meta):
+        return _found(top.text, "heading", top.level, top.text, 0.75)
     if meta:
         return _found(without_name(meta, repeats), "meta", "og:title", meta, 0.7)
     return _without_metadata(knowledge, page, free, tag, chrome, listed, repeats)
@@ -214,6 +219,17 @@ def _or_above(agreed: Heading, headings: Sequence[Heading], stated: Set[str]) ->
     stems = [_stems(heading.text) for heading in (agreed, tops[0])]
     shared = stems[0] & stems[1]
     return tops[0] if len(shared) >= _SAME_MATTER else agreed
+
+
+def _lone_top(headings: Sequence[Heading], meta: str) -> Heading | None:
+    """The only h1, where it stands in what is called the head of the page and says in most of its
+    longer words what the metadata says in others."""
+    tops = [heading for heading in headings if heading.level == "h1"]
+    if len(tops) != 1 or tops[0].late:
+        return None
+    own = _stems(tops[0].text)
+    shared = own & _stems(meta)
+    return tops[0] if len(shared) > _SAME_MATTER and 2 * len(shared) >= len(own) else None
 
 
 def _no_label(knowledge: KnowledgeSnapshot, headings: Iterable[Heading]) -> Heading | None:

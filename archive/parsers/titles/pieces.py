@@ -67,3 +67,11 @@ def is_name(piece: str, names: Iterable[str]) -> bool:
     return folded in wholes or (
         " " in folded and any(name.startswith(f"{folded} ") for name in wholes)
     )
+
+
+def spells_host(piece: str, host: str) -> bool:
+    """Whether a piece is the name in an address: 'River Office' of 'riveroffice.example', 'Upper
+    River' of 'river.upper.example'."""
+    labels = host.lower().split(".")[:-1]
+    words = fold(piece).split()
+    return bool(words) and ("".join(words) in labels or all(word in labels for word in words))

@@ -237,6 +237,40 @@ def test_two_places_that_print_two_days_are_no_day():
     assert choose_issued([*found, title], TODAY, GENERIC.first_year).issued.value == "2021-10-19"
 
 
+@pytest.mark.parametrize(
+    ("number", "value"),
+    [
+        ("18 October 2021, 20:17 EDT", "2021-10-18"),  # 00:17 of the 19th in UTC
+        ("20 October 2021", "2021-10"),
+    ],
+)
+def test_an_address_with_the_next_day_disputes_no_line(number: str, value: str) -> None:
+    url = "https://irco.example/2021/10/19/ferry"
+    assert described(f"<p>{number}</p>", url=url).issued.value == value
+
+
+@pytest.mark.parametrize(
+    ("lang", "url", "day"),
+    [
+        ("", None, "2013"),
+        ("de", None, "2013-05-06"),
+        ("", "https://irco.example/2013/06/ferry", "2013-06-05"),
+    ],
+)
+def test_a_year_of_two_digits_behind_dots_leaves_open_what_is_first(
+    lang: str, url: str | None, day: str
+) -> None:
+    assert described("<p>06.05.13</p>", lang=lang, url=url).issued.value == day
+
+
+def test_a_place_far_from_the_title_gives_no_day_behind_the_last_change() -> None:
+    menu = "".join(f"<p>Department {number}</p>" for number in range(20))
+    clock = f"<div>Friday Jul 19, 2013 3:07 AM PT</div>{menu}"
+    assert described(PROSE + clock).issued.value == "2013-07-19"
+    change = "<p>Updated 10:36 am, Thursday, July 18, 2013</p>"
+    assert described(change + PROSE + clock).issued.value is None
+
+
 DRAFTED = '<meta property="article:published_time" content="2020-06-17T18:28:00+02:00">'
 LINKED_DATA = (
     '<script type="application/ld+json">'
@@ -251,6 +285,8 @@ LINKED_DATA = (
         ("<p>3 June 2020</p>", DRAFTED, None, "2020-06-17"),
         ("<p>3 June 2020</p>", DRAFTED + LINKED_DATA, None, "2020-06-17"),
         ("<p>18 June 2020</p>", DRAFTED, None, "2020-06-17"),  # another clock
+        ("<p>Posted 18 June 2020</p>", DRAFTED, None, "2020-06"),
+        ("<p>Posted 18 June 2020</p>", DRAFTED, "https://irco.example/2020/6/17/ferry", "2020-06"),
         ("", DRAFTED + LINKED_DATA, "https://irco.example/2017/7/12/ferry", None),  # moved
         (
             "<time>17 June 2020</time>",

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from archive.dates.finding.header_dates import header_dates
 from archive.describe.describer import describer_of
 from archive.kinds import PageKind
 from archive.knowledge.snapshot import KnownKind
@@ -36,6 +37,8 @@ def day_of(behind: str) -> str | None:
         "3 May 2014, 16:05 UTC+2",
         "03 Mag 2014",
         "Posted 3 May 2014 AEST",
+        "03.05.2014, 22:47 / River News",
+        "River Post/ May 3, 2014, 6:00 AM",
     ],
 )
 def test_a_line_that_tells_who_wrote_or_the_hour_tells_the_day(line: str) -> None:
@@ -125,6 +128,21 @@ def test_a_mere_day_over_the_title_gives_way_to_a_line_that_tells_more(
     page = f"<html>{head}<body>{over}<h1>{TITLE}</h1><p>{below}</p>{PROSE}</body></html>"
     (release,) = DESCRIBER.describe(Capture("page.html", page.encode())).releases
     assert release.issued.value == day
+
+
+def test_several_mere_days_below_the_title_give_way_to_a_line_that_tells_more() -> None:
+    lines = ["Story", "Thu, May 1, 2014", "Story", "Fri, May 2, 2014", "ENCAR | Sat May 3, 2014"]
+    found = header_dates(GENERIC, [TITLE, *lines], TITLE, date(2020, 1, 1))
+    assert [day.value for day in found if day.method == "header-line"] == ["2014-05-03"]
+
+
+def test_the_day_stands_by_the_title_where_a_box_over_it_was_taken_for_text() -> None:
+    box = f"<div><p>Photographs of the day</p><p>{'Boats on the river in spring. ' * 9}</p></div>"
+    others = "".join(f"<p>Story {number}</p>" for number in range(15))
+    head = f"<h1>{TITLE}</h1>{others}<p>ENCAR | Sat May 3, 2014 8:17 pm</p>"
+    page = f"<html><body><main>{box}{head}{PROSE * 3}</main></body></html>"
+    (release,) = DESCRIBER.describe(Capture("page.html", page.encode())).releases
+    assert release.issued.value == "2014-05-03"
 
 
 def test_a_mere_day_some_lines_over_the_title_is_that_of_another_story() -> None:

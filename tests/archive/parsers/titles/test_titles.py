@@ -134,6 +134,33 @@ def test_the_name_that_a_page_gives_its_site_is_cut_from_the_end_of_its_title() 
     assert title_of(heading.format("Ferries - River Office"), head) == "Ferries - River Office"
 
 
+@pytest.mark.parametrize(
+    ("host", "name", "is_cut"),
+    [
+        ("upper.river.example", "Upper River", True),
+        ("www.upperriver.example", "Upper River", True),
+        ("www.upperriver.example", "Lower River", False),
+        ("upper.river.example", "Example", False),
+    ],
+)
+def test_the_name_in_the_own_address_of_a_page_is_cut_from_the_end_of_its_title(
+    host: str, name: str, is_cut: bool
+) -> None:
+    head = f"<link rel='canonical' href='https://{host}/news/1'>"
+    printed = f"Ferries return in spring – {name}"
+    shown = "Ferries return in spring" if is_cut else printed
+    assert title_of(f"<h1>{printed}</h1>{PROSE}", head) == shown
+
+
+def test_the_only_h1_in_the_head_of_a_page_goes_before_other_words_of_the_metadata() -> None:
+    head = "<meta property='og:title' content='Ferries of the upper river return in spring'>"
+    over = "<div class='header-wrapper'><h1>{}</h1></div>"
+    own = "In spring the upper river sees its ferries again"
+    assert title_of(over.format(own) + PROSE, head) == own
+    name = "River Commission of Encar and Upper Lands"
+    assert title_of(over.format(name) + PROSE, head).startswith("Ferries of")
+
+
 def test_the_only_h1_speaks_of_the_same_in_other_forms_of_its_words() -> None:
     head = "<title>Ferryman in Encar, Sava - Prices 2014</title>"
     part = "<div><div><h2>Price for Ferryman in Encar, Sava</h2></div></div>"
