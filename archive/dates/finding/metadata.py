@@ -1,8 +1,7 @@
 """Candidates for the day of issue from what a page says of itself to machines."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -11,12 +10,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.dates.candidates import DateCandidate, read_candidate
+from archive.html.linked_data import is_linked_data, is_of_type, linked_data
 from archive.knowledge.cues import DateFields
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.prefilter import RarePattern
 
 _JSON_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{4,40})"')
-_WRAPPING = re.compile(r"/\*|\*/|<!\[CDATA\[|\]\]>|<!--|-->")
 _UNSAID = 0.8
 """A field that is not believed more than this says a date, but not which: 'DC.date'."""
 
@@ -83,18 +82,12 @@ class _Fields:
         return known or (self._known.published_behind.get(end) if maker else None)
 
     def _of_json_ld(self) -> Iterator[DateCandidate]:
-        for node in self._tree.iter("script"):
-            if not _is_json_ld(node):
-                continue
-            raw = _WRAPPING.sub("", node.text or "").strip()
-            try:
-                data = json.JSONDecoder(strict=False).raw_decode(raw)[0]
-            except (ValueError, RecursionError):
-                pairs: Iterable[tuple[str, str, bool]] = (
-                    (key, value, False) for key, value in _JSON_DATE.findall(raw)
-                )
-            else:
-                pairs = _pairs(data, self._known.article_types)
+        for script in linked_data(self._tree):
+            pairs = (
+                ((key, value, False) for key, value in _JSON_DATE.findall(script.raw))
+                if script.objects is None
+                else _pairs(script.objects, self._known.article_types)
+            )
             for key, value, is_article in pairs:
                 method = "modified" if key == "dateModified" else "json-ld"
                 trust = 0.1 if method == "modified" else 0.93 if is_article else 0.85
@@ -148,7 +141,9 @@ class _Fields:
             self._knowledge.derived(_any_script_key),
             self._knowledge.derived(_script_keys),
         )
-        scripts = [node.text or "" for node in self._tree.iter("script") if not _is_json_ld(node)]
+        scripts = [
+            node.text or "" for node in self._tree.iter("script") if not is_linked_data(node)
+        ]
         if not any_key.might_match(scripts):
             return
         values = [
@@ -207,20 +202,14 @@ class _Fields:
                 return
 
 
-def _pairs(data: object, article_types: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
-    """Key, value and 'is an article' of every date in the graph, without recursion."""
-    pending = [data]
-    while pending:
-        node = pending.pop(0)
-        if isinstance(node, list):
-            pending = [*node, *pending]
-        elif isinstance(node, dict):
-            kind = str(node.get("@type", "")).lower()
-            is_article = any(type_.lower() in kind for type_ in article_types)
-            for key in ("datePublished", "dateModified"):
-                if isinstance(node.get(key), str):
-                    yield key, node[key], is_article
-            pending += [value for value in node.values() if isinstance(value, dict | list)]
+def _pairs(
+    objects: Iterable[Mapping[str, object]], article_types: Sequence[str]
+) -> Iterator[tuple[str, str, bool]]:
+    """Key, value and 'is an article' of every date in these objects."""
+    for item in objects:
+        for key in ("datePublished", "dateModified"):
+            if isinstance(value := item.get(key), str):
+                yield key, value, is_of_type(item, article_types)
 
 
 def _any_script_key(knowledge: KnowledgeSnapshot) -> RarePattern:
@@ -230,10 +219,6 @@ def _any_script_key(knowledge: KnowledgeSnapshot) -> RarePattern:
 def _script_keys(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
     keys = "|".join(map(re.escape, knowledge.cues.date_metadata.published_keys))
     return re.compile(rf"""(?<![\w-])(?:{keys})\\?["']?\s*:\s*\\?["']([^"'\\]{{8,40}})""")
-
-
-def _is_json_ld(node: HtmlElement) -> bool:
-    return "ld+json" in (node.get("type") or "").lower()
 
 
 def _name_one_day(nodes: Sequence[HtmlElement]) -> bool:
