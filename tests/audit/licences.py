@@ -38,7 +38,7 @@ def unlisted(component: Mapping[str, object], rules: Rules) -> list[str]:
         return []
     allowed = {*rules["permissive"], *rules["weak_copyleft"]}
     stated = licences_of(component) or ["no licence stated"]
-    return [one for one in stated if allowed.isdisjoint(_choices(one))]
+    return [distribution for distribution in stated if allowed.isdisjoint(_choices(distribution))]
 
 
 def _choices(stated: str) -> list[str]:

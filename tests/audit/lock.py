@@ -16,10 +16,10 @@ _PLACE = re.compile(r"https?://|file:|--(?:extra-)?index-url|--find-links|^\s*/"
 
 def pinned(lock: str) -> dict[str, set[str]]:
     """The versions of each package; more than one where Pythons differ."""
-    found: dict[str, set[str]] = {}
+    versions: dict[str, set[str]] = {}
     for name, version in _PINNED.findall(lock):
-        found.setdefault(canonicalize_name(name.partition("[")[0]), set()).add(version)
-    return found
+        versions.setdefault(canonicalize_name(name.partition("[")[0]), set()).add(version)
+    return versions
 
 
 def out_of_step(project: str, lock: str, extras: tuple[str, ...] = ()) -> list[str]:

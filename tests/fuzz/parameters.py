@@ -62,10 +62,10 @@ def _seeds() -> tuple[bytes, ...]:
         "?office=a&office=b&q=%22the+river%22+OR+tit*",
     ]
     paths = _rules()
-    asked = [f"{addresses.SEARCH}{q}" for q in questions]
-    asked += [f"{addresses.API_SEARCH}{q}" for q in questions]
-    asked += [f"{path}{questions[0]}" for path in paths]
-    return tuple(f"GET {path}".encode() for path in [*paths, *asked])
+    addresses_asked = [f"{addresses.SEARCH}{q}" for q in questions]
+    addresses_asked += [f"{addresses.API_SEARCH}{q}" for q in questions]
+    addresses_asked += [f"{path}{questions[0]}" for path in paths]
+    return tuple(f"GET {path}".encode() for path in [*paths, *addresses_asked])
 
 
 SEEDS = _seeds()

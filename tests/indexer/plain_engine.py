@@ -83,11 +83,11 @@ class PlainEngine:
         self._write(origin, revision, [d for each in releases for d in each.documents])
 
     def apply(self, changes: Iterable[Changed], revision: int) -> None:
-        origin, _, held = self._read()
+        origin, _, documents = self._read()
         for changed in changes:
-            held = [d for d in held if d.release_id != changed.release_id]
-            held += changed.documents
-        self._write(origin, revision, held)
+            documents = [d for d in documents if d.release_id != changed.release_id]
+            documents += changed.documents
+        self._write(origin, revision, documents)
 
     def tidy(self) -> None: ...
 
@@ -98,27 +98,29 @@ class PlainEngine:
         return ((document.key, digest_of(document)) for document in self._read()[2])
 
     def search(self, request: SearchRequest) -> SearchResults:
-        _, revision, held = self._read()
-        return _Answer([d for d in held if d.release_id not in request.excluded], request).whole(
-            revision
-        )
+        _, revision, documents = self._read()
+        return _Answer(
+            [d for d in documents if d.release_id not in request.excluded], request
+        ).whole(revision)
 
     def usage(self, request: SearchRequest) -> Usage:
-        held = [d for d in self._read()[2] if d.release_id not in request.excluded]
-        return _Answer(held, request).usage()
+        documents = [d for d in self._read()[2] if d.release_id not in request.excluded]
+        return _Answer(documents, request).usage()
 
     def texts(
         self, tree: Node, excluded: frozenset[str], sort: Sort, numbers: range
     ) -> list[HeldText]:
-        found = _Answer(
+        answer = _Answer(
             [d for d in self._read()[2] if d.release_id not in excluded],
             SearchRequest(Query("", tree), sort=sort),
         )
-        return [_held(d) for d in found.in_order()[numbers.start : numbers.stop]]
+        return [_held(d) for d in answer.in_order()[numbers.start : numbers.stop]]
 
     def holding(self, tree: Node, excluded: frozenset[str], most: int) -> Holding:
-        asked = SearchRequest(Query("", tree), excluded=excluded)
-        matched = _Answer([d for d in self._read()[2] if d.release_id not in excluded], asked)
+        search_request = SearchRequest(Query("", tree), excluded=excluded)
+        matched = _Answer(
+            [d for d in self._read()[2] if d.release_id not in excluded], search_request
+        )
         ordered = sorted(
             matched.documents, key=lambda d: (d.issued is None, d.earliest or 0, d.sequence)
         )
@@ -160,24 +162,24 @@ def open_engine(config: Config) -> PlainEngine:
     return PlainEngine(config.index_path / "plain.json")
 
 
-def _undated_before(found: Sequence[Document], dated: Sequence[Document]) -> int:
+def _undated_before(matching: Sequence[Document], dated: Sequence[Document]) -> int:
     surely = min((d.latest or 10**9 for d in dated), default=10**9)
-    return sum(not d.issued and (d.earliest or 0) < surely for d in found)
+    return sum(not d.issued and (d.earliest or 0) < surely for d in matching)
 
 
 class _Answer:
-    def __init__(self, held: Sequence[Document], request: SearchRequest) -> None:
+    def __init__(self, documents: Sequence[Document], request: SearchRequest) -> None:
         self._request = request
-        self._held = held
-        self._labels = _labels(held)
+        self._held = documents
+        self._labels = _labels(documents)
         tree, wanted = request.query.tree, request.type
-        self.documents = [d for d in held if d.type is wanted and self._matches(tree, d)]
+        self.documents = [d for d in documents if d.type is wanted and self._matches(tree, d)]
 
     def usage(self) -> Usage:
         request = self._request
-        found = [d for d in self.documents if self._passes(d, "")]
-        found = [d for d in found if self._inside(d, request.earliest, request.latest)]
-        dated = [d for d in found if d.issued]
+        matching = [d for d in self.documents if self._passes(d, "")]
+        matching = [d for d in matching if self._inside(d, request.earliest, request.latest)]
+        dated = [d for d in matching if d.issued]
         years = Counter(
             year for year, _ in {(int(d.issued[:4]), d.work) for d in dated if d.issued}
         )
@@ -186,7 +188,7 @@ class _Answer:
         return Usage(
             DatedUse(first.release_id, first.issued) if first else None,
             DatedUse(last.release_id, last.issued) if last else None,
-            _undated_before(found, dated),
+            _undated_before(matching, dated),
             tuple(YearCount(year, years[year]) for year in sorted(years)),
         )
 
@@ -195,16 +197,16 @@ class _Answer:
 
     def whole(self, revision: int) -> SearchResults:
         request, filtered = self._request, [d for d in self.documents if self._passes(d, "")]
-        found = [d for d in filtered if self._inside(d, request.earliest, request.latest)]
+        matching = [d for d in filtered if self._inside(d, request.earliest, request.latest)]
         may_be = [d for d in filtered if self._overlaps(d)]
         dated = request.earliest or request.latest
         start = (request.page - 1) * request.per_page
-        shown = sorted(found, key=self._place)[start : start + request.per_page]
-        years = Counter(year for year, _ in {_work_of(d) for d in found})
+        shown = sorted(matching, key=self._place)[start : start + request.per_page]
+        years = Counter(year for year, _ in {_work_of(d) for d in matching})
         unknown = years.pop(0, 0)
         return SearchResults(
-            total=len(found),
-            possible_total=len(may_be) - len(found) if dated else 0,
+            total=len(matching),
+            possible_total=len(may_be) - len(matching) if dated else 0,
             hits=tuple(map(self._hit, shown)),
             facets=tuple(map(self._facet, facets_of(request.type))),
             histogram=Histogram(
@@ -337,10 +339,10 @@ class _Answer:
         )
 
 
-def _labels(held: Sequence[Document]) -> dict[tuple[str, str], str]:
+def _labels(documents: Sequence[Document]) -> dict[tuple[str, str], str]:
     """The label of each value: the one that most documents have, the first of those in the
     alphabet."""
-    met = Counter((e.facet, v) for d in held for e in d.facets for v in e.values)
+    met = Counter((e.facet, v) for d in documents for e in d.facets for v in e.values)
     ranked = sorted(met, key=lambda pair: (-met[pair], pair[1].label), reverse=True)
     return {(facet, value.id): value.label for facet, value in ranked}
 

@@ -38,9 +38,9 @@ def test_words(text: str, expected: list[str]) -> None:
 
 @given(st.text())
 def test_tokens_stand_where_they_say_and_are_the_words(text: str) -> None:
-    found = list(tokens(text))
-    assert [token.word for token in found] == words(text)
-    for token in found:
+    found_tokens = list(tokens(text))
+    assert [token.word for token in found_tokens] == words(text)
+    for token in found_tokens:
         assert words(text[token.start : token.end]) == [token.word]
 
 

@@ -76,11 +76,11 @@ def test_every_value_and_year_is_counted_as_often_as_it_is_met(
         facets = {name: column(values) for name, values in of_facets.items()}
         counter = FacetCounter(facets, np.array(years))
         chosen = sorted(data.draw(st.sets(st.integers(0, len(documents) - 1), min_size=1)))
-        found = counter.counts(np.array(chosen))
-    assert found.years == sorted(Counter(years[number] for number in chosen).items())
+        counts = counter.counts(np.array(chosen))
+    assert counts.years == sorted(Counter(years[number] for number in chosen).items())
     for name, values in of_facets.items():
         met = Counter(value for number in chosen for value in values[number])
-        assert counted(found.facets[name]) == met
+        assert counted(counts.facets[name]) == met
         assert counted(counter.counts_of(name, np.array(chosen))) == met
     for number, (kind, office, people, _) in enumerate(documents):
         shown = [[int(v.id) for v in each.values] for each in counter.values(number)]

@@ -89,19 +89,19 @@ def _told(home: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """What verify says of a fault, '' where it finds none."""
     capsys.readouterr()
     status = run(["--home", str(home), "verify", "--json"])
-    said = capsys.readouterr()
-    return said.out + said.err if status else ""
+    output = capsys.readouterr()
+    return output.out + output.err if status else ""
 
 
-def _mend(told: str, home: Path) -> Path:
+def _mend(message: str, home: Path) -> Path:
     """Do what the words name: remove a file, build the index, or restore the backup."""
     if obstacle := re.search(
-        r"(\S+) is (?:no file|a folder, no file of settings); remove it", told
+        r"(\S+) is (?:no file|a folder, no file of settings); remove it", message
     ):
         shutil.rmtree(obstacle[1])
-    elif "dateline.toml" in told:
+    elif "dateline.toml" in message:
         (home / "dateline.toml").unlink()  # a person's file, in which the message names the line
-    if "restore" in told:
+    if "restore" in message:
         other = home.parent / "mended"
         assert run(["--home", str(other), "restore", str(home.parent / "backup")]) == 0
         home = other
@@ -129,14 +129,14 @@ def _damage_each(
         except (DatelineError, OSError) as error:
             before += str(error)
         # What a search mended by itself needs no other command.
-        if told := _told(home, capsys):
+        if message := _told(home, capsys):
             try:
-                home = _mend(before + told, home)
+                home = _mend(before + message, home)
             except AssertionError:
-                amiss.append(f"{name}: {told[:300]} does not mend it")
+                amiss.append(f"{name}: {message[:300]} does not mend it")
                 continue
             if answers(home) != expected or _told(home, capsys):
-                amiss.append(f"{name}: {told[:300]} left {_told(home, capsys)[:300]}")
+                amiss.append(f"{name}: {message[:300]} left {_told(home, capsys)[:300]}")
         shutil.rmtree(place)
     return amiss
 

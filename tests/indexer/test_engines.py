@@ -62,8 +62,8 @@ def release_of(number: int, text: str, office: str = "", year: int = 0) -> Relea
         Block(BlockKind.PARAGRAPH, text),
         *([Block(BlockKind.BOILERPLATE, CLOSING)] if number % 3 else []),
     )
-    said = text[: text.find(" ", 12)]
-    quotes = (Quote(said, (Span(0, len(said)),)),) if number % 2 else ()
+    quotation = text[: text.find(" ", 12)]
+    quotes = (Quote(quotation, (Span(0, len(quotation)),)),) if number % 2 else ()
     return Release(
         f"Title {number}",
         blocks,
@@ -77,9 +77,9 @@ def release_of(number: int, text: str, office: str = "", year: int = 0) -> Relea
 def put(store: Store, releases: list[Release]) -> None:
     with store.accession("test") as log:
         log.keep(Capture(f"page-{r.title}", r.title.encode()) for r in releases)
-    held = list(store.undescribed("1"))
+    captures = list(store.undescribed("1"))
     described = (Description((release,)) for release in releases)
-    store.put(zip(held, described, strict=True), "1")
+    store.put(zip(captures, described, strict=True), "1")
 
 
 def corpus() -> list[Release]:
@@ -136,17 +136,17 @@ def archive(request: pytest.FixtureRequest, archives: dict[str, Archive]) -> Arc
 
 
 def withdraw(store: Store, text: str) -> None:
-    (wanted,) = (held for held in store.releases() if held.release.text == text)
+    (wanted,) = (stored for stored in store.releases() if stored.release.text == text)
     store.set_state(wanted.id, State.WITHDRAWN, "asked for")
 
 
 def change(store: Store, title: str, release: Release) -> None:
-    (held,) = (held for held in store.releases() if held.release.title == title)
-    store.put([(held.capture, Description((release,)))], "1")
+    (stored,) = (stored for stored in store.releases() if stored.release.title == title)
+    store.put([(stored.capture, Description((release,)))], "1")
 
 
 def public(store: Store) -> list[StoredRelease]:
-    return [held for held in store.releases() if held.state is State.PUBLIC]
+    return [stored for stored in store.releases() if stored.state is State.PUBLIC]
 
 
 def ask(archive: Archive, text: str = "", **more: object) -> SearchResults:
@@ -156,7 +156,7 @@ def ask(archive: Archive, text: str = "", **more: object) -> SearchResults:
 
 def texts(store: Store) -> dict[str, str]:
     """What bare words are looked for in."""
-    return {held.id: held.release.blocks[0].text for held in public(store)}
+    return {stored.id: stored.release.blocks[0].text for stored in public(store)}
 
 
 def test_a_phrase_never_finds_its_negation(archive: Archive) -> None:
@@ -165,12 +165,12 @@ def test_a_phrase_never_finds_its_negation(archive: Archive) -> None:
 
 
 def test_a_phrase_finds_exactly_the_texts_that_hold_it(archive: Archive) -> None:
-    held, draw = texts(archive.store), random.Random(3)
+    text_of, draw = texts(archive.store), random.Random(3)
     printed = {
         each.id: f" {' '.join(words_of(each.release.text))} " for each in public(archive.store)
     }
     for _ in range(80):
-        words = draw.choice(list(held.values())).rstrip(".").split()
+        words = draw.choice(list(text_of.values())).rstrip(".").split()
         start = draw.randrange(len(words) - 2)
         phrase = words[start : start + draw.randrange(2, 6)]
         change = draw.randrange(3)
@@ -180,16 +180,16 @@ def test_a_phrase_finds_exactly_the_texts_that_hold_it(archive: Archive) -> None
             draw.shuffle(phrase)
         wanted = f" {' '.join(phrase)} ".lower()
         right = {id for id, words_printed in printed.items() if wanted in words_printed}
-        found = {hit.release_id for hit in ask(archive, f'"{" ".join(phrase)}"').hits}
-        assert found == right, phrase
+        hit_ids = {hit.release_id for hit in ask(archive, f'"{" ".join(phrase)}"').hits}
+        assert hit_ids == right, phrase
 
 
 def test_phrases_alone_find_what_stands_in_many_releases(archive: Archive) -> None:
-    closed = [held for held in public(archive.store) if len(held.release.blocks) > 1]
-    found = ask(archive, '"cross it by quaysides"')
-    assert {hit.release_id for hit in found.hits} == {held.id for held in closed}
-    first = min(held.release.issued.value or "9" for held in closed)
-    for hit in found.hits:
+    closed = [stored for stored in public(archive.store) if len(stored.release.blocks) > 1]
+    results = ask(archive, '"cross it by quaysides"')
+    assert {hit.release_id for hit in results.hits} == {stored.id for stored in closed}
+    first = min(stored.release.issued.value or "9" for stored in closed)
+    for hit in results.hits:
         (use,) = hit.standing
         assert (use.words, use.releases, use.first) == ("cross it by quaysides", len(closed), first)
         assert [hit.snippet.text[m.start : m.end] for m in hit.snippet.marks] == [
@@ -200,44 +200,44 @@ def test_phrases_alone_find_what_stands_in_many_releases(archive: Archive) -> No
 
 def test_a_phrase_may_begin_before_a_standing_paragraph(archive: Archive) -> None:
     """It is printed there, whatever a bare word leaves out."""
-    (held,) = (h for h in public(archive.store) if h.release.text.startswith("Migration is not"))
-    assert '"not a crime about the river"' not in held.release.text
-    assert [hit.release_id for hit in ask(archive, '"a crime about the river"').hits] == [held.id]
+    (stored,) = (h for h in public(archive.store) if h.release.text.startswith("Migration is not"))
+    assert '"not a crime about the river"' not in stored.release.text
+    assert [hit.release_id for hit in ask(archive, '"a crime about the river"').hits] == [stored.id]
 
 
 def test_bare_words_are_all_required_and_meet_their_plural(archive: Archive) -> None:
-    held = texts(archive.store)
-    right = {i for i, text in held.items() if {"river", "border"} <= set(text.split())}
+    text_of = texts(archive.store)
+    right = {i for i, text in text_of.items() if {"river", "border"} <= set(text.split())}
     assert {hit.release_id for hit in ask(archive, "rivers border").hits} == right
 
 
 def test_where_no_release_has_all_words_the_nearest_are_told_apart(archive: Archive) -> None:
-    held, asked = texts(archive.store), "river border nowhere"
-    found = ask(archive, asked)
-    some = {i for i, text in held.items() if {"river", "border"} & set(text.split())}
-    assert (found.total, found.hits) == (0, ())
-    assert all(not value.count for facet in found.facets for value in facet.counts)
-    assert found.nearest and {hit.release_id for hit in found.nearest} <= some
-    filtered = ask(archive, asked, filters=(Filter("office", ("mali",)),))
+    text_of, query = texts(archive.store), "river border nowhere"
+    results = ask(archive, query)
+    some = {i for i, text in text_of.items() if {"river", "border"} & set(text.split())}
+    assert (results.total, results.hits) == (0, ())
+    assert all(not value.count for facet in results.facets for value in facet.counts)
+    assert results.nearest and {hit.release_id for hit in results.nearest} <= some
+    filtered = ask(archive, query, filters=(Filter("office", ("mali",)),))
     assert {v.id for hit in filtered.nearest for v in hit.values("office")} == {"mali"}
     # What is not a bare word is met by the nearest too; many results need none.
-    assert ask(archive, f'"not so here" {asked}').nearest == ()
-    assert not {h.release_id for h in ask(archive, f"{asked} -water").nearest} & {
-        i for i, text in held.items() if "water" in text.split()
+    assert ask(archive, f'"not so here" {query}').nearest == ()
+    assert not {h.release_id for h in ask(archive, f"{query} -water").nearest} & {
+        i for i, text in text_of.items() if "water" in text.split()
     }
     assert ask(archive, "river border").nearest == ()
 
 
 def test_counts_of_a_facet_are_those_of_a_plain_counter(archive: Archive) -> None:
-    found = ask(archive, "river")
+    results = ask(archive, "river")
     offices = Counter(
-        next((p.id for p in held.release.access_points), UNKNOWN)
-        for held in public(archive.store)
-        if "river" in held.release.blocks[0].text.split()
+        next((p.id for p in stored.release.access_points), UNKNOWN)
+        for stored in public(archive.store)
+        if "river" in stored.release.blocks[0].text.split()
     )
-    (facet,) = (facet for facet in found.facets if facet.name == "office")
+    (facet,) = (facet for facet in results.facets if facet.name == "office")
     assert {value.id: value.count for value in facet.counts} == dict(offices)
-    assert sum(offices.values()) == found.total
+    assert sum(offices.values()) == results.total
 
 
 def test_or_within_a_facet_and_its_own_filter_left_out_of_its_counts(
@@ -272,11 +272,11 @@ def test_dates_match_by_their_bounds_and_overlap_is_only_possible(
     archive: Archive,
 ) -> None:
     year = ask(archive, earliest=date(2003, 1, 1), latest=date(2003, 12, 31))
-    held = [h.release.issued.value for h in public(archive.store)]
-    assert year.total == held.count("2003")
-    assert year.possible_total == held.count(None)
+    days = [h.release.issued.value for h in public(archive.store)]
+    assert year.total == days.count("2003")
+    assert year.possible_total == days.count(None)
     half = ask(archive, earliest=date(2003, 6, 1), latest=date(2003, 12, 31))
-    assert (half.total, half.possible_total) == (0, held.count("2003") + held.count(None))
+    assert (half.total, half.possible_total) == (0, days.count("2003") + days.count(None))
 
 
 def test_sorting_puts_unknown_dates_last_and_pages_do_not_overlap(
@@ -325,12 +325,12 @@ def test_all_engines_answer_the_same(
 ) -> None:
     every = [each.id for each in public(archives["plain"].store)]
     for excluded in (frozenset(), frozenset(every[::3])):
-        found = {
+        answers = {
             name: ask(archive, text, excluded=excluded, **more)
             for name, archive in archives.items()
         }
-        expected = comparable(found.pop("plain"), more)
-        for name, answer in found.items():
+        expected = comparable(answers.pop("plain"), more)
+        for name, answer in answers.items():
             assert comparable(answer, more) == expected, name
 
 
@@ -383,8 +383,8 @@ def test_a_withdrawn_release_leaves_no_word_on_the_disk(tmp_path: Path) -> None:
             if p.is_file() and b"quixotic" in p.read_bytes().lower()
         ]
         assert left == []
-        asked = SearchRequest(query=read_query("quixotically"))
-        assert Index(publication_of(store, config), config).search(asked).total == 0
+        search_request = SearchRequest(query=read_query("quixotically"))
+        assert Index(publication_of(store, config), config).search(search_request).total == 0
 
 
 def cut_short(content: bytes) -> bytes:

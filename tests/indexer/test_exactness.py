@@ -43,8 +43,8 @@ def test_words_are_what_the_table_says(text: str) -> None:
 
 @given(st.text(alphabet=st.characters(codec="utf-8") | st.sampled_from(TRICKY)))
 def test_words_are_folded_to_their_end(text: str) -> None:
-    found = words(text)
-    assert words(" ".join(found)) == found
+    folded = words(text)
+    assert words(" ".join(folded)) == folded
 
 
 @pytest.fixture(scope="module")

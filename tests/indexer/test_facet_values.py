@@ -20,15 +20,15 @@ def release(*quotes: Quote, points: tuple[AccessPoint, ...] = ()) -> Release:
     return Release("Title", (), issued=issued, access_points=points, quotes=quotes)
 
 
-def ids(name: str, held: Release) -> list[str]:
-    (entry,) = (entry for entry in of_release(held) if entry.facet == name)
+def ids(name: str, shown: Release) -> list[str]:
+    (entry,) = (entry for entry in of_release(shown) if entry.facet == name)
     return [value.id for value in entry.values]
 
 
-def spoken(name: str, held: Release, number: int = 0) -> tuple[str, str]:
-    values = of_quote(held.quotes[number], held, of_release(held))
-    ((found,),) = (entry.values for entry in values if entry.facet == name)
-    return found.id, found.label
+def spoken(name: str, shown: Release, number: int = 0) -> tuple[str, str]:
+    values = of_quote(shown.quotes[number], shown, of_release(shown))
+    ((value,),) = (entry.values for entry in values if entry.facet == name)
+    return value.id, value.label
 
 
 def test_every_row_has_values_even_where_nothing_is_known() -> None:
@@ -42,24 +42,24 @@ def test_a_quote_counts_under_its_own_speaker_by_the_name_that_heads_the_release
         AccessPoint("person", "ana", "Ana Kolar", Relation.SPEAKER),
         AccessPoint("person", "bo", "Bo Li", Relation.NAMED),
     )
-    held = release(quote("Ms Kolar", "ana"), quote("Bo Li", "bo"), points=points)
-    assert [spoken("person", held), spoken("speaker", held)] == [("ana", "Ana Kolar")] * 2
-    assert ids("person", held) == ids("speaker", held) == ["ana", "bo"]
+    shown = release(quote("Ms Kolar", "ana"), quote("Bo Li", "bo"), points=points)
+    assert [spoken("person", shown), spoken("speaker", shown)] == [("ana", "Ana Kolar")] * 2
+    assert ids("person", shown) == ids("speaker", shown) == ["ana", "bo"]
 
 
 def test_a_speaker_without_a_heading_is_not_listed_by_name_and_an_unnamed_one_unknown() -> None:
-    held = release(quote("Awa, a trader"), quote())
-    assert spoken("speaker", held, 0) == (UNLISTED, "not listed by name")
-    assert spoken("person", held, 0)[0] == UNLISTED
-    assert spoken("speaker", held, 1)[0] == spoken("person", held, 1)[0] == UNKNOWN
-    assert ids("speaker", held) == [UNLISTED]
+    shown = release(quote("Awa, a trader"), quote())
+    assert spoken("speaker", shown, 0) == (UNLISTED, "not listed by name")
+    assert spoken("person", shown, 0)[0] == UNLISTED
+    assert spoken("speaker", shown, 1)[0] == spoken("person", shown, 1)[0] == UNKNOWN
+    assert ids("speaker", shown) == [UNLISTED]
 
 
 def test_positions_are_facets_of_quotes_whatever_their_capitals() -> None:
-    held = release(quote("A", "a", "Mayor of Konna"), quote("B", "b", "mayor of Konna"), quote())
-    assert spoken("position", held, 1)[0] == spoken("position", held, 0)[0] == "mayor-of-konna"
-    assert ids("position", held) == ["mayor-of-konna"]
-    assert spoken("position", held, 2) == (UNKNOWN, UNKNOWN)
+    shown = release(quote("A", "a", "Mayor of Konna"), quote("B", "b", "mayor of Konna"), quote())
+    assert spoken("position", shown, 1)[0] == spoken("position", shown, 0)[0] == "mayor-of-konna"
+    assert ids("position", shown) == ["mayor-of-konna"]
+    assert spoken("position", shown, 2) == (UNKNOWN, UNKNOWN)
 
 
 def test_releases_with_and_without_quotes_are_told_apart() -> None:
@@ -72,9 +72,9 @@ def test_a_facet_with_a_hierarchy_counts_what_stands_above_and_the_plain_one_doe
         AccessPoint("office", "dakar", "Dakar", Relation.BROADER),
         AccessPoint("office", "niger", "Niger", Relation.ABOUT),
     )
-    held = release(points=points)
-    assert (ids("office", held), ids("within", held)) == (["mali"], ["mali", "dakar"])
-    assert ids("about", held) == ["niger"]
+    shown = release(points=points)
+    assert (ids("office", shown), ids("within", shown)) == (["mali"], ["mali", "dakar"])
+    assert ids("about", shown) == ["niger"]
 
 
 def test_a_search_lists_the_facets_of_what_it_finds() -> None:

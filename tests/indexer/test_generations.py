@@ -37,12 +37,12 @@ def config(tmp_path: Path) -> Config:
 def fill(store: Store, numbers: range) -> None:
     with store.accession("test") as log:
         log.keep(Capture(f"page-{n}", f"page {n}".encode()) for n in numbers)
-    held = list(store.undescribed("1"))
+    captures = list(store.undescribed("1"))
     releases = (
         Release(f"Title {n}", (Block(BlockKind.PARAGRAPH, f"The river rose {n} times."),))
         for n in numbers
     )
-    store.put(zip(held, (Description((release,)) for release in releases), strict=True), "1")
+    store.put(zip(captures, (Description((release,)) for release in releases), strict=True), "1")
 
 
 def test_only_one_builds_at_a_time_and_the_other_is_told(config: Config) -> None:
@@ -114,9 +114,9 @@ def test_a_killed_update_leaves_the_index_answering_and_the_next_one_mends(confi
             except subprocess.TimeoutExpired:
                 running.send_signal(signal.SIGKILL)
                 running.wait()
-            found = {hit.key for hit in Index(door(store, config), config).search(ALL).hits}
-            assert len(found) >= 59 - turn
-            assert wanted.id not in found
+            keys = {hit.key for hit in Index(door(store, config), config).search(ALL).hits}
+            assert len(keys) >= 59 - turn
+            assert wanted.id not in keys
         subprocess.run(command, check=True, capture_output=True)
         assert list(index_faults(door(store, config), config)) == []
         assert not list(config.index_path.glob("*.building"))
@@ -197,7 +197,7 @@ def test_verifying_names_each_document_that_differs(config: Config) -> None:
         fill(store, range(4))
         build(door(store, config), config)
         assert list(index_faults(door(store, config), config)) == []
-        (first, *_) = (held.id for held in store.releases())
+        (first, *_) = (stored.id for stored in store.releases())
         store.set_state(first, State.HIDDEN, "asked for")
         assert [fault.kind for fault in index_faults(door(store, config), config)] == ["index"]
     with open_store(config, read_only=True) as store:

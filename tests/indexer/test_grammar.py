@@ -70,21 +70,21 @@ def _prefix(word: str) -> Asked:
     return f"{word[:3]}*", lambda text: any(w.startswith(word[:3]) for w in text[0].split())
 
 
-def _near(one: str, other: str, distance: int) -> Asked:
-    return f"{one} NEAR/{distance} {other}", lambda text: _close(text, one, other, distance)
+def _near(first: str, other: str, distance: int) -> Asked:
+    return f"{first} NEAR/{distance} {other}", lambda text: _close(text, first, other, distance)
 
 
-def _loose(one: str, other: str, distance: int) -> Asked:
-    return f'"{one} {other}"~{distance}', lambda text: _close(text, one, other, distance)
+def _loose(first: str, other: str, distance: int) -> Asked:
+    return f'"{first} {other}"~{distance}', lambda text: _close(text, first, other, distance)
 
 
-def _close(text: Text, one: str, other: str, distance: int) -> bool:
+def _close(text: Text, first: str, other: str, distance: int) -> bool:
     words = text[0].split()
     return any(
         abs(here - there) - 1 <= distance
         for here, word in enumerate(words)
         for there, second in enumerate(words)
-        if (word, second) == (one, other) and here != there
+        if (word, second) == (first, other) and here != there
     )
 
 
@@ -93,8 +93,8 @@ def _year(first: int, last: int) -> Asked:
     return f"date:{first}..{last}", lambda text: first <= text[1] <= last
 
 
-def _not(asked: Asked, sign: str) -> Asked:
-    return f"{sign}({asked[0]})", lambda text: not asked[1](text)
+def _not(question: Asked, sign: str) -> Asked:
+    return f"{sign}({question[0]})", lambda text: not question[1](text)
 
 
 def _all(some: Sequence[Asked], sign: str) -> Asked:
@@ -121,7 +121,7 @@ LEAVES = st.one_of(
 def _grown(inner: "st.SearchStrategy[Asked]") -> "st.SearchStrategy[Asked]":
     # Days that all have to hold are refused where they have none in common, so one at most.
     some = st.lists(inner, min_size=2, max_size=3).filter(
-        lambda found: sum("date:" in each[0] for each in found) < 2
+        lambda parts: sum("date:" in each[0] for each in parts) < 2
     )
     return st.one_of(
         st.builds(_not, inner, st.sampled_from(("NOT ", "-"))),

@@ -22,28 +22,28 @@ TEXT = "The rivers rose. Migration is not a crime, she said; migration is a righ
 def marked(
     query: str, text: str = TEXT, field: str = "body", gaps: tuple[int, ...] = ()
 ) -> list[str]:
-    found = spans(find_marks(read_query(query).tree, text, "en", field, gaps))
-    return [text[span.start : span.end] for span in found]
+    marks = spans(find_marks(read_query(query).tree, text, "en", field, gaps))
+    return [text[span.start : span.end] for span in marks]
 
 
 def test_a_snippet_crosses_the_break_that_a_quotation_shows_and_no_phrase_does() -> None:
-    said = "“The river rose,” … “Nobody slept.”"
-    gaps = (said.index("“Nobody"),)
-    assert snippet(read_query("river").tree, said, "en", "quote", gaps).text == said
-    assert marked('"rose nobody"', said, "quote", gaps) == []
-    hidden = said.replace("… ", "")
+    quotation = "“The river rose,” … “Nobody slept.”"
+    gaps = (quotation.index("“Nobody"),)
+    assert snippet(read_query("river").tree, quotation, "en", "quote", gaps).text == quotation
+    assert marked('"rose nobody"', quotation, "quote", gaps) == []
+    hidden = quotation.replace("… ", "")
     cut = snippet(read_query("river").tree, hidden, "en", "quote", (hidden.index("“Nobody"),))
     assert cut.text == "“The river rose,”…"
 
 
 def test_a_snippet_cut_at_a_break_shows_it_once() -> None:
-    said = f"{'“The river rose and rose ' * 20},” … “Nobody slept on the quay.”"
-    cut = snippet(read_query("slept").tree, said, "en", "quote").text
+    quotation = f"{'“The river rose and rose ' * 20},” … “Nobody slept on the quay.”"
+    cut = snippet(read_query("slept").tree, quotation, "en", "quote").text
     assert "……" not in cut
-    for end in range(len(said)):
-        window = Span(said.index("…"), end)
-        assert cut_out(said, window, ()).text.count("…") <= 2
-        assert not cut_out(said, window, ()).text.startswith("……")
+    for end in range(len(quotation)):
+        window = Span(quotation.index("…"), end)
+        assert cut_out(quotation, window, ()).text.count("…") <= 2
+        assert not cut_out(quotation, window, ()).text.startswith("……")
 
 
 def test_words_are_marked_in_all_their_forms() -> None:
@@ -81,9 +81,9 @@ def test_marks_of_a_phrase_are_exactly_its_occurrences(
     phrase = tuple(data.draw(st.lists(st.sampled_from(["a", "is", "not"]), min_size=1, max_size=3)))
     joined = " ".join(text)
     marks = find_marks(Phrase(phrase), joined, "en", "body")
-    found, size = words(joined), len(phrase)
+    joined_words, size = words(joined), len(phrase)
     assert len(marks) == sum(
-        tuple(found[at : at + size]) == phrase for at in range(len(found) - size + 1)
+        tuple(joined_words[at : at + size]) == phrase for at in range(len(joined_words) - size + 1)
     )
     for mark in marks:
         assert tuple(words(joined[mark.span.start : mark.span.end])) == phrase
@@ -123,14 +123,14 @@ def meant(leaf: TextLeaf, words: tuple[str, ...], language: str) -> bool:
 
 def walked(leaf: TextLeaf, text: str, language: str, gaps: tuple[int, ...]) -> list[Span]:
     """The places of a leaf, by walking over every word between every two gaps."""
-    size, found = len(leaf.words) if isinstance(leaf, Phrase) else 1, []
+    size, marks = len(leaf.words) if isinstance(leaf, Phrase) else 1, []
     for start, end in pairwise([0, *gaps, len(text)]):
         run = list(tokens(text[start:end]))
         for at in range(len(run) - size + 1):
             some = run[at : at + size]
             if meant(leaf, tuple(token.word for token in some), language):
-                found.append(Span(start + some[0].start, start + some[-1].end))
-    return found
+                marks.append(Span(start + some[0].start, start + some[-1].end))
+    return marks
 
 
 PRINTED = (
@@ -159,8 +159,8 @@ def test_marks_are_what_walking_over_every_word_finds(
     text = "".join(data.draw(st.sampled_from(["", " "])) + piece for piece in printed)
     places = st.integers(1, max(1, len(text) - 1))
     gaps = tuple(sorted(data.draw(st.sets(places, max_size=3)))) if len(text) > 1 else ()
-    found = find_marks(leaf, text, language, "body", gaps)
+    marks = find_marks(leaf, text, language, "body", gaps)
     expected = walked(leaf, text, language, gaps)
-    assert [mark.span for mark in found] == sorted(
+    assert [mark.span for mark in marks] == sorted(
         expected, key=lambda span: (span.start, span.end)
     )

@@ -254,21 +254,21 @@ def test_an_article_is_checked_passage_by_passage(checker: Checker) -> None:
         "“We shall build a wall along the river,” Boris Velm said. He called it “a pity”.\n\n"
         "“Nothing of this kind was ever said by anybody at the quay.”"
     )
-    found = checker.check(article)
-    assert [each.verdict for each in found.findings] == [
+    check = checker.check(article)
+    assert [each.verdict for each in check.findings] == [
         Verdict.VERBATIM, Verdict.ALTERED, Verdict.ABSENT,
     ]  # fmt: skip
-    assert found.short == 1
-    assert [article[f.pasted.start :].startswith(f.pasted.text) for f in found.findings] == [
+    assert check.short == 1
+    assert [article[f.pasted.start :].startswith(f.pasted.text) for f in check.findings] == [
         True
     ] * 3
-    assert found.coverage.releases == len(RELEASES) - 1
-    assert (found.coverage.first_year, found.coverage.last_year) == (2003, 2006)
+    assert check.coverage.releases == len(RELEASES) - 1
+    assert (check.coverage.first_year, check.coverage.last_year) == (2003, 2006)
 
 
 def test_a_text_without_marks_is_checked_whole(checker: Checker) -> None:
-    found: Check = checker.check(f"{FOG}.")
-    assert [each.verdict for each in found.findings] == [Verdict.VERBATIM]
+    check: Check = checker.check(f"{FOG}.")
+    assert [each.verdict for each in check.findings] == [Verdict.VERBATIM]
 
 
 @pytest.mark.parametrize(
@@ -284,8 +284,8 @@ def test_a_text_without_marks_is_checked_whole(checker: Checker) -> None:
     ],
 )  # fmt: skip
 def test_passages_are_found_by_their_marks(text: str, spans: list[str]) -> None:
-    found, _ = quoted_spans(text)
-    assert [text[start:end] for start, end in found] == spans
+    passages, _ = quoted_spans(text)
+    assert [text[start:end] for start, end in passages] == spans
 
 
 def test_cuts_part_the_words_of_a_span() -> None:
@@ -303,5 +303,5 @@ def test_more_than_a_check_takes_is_refused(checker: Checker) -> None:
 
 
 def test_a_long_text_without_marks_costs_no_square(checker: Checker) -> None:
-    found = checker.check("word " * 19_000)
-    assert {each.verdict for each in found.findings} == {Verdict.ABSENT}
+    check = checker.check("word " * 19_000)
+    assert {each.verdict for each in check.findings} == {Verdict.ABSENT}

@@ -52,9 +52,9 @@ def test_it_is_named_and_every_other_is_there(
     spoil(home, statement, lost)
     capsys.readouterr()
     assert exported(home, tmp_path / "after") == (1, others)
-    told = capsys.readouterr().err
-    assert told.startswith("error: 1 releases cannot be read and are not in this export: ")
-    assert lost in told
+    errors = capsys.readouterr().err
+    assert errors.startswith("error: 1 releases cannot be read and are not in this export: ")
+    assert lost in errors
     for command in (["index"], ["index", "update"]):
         assert run(["--home", home, *command]) == 0
     assert indexed(home, capsys) == set(others)

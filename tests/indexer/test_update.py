@@ -47,7 +47,7 @@ seeds = st.integers(min_value=0, max_value=2**32)
 def release_of(seed: int, link: str = "") -> Release:
     draw = random.Random(seed)
     spoken = " ".join(draw.choice(WORDS) for _ in range(5))
-    told = " ".join(draw.choice(WORDS) for _ in range(draw.randrange(4, 14))) + f" n{seed}."
+    story = " ".join(draw.choice(WORDS) for _ in range(draw.randrange(4, 14))) + f" n{seed}."
     office = draw.choice([*OFFICES, ""])
     speaker = draw.choice(PEOPLE)
     points = [AccessPoint("person", "", speaker, "speaker")]
@@ -55,11 +55,11 @@ def release_of(seed: int, link: str = "") -> Release:
         points.append(AccessPoint("office", office, draw.choice(OFFICES[office]), "issuing"))
     year = draw.choice((1999, 2005))
     days = IssueDate(str(year), "year", date(year, 1, 1), date(year, 12, 31))
-    said = Span(1, 1 + len(spoken))
-    quotes = (Quote(spoken, (said,), speaker=speaker, position="Harbour Master"),)
+    quoted = Span(1, 1 + len(spoken))
+    quotes = (Quote(spoken, (quoted,), speaker=speaker, position="Harbour Master"),)
     return Release(
         f"{draw.choice(WORDS)} {draw.choice(WORDS)}".capitalize(),
-        (Block(BlockKind.PARAGRAPH, f"“{spoken}”"), Block(BlockKind.PARAGRAPH, told)),
+        (Block(BlockKind.PARAGRAPH, f"“{spoken}”"), Block(BlockKind.PARAGRAPH, story)),
         issued=draw.choice((days, IssueDate())),
         language=draw.choice(("en", "fr")),
         access_points=tuple(points),
@@ -121,8 +121,8 @@ class FollowedIndex(RuleBasedStateMachine):
         self.put(Description(tuple(releases), None if releases else "no-release"))
 
     def put(self, description: Description) -> None:
-        held = list(self.store.undescribed("1"))
-        self.store.put([(capture, description) for capture in held], "1")
+        captures = list(self.store.undescribed("1"))
+        self.store.put([(capture, description) for capture in captures], "1")
 
     def some(self, seed: int) -> StoredRelease:
         return random.Random(seed).choice(list(self.store.releases()))
@@ -131,14 +131,14 @@ class FollowedIndex(RuleBasedStateMachine):
     def add(self, seed: int, number: int) -> None:
         self.pages += 1
         page = f"http://irco.example/page-{self.pages}"
-        found = [release_of(seed + n, f"{page}/item-{n}") for n in range(number)]
-        self.take_in(page, found)
+        items = [release_of(seed + n, f"{page}/item-{n}") for n in range(number)]
+        self.take_in(page, items)
 
     @rule(seed=seeds)
     def change(self, seed: int) -> None:
-        held = self.some(seed)
-        carried = replace(release_of(seed + 1), own_link=held.release.own_link)
-        self.store.put([(held.capture, Description((carried,)))], "1")
+        stored = self.some(seed)
+        carried = replace(release_of(seed + 1), own_link=stored.release.own_link)
+        self.store.put([(stored.capture, Description((carried,)))], "1")
 
     @rule(seed=seeds, state=st.sampled_from(list(State)))
     def set_state(self, seed: int, state: State) -> None:
@@ -146,24 +146,28 @@ class FollowedIndex(RuleBasedStateMachine):
 
     @rule(seed=seeds, name=st.sampled_from(PEOPLE))
     def correct(self, seed: int, name: str) -> None:
-        held = self.some(seed)
-        quotes = [(CorrectionTarget.QUOTE, q.id, "speaker", name) for q in held.release.quotes]
+        stored = self.some(seed)
+        quotes = [(CorrectionTarget.QUOTE, q.id, "speaker", name) for q in stored.release.quotes]
         fields = {"title": f"Corrected {seed} river", "sender": name, "office": "irco-mali"}
-        own = [(CorrectionTarget.RELEASE, held.id, *each) for each in fields.items()]
-        refused = [(CorrectionTarget.QUOTE, q.id, "words", "") for q in held.release.quotes[1:]]
+        own = [(CorrectionTarget.RELEASE, stored.id, *each) for each in fields.items()]
+        refused = [(CorrectionTarget.QUOTE, q.id, "words", "") for q in stored.release.quotes[1:]]
         self.store.correct([Correction(*each, "Maja") for each in (*own, *quotes, *refused)])
 
     @rule(seed=seeds)
     def merge_agents(self, seed: int) -> None:
-        points = (point for held in self.store.releases() for point in held.release.access_points)
+        points = (
+            point for stored in self.store.releases() for point in stored.release.access_points
+        )
         ids = sorted({point.id for point in points if point.facet == "person"})
         if len(ids) > 1:
             self.store.people.merge(*random.Random(seed).sample(ids, 2), Word("Maja"))
 
     @rule(seed=seeds)
     def leave_page(self, seed: int) -> None:
-        held = self.some(seed)
-        self.take_in(held.capture.url or "", [release_of(seed, f"{held.capture.url}/new-{seed}")])
+        stored = self.some(seed)
+        self.take_in(
+            stored.capture.url or "", [release_of(seed, f"{stored.capture.url}/new-{seed}")]
+        )
 
     @rule(seed=seeds)
     def change_and_follow(self, seed: int) -> None:
@@ -184,7 +188,7 @@ class FollowedIndex(RuleBasedStateMachine):
 
     @invariant()
     def nothing_withheld_is_found(self) -> None:
-        public = {held.id for held in self.store.releases() if held.state is State.PUBLIC}
+        public = {stored.id for stored in self.store.releases() if stored.state is State.PUBLIC}
         shown = self.index.search(SearchRequest(per_page=100))
         assert {hit.release_id for hit in shown.hits} <= public
         assert shown.total == len(shown.hits)

@@ -49,8 +49,8 @@ def written(folder: Path, texts: list[Parts], standing: tuple[int, int] = (0, 0)
     return WhooshTerms(folder, _Texts(folder), ["en"], ByteCache(0, lambda _: 0))  # type: ignore[arg-type] # all that is asked of the texts
 
 
-def pairs(found: Postings) -> list[tuple[int, int]]:
-    return list(zip(found.ordinals.tolist(), found.counts.tolist(), strict=True))
+def pairs(postings: Postings) -> list[tuple[int, int]]:
+    return list(zip(postings.ordinals.tolist(), postings.counts.tolist(), strict=True))
 
 
 def counted(counts: list[int]) -> list[tuple[int, int]]:
@@ -59,14 +59,14 @@ def counted(counts: list[int]) -> list[tuple[int, int]]:
 
 def runs(parts: Parts, words: tuple[str, ...]) -> int:
     """How often words stand side by side between two gaps; what overlaps counts once."""
-    found, size = 0, len(words)
+    number, size = 0, len(words)
     for part in parts:
         at = 0
         while at + size <= len(part):
             is_there = tuple(part[at : at + size]) == words
-            found += is_there
+            number += is_there
             at += size if is_there else 1
-    return found
+    return number
 
 
 TEXTS = st.lists(

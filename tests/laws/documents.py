@@ -71,7 +71,7 @@ def changes_without_version(tree: Tree) -> list[str]:
     version = kind = ""
     stray: list[str] = []
     versions: list[str] = []
-    told: set[str] = set()
+    changed: set[str] = set()
     for line in tree["CHANGELOG.md"].splitlines():
         if line.startswith("## "):
             version, kind = line.removeprefix("## "), ""
@@ -79,8 +79,8 @@ def changes_without_version(tree: Tree) -> list[str]:
         elif line.startswith("### "):
             kind = line.removeprefix("### ")
         elif line.startswith("- "):
-            stray += [line] * (not version or kind not in _KINDS_OF_CHANGE or line in told)
-            told.add(line)
+            stray += [line] * (not version or kind not in _KINDS_OF_CHANGE or line in changed)
+            changed.add(line)
     present = tomllib.loads(tree["pyproject.toml"])["project"]["version"]
     return stray if versions[:2] == ["Unreleased", present] else [*stray, f"no version {present}"]
 

@@ -25,14 +25,14 @@ def levels(rooms: Graph, package: str) -> list[list[str]]:
     """The rooms of a package from the top down; those of one level import none of each other."""
     inside = {room: {w for w in wanted if _of(w, package)} for room, wanted in rooms.items()}
     waiting = {room: wanted for room, wanted in inside.items() if _of(room, package)}
-    found: list[list[str]] = []
+    floors: list[list[str]] = []
     while waiting:
         free = sorted(room for room, wanted in waiting.items() if not wanted & set(waiting))
         # Rooms that import each other stand on one level, and are told by their number.
         level = free or sorted(waiting)
-        found.insert(0, level)
+        floors.insert(0, level)
         waiting = {room: wanted for room, wanted in waiting.items() if room not in level}
-    return found
+    return floors
 
 
 def main(folder: str = ".") -> None:
@@ -62,7 +62,7 @@ def _numbers(tree: Tree, rooms: Graph, package: str) -> str:
 
 
 def _pairs(both: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(f"{one} and {other}" for one, other in both) or "none"
+    return ", ".join(f"{room} and {other}" for room, other in both) or "none"
 
 
 def _of(room: str, package: str) -> bool:

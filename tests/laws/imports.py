@@ -19,13 +19,13 @@ Graph = dict[str, set[str]]
 
 def strangers(tree: Tree) -> list[str]:
     """Imports of a library outside of its rooms, and libraries that nobody imports any more."""
-    found, used = [], set()
+    strange, used = [], set()
     for path, module in tree.modules():
         for name in {name.partition(".")[0] for name in _imported(module)} & set(HOMES):
             used.add(name)
             if not path.startswith(HOMES[name]):
-                found.append(f"{path}: {name}")
-    return found + [f"nothing imports {name}" for name in HOMES if name not in used]
+                strange.append(f"{path}: {name}")
+    return strange + [f"nothing imports {name}" for name in HOMES if name not in used]
 
 
 def cycles(tree: Tree) -> list[str]:
@@ -73,13 +73,13 @@ def graph_of(tree: Tree) -> Graph:
 @lru_cache(maxsize=2000)  # a parsed module is the same object for the same text
 def _imported(module: ast.Module) -> tuple[str, ...]:
     """The full names of all that is imported: 'a.b.c' for `from a.b import c`."""
-    found: list[str] = []
+    names: list[str] = []
     for node in nodes_of(module):
         if isinstance(node, ast.Import):
-            found += (alias.name for alias in node.names)
+            names += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            found += (f"{node.module or '.'}.{alias.name}" for alias in node.names)
-    return tuple(found)
+            names += (f"{node.module or '.'}.{alias.name}" for alias in node.names)
+    return tuple(names)
 
 
 def _nearest(wanted: str, modules: dict[str, ast.Module]) -> str:

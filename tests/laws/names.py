@@ -68,7 +68,7 @@ def needless_exemptions(tree: Tree) -> list[str]:
         f"{word}: {place}"
         for word, places in OTHER_MEANINGS.items()
         for place in places
-        if not any(path.startswith(place) and found == word for path, found in words)
+        if not any(path.startswith(place) and spelt == word for path, spelt in words)
     ]
 
 

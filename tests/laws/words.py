@@ -40,7 +40,9 @@ def word_lists(tree: Tree) -> list[str]:
 def needless_word_exemptions(tree: Tree) -> list[str]:
     """Exemptions that nothing needs any more."""
     listing = _listing(tree)
-    return [one for one in OF_NO_LANGUAGE if not any(path.startswith(one) for path in listing)]
+    return [
+        place for place in OF_NO_LANGUAGE if not any(path.startswith(place) for path in listing)
+    ]
 
 
 def _listing(tree: Tree) -> list[str]:
@@ -74,7 +76,9 @@ def _strings(node: ast.AST) -> Iterator[str]:
     elements: list[ast.expr | None] = []
     if isinstance(node, ast.Tuple | ast.List | ast.Set):
         elements = [*node.elts]
-    elif isinstance(node, ast.Dict) and all(isinstance(one, ast.Constant) for one in node.values):
+    elif isinstance(node, ast.Dict) and all(
+        isinstance(value, ast.Constant) for value in node.values
+    ):
         elements = [*node.keys]
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         text = node.func.value

@@ -61,7 +61,7 @@ class Chromium:
         if self._session:
             message["sessionId"] = self._session
         os.write(self._to_browser, json.dumps(message).encode() + b"\0")
-        return self._wait(lambda found: found.get("id") == number).get("result", {})
+        return self._wait(lambda answer: answer.get("id") == number).get("result", {})
 
     def open(self, url: str, width: int, dark: bool = False) -> None:
         """Load a page and wait until it has loaded."""
@@ -76,7 +76,7 @@ class Chromium:
             mobile=width < 600,
         )
         self.ask("Page.navigate", url=url)
-        self._wait(lambda found: found.get("method") == "Page.loadEventFired")
+        self._wait(lambda event: event.get("method") == "Page.loadEventFired")
 
     def value(self, expression: str) -> object:
         """The value of an expression in the page; our pages' policy does not bind the driver."""

@@ -57,7 +57,7 @@ def covered_reader(samples: Config, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
-def held(samples: Config) -> Iterator[Store]:
+def sample_store(samples: Config) -> Iterator[Store]:
     """The store behind `reader`, for what the pages must agree with."""
     with open_store(samples, read_only=True) as store:
         yield store

@@ -20,10 +20,10 @@ PAGED = [facet for facet in FACETS if facet.page]
 RESERVED = ("search", "api", "quotes", "check", "releases", "static")
 
 
-def test_home_tells_how_much_is_held(reader: FlaskClient, held: Store) -> None:
+def test_home_tells_how_much_is_held(reader: FlaskClient, sample_store: Store) -> None:
     page = reader.get("/")
     assert page.status_code == 200
-    assert f"<b>{held.counts().releases_public}</b> releases" in page.text
+    assert f"<b>{sample_store.counts().releases_public}</b> releases" in page.text
     assert "<b>1995–2025</b> years covered" in page.text
     assert "issuing offices" in page.text
 
@@ -36,8 +36,8 @@ def test_home_leads_to_the_newest_releases_and_to_offices(reader: FlaskClient) -
     assert 'href="/office/irco-hq-ljubljana"' in page
 
 
-def test_home_tells_what_was_added_last(reader: FlaskClient, held: Store) -> None:
-    last = max(held.releases(), key=lambda each: each.number)
+def test_home_tells_what_was_added_last(reader: FlaskClient, sample_store: Store) -> None:
+    last = max(sample_store.releases(), key=lambda each: each.number)
     assert f'Added last, on {last.added:%-d %B %Y}: <a href="/releases/{last.id}/' in (
         reader.get("/").text
     )

@@ -197,7 +197,7 @@ def put(
     capture = Capture(f"{name}.html", content, url, day, 200, headers)
     with store.accession("builders") as log:
         log.keep([capture])
-    captures = [one for one in store.undescribed("v1") if one.digest == capture.digest]
+    captures = [stored for stored in store.undescribed("v1") if stored.digest == capture.digest]
     releases = release if isinstance(release, tuple) else (release,)
     store.put([(capture, Description(releases)) for capture in captures], "v1")
     return capture.digest

@@ -27,5 +27,5 @@ def room(filled: Path, tmp_path: Path) -> Iterator[Room]:
 def client(room: Room) -> FlaskClient:
     """Who had the token."""
     client = room.client()
-    assert client.get(f"/enter/{room.guard.token}", headers=room.asked).status_code == 303
+    assert client.get(f"/enter/{room.guard.token}", headers=room.get_headers).status_code == 303
     return client

@@ -41,7 +41,7 @@ HOSTILE = b"<html><script>top.location='http://evil.example'</script><p>The page
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """asked: the headers of a request of ours. posted: those of a form of ours."""
+    """get_headers: those of a request of ours. post_headers: those of a form of ours."""
 
     store: Store
     desk: Desk
@@ -49,11 +49,11 @@ class Room:
     app: Flask
 
     @property
-    def asked(self) -> Mapping[str, str]:
+    def get_headers(self) -> Mapping[str, str]:
         return {"Host": HOST}
 
     @property
-    def posted(self) -> Mapping[str, str]:
+    def post_headers(self) -> Mapping[str, str]:
         return {"Host": HOST, "Origin": ORIGIN}
 
     def client(self) -> FlaskClient:
@@ -61,10 +61,10 @@ class Room:
 
     def post(self, client: FlaskClient, path: str, **fields: str) -> TestResponse:
         form = {"csrf": self.guard.csrf, **fields}
-        return client.post(path, data=form, headers=self.posted)
+        return client.post(path, data=form, headers=self.post_headers)
 
     def page(self, client: FlaskClient, path: str = "/") -> str:
-        return client.get(path, headers=self.asked).text
+        return client.get(path, headers=self.get_headers).text
 
 
 @contextmanager

@@ -42,9 +42,9 @@ def picture(room: Room) -> tuple[list[tuple[str, Release]], list[Agent]]:
 def test_what_mends_most_is_asked_first_and_all_kinds_are_asked(
     room: Room, client: FlaskClient
 ) -> None:
-    asked = list(_asked(room, client))
-    assert asked[:3] == list(EVERY)[:3]
-    assert sorted(asked[3:]) == sorted(list(EVERY)[3:])
+    kinds = list(_asked(room, client))
+    assert kinds[:3] == list(EVERY)[:3]
+    assert sorted(kinds[3:]) == sorted(list(EVERY)[3:])
 
 
 def _asked(room: Room, client: FlaskClient) -> Iterator[str]:
@@ -53,16 +53,16 @@ def _asked(room: Room, client: FlaskClient) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "verdict", "value"),
-    [(asked, *each) for asked, answers in EVERY.items() for each in answers],
+    ("question_heading", "verdict", "value"),
+    [(question_heading, *each) for question_heading, answers in EVERY.items() for each in answers],
 )
 def test_every_answer_settles_its_question_and_undo_restores_all(
-    room: Room, client: FlaskClient, asked: str, verdict: str, value: str
+    room: Room, client: FlaskClient, question_heading: str, verdict: str, value: str
 ) -> None:
     id = next(
         item.id
         for item in room.desk._queue.items
-        if heading(room.page(client, f"/questions/{item.id}")) == asked
+        if heading(room.page(client, f"/questions/{item.id}")) == question_heading
     )
     before, waiting = picture(room), room.desk.waiting
     response = room.post(client, "/decide", question=id, verdict=verdict, value=value)
@@ -100,16 +100,16 @@ def test_one_answer_is_that_of_all_copies_and_undo_takes_back_all(
 
 def test_several_answers_are_undone_one_after_the_other(room: Room, client: FlaskClient) -> None:
     before = picture(room)
-    asked = []
+    ids = []
     for _ in range(3):
         page = room.page(client)
-        asked.append(question_of(page))
+        ids.append(question_of(page))
         verdict = "two" if "Two persons" in page else "value"
         verdict = "machine" if "still hold" in page else verdict
-        response = room.post(client, "/decide", question=asked[-1], verdict=verdict, value="")
+        response = room.post(client, "/decide", question=ids[-1], verdict=verdict, value="")
         assert response.status_code == 303
         settle(room)
-    for id in reversed(asked):
+    for id in reversed(ids):
         room.post(client, "/undo")
         assert question_of(room.page(client)) == id
     assert picture(room) == before
@@ -165,7 +165,7 @@ def test_the_audit_says_who_when_and_what_and_takes_it_back(
     assert page.count("<span>Maja</span>") == 2
     mine = [str(each.number) for each in room.store.corrections() if each.who == "Maja"]
     form = {"csrf": room.guard.csrf, "correction": mine, "decision": "1"}
-    response = client.post("/audit/take-back", data=form, headers=room.posted)
+    response = client.post("/audit/take-back", data=form, headers=room.post_headers)
     assert response.status_code == 303
     assert picture(room) == before
     assert room.page(client, "/audit").count("taken back") == 2

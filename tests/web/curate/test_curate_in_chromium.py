@@ -52,8 +52,8 @@ class Served:
 @pytest.fixture
 def served(filled: Path, tmp_path: Path) -> Iterator[Served]:
     copytree(filled, tmp_path / "home")
-    with make_room(tmp_path / "home") as room, _listening(room) as found:
-        yield found
+    with make_room(tmp_path / "home") as room, _listening(room) as address:
+        yield address
 
 
 @contextmanager
@@ -91,16 +91,16 @@ def enter(browser: Chromium, guard: Guard, width: int = 1280) -> None:
     browser.open(f"{guard.origin}/enter/{guard.token}", width)
 
 
-def asked(browser: Chromium) -> str:
+def question_id(browser: Chromium) -> str:
     """The id of the question at hand; '' where none is."""
     return str(browser.value("document.querySelector('[name=question]')?.value ?? ''"))
 
 
 def press(browser: Chromium, key: str) -> None:
     """Press a key and wait until another question is there."""
-    before, begun = asked(browser), time.perf_counter()
+    before, begun = question_id(browser), time.perf_counter()
     strike(browser, key)
-    while asked(browser) == before or browser.value("document.readyState") == "loading":
+    while question_id(browser) == before or browser.value("document.readyState") == "loading":
         assert time.perf_counter() - begun < PATIENCE, (
             f"nothing came after {key!r}: {browser.value('document.body.innerText')}"
         )
@@ -114,7 +114,7 @@ def test_one_key_a_decision_the_next_at_once_and_undo_restores_all(
     before, waiting = picture(room), room.desk.waiting
     enter(browser, served.guard)
     keys, work = [], []
-    while asked(browser):
+    while question_id(browser):
         answered = len(served.work)
         heading = str(browser.value("document.querySelector('h1').innerText"))
         keys.append(_KEYS.get(heading, "1"))
@@ -162,7 +162,7 @@ def test_it_works_without_script(browser: Chromium, served: Served) -> None:
     browser.ask("Emulation.setScriptExecutionDisabled", value=True)
     try:
         enter(browser, guard)
-        before = asked(browser)
+        before = question_id(browser)
         box = "document.querySelector('.choice').getBoundingClientRect()"
         x, y = (browser.value(f"{box}.{side} + 9") for side in "xy")
         for kind in ("mousePressed", "mouseReleased"):
@@ -170,9 +170,9 @@ def test_it_works_without_script(browser: Chromium, served: Served) -> None:
                 "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
             )
         begun = time.perf_counter()
-        while asked(browser) in ("", before) and time.perf_counter() - begun < PATIENCE:
+        while question_id(browser) in ("", before) and time.perf_counter() - begun < PATIENCE:
             time.sleep(0.01)
-        assert asked(browser) != before
+        assert question_id(browser) != before
         assert room.desk.last is not None
     finally:
         browser.ask("Emulation.setScriptExecutionDisabled", value=False)
@@ -199,7 +199,7 @@ def test_no_question_is_wider_than_the_screen(
     for path in paths:
         browser.open(guard.origin + path, width)
         wide[path] = browser.value("document.documentElement.scrollWidth")
-    assert {path for path, found in wide.items() if int(str(found)) > width} == set()
+    assert {path for path, measured in wide.items() if int(str(measured)) > width} == set()
 
 
 def test_the_captured_page_runs_nothing_and_leads_nowhere(

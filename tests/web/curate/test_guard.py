@@ -31,35 +31,40 @@ def test_every_address_that_changes_something_is_tried_here(room: Room) -> None:
 
 @pytest.mark.parametrize("path", GETS)
 def test_without_the_cookie_nothing_is_seen(room: Room, path: str) -> None:
-    response = room.client().get(path, headers=room.asked)
+    response = room.client().get(path, headers=room.get_headers)
     assert response.status_code == 403
     assert response.text == "open the address that `dateline curate` printed\n"
 
 
 def test_the_token_lets_one_browser_in_and_then_no_other(room: Room, client: FlaskClient) -> None:
-    assert client.get("/", headers=room.asked).status_code == 200
-    again = room.client().get(f"/enter/{room.guard.token}", headers=room.asked)
+    assert client.get("/", headers=room.get_headers).status_code == 200
+    again = room.client().get(f"/enter/{room.guard.token}", headers=room.get_headers)
     assert again.status_code == 403
     assert "start it again" in again.text
     assert "Set-Cookie" not in again.headers
 
 
 def test_the_browser_that_is_in_may_open_the_address_again(room: Room, client: FlaskClient) -> None:
-    again = client.get(f"/enter/{room.guard.token}", headers=room.asked)
+    again = client.get(f"/enter/{room.guard.token}", headers=room.get_headers)
     assert (again.status_code, again.headers["Location"]) == (303, "/")
     assert "Set-Cookie" not in again.headers
-    assert client.get("/enter/x", headers=room.asked).status_code == 403
+    assert client.get("/enter/x", headers=room.get_headers).status_code == 403
 
 
 def test_another_token_lets_nobody_in_and_spends_nothing(room: Room) -> None:
     for token in ("x", room.guard.token[:-1], room.guard.csrf):
-        assert room.client().get(f"/enter/{token}", headers=room.asked).status_code == 403
-    assert room.client().head(f"/enter/{room.guard.token}", headers=room.asked).status_code == 403
-    assert room.client().get(f"/enter/{room.guard.token}", headers=room.asked).status_code == 303
+        assert room.client().get(f"/enter/{token}", headers=room.get_headers).status_code == 403
+    assert (
+        room.client().head(f"/enter/{room.guard.token}", headers=room.get_headers).status_code
+        == 403
+    )
+    assert (
+        room.client().get(f"/enter/{room.guard.token}", headers=room.get_headers).status_code == 303
+    )
 
 
 def test_the_cookie_is_strict_and_no_script_reads_it(room: Room) -> None:
-    response = room.client().get(f"/enter/{room.guard.token}", headers=room.asked)
+    response = room.client().get(f"/enter/{room.guard.token}", headers=room.get_headers)
     cookie = response.headers["Set-Cookie"]
     assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= {part.strip() for part in cookie.split(";")}
     assert room.guard.token not in cookie
@@ -87,7 +92,7 @@ def test_a_form_of_elsewhere_changes_nothing(
     room: Room, client: FlaskClient, path: str, changed: dict[str, str]
 ) -> None:
     before = everything(room)
-    headers = {**room.posted, **changed}
+    headers = {**room.post_headers, **changed}
     response = client.post(path, data=answer(room, client), headers=headers)
     assert response.status_code == 403
     assert everything(room) == before
@@ -102,10 +107,10 @@ def test_a_form_without_origin_word_or_cookie_changes_nothing(
     without_word = {name: value for name, value in form.items() if name != "csrf"}
     attempts = [
         client.post(path, data=form, headers={"Host": HOST}),
-        client.post(path, data=without_word, headers=room.posted),
-        client.post(path, data={**form, "csrf": "x"}, headers=room.posted),
-        client.post(f"{path}?csrf={room.guard.csrf}", data=without_word, headers=room.posted),
-        room.client().post(path, data=form, headers=room.posted),
+        client.post(path, data=without_word, headers=room.post_headers),
+        client.post(path, data={**form, "csrf": "x"}, headers=room.post_headers),
+        client.post(f"{path}?csrf={room.guard.csrf}", data=without_word, headers=room.post_headers),
+        room.client().post(path, data=form, headers=room.post_headers),
     ]
     assert [each.status_code for each in attempts] == [403] * len(attempts)
     assert everything(room) == before
@@ -113,7 +118,7 @@ def test_a_form_without_origin_word_or_cookie_changes_nothing(
 
 def test_the_same_form_of_ours_is_taken(room: Room, client: FlaskClient) -> None:
     before = everything(room)
-    response = client.post("/decide", data=answer(room, client), headers=room.posted)
+    response = client.post("/decide", data=answer(room, client), headers=room.post_headers)
     assert response.status_code == 303
     assert everything(room) != before
 
@@ -121,13 +126,13 @@ def test_the_same_form_of_ours_is_taken(room: Room, client: FlaskClient) -> None
 def test_a_page_is_not_read_under_another_name(room: Room, client: FlaskClient) -> None:
     for host in ("evil.example", "localhost:8123", "127.0.0.1", "127.0.0.1:8123.evil.example"):
         assert client.get("/", headers={"Host": host}).status_code == 403
-    assert client.options("/", headers=room.asked).status_code == 405
-    assert client.put("/decide", headers=room.posted).status_code == 405
+    assert client.options("/", headers=room.get_headers).status_code == 405
+    assert client.put("/decide", headers=room.post_headers).status_code == 405
 
 
 def test_no_page_loads_or_keeps_anything_of_elsewhere(room: Room, client: FlaskClient) -> None:
     for path in ("/", "/audit"):
-        response = client.get(path, headers=room.asked)
+        response = client.get(path, headers=room.get_headers)
         policy = response.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
@@ -147,7 +152,7 @@ def test_a_capture_is_framed_without_scripts_and_without_an_origin(
     frame = page.split("<iframe ")[1].split(">")[0]
     assert frame.startswith("sandbox src=")
     path = frame.split('src="')[1].split('"')[0]
-    response = client.get(path, headers=room.asked)
+    response = client.get(path, headers=room.get_headers)
     assert b"<script>" in response.data
     policy = response.headers["Content-Security-Policy"]
     assert policy.startswith("sandbox; default-src 'none'")
@@ -156,9 +161,9 @@ def test_a_capture_is_framed_without_scripts_and_without_an_origin(
 
 
 def test_only_captures_of_a_release_are_framed(room: Room, client: FlaskClient) -> None:
-    one, other = list(room.store.releases())[:2]
-    path = f"/original/{one.id}/{other.capture.digest}"
-    assert client.get(path, headers=room.asked).status_code == 404
+    first, other = list(room.store.releases())[:2]
+    path = f"/original/{first.id}/{other.capture.digest}"
+    assert client.get(path, headers=room.get_headers).status_code == 404
 
 
 def test_the_public_room_has_none_of_it(room: Room) -> None:

@@ -25,7 +25,7 @@ def shown(room: Room, title: str = "What Gary Shuster said") -> list[tuple[str, 
 
 def look(room: Room, client: FlaskClient, words: str, around: str = "") -> str:
     fields = {"release": stored(room).id, "words": words, "around": around}
-    return client.get("/quotation", query_string=fields, headers=room.asked).text
+    return client.get("/quotation", query_string=fields, headers=room.get_headers).text
 
 
 def mark(room: Room, client: FlaskClient, **fields: str) -> TestResponse:
@@ -63,7 +63,7 @@ def test_it_is_taken_back_in_the_audit_with_all_that_was_said_of_it(
     )
     numbers = re.findall(r'name="correction" value="(\d+)"', form)
     data = {"csrf": room.guard.csrf, "correction": numbers}
-    assert client.post("/audit/take-back", data=data, headers=room.posted).status_code == 303
+    assert client.post("/audit/take-back", data=data, headers=room.post_headers).status_code == 303
     assert picture(room) == before
 
 

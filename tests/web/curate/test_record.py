@@ -132,9 +132,11 @@ def test_what_cannot_be_is_told_beside_the_forms(room: Room, client: FlaskClient
 def test_a_release_is_found_by_id_address_and_quotation(room: Room, client: FlaskClient) -> None:
     stored = room.store.release(of(room))
     for quote in (stored.id, stored.capture.url, stored.release.quotes[0].id):
-        answer = client.get("/find", query_string={"q": quote}, headers=room.asked)
+        answer = client.get("/find", query_string={"q": quote}, headers=room.get_headers)
         assert answer.headers["Location"] == f"/record/{stored.id}"
-    answer = client.get("/find", query_string={"q": "http://nowhere.example/"}, headers=room.asked)
+    answer = client.get(
+        "/find", query_string={"q": "http://nowhere.example/"}, headers=room.get_headers
+    )
     assert answer.status_code == 404
     assert "0 releases are held of" in answer.text
 

@@ -109,9 +109,9 @@ def test_a_hidden_release_is_not_there(client: FlaskClient, archive: Archive) ->
 
 @pytest.mark.parametrize("kind", ["html", "bytes"])
 def test_every_sample_shows_its_text_and_its_bytes(
-    reader: FlaskClient, held: Store, kind: str
+    reader: FlaskClient, sample_store: Store, kind: str
 ) -> None:
-    for stored in held.releases():
+    for stored in sample_store.releases():
         if kind == "html":
             assert stored.capture.digest in page_of(reader, stored.id)
         else:
@@ -120,8 +120,8 @@ def test_every_sample_shows_its_text_and_its_bytes(
             assert answer.headers["Content-Security-Policy"].startswith("sandbox;")
 
 
-def test_the_folders_of_the_machine_are_not_told(reader: FlaskClient, held: Store) -> None:
-    stored = next(held.releases())
+def test_the_folders_of_the_machine_are_not_told(reader: FlaskClient, sample_store: Store) -> None:
+    stored = next(sample_store.releases())
     folder = stored.capture.locator.rsplit("/", 2)[0]
     assert folder.startswith("/")
     for path in (f"/releases/{stored.id}", f"/api/releases/{stored.id}"):
@@ -139,8 +139,10 @@ def test_what_changed_is_shown_from_one_capture_to_the_next(
     assert client.get("/releases/nothing1/versions/compared").status_code == 404
 
 
-def test_an_office_is_told_once_whatever_rows_count_it(reader: FlaskClient, held: Store) -> None:
-    for stored in held.releases():
+def test_an_office_is_told_once_whatever_rows_count_it(
+    reader: FlaskClient, sample_store: Store
+) -> None:
+    for stored in sample_store.releases():
         page = page_of(reader, stored.id)
         assert page.count("<dt>Office</dt>") <= 1
         assert "or one above</dt>" not in page

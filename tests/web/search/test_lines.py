@@ -75,14 +75,14 @@ def test_lines_go_on_where_others_ended(reader: FlaskClient) -> None:
 
 def test_so_many_lines_are_read_at_once(reader: FlaskClient) -> None:
     index = room_of(reader.application).index
-    request, told, first = SearchRequest(read_query("river")), [], 0
+    request, lines_read, first = SearchRequest(read_query("river")), [], 0
     while True:
         page = concordance(request, index, Order.DATE, first, most=1)
-        told += page.lines
+        lines_read += page.lines
         first = page.end
         if first == page.total:
             break
-    assert told == list(concordance(request, index, Order.DATE).lines)
+    assert lines_read == list(concordance(request, index, Order.DATE).lines)
 
 
 def test_filters_and_days_hold_for_lines_too(reader: FlaskClient) -> None:

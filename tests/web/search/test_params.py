@@ -57,7 +57,7 @@ def test_what_cannot_be_used_is_noted_and_the_rest_answered(name: str, value: st
 
 
 @pytest.mark.parametrize(
-    ("given", "message"),
+    ("parameters", "message"),
     [
         ({"q": "(a AND"}, "not closed"),
         ({"q": "river", "from": "soon"}, "from: 'soon' is not a date"),
@@ -65,9 +65,9 @@ def test_what_cannot_be_used_is_noted_and_the_rest_answered(name: str, value: st
     ],
 )
 def test_a_query_or_days_that_cannot_be_read_are_refused_never_left_out(
-    given: dict[str, str], message: str
+    parameters: dict[str, str], message: str
 ) -> None:
-    request = parse_lenient(MultiDict(given))
+    request = parse_lenient(MultiDict(parameters))
     assert message in str(request.refusal)
     assert request.request == SearchRequest()
 

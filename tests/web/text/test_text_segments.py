@@ -96,6 +96,6 @@ def test_a_place_is_told_without_the_folders_above_it(locator: str, shown: str) 
     assert found_in(locator) == shown
 
 
-@pytest.mark.parametrize(("count", "said"), [(0, "0 hits"), (1, "1 hit"), (1240, "1,240 hits")])
-def test_a_number_is_told_with_its_noun(count: int, said: str) -> None:
-    assert number_of(count, "hit") == said
+@pytest.mark.parametrize(("count", "printed"), [(0, "0 hits"), (1, "1 hit"), (1240, "1,240 hits")])
+def test_a_number_is_told_with_its_noun(count: int, printed: str) -> None:
+    assert number_of(count, "hit") == printed

@@ -67,11 +67,13 @@ class PostPatterns:
         )
         self._read_bodies(places, joins, article, verbs)
         self._read_lists(places, joins, article)
-        self.verb = compiled(rf"\s(?:{verbs})\b")
-        according = one_of(lambda language: language.speech.according)
-        self.spoken = compiled(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
+        self._read_speech(verbs, one_of(lambda language: language.speech.according))
         self.qualifier = compiled(rf"(?<![\w’'-])(?:{qualifiers})(?:\s+|-)$")
         self._read_articles(article)
+
+    def _read_speech(self, verbs: str, according: str) -> None:
+        self.verb = compiled(rf"\s(?:{verbs})\b")
+        self.spoken = compiled(rf"(?<!\w)(?:{verbs}|(?i:{according}))\s+")
 
     def _read_lists(self, places: str, joins: str, article: str) -> None:
         item = rf"{CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}}"
