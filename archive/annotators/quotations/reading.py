@@ -208,6 +208,9 @@ class _Reader:
         if first not in self._lexicon.determiners and first not in self._lexicon.who:
             return False
         plains = [word.plain for word in words[run.last + 1 : run.last + _APPOSITION]]
+        # 'NAME, who expressed thanks'
+        if first in self._lexicon.who and len(run.name) > 1 and not run.body:
+            return len(plains) > 1 and self._lexicon.verbs.length_at(plains, 1) > 0
         if "," not in plains:
             return False
         end = plains.index(",")

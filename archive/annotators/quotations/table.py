@@ -180,9 +180,9 @@ class PeopleTable:
         return names.pop() if len(names) == 1 else None
 
     def _double(self, words: tuple[str, ...]) -> list[str]:
-        """'García Márquez' is called by the first of the two too."""
+        """'García Márquez' is called by the first of the two too, or 'García-Márquez'."""
         doubled = len(words) > 2 and words[-2] not in self._lexicon.given and len(words[-2]) > 2
-        return [words[-2]] if doubled else []
+        return [words[-2], f"{words[-2]}-{words[-1]}"] if doubled else []
 
     def _enter_surname(self, run: Run) -> None:
         """'President Kennedy' in a text that never says which: known by title and surname."""
@@ -278,7 +278,14 @@ class PeopleTable:
             with_post = [person for person in people if person.position]
             return with_post if len(with_post) == 1 else people
         title = {word.plain for word in run.title}
-        return [person for person in people if title & person.titles] or people
+        called = [person for person in people if title & person.titles]
+        held = [person for person in people if title & self._words_of_post(person)]
+        return called or held or people
+
+    def _words_of_post(self, person: NamedPerson) -> set[str]:
+        """'Tete’s president, NAME' is 'President NAME'."""
+        post = person.position
+        return set(map(plain, self._text[post.start : post.end].split())) if post else set()
 
     def _note_gender(self, person: NamedPerson, run: Run) -> None:
         genders = self._lexicon.genders

@@ -73,6 +73,7 @@ LISTS = [
     "professor of wells, gates and rivers at the University of Tete",
     "Head, Department of Wells, University of Tete",
     "founder, chairman and chief executive officer",
+    "Head of Wells, Tete River Brigade",
 ]
 
 
@@ -84,3 +85,28 @@ def test_commas_inside_a_post_behind_a_name_end_it_not(post: str) -> None:
 def test_who_signs_a_statement_of_a_body_is_not_who_makes_it() -> None:
     text = "In a statement signed by its secretary, Ana Reis, the union said: “We dig for all.”"
     assert quote_of("We dig", text).speaker == "the union"
+
+
+def test_the_post_of_somebody_before_and_is_his() -> None:
+    text = "There were Mayor of Tete Ubraj Colm and Deputy Mayor Ana Reis. Colm said it was dry."
+    assert quote_of("We dig", text, SAID + "Ms Reis said.").position == "Deputy Mayor"
+
+
+BEFORE_THE_WORDS = [
+    "The gate was described as a great one by the mayor, Ana Reis.",
+    "They were represented by Jarina Reis, who expressed her thanks.",
+]
+
+
+@pytest.mark.parametrize("text", BEFORE_THE_WORDS)
+def test_who_is_told_of_in_the_passive_or_with_who_says_the_next_paragraph(text: str) -> None:
+    quotes = (
+        quote_of("We dig", "Ida Colm said it was dry.", text, "“We dig where it is dry.”"),
+        quote_of("We dig", "“It is dry,” said Ida Colm.", text, "“We dig where it is dry.”"),
+    )
+    assert {str(quote.speaker).split()[-1] for quote in quotes} == {"Reis"}
+
+
+def test_a_body_in_brackets_behind_a_post_ends_it() -> None:
+    assert quote_of("We dig", SAID + "said Ana Reis, head of the River Union (RU).").position
+    assert quote_of("We dig", SAID + "said Ana Reis, head of the River Union").position

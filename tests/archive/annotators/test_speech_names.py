@@ -28,6 +28,7 @@ def test_a_title_is_no_part_of_a_name_and_a_name_is_whole(printed: str, name: st
 CALLED = [
     ("Mohamed Azmin Reis, the mayor, came.", "Azmin told the radio.", "Mohamed Azmin Reis"),
     ("Ismail Sabri Reis, the mayor, came.", "Ismail Sabri said.", "Ismail Sabri Reis"),
+    ("Geeta Chandan Reis, the mayor, came.", "Chandan-Reis said.", "Geeta Chandan Reis"),
 ]
 
 

@@ -110,22 +110,27 @@ class AppositionReader:
     def _body_of(self, phrase: str, rest: str) -> str:
         """', Wells Division, River Board' behind 'NAME, Executive Director': whose post it is."""
         posts = list(self._post.finditer(phrase))
-        if not posts or posts[-1].end() < len(phrase) or not phrase[0].isupper():
+        if not posts or not phrase[0].isupper():
             return ""
         begin = end = len(phrase)
-        while (body := self._body_behind.match(rest, end)) and self._is_body(body, rest):
+        ends = posts[-1].end() == len(phrase)
+        # 'NAME, Head of Relief, River Board': behind a matter, nothing but a body.
+        while (body := self._body_behind.match(rest, end)) and self._is_body(body, rest, ends):
             end = body.end()
         return rest[begin:end]
 
-    def _is_body(self, body: re.Match[str], rest: str) -> bool:
+    def _is_body(self, body: re.Match[str], rest: str, is_beside: bool) -> bool:
         """Whether words behind a post are a body and nobody's name. What a comma stands behind
-        must hold a word of bodies, or a verb of speech follow it: else it may be somebody."""
+        must hold a word of bodies, or a verb of speech follow it: else it may be somebody.
+        is_beside: the post ends right before them."""
         words = [plain(word) for word in body[1].split()]
         lexicon = self._lexicon
         known = lexicon.given | lexicon.openers | lexicon.suffixes | lexicon.weekdays
         if words[0] in known or self._post.search(body[1]) is not None:
             return False
         of_body = not lexicon.bodies.isdisjoint((words[0], words[-1]))
+        if not is_beside:
+            return of_body and len(words) > 1
         if rest[body.end() : body.end() + 1] == "," and not of_body:
             return self._spoken.match(rest, body.end() + 2) is not None
         return of_body or len(words) > 1

@@ -21,7 +21,7 @@ class MatterReader:
     def __init__(self, lexicon: Lexicon, patterns: PostPatterns) -> None:
         self._lexicon = lexicon
         self._post, self._goes_on, self._joins = patterns.post, patterns.goes_on, patterns.joins
-        self._body_before = patterns.body_before
+        self._body_before, self._verb = patterns.body_before, patterns.verb
 
     def extended(self, begin: int, end: int, text: str) -> Span | None:
         """'Secretary of State NAME', 'Minister for Home Affairs and Justice NAME'."""
@@ -32,6 +32,7 @@ class MatterReader:
         own = self._post.match(text, begin, end) is not None
         twin = self._twin(before, post.start()) if post else None
         another = begin < end and post and twin is None and self._is_of_another(before, post, own)
+        another = another or (own and post and self._names_another(before[post.end() :], text))
         if post is None or another or (begin == end and self._names_two(before[post.end() :])):
             return None
         # 'Minister for Ports, Senator NAME': the rank behind the comma is a post of its own.
@@ -43,6 +44,19 @@ class MatterReader:
         if begin == end:
             first = self._joined(first, text)
         return Span(first, _rstrip(text, start, begin if ranked else end))
+
+    def _names_another(self, matter: str, text: str) -> bool:
+        """'Mayor of Tete OTHER and ' before 'Deputy Mayor NAME': the words before 'and' are a name,
+        whose surname stands before a verb of speech elsewhere."""
+        words = matter.split()
+        if len(words) < _FEW_ADJECTIVES or plain(words[-1]) not in self._lexicon.joins:
+            return False
+        first, surname = words[-3:-1]
+        if not (first[0].isupper() and surname[0].isupper()):
+            return False
+        named = re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text)
+        spoken = any(self._verb.match(text, place.end()) for place in named)
+        return spoken or plain(first) in self._lexicon.given
 
     def _twin(self, before: str, start: int) -> int | None:
         """'Deputy Prime Minister and Minister for Ports NAME': where the first of two posts begins;

@@ -20,6 +20,7 @@ from archive.annotators.quotations.speakers.signatures import SignatureReader
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.speakers.statements import TextSpeaker
 from archive.annotators.quotations.speakers.subject import SpeakerKind
+from archive.annotators.quotations.speakers.voices import VoiceReader
 from archive.annotators.quotations.transcripts import Stretch
 from archive.models import QuoteStatus
 
@@ -42,6 +43,7 @@ class CarryingReader:
         self._turns = turns
         self._attributions = AttributionReader(names.lexicon)
         self._subjects = SubjectReader(names.lexicon)
+        self._voices = VoiceReader(names.lexicon)
         self._reach = InReach(names)
         self._signatures = SignatureReader(names)
         self._after = {before: number for number, before in names.before.items()}
@@ -140,7 +142,7 @@ class CarryingReader:
             teller = self._telling(before) if any(others) else None
             if any(others) and (teller is None or teller.name != last.speaker.name):
                 return False
-            if self._holds_strangers(before):
+            if self.holds_strangers(before):
                 return False
             before = self._names.before.get(before)
         return True
@@ -156,7 +158,7 @@ class CarryingReader:
         named, teller = self.outside(before), self._telling(before)
         if teller in named or self._announces(before):
             return teller
-        if self._holds_strangers(before):
+        if self.holds_strangers(before):
             return None
         silent = bool(self._speakers) and not named <= self._speakers
         if len(named) != 1 or (silent and last is not None):
@@ -211,7 +213,10 @@ class CarryingReader:
         asked = verbs[-1:] if self._announces(number) else sorted(first.values(), reverse=True)
         for verb in asked:
             begin = row.sentences[bisect_right(row.sentences, verb) - 1]
-            subject = self._subjects.before(row.items, begin, verb) if verb > begin else None
+            if self._voices.is_passive(row.items, begin, verb):
+                subject = self._voices.agent(row.items, verb, len(row.items))
+            else:
+                subject = self._subjects.before(row.items, begin, verb) if verb > begin else None
             people = subject.mentions[0].people if subject else ()
             if len(people) == 1:
                 return people[0]
@@ -229,7 +234,7 @@ class CarryingReader:
             return False
         return self._names.rows[before].items[-1].plain == ":"
 
-    def _holds_strangers(self, number: int) -> bool:
+    def holds_strangers(self, number: int) -> bool:
         """Whether two words in capitals stand there that may be somebody's name."""
         runs = [item.run for item in self._names.rows[number].items if item.run is not None]
         return any(len(run.name) > 1 and run.person is None and not run.body for run in runs)

@@ -28,7 +28,8 @@ def give_to_the_only_speaker(
         if person is not None and speaker.rule == "marks" and speaker.name is None:
             between = [number for number in names.rows if last < number < utterance.block]
             others = {other for number in between for other in carrying.outside(number)}
-            if not others - {person} and _fills(utterance, names):
+            strange = any(map(carrying.holds_strangers, between))
+            if not (others - {person} or strange) and _fills(utterance, names):
                 utterance.speaker = resolver.meant(person, _RULE)
         last = utterance.block
 

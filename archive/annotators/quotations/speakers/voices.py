@@ -10,6 +10,7 @@ from archive.annotators.quotations.speakers.place import Attribution
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, speaking
 
 _FEW_BETWEEN = 3
+_MOST_CALLED = 9
 _CITED = 16
 """So many items between a verb that cites and what is cited."""
 _CITED_AS = 3
@@ -56,9 +57,22 @@ class VoiceReader:
         return passive and (is_heard or self._agent_at(items, verb) > 0)
 
     def agent(self, items: Sequence[Item], verb: int, end: int) -> Subject | None:
-        """The NAME of 'was told by NAME'."""
+        """The NAME of 'was told by NAME', 'was called a good one by NAME'."""
         at = self._agent_at(items, verb)
+        if not at and items[verb].plain in self._lexicon.calling:
+            return self._agent_behind(items, verb, end)
         return self._phrases.behind(items, at, end) if 0 < at < end else None
+
+    def _agent_behind(self, items: Sequence[Item], verb: int, end: int) -> Subject | None:
+        """Who is named behind what something was called."""
+        for at in range(verb + 2, min(end - 1, verb + _MOST_CALLED)):
+            if items[at].kind is ItemKind.SIGN:
+                return None
+            if items[at].plain in self._lexicon.agents:
+                subject = self._phrases.behind(items, at + 1, end)
+                named = subject is not None and subject.kind is SpeakerKind.HUMAN
+                return subject if named else None
+        return None
 
     def _agent_at(self, items: Sequence[Item], verb: int) -> int:
         by = verb + 1
