@@ -225,11 +225,12 @@ def _count(counts: Counter[str], given_values: set[str], wanted: Iterable[str]) 
 
 
 def told(what: str, half: str, field: str, counts: Counter[str]) -> None:
-    right, found, wanted = counts["right"], max(1, counts["found"]), max(1, counts["wanted"])
+    right, wanted = counts["right"], max(1, counts["wanted"])
+    given = max(1, counts["given_values"])
     figures = {
-        "precision": round(right / found, 3),
+        "precision": round(right / given, 3),
         "recall": round(right / wanted, 3),
-        "F1": round(2 * right / (found + wanted), 3),
+        "F1": round(2 * right / (given + wanted), 3),
     }
     print(json.dumps({"what": what, "half": half, "field": field, **counts, **figures}), flush=True)
 

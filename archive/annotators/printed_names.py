@@ -18,6 +18,8 @@ _OFTEN = 2
 _READ = 30_000
 _MOST_LETTERS = 4
 """So many has what stands behind a name for a party, a state or an honour."""
+_FEWEST_OF_TITLE = 4
+"""Letters; a shorter word of a title may be an article: 'Senator the Hon.'"""
 _CAPITAL_NEXT = re.compile(r"['’]?\w* [A-Z]")
 _PARTY = re.compile(r"^(\S{2,} \S{2,}) [A-Z] \w+$")
 _INITIAL = re.compile(r"(?<=\w\w) (?:[A-Z]\.? )+(?=\S)")
@@ -155,6 +157,11 @@ class PrintedNames:
     def calls(self, name: str) -> int:
         """How often the surname of a name stands there."""
         return sum(self.counts[surname] for surname in fold(name).split()[-1:])
+
+    def calls_member(self, surname: str) -> bool:
+        """Whether a title of members of a parliament stands before a surname: 'Senator Kos'."""
+        titles = (title for title in self.words.members if len(title) >= _FEWEST_OF_TITLE)
+        return any(f" {title} {surname} " in self.text for title in titles)
 
     def confirms(self, name: str, behind: str, is_sentence: bool) -> bool:
         """Whether a name behind a title is more than words of a headline ('Kos Calls'): its surname

@@ -20,7 +20,7 @@ from archive.parsers.titles.choice import first_words
 from archive.parsers.typed.day_lines import typed_days
 from archive.parsers.typed.foot import signatures
 from archive.parsers.typed.head import Head, read_head
-from archive.parsers.typed.headlines import authored_title, interview_title
+from archive.parsers.typed.headlines import authored_title, interview_title, with_opening
 from archive.parsers.typed.lines import CENTRED_INDENT, COLUMNS, WIDEST_COLUMN, is_centred
 from archive.parsers.typed.paragraphs import whole_paragraphs
 from archive.parsers.typed.scanned import as_scanned, mended_lines
@@ -83,7 +83,9 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     meant = [line for line, _ in mended]
     head = read_head(knowledge, meant)
     patterns = knowledge.derived(head_patterns)
-    title, title_evidence = _title(head, page, authored_title(head.lines, meant, patterns))
+    authored = authored_title(head.lines, meant, patterns)
+    title, title_evidence = _title(head, page, authored)
+    title = with_opening(title, authored, patterns)
     words = knowledge.derived(_Words)
     told, repairs = _below(head, lines, [changes for _, changes in mended])
     chunks = _chunks(told)

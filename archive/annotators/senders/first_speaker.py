@@ -178,9 +178,11 @@ def _sending(release: Release, opening: str, knowledge: KnowledgeSnapshot) -> It
     yield from map(surname_of, knowledge.derived(sender_patterns).names(opening))
     offices = (point.label for point in release.access_points if _issues(point))
     of_party = any(is_plural(office.split()[-1]) for office in offices)
+    names = PrintedNames.of(release, knowledge)
     for quote in release.quotes:
-        if quote.speaker and (of_party or quote.rule in _OF_TALKS):
-            yield surname_of(quote.speaker)
+        surname = surname_of(quote.speaker or "")
+        if surname and (of_party or quote.rule in _OF_TALKS or names.calls_member(surname)):
+            yield surname
 
 
 def _of_labels(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:

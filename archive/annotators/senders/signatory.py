@@ -103,7 +103,8 @@ def _of_lines(
         if line.role == HeadRole.SALUTATION
         for word in fold(line.text).split()
     }
-    title = f" {fold(release.title)} "
+    headline = " ".join(line.text for line in lines if line.role == HeadRole.HEADLINE)
+    title = f" {fold(headline or release.title)} "
     patterns = knowledge.derived(sender_patterns)
     for line in _sending(lines, knowledge.derived(_guest_words)):
         for printed in line.people:

@@ -81,6 +81,14 @@ def authored_title(lines: Sequence[HeadLine], source: Sequence[str], patterns: H
     return ""
 
 
+def with_opening(title: str, opening: str, patterns: HeadPatterns) -> str:
+    """A headline whole that goes on from a line above: 'AT THE OPENING OF A QUAY' from 'REMARKS BY
+    THE PRESIDENT'."""
+    first = title.split(maxsplit=1)[0].lower() if title else ""
+    goes_on = opening and first in patterns.matters | patterns.kind_joins
+    return f"{opening} {title}" if goes_on and title not in opening else title
+
+
 def interview_title(lines: Sequence[HeadLine], place: str) -> str:
     """What an interview is called by: the kind of text, the place, the subjects, as printed; "" for
     a text that names no kind or no subject. place: a short line beside these, or ""."""
@@ -118,7 +126,9 @@ def _of_letterhead(entries: Sequence[Entry], run: Sequence[int], patterns: HeadP
     if entries[run[0]].line.role == HeadRole.SENDER or lower_share(text) > _OF_SENTENCE:
         return 0.0
     words = len(patterns.sender_word.findall(text))
-    return _LETTERHEAD if words > 1 or (words and patterns.sender.match(text)) else 0.0
+    unit = patterns.sender.match(text) if words else None
+    is_most = unit is not None and 2 * unit.end() >= len(text)  # 'PORTS DEPARTMENT OPENS A QUAY'
+    return _LETTERHEAD if words > 1 or is_most else 0.0
 
 
 def _heads_body(entries: Sequence[Entry], run: Sequence[int], patterns: HeadPatterns) -> bool:

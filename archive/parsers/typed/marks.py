@@ -112,7 +112,16 @@ def role_of_whole(text: str, patterns: HeadPatterns) -> HeadRole | None:
     goes_on = kind is not None and kind.end() < len(text)
     if not dated and not goes_on and patterns.is_kind_of_scan(text):
         return HeadRole.KIND
-    return HeadRole.SENDER if is_sender(_STAMPED.sub("", text), patterns) else None
+    if is_sender(_STAMPED.sub("", text), patterns) or _says_by_whom(text, patterns):
+        return HeadRole.SENDER
+    return None
+
+
+def _says_by_whom(text: str, patterns: HeadPatterns) -> bool:
+    """Whether a line opens with 'Issued by' or the like."""
+    lead = patterns.lead.match(text)
+    words = lead[0].lower().split() if lead else []
+    return len(words) > 1 and words[-1] in patterns.authors and not patterns.kind.match(text)
 
 
 def _is_authored_headline(text: str, patterns: HeadPatterns) -> bool:

@@ -267,6 +267,19 @@ def test_a_surname_that_is_another_word_is_one_before_an_honour(
     assert senders(knowledge, plain, text="The bridge in the west will be opened.") == []
 
 
+@pytest.mark.parametrize(("title", "sender"), [("Senator", ["Ana Kos"]), ("Director", [])])
+def test_a_member_sends_what_he_speaks_most_in(
+    knowledge: KnowledgeSnapshot, title: str, sender: list[str]
+) -> None:
+    said = "We will build the bridge before the floods of the next spring."
+    text = f"“{said}” said Ana Kos of Encar. {title} Kos was born there."
+    span = Span(1, 1 + len(said))
+    quote = Quote(said, (span,), speaker="Ana Kos", speaker_kind=SpeakerKind.HUMAN)
+    release = Release("Bridge", (Block(BlockKind.PARAGRAPH, text),), quotes=(quote,))
+    points = annotate(release, PageContext(), knowledge).access_points
+    assert [point.label for point in points if point.relation == Relation.SENDER] == sender
+
+
 @pytest.mark.parametrize(
     ("letterhead", "sender"), [("", ["Ana Koren"]), ("OFFICE OF PORTS AND THE DELTA AUTHORITY", [])]
 )

@@ -591,3 +591,21 @@ def test_who_answers_for_a_text_and_whom_a_body_is_called_after_send_nothing(
 def test_a_small_word_for_a_matter_ends_a_name_in_capitals() -> None:
     head = head_of("STATEMENT BY SECRETARY-GENERAL ANA KOREN CONCERNING FERRIES")
     assert [name for line in head.lines for name in line.people] == ["ANA KOREN"]
+
+
+def test_a_headline_that_goes_on_from_its_author_is_whole() -> None:
+    lines = ("REMARKS BY THE PRESIDENT", "AT THE OPENING OF A FERRY QUAY")
+    assert reading_of("For immediate release", "5 May 1984", "", *lines).title == " ".join(lines)
+
+
+def test_a_headline_may_open_with_a_body() -> None:
+    title = "PORTS DEPARTMENT STEPS UP FIGHT TO SAVE FERRIES"
+    headline = head_of("RIVER AND LAGOON PATROL", "5 May 1964", "", title).headline
+    assert headline is not None and headline.text == title
+
+
+def test_by_whom_a_text_is_issued_is_no_headline() -> None:
+    head = head_of(
+        "THE FERRIES WILL SAIL", "", "Issued by the River Wardens in Encar/Tete", "5 May 1995"
+    )
+    assert told(head, HeadRole.HEADLINE) == ["THE FERRIES WILL SAIL"]
