@@ -34,7 +34,7 @@ def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
     text, parts = release.text, _addresses(page)
     metas = list(_metas(page.tree))
     # Without an address the files of a site still lead to each other by their places.
-    own_place = parts[0].geturl() if parts else page.locator.replace("!", "/")
+    own_place = parts[0].geturl() if parts else "/" + page.locator.replace("!", "/")
     body = page.tree.find(".//body")
     return {
         "address": tuple(map(_path, parts)),
