@@ -25,7 +25,7 @@ from archive.parsers.typed.lines import CENTRED_INDENT, COLUMNS, WIDEST_COLUMN, 
 from archive.parsers.typed.paragraphs import whole_paragraphs
 from archive.parsers.typed.scanned import as_scanned, mended_lines
 from archive.parsers.typed.tail import parted_at_end
-from archive.parsers.typed.words import head_patterns
+from archive.parsers.typed.words import HeadPatterns, head_patterns
 from archive.profiles.profile import SiteProfile
 from archive.text.alternatives import any_word
 
@@ -83,13 +83,9 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     meant = [line for line, _ in mended]
     head = read_head(knowledge, meant)
     patterns = knowledge.derived(head_patterns)
-    authored = authored_title(head.lines, meant, patterns)
-    title, title_evidence = _title(head, page, authored)
-    title = with_opening(title, authored, patterns)
-    words = knowledge.derived(_Words)
+    title, title_evidence = _title(head, page, meant, patterns)
     told, repairs = _below(head, lines, [changes for _, changes in mended])
-    chunks = _chunks(told)
-    blocks = _one_list([block for chunk in chunks for block in _blocks(chunk, repairs)])
+    blocks = _one_list([block for chunk in _chunks(told) for block in _blocks(chunk, repairs)])
     blocks = whole_paragraphs(knowledge, blocks)
     kept = [Block(BlockKind.PARAGRAPH, line.text) for line in head.of(*_KEPT)]
     body = mark_contacts(knowledge, trim([*kept, *blocks], profile, title), profile.contact)
@@ -107,7 +103,8 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
         header_lines=tuple(map(_day_text, days.issued)),
         head=(*head.lines, *signatures(meant, head.start, patterns)),
         symbol=symbol.value if symbol else _reference(head),
-        contacts=read_contacts(knowledge, body) or tuple(_header_phones(head, words)),
+        contacts=read_contacts(knowledge, body)
+        or tuple(_header_phones(head, knowledge.derived(_Words))),
         has_dateline=profile.dateline,
         kind=profile.kind,
         evidence=(
@@ -186,10 +183,13 @@ def _begins_text(line: str, above: Sequence[str]) -> bool:
     return is_centred(above[-1]) and all(map(is_centred, above))
 
 
-def _title(head: Head, page: Page, authored: str) -> tuple[str, Evidence]:
+def _title(
+    head: Head, page: Page, source: Sequence[str], patterns: HeadPatterns
+) -> tuple[str, Evidence]:
     """What an interview was about; the headline of the head where lines in the middle of the page,
     or much else, speak for it; else the page's own <title>, the statement by its author, or the
-    kind of text alone."""
+    kind of text alone. source: the lines of the text."""
+    authored = authored_title(head.lines, source, patterns)
     headline, tag = head.headline, title_tag(page)
     place = headline.text if headline and len(headline.text) <= _PLACE else ""
     if text := interview_title(head.lines, place):
@@ -198,7 +198,8 @@ def _title(head: Head, page: Page, authored: str) -> tuple[str, Evidence]:
         headline = None  # a place: 'Statement by Ana Koren: Encar, 5 May 1984'
     if headline and not (tag and headline.weight < _SURE):
         sure = 0.9 if headline.centred else 0.8
-        return headline.text, _evidence(headline.text, "headline", "head", sure)
+        text = with_opening(headline.text, authored, patterns)
+        return text, _evidence(text, "headline", "head", sure)
     if tag:
         return tag, _evidence(tag, "title-tag", "title", 0.6)
     if authored:
