@@ -180,7 +180,7 @@ class _Reader:
         behind = at < len(plains) and self._lexicon.verbs.length_at(plains, at) > 0 and not hangs
         if behind or self._lexicon.verbs.ends_before(plains, min(2, run.first)):
             return True
-        if self._lexicon.according.ends_before(plains, min(2, run.first)):
+        if hangs and self._lexicon.according.ends_before(plains, min(2, run.first)):
             return True
         described = len(run.name) > 1 and self._described(run, words)
         return described or self._apposed(run, words) or self._signs(run, words)

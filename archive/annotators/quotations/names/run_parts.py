@@ -10,7 +10,7 @@ from archive.annotators.quotations.words import Word
 _MOST = 14
 _MOST_OF_PLACE, _MOST_BETWEEN = 4, 3
 _MOST_NOUNS, _MOST_GENITIVES = 1, 6
-_FIRST_AND_LAST = 2
+_FIRST_AND_LAST, _BRACKETED = 2, 3
 _GENITIVE = "аяыиу"
 """Letters in which a Russian place ends behind a post: 'глава Ингушетии'."""
 _STATE = re.compile(r"(?!I[IV]$)[A-Z]{2}")
@@ -24,8 +24,8 @@ def title_end(
     at, title_end, courtesy, post = place, first, False, False
     post_or_name = end - first == 2 and plains[first] in lexicon.given
     while at < end:
-        if bracketed := _bracketed(plains, at, end, title_end, lexicon):
-            at = title_end = at + bracketed  # 'Chief (Mrs) NAME'
+        if plains[at] == "(" and _is_bracketed(plains, at, end, title_end, lexicon):
+            at = title_end = at + _BRACKETED  # 'Chief (Mrs) NAME'
             continue
         polite = lexicon.courtesy.length_at(plains, at, end)
         size = polite or lexicon.posts.length_at(plains, at, end)
@@ -47,12 +47,14 @@ def title_end(
     return min(title_end, end), courtesy, post
 
 
-def _bracketed(plains: Sequence[str], at: int, end: int, title_end: int, lexicon: Lexicon) -> int:
-    """How many words and signs are a title in brackets behind a title: 'Dr (Mrs)', 'Gen (Rtd)'."""
-    if at != title_end or not at or plains[at] != "(" or at + 2 >= end or plains[at + 2] != ")":
-        return 0
+def _is_bracketed(
+    plains: Sequence[str], at: int, end: int, title_end: int, lexicon: Lexicon
+) -> bool:
+    """Whether a title in brackets stands here behind a title: 'Dr (Mrs)', 'Gen (Rtd)'."""
+    if at != title_end or not at or at + _BRACKETED > end or plains[at + 2] != ")":
+        return False
     known = lexicon.courtesy.length_at(plains, at + 1) or lexicon.posts.length_at(plains, at + 1)
-    return 3 if known or plains[at + 1] in lexicon.qualifiers else 0
+    return bool(known) or plains[at + 1] in lexicon.qualifiers
 
 
 def place_before_post(plains: Sequence[str], first: int, end: int, lexicon: Lexicon) -> int:
