@@ -36,15 +36,15 @@ class Story:
 
     @property
     def title(self) -> str:
-        thing, verb = _THINGS[self.number % 6], _VERBS[self.number % 7]
-        return f"Office {verb} {_place(self.number)} {thing} number {self.number}"
+        subject, verb = _THINGS[self.number % 6], _VERBS[self.number % 7]
+        return f"Office {verb} {_place(self.number)} {subject} number {self.number}"
 
     @property
     def prose(self) -> Sequence[str]:
         place, person = _place(self.number), _PEOPLE[self.number % 5]
-        barges, thing = 17 * self.number + 5, _THINGS[self.number % 6]
+        barges, subject = 17 * self.number + 5, _THINGS[self.number % 6]
         return (
-            f"The {NAME} has finished its work on {thing} {self.number} at {place}, where"
+            f"The {NAME} has finished its work on {subject} {self.number} at {place}, where"
             f" {barges} barges pass every month and the water rose by {self.number % 9} metres.",
             f"“Nobody at {place} will wait at the bank again,” said {person}, who leads the team"
             f" of {self.number % 40 + 3} engineers on the upper river.",

@@ -157,10 +157,10 @@ def test_words_for_a_kind_that_is_none_are_an_error(tmp_path: Path) -> None:
 
 
 def test_what_is_made_of_knowledge_is_made_once_whatever_is_known_of_single_sites() -> None:
-    made: list[KnowledgeSnapshot] = []
+    snapshots: list[KnowledgeSnapshot] = []
     with_facts = replace(GENERIC, sites={"a": SiteFacts("a")})
     others = with_facts.with_sites({"b": SiteFacts("b")})
     for knowledge in (with_facts, others):
-        knowledge.derived(made.append)
-    (seen,) = made
+        knowledge.derived(snapshots.append)
+    (seen,) = snapshots
     assert (dict(seen.sites), set(others.sites)) == ({}, {"b"})

@@ -38,7 +38,7 @@ Hold = Callable[[str], subprocess.Popen[str]]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("waiting") / "home"
     assert run(["--home", str(place), "ingest", str(SAMPLE)]) == 0
     assert run(["--home", str(place), "index"]) == 0
@@ -46,8 +46,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def home(made: Path, tmp_path: Path) -> str:
-    return str(shutil.copytree(made, tmp_path / "home"))
+def home(filled_home: Path, tmp_path: Path) -> str:
+    return str(shutil.copytree(filled_home, tmp_path / "home"))
 
 
 @pytest.fixture
@@ -83,8 +83,8 @@ def test_who_waits_says_for_whom_and_gives_up_when_told(
     home: str, hold: Hold, program: str
 ) -> None:
     holder = hold(program)
-    said, seconds = waiting(home, 4, *WAITERS[program])
-    notice, error = said.strip().splitlines()
+    message, seconds = waiting(home, 4, *WAITERS[program])
+    notice, error = message.strip().splitlines()
     for line in (notice, error):
         assert f"held by process {holder.pid} ({sys.executable} -c" in line
         assert "running since 20" in line
@@ -100,9 +100,9 @@ def test_who_waits_says_for_whom_and_gives_up_when_told(
 def test_of_a_stopped_holder_is_said_how_it_goes_on(home: str, hold: Hold, program: str) -> None:
     holder = hold(program)
     os.kill(holder.pid, signal.SIGSTOP)
-    said, _ = waiting(home, 0, *WAITERS[program])
-    assert said.count("\n") == 1
-    assert f"`kill -CONT {holder.pid}` lets it go on" in said
+    message, _ = waiting(home, 0, *WAITERS[program])
+    assert message.count("\n") == 1
+    assert f"`kill -CONT {holder.pid}` lets it go on" in message
 
 
 @on_linux
@@ -112,10 +112,10 @@ def test_of_a_holder_no_password_is_told(home: str) -> None:
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "locked\n"
-        said, _ = waiting(home, 0, "index")
+        message, _ = waiting(home, 0, "index")
         holder.kill()
-    assert "http://irco.example/" in said
-    assert "secret" not in said
+    assert "http://irco.example/" in message
+    assert "secret" not in message
 
 
 @pytest.mark.parametrize("program", WAITERS, ids=["store", "index"])

@@ -79,8 +79,8 @@ def test_terms_of_directors_general_follow_on_each_other(iom: Collection) -> Non
         return [
             person.id
             for person in iom.people
-            for held in person.positions
-            if held.title == "Director General" and held.held_on(day)
+            for position in person.positions
+            if position.title == "Director General" and position.held_on(day)
         ]
 
     assert holder(date(2008, 9, 30)) == ["brunson-mckinley"]
@@ -105,10 +105,10 @@ def test_generic_knows_no_organisation() -> None:
 
 def test_terms_that_bound_dates_are_those_of_the_people(collection: Collection) -> None:
     terms = {
-        (held.earliest, held.latest)
+        (position.earliest, position.latest)
         for person in collection.people
-        for held in person.positions
-        if held.title == "Director General"
+        for position in person.positions
+        if position.title == "Director General"
     }
     organisation = {"demo": "irco", "iom": "iom"}[collection.name]
     heads = [

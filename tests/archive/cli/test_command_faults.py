@@ -243,8 +243,8 @@ def test_a_home_that_is_a_file_is_called_so(
 
 
 def test_a_full_disk_of_the_index_is_told_in_words_that_name_the_way_out() -> None:
-    said = advice(OSError(errno.ENOSPC, "No space left on device"), Path("home/index"))
-    assert "make room, then run the same command again" in said
+    message = advice(OSError(errno.ENOSPC, "No space left on device"), Path("home/index"))
+    assert "make room, then run the same command again" in message
 
 
 @pytest.mark.parametrize("words", [("log",), ("export", "jsonl"), ("search", "rio")], ids=" ".join)

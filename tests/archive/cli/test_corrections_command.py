@@ -191,8 +191,8 @@ def test_which_of_several_places_is_asked_and_told(
         assert len(store.quotations.places(stored.id, "the")) > 1
     order = ["correct", "--home", str(home), "release", stored.id, "quotation", "the"]
     assert run(order) == 2
-    assert "--which 2: " in (told := capsys.readouterr().err)
-    assert "say which with --which NUMBER" in told
+    assert "--which 2: " in (errors := capsys.readouterr().err)
+    assert "say which with --which NUMBER" in errors
     assert run([*order, "--which", "2"]) == 0
     assert "next, who says it: dateline correct quote" in capsys.readouterr().out
     assert run([*order, "--which", "999"]) == 2

@@ -31,8 +31,8 @@ def home(tmp_path: Path) -> Path:
 def held(home: Path, kind: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
     capsys.readouterr()
     assert run(["--home", str(home), "log", "--kind", kind, "--json"]) == 0
-    found: list[dict[str, str]] = json.loads(capsys.readouterr().out)
-    return found
+    lines: list[dict[str, str]] = json.loads(capsys.readouterr().out)
+    return lines
 
 
 def titles(home: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -76,8 +76,8 @@ def test_a_page_is_promoted_by_its_digest_and_stays_so(
 def test_pages_are_demoted_by_a_pattern_and_come_back_when_it_is_withdrawn(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = ["page", "demote", "*buoys*", "--why", "a notice, no release"]
-    assert run(["--home", str(home), *said]) == 0
+    arguments = ["page", "demote", "*buoys*", "--why", "a notice, no release"]
+    assert run(["--home", str(home), *arguments]) == 0
     assert titles(home, capsys) == []
     (page,) = held(home, "document", capsys)
     assert "a person said so" in page["detail"]

@@ -57,26 +57,29 @@ def test_two_are_merged_split_and_undone(home: Path, capsys: pytest.CaptureFixtu
     first = held(home)
     quote = first.release.quotes[0].id
     assert dateline(home, "correct", "quote", quote, "speaker", "Ana Kolarr", "--who", "Maja") == 0
-    (one,) = {str(each.speaker_id) for each in held(home).release.quotes if each.id == quote}
+    (speaker_id,) = {str(each.speaker_id) for each in held(home).release.quotes if each.id == quote}
     assert dateline(home, "people", "find", "kolarr") == 0
-    assert one in capsys.readouterr().out
+    assert speaker_id in capsys.readouterr().out
     with open_store(Config(home=home), read_only=True) as store:
         other = next(
             str(each.speaker_id)
             for release in store.releases()
             for each in release.release.quotes
-            if each.speaker_id not in (None, one)
+            if each.speaker_id not in (None, speaker_id)
         )
-    assert dateline(home, "people", "merge", one, other, "--who", "Maja", "--why", "a letter") == 0
+    assert (
+        dateline(home, "people", "merge", speaker_id, other, "--who", "Maja", "--why", "a letter")
+        == 0
+    )
     assert "decision 1; `dateline people undo 1` takes it back" in capsys.readouterr().out
-    assert dateline(home, "people", "show", one) == 0
+    assert dateline(home, "people", "show", speaker_id) == 0
     assert "Ana Kolarr" in capsys.readouterr().out
-    assert dateline(home, "people", "split", one, "Ana Kolarr", "--who", "Maja") == 0
+    assert dateline(home, "people", "split", speaker_id, "Ana Kolarr", "--who", "Maja") == 0
     assert dateline(home, "people", "undo", "1") == 2
     assert "undo it first" in capsys.readouterr().err
     assert dateline(home, "people", "undo", "2") == dateline(home, "people", "undo", "1") == 0
-    assert dateline(home, "people", "reject", one, other, "--who", "Maja") == 0
-    assert dateline(home, "people", "teach", one, "A. Kolarr", "--who", "Maja") == 0
+    assert dateline(home, "people", "reject", speaker_id, other, "--who", "Maja") == 0
+    assert dateline(home, "people", "teach", speaker_id, "A. Kolarr", "--who", "Maja") == 0
     assert dateline(home, "people", "review") == dateline(home, "people", "decisions") == 0
     printed = capsys.readouterr().out
     assert "no pair waits" in printed

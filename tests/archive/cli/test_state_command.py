@@ -77,8 +77,8 @@ def states(tmp_path: Path, ids: dict[str, str]) -> dict[str, State]:
         return {name: store.release(id).state for name, id in ids.items()}
 
 
-def withdrawn(found: dict[str, State]) -> set[str]:
-    return {name for name, state in found.items() if state is State.WITHDRAWN}
+def withdrawn(states: dict[str, State]) -> set[str]:
+    return {name for name, state in states.items() if state is State.WITHDRAWN}
 
 
 def test_it_takes_one_release_and_names_the_copies_left(

@@ -142,7 +142,7 @@ def test_what_follows_the_store_is_what_a_new_queue_reads(
 ) -> None:
     """After each of many decisions the queue is the one built from nothing, and no release was read
     but those that the decision changed."""
-    held = [put(store, f"{n}", odd(n)) for n in range(12)]
+    releases = [put(store, f"{n}", odd(n)) for n in range(12)]
     queue = Queue(store, DEMO)
     read: list[str] = []
     before = queue_module.doubts_of
@@ -153,16 +153,16 @@ def test_what_follows_the_store_is_what_a_new_queue_reads(
 
     monkeypatch.setattr(queue_module, "doubts_of", counted)
     steps = [
-        lambda: say(store, held[0], "issued", "2001-03-07"),
-        lambda: say(store, held[1], "title", "By hand"),
+        lambda: say(store, releases[0], "issued", "2001-03-07"),
+        lambda: say(store, releases[1], "title", "By hand"),
         lambda: store.withdraw_corrections([1]),
         lambda: store.reinstate_corrections([1]),
         lambda: put(store, "1", replace(odd(1), title="Otherwise"), version="v2"),
         lambda: store.withdraw_corrections([2]),
         lambda: store.reinstate_corrections([2]),
-        lambda: say(store, held[3], "issued", "2001"),
-        lambda: store.set_state(held[4].id, State.HIDDEN, "an error"),
-        lambda: store.set_state(held[4].id, State.PUBLIC, "none"),
+        lambda: say(store, releases[3], "issued", "2001"),
+        lambda: store.set_state(releases[4].id, State.HIDDEN, "an error"),
+        lambda: store.set_state(releases[4].id, State.PUBLIC, "none"),
     ]
     for step in steps:
         step()

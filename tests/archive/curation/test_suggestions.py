@@ -78,8 +78,8 @@ def test_one_surname_and_one_post_is_a_ground() -> None:
 
 def test_a_short_form_is_found_among_very_many_of_one_surname() -> None:
     many = [use(f"n{number}", f"Person{number} Novak") for number in range(300)]
-    found = suggested(*many, use("a", "Bob Novak"), use("b", "Robert Novak", quotes=2))
-    assert "a b" in found
+    pairs = suggested(*many, use("a", "Bob Novak"), use("b", "Robert Novak", quotes=2))
+    assert "a b" in pairs
     one_post = (use("c", "Ivo Novak", "Mayor"), use("d", "Janez Novak", "Mayor", quotes=2))
     assert "c d" in suggested(*many, *one_post)
 

@@ -106,9 +106,11 @@ def test_a_file_that_costs_too_much_costs_itself_alone() -> None:
     sound = Capture("sound", RELEASE)
     limits = PageLimits(seconds=4, memory=400_000_000, patience=60)
     with Pool(GENERIC, TODAY, 1, limits) as pool:
-        told = dict(pool.describe_all((capture.locator, capture) for capture in (*hostile, sound)))
-    assert told["sound"].releases[0].title == "FERRIES RETURN TO ENCAR"
-    assert all(told[capture.locator].reason for capture in hostile)
+        descriptions = dict(
+            pool.describe_all((capture.locator, capture) for capture in (*hostile, sound))
+        )
+    assert descriptions["sound"].releases[0].title == "FERRIES RETURN TO ENCAR"
+    assert all(descriptions[capture.locator].reason for capture in hostile)
 
 
 def test_what_opens_with_a_password_only_is_no_damage() -> None:

@@ -130,8 +130,8 @@ SET_ASIDE = {
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[Pool]:
-    with Pool(GENERIC, TODAY, 1, PageLimits(seconds=5)) as made:
-        yield made
+    with Pool(GENERIC, TODAY, 1, PageLimits(seconds=5)) as new_pool:
+        yield new_pool
 
 
 def described(pool: Pool, content: bytes) -> Description:
@@ -195,7 +195,7 @@ def test_a_whole_folder_of_them_goes_through_and_nothing_is_lost(tmp_path: Path)
         counts = dict(run.counts)
         kept = counts["taken"] + counts.get("quarantined", 0) + counts.get("worklist", 0)
         assert kept == len(every) + 1
-        described = {held.capture.locator for held in store.releases()}
+        described = {stored.capture.locator for stored in store.releases()}
         waiting = {finding.locator for finding in store.findings()}
         assert len(described | waiting) == len(every) + 1
         assert list(store.verify()) == []

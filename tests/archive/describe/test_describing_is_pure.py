@@ -57,4 +57,4 @@ def test_another_order_another_hash_another_zone_change_nothing(
 
 
 def test_described_twice_in_a_row_is_described_alike(forwards: dict[str, list[str]]) -> None:
-    assert [name for name, (one, other) in forwards.items() if one != other] == []
+    assert [name for name, (first, other) in forwards.items() if first != other] == []

@@ -21,7 +21,7 @@ GOOD = Capture("good", b"<title>T</title><h1>Title</h1><p>The river is high toda
 
 def samples() -> list[Capture]:
     source = open_source(str(data_folder() / "samples" / "drupal7"), Limits())
-    return [found for found in source.captures() if isinstance(found, Capture)]
+    return [item for item in source.captures() if isinstance(item, Capture)]
 
 
 def test_descriptions_are_those_of_one_process_and_in_order() -> None:
@@ -29,8 +29,8 @@ def test_descriptions_are_those_of_one_process_and_in_order() -> None:
     alone = describer_of(DEMO, TODAY)
     with Pool(DEMO, TODAY, jobs=2) as pool:
         assert pool.version == alone.version
-        found = list(pool.describe_all(enumerate(pages)))
-    assert found == [(number, alone.describe(page)) for number, page in enumerate(pages)]
+        descriptions = list(pool.describe_all(enumerate(pages)))
+    assert descriptions == [(number, alone.describe(page)) for number, page in enumerate(pages)]
 
 
 def test_what_every_collection_compiles_is_there_before_a_process_is_forked() -> None:
@@ -59,7 +59,7 @@ def test_a_page_over_a_limit_gets_a_reason_and_the_next_is_read(
 ) -> None:
     pages = [GOOD, Capture("hostile", content), GOOD]
     with Pool(DEMO, TODAY, jobs=1, limits=limits) as pool:
-        found = [description for _, description in pool.describe_all(enumerate(pages))]
-    assert [bool(one.releases) for one in found] == [True, False, True]
+        descriptions = [description for _, description in pool.describe_all(enumerate(pages))]
+    assert [bool(each.releases) for each in descriptions] == [True, False, True]
     # Where libxml2 gets no memory it calls the page faulty.
-    assert found[1].reason in ("too-costly", "too-slow", "markup-refused")
+    assert descriptions[1].reason in ("too-costly", "too-slow", "markup-refused")

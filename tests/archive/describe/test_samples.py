@@ -128,10 +128,10 @@ def test_a_sample_page_is_described_as_expected(page: Path) -> None:
 def test_a_sample_page_says_where_it_came_from(page: Path) -> None:
     expected = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
     capture = capture_of(page)
-    found = capture.url or DESCRIBER.describe(capture).releases[0].canonical
+    address = capture.url or DESCRIBER.describe(capture).releases[0].canonical
     wanted = expected["moment"]
     moment = datetime.fromisoformat(wanted).astimezone(UTC) if wanted else None
-    assert (found, capture.moment) == (expected["url"], moment)
+    assert (address, capture.moment) == (expected["url"], moment)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=map(name_of, PAGES))
@@ -168,8 +168,8 @@ def test_the_sample_warc_holds_the_same_releases() -> None:
     assert len(captures) >= 8
     for capture in captures:
         wanted = json.loads(by_url[capture.url].read_text(encoding="utf-8"))["releases"]
-        found = DESCRIBER.describe(capture).releases
-        assert [release.title for release in found] == [row["title"] for row in wanted]
+        releases = DESCRIBER.describe(capture).releases
+        assert [release.title for release in releases] == [row["title"] for row in wanted]
 
 
 def jsons() -> Iterable[Path]:

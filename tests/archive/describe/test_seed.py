@@ -19,8 +19,8 @@ pytestmark = pytest.mark.skipif(not SEED.is_file(), reason="shared/data/seed not
 
 @pytest.fixture(scope="module")
 def facts() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(SEED.with_suffix(".json").read_text(encoding="utf-8"))
-    return found
+    stated: dict[str, Any] = json.loads(SEED.with_suffix(".json").read_text(encoding="utf-8"))
+    return stated
 
 
 @pytest.fixture(scope="module")

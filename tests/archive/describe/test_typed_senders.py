@@ -67,8 +67,8 @@ def test_a_post_that_fills_its_line_goes_on_in_the_next(describer: Describer) ->
 def test_the_first_sentence_has_the_whole_of_a_post_that_is_cut(describer: Describer) -> None:
     head = ("Senator Ana Koren  B23/96", "MINISTER FOR RIVERS AND INLAND")
     more = ("AFFAIRS AND MINISTER ASSISTING THE PRIME", "MINISTER FOR MATTERS OF PORTS", "")
-    said = f"{TEXT[:120]}, the Minister for Rivers and Inland Affairs, Senator Ana Koren, said."
-    release = described(describer, *head, *more, "FERRIES RETURN", "", said, "", TEXT)
+    text = f"{TEXT[:120]}, the Minister for Rivers and Inland Affairs, Senator Ana Koren, said."
+    release = described(describer, *head, *more, "FERRIES RETURN", "", text, "", TEXT)
     assert offices(release) == ["Minister for Rivers and Inland Affairs"]
 
 
@@ -80,8 +80,8 @@ def test_who_is_called_for_more_signs_nothing(describer: Describer) -> None:
 
 def test_an_address_makes_no_name_a_small_word(describer: Describer) -> None:
     head = ("SENATOR GARROD YELLAND", "Member of the Upper House", "", "12 May 1981", "", "FERRIES")
-    said = f'"{TEXT}" Senator Yelland said today. Senator Yelland was in Encar.'
-    release = described(describer, *head, said, "", TEXT, "e: garrod.yelland@sava.example")
+    text = f'"{TEXT}" Senator Yelland said today. Senator Yelland was in Encar.'
+    release = described(describer, *head, text, "", TEXT, "e: garrod.yelland@sava.example")
     assert senders(release) == ["Garrod Yelland"]
 
 

@@ -125,7 +125,7 @@ def outside(modules: Iterable[str], rooms: Iterable[str]) -> list[str]:
         for module in modules
         if module.startswith("archive.")
         and module not in NOT_DIGESTED
-        and not any(module == one or module.startswith(f"{one}.") for one in prefixes)
+        and not any(module == prefix or module.startswith(f"{prefix}.") for prefix in prefixes)
     ]
 
 
@@ -138,12 +138,14 @@ def test_all_that_describing_imports_is_digested() -> None:
 
 
 def test_every_library_that_describing_imports_counts() -> None:
-    libraries = {one for one in read_by_describing(external=True) if "." not in one} - {"archive"}
+    libraries = {library for library in read_by_describing(external=True) if "." not in library} - {
+        "archive"
+    }
     known = packages_distributions()
     distributions = {
-        one: {name.lower().replace("_", "-") for name in known[one]}
-        for one in libraries
-        if one in known
+        library: {name.lower().replace("_", "-") for name in known[library]}
+        for library in libraries
+        if library in known
     }
-    missing = {one for one, names in distributions.items() if not names & set(LIBRARIES)}
+    missing = {library for library, names in distributions.items() if not names & set(LIBRARIES)}
     assert missing == set(NOT_COUNTED)

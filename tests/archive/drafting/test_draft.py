@@ -60,30 +60,30 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 @pytest.fixture(scope="module")
-def made(drafted: tuple[Path, str]) -> Collection:
+def draft(drafted: tuple[Path, str]) -> Collection:
     return load_collection(drafted[0])
 
 
-def test_senders_become_offices_and_those_who_head_letters_hold_them(made: Collection) -> None:
-    (office,) = made.offices
+def test_senders_become_offices_and_those_who_head_letters_hold_them(draft: Collection) -> None:
+    (office,) = draft.offices
     assert (office.id, office.name) == (
         "minister-for-ports-and-rivers",
         "Minister for Ports and Rivers",
     )
-    (person,) = made.people
+    (person,) = draft.people
     assert person.name == "Ana Koren"
 
 
 def test_the_oldest_year_that_was_seen_is_the_first(
-    made: Collection, drafted: tuple[Path, str]
+    draft: Collection, drafted: tuple[Path, str]
 ) -> None:
-    assert made.first_year == 2003
+    assert draft.first_year == 2003
     text = (drafted[0] / "collection.yaml").read_text(encoding="utf-8")
     assert "2004: 5 releases" in text
 
 
-def test_printed_labels_become_terms_with_phrases_that_tell_them(made: Collection) -> None:
-    phrases = {topic.id: {phrase.text for phrase in topic.phrases} for topic in made.topics}
+def test_printed_labels_become_terms_with_phrases_that_tell_them(draft: Collection) -> None:
+    phrases = {topic.id: {phrase.text for phrase in topic.phrases} for topic in draft.topics}
     assert set(phrases) == {"FERRIES", "FLOODS"}
     assert "ferries" in phrases["FERRIES"]
     assert not phrases["FERRIES"] & phrases["FLOODS"]
@@ -123,11 +123,11 @@ def test_a_draft_never_overwrites(drafted: tuple[Path, str], tmp_path: Path) -> 
 
 def tally(**counts: int) -> Tally:
     """Entries that are printed so often, each under its name in words."""
-    made = {name.replace("_", "-"): Entry() for name in counts}
-    for (id, entry), number in zip(made.items(), counts.values(), strict=True):
+    entries = {name.replace("_", "-"): Entry() for name in counts}
+    for (id, entry), number in zip(entries.items(), counts.values(), strict=True):
         entry.forms[id.replace("-", " ").title()] += number
         entry.examples.append("a.html")
-    return made
+    return entries
 
 
 def test_a_body_whose_letters_somebody_heads_is_no_post_of_his() -> None:

@@ -48,8 +48,8 @@ def find(span: Span, speaker: str | None, status: QuoteStatus, post: str | None)
     return FoundSpan(span, quote)
 
 
-def figures(found: Reading) -> dict[str, Share]:
-    return {row.measure: row.share for row in evaluate([found]).figures}
+def figures(judged: Reading) -> dict[str, Share]:
+    return {row.measure: row.share for row in evaluate([judged]).figures}
 
 
 def test_a_right_find_is_right_in_every_figure() -> None:
@@ -69,10 +69,10 @@ def test_a_surname_alone_is_no_full_name() -> None:
 
 
 def test_a_title_that_is_found_is_false() -> None:
-    found = reading(find(TITLE, None, QuoteStatus.UNATTRIBUTED, None))
-    assert figures(found)["finds that are quotations"] == Share(0, 1)
-    assert figures(found)["quotations found"] == Share(0, 1)
-    classes = {one.scope: one.share for one in evaluate([found]).classes}
+    judged = reading(find(TITLE, None, QuoteStatus.UNATTRIBUTED, None))
+    assert figures(judged)["finds that are quotations"] == Share(0, 1)
+    assert figures(judged)["quotations found"] == Share(0, 1)
+    classes = {figure.scope: figure.share for figure in evaluate([judged]).classes}
     assert classes == {"S1": Share(0, 1), "N4": Share(0, 1)}
 
 

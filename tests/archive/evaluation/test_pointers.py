@@ -77,7 +77,9 @@ def test_every_pointer_fits_its_text(name: str) -> None:
     if not (SHARED / TEXTS[name].file).exists():
         pytest.skip(f"shared/data/{TEXTS[name].file} not found: skipped")
     for gold in gold_of_pointers(FOLDER, SHARED, Half.ALL, [name]):
-        ends = [span.span.end for span in gold.spans] + [one.span.end for one in gold.mentions]
+        ends = [span.span.end for span in gold.spans] + [
+            mention.span.end for mention in gold.mentions
+        ]
         assert all(end <= len(gold.text) for end in ends)
 
 

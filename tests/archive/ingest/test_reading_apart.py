@@ -53,9 +53,9 @@ class Planted:
 
 
 def read(source: ReadApart) -> tuple[list[Capture], list[Finding]]:
-    found = list(source.captures())
-    captures = [item for item in found if isinstance(item, Capture)]
-    return captures, [item for item in found if isinstance(item, Finding)]
+    items = list(source.captures())
+    captures = [item for item in items if isinstance(item, Capture)]
+    return captures, [item for item in items if isinstance(item, Finding)]
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ class Endless(WarcSource):
         super().watch(replace(watch, report=partial(linger, watch.report)))
 
 
-def linger(told: Callable[[str, str], None], locator: str, address: str) -> None:
-    told(locator, address)
+def linger(report: Callable[[str, str], None], locator: str, address: str) -> None:
+    report(locator, address)
     while address == COSTLY:
         pass
 
@@ -181,7 +181,7 @@ class EndlessZip(ZipSource):
         super().watch(replace(watch, report=partial(linger_at_name, watch.report)))
 
 
-def linger_at_name(told: Callable[[str, str], None], locator: str, address: str) -> None:
-    told(locator, address)
+def linger_at_name(report: Callable[[str, str], None], locator: str, address: str) -> None:
+    report(locator, address)
     while locator.endswith("costly.html"):
         pass

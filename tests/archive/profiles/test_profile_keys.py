@@ -73,29 +73,33 @@ def by_profile(release: Release) -> list[str]:
 Case = tuple[object, Callable[[Release], object], object]
 DAY = (Rule(css=".day"),)
 KEYS: dict[str, Case] = {
-    "container": (("div.item",), lambda one: one.text.endswith("A ferry came."), True),
-    "drop": ((".ad",), lambda one: "for sale" in one.text, False),
-    "drop_text": (("^Buy our",), lambda one: "calendar" in one.text, False),
-    "strip": ((r" \[print\]",), lambda one: "rose in a night" in one.text, True),
-    "drop_between": ((("^Advert b", "^Advert e"),), lambda one: "Cheap" in one.text, False),
-    "end": ("^THE END", lambda one: "Behind" in one.text, False),
-    "title": ((Rule(head_title=True),), lambda one: one.title, "Title of the tag"),
-    "subtitle": ((Rule(meta="lede"),), lambda one: one.subtitle, "A lede"),
+    "container": (("div.item",), lambda release: release.text.endswith("A ferry came."), True),
+    "drop": ((".ad",), lambda release: "for sale" in release.text, False),
+    "drop_text": (("^Buy our",), lambda release: "calendar" in release.text, False),
+    "strip": ((r" \[print\]",), lambda release: "rose in a night" in release.text, True),
+    "drop_between": ((("^Advert b", "^Advert e"),), lambda release: "Cheap" in release.text, False),
+    "end": ("^THE END", lambda release: "Behind" in release.text, False),
+    "title": ((Rule(head_title=True),), lambda release: release.title, "Title of the tag"),
+    "subtitle": ((Rule(meta="lede"),), lambda release: release.subtitle, "A lede"),
     "date": (DAY, by_profile, ["2003-04-03", "2003-04-05"]),
-    "symbol": ((Rule(css=".no"),), lambda one: one.symbol, "PR 7"),
+    "symbol": ((Rule(css=".no"),), lambda release: release.symbol, "PR 7"),
     "kicker": ((Rule(css=".kick"),), kicker, ["Statement"]),
-    "tags": ((Rule(css=".theme"),), lambda one: "FLOOD" in points(one, "topic"), True),
-    "scope": ((Rule(css=".scope"),), lambda one: points(one, "office"), ["irco-hq-ljubljana"]),
+    "tags": ((Rule(css=".theme"),), lambda release: "FLOOD" in points(release, "topic"), True),
+    "scope": (
+        (Rule(css=".scope"),),
+        lambda release: points(release, "office"),
+        ["irco-hq-ljubljana"],
+    ),
     "translations": (
         (Rule(css="a.fr", attribute="href"),),
-        lambda one: [(link.text, link.target) for link in one.translations],
+        lambda release: [(link.text, link.target) for link in release.translations],
         [("fr", "/fr/1")],
     ),
-    "line_mode": ("hard-wrapped", lambda one: "unfinished-sentence" in one.flags, True),
-    "contact": ("^From the desk", lambda one: len(one.contacts), 1),
-    "dateline": (False, lambda one: one.place, None),
-    "office": ("irco-niger", lambda one: points(one, "office")[:1], ["irco-niger"]),
-    "kind": ("digest", lambda one: one.kind, "digest"),
+    "line_mode": ("hard-wrapped", lambda release: "unfinished-sentence" in release.flags, True),
+    "contact": ("^From the desk", lambda release: len(release.contacts), 1),
+    "dateline": (False, lambda release: release.place, None),
+    "office": ("irco-niger", lambda release: points(release, "office")[:1], ["irco-niger"]),
+    "kind": ("digest", lambda release: release.kind, "digest"),
 }
 RULES: dict[str, tuple[Rule, str | None]] = {
     "css": (Rule(css=".day"), "2003-04-03"),
@@ -127,10 +131,10 @@ ELSEWHERE = {
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_key_has_its_effect(key: str) -> None:
-    value, told, expected = KEYS[key]
+    value, effect, expected = KEYS[key]
     profile = msgspec.structs.replace(BASE, **{key: value})
-    assert told(first(profile)) == expected
-    assert told(first(BASE)) != expected
+    assert effect(first(profile)) == expected
+    assert effect(first(BASE)) != expected
 
 
 @pytest.mark.parametrize("key", RULES)
@@ -187,8 +191,8 @@ FITTING = {
 
 @pytest.mark.parametrize("key", FITTING)
 def test_every_condition_chooses(key: str) -> None:
-    def chosen(one: Match | Fingerprint) -> bool:
-        match = one if isinstance(one, Match) else Match(fingerprint=one)
+    def chosen(profile: Match | Fingerprint) -> bool:
+        match = profile if isinstance(profile, Match) else Match(fingerprint=profile)
         tree = signature()
         return choose((msgspec.structs.replace(BASE, match=match),), tree) is not None
 

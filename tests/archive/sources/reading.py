@@ -16,9 +16,9 @@ PAGE = b"<html><body><p>The river is high today.</p></body></html>"
 
 
 def read(path: Path | str, limits: Limits | None = None) -> tuple[list[Capture], list[Finding]]:
-    found = list(open_source(str(path), limits or Limits()).captures())
-    captures = [capture for capture in found if isinstance(capture, Capture)]
-    return captures, [capture for capture in found if isinstance(capture, Finding)]
+    items = list(open_source(str(path), limits or Limits()).captures())
+    captures = [capture for capture in items if isinstance(capture, Capture)]
+    return captures, [capture for capture in items if isinstance(capture, Finding)]
 
 
 def reasons(findings: list[Finding]) -> set[str]:

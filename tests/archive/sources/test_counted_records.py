@@ -51,9 +51,9 @@ def unpack(packed: bytes) -> bytes:
     return b"\n".join(pieces)
 
 
-def accounted(found: list[Capture | Finding]) -> int:
+def accounted(items: list[Capture | Finding]) -> int:
     """Of how many records these tell: a capture of one, a finding of one, a count of many."""
-    return sum(map(_records_of, found))
+    return sum(map(_records_of, items))
 
 
 def _records_of(item: Capture | Finding) -> int:
@@ -96,7 +96,7 @@ def test_every_second_record_damaged_costs_those_and_no_other(tmp_path: Path, en
 
 
 def split(whole: bytes, magic: bytes) -> list[bytes]:
-    starts = [found.start() for found in re.finditer(re.escape(magic), whole)]
+    starts = [match.start() for match in re.finditer(re.escape(magic), whole)]
     return [whole[a:b] for a, b in zip(starts, [*starts[1:], len(whole)], strict=True)]
 
 
@@ -140,7 +140,7 @@ def test_flipped_bytes_lose_no_record_in_silence(tmp_path: Path, seed: int) -> N
     draw = random.Random(seed)
     path = tmp_path / "a.warc.gz"
     whole = bytearray(written(path, 40))
-    starts = {found.start() for found in re.finditer(rb"\x1f\x8b\x08", whole)}
+    starts = {match.start() for match in re.finditer(rb"\x1f\x8b\x08", whole)}
     kept = {at + n for at in starts for n in range(10)}
     for at in draw.sample(sorted(set(range(len(whole))) - kept), 5):
         whole[at] ^= 1 << draw.randrange(8)

@@ -78,11 +78,11 @@ def describe(
 ) -> list[StoredRelease]:
     """Take a capture in and describe it as these releases; returns those shown, in order."""
     keep(store, capture)
-    held = find(store, capture)
+    stored = find(store, capture)
     reason = None if releases else "frameset"
-    store.put([(held, Description(releases, reason=reason, detail="no text"))], version)
+    store.put([(stored, Description(releases, reason=reason, detail="no text"))], version)
     titles = [release.title for release in releases]
-    found = [each for each in store.releases() if each.capture.id == held.id]
+    found = [each for each in store.releases() if each.capture.id == stored.id]
     present = [each for each in found if each.release.title in titles]
     return sorted(present, key=lambda each: titles.index(each.release.title))
 
@@ -90,11 +90,11 @@ def describe(
 def find(store: Store, capture: Capture) -> StoredCapture:
     """A capture as it is held."""
     return next(
-        held
-        for held in store.undescribed("a version that nobody has")
-        if (held.url or held.locator) == capture.key
-        and held.moment == capture.moment
-        and held.digest == capture.digest
+        stored
+        for stored in store.undescribed("a version that nobody has")
+        if (stored.url or stored.locator) == capture.key
+        and stored.moment == capture.moment
+        and stored.digest == capture.digest
     )
 
 

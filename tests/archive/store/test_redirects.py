@@ -37,10 +37,10 @@ MOVED = [page(OLD), page(NEW, EDITED, "The buoys are laid", 2006)]
 
 def works(store: Store) -> list[list[str]]:
     """The addresses of each work."""
-    found: dict[str, list[str]] = {}
+    ids_of: dict[str, list[str]] = {}
     for stored in store.releases():
-        found.setdefault(stored.work_id, []).append(stored.capture.url or "")
-    return sorted(sorted(urls) for urls in found.values())
+        ids_of.setdefault(stored.work_id, []).append(stored.capture.url or "")
+    return sorted(sorted(urls) for urls in ids_of.values())
 
 
 def test_what_an_address_leads_to_is_one_work_with_it(tmp_path: Path) -> None:

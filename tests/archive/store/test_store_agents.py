@@ -181,11 +181,11 @@ def groups(home: Path, releases: Sequence[tuple[str, Release]], batch: int) -> o
 
 
 def _grouped(releases: Iterable[StoredRelease]) -> list[tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for stored in releases:
         page = stored.capture.url
         for quote in stored.release.quotes:
-            found.setdefault(quote.speaker_id, []).append(f"{page} says {quote.speaker}")
+            groups.setdefault(quote.speaker_id, []).append(f"{page} says {quote.speaker}")
         for id, label in people(stored):
-            found.setdefault(id, []).append(f"{page} is under {label}")
-    return [tuple(sorted(uses)) for uses in found.values()]
+            groups.setdefault(id, []).append(f"{page} is under {label}")
+    return [tuple(sorted(uses)) for uses in groups.values()]

@@ -305,7 +305,7 @@ def test_what_nobody_corrects_says_what_to_do(
 def test_all_of_it_goes_into_another_archive_of_the_same_pages(
     store: Store, stored: StoredRelease, tmp_path: Path
 ) -> None:
-    given: list[Correction] = [
+    corrections: list[Correction] = [
         on(stored, "text", "The water", seen="The vvater"),
         on(stored, "text", "", seen="Share this page"),
         on(stored, "latest", "1996"),
@@ -313,7 +313,7 @@ def test_all_of_it_goes_into_another_archive_of_the_same_pages(
         on_quote(stored, "words", "We will keep the pumps"),
         on_quote(stored, "others", "Jan Hribar"),
     ]
-    assert store.correct(given) == 6
+    assert store.correct(corrections) == 6
     sent = list(lines(store.corrections(), store.elsewhere.bearings))
     with create_store(Config(home=tmp_path / "other", collection="demo")) as other:
         (there,) = describe(other, make_capture(), two_paragraphs())

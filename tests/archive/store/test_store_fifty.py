@@ -247,19 +247,21 @@ def present_of(number: int) -> str | None:
 
 def indexed(store: Store, config: Config) -> list[object]:
     """What the documents of the index say of every release and of its quotes."""
-    told: list[object] = []
+    values: list[object] = []
     for public in publication_of(store, config).releases():
         release, *quotes = documents(public)
-        told.append((release.key, release.title, release.issued, release.place, release.language))
-        told += [(q.key, q.shown.text, q.quote.speaker, q.quote.status) for q in quotes if q.quote]
-    return told
+        values.append((release.key, release.title, release.issued, release.place, release.language))
+        values += [
+            (q.key, q.shown.text, q.quote.speaker, q.quote.status) for q in quotes if q.quote
+        ]
+    return values
 
 
 def exported(store: Store) -> list[object]:
     """The same of the export."""
-    told: list[object] = []
+    values: list[object] = []
     for line in map(json.loads, export(store.releases())):
         names = ("id", "title", "issued", "place", "language")
-        told.append(tuple(line[name] for name in names))
-        told += [(q["id"], q["verbatim"], q["speaker"], q["status"]) for q in line["quotes"]]
-    return told
+        values.append(tuple(line[name] for name in names))
+        values += [(q["id"], q["verbatim"], q["speaker"], q["status"]) for q in line["quotes"]]
+    return values

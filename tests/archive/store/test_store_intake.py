@@ -19,14 +19,18 @@ def test_a_capture_comes_back_as_it_was_taken_in(store: Store):
         media_type="text/plain",
     )
     keep(store, capture)
-    held = find(store, capture)
-    assert store.content(held.digest) == capture.content
-    assert (held.locator, held.url, held.moment) == (capture.locator, capture.url, capture.moment)
-    assert (held.status, held.headers) == (capture.status, capture.headers)
-    assert (held.verified, held.notes) == (True, ("web-archive-toolbar",))
-    assert held.size == len(capture.content)
-    assert (held.media_type, held.declared_type) == ("text/plain", "text/plain")
-    assert held.added is not None
+    stored = find(store, capture)
+    assert store.content(stored.digest) == capture.content
+    assert (stored.locator, stored.url, stored.moment) == (
+        capture.locator,
+        capture.url,
+        capture.moment,
+    )
+    assert (stored.status, stored.headers) == (capture.status, capture.headers)
+    assert (stored.verified, stored.notes) == (True, ("web-archive-toolbar",))
+    assert stored.size == len(capture.content)
+    assert (stored.media_type, stored.declared_type) == ("text/plain", "text/plain")
+    assert stored.added is not None
 
 
 def test_a_second_run_over_the_same_source_adds_nothing_but_its_log(store: Store):

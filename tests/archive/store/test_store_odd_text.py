@@ -32,8 +32,8 @@ def test_ordinary_backslashes_stay_readable():
 def test_an_undecodable_place_is_kept_unchanged(store: Store):
     capture = Capture(ODD, b"page", headers=((ODD, ODD),), notes=(ODD,))
     keep(store, capture)
-    held = find(store, capture)
-    assert (held.locator, held.headers, held.notes) == (ODD, ((ODD, ODD),), (ODD,))
+    stored = find(store, capture)
+    assert (stored.locator, stored.headers, stored.notes) == (ODD, ((ODD, ODD),), (ODD,))
     assert keep(store, capture)["held"] == 1
 
 

@@ -21,7 +21,7 @@ from archive.store.database.tables import metadata
 
 
 @pytest.fixture
-def made(config: Config) -> Config:
+def new_archive(config: Config) -> Config:
     create_store(config).close()
     return config
 
@@ -35,10 +35,10 @@ def test_a_home_without_an_archive_is_refused_and_left_alone(tmp_path: Path, rea
     assert not home.exists()
 
 
-def test_a_store_opened_for_reading_cannot_be_written(made: Config):
-    with open_store(made) as store:
+def test_a_store_opened_for_reading_cannot_be_written(new_archive: Config):
+    with open_store(new_archive) as store:
         (stored,) = describe(store, make_capture(), make_release())
-    with open_store(made, read_only=True) as store:
+    with open_store(new_archive, read_only=True) as store:
         assert store.release(stored.id) == stored
         for write in (
             lambda: store.set_state(stored.id, State.HIDDEN, "no"),
@@ -50,19 +50,19 @@ def test_a_store_opened_for_reading_cannot_be_written(made: Config):
         assert store.release(stored.id) == stored
 
 
-def test_reading_goes_on_while_another_writes(made: Config):
-    with open_store(made) as writer, open_store(made, read_only=True) as reader:
-        (held,) = describe(writer, make_capture(), make_release())
-        assert reader.release(held.id) == held
+def test_reading_goes_on_while_another_writes(new_archive: Config):
+    with open_store(new_archive) as writer, open_store(new_archive, read_only=True) as reader:
+        (release,) = describe(writer, make_capture(), make_release())
+        assert reader.release(release.id) == release
         assert reader.revision == writer.revision
 
 
-def test_the_collection_is_recorded_and_another_is_refused(made: Config):
-    with open_store(replace(made, collection="")) as store:
+def test_the_collection_is_recorded_and_another_is_refused(new_archive: Config):
+    with open_store(replace(new_archive, collection="")) as store:
         assert store.collection == "demo"
     for opened in (open_store, create_store):
         with pytest.raises(ConfigError, match="is of collection 'demo', not 'iom'"):
-            opened(replace(made, collection="iom"))
+            opened(replace(new_archive, collection="iom"))
 
 
 def test_a_home_made_without_a_collection_is_generic(tmp_path: Path):
@@ -82,10 +82,10 @@ def test_the_path_of_a_collection_holds_from_everywhere(
     open_store(Config(home=tmp_path / "h", collection=str(tmp_path / "mine"))).close()
 
 
-def test_making_an_archive_twice_keeps_what_is_held(made: Config):
-    with open_store(made) as store:
+def test_making_an_archive_twice_keeps_what_is_held(new_archive: Config):
+    with open_store(new_archive) as store:
         keep(store, make_capture())
-    with create_store(made) as store:
+    with create_store(new_archive) as store:
         assert store.counts().captures == 1
 
 
@@ -110,21 +110,21 @@ def test_a_home_whose_bytes_were_never_made_is_made_good(config: Config):
         assert store.counts().blobs == 1
 
 
-def test_missing_bytes_are_an_error_and_not_made_anew(made: Config):
-    made.blobs_path.unlink()
+def test_missing_bytes_are_an_error_and_not_made_anew(new_archive: Config):
+    new_archive.blobs_path.unlink()
     for opened in (open_store, create_store):
         with pytest.raises(StoreError, match="put it back, or make a new home of the last backup"):
-            opened(made)
-    assert not made.blobs_path.exists()
+            opened(new_archive)
+    assert not new_archive.blobs_path.exists()
 
 
 @pytest.mark.usefixtures("on_sqlite")
-def test_a_file_that_is_no_database_is_told(made: Config):
-    (made.home / "store.sqlite").write_bytes(b"this was a store once" * 100)
+def test_a_file_that_is_no_database_is_told(new_archive: Config):
+    (new_archive.home / "store.sqlite").write_bytes(b"this was a store once" * 100)
     for name in ("store.sqlite-wal", "store.sqlite-shm"):
-        (made.home / name).unlink(missing_ok=True)
+        (new_archive.home / name).unlink(missing_ok=True)
     with pytest.raises(StoreError, match="not a database"):
-        open_store(made)
+        open_store(new_archive)
 
 
 def test_a_home_that_cannot_be_made_is_told(tmp_path: Path):
@@ -140,15 +140,15 @@ def test_a_useless_database_url_is_told(tmp_path: Path, url: str):
     assert "secret" not in str(raised.value)
 
 
-def test_the_archive_of_a_newer_program_is_refused(made: Config):
-    _set_version(made, "9999")
+def test_the_archive_of_a_newer_program_is_refused(new_archive: Config):
+    _set_version(new_archive, "9999")
     for opened in (open_store, lambda config: open_store(config, read_only=True)):
         with pytest.raises(ConfigError, match="made by a newer Dateline"):
-            opened(made)
+            opened(new_archive)
 
 
-def test_migrations_make_the_tables_that_the_store_works_with(made: Config):
-    engine = create_engine(url_of(made))
+def test_migrations_make_the_tables_that_the_store_works_with(new_archive: Config):
+    engine = create_engine(url_of(new_archive))
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
@@ -162,16 +162,16 @@ def test_every_migration_is_listed_and_none_is_missing():
 
 
 @pytest.mark.usefixtures("on_sqlite")
-def test_the_database_itself_refuses_to_write_for_a_reader(made: Config):
-    engine = connect_to(url_of(made), read_only=True)
+def test_the_database_itself_refuses_to_write_for_a_reader(new_archive: Config):
+    engine = connect_to(url_of(new_archive), read_only=True)
     with engine.connect() as connection, pytest.raises(OperationalError, match="readonly"):
         connection.execute(text("DELETE FROM meta"))
     engine.dispose()
 
 
 @pytest.mark.usefixtures("on_sqlite")
-def test_commits_are_durable_and_references_are_kept(made: Config):
-    engine = connect_to(url_of(made), read_only=False)
+def test_commits_are_durable_and_references_are_kept(new_archive: Config):
+    engine = connect_to(url_of(new_archive), read_only=False)
     with engine.connect() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()

@@ -221,26 +221,26 @@ def decide_and_undo(store: Store, pages: Sequence[tuple[str, str]], steps: Seque
     for number, (name, record) in enumerate(pages):
         put(store, f"{number}", speech(name, record=record, label=name if record else ""))
     before = picture(store)
-    made: list[int] = []
+    numbers: list[int] = []
     for kind, chance in steps:
         ids = sorted(
             {str(q.speaker_id) for stored in store.releases() for q in stored.release.quotes}
         )
-        one, other = chance.choice(ids), chance.choice(ids)
+        first, other = chance.choice(ids), chance.choice(ids)
         try:
             match kind:
                 case "t":
-                    made.append(store.people.teach(one, chance.choice(NAMES), MAJA))
+                    numbers.append(store.people.teach(first, chance.choice(NAMES), MAJA))
                 case "m":
-                    made.append(store.people.merge(one, other, MAJA))
+                    numbers.append(store.people.merge(first, other, MAJA))
                 case "s":
-                    made.append(store.people.split(one, chance.choice(NAMES), MAJA))
+                    numbers.append(store.people.split(first, chance.choice(NAMES), MAJA))
                 case "r":
-                    made.append(store.people.reject(one, other, MAJA))
+                    numbers.append(store.people.reject(first, other, MAJA))
         except UsageError:
             continue
         assert list(store.verify()) == []
-    for number in reversed(made):
+    for number in reversed(numbers):
         store.people.undo(number)
     assert picture(store) == before
     assert list(store.verify()) == []

@@ -39,15 +39,19 @@ def put(
 def test_translations_are_found_by_the_links_of_the_pages(store: Store) -> None:
     put(store, "fr", "Un tout autre texte.", "fr")
     stored = put(store, "en", ENGLISH, "en", (Link("fr", "https://www.irco.example/fr"),))
-    (found,) = store.translations_of(stored)
-    assert (found.title, found.language, found.ground) == ("fr", "fr", "linked by the page")
+    (translation,) = store.translations_of(stored)
+    assert (translation.title, translation.language, translation.ground) == (
+        "fr",
+        "fr",
+        "linked by the page",
+    )
 
 
 def test_translations_are_found_by_day_names_and_numbers(store: Store) -> None:
     put(store, "fr", FRENCH, "fr")
     put(store, "es", "Otra cosa: 12 barcos y 99 personas en otro lugar, según Ana Ruiz.", "es")
     stored = put(store, "en", ENGLISH, "en")
-    assert [found.title for found in store.translations_of(stored)] == ["fr"]
+    assert [translation.title for translation in store.translations_of(stored)] == ["fr"]
     (back,) = store.translations_of(
         next(stored for stored in store.releases() if stored.release.title == "fr")
     )
@@ -62,8 +66,8 @@ def test_versions_come_in_order_and_their_changes_word_by_word(store: Store) -> 
         store.put([(capture, Description((release,))) for capture in store.undescribed("1")], "1")
     (stored,) = store.releases()
     versions = store.versions_of(stored.id)
-    assert [one.release.text for one in versions] == ["The river rose.", "The river fell."]
-    changes = word_changes(*(one.release.text for one in versions))
+    assert [version.release.text for version in versions] == ["The river rose.", "The river fell."]
+    changes = word_changes(*(version.release.text for version in versions))
     assert [(change.kind, change.text) for change in changes] == [
         (ChangeKind.SAME, "The river "),
         (ChangeKind.REMOVED, "rose"),

@@ -58,9 +58,9 @@ def test_two_agents_made_one_share_id_and_heading(store: Store):
 def test_a_release_that_prints_both_names_has_one_heading(store: Store):
     put(store, "a", speech("Robert Novak", "Bob Novak"))
     (stored,) = store.releases()
-    (one, other) = (str(quote.speaker_id) for quote in stored.release.quotes)
-    store.people.merge(other, one, MAJA)
-    assert people(store.release(stored.id)) == [(one, "Robert Novak")]
+    (first, other) = (str(quote.speaker_id) for quote in stored.release.quotes)
+    store.people.merge(other, first, MAJA)
+    assert people(store.release(stored.id)) == [(first, "Robert Novak")]
 
 
 def test_a_record_can_be_merged_and_a_later_description_changes_nothing(store: Store):

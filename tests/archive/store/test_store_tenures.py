@@ -21,9 +21,9 @@ SMALL = small_words(GENERIC)
 def sends(
     day: str, name: str, post: str = PORTS, role: Role = Role.SENDS, surname: str = ""
 ) -> Sighting:
-    issued, held = date.fromisoformat(day), post.startswith("Minister")
+    issued, in_post = date.fromisoformat(day), post.startswith("Minister")
     named = surname or surname_of(name)
-    return Sighting(0, role, name, named, post, post_key(post, SMALL), held, issued, issued)
+    return Sighting(0, role, name, named, post, post_key(post, SMALL), in_post, issued, issued)
 
 
 def asks(day: str, post: str = PORTS, surname: str = "") -> Sighting:

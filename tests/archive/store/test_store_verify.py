@@ -43,9 +43,9 @@ def faults(store: Store) -> list[tuple[str, str]]:
 def test_a_sound_archive_has_no_fault_and_reading_it_is_told(
     store: Store, releases: list[StoredRelease]
 ):
-    told: Counter[str] = Counter()
-    assert list(store.verify(lambda what, number: told.update({what: number}))) == []
-    assert told == {"bytes": 2, "captures": 1, "findings": 1, "descriptions": 2}
+    counts: Counter[str] = Counter()
+    assert list(store.verify(lambda kind, number: counts.update({kind: number}))) == []
+    assert counts == {"bytes": 2, "captures": 1, "findings": 1, "descriptions": 2}
 
 
 def test_bytes_without_a_row_are_told_apart_and_no_fault(
@@ -112,8 +112,8 @@ def test_a_changed_description_names_its_release(
     store: Store, releases: list[StoredRelease], config: Config, change: str
 ):
     change_rows(config, change)
-    what = f"release {releases[0].id}, capture 1"
-    assert faults(store) == [("damaged-description", what)]
+    subject = f"release {releases[0].id}, capture 1"
+    assert faults(store) == [("damaged-description", subject)]
 
 
 def test_a_lost_description_names_its_release(

@@ -33,9 +33,9 @@ def test_tags_and_entities_may_part_the_words(printed: str, text: str) -> None:
     source = (
         f"<p>Before, 12 and 1998</p><p class='{text}'><b>{printed}</b></p><p>Behind 12, 1998</p>"
     )
-    found = printed_as(source, text)
-    assert found is not None
-    assert found in printed and printed.endswith(found)
+    span = printed_as(source, text)
+    assert span is not None
+    assert span in printed and printed.endswith(span)
 
 
 def test_a_text_that_closes_as_others_do_has_its_place() -> None:

@@ -69,10 +69,10 @@ def test_what_is_odd_for_one_of_the_two_is_never_passed_by(pattern: str, text: s
     "alternatives",
     [
         GENERIC.cues.spam.words,
-        joined(GENERIC.languages, lambda one: one.contacts.openings),
-        joined(GENERIC.languages, lambda one: one.boilerplate.introductions),
-        joined(GENERIC.languages, lambda one: one.date_labels.changed),
-        joined(GENERIC.languages, lambda one: one.date_labels.never),
+        joined(GENERIC.languages, lambda language: language.contacts.openings),
+        joined(GENERIC.languages, lambda language: language.boilerplate.introductions),
+        joined(GENERIC.languages, lambda language: language.date_labels.changed),
+        joined(GENERIC.languages, lambda language: language.date_labels.never),
     ],
 )
 def test_the_lists_of_cues_can_all_be_asked_quickly(alternatives: Sequence[str]) -> None:
