@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import cast
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.html.page import squeeze
 from archive.text.words import word_count
 
-_LINKS_NAMING = etree.XPath("//a[contains(@href, $last)]")
 _LISTS = ("ul", "ol", "nav")
 _FEWEST = 4
 _MOST_WORDS = 4
@@ -29,9 +26,10 @@ def items_that_lead_here(tree: HtmlElement, address: str) -> Iterator[str]:
     _, has_path, last = own.rpartition("/")
     if not has_path:
         return
-    for link in cast(list[HtmlElement], _LINKS_NAMING(tree, last=last)):
+    for link in tree.iter("a"):
         target = link.get("href", "")
-        if "#" not in target and _leads_to(target, address, own):
+        # No XPath: it refuses what the name of a file may hold that no XML may.
+        if last in target and "#" not in target and _leads_to(target, address, own):
             text = squeeze(link.text_content())
             if _is_label(text) and _is_in_menu(link):
                 yield text
