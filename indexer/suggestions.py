@@ -114,19 +114,27 @@ def _candidates(word: str, index: Index) -> Iterator[str]:
 
 
 def _nearest_name(leaf: FacetIs, index: Index) -> str | None:
-    """The value of a facet whose label, or as many words of it, is nearest by its letters."""
-    typed, plain = fold(leaf.value), set(LABELS.values())
-    size = len(typed.split())
-    labels = dict[str, str]()
-    for label in index.names(leaf.facet):
+    """The value of a facet whose label, or as many words of it, is nearest by its letters; of
+    several the one that most releases have."""
+    typed = fold(leaf.value)
+    parts = _parts_of_labels(leaf.facet, len(typed.split()), index) if typed else {}
+    nearest = process.extractOne(
+        typed, list(parts), scorer=OSA.normalized_similarity, score_cutoff=_LIKE
+    )
+    hold = index.holder()
+    labels = parts[nearest[0]] if nearest else ()
+    having = {label: hold(FacetIs(leaf.facet, label), 0).total for label in labels}
+    return max((o for o in having if having[o]), key=having.__getitem__, default=None)
+
+
+def _parts_of_labels(facet: str, size: int, index: Index) -> dict[str, list[str]]:
+    """The labels of a facet, folded, without blanks and by as many words of them as are given."""
+    plain, labels = set(LABELS.values()), dict[str, list[str]]()
+    for label in index.names(facet):
         parts = fold(label).split() if label not in plain else []
         if not parts:
             continue
-        labels.setdefault("".join(parts), label)
-        for start in range(max(1, len(parts) - size + 1)):
-            labels.setdefault(" ".join(parts[start : start + size]), label)
-    nearest = size and process.extractOne(
-        typed, list(labels), scorer=OSA.normalized_similarity, score_cutoff=_LIKE
-    )
-    name = labels[nearest[0]] if nearest else None
-    return name if name and index.holder()(FacetIs(leaf.facet, name), 0).total else None
+        runs = (" ".join(parts[n : n + size]) for n in range(max(1, len(parts) - size + 1)))
+        for part in dict.fromkeys(("".join(parts), *runs)):
+            labels.setdefault(part, []).append(label)
+    return labels

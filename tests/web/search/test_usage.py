@@ -95,6 +95,20 @@ def test_a_name_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
     assert "Did you mean" not in search(reader, "q=speaker:%22***%22")
 
 
+def test_of_names_that_are_equally_near_the_one_of_most_releases_is_offered(
+    reader: FlaskClient,
+) -> None:
+    (offices,) = (
+        facet["values"]
+        for facet in reader.get("/api/search").get_json()["facets"]
+        if facet["name"] == "office"
+    )
+    named = {v["label"]: v["count"] for v in offices if "IRCO" in v["label"].split()}
+    most = [label for label in named if named[label] == max(named.values())]
+    answer = reader.get("/api/search?q=office:Irco").get_json()
+    assert answer["query"]["did_you_mean"] in [f'office:"{label}"' for label in most]
+
+
 def test_programs_are_told_the_same_as_readers(reader: FlaskClient) -> None:
     query = reader.get("/api/search?q=kind:presrelease").get_json()["query"]
     assert query["notes"] == ["Nothing here has 'presrelease' as its kind."]
