@@ -26,6 +26,7 @@ LONGEST = 400
 _CUT = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.+)\s*[\])]|…|\.\s?\.\s?\.+|(?<!\w)\[[^\]]*\](?!\w)")
 _SIC = re.compile(r"\[\s*sic\s*\]", re.IGNORECASE)
 _IN_WORD = re.compile(r"\[(\w{1,3})\](?=\w)|(?<=\w)\[(\w{1,3})\]")
+_HALVES = re.compile("[\ud800-\udfff]")
 _PARAGRAPHS = re.compile(r"\s*\n\s*\n\s*")
 # Single marks are apostrophes too: they count where a paragraph has no others.
 _SINGLE = re.compile(r"(?<!\w)[‘‚‹'](?=\w)(.{1,1000}?)(?<=[\w.,!?…])[’‘›'](?!\w)", re.DOTALL)
@@ -105,8 +106,10 @@ def quoted_spans(text: str) -> tuple[list[tuple[int, int]], int]:
 
 
 def paragraphed(text: str) -> str:
-    """The same text, its paragraphs joined as those of a release are; offsets count in this."""
-    return GAP.join(part for part in _PARAGRAPHS.split(text.strip()) if part)
+    """The same text, its paragraphs joined as those of a release are; offsets count in this. Half
+    a letter, as JSON may hold, is none."""
+    whole = _HALVES.sub("\ufffd", text).strip()
+    return GAP.join(part for part in _PARAGRAPHS.split(whole) if part)
 
 
 def read_span(text: str) -> SpanText:

@@ -56,6 +56,12 @@ def test_what_cannot_be_checked_is_said(client: FlaskClient) -> None:
     assert client.get("/api/check").status_code == 405
 
 
+def test_half_a_letter_is_no_fault_of_ours(client: FlaskClient) -> None:
+    body = '{"text": "“\\ud800 we shall not build \\udfff a wall”"}'
+    answer = client.post("/api/check", data=body, content_type="application/json")
+    assert answer.status_code == 200 and answer.get_json()["findings"]
+
+
 def test_nothing_that_is_withheld_comes_through_a_check(
     client: FlaskClient, covered_client: FlaskClient
 ) -> None:
