@@ -25,6 +25,7 @@ from archive.parsers.titles.pieces import (
     headline_of,
     is_name,
     pieces_of,
+    said_once,
     spells_host,
     stated_part,
     without_name,
@@ -78,7 +79,8 @@ def find_title(
     """
     title, evidence = _whole_title(knowledge, page, repeats, places)
     names, host = _site_names(page), urlsplit(page.url or canonical(page) or "").hostname or ""
-    short = without_name(title, lambda piece: is_name(piece, names) or spells_host(piece, host))
+    once = said_once(title)
+    short = without_name(once, lambda piece: is_name(piece, names) or spells_host(piece, host))
     return short, replace(evidence, value=short)
 
 

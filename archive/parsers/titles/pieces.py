@@ -59,6 +59,13 @@ def without_name(title: str, is_site: Callable[[str], bool]) -> str:
     return head if " " in head else title
 
 
+def said_once(title: str) -> str:
+    """A heading of a title for wide screens and the same for small ones: one of the two."""
+    words = title.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else title
+
+
 def is_name(piece: str, names: Iterable[str]) -> bool:
     """Whether a piece is one of these names: 'River Office' of 'River Office of Encar', but not
     'River' of 'River Office'."""

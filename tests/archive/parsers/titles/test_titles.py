@@ -152,6 +152,13 @@ def test_the_name_in_the_own_address_of_a_page_is_cut_from_the_end_of_its_title(
     assert title_of(f"<h1>{printed}</h1>{PROSE}", head) == shown
 
 
+def test_a_heading_that_says_the_title_twice_is_said_once() -> None:
+    wide, small = "<span class='wide'>{0}</span>", "<span class='small'>{0}</span>"
+    heading = f"<h1>{wide} {small}</h1>{PROSE}"
+    assert title_of(heading.format("Ferries return in spring")) == "Ferries return in spring"
+    assert title_of(heading.format("Encar")) == "Encar Encar"
+
+
 def test_the_only_h1_in_the_head_of_a_page_goes_before_other_words_of_the_metadata() -> None:
     head = "<meta property='og:title' content='Ferries of the upper river return in spring'>"
     over = "<div class='header-wrapper'><h1>{}</h1></div>"
