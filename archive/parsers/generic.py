@@ -42,12 +42,12 @@ def read_generic(knowledge: KnowledgeSnapshot, page: Page) -> ParsedItem:
     body = mark_contacts(knowledge, without_title(body, title) or blocks)
     if not title:
         title, evidence = first_words(body[0].text)
-    header, opening, behind = lines_around(page, title, body)
+    head = lines_around(page, title, body)
     return ParsedItem(
         title=title,
         blocks=tuple(body),
-        header_lines=tuple(line for line in (*header, *opening) if len(line) <= SHORT),
-        openings=tuple(line[:_LINE] for line in (*header, *behind)),
+        header_lines=tuple(line for line in (*head.header, *head.opening) if len(line) <= SHORT),
+        openings=tuple(line[:_LINE] for line in (*head.header, *head.behind)),
         contacts=read_contacts(knowledge, body),
         canonical=canonical(page),
         labels=labels_of(knowledge, page),

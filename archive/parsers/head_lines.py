@@ -19,14 +19,23 @@ _OF_DAY = 80
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def lines_around(
-    page: Page, title: str, body: Sequence[Block]
-) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
-    """The lines from a little before the title to the opening of the body, the short lines of that
-    opening that are not among them, and a few behind it.
+@dataclass(frozen=True, slots=True)
+class HeadLines:
+    """header: from a little before the title to the opening of the body. opening: the short lines
+    of that opening that are not among them. behind: a few behind it."""
+
+    header: Sequence[str]
+    opening: Sequence[str]
+    behind: Sequence[str] = ()
+
+
+def lines_around(page: Page, title: str, body: Sequence[Block]) -> HeadLines:
+    """The lines of a page about its title and the opening of its body.
 
     An extractor may take the paragraph with the dateline for furniture: it is looked for here too,
-    but not behind the last line of the body, where other stories have their days.
+    but not behind the last line of the body, where other stories have their days. Where the title
+    stands behind that opening the lines about the title count, unless lines of the opening below it
+    tell a day: between the two may be a list of other stories.
     """
     opening, first = body[0].text[:25], list(_first_lines(body))
     lines, walk = [], iter(page.derived(Lines))
@@ -39,11 +48,12 @@ def lines_around(
     named = [n for n, line in enumerate(lines[: end + 1]) if title and line.startswith(title[:40])]
     if not named and (late := _lines_around_late(title, lines, walk)):
         below = [line for line in first if line not in late.over]
-        return ((), below, ()) if any(map(_tells_day, below)) else (late.around, below, ())
+        return HeadLines(() if any(map(_tells_day, below)) else late.around, below)
     at = named[-1] if named else end
     behind = lines[end + 1 : max(at, end) + _LINES_BEHIND]
     header = lines[max(0, at - _LINES_BEFORE) : end + 1]
-    return header, [line for line in first if line not in header], behind[: _end(behind, body)]
+    unsaid = [line for line in first if line not in header]
+    return HeadLines(header, unsaid, behind[: _end(behind, body)])
 
 
 @dataclass(frozen=True, slots=True)
