@@ -106,7 +106,12 @@ def test_knowledge_goes_to_another_process_without_what_was_compiled() -> None:
     before = released(DEMO)
     sent = pickle.dumps(DEMO)
     assert released(pickle.loads(sent)) == before
-    assert len(sent) < 500_000 + len(DEMO.cues.places.encode())
+    files = (
+        path for part in ("languages", "cues") for path in (data_folder() / part).glob("*.yaml")
+    )
+    written = sum(path.stat().st_size for path in files)
+    # What is sent is the words as written; what was compiled from them is several times as long.
+    assert len(sent) < 1.1 * written + len(DEMO.cues.places.encode())
 
 
 @pytest.mark.parametrize(

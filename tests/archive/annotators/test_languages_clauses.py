@@ -44,6 +44,10 @@ NAMED = [
         f"Luc Reis, président de la République, part. {DRY}, a dit le chef de l’État.",
         "Luc Reis",
     ),
+    # Ukrainian
+    ("uk", "«Ми копаємо там, де сухо», — сказала міністерка Ірина Рейс.", "Ірина Рейс"),
+    ("uk", "За словами Андрія Рейса, «ми копаємо там, де сухо».", "Андрія Рейса"),
+    ("uk", "«Ми копаємо там, де сухо», — йдеться в повідомленні.", "повідомленні"),
     # 'ce dernier'
     ("fr", "Le préfet, Luc Reis, vint. Ce dernier a dit qu’« il faut creuser ici ».", "Luc Reis"),
     ("fr", "Et Luc Reis d’ajouter : « Nous creusons là où c’est sec. »", "Luc Reis"),
