@@ -27,14 +27,14 @@ def known_kind(knowledge: KnowledgeSnapshot, capture: Capture) -> KnownKind | No
     return None
 
 
-def evidence_of(said: KnownKind) -> Evidence:
+def evidence_of(known: KnownKind) -> Evidence:
     """It as the evidence of a release."""
-    return Evidence("page-kind", said.kind, "told", said.pages[:200])
+    return Evidence("page-kind", known.kind, "told", known.pages[:200])
 
 
-def is_release(said: KnownKind) -> bool:
+def is_release(known: KnownKind) -> bool:
     """Whether a person says that the page is to be a release."""
-    return PageKind(said.kind).is_release
+    return PageKind(known.kind).is_release
 
 
 def _pattern(address: str) -> re.Pattern[str]:

@@ -28,8 +28,8 @@ class Found:
 def find(rules: Sequence[Rule], page: Page, scope: HtmlElement) -> Iterator[Found]:
     """Every value that the rules find, in the order of the rules."""
     for rule in rules:
-        found = [kept for raw in _raw(rule, page, scope) if (kept := _keep(rule, raw))]
-        yield from reversed(found) if rule.last else found
+        kept_values = [kept for raw in _raw(rule, page, scope) if (kept := _keep(rule, raw))]
+        yield from reversed(kept_values) if rule.last else kept_values
 
 
 def first(rules: Sequence[Rule], page: Page, scope: HtmlElement) -> Found | None:

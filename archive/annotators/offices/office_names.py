@@ -109,11 +109,11 @@ class OfficeNames:
             return
         before, after = _before(text, match), _after(text, match)
         for form in self.forms:
-            found = form.before.search(before)
-            if found and form.after.match(after):
+            form_match = form.before.search(before)
+            if form_match and form.after.match(after):
                 if office := self._preferred(text, match, form.kinds, time):
-                    start = max(0, match.start - (len(before) - found.start()))
-                    titled = bool(self.position.search(before[: found.start()]))
+                    start = max(0, match.start - (len(before) - form_match.start()))
+                    titled = bool(self.position.search(before[: form_match.start()]))
                     yield Named(office, start, match.end, titled)
                 return
 
@@ -122,7 +122,7 @@ class OfficeNames:
     ) -> Office | None:
         """The office of a place: of the first kind that has one there and was there then; None
         where there are two of them."""
-        here = {found.id for found in self.places.find(text[match.start : match.end])}
+        here = {place.id for place in self.places.find(text[match.start : match.end])}
         there = [
             office
             for office in self.offices
@@ -149,7 +149,9 @@ def office_names(knowledge: KnowledgeSnapshot) -> OfficeNames:
     collection, words = knowledge.collection, [language.offices for language in knowledge.languages]
     organisation = _organisation(collection.names)
     offices = tuple(office for office in collection.offices if office.kind != "external")
-    waters = any_pattern(word for one in words for word in one.not_followed_by)
+    waters = any_pattern(
+        word for language_words in words for word in language_words.not_followed_by
+    )
     return OfficeNames(
         offices=offices,
         organisation=Vocabulary(Phrase("", name) for name in collection.names),
@@ -159,8 +161,10 @@ def office_names(knowledge: KnowledgeSnapshot) -> OfficeNames:
         position=_ending(_position(words), organisation),
         not_followed_by=re.compile(f" (?:{waters})"),
         menu=tuple(re.compile(pattern) for word in words for pattern in word.menu),
-        of_headquarters=frozenset(word for one in words for word in one.scopes.headquarters),
-        of_host=frozenset(word for one in words for word in one.scopes.host),
+        of_headquarters=frozenset(
+            word for language_words in words for word in language_words.scopes.headquarters
+        ),
+        of_host=frozenset(word for language_words in words for word in language_words.scopes.host),
     )
 
 
@@ -177,9 +181,9 @@ def _forms(words: Sequence[OfficeWords], organisation: str) -> tuple[Form, ...]:
 
 def _position(words: Sequence[OfficeWords]) -> str:
     """A post with what joins it to its office: 'head of the IRCO '."""
-    posts = any_word(word for one in words for word in one.posts)
-    joins = any_word(word for one in words for word in one.joins)
-    articles = any_pattern(word for one in words for word in one.articles)
+    posts = any_word(word for language_words in words for word in language_words.posts)
+    joins = any_word(word for language_words in words for word in language_words.joins)
+    articles = any_pattern(word for language_words in words for word in language_words.articles)
     return rf"(?:{posts}) (?:{joins}) ?(?:{articles})?(?:{{org}}(?:'s)? )?"
 
 

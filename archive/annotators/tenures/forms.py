@@ -71,13 +71,13 @@ def forms_of(sightings: Iterable[Seen]) -> dict[str, Form]:
     return forms
 
 
-def may_be_one(form: Form, other: Form, given: GivenNames) -> bool:
+def may_be_one(form: Form, other: Form, first_names: GivenNames) -> bool:
     """Whether nothing in two whole names speaks against one person: first names of which one may
     stand for the other, and no other initials in the middle."""
     first, second = form.words[0], other.words[0]
     short, long = sorted((first, second), key=len)
     alike = long.startswith(short) and len(short) >= _SHORT
-    if not (alike or given.of(first) & given.of(second)):
+    if not (alike or first_names.of(first) & first_names.of(second)):
         return False
     middles = zip(form.initials[1:], other.initials[1:], strict=False)
     return all(initial == another for initial, another in middles)
@@ -118,17 +118,17 @@ def _near(days: Sequence[date], others: Sequence[date]) -> bool:
     )
 
 
-def pairs_of(forms: Sequence[Form], given: GivenNames) -> Iterator[tuple[Form, Form]]:
+def pairs_of(forms: Sequence[Form], first_names: GivenNames) -> Iterator[tuple[Form, Form]]:
     """The whole forms with a first name that may be another's, with that other. Looked up by name:
     of a common surname there are thousands, too many to hold each against each."""
     begun: defaultdict[str, list[Form]] = defaultdict(list)
     meant: defaultdict[str, list[Form]] = defaultdict(list)
     for form in forms:
         first = form.words[0]
-        for other in {o.key: o for name in given.of(first) for o in meant[name]}.values():
+        for other in {o.key: o for name in first_names.of(first) for o in meant[name]}.values():
             yield form, other
         begun[first].append(form)
-        for name in given.of(first):
+        for name in first_names.of(first):
             meant[name].append(form)
     for form in forms:
         first = form.words[0]

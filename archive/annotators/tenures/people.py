@@ -34,7 +34,7 @@ class KnownPerson:
 
 def people_of(
     sightings: Iterable[Seen],
-    given: GivenNames,
+    first_names: GivenNames,
     refused: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> tuple[KnownPerson, ...]:
     """The people of one surname, in the order of their names. refused: names that a person said are
@@ -48,7 +48,7 @@ def people_of(
     not_one = {Pair(pair) for pair in refused}
     forms = forms_of(sightings)
     whole = sorted((form for form in forms.values() if form.is_whole), key=lambda form: form.key)
-    groups = list(_groups(whole, given, not_one))
+    groups = list(_groups(whole, first_names, not_one))
     by_letter = _by_first_letter(groups)
     for form in (form for form in forms.values() if not form.is_whole):
         numbers = {number for letter in form.initials for number in by_letter[letter]}
@@ -66,13 +66,13 @@ def people_of(
 
 
 def _groups(
-    whole: Sequence[Form], given: GivenNames, refused: AbstractSet[Pair]
+    whole: Sequence[Form], first_names: GivenNames, refused: AbstractSet[Pair]
 ) -> Iterator[dict[str, str]]:
     links: defaultdict[str, dict[str, str]] = defaultdict(dict)
     alike: set[Pair] = set()
-    for form, other in pairs_of(whole, given):
+    for form, other in pairs_of(whole, first_names):
         pair = Pair((form.key, other.key))
-        if pair not in refused and may_be_one(form, other, given):
+        if pair not in refused and may_be_one(form, other, first_names):
             alike.add(pair)
             if (link := link_of(form, other)) is not None:
                 links[form.key][other.key] = links[other.key][form.key] = link

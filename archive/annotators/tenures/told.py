@@ -11,7 +11,7 @@ from archive.sightings import Inference
 
 
 def with_archive(
-    description: Description, told: Sequence[Inference], knowledge: KnowledgeSnapshot
+    description: Description, inferences: Sequence[Inference], knowledge: KnowledgeSnapshot
 ) -> Description:
     """The description with what is told of its releases, and with whom they print: these are read
     first, so that what was inferred never bears out what it was inferred from."""
@@ -21,7 +21,7 @@ def with_archive(
         for sighting in sightings_of(release, number, knowledge)
     )
     releases = tuple(
-        with_inferences(release, [each for each in told if each.number == number], knowledge)
+        with_inferences(release, [each for each in inferences if each.number == number], knowledge)
         for number, release in enumerate(description.releases)
     )
     return replace(description, releases=releases, sightings=sightings)

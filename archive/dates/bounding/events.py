@@ -73,7 +73,9 @@ def _term(entry: EventEntry) -> str:
 def _any_of(phrases: Iterable[str]) -> str:
     """The phrases as an alternation that takes any white space and any hyphen."""
     longest = sorted(phrases, key=len, reverse=True)
-    escaped = (re.escape(one).replace(r"\ ", r"\s+").replace(r"\-", "[-‐‑–]") for one in longest)
+    escaped = (
+        re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\-", "[-‐‑–]") for phrase in longest
+    )
     return "|".join(escaped)
 
 

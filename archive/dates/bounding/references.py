@@ -185,19 +185,21 @@ def _past(
     sentence: str, dates: Sequence[PrintedDate], words: _References
 ) -> Iterator[tuple[date, bool, float]]:
     """'was signed on 12 May 2014', 'On 12 May 2014 the ferry sank': not earlier than that day."""
-    for found in dates:
+    for printed in dates:
         # A list of dates without a stop is one sentence of any length: no more of it is read again.
-        before = sentence[max(0, found.start - _BEFORE_DATE) : found.start]
-        after = sentence[found.end : found.end + _BEHIND_DATE]
+        before = sentence[max(0, printed.start - _BEFORE_DATE) : printed.start]
+        after = sentence[printed.end : printed.end + _BEHIND_DATE]
         verb = words.past_before_date.search(before)
-        if found.other_days or (found.kind != DateKind.RANGE and words.may_begin.search(before)):
+        if printed.other_days or (
+            printed.kind != DateKind.RANGE and words.may_begin.search(before)
+        ):
             continue
         if verb and _is_over(before, verb.start(), after, words):
-            yield days_of(found.value)[0], True, 0.8
-        elif _opens(sentence, found.start, words) and not words.future_words.search(sentence):
+            yield days_of(printed.value)[0], True, 0.8
+        elif _opens(sentence, printed.start, words) and not words.future_words.search(sentence):
             told = words.past_verb.search(after)
             if told and not words.not_past.search(after[: told.end()]):
-                yield days_of(found.value)[0], True, 0.8
+                yield days_of(printed.value)[0], True, 0.8
 
 
 def _is_over(before: str, verb_start: int, after: str, words: _References) -> bool:

@@ -122,10 +122,10 @@ def _changes(candidates: Sequence[DateCandidate], latest: date, first_year: int)
     )
 
 
-def _is_behind_change(one: DateCandidate, changed: Sequence[str]) -> bool:
+def _is_behind_change(candidate: DateCandidate, changed: Sequence[str]) -> bool:
     """A field that says 'date' and not which one gives no day of issue after the last change, nor
     does a place far from the title, such as a clock in the head of a site."""
-    return one.method in _VAGUE and bool(changed) and one.value > max(changed)
+    return candidate.method in _VAGUE and bool(changed) and candidate.value > max(changed)
 
 
 def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> DateCandidate:
@@ -151,8 +151,8 @@ def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> Da
     return next((one for one in printed if _is_day_in_page(one)), first)
 
 
-def _is_day_in_page(one: DateCandidate) -> bool:
-    return one.method in ("header-line", "dateline") and one.precision == "day"
+def _is_day_in_page(candidate: DateCandidate) -> bool:
+    return candidate.method in ("header-line", "dateline") and candidate.precision == "day"
 
 
 def _outvoted(first: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCandidate:

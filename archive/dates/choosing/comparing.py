@@ -8,9 +8,9 @@ MOST_DAYS_APART = 31
 """Two days farther apart are no slip: one is that of a move of the site, or of another story."""
 
 
-def may_agree(one: DateCandidate, other: DateCandidate) -> bool:
+def may_agree(first: DateCandidate, other: DateCandidate) -> bool:
     """Whether two sets have a day in common."""
-    return any(agree(value, reading) for value in one.readings for reading in other.readings)
+    return any(agree(value, reading) for value in first.readings for reading in other.readings)
 
 
 def days_apart(one: DateCandidate, other: DateCandidate) -> int:
@@ -19,5 +19,5 @@ def days_apart(one: DateCandidate, other: DateCandidate) -> int:
     return max(0, (last[0] - first[1]).days)
 
 
-def is_long_before(one: DateCandidate, other: DateCandidate) -> bool:
-    return one.value < other.value and days_apart(one, other) > MOST_DAYS_APART
+def is_long_before(first: DateCandidate, other: DateCandidate) -> bool:
+    return first.value < other.value and days_apart(first, other) > MOST_DAYS_APART

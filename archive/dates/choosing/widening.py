@@ -45,10 +45,10 @@ def by_clocks(candidate: DateCandidate, hours: Callable[[], tuple[int, int]]) ->
     hours: how far they may be from UTC. A stamp at their midnight sharp is that of a field without
     a clock, and says its day; at midnight of UTC too.
     """
-    found = _UTC.search(candidate.snippet) if candidate.method in MACHINE else None
-    if found is None or candidate.precision != "day":
+    time = _UTC.search(candidate.snippet) if candidate.method in MACHINE else None
+    if time is None or candidate.precision != "day":
         return candidate
-    hour, minute, second = (int(part or 0) for part in found.groups())
+    hour, minute, second = (int(part or 0) for part in time.groups())
     if (hour, minute, second) == (0, 0, 0):
         return candidate
     west, east = hours()
@@ -70,10 +70,10 @@ def by_neighbours(candidate: DateCandidate, printed: Sequence[DateCandidate]) ->
     """The candidate with the day before or behind it that a line of the page prints, where its
     stamp has an hour and no zone: it may be of UTC, and another day on the clocks of the page. A
     line that may be that of the last change tells nothing of it."""
-    found = _NO_ZONE.search(candidate.snippet) if candidate.method in MACHINE else None
-    if found is None or candidate.precision != "day":
+    time = _NO_ZONE.search(candidate.snippet) if candidate.method in MACHINE else None
+    if time is None or candidate.precision != "day":
         return candidate
-    hour, day = int(found[1]), date.fromisoformat(candidate.value)
+    hour, day = int(time[1]), date.fromisoformat(candidate.value)
     steps = [-1] * (hour < _FAR_WEST) + [1] * (hour >= _HOURS - _FAR_EAST)
     neighbours = {(day + timedelta(days=step)).isoformat() for step in steps}
     changes = {change.value for change in printed if change.method == "modified"}
@@ -233,6 +233,6 @@ def _within(candidate: DateCandidate, other: DateCandidate) -> DateCandidate:
     )
 
 
-def agree(one: str, other: str) -> bool:
+def agree(first: str, other: str) -> bool:
     """Whether one of two values holds the other: '2003' and '2003-02-07'."""
-    return one.startswith(other) or other.startswith(one)
+    return first.startswith(other) or other.startswith(first)

@@ -110,9 +110,9 @@ def dateline(knowledge: KnowledgeSnapshot, text: str, latest: date = date.max) -
     return Dateline(place, cursor.date, end, text[start:end].strip())
 
 
-def _may_date(found: PrintedDate) -> bool:
+def _may_date(printed: PrintedDate) -> bool:
     # 'Pucallpa, septiembre de 2013 –' is met; a lone year is not a dateline's date.
-    return found.precision != "year" and found.kind in (DateKind.PRINTED, DateKind.YEARLESS)
+    return printed.precision != "year" and printed.kind in (DateKind.PRINTED, DateKind.YEARLESS)
 
 
 def _label_first(
@@ -120,31 +120,31 @@ def _label_first(
 ) -> _Cursor | None:
     """'Press release of 15 April 2019 | Geneva'."""
     label = words.label.match(head, start)
-    found = dates.get(label.end()) if label else None
-    if found is None or not found.has_year:
+    printed = dates.get(label.end()) if label else None
+    if printed is None or not printed.has_year:
         return None
-    place = _skip(_COMMA_OR_BAR, head, found.end)
-    place_end = _place(head, place, dates, words) if place > found.end else None
-    return _Cursor(place_end, (place, place_end), found) if place_end else None
+    place = _skip(_COMMA_OR_BAR, head, printed.end)
+    place_end = _place(head, place, dates, words) if place > printed.end else None
+    return _Cursor(place_end, (place, place_end), printed) if place_end else None
 
 
 def _date_first(
     head: str, start: int, dates: Mapping[int, PrintedDate], words: _Words
 ) -> _Cursor | None:
     """'April 15, 2019 (SAINT PAUL)', '10 November 2022, Sarajevo'."""
-    found = dates.get(start)
-    if found is None or not found.has_year:
+    printed = dates.get(start)
+    if printed is None or not printed.has_year:
         return None
-    after = _skip(_CLOCK, head, found.end)
+    after = _skip(_CLOCK, head, printed.end)
     comma = _skip(_COMMA, head, after)
     bracket = _BRACKET.match(head, comma)
     if bracket:  # '(the Internet)' is no place
         place = (bracket.start(1), bracket.end(1)) if bracket[1][0].isupper() else None
-        return _Cursor(bracket.end(), place, found)
+        return _Cursor(bracket.end(), place, printed)
     place_end = _place(head, comma, dates, words) if comma > after else None
     if place_end:
-        return _Cursor(place_end, (comma, place_end), found)
-    return _Cursor(after, None, found)
+        return _Cursor(place_end, (comma, place_end), printed)
+    return _Cursor(after, None, printed)
 
 
 def _place_first(
@@ -240,9 +240,9 @@ def _place(head: str, start: int, dates: Mapping[int, PrintedDate], words: _Word
 
 def _separators(head: str, at: int) -> Iterator[int]:
     for pattern in (_SLASH, _COMMA):
-        found = pattern.match(head, at)
-        if found and found.end() > at:
-            yield found.end()
+        match = pattern.match(head, at)
+        if match and match.end() > at:
+            yield match.end()
 
 
 def _part(head: str, start: int, words: _Words) -> int | None:
@@ -279,5 +279,5 @@ def _may_open(name: str, words: _Words) -> bool:
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
-    found = pattern.match(text, at)
-    return found.end() if found else at
+    match = pattern.match(text, at)
+    return match.end() if match else at

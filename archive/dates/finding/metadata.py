@@ -96,14 +96,14 @@ class _Fields:
     def _of_properties(self) -> Iterator[DateCandidate]:
         """Elements that say when something was published; where they name many days, each is of
         another story but what stands around the title: evidence, never chosen."""
-        found = list(self._named_properties())
-        many = len({candidate.value for _, candidate in found}) > _MOST_STORIES
+        properties = list(self._named_properties())
+        many = len({candidate.value for _, candidate in properties}) > _MOST_STORIES
         own = (
-            _story_of_title(self._tree, [(node, one.value) for node, one in found])
+            _story_of_title(self._tree, [(node, one.value) for node, one in properties])
             if many
             else None
         )
-        for node, candidate in found:
+        for node, candidate in properties:
             others = many and (own is None or own not in node.iterancestors())
             yield replace(candidate, method="other-property") if others else candidate
 
@@ -128,12 +128,12 @@ class _Fields:
             if self._known.published_class & (classes := set((node.get("class") or "").split()))
             and not self._known.event_class & classes
         ]
-        found: list[DateCandidate] = []
+        candidates: list[DateCandidate] = []
         for node in nodes:
             texts = (node.get("datetime") or "", node.get("title") or "", _text(node))
-            found += self._candidates(texts, "meta", "class published", 0.85)
-        if len({one.value for one in found}) == 1:
-            yield found[0]
+            candidates += self._candidates(texts, "meta", "class published", 0.85)
+        if len({one.value for one in candidates}) == 1:
+            yield candidates[0]
 
     def _of_scripts(self) -> Iterator[DateCandidate]:
         """Data that a script hands to another, such as that of the page's statistics."""

@@ -127,7 +127,7 @@ class _Reader:
         return read(text, latest, order)
 
     def _read(self, text: str, latest: date, order: Order | None) -> tuple[PrintedDate, ...]:
-        found: list[PrintedDate] = []
+        dates: list[PrintedDate] = []
         taken = bytearray(len(text))
         candidates = self._candidates(text, order, last_year(latest))
         for printed in sorted(candidates, key=lambda candidate: not candidate.has_year):
@@ -135,8 +135,8 @@ class _Reader:
             candidate = _in_window(printed, self._first_year, latest)
             if candidate and not any(taken[span]) and not self._eras.match(text, printed.end):
                 taken[span] = b"\1" * (candidate.end - candidate.start)
-                found.append(candidate)
-        return tuple(sorted(found, key=lambda one: one.start))
+                dates.append(candidate)
+        return tuple(sorted(dates, key=lambda one: one.start))
 
     def _candidates(self, text: str, order: Order | None, last: int) -> Iterator[PrintedDate]:
         """All readings, the surest first; they may overlap. last: no two digits mean a year after

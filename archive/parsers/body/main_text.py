@@ -68,7 +68,9 @@ def _candidate(block: Block, place: HtmlElement) -> _Candidate:
 def _voted(candidates: Sequence[_Candidate], extract: Extract) -> set[int]:
     """What the extract holds; of text that the page has twice, that in the fullest container."""
     numbers = [
-        number for number, one in enumerate(candidates) if one.words and extract.holds(one.words)
+        number
+        for number, candidate in enumerate(candidates)
+        if candidate.words and extract.holds(candidate.words)
     ]
     weights = _weights(candidates, numbers)
     numbers.sort(key=lambda number: (-weights[candidates[number].container], number))
@@ -101,19 +103,28 @@ class _Main:
 
     def keeps(self, number: int) -> bool:
         """A voted block, unless it is a line of links or stands in furniture."""
-        one = self._found[number]
-        link_line = one.linked > _LINK_LINE and len(one.words) > 2
-        return not link_line and not self._in_furniture(one)
+        candidate = self._found[number]
+        link_line = candidate.linked > _LINK_LINE and len(candidate.words) > 2
+        return not link_line and not self._in_furniture(candidate)
 
     def completes(self, number: int, chosen: set[int]) -> bool:
         """A block without a vote that stands among chosen ones, or in a container like theirs."""
-        one = self._found[number]
-        if number in self._voted or not chosen or not one.words or one.container is None:
+        candidate = self._found[number]
+        if (
+            number in self._voted
+            or not chosen
+            or not candidate.words
+            or candidate.container is None
+        ):
             return False
-        if one.linked >= _LINKED or one.block.kind is BlockKind.CAPTION or self._in_furniture(one):
+        if (
+            candidate.linked >= _LINKED
+            or candidate.block.kind is BlockKind.CAPTION
+            or self._in_furniture(candidate)
+        ):
             return False
-        among = self._first <= number <= self._last and self._weights[one.container] > 0
-        return among or _like(one.container) in self._likes
+        among = self._first <= number <= self._last and self._weights[candidate.container] > 0
+        return among or _like(candidate.container) in self._likes
 
     def _mains(self) -> list[HtmlElement]:
         fullest = [node for node, _ in self._weights.most_common() if node is not None]
@@ -130,14 +141,14 @@ class _Main:
     def _marks_in_bulk(self) -> set[tuple[str, str]]:
         marks: Counter[tuple[str, str]] = Counter()
         for number in self._voted:
-            one = self._found[number]
-            mark = self._mark(one.place)
+            candidate = self._found[number]
+            mark = self._mark(candidate.place)
             if mark is not None:
-                marks[_like(mark)] += len(one.words)
+                marks[_like(mark)] += len(candidate.words)
         return {like for like, weight in marks.items() if weight >= _NO_FURNITURE * self._total}
 
-    def _in_furniture(self, one: _Candidate) -> bool:
-        mark = self._mark(one.place)
+    def _in_furniture(self, candidate: _Candidate) -> bool:
+        mark = self._mark(candidate.place)
         return mark is not None and _like(mark) not in self._in_bulk
 
     def _mark(self, node: HtmlElement | None) -> HtmlElement | None:
