@@ -189,3 +189,10 @@ def test_a_town_behind_a_comma_holds_no_post(text: str) -> None:
     block = Block(BlockKind.PARAGRAPH, text)
     people = names_of(Release("Title", (block,), language="en"), DEMO).table.people
     assert [person.name for person in people if person.position] == []
+
+
+def test_the_numbered_heading_of_a_part_is_no_speech() -> None:
+    assert not quotes_of(
+        "Do this: Step #2: “What should I do to mend it?” Step 3: “And then what?”"
+    )
+    assert quotes_of("Ana Reis said in section 4: “We dig it for all of us.”")

@@ -9,6 +9,8 @@ from archive.annotators.quotations.lexicon import Lexicon, plain
 from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.subject import SpeakerKind
 
+_NUMBERED = 3
+"""Items of 'Step 2:'; so many digits are a year or an amount."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d[a-d]?")
 
 
@@ -45,7 +47,8 @@ class ThingReader:
             return NotSpeech.TITLE
         if self._made_up(items, place) and not (attribution and attribution.rule == "cue-right"):
             return NotSpeech.TERM
-        if self._listed(attribution, items, place):
+        unsaid = attribution is None or attribution.rule == "colon"
+        if self._listed(attribution, items, place) or (unsaid and _is_numbered(items, place)):
             return NotSpeech.TITLE
         if place.few and self._is_subject(said, items, place):
             return NotSpeech.TERM
@@ -169,3 +172,11 @@ def in_title_case(words: Sequence[str], small: frozenset[str]) -> bool:
     ]
     capitals = [word for word in longer if word[:1].isupper()]
     return len(longer) > 1 and len(capitals) >= 0.8 * len(longer)
+
+
+def _is_numbered(items: Sequence[Item], place: Place) -> bool:
+    """'Step #2: “…”', 'Chapter 4: “…”': the heading of a part, by its number."""
+    before = items[max(place.left, place.first - _NUMBERED) : place.first]
+    colon = len(before) == _NUMBERED and before[-1].plain == ":"
+    noun = before[0].kind is ItemKind.WORD or before[0].plain == "#" if colon else False
+    return noun and before[1].plain.isdigit() and len(before[1].plain) < _NUMBERED
