@@ -49,7 +49,10 @@ def api_check() -> Response:
 
 def _pasted() -> str:
     if request.mimetype == "application/json":
-        parsed_json = request.get_json(silent=True)
+        try:
+            parsed_json = request.get_json(silent=True)
+        except RecursionError:  # brackets in brackets by the thousand: no text is in them
+            return ""
         text = parsed_json.get("text") if isinstance(parsed_json, dict) else None
         return text if isinstance(text, str) else ""
     if request.mimetype == "text/plain":

@@ -62,6 +62,11 @@ def test_half_a_letter_is_no_fault_of_ours(client: FlaskClient) -> None:
     assert answer.status_code == 200 and answer.get_json()["findings"]
 
 
+def test_brackets_without_end_hold_no_text(client: FlaskClient) -> None:
+    answer = client.post("/api/check", data="[" * 100_000, content_type="application/json")
+    assert answer.status_code == 400 and "no text" in answer.get_json()["detail"]
+
+
 def test_nothing_that_is_withheld_comes_through_a_check(
     client: FlaskClient, covered_client: FlaskClient
 ) -> None:
