@@ -25,6 +25,8 @@ _NAMES, _LETTERHEAD, _REPEATED = 1.4, 1.2, 1.0
 _LONGEST_NAME = 6
 _SENTENCE_CASE = 0.34
 _LETTER = re.compile(r"[^\W\d_]")
+_SPOKEN = re.compile(r"[“\"«„][^”\"»“]+[”\"»“],? [^\W\d_].*\.")
+"""A sentence that begins with what somebody says, and goes on."""
 _FRAGMENT = re.compile(r"(?<!\w)[^\W\d_]{1,2}(?!\w)")
 _MARKS = (HeadRole.DAY, HeadRole.REFERENCE, HeadRole.KIND)
 
@@ -179,7 +181,7 @@ def _weight(
     terms_found = terms(text)
     words = [word for word in terms_found if len(word) >= _TELLING or WIDE.search(word)]
     size = len(terms_found)
-    if not words or len(text) > _LONGEST or size > _MOST_WORDS:
+    if not words or len(text) > _LONGEST or size > _MOST_WORDS or _SPOKEN.fullmatch(text):
         return -1.0
     shared = sum(word in body for word in words) / len(words)
     weight = _SHARED * shared + _SHORT.get(size, 0.0)

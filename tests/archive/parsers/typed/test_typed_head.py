@@ -609,3 +609,9 @@ def test_by_whom_a_text_is_issued_is_no_headline() -> None:
         "THE FERRIES WILL SAIL", "", "Issued by the River Wardens in Encar/Tete", "5 May 1995"
     )
     assert told(head, HeadRole.HEADLINE) == ["THE FERRIES WILL SAIL"]
+
+
+def test_a_sentence_that_begins_with_what_somebody_says_is_no_headline() -> None:
+    spoken = "“Every child counts,” said Minister Jane Doe."
+    headline = head_of("The ministry has begun to vaccinate children.", "", spoken).headline
+    assert headline is None or headline.text != spoken
