@@ -19,7 +19,7 @@ from archive.evaluation.texts import TEXTS
 from archive.evaluation.written import gold_of_releases
 from archive.terminal import as_json_option, print_json, print_table
 
-_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command("evaluate")

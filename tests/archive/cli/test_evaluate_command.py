@@ -43,3 +43,8 @@ def test_texts_that_are_not_there_are_named(
     output = capsys.readouterr()
     assert "senate: its texts are not in" in output.err
     assert "quotations found" in output.out
+
+
+def test_a_folder_of_gold_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["evaluate", "--gold", "nowhere"]) == 2
+    assert "'nowhere' does not exist" in capsys.readouterr().err
