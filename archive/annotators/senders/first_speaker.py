@@ -151,8 +151,9 @@ def _issues(point: AccessPoint) -> bool:
 
 def _most_speaking(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
     """The person whose words most quotations of a release are and whom its opening names, being a
-    member of a parliament or of the party that sends it, or all of it being his talk: other bodies
-    quote their people. Else whose label stands before most of a talk."""
+    member of a parliament or of the party that sends it, of the office that sends it by his post,
+    or all of it being his talk: other bodies quote their people. Else whose label stands before
+    most of a talk."""
     titles = PrintedNames.of(release, knowledge).words.titles
     opening = f"{release.title}\n{release.text[:_OPENING]}"
     sending = frozenset(_sending(release, opening, knowledge))
@@ -176,13 +177,22 @@ def _sending(release: Release, opening: str, knowledge: KnowledgeSnapshot) -> It
     """The surnames of those who may send what they speak in. A party is called by a plural, what
     its members are: 'River Wardens'."""
     yield from map(surname_of, knowledge.derived(sender_patterns).names(opening))
-    offices = (point.label for point in release.access_points if _issues(point))
+    offices = [point.label for point in release.access_points if _issues(point)]
     of_party = any(is_plural(office.split()[-1]) for office in offices)
     names = PrintedNames.of(release, knowledge)
     for quote in release.quotes:
         surname = surname_of(quote.speaker or "")
-        if surname and (of_party or quote.rule in _OF_TALKS or names.calls_member(surname)):
+        own = of_party or quote.rule in _OF_TALKS or _is_of_office(quote.position or "", offices)
+        if surname and (own or names.calls_member(surname)):
             yield surname
+
+
+def _is_of_office(position: str, offices: Sequence[str]) -> bool:
+    """Whether a post is one of an office by its whole name, as 'SRU Chief of Mission in Encar' is
+    of 'SRU Encar'; one word, as of the whole organisation, is too little."""
+    words = frozenset(fold(position).split())
+    wholes = [fold(office).split() for office in offices]
+    return any(len(whole) > 1 and words.issuperset(whole) for whole in wholes)
 
 
 def _of_labels(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:

@@ -108,14 +108,20 @@ def _whole_post(name: str, passage: Passage, patterns: SenderPatterns, letter: L
 def sender_or_contact(
     release: Release, sender: Sender | None, knowledge: KnowledgeSnapshot
 ) -> Sender | None:
-    """The sender, or the office of the first contact that has one, where no office is printed."""
-    if sender and not sender.by_person:
-        return sender
+    """The sender, or the office of the first contact that has one, where no office is printed or
+    the contact's is a part of it: 'SRU Encar' of the Sava River Union."""
     patterns = knowledge.derived(sender_patterns)
     for contact in release.contacts:
         if contact.office and patterns.is_body(contact.office):
-            return Sender(contact.office, "contact", "contact", contact.printed[:200])
+            if sender is None or sender.by_person or _is_part(contact.office, sender, patterns):
+                return Sender(contact.office, "contact", "contact", contact.printed[:200])
     return sender
+
+
+def _is_part(office: str, sender: Sender, patterns: SenderPatterns) -> bool:
+    """Whether an office is called by a body's name or its first letters, and by more."""
+    names = (fold(sender.name), fold(acronym(sender.name, patterns)))
+    return fold(office).startswith(tuple(f"{name} " for name in names if name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def test_works_in_a_list_examples_and_terms_are_no_speech() -> None:
 
 
 def test_a_numbered_step_and_a_part_of_a_country_speak_no_word() -> None:
-    assert quote_of("How long", "Step #4: “How long do we wait between sets?”").speaker is None
+    assert not quotes_of("Step #4: “How long do we wait between sets?”")
     text = (
         "They want to, I will quote, “end all of it at once” the United States Constitution. Yes."
     )

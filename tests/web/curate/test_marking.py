@@ -92,7 +92,7 @@ def test_what_cannot_be_is_told_on_the_page(room: Room, client: FlaskClient) -> 
     assert 'value="The well of the south"' in page
     response = mark(room, client, words=MISSED)
     assert response.status_code == 422
-    assert "say who speaks" in response.text
+    assert "Say who speaks" in response.text
     assert mark(room, client, words="nowhere", says="A B").status_code == 422
     assert room.post(client, "/quotation", release="nothere", words="a").status_code == 404
 

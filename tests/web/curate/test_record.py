@@ -125,7 +125,7 @@ def test_what_cannot_be_is_told_beside_the_forms(room: Room, client: FlaskClient
     assert "is no day of issue" in answer.text
     assert 'name="field" value="title"' in answer.text
     answer = room.post(client, "/correct", **{**fields, "target": "moon"}, value="1")
-    assert "nothing of &#39;moon&#39; is corrected" in answer.text
+    assert "Nothing of &#39;moon&#39; is corrected" in answer.text
     assert list(room.store.corrections())[1:] == []
 
 
