@@ -16,6 +16,7 @@ from archive.annotators.quotations.names.whole_names import (
     is_surname,
     name_of,
     significant,
+    title_start,
     whole_name_of,
 )
 from archive.annotators.quotations.posts.positions import PositionReader
@@ -186,7 +187,8 @@ class PeopleTable:
 
     def _enter_surname(self, run: Run) -> None:
         """'President Kennedy' in a text that never says which: known by title and surname."""
-        name = self._text[run.start : run.name[0].end].removesuffix("’s").removesuffix("'s")
+        start = title_start(run, self._lexicon)
+        name = self._text[start : run.name[0].end].removesuffix("’s").removesuffix("'s")
         person = NamedPerson(in_singular(" ".join(name.split()), self._lexicon), run.words, [run])
         person.cut = is_cut(run.name[0].text, self._text, self._lexicon)
         run.person = person

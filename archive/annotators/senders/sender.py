@@ -112,9 +112,10 @@ def sender_or_contact(
     the contact's is a part of it: 'SRU Encar' of the Sava River Union."""
     patterns = knowledge.derived(sender_patterns)
     for contact in release.contacts:
-        if contact.office and patterns.is_body(contact.office):
-            if sender is None or sender.by_person or _is_part(contact.office, sender, patterns):
-                return Sender(contact.office, "contact", "contact", contact.printed[:200])
+        office = contact.office if contact.office and patterns.is_body(contact.office) else ""
+        is_alone = sender is None or sender.by_person
+        if office and (is_alone or (sender and _is_part(office, sender, patterns))):
+            return Sender(office, "contact", "contact", contact.printed[:200])
     return sender
 
 

@@ -82,3 +82,15 @@ def test_a_mark_that_opens_behind_a_stop_goes_on_with_the_quotation() -> None:
         "We dig", "The mayor came. “We dig for all. “We mend too.”", "Ana Reis said this in Tete."
     )
     assert (quote.text, quote.speaker) == ("We dig for all. We mend too.", "Ana Reis")
+
+
+def test_a_surname_behind_courtesy_is_no_part_of_the_place_of_a_post() -> None:
+    words = "“The boats were built here, on the lake,”"
+    quote = quote_of("The boats", f"{words} IRCO Chief of Mission in Sorland Ms. Kolar said.")
+    assert (quote.speaker, quote.position) == ("Ms. Kolar", "IRCO Chief of Mission in Sorland")
+
+
+def test_a_name_behind_courtesy_and_the_place_of_a_post_speaks_itself() -> None:
+    words = "“The boats were built here, on the lake,”"
+    quote = quote_of("The boats", f"{words} said the Head of Office in Sorland Mrs Ana Kolar.")
+    assert (quote.speaker, quote.position) == ("Ana Kolar", "Head of Office in Sorland")

@@ -91,6 +91,16 @@ def name_of(run: Run) -> str:
     return _shown(run.name)
 
 
+def title_start(run: Run, lexicon: Lexicon) -> int:
+    """Where the title before a name begins: behind the place of a post that is run into it, as in
+    'Chief of Mission in Tete Ms. NAME'."""
+    if not (run.runs_on and run.courtesy):
+        return run.start
+    plains = [word.plain for word in run.title]
+    starts = (w.start for at, w in enumerate(run.title) if lexicon.courtesy.length_at(plains, at))
+    return next(starts, run.start)
+
+
 def is_shouted(run: Run) -> bool:
     """'IDA COLM', as letterheads print names."""
     return all(word.text.isupper() for word in run.name)

@@ -174,7 +174,7 @@ class PhraseReader:
         for number in range(at + 1, min(end, at + _LONGEST_MATTER)):
             item, before = items[number], items[number - 1].plain
             if item.kind is ItemKind.PERSON and item.run:
-                into = bool(item.run.lead) and not item.run.title
+                into = item.run.runs_on and not (item.run.lead and item.run.title)
                 return number if into or holds(item, role) else None
             # 'the Minister and the Mayor of Tete' are two.
             another = item.kind is ItemKind.ROLE and before not in lexicon.joins
