@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from msgspec import structs
@@ -47,7 +48,7 @@ def main(requests: int, number: int) -> None:
         engines = [_built(Path(folder), name, number) for name in ("whoosh", "memory")]
         draw = random.Random(11)
         texts = [release.text for _, release in made(range(min(number, 500)))]
-        drawn_requests = [_request(draw, texts) for _ in range(requests)]
+        drawn_requests = list(islice(_requests(draw, texts), requests))
         wrong = [
             request
             for request in drawn_requests
@@ -88,6 +89,16 @@ def _other(number: int) -> Changed:
 def _changed(number: int, release: Release) -> Changed:
     whole = public(number, release)
     return Changed(whole.id, tuple(documents(whole)))
+
+
+def _requests(draw: random.Random, texts: Sequence[str]) -> Iterator[SearchRequest]:
+    """Without those that no engine is asked: the days of their query and of the request exclude
+    each other."""
+    while True:
+        try:
+            yield _request(draw, texts)
+        except QueryError:
+            continue
 
 
 def _request(draw: random.Random, texts: Sequence[str]) -> SearchRequest:
