@@ -98,7 +98,8 @@ def test_many_stories_cost_as_their_number() -> None:
     seconds_of(3)
     gc.disable()
     try:
-        few, many = seconds_of(200), seconds_of(1000)
+        # The least of several: other work on the machine only adds.
+        few, many = (min(seconds_of(number) for _ in range(3)) for number in (200, 1000))
     finally:
         gc.enable()
     assert many < 8 * few
