@@ -33,7 +33,7 @@ def standing_notes(
         yield (
             f"{number:,}{more} release{'s' if number > 1 else ''} {have} what you look for in"
             " paragraphs that are printed again and again, which bare words leave out. To find"
-            " them too, write quotation marks around each word"
+            " them too, write quotation marks around each word."
         )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,11 +46,11 @@ def is_of_type(item: Mapping[str, object], types: Sequence[str]) -> bool:
 
 def _objects(data: object) -> Iterator[Mapping[str, object]]:
     """Without recursion: nothing limits how deep they lie."""
-    pending = [data]
+    pending = deque([data])
     while pending:
-        node = pending.pop(0)
+        node = pending.popleft()
         if isinstance(node, list):
-            pending = [*node, *pending]
+            pending.extendleft(reversed(node))
         elif isinstance(node, dict):
             yield node
-            pending += [value for value in node.values() if isinstance(value, dict | list)]
+            pending.extend(value for value in node.values() if isinstance(value, dict | list))

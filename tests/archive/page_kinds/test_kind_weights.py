@@ -20,9 +20,9 @@ def test_every_reason_of_a_page_is_told_with_how_much_of_it_there_is() -> None:
     assert amounts["words-of-release-behind"] == 1
     assert amounts["title-words"] == 4
     (release,) = DESCRIBER.describe(page).releases
-    told = next(one.snippet for one in release.evidence if one.field == "page-kind")
+    reasons = next(entry.snippet for entry in release.evidence if entry.field == "page-kind")
     weight = KINDS.bias + sum(used[name] * amount for name, amount in amounts.items())
-    assert float(told.partition(":")[0]) == pytest.approx(weight, abs=0.06)
+    assert float(reasons.partition(":")[0]) == pytest.approx(weight, abs=0.06)
 
 
 def test_an_error_has_no_reasons_to_weigh() -> None:
