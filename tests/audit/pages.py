@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -29,6 +28,7 @@ from archive.sources import Limits, open_source
 from archive.store import create_store
 from indexer.documents import DocumentType
 from indexer.search import SearchRequest
+from tests.web.in_thread import running
 from web.app import create_app
 from web.context import room_of
 
@@ -46,7 +46,6 @@ def served(folder: Path) -> Iterator[tuple[str, list[dict[str, str]]]]:
         ingest(samples, store, describer, lambda _verb, _number: None)
     app = create_app(config)
     server = create_server(app, host="127.0.0.1", port=0)
-    threading.Thread(target=server.run, daemon=True).start()
     room = room_of(app)
     hits = room.index.search(SearchRequest(type=DocumentType.QUOTE, per_page=50)).hits
     quote_hit = next(hit for hit in hits if hit.quote and hit.quote.speaker_id)
@@ -71,10 +70,8 @@ def served(folder: Path) -> Iterator[tuple[str, list[dict[str, str]]]]:
         },
         {"path": "/nothing-here"},
     ]
-    try:
+    with running(server):
         yield f"http://127.0.0.1:{server.effective_port}", pages
-    finally:
-        server.close()
 
 
 def axe(modules: Path, base: str, pages: list[dict[str, str]]) -> list[str]:
