@@ -1,20 +1,18 @@
 """Marks show what matched, where it stands, and never what did not match."""
 
-import gc
-import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.models import Span
 from indexer.analysis import fold_accents, stems, tokens, words
-from indexer.highlight import find_marks, snippet, spans
+from indexer.highlight import Snippet, find_marks, snippet, spans
 from indexer.query.ast import Phrase, Prefix, TextLeaf, Word
 from indexer.query.parser import read_query
 from indexer.windows import cut_out
+from tests.growth import costs_as_its_size
 
 TEXT = "The rivers rose. Migration is not a crime, she said; migration is a right. The river fell."
 
@@ -89,23 +87,15 @@ def test_marks_of_a_phrase_are_exactly_its_occurrences(
         assert tuple(words(joined[mark.span.start : mark.span.end])) == phrase
 
 
-@pytest.fixture
-def no_collection() -> Iterator[None]:
-    """No collection of garbage: it costs as all that the process holds, not as the text."""
-    gc.disable()
-    yield
-    gc.enable()
+def snippet_of(pieces: int) -> Callable[[], Snippet]:
+    """The making of a snippet of a text that is all matches."""
+    tree, text = read_query("river OR a").tree, "river a " * pieces
+    return lambda: snippet(tree, text, "en", "body")
 
 
-@pytest.mark.usefixtures("no_collection")
 def test_a_text_that_is_all_matches_is_not_weighed_to_its_end() -> None:
-    costs, tree = [], read_query("river OR a").tree
-    for pieces in (50_000, 400_000):
-        begun = time.process_time()
-        passage = snippet(tree, "river a " * pieces, "en", "body")
-        costs.append(time.process_time() - begun)
-    # Eight times the text: by the square of its length sixty-four times the cost.
-    assert costs[1] < 24 * costs[0]
+    assert costs_as_its_size(snippet_of, 50_000, 400_000)
+    passage = snippet_of(50_000)()
     assert passage.text.startswith("river a")
     assert len(passage.text) < 300
 

@@ -1,7 +1,9 @@
 """A block as a row of items: names, capitals that name nobody, words, signs."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
+from operator import attrgetter
 
 import msgspec
 
@@ -45,6 +47,11 @@ class Item(msgspec.Struct, frozen=True):
         if person is None:
             return ()
         return person if isinstance(person, tuple) else (person,)
+
+
+def number_of(item: Item, items: Sequence[Item]) -> int:
+    """Where an item of a row stands in it, found by its offset: a row may be long."""
+    return bisect_left(items, item.start, key=attrgetter("start"))
 
 
 def items_of(words: Sequence[Word], runs: Sequence[Run], lexicon: Lexicon) -> list[Item]:

@@ -153,16 +153,24 @@ def _pairs_spaced(text: str, start: int, index: int) -> bool:
     return text[start] == text[index] and text[start + 1].isspace() and text[index - 1].isspace()
 
 
+def _last_before(text: str, index: int) -> str:
+    """The last letter before an offset that is no space; '' where none is."""
+    at = index - 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return text[at] if at >= 0 else ""
+
+
 def _closes_wrongly(text: str, index: int) -> bool:
     """An opening mark where a closing one is meant, '… everyone, “said NAME. “…', or where the mark
     before was never closed: an English quotation does not open inside another of its kind."""
-    return text[:index].rstrip()[-1:] in (",", ".", "?", "!") or text[index - 1 : index].isspace()
+    return _last_before(text, index) in (",", ".", "?", "!") or text[index - 1 : index].isspace()
 
 
 def _reopens(text: str, index: int) -> bool:
     """'… is dry. “We mend it too”': a mark that opens the next paragraph of one quotation, where
     the end of the line was lost."""
-    ended = text[:index].rstrip()[-1:] in (".", "?", "!", "…") and text[index - 1].isspace()
+    ended = _last_before(text, index) in (".", "?", "!", "…") and text[index - 1].isspace()
     return text[index] == "“" and ended and text[index + 1 : index + 2].isupper()
 
 
@@ -174,7 +182,7 @@ def _closes(text: str, index: int) -> bool:
         outside = behind in (",", ".") and not text[index + 2 : index + 3].strip()
         return (text[index - 1] in ",.?!" and not behind.isalnum()) or outside
     if text[index] == '"' and text[index - 1 : index + 2].strip() == '"':  # '… dry, " said'
-        return text[:index].rstrip()[-1:] in (",", ".", "?", "!")
+        return _last_before(text, index) in (",", ".", "?", "!")
     # “ closes only the German way: behind a printed sign, before a blank or a stop.
     return not text[index - 1].isspace() and not text[index + 1 : index + 2].isalnum()
 

@@ -1,10 +1,8 @@
 """What releases tell of each other: names of one person, who held a post, which post was held."""
 
-import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from time import process_time
 
 import pytest
 
@@ -17,6 +15,7 @@ from archive.annotators.tenures.sightings import surname_of
 from archive.knowledge.given_names import given_names
 from archive.sightings import Inferred, Role, Sighting
 from tests.archive.knowledge import GENERIC
+from tests.growth import costs_as_its_size
 
 GIVEN = given_names(GENERIC)
 PORTS = "Minister for Ports"
@@ -117,45 +116,36 @@ def test_on_the_day_of_a_handover_nobody_is_told(first: str, second: str) -> Non
     assert holders(*handover, asked("2001-05-17")) == [second]
 
 
-def cost(number: int) -> float:
-    """CPU time of as many sightings of one surname, each of somebody else with a post of his own,
-    one in two of which is cut."""
+def inferring_of(number: int) -> Callable[[], object]:
+    """As many sightings of one surname, each of somebody else with a post of his own, one in two
+    of which is cut."""
     day = [f"{1990 + n % 20}-01-{n % 28 + 1:02}" for n in range(number)]
     posts = [f"Minister for Port {n // 2}{' and Quay' * (n % 2)}" for n in range(number)]
     sightings = [seen(day[n], f"Ana{n // 2} Kos", posts[n]) for n in range(number)]
     sightings += [asked(day[n], posts[n], surname="kos") for n in range(number)]
     people = [KnownPerson(f"Ana{n} Kos", {f"ana{n} kos": ""}) for n in range(number // 2)]
-    gc.disable()
-    try:
-        start = process_time()
+
+    def infer() -> None:
         list(OfSurname(sightings, people).inferences())
         list(of_post([seen(day[n], f"Ana{n} Kos") for n in range(number)] + sightings, {}))
-        return process_time() - start
-    finally:
-        gc.enable()
+
+    return infer
 
 
 def test_a_surname_that_many_have_costs_by_their_number() -> None:
-    assert min(cost(1600) for _ in range(2)) < 10 * min(cost(400) for _ in range(2))
+    assert costs_as_its_size(inferring_of, 300, 2400)
 
 
-def cost_of_names(number: int) -> float:
-    """CPU time of so many people of one surname, as many again by their initials."""
+def naming_of(number: int) -> Callable[[], object]:
+    """So many people of one surname, as many again by their initials."""
     firsts = ["".join("aeiouklmnp"[int(digit)] for digit in f"{n:04}") for n in range(number)]
     sightings = [seen("1990-01-03", f"{first.title()} Kos", "") for first in firsts]
     sightings += [seen("1990-01-03", f"{'. '.join(first[2:].upper())}. Kos") for first in firsts]
-    gc.disable()
-    try:
-        start = process_time()
-        people_of(sightings, GIVEN)
-        return process_time() - start
-    finally:
-        gc.enable()
+    return lambda: people_of(sightings, GIVEN)
 
 
 def test_the_first_names_of_a_surname_cost_by_their_number() -> None:
-    few, many = (min(cost_of_names(number) for _ in range(2)) for number in (400, 1600))
-    assert many < 8 * few
+    assert costs_as_its_size(naming_of, 300, 2400)
 
 
 def test_initials_are_those_of_the_one_whom_they_fit() -> None:

@@ -1,6 +1,6 @@
 """Parsing without losing text."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -10,6 +10,7 @@ from archive.html.markup import without_tags
 from archive.html.page import parse_page, squeeze
 from archive.html.soup import read_by_beautiful_soup
 from archive.parsers.body.blocks import blocks_of
+from tests.growth import costs_as_its_size
 
 
 def test_a_thousand_nested_tags_lose_no_text() -> None:
@@ -51,19 +52,11 @@ def test_what_lxml_gives_up_is_read_whole_and_no_tree_is_deep(levels: int) -> No
     ],
 )
 def test_a_page_that_lxml_gives_up_costs_as_its_length(piece: str) -> None:
-    # As one page of 16,000 pieces, so eight of 2,000; by the square of them an eighth of it.
-    together = min(cost_of(piece, 16_000) for _ in range(2))
-    apart = sum(cost_of(piece, 2_000) for _ in range(8))
-    assert together < 4 * apart
+    def reading_of(pieces: int) -> Callable[[], object]:
+        source = f"<html><body>The end.{piece * pieces}"
+        return lambda: (read_by_beautiful_soup(source), without_tags(source))
 
-
-def cost_of(piece: str, number: int) -> float:
-    """CPU seconds of reading a page of so many pieces."""
-    source = f"<html><body>The end.{piece * number}"
-    start = time.process_time()
-    read_by_beautiful_soup(source)
-    without_tags(source)
-    return time.process_time() - start
+    assert costs_as_its_size(reading_of, 2_000, 16_000)
 
 
 def test_what_lxml_gives_up_is_read_as_it_stands() -> None:

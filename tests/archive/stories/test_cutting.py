@@ -1,7 +1,6 @@
 """Cutting a page: every word of it is in one part or shared."""
 
-import gc
-import time
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +19,7 @@ from archive.stories.reading import read_stories
 from archive.stories.signs import Signs
 from tests.archive.knowledge import GENERIC
 from tests.archive.stories.test_stories import SEVERAL, name_of
+from tests.growth import costs_as_its_size
 
 
 def body_of(source: str) -> HtmlElement:
@@ -79,8 +79,8 @@ def test_letters_of_one_word_in_several_elements_are_one_line() -> None:
     assert [(line.text, line.opening) for line in lines] == [("António", "Ant"), ("and others", "")]
 
 
-def seconds_of(count: int) -> float:
-    """What reading a page of so many stories takes."""
+def reading_of(count: int) -> Callable[[], object]:
+    """The reading of a page of so many stories."""
     text = (
         "GENEVA – The ferry sailed again this morning, eleven days after a storm had torn it off."
     )
@@ -89,17 +89,12 @@ def seconds_of(count: int) -> float:
         for number in range(count)
     )
     page = parse_page(f"<html><body>{stories}</body></html>")
-    begun = time.process_time()
-    assert len(read_stories(GENERIC, page, date(2016, 1, 1)).items) == count
-    return time.process_time() - begun
+
+    def read() -> None:
+        assert len(read_stories(GENERIC, page, date(2016, 1, 1)).items) == count
+
+    return read
 
 
 def test_many_stories_cost_as_their_number() -> None:
-    seconds_of(3)
-    gc.disable()
-    try:
-        # The least of several: other work on the machine only adds.
-        few, many = (min(seconds_of(number) for _ in range(3)) for number in (200, 1000))
-    finally:
-        gc.enable()
-    assert many < 8 * few
+    assert costs_as_its_size(reading_of, 150, 1200)

@@ -8,7 +8,7 @@ names before. Each rule has a name; data/cues/attribution.yaml says what each ha
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.items import Item, ItemKind, number_of
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.holders import HolderReader
@@ -61,7 +61,7 @@ class AttributionReader:
         """'Quoting NAME, who called the dam “…”, OTHER promised changes': that verb says more."""
         if right.rule != "cue-right" or right.cue is None:
             return None
-        verb = items.index(right.cue, place.behind)
+        verb = number_of(right.cue, items)
         if self._says_no_more(items, verb, place.right):
             return None
         left = self._verb_left(items, place)

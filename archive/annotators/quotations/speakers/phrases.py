@@ -4,7 +4,7 @@ of or for."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.items import Item, ItemKind, number_of
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.speakers.adjuncts import past_adjuncts
 from archive.annotators.quotations.speakers.apposed import apposed_name
@@ -106,7 +106,7 @@ class PhraseReader:
         titled = run is not None and run.post
         posts = titled or any(item.kind is ItemKind.ROLE for item in second)
         definite = items[at].plain in self._lexicon.determiners and roles[0].run is None
-        return items.index(people[-1], segment) if posts and not (titled and definite) else None
+        return number_of(people[-1], items) if posts and not (titled and definite) else None
 
     def _joined(self, items: Sequence[Item], at: int, end: int) -> Subject | None:
         """Who stands behind 'and' and speaks too: 'the Governor and the Minister of Ports NAME'."""
@@ -122,7 +122,11 @@ class PhraseReader:
             item.kind is ItemKind.ROLE for item in other.mentions
         )
         plain = last is not None and last.kind is ItemKind.WORD  # 'the head of security'
-        matter = plain and items[items.index(last) - 1].plain in self._lexicon.matter_words
+        matter = (
+            last is not None
+            and plain
+            and items[number_of(last, items) - 1].plain in self._lexicon.matter_words
+        )
         return other if other.kind is SpeakerKind.HUMAN or (role and plain == matter) else None
 
     def _owns(self, phrase: Sequence[Item], name: Item) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.annotators.quotations.items import Item, ItemKind
+from archive.annotators.quotations.items import Item, ItemKind, number_of
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.speakers.phrases import PhraseReader
 from archive.annotators.quotations.speakers.place import Attribution
@@ -113,7 +113,7 @@ class VoiceReader:
         if subject is None or subject.kind is not SpeakerKind.HUMAN or said.rule == "according-to":
             return said
         name = subject.mentions[0]
-        run, at = name.run, items.index(name)
+        run, at = name.run, number_of(name, items)
         held = run is not None and (run.post or (at and items[at - 1].kind is ItemKind.ROLE))
         if run is None or not held or not self._lexicon.is_inflected(run.words[0]):
             return said
