@@ -18,7 +18,7 @@ STATUS_IN_WORDS = {
 
 _MARK_CATEGORIES = ("Pi", "Pf")  # Unicode's opening and closing quotation marks
 _BETWEEN = " \u00a0\u2009\u202f,.;!?"  # what one sign may be between words and their mark
-_OTHER_MARKS = '"„‚'  # which Unicode has as punctuation of other kinds
+_OTHER_MARKS = '"„‚「」『』＂'  # which Unicode has as punctuation of other kinds
 _APOSTROPHES = "'’‘ʼ"  # a word may end with one
 
 

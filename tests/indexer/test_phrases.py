@@ -1,15 +1,21 @@
 """Exact phrases over several segments: words that are rare or common in some of them, words whose
 checksums are the same."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from archive.annotators.page_context import PageContext
+from archive.annotators.quotations.quotes import annotate
 from archive.config import Config
 from archive.models import Block, BlockKind, Release
 from benchmarks.rivals.building import public
-from indexer.documents import Changed, documents
+from indexer.documents import Changed, DocumentType, documents
 from indexer.engines import Engine, open_engine
 from indexer.query.parser import read_query
 from indexer.search import SearchRequest
+from tests.archive.knowledge import DEMO
 
 FIRST, SECOND = "nidmovh", "bubanxn"
 """Two words with one checksum."""
@@ -75,3 +81,20 @@ def test_a_phrase_is_found_in_all_segments_where_it_stands(
     engine: Engine, phrase: str, total: int
 ) -> None:
     assert engine.search(SearchRequest(query=read_query(f'"{phrase}"'))).total == total
+
+
+@pytest.mark.parametrize(("words", "total"), [("乾いた場所に井戸を", 1), ("井戸を乾いた場所に", 0)])
+@pytest.mark.parametrize("name", ["whoosh", "memory"])
+def test_words_without_blanks_are_found_in_their_order_and_as_a_quotation(
+    tmp_path: Path, name: str, words: str, total: int
+) -> None:
+    text = "市長は「乾いた場所に井戸を掘ります。水を待ちます」と述べました。"
+    release = Release("題", (Block(BlockKind.PARAGRAPH, text),), language="ja")
+    read = annotate(release, PageContext(), DEMO)
+    named = [replace(quote, id=str(number)) for number, quote in enumerate(read.quotes)]
+    whole = public(1, replace(read, quotes=tuple(named)))
+    engine = open_engine(Config(home=tmp_path, collection="generic", engine=name))
+    engine.build([Changed(whole.id, tuple(documents(whole)))], "test", 1)
+    for type in DocumentType:
+        request = SearchRequest(query=read_query(f'"{words}"'), type=type)
+        assert engine.search(request).total == total

@@ -110,6 +110,7 @@ class Lexicon:
 
     def _read_speech(self) -> None:
         self.verbs = VerbPhrases(self._languages)
+        self.speech_verbs = self._set(lambda language: language.speech.verbs)
         self.split_verbs = split_verbs(self._languages)
         self.participles = PhraseSet(self._words(lambda language: language.speech.participles))
         self.according = PhraseSet(self._words(lambda language: language.speech.according))

@@ -109,8 +109,8 @@ def _opens(text: str, index: int) -> bool:
         return True
     if before in '.!?:”"' and after.isupper():  # the end of a line was lost
         return True
-    if before.isspace() and (after.isspace() or after in ".,;)"):
-        return _is_spaced(text, index)
+    if (before.isspace() or before == ":") and (after.isspace() or after in ".,;)"):
+        return _is_spaced(text, index) or _is_in_turn(text, index)
     elided = before in "’'" and text[index - 2 : index - 1].isalpha()  # 'qu’"aucun puits"'
     return (before.isspace() or elided or before in "([—–-:/«") and bool(after.strip())
 
@@ -119,6 +119,13 @@ def _is_spaced(text: str, index: int) -> bool:
     """A mark between blanks opens where the next one has a blank before it: '" Words " said'."""
     close = text.find(text[index], index + 1, index + _LONGEST)
     return text[index + 1 : index + 2].isspace() and close > 0 and text[close - 1].isspace()
+
+
+def _is_in_turn(text: str, index: int) -> bool:
+    """'" Words", said': with a blank behind it alone a straight mark opens where those before it
+    are pairs, and so are all of the block."""
+    straight = text[index] == '"' and text[index + 1 : index + 2].isspace()
+    return straight and text.count('"') % 2 == 0 and text.count('"', 0, index) % 2 == 0
 
 
 def _single_closes(text: str, index: int) -> bool:

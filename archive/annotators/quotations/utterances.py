@@ -7,6 +7,7 @@ from archive.annotators.quotations.bridging import bridged
 from archive.annotators.quotations.marks.judging import Judge
 from archive.annotators.quotations.marks.named_things import NotSpeech
 from archive.annotators.quotations.marks.outlets import is_outlet
+from archive.annotators.quotations.marks.unspaced import UnspacedReader, is_unspaced
 from archive.annotators.quotations.reading import BlockItems, names_of
 from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans
 from archive.annotators.quotations.speakers.attribution import AttributionReader
@@ -43,6 +44,7 @@ class UtteranceReader:
         self._attributions = AttributionReader(self._lexicon)
         self._judge = Judge(self._lexicon)
         self._inside = InsideReader(self._lexicon)
+        self._unspaced = UnspacedReader(self._lexicon)
         self._resolver = Resolver(self._names, EarnedStatus(knowledge, release.language))
         self._statements = text_speakers(release, self._names, self._lexicon)
         self._last: LastSpeaker | None = None
@@ -64,6 +66,9 @@ class UtteranceReader:
 
     def _read_block(self, block: BlockItems) -> None:
         if self._bridges(block.placed):
+            return
+        if is_unspaced(block.placed.block.text):
+            self._utterances += self._unspaced.read(block.placed, self.unquoted)
             return
         spans = [span for span in marked_spans(block.placed) if not self._is_name(span, block)]
         turns = self._turns.get(block.placed.number, [])
