@@ -11,8 +11,8 @@ _PHONE = re.compile(r"\+?[\d\s().\-/]{5,}(?:\s?\D{1,4}\s?\d+)?")
 def line_of(contact: Contact) -> str:
     """The line that `contact_of` reads: 'Ana Kolar; Press office; +386 1 234 56; ana@irco.example'.
     A contact without a name begins with a semicolon."""
-    rest = (contact.office or "", ", ".join(contact.phones), ", ".join(contact.emails))
-    return "; ".join((contact.name or "", *filter(None, rest)))
+    details = (contact.office or "", ", ".join(contact.phones), ", ".join(contact.emails))
+    return "; ".join((contact.name or "", *filter(None, details)))
 
 
 def contact_of(line: str) -> Contact:

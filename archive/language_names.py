@@ -10,9 +10,9 @@ def language_name(code: str) -> str:
     """The name of a language: 'fr' is 'French', 'zh-Hant' 'Traditional Chinese'. What has no name
     of its own is told by the name of its primary subtag and the rest; else the code stays."""
     names = Locale("en").languages
-    primary, _, rest = code.replace("_", "-").partition("-")
+    primary, _, subtags = code.replace("_", "-").partition("-")
     whole = names.get(code.replace("-", "_"))
     if whole or primary.lower() not in names:
         return whole or code
     name = names[primary.lower()]
-    return f"{name} ({rest})" if rest else str(name)
+    return f"{name} ({subtags})" if subtags else str(name)

@@ -60,7 +60,7 @@ def _told(
     voted = next(_by_small_words(text, knowledge), None)
     guess = next(_by_guess(text), None)
     if voted and guess and _differ(voted.value, guess.value, knowledge):
-        yield from (replace(one, chosen=False) for one in (voted, guess))
+        yield from (replace(reading, chosen=False) for reading in (voted, guess))
     elif voted:
         yield voted
     elif context.default_language:

@@ -239,9 +239,9 @@ class PrintedNames:
     def _going_on(self, words: Sequence[str]) -> Iterator[list[str]]:
         """A name cut at an initial, with the capital that follows it in the release."""
         cut = r"\W+".join(re.escape(word.rstrip(".")) for word in words)
-        for found in re.finditer(rf"(?<!\w){cut}\.?\s{{1,3}}({_NAME_WORD})", self.source):
-            if fold(found[1]) not in self.small | self.words.never:
-                yield [*words, found[1]]
+        for match in re.finditer(rf"(?<!\w){cut}\.?\s{{1,3}}({_NAME_WORD})", self.source):
+            if fold(match[1]) not in self.small | self.words.never:
+                yield [*words, match[1]]
 
     def _longer(self, words: Sequence[str]) -> Iterator[str]:
         """The forms with a first name of one of initials, or of one that opens with a particle."""
@@ -254,11 +254,11 @@ class PrintedNames:
             return
         last = " ".join(words) if is_particle else words[-1]
         pattern = rf"(?<!\w)({_NAME_WORD}) {_INITIALS}((?i:{re.escape(last)}))(?!\w)"
-        for found in re.finditer(pattern, self.source):
-            first = fold(found[1])
-            fits = is_particle or found[1].startswith(initial)
+        for match in re.finditer(pattern, self.source):
+            first = fold(match[1])
+            fits = is_particle or match[1].startswith(initial)
             if fits and first not in self.words.titles | self.words.never:
-                yield f"{found[1]} {found[2]}"
+                yield f"{match[1]} {match[2]}"
 
     def _as_set(self, name: str) -> str:
         """A name in capitals as the release sets it elsewhere: 'DeWine' for 'DEWINE'."""

@@ -17,17 +17,19 @@ from archive.profiles.profile import SiteProfile
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Tells the pages of one capture. said: what a person said of it, None for nothing."""
+    """Tells the pages of one capture. decided: what a person decided of it, None for nothing."""
 
     knowledge: KnowledgeSnapshot
-    said: KnownKind | None
+    decided: KnownKind | None
 
     @property
     def profiles(self) -> Sequence[SiteProfile]:
         """Those that may read the page: one that makes no release of it has no say where a person
         wants one."""
         every = self.knowledge.profiles
-        return tuple(profile for profile in every if not profile.no_release) if self.said else every
+        return (
+            tuple(profile for profile in every if not profile.no_release) if self.decided else every
+        )
 
     def told(
         self,
@@ -43,8 +45,8 @@ class Telling:
         A profile that says so of its pages is believed; of one that only says how a family of
         systems writes whatever it writes, the page is judged.
         """
-        if self.said:
-            return evidence_of(self.said)
+        if self.decided:
+            return evidence_of(self.decided)
         if profile and profile.holds_releases:
             sure = 0.99
             return Evidence("page-kind", PageKind.RELEASE, "profile", profile.name, "", sure)

@@ -18,7 +18,7 @@ _UNSEEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TellingPhrase:
     """A phrase, in how many releases under its label it stands, of how many that have it. example:
     one of these; against: one that has it and not the label, '' for none. is_sure: False below the
     floor of precision."""
@@ -43,7 +43,7 @@ class Floor:
     support: int = 3
 
 
-Phrases = dict[str, dict[str, tuple[Found, ...]]]
+Phrases = dict[str, dict[str, tuple[TellingPhrase, ...]]]
 """Of each label, by language."""
 
 
@@ -60,7 +60,7 @@ def phrases_of(
     return sure | _found(_telling(openings), missing, small_words, floor, _nearest)
 
 
-_Choice = Callable[[str, dict[str, set[int]], Mapping[str, int]], Iterable[Found]]
+_Choice = Callable[[str, dict[str, set[int]], Mapping[str, int]], Iterable[TellingPhrase]]
 """Of the phrases of a label, each with the releases under it that it finds, those to be told."""
 
 
@@ -87,20 +87,22 @@ def _found(
 
 def _sure(
     label: str, carriers: dict[str, set[int]], everywhere: Mapping[str, int], precision: float
-) -> Iterator[Found]:
+) -> Iterator[TellingPhrase]:
     above = {
         text: those
         for text, those in carriers.items()
-        if Found(text, len(those), everywhere[text]).precision >= precision
+        if TellingPhrase(text, len(those), everywhere[text]).precision >= precision
     }
     return _chosen(label, above, everywhere)
 
 
 def _nearest(
     _label: str, carriers: dict[str, set[int]], everywhere: Mapping[str, int]
-) -> Iterator[Found]:
+) -> Iterator[TellingPhrase]:
     """Those that a person may make weak ones."""
-    candidates = [Found(text, len(those), everywhere[text]) for text, those in carriers.items()]
+    candidates = [
+        TellingPhrase(text, len(those), everywhere[text]) for text, those in carriers.items()
+    ]
     near = (each for each in candidates if each.precision >= _WORTH_READING)
     order = sorted(near, key=lambda each: (-each.precision, -each.support, each.text))
     return (replace(each, is_sure=False) for each in order[:_MOST_NEAR])
@@ -123,8 +125,8 @@ def _telling(openings: Sequence[Opening]) -> list[Opening]:
 
 
 def _with_examples(
-    phrase: Found, label: str, own: Sequence[Opening], grams: Sequence[Collection[str]]
-) -> Found:
+    phrase: TellingPhrase, label: str, own: Sequence[Opening], grams: Sequence[Collection[str]]
+) -> TellingPhrase:
     carriers = [each for each, known in zip(own, grams, strict=True) if phrase.text in known]
     under = (each.address for each in carriers if label in each.labels)
     against = (each.address for each in carriers if label not in each.labels)
@@ -173,7 +175,7 @@ def _carriers(
 
 def _chosen(
     label: str, carriers: dict[str, set[int]], everywhere: Mapping[str, int]
-) -> Iterator[Found]:
+) -> Iterator[TellingPhrase]:
     covered: set[int] = set()
     own = frozenset(label.split("-"))
 
@@ -187,4 +189,4 @@ def _chosen(
         if len(those - covered) < _FEWEST_NEW:
             return
         covered |= those
-        yield Found(best, len(those), everywhere[best])
+        yield TellingPhrase(best, len(those), everywhere[best])

@@ -139,8 +139,8 @@ def _tag_places(known: Sequence[KnownPage]) -> Iterator[Place]:
     """The title tag, without what follows the title in it on most pages."""
     tags = [(sample.release.title, title_tag(sample.page)) for sample in known]
     rests = Counter(tag[len(title) :] for title, tag in tags if title and tag.startswith(title))
-    for rest, number in rests.most_common(1):
-        yield Place("head_title", rest, number, len(known))
+    for site_name, number in rests.most_common(1):
+        yield Place("head_title", site_name, number, len(known))
 
 
 def _dated(knowledge: KnowledgeSnapshot, known: KnownPage) -> Iterator[Place]:

@@ -224,8 +224,8 @@ def _count_people(
         if piece.field == KNOWN_NAME and fold(piece.value) in names:
             survey.people[fold(piece.value)].variants.add(piece.place)
     for name, printed in posts:
-        first, _, rest = printed.partition(" ")
-        post = rest if rest and first.lower() in articles else printed
+        first, _, without_article = printed.partition(" ")
+        post = without_article if without_article and first.lower() in articles else printed
         _entry(survey.posts.setdefault(fold(name), {}), fold(post)).add(post, stored)
 
 

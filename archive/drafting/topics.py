@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from archive.drafting.lines import frequent, list_of, note, seen, text
 from archive.drafting.notes import TOPICS
-from archive.drafting.phrases import Found, Phrases
+from archive.drafting.phrases import Phrases, TellingPhrase
 from archive.drafting.survey import Survey, Tally
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.folding import fold
@@ -50,7 +50,7 @@ def topic_lines(
         yield from _phrases(phrases.get(id, {}))
 
 
-def _phrases(by_language: Mapping[str, Sequence[Found]]) -> Iterator[str]:
+def _phrases(by_language: Mapping[str, Sequence[TellingPhrase]]) -> Iterator[str]:
     sure = {code: [each for each in some if each.is_sure] for code, some in by_language.items()}
     if any(sure.values()):
         yield "    phrases:"
@@ -84,11 +84,11 @@ def _checks(
         yield note(f"CHECK: {', '.join(named)} is so called: a person is no topic")
 
 
-def _phrase(phrase: Found) -> str:
+def _phrase(phrase: TellingPhrase) -> str:
     """A phrase with what speaks for it and against it."""
     return f"        - {text(phrase.text)}{note(_told(phrase))}"
 
 
-def _told(phrase: Found) -> str:
+def _told(phrase: TellingPhrase) -> str:
     support = f"{phrase.support} of {phrase.everywhere}, such as {phrase.example}"
     return f"{support}; not under it: {phrase.against}" if phrase.against else support

@@ -24,11 +24,11 @@ _BEFORE, _AFTER = 40, 60
 """Printed signs from the marks in which the verb stands."""
 
 
-def marked_figures(reader: Reader, data: Path, sets: Collection[str] = EVERY) -> Iterator[Figure]:
+def marked_figures(reader: Reader, folder: Path, sets: Collection[str] = EVERY) -> Iterator[Figure]:
     """A figure for each of these sets that lies beside the project and is asked of."""
     for name, step in EVERY.items():
-        if name in sets and (data / TEXTS[name].file).exists():
-            texts = sorted(read_texts(TEXTS[name], data).items())[::step]
+        if name in sets and (folder / TEXTS[name].file).exists():
+            texts = sorted(read_texts(TEXTS[name], folder).items())[::step]
             share = share_of_marked(reader, dict(texts), "en")
             yield Figure("long marked spans beside a verb that are found", name, share)
 

@@ -38,10 +38,10 @@ class Sender:
         return any(_words(heading) in _forms(self.name) for heading in self.headings)
 
 
-def sender_figures(reader: Reader, data: Path, sets: Collection[str] = EVERY) -> Iterator[Figure]:
+def sender_figures(reader: Reader, folder: Path, sets: Collection[str] = EVERY) -> Iterator[Figure]:
     """The figures of each of these sets that lies beside the project and is asked of."""
     for name, step in EVERY.items():
-        file = data / TEXTS[name].file
+        file = folder / TEXTS[name].file
         if name in sets and file.exists():
             lines = list(islice(read_lines(file), 0, None, step))
             points = [_points(reader, line) for line in lines]

@@ -26,9 +26,9 @@ class TextSet:
     read: Callable[[Path], Iterator[tuple[str, str]]]
 
 
-def read_texts(texts: TextSet, data: Path) -> dict[str, str]:
+def read_texts(texts: TextSet, folder: Path) -> dict[str, str]:
     """Every text of a set by its id."""
-    return dict(texts.read(data / texts.file))
+    return dict(texts.read(folder / texts.file))
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -42,12 +42,12 @@ class Lines:
 
     def __init__(self, scope: HtmlElement) -> None:
         self._known: list[str] = []
-        self._rest = lines_of(scope)
+        self._unread = lines_of(scope)
 
     def __iter__(self) -> Iterator[str]:
         for number in count():
             if number == len(self._known):
-                self._known.extend(islice(self._rest, 1))
+                self._known.extend(islice(self._unread, 1))
             if number == len(self._known):
                 return
             yield self._known[number]

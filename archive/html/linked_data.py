@@ -27,11 +27,11 @@ def linked_data(tree: HtmlElement) -> Iterator[LinkedData]:
             continue
         raw = _WRAPPING.sub("", node.text or "").strip()
         try:
-            data = json.JSONDecoder(strict=False).raw_decode(raw)[0]
+            stated = json.JSONDecoder(strict=False).raw_decode(raw)[0]
         except (ValueError, RecursionError):
             yield LinkedData(raw, None)
         else:
-            yield LinkedData(raw, tuple(_objects(data)))
+            yield LinkedData(raw, tuple(_objects(stated)))
 
 
 def is_linked_data(script: HtmlElement) -> bool:
@@ -44,9 +44,9 @@ def is_of_type(item: Mapping[str, object], types: Sequence[str]) -> bool:
     return any(name.lower() in kind for name in types)
 
 
-def _objects(data: object) -> Iterator[Mapping[str, object]]:
+def _objects(stated: object) -> Iterator[Mapping[str, object]]:
     """Without recursion: nothing limits how deep they lie."""
-    pending = deque([data])
+    pending = deque([stated])
     while pending:
         node = pending.popleft()
         if isinstance(node, list):

@@ -143,11 +143,11 @@ def _without(lines: Sequence[str], title: str) -> Iterator[str]:
     """The lines without the title, once."""
     is_removed = False
     for line in lines:
-        rest = line
+        without_title = line
         if title and not is_removed and title in line:
-            rest, is_removed = squeeze(line.replace(title, " ", 1)), True
-        if rest:
-            yield rest
+            without_title, is_removed = squeeze(line.replace(title, " ", 1)), True
+        if without_title:
+            yield without_title
 
 
 def _shape(element: HtmlElement) -> str:

@@ -66,10 +66,12 @@ class _Late:
     around: Sequence[str]
 
 
-def _lines_around_late(title: str, known: Sequence[str], rest: Iterator[str]) -> _Late | None:
-    """None where no line is the title. known: the first lines of the page; rest: those behind."""
+def _lines_around_late(
+    title: str, known: Sequence[str], lines_behind: Iterator[str]
+) -> _Late | None:
+    """None where no line is the title. known: the first lines of the page."""
     lines: list[str] = []
-    walk = chain(known, rest)
+    walk = chain(known, lines_behind)
     for line in walk:
         if line == title:
             ahead = [*islice(walk, _FARTHEST)]

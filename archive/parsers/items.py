@@ -26,12 +26,12 @@ def split_by_heading(
         if match:
             blocks = _item_blocks(chunk, match)
             title = " ".join(match["title"].split())
-            found = Evidence("title", title, "item-heading", "items.heading", match[0][:200], 0.9)
+            heading = Evidence("title", title, "item-heading", "items.heading", match[0][:200], 0.9)
             of_page = (piece for piece in whole.evidence if piece.field != "title")
             yield replace(
                 whole,
                 title=title,
-                evidence=(found, *of_page),
+                evidence=(heading, *of_page),
                 place=_group(match, "place"),
                 blocks=blocks,
                 contacts=read_contacts(knowledge, blocks),

@@ -14,7 +14,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Contact, Evidence, HeadLine, HeadRole, Repair
 from archive.parsers.body.contacts import mark_contacts, read_contacts
 from archive.parsers.body.trimming import trim
-from archive.parsers.fields import Found, evidence_of, find, first
+from archive.parsers.fields import FieldText, evidence_of, find, first
 from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.titles.choice import first_words
 from archive.parsers.typed.day_lines import typed_days
@@ -84,8 +84,10 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     head = read_head(knowledge, meant)
     patterns = knowledge.derived(head_patterns)
     title, title_evidence = _title(head, page, meant, patterns)
-    told, repairs = _below(head, lines, [changes for _, changes in mended])
-    blocks = _one_list([block for chunk in _chunks(told) for block in _blocks(chunk, repairs)])
+    text_lines, repairs = _below(head, lines, [changes for _, changes in mended])
+    blocks = _one_list(
+        [block for chunk in _chunks(text_lines) for block in _blocks(chunk, repairs)]
+    )
     blocks = whole_paragraphs(knowledge, blocks)
     kept = [Block(BlockKind.PARAGRAPH, line.text) for line in head.of(*_KEPT)]
     body = mark_contacts(knowledge, trim([*kept, *blocks], profile, title), profile.contact)
@@ -120,11 +122,11 @@ def _below(
     head: Head, lines: Sequence[str], mended: Sequence[Sequence[Repair]]
 ) -> tuple[list[str], list[Repair]]:
     """The lines of the text below a head, as they stood there, and what was mended above them."""
-    told, repairs = [*lines[head.start :]], [*chain(*mended[: head.start - 1])]
+    text_lines, repairs = [*lines[head.start :]], [*chain(*mended[: head.start - 1])]
     if head.opening:
         opening, of_headline = as_scanned(head.opening, mended[head.start - 1])
-        return [opening, *told], [*repairs, *of_headline]
-    return told, repairs
+        return [opening, *text_lines], [*repairs, *of_headline]
+    return text_lines, repairs
 
 
 def _container(page: Page, profile: SiteProfile) -> HtmlElement:
@@ -134,8 +136,14 @@ def _container(page: Page, profile: SiteProfile) -> HtmlElement:
     return page.tree
 
 
-def _date_text(found: Found) -> DateText:
-    return DateText(found.value, found.place, found.snippet, found.rule.order, found.rule.kind)
+def _date_text(printed: FieldText) -> DateText:
+    return DateText(
+        printed.value,
+        printed.place,
+        printed.snippet,
+        printed.rule.order,
+        printed.rule.kind,
+    )
 
 
 def _of_tail(

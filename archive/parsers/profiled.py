@@ -22,7 +22,7 @@ from archive.models import Block, Evidence, Link, Repair
 from archive.parsers.body.blocks import blocks_of
 from archive.parsers.body.contacts import mark_contacts, read_contacts
 from archive.parsers.body.trimming import stripped, trim
-from archive.parsers.fields import Found, evidence_of, find, first
+from archive.parsers.fields import FieldText, evidence_of, find, first
 from archive.parsers.items import split_by_heading
 from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical
@@ -50,8 +50,8 @@ def read_profiled(
     """
     if profile.no_release:
         raise DescribeError(profile.no_release, f"profile {profile.name}: no release stands here")
-    found = tuple(_readings(knowledge, page, profile))
-    readings = tuple(reading for reading in found if reading.blocks)
+    items = tuple(_readings(knowledge, page, profile))
+    readings = tuple(reading for reading in items if reading.blocks)
     if not readings and not profile.match.hosts and profile.items:
         return ()  # nothing on the page is an item as that site set them
     if not readings and (profile.items or _has_container(page, profile)):
@@ -67,12 +67,12 @@ def _has_container(page: Page, profile: SiteProfile) -> bool:
 def _holds_its_text(page: Page, readings: Sequence[ParsedItem], chrome: Chrome) -> bool:
     """Whether the readings hold enough of the page's paragraphs; those of comments, teasers and the
     like, asked for in doubt only, do not count."""
-    found = sum(len(block.text) for reading in readings for block in reading.blocks)
+    letters = sum(len(block.text) for reading in readings for block in reading.blocks)
     nodes = cast(list[HtmlElement], _OUTERMOST(page.tree))
     sizes = [(len(squeeze(node.text_content())), node) for node in nodes]
-    if found >= _LEAST_SHARE * sum(size for size, _ in sizes):
+    if letters >= _LEAST_SHARE * sum(size for size, _ in sizes):
         return True
-    return found >= _LEAST_SHARE * sum(size for size, node in sizes if not chrome.is_beside(node))
+    return letters >= _LEAST_SHARE * sum(size for size, node in sizes if not chrome.is_beside(node))
 
 
 def _readings(
@@ -99,7 +99,7 @@ def _read_item(
 ) -> ParsedItem:
     title = first(profile.title, page, scope)
     fields = _fields(page, profile, scope)
-    taken = [title, *(found for group in fields.values() for found in group)]
+    taken = [title, *(printed for group in fields.values() for printed in group)]
     containers = _containers(profile, scope)
     blocks = blocks_of(containers, _dropped(profile, containers, taken))
     name, title_evidence = _title(knowledge, title, page, own_page)
@@ -110,7 +110,7 @@ def _read_item(
         title=name,
         blocks=tuple(body),
         own_page=own_page,
-        dates=tuple(_date_text(found) for found in fields["date"]),
+        dates=tuple(_date_text(printed) for printed in fields["date"]),
         header_lines=tuple(_header_lines(scope, containers, body, own_page)),
         canonical=canonical(page) if own_page else None,
         contacts=read_contacts(knowledge, body),
@@ -124,7 +124,7 @@ def _read_item(
     return _with_fields(reading, fields, own_page)
 
 
-def _fields(page: Page, profile: SiteProfile, scope: HtmlElement) -> dict[str, list[Found]]:
+def _fields(page: Page, profile: SiteProfile, scope: HtmlElement) -> dict[str, list[FieldText]]:
     groups: dict[str, Sequence[Rule]] = {
         "subtitle": profile.subtitle,
         "date": profile.date,
@@ -138,33 +138,44 @@ def _fields(page: Page, profile: SiteProfile, scope: HtmlElement) -> dict[str, l
     return {name: list(find(rules, page, scope)) for name, rules in groups.items()}
 
 
-def _with_fields(reading: ParsedItem, fields: dict[str, list[Found]], own_page: bool) -> ParsedItem:
+def _with_fields(
+    reading: ParsedItem, fields: dict[str, list[FieldText]], own_page: bool
+) -> ParsedItem:
     scope = _value(fields["scope"])
     return replace(
         reading,
         subtitle=_value(fields["subtitle"]),
         symbol=_value(fields["symbol"]),
         kicker=_value(fields["kicker"]),
-        tags=tuple(label for found in fields["tags"] for label in _labels(found.value)),
+        tags=tuple(label for printed in fields["tags"] for label in _labels(printed.value)),
         scope=scope.lower() if scope else None,
         own_link=None if own_page else _value(fields["own_link"]),
         translations=tuple(
-            Link(found.node.get("hreflang", "") if found.node is not None else "", found.value)
-            for found in fields["translations"]
+            Link(
+                printed.node.get("hreflang", "") if printed.node is not None else "",
+                printed.value,
+            )
+            for printed in fields["translations"]
         ),
     )
 
 
-def _value(found: Sequence[Found]) -> str | None:
-    return found[0].value if found else None
+def _value(printed_texts: Sequence[FieldText]) -> str | None:
+    return printed_texts[0].value if printed_texts else None
 
 
 def _labels(text: str) -> list[str]:
     return [label.strip() for label in re.split(r"[,;|]|\s{2,}", text) if label.strip()]
 
 
-def _date_text(found: Found) -> DateText:
-    return DateText(found.value, found.place, found.snippet, found.rule.order, found.rule.kind)
+def _date_text(printed: FieldText) -> DateText:
+    return DateText(
+        printed.value,
+        printed.place,
+        printed.snippet,
+        printed.rule.order,
+        printed.rule.kind,
+    )
 
 
 def _containers(profile: SiteProfile, scope: HtmlElement) -> list[HtmlElement]:
@@ -178,10 +189,10 @@ def _containers(profile: SiteProfile, scope: HtmlElement) -> list[HtmlElement]:
 
 
 def _dropped(
-    profile: SiteProfile, containers: Sequence[HtmlElement], taken: Sequence[Found | None]
+    profile: SiteProfile, containers: Sequence[HtmlElement], taken: Sequence[FieldText | None]
 ) -> frozenset[HtmlElement]:
     """What the profile drops, and every element that was read as a field of its own."""
-    nodes = {found.node for found in taken if found is not None and found.node is not None}
+    nodes = {printed.node for printed in taken if printed is not None and printed.node is not None}
     for container in containers:
         for css in profile.drop:
             nodes.update(select(css, container))
@@ -222,22 +233,22 @@ def _chrome(page: Page, containers: Sequence[HtmlElement]) -> str:
 
 
 def _title(
-    knowledge: KnowledgeSnapshot, found: Found | None, page: Page, own_page: bool
+    knowledge: KnowledgeSnapshot, by_profile: FieldText | None, page: Page, own_page: bool
 ) -> tuple[str, Sequence[Evidence]]:
     """The title by the profile; where a site puts it elsewhere than its family does, by general
     rules, which know of pages with one release only."""
-    if found:
-        return found.value, [evidence_of("title", found)]
+    if by_profile:
+        return by_profile.value, [evidence_of("title", by_profile)]
     if not own_page:
         return "", []
     title, evidence = find_title(knowledge, page)
     return title, [evidence] if title else []
 
 
-def _evidence(fields: dict[str, list[Found]]) -> Iterator[Evidence]:
+def _evidence(fields: dict[str, list[FieldText]]) -> Iterator[Evidence]:
     for name in ("subtitle", "symbol", "kicker", "scope", "own_link"):
-        for found in fields[name][:1]:
-            yield evidence_of(name, found)
+        for printed in fields[name][:1]:
+            yield evidence_of(name, printed)
     for name in ("tags", "translations"):
-        for found in fields[name]:
-            yield evidence_of(name, found)
+        for printed in fields[name]:
+            yield evidence_of(name, printed)

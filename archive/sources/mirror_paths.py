@@ -71,16 +71,16 @@ def address(scheme: str, host: str, parts: Sequence[str]) -> str:
 
 
 def _address_after_stamp(parts: Sequence[str], at: int, *, whole: bool) -> str | None:
-    rest = [part for part in parts[at + 1 :] if part]
-    scheme = _SCHEME.fullmatch(rest[0]) if rest else None
-    if scheme and len(rest) >= 2:
-        return address(scheme[1].lower(), rest[1], rest[2:] or [""])
+    address_parts = [part for part in parts[at + 1 :] if part]
+    scheme = _SCHEME.fullmatch(address_parts[0]) if address_parts else None
+    if scheme and len(address_parts) >= 2:
+        return address(scheme[1].lower(), address_parts[1], address_parts[2:] or [""])
     if not whole:
         return None  # four to thirteen digits are a stamp only where an address follows
-    if len(rest) >= 2 and is_host(rest[0]):
-        return address("http", rest[0], rest[1:])
-    if at and is_host(parts[at - 1]) and rest:
-        return address("http", parts[at - 1], rest)
+    if len(address_parts) >= 2 and is_host(address_parts[0]):
+        return address("http", address_parts[0], address_parts[1:])
+    if at and is_host(parts[at - 1]) and address_parts:
+        return address("http", parts[at - 1], address_parts)
     return None
 
 

@@ -38,7 +38,7 @@ def extension_of(name: str) -> str:
 
 def _detail(sorts: Counter[str]) -> str:
     counts = [f"{sort} {number}" for sort, number in sorts.most_common(_SORTS_TOLD) if sort]
-    rest = len(sorts) - _SORTS_TOLD
-    if rest > 0:
-        counts.append(f"{rest} more")
+    sorts_left = len(sorts) - _SORTS_TOLD
+    if sorts_left > 0:
+        counts.append(f"{sorts_left} more")
     return f"{sorts.total()}: {', '.join(counts)}" if counts else str(sorts.total())

@@ -74,14 +74,14 @@ def _content(
 
 def _inflated(stream: IO[bytes], at_most: int) -> bytes:
     unpacking, pieces, size = zlib.decompressobj(-zlib.MAX_WBITS), [], 0
-    data = stream.read(_AT_ONCE)
-    while data and not unpacking.eof:
-        piece = unpacking.decompress(data, at_most + 1 - size)
+    packed = stream.read(_AT_ONCE)
+    while packed and not unpacking.eof:
+        piece = unpacking.decompress(packed, at_most + 1 - size)
         pieces.append(piece)
         size += len(piece)
         if size > at_most:
             raise SalvageError(f"over {at_most} bytes unpacked")
-        data = unpacking.unconsumed_tail or stream.read(_AT_ONCE)
+        packed = unpacking.unconsumed_tail or stream.read(_AT_ONCE)
     if not unpacking.eof:
         raise SalvageError("cut short")
     return b"".join(pieces)

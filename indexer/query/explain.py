@@ -44,10 +44,10 @@ def _inner(node: Node) -> str:
 
 def _all_of(children: tuple[Node, ...]) -> str:
     words = [child for child in children if isinstance(child, Word) and child.field is None]
-    rest = [child for child in children if child not in words and not isinstance(child, Not)]
+    others = [child for child in children if child not in words and not isinstance(child, Not)]
     barred = [_inner(child.child) for child in children if isinstance(child, Not)]
     parts = [_words(words)] if words else []
-    parts += map(_inner, rest)
+    parts += map(_inner, others)
     joined = " and ".join(parts) or "everything"
     return joined + (f", but not {' or '.join(barred)}" if barred else "")
 

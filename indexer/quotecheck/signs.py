@@ -123,10 +123,10 @@ def _asks(text: str, end: int, gap: str) -> bool | None:
     sign = _ASKS.match(gap)
     if sign:
         behind = text[end + sign.end() : end + sign.end() + 1]
-        rest = text[end + sign.end() :].lstrip()[:1]
+        next_letter = text[end + sign.end() :].lstrip()[:1]
         if not behind or behind in "\"'”’»)]" or (not sign[1] and behind.isspace()):
             return True
-        return behind.isspace() and not rest.islower()
+        return behind.isspace() and not next_letter.islower()
     return None if end + len(gap) == len(text) and not _STOPS.match(gap) else False
 
 

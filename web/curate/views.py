@@ -46,7 +46,7 @@ class PageView:
     original: str
     record: str
     excerpt: list[BlockView]
-    rest: list[BlockView]
+    whole_text: list[BlockView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def page_view(stored: StoredRelease, marks: Sequence[Span]) -> PageView:
         original=addresses.original(stored.id, stored.capture.digest),
         record=addresses.record(stored.id),
         excerpt=blocks[first:last],
-        rest=blocks if last - first < len(blocks) else [],
+        whole_text=blocks if last - first < len(blocks) else [],
     )
 
 

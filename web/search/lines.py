@@ -104,8 +104,10 @@ def _table_of(concordance: Concordance, search_request: SearchRequest, order: Or
     answer = Response(text, content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="lines.csv"'
     if concordance.end < concordance.total:
-        rest = addresses.lines(replace(search_request, page=1), str(order), concordance.end, "csv")
-        answer.headers["Link"] = f'<{rest}>; rel="next"'
+        next_page = addresses.lines(
+            replace(search_request, page=1), str(order), concordance.end, "csv"
+        )
+        answer.headers["Link"] = f'<{next_page}>; rel="next"'
     return answer
 
 

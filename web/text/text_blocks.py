@@ -93,9 +93,9 @@ def _by_block(release: Release, spans: Sequence[Span]) -> Mapping[int, list[int]
 def _lines(pieces: list[Piece]) -> Iterator[list[Piece]]:
     line: list[Piece] = []
     for piece in pieces:
-        first, *rest = piece.text.split("\n")
+        first, *following = piece.text.split("\n")
         line.append(replace(piece, text=first))
-        for text in rest:
+        for text in following:
             yield line
             line = [replace(piece, text=text, opens=())]
     yield line

@@ -68,7 +68,7 @@ class OfficeNames:
 
     def named(self, text: str, time: Time) -> Iterator[Named]:
         """Every office that the text names, in order of place."""
-        whole = [one for one in self.names.find(text) if not self._is_river(text, one)]
+        whole = [match for match in self.names.find(text) if not self._is_river(text, match)]
         mentions = [*self._by_name(text, whole, time)]
         for match in _first_of_each_span(self.places.find(text)):
             if not any(name.start < match.end and match.start < name.end for name in whole):

@@ -78,8 +78,8 @@ def _in_passages(release: Release, patterns: SenderPatterns, titled: _Titled) ->
         for match in titled.all_in(passage.text) if passage.method == "lead" else ():
             before, behind = passage.text[: match.start()], passage.text[match.end() :]
             is_whole = not _GOES_ON.match(behind) or patterns.honoured.match(behind)
-            said = is_whole and patterns.said_before.search(before[-_MOST_BEFORE:])
-            if said or patterns.said_behind.match(behind):
+            speech_before = is_whole and patterns.said_before.search(before[-_MOST_BEFORE:])
+            if speech_before or patterns.said_behind.match(behind):
                 yield Call(match["name"], match["title"])
 
 
@@ -90,19 +90,19 @@ def _in_line(text: str, patterns: SenderPatterns, titled: re.Pattern[str]) -> It
         return
     title = call.groupdict().get("title") or ""
     honours = patterns.honoured.match(text, call.end())
-    rest = text[honours.end() if honours else call.end() :]
-    if (title or honours) and not rest.strip(" .,"):
+    behind = text[honours.end() if honours else call.end() :]
+    if (title or honours) and not behind.strip(" .,"):
         yield Call(call["name"], title)
 
 
 def _labels(release: Release) -> Iterator[Call]:
-    said = Counter[str]()
+    letters_behind = Counter[str]()
     label = ""
     for block in release.blocks:
         if labelled := _LABEL.match(block.text):
             label = labelled[1]
-        said[label] += len(block.text)
-    for most, _ in said.most_common(1):
+        letters_behind[label] += len(block.text)
+    for most, _ in letters_behind.most_common(1):
         yield from (Call(word) for word in most.split()[-1:])
 
 

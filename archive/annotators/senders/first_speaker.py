@@ -198,13 +198,13 @@ def _is_of_office(position: str, offices: Sequence[str]) -> bool:
 def _of_labels(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
     """Of the labels of a talk the one behind which most is said; of a surname alone ('KOS:') the
     one name that ends so."""
-    names, said = PrintedNames.of(release, knowledge), Counter[str]()
+    names, letters_behind = PrintedNames.of(release, knowledge), Counter[str]()
     label = ""
     for block in release.blocks:
         if labelled := _LABEL.match(block.text):
             label = labelled[1]
-        said[label] += len(block.text)
-    for label in (label for label, _ in said.most_common(1) if label):
+        letters_behind[label] += len(block.text)
+    for label in (label for label, _ in letters_behind.most_common(1) if label):
         name = names.whole(label) if " " in label else names.in_full(label)
         if name and names.is_name(fold(name).split()):
             yield Signatory(name, f"{label}:")

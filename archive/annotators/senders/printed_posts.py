@@ -44,7 +44,7 @@ def _is_of_name(part: str, names: Sequence[tuple[str, str]]) -> bool:
 
 def _is_post(part: str, patterns: SenderPatterns) -> bool:
     """'Superintendent of Schools': a post, what joins a matter, and nothing but its words."""
-    post = patterns.held.match(part)
+    post = patterns.any_post.match(part)
     if post is None:
         return False
     matter = part[post.end() :].split()

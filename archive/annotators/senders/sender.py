@@ -218,13 +218,13 @@ def _name_beside(text: str, start: int, end: int, patterns: SenderPatterns) -> t
     """The name beside a post, '' for none, and whether a verb of speech stands beside both."""
     before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEFORE]
     if named := patterns.named_behind.match(behind):
-        said = patterns.said_behind.match(behind, named.end())
-        said = said or patterns.said_before.search(before)
+        verb = patterns.said_behind.match(behind, named.end())
+        verb = verb or patterns.said_before.search(before)
     elif named := patterns.named_before.search(before):
-        said = patterns.said_behind.match(behind)
+        verb = patterns.said_behind.match(behind)
     else:
         return "", False
-    return str(named["name"]), bool(said)
+    return str(named["name"]), bool(verb)
 
 
 def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Iterator[str]:

@@ -27,17 +27,17 @@ _LONGEST, _SMALL = 80, 4
 
 @dataclass(frozen=True, slots=True)
 class SenderPatterns:
-    """heads: of posts and bodies, with the group `of` where a matter follows. held: any post with
-    what joins a matter. named_before,
-    named_behind: a name beside a post; said_before, said_behind: a verb of speech beside both;
-    introduced: any word that may stand before a post that sends. lead: what a line of a letterhead
-    opens with before a body, 'issued by the'. greeted: what stands before one
-    whom a talk greets. spoken_for, speaking, abbreviated: bodies. members: names of members of a
-    parliament, in either group. run: capitals behind a name. honoured: what stands behind the name
-    of a member. body, joins, places, ends, titles: words, as in the languages."""
+    """heads: of posts and bodies, with the group `of` where a matter follows. any_post: with
+    what joins a matter. named_before, named_behind: a name beside a post; said_before,
+    said_behind: a verb of speech beside both; introduced: any word that may stand before a post
+    that sends. lead: what a line of a letterhead opens with before a body, 'issued by the'.
+    greeted: what stands before one whom a talk greets. spoken_for, speaking, abbreviated:
+    bodies. members: names of members of a parliament, in either group. run: capitals behind a
+    name. honoured: what stands behind the name of a member. body, joins, places, ends, titles:
+    words, as in the languages."""
 
     heads: re.Pattern[str]
-    held: re.Pattern[str]
+    any_post: re.Pattern[str]
     named_before: re.Pattern[str]
     named_behind: re.Pattern[str]
     said_before: re.Pattern[str]
@@ -121,7 +121,7 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     """Compiled from what every language says."""
     senders = [language.offices.senders for language in knowledge.languages]
     courtesy = any_word(joined(knowledge.languages, lambda language: language.names.courtesy))
-    verbs, said = _said(knowledge)
+    verbs, speaks = _said(knowledge)
     speakers = _any(senders, lambda sender: sender.speakers)
     titled = rf"(?:(?i:the|{courtesy}|{speakers})\.? ){{0,3}}"
     behind = _any(senders, lambda sender: sender.members_behind)
@@ -131,17 +131,17 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
     introduced = _any(senders, lambda sender: sender.introduced_by)
     return SenderPatterns(
         heads=_heads(senders),
-        held=_posts_with_joins(knowledge),
+        any_post=_posts_with_joins(knowledge),
         named_before=_named_before(behind),
         named_behind=compiled(rf",? ?{titled}(?P<name>{_NAME})(?:,? (?i:{behind}))?,?"),
         said_before=_said_before(verbs, introduced),
         introduced=compiled(rf"(?i)(?:{verbs}|{introduced})[ ,]*$"),
         lead=_lead(knowledge),
         greeted=_greeted(_any(senders, lambda sender: sender.greets)),
-        said_behind=compiled(rf"(?:,? [A-Z][A-Z.]{{1,4}}(?=,))?\W*{said}"),
+        said_behind=compiled(rf"(?:,? [A-Z][A-Z.]{{1,4}}(?=,))?\W*{speaks}"),
         spoken_for=_spoken_for(speakers),
         speaking=compiled(
-            rf"(?<!\w)(?P<name>{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{0,6}}) {said}"
+            rf"(?<!\w)(?P<name>{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{0,6}}) {speaks}"
         ),
         abbreviated=_abbreviated(joins),
         members=_members(before, honours, behind),

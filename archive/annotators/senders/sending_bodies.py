@@ -26,10 +26,10 @@ def is_alone(text: str, patterns: SenderPatterns) -> bool:
     before, behind = text[: words[-1].start()], text[words[-1].end() :].split()
     if "," in before and patterns.joins.isdisjoint(before.lower().split()):
         return False  # 'Director, Research, Sava Centre' is who stands in it
-    rest = text[words[-1].end() :]
-    if rest.count(",") > 1 and patterns.joins.isdisjoint(rest.lower().split()):
+    text_behind = text[words[-1].end() :]
+    if text_behind.count(",") > 1 and patterns.joins.isdisjoint(text_behind.lower().split()):
         return False  # 'Sava Centre, Old Quay, Vardal' is where it was
-    if rest[:1] in _APOSTROPHES:
+    if text_behind[:1] in _APOSTROPHES:
         return False  # 'Wardens’ River Spokesperson'
     goes_on = {*patterns.joins, *patterns.places}
     return not behind or behind[0].lower() in goes_on or not behind[0].isalpha()

@@ -200,9 +200,10 @@ def _speaks(match: re.Match[str], end: int, text: str, patterns: SenderPatterns)
     behind = _ASIDE.sub("", after, count=1)
     while joined_to := _JOINED.match(behind):
         behind = _ASIDE.sub("", behind[joined_to.end() :], count=1)
-    said = patterns.said_behind.match(behind)
+    speech_behind = patterns.said_behind.match(behind)
     return bool(
-        said or patterns.said_before.search(text[max(0, match.start() - 60) : match.start()])
+        speech_behind
+        or patterns.said_before.search(text[max(0, match.start() - 60) : match.start()])
     )
 
 
@@ -210,9 +211,9 @@ def _beside(
     end: int, passage: Passage, patterns: SenderPatterns, names: PrintedNames
 ) -> Iterator[Signatory]:
     """Those who are joined to a member, while each has a whole name."""
-    while found := _JOINED.match(passage.text, end):
-        end = found.end()
-        signatory = _member(found["name"], end, passage, patterns, names)
+    while joined_to := _JOINED.match(passage.text, end):
+        end = joined_to.end()
+        signatory = _member(joined_to["name"], end, passage, patterns, names)
         if signatory is None:
             return
         yield signatory

@@ -6,7 +6,7 @@ from datetime import date
 
 from archive.annotators.tenures.of_surname import RefusedPosts
 from archive.annotators.tenures.seen import Seen, day_of
-from archive.annotators.tenures.timeline import YEAR, Held, Nearness, Timeline
+from archive.annotators.tenures.timeline import YEAR, Holding, Nearness, Timeline
 from archive.sightings import Inference, Inferred, Role, Sighting
 from archive.text.folding import fold
 
@@ -41,7 +41,7 @@ def of_post(
 
 def _held(
     sightings: Sequence[Seen], known: Mapping[Printed, str], refused: RefusedPosts
-) -> Iterator[Held]:
+) -> Iterator[Holding]:
     printed = [
         (known.get(printed_of(seen.sighting), seen.sighting.name), seen)
         for seen in sightings
@@ -52,7 +52,7 @@ def _held(
         day = day_of(seen.sighting)
         sure = seen.sighting.role is Role.SENDS or numbers[name] >= _FEWEST_HOLDING
         if day and sure and (fold(name), seen.sighting.key) not in refused:
-            yield Held(day, name, seen.place)
+            yield Holding(day, name, seen.place)
 
 
 def printed_of(sighting: Sighting) -> Printed:

@@ -10,7 +10,7 @@ from functools import cached_property
 from archive.annotators.tenures.people import KnownPerson
 from archive.annotators.tenures.post_keys import PostKeys
 from archive.annotators.tenures.seen import Seen, day_of
-from archive.annotators.tenures.timeline import YEAR, Held, Nearness, Proof, Timeline
+from archive.annotators.tenures.timeline import YEAR, Holding, Nearness, Proof, Timeline
 from archive.sightings import Inference, Inferred, Role, Sighting
 from archive.text.folding import fold
 
@@ -53,7 +53,7 @@ class OfSurname:
         key = person.links[fold(sighting.name)]
         why = f"{person.name} goes by this name too"
         if key and (timeline := self._printed.get(key, {}).get(person.name)):
-            example = timeline.held[0]
+            example = timeline.holdings[0]
             why = f"{why}: {self._labels[key]} {Proof('', (example,)).why}"
         return Inference(sighting.number, Inferred.NAME, sighting.name, person.name, why)
 
@@ -83,7 +83,9 @@ class OfSurname:
             if post:
                 keys.update(self._posts_printed.longer(post), self._posts_printed.shorter(post))
             people = (self._printed.get(key, {}).values() for key in sorted(keys))
-            printed = (held for timelines in people for each in timelines for held in each.held)
+            printed = (
+                holding for timelines in people for each in timelines for holding in each.holdings
+            )
             self._holders_of[sighting.key, post] = Timeline.of_all(printed)
         return self._holders_of[sighting.key, post]
 
@@ -122,16 +124,16 @@ class OfSurname:
     def _posts(self, name: str, but: str) -> Timeline:
         """When releases of a person go out under which post, one left out."""
         if (name, but) not in self._timelines:
-            posts = (held for held in self._sent.get(name, ()) if held.value != but)
+            posts = (holding for holding in self._sent.get(name, ()) if holding.value != but)
             self._timelines[name, but] = Timeline.of(posts)
         return self._timelines[name, but]
 
     @cached_property
-    def _sent(self) -> Mapping[str, Sequence[Held]]:
+    def _sent(self) -> Mapping[str, Sequence[Holding]]:
         """Of each person the keys of the posts under which releases go out."""
-        posts: defaultdict[str, list[Held]] = defaultdict(list)
-        for key, held in self._held((Role.SENDS,)):
-            posts[held.value].append(Held(held.day, key, held.place))
+        posts: defaultdict[str, list[Holding]] = defaultdict(list)
+        for key, holding in self._held((Role.SENDS,)):
+            posts[holding.value].append(Holding(holding.day, key, holding.place))
         return posts
 
     @cached_property
@@ -168,20 +170,20 @@ class OfSurname:
     @cached_property
     def _printed(self) -> Mapping[str, Mapping[str, Timeline]]:
         """When a post is printed, by its key, with each of the people."""
-        printed: defaultdict[str, defaultdict[str, list[Held]]]
+        printed: defaultdict[str, defaultdict[str, list[Holding]]]
         printed = defaultdict(lambda: defaultdict(list))
-        for key, held in self._held(tuple(Role)):
-            printed[key][held.value].append(held)
+        for key, holding in self._held(tuple(Role)):
+            printed[key][holding.value].append(holding)
         return {
-            key: {name: Timeline.of(held) for name, held in people.items()}
+            key: {name: Timeline.of(holding) for name, holding in people.items()}
             for key, people in printed.items()
         }
 
-    def _held(self, roles: Sequence[Role]) -> Iterator[tuple[str, Held]]:
+    def _held(self, roles: Sequence[Role]) -> Iterator[tuple[str, Holding]]:
         for seen in self.sightings:
             sighting, day = seen.sighting, day_of(seen.sighting)
             person = self._person_of.get(fold(sighting.name))
             if not (person and day and sighting.key and sighting.role in roles):
                 continue
             if (fold(person.name), sighting.key) not in self.refused:
-                yield sighting.key, Held(day, person.name, seen.place)
+                yield sighting.key, Holding(day, person.name, seen.place)

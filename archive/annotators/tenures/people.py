@@ -80,8 +80,10 @@ def _groups(
     for form in whole:
         if form.key not in placed:
             group = _reached(form.key, links)
-            one = all({key, other} in alike for key in group for other in group if key != other)
-            yield from [group] if one else ({key: ""} for key in group)
+            all_alike = all(
+                {key, other} in alike for key in group for other in group if key != other
+            )
+            yield from [group] if all_alike else ({key: ""} for key in group)
             placed |= group.keys()
 
 

@@ -40,8 +40,8 @@ class _Reader:
         post = "" if fold(post) in self.own or self.is_courtesy(post) else post
         key = post_key(post, self.small)
         heads = self.patterns.heads.match(post) is not None
-        held = heads and not self.patterns.body.search(post)
-        return Sighting(self.number, role, name, surname, post, key, held, *self.days)
+        is_held = heads and not self.patterns.body.search(post)
+        return Sighting(self.number, role, name, surname, post, key, is_held, *self.days)
 
     def is_courtesy(self, title: str) -> bool:
         """Whether a title says nothing of who somebody is: 'the Hon', 'Mr'."""

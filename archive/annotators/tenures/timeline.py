@@ -14,7 +14,7 @@ _NEVER = 1 << 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Held:
+class Holding:
     """That on a day something is printed, whoever or whatever it is. place: of the release."""
 
     day: date
@@ -27,12 +27,12 @@ class Proof:
     """What was so, and the nearest releases that print it."""
 
     value: str
-    nearest: tuple[Held, ...]
+    nearest: tuple[Holding, ...]
 
     @property
     def why(self) -> str:
         """The releases in words: by their days, for a public page must not tell where they are."""
-        return " and ".join(f"on {held.day}" for held in self.nearest)
+        return " and ".join(f"on {holding.day}" for holding in self.nearest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,16 @@ class Nearness:
 
 @dataclass(frozen=True)
 class Timeline:
-    """held: in order of day; of one day first what the day before has, last what the next has. Each
-    question costs the logarithm of their number."""
+    """holdings: in order of day; of one day first what the day before has, last what the next has.
+    Each question costs the logarithm of their number."""
 
-    held: Sequence[Held]
+    holdings: Sequence[Holding]
 
     @classmethod
-    def of(cls, held: Iterable[Held]) -> "Timeline":
+    def of(cls, holdings: Iterable[Holding]) -> "Timeline":
         """Of all that is printed, but for what one release alone prints in the midst of several
         that agree: a slip, or who stood in for a day."""
-        runs = [list(run) for _, run in groupby(_ordered(held), key=lambda each: each.value)]
+        runs = [list(run) for _, run in groupby(_ordered(holdings), key=lambda each: each.value)]
         lone = {
             number
             for number in range(1, len(runs) - 1)
@@ -66,9 +66,9 @@ class Timeline:
         return cls([each for number, run in enumerate(runs) if number not in lone for each in run])
 
     @classmethod
-    def of_all(cls, held: Iterable[Held]) -> "Timeline":
+    def of_all(cls, holdings: Iterable[Holding]) -> "Timeline":
         """Of all that is printed."""
-        return cls(_ordered(held))
+        return cls(_ordered(holdings))
 
     def at(self, earliest: date, latest: date, nearness: Nearness) -> Proof | None:
         """What is printed on the last day before, between and on the first day after two days. None
@@ -83,21 +83,21 @@ class Timeline:
             last = bisect_right(days, days[last])
         if first >= last or not self._is_one(first, last) or self._is_shared(start, end):
             return None
-        near = self.held[first], self.held[last - 1]
+        near = self.holdings[first], self.holdings[last - 1]
         if days[first] <= start and days[last - 1] >= end:
             proved = days[last - 1] - days[first] <= nearness.within
         else:
-            proved = min(gap(held, earliest, latest) for held in near) <= nearness.beside
+            proved = min(gap(holding, earliest, latest) for holding in near) <= nearness.beside
         return Proof(near[0].value, tuple(dict.fromkeys(near))) if proved else None
 
-    def only(self, earliest: date, latest: date, days: int) -> Held | None:
+    def only(self, earliest: date, latest: date, days: int) -> Holding | None:
         """The one nearest to the time, where all within so many days of it are of one value."""
         first, last = self._within(earliest, latest, days)
         if first == last or not self._is_one(first, last):
             return None
         since = bisect_left(self._days, earliest.toordinal())
-        nearest = self.held[max(since - 1, first) : min(since + 1, last)]
-        return min(nearest, key=lambda held: (gap(held, earliest, latest), held))
+        nearest = self.holdings[max(since - 1, first) : min(since + 1, last)]
+        return min(nearest, key=lambda holding: (gap(holding, earliest, latest), holding))
 
     def number(self, earliest: date, latest: date, days: int) -> int:
         """How many lie within so many days of the time."""
@@ -120,14 +120,14 @@ class Timeline:
 
     @cached_property
     def _days(self) -> Sequence[int]:
-        return [held.day.toordinal() for held in self.held]
+        return [holding.day.toordinal() for holding in self.holdings]
 
     @cached_property
     def _run_of(self) -> Sequence[int]:
         """Of each its number among the runs of one value."""
-        numbers = [0] if self.held else []
-        for held, following in pairwise(self.held):
-            numbers.append(numbers[-1] + (held.value != following.value))
+        numbers = [0] if self.holdings else []
+        for holding, following in pairwise(self.holdings):
+            numbers.append(numbers[-1] + (holding.value != following.value))
         return numbers
 
     @cached_property
@@ -138,7 +138,7 @@ class Timeline:
     @cached_property
     def _run_ends(self) -> Sequence[int]:
         """The last day of each run."""
-        return [self._days[place - 1] for place in (*self._run_places[1:], len(self.held))]
+        return [self._days[place - 1] for place in (*self._run_places[1:], len(self.holdings))]
 
     @cached_property
     def _run_places(self) -> Sequence[int]:
@@ -151,27 +151,29 @@ class Timeline:
         nearest, latest = _NEVER, dict[str, int]()
         places: list[int] = []
         for number in range(len(self._run_places) - 1, -1, -1):
-            value = self.held[self._run_places[number]].value
+            value = self.holdings[self._run_places[number]].value
             nearest = min(nearest, latest.get(value, _NEVER))
             latest[value] = number
             places.append(nearest)
         return places[::-1]
 
 
-def _ordered(held: Iterable[Held]) -> list[Held]:
+def _ordered(holdings: Iterable[Holding]) -> list[Holding]:
     """In order of day, whatever the alphabet says of two that are printed on one."""
-    days = [list(several) for _, several in groupby(sorted(set(held)), key=lambda each: each.day)]
+    days = [
+        list(several) for _, several in groupby(sorted(set(holdings)), key=lambda each: each.day)
+    ]
     values = [{each.value for each in several} for several in days]
     around = zip([set[str](), *values], days, [*values[1:], set[str]()], strict=False)
     return [each for before, several, after in around for each in _of_day(several, before, after)]
 
 
 def _of_day(
-    several: Sequence[Held], before: AbstractSet[str], after: AbstractSet[str]
-) -> Iterator[Held]:
+    several: Sequence[Holding], before: AbstractSet[str], after: AbstractSet[str]
+) -> Iterator[Holding]:
     yield from sorted(several, key=lambda h: (h.value not in before, h.value in after, h))
 
 
-def gap(held: Held, earliest: date, latest: date) -> int:
+def gap(holding: Holding, earliest: date, latest: date) -> int:
     """Days between it and the time."""
-    return max((earliest - held.day).days, (held.day - latest).days, 0)
+    return max((earliest - holding.day).days, (holding.day - latest).days, 0)

@@ -111,11 +111,11 @@ def _continues(block: Block) -> bool:
 def _after_opening(text: str, patterns: _Patterns) -> str:
     """What follows the opening words and 'please contact'."""
     match = patterns.opening.search(text)
-    rest = text[match.start() :] if match else text
-    lead = patterns.lead.match(rest)
+    opened = text[match.start() :] if match else text
+    lead = patterns.lead.match(opened)
     if lead:
-        return rest[lead.end() :]
-    return re.sub(r"^[^\n:]{0,90}:\s*", "", rest)
+        return opened[lead.end() :]
+    return re.sub(r"^[^\n:]{0,90}:\s*", "", opened)
 
 
 def _split_people(text: str, patterns: _Patterns) -> list[str]:
@@ -134,12 +134,12 @@ def _name(part: str, patterns: _Patterns) -> str | None:
 
 
 def _office(part: str, name: str | None, patterns: _Patterns) -> str | None:
-    rest = part.strip()
-    if name and name in rest:
-        rest = rest[rest.index(name) + len(name) :]
-    rest = patterns.reach.split(_EMAIL.split(rest)[0])[0]
-    rest = patterns.at.sub("", rest)
-    office = " ".join(rest.split()).strip(" ,;:.(-–")
+    printed = part.strip()
+    if name and name in printed:
+        printed = printed[printed.index(name) + len(name) :]
+    printed = patterns.reach.split(_EMAIL.split(printed)[0])[0]
+    printed = patterns.at.sub("", printed)
+    office = " ".join(printed.split()).strip(" ,;:.(-–")
     return office if re.search(r"[A-ZÀ-Þ]", office) else None
 
 

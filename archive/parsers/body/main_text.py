@@ -90,7 +90,7 @@ class _Main:
     """Where the main text stands, by the vote: its containers, their like, what is furniture."""
 
     def __init__(self, candidates: Sequence[_Candidate], voted: set[int], chrome: Chrome) -> None:
-        self._found = candidates
+        self._candidates = candidates
         self._voted = voted
         self._chrome = chrome
         self._first, self._last = min(voted), max(voted)
@@ -103,13 +103,13 @@ class _Main:
 
     def keeps(self, number: int) -> bool:
         """A voted block, unless it is a line of links or stands in furniture."""
-        candidate = self._found[number]
+        candidate = self._candidates[number]
         link_line = candidate.linked > _LINK_LINE and len(candidate.words) > 2
         return not link_line and not self._in_furniture(candidate)
 
     def completes(self, number: int, chosen: set[int]) -> bool:
         """A block without a vote that stands among chosen ones, or in a container like theirs."""
-        candidate = self._found[number]
+        candidate = self._candidates[number]
         if (
             number in self._voted
             or not chosen
@@ -141,7 +141,7 @@ class _Main:
     def _marks_in_bulk(self) -> set[tuple[str, str]]:
         marks: Counter[tuple[str, str]] = Counter()
         for number in self._voted:
-            candidate = self._found[number]
+            candidate = self._candidates[number]
             mark = self._mark(candidate.place)
             if mark is not None:
                 marks[_like(mark)] += len(candidate.words)

@@ -29,7 +29,7 @@ def without_intruders(
     Spam leaves a gap. A release that is all spam is left as it is: a person must look.
     """
     kept: list[Block] = []
-    found: list[Repair] = []
+    removals: list[Repair] = []
     gap = False
     before: dict[str, list[Block]] = {}
     suspect = knowledge.derived(_Marks).any.might_match(block.text for block in blocks)
@@ -37,7 +37,7 @@ def without_intruders(
         spam = suspect and is_spam(knowledge, block.text)
         rule = "injected-spam" if spam else _repeats(block, before.get(block.text, ()), kept[-1:])
         if rule:
-            found.append(Repair(rule, block.text[:500], ""))
+            removals.append(Repair(rule, block.text[:500], ""))
             gap = gap or rule == "injected-spam"
         else:
             kept.append(replace(block, gap=True) if gap and kept else block)
@@ -45,7 +45,7 @@ def without_intruders(
             gap = False
     if not kept:
         return list(blocks)
-    repairs.extend(found)
+    repairs.extend(removals)
     return kept
 
 
@@ -53,7 +53,7 @@ def _repeats(block: Block, same: Sequence[Block], last: Sequence[Block]) -> str 
     """same: the earlier blocks of this text. last: the one just before, if there is one."""
     if not same or len(block.text) <= _LONG_ENOUGH:
         return None
-    caption = any(one.kind is BlockKind.CAPTION for one in (*same, block))
+    caption = any(each.kind is BlockKind.CAPTION for each in (*same, block))
     return "repeated-block" if caption or last[0].text == block.text else None
 
 

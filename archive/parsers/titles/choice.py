@@ -90,8 +90,8 @@ def _whole_title(
     repeats: Callable[[str], bool],
     places: Sequence[str],
 ) -> tuple[str, Evidence]:
-    told = (meta_title(page), _FILE_NAME.sub("", title_tag(page)))
-    meta, tag = ("" if repeats(text) else text for text in told)
+    stated = (meta_title(page), _FILE_NAME.sub("", title_tag(page)))
+    meta, tag = ("" if repeats(text) else text for text in stated)
     chrome = knowledge.derived(chrome_of)
     printed = _printed(page, chrome, repeats)
     free = [

@@ -36,7 +36,7 @@ class Heading:
 
 def headings(tree: HtmlElement, chrome: Chrome) -> Iterator[Heading]:
     """Every heading but the site's own name, h1 before h2 before h3."""
-    found = []
+    printed = []
     with_text: set[HtmlElement] = set()  # each p of prose marks all that it stands in
     for node in tree.iter("h1", "h2", "h3", "p"):
         text = visible_text(node)
@@ -46,8 +46,8 @@ def headings(tree: HtmlElement, chrome: Chrome) -> Iterator[Heading]:
             inside = any(parent in with_text for parent in islice(node.iterancestors(), _LEVELS))
             aside = chrome.surrounds(node) or chrome.is_unseen(node)
             late, parts = bool(with_text), _parts_of(node)
-            found.append(Heading(text, str(node.tag), aside, inside, late, parts))
-    yield from sorted(found, key=lambda heading: heading.level)
+            printed.append(Heading(text, str(node.tag), aside, inside, late, parts))
+    yield from sorted(printed, key=lambda heading: heading.level)
 
 
 def _parts_of(node: HtmlElement) -> tuple[str, ...]:

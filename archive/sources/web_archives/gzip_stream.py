@@ -115,9 +115,9 @@ def _members(stream: IO[bytes]) -> Iterator[tuple[int, bytes, str | None]]:
                 return
             head = head or piece
             total += len(piece)
-            rest = member.unused_data if member.eof else member.unconsumed_tail
-            packed += len(waiting) - len(rest)
-            waiting = rest
+            unread = member.unused_data if member.eof else member.unconsumed_tail
+            packed += len(waiting) - len(unread)
+            waiting = unread
             if is_swollen(total, packed):
                 yield start, head, f"is a bomb: {total} bytes out of {packed}"
                 return

@@ -56,7 +56,7 @@ class RecordReader:
         self._place = place
         self._tally = Tally(name)
         self._classifier = RecordClassifier(limits, revisits, self._tally, self._payload_at)
-        self._said = io.StringIO()
+        self._messages = io.StringIO()
         self._offset = 0
         self._read = 0
         self._restart: int | None = 0
@@ -115,7 +115,7 @@ class RecordReader:
 
     def _next_record(self, records: Any) -> Any:
         try:
-            with redirect_stderr(self._said):
+            with redirect_stderr(self._messages):
                 return next(records, None)
         except TypeError as error:
             # What warcio raises of a digest that names no algorithm.
@@ -146,7 +146,7 @@ class RecordReader:
         head = read_head(record)
         locator = f"{self._name}@{self._offset}"
         self._limits.watch.report(locator, head.url)
-        with redirect_stderr(self._said):
+        with redirect_stderr(self._messages):
             content = content_of(record, self._limits.max_kept_bytes + 1)
             if len(content) > self._limits.max_kept_bytes and self._gzipped:
                 # Its end is not looked for by unpacking: that may be a bomb.
@@ -230,7 +230,7 @@ class RecordReader:
             self._stream.seek(at)
 
     def _warnings(self) -> Iterator[Finding]:
-        warnings = " ".join(self._said.getvalue().split())
+        warnings = " ".join(self._messages.getvalue().split())
         if warnings:
             yield Finding(self._name, FindingKind.DAMAGED, "reader-warning", warnings[:300])
 

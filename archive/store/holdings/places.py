@@ -37,12 +37,14 @@ class Places:
 
     def of(self, locator: str) -> Place:
         """What is not below the source is named by its locator as it stands."""
-        rest = locator.removeprefix(self._spelled)
+        below_source = locator.removeprefix(self._spelled)
         if not self._spelled:
             return Place(locator, f"{self._full}/{locator}")
-        if not locator.startswith(self._spelled) or (rest and rest[0] not in _INSIDE):
+        if not locator.startswith(self._spelled) or (
+            below_source and below_source[0] not in _INSIDE
+        ):
             return Place(locator, locator)
-        return Place(rest.lstrip("/") or PurePath(locator).name, self._full + rest)
+        return Place(below_source.lstrip("/") or PurePath(locator).name, self._full + below_source)
 
 
 def unheld(connection: Connection, rows: Sequence[Values]) -> list[Values]:

@@ -130,19 +130,19 @@ def _edited(
     text = block.text[:start] + change.value + block.text[end:]
     if not text.strip():
         return _without(blocks, place.block, before)
-    first, *rest = text.split(GAP)
+    first, *more_blocks = text.split(GAP)
     # Links belong to the block as it was printed.
-    new = (replace(block, text=first), *(Block(block.kind, each) for each in rest))
+    new = (replace(block, text=first), *(Block(block.kind, each) for each in more_blocks))
     edit = _Edit(before + start, before + end, change.value)
     return (*blocks[: place.block], *new, *blocks[place.block + 1 :]), edit
 
 
 def _without(blocks: tuple[Block, ...], number: int, start: int) -> tuple[tuple[Block, ...], _Edit]:
     """Without a block, and with the mark of a gap in its place."""
-    end, rest = start + len(blocks[number].text), blocks[number + 1 :]
-    if not rest:
+    end, following = start + len(blocks[number].text), blocks[number + 1 :]
+    if not following:
         return blocks[:number], _Edit(max(start - len(GAP), 0), end, "")
-    after = (replace(rest[0], gap=True), *rest[1:])
+    after = (replace(following[0], gap=True), *following[1:])
     return (*blocks[:number], *after), _Edit(start, end + len(GAP), "")
 
 

@@ -119,9 +119,9 @@ class FacetCounter:
         for column in self._columns:
             for name, value_counts in column.counts(numbers, self._sizes):
                 counts[name] = counts[name] + value_counts if name in counts else value_counts
-        for name, rest in self._rests.items():
-            if len(rest.values):
-                counts[name] += np.bincount(rest.of_all(numbers), minlength=self._sizes[name])
+        for name, overflow in self._rests.items():
+            if len(overflow.values):
+                counts[name] += np.bincount(overflow.of_all(numbers), minlength=self._sizes[name])
         return counts
 
 

@@ -213,10 +213,10 @@ def stable_order(keys: Numbers) -> Numbers:
     if keys.dtype.itemsize <= np.dtype(np.uint16).itemsize:
         return np.argsort(keys, kind="stable")
     order = np.argsort((keys & 0xFFFF).astype(np.uint16), kind="stable")
-    rest = keys >> 16
-    while rest.any():
-        order = order[np.argsort((rest[order] & 0xFFFF).astype(np.uint16), kind="stable")]
-        rest = rest >> 16
+    higher_bits = keys >> 16
+    while higher_bits.any():
+        order = order[np.argsort((higher_bits[order] & 0xFFFF).astype(np.uint16), kind="stable")]
+        higher_bits = higher_bits >> 16
     return order
 
 

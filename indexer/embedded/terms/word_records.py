@@ -65,8 +65,8 @@ def record_arrays(lists: Lists, mask: Mask) -> dict[str, NDArray[np.generic]]:
 
 def record_type(size: int, number: int) -> np.dtype[np.void]:
     """How so many records lie in so many bytes. Raises ValueError where they cannot."""
-    width, rest = divmod(size, max(number, 1))
-    if rest:
+    width, remainder = divmod(size, max(number, 1))
+    if remainder:
         raise ValueError(f"{number} records in {size} bytes")
     return _type(width - 4 if number else 1)
 
