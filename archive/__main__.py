@@ -16,7 +16,7 @@ import click
 
 from archive.commands import COMMANDS
 from archive.config import Config, load_config
-from archive.errors import DatelineError, UsageError
+from archive.errors import DatelineError, UnknownId, UsageError
 from archive.printable import printable
 from archive.registry import resolve
 
@@ -95,6 +95,12 @@ _HELP = {
     "wait": "Seconds to wait for who writes or builds [default: 30]; 0: give up at once.",
 }
 
+_WHERE_IDS_ARE = {
+    "release": "`dateline search WORDS` lists ids, eight letters and digits each",
+    "quote": "`dateline show ID` lists those of a release",
+    "agent": "`dateline people find NAME` has the ids",
+}
+
 
 def _make_group() -> LazyGroup:
     options = [_setting(entry.name) for entry in fields(Config)]
@@ -135,7 +141,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 130
     except DatelineError as error:
         message = " ".join(str(error).split("\n"))
-        click.echo(f"error: {printable(message)}", err=True)
+        click.echo(f"error: {printable(message)}{_way_out(error)}", err=True)
         return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
         # The reader of our output has gone (`dateline export jsonl | head`): nothing to say.
@@ -156,6 +162,10 @@ def _open_what_is_closed() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - for good
+
+
+def _way_out(error: DatelineError) -> str:
+    return f"; {_WHERE_IDS_ARE[error.kind]}" if isinstance(error, UnknownId) else ""
 
 
 def _system_error(error: OSError) -> str:

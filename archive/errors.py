@@ -7,6 +7,7 @@ DatelineError            anything a person can be told about; exit status 1
 ├── SourceError          a source that cannot be opened at all; a bad record in one is a Finding
 ├── StoreError           the store refuses or is damaged
 │   ├── NotFound         an id or digest that the store does not know
+│   │   └── UnknownId    no release, quote or agent has it
 │   ├── Withdrawn        a release that the public may know of, and no more
 │   ├── DamagedBytes     kept bytes that are not what they were
 │   ├── DamagedRelease   a description that cannot be read any more
@@ -48,6 +49,15 @@ class StoreError(DatelineError):
 
 class NotFound(StoreError):  # noqa: N818 - a statement about the store reads better
     """An id or digest that the store does not know."""
+
+
+class UnknownId(NotFound):
+    """No release, quote or agent has this id. kind: which of them, as `dateline correct` names it:
+    where its ids are printed, only a command line or a page can say."""
+
+    def __init__(self, kind: str, id: str) -> None:
+        super().__init__(f"no {kind} {id!r} is held")
+        self.kind = kind
 
 
 class DamagedBytes(StoreError):  # noqa: N818 - as above

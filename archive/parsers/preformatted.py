@@ -84,10 +84,8 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     head = read_head(knowledge, meant)
     patterns = knowledge.derived(head_patterns)
     title, title_evidence = _title(head, page, meant, patterns)
-    text_lines, repairs = _below(head, lines, [changes for _, changes in mended])
-    blocks = _one_list(
-        [block for chunk in _chunks(text_lines) for block in _blocks(chunk, repairs)]
-    )
+    below, repairs = _below(head, lines, [changes for _, changes in mended])
+    blocks = _one_list([block for chunk in _chunks(below) for block in _blocks(chunk, repairs)])
     blocks = whole_paragraphs(knowledge, blocks)
     kept = [Block(BlockKind.PARAGRAPH, line.text) for line in head.of(*_KEPT)]
     body = mark_contacts(knowledge, trim([*kept, *blocks], profile, title), profile.contact)
@@ -122,11 +120,11 @@ def _below(
     head: Head, lines: Sequence[str], mended: Sequence[Sequence[Repair]]
 ) -> tuple[list[str], list[Repair]]:
     """The lines of the text below a head, as they stood there, and what was mended above them."""
-    text_lines, repairs = [*lines[head.start :]], [*chain(*mended[: head.start - 1])]
+    below, repairs = [*lines[head.start :]], [*chain(*mended[: head.start - 1])]
     if head.opening:
         opening, of_headline = as_scanned(head.opening, mended[head.start - 1])
-        return [opening, *text_lines], [*repairs, *of_headline]
-    return text_lines, repairs
+        return [opening, *below], [*repairs, *of_headline]
+    return below, repairs
 
 
 def _container(page: Page, profile: SiteProfile) -> HtmlElement:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from archive.authorities.collection import Collection, load_collection
 from archive.boundary import attempt
 from archive.config import Config, collection_folder
-from archive.errors import Covered, NotFound, Withdrawn
+from archive.errors import Covered, NotFound, UnknownId, Withdrawn
 from archive.models import Relation, Release
 from archive.publication.memory import UntilChanged
 from archive.publication.originals import shows_contacts
@@ -66,7 +66,7 @@ class Publication:
             reason = stored.state_reason or "no reason is given"
             raise Withdrawn(f"release {stored.id} was withdrawn: {reason}")
         if stored.state is State.HIDDEN:
-            raise NotFound(f"no release {release_id!r} is held")
+            raise UnknownId("release", release_id)
         return self._published(stored)
 
     def releases(self, unread: Unread = log_unread) -> Iterator[PublicRelease]:
@@ -160,7 +160,7 @@ class Publication:
         try:
             public = self.release(stored.release_id)
         except NotFound as error:
-            raise NotFound(f"no quote {quote_id!r} is held") from error
+            raise UnknownId("quote", quote_id) from error
         present = any(quote.id == stored.id for quote in public.release.quotes)
         return PublicQuote(stored.id, public, gone=not present)
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from archive.boundary import attempt, report
-from archive.errors import DamagedRelease, NotFound, StoreError
+from archive.errors import DamagedRelease, NotFound, StoreError, UnknownId
 from archive.models import Release
 from archive.records import State, StoredCapture, StoredRelease
 from archive.store.database.batches import chunks
@@ -46,7 +46,7 @@ def resolved(connection: Connection, release_id: str) -> str:
     target = aliases.target_of(connection, AliasKind.RELEASE, release_id)
     if connection.scalar(select(releases.c.id).where(releases.c.id == escape(target))):
         return target
-    raise NotFound(f"no release {release_id!r} is held")
+    raise UnknownId("release", release_id)
 
 
 def add_alias(connection: Connection, alias: str, release_id: str) -> None:

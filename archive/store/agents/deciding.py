@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from archive.authorities.records import Person
 from archive.decisions import AgentDecision, AgentVerdict, Word
-from archive.errors import NotFound, UsageError
+from archive.errors import NotFound, UnknownId, UsageError
 from archive.records import AgentKind
 from archive.shapes import read_json
 from archive.store.agents.teaching import Trace, give_back, lead, part, taught_of, teach
@@ -129,7 +129,7 @@ def rejected(connection: Connection) -> frozenset[frozenset[str]]:
 def _known(connection: Connection, agent_id: str) -> str:
     target = target_of(connection, AliasKind.AGENT, agent_id)
     if connection.scalar(select(agents.c.id).where(agents.c.id == target)) is None:
-        raise NotFound(f"no agent {agent_id!r} is held; `dateline people find NAME` has the ids")
+        raise UnknownId("agent", agent_id)
     return target
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from archive.decisions import CorrectionTarget
-from archive.errors import NotFound
+from archive.errors import UnknownId
 from archive.models import Quote, Release
 from archive.store.database.documents import described_releases
 from archive.store.database.tables import agents, quotes, releases
@@ -85,14 +85,14 @@ def release_described(connection: Connection, id: str) -> Release:
     """A release as it was described. Raises NotFound."""
     shown = connection.scalar(select(releases.c.shown).where(releases.c.id == id))
     if shown is None:
-        raise NotFound(f"no release {id!r} is held")
+        raise UnknownId("release", id)
     return described_releases(connection, [shown])[shown]
 
 
 def _quote(connection: Connection, id: str) -> Quote:
     row = connection.execute(select(quotes).where(quotes.c.id == id)).first()
     if row is None:
-        raise NotFound(f"no quote {id!r} is held")
+        raise UnknownId("quote", id)
     described_quotes = () if row.gone else release_described(connection, row.release_id).quotes
     if row.ordinal >= len(described_quotes):
         return Quote(row.text, ())
@@ -103,5 +103,5 @@ def _quote(connection: Connection, id: str) -> Quote:
 def _agent(connection: Connection, id: str) -> AgentValues:
     row = connection.execute(select(agents).where(agents.c.id == id)).first()
     if row is None:
-        raise NotFound(f"no agent {id!r} is held")
+        raise UnknownId("agent", id)
     return AgentValues(row.kind, row.name)

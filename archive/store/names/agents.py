@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, or_, select
 
-from archive.errors import NotFound, StoreError
+from archive.errors import StoreError, UnknownId
 from archive.records import Agent, AgentKind, AgentName
 from archive.store.database.batches import chunks
 from archive.store.database.rows import AnyRow
@@ -21,7 +21,7 @@ def agent(connection: Connection, agent_id: str) -> Agent:
     target = target_of(connection, AliasKind.AGENT, agent_id)
     row = connection.execute(select(agents).where(agents.c.id == target)).first()
     if row is None:
-        raise NotFound(f"no agent {agent_id!r} is held; `dateline people find NAME` has the ids")
+        raise UnknownId("agent", agent_id)
     values = {"kind": row.kind, "name": row.name}
     values |= agents_corrected(connection, [row.id]).get(row.id, {})
     names = tuple(_names_of(connection, row.id))

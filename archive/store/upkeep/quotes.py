@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from archive.errors import NotFound
+from archive.errors import UnknownId
 from archive.models import Release
 from archive.records import StoredQuote
 from archive.store.database.batches import chunks
@@ -22,7 +22,7 @@ def quote(connection: Connection, quote_id: str) -> StoredQuote:
     target = target_of(connection, AliasKind.QUOTE, quote_id)
     row = connection.execute(select(quotes).where(quotes.c.id == target)).first()
     if row is None:
-        raise NotFound(f"no quote {quote_id!r} is held")
+        raise UnknownId("quote", quote_id)
     return StoredQuote(row.id, row.release_id, row.ordinal + 1, row.text, row.gone)
 
 

@@ -220,3 +220,19 @@ def test_a_profile_test_goes_on_behind_a_page_that_cannot_be_parsed(
     first, second = json.loads(capsys.readouterr().out)
     assert (first["releases"], bool(first["reason"])) == ([], True)
     assert second["releases"]
+
+
+@pytest.mark.parametrize(
+    ("words", "way_out"),
+    [
+        ("show nothere", "`dateline search WORDS` lists ids"),
+        ("correct release nothere title X", "`dateline search WORDS` lists ids"),
+        ("correct quote nothere speaker X", "`dateline show ID` lists those of a release"),
+        ("people show nothere", "`dateline people find NAME` has the ids"),
+    ],
+)
+def test_an_id_that_nothing_has_is_answered_with_where_ids_are_printed(
+    home: str, words: str, way_out: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--home", home, *words.split()]) == 1
+    assert f"'nothere' is held; {way_out}" in capsys.readouterr().err
