@@ -41,6 +41,7 @@ from archive.parsers.parsed_item import ParsedItem
 _PROFILE_CONFIDENCE = {"publication": 0.97, "posted": 0.9, "event": 0.3, ACT: 0.9}
 _GUESS_CONFIDENCE = 0.4
 _UNKNOWN_PLACE = 0.3
+_OPENING = 6
 
 
 def date_release(
@@ -198,13 +199,22 @@ def _candidates(
         yield from filter(None, (title_date(knowledge, title, latest) for title in titles))
     if reading.own_page:
         yield from listed_days(page.listed)
-    yield from header_dates(knowledge, reading.header_lines, reading.title, latest)
+    yield from header_dates(
+        knowledge, reading.header_lines, reading.title, latest, behind=_behind_header(reading)
+    )
     if line:
         yield from _of_dateline(line)
     addresses = (reading.own_link or page.url, reading.canonical)
     yield from dict.fromkeys(
         dated for address in addresses if (dated := url_date(knowledge, address, latest))
     )
+
+
+def _behind_header(reading: ParsedItem) -> Sequence[str]:
+    """The lines of the text that follow on the last line of its header."""
+    texts = [block.text for block in reading.blocks[:_OPENING]]
+    last = reading.header_lines[-1:]
+    return texts[texts.index(last[0]) + 1 :] if last and last[0] in texts else ()
 
 
 def _may_look_far(

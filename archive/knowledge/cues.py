@@ -17,7 +17,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class DateFields(_File, frozen=True):
     """Where pages write their dates for machines. published_meta: name to trust, 0 to 1;
     published_behind: the same behind a maker's name and a colon. published_keys: of data in
-    scripts."""
+    scripts; title_keys: of what the same object is called."""
 
     published_meta: dict[str, float]
     published_behind: dict[str, float]
@@ -26,6 +26,7 @@ class DateFields(_File, frozen=True):
     published_class: frozenset[str]
     event_class: frozenset[str]
     published_keys: tuple[str, ...]
+    title_keys: tuple[str, ...]
     article_types: tuple[str, ...]
 
 

@@ -1,7 +1,7 @@
 """Candidates for the day of issue from around a text: its title, its header lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +20,8 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 _NEAR_TITLE, _BESIDE_TITLE = 8, 4
 _MOST_DAYS = 8
 _TELLING, _LONGEST = 15, 1000
+_MOST_FIELDS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.]\d\d?[/.]\d\d\b")
 _FIELD = re.compile(r"[^\W\d][^\d:]{0,30}:")
 
 
@@ -60,6 +62,7 @@ def header_dates(
     title: str,
     latest: date,
     order: Order | None = None,
+    behind: Sequence[str] = (),
 ) -> tuple[DateCandidate, ...]:
     """Every date that stands alone, or with a label or a place, in a line around the title; then
     those of changes, and those that are merely mentioned.
@@ -68,23 +71,14 @@ def header_dates(
     Of several days the labelled one comes first, then one right beside the title: those of other
     stories, of members and of comments stand further down. A mere day over the title counts only
     beside it, and where no line below it tells more than a day; nor do several of them then.
+
+    behind: lines that follow, which may tell where an event is to be.
     """
     at = _line_of_title(lines, title)
-    of_issue: list[_Line] = []
-    others: list[DateCandidate] = []
-    occasions = _occasions(knowledge, lines)
-    for number, (_, line) in enumerate(with_label_above(knowledge, lines)):
-        place = f"line {number + 1}"
-        for candidate in (
-            dates_in_line(knowledge, line, place, latest, order) if number != at else ()
-        ):
-            if number in occasions:
-                others.append(replace(candidate, method=DateKind.EVENT))
-            elif candidate.method == "header-line":
-                of_issue.append(_Line(candidate, None if at is None else number - at))
-            else:
-                others.append(candidate)
-    of_issue = _without_columns(knowledge, of_issue)
+    every = list(_in_lines(knowledge, lines, behind, at, latest, order))
+    others = [line.candidate for line in every if line.candidate.method != "header-line"]
+    told = [line for line in every if line.candidate.method == "header-line"]
+    of_issue = _without_columns(knowledge, told)
     mere = _mere(of_issue)
     others += [replace(line.candidate, method=MENTION) for line in mere]
     of_issue = [line for line in of_issue if line not in mere]
@@ -93,6 +87,26 @@ def header_dates(
         of_issue = [line for line in of_issue if at is not None and line.is_near]
     ordered = sorted(of_issue, key=_of_one_day if len(days) == 1 else _of_many_days)
     return (*(line.candidate for line in ordered), *others)
+
+
+def _in_lines(
+    knowledge: KnowledgeSnapshot,
+    lines: Sequence[str],
+    behind: Sequence[str],
+    at: int | None,
+    latest: date,
+    order: Order | None,
+) -> Iterator[_Line]:
+    """Every date of these lines but that of the title; at: its number. Days of occasions come with
+    method 'event'."""
+    occasions = {*_occasions(knowledge, [*lines, *behind])}
+    for number, (printed, line) in enumerate(with_label_above(knowledge, lines)):
+        if number == at:
+            continue
+        for candidate in dates_in_line(knowledge, line, f"line {number + 1}", latest, order):
+            if printed in occasions:
+                candidate = replace(candidate, method=DateKind.EVENT)
+            yield _Line(candidate, None if at is None else number - at)
 
 
 def title_date(
@@ -119,14 +133,23 @@ def title_date(
     return None
 
 
-def _occasions(knowledge: KnowledgeSnapshot, lines: Sequence[str]) -> frozenset[int]:
-    """The numbers of lines that tell when and where something is to be, of those right below, and
-    of fields right above: 'Date: 3 June 2004' over 'Venue: River House'. A bare day above is that
-    of issue."""
+def _occasions(knowledge: KnowledgeSnapshot, lines: Sequence[str]) -> Iterator[str]:
+    """The lines that tell when and where something is to be, those right below, and the fields
+    above, up to that with a day: 'Date: 3 June 2004', 'Time: 10.00' over 'Venue: River House'. A
+    bare day above is that of issue."""
     occasion = knowledge.derived(Labels).occasion
-    telling = [number for number, line in enumerate(lines) if occasion.search(line)]
-    fields = (number - 1 for number in telling if number and _FIELD.match(lines[number - 1]))
-    return frozenset((*telling, *(number + 1 for number in telling), *fields))
+    for number, line in enumerate(lines):
+        if occasion.search(line):
+            yield from (*lines[number : number + 2], *_fields_above(lines[:number]))
+
+
+def _fields_above(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines[: -_MOST_FIELDS - 1 : -1]:
+        if not _FIELD.match(line):
+            return
+        yield line
+        if _YEAR.search(line):
+            return
 
 
 def _mere(lines: Sequence[_Line]) -> list[_Line]:

@@ -13,7 +13,7 @@ from archive.dates.methods import EMBARGO, FIRST_ISSUE, MENTION
 from archive.dates.reading.numbers import Order
 from archive.dates.reading.printed import MAY_DATE, DateKind, PrintedDate, find_dates
 from archive.dates.reading.words import date_words
-from archive.knowledge.languages import joined
+from archive.knowledge.languages import Language, joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.text.alternatives import any_pattern, any_word, compiled, whole
 from archive.text.prefilter import RarePattern
@@ -54,7 +54,7 @@ class Labels:
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
         languages = knowledge.languages
-        issued = any_pattern(joined(languages, lambda language: language.date_labels.labels))
+        issued = _labels_of_issue(languages)
         beside = any_pattern(joined(languages, lambda language: language.date_labels.beside))
         numbers = any_word(joined(languages, lambda language: language.heads.numbers))
         weekdays = knowledge.derived(date_words).weekday_pattern
@@ -105,6 +105,12 @@ class Labels:
     def is_label(self, line: str) -> bool:
         """Whether a line without a day says nothing but what a day beside it is."""
         return bool(self.issued.fullmatch(line.strip(" :.*-–—"))) or self.says_all_of(line)
+
+
+def _labels_of_issue(languages: Iterable[Language]) -> str:
+    """The longest first: the English 'date' is the first word of the French 'date de parution'."""
+    labels = joined(languages, lambda language: language.date_labels.labels)
+    return any_pattern(sorted(labels, key=len, reverse=True))
 
 
 def dates_in_line(

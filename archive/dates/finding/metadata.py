@@ -10,10 +10,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.dates.candidates import DateCandidate, read_candidate
-from archive.html.linked_data import is_linked_data, is_of_type, linked_data
+from archive.dates.finding.script_days import script_day
+from archive.html.linked_data import is_of_type, linked_data
 from archive.knowledge.cues import DateFields
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.text.prefilter import RarePattern
 
 _JSON_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{4,40})"')
 _UNSAID = 0.8
@@ -25,9 +25,6 @@ TEASER = "time of a teaser"
 _NEAR_TITLE = 3
 _MOST_STORIES = 3
 _TEASER_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_DAY_LETTERS = 10
-"""Of '2020-01-28T15:28' and '28.01.2020 15:28' those of the day."""
-
 # Asked of attributes, not of elements: that is quicker.
 _WITH_CLASS = etree.XPath("//@class[contains(., 'published')]/..")
 _WITH_PROPERTIES = etree.XPath("//@property/.. | //@itemprop/..")
@@ -137,36 +134,8 @@ class _Fields:
 
     def _of_scripts(self) -> Iterator[DateCandidate]:
         """Data that a script hands to another, such as that of the page's statistics."""
-        any_key, keys = (
-            self._knowledge.derived(_any_script_key),
-            self._knowledge.derived(_script_keys),
-        )
-        scripts = [
-            node.text or "" for node in self._tree.iter("script") if not is_linked_data(node)
-        ]
-        if not any_key.might_match(scripts):
-            return
-        values = [
-            match[1]
-            for text in scripts
-            for at in self._places_of_keys(text)
-            if (match := keys.match(text, at))
-        ]
-        found = list(self._candidates(values[:1], "script", "data of a script", 0.6))
-        if found and len({value[:_DAY_LETTERS] for value in values}) == 1:
-            yield found[0]
-
-    def _places_of_keys(self, text: str) -> Sequence[int]:
-        """Where one of the keys stands, in order: to look for all of them as one pattern takes ten
-        times as long in the long scripts of a page."""
-        return sorted(
-            {
-                match.start()
-                for key in self._known.published_keys
-                if key in text
-                for match in re.finditer(re.escape(key), text)
-            }
-        )
+        value = script_day(self._knowledge, self._tree)
+        yield from self._candidates([value], "script", "data of a script", 0.6)
 
     def _of_time(self) -> Iterator[DateCandidate]:
         """<time>: sure with pubdate; else where all of them name one day, or beside the title.
@@ -210,15 +179,6 @@ def _pairs(
         for key in ("datePublished", "dateModified"):
             if isinstance(value := item.get(key), str):
                 yield key, value, is_of_type(item, article_types)
-
-
-def _any_script_key(knowledge: KnowledgeSnapshot) -> RarePattern:
-    return RarePattern(map(re.escape, knowledge.cues.date_metadata.published_keys))
-
-
-def _script_keys(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
-    keys = "|".join(map(re.escape, knowledge.cues.date_metadata.published_keys))
-    return re.compile(rf"""(?<![\w-])(?:{keys})\\?["']?\s*:\s*\\?["']([^"'\\]{{8,40}})""")
 
 
 def _name_one_day(nodes: Sequence[HtmlElement]) -> bool:

@@ -216,6 +216,8 @@ def test_a_text_put_up_again_is_of_the_day_when_it_first_came_out(lines: str) ->
         ("<p>3 June 2004</p><p>Where: River House</p><p>When: 9 June 2004</p>", "2004-06-03"),
         ("<p>Lima, 3 June 2004</p><p>Venue: River House</p><p>9 June 2004</p>", "2004-06-03"),
         ("<p>Where:</p><p>River House</p><p>When:</p><p>9 June 2004</p>", None),
+        ("<p>Fecha: 9 de junio de 2004</p><p>Hora: 10.00</p><p>Lugar: Casa del Río</p>", None),
+        ("<p>Data: 9 de junho de 2004</p><p>Local: Casa do Rio</p>", None),
     ],
 )
 def test_the_day_of_an_occasion_is_none_of_issue(lines: str, day: str | None) -> None:
@@ -294,3 +296,33 @@ def test_a_field_of_another_maker_is_known_by_its_end() -> None:
     assert day_of(f"{field}{PROSE}") == "2013-02-16"
     film = "<meta property='video:release_date' content='2013-02-16'>"
     assert day_of(f"{film}{PROSE}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 9 mars 2001 - Mis à jour le 12 mars 2001",
+        "Diffusé le 9 mars 2001, modifié le 12 mars 2001",
+        "Date de publication : 9 mars 2001 10:30",
+        "Publicado el 9 de marzo de 2001 | Modificado el 12 de marzo de 2001",
+        "por Redação — publicado 9 de março de 2001 11h25, última modificação 12/03/2001 10h02",
+        "Erschienen am 9. März 2001, zuletzt aktualisiert am 12. März 2001",
+        "Ends/Friday, March 9, 2001",
+    ],
+)
+def test_what_is_printed_of_a_day_is_known_in_several_languages(line: str) -> None:
+    assert day_of(f"<p>{line}</p>{PROSE}") == "2001-03-09"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Imprimé le 9 mars 2001",
+        "Impreso el 9 de marzo de 2001",
+        "Gedruckt am 9. März 2001",
+        "Date limite : 9 mars 2001",
+        "Anmeldeschluss: 9. März 2001",
+    ],
+)
+def test_the_day_of_printing_or_of_a_limit_is_none_of_issue(line: str) -> None:
+    assert day_of(f"<p>{line}</p>{PROSE}") is None
