@@ -106,10 +106,12 @@ class Attribution(_File, frozen=True):
 class PageMeasure(_File, frozen=True):
     """What a number of a page's build weighs, for each unit of it, towards a release. means: the
     kind that it speaks for where it weighs against a release. most: more counts as so much.
-    by_hand: no fit changes it."""
+    unless: the names of signs and measures that take its meaning away. by_hand: no fit changes
+    it."""
 
     weight: float
     most: float = 1e9
+    unless: frozenset[str] = frozenset()
     means: str = "document"
     by_hand: bool = False
 
@@ -177,9 +179,13 @@ class PageKinds(_File, frozen=True):
 
     def __post_init__(self) -> None:
         known = {sign.name for sign in self.signs}
-        for sign in self.signs:
-            if strangers := sorted(sign.unless - known):
-                raise ValueError(f"{sign.name}: 'unless' names no sign: {', '.join(strangers)}")
+        named = {sign.name: sign.unless - known for sign in self.signs}
+        for name, measure in self.measures.items():
+            named[name] = measure.unless - known - self.measures.keys()
+        for name, unknown in named.items():
+            if unknown:
+                strangers = ", ".join(sorted(unknown))
+                raise ValueError(f"{name}: 'unless' names no sign: {strangers}")
 
 
 class Spam(_File, frozen=True):

@@ -11,8 +11,9 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     (standing) and forms (to write, to sign in, to buy) over the title, talk (of a forum) and
     manuals over all that is seen, reports (what somebody said) over the body, calendars over the
     whole title of a list, digests over the head of a page of several items. offers: no patterns,
-    but phrases of pages that sell, over all that is seen. sections: over the whole of a folded
-    heading that names a part of a site, and is no title."""
+    but phrases of pages that sell, over all that is seen. labels: no patterns, but names of fields
+    and parts on pages that a site holds for good, in small letters, over whole lines. sections:
+    over the whole of a folded heading that names a part of a site, and is no title."""
 
     releases: Words = ()
     errors: Words = ()
@@ -26,4 +27,5 @@ class PageWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     manuals: Words = ()
     reports: Words = ()
     offers: Words = ()
+    labels: Words = ()
     sections: Words = ()

@@ -113,11 +113,13 @@ def kind_of_text(
 
 
 def _reasons(signs: Signs, places: Places, page: Page, reading: ParsedItem) -> Iterator[Reason]:
-    measures = measured(page, reading, places, signs.offers)
-    for name, rule in signs.cues.measures.items():
-        weight = rule.weight * min(rule.most, measures[name])
-        yield Reason(name, weight, rule.means, f"{measures[name]:.2f}")
+    measures = measured(page, reading, places, signs)
     held = list(signs.held_by(places))
+    names = {sign.name for sign, _ in held} | {name for name in measures if measures[name]}
+    for name, rule in signs.cues.measures.items():
+        if not rule.unless & names:
+            weight = rule.weight * min(rule.most, measures[name])
+            yield Reason(name, weight, rule.means, f"{measures[name]:.2f}")
     for sign, seen in held:
         yield Reason(sign.name, sign.weight, sign.means, seen[:_MOST_SHOWN])
     if not any(sign.telling for sign, _ in held):

@@ -8,11 +8,13 @@ from lxml.html import HtmlElement
 from archive.html.page import Page
 from archive.listings.rows import Row
 from archive.page_kinds.build import measures_of_build
+from archive.page_kinds.labels import labels_on
 from archive.page_kinds.places import MOST_SEEN, Places, seen_text
+from archive.page_kinds.signs import Signs
+from archive.page_kinds.stories_of_others import share_of_stories_of_others
 from archive.page_kinds.teasers import share_of_teasers
 from archive.page_kinds.wording import measures_of_words
 from archive.parsers.parsed_item import ParsedItem
-from archive.text.prefilter import PhraseCounts
 from archive.text.words import word_count
 
 Measures = Mapping[str, float]
@@ -29,7 +31,7 @@ _CODE_LINE = re.compile(
 _MOST_TEXT = 20_000
 
 
-def measured(page: Page, reading: ParsedItem, places: Places, offers: PhraseCounts) -> Measures:
+def measured(page: Page, reading: ParsedItem, places: Places, signs: Signs) -> Measures:
     """Each number that data/cues/page_kinds.yaml can weigh, by its name. offers: phrases, in small
     letters, of pages that sell."""
     body = page.tree.find(".//body")
@@ -39,16 +41,21 @@ def measured(page: Page, reading: ParsedItem, places: Places, offers: PhraseCoun
     text = "\n".join(block.text for block in reading.blocks)[:_MOST_TEXT]
     return {
         **measures_of_build(scope, whole),
-        **measures_of_words(reading.blocks, text, seen, offers),
-        "teasers": _teasers(scope, page.path),
+        **measures_of_words(reading.blocks, text, seen, signs.offers),
+        "labels": float(len(labels_on(text, signs.labels))),
+        "teasers": _teasers(scope, reading, page.path),
         "slug-words": float(max(map(_slug_words, places["address"]), default=_A_SLUG)),
         "title-words": float(min(_LONG_TITLE, word_count(reading.title))),
     }
 
 
-def _teasers(scope: HtmlElement, path: str) -> float:
-    share = share_of_teasers(scope, path)
-    return share if share >= _MOSTLY else 0.0
+def _teasers(scope: HtmlElement, reading: ParsedItem, path: str) -> float:
+    share = max(
+        share_of_teasers(scope, path), share_of_stories_of_others(scope, reading.blocks, path)
+    )
+    # Squared: a page of nothing else is a list whatever its template says; one that has a text too
+    # may be a story that goes on with others.
+    return share * share if share >= _MOSTLY else 0.0
 
 
 def _letters(text: str) -> str:

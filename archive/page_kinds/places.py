@@ -27,6 +27,8 @@ _SEEN = etree.XPath(
 MOST_SEEN = 60_000
 _JSON_TYPE = re.compile(r'"@type"\s*:\s*(\[[^\]]*\]|"[^"]+")')
 _HEAD, _END = 600, 500
+_ENDS_OF_TITLE = " ?!.:"
+"""Behind a title that is asked or called out: 'Who are we?' names the page 'Who are we'."""
 
 
 def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
@@ -52,7 +54,7 @@ def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
         "page": (seen_text(page)[:MOST_SEEN],),
         "schema": (types := tuple(_schema_types(page.tree))),
         "schemas": (" ".join(types),) if types else (),
-        "title": (reading.title,),
+        "title": tuple(dict.fromkeys((reading.title, reading.title.rstrip(_ENDS_OF_TITLE)))),
         "title-tag": (title_tag(page),),
     }
 

@@ -37,6 +37,7 @@ class Signs:
         self.cues = knowledge.cues.page_kinds
         self.all = tuple(_compiled(knowledge, rule) for rule in self.cues.signs)
         self.offers = PhraseCounts(dict.fromkeys(map(str.lower, _words(knowledge, "offers"))))
+        self.labels = frozenset(map(str.lower, _words(knowledge, "labels")))
         self.errors = re.compile(whole(any_pattern(_words(knowledge, "errors"))), re.IGNORECASE)
 
     def held_by(self, places: Places) -> Iterator[tuple[PageSign, str]]:
