@@ -41,6 +41,7 @@ class Speech(Section, frozen=True):
     titles_before: Words = ()
     named_as: Words = ()
     named_of: Words = ()
+    mottoes: Words = ()
     participles: Words = ()
     documents: Words = ()
     issues: Words = ()

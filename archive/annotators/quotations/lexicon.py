@@ -115,6 +115,7 @@ class Lexicon:
         self.participles = PhraseSet(self._words(lambda language: language.speech.participles))
         self.according = PhraseSet(self._words(lambda language: language.speech.according))
         self.things = PhraseSet(self._words(lambda language: language.speech.titles_before))
+        self.mottoes = PhraseSet(self._words(lambda language: language.speech.mottoes))
         self.named_as = PhraseSet(self._words(lambda language: language.speech.named_as))
         self.named_of = self._set(lambda language: language.speech.named_of)
         self.pronouns = self._set(lambda language: language.speech.pronouns)
@@ -207,6 +208,7 @@ class Lexicon:
         )
         self.courtesy_words = self._set(lambda language: language.names.courtesy)
         self.post_words = self._set(lambda language: language.posts.words)
+        self.titles = self.courtesy_words | self.post_words
         self.courtesy = PhraseSet(self._words(lambda language: language.names.courtesy))
         self.members = self._set(lambda language: language.posts.members)
         ends = any_pattern(self._words(lambda language: language.posts.ends))

@@ -181,9 +181,15 @@ class PeopleTable:
         return names.pop() if len(names) == 1 else None
 
     def _double(self, words: tuple[str, ...]) -> list[str]:
-        """'García Márquez' is called by the first of the two too, or 'García-Márquez'."""
-        doubled = len(words) > 2 and words[-2] not in self._lexicon.given and len(words[-2]) > 2
-        return [words[-2], f"{words[-2]}-{words[-1]}"] if doubled else []
+        """'García Márquez' is called by the first of the two too, or 'García-Márquez'; 'Reis-Odum'
+        by either half."""
+        halves = [half for half in words[-1].split("-") if len(half) > _LONGEST_PARTICLE]
+        if len(halves) > 1:
+            return halves
+        if len(words) <= _FULL or len(words[-2]) < _LONGEST_PARTICLE:
+            return []
+        first = [] if words[-2] in self._lexicon.given else [words[-2]]
+        return [*first, f"{words[-2]}-{words[-1]}"]
 
     def _enter_surname(self, run: Run) -> None:
         """'President Kennedy' in a text that never says which: known by title and surname."""

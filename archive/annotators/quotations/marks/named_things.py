@@ -39,7 +39,7 @@ class ThingReader:
         is_speech: bool,
     ) -> NotSpeech | None:
         """What it is that is named. is_speech: a verb of speech says that it is none."""
-        if not is_speech and self._named_before(items, place):
+        if self._is_wording(items, place) or (not is_speech and self._named_before(items, place)):
             return NotSpeech.NAMED_THING
         if place.few and self._addressed(said, items, place):
             return NotSpeech.NAMED_THING
@@ -75,10 +75,20 @@ class ThingReader:
         inside = said.rstrip()[-1:] not in ".!?" and place.first > place.left
         return by and inside and behind[1].kind in (ItemKind.PERSON, ItemKind.BODY)
 
-    def _named_before(self, items: Sequence[Item], place: Place) -> bool:
+    def _is_wording(self, items: Sequence[Item], place: Place) -> bool:
+        """'on the theme: “Wells for all”, said the mayor'."""
+        at = self._before_signs(items, place)
+        words = [item.plain for item in items[max(place.left, at - 2) : at + 1]]
+        return self._lexicon.mottoes.ends_before(words, len(words))
+
+    def _before_signs(self, items: Sequence[Item], place: Place) -> int:
         at = place.first - 1
         while at >= place.left and items[at].plain in ",:(":
             at -= 1
+        return at
+
+    def _named_before(self, items: Sequence[Item], place: Place) -> bool:
+        at = self._before_signs(items, place)
         if at < place.left:
             return False
         # 'the motto of “…”', 'referred to as the “…”'

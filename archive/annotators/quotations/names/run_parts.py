@@ -10,7 +10,7 @@ from archive.annotators.quotations.words import Word
 _MOST = 14
 _MOST_OF_PLACE, _MOST_BETWEEN = 4, 3
 _MOST_NOUNS, _MOST_GENITIVES = 1, 6
-_FIRST_AND_LAST, _BRACKETED = 2, 3
+_FIRST_AND_LAST, _BRACKETED, _MOST_OF_A_NAME = 2, 3, 4
 _GENITIVE = "аяыиу"
 """Letters in which a Russian place ends behind a post: 'глава Ингушетии'."""
 _STATE = re.compile(r"(?!I[IV]$)[A-Z]{2}")
@@ -105,6 +105,8 @@ def name_start(
     governed = linked or (lexicon.has_long_posts and before in lexicon.prepositions)
     if at < end and not (follows or governed) and plains[at] not in lexicon.bodies:
         return at
+    if _begins_whole(plains, first, at, end, lexicon):
+        return at
     polite = start > first and lexicon.courtesy.ends_before(plains, start)
     for number in range(at + 1, end - 1):
         if (
@@ -113,17 +115,18 @@ def name_start(
             and not (words[at].dotted or polite)  # 'Ms Nguyen Thi Kim NAME'
         ):
             return number
-    if _begins_whole(plains, first, at, end, lexicon):
-        return at
     return _behind_place(plains, at, end, lexicon) if follows and start == first else at
 
 
 def _begins_whole(plains: Sequence[str], first: int, at: int, end: int, lexicon: Lexicon) -> bool:
-    """'Minister for Ports and Rivers, NAME MP'; a first name or a patronymic behind 'глава'."""
+    """'Minister for Ports and Rivers, NAME MP', whatever the first name, but no place behind the
+    comma; a first name or a patronymic behind 'глава'."""
     given = at < end and plains[at] in lexicon.given
     patronymic = at + 1 < end and plains[at + 1].endswith(lexicon.patronymics)
     apposed = first > 0 and plains[first - 1] == ","
-    return (given and apposed) or (lexicon.genitive_posts and (patronymic or given))
+    placed = lexicon.begins_place(plains[at:end]) or " ".join(plains[at : at + 1]) in lexicon.towns
+    whole = given or (end - at <= _MOST_OF_A_NAME and not placed)
+    return (apposed and whole) or (lexicon.genitive_posts and (patronymic or given))
 
 
 def _behind_descriptions(

@@ -87,6 +87,9 @@ def _joins(
             and words[end + 3].capital
         )
         return 4 if nick and len(inner.text) < 12 and close.end - words[end].start < 16 else 0
+    polite = lexicon.courtesy.length_at(plains, end)
+    if polite > 1 and plains[end] in lexicon.articles and words[end - 1].plain in lexicon.titles:
+        return polite  # 'Senator the Hon. NAME'
     if _inside_place(words, plains, end, text, lexicon):
         return 2  # 'District of Columbia Attorney General NAME'
     post = lexicon.posts.length_at(plains, end - 1) - 1

@@ -155,6 +155,8 @@ class CarryingReader:
             return None
         if self._names.rows[before].ends_with_colon and (person := self._told_of(before, last)):
             return person
+        if holder := self._reach.holder_saying(self._names.rows[before]):
+            return holder
         named, teller = self.outside(before), self._telling(before)
         if teller in named or self._announces(before):
             return teller

@@ -9,6 +9,7 @@ from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.spans import MarkedSpan, marked_spans
 from archive.annotators.quotations.speakers.clauses import SubjectReader
+from archive.annotators.quotations.speakers.post_tellers import PostTellers
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
 from archive.annotators.quotations.words import OPENING
@@ -32,6 +33,7 @@ class InReach:
     def __init__(self, names: ReleaseNames) -> None:
         self._names = names
         self._subjects = SubjectReader(names.lexicon)
+        self._posts = PostTellers(names)
 
     def of(
         self, block: BlockItems, until: int, last: LastSpeaker | None, gender: str | None
@@ -40,6 +42,9 @@ class InReach:
         last there."""
         if self._tells_of_another(block, until):
             return []
+        holder = self._posts.told_of(block, self._sentence_before(block, until))
+        if holder is not None and _fitting([holder], gender):
+            return [holder]
         fitting = self.inside(block, until, gender)
         spoke = self._spoke(last, gender)
         if len(fitting) > 1:
@@ -50,6 +55,9 @@ class InReach:
             return [teller] if teller in fitting else fitting
         if fitting:
             return fitting
+        holder = self._holder_before(block)
+        if holder is not None and _fitting([holder], gender):
+            return [holder]
         before = self._naming_before(block)
         if before and (pronoun := self._goes_on_with(before, gender)):
             return self.of(before, pronoun.start, last, gender)
@@ -63,6 +71,17 @@ class InReach:
         if len(fitting) != 1 and before and last and last.block >= before.placed.number:
             return spoke or fitting
         return fitting
+
+    def holder_saying(self, block: BlockItems) -> NamedPerson | None:
+        """Whose post is what says something in the last sentence: 'The minister said it was dry.'"""
+        return self._posts.saying(block, _last_unmarked(block))
+
+    def _holder_before(self, block: BlockItems) -> NamedPerson | None:
+        """Of whom, by a post, the last sentence of the paragraph before tells."""
+        before = self._block_before(block)
+        while before is not None and _only_speaks(before):
+            before = self._block_before(before)
+        return self._posts.told_of(before, _last_unmarked(before)) if before else None
 
     def _told_of(self, block: BlockItems) -> NamedPerson | None:
         """Whom a paragraph of one sentence begins with, as its subject."""
@@ -84,7 +103,7 @@ class InReach:
 
     def _told_last(self, block: BlockItems) -> NamedPerson | None:
         """Whom the last sentence of a paragraph is about, where it holds no marks."""
-        sentence = _unmarked(block, range(block.sentences[-1], len(block.items)))
+        sentence = _last_unmarked(block)
         return self._alone_in(block, sentence) or self._speaking_in(block, sentence)
 
     def inside(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
@@ -201,6 +220,10 @@ def _unmarked(block: BlockItems, sentence: range) -> range:
     quoted = list(marked_spans(block.placed))
     starts = block.starts[sentence.start : sentence.stop]
     return range(0) if any(_is_quoted(start, quoted) for start in starts) else sentence
+
+
+def _last_unmarked(block: BlockItems) -> range:
+    return _unmarked(block, range(block.sentences[-1], len(block.items)))
 
 
 def _only_speaks(block: BlockItems) -> bool:
