@@ -10,6 +10,7 @@ from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.names.bodies import has_shouted_surname
 from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.names.whole_names import (
+    doubled_surnames,
     in_singular,
     is_cut,
     is_shouted,
@@ -135,7 +136,7 @@ class PeopleTable:
         else:
             person = NamedPerson(name_of(run), words)
             self.people.append(person)
-            for key in {words[-1], *self._double(words)}:
+            for key in {words[-1], *doubled_surnames(words, self._lexicon)}:
                 self._by_surname[self._stem(key)].append(person)
             self._by_first[self._stem(words[0])].append(person)
         person.runs.append(run)
@@ -179,17 +180,6 @@ class PeopleTable:
         """The one name of two words that ends so and is nobody's yet; for the labels of a talk."""
         names = {name_of(run) for run in self._others if run.words[-1] == surname}
         return names.pop() if len(names) == 1 else None
-
-    def _double(self, words: tuple[str, ...]) -> list[str]:
-        """'García Márquez' is called by the first of the two too, or 'García-Márquez'; 'Reis-Odum'
-        by either half."""
-        halves = [half for half in words[-1].split("-") if len(half) > _LONGEST_PARTICLE]
-        if len(halves) > 1:
-            return halves
-        if len(words) <= _FULL or len(words[-2]) < _LONGEST_PARTICLE:
-            return []
-        first = [] if words[-2] in self._lexicon.given else [words[-2]]
-        return [*first, f"{words[-2]}-{words[-1]}"]
 
     def _enter_surname(self, run: Run) -> None:
         """'President Kennedy' in a text that never says which: known by title and surname."""

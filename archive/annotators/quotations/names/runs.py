@@ -87,14 +87,10 @@ def _joins(
             and words[end + 3].capital
         )
         return 4 if nick and len(inner.text) < 12 and close.end - words[end].start < 16 else 0
-    polite = lexicon.courtesy.length_at(plains, end)
-    if polite > 1 and plains[end] in lexicon.articles and words[end - 1].plain in lexicon.titles:
-        return polite  # 'Senator the Hon. NAME'
     if _inside_place(words, plains, end, text, lexicon):
         return 2  # 'District of Columbia Attorney General NAME'
-    post = lexicon.posts.length_at(plains, end - 1) - 1
-    if post > 0 and all(_beside(words, end + step, text) for step in range(post)):
-        return post  # 'Secretary of State NAME'
+    if title := _inside_title(words, plains, end, text, lexicon):
+        return title
     for size in (1, 2):
         if size > 1 and plains[end] in lexicon.name_joins:
             break  # 'la Costa y el Caribe'
@@ -110,6 +106,17 @@ def _joins(
         ):
             return size + 1
     return 0
+
+
+def _inside_title(
+    words: Sequence[Word], plains: Sequence[str], end: int, text: str, lexicon: Lexicon
+) -> int:
+    """How many words from here are of a title: 'Secretary of State NAME', 'Sen. the Hon. NAME'."""
+    post = lexicon.posts.length_at(plains, end - 1) - 1
+    if post > 0 and all(_beside(words, end + step, text) for step in range(post)):
+        return post
+    follows = plains[end] in lexicon.articles and plains[end - 1] in lexicon.titles
+    return lexicon.courtesy.length_at(plains, end) if follows else 0
 
 
 def _inside_place(

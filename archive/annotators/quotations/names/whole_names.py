@@ -10,6 +10,7 @@ from archive.annotators.quotations.words import CAPITAL, Word
 from archive.text.letter_case import person_in_small_letters
 
 _MOST_OF_A_NAME = 4
+_SHORTEST_HALF, _FEWEST_OF_DOUBLE = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,18 @@ def _whole(run: Run, words: Sequence[Word]) -> WholeName:
 def is_surname(run: Run, lexicon: Lexicon) -> bool:
     """'NAME', 'van der NAME': one word, and the particles that belong to it."""
     return bool(run.name) and all(word in lexicon.particles for word in run.words[:-1])
+
+
+def doubled_surnames(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """'García Márquez' is called by the first of the two too, or 'García-Márquez'; 'Reis-Odum' by
+    either half."""
+    halves = [half for half in words[-1].split("-") if len(half) >= _SHORTEST_HALF]
+    if len(halves) > 1:
+        return halves
+    if len(words) < _FEWEST_OF_DOUBLE or len(words[-2]) < _SHORTEST_HALF:
+        return []
+    first = [] if words[-2] in lexicon.given else [words[-2]]
+    return [*first, f"{words[-2]}-{words[-1]}"]
 
 
 def is_cut(surname: str, text: str, lexicon: Lexicon) -> bool:

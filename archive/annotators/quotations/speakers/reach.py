@@ -43,8 +43,8 @@ class InReach:
         if self._tells_of_another(block, until):
             return []
         holder = self._posts.told_of(block, self._sentence_before(block, until))
-        if holder is not None and _fitting([holder], gender):
-            return [holder]
+        if holding := _fitting([holder] if holder else [], gender):
+            return holding
         fitting = self.inside(block, until, gender)
         spoke = self._spoke(last, gender)
         if len(fitting) > 1:
@@ -55,9 +55,16 @@ class InReach:
             return [teller] if teller in fitting else fitting
         if fitting:
             return fitting
+        return self._above(block, last, gender)
+
+    def _above(
+        self, block: BlockItems, last: LastSpeaker | None, gender: str | None
+    ) -> list[NamedPerson]:
+        """The same in the paragraphs before."""
         holder = self._holder_before(block)
-        if holder is not None and _fitting([holder], gender):
-            return [holder]
+        if holding := _fitting([holder] if holder else [], gender):
+            return holding
+        spoke = self._spoke(last, gender)
         before = self._naming_before(block)
         if before and (pronoun := self._goes_on_with(before, gender)):
             return self.of(before, pronoun.start, last, gender)
@@ -73,7 +80,7 @@ class InReach:
         return fitting
 
     def holder_saying(self, block: BlockItems) -> NamedPerson | None:
-        """Whose post is what says something in the last sentence: 'The minister said it was dry.'"""
+        """Whose post says something in the last sentence: 'The minister said it was dry.'"""
         return self._posts.saying(block, _last_unmarked(block))
 
     def _holder_before(self, block: BlockItems) -> NamedPerson | None:
