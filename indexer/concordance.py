@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archive.facets import OFFICE
+from archive.facets import OFFICE, UNKNOWN
 from archive.models import Span
 from indexer.analysis import fold_accents, words
 from indexer.highlight import HeldText, Marker, ShownText, spans
@@ -93,8 +93,8 @@ def _whole(request: SearchRequest) -> Node:
 
 
 def _lines(marker: Marker, release: HeldText) -> list[Line]:
-    offices = (v.label for each in release.facets if each.facet == OFFICE for v in each.values)
-    office = next(offices, "")
+    offices = (v for each in release.facets if each.facet == OFFICE for v in each.values)
+    office = next((value.label for value in offices if value.id != UNKNOWN), "")
     return [
         _line(release, office, shown, mark)
         for shown in (release.title, release.text)

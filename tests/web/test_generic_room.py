@@ -1,20 +1,10 @@
 """A reading room over a collection that knows no organisation: nothing empty, nobody private."""
 
-from datetime import date
-
 import pytest
 from flask.testing import FlaskClient
+from web_builders import room_of_a_page
 
-from archive.config import Config
-from archive.describe.describer import describer_of
 from archive.facets import LABELS, UNLISTED
-from archive.ingest.jobs import ingest
-from archive.publication import publication_of
-from archive.sources import Limits, open_source
-from archive.store import create_store
-from indexer.indexing import build
-from tests.archive.knowledge import GENERIC
-from web.app import create_app
 
 FILLER = "The ferry left the harbour before noon with two hundred people on its two decks."
 PAGE = f"""<html><head><title>A ferry sails</title></head><body><article><h1>A ferry sails</h1>
@@ -25,15 +15,7 @@ Kolar.</p><p>“I lost my house and both of my boats to the river,” said Milka
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    folder = tmp_path_factory.mktemp("generic")
-    page = folder / "page.html"
-    page.write_text(PAGE, encoding="utf-8")
-    config = Config(home=folder / "home", collection="generic")
-    describer = describer_of(GENERIC, date(2026, 1, 1))
-    with create_store(config) as store:
-        ingest(open_source(str(page), Limits()), store, describer, lambda _verb, _number: None)
-        build(publication_of(store, config), config)
-    return create_app(config).test_client()
+    return room_of_a_page(tmp_path_factory.mktemp("generic"), PAGE).test_client()
 
 
 def speakers(room: FlaskClient) -> dict[str, int]:

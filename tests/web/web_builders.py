@@ -25,10 +25,12 @@ from archive.models import (
     Release,
     Span,
 )
+from archive.publication import publication_of
 from archive.records import State
 from archive.sources import Limits, open_source
 from archive.store import Store, create_store, open_store
-from tests.archive.knowledge import DEMO
+from indexer.indexing import build
+from tests.archive.knowledge import DEMO, GENERIC
 from web.app import create_app
 
 ORIGINAL = b"<html><head><title>x</title></head><body onload='alert(1)'>The ferry</body></html>"
@@ -212,3 +214,15 @@ def hold_samples(home: Path, folders: Iterable[str]) -> Config:
             source = open_source(str(data_folder() / "samples" / folder), Limits())
             ingest(source, store, describer, lambda _verb, _number: None)
     return config
+
+
+def room_of_a_page(folder: Path, html: str) -> Flask:
+    """A room over one page, of the collection that knows no organisation."""
+    page = folder / "page.html"
+    page.write_text(html, encoding="utf-8")
+    config = Config(home=folder / "home", collection="generic")
+    describer = describer_of(GENERIC, date(2026, 1, 1))
+    with create_store(config) as store:
+        ingest(open_source(str(page), Limits()), store, describer, lambda _verb, _number: None)
+        build(publication_of(store, config), config)
+    return create_app(config)

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from archive.decisions import BY_HAND, CORRECTED
 from archive.errors import QueryError
 from archive.facets import FACETS, paged
-from archive.models import AccessPoint, Evidence, Release, Span
+from archive.models import AccessPoint, Contact, Evidence, Release, Span
 from archive.publication import PublicRelease
 from archive.quotes import BY_ARCHIVIST
 from indexer.analysis import language_of
@@ -82,7 +82,7 @@ def _page(public: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "blocks": list(block_views(shown, marks, part.first_quote)),
         "headings": list(_headings(shown)),
         **_said(part, ctx),
-        "people_contacts": [_contact(c.name, c.office) for c in shown.contacts],
+        "people_contacts": list(filter(None, map(_contact, shown.contacts))),
         "source_url": public.capture.url or shown.canonical,
         "found_in": views.found_in(public.capture.locator),
         "captured": moment_of(public.capture),
@@ -174,8 +174,9 @@ def _corrected(shown: Release) -> Iterator[str]:
     return iter(dict.fromkeys((*fields, *texts, *labels, *quotes)))
 
 
-def _contact(name: str | None, office: str | None) -> str:
-    return ", ".join(part for part in (name, office) if part)
+def _contact(contact: Contact) -> str:
+    """Who is to be asked; '' of a line that has a telephone alone, which stands in the text."""
+    return ", ".join(filter(None, (contact.name, contact.office)))
 
 
 def _evidence(shown: Release) -> list[Evidence]:

@@ -1,5 +1,6 @@
 """Keyword in context: the lines of a search, sorted, and as a table for a spreadsheet."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from archive.errors import UsageError
 from archive.text.spreadsheet import csv_line
-from indexer.concordance import MOST_LINES, Concordance, Order
+from indexer.concordance import MOST_LINES, Concordance, Line, Order
 from indexer.documents import DocumentType
 from indexer.search import SearchRequest
 from web import addresses
@@ -23,6 +24,8 @@ blueprint = Blueprint("lines", __name__)
 
 _ON_A_PAGE = 200
 _COLUMNS = ("before", "keyword", "after", "issued", "issued by", "title", "link")
+_RIGHT_TO_LEFT = ("R", "AL")
+"""Classes of Unicode Standard Annex 9: letters of Hebrew, of Arabic and scripts like them."""
 _PAGED = (Order.AFTER, Order.BEFORE)
 _SORTED_BY = {
     Order.DATE: "date",
@@ -64,6 +67,7 @@ def _page(concordance: Concordance, search_request: SearchRequest, order: Order)
         ctx=current_context(),
         asked=search_request,
         found=concordance,
+        direction="rtl" if all(map(_runs_leftwards, shown)) else "ltr",
         lines=[(line, shortened(line.title, LONGEST_TITLE)) for line in shown],
         counted=number_of(len(concordance.lines), "line"),
         releases=_stretch(concordance),
@@ -75,6 +79,11 @@ def _page(concordance: Concordance, search_request: SearchRequest, order: Order)
         back=addresses.search(whole),
     )
     return within_bytes(make_response(page))
+
+
+def _runs_leftwards(line: Line) -> bool:
+    """Whether its words are written from right to left: then what stands before is on the right."""
+    return any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in line.keyword)
 
 
 def _stretch(concordance: Concordance) -> str:
