@@ -241,4 +241,9 @@ def absent_values(
             if not (id in values if entry.facet in listed else has(entry.facet, id)):
                 alike = (each for each in values if as_written(each) == as_written(id))
                 meant = next((f" Did you mean {each!r}?" for each in alike), "")
-                yield f"Nothing here has {id!r} as its {entry.facet}.{meant}"
+                yield f"{nothing_has(entry.facet, id)}{meant}"
+
+
+def nothing_has(facet: str, value: str) -> str:
+    """In words that fit every facet, as a query names it."""
+    return f"Nothing here has {facet}: {value!r}."

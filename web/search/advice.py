@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from indexer.index import Index
 from indexer.query.parser import Query, read_query
-from indexer.search import SearchRequest, SearchResults
+from indexer.search import SearchRequest, SearchResults, nothing_has
 from indexer.suggestions import suggestion, unknown_values
 
 
@@ -36,4 +36,4 @@ def _better(request: SearchRequest, index: Index) -> str | None:
 
 def _unknown(query: Query, index: Index) -> Iterator[str]:
     for leaf in unknown_values(query, index):
-        yield f"Nothing here has {leaf.value!r} as its {leaf.facet}."
+        yield nothing_has(leaf.facet, leaf.value)

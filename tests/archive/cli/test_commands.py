@@ -85,7 +85,7 @@ def test_search_prints_what_the_api_answers(home: str, capsys: pytest.CaptureFix
     assert run(["--home", home, "search", "river", "--speaker", "unlisted"]) == 1
     assert "found by words alone" in capsys.readouterr().err
     assert run(["--home", home, "search", "river", "--speaker", "nobody", "--from", "1990"]) == 0
-    assert "Nothing here has 'nobody' as its speaker." in capsys.readouterr().out
+    assert "Nothing here has speaker: 'nobody'." in capsys.readouterr().out
 
 
 def test_a_rehearsal_keeps_nothing_and_reports_everything(

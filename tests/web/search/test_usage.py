@@ -88,9 +88,7 @@ def test_a_name_that_nothing_has_is_answered_by_the_nearest_of_the_archive(
     page = search(reader, "q=office:%22Irco+Mail%22")
     assert re.search(r"Did you mean <a[^>]*>office:&#34;IRCO Mali&#34;</a>", page), page
     page = search(reader, "q=office:xylophone")
-    assert (
-        "Did you mean" not in page and "Nothing here has &#39;xylophone&#39; as its office" in page
-    )
+    assert "Did you mean" not in page and "Nothing here has office: &#39;xylophone&#39;" in page
     assert "office:&#34;IRCO Mali&#34;</a>" in search(reader, "q=office:Maly")
     assert "Did you mean" not in search(reader, "q=speaker:%22***%22")
 
@@ -111,7 +109,7 @@ def test_of_names_that_are_equally_near_the_one_of_most_releases_is_offered(
 
 def test_programs_are_told_the_same_as_readers(reader: FlaskClient) -> None:
     query = reader.get("/api/search?q=kind:presrelease").get_json()["query"]
-    assert query["notes"] == ["Nothing here has 'presrelease' as its kind."]
+    assert query["notes"] == ["Nothing here has kind: 'presrelease'."]
     assert query["did_you_mean"] == 'kind:"press release"'
     labelled, written = (
         reader.get(f"/api/search?q=kind:{kind}").get_json()
@@ -121,7 +119,7 @@ def test_programs_are_told_the_same_as_readers(reader: FlaskClient) -> None:
     assert written["query"]["did_you_mean"] is None
     without_hits = reader.get("/api/search?kind=press_release").get_json()
     assert without_hits["query"]["notes"] == [
-        "Nothing here has 'press_release' as its kind. Did you mean 'press release'?"
+        "Nothing here has kind: 'press_release'. Did you mean 'press release'?"
     ]
 
 
