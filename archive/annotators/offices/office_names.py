@@ -78,7 +78,7 @@ class OfficeNames:
     def _by_name(self, text: str, matches: Sequence[Match], time: Time) -> Iterator[Named]:
         for match in matches:
             office = self._office(match.id)
-            others = {one.id for one in matches if one.start == match.start} - {office.id}
+            others = {other.id for other in matches if other.start == match.start} - {office.id}
             shared = any(self._office(id).existed(time.earliest, time.latest) for id in others)
             yield Named(office, match.start, match.end, self._in_position(text, match), shared)
 

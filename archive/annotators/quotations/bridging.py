@@ -15,11 +15,11 @@ def bridged(rows: Mapping[int, BlockItems]) -> dict[int, tuple[Span, bool]]:
     """By the number of its block what each such paragraph says, and whether it closes the
     quotation. None of them holds a mark but the last, and that one only at its end."""
     blocks = list(rows.values())
-    said: dict[int, tuple[Span, bool]] = {}
+    bridges: dict[int, tuple[Span, bool]] = {}
     for at, block in enumerate(blocks):
-        if block.placed.number not in said and _stays_open(block):
-            said |= dict(_until_closed(blocks[at + 1 : at + 1 + _MOST_PARAGRAPHS]))
-    return said
+        if block.placed.number not in bridges and _stays_open(block):
+            bridges |= dict(_until_closed(blocks[at + 1 : at + 1 + _MOST_PARAGRAPHS]))
+    return bridges
 
 
 def _stays_open(block: BlockItems) -> bool:

@@ -22,13 +22,13 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     Others (beneficiaries, witnesses) are found by their words, never by their names.
     """
     people = names_of(release, knowledge).table.people
-    found = [
+    all_points = [
         *_speakers(release, people, knowledge),
         *_named(people, release.text, knowledge),
         *_contacts(release, knowledge),
     ]
     points: dict[tuple[str, str], AccessPoint] = {}
-    for point in found:
+    for point in all_points:
         # Speaker comes before named, named before contact: one heading a person and use.
         kind = "contact" if point.relation == Relation.CONTACT else "text"
         points.setdefault((point.id or fold(point.label), kind), point)

@@ -23,8 +23,8 @@ class PhraseSet:
             printed = plain(phrase)
             # 'chef d'état' is printed 'd’État' too, which is two words.
             for form in {printed, _ELIDED.sub("' ", printed)}:
-                first, *rest = (word.rstrip(".") for word in form.split())
-                self._behind.setdefault(first, []).append(tuple(rest))
+                first, *words_behind = (word.rstrip(".") for word in form.split())
+                self._behind.setdefault(first, []).append(tuple(words_behind))
         for rests in self._behind.values():
             rests.sort(key=len, reverse=True)
 
@@ -34,11 +34,11 @@ class PhraseSet:
 
     def length_at(self, words: Sequence[str], at: int, end: int | None = None) -> int:
         """How many words from here, none at or behind `end`, are the longest phrase; 0 for none."""
-        for rest in self._behind.get(words[at], ()):
-            if tuple(words[at + 1 : at + 1 + len(rest)]) == rest and (
-                end is None or at + 1 + len(rest) <= end
+        for words_behind in self._behind.get(words[at], ()):
+            if tuple(words[at + 1 : at + 1 + len(words_behind)]) == words_behind and (
+                end is None or at + 1 + len(words_behind) <= end
             ):
-                return len(rest) + 1
+                return len(words_behind) + 1
         return int(bool(self.compounds) and words[at].endswith(self.compounds))
 
     def ends_before(self, words: Sequence[str], end: int) -> bool:

@@ -145,15 +145,19 @@ class PeopleTable:
     def _begins(self, longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
         """'Ismail Sabri' of 'Ismail Sabri Yaakob'; in 'Ana Reis MP Parliament House' two lines of a
         letterhead are run together."""
-        rest = longer[len(words) :]
+        further = longer[len(words) :]
         no_names = self._lexicon.bodies | self._lexicon.suffixes
         begins = 1 < len(words) < len(longer) and longer[: len(words)] == words
-        return begins and len(rest) <= len(words) and no_names.isdisjoint(rest)
+        return begins and len(further) <= len(words) and no_names.isdisjoint(further)
 
     def _prefer(self, person: NamedPerson, run: Run, words: tuple[str, ...]) -> None:
         """A name is called by its own form, not by one of its cases."""
-        given = self._lexicon.nominatives
-        if len(words) == len(person.words) and words[0] in given and person.words[0] not in given:
+        nominatives = self._lexicon.nominatives
+        if (
+            len(words) == len(person.words)
+            and words[0] in nominatives
+            and person.words[0] not in nominatives
+        ):
             person.name, person.words = name_of(run), words
 
     def _enter_printed(self, run: Run) -> None:
@@ -277,8 +281,8 @@ class PeopleTable:
             return with_post if len(with_post) == 1 else people
         title = {word.plain for word in run.title}
         called = [person for person in people if title & person.titles]
-        held = [person for person in people if title & self._words_of_post(person)]
-        return called or held or people
+        with_words_of_post = [person for person in people if title & self._words_of_post(person)]
+        return called or with_words_of_post or people
 
     def _words_of_post(self, person: NamedPerson) -> set[str]:
         """'Tete’s president, NAME' is 'President NAME'."""

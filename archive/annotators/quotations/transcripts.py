@@ -90,8 +90,8 @@ def _opening(block: PlacedBlock, lexicon: Lexicon) -> _Label | None:
         return _placed(match, block.start) if match else None
     label = _placed(match, block.start)
     last = plain(label.label.split()[-1])
-    said = lexicon.verbs.length_at([last], 0) and len(label.label.split()) > 1
-    return label._replace(label=label.label.rpartition(" ")[0]) if said else label
+    ends_in_verb = lexicon.verbs.length_at([last], 0) and len(label.label.split()) > 1
+    return label._replace(label=label.label.rpartition(" ")[0]) if ends_in_verb else label
 
 
 def _is_person(label: str, lexicon: Lexicon) -> bool:

@@ -113,8 +113,8 @@ class UtteranceReader:
         )
 
     def _read_span(self, span: MarkedSpan, block: BlockItems, since: int, until: int) -> None:
-        said = self._text[span.span.start : span.span.end]
-        place = self._place(span, said, block, since, until)
+        marked = self._text[span.span.start : span.span.end]
+        place = self._place(span, marked, block, since, until)
         last = self._utterances[-1] if self._utterances else None
         before = last if last and shares_sentence(last, block, place, since) else None
         if before is not None:
@@ -135,7 +135,7 @@ class UtteranceReader:
             before.parts.append(span.span)
             before.closed = span.closed
             return
-        reason = self._judge.why_not(said, block.items, place, attribution)
+        reason = self._judge.why_not(marked, block.items, place, attribution)
         apart = reason in (NotSpeech.PHRASE, NotSpeech.TERM, NotSpeech.STATUTE)
         statement = self._statements.get(block.placed.number)
         stated = statement is not None and statement.marked and span.first
@@ -204,7 +204,7 @@ class UtteranceReader:
         return max([place.behind, *(bisect_left(block.starts, offset) for offset in ends)])
 
     def _place(
-        self, span: MarkedSpan, said: str, block: BlockItems, since: int, until: int
+        self, span: MarkedSpan, marked: str, block: BlockItems, since: int, until: int
     ) -> Place:
         first = bisect_left(block.starts, span.opens)
         behind = bisect_left(block.starts, span.closes)
@@ -213,8 +213,8 @@ class UtteranceReader:
         stopped = span.first and [item.plain for item in block.items[behind : behind + 1]] == ["."]
         following = bisect_right(block.sentences, behind + stopped)
         after = block.sentences[following] if following < len(block.sentences) else len(block.items)
-        ended = said.rstrip("”’»\"' ")[-1:] in (".", "…") and not block.lower_behind(behind)
-        few = sum(any(map(str.isalnum, word)) for word in said.split()) < _FEW_WORDS
+        ended = marked.rstrip("”’»\"' ")[-1:] in (".", "…") and not block.lower_behind(behind)
+        few = sum(any(map(str.isalnum, word)) for word in marked.split()) < _FEW_WORDS
         return Place(
             max(sentence, start),
             first,

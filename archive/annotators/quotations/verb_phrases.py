@@ -38,8 +38,8 @@ class VerbPhrases(PhraseSet):
         """How many words from here are a verb whose auxiliary or whose adverbs are not listed."""
         behind = at + 1
         while behind < len(words) and behind - at <= _MOST_INSIDE:
-            if rest := self._rest_at(words, behind):
-                return behind - at + rest
+            if size_behind := self._rest_at(words, behind):
+                return behind - at + size_behind
             size = self._adverb_at(words, behind)
             if not size:
                 return 0
@@ -61,9 +61,9 @@ def split_verbs(languages: Sequence[Language]) -> dict[str, frozenset[str]]:
     parts: dict[str, set[str]] = {}
     for language in languages:
         for verb in language.speech.verbs if language.speech.separable else ():
-            first, *rest = plain(verb).split()
-            if rest:
-                parts.setdefault(first, set()).add(rest[-1])
+            first, *last_words = plain(verb).split()
+            if last_words:
+                parts.setdefault(first, set()).add(last_words[-1])
     return {first: frozenset(last) for first, last in parts.items()}
 
 

@@ -14,11 +14,11 @@ _WORDS = "/_=<>{}"
 _NEAR, _FEWEST, _MOST_VALUES = 40, 3, 12
 
 
-def is_code(said: str, items: Sequence[Item], place: Place) -> bool:
+def is_code(marked: str, items: Sequence[Item], place: Place) -> bool:
     """A path, an attribute, a name of a function, a string of a program."""
-    if not any(map(str.isspace, said.strip())) and any(sign in said for sign in _WORDS):
+    if not any(map(str.isspace, marked.strip())) and any(sign in marked for sign in _WORDS):
         return True
-    return bool(_SIGNS.search(said)) or _is_string(items, place)
+    return bool(_SIGNS.search(marked)) or _is_string(items, place)
 
 
 def _is_string(items: Sequence[Item], place: Place) -> bool:

@@ -32,47 +32,47 @@ class Judge:
         self._things = ThingReader(lexicon)
 
     def why_not(
-        self, said: str, items: Sequence[Item], place: Place, attribution: Attribution | None
+        self, marked: str, items: Sequence[Item], place: Place, attribution: Attribution | None
     ) -> NotSpeech | None:
         """The reason against; None where it is speech."""
-        words = [word for word in said.split() if any(map(str.isalnum, word))]
-        direct = attribution is not None and self._is_direct(said, items, place, attribution)
+        words = [word for word in marked.split() if any(map(str.isalnum, word))]
+        direct = attribution is not None and self._is_direct(marked, items, place, attribution)
         called = attribution is not None and self._is_calling(attribution, items, place)
-        judged = self._is_judged(said, words, items, place)
+        judged = self._is_judged(marked, words, items, place)
         is_speech = direct or called or judged
-        thing = self._things.of(said, items, place, attribution, is_speech)
-        thing = thing or self._things.of_few(said, words, items, place, direct)
+        thing = self._things.of(marked, items, place, attribution, is_speech)
+        thing = thing or self._things.of_few(marked, words, items, place, direct)
         if thing is not None:
             return thing
         short = self._short_speech(attribution, items, place) or self._is_fragment(
-            said, attribution, items, place
+            marked, attribution, items, place
         )
         if place.few and not direct and not short:
             return NotSpeech.TERM
         apart = words[0][:1].islower() and not judged and len(words) < _LONG
         governed = self._is_governed(items, place)
-        planned = self._is_planned(said, items, place)
+        planned = self._is_planned(marked, items, place)
         # 'for the protection “against fraud …”': words of a text, where nobody says them.
-        hangs = said[:1].islower() and words[0] in self._lexicon.prepositions
-        inside = apart or governed or planned or hangs or self._within(said, items, place)
-        if (attribution is None and inside) or is_code(said, items, place):
+        hangs = marked[:1].islower() and words[0] in self._lexicon.prepositions
+        inside = apart or governed or planned or hangs or self._within(marked, items, place)
+        if (attribution is None and inside) or is_code(marked, items, place):
             return NotSpeech.PHRASE
         if attribution is not None and attribution.rule == "fragment" and len(words) < _FRAGMENT:
             return NotSpeech.PHRASE
-        if self._is_of_a_rule(said, items, place, attribution):
+        if self._is_of_a_rule(marked, items, place, attribution):
             return NotSpeech.STATUTE
         return None
 
     def _is_of_a_rule(
-        self, said: str, items: Sequence[Item], place: Place, attribution: Attribution | None
+        self, marked: str, items: Sequence[Item], place: Place, attribution: Attribution | None
     ) -> bool:
         """'the act bars “…”', 'as required by law, “…”': nobody speaks, and a rule is named."""
         subject = attribution.subject if attribution else None
-        if said[:1].islower() and self._is_ruled(items, place, attribution):
+        if marked[:1].islower() and self._is_ruled(items, place, attribution):
             return True
         if subject is not None and subject.kind is not SpeakerKind.DOCUMENT:
             return False
-        if " shall " in said or said[:1] in "[…":
+        if " shall " in marked or marked[:1] in "[…":
             return True
         if subject is not None:
             words = (word for item in subject.mentions for word in item.plain.split())
@@ -84,7 +84,7 @@ class Judge:
             item.plain in self._lexicon.ruling or (self._is_law(item) and not says)
             for item in before
         )
-        return said[:1].islower() and ruled and not clause
+        return marked[:1].islower() and ruled and not clause
 
     def _is_law(self, item: Item) -> bool:
         """'the River Act', by its name."""
@@ -111,19 +111,23 @@ class Judge:
         ruled = any(item.plain in lexicon.ruling for item in near)
         return numbered or (ruled and not person)
 
-    def _within(self, said: str, items: Sequence[Item], place: Place) -> bool:
+    def _within(self, marked: str, items: Sequence[Item], place: Place) -> bool:
         """'our “How to mend a gate” page': no stop of its own inside a sentence that goes on."""
-        if said[:1].islower() or said.rstrip()[-1:] in ",.!?…—–-;:" or place.first <= place.left:
+        if (
+            marked[:1].islower()
+            or marked.rstrip()[-1:] in ",.!?…—–-;:"
+            or place.first <= place.left
+        ):
             return False
         before = items[place.first - 1]
         behind = items[place.behind] if place.behind < len(items) else None
         goes_on = behind is not None and (behind.kind is not ItemKind.SIGN or behind.plain in ",.")
         return before.kind is not ItemKind.SIGN and goes_on
 
-    def _is_planned(self, said: str, items: Sequence[Item], place: Place) -> bool:
+    def _is_planned(self, marked: str, items: Sequence[Item], place: Place) -> bool:
         """'The order will “include records of …”': words of a plan, in small letters."""
         before = items[place.first - 1].plain if place.first > place.left else ""
-        first = said.split()[0] if said[:1].islower() else ""
+        first = marked.split()[0] if marked[:1].islower() else ""
         opens = first in self._lexicon.infinitives and place.first > place.left
         return bool(first) and (before in self._lexicon.infinitives or opens)
 
@@ -133,7 +137,7 @@ class Judge:
         return not place.ended and before in self._lexicon.prepositions - self._lexicon.agents
 
     def _is_judged(
-        self, said: str, words: Sequence[str], items: Sequence[Item], place: Place
+        self, marked: str, words: Sequence[str], items: Sequence[Item], place: Place
     ) -> bool:
         """'has been called “the largest ring of its kind”': words in small letters, no name."""
         before = items[place.first - 1].plain if place.first > place.left else ""
@@ -143,7 +147,7 @@ class Judge:
         known = self._lexicon.auxiliaries | self._lexicon.passives | self._lexicon.small_words
         named = noun is not None and noun.kind is ItemKind.WORD and noun.plain not in known
         called = before in self._lexicon.calling and not named  # not 'a plan called “…”'
-        return called and said[:1].islower() and not place.few
+        return called and marked[:1].islower() and not place.few
 
     def _is_calling(self, attribution: Attribution, items: Sequence[Item], place: Place) -> bool:
         """'NAME described it as “…”', whose 'as' names nothing."""
@@ -152,13 +156,13 @@ class Judge:
         return calls and items[place.first - 1].plain not in self._lexicon.calling
 
     def _is_direct(
-        self, said: str, items: Sequence[Item], place: Place, attribution: Attribution
+        self, marked: str, items: Sequence[Item], place: Place, attribution: Attribution
     ) -> bool:
         """A verb of speech right beside the marks, in the shape of speech."""
         rule = attribution.rule
         if attribution.cue is not None and attribution.cue.plain in self._lexicon.calling:
             return False
-        if rule in _APART and self._is_told(said, attribution):
+        if rule in _APART and self._is_told(marked, attribution):
             return True
         if rule in _NEVER_DIRECT:
             return False
@@ -166,20 +170,24 @@ class Judge:
             return True
         if rule.startswith("cue-left"):
             apart = items[place.first - 1].plain in (":", ",")
-            return apart or (said[:1].isupper() and not in_title_case(said.split(), frozenset()))
+            return apart or (
+                marked[:1].isupper() and not in_title_case(marked.split(), frozenset())
+            )
         if rule.startswith("according"):
-            ended = said.rstrip()[-1:] in ",.!?" or items[place.first - 1].plain == ","
-            return ended or (said[:1].islower() and not place.few)
-        return said.rstrip()[-1:] in ",!?—-…" or (
+            ended = marked.rstrip()[-1:] in ",.!?" or items[place.first - 1].plain == ","
+            return ended or (marked[:1].islower() and not place.few)
+        return marked.rstrip()[-1:] in ",!?—-…" or (
             place.behind < len(items) and items[place.behind].plain == ","
         )
 
-    def _is_told(self, said: str, attribution: Attribution) -> bool:
+    def _is_told(self, marked: str, attribution: Attribution) -> bool:
         """'NAME told a conference “I expect you soon”': to whom stands between."""
         cue = attribution.cue
         tells = cue is not None and self._lexicon.addressing.length_at([cue.plain], 0) > 0
-        sentence = said[:1].isupper() and not in_title_case(said.split(), self._lexicon.small_words)
-        return tells and sentence and len(said.split()) >= _SENTENCE
+        sentence = marked[:1].isupper() and not in_title_case(
+            marked.split(), self._lexicon.small_words
+        )
+        return tells and sentence and len(marked.split()) >= _SENTENCE
 
     def _short_speech(
         self, attribution: Attribution | None, items: Sequence[Item], place: Place
@@ -197,7 +205,7 @@ class Judge:
         return rule in ("cue-left", "participle") or right
 
     def _is_fragment(
-        self, said: str, attribution: Attribution | None, items: Sequence[Item], place: Place
+        self, marked: str, attribution: Attribution | None, items: Sequence[Item], place: Place
     ) -> bool:
         """'NAME said the gate was “a good deal” for everybody'."""
         if attribution is None or attribution.rule not in _APART:
@@ -205,8 +213,8 @@ class Judge:
         subject = attribution.subject
         person = subject is not None and subject.kind in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN)
         clause_follows = self._clause_follows(attribution, items, place)
-        long = len(said.split()) >= _FRAGMENT_OF_A_FEW
-        return (person or clause_follows) and said[:1].islower() and long
+        long = len(marked.split()) >= _FRAGMENT_OF_A_FEW
+        return (person or clause_follows) and marked[:1].islower() and long
 
     def _clause_follows(
         self, attribution: Attribution, items: Sequence[Item], place: Place

@@ -32,7 +32,7 @@ class ThingReader:
 
     def of(
         self,
-        said: str,
+        marked: str,
         items: Sequence[Item],
         place: Place,
         attribution: Attribution | None,
@@ -41,26 +41,26 @@ class ThingReader:
         """What it is that is named. is_speech: a verb of speech says that it is none."""
         if self._is_wording(items, place) or (not is_speech and self._named_before(items, place)):
             return NotSpeech.NAMED_THING
-        if place.few and self._addressed(said, items, place):
+        if place.few and self._addressed(marked, items, place):
             return NotSpeech.NAMED_THING
-        if not is_speech and self._has_author(said, items, place):
+        if not is_speech and self._has_author(marked, items, place):
             return NotSpeech.TITLE
         if self._made_up(items, place) and not (attribution and attribution.rule == "cue-right"):
             return NotSpeech.TERM
         unsaid = attribution is None or attribution.rule == "colon"
         if self._listed(attribution, items, place) or (unsaid and _is_numbered(items, place)):
             return NotSpeech.TITLE
-        if place.few and self._is_subject(said, items, place):
+        if place.few and self._is_subject(marked, items, place):
             return NotSpeech.TERM
-        if place.few and self._acts(said, items, place, attribution):
+        if place.few and self._acts(marked, items, place, attribution):
             return NotSpeech.TERM
         return None
 
     def of_few(
-        self, said: str, words: Sequence[str], items: Sequence[Item], place: Place, direct: bool
+        self, marked: str, words: Sequence[str], items: Sequence[Item], place: Place, direct: bool
     ) -> NotSpeech | None:
         """The same by its capitals. direct: a verb of speech stands right beside the marks."""
-        if not direct and self._named_behind(said, items, place):
+        if not direct and self._named_behind(marked, items, place):
             return NotSpeech.NAMED_THING
         if place.few and self._is_owned_name(words, items, place):
             return NotSpeech.TITLE
@@ -68,11 +68,11 @@ class ThingReader:
             return NotSpeech.TITLE
         return None
 
-    def _has_author(self, said: str, items: Sequence[Item], place: Place) -> bool:
+    def _has_author(self, marked: str, items: Sequence[Item], place: Place) -> bool:
         """'an article in the Times, “…,” by NAME'."""
         behind = items[place.behind : place.behind + 2]
         by = len(behind) > 1 and behind[0].plain in self._lexicon.agents
-        inside = said.rstrip()[-1:] not in ".!?" and place.first > place.left
+        inside = marked.rstrip()[-1:] not in ".!?" and place.first > place.left
         return by and inside and behind[1].kind in (ItemKind.PERSON, ItemKind.BODY)
 
     def _is_wording(self, items: Sequence[Item], place: Place) -> bool:
@@ -110,11 +110,11 @@ class ThingReader:
             or lexicon.according.ends_before(words, len(words))
         )
 
-    def _addressed(self, said: str, items: Sequence[Item], place: Place) -> bool:
+    def _addressed(self, marked: str, items: Sequence[Item], place: Place) -> bool:
         """'NAME told “Any Programme” that …': to whom, not what."""
         before = items[place.first - 1].plain if place.first > place.left else ""
         addresses = bool(before) and self._lexicon.addressing.length_at([before], 0) > 0
-        return addresses and said.rstrip()[-1:] not in (",", ".", "!", "?")
+        return addresses and marked.rstrip()[-1:] not in (",", ".", "!", "?")
 
     def _made_up(self, items: Sequence[Item], place: Place) -> bool:
         """'a tutor asks a question, for example “…”'."""
@@ -136,16 +136,16 @@ class ThingReader:
             and (items[at - 1].plain in ("(", ",", ".") or items[at - 1].run is not None)
         )
 
-    def _is_subject(self, said: str, items: Sequence[Item], place: Place) -> bool:
+    def _is_subject(self, marked: str, items: Sequence[Item], place: Place) -> bool:
         """'NAME suggested that “outsourcing” of jobs would …': the clause is about a term."""
-        if place.first <= place.left or said.rstrip()[-1:] in ",.!?…":
+        if place.first <= place.left or marked.rstrip()[-1:] in ",.!?…":
             return False
         clause = items[place.first - 1].plain in self._lexicon.that
         behind = items[place.behind] if place.behind < len(items) else None
         return clause and behind is not None and behind.kind is not ItemKind.SIGN
 
     def _acts(
-        self, said: str, items: Sequence[Item], place: Place, attribution: Attribution | None
+        self, marked: str, items: Sequence[Item], place: Place, attribution: Attribution | None
     ) -> bool:
         """'“Init” provides a command': what stands between marks is the subject of the verb."""
         subject = attribution.subject if attribution else None
@@ -153,11 +153,11 @@ class ThingReader:
             return False
         beside = attribution.cue in items[place.behind : place.behind + 1]
         person = subject.kind in (SpeakerKind.HUMAN, SpeakerKind.PRONOUN)
-        return beside and not person and said.rstrip()[-1:].isalnum()
+        return beside and not person and marked.rstrip()[-1:].isalnum()
 
-    def _named_behind(self, said: str, items: Sequence[Item], place: Place) -> bool:
+    def _named_behind(self, marked: str, items: Sequence[Item], place: Place) -> bool:
         """'the “Clean Rivers” campaign', '“Any Title” (Act of 2004)'."""
-        if said.rstrip()[-1:] in ",.!?" or place.behind >= len(items):
+        if marked.rstrip()[-1:] in ",.!?" or place.behind >= len(items):
             return False
         word = items[place.behind]
         if word.kind is ItemKind.SIGN:

@@ -55,16 +55,16 @@ class UnspacedReader:
                 unquoted.append(MarkedPassage(span, str(reason)))
 
     def _why_not(self, text: str, start: int, end: int) -> NotSpeech | None:
-        said, before = text[start:end], text[: start - 1].rstrip()
+        marked, before = text[start:end], text[: start - 1].rstrip()
         behind = text[end + 1 : end + 1 + 2 * _NEAR].lstrip()
-        stopped = _STOPPED.search(said) is not None
+        stopped = _STOPPED.search(marked) is not None
         if self._called.match(behind) and not stopped:
             return NotSpeech.NAMED_THING
-        words = word_count(said)
-        told = self._led.search(before[-_NEAR:]) or self._followed.match(behind)
+        words = word_count(marked)
+        has_verb = self._led.search(before[-_NEAR:]) or self._followed.match(behind)
         if words < _FEW:
             return NotSpeech.TERM
-        if told or stopped or words >= _LONG or _CLAUSES.search(said):
+        if has_verb or stopped or words >= _LONG or _CLAUSES.search(marked):
             return None
         return NotSpeech.PHRASE
 

@@ -87,10 +87,10 @@ def is_cut(surname: str, text: str, lexicon: Lexicon) -> bool:
 
 def in_singular(name: str, lexicon: Lexicon) -> str:
     """'President NAME' of 'Presidents NAME and OTHER'."""
-    title, blank, rest = name.partition(" ")
+    title, blank, names = name.partition(" ")
     if not lexicon.is_plural_post(title):
         return name
-    return title.rstrip(".").removesuffix("s") + "." * title.endswith(".") + blank + rest
+    return title.rstrip(".").removesuffix("s") + "." * title.endswith(".") + blank + names
 
 
 def significant(run: Run) -> tuple[str, ...]:

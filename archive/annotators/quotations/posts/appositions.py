@@ -40,16 +40,16 @@ class AppositionReader:
         if not opened:
             return None
         begin = run.end + opened.end()
-        rest = text[begin : begin + _NEAR].split("\n\n", 1)[0]
-        end = self._end_of(rest)
-        phrase = rest[: end.start()] if end else rest
-        phrase += self._listed(phrase, rest)
-        phrase += self._region_of(phrase, rest) or self._body_of(phrase, rest)
+        behind = text[begin : begin + _NEAR].split("\n\n", 1)[0]
+        end = self._end_of(behind)
+        phrase = behind[: end.start()] if end else behind
+        phrase += self._listed(phrase, behind)
+        phrase += self._region_of(phrase, behind) or self._body_of(phrase, behind)
         article = self._article.match(phrase)
         bare = phrase[article.end() :] if article else phrase
         post = self._post.search(bare) or self._member.match(bare)
         few = len(phrase.split()) <= _MOST_WORDS
-        if rest[len(phrase) :].lstrip().startswith(_MARKS):
+        if behind[len(phrase) :].lstrip().startswith(_MARKS):
             return None  # 'According to NAME, the board “must …”'
         if post and self._lexicon.is_plural_post(post[0]) and not self._is_joined(run, text):
             return None
@@ -64,19 +64,19 @@ class AppositionReader:
             return None
         return Span(begin, rstrip(text, begin, begin + len(phrase)))
 
-    def _listed(self, phrase: str, rest: str) -> str:
+    def _listed(self, phrase: str, behind: str) -> str:
         """', Lakes and Weirs of Tete' behind 'NAME, Minister for Rivers', ', chairman and chief'
         behind 'NAME, founder'."""
         begin = len(phrase)
         listed = (
-            self._matters.match(rest, begin)
-            or self._more_posts.match(rest, begin)
-            or (self._low_matters.match(rest, begin) if self._governs(phrase) else None)
+            self._matters.match(behind, begin)
+            or self._more_posts.match(behind, begin)
+            or (self._low_matters.match(behind, begin) if self._governs(phrase) else None)
         )
         if listed is None or self._names_people(listed[0]):
             return ""
-        end = self._ends.search(rest, listed.end())
-        return rest[begin : end.start() if end else len(rest)]
+        end = self._ends.search(behind, listed.end())
+        return behind[begin : end.start() if end else len(behind)]
 
     def _governs(self, phrase: str) -> bool:
         """Whether a matter in small letters ends here: 'professor of rivers'."""
@@ -84,11 +84,11 @@ class AppositionReader:
         last = [plain(word) for word in words[-3:-1]]
         return bool(last) and words[-1].islower() and not self._small.isdisjoint(last)
 
-    def _end_of(self, rest: str) -> re.Match[str] | None:
+    def _end_of(self, behind: str) -> re.Match[str] | None:
         """Where a post behind a name ends; 'Chief of the River Works (RW) unit' goes on."""
-        end = self._ends.search(rest)
-        while end and (short := _SHORT_FORM.match(rest, end.start())):
-            following = self._ends.search(rest, short.end() - 1)
+        end = self._ends.search(behind)
+        while end and (short := _SHORT_FORM.match(behind, end.start())):
+            following = self._ends.search(behind, short.end() - 1)
             if following and following.start() < short.end():
                 return end
             end = following
@@ -100,14 +100,14 @@ class AppositionReader:
         joined = len(words) == 2 and plain(words[1]) in self._lexicon.joins
         return joined and words[0][0].isupper()
 
-    def _region_of(self, phrase: str, rest: str) -> str:
+    def _region_of(self, phrase: str, behind: str) -> str:
         """', Maryland' behind 'NAME, scientist at the River Center in Greenbelt'."""
-        region = _REGION.match(rest, len(phrase))
+        region = _REGION.match(behind, len(phrase))
         words = phrase.split()
         placed = len(words) > 1 and plain(words[-2]) in self._lexicon.place_after
         return region[0] if region and placed and fold(region[1]) in self._lexicon.towns else ""
 
-    def _body_of(self, phrase: str, rest: str) -> str:
+    def _body_of(self, phrase: str, behind: str) -> str:
         """', Wells Division, River Board' behind 'NAME, Executive Director': whose post it is."""
         posts = list(self._post.finditer(phrase))
         if not posts or not phrase[0].isupper():
@@ -115,11 +115,11 @@ class AppositionReader:
         begin = end = len(phrase)
         ends = posts[-1].end() == len(phrase)
         # 'NAME, Head of Relief, River Board': behind a matter, nothing but a body.
-        while (body := self._body_behind.match(rest, end)) and self._is_body(body, rest, ends):
+        while (body := self._body_behind.match(behind, end)) and self._is_body(body, behind, ends):
             end = body.end()
-        return rest[begin:end]
+        return behind[begin:end]
 
-    def _is_body(self, body: re.Match[str], rest: str, is_beside: bool) -> bool:
+    def _is_body(self, body: re.Match[str], behind: str, is_beside: bool) -> bool:
         """Whether words behind a post are a body and nobody's name. What a comma stands behind
         must hold a word of bodies, or a verb of speech follow it: else it may be somebody.
         is_beside: the post ends right before them."""
@@ -131,8 +131,8 @@ class AppositionReader:
         of_body = not lexicon.bodies.isdisjoint((words[0], words[-1]))
         if not is_beside:
             return of_body and len(words) > 1
-        if rest[body.end() : body.end() + 1] == "," and not of_body:
-            return self._spoken.match(rest, body.end() + 2) is not None
+        if behind[body.end() : body.end() + 1] == "," and not of_body:
+            return self._spoken.match(behind, body.end() + 2) is not None
         return of_body or len(words) > 1
 
     def _is_another(self, behind: str) -> bool:
@@ -141,8 +141,8 @@ class AppositionReader:
         words = [plain(word) for word in capitals[0].split()] if capitals else []
         if capitals is None or words[0] in self._lexicon.bodies | self._lexicon.post_words:
             return False
-        rest = [plain(word) for word in behind[capitals.end() :].split()]
-        surname = len(words) == 1 and (not rest or rest[0] in self._lexicon.joins)
+        following = [plain(word) for word in behind[capitals.end() :].split()]
+        surname = len(words) == 1 and (not following or following[0] in self._lexicon.joins)
         return surname or words[0] in self._lexicon.given
 
     def _names_people(self, matters: str) -> bool:
@@ -157,20 +157,20 @@ class AppositionReader:
     def trailing(self, run: Run, text: str) -> Span | None:
         """'NAME Minister for Relief' in a letterhead."""
         begin = run.name[-1].end
-        rest = text[begin : begin + _NEAR].split("\n\n", 1)[0]
-        opened = re.match(r"\s+(?:MP|QC)?\s*", rest)
-        post = self._post.match(rest, opened.end()) if opened else None
-        if not post or not opened or not rest[opened.end()].isupper():
+        behind = text[begin : begin + _NEAR].split("\n\n", 1)[0]
+        opened = re.match(r"\s+(?:MP|QC)?\s*", behind)
+        post = self._post.match(behind, opened.end()) if opened else None
+        if not post or not opened or not behind[opened.end()].isupper():
             return None
-        goes_on = self._goes_on.match(rest + " ", post.end())
+        goes_on = self._goes_on.match(behind + " ", post.end())
         end = goes_on.end() if goes_on else post.end()
-        last = rest[:end].split()[-1:]
+        last = behind[:end].split()[-1:]
         if last and plain(last[0]) in self._lexicon.place_after:  # 'CEO of INTERFLOW.'
-            names = _NAMES.match(rest, end)
+            names = _NAMES.match(behind, end)
             end = names.end() if names else end
-        if re.match(r"\s*\d", rest[end:]):
+        if re.match(r"\s*\d", behind[end:]):
             return None  # an address is run into the line: 'Member for Tete PO Box 23'
-        end = self._end_of_first(rest, opened.end(), min(end, len(rest)))
+        end = self._end_of_first(behind, opened.end(), min(end, len(behind)))
         return Span(begin + opened.end(), rstrip(text, begin, begin + end))
 
     def _end_of_first(self, line: str, begin: int, end: int) -> int:
@@ -186,20 +186,22 @@ class AppositionReader:
         """A letterhead: 'NAME MP' in a line, 'Minister for Relief' and nothing else in the next."""
         above = before(text, run.start, _NEAR)
         behind = text[run.name[-1].end : run.name[-1].end + _NEAR]
-        rest, _, following = behind.partition("\n\n")
-        alone = len(above.split()) <= _FEW_ADJECTIVES and len(rest.split()) <= _FEW_ADJECTIVES
+        line_behind, _, following = behind.partition("\n\n")
+        alone = (
+            len(above.split()) <= _FEW_ADJECTIVES and len(line_behind.split()) <= _FEW_ADJECTIVES
+        )
         line = following.partition("\n\n")[0]
         post = self._post.match(line)
         if not alone or not post or not self._is_whole(line, post.end()):
             return None
-        begin = run.name[-1].end + len(rest) + 2
+        begin = run.name[-1].end + len(line_behind) + 2
         return Span(begin, rstrip(text, begin, begin + self._end_of_first(line, 0, len(line))))
 
     def above(self, run: Run, text: str) -> Span | None:
         """'Minister for Relief' and nothing else in a line, 'NAME MP' in the next one."""
         opening = before(text, run.start, _NEAR)
-        rest = text[run.name[-1].end : run.name[-1].end + _NEAR].partition("\n\n")[0]
-        if len(opening.split()) + len(rest.split()) > _FEW_ADJECTIVES:
+        behind = text[run.name[-1].end : run.name[-1].end + _NEAR].partition("\n\n")[0]
+        if len(opening.split()) + len(behind.split()) > _FEW_ADJECTIVES:
             return None
         end = run.start - len(opening) - 2
         line = before(text, max(0, end), _NEAR)

@@ -178,8 +178,8 @@ class PositionReader:
             return None
         for post in self._post.finditer(before):
             words = [_ELIDED.sub("", word) for word in before[post.end() :].split()]
-            said = self._spoken.search(self._without_article(before[: post.start()]))
-            most = _MOST_NOUNS if said or run.lead else 1
+            verb = self._spoken.search(self._without_article(before[: post.start()]))
+            most = _MOST_NOUNS if verb or run.lead else 1
             if words and self._are_plain(words, run) and self._is_matter(words, most):
                 start = name - len(before) + post.start()
                 return Span(start, _rstrip(text, start, name))

@@ -35,7 +35,7 @@ class LongPostReader:
         name = run.name[0].start if run.lead or not run.title else run.start
         before = _before(text, name, _NEAR)
         begin = max((bound.end() for bound in _BOUND.finditer(before)), default=0)
-        begin = max([begin, *(said.end() for said in self._spoken.finditer(before, begin))])
+        begin = max([begin, *(verb.end() for verb in self._spoken.finditer(before, begin))])
         phrase = before[begin:]
         if not phrase.strip() or not (phrase[-1].isspace()):
             return None

@@ -47,8 +47,8 @@ class AttributionReader:
         for rule in rules:
             attribution = rule(items, place)
             if attribution is not None:
-                said = self._called_before(attribution, items, place) or attribution
-                return self._voices.spoken_for(said, items)
+                called = self._called_before(attribution, items, place) or attribution
+                return self._voices.spoken_for(called, items)
         return self._holders.opinion(items, place) or self._sentences.of(items, place)
 
     def afterwards(self, items: Sequence[Item], at: int) -> Attribution | None:
@@ -113,8 +113,8 @@ class AttributionReader:
         quoting = self._quoting(items, place)
         if quoting is None:
             return self._holders.words_of(items, place) or self._verb_left(items, place)
-        said = self._verb_left(items, replace(place, first=quoting))
-        return replace(said, rule="quoting") if said else None
+        attribution = self._verb_left(items, replace(place, first=quoting))
+        return replace(attribution, rule="quoting") if attribution else None
 
     def _quoting(self, items: Sequence[Item], place: Place) -> int | None:
         """Where the words stand that are said for a mark: 'NAME said, quote, “…”'."""
@@ -195,13 +195,13 @@ class AttributionReader:
     def _says_no_more(self, items: Sequence[Item], verb: int, end: int) -> bool:
         """Behind a full stop, 'NAME said the gate was shut' says something else; 'NAME said on
         Monday', 'NAME told reporters' do not."""
-        rest = items[verb + 1 : end]
-        if not rest or rest[0].kind is ItemKind.SIGN:
+        behind = items[verb + 1 : end]
+        if not behind or behind[0].kind is ItemKind.SIGN:
             return True
         lexicon = self._lexicon
         if lexicon.addressing.length_at([items[verb].plain], 0):
-            return len(rest) < _MOST_ADDRESSEE
-        return rest[0].plain in lexicon.prepositions or rest[0].plain in lexicon.auxiliaries
+            return len(behind) < _MOST_ADDRESSEE
+        return behind[0].plain in lexicon.prepositions or behind[0].plain in lexicon.auxiliaries
 
     def _verb_follows(self, items: Sequence[Item], subject: Subject) -> bool:
         """Whether between subject and verb stands only what belongs to the subject."""

@@ -212,8 +212,10 @@ class CarryingReader:
         row = self._names.rows[number]
         verbs = [at for at, item in enumerate(row.items) if item.kind is ItemKind.VERB]
         first = {bisect_right(row.sentences, verb): verb for verb in reversed(verbs)}
-        asked = verbs[-1:] if self._announces(number) else sorted(first.values(), reverse=True)
-        for verb in asked:
+        verbs_to_try = (
+            verbs[-1:] if self._announces(number) else sorted(first.values(), reverse=True)
+        )
+        for verb in verbs_to_try:
             begin = row.sentences[bisect_right(row.sentences, verb) - 1]
             if self._voices.is_passive(row.items, begin, verb):
                 subject = self._voices.agent(row.items, verb, len(row.items))

@@ -44,8 +44,8 @@ class SubjectReader:
         if items[end - 1].plain in self._lexicon.we:
             return None  # 'They said'
         run = items[end - 1].run
-        said = (at for at in range(end - 1, begin, -1) if items[at].kind is ItemKind.VERB)
-        if run is not None and run.the_before and (verb_before := next(said, 0)):
+        verbs = (at for at in range(end - 1, begin, -1) if items[at].kind is ItemKind.VERB)
+        if run is not None and run.the_before and (verb_before := next(verbs, 0)):
             return self.before(items, begin, verb_before)  # 'NAME said that the OTHER comments'
         if items[end - 1].plain in self._lexicon.joins | self._lexicon.conjunctions:
             first = self.first_of(items, begin, end)
@@ -159,8 +159,8 @@ class SubjectReader:
         if item.kind is ItemKind.VERB:  # 'Prosecutors say NAME wrote'; not 'told NAME'
             return not self._lexicon.addressing.length_at([item.plain], 0)
         lexicon = self._lexicon
-        what = item.plain in lexicon.relatives and item.plain in lexicon.we  # 'what NAME calls'
-        return what or item.plain in lexicon.conjunctions or item.plain in lexicon.that
+        is_what = item.plain in lexicon.relatives and item.plain in lexicon.we  # 'what NAME calls'
+        return is_what or item.plain in lexicon.conjunctions or item.plain in lexicon.that
 
     def _reaches(self, items: Sequence[Item], number: int, verb: int) -> bool:
         """Whether only an apposition, a clause with who, or a place stands before the verb."""

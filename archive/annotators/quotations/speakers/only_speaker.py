@@ -37,9 +37,9 @@ def give_to_the_only_speaker(
 def _only_speaker(utterances: Sequence[Utterance], names: ReleaseNames) -> NamedPerson | None:
     stated = [each.speaker for each in utterances if each.speaker.status is QuoteStatus.STATED]
     human = all(speaker.kind == str(SpeakerKind.HUMAN) for speaker in stated)
-    said = {speaker.name for speaker in stated}
-    people = [person for person in names.table.people if person.name in said]
-    return people[0] if human and len(said) == len(people) == 1 else None
+    speaker_names = {speaker.name for speaker in stated}
+    people = [person for person in names.table.people if person.name in speaker_names]
+    return people[0] if human and len(speaker_names) == len(people) == 1 else None
 
 
 def _fills(utterance: Utterance, names: ReleaseNames) -> bool:

@@ -87,11 +87,13 @@ class PhraseSubjects:
 
     def _past_openers(self, items: Sequence[Item], at: int, verb: int) -> int:
         """Without 'and', 'whose', and 'prosecutors say' before 'the driver wrote'."""
-        said = [number for number in range(at + 1, verb - 1) if items[number].kind is ItemKind.VERB]
-        at = said[-1] + 1 if said else at
+        verbs = [
+            number for number in range(at + 1, verb - 1) if items[number].kind is ItemKind.VERB
+        ]
+        at = verbs[-1] + 1 if verbs else at
         opening = (
             self._lexicon.conjunctions | self._lexicon.relatives
-            if not said
+            if not verbs
             else self._lexicon.that | self._lexicon.conjunctions
         )
         while at < verb and (items[at].plain in opening or items[at].kind is ItemKind.SIGN):

@@ -106,13 +106,13 @@ class SentenceReader:
             return None
         return Attribution("end-of-sentence", subject, items[verb])
 
-    def _ends(self, rest: Sequence[Item]) -> bool:
+    def _ends(self, behind: Sequence[Item]) -> bool:
         """Whether behind a verb stands when, where or to whom something was said, not what."""
-        if len(rest) < _FEWEST_BEHIND:
+        if len(behind) < _FEWEST_BEHIND:
             return True
-        addresses = self._lexicon.addressing.length_at([rest[0].plain], 0) > 0
-        beside = rest[1].plain in self._lexicon.prepositions | self._lexicon.auxiliaries
-        return len(rest) < _MOST_BEHIND and (addresses or beside)
+        addresses = self._lexicon.addressing.length_at([behind[0].plain], 0) > 0
+        beside = behind[1].plain in self._lexicon.prepositions | self._lexicon.auxiliaries
+        return len(behind) < _MOST_BEHIND and (addresses or beside)
 
     def _reaches(self, items: Sequence[Item], subject: Subject) -> bool:
         """Whether only what belongs to the subject stands between it and the verb."""

@@ -65,8 +65,10 @@ class SignatureReader:
         line = self._names.rows[number].placed.block.text.strip()
         if above is None or line[-1:] in _STOPS or len(line.split()) > _MOST_IN_A_SIGNATURE:
             return False
-        said = self._names.rows[above].placed.block.text.strip()
+        paragraph = self._names.rows[above].placed.block.text.strip()
         first = self._names.before.get(above)
         over = self._names.rows[first].items if first is not None else ()
         names_stand_above = any(item.people for item in over) and len(over) < _LONGEST_LINE
-        return said[:1] in OPENING and said[-1:] in CLOSING_MARKS and not names_stand_above
+        return (
+            paragraph[:1] in OPENING and paragraph[-1:] in CLOSING_MARKS and not names_stand_above
+        )

@@ -167,8 +167,8 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
     colon = items[-1].plain == ":"
     for number in reversed(announcing):
         near = [item.plain for item in items[max(0, number - 3) : number]]
-        told = _opens_following(items, lexicon)
-        if not any(word in lexicon.following for word in near) and not (colon or told):
+        is_announced = _opens_following(items, lexicon)
+        if not any(word in lexicon.following for word in near) and not (colon or is_announced):
             continue
         released = _released(items, number, lexicon) or _made_by(items, number, lexicon)
         if released is not None:
@@ -183,7 +183,8 @@ def _introduced(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
             -1,
         )
         owner = _owner(items, number, lexicon)
-        if verb < 0 and (colon or told) and owner is not None:  # 'NAME’s statement follows:'
+        # 'NAME’s statement follows:'
+        if verb < 0 and (colon or is_announced) and owner is not None:
             return TextSpeaker(speaking(SpeakerKind.HUMAN, (owner,)), "statement", items[number])
         if verb < 0:
             continue
@@ -214,8 +215,8 @@ def _headed(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:
 
 def _opens_following(items: Sequence[Item], lexicon: Lexicon) -> bool:
     """'The following is NAME’s statement.'"""
-    told = any(item.plain in lexicon.following for item in items[:_FEWEST])
-    return told and len(items) < _MOST_IN_A_LINE
+    is_announced = any(item.plain in lexicon.following for item in items[:_FEWEST])
+    return is_announced and len(items) < _MOST_IN_A_LINE
 
 
 def _label_of(block: BlockItems, lexicon: Lexicon) -> TextSpeaker | None:

@@ -107,15 +107,19 @@ class VoiceReader:
         before = items[at - 1]
         return says and before.kind is ItemKind.WORD and before.plain in self._lexicon.as_
 
-    def spoken_for(self, said: Attribution, items: Sequence[Item]) -> Attribution:
+    def spoken_for(self, attribution: Attribution, items: Sequence[Item]) -> Attribution:
         """'сказал пресс-секретарь NAME-ой': a name in the genitive is whose the post is."""
-        subject = said.subject
-        if subject is None or subject.kind is not SpeakerKind.HUMAN or said.rule == "according-to":
-            return said
+        subject = attribution.subject
+        if (
+            subject is None
+            or subject.kind is not SpeakerKind.HUMAN
+            or attribution.rule == "according-to"
+        ):
+            return attribution
         name = subject.mentions[0]
         run, at = name.run, number_of(name, items)
-        held = run is not None and (run.post or (at and items[at - 1].kind is ItemKind.ROLE))
-        if run is None or not held or not self._lexicon.is_inflected(run.words[0]):
-            return said
+        has_post = run is not None and (run.post or (at and items[at - 1].kind is ItemKind.ROLE))
+        if run is None or not has_post or not self._lexicon.is_inflected(run.words[0]):
+            return attribution
         items_of_role = (name,) if run.post else (items[at - 1], name)
-        return replace(said, subject=speaking(SpeakerKind.ROLE, items_of_role))
+        return replace(attribution, subject=speaking(SpeakerKind.ROLE, items_of_role))
