@@ -10,7 +10,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive.dates.candidates import DateCandidate, candidate_of
-from archive.dates.finding.line_dates import Labels, dates_in_line, with_label_above
+from archive.dates.finding.date_labels import Labels
+from archive.dates.finding.line_dates import dates_in_line, with_label_above
 from archive.dates.methods import MENTION
 from archive.dates.reading.printed import DateKind, find_dates
 from archive.html.lines import Lines, lines_of

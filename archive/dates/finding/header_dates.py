@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.dates.candidates import DateCandidate, DayLine, candidate_of
+from archive.dates.finding.date_labels import Labels
 from archive.dates.finding.line_dates import (
-    Labels,
     dates_in_line,
     with_label_above,
     words_before,
