@@ -68,7 +68,8 @@ class Datelines(Section, frozen=True):
 
 class DateLabels(Section, frozen=True):
     """Patterns around a printed date that say that it is, or is not, the day of issue. beside:
-    what may stand there besides and says nothing. bylines: words that lead to who wrote.
+    what may stand there besides and says nothing. bylines: words that lead to who wrote;
+    of_day: those that lead from a thing to its day.
     first_issue: what says that a text came out before; occasion: a line about an event. fields:
     what other fields of such a line are called: its source, its author."""
 
@@ -76,6 +77,7 @@ class DateLabels(Section, frozen=True):
     fields: Words = ()
     beside: Words = ()
     bylines: Words = ()
+    of_day: Words = ()
     changed: Words = ()
     captured: Words = ()
     never: Words = ()

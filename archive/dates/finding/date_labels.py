@@ -30,7 +30,8 @@ class Labels:
     kind_ahead: what kind of text it is. first_issue: what says that a text came out before. clock:
     a time of day with its zone. place: a line of nothing but a place, with the small words of
     places. byline: who wrote, behind a date; byline_ahead: before it. occasion: how a line opens
-    that tells when and where something is.
+    that tells when and where something is. leads: what leads to the day from another thing than a
+    place: 'Appointed: 1 May 2000', 'Meeting of 1 May 2000'.
     """
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
@@ -55,6 +56,7 @@ class Labels:
         self.occasion = RarePattern(
             joined(languages, lambda language: language.date_labels.occasion)
         )
+        self.leads = _leads(languages)
         zones = any_word(knowledge.cues.calendar.zones)
         self.clock = compiled(
             rf"{CLOCK}(?:\s*\(?(?:{zones})(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?!\w)\)?)?"
@@ -86,6 +88,11 @@ class Labels:
     def is_label(self, line: str) -> bool:
         """Whether a line without a day says nothing but what a day beside it is."""
         return bool(self.issued.fullmatch(line.strip(" :.*-–—"))) or self.says_all_of(line)
+
+
+def _leads(languages: Iterable[Language]) -> re.Pattern[str]:
+    of_day = any_word(joined(languages, lambda language: language.date_labels.of_day))
+    return compiled(rf"(?:\w\s*:|(?<!\w)(?:{of_day}))\s*$", re.I)
 
 
 def _labels_of_issue(languages: Iterable[Language]) -> str:

@@ -8,8 +8,12 @@ from archive.dates.finding.date_labels import CLOCK, Labels
 from archive.dates.reading.printed import DateKind, PrintedDate
 
 _PHONE = re.compile(r"[+(]?\d{2,}[\d ().-]{5,}\d")
-_SYMBOL = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9.]{1,8}){1,4}\b|\b(?:19|20)?\d\d[-/]\d{1,4}\b")
+_SYMBOL = re.compile(
+    r"\b[A-Z]{1,6}(?:/[A-Z0-9.]{1,8}){1,4}\b|\b(?:19|20)?\d\d[-/]\d{1,4}\b"
+    r"|\b[A-Z]{2,6}[- ]\d\d(?:\d\d)?-\d{1,5}\b"
+)
 _PARTING = re.compile(r"\s*(?:[|·•⋅∙]|//)\s*|\s+/\s*|/\s+")
+_LEADING = re.compile(r"[\s,]+[a-zà-ÿ]{1,3}\s*$")
 _DASHED = re.compile(r"\s+[-–—]\s+")
 _STAMPED = re.compile(rf"[\s,]*{CLOCK}(?:\s+\w{{2,5}})?\s*[|–—-]")
 _HOUR = re.compile(rf"\s*{CLOCK}")
@@ -28,7 +32,10 @@ def kind_of_line(
     rest = of_issue
     for printed in reversed(dates):
         rest = f"{rest[: printed.start]} {rest[printed.end :]}"
-    if whole := _kind_of_rest(rest, labels):
+    whole = _kind_of_rest(rest, labels)
+    if whole is DayLine.PLACED and labels.leads.search(of_issue[: first.start]):
+        return None
+    if whole:
         return whole
     if _is_stamp(line, first):
         return DayLine.PART
@@ -47,7 +54,10 @@ def _kind_of_rest(rest: str, labels: Labels) -> DayLine | None:
         # 'Thursday, 7 October 2004' over a page may be the day on which it was looked at.
         worded = labels.weekday.sub(" ", re.sub(CLOCK, " ", rest))
         return DayLine.WORDED if re.search(r"\w", worded) else DayLine.BARE
-    return DayLine.PLACED if labels.place.match(plain.strip(" .,:;|@-–—")) else None
+    # 'Washington, D. C., on' as it stands: 'd' is a word beside days in Denmark.
+    places = (plain, _LEADING.sub("", without))
+    is_place = any(labels.place.match(place.strip(" .,:;|@-–—")) for place in places)
+    return DayLine.PLACED if is_place else None
 
 
 def _part(line: str, printed: PrintedDate, labels: Labels) -> DayLine | None:

@@ -90,7 +90,7 @@ def test_words_of_a_sentence_are_nobody_who_wrote(line: str) -> None:
 def test_a_wording_that_stands_beside_several_days_tells_none() -> None:
     members = "".join(f"<div>Joined: May {day}, 2007</div>" for day in (3, 9, 17))
     assert day_of(f"{members}{PROSE}") is None
-    assert day_of(f"<div>Lima: May 3, 2007</div>{PROSE}") == "2007-05-03"
+    assert day_of(f"<div>Lima, May 3, 2007</div>{PROSE}") == "2007-05-03"
 
 
 def test_of_several_days_that_beside_the_title_is_its_own() -> None:
@@ -308,6 +308,11 @@ def test_a_field_of_another_maker_is_known_by_its_end() -> None:
         "por Redação — publicado 9 de março de 2001 11h25, última modificação 12/03/2001 10h02",
         "Erschienen am 9. März 2001, zuletzt aktualisiert am 12. März 2001",
         "Ends/Friday, March 9, 2001",
+        "Washington, D.C., March 9, 2001 | Ana Koren (555-225-1000)",
+        "México, D. F., a 9 de marzo de 2001",
+        "For release 8:30 a.m. (EDT) Friday, March 9, 2001 HARB-01-1143",
+        "Publication : 9 mars 2001",
+        "Polizeimeldung vom 9. März 2001",
     ],
 )
 def test_what_is_printed_of_a_day_is_known_in_several_languages(line: str) -> None:
@@ -322,7 +327,11 @@ def test_what_is_printed_of_a_day_is_known_in_several_languages(line: str) -> No
         "Gedruckt am 9. März 2001",
         "Date limite : 9 mars 2001",
         "Anmeldeschluss: 9. März 2001",
+        "Appointed: 9 March 2001",
+        "Meeting of 9 March 2001",
+        "Séance du 9 mars 2001",
+        "Sitzung vom 9. März 2001",
     ],
 )
-def test_the_day_of_printing_or_of_a_limit_is_none_of_issue(line: str) -> None:
+def test_the_day_of_something_else_is_none_of_issue(line: str) -> None:
     assert day_of(f"<p>{line}</p>{PROSE}") is None
