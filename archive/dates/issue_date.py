@@ -251,8 +251,10 @@ def _place_evidence(
     place: str | None, printed: str | None, line: Dateline | None
 ) -> Iterator[Evidence]:
     """What is shown; a name in the shape of a dateline that no list of places knows is a hint."""
-    told = line.printed[:200] if line and line.place else place or ""
+    snippet = line.printed[:200] if line and line.place else place or ""
     if place:
-        yield Evidence("place", place, "dateline", "first paragraph", told, 0.9)
+        yield Evidence("place", place, "dateline", "first paragraph", snippet, 0.9)
     elif printed:
-        yield Evidence("place", printed, "dateline", "first paragraph", told, _UNKNOWN_PLACE, False)
+        yield Evidence(
+            "place", printed, "dateline", "first paragraph", snippet, _UNKNOWN_PLACE, False
+        )

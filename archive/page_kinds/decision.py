@@ -89,13 +89,13 @@ def _of_rows(
     return Reason("dated-rows", rule.weight, PageKind.LISTING, f"{len(rows)}, {share:.2f} of it")
 
 
-def finer(knowledge: KnowledgeSnapshot, told: Evidence, kind: str | None) -> Evidence:
+def finer(knowledge: KnowledgeSnapshot, evidence: Evidence, kind: str | None) -> Evidence:
     """What a release page is told as once the kind of its release is known: a speech, a statement,
     a briefing. What is doubted stays so."""
-    if told.value != PageKind.RELEASE:
-        return told
+    if evidence.value != PageKind.RELEASE:
+        return evidence
     pages = {row.kind: row.page for row in knowledge.cues.kinds.kinds}
-    return replace(told, value=pages.get(kind or "", PageKind.RELEASE))
+    return replace(evidence, value=pages.get(kind or "", PageKind.RELEASE))
 
 
 def kind_of_text(
@@ -114,15 +114,15 @@ def kind_of_text(
 
 def _reasons(signs: Signs, places: Places, page: Page, reading: ParsedItem) -> Iterator[Reason]:
     measures = measured(page, reading, places, signs)
-    held = list(signs.held_by(places))
-    names = {sign.name for sign, _ in held} | {name for name in measures if measures[name]}
+    held_signs = list(signs.held_by(places))
+    names = {sign.name for sign, _ in held_signs} | {name for name in measures if measures[name]}
     for name, rule in signs.cues.measures.items():
         if not rule.unless & names:
             weight = rule.weight * min(rule.most, measures[name])
             yield Reason(name, weight, rule.means, f"{measures[name]:.2f}")
-    for sign, seen in held:
+    for sign, seen in held_signs:
         yield Reason(sign.name, sign.weight, sign.means, seen[:_MOST_SHOWN])
-    if not any(sign.telling for sign, _ in held):
+    if not any(sign.telling for sign, _ in held_signs):
         yield Reason(_SILENCE, signs.cues.silence, "document", "no telling sign")
 
 
@@ -145,8 +145,8 @@ def _error(signs: Signs, places: Places, text: str) -> Reason | None:
     words = word_count(text)
     few = words <= _SHORT
     titles = (*places["title"], *places["title-tag"]) if few else ()
-    for said in (*titles, *([text] if words <= _SHORT // 3 else [])):
-        found = signs.errors.search(said)
-        if found:
-            return Reason("words-of-error", -5.0, PageKind.SOFT_ERROR, found[0][:_MOST_SHOWN])
+    for printed in (*titles, *([text] if words <= _SHORT // 3 else [])):
+        error = signs.errors.search(printed)
+        if error:
+            return Reason("words-of-error", -5.0, PageKind.SOFT_ERROR, error[0][:_MOST_SHOWN])
     return None

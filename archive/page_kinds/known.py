@@ -11,19 +11,19 @@ class _Known:
     """The words of people, compiled, the last first."""
 
     def __init__(self, knowledge: KnowledgeSnapshot) -> None:
-        self.said = [(kind, _pattern(kind.pages)) for kind in reversed(knowledge.known_kinds)]
+        self.patterns = [(kind, _pattern(kind.pages)) for kind in reversed(knowledge.known_kinds)]
 
 
 def known_kind(knowledge: KnowledgeSnapshot, capture: Capture) -> KnownKind | None:
     """The last word on the page of a capture, or None."""
-    said = knowledge.derived(_Known).said
-    if not said:
+    patterns_of_kinds = knowledge.derived(_Known).patterns
+    if not patterns_of_kinds:
         return None
     names = (capture.url or "", capture.locator)
     digest = capture.digest
-    for one, pattern in said:
-        if one.pages == digest or any(map(pattern.fullmatch, names)):
-            return one
+    for kind, pattern in patterns_of_kinds:
+        if kind.pages == digest or any(map(pattern.fullmatch, names)):
+            return kind
     return None
 
 

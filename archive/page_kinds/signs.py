@@ -24,9 +24,9 @@ class Sign:
     def seen(self, places: Places) -> str:
         """What was seen of it, '' for nothing."""
         for text in places[self.rule.place]:
-            found = self.pattern.search(text)
-            if found and not self.but.search(text):
-                return found[0] or text
+            match = self.pattern.search(text)
+            if match and not self.but.search(text):
+                return match[0] or text
         return ""
 
 
@@ -59,5 +59,5 @@ def _words(knowledge: KnowledgeSnapshot, key: str) -> Sequence[str]:
 
 
 def _of(words: PageWords, key: str) -> Sequence[str]:
-    found: Sequence[str] = getattr(words, key)
-    return found
+    phrases: Sequence[str] = getattr(words, key)
+    return phrases

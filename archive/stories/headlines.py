@@ -23,15 +23,15 @@ _REPLY = re.compile(r"^(?:re|fwd?|aw|tr)\s*:\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A headline over the lines first to last. rest: what stands in the line behind it, and
-    rest_from, the number of the text that this begins with. begins: the line that its story begins
-    with, where something shows that."""
+    """A headline over the lines first to last. behind: what else stands in its line, and
+    behind_from, the number of the text that this begins with. begins: the line that its story
+    begins with, where something shows that."""
 
     first: int
     last: int
     title: str
-    rest: str
-    rest_from: int
+    behind: str
+    behind_from: int
     target: str
     begins: int | None = None
 
@@ -72,10 +72,10 @@ def titled_as(text: str) -> str:
 
 def _titled(line: PageLine, at: int, signs: Signs) -> Headline | None:
     """The line as a headline; None where it can be none."""
-    text, rest, rest_from = line.text, "", line.end
+    text, behind, behind_from = line.text, "", line.end
     if not line.level and line.opening and len(line.opening) < len(text):
-        text, rest = line.opening, text[len(line.opening) :].strip()
-        rest_from = line.opening_end
+        text, behind = line.opening, text[len(line.opening) :].strip()
+        behind_from = line.opening_end
     elif not line.level and (line.is_prose or text[-1:] in ".:;,"):
         return None
     title = _NUMBER.sub("", text).strip(" –—:-")
@@ -85,7 +85,7 @@ def _titled(line: PageLine, at: int, signs: Signs) -> Headline | None:
         return None
     if signs.role(title) or signs.is_contact(title):
         return None
-    return Headline(at, at, title, rest, rest_from, line.target)
+    return Headline(at, at, title, behind, behind_from, line.target)
 
 
 def _ways(line: PageLine) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _joined(headlines: Sequence[Headline], lines: Sequence[PageLine]) -> Iterato
 
 def _goes_on(before: Headline, after: Headline, lines: Sequence[PageLine]) -> bool:
     line = lines[after.first]
-    near = after.first == before.last + 1 and not (line.apart or line.anchors or before.rest)
+    near = after.first == before.last + 1 and not (line.apart or line.anchors or before.behind)
     return near and line.level in ("bold", "caps") and before.target == after.target
 
 

@@ -70,8 +70,8 @@ def _parts(lines: Sequence[PageLine], stories: Sequence[Story], signs: Signs) ->
     for story in stories:
         inside = lines[story.start : story.end]
         head = story.headline.last - story.start
-        own = frozenset(signs_of(signs, inside, head, story.headline.rest))
-        teaser = is_teaser(inside[head + 1 :], story.headline.rest, story.headline.target)
+        own = frozenset(signs_of(signs, inside, head, story.headline.behind))
+        teaser = is_teaser(inside[head + 1 :], story.headline.behind, story.headline.target)
         yield Part(story, own, not teaser)
 
 

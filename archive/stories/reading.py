@@ -132,7 +132,7 @@ class _Reader:
         """The line that the text begins with, behind what stands under the headline."""
         story = part.story
         at = story.headline.last + 1
-        while not story.headline.rest and at < story.end and self._is_head(self.text.lines[at]):
+        while not story.headline.behind and at < story.end and self._is_head(self.text.lines[at]):
             at += 1
         return at
 
@@ -142,8 +142,8 @@ class _Reader:
     def _blocks(self, part: Part, first: int) -> Iterator[Block]:
         story, lines = part.story, self.text.lines
         start = lines[first].start if first < story.end else lines[story.end - 1].end
-        if story.headline.rest:
-            start = story.headline.rest_from
+        if story.headline.behind:
+            start = story.headline.behind_from
         stretch = stretch_of(self.text, self.scope, start, lines[self._last(part, first)].end)
         chrome = self.knowledge.derived(chrome_of)
         blocks = blocks_of([stretch], _furniture(stretch, chrome))

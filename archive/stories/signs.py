@@ -70,10 +70,10 @@ class Signs:
         kind = patterns.kind.match(text) or patterns.kind_alone.match(text)
         if kind is None:
             return None
-        rest = text[kind.end() :]
-        if rest and has_digit and patterns.number_alone.match(rest):
+        behind = text[kind.end() :]
+        if behind and has_digit and patterns.number_alone.match(behind):
             return Sign.REFERENCE
-        return None if rest else Sign.KIND
+        return None if behind else Sign.KIND
 
     def calls_itself_digest(self, lines: Iterable[str]) -> bool:
         """Whether one of the first lines of a page says that it holds several items."""
@@ -119,27 +119,27 @@ def _digests(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
     return re.compile(whole(any_pattern(names)), re.IGNORECASE)
 
 
-def signs_of(signs: Signs, lines: Sequence[PageLine], head: int, rest: str) -> Iterator[Sign]:
-    """The signs of one part. head: which of its lines is the headline; rest: what stands in that
-    line behind it."""
+def signs_of(signs: Signs, lines: Sequence[PageLine], head: int, behind: str) -> Iterator[Sign]:
+    """The signs of one part. head: which of its lines is the headline; behind: what else stands
+    in its line."""
     below = lines[head + 1 :]
     start = next((at for at, line in enumerate(below) if line.is_prose), len(below))
     foot = [line for line in below[start:][-_FOOT:] if not line.is_prose]
     around = (*lines[max(0, head - _ABOVE) : head], *below[: min(start, _BELOW)], *foot)
     yield from (role for line in around if (role := signs.role(line.text)))
-    opening = [rest] if rest else [line.text for line in below[start : start + 2]]
+    opening = [behind] if behind else [line.text for line in below[start : start + 2]]
     if any(map(signs.dateline_of, opening)):
         yield Sign.DATELINE
     if any(signs.is_contact(line.text) for line in below):
         yield Sign.CONTACT
 
 
-def is_teaser(lines: Sequence[PageLine], rest: str, target: str) -> bool:
+def is_teaser(lines: Sequence[PageLine], behind: str, target: str) -> bool:
     """Whether a part is but the beginning of what stands elsewhere. target: where its headline
     leads."""
     prose = [line.text for line in lines if line.is_prose]
-    if len(words_of(rest)) >= _FEWEST_WORDS:
-        prose.insert(0, rest)
+    if len(words_of(behind)) >= _FEWEST_WORDS:
+        prose.insert(0, behind)
     if not prose or _CLOSING.search(prose[-1]):
         return True
     leads_on = (target and not target.startswith("#")) or _leads_on(lines)

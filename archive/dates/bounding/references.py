@@ -127,8 +127,12 @@ class _References:
         self.year = compiled(rf"(?<!\w)(?P<phrase>{phrases})\s*\((?P<year>(?:19|20)\d\d)\)", re.I)
 
 
-def _is_told(found: PrintedDate) -> bool:
-    return found.has_year and not found.turned and found.kind in (DateKind.PRINTED, DateKind.RANGE)
+def _is_told(printed: PrintedDate) -> bool:
+    return (
+        printed.has_year
+        and not printed.turned
+        and printed.kind in (DateKind.PRINTED, DateKind.RANGE)
+    )
 
 
 def _years_named(sentence: str, words: _References) -> Iterator[tuple[date, bool, float]]:
@@ -197,8 +201,8 @@ def _past(
         if verb and _is_over(before, verb.start(), after, words):
             yield days_of(printed.value)[0], True, 0.8
         elif _opens(sentence, printed.start, words) and not words.future_words.search(sentence):
-            told = words.past_verb.search(after)
-            if told and not words.not_past.search(after[: told.end()]):
+            past_verb = words.past_verb.search(after)
+            if past_verb and not words.not_past.search(after[: past_verb.end()]):
                 yield days_of(printed.value)[0], True, 0.8
 
 

@@ -70,10 +70,10 @@ def choose_issued(candidates: Sequence[DateCandidate], latest: date, first_year:
     chosen = refined if is_disputed else narrowed(refined, ranked, mentions)
     chosen = by_sight(chosen, candidates)
     sure = replace(chosen, confidence=_confidence(chosen, refined, ranked))
-    rest = [
+    not_chosen = [
         candidate for candidate in candidates if candidate is not first and candidate is not refined
     ]
-    evidence = (_shown(sure), *_evidence_of(rest if sure.is_sure else candidates))
+    evidence = (_shown(sure), *_evidence_of(not_chosen if sure.is_sure else candidates))
     return Choice(_issued(sure, latest), evidence, sure.doubts)
 
 
@@ -104,7 +104,8 @@ def _issued(chosen: DateCandidate, latest: date) -> IssueDate:
 def _common(values: Sequence[str]) -> str | None:
     """'2003-03' of the days '2003-03-04' and '2003-03-05'; None of days of two years."""
     parts = zip(*(value.split("-") for value in values), strict=False)
-    return "-".join(same[0] for same in takewhile(lambda one: len(set(one)) == 1, parts)) or None
+    shared = takewhile(lambda part: len(set(part)) == 1, parts)
+    return "-".join(part[0] for part in shared) or None
 
 
 def _possible(candidate: DateCandidate, latest: date, first_year: int) -> bool:
@@ -143,12 +144,12 @@ def _not_migrated(ranked: Sequence[DateCandidate], changed: Sequence[str]) -> Da
         for candidate in ranked
         if candidate.method in PRINTED and is_long_before(candidate, first)
     ]
-    for one in printed:
-        if len({other.method for other in printed if may_agree(one, other)}) > 1:
-            return one
+    for candidate in printed:
+        if len({other.method for other in printed if may_agree(candidate, other)}) > 1:
+            return candidate
     if not changed or max(changed) > first.value:
         return first
-    return next((one for one in printed if _is_day_in_page(one)), first)
+    return next((candidate for candidate in printed if _is_day_in_page(candidate)), first)
 
 
 def _is_day_in_page(candidate: DateCandidate) -> bool:
@@ -171,12 +172,14 @@ def _outvoted(first: DateCandidate, ranked: Sequence[DateCandidate]) -> DateCand
         candidate.method != first.method and may_agree(candidate, first) for candidate in ranked
     ):
         return first
-    for one in others:
+    for candidate in others:
         agreeing = {
-            _ONE_VOTE.get(other.method, other.method) for other in others if may_agree(one, other)
+            _ONE_VOTE.get(other.method, other.method)
+            for other in others
+            if may_agree(candidate, other)
         }
-        if one.precision == "day" and len(agreeing) > 1:
-            return one
+        if candidate.precision == "day" and len(agreeing) > 1:
+            return candidate
     return first
 
 

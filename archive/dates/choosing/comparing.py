@@ -13,9 +13,9 @@ def may_agree(first: DateCandidate, other: DateCandidate) -> bool:
     return any(agree(value, reading) for value in first.readings for reading in other.readings)
 
 
-def days_apart(one: DateCandidate, other: DateCandidate) -> int:
+def days_apart(candidate: DateCandidate, other: DateCandidate) -> int:
     """How many days lie from the one to the other, at the least."""
-    first, last = sorted((days_of(one.value), days_of(other.value)))
+    first, last = sorted((days_of(candidate.value), days_of(other.value)))
     return max(0, (last[0] - first[1]).days)
 
 

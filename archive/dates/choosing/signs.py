@@ -110,7 +110,9 @@ def _declared(page: Page, rules: CalendarRules) -> Iterator[str]:
         name = node.get("property") or node.get("name") or node.get("http-equiv") or ""
         if name.strip().lower() in rules.locale_meta:
             declared.append(node.get("content") or "")
-    for tag in dict.fromkeys(one.strip().replace("_", "-") for one in declared if one.strip()):
+    for tag in dict.fromkeys(
+        stated.strip().replace("_", "-") for stated in declared if stated.strip()
+    ):
         language, _, region = tag.partition("-")
         yield f"{language.lower()}-{region.upper()}" if region else language.lower()
 

@@ -109,12 +109,12 @@ def by_order(candidate: DateCandidate, order: Callable[[], Order | None]) -> Dat
     """Of a number that can be read two ways, the reading in the order that the page tells."""
     if DAY_OR_MONTH not in candidate.doubts:
         return candidate
-    told = order()
-    if told is None or told == "ymd":
+    page_order = order()
+    if page_order is None or page_order == "ymd":
         return candidate
-    value = candidate.value if told == "dmy" else candidate.others[0]
-    rest = tuple(doubt for doubt in candidate.doubts if doubt != DAY_OR_MONTH)
-    return replace(candidate, value=value, others=candidate.others[1:], doubts=rest)
+    value = candidate.value if page_order == "dmy" else candidate.others[0]
+    doubts = tuple(doubt for doubt in candidate.doubts if doubt != DAY_OR_MONTH)
+    return replace(candidate, value=value, others=candidate.others[1:], doubts=doubts)
 
 
 def by_sight(candidate: DateCandidate, evidence: Sequence[DateCandidate]) -> DateCandidate:
@@ -132,11 +132,11 @@ def by_sight(candidate: DateCandidate, evidence: Sequence[DateCandidate]) -> Dat
     changes = [
         other for other in evidence if other.method == "modified" and other.value > candidate.value
     ]
-    told = {change.value for change in changes if change.place.startswith(_IN_A_LINE)}
-    told |= {change.value for change in changes} & printed
+    days_in_sight = {change.value for change in changes if change.place.startswith(_IN_A_LINE)}
+    days_in_sight |= {change.value for change in changes} & printed
     doubts = (*candidate.doubts, CHANGE_IN_SIGHT)
-    last = max(change.value for change in changes) if told else ""
-    return replace(candidate, others=(last,), doubts=doubts) if told else candidate
+    last = max(change.value for change in changes) if days_in_sight else ""
+    return replace(candidate, others=(last,), doubts=doubts) if days_in_sight else candidate
 
 
 def by_announcement(
@@ -196,7 +196,7 @@ def _same_moment(candidate: DateCandidate, change: DateCandidate) -> bool:
 
 def _is_later(change: DateCandidate, candidate: DateCandidate) -> bool:
     """Whether the stamp of a change is later than that of a candidate by the same clock."""
-    later, stamp = (_ZONED.fullmatch(_plain(one.snippet.strip())) for one in (change, candidate))
+    later, stamp = (_ZONED.fullmatch(_plain(each.snippet.strip())) for each in (change, candidate))
     if not later or not stamp or later["zone"] != stamp["zone"]:
         return False
     return later["moment"] > stamp["moment"]

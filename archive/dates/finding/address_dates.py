@@ -55,9 +55,9 @@ def url_date(
     for pattern, confidence in _IN_ADDRESS:
         for match in pattern.finditer(path):
             numbers = [part.zfill(2) for part in match.groups() if part.isdigit()]
-            found = read_date(knowledge, "-".join(numbers), latest)
-            if found:
-                return candidate_of(found, "url", "address of the page", path, confidence)
+            printed_date = read_date(knowledge, "-".join(numbers), latest)
+            if printed_date:
+                return candidate_of(printed_date, "url", "address of the page", path, confidence)
     return None
 
 

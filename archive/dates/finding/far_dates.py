@@ -63,10 +63,10 @@ def banner_date(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> DateC
     """The first line that says when the page was put by: no release on it is later."""
     captured = knowledge.derived(Labels).captured
     for number, line in enumerate(page.derived(Lines), 1):
-        told = captured.search(line) if len(line) <= _BANNER else None
-        for found in find_dates(knowledge, line, latest) if told else ():
-            if found.has_year and found.kind == DateKind.PRINTED:
-                return candidate_of(found, "banner", f"line {number} of the page", line, 1.0)
+        capture_label = captured.search(line) if len(line) <= _BANNER else None
+        for printed in find_dates(knowledge, line, latest) if capture_label else ():
+            if printed.has_year and printed.kind == DateKind.PRINTED:
+                return candidate_of(printed, "banner", f"line {number} of the page", line, 1.0)
     return None
 
 
@@ -85,9 +85,9 @@ def _named(knowledge: KnowledgeSnapshot, page: Page, latest: date) -> Iterator[D
         if not text or len(text) > _LONGEST or any(up.tag in _ASIDE for up in node.iterancestors()):
             continue
         place = f"{node.tag} {node.get('class') or node.get('id') or ''}"[:60]
-        for found in dates_in_line(knowledge, text, place, latest, None):
-            if found.method == "header-line" and found.precision == "day":
-                yield replace(found, method="named-element", confidence=_NAMED_SO)
+        for candidate in dates_in_line(knowledge, text, place, latest, None):
+            if candidate.method == "header-line" and candidate.precision == "day":
+                yield replace(candidate, method="named-element", confidence=_NAMED_SO)
 
 
 def _is_hidden(node: HtmlElement) -> bool:

@@ -77,8 +77,8 @@ def header_dates(
     at = _line_of_title(lines, title)
     every = list(_in_lines(knowledge, lines, behind, at, latest, order))
     others = [line.candidate for line in every if line.candidate.method != "header-line"]
-    told = [line for line in every if line.candidate.method == "header-line"]
-    of_issue = _without_columns(knowledge, told)
+    in_header = [line for line in every if line.candidate.method == "header-line"]
+    of_issue = _without_columns(knowledge, in_header)
     mere = _mere(of_issue)
     others += [replace(line.candidate, method=MENTION) for line in mere]
     of_issue = [line for line in of_issue if line not in mere]

@@ -37,8 +37,8 @@ def metadata_dates(
 
     Times of change come with method 'modified'; they are evidence, never chosen.
     """
-    found = _Fields(knowledge, tree, latest).found()
-    return tuple(dict.fromkeys(found))
+    candidates = _Fields(knowledge, tree, latest).found()
+    return tuple(dict.fromkeys(candidates))
 
 
 class _Fields:
@@ -96,7 +96,7 @@ class _Fields:
         properties = list(self._named_properties())
         many = len({candidate.value for _, candidate in properties}) > _MOST_STORIES
         own = (
-            _story_of_title(self._tree, [(node, one.value) for node, one in properties])
+            _story_of_title(self._tree, [(node, candidate.value) for node, candidate in properties])
             if many
             else None
         )
@@ -129,7 +129,7 @@ class _Fields:
         for node in nodes:
             texts = (node.get("datetime") or "", node.get("title") or "", _text(node))
             candidates += self._candidates(texts, "meta", "class published", 0.85)
-        if len({one.value for one in candidates}) == 1:
+        if len({each.value for each in candidates}) == 1:
             yield candidates[0]
 
     def _of_scripts(self) -> Iterator[DateCandidate]:
@@ -165,9 +165,11 @@ class _Fields:
     ) -> Iterator[DateCandidate]:
         """The candidate of the first text that holds a date."""
         for text in texts:
-            found = read_candidate(self._knowledge, text, method, place, confidence, self._latest)
-            if found:
-                yield found
+            candidate = read_candidate(
+                self._knowledge, text, method, place, confidence, self._latest
+            )
+            if candidate:
+                yield candidate
                 return
 
 

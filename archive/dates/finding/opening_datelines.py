@@ -44,8 +44,8 @@ def dateline_of(
         if (line := dateline(knowledge, text, latest)) and line.date
     )
     # Of a text file a later day without a place is that of a letter which the text quotes.
-    told = (line for line in dated if reading.is_page or line.place)
-    return next((line for line in told if line.date and line.date.has_year), first)
+    own_lines = (line for line in dated if reading.is_page or line.place)
+    return next((line for line in own_lines if line.date and line.date.has_year), first)
 
 
 def _unlabelled(knowledge: KnowledgeSnapshot, lines: Sequence[str]) -> Iterator[str]:

@@ -42,17 +42,17 @@ def script_day(knowledge: KnowledgeSnapshot, tree: HtmlElement) -> str:
     titles = " | ".join(squeeze(node.text_content()) for node in tree.iter("title", "h1"))
     own = [stamp for stamp in stamps if stamp.title and stamp.title in titles]
     unnamed = [stamp for stamp in stamps if not stamp.title]
-    told = own or unnamed
+    dated = own or unnamed
     is_one = len({stamp.day for stamp in own or stamps}) == 1
-    return told[0].value if told and is_one else ""
+    return dated[0].value if dated and is_one else ""
 
 
 def _stamps(knowledge: KnowledgeSnapshot, text: str) -> Iterator[_Stamp]:
     keys, title = knowledge.derived(_keys), knowledge.derived(_title)
     for at in _places_of_keys(text, knowledge.cues.date_metadata.published_keys):
         if match := keys.match(text, at):
-            told = title.search(_object_around(text, at))
-            yield _Stamp(match[1], squeeze(told[1]) if told else "")
+            own_title = title.search(_object_around(text, at))
+            yield _Stamp(match[1], squeeze(own_title[1]) if own_title else "")
 
 
 def _object_around(text: str, at: int) -> str:

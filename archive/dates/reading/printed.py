@@ -96,8 +96,8 @@ def read_date(
     if not (alone := _ALONE.fullmatch(text)):
         return next(whole, None)
     precision = "year" if len(alone[1]) == 4 else "month"
-    found = PrintedDate(alone[1], precision, alone.start(1), alone.end(1))
-    return _in_window(found, knowledge.first_year, latest)
+    printed_date = PrintedDate(alone[1], precision, alone.start(1), alone.end(1))
+    return _in_window(printed_date, knowledge.first_year, latest)
 
 
 def days_of(value: str) -> tuple[date, date]:
@@ -136,7 +136,7 @@ class _Reader:
             if candidate and not any(taken[span]) and not self._eras.match(text, printed.end):
                 taken[span] = b"\1" * (candidate.end - candidate.start)
                 dates.append(candidate)
-        return tuple(sorted(dates, key=lambda one: one.start))
+        return tuple(sorted(dates, key=lambda printed_date: printed_date.start))
 
     def _candidates(self, text: str, order: Order | None, last: int) -> Iterator[PrintedDate]:
         """All readings, the surest first; they may overlap. last: no two digits mean a year after
@@ -182,8 +182,8 @@ class _Reader:
             return
         # With dots the day stands first wherever dots are used, but for years of two digits: as a
         # matter of taste '06.05.13' stands on American pages too.
-        told = order or ("dmy" if parts.get("s") == "." else None)
-        value, turned = in_order((match["a"], match["b"], match["c"]), told, weekday, last)
+        likely_order = order or ("dmy" if parts.get("s") == "." else None)
+        value, turned = in_order((match["a"], match["b"], match["c"]), likely_order, weekday, last)
         if value:
             others = () if turned else days_of_weekday(value, weekday)
             yield PrintedDate(value, "day", start, match.end(), turned=turned, other_days=others)
@@ -226,10 +226,10 @@ class _Reader:
 
     def _start_with_weekday(self, match: re.Match[str]) -> tuple[int, int | None]:
         reach = max(0, match.start() - _WEEKDAY_REACH)
-        found = self._patterns.weekday_before.search(match.string[reach : match.start()])
-        if not found:
+        weekday = self._patterns.weekday_before.search(match.string[reach : match.start()])
+        if not weekday:
             return match.start(), None
-        return reach + found.start(), self._words.weekday(found["weekday"])
+        return reach + weekday.start(), self._words.weekday(weekday["weekday"])
 
 
 def _of_event(match: re.Match[str], last: int) -> Iterator[PrintedDate]:

@@ -104,7 +104,7 @@ def _alternation(names: Iterable[str]) -> str:
         tails.setdefault(name[0], []).append(name[1:])
     if not tails:
         return "(?!)"
-    branches = [re.escape(letter) + _tail(rest) for letter, rest in tails.items()]
+    branches = [re.escape(letter) + _tail(endings) for letter, endings in tails.items()]
     return "|".join(branches)
 
 

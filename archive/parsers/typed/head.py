@@ -106,7 +106,7 @@ def _entries(lines: Sequence[TypedLine], patterns: HeadPatterns) -> Iterator[Ent
 def _settled(entries: Sequence[Entry], patterns: HeadPatterns) -> Iterator[Entry]:
     """The entries, those whole in which a post's matter or an interview's subjects go on."""
     kept: Entry | None = None
-    last_text = max((n for n, one in enumerate(entries) if _is(one, HeadRole.TEXT)), default=-1)
+    last_text = max((n for n, entry in enumerate(entries) if _is(entry, HeadRole.TEXT)), default=-1)
     for number, entry in enumerate(entries):
         following = entries[number + 1] if number + 1 < len(entries) else entry
         more = number < last_text or _is(following, HeadRole.SENDER)

@@ -67,7 +67,7 @@ def headline_of(entries: Sequence[Entry], body: str, patterns: HeadPatterns) -> 
         )
         for run in runs
     ]
-    best = max(weighed, key=lambda one: one.weight, default=None)
+    best = max(weighed, key=lambda candidate: candidate.weight, default=None)
     return best if best is not None and best.weight >= _LEAST else None
 
 
@@ -104,8 +104,8 @@ def interview_title(lines: Sequence[HeadLine], place: str) -> str:
 
 
 def _without_label(text: str) -> str:
-    label, colon, told = text.partition(":")
-    return told.strip() if colon and told.strip() else label
+    label, colon, behind = text.partition(":")
+    return behind.strip() if colon and behind.strip() else label
 
 
 def _is_repeated(entries: Sequence[Entry], run: Sequence[int], body: str) -> bool:

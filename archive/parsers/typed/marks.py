@@ -64,27 +64,27 @@ def _is_all_of(text: str, named: re.Match[str], patterns: HeadPatterns) -> bool:
 
 def _parts(text: str, patterns: HeadPatterns, marked: bool = False) -> Iterator[Part]:
     """marked: whether a mark stood before it in its line, so that the line holds several things."""
-    rest = text.strip()
-    if not rest:
+    unread = text.strip()
+    if not unread:
         return
-    whole = role_of_whole(rest, patterns)
-    if whole in (None, HeadRole.SENDER) and _is_authored_headline(rest, patterns):
-        yield HeadRole.TEXT, rest
-        if day := patterns.day_in(rest):
+    whole = role_of_whole(unread, patterns)
+    if whole in (None, HeadRole.SENDER) and _is_authored_headline(unread, patterns):
+        yield HeadRole.TEXT, unread
+        if day := patterns.day_in(unread):
             yield HeadRole.DAY, day[0]
     elif whole is not None:
-        yield whole, rest
-        if whole in (HeadRole.EMBARGO, HeadRole.NOTE) and (day := patterns.day_in(rest)):
+        yield whole, unread
+        if whole in (HeadRole.EMBARGO, HeadRole.NOTE) and (day := patterns.day_in(unread)):
             yield HeadRole.DAY, day[0]
-    elif taken := _leading(rest, patterns):
+    elif taken := _leading(unread, patterns):
         role, end = taken
-        day = patterns.day.search(rest[:end]) if role == HeadRole.DAY else None
-        yield role, day[0] if day else rest[:end]
-        yield from _parts(rest[end:], patterns, True)
-    elif is_mostly_sender(rest, patterns) and not patterns.day_in(rest):
-        yield HeadRole.SENDER, rest
+        day = patterns.day.search(unread[:end]) if role == HeadRole.DAY else None
+        yield role, day[0] if day else unread[:end]
+        yield from _parts(unread[end:], patterns, True)
+    elif is_mostly_sender(unread, patterns) and not patterns.day_in(unread):
+        yield HeadRole.SENDER, unread
     else:
-        yield from _with_mark_inside(rest, patterns, marked)
+        yield from _with_mark_inside(unread, patterns, marked)
 
 
 def role_of_whole(text: str, patterns: HeadPatterns) -> HeadRole | None:
@@ -174,10 +174,10 @@ def _is_all_authored(text: str, kind: re.Match[str], patterns: HeadPatterns) -> 
 
 def _ends_in_mark(text: str, patterns: HeadPatterns) -> bool:
     """Whether a day follows at once, behind a label or not, or something in capitals alone."""
-    rest = text.lstrip(" .,;:–—-")
-    lead = patterns.lead.match(rest)
-    day = patterns.day.match(rest, lead.end() if lead else 0)
-    return bool(day) or (rest.isupper() and len(rest.split()) > 1)
+    bare = text.lstrip(" .,;:–—-")
+    lead = patterns.lead.match(bare)
+    day = patterns.day.match(bare, lead.end() if lead else 0)
+    return bool(day) or (bare.isupper() and len(bare.split()) > 1)
 
 
 def _with_mark_inside(text: str, patterns: HeadPatterns, marked: bool) -> Iterator[Part]:
@@ -228,10 +228,10 @@ def _end_of_author(text: str, patterns: HeadPatterns) -> int | None:
 def _end_of_sender(text: str, patterns: HeadPatterns) -> int | None:
     """Where, in a line that opens with a name and a post, a headline begins behind them."""
     units, at = units_of(text, patterns)
-    rest = text[at:]
-    if len(units) < _NAME_AND_POST or len(rest.split()) <= 2:
+    behind = text[at:]
+    if len(units) < _NAME_AND_POST or len(behind.split()) <= 2:
         return None
-    if rest[:1].islower():
+    if behind[:1].islower():
         if patterns.name_in(units[-1]):
             return None  # 'the Minister for Ports, Ana Koren, said' is a sentence
         # The first word of the headline was taken for one more of the post's matter.

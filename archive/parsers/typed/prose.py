@@ -99,8 +99,8 @@ def mostly_upper(text: str) -> bool:
     return sum(letter.isupper() for letter in letters) > _CAPITALS * len(letters)
 
 
-def _near(one: TypedLine, other: TypedLine) -> bool:
-    return one.chunk == other.chunk
+def _near(line: TypedLine, other: TypedLine) -> bool:
+    return line.chunk == other.chunk
 
 
 def _goes_on(before: TypedLine, line: TypedLine, widest: int, small: SmallWords) -> bool:
@@ -190,9 +190,13 @@ def _is_turn(text: str, patterns: HeadPatterns) -> bool:
     others = (patterns.subject, patterns.address, patterns.embargo, patterns.note)
     if label is None or any(pattern.match(text) for pattern in others):
         return False
-    told = text[: text.index(":")]
-    if not _may_speak(told, patterns) or patterns.day.search(text[: len(told) + 40]):
+    speaker = text[: text.index(":")]
+    if not _may_speak(speaker, patterns) or patterns.day.search(text[: len(speaker) + 40]):
         return False
     if text.rstrip().endswith(":"):
-        return told.isupper() and not patterns.kind_alone.match(told)
-    return len(text) >= _TURN and (told.isupper() or len(told.split()) < 3) and not text.isupper()
+        return speaker.isupper() and not patterns.kind_alone.match(speaker)
+    return (
+        len(text) >= _TURN
+        and (speaker.isupper() or len(speaker.split()) < 3)
+        and not text.isupper()
+    )

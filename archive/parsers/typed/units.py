@@ -53,9 +53,9 @@ def author_behind(headline: str, patterns: HeadPatterns) -> str | None:
     if not (patterns.kind_alone.match(opening) or patterns.kind.match(headline)):
         return None
     for lead in patterns.lead.finditer(headline):
-        word, rest = lead[0].split()[0].lower(), headline[lead.end() :]
-        if word in patterns.authors - patterns.joins and is_sender(rest, patterns):
-            return next(iter(people_of(rest, patterns)), None)
+        word, behind = lead[0].split()[0].lower(), headline[lead.end() :]
+        if word in patterns.authors - patterns.joins and is_sender(behind, patterns):
+            return next(iter(people_of(behind, patterns)), None)
     return None
 
 
