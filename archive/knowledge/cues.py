@@ -131,6 +131,7 @@ class PagePlace(StrEnum):
     MENU = "menu"
     META = "meta"
     OG_TYPE = "og-type"
+    OPENING = "opening"
     PAGE = "page"
     SCHEMA = "schema"
     SCHEMAS = "schemas"

@@ -26,7 +26,7 @@ _SEEN = etree.XPath(
 )
 MOST_SEEN = 60_000
 _JSON_TYPE = re.compile(r'"@type"\s*:\s*(\[[^\]]*\]|"[^"]+")')
-_HEAD, _END = 600, 500
+_HEAD, _END, _OPENING = 600, 500, 150
 _ENDS_OF_TITLE = " ?!.:"
 """Behind a title that is asked or called out: 'Who are we?' names the page 'Who are we'."""
 
@@ -51,6 +51,7 @@ def places_of(page: Page, reading: ParsedItem, release: Release) -> Places:
         "menu": tuple(items_that_lead_here(page.tree, own_place)),
         "meta": tuple(f"{name}={value}" for name, value in metas if value),
         "og-type": tuple(value for name, value in metas if name == "og:type"),
+        "opening": (text[:_OPENING],),
         "page": (seen_text(page)[:MOST_SEEN],),
         "schema": (types := tuple(_schema_types(page.tree))),
         "schemas": (" ".join(types),) if types else (),

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.page_kinds.labels import labels_on
-from tests.archive.page_kinds.test_decision import MENU, RELEASE, told
+from tests.archive.page_kinds.test_decision import MENU, RELEASE, described, told
 
 KNOWN = frozenset({"duty station", "how to apply", "lieu d'affectation"})
 
@@ -76,3 +76,23 @@ def test_a_release_that_says_how_to_apply_stays_one() -> None:
 def test_a_bare_page_is_no_release_if_its_title_says_what_it_is(title: str) -> None:
     body = "<p>The fund was born in 1971. It digs wells in fourteen dry countries.</p>" * 3
     assert told(f"<html><body><h1>{title}</h1>{body}</body></html>") == "document"
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "Helen Varga was born in Oren in 1951 and studied law there.",
+        "Née le 4 mars 1951 à Orens, Hélène Varga a étudié le droit.",
+        "Nació en Oren en 1951 y estudió derecho.",
+        "Helene Varga wurde 1951 in Oren geboren und studierte dort Rechte.",
+    ],
+)
+def test_a_text_that_begins_with_a_birth_is_a_life(begin: str) -> None:
+    life = f"<p>{begin}</p><p>Helen Varga, 2003. Minister, 1998.</p>"
+    page = f"<html><body>{MENU}<h1>Helen Varga</h1>{life}</body></html>"
+    assert "opening-of-life" in described(page).detail
+
+
+def test_a_release_that_tells_of_a_birth_further_on_stays_one() -> None:
+    more = "<p>Ana Reis was born in the old port and became its master in 1998.</p>"
+    assert told(RELEASE.replace("<p>Media contact", f"{more}<p>Media contact")) == "release"
