@@ -96,7 +96,8 @@ class Names(Section, frozen=True):
     """How people are named. `and` joins two surnames of one person. endings: of inflected
     names. patronymics: last letters of the name between first name and surname. elisions: small
     words that lose their vowel and stand right before a name, 'l’'. regions: those whose names
-    begin as a sentence may, or are no city's and no country's."""
+    begin as a sentence may, or are no city's and no country's. capital_nouns: nouns begin with a
+    capital as names do, and the first part of a compound may stand alone: 'Wasser- und'."""
 
     particles: Words = ()
     and_: Words = msgspec.field(name="and", default=())
@@ -117,6 +118,7 @@ class Names(Section, frozen=True):
     suffixes: Words = ()
     described: Words = ()
     regions: Words = ()
+    capital_nouns: bool = False
 
 
 class Posts(Section, frozen=True):

@@ -55,8 +55,10 @@ class Lexicon:
         self.small_joins = self.joins | self.that | self.auxiliaries
         # Words in capitals that only open a sentence: words of grammar, as no name is.
         self.openers = (
-            (self.never - self.bodies) | self.conjunctions | self.pronouns | self.prepositions
-        ) | self.according.first_words
+            ((self.never - self.bodies) | self.conjunctions | self.pronouns | self.prepositions)
+            | self.joins
+            | self.according.first_words
+        )
         # 'Per NAME' in Italian, where 'Per' is a first name elsewhere.
         is_known = len(self._languages) < len(self._known)
         own = self._languages if is_known else self._known
@@ -110,7 +112,6 @@ class Lexicon:
 
     def _read_speech(self) -> None:
         self.verbs = VerbPhrases(self._languages)
-        self.speech_verbs = self._set(lambda language: language.speech.verbs)
         self.split_verbs = split_verbs(self._languages)
         self.participles = PhraseSet(self._words(lambda language: language.speech.participles))
         self.according = PhraseSet(self._words(lambda language: language.speech.according))
@@ -160,6 +161,7 @@ class Lexicon:
         self.genitive_posts = any(language.posts.genitive for language in own)
         # In English a post seldom stands before a name with all its matter.
         self.has_long_posts = any(language.code != _EVERYWHERE for language in own)
+        self.capital_nouns = any(each.names.capital_nouns for each in own)
         self.endings = tuple(ending for language in own for ending in language.names.endings)
         self.dialogue = any(language.speech.dialogue for language in own)
         self.drops_subjects = any(language.speech.dropped for language in own)

@@ -10,8 +10,9 @@ from archive.models import GAP, Block, BlockKind, Span
 # neighbours; German and Bosnian pairs share glyphs with English ones.
 _CLOSERS = {"‘": "’", "»": "«", "“": '”"“', "„": '“”"', "«": "»", '"': '"”', "”": "”", "‟": "”"}
 # A straight single mark opens behind a blank alone: most of them are apostrophes.
-_OPENER = re.compile(rf"[{''.join(_CLOSERS)}]|(?<!\S)'(?=\w)")
-_CLOSERS["'"] = "'"
+# Two commas are a low mark, of which the second opens: ',,Words”'.
+_OPENER = re.compile(rf"[{''.join(_CLOSERS)}]|(?<!\S)'(?=\w)|(?:(?<=\s,)|(?<=^,)),(?=[^\s,])")
+_CLOSERS |= {"'": "'", ",": '”"’'}
 _SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE)
 _LONGEST = 8000
 """A mark that finds no partner within so many characters has none."""
@@ -79,7 +80,7 @@ def marked_spans(placed: PlacedBlock) -> Iterator[MarkedSpan]:
                 closed,
                 placed.start + start,
                 placed.start + stop + closed,
-                first=goes_on or not text[:start].strip(),
+                first=goes_on or not text[:start].strip(" ," if text[start] == "," else None),
                 last=not closed or not text[end + 1 :].strip(" .,;"),
             )
         at, goes_on = stop + closed, broken
@@ -94,7 +95,7 @@ def _opens(text: str, index: int) -> bool:
     mark = text[index]
     before = text[index - 1] if index else " "
     after = text[index + 1 : index + 2]
-    if mark in "«„":
+    if mark in "«„,":
         return True
     if mark == "»":
         return before.isspace() and bool(after.strip()) and "«" in text[index : index + _LONGEST]

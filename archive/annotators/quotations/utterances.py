@@ -6,7 +6,7 @@ from dataclasses import replace
 from archive.annotators.quotations.bridging import bridged
 from archive.annotators.quotations.marks.judging import Judge
 from archive.annotators.quotations.marks.named_things import NotSpeech
-from archive.annotators.quotations.marks.outlets import is_outlet
+from archive.annotators.quotations.marks.outlets import is_nickname, is_outlet
 from archive.annotators.quotations.marks.unspaced import UnspacedReader, is_unspaced
 from archive.annotators.quotations.reading import BlockItems, names_of
 from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans
@@ -102,15 +102,7 @@ class UtteranceReader:
         if is_outlet(block.items, bisect_left(block.starts, span.opens)):
             self.unquoted.append(MarkedPassage(span.span, str(NotSpeech.NAMED_THING)))
             return True
-        return self._is_nickname(span, block)
-
-    def _is_nickname(self, span: MarkedSpan, block: BlockItems) -> bool:
-        number = bisect_right(block.starts, span.opens) - 1
-        return (
-            number >= 0
-            and block.items[number].run is not None
-            and block.items[number].end > span.opens
-        )
+        return is_nickname(block.items, bisect_right(block.starts, span.opens) - 1, span.opens)
 
     def _read_span(self, span: MarkedSpan, block: BlockItems, since: int, until: int) -> None:
         marked = self._text[span.span.start : span.span.end]
@@ -123,11 +115,9 @@ class UtteranceReader:
         if attribution is not None:
             attribution = of_a_body(attribution, self._names, block, place, self._last)
         attribution = attribution or self._carrying.afterwards(span, block, place)
-        if attribution is None and self._lexicon.attributes_inside:
-            inside = self._inside.of(block.items, place.first + 1, place.behind - 1, (",",))
-            if inside is not None:
-                self._add_interrupted(inside, block, place)
-                return
+        may_interrupt = attribution is None and self._lexicon.attributes_inside
+        if may_interrupt and self._is_interrupted(span, block, place):
+            return
         if self._continues_paragraph(span, block.placed, attribution):
             self._continue(span, block, attribution, place)
             return
@@ -150,6 +140,17 @@ class UtteranceReader:
             last.closed, last.attribution_end = span.closed, place.behind
             return
         self._add(span, block, place, speaker or Speaker(), attribution)
+
+    def _is_interrupted(self, span: MarkedSpan, block: BlockItems, place: Place) -> bool:
+        """Whether somebody is named in the midst of the words, which are added then."""
+        inside = self._inside.of(block.items, place.first + 1, place.behind - 1, (",",))
+        if inside is not None:
+            self._add_interrupted(inside, block, place)
+        elif self._inside.holds_aside(block.items, place.first, place.behind):
+            self._add(span, block, place, Speaker(), None)
+        else:
+            return False
+        return True
 
     def _speaker(
         self,

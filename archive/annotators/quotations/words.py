@@ -16,11 +16,12 @@ SHORT_FORM = rf"{CAPITAL}[\w&-]{{0,7}}{CAPITAL}"
 """The short form of a body, as it stands in brackets: 'RU', 'WeRU'."""
 # The first alternative is part of the third: most words are such, and it is the quickest of them.
 _TOKEN = re.compile(
-    r"[A-Za-z0-9]+(?=[ ,])|(?:[^\W\d_]\.){2,}(?!\w)|[^\W_]+(?:[’'‐‑.-](?=[^\W_])[^\W_]+)*"
+    r"[A-Za-z0-9]+(?=[ ,])|(?:[^\W\d_]\.){2,}(?!\w)|[^\W_]+(?:(?:[’'‐‑-]|\.-?)(?=[^\W_])[^\W_]+)*"
     r"|[^\w\s]|_+"
 )
 _PLURAL_OWNER = re.compile(r"[’'] (?=[^\W\d_A-Z])")
 """'Governor Ives’ brother'."""
+_JOIN = re.compile(r"-\s(\w+)(?=\s[^\W\d_a-zäöüß])")
 _ENDS = ".!?…"
 _CLOSING = "”\"»’)]'"
 CLOSING_MARKS = '”"»'
@@ -61,6 +62,13 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
             continue
         if token == "*" and _is_emphasis(text, start):
             continue
+        if token == "-" and lexicon.capital_nouns and words:
+            joined = _joined_compound(words[-1], text, start, lexicon)
+            if joined is not None:
+                words[-1] = joined
+                continue
+        if words and start + offset < words[-1].end:
+            continue
         if lexicon.elisions and (size := _elided(token, lexicon)):
             words.append(Word(start + offset, start + size + offset, *_form(token[:size])[:2]))
             start, token = start + size, token[size:]
@@ -94,6 +102,16 @@ def _takes_stop(word: Word, text: str, stop: int, offset: int, lexicon: Lexicon)
 
 def _with_stop(word: Word) -> Word:
     return Word(word.start, word.end + 1, word.text, word.plain, word.capital, False, dotted=True)
+
+
+def _joined_compound(word: Word, text: str, hyphen: int, lexicon: Lexicon) -> Word | None:
+    """'Wasser- und' before 'Brunnenministerin': the first part of a compound whose last part stands
+    in another, with the word that joins them."""
+    joined = _JOIN.match(text, hyphen)
+    if joined is None or joined[1] not in lexicon.joins or not text[hyphen - 1].isalpha():
+        return None
+    form = f"{word.plain}- {joined[1]}"
+    return Word(word.start, word.end + joined.end() - hyphen, form, form, word.capital)
 
 
 def _is_emphasis(text: str, at: int) -> bool:

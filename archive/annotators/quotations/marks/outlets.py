@@ -1,4 +1,4 @@
-"""Marked names of newspapers to which a verb of speech is addressed: 'рассказал «Газете» NAME',
+"""Marked names: of newspapers to which a verb of speech is addressed, "рассказал «Газете» NAME",
 'сообщил агентству «Новости» NAME'."""
 
 from collections.abc import Sequence
@@ -36,3 +36,8 @@ def is_outlet(items: Sequence[Item], opens: int) -> bool:
 
 def _closes(item: Item) -> bool:
     return item.kind is ItemKind.SIGN and item.plain in CLOSING_MARKS
+
+
+def is_nickname(items: Sequence[Item], number: int, opens: int) -> bool:
+    """'James “Jim” NAME': marks that open inside a run of capitals. number: of the item before."""
+    return number >= 0 and items[number].run is not None and items[number].end > opens

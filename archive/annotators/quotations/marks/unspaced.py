@@ -36,7 +36,7 @@ class UnspacedReader:
     """Tells speech between marks from names and terms, by what stands beside the marks."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        verbs = any_word(filter(is_unspaced, lexicon.speech_verbs))
+        verbs = any_word(filter(is_unspaced, lexicon.verbs.first_words))
         calling = any_word(filter(is_unspaced, lexicon.calling))
         self._led = compiled(f"(?:{verbs})[：:，,]?$")
         self._followed = compiled(f"[と，,]?[^「『“”。！？]{{0,{_NEAR}}}?(?:{verbs})")

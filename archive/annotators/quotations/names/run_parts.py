@@ -103,6 +103,7 @@ def name_start(
     linked = lexicon.genitive_posts and before in lexicon.joins
     # 'a dit au Journal NAME'
     governed = linked or (lexicon.has_long_posts and before in lexicon.prepositions)
+    governed = governed or lexicon.capital_nouns  # 'Unternehmerin NAME'
     if at < end and not (follows or governed) and plains[at] not in lexicon.bodies:
         return at
     if _begins_whole(plains, first, at, end, lexicon):
@@ -113,9 +114,16 @@ def name_start(
             plains[number] in lexicon.given
             and plains[at] not in lexicon.given
             and not (words[at].dotted or polite)  # 'Ms Nguyen Thi Kim NAME'
+            and not _ends_place(plains, at, number, lexicon)
         ):
             return number
     return _behind_place(plains, at, end, lexicon) if follows and start == first else at
+
+
+def _ends_place(plains: Sequence[str], first: int, at: int, lexicon: Lexicon) -> bool:
+    """'Corte de San Miguel NAME': a first name that is the last word of a place."""
+    begins = range(max(first, at - 2), at)
+    return any(" ".join(plains[begin : at + 1]) in lexicon.towns for begin in begins)
 
 
 def _begins_whole(plains: Sequence[str], first: int, at: int, end: int, lexicon: Lexicon) -> bool:
@@ -214,11 +222,11 @@ def _behind_place(plains: Sequence[str], at: int, end: int, lexicon: Lexicon) ->
     """Behind the last word of a body, else the last two words of three or more."""
     bodies = [number for number in range(at, end) if plains[number] in lexicon.bodies]
     if bodies and end - bodies[-1] > 2:
-        return bodies[-1] + 1
+        at = bodies[-1] + 1
     for size in (2, 1):
         if end - at - size > 1 and " ".join(plains[at : at + size]) in lexicon.towns:
             return at + size
-    return end - 2 if end - at > 2 and not bodies else at
+    return end - 2 if end - at > 2 and not bodies else at  # 'Regione Umbria NAME'
 
 
 def name_end(

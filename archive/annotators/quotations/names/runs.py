@@ -102,6 +102,7 @@ def _joins(
         if (
             small
             and words[end + size].capital
+            and not _is_party_name(words[end + size])
             and all(_beside(words, end + step, text) for step in range(size + 1))
         ):
             return size + 1
@@ -205,6 +206,12 @@ def _split(
     run.start, run.end = words[first].start, words[end - 1].end
     take_suffix(run, words, plains, text, lexicon)
     return run
+
+
+def _is_party_name(word: Word) -> bool:
+    """'NAME van GroenWater', 'NAME von der RVU': of a body, no part of the name."""
+    inner = any(letter.isupper() for letter in word.text[2:]) and "-" not in word.text
+    return is_acronym(word) or (inner and not word.text.isupper() and word.text[:2] != "Mc")
 
 
 def _is_party(name: Sequence[Word]) -> bool:

@@ -17,7 +17,7 @@ class PostFinder:
         """endings: last parts of posts of one word."""
         posts, self._endings = tuple(posts), tuple(ending.lower() for ending in endings)
         self.words = any_pattern(
-            [any_word(posts), *(rf"[\w-]*\w{ending}" for ending in self._endings)]
+            [any_word(posts), *(rf"[\w-]+{ending}" for ending in self._endings)]
         )
         self.pattern = compiled(rf"(?<![\w-])(?:{self.words})\b", re.I)
         firsts = (_WORD.match(post) for post in posts)

@@ -81,6 +81,8 @@ class LongPostReader:
         given = self._lexicon.given
         named = any(word[0].isupper() and plain(word) in given for word in matter.split())
         ended = any(word in self._ends or self._spoken.fullmatch(word + " ") for word in words)
+        pairs = (" ".join(words[at : at + 2]) for at in range(len(words)))
+        ended = ended or any(map(self._lexicon.post_ends.match, pairs))
         hanging = bool(words) and words[-1] in self._lexicon.small_words
         return self._begins(matter.split()) and not (named or ended or hanging)
 

@@ -13,7 +13,8 @@ def apposed_name(items: Sequence[Item], segment: int, end: int, lexicon: Lexicon
     stretch of the phrase ends."""
     for number in range(segment, end - 1):
         sign = items[number]
-        if sign.kind is ItemKind.VERB or sign.plain in ';:.“”"':
+        two = " ".join(item.plain for item in items[number : number + 2])
+        if sign.kind is ItemKind.VERB or sign.plain in ';:.“”"' or lexicon.post_ends.match(two):
             return None
         after = items[number + 1]
         if sign.plain == "," and after.kind is ItemKind.PERSON and not after.possessive:

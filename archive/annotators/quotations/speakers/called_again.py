@@ -39,7 +39,8 @@ class CallingReader:
         )
         if not roles or above or not self._is_definite(subject):
             return []
-        if not (self._calls(roles[0].plain) or self._calls(self._whole(roles[0], subject))):
+        bare = self._calls(roles[0].plain) and not self._has_matter(roles[0], subject)
+        if not (bare or self._calls(self._whole(roles[0], subject))):
             return []
         return self._reach.of(block, subject.start, last, None)
 
@@ -51,6 +52,14 @@ class CallingReader:
             printed = _AGE_BEHIND.match(self._text, run.end) or _AGE_BEFORE.search(before)
             ages |= {printed[1]} if printed else set()
         return ages
+
+    def _has_matter(self, role: Item, subject: Subject) -> bool:
+        """'le ministre des Affaires étrangères': a post in full is that of who holds it, and in
+        these languages stands before a name that may not have been read."""
+        named = any(
+            item.kind is ItemKind.BODY for item in subject.mentions if item.start > role.start
+        )
+        return self._lexicon.has_long_posts and named
 
     def _whole(self, role: Item, subject: Subject) -> str:
         """'chef de l’État', whose last word stands in capitals."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
@@ -15,6 +16,7 @@ _STOPS = (".", "!", "?", "…")
 _BEFORE = (",", "?", "!", "…", *DASHES)
 _FEWEST = 1
 _MOST_ATTRIBUTION = 30
+_MOST_ASIDE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,15 @@ class InsideReader:
             if subject is not None:
                 return self._parted(items, (begin, at, verb, end), subject, signs)
         return None
+
+    def holds_aside(self, items: Sequence[Item], begin: int, end: int) -> bool:
+        """Whether two dashes set apart a few words that name somebody: a verb that is not known may
+        stand there."""
+        dashes = [at for at in range(begin, end) if items[at].plain in DASHES]
+        return any(
+            1 < last - first <= _MOST_ASIDE and any(_names(item) for item in items[first:last])
+            for first, last in pairwise(dashes)
+        )
 
     def _subject(self, items: Sequence[Item], verb: int, end: int) -> Subject | None:
         if items[verb].kind is ItemKind.INVERTED:
@@ -95,6 +106,10 @@ class InsideReader:
         opening = (lexicon.determiners, lexicon.who, lexicon.relatives, lexicon.prepositions)
         is_age = word.plain.isdecimal()
         return word.kind is ItemKind.ROLE or is_age or any(word.plain in words for words in opening)
+
+
+def _names(item: Item) -> bool:
+    return item.kind in (ItemKind.PERSON, ItemKind.ROLE)
 
 
 def _words(items: Sequence[Item], begin: int, end: int) -> Span | None:

@@ -9,7 +9,12 @@ from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.speakers.adjuncts import past_adjuncts
 from archive.annotators.quotations.speakers.apposed import apposed_name
 from archive.annotators.quotations.speakers.holding import ends_in_holder, holds
-from archive.annotators.quotations.speakers.speaker_kinds import is_first_name, kind_of, lone_name
+from archive.annotators.quotations.speakers.speaker_kinds import (
+    is_first_name,
+    is_placed,
+    kind_of,
+    lone_name,
+)
 from archive.annotators.quotations.speakers.subject import (
     SpeakerKind,
     Subject,
@@ -274,6 +279,8 @@ class PhraseReader:
             return _speaking(mention)
         segment = max(at + 1, self._segment_end(items, at, end))
         head = items[at:segment]
+        if is_placed(items[at:segment], items[segment : segment + 2], self._lexicon):
+            mention = tuple(head)
         named = lone_name(head, items[segment : segment + _LONGEST_MATTER], self._lexicon)
         if named is not None:
             return _speaking((named,))

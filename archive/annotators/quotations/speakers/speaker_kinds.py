@@ -64,3 +64,14 @@ def kind_of(head: Sequence[Item], lexicon: Lexicon) -> SpeakerKind:
         return SpeakerKind.DOCUMENT
     plain = lexicon.bodies.isdisjoint(words)
     return SpeakerKind.ROLE if plain else SpeakerKind.ORGANISATION
+
+
+def is_placed(head: Sequence[Item], where: Sequence[Item], lexicon: Lexicon) -> bool:
+    """'NAME am Abend', 'Рейсов на встрече': a word in capitals that is no word of a body, and
+    where it spoke."""
+    run = head[0].run
+    if len(head) > 1 or run is None or head[0].kind is not ItemKind.BODY or len(where) <= 1:
+        return False
+    lone = len(run.name) == 1 and not run.name[0].text.isupper()
+    opens = where[0].plain in lexicon.prepositions and where[1].kind is ItemKind.WORD
+    return lone and opens and head[0].plain not in lexicon.bodies
