@@ -16,7 +16,7 @@ _DAMAGED = ("malformed", "is not a database", "disk i/o error", "no such table")
 def advice(cause: object, place: Path | None) -> str:
     """The words of an error, and what a person can do about it. place: the file, if it is one."""
     reason = str(cause)
-    where = f" ({place})" if place else ""
+    where = f" ({place})" if place and str(place) not in reason else ""
     lowered = reason.lower()
     unwritten = "i/o" in lowered or " written" in lowered  # numpy's: "4096 requested and 0 written"
     failed = getattr(cause, "sqlite_errorname", "") in _WRITING or (unwritten and _is_full(place))
