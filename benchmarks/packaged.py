@@ -41,11 +41,11 @@ def main() -> None:
     folders = arguments.parse_args().folder
     describer = make_describer(collection_folder("generic"), datetime.now(UTC).date())
     describer = replace(describer, annotators=())
-    found = pages_in(folders)
+    pages = pages_in(folders)
     for package in yaml.safe_load((GOLD / "packages.yaml").read_text(encoding="utf-8")):
         labels = [label for label in labels_of() if label.package == package["name"]]
-        present = [label for label in labels if label.digest in found]
-        counts = counted(describer, present, found)
+        present = [label for label in labels if label.digest in pages]
+        counts = counted(describer, present, pages)
         absent = len(labels) - len(present)
         shown = {**package, **figures(counts), **({"absent": absent} if absent else {})}
         print(json.dumps(shown), flush=True)
@@ -55,10 +55,10 @@ def samples_to_build_on(folders: Iterable[Path]) -> Iterator[Sample]:
     """The labelled pages that lie in the folders, of packages that are guards and no measure."""
     packages = yaml.safe_load((GOLD / "packages.yaml").read_text(encoding="utf-8"))
     guards = {package["name"] for package in packages if package["use"] == "guard"}
-    found = pages_in(folders)
+    pages = pages_in(folders)
     for label in labels_of():
-        if label.package in guards and label.digest in found:
-            capture = Capture("page.html", found[label.digest].read_bytes())
+        if label.package in guards and label.digest in pages:
+            capture = Capture("page.html", pages[label.digest].read_bytes())
             yield Sample(label.digest, label.kind, capture)
 
 

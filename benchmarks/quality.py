@@ -94,9 +94,9 @@ def senators(describer: Describer) -> None:
     counts: Counter[str] = Counter()
     for entry in lines:
         typed = (("content-type", "text/plain; charset=utf-8"),)
-        found = describer.describe(Capture("x.txt", str(entry["text"]).encode(), headers=typed))
-        issued = found.releases[0].issued.value if found.releases else None
-        counts.update(texts=1, taken=bool(found.releases), dated=issued is not None)
+        release = describer.describe(Capture("x.txt", str(entry["text"]).encode(), headers=typed))
+        issued = release.releases[0].issued.value if release.releases else None
+        counts.update(texts=1, taken=bool(release.releases), dated=issued is not None)
         counts.update(right=issued == entry["date"])
     print_figures("senators, text files", **counts)
 

@@ -60,8 +60,8 @@ def make_release(*texts: str, title: str = "News", language: str | None = "en") 
 
 
 def tags(release: Release, collection: KnowledgeSnapshot, *labels: str) -> list[str]:
-    found = topics(release, PageContext(tags=labels), collection)
-    return [point.id for point in found.access_points]
+    annotated = topics(release, PageContext(tags=labels), collection)
+    return [point.id for point in annotated.access_points]
 
 
 def test_one_phrase_in_the_opening_tags(rivers: KnowledgeSnapshot) -> None:
@@ -90,22 +90,22 @@ def test_a_phrase_of_the_top_tags_alone_only_there(rivers: KnowledgeSnapshot) ->
 
 def test_a_phrase_in_title_and_body_counts_once(rivers: KnowledgeSnapshot) -> None:
     draft = make_release("A pump came.", title="A Pump")
-    found = topics(draft, PageContext(), rivers)
-    assert found.access_points == ()
+    annotated = topics(draft, PageContext(), rivers)
+    assert annotated.access_points == ()
     draft = make_release("A pump came to the crest.", title="A Pump")
-    found = topics(draft, PageContext(), rivers)
-    assert [(one.snippet, one.place) for one in found.evidence] == [
+    annotated = topics(draft, PageContext(), rivers)
+    assert [(piece.snippet, piece.place) for piece in annotated.evidence] == [
         ("Pump", "title"),
         ("crest", "block 0, offset 19"),
     ]
 
 
 def test_offsets_of_evidence_count_into_the_text(rivers: KnowledgeSnapshot) -> None:
-    found = topics(make_release("First.", "Then the Flood came."), PageContext(), rivers)
-    (one,) = found.evidence
-    offset = int(one.place.rsplit(" ", 1)[1])
-    assert found.text[offset : offset + len(one.snippet)] == one.snippet == "Flood"
-    assert one == Evidence(
+    annotated = topics(make_release("First.", "Then the Flood came."), PageContext(), rivers)
+    (piece,) = annotated.evidence
+    offset = int(piece.place.rsplit(" ", 1)[1])
+    assert annotated.text[offset : offset + len(piece.snippet)] == piece.snippet == "Flood"
+    assert piece == Evidence(
         "topic:subject", "FLOOD", "phrase", "block 1, offset 17", "Flood", confidence=1.0
     )
 
@@ -119,8 +119,8 @@ def test_without_the_phrase_the_tag_is_gone(rivers: KnowledgeSnapshot) -> None:
 def test_words_of_menus_and_contacts_give_no_tag(rivers: KnowledgeSnapshot) -> None:
     contact = Block(BlockKind.CONTACT, "For floods and cholera, please contact Ana.")
     release = Release("News", (Block(BlockKind.PARAGRAPH, "Text."), contact))
-    found = topics(release, PageContext(chrome="Floods Cholera"), rivers)
-    assert found.access_points == ()
+    annotated = topics(release, PageContext(chrome="Floods Cholera"), rivers)
+    assert annotated.access_points == ()
 
 
 def test_a_caption_is_never_the_lead(rivers: KnowledgeSnapshot) -> None:
@@ -137,8 +137,8 @@ def test_names_of_bodies_use_up_their_words(rivers: KnowledgeSnapshot) -> None:
 def test_the_pages_own_label_is_certain(rivers: KnowledgeSnapshot) -> None:
     assert tags(make_release("Text."), rivers, "high-water", "Sport") == ["FLOOD"]
     assert tags(make_release("Text."), rivers, "INONDATIONS") == ["FLOOD"]
-    (one,) = topics(make_release("Text."), PageContext(tags=("Floods",)), rivers).evidence
-    assert (one.method, one.snippet, one.confidence) == ("label", "Floods", 1.0)
+    (piece,) = topics(make_release("Text."), PageContext(tags=("Floods",)), rivers).evidence
+    assert (piece.method, piece.snippet, piece.confidence) == ("label", "Floods", 1.0)
 
 
 def test_phrases_of_another_language_do_not_count(rivers: KnowledgeSnapshot) -> None:
@@ -155,8 +155,8 @@ def test_a_point_says_why_in_one_line(rivers: KnowledgeSnapshot) -> None:
 
 def test_any_taxonomy_becomes_a_facet_by_one_line(rivers: KnowledgeSnapshot) -> None:
     countries = annotate_with("country", Relation.SUBJECT)
-    found = countries(make_release("From Niger to the sea."), PageContext(), rivers)
-    assert [(point.facet, point.id) for point in found.access_points] == [("country", "NE")]
+    annotated = countries(make_release("From Niger to the sea."), PageContext(), rivers)
+    assert [(point.facet, point.id) for point in annotated.access_points] == [("country", "NE")]
 
 
 def test_a_collection_without_the_taxonomy_adds_nothing() -> None:

@@ -70,8 +70,10 @@ def test_contacts_and_tables_say_nothing() -> None:
 
 def test_where_small_words_are_open_statistics_decide() -> None:
     release = Release("", (Block(BlockKind.PARAGRAPH, GEORGIAN),))
-    found = annotate(release, PageContext(), GENERIC).evidence
-    assert [(one.method, one.value, one.chosen) for one in found] == [("statistics", "ka", True)]
+    pieces = annotate(release, PageContext(), GENERIC).evidence
+    assert [(piece.method, piece.value, piece.chosen) for piece in pieces] == [
+        ("statistics", "ka", True)
+    ]
 
 
 def test_what_the_parser_knows_stays() -> None:
@@ -81,8 +83,8 @@ def test_what_the_parser_knows_stays() -> None:
 
 def test_the_address_that_lost_is_kept_as_evidence() -> None:
     release = Release("", (Block(BlockKind.PARAGRAPH, ENGLISH),))
-    found = annotate(release, PageContext(url="http://x.example/fr/1"), GENERIC).evidence
-    assert [(one.method, one.value, one.chosen) for one in found] == [
+    pieces = annotate(release, PageContext(url="http://x.example/fr/1"), GENERIC).evidence
+    assert [(piece.method, piece.value, piece.chosen) for piece in pieces] == [
         ("small-words", "en", True),
         ("url", "fr", False),
     ]
@@ -96,14 +98,16 @@ def test_the_address_that_lost_is_kept_as_evidence() -> None:
 def test_every_sample_is_in_its_language(path: Path) -> None:
     for record in json.loads(path.read_text(encoding="utf-8"))["releases"]:
         blocks = tuple(Block(BlockKind(b["kind"]), b["text"]) for b in record["blocks"])
-        found = annotate(Release(record["title"], blocks), PageContext(), GENERIC)
-        assert found.language == record["language"]
+        annotated = annotate(Release(record["title"], blocks), PageContext(), GENERIC)
+        assert annotated.language == record["language"]
 
 
 def with_hints(text: str, **hints: str) -> tuple[str | None, list[str]]:
     release = Release("", (Block(BlockKind.PARAGRAPH, text),))
-    found = annotate(release, PageContext(**hints), GENERIC)
-    return found.language, [evidence.method for evidence in found.evidence if evidence.chosen]
+    annotated = annotate(release, PageContext(**hints), GENERIC)
+    return annotated.language, [
+        evidence.method for evidence in annotated.evidence if evidence.chosen
+    ]
 
 
 def test_a_profile_and_the_page_say_the_language_where_its_words_do_not() -> None:
@@ -199,10 +203,10 @@ def test_a_profile_and_the_page_say_the_language_where_its_words_do_not() -> Non
 )
 def test_a_language_that_nobody_here_knows_is_named_as_no_other(code: str, text: str) -> None:
     release = Release("", (Block(BlockKind.PARAGRAPH, text),))
-    found = annotate(release, PageContext(declared_language="en"), GENERIC)
-    assert found.language is None, code
-    assert not any(one.chosen for one in found.evidence)
-    assert code in {one.value for one in found.evidence}
+    annotated = annotate(release, PageContext(declared_language="en"), GENERIC)
+    assert annotated.language is None, code
+    assert not any(piece.chosen for piece in annotated.evidence)
+    assert code in {piece.value for piece in annotated.evidence}
 
 
 def test_where_words_and_the_identifier_disagree_both_are_kept() -> None:

@@ -69,7 +69,7 @@ def about(release: Release) -> list[str]:
 
 
 def evidence(release: Release, field: str = "office:issuing") -> list[Evidence]:
-    return [one for one in release.evidence if one.field == field]
+    return [piece for piece in release.evidence if piece.field == field]
 
 
 # ---- The order of evidence
@@ -125,7 +125,7 @@ def test_a_contact_block_is_read_where_no_contact_was_parsed(iom: KnowledgeSnaps
 def test_the_label_local_means_the_office_of_the_site(iom: KnowledgeSnapshot) -> None:
     release = annotate(make_release("Text.", place="Kampala"), page("uganda.iom.int", "Local"), iom)
     assert issuing(release) == ["iom-uganda"]
-    assert [one.method for one in evidence(release)] == ["scope", "host", "dateline"]
+    assert [piece.method for piece in evidence(release)] == ["scope", "host", "dateline"]
 
 
 def test_the_host_comes_before_the_menu_and_the_menu_before_the_dateline(
@@ -168,8 +168,8 @@ def test_the_default_office_of_a_profile_counts_like_a_host(iom: KnowledgeSnapsh
 def test_a_place_with_two_offices_decides_nothing(iom: KnowledgeSnapshot) -> None:
     release = annotate(make_release("Text.", place="Bangkok"), page(None), iom)
     assert issuing(release) == []
-    assert {one.value for one in evidence(release)} == {"iom-ro-bangkok", "iom-thailand"}
-    assert not any(one.chosen for one in evidence(release))
+    assert {piece.value for piece in evidence(release)} == {"iom-ro-bangkok", "iom-thailand"}
+    assert not any(piece.chosen for piece in evidence(release))
 
 
 @pytest.mark.parametrize(
@@ -204,13 +204,13 @@ def test_without_evidence_the_office_stays_unknown(iom: KnowledgeSnapshot) -> No
 def test_all_candidates_are_kept_and_the_losers_marked(iom: KnowledgeSnapshot) -> None:
     draft = make_release("Text.", place="Lima", contacts=(contact("IOM Haiti"),))
     release = annotate(draft, page("www.iom.int", "Global"), iom)
-    assert [(one.method, one.value, one.chosen) for one in evidence(release)] == [
+    assert [(piece.method, piece.value, piece.chosen) for piece in evidence(release)] == [
         ("contact", "iom-haiti", True),
         ("scope", "iom-hq-geneva", False),
         ("host", "iom-hq-geneva", False),
         ("dateline", "iom-peru", False),
     ]
-    (point,) = [one for one in release.access_points if one.relation == Relation.ISSUING]
+    (point,) = [each for each in release.access_points if each.relation == Relation.ISSUING]
     assert point.label == "IOM Haiti"
     assert point.evidence == "contact, contact: please contact Ana Example at IOM Haiti"
 
@@ -333,7 +333,7 @@ def test_a_spokesperson_met_at_a_mission_speaks_for_headquarters(iom: KnowledgeS
     )
     release = annotate(draft, page("www.iom.int"), iom)
     assert (issuing(release), about(release)) == (["iom-hq-geneva"], ["iom-lebanon"])
-    assert [(one.method, one.value, one.chosen) for one in evidence(release)][:2] == [
+    assert [(piece.method, piece.value, piece.chosen) for piece in evidence(release)][:2] == [
         ("contact-posting", "iom-hq-geneva", True),
         ("contact", "iom-lebanon", False),
     ]
@@ -453,4 +453,8 @@ def test_the_seed_page_was_issued_in_vienna_about_georgia(iom: KnowledgeSnapshot
     menu = tree.cssselect("header")[0].text_content()
     release = annotate(release, page("rovienna.iom.int", chrome=menu), iom)
     assert (issuing(release), about(release)) == (["iom-ro-vienna"], ["iom-georgia"])
-    assert {one.method for one in evidence(release) if one.chosen} == {"contact", "host", "menu"}
+    assert {piece.method for piece in evidence(release) if piece.chosen} == {
+        "contact",
+        "host",
+        "menu",
+    }

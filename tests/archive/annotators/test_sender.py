@@ -107,7 +107,7 @@ def letter(title: str, *paragraphs: str) -> Release:
 def test_a_sender_is_read(
     release: Release, name: str, method: str, knowledge: KnowledgeSnapshot
 ) -> None:
-    signing = [one.name for one in signatories(release, PageContext(), knowledge)]
+    signing = [signatory.name for signatory in signatories(release, PageContext(), knowledge)]
     sender = sender_of(release, knowledge, signing)
     assert sender is not None
     assert (sender.name, sender.method) == (name, method)
@@ -224,8 +224,8 @@ def test_what_a_letterhead_prints_first_sends(
 
 
 def test_a_short_sentence_is_no_letterhead(knowledge: KnowledgeSnapshot) -> None:
-    said = "“The Minister for Ports, Ivo Petek, has listened,” Ms Koren said."
-    sender = sender_of(letter("Boats", "ANA KOREN MP", said), knowledge, ["Ana Koren"])
+    sentence = "“The Minister for Ports, Ivo Petek, has listened,” Ms Koren said."
+    sender = sender_of(letter("Boats", "ANA KOREN MP", sentence), knowledge, ["Ana Koren"])
     assert sender is not None
     assert sender.name == "Office of Ana Koren"
 

@@ -79,15 +79,15 @@ def test_who_is_a_heading_already_is_not_one_twice(knowledge: KnowledgeSnapshot)
     point = AccessPoint("person", "", "Ana Koren", Relation.SPEAKER)
     blocks = (Block(BlockKind.PARAGRAPH, LEAD),)
     release = Release(title="Koren asks", blocks=blocks, access_points=(point,))
-    found = annotate(release, PageContext(), knowledge).access_points
-    assert {(one.id, one.label) for one in found} == {("", "Ana Koren")}
-    assert [one.relation for one in found] == [Relation.SPEAKER, Relation.SENDER]
+    points = annotate(release, PageContext(), knowledge).access_points
+    assert {(one.id, one.label) for one in points} == {("", "Ana Koren")}
+    assert [one.relation for one in points] == [Relation.SPEAKER, Relation.SENDER]
 
 
 def senders(knowledge: KnowledgeSnapshot, *head: HeadLine, text: str = LEAD) -> list[str]:
     release = Release(title="Bridge", blocks=(Block(BlockKind.PARAGRAPH, text),))
-    found = annotate(release, PageContext(head=head), knowledge).access_points
-    return [point.label for point in found if point.relation == Relation.SENDER]
+    points = annotate(release, PageContext(head=head), knowledge).access_points
+    return [point.label for point in points if point.relation == Relation.SENDER]
 
 
 def line(*people: str, role: HeadRole = HeadRole.SENDER) -> HeadLine:
@@ -126,8 +126,8 @@ def test_those_who_share_a_title_send_both(knowledge: KnowledgeSnapshot) -> None
     text = LEAD.replace(
         "Senator Ana Koren, a", "Senators Ana Koren (X-Sava) and Ivo B. Petek, both"
     )
-    found = senders(knowledge, text=f"{text} Koren and Petek asked. Petek and Koren were heard.")
-    assert found == ["Ana Koren", "Ivo Petek"]
+    names = senders(knowledge, text=f"{text} Koren and Petek asked. Petek and Koren were heard.")
+    assert names == ["Ana Koren", "Ivo Petek"]
 
 
 def test_who_stands_in_the_title_below_the_sender_is_whom_it_is_about(
@@ -136,8 +136,8 @@ def test_who_stands_in_the_title_below_the_sender_is_whom_it_is_about(
     head = (line("Ana Koren"), HeadLine(HeadRole.SENDER, "DR IVO PETEK", 3, ("IVO PETEK",)))
     text = f"{LEAD} Petek is dead. Petek was good."
     release = Release(title="DR IVO PETEK", blocks=(Block(BlockKind.PARAGRAPH, text),))
-    found = annotate(release, PageContext(head=head), knowledge).access_points
-    assert [point.label for point in found] == ["Ana Koren"]
+    points = annotate(release, PageContext(head=head), knowledge).access_points
+    assert [point.label for point in points] == ["Ana Koren"]
 
 
 def test_who_holds_the_post_of_the_letterhead_sends(knowledge: KnowledgeSnapshot) -> None:
@@ -146,8 +146,8 @@ def test_who_holds_the_post_of_the_letterhead_sends(knowledge: KnowledgeSnapshot
     )
     text = "The Minister for Rivers, Tove Petrin, tonight opened a bridge. Mr Petrin was glad."
     release = Release("Bridge", (Block(BlockKind.PARAGRAPH, text),), access_points=(office,))
-    found = annotate(release, PageContext(), knowledge).access_points
-    assert [p.label for p in found if p.relation == Relation.SENDER] == ["Tove Petrin"]
+    points = annotate(release, PageContext(), knowledge).access_points
+    assert [p.label for p in points if p.relation == Relation.SENDER] == ["Tove Petrin"]
 
 
 def test_who_holds_another_post_than_that_of_the_letterhead_sends_nothing(
@@ -158,15 +158,15 @@ def test_who_holds_another_post_than_that_of_the_letterhead_sends_nothing(
     )
     text = "The Minister for Ports, Tove Petrin, said today that a bridge is open to all boats."
     release = Release("Bridge", (Block(BlockKind.PARAGRAPH, text),), access_points=(office,))
-    found = annotate(release, PageContext(), knowledge).access_points
-    assert [p.label for p in found if p.relation == Relation.SENDER] == []
+    points = annotate(release, PageContext(), knowledge).access_points
+    assert [p.label for p in points if p.relation == Relation.SENDER] == []
 
 
 def test_of_a_talk_with_labels_who_says_most_sends(knowledge: KnowledgeSnapshot) -> None:
     texts = ("ANNA PETRIN: " + "The ferries will sail. " * 9, "IVO PETEK: And when will they?")
     blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)
-    found = annotate(Release("Doorstop", blocks), PageContext(), knowledge).access_points
-    assert [p.label for p in found if p.relation == Relation.SENDER] == ["Anna Petrin"]
+    points = annotate(Release("Doorstop", blocks), PageContext(), knowledge).access_points
+    assert [p.label for p in points if p.relation == Relation.SENDER] == ["Anna Petrin"]
 
 
 def test_a_label_of_one_surname_is_the_name_that_the_text_prints_so(
@@ -243,11 +243,11 @@ def test_whose_talk_it_is_sends_a_release_and_not_whom_it_quotes(
     knowledge: KnowledgeSnapshot, rule: str, sender: list[str]
 ) -> None:
     text = "In the words of Ana Kos, a river asks nobody for a passport, and nobody asks a river."
-    said = "a river asks nobody for a passport"
-    start = text.index(said)
+    sentence = "a river asks nobody for a passport"
+    start = text.index(sentence)
     quote = Quote(
-        said,
-        (Span(start, start + len(said)),),
+        sentence,
+        (Span(start, start + len(sentence)),),
         speaker="Ana Kos",
         speaker_kind=SpeakerKind.HUMAN,
         rule=rule,
@@ -271,10 +271,10 @@ def test_a_surname_that_is_another_word_is_one_before_an_honour(
 def test_a_member_sends_what_he_speaks_most_in(
     knowledge: KnowledgeSnapshot, title: str, sender: list[str]
 ) -> None:
-    said = "We will build the bridge before the floods of the next spring."
-    text = f"“{said}” said Ana Kos of Encar. {title} Kos was born there."
-    span = Span(1, 1 + len(said))
-    quote = Quote(said, (span,), speaker="Ana Kos", speaker_kind=SpeakerKind.HUMAN)
+    sentence = "We will build the bridge before the floods of the next spring."
+    text = f"“{sentence}” said Ana Kos of Encar. {title} Kos was born there."
+    span = Span(1, 1 + len(sentence))
+    quote = Quote(sentence, (span,), speaker="Ana Kos", speaker_kind=SpeakerKind.HUMAN)
     release = Release("Bridge", (Block(BlockKind.PARAGRAPH, text),), quotes=(quote,))
     points = annotate(release, PageContext(), knowledge).access_points
     assert [point.label for point in points if point.relation == Relation.SENDER] == sender
@@ -286,8 +286,10 @@ def test_a_member_sends_what_he_speaks_most_in(
 def test_a_body_quotes_its_own_people(
     knowledge: KnowledgeSnapshot, letterhead: str, sender: list[str]
 ) -> None:
-    said = "The Secretary for Ports, Ana Koren, said that the bridge will be built by the spring."
-    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in (letterhead, said) if text)
+    sentence = (
+        "The Secretary for Ports, Ana Koren, said that the bridge will be built by the spring."
+    )
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in (letterhead, sentence) if text)
     printed = AccessPoint(
         OFFICE, "x", "Delta Authority", Relation.ISSUING, f"letterhead, block 0: {letterhead}"
     )
@@ -302,11 +304,11 @@ def test_what_a_known_office_issues_is_sent_by_nobody_who_speaks_in_it(
     knowledge: KnowledgeSnapshot, known: tuple[str, ...], sender: list[str]
 ) -> None:
     """An office that is only printed has an id of its name too: it is no known one."""
-    said = "We will build the bridge before the floods of the next spring."
-    text = f"“{said}” said Ana Kos, an engineer of the office."
+    sentence = "We will build the bridge before the floods of the next spring."
+    text = f"“{sentence}” said Ana Kos, an engineer of the office."
     quote = Quote(
-        said,
-        (Span(1, 1 + len(said)),),
+        sentence,
+        (Span(1, 1 + len(sentence)),),
         speaker="Ana Kos",
         speaker_kind=SpeakerKind.HUMAN,
         rule="statement",

@@ -181,8 +181,8 @@ def test_a_paragraph_of_nobody_is_of_who_says_all_else() -> None:
 
 def test_a_line_may_say_whose_statement_follows() -> None:
     assert quote_of("We dig", "Ida Colm came.", "Sen. Colm Statement:", WORDS).speaker == "Ida Colm"
-    said = quote_of("We dig", "The following is Senator Ida Colm’s statement.", WORDS)
-    assert (said.speaker, said.status) == ("Ida Colm", "stated")
+    quote = quote_of("We dig", "The following is Senator Ida Colm’s statement.", WORDS)
+    assert (quote.speaker, quote.status) == ("Ida Colm", "stated")
 
 
 NO_QUOTATIONS = [

@@ -75,8 +75,8 @@ def test_the_dead_get_no_words_from_who_mourns_them() -> None:
     paragraphs = "“She was the best of us all, and we will miss her.”"
     released = "The following statement was released by Mayor John Braun on the death of Ana Reis:"
     headed = "Statement by John Braun, Mayor of Tete, on the death of Ana Reis:"
-    said = "Here is what Zork Blimp had to say about Ana Reis:"
-    speakers = [quotes_of(text, paragraphs)[-1].speaker for text in (released, headed, said)]
+    sentence = "Here is what Zork Blimp had to say about Ana Reis:"
+    speakers = [quotes_of(text, paragraphs)[-1].speaker for text in (released, headed, sentence)]
     assert speakers == ["John Braun", "John Braun", None]
 
 

@@ -432,7 +432,7 @@ def test_a_statement_without_marks_is_one_quotation_also_over_words_of_another()
 
 
 def test_n20_a_surname_that_is_a_verb_of_speech_too_is_part_of_the_name() -> None:
-    said = (
+    sentence = (
         "“The gate is open and the boats may pass,” noted Regional Director Renate Held, who left."
     )
-    assert speakers_of(said) == [("Renate Held", STATED)]
+    assert speakers_of(sentence) == [("Renate Held", STATED)]

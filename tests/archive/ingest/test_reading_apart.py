@@ -98,10 +98,10 @@ def test_in_a_folder_the_next_file_is_read(tmp_path: Path) -> None:
     limits = ReadingLimits(seconds=1, patience=60)
     captures, findings = read(ReadApart(Cursed(tmp_path, Limits()), limits))
     assert [capture.content for capture in captures] == [PAGE, PAGE + b"c", PAGE + b"d"]
-    (told,) = (finding for finding in findings if finding.reason == "too-costly")
-    assert told.locator == str(tmp_path / "b.warc.gz")
+    (costly,) = (finding for finding in findings if finding.reason == "too-costly")
+    assert costly.locator == str(tmp_path / "b.warc.gz")
     size = len(PAGE * 10)
-    assert f"over 1 CPU s; {size} of {size} bytes not read" in told.detail
+    assert f"over 1 CPU s; {size} of {size} bytes not read" in costly.detail
 
 
 @pytest.mark.parametrize("seed", [1, 2, 4])  # where the last piece begins, differs

@@ -65,7 +65,7 @@ def taken(
 
 
 def shown(store: Store) -> dict[str, StoredRelease]:
-    return {one.capture.locator: one for one in store.releases()}
+    return {stored.capture.locator: stored for stored in store.releases()}
 
 
 PAGES = [release_page(n) for n in range(1, 9)]
@@ -74,10 +74,10 @@ PAGES = [release_page(n) for n in range(1, 9)]
 def test_a_page_without_a_day_takes_that_of_its_listing(tmp_path: Path) -> None:
     releases = taken(tmp_path, [*PAGES, listing_page()])
     assert "archive/index.html" not in releases
-    days = {name: one.release.issued.value for name, one in releases.items()}
+    days = {name: piece.release.issued.value for name, piece in releases.items()}
     assert days == {f"{n}.html": f"2004-05-0{n + 1}" for n in range(1, 9)}
     release = releases["3.html"].release
-    (found,) = [one for one in release.evidence if one.field == "issued" and one.chosen]
+    (found,) = [piece for piece in release.evidence if piece.field == "issued" and piece.chosen]
     assert found.method == "listing"
     assert found.place.startswith(f"{HOST}archive/index.html ")
     assert "4 May 2004" in found.snippet
@@ -88,7 +88,7 @@ def test_a_page_without_a_day_takes_that_of_its_listing(tmp_path: Path) -> None:
 def test_the_title_that_a_listing_has_is_the_title(tmp_path: Path) -> None:
     releases = taken(tmp_path, [*PAGES[:2], listing_page()])
     assert releases["2.html"].release.title == title(2)
-    (found,) = [one for one in releases["2.html"].release.evidence if one.field == "title"]
+    (found,) = [piece for piece in releases["2.html"].release.evidence if piece.field == "title"]
     assert found.method == "line"
     assert "archive/index.html" in found.place
 
@@ -100,7 +100,7 @@ def test_a_page_that_prints_its_own_day_keeps_it_and_says_that_a_listing_differs
     releases = taken(tmp_path, [own, *PAGES[:2], listing_page()])
     assert releases["3.html"].release.issued.value == "2004-05-07"
     assert "listing-day-differs" in releases["3.html"].release.flags
-    assert "2004-05-04" in {one.value for one in releases["3.html"].release.evidence}
+    assert "2004-05-04" in {piece.value for piece in releases["3.html"].release.evidence}
 
 
 def test_a_listing_tells_which_of_two_readings_a_number_has(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_of_two_listings_that_differ_neither_is_believed(tmp_path: Path) -> None
     release = releases["2.html"].release
     assert release.issued.value is None
     assert "listings-differ" in release.flags
-    assert {"2004-05-03", "2004-05-09"} <= {one.value for one in release.evidence}
+    assert {"2004-05-03", "2004-05-09"} <= {piece.value for piece in release.evidence}
     assert releases["3.html"].release.issued.value == "2004-05-04"
 
 
@@ -127,8 +127,8 @@ def test_the_same_pages_give_the_same_in_any_order_and_number_of_runs(
     other = listing_page(["2 May 2004", "9 May 2004", "4 May 2004"], "archive/other.html")
     pages = [*PAGES, listing_page(), other]
     first, again = taken(tmp_path / "1", pages), taken(tmp_path / "2", pages, seed, runs)
-    assert {name: one.release for name, one in first.items()} == {
-        name: one.release for name, one in again.items()
+    assert {name: stored.release for name, stored in first.items()} == {
+        name: stored.release for name, stored in again.items()
     }
 
 
@@ -148,24 +148,24 @@ def refused(listing: str, page: str) -> Correction:
 
 def test_a_person_refuses_what_a_listing_says_and_takes_it_back(tmp_path: Path) -> None:
     with store_of(tmp_path, [*PAGES, listing_page()]) as store:
-        before = {name: one.release for name, one in shown(store).items()}
+        before = {name: stored.release for name, stored in shown(store).items()}
         store.correct([refused(f"{HOST}archive/", f"{HOST}3.html")])
         described(store)
-        days = {name: one.release.issued.value for name, one in shown(store).items()}
+        days = {name: stored.release.issued.value for name, stored in shown(store).items()}
         assert days["3.html"] is None
         assert days["4.html"] == "2004-05-05"
         store.correct([refused("http://www.harbour.example/press/archive/index.html", EVERY_PAGE)])
         described(store)
-        assert {one.release.issued.value for one in shown(store).values()} == {None}
+        assert {stored.release.issued.value for stored in shown(store).values()} == {None}
         assert list(store.verify()) == []
 
         store.withdraw_corrections([2])
         described(store)
-        days = {name: one.release.issued.value for name, one in shown(store).items()}
+        days = {name: stored.release.issued.value for name, stored in shown(store).items()}
         assert (days["3.html"], days["4.html"]) == (None, "2004-05-05")
         store.withdraw_corrections([1])
         described(store)
-        assert {name: one.release for name, one in shown(store).items()} == before
+        assert {name: stored.release for name, stored in shown(store).items()} == before
 
 
 def test_a_listing_is_refused_before_it_is_held(tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_a_listing_is_refused_before_it_is_held(tmp_path: Path) -> None:
         with store.accession("test") as log:
             log.keep([listing_page()])
         described(store)
-        assert {one.release.issued.value for one in shown(store).values()} == {None}
+        assert {stored.release.issued.value for stored in shown(store).values()} == {None}
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,9 @@ def test_lists_are_read_however_they_are_built(name: str) -> None:
     around, row = LISTS[name]
     rows = "".join(row.format(day=day, n=n, title=title(n)) for n, day in enumerate(DAYS[:5], 1))
     entries = entries_in(around.format(rows=rows))
-    found = {one.address: (one.title, one.days) for one in entries if "/fr/" not in one.address}
+    found = {
+        entry.address: (entry.title, entry.days) for entry in entries if "/fr/" not in entry.address
+    }
     assert found == {f"{HOST}{n}.html": (title(n), (f"2004-05-0{n + 1}",)) for n in range(1, 6)}
 
 
@@ -241,7 +243,7 @@ def test_days_without_a_year_have_that_of_the_head_above() -> None:
     rows = [f"<li>May {n}: <a href='{n}.html'>{title(n)}</a></li>" for n in range(2, 5)]
     older = "".join(rows).replace("href='", "href='old/")
     body = f"<h3>2004</h3><ul>{''.join(rows)}</ul><h3>2003</h3><ul>{older}</ul>"
-    days = {one.address.removeprefix(HOST): one.days for one in entries_in(body)}
+    days = {entry.address.removeprefix(HOST): entry.days for entry in entries_in(body)}
     assert days["3.html"] == ("2004-05-03",)
     assert days["old/3.html"] == ("2003-05-03",)
 
@@ -273,19 +275,19 @@ def test_one_day_over_several_links_is_that_of_each() -> None:
         + "</ul>"
         for n, day in enumerate(DAYS[:3], 1)
     )
-    days = {one.address.removeprefix(HOST): one.days for one in entries_in(body)}
+    days = {entry.address.removeprefix(HOST): entry.days for entry in entries_in(body)}
     assert days["1a.html"] == days["1b.html"] == ("2004-05-02",)
     assert days["3b.html"] == ("2004-05-04",)
 
 
 def test_a_number_that_a_list_leaves_open_is_all_of_its_readings() -> None:
     rows = "".join(f"<li>0{n}/04/2004 <a href='{n}.html'>{title(n)}</a></li>" for n in range(2, 4))
-    assert {one.days for one in entries_in(f"<ul>{rows}</ul>")} == {
+    assert {entry.days for entry in entries_in(f"<ul>{rows}</ul>")} == {
         ("2004-04-02", "2004-02-04"),
         ("2004-04-03", "2004-03-04"),
     }
     proved = rows + f"<li>13/04/2004 <a href='13.html'>{title(13)}</a></li>"
-    assert ("2004-04-02",) in {one.days for one in entries_in(f"<ul>{proved}</ul>")}
+    assert ("2004-04-02",) in {entry.days for entry in entries_in(f"<ul>{proved}</ul>")}
 
 
 def test_what_a_list_prints_of_many_pages_is_the_title_of_none() -> None:
@@ -293,7 +295,7 @@ def test_what_a_list_prints_of_many_pages_is_the_title_of_none() -> None:
         f"<li>{day} <a href='{n}.html'>Read the whole story</a></li>"
         for n, day in enumerate(DAYS, 1)
     )
-    assert {one.title for one in entries_in(f"<ul>{rows}</ul>")} == {""}
+    assert {entry.title for entry in entries_in(f"<ul>{rows}</ul>")} == {""}
 
 
 def test_kind_and_office_are_as_printed() -> None:
@@ -301,12 +303,12 @@ def test_kind_and_office_are_as_printed() -> None:
         f"<tr><td>{day}</td><td>Statement</td><td><a href='{n}.html'>{title(n)}</a></td></tr>"
         for n, day in enumerate(DAYS, 1)
     )
-    assert {one.kind for one in entries_in(f"<table>{rows}</table>")} == {"Statement"}
+    assert {entry.kind for entry in entries_in(f"<table>{rows}</table>")} == {"Statement"}
 
 
 def test_a_day_between_two_links_belongs_to_neither() -> None:
     body = "".join(f"<a href='{n}.html'>{title(n)}</a> {day} " for n, day in enumerate(DAYS, 1))
-    assert {one.days for one in entries_in(f"<p>{body}</p>")[:-1]} == {()}
+    assert {entry.days for entry in entries_in(f"<p>{body}</p>")[:-1]} == {()}
 
 
 def entries_in(body: str) -> tuple[ListingEntry, ...]:
@@ -316,7 +318,7 @@ def entries_in(body: str) -> tuple[ListingEntry, ...]:
 
 def test_a_page_that_a_list_has_with_a_day_is_likelier_a_release(tmp_path: Path) -> None:
     releases = taken(tmp_path, [*PAGES, listing_page()])
-    (kind,) = [one for one in releases["2.html"].release.evidence if one.field == "page-kind"]
+    (kind,) = [piece for piece in releases["2.html"].release.evidence if piece.field == "page-kind"]
     assert "listed-with-day" in kind.snippet
     assert PageKind(kind.value).is_release
 
@@ -326,7 +328,7 @@ def test_a_day_of_a_teaser_is_not_that_of_its_story() -> None:
         f"<li><a href='{n}.html'>{title(n)}</a><p>The barges came on {day} and went again.</p></li>"
         for n, day in enumerate(DAYS, 1)
     )
-    assert {one.days for one in entries_in(f"<ul>{rows}</ul>")} == {()}
+    assert {entry.days for entry in entries_in(f"<ul>{rows}</ul>")} == {()}
 
 
 def told_by_site() -> bool:

@@ -35,7 +35,7 @@ def told(page: str, url: str | None = None) -> str:
     if not description.releases:
         return description.reason or ""
     (release,) = description.releases
-    return next(one.value for one in release.evidence if one.field == "page-kind")
+    return next(piece.value for piece in release.evidence if piece.field == "page-kind")
 
 
 def cards(number: int) -> str:
@@ -49,7 +49,7 @@ def cards(number: int) -> str:
 def test_a_release_is_told_with_the_reasons() -> None:
     assert told(RELEASE) == "release"
     (release,) = described(RELEASE).releases
-    evidence = next(one for one in release.evidence if one.field == "page-kind")
+    evidence = next(piece for piece in release.evidence if piece.field == "page-kind")
     assert "words-of-release" in evidence.snippet
     assert evidence.confidence > 0.9
 
@@ -124,7 +124,7 @@ def reasons(page: str, url: str | None = None) -> str:
     if not description.releases:
         return description.detail
     evidence = description.releases[0].evidence
-    return next(one.snippet for one in evidence if one.field == "page-kind")
+    return next(piece.snippet for piece in evidence if piece.field == "page-kind")
 
 
 def weight(page: str, url: str) -> float:

@@ -24,38 +24,38 @@ def texts(reading: ParsedItem) -> list[str]:
 
 def test_a_centred_title_right_above_its_text_is_a_title() -> None:
     title = "Ferries return to Encar"
-    found = reading_of(f"{'':12}{title}", f"{'':13}November 3, 2007", f"ENCAR, {SENTENCE}")
-    assert found.title == title
-    assert "November 3, 2007" in found.header_lines
-    assert texts(found) == [f"ENCAR, {SENTENCE}"]
+    reading = reading_of(f"{'':12}{title}", f"{'':13}November 3, 2007", f"ENCAR, {SENTENCE}")
+    assert reading.title == title
+    assert "November 3, 2007" in reading.header_lines
+    assert texts(reading) == [f"ENCAR, {SENTENCE}"]
 
 
 def test_a_date_is_no_title() -> None:
-    found = reading_of(f"{'':12}Friday, June 17, 2005", "", LONG)
-    assert found.title == FIRST_WORDS
-    assert found.header_lines == ("Friday, June 17, 2005",)
+    reading = reading_of(f"{'':12}Friday, June 17, 2005", "", LONG)
+    assert reading.title == FIRST_WORDS
+    assert reading.header_lines == ("Friday, June 17, 2005",)
 
 
 def test_lines_that_no_column_holds_are_paragraphs() -> None:
-    found = reading_of("FERRIES RETURN TO ENCAR", f"  {LONG}", f"  {LONG} Again.")
-    assert found.title == "FERRIES RETURN TO ENCAR"
-    assert texts(found) == [LONG, f"{LONG} Again."]
+    reading = reading_of("FERRIES RETURN TO ENCAR", f"  {LONG}", f"  {LONG} Again.")
+    assert reading.title == "FERRIES RETURN TO ENCAR"
+    assert texts(reading) == [LONG, f"{LONG} Again."]
 
 
 def test_one_long_line_among_wrapped_ones_parts_no_paragraph() -> None:
     wrapped = [SENTENCE] * 8
-    found = reading_of(*wrapped, "", f"http://irco.example/{'x' * 140}")
-    assert texts(found)[0] == " ".join(wrapped)
+    reading = reading_of(*wrapped, "", f"http://irco.example/{'x' * 140}")
+    assert texts(reading)[0] == " ".join(wrapped)
 
 
 def test_a_line_with_wide_gaps_is_text_all_the_same() -> None:
-    found = reading_of(f"{'':200}{LONG}     {LONG}")
-    assert texts(found) == [f"{LONG} {LONG}"]
+    reading = reading_of(f"{'':200}{LONG}     {LONG}")
+    assert texts(reading) == [f"{LONG} {LONG}"]
 
 
 def test_a_text_without_a_title_has_its_first_words_for_one() -> None:
-    found = reading_of(LONG)
-    assert (found.title, found.evidence[0].method) == (FIRST_WORDS, "first-words")
+    reading = reading_of(LONG)
+    assert (reading.title, reading.evidence[0].method) == (FIRST_WORDS, "first-words")
 
 
 @pytest.mark.parametrize(
@@ -68,15 +68,15 @@ def test_a_title_may_end_in_a_year(title: str) -> None:
 @pytest.mark.parametrize("indent", ["\t", " " * 8])
 def test_the_first_line_of_an_indented_paragraph_is_no_title(indent: str) -> None:
     lines = (f"{indent}ENCAR -- The ferry left the harbour before noon with two", SENTENCE)
-    found = reading_of(f"{'':20}FERRIES RETURN TO ENCAR", "", *lines, "", *lines)
-    assert found.title == "FERRIES RETURN TO ENCAR"
-    assert texts(found) == [f"{lines[0].strip()} {SENTENCE}"] * 2
+    reading = reading_of(f"{'':20}FERRIES RETURN TO ENCAR", "", *lines, "", *lines)
+    assert reading.title == "FERRIES RETURN TO ENCAR"
+    assert texts(reading) == [f"{lines[0].strip()} {SENTENCE}"] * 2
 
 
 def test_a_word_without_end_costs_as_its_length() -> None:
     start = time.process_time()
-    found = reading_of("A title", "", f"{SENTENCE}.", f"{'a' * 60_000} and more")
-    assert "a" * 60_000 in " ".join(texts(found))
+    reading = reading_of("A title", "", f"{SENTENCE}.", f"{'a' * 60_000} and more")
+    assert "a" * 60_000 in " ".join(texts(reading))
     assert time.process_time() - start < 5
 
 
@@ -98,9 +98,9 @@ def test_a_day_before_the_sentence_that_announces_a_statement_is_no_line_of_a_he
     announced = (
         "May 4, 2021 (TETE) — Mayor Ana Reis released the following statement on the new gate:"
     )
-    said = "“The gate is small and it is ours, and nobody will ever close it again.”"
-    reading = reading_of("The gate is open", "", announced, "", said)
-    assert texts(reading)[-2:] == [announced, said]
+    sentence = "“The gate is small and it is ours, and nobody will ever close it again.”"
+    reading = reading_of("The gate is open", "", announced, "", sentence)
+    assert texts(reading)[-2:] == [announced, sentence]
 
 
 LINES_APART = (

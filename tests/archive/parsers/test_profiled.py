@@ -25,17 +25,17 @@ def description_of(body: str, describer: Describer = DESCRIBER) -> Description:
 
 
 def test_a_profile_that_finds_a_summary_alone_gives_way_to_general_rules() -> None:
-    (found,) = description_of(f"{SUMMARY}<div class='story'>{TEXT}</div>").releases
-    assert found.profile == ""
-    assert "profile-misfit" in found.flags
-    assert "came back" in found.text
+    (release,) = description_of(f"{SUMMARY}<div class='story'>{TEXT}</div>").releases
+    assert release.profile == ""
+    assert "profile-misfit" in release.flags
+    assert "came back" in release.text
 
 
 def test_a_profile_that_finds_the_text_reads_it() -> None:
     story = f"<div class='field--type-text-with-summary'>{TEXT}</div><p>See also the others.</p>"
-    (found,) = description_of(story).releases
-    assert found.profile == "drupal9"
-    assert "profile-misfit" not in found.flags
+    (release,) = description_of(story).releases
+    assert release.profile == "drupal9"
+    assert "profile-misfit" not in release.flags
 
 
 @pytest.mark.parametrize(("has_dateline", "place"), [(True, "BAMAKO"), (False, None)])
@@ -46,22 +46,22 @@ def test_a_profile_may_say_that_its_pages_have_no_dateline(
     changed = msgspec.structs.replace(profile, dateline=has_dateline)
     knowledge = replace(DESCRIBER.knowledge, profiles=(changed,))
     story = f"<div class='field--type-text-with-summary'><p>BAMAKO, 7 March 2003 – {TEXT[3:]}</div>"
-    (found,) = description_of(story, describer_of(knowledge, date(2026, 1, 1))).releases
-    assert (found.profile, found.place) == ("drupal9", place)
+    (release,) = description_of(story, describer_of(knowledge, date(2026, 1, 1))).releases
+    assert (release.profile, release.place) == ("drupal9", place)
 
 
 def test_paragraphs_that_nest_for_lack_of_end_tags_are_no_misfit() -> None:
     line = "<p><font size=2>The ferry left the harbour before noon with two hundred people."
     nested = f"<div class='field--type-text-with-summary'>{line * 12}</div>"
-    (found,) = description_of(nested).releases
-    assert found.profile == "drupal9"
+    (release,) = description_of(nested).releases
+    assert release.profile == "drupal9"
 
 
 def test_long_comments_under_a_short_text_are_no_misfit() -> None:
     story = "<div class='field--type-text-with-summary'><p>The ferry left at noon.</p></div>"
     comments = f"<div class='comments'>{TEXT}</div>"
-    (found,) = description_of(story + comments).releases
-    assert (found.profile, found.text) == ("drupal9", "The ferry left at noon.")
+    (release,) = description_of(story + comments).releases
+    assert (release.profile, release.text) == ("drupal9", "The ferry left at noon.")
 
 
 @pytest.mark.parametrize("around", ["", "<div id='menu'><a href='/'>Home</a></div>"])

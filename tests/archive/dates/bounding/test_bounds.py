@@ -21,10 +21,10 @@ def of(text: str) -> Bounds:
 
 
 def days(text: str) -> tuple[str | None, str | None]:
-    found = of(text)
+    bounded = of(text)
     return (
-        found.earliest.isoformat() if found.earliest else None,
-        found.latest.isoformat() if found.latest else None,
+        bounded.earliest.isoformat() if bounded.earliest else None,
+        bounded.latest.isoformat() if bounded.latest else None,
     )
 
 
@@ -33,9 +33,9 @@ def test_nothing_known_bounds_nothing():
 
 
 def test_a_capture_is_never_earlier_than_what_it_shows():
-    found = bounds(GENERIC, "The ferry must run.", KnownDays(MOMENT, date(2026, 1, 1)))
-    assert (found.earliest, found.latest) == (None, date(2014, 5, 20))
-    assert [(one.method, one.value, one.chosen) for one in found.evidence] == [
+    bounded = bounds(GENERIC, "The ferry must run.", KnownDays(MOMENT, date(2026, 1, 1)))
+    assert (bounded.earliest, bounded.latest) == (None, date(2014, 5, 20))
+    assert [(piece.method, piece.value, piece.chosen) for piece in bounded.evidence] == [
         ("capture", "../2014-05-20", True),
         ("added", "../2026-01-01", False),
     ]
@@ -191,11 +191,11 @@ def test_what_is_told_of_a_head_with_a_year_may_be_told_after_the_term():
 
 def test_what_contradicts_a_surer_ground_is_kept_but_not_used():
     text = "The treaty was signed on 12 May 2015. Director General William Swing was there."
-    found = bounds(GENERIC, text, KnownDays(MOMENT))
-    assert (found.earliest, found.latest) == (date(2008, 10, 1), date(2014, 5, 20))
-    assert [(one.value, one.chosen) for one in found.evidence if one.method == "in-text"] == [
-        ("2015-05-12/..", False)
-    ]
+    bounded = bounds(GENERIC, text, KnownDays(MOMENT))
+    assert (bounded.earliest, bounded.latest) == (date(2008, 10, 1), date(2014, 5, 20))
+    assert [
+        (piece.value, piece.chosen) for piece in bounded.evidence if piece.method == "in-text"
+    ] == [("2015-05-12/..", False)]
 
 
 def test_every_bound_says_where_it_comes_from():
@@ -217,8 +217,8 @@ def test_a_collection_may_add_its_own_events(tmp_path):
     assert len(dated_events(knowledge)) == len(dated_events(GENERIC)) + 2
     text = "Director General Ingrid Aasheim spoke of the River\nCompact."
     assert [mention.event.id for mention in mentions(knowledge, text)] == ["compact", "head"]
-    found = bounds(knowledge, "Director General Ingrid Aasheim")
-    assert found.latest == date(2002, 9, 30)
+    bounded = bounds(knowledge, "Director General Ingrid Aasheim")
+    assert bounded.latest == date(2002, 9, 30)
 
 
 @pytest.mark.parametrize(
@@ -245,8 +245,8 @@ def test_a_whole_release_without_a_date_is_placed_in_its_year():
     tree = html.document_fromstring(path.read_text(encoding="utf-8"))
     paragraphs = tree.xpath("//article//p")
     text = "\n\n".join(node.text_content() for node in paragraphs)
-    found = bounds(GENERIC, text, KnownDays(added=date(2026, 1, 1)))
-    assert (found.earliest, found.latest) == (date(2020, 3, 11), date(2020, 12, 31))
+    bounded = bounds(GENERIC, text, KnownDays(added=date(2026, 1, 1)))
+    assert (bounded.earliest, bounded.latest) == (date(2020, 3, 11), date(2020, 12, 31))
 
 
 def test_what_a_text_tells_until_its_last_change_is_no_floor():

@@ -86,8 +86,8 @@ def test_where_nothing_tells_or_signs_differ_both_days_stay(lang, url):
 def test_an_open_number_raises_a_flag_and_both_readings_are_evidence():
     release = described("<p>03/04/2003</p>")
     assert release.flags == (DAY_OR_MONTH,)
-    told = [(one.value, one.chosen) for one in release.evidence if one.field == "issued"]
-    assert told == [
+    days = [(piece.value, piece.chosen) for piece in release.evidence if piece.field == "issued"]
+    assert days == [
         ("2003-03-04/2003-04-03", True),
         ("2003-04-03", False),
         ("2003-03-04", False),
@@ -366,7 +366,7 @@ def test_a_day_is_shown_only_where_one_remains(found):
         assert choice.doubts == ()
     elif issued.latest:
         assert issued.earliest is None or issued.earliest < issued.latest
-    assert sum(one.chosen for one in choice.evidence) <= 1
+    assert sum(piece.chosen for piece in choice.evidence) <= 1
 
 
 def test_changes_widen_only_what_a_system_wrote():
@@ -423,7 +423,7 @@ def test_days_of_other_stories_are_none(body):
 def test_a_guess_of_another_reader_is_evidence_and_no_day(line):
     release = described(f"{MANY}<p>{line}</p>")
     assert release.issued.value is None
-    assert all(not one.chosen for one in release.evidence if one.method == "guess")
+    assert all(not piece.chosen for piece in release.evidence if piece.method == "guess")
 
 
 def test_an_undated_release_has_always_an_upper_bound():
@@ -431,7 +431,7 @@ def test_an_undated_release_has_always_an_upper_bound():
     banner = "<p>You see a snapshot taken on April 21, 2008.</p>"
     release = described(banner)
     assert (release.issued.value, release.issued.latest) == (None, date(2008, 4, 21))
-    assert "banner" in {one.method for one in release.evidence if one.chosen}
+    assert "banner" in {piece.method for piece in release.evidence if piece.chosen}
 
 
 def test_bounds_of_a_set_are_narrowed_by_the_text():

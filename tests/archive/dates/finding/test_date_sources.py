@@ -47,14 +47,18 @@ def choose_issued(
     return choice.issued, choice.evidence
 
 
-def header_dates(*given) -> tuple[DateCandidate, ...]:
+def header_dates(*candidates) -> tuple[DateCandidate, ...]:
     """Those that may be the day of issue."""
-    return tuple(one for one in every_date(*given) if one.method == "header-line")
+    return tuple(
+        candidate for candidate in every_date(*candidates) if candidate.method == "header-line"
+    )
 
 
 def of_page(head: str, body: str = "") -> list[tuple[str, str]]:
     tree = html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
-    return [(one.method, one.value) for one in metadata_dates(GENERIC, tree, LATEST)]
+    return [
+        (candidate.method, candidate.value) for candidate in metadata_dates(GENERIC, tree, LATEST)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,8 +91,8 @@ def of_page(head: str, body: str = "") -> list[tuple[str, str]]:
     ],
 )
 def test_an_address_gives_the_finest_plausible_date(url, value):
-    found = url_date(GENERIC, url)
-    assert (found.value if found else None) == value
+    candidate = url_date(GENERIC, url)
+    assert (candidate.value if candidate else None) == value
 
 
 @pytest.mark.parametrize(
@@ -112,9 +116,9 @@ def test_an_address_gives_the_finest_plausible_date(url, value):
     ],
 )
 def test_a_header_line_holds_a_date_and_little_else(line, value):
-    found = next(iter(header_dates(GENERIC, ["IRCO", line, TITLE], TITLE, LATEST)), None)
-    assert found is not None
-    assert (found.value, found.method, found.snippet) == (value, "header-line", line)
+    candidate = next(iter(header_dates(GENERIC, ["IRCO", line, TITLE], TITLE, LATEST)), None)
+    assert candidate is not None
+    assert (candidate.value, candidate.method, candidate.snippet) == (value, "header-line", line)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +135,8 @@ def test_a_header_line_holds_a_date_and_little_else(line, value):
     ],
 )
 def test_a_line_is_of_one_kind_however_sure_its_day_is(line: str, kind: DayLine | None) -> None:
-    found = next(iter(every_date(GENERIC, [TITLE, line], TITLE, LATEST)))
-    assert found.line is kind
+    candidate = next(iter(every_date(GENERIC, [TITLE, line], TITLE, LATEST)))
+    assert candidate.line is kind
 
 
 @pytest.mark.parametrize(
@@ -165,7 +169,7 @@ def test_other_lines_give_no_date(line):
 
 def test_the_line_near_the_title_goes_before_a_far_one():
     lines = ["Published 1 May 2001", *["menu"] * 20, TITLE, "2 May 2001"]
-    assert [one.value for one in header_dates(GENERIC, lines, TITLE, LATEST)] == [
+    assert [candidate.value for candidate in header_dates(GENERIC, lines, TITLE, LATEST)] == [
         "2001-05-02",
         "2001-05-01",
     ]
@@ -173,15 +177,17 @@ def test_the_line_near_the_title_goes_before_a_far_one():
 
 def test_a_mere_day_far_over_the_title_is_only_mentioned():
     lines = ["1 May 2001", *["menu"] * 20, TITLE]
-    assert [one.method for one in every_date(GENERIC, lines, TITLE, LATEST)] == ["mention"]
+    assert [candidate.method for candidate in every_date(GENERIC, lines, TITLE, LATEST)] == [
+        "mention"
+    ]
 
 
 def test_a_table_of_dates_is_no_header():
     table = [f"{day} March 2003" for day in range(1, 13)]
     far = ["x"] * 20
     assert header_dates(GENERIC, table, "", LATEST) == ()
-    found = header_dates(GENERIC, ["7 May 2004", TITLE, *far, *table], TITLE, LATEST)
-    assert [one.value for one in found] == ["2004-05-07"]
+    candidates = header_dates(GENERIC, ["7 May 2004", TITLE, *far, *table], TITLE, LATEST)
+    assert [candidate.value for candidate in candidates] == ["2004-05-07"]
 
 
 def test_the_title_itself_is_no_header_line():
@@ -204,8 +210,8 @@ def test_the_title_itself_is_no_header_line():
     ],
 )
 def test_a_title_gives_a_date_only_at_its_edge(title, value):
-    found = title_date(GENERIC, title, LATEST)
-    assert (found.value if found else None) == value
+    candidate = title_date(GENERIC, title, LATEST)
+    assert (candidate.value if candidate else None) == value
 
 
 @pytest.mark.parametrize("words", ["date posted ", "news release date ", "1 May 2000: "])
@@ -285,25 +291,27 @@ def test_of_many_stories_the_one_around_the_title_keeps_its_day():
     story = '<div><span itemprop="datePublished" content="2023-01-{day}">a story</span></div>'
     others = "".join(story.format(day=day) for day in range(10, 15))
     own = '<article><h1>T</h1><time itemprop="datePublished" content="2024-03-10"></time></article>'
-    found = of_page("", own + others)
-    assert ("meta", "2024-03-10") in found
-    assert {method for method, value in found if value.startswith("2023")} == {"other-property"}
+    candidates = of_page("", own + others)
+    assert ("meta", "2024-03-10") in candidates
+    assert {method for method, value in candidates if value.startswith("2023")} == {
+        "other-property"
+    }
 
 
 def test_a_profile_goes_before_all_and_the_rest_stays_as_evidence():
-    given = [
+    candidates = [
         candidate("2003-02-09", "url"),
         candidate("2003-02-08", "json-ld"),
         candidate("2003-02-07", "profile"),
     ]
-    issued, evidence = choose_issued(given, LATEST)
+    issued, evidence = choose_issued(candidates, LATEST)
     assert issued == issue_date("2003-02-07")
-    assert [(one.value, one.chosen) for one in evidence] == [
+    assert [(piece.value, piece.chosen) for piece in evidence] == [
         ("2003-02-07", True),
         ("2003-02-09", False),
         ("2003-02-08", False),
     ]
-    assert {one.field for one in evidence} == {"issued"}
+    assert {piece.field for piece in evidence} == {"issued"}
 
 
 @pytest.mark.parametrize(
@@ -326,7 +334,7 @@ def test_methods_are_trusted_in_order(better, worse):
 def test_changes_and_events_never_win(method):
     issued, evidence = choose_issued([candidate("2003-02-08", method)], LATEST)
     assert issued.value is None
-    assert [(one.value, one.chosen) for one in evidence] == [("2003-02-08", False)]
+    assert [(piece.value, piece.chosen) for piece in evidence] == [("2003-02-08", False)]
 
 
 def test_a_date_after_the_latest_possible_day_never_wins():
@@ -339,8 +347,10 @@ def test_a_date_after_the_latest_possible_day_never_wins():
 def test_conflict_lowers_and_agreement_raises_the_confidence():
     def sure(*values: str) -> float:
         methods = ("header-line", "dateline")
-        given = [candidate(value, method) for value, method in zip(values, methods, strict=False)]
-        return choose_issued(given, LATEST)[1][0].confidence
+        candidates = [
+            candidate(value, method) for value, method in zip(values, methods, strict=False)
+        ]
+        return choose_issued(candidates, LATEST)[1][0].confidence
 
     alone = sure("2003-02-07")
     assert sure("2003-02-07", "2003-02-07") > alone
@@ -355,13 +365,13 @@ def test_a_day_refines_the_month_that_was_chosen():
 
 
 def test_metadata_of_a_moved_site_give_way_to_two_printed_dates():
-    given = [
+    candidates = [
         candidate("2019-05-29", "meta"),
         candidate("2003-02-07", "header-line"),
         candidate("2003-02-07", "dateline"),
     ]
-    assert choose_issued(given, LATEST)[0].value == "2003-02-07"
-    one_against_one = choose_issued(given[:2], LATEST)[0]
+    assert choose_issued(candidates, LATEST)[0].value == "2003-02-07"
+    one_against_one = choose_issued(candidates[:2], LATEST)[0]
     assert one_against_one.value is None
     assert one_against_one.earliest < date(2003, 2, 7) < date(2019, 5, 29) < one_against_one.latest
 
@@ -382,11 +392,11 @@ def test_a_day_of_building_gives_way_to_one_printed_date():
 
 
 def test_an_ambiguous_date_is_turned_where_another_place_says_so():
-    given = [
+    candidates = [
         candidate("2017-03-04", "header-line", others=("2017-04-03",)),
         candidate("2017-04-03", "url"),
     ]
-    assert choose_issued(given, LATEST)[0].value == "2017-04-03"
+    assert choose_issued(candidates, LATEST)[0].value == "2017-04-03"
 
 
 def test_a_month_or_year_bounds_the_day():
@@ -409,12 +419,12 @@ def _issued_of(path: Path) -> tuple[str | None, str]:
 
     tree = html.document_fromstring(decode(path.read_bytes(), None).text)
     lines = [" ".join(node.text_content().split()) for node in tree.iter("p", "h1", "h2", "div")]
-    given = list(header_dates(GENERIC, lines, "", LATEST))
+    candidates = list(header_dates(GENERIC, lines, "", LATEST))
     found = (dateline(GENERIC, line, LATEST) for line in lines)
-    given += [candidate(one.date.value, "dateline") for one in found if one and one.date][:1]
+    candidates += [candidate(one.date.value, "dateline") for one in found if one and one.date][:1]
     year, month, day = path.stem.split("-")[1:4]
     truth = f"{year}-{month}-{day.zfill(2)}"
-    return choose_issued(given, LATEST)[0].value, truth
+    return choose_issued(candidates, LATEST)[0].value, truth
 
 
 UTC_EVENING = "2023-11-09T06:35:29+00:00"
@@ -483,11 +493,11 @@ def test_of_several_times_the_one_beside_the_title_counts() -> None:
     ],
 )
 def test_a_stamp_opens_a_line(line: str, value: str | None) -> None:
-    found = next(iter(header_dates(GENERIC, [line], "", date(2024, 1, 1))), None)
-    assert (found.value if found else None) == value
+    candidate = next(iter(header_dates(GENERIC, [line], "", date(2024, 1, 1))), None)
+    assert (candidate.value if candidate else None) == value
 
 
 def test_an_address_may_give_the_day_first() -> None:
-    found = url_date(GENERIC, "https://irco.example/news/29-10-2021")
-    assert found is not None
-    assert found.value == "2021-10-29"
+    candidate = url_date(GENERIC, "https://irco.example/news/29-10-2021")
+    assert candidate is not None
+    assert candidate.value == "2021-10-29"

@@ -64,7 +64,7 @@ def test_a_town_of_the_collection_is_known() -> None:
 def test_an_unknown_name_in_the_shape_of_a_dateline_is_withheld() -> None:
     release = described("Rivers – The")
     assert release.place is None
-    (hint,) = [one for one in release.evidence if one.field == "place"]
+    (hint,) = [piece for piece in release.evidence if piece.field == "place"]
     assert (hint.value, hint.chosen) == ("Rivers", False)
     assert described("Tbilisi – The").place == "Tbilisi"
 

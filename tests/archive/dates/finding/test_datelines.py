@@ -70,13 +70,13 @@ FORMS = [
 
 @pytest.mark.parametrize(("text", "place", "day", "rest"), FORMS)
 def test_a_dateline_gives_its_place_and_day(text, place, day, rest):
-    found = dateline(GENERIC, text)
-    assert found is not None
-    assert found.place == place
-    assert (found.date.value if found.date else None) == day
+    line = dateline(GENERIC, text)
+    assert line is not None
+    assert line.place == place
+    assert (line.date.value if line.date else None) == day
     if rest is not None:
-        assert text[found.end :] == rest
-    assert text.startswith(found.printed)
+        assert text[line.end :] == rest
+    assert text.startswith(line.printed)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +118,6 @@ def test_a_sentence_is_no_dateline(text):
 
 
 def test_white_space_and_bullets_before_a_dateline_do_not_matter():
-    found = dateline(GENERIC, " \u00a0• Lima – The ferry")
-    assert found is not None
-    assert (found.place, found.printed) == ("Lima", "Lima –")
+    line = dateline(GENERIC, " \u00a0• Lima – The ferry")
+    assert line is not None
+    assert (line.place, line.printed) == ("Lima", "Lima –")

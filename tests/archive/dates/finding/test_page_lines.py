@@ -132,8 +132,8 @@ def test_a_mere_day_over_the_title_gives_way_to_a_line_that_tells_more(
 
 def test_several_mere_days_below_the_title_give_way_to_a_line_that_tells_more() -> None:
     lines = ["Story", "Thu, May 1, 2014", "Story", "Fri, May 2, 2014", "ENCAR | Sat May 3, 2014"]
-    found = header_dates(GENERIC, [TITLE, *lines], TITLE, date(2020, 1, 1))
-    assert [day.value for day in found if day.method == "header-line"] == ["2014-05-03"]
+    candidates = header_dates(GENERIC, [TITLE, *lines], TITLE, date(2020, 1, 1))
+    assert [day.value for day in candidates if day.method == "header-line"] == ["2014-05-03"]
 
 
 def test_the_day_stands_by_the_title_where_a_box_over_it_was_taken_for_text() -> None:

@@ -23,8 +23,8 @@ LATEST = date(2026, 6, 30)
 
 
 def only(text: str, order: str | None = "dmy") -> PrintedDate:
-    (found,) = find_dates(GENERIC, text, LATEST, order)
-    return found
+    (printed,) = find_dates(GENERIC, text, LATEST, order)
+    return printed
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_a_date_is_read_as_printed(printed, value):
 
 def test_the_span_covers_the_date_and_a_weekday_before_it():
     text = "Lima, Thursday, May 29, 2019 - river"
-    found = only(text)
-    assert text[found.start : found.end] == "Thursday, May 29, 2019"
+    printed = only(text)
+    assert text[printed.start : printed.end] == "Thursday, May 29, 2019"
 
 
 @pytest.mark.parametrize(
@@ -121,9 +121,9 @@ def test_the_window_takes_in_its_last_day_and_the_month_it_lies_in():
     ],
 )
 def test_day_and_month_in_brackets_are_an_event(text, value):
-    found = find_dates(GENERIC, text, LATEST)
-    assert [one.value for one in found] == ([value] if value else [])
-    assert all(one.kind == DateKind.EVENT for one in found)
+    dates = find_dates(GENERIC, text, LATEST)
+    assert [printed.value for printed in dates] == ([value] if value else [])
+    assert all(printed.kind == DateKind.EVENT for printed in dates)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +135,8 @@ def test_a_named_month_in_brackets_without_year_is_an_event(text, value):
 
 
 def test_a_day_without_year_is_told_apart():
-    found = only("Bangkok, 4 February - The ferry")
-    assert (found.value, found.kind, found.has_year) == ("--02-04", DateKind.YEARLESS, False)
+    printed = only("Bangkok, 4 February - The ferry")
+    assert (printed.value, printed.kind, printed.has_year) == ("--02-04", DateKind.YEARLESS, False)
 
 
 @pytest.mark.parametrize(
@@ -156,25 +156,25 @@ def test_a_range_is_one_date_of_its_own_kind(text, value):
     ("order", "value"), [("dmy", "2003-02-01"), ("mdy", "2003-01-02"), ("ymd", "2001-02-03")]
 )
 def test_three_small_numbers_follow_the_order_given(order, value):
-    found = only("01/02/03", order)
-    assert (found.value, found.turned) == (value, "")
+    printed = only("01/02/03", order)
+    assert (printed.value, printed.turned) == (value, "")
 
 
 def test_without_an_order_both_readings_stay_possible():
-    found = only("01/02/2003", None)
-    assert (found.value, found.turned) == ("2003-02-01", "2003-01-02")
+    printed = only("01/02/2003", None)
+    assert (printed.value, printed.turned) == ("2003-02-01", "2003-01-02")
     assert only("01/01/2003", None).turned == ""
     assert only("01.02.2003", None).turned == "", "with dots the day stands first"
 
 
 def test_an_order_that_the_calendar_forbids_gives_way():
-    found = only("Posted: 06/20/17")
-    assert (found.value, found.turned) == ("2017-06-20", "")
+    printed = only("Posted: 06/20/17")
+    assert (printed.value, printed.turned) == ("2017-06-20", "")
 
 
 def test_a_weekday_settles_the_order():
-    found = only("Ven, 04/03/2015", None)  # a Friday only as 3 April
-    assert (found.value, found.turned) == ("2015-04-03", "")
+    printed = only("Ven, 04/03/2015", None)  # a Friday only as 3 April
+    assert (printed.value, printed.turned) == ("2015-04-03", "")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_two_digits_of_a_year_to_come_mean_none_of_a_century_ago():
 
 def test_the_first_year_is_that_of_the_collection():
     old = replace(GENERIC, collection=replace(GENERIC.collection, first_year=1951))
-    assert [one.value for one in find_dates(old, "3 May 1959", LATEST)] == ["1959-05-03"]
+    assert [printed.value for printed in find_dates(old, "3 May 1959", LATEST)] == ["1959-05-03"]
     assert find_dates(old, "3 May 1950", LATEST) == ()
 
 
@@ -203,7 +203,7 @@ def test_a_lone_year_or_month_counts_only_where_a_date_is_expected():
 
 def test_dates_come_in_the_order_of_the_text():
     text = "On 3 May 2004 (12/10), after February 2001 and 2004-02-29"
-    assert [one.value for one in find_dates(GENERIC, text, LATEST)] == [
+    assert [printed.value for printed in find_dates(GENERIC, text, LATEST)] == [
         "2004-05-03",
         "--10-12",
         "2001-02",
@@ -246,16 +246,16 @@ def test_every_day_of_the_window_is_read_back(day, shape):
 
 @given(st.text(alphabet="0123456789/-. ()May,ièáфев", max_size=40))
 def test_no_text_makes_an_impossible_or_unordered_date(text):
-    found = find_dates(GENERIC, text, LATEST)
-    for one in found:
-        assert 0 <= one.start < one.end <= len(text)
-        days_of(one.value if one.has_year else f"2000{one.value[1:]}")
-    assert all(one.end <= two.start for one, two in pairwise(found))
+    dates = find_dates(GENERIC, text, LATEST)
+    for printed in dates:
+        assert 0 <= printed.start < printed.end <= len(text)
+        days_of(printed.value if printed.has_year else f"2000{printed.value[1:]}")
+    assert all(printed.end <= two.start for printed, two in pairwise(dates))
 
 
 def test_a_reading_that_is_later_than_the_page_is_none() -> None:
     def readings(text: str, latest: date) -> list[tuple[str, str]]:
-        return [(one.value, one.turned) for one in find_dates(GENERIC, text, latest)]
+        return [(printed.value, printed.turned) for printed in find_dates(GENERIC, text, latest)]
 
     assert readings("03/07/2004", date(2004, 12, 31)) == [("2004-07-03", "2004-03-07")]
     assert readings("03/07/2004", date(2004, 5, 1)) == [("2004-03-07", "")]

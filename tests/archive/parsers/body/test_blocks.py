@@ -15,22 +15,22 @@ def kinds_and_texts(source: str, drop: str = "") -> list[tuple[BlockKind, str, b
 
 
 def test_unclosed_paragraphs_of_the_nineties_are_paragraphs() -> None:
-    found = kinds_and_texts("<body><P>One\nline.<P>Two.</body>")
-    assert [text for _, text, _ in found] == ["One line.", "Two."]
+    blocks = kinds_and_texts("<body><P>One\nline.<P>Two.</body>")
+    assert [text for _, text, _ in blocks] == ["One line.", "Two."]
 
 
 def test_one_line_break_stays_and_two_end_a_paragraph() -> None:
-    found = kinds_and_texts("<body>One<br>still one<br><br>Two</body>")
-    assert [text for _, text, _ in found] == ["One\nstill one", "Two"]
+    blocks = kinds_and_texts("<body>One<br>still one<br><br>Two</body>")
+    assert [text for _, text, _ in blocks] == ["One\nstill one", "Two"]
 
 
 def test_headings_lists_quotes_captions_and_tables_keep_their_kind() -> None:
-    found = kinds_and_texts(
+    blocks = kinds_and_texts(
         "<body><h2>Head</h2><ul><li>a<li>b</ul><blockquote><p>said</p></blockquote>"
         "<figure><img><figcaption>shown</figcaption></figure>"
         "<table><tr><td>Boats</td><td>12</td></tr><tr><td>Days</td><td>3</td></tr></table></body>"
     )
-    assert found == [
+    assert blocks == [
         (BlockKind.HEADING, "Head", False),
         (BlockKind.LIST, "a\nb", False),
         (BlockKind.QUOTE, "said", False),
@@ -40,25 +40,25 @@ def test_headings_lists_quotes_captions_and_tables_keep_their_kind() -> None:
 
 
 def test_an_item_that_nests_for_lack_of_an_end_tag_is_said_once() -> None:
-    found = kinds_and_texts("<body><dl><dd><tt>1<dd>one<dd>two<dt>three</dl></body>")
-    assert " ".join(found[0][1].split()) == "1 one two three"
+    blocks = kinds_and_texts("<body><dl><dd><tt>1<dd>one<dd>two<dt>three</dl></body>")
+    assert " ".join(blocks[0][1].split()) == "1 one two three"
 
 
 def test_a_layout_table_is_read_through() -> None:
-    found = kinds_and_texts("<body><table><tr><td><p>One.</p><p>Two.</p></td></tr></table></body>")
-    assert [kind for kind, _, _ in found] == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    blocks = kinds_and_texts("<body><table><tr><td><p>One.</p><p>Two.</p></td></tr></table></body>")
+    assert [kind for kind, _, _ in blocks] == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
 
 
 def test_what_is_dropped_between_paragraphs_leaves_a_gap() -> None:
-    found = kinds_and_texts(
+    blocks = kinds_and_texts(
         "<body><p>One.</p><div class=box>Donate</div><p>Two.</p></body>", ".box"
     )
-    assert [(text, gap) for _, text, gap in found] == [("One.", False), ("Two.", True)]
+    assert [(text, gap) for _, text, gap in blocks] == [("One.", False), ("Two.", True)]
 
 
 def test_what_is_dropped_before_the_text_leaves_none() -> None:
-    found = kinds_and_texts("<body><div class=box>Menu</div><p>One.</p></body>", ".box")
-    assert [(text, gap) for _, text, gap in found] == [("One.", False)]
+    blocks = kinds_and_texts("<body><div class=box>Menu</div><p>One.</p></body>", ".box")
+    assert [(text, gap) for _, text, gap in blocks] == [("One.", False)]
 
 
 def test_letters_split_over_inline_tags_are_one_word() -> None:

@@ -53,7 +53,7 @@ def test_what_is_left_out_parts_its_neighbours() -> None:
     blocks = mark_boilerplate(
         GENERIC, [Block(BlockKind.PARAGRAPH, text) for text in (NEWS, ABOUT, NEWS)]
     )
-    assert [(one.text, one.gap) for one in without_boilerplate(blocks)] == [
+    assert [(block.text, block.gap) for block in without_boilerplate(blocks)] == [
         (NEWS, False),
         (NEWS, True),
     ]

@@ -55,7 +55,7 @@ def test_text_that_a_page_has_twice_is_taken_once_where_most_of_it_stands() -> N
 
 def test_a_form_around_a_whole_page_is_no_form() -> None:
     text = [f"{FIRST} {number}" for number in range(30)]
-    page = "<form>" + "".join(f"<p>{one}</p>" for one in text) + "</form>"
+    page = "<form>" + "".join(f"<p>{paragraph}</p>" for paragraph in text) + "</form>"
     assert chosen(page, *text) == text
 
 

@@ -17,7 +17,10 @@ def blocks(*texts: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[Block]:
 def test_spam_between_news_goes_and_leaves_a_gap() -> None:
     repairs: list[Repair] = []
     kept = without_intruders(GENERIC, blocks(NEWS, SPAM, "A second paragraph."), repairs)
-    assert [(one.text, one.gap) for one in kept] == [(NEWS, False), ("A second paragraph.", True)]
+    assert [(block.text, block.gap) for block in kept] == [
+        (NEWS, False),
+        ("A second paragraph.", True),
+    ]
     assert repairs == [Repair("injected-spam", SPAM, "")]
 
 
@@ -44,5 +47,5 @@ def test_a_caption_again_and_a_paragraph_twice_in_a_row_are_repetitions() -> Non
     caption = Block(BlockKind.CAPTION, "Families wait at the quay of Port Anso. Photo: IRCO")
     given = [caption, *blocks(NEWS, NEWS, "Yes."), caption, *blocks("Yes.")]
     kept = without_intruders(GENERIC, given, repairs)
-    assert [one.text for one in kept] == [caption.text, NEWS, "Yes.", "Yes."]
+    assert [block.text for block in kept] == [caption.text, NEWS, "Yes.", "Yes."]
     assert [repair.rule for repair in repairs] == ["repeated-block", "repeated-block"]

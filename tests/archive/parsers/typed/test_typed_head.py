@@ -39,11 +39,11 @@ def told(head: Head, role: HeadRole) -> list[str]:
 
 
 def test_a_line_that_leads_to_words_is_no_headline() -> None:
-    said = "Ana Koren, Regional Manager for Rivers in Lower Tete, said:"
+    sentence = "Ana Koren, Regional Manager for Rivers in Lower Tete, said:"
     title = "Ferries return to Encar before the summer"
-    source = "\n".join([title, "", said, "", "“They will return.”", "", TEXT])
+    source = "\n".join([title, "", sentence, "", "“They will return.”", "", TEXT])
     reading = read_preformatted(GENERIC, page_of_plain_text(source, None, None), PLAIN)
-    assert (reading.title, reading.blocks[0].text) == (title, said)
+    assert (reading.title, reading.blocks[0].text) == (title, sentence)
 
 
 def test_every_line_of_a_head_has_its_role() -> None:
@@ -173,7 +173,9 @@ def test_who_sends_a_release_stays_in_its_text_and_marks_of_the_typist_do_not() 
         "PRESS RELEASE", "", "Senator Ana Koren", "", "E&OE - PROOF ONLY", "", TITLE
     )
     assert [block.text for block in reading.blocks] == ["Senator Ana Koren", TEXT]
-    left_out = {(one.field, one.value) for one in reading.evidence if one.method == "typed-head"}
+    left_out = {
+        (piece.field, piece.value) for piece in reading.evidence if piece.method == "typed-head"
+    }
     assert {
         ("kicker", "PRESS RELEASE"),
         ("head:note", "E&OE"),

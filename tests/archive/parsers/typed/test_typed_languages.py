@@ -200,18 +200,18 @@ def text(request: pytest.FixtureRequest) -> Typed:
 
 def test_each_line_of_the_head_has_its_role(text: Typed) -> None:
     head = read_head(GENERIC, text.lines)
-    told = {role: [line.text for line in head.of(role)] for role in HeadRole}
-    assert told[HeadRole.KIND] == list(text.kinds)
-    assert told[HeadRole.REFERENCE] == [text.reference]
-    assert told[HeadRole.DAY] == [text.day]
-    assert told[HeadRole.EMBARGO] == [text.embargo]
-    assert told[HeadRole.HEADLINE] == [text.title]
+    texts_by_role = {role: [line.text for line in head.of(role)] for role in HeadRole}
+    assert texts_by_role[HeadRole.KIND] == list(text.kinds)
+    assert texts_by_role[HeadRole.REFERENCE] == [text.reference]
+    assert texts_by_role[HeadRole.DAY] == [text.day]
+    assert texts_by_role[HeadRole.EMBARGO] == [text.embargo]
+    assert texts_by_role[HeadRole.HEADLINE] == [text.title]
     assert head.opening == text.body
 
 
 def test_the_end_and_the_contact_are_no_text(text: Typed) -> None:
     page = page_of_plain_text("\n".join(text.lines), None, None)
     blocks = read_preformatted(GENERIC, page, PLAIN).blocks
-    told = [block.text for block in blocks if block.kind == BlockKind.PARAGRAPH]
-    assert told == [text.body]
+    paragraphs = [block.text for block in blocks if block.kind == BlockKind.PARAGRAPH]
+    assert paragraphs == [text.body]
     assert [block.text for block in blocks if block.kind == BlockKind.CONTACT] == [text.contact]
