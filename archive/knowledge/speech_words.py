@@ -93,13 +93,15 @@ class Speech(Section, frozen=True):
 
 
 class Names(Section, frozen=True):
-    """How people are named. `and` joins two surnames of one person. endings: of inflected
+    """How people are named. `and` joins two surnames of one person. joined_particles: those that a
+    hyphen or an apostrophe joins to a name, in small letters. endings: of inflected
     names. patronymics: last letters of the name between first name and surname. elisions: small
     words that lose their vowel and stand right before a name, 'l’'. regions: those whose names
     begin as a sentence may, or are no city's and no country's. capital_nouns: nouns begin with a
     capital as names do, and the first part of a compound may stand alone: 'Wasser- und'."""
 
     particles: Words = ()
+    joined_particles: Words = ()
     and_: Words = msgspec.field(name="and", default=())
     courtesy: Words = ()
     abbreviations: Words = ()

@@ -236,9 +236,8 @@ class Lexicon:
         # A word of grammar or a verb of speech in capitals, of a headline, is part of no name.
         verbs = self._set(lambda language: language.speech.verbs) - self.given - surnames
         verbs -= self.bodies | self.never  # 'United States'
-        self.grammar = (small | verbs) - {
-            part for language in self._known for part in language.names.particles
-        }
+        particles = joined(self._known, lambda language: language.names.particles)
+        self.grammar = (small | verbs).difference(particles)
 
     def _read_names(self) -> None:
         self.never = self._set(lambda language: language.names.never)
@@ -265,11 +264,11 @@ class Lexicon:
         self._inverts = bool(inverted)
         self.inverted = re.compile(rf"(?:{any_pattern(inverted)})")
         self.name_joins = self._set(lambda language: language.names.and_)
-        phrases = [
-            *joined(self._known, lambda language: language.names.particles),
-            *self.name_joins,
-        ]
+        particles = joined(self._known, lambda language: language.names.particles)
+        phrases = [*particles, *self.name_joins]
         self.particles = frozenset(part for phrase in phrases for part in phrase.split())
+        before_names = joined(self._known, lambda language: language.names.joined_particles)
+        self.joined_particles = frozenset(before_names)
         self.genders = {
             word: gender
             for language in self._languages

@@ -27,6 +27,7 @@ _CLOSING = "”\"»’)]'"
 CLOSING_MARKS = '”"»'
 OPENING = '“"«„‘('
 _APOSTROPHE = re.compile("['’]")
+_JOINED = re.compile(rf"([{_LOWER}]+)['’‐‑-]{CAPITAL}")
 _ONE_LETTER = 2
 _NO_VOWEL = re.compile("[A-Z][bcdfghjklmnpqrstvwxz]{1,3}")
 """'Smt.', 'Pn.': what has no vowel is cut short."""
@@ -73,6 +74,8 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
             words.append(Word(start + offset, start + size + offset, *_form(token[:size])[:2]))
             start, token = start + size, token[size:]
         form = _form(token)
+        if not form.capital and _joined_particle(token) in lexicon.joined_particles:
+            form = form._replace(capital=True)
         if form.capital and token[-1] == "s" and _PLURAL_OWNER.match(text, end):
             form = form._replace(possessive=True)
         words.append(Word(start + offset, end + offset, *form))
@@ -138,6 +141,13 @@ def _form(token: str) -> _Form:
     if possessive:
         lower, token = lower[:-2], token[:-2]
     return _Form(token, lower.rstrip("."), token[0].isupper(), possessive)
+
+
+@lru_cache(maxsize=20_000)
+def _joined_particle(token: str) -> str:
+    """The 'al' of 'al-NAME', the 'd' of 'd’NAME'; '' of any other word."""
+    joined = _JOINED.match(token)
+    return joined[1] if joined else ""
 
 
 def _keeps_stop(word: Word, lexicon: Lexicon) -> bool:

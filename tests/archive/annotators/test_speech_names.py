@@ -16,6 +16,10 @@ TITLED = [
     ("Pn. Noraini binti Reis, head of wells", "Noraini binti Reis"),
     ("Ms. Nguyen Thi Kim Reis, head of wells", "Nguyen Thi Kim Reis"),
     ("Rt. Hon. Chuka Reis, head of wells", "Chuka Reis"),
+    ("Omar al-Rashed, head of wells", "Omar al-Rashed"),
+    ("Abdul Rahman ash-Sharif, head of wells", "Abdul Rahman ash-Sharif"),
+    ("Ahmed bin Salem el-Khatib, head of wells", "Ahmed bin Salem el-Khatib"),
+    ("Charles d'Orval, head of wells", "Charles d'Orval"),
 ]
 
 
@@ -29,6 +33,8 @@ CALLED = [
     ("Mohamed Azmin Reis, the mayor, came.", "Azmin told the radio.", "Mohamed Azmin Reis"),
     ("Ismail Sabri Reis, the mayor, came.", "Ismail Sabri said.", "Ismail Sabri Reis"),
     ("Geeta Chandan Reis, the mayor, came.", "Chandan-Reis said.", "Geeta Chandan Reis"),
+    ("Omar al-Rashed, the mayor, came.", "al-Rashed said.", "Omar al-Rashed"),
+    ("Omar al-Rashed, the mayor, came.", "Mr Rashed said.", "Omar al-Rashed"),
 ]
 
 

@@ -60,7 +60,10 @@ def is_surname(run: Run, lexicon: Lexicon) -> bool:
 
 def doubled_surnames(words: Sequence[str], lexicon: Lexicon) -> list[str]:
     """'García Márquez' is called by the first of the two too, or 'García-Márquez'; 'Reis-Odum' by
-    either half."""
+    either half; 'al-Rashid' without his particle."""
+    particle, _, bare = words[-1].partition("-")
+    if bare and particle in lexicon.joined_particles:
+        return [bare]
     halves = [half for half in words[-1].split("-") if len(half) >= _SHORTEST_HALF]
     if len(halves) > 1:
         return halves
