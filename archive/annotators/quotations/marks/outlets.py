@@ -1,5 +1,5 @@
-"""Marked names: of newspapers to which a verb of speech is addressed, "рассказал «Газете» NAME",
-'сообщил агентству «Новости» NAME'."""
+"""Marked names: of newspapers to which a verb of speech is addressed, 'рассказал «Газете» NAME',
+'сообщил агентству «Новости» NAME'; of people, 'James “Jim” NAME'."""
 
 from collections.abc import Sequence
 
