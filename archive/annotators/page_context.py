@@ -15,7 +15,7 @@ class PageContext:
     or 'local' where the page is so tagged. chrome: the text of menus, outside the body.
     default_office, default_language: of the site profile. declared_language: what the page says of
     itself in its `lang`; often a template's. head: the lines of a typed head with their roles.
-    listed: what listings say of the page.
+    listed: what listings say of the page. site_names: what it may call its site.
     """
 
     url: str | None = None
@@ -30,3 +30,4 @@ class PageContext:
     labels: tuple[SiteLabel, ...] = ()
     head: tuple[HeadLine, ...] = ()
     listed: tuple[Listed, ...] = ()
+    site_names: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ from archive.parsers.links import canonical, translations
 from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.profiled import read_profiled
 from archive.parsers.site_lines import printed_lines, site_of, sketch_of, without_repeated
+from archive.parsers.titles.site_names import possible_names
 from archive.profiles.matching import choose
 from archive.profiles.profile import SiteProfile
 from archive.registry import resolve
@@ -284,4 +285,5 @@ def _context(reading: ParsedItem, page: Page, profile: SiteProfile | None) -> Pa
         labels=reading.labels,
         head=reading.head,
         listed=page.listed,
+        site_names=possible_names(page, reading.title) if reading.is_page else (),
     )

@@ -52,7 +52,8 @@ class SenderWords(Section, frozen=True):
     parliament, honours: between name and what is behind; its office is called office_of.
     introduced_by: what stands before an office that
     speaks. greets: what stands before whom a talk greets or thanks. ends: words in capitals that
-    belong to no name of an office.
+    belong to no name of an office. articles, announces, fills: before a body that publishes
+    something, the verbs by which it does, and what may stand between: 'The Union today announced'.
     """
 
     posts: Words = ()
@@ -66,6 +67,9 @@ class SenderWords(Section, frozen=True):
     office_of: str = ""
     introduced_by: Words = ()
     greets: Words = ()
+    articles: Words = ()
+    announces: Words = ()
+    fills: Words = ()
     ends: frozenset[str] = frozenset()
 
 

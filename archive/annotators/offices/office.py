@@ -9,8 +9,9 @@ from archive.annotators.offices.office_names import Named, OfficeNames, Time, of
 from archive.annotators.offices.tenures import posted_at
 from archive.annotators.page_context import PageContext
 from archive.annotators.senders.joint_senders import joint_senders
-from archive.annotators.senders.sender import Sender, sender_of, sender_or_contact
+from archive.annotators.senders.sender import Sender, sender_or_contact
 from archive.annotators.senders.signatory import signatories
+from archive.annotators.senders.site_publisher import sender_on_page
 from archive.authorities.collection import Collection, Office
 from archive.facets import LABELS, OFFICE, OUTSIDE
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -29,7 +30,7 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
     time = Time(release.issued.earliest, release.issued.latest)
     names = knowledge.derived(office_names)
     signing = [signatory.name for signatory in signatories(release, context, knowledge)]
-    sender = sender_of(release, knowledge, signing)
+    sender = sender_on_page(release, context, knowledge, signing)
     joint = joint_senders(release, knowledge, signing)
     case = _Case(release, context, knowledge, names, time, sender, joint)
     issuing = tuple(_issuing(case)) if case.collection.offices else ()

@@ -13,14 +13,16 @@ from archive.annotators.quotations.speakers.subject import SpeakerKind
 from archive.annotators.senders.letter import surname_of
 from archive.annotators.senders.passages import passages_of
 from archive.annotators.senders.sender import Holder, holders_of_posts
-from archive.annotators.senders.sender_words import sender_patterns
+from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
 from archive.annotators.senders.sending_bodies import is_plural
+from archive.annotators.senders.stated_by import authors_above, authors_below
 from archive.facets import OFFICE
 from archive.knowledge.languages import joined
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import AccessPoint, Relation, Release
 from archive.text.alternatives import any_pattern, any_word, compiled
 from archive.text.folding import fold
+from archive.text.words import POSSESSIVE
 
 _OPENING = 1_500
 """How far into a release the name of the only speaker must stand, and of who holds its post."""
@@ -30,6 +32,7 @@ _CITED = ("according-to",)
 """'In the words of NAME': whom the one who speaks here cites."""
 _OF_TALKS = ("statement", "turn", "heading")
 """The rules of quotations by which a text is as a whole what somebody says."""
+_NEXT = re.compile(r" ([^\W\d_a-zà-ÿ][\w’'‐‑-]{2,40})(?!\w)")
 _LABEL = re.compile(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,3}) ?: ")
 
 
@@ -46,6 +49,9 @@ def speaking(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Signatory,
     speaks beside a post in its first sentences, or the member of a parliament who speaks most in
     it; of one with the letterhead of a post, behind whose label most of it is said. Who speaks in
     what has the letterhead of a body is quoted by it."""
+    for authors in (authors_above, authors_below):
+        if stated := tuple(authors(release, knowledge)):
+            return tuple(Signatory(author.name, author.evidence) for author in stated[:1])
     names = PrintedNames.of(release, knowledge)
     holders = [
         holder
@@ -57,7 +63,9 @@ def speaking(release: Release, knowledge: KnowledgeSnapshot) -> tuple[Signatory,
     speaking = (holder for holder in holders if holder.speaks and not quoted)
     holder = next(chain(_holding(holders, posts), speaking), None)
     if holder is not None:
-        return (Signatory(names.whole(holder.name), holder.text),)
+        return (
+            Signatory(_whole_name(holder, names, knowledge.derived(sender_patterns)), holder.text),
+        )
     for naming in (_introduced, _called_by_post):
         if named := tuple(naming(release, knowledge)):
             return named
@@ -77,6 +85,21 @@ def _holding(holders: Sequence[Holder], posts: Sequence[str]) -> Iterator[Holder
     for holder in holders:
         if holder.speaks and any(fold(holder.post).endswith(f" {post}") for post in posts):
             yield holder
+
+
+def _whole_name(holder: Holder, names: PrintedNames, patterns: SenderPatterns) -> str:
+    """The name with a second surname: one by which the release calls him, one before his verb of
+    speech, or one that never misses: 'Ana Kos Petek'."""
+    rest = holder.text.partition(holder.name)[2]
+    behind = _NEXT.match(rest)
+    second = POSSESSIVE.sub("", behind[1]) if behind else ""
+    if behind is None or second.lower() in names.small | patterns.ends:
+        return names.whole(holder.name)
+    called = names.calls(second) > names.calls(holder.name)
+    speaks = patterns.said_behind.match(rest, behind.end())
+    times = names.source.count(f"{holder.name} {second}")
+    always = times >= _FEWEST_OF_POST and times == names.source.count(holder.name)
+    return names.whole(f"{holder.name} {second}" if called or speaks or always else holder.name)
 
 
 def _is_start(post: str, other: str) -> bool:
@@ -123,7 +146,11 @@ def _introductions(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
 def _called_by_post(release: Release, knowledge: KnowledgeSnapshot) -> Iterator[Signatory]:
     """The one person whom the opening names with the post that sends the release: 'Rivers Minister
     Ana Kos' of the Minister for Rivers and Ports."""
-    offices = [point.label for point in release.access_points if _issues(point)]
+    offices = [
+        point.label
+        for point in release.access_points
+        if _issues(point) and not point.evidence.startswith("site")
+    ]
     small = knowledge.derived(_small_words)
     sending = [frozenset(fold(office).split()) - small for office in offices]
     named = names_of(release, knowledge)
@@ -177,12 +204,13 @@ def _sending(release: Release, opening: str, knowledge: KnowledgeSnapshot) -> It
     """The surnames of those who may send what they speak in. A party is called by a plural, what
     its members are: 'River Wardens'."""
     yield from map(surname_of, knowledge.derived(sender_patterns).names(opening))
-    offices = [point.label for point in release.access_points if _issues(point)]
-    of_party = any(is_plural(office.split()[-1]) for office in offices)
+    offices = [point for point in release.access_points if _issues(point)]
+    reached = [point.label for point in offices if point.evidence.startswith("contact")]
+    of_party = any(is_plural(office.label.split()[-1]) for office in offices)
     names = PrintedNames.of(release, knowledge)
     for quote in release.quotes:
         surname = surname_of(quote.speaker or "")
-        own = of_party or quote.rule in _OF_TALKS or _is_of_office(quote.position or "", offices)
+        own = of_party or quote.rule in _OF_TALKS or _is_of_office(quote.position or "", reached)
         if surname and (own or names.calls_member(surname)):
             yield surname
 

@@ -39,14 +39,14 @@ def passages_of(release: Release) -> Iterator[Passage]:
     """The parts in the order in which they are believed, each a block. Beside a number to call
     stands who answers for the text, and no signature."""
     blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
-    first = next((n for n, (_, text) in enumerate(blocks) if _is_prose(text)), len(blocks))
+    first = next((n for n, (_, text) in enumerate(blocks) if is_prose(text)), len(blocks))
     lead = first + _LEAD
     if _title_is(release) not in (_HEADLINE, _SUBJECTS):
         yield Passage.of("letterhead", "title", release.title)
     yield from (Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
     yield from (Passage.of("lead", *block) for block in blocks[first:lead])
     for place, text in blocks[max(lead, len(blocks) - _SIGNATURE) :]:
-        if not _is_prose(text) and not _REACHED.search(text):
+        if not is_prose(text) and not is_reached(text):
             yield Passage.of("signature", place, text)
 
 
@@ -62,7 +62,13 @@ def _title_is(release: Release) -> str:
     return next(titles, "")
 
 
-def _is_prose(text: str) -> bool:
+def is_reached(text: str) -> bool:
+    """Whether a line holds a number to call or an address to write to."""
+    return bool(_REACHED.search(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a block is sentences, and no line of a letterhead."""
     words = text.split()
     small = sum(word.islower() for word in words)
     stopped = bool(_STOP.search(text))

@@ -6,10 +6,11 @@ parliament; the first sentences go before the signature.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.annotators.senders.letter import Letter, letter_of, surname_of
+from archive.annotators.senders.opening_publisher import publishers_in
 from archive.annotators.senders.passages import Passage
 from archive.annotators.senders.printed_posts import before_name, offices_beside
 from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
@@ -41,13 +42,10 @@ _TITLED = re.compile(r", [a-zà-ÿ]")
 """What stands behind a post in front of its holder's title: ', the Hon. Ana Koren'."""
 
 
-_Reading = Callable[[Passage, SenderPatterns, Letter], Iterator[str]]
-
-
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """A body as printed. method: 'letterhead', 'lead' or 'signature'. person: the member of a
-    parliament who heads the letter; `name` is made of it where no office is printed."""
+    """A body as printed. method: 'letterhead', 'lead', 'signature' or 'site'. person: the member
+    of a parliament who heads the letter; `name` is made of it where no office is printed."""
 
     name: str
     method: str
@@ -63,6 +61,11 @@ class Sender:
             " ".join(name.split()), passage.method, passage.place, passage.text[:200], person
         )
 
+    @classmethod
+    def of_site(cls, name: str, passage: Passage) -> "Sender":
+        """A body that the site is called by, and the passage that names it too."""
+        return cls(name, "site", passage.place, passage.text[:200])
+
 
 def sender_of(
     release: Release, knowledge: KnowledgeSnapshot, signing: Sequence[str] = ()
@@ -72,22 +75,27 @@ def sender_of(
     patterns = knowledge.derived(sender_patterns)
     letter = letter_of(release, patterns, signing)
     person = next((name for name, _ in letter.members), next(iter(signing), None))
-    for passage, read in _readings(letter.passages):
-        for name in read(passage, patterns, letter):
-            return Sender.of(_whole_post(name, passage, patterns, letter), passage, person)
+    for name, passage in _named_by(letter, patterns, knowledge):
+        return Sender.of(_whole_post(name, passage, patterns, letter), passage, person)
     if letter.members and person:
         name = patterns.office_of.format(name=person)
         return replace(Sender.of(name, letter.members[0][1], person), by_person=True)
     return None
 
 
-def _readings(passages: Sequence[Passage]) -> Iterator[tuple[Passage, _Reading]]:
-    """What to look for where: the letterhead line by line, then the rest for one after another."""
-    for passage in passages:
-        if passage.method == "letterhead":
-            yield from ((passage, read) for read in (_posts, _bodies))
+def _named_by(
+    letter: Letter, patterns: SenderPatterns, knowledge: KnowledgeSnapshot
+) -> Iterator[tuple[str, Passage]]:
+    """What may send, the surest first: of the letterhead line by line, then who publishes by the
+    first sentence, then the rest for one after another."""
+    for passage in letter.passages:
+        for read in (_posts, _bodies) if passage.method == "letterhead" else ():
+            yield from ((name, passage) for name in read(passage, patterns, letter))
+    if not letter.members:
+        yield from publishers_in(letter, knowledge)
     for read in (_posts, _bodies, _posts_named, _beside_names):
-        yield from ((passage, read) for passage in passages)
+        for passage in letter.passages:
+            yield from ((name, passage) for name in read(passage, patterns, letter))
 
 
 def _whole_post(name: str, passage: Passage, patterns: SenderPatterns, letter: Letter) -> str:

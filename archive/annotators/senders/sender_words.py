@@ -12,13 +12,13 @@ from archive.text.folding import fold
 _TOKEN = compiled(r"[^\W_][\w’'‐‑-]*|[,&]|[^\s\w]")
 _ELIDED = re.compile(r"^(?:[dl]|(?:de|a|da|ne)ll)['’](?=\w)", re.IGNORECASE)
 """An article that a word is run together with: 'l’Intérieur', 'dell’Interno'."""
-_CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
+CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'‐‑-]{0,40}"
 """A word with a capital; a word of letters without case counts as one. Bounded, for it is tried
 behind every hyphen."""
-_FIRST = rf"(?:(?:[A-Z]\. ?){{1,3}}|{_CAPITAL}(?: [A-Z]\.?)? )"
-_SECOND = rf"(?:(?<=\. ){_CAPITAL} (?={_CAPITAL}))?"
+_FIRST = rf"(?:(?:[A-Z]\. ?){{1,3}}|{CAPITAL}(?: [A-Z]\.?)? )"
+_SECOND = rf"(?:(?<=\. ){CAPITAL} (?={CAPITAL}))?"
 """Behind initials: 'K. Ana Koren'."""
-_NAME = rf"{_FIRST}{_SECOND}(?:(?:[dv][aeiou]n? |D[ei] |Van )?{_CAPITAL})"
+_NAME = rf"{_FIRST}{_SECOND}(?:(?:[dv][aeiou]n? |D[ei] |Van )?{CAPITAL})"
 _LONG_RUN = 4
 """So many words in capitals that nothing joins end in a name: 'Foreign Affairs Ana Koren'."""
 _FARTHEST = 160
@@ -141,14 +141,14 @@ def sender_patterns(knowledge: KnowledgeSnapshot) -> SenderPatterns:
         said_behind=compiled(rf"(?:,? [A-Z][A-Z.]{{1,4}}(?=,))?\W*{speaks}"),
         spoken_for=_spoken_for(speakers),
         speaking=compiled(
-            rf"(?<!\w)(?P<name>{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{0,6}}) {speaks}"
+            rf"(?<!\w)(?P<name>{CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{CAPITAL}){{0,6}}) {speaks}"
         ),
         abbreviated=_abbreviated(joins),
         members=_members(before, honours, behind),
         surname=compiled(
-            rf"(?<!\w)(?i:{courtesy}|{speakers})\.? (?:{_CAPITAL} )?(?P<name>{_CAPITAL})"
+            rf"(?<!\w)(?i:{courtesy}|{speakers})\.? (?:{CAPITAL} )?(?P<name>{CAPITAL})"
         ),
-        run=compiled(rf",? (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"),
+        run=compiled(rf",? (?P<name>{CAPITAL}(?: {CAPITAL}){{0,2}})"),
         honoured=compiled(rf"(?:,? (?i:{honours}|{behind})\.?(?!\w))+"),
         body=compiled(rf"(?i)(?<!\w)(?:{_any(senders, lambda sender: sender.bodies)})(?!\w)"),
         office_of=next((sender.office_of for sender in senders if sender.office_of), "{name}"),
@@ -177,13 +177,13 @@ def _named_before(behind: str) -> re.Pattern[str]:
 
 def _spoken_for(speakers: str) -> re.Pattern[str]:
     return compiled(
-        rf"(?<!\w)(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})(?:['’]s?)? (?:\w+ ){{0,2}}?"
+        rf"(?<!\w)(?P<name>{CAPITAL}(?: {CAPITAL}){{0,3}})(?:['’]s?)? (?:\w+ ){{0,2}}?"
         rf"(?i:{speakers})(?!\w)"
     )
 
 
 def _abbreviated(joins: str) -> re.Pattern[str]:
-    name = rf"{_CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{_CAPITAL}){{1,9}}"
+    name = rf"{CAPITAL}(?: (?:(?:{joins}) ){{0,2}}{CAPITAL}){{1,9}}"
     opens = r"(?:^|[-–—] ?)[\"“'‘]?"
     short = r"\([\"“]?(?P<short>[A-Z]{3,8})[\"”]?\)"
     return compiled(rf"{opens}(?:(?i:the) )?(?P<name>{name}) {short}")

@@ -31,11 +31,11 @@ from archive.parsers.titles.pieces import (
     without_name,
 )
 from archive.parsers.titles.set_apart import line_set_apart
+from archive.parsers.titles.site_names import stated_names
 from archive.parsers.titles.site_places import heading_at
 from archive.text.folding import fold
 
 _FILE_NAME = re.compile(r"\A\S+\.(?:[xs]?html?|aspx?|php\d?|cfm|jsp)\Z", re.IGNORECASE)
-_SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 _META = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _FIRST_LETTERS = 120
 _ALIKE, _NEARLY_ALL = 0.6, 0.9
@@ -78,7 +78,7 @@ def find_title(
     heading of a part of the text is none, nor is the name of a file, nor what the site repeats.
     """
     title, evidence = _whole_title(knowledge, page, repeats, places)
-    names, host = _site_names(page), urlsplit(page.url or canonical(page) or "").hostname or ""
+    names, host = stated_names(page), urlsplit(page.url or canonical(page) or "").hostname or ""
     once = said_once(title)
     short = without_name(once, lambda piece: is_name(piece, names) or spells_host(piece, host))
     return short, replace(evidence, value=short)
@@ -123,7 +123,7 @@ def _whole_title(
 
 def _printed(page: Page, chrome: Chrome, repeats: Callable[[str], bool]) -> list[Heading]:
     """The headings of the page but for what the site repeats, and its name."""
-    names = set(map(fold, _site_names(page)))
+    names = set(map(fold, stated_names(page)))
     printed_headings = headings(page.tree, chrome)
     return [
         each for each in printed_headings if not repeats(each.text) and fold(each.text) not in names
@@ -170,13 +170,6 @@ def meta_title(page: Page) -> str:
         if name in _META and (title := squeeze(node.get("content") or "")):
             return title
     return ""
-
-
-def _site_names(page: Page) -> list[str]:
-    """What the metadata calls the site, to other sites and as an application."""
-    nodes = ((node, node.get("property") or node.get("name")) for node in page.tree.iter("meta"))
-    names = (squeeze(node.get("content") or "") for node, name in nodes if name in _SITE_NAMES)
-    return list(filter(None, names))
 
 
 def first_words(text: str) -> tuple[str, Evidence]:
