@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from archive.annotators.quotations.reading import BlockItems
-from archive.annotators.quotations.spans import marked_spans
 from archive.annotators.quotations.words import CLOSING_MARKS
 from archive.models import Span
 
@@ -23,7 +22,7 @@ def bridged(rows: Mapping[int, BlockItems]) -> dict[int, tuple[Span, bool]]:
 
 
 def _stays_open(block: BlockItems) -> bool:
-    spans = list(marked_spans(block.placed))
+    spans = block.quoted
     return bool(spans) and not spans[-1].closed
 
 

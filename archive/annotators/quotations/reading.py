@@ -1,6 +1,7 @@
 """A release read once: its blocks as items, its people in a table; quotes and people share it."""
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,7 +13,7 @@ from archive.annotators.quotations.lexicon import Lexicon, languages_of
 from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.names.runs import runs_of
 from archive.annotators.quotations.posts.positions import PositionReader
-from archive.annotators.quotations.spans import PlacedBlock, place
+from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans, place
 from archive.annotators.quotations.table import PeopleTable
 from archive.annotators.quotations.words import (
     CLOSING_MARKS,
@@ -58,6 +59,25 @@ class BlockItems:
         """The numbers of the items that begin its sentences."""
         by_word = {item.first: number for number, item in enumerate(self.items)}
         return sorted({0, *(by_word[start] for start in self.opening if start in by_word)})
+
+    @cached_property
+    def quoted(self) -> Sequence[MarkedSpan]:
+        """What stands between its marks, in order; none of them lies in another."""
+        return list(marked_spans(self.placed))
+
+    @cached_property
+    def opens(self) -> Sequence[int]:
+        """The offsets at which those open."""
+        return [span.opens for span in self.quoted]
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether an offset lies between its marks."""
+        opened = bisect_right(self.opens, place)
+        return bool(opened) and place < self.quoted[opened - 1].closes
+
+    def sentence_of(self, number: int) -> int:
+        """The number of the item that begins the sentence of another."""
+        return self.sentences[max(0, bisect_right(self.sentences, number) - 1)]
 
     def holds(self, plains: frozenset[str]) -> bool:
         """Whether one of these words stands there."""

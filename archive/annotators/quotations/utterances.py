@@ -9,7 +9,7 @@ from archive.annotators.quotations.marks.named_things import NotSpeech
 from archive.annotators.quotations.marks.outlets import is_nickname, is_outlet
 from archive.annotators.quotations.marks.unspaced import UnspacedReader, is_unspaced
 from archive.annotators.quotations.reading import BlockItems, names_of
-from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock, marked_spans
+from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock
 from archive.annotators.quotations.speakers.attribution import AttributionReader
 from archive.annotators.quotations.speakers.carrying import CarryingReader
 from archive.annotators.quotations.speakers.continuing import (
@@ -70,7 +70,7 @@ class UtteranceReader:
         if is_unspaced(block.placed.block.text):
             self._utterances += self._unspaced.read(block.placed, self.unquoted)
             return
-        spans = [span for span in marked_spans(block.placed) if not self._is_name(span, block)]
+        spans = [span for span in block.quoted if not self._is_name(span, block)]
         turns = self._turns.get(block.placed.number, [])
         for turn in turns:
             self._add_turn(turn, block.placed)

@@ -73,6 +73,11 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
         if lexicon.elisions and (size := _elided(token, lexicon)):
             words.append(Word(start + offset, start + size + offset, *_form(token[:size])[:2]))
             start, token = start + size, token[size:]
+        if "." in token and (size := _glued(token, lexicon)):
+            words.append(
+                _with_stop(Word(start + offset, start + size + offset, *_form(token[:size])))
+            )
+            start, token = start + size + 1, token[size + 1 :]
         form = _form(token)
         if not form.capital and _joined_particle(token) in lexicon.joined_particles:
             form = form._replace(capital=True)
@@ -92,6 +97,13 @@ def _elided(token: str, lexicon: Lexicon) -> int:
     opens = token[0] == "L" and size == _ONE_LETTER
     inside = token[0].islower() and token[size].isupper()
     return size if (opens or inside) and plain(token[: size - 1]) in lexicon.elisions else 0
+
+
+def _glued(token: str, lexicon: Lexicon) -> int:
+    """How many signs of 'Hon.Ana' are the title: the blank behind its full stop was left out."""
+    title, _, name = token.partition(".")
+    apart = title[:1].isupper() and plain(title) in lexicon.abbreviations
+    return len(title) if apart and name[:1].isupper() and name[1:2].islower() else 0
 
 
 def _takes_stop(word: Word, text: str, stop: int, offset: int, lexicon: Lexicon) -> bool:

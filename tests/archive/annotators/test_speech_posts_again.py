@@ -14,6 +14,7 @@ TOLD = [
     ("The Minister said:", "“We dig where it is dry.”"),
     ("The Minister said that the gate was dear.", "“We dig where it is dry.”"),
     ("The Minister said that Karl Odum had dug it. " + SAID + "she added.",),
+    ("The Minister said that the gate was dear. “We dig where it is dry and mend it.”",),
 ]
 
 
@@ -36,6 +37,8 @@ NAMED = [
     ("The mayor, Rosa Odum-Colm, came.", "Colm said.", "Rosa Odum-Colm"),
     ("Minister of Wells, Senator the Hon. Ana Reis, came.", "Senator Reis said.", "Ana Reis"),
     ("The prime minister, the Most Hon. Ana Reis, came.", "Ms Reis said.", "Ana Reis"),
+    ("The President, Her Excellency Ana Reis, came.", "Ms Reis said.", "Ana Reis"),
+    ("Dr.Ana Reis, head of wells, came.", "Dr. Reis said.", "Ana Reis"),
     ("Limerick TD Kieran Reis, who dug it, came.", "Mr Reis said.", "Kieran Reis"),
 ]
 
@@ -45,6 +48,24 @@ def test_a_name_behind_a_comma_is_whole_whatever_stands_before_it(
     before: str, cue: str, name: str
 ) -> None:
     assert quote_of("We dig", before, SAID + cue).speaker == name
+
+
+def test_one_pronoun_goes_on_with_another() -> None:
+    told = "Madam Xoa Reis thanked Karl Odum. She came late. "
+    assert quote_of("We dig", told + SAID + "she said.").speaker == "Xoa Reis"
+
+
+POSTS = [
+    ("The Board’s River and Gate Director Ana Reis came.", "The Board’s River and Gate Director"),
+    ("When Tete’s mayor, Ana Reis, opened it, it was dry.", "Tete’s mayor"),
+]
+
+
+@pytest.mark.parametrize(("before", "post"), POSTS)
+def test_a_post_is_whole_behind_its_body_and_holds_no_word_that_opens_a_clause(
+    before: str, post: str
+) -> None:
+    assert quote_of("We dig", before, SAID + "Ms Reis said.").position == post
 
 
 WORDINGS = [

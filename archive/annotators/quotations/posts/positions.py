@@ -24,6 +24,7 @@ _NEAR = 120
 _MOST_NOUNS = 2
 _ELIDED = re.compile(r"^\w{1,2}[’']")
 _TWIN = re.compile(r"(?:([\w’'-]+)\s)?([a-z-]+)\s(\w+|&)\s$")
+_OPENING = re.compile(rf"{CAPITAL}[^\W\d_]+\s+")
 _OWNER = re.compile(r"[\w.][’']s?\s+$")
 
 
@@ -71,6 +72,9 @@ class PositionReader:
         begin, end = span.start, _rstrip(text, span.start, span.end)
         while begin < end and text[begin] == "*":
             begin += 1
+        word = _OPENING.match(text, begin, end)  # 'When Tete’s mayor, NAME,'
+        if word and plain(word[0].strip()) in self._lexicon.conjunctions:
+            begin = word.end()
         article = self._article.match(text, begin, end)
         begin = article.end() if article and article.end() < end else begin
         short = self._short_form.search(text, begin, end)

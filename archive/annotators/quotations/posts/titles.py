@@ -15,6 +15,7 @@ from archive.annotators.quotations.words import CAPITAL, Word
 from archive.models import Span
 
 _FEW_ADJECTIVES = 3
+_OWNER = re.compile(r"[’']s?$")
 _ELIDED = re.compile(rf"[’']{CAPITAL}[\w’'-]*\s+$")
 
 
@@ -132,12 +133,15 @@ class TitleReader:
         if joined is None or not words[0].capital:
             return begin
         capitals = joined[1].split()
-        determined = plain(capitals[0]) in self._lexicon.determiners
+        owners = [at for at, word in enumerate(capitals) if _OWNER.search(word)]
+        capitals = capitals[owners[-1] + 1 :] if owners else capitals  # 'the Board’s River and'
+        determined = plain(capitals[0]) in self._lexicon.determiners if capitals else True
         while capitals and plain(capitals[0]) in self._lexicon.openers:
             capitals.pop(0)
         if determined or not capitals:
             return begin
-        matter = plain(capitals[-1]) in self._lexicon.bodies and len(capitals) < _FEW_ADJECTIVES
+        known = bool(owners) or plain(capitals[-1]) in self._lexicon.bodies
+        matter = known and len(capitals) < _FEW_ADJECTIVES
         whole = matter and len(words) > 1 and not self._post.match(words[0].text)
         post = len(capitals) > 1 and self._post.fullmatch(capitals[-1])
         if not (whole or post):

@@ -1,7 +1,7 @@
 """Who speaks where no words beside a quotation say so: who spoke before, or is named by a line."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -9,7 +9,7 @@ from itertools import pairwise
 from archive.annotators.quotations.items import ItemKind
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
-from archive.annotators.quotations.spans import MarkedSpan, marked_spans
+from archive.annotators.quotations.spans import MarkedSpan
 from archive.annotators.quotations.speakers.attribution import AttributionReader
 from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.continuing import Utterance, joins, same_sentence
@@ -246,17 +246,10 @@ class CarryingReader:
     def outside(self, number: int) -> set[NamedPerson]:
         """Whom a paragraph names outside of what it quotes; 'NAME’s letter' is a letter."""
         row = self._names.rows[number]
-        quoted = list(marked_spans(row.placed))
-        opens = [span.opens for span in quoted]
         return {
             person
             for item in row.items
             if not item.possessive
-            if not _is_within(quoted, bisect_right(opens, item.start), item.start)
+            if not row.is_quoted(item.start)
             for person in item.people
         }
-
-
-def _is_within(quoted: Sequence[MarkedSpan], opened: int, place: int) -> bool:
-    """Whether a place lies in the last of the spans that opened; they never lie in each other."""
-    return bool(opened) and place < quoted[opened - 1].closes

@@ -1,13 +1,12 @@
 """Whom a pronoun, or a verb without a subject, can mean."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
-from archive.annotators.quotations.spans import MarkedSpan, marked_spans
 from archive.annotators.quotations.speakers.clauses import SubjectReader
 from archive.annotators.quotations.speakers.post_tellers import PostTellers
 from archive.annotators.quotations.speakers.speaker import Speaker
@@ -51,7 +50,7 @@ class InReach:
             is_here = last is not None and last.block == block.placed.number
             if is_here and spoke[:1] == fitting[-1:]:
                 return spoke
-            teller = self.teller(block, until)
+            teller = self.teller(block, until) or self._pronoun_teller(block, until, gender)
             return [teller] if teller in fitting else fitting
         if fitting:
             return fitting
@@ -116,9 +115,7 @@ class InReach:
     def inside(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
         """Who is named before in the paragraph, outside of marks: whom somebody quoted names
         seldom says it."""
-        quoted = list(marked_spans(block.placed))
-        near = self._near(block, until)
-        outside = (item for item in near if not _is_quoted(item.start, quoted))
+        outside = (item for item in self._near(block, until) if not block.is_quoted(item.start))
         return _fitting([person for item in outside for person in item.people], gender)
 
     def teller(self, block: BlockItems, until: int) -> NamedPerson | None:
@@ -127,12 +124,24 @@ class InReach:
         sentence = self._sentence_before(block, until)
         return self._alone_in(block, sentence) or self._speaking_in(block, sentence)
 
+    def _pronoun_teller(
+        self, block: BlockItems, until: int, gender: str | None
+    ) -> NamedPerson | None:
+        """'NAME thanked OTHER. She came late. “…,” she said': one pronoun goes on with another."""
+        sentence = self._sentence_before(block, until)
+        subject = self._subjects.first_of(block.items, sentence.start, sentence.stop)
+        if subject is None or subject.kind is not SpeakerKind.PRONOUN:
+            return None
+        same = self._names.lexicon.genders.get(subject.mentions[0].plain) == gender
+        return self.teller(block, subject.start) if same else None
+
     def speaker_before(self, block: BlockItems, until: int) -> NamedPerson | None:
         """Who speaks in the sentence before, and is alone in it: 'NAME noted that it was shut.
-        “…”'."""
+        “…”'; or whose post does: 'The mayor noted it. “…”'."""
         sentence = self._sentence_before(block, until)
         says = any(block.items[at].kind is ItemKind.VERB for at in sentence)
-        return self._alone_in(block, sentence) if says else None
+        holder = self._posts.saying(block, sentence)
+        return holder or (self._alone_in(block, sentence) if says else None)
 
     def _alone_in(self, block: BlockItems, sentence: range) -> NamedPerson | None:
         """Whom alone a sentence names, as its subject."""
@@ -153,16 +162,16 @@ class InReach:
     def _sentence_before(self, block: BlockItems, until: int) -> range:
         """The numbers of the items before the marks that end here in their sentence, else of the
         sentence before; none where it holds marks."""
-        marks = [span for span in marked_spans(block.placed) if span.opens < until]
-        here = bisect_right(block.starts, until) - 1
-        begin = max((start for start in block.sentences if start <= here), default=0)
-        if marks and marks[-1].closes <= until:
-            opens = bisect_right(block.starts, marks[-1].opens) - 1
-            inside = max((start for start in block.sentences if start <= opens), default=0)
+        opened = bisect_left(block.opens, until)
+        begin = block.sentence_of(bisect_right(block.starts, until) - 1)
+        if opened and block.quoted[opened - 1].closes <= until:
+            opens = bisect_right(block.starts, block.opens[opened - 1]) - 1
+            inside = block.sentence_of(opens)
             if opens - inside > 1:
                 return _unmarked(block, range(inside, opens))
             begin = min(begin, opens)
-        above = max((start for start in block.sentences if start < begin), default=begin)
+        before = bisect_left(block.sentences, begin)
+        above = block.sentences[before - 1] if before else begin
         return _unmarked(block, range(above, begin))
 
     def in_talk(self, block: BlockItems, until: int, gender: str | None) -> list[NamedPerson]:
@@ -181,9 +190,8 @@ class InReach:
 
     def _tells_of_another(self, block: BlockItems, until: int) -> bool:
         """'I asked my father. He said': the last who is told of, outside of marks, has no name."""
-        quoted = list(marked_spans(block.placed))
         for item in reversed(self._near(block, until)):
-            if _is_quoted(item.start, quoted):
+            if block.is_quoted(item.start):
                 continue
             if item.people:
                 return False
@@ -218,15 +226,10 @@ def _one_of(subject: Subject | None) -> NamedPerson | None:
     return people[0] if len(people) == 1 else None
 
 
-def _is_quoted(place: int, quoted: Sequence[MarkedSpan]) -> bool:
-    return any(span.opens <= place < span.closes for span in quoted)
-
-
 def _unmarked(block: BlockItems, sentence: range) -> range:
     """The sentence; an empty one where it holds marks."""
-    quoted = list(marked_spans(block.placed))
     starts = block.starts[sentence.start : sentence.stop]
-    return range(0) if any(_is_quoted(start, quoted) for start in starts) else sentence
+    return range(0) if any(map(block.is_quoted, starts)) else sentence
 
 
 def _last_unmarked(block: BlockItems) -> range:
