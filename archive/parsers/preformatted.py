@@ -20,7 +20,12 @@ from archive.parsers.titles.choice import first_words
 from archive.parsers.typed.day_lines import typed_days
 from archive.parsers.typed.foot import signatures
 from archive.parsers.typed.head import Head, read_head
-from archive.parsers.typed.headlines import authored_title, interview_title, with_opening
+from archive.parsers.typed.headlines import (
+    authored_title,
+    interview_title,
+    matter_of,
+    with_opening,
+)
 from archive.parsers.typed.lines import CENTRED_INDENT, COLUMNS, WIDEST_COLUMN, is_centred
 from archive.parsers.typed.paragraphs import whole_paragraphs
 from archive.parsers.typed.scanned import as_scanned, mended_lines
@@ -193,8 +198,8 @@ def _title(
     head: Head, page: Page, source: Sequence[str], patterns: HeadPatterns
 ) -> tuple[str, Evidence]:
     """What an interview was about; the headline of the head where lines in the middle of the page,
-    or much else, speak for it; else the page's own <title>, the statement by its author, or the
-    kind of text alone. source: the lines of the text."""
+    or much else, speak for it; else the page's own <title>, the statement by its author, the
+    matter of a telex or memorandum, or the kind of text alone. source: the lines of the text."""
     authored = authored_title(head.lines, source, patterns)
     headline, tag = head.headline, title_tag(page)
     place = headline.text if headline and len(headline.text) <= _PLACE else ""
@@ -210,6 +215,8 @@ def _title(
         return tag, _evidence(tag, "title-tag", "title", 0.6)
     if authored:
         return authored, _evidence(authored, "authored-line", "head", 0.6)
+    if matter := matter_of(head.lines):
+        return matter, _evidence(matter, "subject-line", "head", 0.6)
     kind = max((line.text for line in head.of(HeadRole.KIND)), key=len, default="")
     return kind, _evidence(kind, "kind-line", "head", 0.4)
 

@@ -67,10 +67,14 @@ def typed_days(
     words, patterns = knowledge.derived(_Words), knowledge.derived(head_patterns)
     issued: list[str] = []
     acts: list[str] = []
+    first_headline = min(
+        (line.number for line in head if line.role == HeadRole.HEADLINE), default=0
+    )
     for line in _days_of(head):
         part = _part_with(line, source)
         if _is_of_text(part, line.text, _above(source, line.number - 1), words):
-            (acts if _is_in_brackets(part, line.text) else issued).append(line.text)
+            is_act = _is_in_brackets(part, line.text) and line.number > first_headline
+            (acts if is_act else issued).append(line.text)
     if issued or acts:
         return TypedDays(tuple(issued), tuple(acts))
     if dated := tuple(days_with_year(knowledge, [line.text for line in head])):
@@ -145,7 +149,8 @@ def _above(source: Sequence[str], at: int) -> str:
 
 
 def _is_in_brackets(part: str, day: str) -> bool:
-    """'(12 May 2004)' under a title and a place says when a speech was held."""
+    """'(12 May 2004)' under a title and a place says when a speech was held; above it, as beside
+    'For immediate release', it is the day of the text."""
     return part.strip() == f"({day})"
 
 

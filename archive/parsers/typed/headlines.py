@@ -21,6 +21,7 @@ _AUTHORED = 1.5
 _SHORT = {1: -2.4, 2: -0.5}
 """One word is mostly a place."""
 _SENTENCE, _OF_SENTENCE = 0.8, 0.5
+_OF_LEDE = 0.3
 _NAMES, _LETTERHEAD, _REPEATED = 1.4, 1.2, 1.0
 _LONGEST_NAME = 6
 _SENTENCE_CASE = 0.34
@@ -53,11 +54,13 @@ class Headline:
 
 def headline_of(entries: Sequence[Entry], body: str, patterns: HeadPatterns) -> Headline | None:
     """The run of lines that most looks like the headline of this body; None where none does."""
-    words = frozenset(terms(body))
     runs = list(_runs(entries, patterns))
+    if len(runs) > 1 and _is_lede(entries, *runs[-2:]):
+        body = f"{_text_of(entries, runs.pop())} {body}"
+    words = frozenset(terms(body))
     weighed = [
         Headline(
-            " ".join(entries[number].line.text for number in run),
+            _text_of(entries, run),
             frozenset(run),
             _weight(entries, run, words, run is runs[-1])
             + _AUTHORED * patterns.names_author(entries[run[0]].line.text)
@@ -103,9 +106,27 @@ def interview_title(lines: Sequence[HeadLine], place: str) -> str:
     return ": ".join(dict.fromkeys(filter(None, parts)))
 
 
+def matter_of(lines: Sequence[HeadLine]) -> str:
+    """What a telex or memorandum without a headline is about: the only line of its kind."""
+    subjects = [line.text for line in lines if line.role == HeadRole.SUBJECT]
+    return _without_label(subjects[0]) if len(subjects) == 1 and ":" in subjects[0] else ""
+
+
 def _without_label(text: str) -> str:
     label, colon, behind = text.partition(":")
     return behind.strip() if colon and behind.strip() else label
+
+
+def _text_of(entries: Sequence[Entry], run: Sequence[int]) -> str:
+    return " ".join(entries[number].line.text for number in run)
+
+
+def _is_lede(entries: Sequence[Entry], above: Sequence[int], run: Sequence[int]) -> bool:
+    """Whether a sentence stands right below a line that is none and may be its headline."""
+    upper, text = _text_of(entries, above), _text_of(entries, run)
+    is_sentence = text.endswith(".") and lower_share(text) > _OF_LEDE
+    is_headline = len(upper.split()) > _FEWEST and _LETTER.search(upper[-1:]) is not None
+    return is_sentence and is_headline and above[-1] == run[0] - 1
 
 
 def _is_repeated(entries: Sequence[Entry], run: Sequence[int], body: str) -> bool:

@@ -29,16 +29,19 @@ _DIGIT_INSIDE = re.compile(
 )
 _SMALL_INSIDE = re.compile(r"(?=.{4})[A-Z]*(?:[A-Z]l[A-Z]|[A-Z]{3}l|l[A-Z]{3})[A-Z]*")
 _FIGURE = r"[\dOoIl|]"
+_YEAR = rf"(?P<annum>(?:[1Il|] ?9|2 ?[0o]) ?{_FIGURE} ?{_FIGURE})(?![\w/])"
 
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
     """words: those of heads and calendars. shapes: they by their shape, where no other has it. day:
-    one with month and year, its two digits apart only behind a weekday."""
+    one with month and year, its two digits apart only behind a weekday. month_first:
+    'May l2, I987'."""
 
     words: frozenset[str]
     shapes: dict[str, str]
     day: re.Pattern[str]
+    month_first: re.Pattern[str]
 
 
 def mended_lines(
@@ -72,6 +75,7 @@ def _mended(line: str, known: Scanned) -> tuple[str, tuple[Repair, ...]]:
 
     whole = _WORD.sub(lambda match: recorded(match[0], _word(match[0], known)), line)
     whole = known.day.sub(lambda match: recorded(match[0], _day(match)), whole)
+    whole = known.month_first.sub(lambda match: recorded(match[0], _day_behind(match)), whole)
     return whole, tuple(repairs)
 
 
@@ -86,6 +90,7 @@ def scanned(knowledge: KnowledgeSnapshot) -> Scanned:
         words,
         {shape: word for shape, (word, *others) in shapes.items() if not others},
         _damaged_day(languages),
+        _month_first(languages),
     )
 
 
@@ -106,14 +111,26 @@ def _damaged_day(languages: Sequence[Language]) -> re.Pattern[str]:
     split = rf"(?P<weekday>(?<!\w)(?:{weekdays})[ ,.]+)(?P<split>[0-3Il|] {_FIGURE})"
     number = rf"(?<![\w/])(?P<number>{_FIGURE}{{1,2}})"
     month = rf"(?P<month>(?: ?(?:{ordinals}))?[ ,.-]*(?:(?:{small}) )?(?:{months})(?!\w)[ ,.-]*)"
-    year = rf"(?P<annum>(?:[1l|] ?9|2 ?[0o]) ?{_FIGURE} ?{_FIGURE})(?![\w/])"
-    return re.compile(rf"(?i)(?:{split}|{number}){month}{year}")
+    return re.compile(rf"(?i)(?:{split}|{number}){month}{_YEAR}")
+
+
+def _month_first(languages: Sequence[Language]) -> re.Pattern[str]:
+    months = any_word(
+        name for language in languages for forms in language.calendar.months for name in forms
+    )
+    number = rf"(?P<number>{_FIGURE}{{1,2}})(?P<between>, ?)"
+    return re.compile(rf"(?i)(?P<month>(?<!\w)(?:{months}) ){number}{_YEAR}")
 
 
 def _day(match: re.Match[str]) -> str:
     number = match["split"] or match["number"]
     figures = number.translate(_OF_NUMBER), match["annum"].translate(_OF_NUMBER)
     return f"{match['weekday'] or ''}{figures[0]}{match['month']}{figures[1]}"
+
+
+def _day_behind(match: re.Match[str]) -> str:
+    figures = (match[part].translate(_OF_NUMBER) for part in ("number", "annum"))
+    return f"{match['month']}{match['between'].join(figures)}"
 
 
 def _shape(word: str) -> str:

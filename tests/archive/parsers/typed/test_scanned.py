@@ -22,6 +22,8 @@ def mended(line: str) -> str:
     [
         ("MINI5TER FOR FOREIGN AFFAlRS", "MINISTER FOR FOREIGN AFFAIRS"),
         ("No. 12/87      l9 Ju1y 1987", "No. 12/87      19 July 1987"),
+        ("RELEASE NO. 84-009      February 14, I984", "RELEASE NO. 84-009      February 14, 1984"),
+        ("3l OCTOBER I966", "31 OCTOBER 1966"),
         ("I3 MARCH l984", "13 MARCH 1984"),
         ("lOth May, 1975", "10th May, 1975"),
         ("3O Septernber 200I", "30 September 2001"),

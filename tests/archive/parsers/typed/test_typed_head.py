@@ -617,3 +617,24 @@ def test_a_sentence_that_begins_with_what_somebody_says_is_no_headline() -> None
     spoken = "“Every child counts,” said Minister Jane Doe."
     headline = head_of("The ministry has begun to vaccinate children.", "", spoken).headline
     assert headline is None or headline.text != spoken
+
+
+def test_a_telex_is_called_by_its_subject() -> None:
+    lines = ("TELEX", "TO: ALL MISSIONS", "FROM: DIRECTOR-GENERAL", "SUBJECT: FERRIES RETURN")
+    assert reading_of(*lines).title == "FERRIES RETURN"
+
+
+def test_a_first_paragraph_of_one_sentence_is_no_headline() -> None:
+    lines = ("HARBOUR BOARD", "May 12, 1984", "", "Ferries to Resume Monday", "")
+    lede = "Boats will sail again on Monday, the board said."
+    assert reading_of(*lines, lede).title == "Ferries to Resume Monday"
+
+
+def test_whom_a_text_is_for_is_no_headline() -> None:
+    notice = "FOR INFORMATION OF THE SECRETARIAT ONLY"
+    assert reading_of("PRESS BRIEFING", TITLE, "12 May 1984", "", notice).title == TITLE
+
+
+def test_a_day_in_brackets_above_the_headline_is_that_of_the_text() -> None:
+    above = ("FOR IMMEDIATE RELEASE", "(Monday, July 9, 1962)", "", TITLE)
+    assert reading_of(*above).header_lines == ("Monday, July 9, 1962",)
