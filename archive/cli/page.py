@@ -72,11 +72,18 @@ def learned(config: Config, site: str | None, as_json: bool) -> None:
     with open_store(config, read_only=True) as store:
         site_facts = [facts for facts in store.pages.facts() if site in (None, facts.site)]
         places = {facts.site: store.pages.places(facts.site) for facts in site_facts}
+        proofs = {each.site: store.pages.order_proofs(each.site) for each in site_facts}
+    if site and not site_facts:
+        raise NotFound(f"nothing is known of {site!r}; `dateline page learned` lists every site")
     if as_json:
-        print_json([_learned(facts, places[facts.site]) for facts in site_facts])
+        print_json(
+            [_learned(facts, places[facts.site], proofs[facts.site]) for facts in site_facts]
+        )
         return
     rows = [
-        (facts.site, "day-order", facts.day_order, "") for facts in site_facts if facts.day_order
+        (facts.site, "day-order", facts.day_order, _proved_by(proofs[facts.site]))
+        for facts in site_facts
+        if facts.day_order
     ]
     rows += [
         (site, f"{place.field}-place", place.selector, place.why)
@@ -88,10 +95,17 @@ def learned(config: Config, site: str | None, as_json: bool) -> None:
     print_table(f"learned of {len(site_facts)} sites", ("site", "what", "value", "why"), rows)
 
 
-def _learned(facts: SiteFacts, places: Sequence[SitePlace]) -> dict[str, object]:
+def _proved_by(pages: Sequence[str]) -> str:
+    return f"proved by {len(pages)} pages, the first: {pages[0]}"
+
+
+def _learned(
+    facts: SiteFacts, places: Sequence[SitePlace], proofs: Sequence[str]
+) -> dict[str, object]:
     return {
         "site": facts.site,
         "day_order": facts.day_order,
+        "day_order_proved_by": list(proofs) if facts.day_order else [],
         "places": msgspec.to_builtins(places),
         "repeated": sorted(facts.repeated),
     }

@@ -48,7 +48,9 @@ def sketch_of(
     texts = [block.text for block in reading.blocks]
     ends = texts if len(texts) <= 2 * _ENDS else (*texts[:_ENDS], *texts[-_ENDS:])
     pieces = pieces_of(title_tag(page))
-    lines = (*headings[:_MOST_HEADINGS], *pieces, reading.title, *reading.header_lines, *ends)
+    items = [item for text in ends for item in text.splitlines()]
+    heads = (*headings[:_MOST_HEADINGS], *pieces, reading.title, *reading.header_lines)
+    lines = (*heads, *ends, *items)
     keys = dict.fromkeys(key_of(line) for line in lines if line)
     votes = (*title_votes(page, meta_title(page)), *days)
     return PageSketch(page.site, tuple(keys), tuple(sorted(set(orders))), votes)
@@ -83,7 +85,14 @@ def without_repeated(knowledge: KnowledgeSnapshot, page: Page, reading: ParsedIt
 
 
 def _repeats(facts: SiteFacts) -> Callable[[str], bool]:
-    return lambda line: key_of(line) in facts.repeated
+    """Whether a text is the site's. A list is if all its items are: a menu that was read as one."""
+    known = facts.repeated
+
+    def repeats(text: str) -> bool:
+        items = text.splitlines() or [text]
+        return key_of(text) in known or all(key_of(item) in known for item in items)
+
+    return repeats
 
 
 def _marked(blocks: Sequence[Block], last: int) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 these came."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -25,6 +26,13 @@ ENOUGH_PAGES = 5
 
 _SHARE = 0.2
 """And such a part of them: a heading that a few of many releases share may be that of a series."""
+
+_SHARE_OF_A_DAY = 0.5
+"""A line with a day or a year must be on such a part: on a busy day an office issues several
+releases, but today's day in a banner is on most pages."""
+
+_LONGEST_DAY = 60
+_MAY_BE_A_DAY = re.compile(r"(?<!\d)\d{4}(?!\d)|\d[./-]\d{1,2}[./-]\d")
 
 Fact = tuple[str, str]
 """Name and value."""
@@ -84,6 +92,14 @@ def places(engine: Engine, site: str) -> tuple[SitePlace, ...]:
         for place in places
         for count in [counts[name, place]]
     )
+
+
+def order_proofs(engine: Engine, site: str) -> tuple[str, ...]:
+    """The keys of the pages that prove the order of a site's numeric days."""
+    query = select(page_sketches.c.page_key, page_sketches.c.orders)
+    with reading(engine) as connection:
+        rows = connection.execute(query.where(page_sketches.c.site == site)).all()
+    return tuple(sorted({row.page_key for row in rows if json.loads(row.orders)}))
 
 
 def restate_refused(connection: Connection, names: Iterable[str]) -> None:
@@ -153,11 +169,20 @@ def _facts_of(rows: Sequence[AnyRow]) -> Iterator[Fact]:
         pages.setdefault(row.page_key, set()).update(json.loads(row.lines))
         orders.update(json.loads(row.orders))
     counts = Counter(line for lines in pages.values() for line in lines)
-    least = max(ENOUGH_PAGES, _SHARE * len(pages))
-    yield from ((REPEATED, line) for line, number in counts.items() if number >= least)
+    yield from (
+        (REPEATED, line)
+        for line, number in counts.items()
+        if number >= max(ENOUGH_PAGES, _share_of(line) * len(pages))
+    )
     if len(orders) == 1:
         yield DAY_ORDER, next(iter(orders))
     yield from learned_places((row.page_key, row.votes) for row in rows)
+
+
+def _share_of(line: str) -> float:
+    """The part of the pages that must share a line before it is the site's."""
+    short = len(line) <= _LONGEST_DAY
+    return _SHARE_OF_A_DAY if short and _MAY_BE_A_DAY.search(line) else _SHARE
 
 
 def _forget_touched(connection: Connection, rows: Sequence[AnyRow], changed: set[Fact]) -> None:

@@ -47,9 +47,9 @@ class RecordClassifier:
         if not sent.cut and sent.checked is not False:
             self._remember(sent, kind)
         if sent.cut or sent.checked is False:
-            yield _quarantined(sent, "record-cut-short" if sent.cut else "digest-false")
+            yield _cut_short(sent) if sent.cut else _false(sent)
         elif len(content) > self._limits.max_page_bytes and kind in PAGES:
-            yield _quarantined(sent, "too-large")
+            yield _quarantined(sent, "too-large", f"{len(content)} bytes")
         elif kind in DOCUMENTS or kind is Kind.SAVED_MAIL:
             yield Finding(sent.locator, FindingKind.WORKLIST, str(kind), "", content, head.url)
         elif kind is Kind.EMPTY and (head.status or 200) < 300 and not _is_other(head):
@@ -75,9 +75,20 @@ class RecordClassifier:
         return Capture(sent.locator, sent.content, *answer, checked, notes, stated)
 
 
-def _quarantined(sent: SentPayload, reason: str) -> Finding:
+def _cut_short(sent: SentPayload) -> Finding:
+    return _quarantined(
+        sent, "record-cut-short", f"{len(sent.content)} bytes of its payload are kept"
+    )
+
+
+def _false(sent: SentPayload) -> Finding:
+    stated = f"its bytes have another digest than {sent.head.digest}" if sent.head.digest else ""
+    return _quarantined(sent, "digest-false", stated)
+
+
+def _quarantined(sent: SentPayload, reason: str, detail: str = "") -> Finding:
     kind = FindingKind.QUARANTINED
-    return Finding(sent.locator, kind, reason, "", sent.content, sent.head.url)
+    return Finding(sent.locator, kind, reason, detail, sent.content, sent.head.url)
 
 
 def _is_page(kind: Kind, head: RecordHead) -> bool:

@@ -84,6 +84,12 @@ def content_of(record: Any, size: int) -> bytes:
     return _undone(read_up_to(stream, size), codings, size)
 
 
+def can_be_judged(digest: str) -> bool:
+    """Whether the algorithm of a printed digest is known: of any other nobody can say that it is
+    false."""
+    return digest.partition(":")[0].strip().lower() in _ALGORITHMS
+
+
 def is_true(digest: str, payload: bytes, headers: Any, size: int) -> bool:
     """Whether a printed digest is that of a payload in any meaning of the word.
 
@@ -91,9 +97,9 @@ def is_true(digest: str, payload: bytes, headers: Any, size: int) -> bool:
     bytes as sent, without the chunks of the transfer, or without the coding of the content too.
     payload: as sent. headers: those of the response, None for none.
     """
-    algorithm, _, printed = digest.partition(":")
-    if algorithm.strip().lower() not in _ALGORITHMS:
+    if not can_be_judged(digest):
         return False
+    algorithm, _, printed = digest.partition(":")
     wanted = tuple(_binary(printed.strip()))
     return any(
         hashlib.new(algorithm.strip().lower(), meant, usedforsecurity=False).digest() in wanted

@@ -17,7 +17,7 @@ from archive.sources.interface import Limits, read_up_to
 from archive.sources.skip_counts import Tally
 from archive.sources.sniffing import PAGES, Kind
 from archive.sources.web_archives.classify_record import RecordClassifier, SentPayload
-from archive.sources.web_archives.payloads import content_of, is_true
+from archive.sources.web_archives.payloads import can_be_judged, content_of, is_true
 from archive.sources.web_archives.record_loader import records_of
 from archive.sources.web_archives.record_starts import holds_a_start, opening_before, starts_behind
 from archive.sources.web_archives.records import RecordHead, read_head
@@ -175,14 +175,16 @@ class RecordReader:
         return [*wrong, *self._classifier.classify(sent)]
 
     def _checked(self, record: Any, head: RecordHead) -> bool | None:
-        """Whether the digests of a record are true; None where it gives none. A payload's digest
-        that is false of the bytes as sent may be true in another meaning; of a record that was
-        broken off it is that of the whole."""
+        """Whether the digests of a record are true; None where it gives none of a known algorithm.
+        A payload's digest that is false of the bytes as sent may be true in another meaning; of a
+        record that was broken off it is that of the whole."""
         checker = record.digest_checker
         if not checker or checker.passed is not False:
             return checker.passed if checker else None
         if not head.digest or any("payload" not in problem for problem in checker.problems):
             return False
+        if not can_be_judged(head.digest):
+            return None
         if is_true(head.digest, self._as_sent(), record.http_headers, self._limits.max_kept_bytes):
             return True
         return None if head.truncated else False

@@ -49,6 +49,10 @@ class Pages:
         """Where a site has its titles and its days, with what was counted for it."""
         return sites.places(self._engine, site)
 
+    def order_proofs(self, site: str) -> tuple[str, ...]:
+        """The pages that prove the order of a site's numeric days, by their keys."""
+        return sites.order_proofs(self._engine, site)
+
     def releases_at(self, address: str) -> tuple[str, ...]:
         """The ids of the releases found at an address, old or new, in whatever state; the oldest
         first."""

@@ -107,6 +107,13 @@ def test_what_was_never_learned_is_not_refused(
     assert "nothing like 'Notice' is known" in capsys.readouterr().err
 
 
+def test_of_a_site_that_is_not_held_it_says_where_sites_are_listed(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--home", str(home), "page", "learned", "elsewhere.example"]) != 0
+    assert "`dateline page learned` lists every site" in capsys.readouterr().err
+
+
 def test_every_page_at_once_is_no_pattern(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--home", str(home), "page", "demote", "*"]) != 0
     assert "would be every page" in capsys.readouterr().err

@@ -60,7 +60,9 @@ def test_one_page_proves_the_order_of_days_for_all(tmp_path: Path) -> None:
     with taken(tmp_path, DAYS) as store:
         (facts,) = store.pages.facts()
         days = {stored.release.issued.value for stored in store.releases()}
+        proofs = store.pages.order_proofs(facts.site)
     assert facts.day_order == "mdy"
+    assert proofs == ("harbour.example/news/1.html",)
     assert days == {"2004-01-13", *(f"2004-0{n}-02" for n in range(1, 9))}
 
 
@@ -75,6 +77,33 @@ def test_the_same_pages_teach_the_same_in_any_order_and_number_of_runs(
             for s in (first.releases(), second.releases())
         ]
     assert shown[0] == shown[1]
+
+
+def test_a_day_on_which_several_releases_came_out_stays_their_day(tmp_path: Path) -> None:
+    busy = ["4 May 2004"] * 5 + [f"{n} June 2004" for n in range(1, 8)]
+    with taken(tmp_path, busy) as store:
+        issued = sorted(str(stored.release.issued.value) for stored in store.releases())
+    assert issued == ["2004-05-04"] * 5 + [f"2004-06-0{n}" for n in range(1, 8)]
+
+
+def test_a_menu_that_is_read_as_a_list_of_one_page_goes_by_its_items(tmp_path: Path) -> None:
+    items = ("Home", "About the port", "Tide tables")
+    menu = f'<ul class="nav">{"".join(f"<li><a>{item}</a></li>" for item in items)}</ul>'
+    speech = (
+        f"<html><head><title>Ana Reis</title></head><body>{menu}<div><h1>Remarks by Ana Reis at the"
+        " dinner of the pilots</h1><p>22 March 2004</p><p>Ladies and gentlemen, dear guests,</p>"
+        "<p>It is an honour to speak to you tonight about tides.</p><p>Thank you.</p></div></body>"
+    )
+    pages = [
+        Capture(f"{n}.html", text.encode(), url=f"{HOST}{n}.html")
+        for n, day in enumerate(DAYS, 1)
+        for text in [page(n, day).replace(BANNER, BANNER + menu)]
+    ]
+    pages.append(Capture("10.html", speech.encode(), url=f"{HOST}10.html"))
+    with store_of(tmp_path / "home", pages) as store:
+        texts = [stored.release.text for stored in store.releases()]
+    assert any("about tides" in text for text in texts)
+    assert not [text for text in texts if "Tide tables" in text]
 
 
 def test_learning_again_finds_nothing_due(tmp_path: Path) -> None:

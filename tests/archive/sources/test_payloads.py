@@ -137,6 +137,19 @@ def test_a_digest_that_is_true_in_none_sets_the_record_aside(tmp_path: Path, dig
     assert accounted([*captures, *findings]) == 2
 
 
+def test_a_digest_that_is_false_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    stated = f"sha1:{'A' * 32}"
+    path.write_bytes(record(PAGE, warc=f"WARC-Payload-Digest: {stated}\r\n"))
+    (finding,) = [each for each in read(path)[1] if each.reason == "digest-false"]
+    assert stated in finding.detail
+
+
+def test_a_digest_of_an_unknown_algorithm_is_no_false_one(tmp_path: Path) -> None:
+    (capture,) = captures_of(tmp_path, record(PAGE, warc="WARC-Payload-Digest: crc9:abcd\r\n"))
+    assert (capture.content, capture.verified) == (PAGE, None)
+
+
 def test_a_record_that_its_crawler_broke_off_gives_its_part_with_a_mark(tmp_path: Path) -> None:
     part = PAGE[:40]
     http = f"Content-Type: text/html\r\nContent-Length: {len(PAGE)}\r\n"
