@@ -1,6 +1,7 @@
 """How much of a page's text is offers of other pages: blocks that begin with the link to one."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -12,6 +13,9 @@ _FEWEST = 3
 _A_HEADLINE = 4
 """Words: less is an item of a menu."""
 
+_MOST, _MOST_TEXT = 200, 20_000
+"""Blocks and headlines that are looked at, for each is looked for in each, and letters."""
+
 _BEFORE = 30
 """Characters before the link: a day, the kind of what it leads to."""
 
@@ -20,11 +24,12 @@ _A_STORY = 60
 
 
 def share_of_stories_of_others(scope: HtmlElement, blocks: Sequence[Block], own_path: str) -> float:
-    """Of the words of all blocks, those of blocks that begin with a headline that leads elsewhere;
-    0 where they lead to fewer than three pages. own_path: of the page, whose headline may be a
-    link."""
-    texts = [squeeze(block.text) for block in blocks]
-    headlines = dict(_headlines(scope, own_path.rstrip("/"), "\n".join(texts)))
+    """Of the words of the first blocks, those of blocks that begin with a headline that leads
+    elsewhere; 0 where they lead to fewer than three pages. own_path: of the page, whose headline
+    may be a link."""
+    texts = [squeeze(block.text) for block in blocks[:_MOST]]
+    links = _headlines(scope, own_path.rstrip("/"), "\n".join(texts)[:_MOST_TEXT])
+    headlines = dict(islice(links, _MOST))
     if len(set(headlines.values())) < _FEWEST:
         return 0.0
     sizes = {text: word_count(text) for text in texts}

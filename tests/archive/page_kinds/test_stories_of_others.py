@@ -68,3 +68,8 @@ def test_links_of_few_words_and_links_to_the_page_itself_are_no_offers() -> None
 def test_a_long_text_that_begins_with_a_link_is_no_offer() -> None:
     words = " and then the tide went out again" * 40
     assert not share(linked("", "").replace("</p><p>", " ") + f"<p>{words}", "/press/0")
+
+
+def test_a_list_of_any_length_is_one() -> None:
+    rows = (f"<p><a href='/{n}'>Ferry number {n} sails</a></p>" for n in range(1000))
+    assert share("".join(rows)) == 1
