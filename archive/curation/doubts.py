@@ -139,8 +139,19 @@ def _of_fields(stored: StoredRelease, authorities: Authorities) -> Iterator[Doub
         yield _of_release(
             stored, DoubtKind.HEADING, TITLE, release.title, titles, "it may not be the heading"
         )
-    if authorities.offices:
-        yield from _office(stored, authorities)
+    yield from _office(stored, authorities) if authorities.offices else _printed_office(stored)
+
+
+def _printed_office(stored: StoredRelease) -> Iterator[Doubt]:
+    """Where no offices are known: of a release without one, if names were weighed and withheld."""
+    offices = tuple(_from_evidence(stored.release.evidence, f"{OFFICE}:{Relation.ISSUING}"))
+    issuing = any(
+        point.facet == OFFICE and point.relation == Relation.ISSUING
+        for point in stored.release.access_points
+    )
+    if offices and not issuing:
+        why = "no name is sure enough"
+        yield _of_release(stored, DoubtKind.FROM, OFFICE, "", offices, why)
 
 
 def _office(stored: StoredRelease, authorities: Authorities) -> Iterator[Doubt]:

@@ -88,7 +88,7 @@ _WRITTEN = {
     DoubtKind.WHO: "Somebody else",
     DoubtKind.DAY: "Another day (YYYY-MM-DD, YYYY-MM, YYYY)",
     DoubtKind.HEADING: "Another title",
-    DoubtKind.FROM: "",
+    DoubtKind.FROM: "Another office, as printed",
 }
 _NOTHING = {
     DoubtKind.WHO: "Nobody can tell",
@@ -108,9 +108,9 @@ def _question(item: Question, desk: Desk) -> QuestionView:
         kind=doubt.kind,
         why=doubt.why,
         mends=_mends(item),
-        buttons=list(_choices(doubt)),
+        buttons=[each for each in _choices(doubt) if offices or each.value != OUTSIDE],
         page=page_view(stored, marks_of(stored, doubt.ids)),
-        written=_WRITTEN[doubt.kind],
+        written="" if offices else _WRITTEN[doubt.kind],
         with_post=doubt.kind is DoubtKind.WHO,
         options=[Choice(office.id, office.label()) for office in offices],
     )

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from archive.annotators.offices.office_candidates import Candidate, borne_out, evidence_of, point_of
 from archive.annotators.offices.office_names import Named, OfficeNames, Time, office_names
 from archive.annotators.offices.tenures import posted_at
+from archive.annotators.offices.withheld import withheld_offices
 from archive.annotators.page_context import PageContext
 from archive.annotators.senders.joint_senders import joint_senders
 from archive.annotators.senders.sender import Sender, sender_or_contact
@@ -51,6 +52,7 @@ def annotate(release: Release, context: PageContext, knowledge: KnowledgeSnapsho
             for candidate in issuing
         ),
         *(evidence_of(candidate, Relation.ABOUT, True) for candidate in about),
+        *withheld_offices(release, context, knowledge, points),
     )
     return replace(
         release,

@@ -48,6 +48,20 @@ def publishers_in(letter: Letter, knowledge: KnowledgeSnapshot) -> Iterator[tupl
             yield name, passage
 
 
+def doubtful_publishers(
+    letter: Letter, knowledge: KnowledgeSnapshot
+) -> Iterator[tuple[str, Passage]]:
+    """What the first paragraph names like a body that publishes, and may as well be none."""
+    words, patterns = knowledge.derived(_opening_words), knowledge.derived(sender_patterns)
+    passage = next((each for each in letter.passages if each.method == "lead"), None)
+    if passage is None:
+        return
+    for match in words.announcing.finditer(passage.text[:_OPENING]):
+        folded = fold(match["name"]).split()
+        if patterns.titles.isdisjoint(folded) and words.common.isdisjoint(folded[:1]):
+            yield match["name"], passage
+
+
 def _without_compound(name: str) -> str:
     first, _, rest = name.partition(" ")
     return rest if rest and _LOWERED.search(first) else name

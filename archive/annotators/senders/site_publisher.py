@@ -36,7 +36,7 @@ def site_publishers(
     release: Release, context: PageContext, knowledge: KnowledgeSnapshot
 ) -> Iterator[tuple[str, Passage]]:
     """The names of the site that title or first sentences print, with the passage that does."""
-    names = tuple(_bodies(context, release, knowledge))
+    names = tuple(names_of_bodies(context, release, knowledge))
     if not names:
         return
     passages = (*headline_of(release), *passages_of(release))
@@ -54,7 +54,9 @@ def _prints(words: re.Pattern[str], passage: Passage) -> bool:
     return any(match[0][:1].isupper() for match in words.finditer(passage.text))
 
 
-def _bodies(context: PageContext, release: Release, knowledge: KnowledgeSnapshot) -> Iterator[str]:
+def names_of_bodies(
+    context: PageContext, release: Release, knowledge: KnowledgeSnapshot
+) -> Iterator[str]:
     """The names of the site but for sections of it, addresses and people."""
     patterns = knowledge.derived(sender_patterns)
     article, section = knowledge.derived(_articles), knowledge.derived(_sections)

@@ -120,3 +120,13 @@ def test_whom_a_body_quotes_does_not_send_its_release(knowledge: KnowledgeSnapsh
     text = f"The River Fund announced it today. “{REST}” said Ana Koren, chair of the River Fund."
     described = annotate(release("A new ferry", text), PageContext(), knowledge)
     assert speaking(described, knowledge) == ()
+
+
+def test_names_that_are_not_sure_enough_are_kept_as_evidence(knowledge: KnowledgeSnapshot) -> None:
+    text = f"Boatsava announced a new ferry, as the Minister for Ports had asked. {REST}"
+    context = PageContext(site_names=("River News Board",))
+    described = annotate(release("A new ferry", text), context, knowledge)
+    weighed = [each.value for each in described.evidence if each.field == "office:issuing"]
+    assert described.access_points == ()
+    assert weighed == ["Boatsava", "River News Board", "Minister for Ports"]
+    assert not any(each.chosen for each in described.evidence)

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from curation_builders import put, spoken, undated
 
+from archive.config import Config
 from archive.curation import queue as queue_module
-from archive.curation.doubts import Doubt
+from archive.curation.doubts import Choice, Doubt
 from archive.curation.items import Disagreement, Pair, Question, turn
 from archive.curation.queue import Queue
 from archive.decisions import Correction, CorrectionTarget
 from archive.models import Evidence, QuoteStatus, Release
 from archive.records import State, StoredRelease
-from archive.store import Store
-from tests.archive.knowledge import DEMO
+from archive.store import Store, create_store
+from tests.archive.knowledge import DEMO, GENERIC
 
 
 def questions(store: Store) -> list[Question]:
@@ -52,6 +54,21 @@ def test_an_unknown_day_and_no_office_are_asked(store: Store) -> None:
         ("day of issue", "no day is known", 1),
         ("issuing office", "no office is known", 1),
     ]
+
+
+def test_names_that_were_withheld_are_the_answers_where_no_offices_are_known(
+    tmp_path: Path,
+) -> None:
+    weighed = Evidence("office:issuing", "Sava Union", "lead", "block 0", "The Sava Union")
+    release = replace(spoken("Ana Kolar"), access_points=(), evidence=(weighed,))
+    with create_store(Config(home=tmp_path / "home", collection="generic")) as store:
+        put(store, "a", release)
+        queue = Queue(store, GENERIC)
+        (doubt,) = (each.doubts[0] for each in queue.items if isinstance(each, Question))
+    assert (doubt.why, doubt.choices) == (
+        "no name is sure enough",
+        (Choice("Sava Union", "Sava Union", "lead: The Sava Union"),),
+    )
 
 
 def evidence(field: str, *values: tuple[str, float]) -> tuple[Evidence, ...]:
