@@ -60,7 +60,8 @@ def _at(address: str, store: Store) -> str:
     ids = store.pages.releases_at(address)
     if len(ids) != 1:
         several = f"{len(ids)} releases are held of {address!r}: {', '.join(ids)}"
-        raise NotFound(several if ids else f"no release is held of {address!r}")
+        none = f"no release is held of {address!r}; `dateline quarantine` and `dateline log --kind"
+        raise NotFound(several if ids else f"{none} document` list the pages that made none")
     return ids[0]
 
 

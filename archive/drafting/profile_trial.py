@@ -35,7 +35,8 @@ def suggested(store: Store, host: str, knowledge: KnowledgeSnapshot, today: date
     stored = _alone(release for release in store.releases() if _is_of(release, host))
     if len(stored) < _FEWEST:
         counted = f"{len(stored)} pages with one release are held of {host!r}"
-        raise NotFound(f"{counted}; a profile is drafted from {_FEWEST} at least")
+        needed = f"a profile is drafted from {_FEWEST} at least"
+        raise NotFound(f"{counted}; {needed}. Give the host alone, such as www.irco.example")
     pages = list(_read(store, knowledge, _spread(stored, _MOST_PAGES)))
     facts = _facts(store, host)
     draft = profile_draft(knowledge, _bare(host), [page.known for page in pages], facts)

@@ -126,3 +126,10 @@ def test_what_people_say_of_pages_goes_out_and_in(home: Path, tmp_path: Path) ->
     assert run(["--home", str(home), "corrections", "import", str(lines)]) == 0
     with open_store(Config(home=home), read_only=True) as store:
         assert list(store.verify()) == []
+
+
+def test_an_address_that_made_no_release_is_told_where_to_look(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--home", str(home), "show", "http://harbour.example/none"]) != 0
+    assert "`dateline quarantine`" in capsys.readouterr().err

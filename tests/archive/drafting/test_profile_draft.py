@@ -112,4 +112,6 @@ def test_a_host_of_which_little_is_held_is_an_error(
 ) -> None:
     capsys.readouterr()
     assert run(["--home", str(home), "profile", "suggest", "nowhere.example"]) == 1
-    assert "0 pages with one release are held of 'nowhere.example'" in capsys.readouterr().err
+    message = capsys.readouterr().err
+    assert "0 pages with one release are held of 'nowhere.example'" in message
+    assert "Give the host alone" in message
