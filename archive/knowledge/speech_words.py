@@ -118,6 +118,7 @@ class Names(Section, frozen=True):
     bodies: Words = ()
     also_surnames: Words = ()
     suffixes: Words = ()
+    generations: Words = ()
     described: Words = ()
     regions: Words = ()
     capital_nouns: bool = False

@@ -167,6 +167,9 @@ class Lexicon:
         self.drops_subjects = any(language.speech.dropped for language in own)
         several = any_pattern(self._words(lambda language: language.speech.several))
         self.several = re.compile(several)
+        inverted = self._words(lambda language: language.speech.inverted)
+        self._inverts = bool(inverted)
+        self.inverted = re.compile(rf"(?:{any_pattern(inverted)})")
 
     def _read_wordings(self) -> None:
         self.statement_words = frozenset(word for name in self.statements for word in name.split())
@@ -258,11 +261,9 @@ class Lexicon:
         )
         self.suffixes = self._set(lambda language: language.names.suffixes)
         self.elisions = self._set(lambda language: language.names.elisions)
+        self.generations = self._set(lambda language: language.names.generations)
         self.patronymics = tuple(self._set(lambda language: language.names.patronymics))
         self.abbreviations = self._set(lambda language: language.names.abbreviations)
-        inverted = self._words(lambda language: language.speech.inverted)
-        self._inverts = bool(inverted)
-        self.inverted = re.compile(rf"(?:{any_pattern(inverted)})")
         self.name_joins = self._set(lambda language: language.names.and_)
         particles = joined(self._known, lambda language: language.names.particles)
         phrases = [*particles, *self.name_joins]

@@ -10,6 +10,7 @@ from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.names.bodies import has_shouted_surname
 from archive.annotators.quotations.names.run import Run
 from archive.annotators.quotations.names.whole_names import (
+    begins_name,
     doubled_surnames,
     in_singular,
     is_cut,
@@ -20,6 +21,7 @@ from archive.annotators.quotations.names.whole_names import (
     title_start,
     whole_name_of,
 )
+from archive.annotators.quotations.namesakes import distinct_name, is_namesake
 from archive.annotators.quotations.posts.positions import PositionReader
 from archive.models import Span
 from archive.text.folding import fold
@@ -127,7 +129,10 @@ class PeopleTable:
             for person in self._by_surname[self._stem(words[-1])]
             if self._same(person.words, words)
         ]
-        same = same or [person for person in self.people if self._begins(person.words, words)]
+        lexicon = self._lexicon
+        same = same or [each for each in self.people if begins_name(each.words, words, lexicon)]
+        namesakes = [each for each in same if is_namesake(each, run, self._text, lexicon)]
+        same = [person for person in same if person not in namesakes]
         if len(same) > 1:
             return  # two people it may be: neither
         if same:
@@ -136,19 +141,13 @@ class PeopleTable:
         else:
             person = NamedPerson(name_of(run), words)
             self.people.append(person)
-            for key in {words[-1], *doubled_surnames(words, self._lexicon)}:
+            for key in {words[-1], *doubled_surnames(words, lexicon)}:
                 self._by_surname[self._stem(key)].append(person)
             self._by_first[self._stem(words[0])].append(person)
         person.runs.append(run)
         run.person = person
-
-    def _begins(self, longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
-        """'Ismail Sabri' of 'Ismail Sabri Yaakob'; in 'Ana Reis MP Parliament House' two lines of a
-        letterhead are run together."""
-        further = longer[len(words) :]
-        no_names = self._lexicon.bodies | self._lexicon.suffixes
-        begins = 1 < len(words) < len(longer) and longer[: len(words)] == words
-        return begins and len(further) <= len(words) and no_names.isdisjoint(further)
+        for each in (*namesakes, person) if namesakes else ():
+            each.name = distinct_name(each.runs, self._text, lexicon)
 
     def _prefer(self, person: NamedPerson, run: Run, words: tuple[str, ...]) -> None:
         """A name is called by its own form, not by one of its cases."""

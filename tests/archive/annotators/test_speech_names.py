@@ -100,3 +100,23 @@ def test_a_name_behind_courtesy_and_the_place_of_a_post_speaks_itself() -> None:
     words = "“The boats were built here, on the lake,”"
     quote = quote_of("The boats", f"{words} said the Head of Office in Sorland Mrs Ana Kolar.")
     assert (quote.speaker, quote.position) == ("Ana Kolar", "Head of Office in Sorland")
+
+
+NAMESAKES = [
+    ("Tom J. Reis", "Tom M. Reis"),
+    ("Tom Reis Sr.", "Tom Reis Jr."),
+]
+
+
+@pytest.mark.parametrize(("first", "other"), NAMESAKES)
+def test_an_initial_or_a_suffix_tells_two_of_one_name_apart(first: str, other: str) -> None:
+    said = f"{SAID}said {first}, the mayor. “We mend the gate,” said {other}, head of wells."
+    assert quote_of("We dig", said).speaker == first
+    assert quote_of("We mend", said).speaker == other
+    called = quote_of("We dig", f"{first} met {other} in Tete. {SAID}Mr. Reis said.")
+    assert called.status == "ambiguous"
+
+
+def test_an_initial_or_a_suffix_that_is_left_out_later_is_of_the_same_person() -> None:
+    quote = quote_of("We dig", "Tom B. Reis, Jr., the mayor, came.", f"{SAID}Tom Reis said.")
+    assert (quote.speaker, quote.position) == ("Tom Reis", "mayor")

@@ -58,6 +58,15 @@ def is_surname(run: Run, lexicon: Lexicon) -> bool:
     return bool(run.name) and all(word in lexicon.particles for word in run.words[:-1])
 
 
+def begins_name(longer: Sequence[str], words: Sequence[str], lexicon: Lexicon) -> bool:
+    """'Ismail Sabri' of 'Ismail Sabri Yaakob'; in 'Ana Reis MP Parliament House' two lines of a
+    letterhead are run together."""
+    rest = longer[len(words) :]
+    begins = 1 < len(words) < len(longer) and longer[: len(words)] == words
+    no_names = lexicon.bodies | lexicon.suffixes
+    return begins and len(rest) <= len(words) and no_names.isdisjoint(rest)
+
+
 def doubled_surnames(words: Sequence[str], lexicon: Lexicon) -> list[str]:
     """'García Márquez' is called by the first of the two too, or 'García-Márquez'; 'Reis-Odum' by
     either half; 'al-Rashid' without his particle."""
