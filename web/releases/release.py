@@ -23,7 +23,7 @@ from web.client import while_there
 from web.context import AppContext, current_context
 from web.listing import LONGEST_TITLE, shortened
 from web.paging import page_asked, paging
-from web.releases.captures import CaptureView, capture_view, moment_of
+from web.releases.captures import capture_view, moment_of
 from web.releases.release_parts import Part, Parts
 from web.text.text_blocks import block_views
 from web.text.text_segments import cut
@@ -58,7 +58,6 @@ def release(release_id: str, slug: str = "") -> ResponseReturnValue:
 def _page(public: PublicRelease, ctx: AppContext) -> dict[str, object]:
     """What the template shows: of a very long release the part that was asked for."""
     whole, related = public.release, ctx.publication.related(public)
-    captures = _captures(public, ctx)
     query, notes = _query()
     language = language_of(whole.language)
     title = shortened(whole.title, _LONGEST_TITLE)
@@ -83,22 +82,28 @@ def _page(public: PublicRelease, ctx: AppContext) -> dict[str, object]:
         "headings": list(_headings(shown)),
         **_said(part, ctx),
         "people_contacts": list(filter(None, map(_contact, shown.contacts))),
-        "source_url": public.capture.url or shown.canonical,
-        "found_in": views.found_in(public.capture.locator),
-        "captured": moment_of(public.capture),
-        "versions": captures[:_MOST_LISTED],
-        "more_versions": len(captures[_MOST_LISTED:]),
+        **_source(public, ctx),
         "copies": related.copies[:_MOST_LISTED],
         "languages": related.translations[:_MOST_LISTED],
         "evidence": _evidence(shown),
         "taken": {(piece.field, piece.value) for piece in shown.evidence if piece.chosen},
-        "original": next(each for each in captures if each.digest == public.capture.digest),
         "api_url": _api_url(public.id, part),
     }
 
 
-def _captures(public: PublicRelease, ctx: AppContext) -> list[CaptureView]:
-    return [capture_view(public, each) for each in while_there(ctx.publication.captures(public))]
+def _source(public: PublicRelease, ctx: AppContext) -> dict[str, object]:
+    """Where it comes from: its captures, the one that is shown, and whether that may be seen."""
+    captures = [
+        capture_view(public, each) for each in while_there(ctx.publication.captures(public))
+    ]
+    return {
+        "source_url": public.capture.url or public.release.canonical,
+        "found_in": views.found_in(public.capture.locator),
+        "captured": moment_of(public.capture),
+        "versions": captures[:_MOST_LISTED],
+        "more_versions": len(captures[_MOST_LISTED:]),
+        "original": next(each for each in captures if each.digest == public.capture.digest),
+    }
 
 
 def _marks(query: Query, shown: Release, language: str) -> tuple[Span, ...]:

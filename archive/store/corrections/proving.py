@@ -41,14 +41,26 @@ def prove(correction: Correction, target: Described, authorities: Collection) ->
     allowed = _LINES if field == TEXT else ""
     if any(category(letter) == "Cc" and letter not in allowed for letter in value):
         raise UsageError(f"{value!r} holds a control character; write it without")
+    _prove_field(correction, target)
+    _prove_value(correction, target, authorities)
+    if not correction.who.strip():
+        raise UsageError("a correction needs the name of who makes it ('who')")
+
+
+def _prove_field(correction: Correction, target: Described) -> None:
     known = _fields_of(target)
-    if field not in known:
-        way = field_words().way_out(correction.target, field)
-        way = f"{way}; " if way else ""
-        raise UsageError(
-            f"field {field!r} of {correction.target} {correction.id!r} cannot be corrected; {way}"
-            f"known: {', '.join(known)}"
-        )
+    if correction.field in known:
+        return
+    way = field_words().way_out(correction.target, correction.field)
+    way = f"{way}; " if way else ""
+    raise UsageError(
+        f"field {correction.field!r} of {correction.target} {correction.id!r} cannot be corrected; "
+        f"{way}known: {', '.join(known)}"
+    )
+
+
+def _prove_value(correction: Correction, target: Described, authorities: Collection) -> None:
+    field, value = correction.field, correction.value
     match target:
         case Release() if field in POINT_FIELDS:
             _prove_heading(correction, POINT_FIELDS[field], authorities)
@@ -66,8 +78,6 @@ def prove(correction: Correction, target: Described, authorities: Collection) ->
             _prove_page(correction)
         case Believed() if not value:
             raise UsageError(f"say what of {correction.id!r} is refused")
-    if not correction.who.strip():
-        raise UsageError("a correction needs the name of who makes it ('who')")
 
 
 def prove_beside(correction: Correction, shown: Release) -> None:
