@@ -45,11 +45,17 @@ def _headlines(scope: HtmlElement, own_path: str, text: str) -> Iterator[tuple[s
     """The texts of links that stand in the text, each with where it leads."""
     for link in scope.iter("a"):
         target = (link.get("href") or "").partition("#")[0].rstrip("/")
-        if not target or target == own_path:
+        if not target or target == own_path or _is_item(link):
             continue
         headline = squeeze(link.text_content())
         if word_count(headline) >= _A_HEADLINE and headline in text:
             yield headline, target
+
+
+def _is_item(link: HtmlElement) -> bool:
+    """Whether it is a word or two of a menu, as most links are: seen without reading it whole."""
+    text = link.text or ""
+    return not len(link) and text.isascii() and len(text.split()) < _A_HEADLINE
 
 
 def _led_to(text: str, headlines: Mapping[str, str]) -> set[str]:

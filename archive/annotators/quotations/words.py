@@ -16,7 +16,7 @@ SHORT_FORM = rf"{CAPITAL}[\w&-]{{0,7}}{CAPITAL}"
 """The short form of a body, as it stands in brackets: 'RU', 'WeRU'."""
 # The first alternative is part of the third: most words are such, and it is the quickest of them.
 _TOKEN = re.compile(
-    r"[A-Za-z0-9]+(?=[ ,])|(?:[^\W\d_]\.){2,}(?!\w)|[^\W_]+(?:(?:[’'‐‑-]|\.-?)(?=[^\W_])[^\W_]+)*"
+    r"[A-Za-z0-9]+(?=[ ,])|(?:[^\W\d_]\.){2,}(?!\w)|[^\W_]+(?:(?:[’'‐‑.-]|\.-)(?=[^\W_])[^\W_]+)*"
     r"|[^\w\s]|_+"
 )
 _PLURAL_OWNER = re.compile(r"[’'] (?=[^\W\d_A-Z])")
@@ -68,7 +68,7 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
             if joined is not None:
                 words[-1] = joined
                 continue
-        if words and start + offset < words[-1].end:
+        if lexicon.capital_nouns and words and start + offset < words[-1].end:
             continue
         if lexicon.elisions and (size := _elided(token, lexicon)):
             words.append(Word(start + offset, start + size + offset, *_form(token[:size])[:2]))
@@ -79,7 +79,10 @@ def words_of(text: str, lexicon: Lexicon, offset: int = 0) -> list[Word]:
             )
             start, token = start + size + 1, token[size + 1 :]
         form = _form(token)
-        if not form.capital and _joined_particle(token) in lexicon.joined_particles:
+        if (
+            not (form.capital or token.islower())
+            and _joined_particle(token) in lexicon.joined_particles
+        ):
             form = form._replace(capital=True)
         if form.capital and token[-1] == "s" and _PLURAL_OWNER.match(text, end):
             form = form._replace(possessive=True)

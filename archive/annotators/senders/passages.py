@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.models import Release
 
@@ -67,8 +68,10 @@ def is_reached(text: str) -> bool:
     return bool(_REACHED.search(text))
 
 
+@lru_cache(256)
 def is_prose(text: str) -> bool:
-    """Whether a block is sentences, and no line of a letterhead."""
+    """Whether a block is sentences, and no line of a letterhead. Kept for the blocks of a release,
+    which each question of who sends it reads again."""
     words = text.split()
     small = sum(word.islower() for word in words)
     stopped = bool(_STOP.search(text))
