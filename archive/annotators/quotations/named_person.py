@@ -12,7 +12,8 @@ class NamedPerson:
     """One person of a release. name: the fullest form printed, without title, party and middle
     initials; a title and a surname where the text prints no more. words: as they are looked up.
     position: where the post is printed. cut: a surname alone, where the text prints more that could
-    not be read, as a scanner's 'ANDREW R OBB'.
+    not be read, as a scanner's 'ANDREW R OBB'. initials, generations: what the first `noted` of its
+    runs print between and behind the names, by which a namesake is told.
     """
 
     name: str
@@ -21,6 +22,10 @@ class NamedPerson:
     position: Span | None = None
     genders: set[str] = field(default_factory=set)
     cut: bool = False
+    has_namesake: bool = False
+    initials: set[str] = field(default_factory=set)
+    generations: set[str] = field(default_factory=set)
+    noted: int = 0
 
     def is_whole(self, run: Run) -> bool:
         """Whether a run prints first name and surname: 'Di NAME' is a surname of two words."""

@@ -11,12 +11,19 @@ from archive.annotators.quotations.names.run import Run
 def is_namesake(person: NamedPerson, run: Run, text: str, lexicon: Lexicon) -> bool:
     """'Robert J. NAME' and 'Robert M. NAME', 'NAME Sr.' and 'NAME Jr.'. What only one of both
     prints tells nothing: 'Robert NAME' may be either."""
+    _note_new_runs(person, text, lexicon)
     initial, generation = _initial(run), plain(_generation(run, text, lexicon))
-    initials = {_initial(other) for other in person.runs} - {""}
-    generations = {plain(_generation(other, text, lexicon)) for other in person.runs} - {""}
-    if generation and generations and generation not in generations:
+    if generation and person.generations and generation not in person.generations:
         return True
-    return bool(initial and initials) and initial not in initials
+    return bool(initial and person.initials) and initial not in person.initials
+
+
+def _note_new_runs(person: NamedPerson, text: str, lexicon: Lexicon) -> None:
+    """Each run is looked at once, however often the text prints the name."""
+    runs = person.runs[person.noted :]
+    person.initials |= {_initial(run) for run in runs} - {""}
+    person.generations |= {plain(_generation(run, text, lexicon)) for run in runs} - {""}
+    person.noted = len(person.runs)
 
 
 def distinct_name(runs: Sequence[Run], text: str, lexicon: Lexicon) -> str:

@@ -78,6 +78,8 @@ class PeopleTable:
         self.people.sort(key=lambda person: min(run.start for run in person.runs))
         for person in self.people:
             self._finish(person)
+            if person.has_namesake:
+                person.name = distinct_name(person.runs, self._text, self._lexicon)
 
     def _resolve_rest(self, runs: Sequence[Run]) -> None:
         for run in runs:
@@ -147,7 +149,7 @@ class PeopleTable:
         person.runs.append(run)
         run.person = person
         for each in (*namesakes, person) if namesakes else ():
-            each.name = distinct_name(each.runs, self._text, lexicon)
+            each.has_namesake = True
 
     def _prefer(self, person: NamedPerson, run: Run, words: tuple[str, ...]) -> None:
         """A name is called by its own form, not by one of its cases."""

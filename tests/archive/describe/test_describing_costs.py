@@ -26,6 +26,8 @@ def describer() -> Describer:
         ("“", 16_000),
         ("“ ”", 8_000),
         ("“we will not go” said Mr. Smith, ", 2_400),
+        ("“It rose,” said Ana Kolar. ", 1_600),
+        ("“It rose,” said Ana J. Kos. “It fell,” said Ana M. Kos. ", 800),
         ("Mr. ", 8_000),
         ("John Q. A. ", 4_000),
     ],
