@@ -11,6 +11,7 @@ from archive.html.page import Page, squeeze, title_tag
 from archive.html.selectors import might_match, select
 from archive.html.visible_text import visible_text
 from archive.models import Evidence
+from archive.parsers.parsed_item import DateText
 from archive.profiles.profile import Rule
 
 
@@ -41,6 +42,13 @@ def evidence_of(field: str, printed: FieldText, confidence: float = 0.95) -> Evi
     """The evidence for a field that a profile's rule found."""
     return Evidence(
         field, printed.value, "profile", printed.place, printed.snippet[:200], confidence
+    )
+
+
+def date_text_of(printed: FieldText) -> DateText:
+    """A value of a rule for days, with what the profile knows of it."""
+    return DateText(
+        printed.value, printed.place, printed.snippet, printed.rule.order, printed.rule.kind
     )
 
 

@@ -14,7 +14,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Block, BlockKind, Contact, Evidence, HeadLine, HeadRole, Repair
 from archive.parsers.body.contacts import mark_contacts, read_contacts
 from archive.parsers.body.trimming import trim
-from archive.parsers.fields import FieldText, evidence_of, find, first
+from archive.parsers.fields import date_text_of, evidence_of, find, first
 from archive.parsers.parsed_item import DateText, ParsedItem
 from archive.parsers.titles.choice import first_words
 from archive.parsers.typed.day_lines import typed_days
@@ -97,7 +97,7 @@ def read_preformatted(knowledge: KnowledgeSnapshot, page: Page, profile: SitePro
     body += _of_tail(knowledge, behind, profile)
     if body and not title:
         title, title_evidence = first_words(body[0].text)
-    dates = map(_date_text, find(profile.date, page, scope))
+    dates = map(date_text_of, find(profile.date, page, scope))
     days = typed_days(knowledge, head.lines, [*meant, *behind], head.start)
     acts = (DateText(_day_text(day), "head", day, kind="act") for day in days.acts)
     symbol = first(profile.symbol, page, scope)
@@ -137,16 +137,6 @@ def _container(page: Page, profile: SiteProfile) -> HtmlElement:
         for node in select(css, page.tree):
             return node
     return page.tree
-
-
-def _date_text(printed: FieldText) -> DateText:
-    return DateText(
-        printed.value,
-        printed.place,
-        printed.snippet,
-        printed.rule.order,
-        printed.rule.kind,
-    )
 
 
 def _of_tail(

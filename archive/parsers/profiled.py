@@ -22,11 +22,11 @@ from archive.models import Block, Evidence, Link, Repair
 from archive.parsers.body.blocks import blocks_of
 from archive.parsers.body.contacts import mark_contacts, read_contacts
 from archive.parsers.body.trimming import stripped, trim
-from archive.parsers.fields import FieldText, evidence_of, find, first
+from archive.parsers.fields import FieldText, date_text_of, evidence_of, find, first
 from archive.parsers.items import split_by_heading
 from archive.parsers.labels import labels_of
 from archive.parsers.links import canonical
-from archive.parsers.parsed_item import DateText, ParsedItem
+from archive.parsers.parsed_item import ParsedItem
 from archive.parsers.preformatted import read_preformatted
 from archive.parsers.titles.choice import find_title
 from archive.profiles.profile import Rule, SiteProfile
@@ -110,7 +110,7 @@ def _read_item(
         title=name,
         blocks=tuple(body),
         own_page=own_page,
-        dates=tuple(_date_text(printed) for printed in fields["date"]),
+        dates=tuple(date_text_of(printed) for printed in fields["date"]),
         header_lines=tuple(_header_lines(scope, containers, body, own_page)),
         canonical=canonical(page) if own_page else None,
         contacts=read_contacts(knowledge, body),
@@ -166,16 +166,6 @@ def _value(printed_texts: Sequence[FieldText]) -> str | None:
 
 def _labels(text: str) -> list[str]:
     return [label.strip() for label in re.split(r"[,;|]|\s{2,}", text) if label.strip()]
-
-
-def _date_text(printed: FieldText) -> DateText:
-    return DateText(
-        printed.value,
-        printed.place,
-        printed.snippet,
-        printed.rule.order,
-        printed.rule.kind,
-    )
 
 
 def _containers(profile: SiteProfile, scope: HtmlElement) -> list[HtmlElement]:
