@@ -28,10 +28,10 @@ def withheld_offices(
     or the collection knows its own."""
     if given or knowledge.collection.offices:
         return ()
-    found: dict[str, Sender] = {}
+    senders: dict[str, Sender] = {}
     for sender in _weighed(release, context, knowledge):
-        found.setdefault(in_small_letters(sender.name), sender)
-    return tuple(_evidence(name, sender) for name, sender in islice(found.items(), _MOST))
+        senders.setdefault(in_small_letters(sender.name), sender)
+    return tuple(_evidence(name, sender) for name, sender in islice(senders.items(), _MOST))
 
 
 def _weighed(

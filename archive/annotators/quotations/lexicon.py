@@ -1,8 +1,9 @@
 """What all languages say of speech and of names, as sets of words to look up."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
+from archive.annotators.quotations.first_names import FirstNames, given_forms
 from archive.annotators.quotations.phrase_sets import PhraseSet
 from archive.annotators.quotations.phrase_sets import plain as plain
 from archive.annotators.quotations.verb_phrases import VerbPhrases, split_verbs
@@ -13,18 +14,6 @@ from archive.text.alternatives import any_pattern
 
 _EVERYWHERE = "en"
 _SHORTEST_STEM = 3
-_DOUBLE = 2
-_LAST_VOWELS = "аяйьa"
-
-
-class FirstNames(frozenset[str]):
-    """First names in small letters; 'eva-marie' is one too, where both its parts are."""
-
-    def __contains__(self, word: object) -> bool:
-        if super().__contains__(word):
-            return True
-        parts = word.split("-") if isinstance(word, str) and "-" in word else []
-        return len(parts) == _DOUBLE and self.issuperset(parts)
 
 
 class Lexicon:
@@ -62,7 +51,7 @@ class Lexicon:
         # 'Per NAME' in Italian, where 'Per' is a first name elsewhere.
         is_known = len(self._languages) < len(self._known)
         own = self._languages if is_known else self._known
-        self.openers -= frozenset(plain(form) for each in own for form in _given_forms(each))
+        self.openers -= frozenset(plain(form) for each in own for form in given_forms(each))
 
     def links(self, word: str) -> bool:
         """Whether a plain word joins others and names nothing: a preposition, an article."""
@@ -245,7 +234,7 @@ class Lexicon:
     def _read_names(self) -> None:
         self.never = self._set(lambda language: language.names.never)
         self.given = FirstNames(
-            plain(form) for language in self._known for form in _given_forms(language)
+            plain(form) for language in self._known for form in given_forms(language)
         )
         self.nominatives = frozenset(
             plain(name) for name in joined(self._known, lambda language: language.names.given)
@@ -290,11 +279,3 @@ def languages_of(code: str | None, knowledge: KnowledgeSnapshot) -> tuple[Langua
     codes = {code, _EVERYWHERE, *included}
     own = tuple(language for language in knowledge.languages if language.code in codes)
     return own if named else knowledge.languages
-
-
-def _given_forms(language: Language) -> Iterator[str]:
-    """The first names of a language, in every case that it prints them in."""
-    yield from language.names.given
-    for name in language.names.given if language.names.endings else ():
-        stem = name[:-1] if name[-1:] in _LAST_VOWELS else name
-        yield from (stem + ending for ending in language.names.endings)

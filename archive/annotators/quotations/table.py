@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from archive.annotators.quotations.lexicon import Lexicon, plain
+from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.names.bodies import has_shouted_surname
 from archive.annotators.quotations.names.run import Run
@@ -23,13 +23,12 @@ from archive.annotators.quotations.names.whole_names import (
 )
 from archive.annotators.quotations.namesakes import distinct_name, is_namesake
 from archive.annotators.quotations.posts.positions import PositionReader
-from archive.models import Span
+from archive.annotators.quotations.posts.shared_posts import share_post
+from archive.annotators.quotations.shared_names import fitting_people, shares_title
 from archive.text.folding import fold
 
 _FULL = 2
-_MOST_BETWEEN, _LONGEST_PARTICLE = 7, 3
-_FROM = re.compile(r"^\s[^\W\d_A-Z]{1,4}(?:\s[A-Z][\w.-]+){1,3}(?=,?\s)")
-"""'Senators NAME of Tete, NAME of Beira and NAME'."""
+_LONGEST_PARTICLE = 3
 _AGE = re.compile(r",\s+\d{1,3}(?=[,.;)])")
 
 
@@ -93,7 +92,7 @@ class PeopleTable:
                 if run.person is None and titled and surname and not run.body:
                     self._enter_surname(run)
         for before, run in pairwise(run for run in runs if isinstance(run.person, NamedPerson)):
-            self._share_post(before, run)
+            share_post(before, run, self._text, self._lexicon)
 
     def _is_person(self, run: Run) -> bool:
         if run.body or run.the_before:
@@ -217,37 +216,19 @@ class PeopleTable:
             if person.position is None:
                 person.position = self._positions.of(run, self._text)
 
-    def _share_post(self, before: Run, run: Run) -> None:
-        """'Senators NAME and NAME', 'NAME and NAME, senators from Ohio': both have the post."""
-        person, other = run.person, before.person
-        if not isinstance(person, NamedPerson) or not isinstance(other, NamedPerson):
-            return
-        between = _FROM.sub("", self._text[before.end : run.start])
-        joined = plain(between.replace(",", "").strip()) in {"", *self._lexicon.joins}
-        if run.post or not joined or len(between) > _MOST_BETWEEN:
-            return
-        if person.position is None and self._is_of_several(other.position):
-            person.position = other.position
-        elif other.position is None and self._is_of_several(person.position):
-            other.position = person.position
-
-    def _is_of_several(self, post: Span | None) -> bool:
-        words = self._text[post.start : post.end].split() if post else ()
-        return any(map(self._lexicon.is_plural_post, words))
-
     def _resolve_short(self, run: Run) -> None:
         """A surname, with or without a title; a first name alone where it is nobody's surname."""
         word = run.words[-1]
         named = self._by_first.get(self._stem(word), [])
         if run.courtesy or run.post:
-            named = [person for person in named if self._share_title(person, run)]
+            named = [person for person in named if shares_title(person, run)]
         people = list(dict.fromkeys(self._by_surname.get(self._stem(word)) or named))
         people = people or self._called_inside(word, run)
         if people and word not in self._lexicon.not_surnames:
             run.body = False
         if run.body or (run.the_before and not people):
             return
-        fitting = self._fitting(people, run)
+        fitting = fitting_people(people, run, self._text)
         if len(fitting) == 1:
             run.person = fitting[0]
             self._note_gender(fitting[0], run)
@@ -260,10 +241,6 @@ class PeopleTable:
         inside = spoken and len(word) > _LONGEST_PARTICLE and word not in self._lexicon.particles
         return [person for person in self.people if inside and word in person.words[1:-1]]
 
-    def _share_title(self, person: NamedPerson, run: Run) -> bool:
-        """'Sir TOM' of Sir TOM NAME, 'President NAME' where that is the first word of a name."""
-        return person.runs[0].start < run.start and run.title[-1].plain in person.titles
-
     def _is_surname(self, run: Run) -> bool:
         """'Mr. van der NAME', 'Van der NAME said'."""
         if not is_surname(run, self._lexicon):
@@ -271,24 +248,6 @@ class PeopleTable:
         people = self._by_surname.get(run.words[-1], ())
         whole = any(person.words[-len(run.words) :] == run.words for person in people)
         return run.courtesy or run.post or whole
-
-    def _fitting(self, people: list[NamedPerson], run: Run) -> list[NamedPerson]:
-        """Where several share the surname, the order of the text or the title may tell."""
-        introduced = [person for person in people if person.runs[0].start < run.start]
-        if len(people) < 2 or len(introduced) == 1:
-            return introduced or people
-        if not run.post:
-            with_post = [person for person in people if person.position]
-            return with_post if len(with_post) == 1 else people
-        title = {word.plain for word in run.title}
-        called = [person for person in people if title & person.titles]
-        with_words_of_post = [person for person in people if title & self._words_of_post(person)]
-        return called or with_words_of_post or people
-
-    def _words_of_post(self, person: NamedPerson) -> set[str]:
-        """'Tete’s president, NAME' is 'President NAME'."""
-        post = person.position
-        return set(map(plain, self._text[post.start : post.end].split())) if post else set()
 
     def _note_gender(self, person: NamedPerson, run: Run) -> None:
         genders = self._lexicon.genders

@@ -229,7 +229,7 @@ class Counting:
 
     def _counted(self, value: object) -> object:
         if isinstance(value, FirstOf):
-            return FirstOf(tuple(map(self._counted, value.patterns)))  # type: ignore[arg-type] # counts
+            return FirstOf(tuple(map(self._counted, value.patterns)))  # type: ignore[arg-type] # it acts as the patterns that it counts for
         return _Counted(value, self) if isinstance(value, re.Pattern) else value
 
 
@@ -255,7 +255,7 @@ def test_a_head_is_looked_at_a_bounded_number_of_times(endless: str, size: int) 
     counting = Counting()
     line = endless * max(1, size // len(endless))
     lines = [line, ""] * (60 if size < 1000 else 2)
-    read_head(counting, lines)  # type: ignore[arg-type] # knowledge that counts
+    read_head(counting, lines)  # type: ignore[arg-type] # it acts as the knowledge that it counts for
     assert counting.letters <= MOST_LOOKED * len("".join(lines))
 
 
