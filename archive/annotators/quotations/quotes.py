@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from archive.annotators.page_context import PageContext
 from archive.annotators.quotations.people_records import records_of
-from archive.annotators.quotations.speakers.continuing import Utterance
+from archive.annotators.quotations.speakers.carried.continuing import Utterance
 from archive.annotators.quotations.utterances import UtteranceReader
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Quote, QuoteStatus, Release

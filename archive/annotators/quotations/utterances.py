@@ -6,27 +6,27 @@ from dataclasses import replace
 from archive.annotators.quotations.bridging import bridged
 from archive.annotators.quotations.marks.judging import Judge
 from archive.annotators.quotations.marks.named_things import NotSpeech
-from archive.annotators.quotations.marks.outlets import is_nickname, is_outlet
 from archive.annotators.quotations.marks.unspaced import UnspacedReader, is_unspaced
+from archive.annotators.quotations.outlets import is_nickname, is_outlet
 from archive.annotators.quotations.reading import BlockItems, names_of
 from archive.annotators.quotations.spans import MarkedSpan, PlacedBlock
-from archive.annotators.quotations.speakers.attribution import AttributionReader
-from archive.annotators.quotations.speakers.carrying import CarryingReader
-from archive.annotators.quotations.speakers.continuing import (
+from archive.annotators.quotations.speakers.carried.carrying import CarryingReader
+from archive.annotators.quotations.speakers.carried.continuing import (
     Utterance,
     goes_on,
     same_sentence,
     shares_sentence,
 )
+from archive.annotators.quotations.speakers.carried.only_speaker import give_to_the_only_speaker
+from archive.annotators.quotations.speakers.coreference.neuters import of_a_body
+from archive.annotators.quotations.speakers.coreference.reach import LastSpeaker
+from archive.annotators.quotations.speakers.coreference.resolving import Resolver
 from archive.annotators.quotations.speakers.earned import EarnedStatus
-from archive.annotators.quotations.speakers.inside import DASHES, InsideReader, Interrupted
-from archive.annotators.quotations.speakers.neuters import of_a_body
-from archive.annotators.quotations.speakers.only_speaker import give_to_the_only_speaker
 from archive.annotators.quotations.speakers.place import Attribution, Place
-from archive.annotators.quotations.speakers.reach import LastSpeaker
-from archive.annotators.quotations.speakers.resolving import Resolver
+from archive.annotators.quotations.speakers.rules.attribution import AttributionReader
+from archive.annotators.quotations.speakers.rules.inside import DASHES, InsideReader, Interrupted
 from archive.annotators.quotations.speakers.speaker import Speaker
-from archive.annotators.quotations.speakers.statements import text_speakers
+from archive.annotators.quotations.speakers.whole_texts.statements import text_speakers
 from archive.annotators.quotations.transcripts import Stretch, asks, stretches_of
 from archive.annotators.quotations.words import CLOSING_MARKS
 from archive.knowledge.snapshot import KnowledgeSnapshot

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.marks.named_things import NotSpeech
 from archive.annotators.quotations.spans import PlacedBlock
-from archive.annotators.quotations.speakers.continuing import Utterance
+from archive.annotators.quotations.speakers.carried.continuing import Utterance
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.models import MarkedPassage, Span
 from archive.text.alternatives import any_word, compiled

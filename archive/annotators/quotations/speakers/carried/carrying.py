@@ -10,17 +10,21 @@ from archive.annotators.quotations.items import ItemKind
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
 from archive.annotators.quotations.spans import MarkedSpan
-from archive.annotators.quotations.speakers.attribution import AttributionReader
-from archive.annotators.quotations.speakers.clauses import SubjectReader
-from archive.annotators.quotations.speakers.continuing import Utterance, joins, same_sentence
+from archive.annotators.quotations.speakers.carried.continuing import (
+    Utterance,
+    joins,
+    same_sentence,
+)
+from archive.annotators.quotations.speakers.coreference.reach import InReach, LastSpeaker
+from archive.annotators.quotations.speakers.coreference.resolving import Resolver
+from archive.annotators.quotations.speakers.noun_phrases.clauses import SubjectReader
+from archive.annotators.quotations.speakers.noun_phrases.voices import VoiceReader
 from archive.annotators.quotations.speakers.place import Attribution, Place
-from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
-from archive.annotators.quotations.speakers.resolving import Resolver
-from archive.annotators.quotations.speakers.signatures import SignatureReader
+from archive.annotators.quotations.speakers.rules.attribution import AttributionReader
+from archive.annotators.quotations.speakers.rules.signatures import SignatureReader
 from archive.annotators.quotations.speakers.speaker import Speaker
-from archive.annotators.quotations.speakers.statements import TextSpeaker
 from archive.annotators.quotations.speakers.subject import SpeakerKind
-from archive.annotators.quotations.speakers.voices import VoiceReader
+from archive.annotators.quotations.speakers.whole_texts.statements import TextSpeaker
 from archive.annotators.quotations.transcripts import Stretch
 from archive.models import QuoteStatus
 

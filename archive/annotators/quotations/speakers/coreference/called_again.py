@@ -6,7 +6,7 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import plain
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
-from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
+from archive.annotators.quotations.speakers.coreference.reach import InReach, LastSpeaker
 from archive.annotators.quotations.speakers.subject import Subject
 
 _AGE = re.compile(r"(\d{1,3})-year-old")

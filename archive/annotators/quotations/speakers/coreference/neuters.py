@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
+from archive.annotators.quotations.speakers.coreference.reach import LastSpeaker
 from archive.annotators.quotations.speakers.place import Attribution, Place
-from archive.annotators.quotations.speakers.reach import LastSpeaker
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
 
 _APART = ("cue-left-apart", "cue-left-far")

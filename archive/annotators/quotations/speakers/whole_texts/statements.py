@@ -9,9 +9,9 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
-from archive.annotators.quotations.speakers.clauses import SubjectReader
+from archive.annotators.quotations.speakers.noun_phrases.clauses import SubjectReader
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, speaking
-from archive.annotators.quotations.speakers.text_headings import Heading, heading_of
+from archive.annotators.quotations.speakers.whole_texts.text_headings import Heading, heading_of
 from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
 from archive.models import Release
 

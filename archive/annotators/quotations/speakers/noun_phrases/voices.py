@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from archive.annotators.quotations.items import Item, ItemKind, number_of
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.speakers.phrases import PhraseReader
+from archive.annotators.quotations.speakers.noun_phrases.phrases import PhraseReader
 from archive.annotators.quotations.speakers.place import Attribution
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, speaking
 

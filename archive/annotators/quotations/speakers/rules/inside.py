@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.speakers.clauses import SubjectReader
+from archive.annotators.quotations.speakers.noun_phrases.clauses import SubjectReader
 from archive.annotators.quotations.speakers.place import Attribution
 from archive.annotators.quotations.speakers.subject import Subject, pronoun
 from archive.models import Span

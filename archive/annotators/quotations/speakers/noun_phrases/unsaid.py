@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.speakers.phrases import NAMES, PhraseReader
+from archive.annotators.quotations.speakers.noun_phrases.phrases import NAMES, PhraseReader
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
 
 _FARTHEST = 14

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from archive.annotators.quotations.items import Item
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.marks.outlets import marked_outlet
+from archive.annotators.quotations.outlets import marked_outlet
 
 _LONGEST = 6
 

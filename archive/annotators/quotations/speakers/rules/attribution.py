@@ -10,15 +10,18 @@ from dataclasses import replace
 
 from archive.annotators.quotations.items import Item, ItemKind, number_of
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.speakers.clauses import SubjectReader
-from archive.annotators.quotations.speakers.holders import HolderReader
-from archive.annotators.quotations.speakers.labels import LabelReader
+from archive.annotators.quotations.speakers.noun_phrases.clauses import SubjectReader
+from archive.annotators.quotations.speakers.noun_phrases.said_clauses import (
+    in_parenthesis,
+    past_as_said,
+)
+from archive.annotators.quotations.speakers.noun_phrases.unsaid import UnsaidReader
+from archive.annotators.quotations.speakers.noun_phrases.voices import VoiceReader
 from archive.annotators.quotations.speakers.place import Attribution, Place
-from archive.annotators.quotations.speakers.said_clauses import in_parenthesis, past_as_said
-from archive.annotators.quotations.speakers.sentences import SentenceReader
+from archive.annotators.quotations.speakers.rules.holders import HolderReader
+from archive.annotators.quotations.speakers.rules.labels import LabelReader
+from archive.annotators.quotations.speakers.rules.sentences import SentenceReader
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, pronoun
-from archive.annotators.quotations.speakers.unsaid import UnsaidReader
-from archive.annotators.quotations.speakers.voices import VoiceReader
 
 _MOST_BETWEEN, _FEW_BETWEEN = 16, 9
 _MOST_ADDRESSEE = 7

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.speakers.phrase_subjects import PhraseSubjects
-from archive.annotators.quotations.speakers.phrases import PhraseReader
+from archive.annotators.quotations.speakers.noun_phrases.phrase_subjects import PhraseSubjects
+from archive.annotators.quotations.speakers.noun_phrases.phrases import PhraseReader
 from archive.annotators.quotations.speakers.subject import (
     SpeakerKind,
     Subject,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.speakers.clauses import SubjectReader
+from archive.annotators.quotations.speakers.noun_phrases.clauses import SubjectReader
 from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, speaking
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from archive.annotators.quotations.items import Item, ItemKind, number_of
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.speakers.adjuncts import past_adjuncts
-from archive.annotators.quotations.speakers.apposed import apposed_name
-from archive.annotators.quotations.speakers.holding import ends_in_holder, holds
-from archive.annotators.quotations.speakers.speaker_kinds import (
+from archive.annotators.quotations.speakers.noun_phrases.adjuncts import past_adjuncts
+from archive.annotators.quotations.speakers.noun_phrases.apposed import apposed_name
+from archive.annotators.quotations.speakers.noun_phrases.holding import ends_in_holder, holds
+from archive.annotators.quotations.speakers.noun_phrases.speaker_kinds import (
     is_first_name,
     is_placed,
     kind_of,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import ReleaseNames
-from archive.annotators.quotations.speakers.carrying import CarryingReader
-from archive.annotators.quotations.speakers.continuing import Utterance
-from archive.annotators.quotations.speakers.resolving import Resolver
+from archive.annotators.quotations.speakers.carried.carrying import CarryingReader
+from archive.annotators.quotations.speakers.carried.continuing import Utterance
+from archive.annotators.quotations.speakers.coreference.resolving import Resolver
 from archive.annotators.quotations.speakers.subject import SpeakerKind
 from archive.models import QuoteStatus
 

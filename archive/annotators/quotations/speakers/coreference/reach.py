@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
-from archive.annotators.quotations.speakers.clauses import SubjectReader
-from archive.annotators.quotations.speakers.post_tellers import PostTellers
+from archive.annotators.quotations.speakers.coreference.post_tellers import PostTellers
+from archive.annotators.quotations.speakers.noun_phrases.clauses import SubjectReader
 from archive.annotators.quotations.speakers.speaker import Speaker
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
 from archive.annotators.quotations.words import OPENING

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import Lexicon
-from archive.annotators.quotations.speakers.phrases import NAMES, PhraseReader
+from archive.annotators.quotations.speakers.noun_phrases.phrases import NAMES, PhraseReader
 from archive.annotators.quotations.speakers.subject import Subject
 
 _MOST_PLAIN = 4

@@ -2,8 +2,8 @@
 
 from archive.annotators.quotations.items import ItemKind
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
-from archive.annotators.quotations.speakers.inside import DASHES
 from archive.annotators.quotations.speakers.place import Attribution, Place
+from archive.annotators.quotations.speakers.rules.inside import DASHES
 from archive.annotators.quotations.speakers.subject import SpeakerKind, speaking
 from archive.annotators.quotations.words import CLOSING_MARKS, OPENING
 

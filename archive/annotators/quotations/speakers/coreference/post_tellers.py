@@ -3,10 +3,10 @@
 from archive.annotators.quotations.items import ItemKind
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
-from archive.annotators.quotations.speakers.clauses import SubjectReader
-from archive.annotators.quotations.speakers.role_holders import RoleHolders
+from archive.annotators.quotations.speakers.coreference.role_holders import RoleHolders
+from archive.annotators.quotations.speakers.noun_phrases.clauses import SubjectReader
+from archive.annotators.quotations.speakers.noun_phrases.voices import VoiceReader
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject, speaking
-from archive.annotators.quotations.speakers.voices import VoiceReader
 
 
 class PostTellers:

@@ -7,15 +7,15 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.lexicon import plain
 from archive.annotators.quotations.named_person import NamedPerson
 from archive.annotators.quotations.reading import BlockItems, ReleaseNames
-from archive.annotators.quotations.speakers.called_again import CallingReader
+from archive.annotators.quotations.speakers.coreference.called_again import CallingReader
+from archive.annotators.quotations.speakers.coreference.neuters import is_neuter
+from archive.annotators.quotations.speakers.coreference.reach import InReach, LastSpeaker
+from archive.annotators.quotations.speakers.coreference.role_holders import RoleHolders
 from archive.annotators.quotations.speakers.earned import EarnedStatus
-from archive.annotators.quotations.speakers.neuters import is_neuter
 from archive.annotators.quotations.speakers.place import Attribution, Place
-from archive.annotators.quotations.speakers.reach import InReach, LastSpeaker
-from archive.annotators.quotations.speakers.role_holders import RoleHolders
 from archive.annotators.quotations.speakers.speaker import Speaker
-from archive.annotators.quotations.speakers.statements import TextSpeaker
 from archive.annotators.quotations.speakers.subject import SpeakerKind, Subject
+from archive.annotators.quotations.speakers.whole_texts.statements import TextSpeaker
 from archive.models import QuoteStatus, Span
 
 _OWNER = re.compile(r"[^\W\d_][\w.-]*['’]s\s+$")

@@ -1,0 +1,1 @@
+"""The noun phrase beside a verb of speech: its head, never what hangs on it."""
