@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 
 from archive.config import Config, collection_folder
 from archive.describe.pool import Pool
@@ -29,18 +30,27 @@ def describers_for(collection: str, jobs: int) -> Pool:
     return _pool(load_knowledge(collection_folder(collection)), jobs)
 
 
-def describers_of(store: Store, jobs: int) -> Pool:
-    """The same for an archive, with what people have told it too."""
-    return _pool(knowledge_of(store), jobs)
+class ArchiveKnowledge:
+    """All that the pages of an archive are described by: its files, read when a command first asks
+    for them and kept for the rest of it, and what people and pages have told it by now."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
-def knowledge_of(store: Store) -> KnowledgeSnapshot:
-    """All that the pages of an archive are described by."""
-    knowledge = load_knowledge(collection_folder(store.collection))
-    variants = tuple(TaughtVariant(each.agent_id, each.name) for each in store.taught())
-    kinds = tuple(KnownKind(each.pages, each.kind) for each in store.pages.rulings())
-    sites = {facts.site: facts for facts in store.pages.facts()}
-    return replace(knowledge, taught=variants, known_kinds=kinds, sites=sites)
+    def describers(self, jobs: int) -> Pool:
+        """The processes that describe with all that is known by now; to be closed."""
+        return _pool(self.now(), jobs)
+
+    def now(self) -> KnowledgeSnapshot:
+        store = self._store
+        variants = tuple(TaughtVariant(each.agent_id, each.name) for each in store.taught())
+        kinds = tuple(KnownKind(each.pages, each.kind) for each in store.pages.rulings())
+        sites = {facts.site: facts for facts in store.pages.facts()}
+        return replace(self._files, taught=variants, known_kinds=kinds, sites=sites)
+
+    @cached_property
+    def _files(self) -> KnowledgeSnapshot:
+        return load_knowledge(collection_folder(self._store.collection))
 
 
 def _pool(knowledge: KnowledgeSnapshot, jobs: int) -> Pool:

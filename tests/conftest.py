@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect
 
-from archive import boundary
+from archive import boundary, opening
+from archive.config import data_folder
+from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.migrations import running
 
 PLANTED = "plants_faults"
@@ -18,6 +22,29 @@ def _no_wait_for_the_disk() -> Iterator[None]:
     """What a power cut would lose no test can see; programs that tests start and kill do sync."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _descriptor: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_process_describes() -> Iterator[None]:
+    """Where no test says otherwise: each makes all its patterns before its first page, and the
+    tests themselves run on every processor."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATELINE_JOBS", "1")
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _knowledge_read_once() -> Iterator[None]:
+    """The files of the program are the same for every command that a test runs in its process."""
+    load, own = opening.load_knowledge, data_folder() / "collections"
+    read_once = cache(load)
+
+    def load_knowledge(collection: Path) -> KnowledgeSnapshot:
+        return (read_once if collection.parent == own else load)(collection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "load_knowledge", load_knowledge)
         yield
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from archive.errors import DataError
 from archive.shapes import read_value
+from archive.yaml_values import yaml_values
 
 OfficeKind = Literal[
     "headquarters", "regional", "sub-regional", "liaison", "centre", "country", "body", "external"
@@ -21,9 +22,7 @@ Moment = int | str
 """A year, 'YYYY-MM' or a day."""
 
 Shape = TypeVar("Shape")
-# The C loader is ten times as fast; a build of PyYAML without it still reads everything.
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -158,8 +157,7 @@ def read_file(path: Path, shape: type[Shape], path_values: Mapping[str, str] = _
     """
     try:
         text = path.read_text(encoding="utf-8")
-        # Both loaders are safe ones; the audit knows only the slow one by name.
-        raw = yaml.load(text, Loader=_LOADER)  # nosec
+        raw = yaml_values(text)
         # YAML makes dates of '2010-10-01' but not of '2010-10': as text they are read alike.
         values = msgspec.to_builtins({} if raw is None else raw)
         return read_value({**values, **path_values} if path_values else values, shape)

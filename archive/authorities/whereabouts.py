@@ -8,8 +8,7 @@ import yaml
 
 from archive.authorities.collection import Collection
 from archive.facets import FACETS
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from archive.yaml_values import LOADER
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def whereabouts(folder: Path, collection: Collection) -> Iterator[Whereabouts]:
         file = folder / row.authority
         if row.authority and file.is_file():
             lines: dict[str, int] = {}
-            for id, line in _lines(yaml.compose(file.read_text("utf-8"), Loader=_LOADER)):
+            for id, line in _lines(yaml.compose(file.read_text("utf-8"), Loader=LOADER)):
                 lines.setdefault(id, line)  # records name each other behind it
             for record in collection.records(row.kind):
                 if record.id in lines:

@@ -13,7 +13,7 @@ from archive.ingest.reading import ReadApart
 from archive.ingest.report import Report
 from archive.ingest.reporting import reporting
 from archive.models import Finding
-from archive.opening import collection_of, describers_for, describers_of, open_or_create
+from archive.opening import ArchiveKnowledge, collection_of, describers_for, open_or_create
 from archive.records import Accession
 from archive.sources import Limits, open_source
 from archive.store import Store
@@ -82,11 +82,11 @@ def _take_in(
     config: Config, sources: Sequence[CaptureSource], processes: int, report: Report, as_json: bool
 ) -> None:
     with open_or_create(config) as store:
-        describers = describers_of(store, processes)
-        with describers as describer, progress() as count:
+        knowledge = ArchiveKnowledge(store)
+        with knowledge.describers(processes) as describer, progress() as count:
             runs = [take_in(source, store, describer, count, report) for source in sources]
         with progress() as count:
-            learn_from_all(store, processes, count)
+            learn_from_all(knowledge, store, processes, count)
         if as_json:
             print_json([_as_json(run, store) for run in runs])
         else:

@@ -10,6 +10,7 @@ from archive.decisions import EVERY_PAGE, REFUSED, Correction, CorrectionTarget
 from archive.errors import NotFound
 from archive.ingest.learning import learn_from_all
 from archive.kinds import PageKind
+from archive.opening import ArchiveKnowledge
 from archive.sites import SiteFacts, SitePlace
 from archive.store import Store, open_store
 from archive.terminal import (
@@ -193,7 +194,7 @@ def _put(config: Config, store: Store, correction: Correction) -> None:
     """Put it in force, describe again what it touches, and say what takes it back."""
     new = store.correct([correction])
     with progress() as count:
-        number = learn_from_all(store, config.processes, count)
+        number = learn_from_all(ArchiveKnowledge(store), store, config.processes, count)
     if not new:
         click.echo("held already: nothing is changed")
         return

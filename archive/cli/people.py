@@ -23,7 +23,7 @@ from archive.errors import NotFound
 from archive.exports.decisions_jsonl import decision_of, line_of
 from archive.ingest.learning import learn_from_all
 from archive.knowledge.snapshot import load_knowledge
-from archive.opening import knowledge_of
+from archive.opening import ArchiveKnowledge
 from archive.printable import printable
 from archive.store import Store, open_store
 from archive.terminal import as_typed, print_table, progress, who_option, why_option
@@ -171,7 +171,7 @@ def learned(config: Config, name: str) -> None:
     """
     with open_store(config, read_only=True) as store:
         if name:
-            tenures = store.tenures.of_surname(name, knowledge_of(store))
+            tenures = store.tenures.of_surname(name, ArchiveKnowledge(store).now())
             _print_tenures(name, tenures)
             return
         inferences = store.tenures.all_told()
@@ -194,7 +194,8 @@ def refuse(config: Config, name: str, value: str, who: str, why: str) -> None:
     `dateline corrections withdraw` takes this back.
     """
     with open_store(config) as store:
-        tenures = store.tenures.of_surname(name, knowledge_of(store))
+        knowledge = ArchiveKnowledge(store)
+        tenures = store.tenures.of_surname(name, knowledge.now())
         names = {fold(each) for tenure in tenures for each in (tenure.name, *tenure.printed)}
         if fold(name) not in names:
             raise NotFound(f"nobody is printed as {name!r}; see `dateline people learned {name}`")
@@ -205,7 +206,7 @@ def refuse(config: Config, name: str, value: str, who: str, why: str) -> None:
         refusal = Correction(CorrectionTarget.NAME, fold(name), REFUSED, value, who, why=why)
         new = store.correct([refusal])
         with progress() as count:
-            number = learn_from_all(store, config.processes, count)
+            number = learn_from_all(knowledge, store, config.processes, count)
     changed = f"{number} captures described; next: {as_typed('index update')}"
     click.echo(changed if new else "held already: nothing is changed")
 

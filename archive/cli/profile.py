@@ -78,7 +78,7 @@ def test_profile(
     tested = load_profile(file)
     of_every_page = msgspec.structs.replace(tested, match=Match(path=""))
     known = load_knowledge(collection_folder(collection_of(config)))
-    describer = describer_of(replace(known, profiles=(of_every_page,)), datetime.now(UTC).date())
+    describer = describer_of(known.with_profiles((of_every_page,)), datetime.now(UTC).date())
     results = [
         _result(capture, tested, describer) for page in pages for capture in _captures(page, url)
     ]

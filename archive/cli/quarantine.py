@@ -12,7 +12,7 @@ from archive.errors import NotFound, UsageError
 from archive.ingest.jobs import describe_pending
 from archive.models import Finding, FindingKind
 from archive.new_file import open_new
-from archive.opening import describers_of
+from archive.opening import ArchiveKnowledge
 from archive.store import Store, open_store
 from archive.terminal import as_json_option, as_typed, print_json, print_table, progress
 
@@ -79,7 +79,7 @@ def _retry(config: Config, begun: str) -> None:
     with open_store(config) as store:
         digest = _whole(begun, _listed(store))
         store.retry(digest)
-        with describers_of(store, config.processes) as describer, progress() as count:
+        with ArchiveKnowledge(store).describers(config.processes) as describer, progress() as count:
             describe_pending(store, describer, count)
         reasons = sorted(
             {finding.reason for finding in store.undescribable() if finding.kept == digest}

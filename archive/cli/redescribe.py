@@ -5,7 +5,7 @@ import click
 from archive.config import Config
 from archive.ingest.jobs import describe_pending, redescribe_all
 from archive.ingest.learning import learn_from_all
-from archive.opening import describers_of
+from archive.opening import ArchiveKnowledge
 from archive.store import open_store
 from archive.terminal import as_typed, jobs_option, progress
 
@@ -23,9 +23,9 @@ def redescribe(config: Config, everything: bool, jobs: int | None) -> None:
     job = redescribe_all if everything else describe_pending
     with open_store(config) as store:
         processes = jobs or config.processes
-        describers = describers_of(store, processes)
-        with describers as describer, progress() as count:
+        knowledge = ArchiveKnowledge(store)
+        with knowledge.describers(processes) as describer, progress() as count:
             number = job(store, describer, count)
         with progress() as count:
-            number += learn_from_all(store, processes, count)
+            number += learn_from_all(knowledge, store, processes, count)
     click.echo(f"{number} captures described; next: {as_typed('index update')}")

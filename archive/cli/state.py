@@ -6,6 +6,7 @@ import click
 
 from archive.config import Config
 from archive.ingest.learning import learn_from_all
+from archive.opening import ArchiveKnowledge
 from archive.publication import publication_of
 from archive.publication.traces import (
     Trace,
@@ -52,7 +53,7 @@ def state(config: Config, release_id: str, state: str, reason: str, whole_work: 
 def _learn_again(store: Store, config: Config) -> None:
     """What other releases got from these, or may get now, is worked out again."""
     with progress() as count:
-        number = learn_from_all(store, config.processes, count)
+        number = learn_from_all(ArchiveKnowledge(store), store, config.processes, count)
     if number:
         click.echo(f"{number} pages that got something from others are described again")
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -102,7 +102,7 @@ def _tried(
     draft: ProfileDraft, pages: Sequence[_Held], knowledge: KnowledgeSnapshot, today: date
 ) -> Trial:
     profile = profile_of("draft", text_of(draft))
-    describer = describer_of(replace(knowledge, profiles=(profile,)), today)
+    describer = describer_of(knowledge.with_profiles((profile,)), today)
     samples = pages[:: max(1, -(-len(pages) // _MOST_TRIED))]
     read = [
         (sample.known.release, describer.describe(sample.capture).releases) for sample in samples

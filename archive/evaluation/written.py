@@ -19,6 +19,7 @@ from archive.evaluation.gold import (
 )
 from archive.models import Span
 from archive.shapes import read_value
+from archive.yaml_values import yaml_values
 
 _MARK = re.compile(r"\{([^|{}\n]*)\||\}")
 _CLASS = re.compile(r"[SN]\d{1,2}")
@@ -81,7 +82,7 @@ def read_written(file: Path) -> GoldText:
     if len(parts) != _PARTS:
         raise DataError(f"{file}: a header between two lines of --- is missing")
     try:
-        header = read_value(yaml.safe_load(parts[1]), Header)
+        header = read_value(yaml_values(parts[1]), Header)
     except (msgspec.ValidationError, yaml.YAMLError) as error:
         raise DataError(f"{file}: {error}") from error
     text, tags = without_marks(parts[2].strip() + "\n", file.name)

@@ -7,7 +7,7 @@ from functools import partial
 
 from archive.ingest.jobs import Describing, Observer, Progress, describe_forgotten
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.opening import describers_of, knowledge_of
+from archive.opening import ArchiveKnowledge
 from archive.store import Store
 
 _MOST_ROUNDS = 4
@@ -19,12 +19,16 @@ Describers = Callable[[], AbstractContextManager[Describing]]
 
 
 def learn_from_all(
-    store: Store, jobs: int, progress: Progress, observer: Observer | None = None
+    knowledge: ArchiveKnowledge,
+    store: Store,
+    jobs: int,
+    progress: Progress,
+    observer: Observer | None = None,
 ) -> int:
     """How many captures were described again: those that are told something else now, also by a run
     that died before it came to them. The same pages teach the same in any order."""
-    describers = partial(describers_of, store, jobs)
-    return learn_with(describers, partial(knowledge_of, store), store, progress, observer)
+    describers = partial(knowledge.describers, jobs)
+    return learn_with(describers, knowledge.now, store, progress, observer)
 
 
 def learn_with(

@@ -208,9 +208,14 @@ def common_words(language: Language) -> Iterator[str]:
     yield from (*language.charset_words, *language.small_words, *speech.verbs, *speech.pronouns)
     yield from (form for forms in (*calendar.months, *calendar.weekdays) for form in forms)
     yield from (word for post in language.posts.words for word in post.split())
-    listed = justext.get_stoplist(language.stop_words) if language.stop_words else ()
-    # Counted in a corpus, with what stood at the words; those of two letters are mostly fragments.
-    yield from (word for entry in listed for word in re.findall(r"[^\W\d_]{3,}", entry))
+    yield from _listed(language.stop_words) if language.stop_words else ()
+
+
+@cache
+def _listed(stop_words: str) -> tuple[str, ...]:
+    """The words of a list of the library, read once for all collections: counted in a corpus, with
+    what stood at the words; those of two letters are mostly fragments."""
+    return tuple(re.findall(r"[^\W\d_]{3,}", " ".join(justext.get_stoplist(stop_words))))
 
 
 def joined(languages: Iterable[Language], part: Callable[[Language], Iterable[Item]]) -> list[Item]:

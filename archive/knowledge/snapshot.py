@@ -56,15 +56,21 @@ class KnowledgeSnapshot:
         """What `make` compiles from this knowledge: made when first asked for, kept with it.
 
         So two snapshots in one process never see each other's patterns. Nothing is made of what
-        single sites are known for.
+        single sites are known for, or of their profiles.
         """
         if make not in self._derived:
-            self._derived[make] = make(self.with_sites({}))
+            self._derived[make] = make(self.with_sites({}).with_profiles(()))
         return cast(Made, self._derived[make])
 
     def with_sites(self, sites: Mapping[str, SiteFacts]) -> "KnowledgeSnapshot":
         """The same with other facts of sites; what was made of the rest is not made again."""
-        snapshot = replace(self, sites=sites)
+        return self._sharing(replace(self, sites=sites))
+
+    def with_profiles(self, profiles: tuple[SiteProfile, ...]) -> "KnowledgeSnapshot":
+        """The same with other profiles; nor is anything made again."""
+        return self._sharing(replace(self, profiles=profiles))
+
+    def _sharing(self, snapshot: "KnowledgeSnapshot") -> "KnowledgeSnapshot":
         object.__setattr__(snapshot, "_derived", self._derived)
         return snapshot
 

@@ -11,6 +11,7 @@ from cssselect import SelectorError
 from archive.errors import DataError
 from archive.html.selectors import compiled
 from archive.shapes import read_value
+from archive.yaml_values import yaml_values
 
 Order = Literal["dmy", "mdy", "ymd"]
 
@@ -134,7 +135,7 @@ def load_profile(path: Path) -> SiteProfile:
 def profile_of(name: str, text: str) -> SiteProfile:
     """The profile that a text is. Raises DataError naming the key, selector or pattern at fault."""
     try:
-        profile = read_value({"name": name, **yaml.safe_load(text)}, SiteProfile)
+        profile = read_value({"name": name, **yaml_values(text)}, SiteProfile)  # type: ignore[dict-item] # a mapping, or else a TypeError
         _prove(profile)
     except (yaml.YAMLError, TypeError, ValueError, re.error, SelectorError) as error:
         raise DataError(f"profile {name}.yaml: {error}") from error

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -19,12 +20,18 @@ BREAKS = {
 }
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> str:
-    place, samples = str(tmp_path / "home"), str(data_folder() / "samples" / "drupal9")
-    assert run(["--home", place, "ingest", "--collection", "demo", samples]) == 0
-    assert run(["--home", place, "index"]) == 0
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nothing is changed in it."""
+    place, samples = tmp_path_factory.mktemp("filled") / "home", data_folder() / "samples"
+    for words in (["ingest", "--collection", "demo", str(samples / "drupal9")], ["index"]):
+        assert run(["--home", str(place), *words]) == 0
     return place
+
+
+@pytest.fixture
+def home(filled: Path, tmp_path: Path) -> str:
+    return str(copytree(filled, tmp_path / "home"))
 
 
 def exported(home: str, path: Path) -> tuple[int, list[str]]:

@@ -7,7 +7,7 @@ import click
 from archive.config import Config, data_folder
 from archive.ingest.jobs import ingest
 from archive.ingest.learning import learn_from_all
-from archive.opening import describers_of, open_or_create
+from archive.opening import ArchiveKnowledge, open_or_create
 from archive.publication import publication_of
 from archive.sources import Limits, open_source
 from archive.terminal import progress
@@ -37,9 +37,10 @@ def _prepare(config: Config) -> None:
     with open_or_create(config) as store:
         click.echo(f"1 of 3: taking in and describing the sample pages in {samples} ...")
         source = open_source(str(samples), Limits())
-        with describers_of(store, config.processes) as describer, progress() as count:
+        knowledge = ArchiveKnowledge(store)
+        with knowledge.describers(config.processes) as describer, progress() as count:
             ingest(source, store, describer, count)
-            learn_from_all(store, config.processes, count)
+            learn_from_all(knowledge, store, config.processes, count)
         click.echo(f"{store.counts().releases_public} sample releases are in {config.home}")
         click.echo("2 of 3: building the index ...")
         update(publication_of(store, config), config)

@@ -34,8 +34,8 @@ def _is_known(place: str, known: frozenset[str]) -> bool:
 def _known(knowledge: KnowledgeSnapshot) -> frozenset[str]:
     """Without those that are months too: 'March –' opens no dateline."""
     words = knowledge.derived(date_words)
-    cities = (line for line in knowledge.cues.places.splitlines() if not line.startswith("#"))
-    towns = frozenset(name for name in cities if not words.names_month(name))
+    lines = frozenset(knowledge.cues.places.splitlines())
+    towns = frozenset(name for name in lines if name[:1] != "#" and not words.names_month(name))
     return towns | frozenset(map(fold, _of_collection(knowledge)))
 
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 import msgspec
-import yaml
 
 from archive.config import data_folder
 from archive.decisions import CorrectionTarget
 from archive.shapes import read_value
+from archive.yaml_values import yaml_values
 
 
 class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,4 +32,4 @@ class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def field_words() -> FieldWords:
     """The words of data/corrections.yaml."""
     text = (data_folder() / "corrections.yaml").read_text("utf-8")
-    return read_value(yaml.safe_load(text), FieldWords)
+    return read_value(yaml_values(text), FieldWords)

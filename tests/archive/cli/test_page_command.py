@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -18,14 +19,21 @@ RELEASE = (
 )
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    pages = tmp_path / "harbour.example" / "notices"
+@pytest.fixture(scope="module")
+def noticed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nothing is changed in it."""
+    place = tmp_path_factory.mktemp("noticed")
+    pages = place / "harbour.example" / "notices"
     pages.mkdir(parents=True)
     (pages / "list.html").write_text(LISTING, encoding="utf-8")
     (pages / "buoys.html").write_text(RELEASE, encoding="utf-8")
-    assert run(["--home", str(tmp_path / "home"), "ingest", str(pages)]) == 0
-    return tmp_path / "home"
+    assert run(["--home", str(place / "home"), "ingest", str(pages)]) == 0
+    return place / "home"
+
+
+@pytest.fixture
+def home(noticed: Path, tmp_path: Path) -> Path:
+    return copytree(noticed, tmp_path / "home")
 
 
 def held(home: Path, kind: str, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:

@@ -40,14 +40,16 @@ def known(number: int) -> KnownPage:
     return KnownPage(f"{number}.html", parse_page(page(number)), release)
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "pages" / "www.harbour.example" / "news"
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nothing is changed in it."""
+    place = tmp_path_factory.mktemp("harbour")
+    folder = place / "pages" / "www.harbour.example" / "news"
     folder.mkdir(parents=True)
     for number in range(1, 10):
         (folder / f"{number}.html").write_text(page(number), encoding="utf-8")
-    assert run(["--home", str(tmp_path / "home"), "ingest", str(tmp_path / "pages")]) == 0
-    return tmp_path / "home"
+    assert run(["--home", str(place / "home"), "ingest", str(place / "pages")]) == 0
+    return place / "home"
 
 
 def test_a_draft_names_the_places_with_their_counts_and_reads_the_pages(
@@ -68,7 +70,7 @@ def test_a_draft_names_the_places_with_their_counts_and_reads_the_pages(
     assert "right on 9 of the 9 pages that have it" in text
     assert "the same title on 9, the same day on 9" in text
     capsys.readouterr()
-    sample = tmp_path / "pages" / "www.harbour.example" / "news" / "3.html"
+    sample = home.parent / "pages" / "www.harbour.example" / "news" / "3.html"
     assert str(sample) in text
     assert run(["--home", str(home), "profile", "test", str(target), str(sample)]) == 0
     shown = capsys.readouterr().out

@@ -1,16 +1,17 @@
 """The gold written for this project: its marks, and that it holds what it says."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from archive.authorities.collection import Collection, load_collection
 from archive.config import collection_folder, data_folder
 from archive.decoding.decode import decode
 from archive.errors import DataError
 from archive.evaluation.gold import By, GoldText, MentionStatus, SpanKind
 from archive.evaluation.written import gold_of_releases, read_written
-from archive.knowledge.snapshot import load_knowledge
 from archive.models import Span
 
 FOLDER = data_folder() / "gold" / "written"
@@ -74,9 +75,14 @@ def test_every_name_is_printed_and_every_speaker_told(gold: GoldText) -> None:
     assert [span for span in attributed if not span.speaker] == []
 
 
+@cache
+def collection_named(name: str) -> Collection:
+    return load_collection(collection_folder(name))
+
+
 @pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
 def test_every_topic_and_office_is_one_of_the_collection(gold: GoldText) -> None:
-    collection = load_knowledge(collection_folder(gold.collection)).collection
+    collection = collection_named(gold.collection)
     assert gold.topics is not None
     assert gold.topics <= {topic.id for topic in collection.topics}
     assert gold.office is None or collection.office(gold.office).id == gold.office

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import copytree
 from typing import cast
 
 import pytest
@@ -26,11 +27,18 @@ from archive.store import Store, open_store
 from archive.text.spreadsheet import csv_line
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> str:
-    place, samples = str(tmp_path / "home"), str(data_folder() / "samples" / "drupal9")
-    assert run(["--home", place, "ingest", "--collection", "demo", samples]) == 0
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nothing is changed in it."""
+    place, samples = tmp_path_factory.mktemp("filled") / "home", data_folder() / "samples"
+    words = ["ingest", "--collection", "demo", str(samples / "drupal9")]
+    assert run(["--home", str(place), *words]) == 0
     return place
+
+
+@pytest.fixture
+def home(filled: Path, tmp_path: Path) -> str:
+    return str(copytree(filled, tmp_path / "home"))
 
 
 @pytest.mark.parametrize("name", REPRESENTATIONS)

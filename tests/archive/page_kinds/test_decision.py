@@ -1,6 +1,5 @@
 """What a page is, by its own signs. Pages written for these tests; none is anybody's."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -260,7 +259,7 @@ def test_a_profile_that_names_the_kind_of_its_pages_is_believed() -> None:
         kind="digest",
         match=Match(path=""),
     )
-    knowledge = replace(DESCRIBER.knowledge, profiles=(profile,))
+    knowledge = DESCRIBER.knowledge.with_profiles((profile,))
     describer = describer_of(knowledge, date(2026, 1, 1))
     assert len(describer.describe(Capture("page", page.encode())).releases) == 1
 

@@ -1,6 +1,5 @@
 """A page read by the profile of its family, and by general rules where it is another's."""
 
-from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -44,7 +43,7 @@ def test_a_profile_may_say_that_its_pages_have_no_dateline(
 ) -> None:
     (profile,) = (each for each in DESCRIBER.knowledge.profiles if each.name == "drupal9")
     changed = msgspec.structs.replace(profile, dateline=has_dateline)
-    knowledge = replace(DESCRIBER.knowledge, profiles=(changed,))
+    knowledge = DESCRIBER.knowledge.with_profiles((changed,))
     story = f"<div class='field--type-text-with-summary'><p>BAMAKO, 7 March 2003 – {TEXT[3:]}</div>"
     (release,) = description_of(story, describer_of(knowledge, date(2026, 1, 1))).releases
     assert (release.profile, release.place) == ("drupal9", place)

@@ -1,7 +1,6 @@
 """Every key of a site profile has an effect: what a page gives with it, and without it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import msgspec
@@ -48,7 +47,7 @@ SHORT = "<body class='site'><h1>A</h1><div class='text'><p>Ok.</p></div>"
 
 
 def described(profile: SiteProfile, page: str = PAGE) -> Description:
-    known = replace(DEMO, profiles=(profile,))
+    known = DEMO.with_profiles((profile,))
     return describer_of(known, date(2026, 1, 1)).describe(Capture("a", page.encode(), URL))
 
 

@@ -11,7 +11,7 @@ from archive.decisions import Word
 from archive.describe.describer import describer_of
 from archive.ingest.jobs import describe_pending
 from archive.models import Capture
-from archive.opening import knowledge_of
+from archive.opening import ArchiveKnowledge
 from archive.store import Store, create_store
 
 MAJA = Word("Maja")
@@ -27,7 +27,7 @@ def take_in(store: Store, pages: dict[str, str]) -> None:
     """A release in which somebody speaks, for each pair of words and a speaker."""
     with store.accession("test") as log:
         log.keep(page(*each) for each in pages.items())
-    describer = describer_of(knowledge_of(store), date(2026, 1, 1))
+    describer = describer_of(ArchiveKnowledge(store).now(), date(2026, 1, 1))
     describe_pending(store, describer, lambda _verb, _number: None)
 
 

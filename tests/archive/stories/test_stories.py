@@ -1,7 +1,6 @@
 """Pages that hold several releases and have no profile; pages that look so and hold one."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ SEVERAL = sorted((FOLDER / "several").glob("*.html"))
 ONE = sorted((FOLDER / "one").glob("*.html"))
 LISTS = sorted((FOLDER / "lists").glob("*.html"))
 ADDRESS = "http://www.rivers.example/news/bulletin.html"
-DESCRIBER = describer_of(replace(GENERIC, profiles=()), date(2016, 1, 1))
+DESCRIBER = describer_of(GENERIC.with_profiles(()), date(2016, 1, 1))
 TITLES = (
     "ferry of port anso sails again after the storm",
     "wells in four districts are tested for salt",

@@ -1,6 +1,5 @@
 """To which of two stories a line with a day belongs, and where the last one ends."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ from archive.models import Capture, Release
 from archive.stories.lines import page_text
 from tests.archive.knowledge import GENERIC
 
-DESCRIBER = describer_of(replace(GENERIC, profiles=()), date(2016, 1, 1))
+DESCRIBER = describer_of(GENERIC.with_profiles(()), date(2016, 1, 1))
 STORIES = (
     (
         "Ferry of Port Anso sails again",

@@ -254,7 +254,7 @@ def test_a_head_is_looked_at_a_bounded_number_of_times(endless: str, size: int) 
     """Letters given to patterns, for each letter of the head: time would depend on the machine."""
     counting = Counting()
     line = endless * max(1, size // len(endless))
-    lines = [line, ""] * (60 if size < 1000 else 2)
+    lines = [line, ""] * (20 if size < 1000 else 2)
     read_head(counting, lines)  # type: ignore[arg-type] # it acts as the knowledge that it counts for
     assert counting.letters <= MOST_LOOKED * len("".join(lines))
 
