@@ -10,7 +10,7 @@ from archive.ingest.jobs import CaptureSource, dry_run
 from archive.ingest.jobs import ingest as take_in
 from archive.ingest.learning import learn_from_all
 from archive.ingest.reading import ReadApart
-from archive.ingest.report import Report
+from archive.ingest.report import DescribedAgain, Report
 from archive.ingest.reporting import reporting
 from archive.models import Finding
 from archive.opening import ArchiveKnowledge, collection_of, describers_for, open_or_create
@@ -86,7 +86,7 @@ def _take_in(
         with knowledge.describers(processes) as describer, progress() as count:
             runs = [take_in(source, store, describer, count, report) for source in sources]
         with progress() as count:
-            learn_from_all(knowledge, store, processes, count)
+            learn_from_all(knowledge, store, processes, count, DescribedAgain(report))
         if as_json:
             print_json([_as_json(run, store) for run in runs])
         else:
@@ -105,7 +105,7 @@ def _dry_run(
     print_table("dry run: nothing was kept", ("what", "how many"), report.outcomes.most_common())
     rows = [(kind, reason, number) for (kind, reason), number in report.reasons.most_common()]
     print_table("reasons", ("kind", "reason", "how many"), rows)
-    print_table("doubts", ("doubt", "how many"), report.warnings.most_common())
+    print_table("doubts", ("doubt", "how many"), report.doubts.most_common())
 
 
 def _as_json(run: Accession, store: Store) -> dict[str, object]:

@@ -11,7 +11,7 @@ from archive.contact_lines import line_of
 from archive.decoding.decode import REJECTED
 from archive.errors import NotFound
 from archive.exports.release_json import release_as_json
-from archive.ingest.report import warnings_of
+from archive.ingest.report import doubts_of
 from archive.printable import printable
 from archive.records import StoredRelease, Version
 from archive.store import Store, open_store
@@ -71,7 +71,7 @@ def _print(stored: StoredRelease) -> None:
     click.echo(f"{stored.id} · {stored.state} · {release.issued.value or 'date unknown'}")
     place = printable(stored.capture.url or stored.capture.locator)
     click.echo(f"from {place}\nsha-256 {stored.capture.digest}")
-    doubts = ", ".join(warnings_of(release))
+    doubts = ", ".join(doubts_of(release))
     click.echo(f"doubts: {doubts}\n" if doubts else "")
     click.echo(release.text + "\n")
     evidence = [

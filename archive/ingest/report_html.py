@@ -30,5 +30,5 @@ def _counts(report: Report) -> list[tuple[str, list[tuple[str, int]]]]:
         ("Outcomes", report.outcomes.most_common()),
         ("Reasons", [(": ".join(key), number) for key, number in report.reasons.most_common()]),
         ("Profiles", report.profiles.most_common()),
-        ("Doubts", report.warnings.most_common()),
+        ("Doubts", report.doubts.most_common()),
     ]

@@ -22,8 +22,12 @@ def reporting(paths: Sequence[Path], heading: str) -> Iterator[Report]:
         raise UsageError(f"report {named}: give one FILE.html, one FILE.csv, or both")
     with ExitStack() as files:
         opened = {kind: files.enter_context(_open(path)) for kind, path in by_kind.items()}
-        report = Report(opened.get(".csv"))
-        yield report
+        report = Report(keeps_lines=bool(opened))
+        try:
+            yield report
+        finally:  # Also what a run did that broke off.
+            if table := opened.get(".csv"):
+                report.write_csv(table)
         if page := opened.get(".html"):
             page.write(report_page(report, heading))
 

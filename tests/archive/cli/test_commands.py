@@ -1,5 +1,6 @@
 """The command line: help that a stranger understands, exit statuses, where --home may stand."""
 
+import csv
 import hashlib
 import json
 import re
@@ -101,7 +102,37 @@ def test_a_rehearsal_keeps_nothing_and_reports_everything(
     assert not (tmp_path / "home").exists()
     lines = report.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 3
-    assert "no-date" in lines[2]
+    assert "no-date" in lines[1]
+
+
+def test_the_report_has_the_pages_as_the_end_of_the_run_left_them(tmp_path: Path) -> None:
+    pages = tmp_path / "www.reports.example" / "press"
+    pages.mkdir(parents=True)
+    rows = "".join(_row(number) for number in range(1, 7))
+    (pages / "index.html").write_text(f"<h1>Press releases</h1><ul>{rows}</ul>")
+    for number in range(1, 7):
+        (pages / f"river-{number}.html").write_text(_story(number))
+    table = tmp_path / "done.csv"
+    command = ["--home", str(tmp_path / "home"), "ingest", "--report", str(table)]
+    assert run([*command, str(tmp_path / "www.reports.example")]) == 0
+    lines = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+    days = {line["issued"] for line in lines if line["outcome"] == "release"}
+    assert days == {f"2003-05-0{number}" for number in range(1, 7)}
+
+
+def _row(number: int) -> str:
+    title = f"River number {number} rises by the height of a hand"
+    return f'<li>{number} May 2003 <a href="river-{number}.html">{title}</a></li>'
+
+
+def _story(number: int) -> str:
+    title = f"River number {number} rises by the height of a hand"
+    text = "".join(
+        f"<p>{place} saw the water of river {number} rise by a hand, said the office, which is"
+        " handing out sand and bags to all who live near its banks and asked for calm.</p>"
+        for place in ("Arn", "Bel", "Cor")
+    )
+    return f"<title>{title}</title><h1>{title}</h1><p>Press release</p>{text}"
 
 
 def test_strict_is_status_one_where_a_page_was_not_taken_in(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from archive.config import Config, data_folder
 from archive.decoding.decode import Decoded, decode
 from archive.decoding.likeness import CharsetWords
 from archive.describe.describer import describer_of
-from archive.ingest.report import warnings_of
+from archive.ingest.report import doubts_of
 from archive.knowledge.languages import charset_words
 from archive.models import Capture
 from archive.store import open_store
@@ -173,7 +173,7 @@ def test_the_choice_and_what_was_rejected_stand_on_the_release():
         ("koi8-r", "words", True),
         ("cp1251", "rejected", False),
     ]
-    assert "charset-false" in set(warnings_of(release))
+    assert "charset-false" in set(doubts_of(release))
 
 
 def test_show_tells_the_charset_that_was_rejected_and_the_doubts(tmp_path, capsys):
