@@ -1,25 +1,23 @@
 """The payload of a record: its codings undone, its digest in every meaning that crawlers use."""
 
-import base64
-import binascii
-import hashlib
 import io
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol, cast
 
 import zstandard
-from warcio.bufferedreaders import BufferedReader, ChunkedDataException, ChunkedDataReader
+from warcio.bufferedreaders import BufferedReader
 
 from archive.registry import resolve
 from archive.sources.interface import Readable, read_up_to
+from archive.sources.web_archives.chunks import without_chunks
+from archive.sources.web_archives.digests import is_digest_of_any
 
 _WINDOW = 1 << 23
 """Bytes; the largest window that a content coding may ask for (RFC 9659)."""
 
 _AT_ONCE = 1 << 16
 _CODING_FAULTS = (zstandard.ZstdError, zlib.error, EOFError)
-_ALGORITHMS = ("md5", "sha1", "sha256", "sha512")
 
 
 _BROTLI = "brotli"
@@ -66,28 +64,21 @@ def _by_warcio(coding: str) -> _Coded:
 _CODINGS: dict[str, _Coded] = {"br": _Brotli, "zstd": _zstd}
 """Those that warcio does not undo in bounded memory, or not at all."""
 
-_KNOWN_TO_WARCIO = ("", "gzip", "deflate", "identity")
-"""It undoes one coding, by these names."""
+_CHUNKED = "chunked"
 
 
 def content_of(record: Any, size: int) -> bytes:
     """At most so many bytes of a warcio record's payload, as a browser would show it.
 
     A payload that is not coded as its head says is given as it is; of one without an end what can
-    be unpacked.
+    be unpacked. One that is larger as sent is given as sent.
     """
-    codings = codings_of(record.http_headers)
-    if _stated(record.http_headers) in _KNOWN_TO_WARCIO:
-        return read_up_to(record.content_stream(), size)
-    chunked = is_chunked(record.http_headers)
-    stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
-    return _undone(read_up_to(stream, size), codings, size)
-
-
-def can_be_judged(digest: str) -> bool:
-    """Whether the algorithm of a printed digest is known: of any other nobody can say that it is
-    false."""
-    return digest.partition(":")[0].strip().lower() in _ALGORITHMS
+    sent = read_up_to(record.raw_stream, size)
+    if len(sent) >= size:
+        return sent
+    headers = record.http_headers
+    body = without_chunks(sent) if is_chunked(headers) else sent
+    return _undone(body, codings_of(headers), size)
 
 
 def is_true(digest: str, payload: bytes, headers: Any, size: int) -> bool:
@@ -97,49 +88,39 @@ def is_true(digest: str, payload: bytes, headers: Any, size: int) -> bool:
     bytes as sent, without the chunks of the transfer, or without the coding of the content too.
     payload: as sent. headers: those of the response, None for none.
     """
-    if not can_be_judged(digest):
-        return False
-    algorithm, _, printed = digest.partition(":")
-    wanted = tuple(_binary(printed.strip()))
-    return any(
-        hashlib.new(algorithm.strip().lower(), meant, usedforsecurity=False).digest() in wanted
-        for meant in _meanings(payload, headers, size)
-    )
+    return is_digest_of_any(digest, _meanings(payload, headers, size))
 
 
 def codings_of(headers: Any) -> tuple[str, ...]:
-    """The content codings of a response, the one that was applied last first."""
-    parts = reversed(_stated(headers).split(","))
+    """The codings of a response, the one that was applied last first: those of the transfer lie
+    round those of the content."""
+    stated = (*_stated(headers, "content-encoding"), *_stated(headers, "transfer-encoding"))
     # RFC 9110, 8.4.1: the names with "x-" mean the same.
-    return tuple(part.strip().removeprefix("x-") for part in parts if part.strip())
-
-
-def _stated(headers: Any) -> str:
-    return ((headers.get_header("Content-Encoding") if headers else "") or "").strip().lower()
+    codings = (coding.removeprefix("x-") for coding in reversed(stated))
+    return tuple(coding for coding in codings if coding != _CHUNKED)
 
 
 def is_chunked(headers: Any) -> bool:
     """Whether the body was sent in chunks."""
-    stated = (headers.get_header("Transfer-Encoding") if headers else "") or ""
-    return "chunked" in stated.lower()
+    return _CHUNKED in _stated(headers, "transfer-encoding")
+
+
+def _stated(headers: Any, wanted: str) -> list[str]:
+    """The values of a header that is a list, of which several lines are one (RFC 9110, 5.3)."""
+    lines = (value for name, value in headers.headers if name.lower() == wanted) if headers else ()
+    parts = (part.strip().lower() for line in lines for part in line.split(","))
+    return [part for part in parts if part]
 
 
 def _meanings(payload: bytes, headers: Any, size: int) -> Iterator[bytes]:
     yield payload
     body = payload
     if is_chunked(headers):
-        body = _without_chunks(payload, size)
+        body = without_chunks(payload)
         yield body
     codings = codings_of(headers)
     if codings:
         yield _undone(body, codings, size)
-
-
-def _without_chunks(payload: bytes, size: int) -> bytes:
-    try:
-        return read_up_to(ChunkedDataReader(io.BytesIO(payload), raise_exceptions=True), size)
-    except ChunkedDataException:
-        return payload
 
 
 def _undone(body: bytes, codings: Sequence[str], size: int) -> bytes:
@@ -160,17 +141,3 @@ def _decoded(body: bytes, coding: str, size: int) -> bytes:
     except _CODING_FAULTS:
         return b"".join(pieces) or body
     return b"".join(pieces)
-
-
-def _binary(printed: str) -> Iterator[bytes]:
-    """A digest as bytes, from base 32 or 16 in either case, or base 64 (RFC 4648)."""
-    for read in (
-        lambda text: base64.b32decode(text, casefold=True),
-        bytes.fromhex,
-        base64.b64decode,
-        base64.urlsafe_b64decode,
-    ):
-        try:
-            yield read(printed)
-        except (ValueError, binascii.Error):
-            continue

@@ -8,7 +8,11 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParser
 
+from archive.sources.web_archives.digests import can_be_judged, canonical
+
 _OPENING = re.compile(rb"WARC/\d")
+_OF_BLOCK = "WARC-Block-Digest"
+_DIGESTS = (_OF_BLOCK, "WARC-Payload-Digest")
 
 
 def records_of(stream: IO[bytes], **options: bool) -> Any:
@@ -44,11 +48,18 @@ class RecordLoader(ArcWarcRecordLoader):  # type: ignore[misc] # warcio publishe
 
 class _HeadParser(StatusAndHeadersParser):  # type: ignore[misc] # as above
     """Ends a head that no blank line ends where the next record opens: else each of many such heads
-    would be read to the end of the file."""
+    would be read to the end of the file. Digests are spelled as warcio compares them."""
 
     def parse(self, stream: Any, full_statusline: Any = None) -> Any:
         opening = stream.readline() if full_statusline is None else full_statusline
-        return super().parse(_LinesOfHead(stream), opening)
+        head = super().parse(_LinesOfHead(stream), opening)
+        for name in _DIGESTS:
+            if printed := head.get_header(name):
+                head.replace_header(name, canonical(printed))
+        # Of a block warcio takes a digest by an unknown algorithm for a false one.
+        if not can_be_judged(head.get_header(_OF_BLOCK) or ""):
+            head.remove_header(_OF_BLOCK)
+        return head
 
 
 class _LinesOfHead:

@@ -17,7 +17,8 @@ from archive.sources.interface import Limits, read_up_to
 from archive.sources.skip_counts import Tally
 from archive.sources.sniffing import PAGES, Kind
 from archive.sources.web_archives.classify_record import RecordClassifier, SentPayload
-from archive.sources.web_archives.payloads import can_be_judged, content_of, is_true
+from archive.sources.web_archives.digests import can_be_judged
+from archive.sources.web_archives.payloads import content_of, is_true
 from archive.sources.web_archives.record_loader import records_of
 from archive.sources.web_archives.record_starts import holds_a_start, opening_before, starts_behind
 from archive.sources.web_archives.records import RecordHead, read_head

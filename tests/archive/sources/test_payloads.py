@@ -68,6 +68,32 @@ def test_a_coded_payload_is_the_page(tmp_path: Path, coding: str, chunked: str) 
     assert capture.content == PAGE
 
 
+CHUNKS = {
+    "a trailer": b"20\r\n%s\r\n%x\r\n%s\r\n0\r\nX-Checked: yes\r\n\r\n",
+    "extensions": b"20;a=b\r\n%s\r\n%x ;c\r\n%s\r\n0\r\n\r\n",
+    "a size too large": b"24\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n",
+    "a size too small": b"1d\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n",
+    "no last chunk": b"20\r\n%s\r\n%x\r\n%s",
+}
+
+
+@pytest.mark.parametrize("chunks", CHUNKS)
+@pytest.mark.parametrize("name", ["chunked", "Chunked", "gzip, chunked"])
+def test_what_was_sent_in_chunks_is_the_page(tmp_path: Path, chunks: str, name: str) -> None:
+    body = gzip.compress(PAGE, mtime=0) if "gzip" in name else PAGE
+    sent = CHUNKS[chunks] % (body[:32], len(body) - 32, body[32:])
+    http = f"Content-Type: text/html\r\nTransfer-Encoding: {name}\r\n"
+    (capture,) = captures_of(tmp_path, record(sent, http))
+    assert capture.content == PAGE
+
+
+def test_a_coding_in_a_line_of_its_own_is_undone_too(tmp_path: Path) -> None:
+    twice = gzip.compress(gzip.compress(PAGE, mtime=0), mtime=0)
+    http = "Content-Type: text/html\r\n" + "Content-Encoding: gzip\r\n" * 2
+    (capture,) = captures_of(tmp_path, record(twice, http))
+    assert capture.content == PAGE
+
+
 @pytest.mark.parametrize("coding", ["br", "zstd"])
 def test_a_payload_that_is_not_coded_as_its_head_says_is_kept_as_it_is(tmp_path, coding) -> None:
     http = f"Content-Type: text/html\r\nContent-Encoding: {coding}\r\n"
@@ -98,6 +124,10 @@ def test_a_bomb_of_a_coding_is_unpacked_up_to_the_limit_only(tmp_path: Path, cod
     assert reasons(findings) & {"too-large"}
 
 
+def unpadded(digest: bytes) -> str:
+    return base64.b32encode(digest).decode().rstrip("=")
+
+
 def forms(payload: bytes, decoded: bytes) -> dict[str, str]:
     digest = hashlib.sha1(payload, usedforsecurity=False).digest()
     return {
@@ -107,6 +137,8 @@ def forms(payload: bytes, decoded: bytes) -> dict[str, str]:
         "small letters": f"sha1:{base64.b32encode(digest).decode().lower()}",
         "hexadecimal": f"sha1:{digest.hex()}",
         "sha256": f"sha256:{hashlib.sha256(decoded).hexdigest()}",
+        "sha256 in base 32": f"SHA-256:{unpadded(hashlib.sha256(decoded).digest())}",
+        "md5 in base 32": f"md5:{unpadded(hashlib.md5(decoded, usedforsecurity=False).digest())}",
     }
 
 
@@ -118,6 +150,14 @@ def test_a_digest_is_true_in_any_meaning_of_payload(tmp_path: Path, form: str) -
     warc = f"WARC-Payload-Digest: {digest}\r\n"
     (capture,) = captures_of(tmp_path, record(CHUNKED % (len(body), body), http, warc) + b"")
     assert (capture.content, capture.verified) == (PAGE, True)
+
+
+@pytest.mark.parametrize("spelled", [str, str.lower, lambda printed: "crc9:abcd"])
+def test_a_digest_of_the_block_is_compared_in_any_spelling(tmp_path: Path, spelled) -> None:
+    block = record(PAGE).partition(b"\r\n\r\n")[2][:-4]
+    warc = f"WARC-Block-Digest: {spelled(f'sha1:{sha1(block)}')}\r\n"
+    (capture,) = captures_of(tmp_path, record(PAGE, warc=warc))
+    assert capture.content == PAGE
 
 
 @pytest.mark.parametrize(
