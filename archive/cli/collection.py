@@ -46,9 +46,9 @@ def find_(config: Config, words: tuple[str, ...]) -> None:
         if all(word in fold(f"{each.id} {each.label}") for word in wanted)
     ]
     if not matching:
-        raise UsageError(
-            f"no record in {folder} is called {' '.join(words)!r}; fewer words find more"
-        )
+        named = " ".join(words)
+        click.echo(f"no record in {folder} has all words of {named!r}; fewer words find more")
+        return
     print_table("", ("kind", "id", "name", "where"), matching)
     steps = "; ".join(map(as_typed, ("redescribe", "index update")))
     click.echo(f"next: edit the file there, then {steps}")

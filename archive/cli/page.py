@@ -155,6 +155,12 @@ def show_listed(config: Config, address: str, as_json: bool) -> None:
     if as_json:
         print_json([{"said": way, **msgspec.to_builtins(each)} for way, each in listed])
         return
+    if not listed:
+        click.echo(
+            f"no listing says anything of {address!r}, and it lists nothing itself: give the whole"
+            " address, or the place of the file, as `dateline log` prints them"
+        )
+        return
     rows = [
         (way, each.place, entry.address, entry.title, entry.printed, " or ".join(entry.days))
         for way, each in listed

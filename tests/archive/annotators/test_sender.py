@@ -261,6 +261,9 @@ def test_a_name_in_capitals_is_shown_in_small_letters() -> None:
         "Bundesministerium für Fischerei und Häfen",
         "Ministero dell'Interno e dei Porti",
         "Ministério das Pescas e Portos",
+        "Ministerie van Visserij en Havens",
+        "Ministerstwo Rybołówstwa i Portów",
+        "Hamndepartementet",
     ],
 )
 def test_the_post_of_a_letterhead_is_read_in_other_languages(
@@ -269,3 +272,19 @@ def test_the_post_of_a_letterhead_is_read_in_other_languages(
     sender = sender_of(letter("Bacs", line), knowledge)
     assert sender is not None
     assert (sender.name, sender.method) == (line, "letterhead")
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("De Vereniging Oude Veren roept vandaag op de boot te behouden.", "Vereniging Oude Veren"),
+        ("Fundacja Dawne Promy apeluje o ratunek dla starej łodzi.", "Fundacja Dawne Promy"),
+        ("Gamla Hamnförbundet varnar i dag för höga avgifter.", "Gamla Hamnförbundet"),
+    ],
+)
+def test_who_publishes_is_read_in_other_languages(
+    opening: str, name: str, knowledge: KnowledgeSnapshot
+) -> None:
+    sender = sender_of(letter("Veren", f"{opening} {PROSE}pays."), knowledge)
+    assert sender is not None
+    assert sender.name == name

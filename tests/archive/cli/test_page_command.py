@@ -122,6 +122,13 @@ def test_of_a_site_that_is_not_held_it_says_where_sites_are_listed(
     assert "`dateline page learned` lists every site" in capsys.readouterr().err
 
 
+def test_of_a_page_that_no_listing_names_it_says_so(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--home", str(home), "page", "listed", "elsewhere"]) == 0
+    assert "no listing says anything of 'elsewhere'" in capsys.readouterr().out
+
+
 def test_every_page_at_once_is_no_pattern(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--home", str(home), "page", "demote", "*"]) != 0
     assert "would be every page" in capsys.readouterr().err

@@ -215,3 +215,10 @@ def test_the_end_and_the_contact_are_no_text(text: Typed) -> None:
     paragraphs = [block.text for block in blocks if block.kind == BlockKind.PARAGRAPH]
     assert paragraphs == [text.body]
     assert [block.text for block in blocks if block.kind == BlockKind.CONTACT] == [text.contact]
+
+
+@pytest.mark.parametrize("line", ["Themen: Fischerei, Hafen", "Tematy: promy", "Ämnen: fiske"])
+def test_a_list_of_topics_is_neither_letterhead_nor_subject(line: str) -> None:
+    head = read_head(GENERIC, (line, "Pressemitteilung", "3. Mai 2004", "Neue Fähre fährt heute"))
+    assert [each.text for each in head.of(HeadRole.NOTE)] == [line]
+    assert [each.text for each in head.of(HeadRole.HEADLINE)] == ["Neue Fähre fährt heute"]
