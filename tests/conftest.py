@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import Connection, inspect
 
 from archive import boundary, opening
+from archive.authorities import files
 from archive.config import data_folder
-from archive.knowledge.snapshot import KnowledgeSnapshot
+from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.migrations import running
+from archive.yaml_values import yaml_values
 
 PLANTED = "plants_faults"
 _OF_TRANSACTION = ("BEGIN TRANSACTION;", "COMMIT;")
@@ -36,15 +38,16 @@ def _one_process_describes() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _knowledge_read_once() -> Iterator[None]:
-    """The files of the program are the same for every command that a test runs in its process."""
-    load, own = opening.load_knowledge, data_folder() / "collections"
-    read_once = cache(load)
+    """The files of the program are the same for every command that a test runs in its process, and
+    for every store that it opens; a text is parsed once, whatever file it stands in."""
+    own, read_once = data_folder() / "collections", cache(load_knowledge)
 
-    def load_knowledge(collection: Path) -> KnowledgeSnapshot:
-        return (read_once if collection.parent == own else load)(collection)
+    def load(collection: Path) -> KnowledgeSnapshot:
+        return (read_once if collection.parent == own else load_knowledge)(collection)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "load_knowledge", load_knowledge)
+        patch.setattr(opening, "load_knowledge", load)
+        patch.setattr(files, "yaml_values", cache(yaml_values))
         yield
 
 

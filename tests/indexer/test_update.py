@@ -217,7 +217,7 @@ def live(number: int, steps: int) -> int:
 
 
 def test_an_index_that_followed_every_change_is_the_one_built_from_nothing() -> None:
-    assert live(6, steps=25) > 0
+    assert live(4, steps=20) > 0
 
 
 @pytest.mark.many
