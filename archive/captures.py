@@ -14,6 +14,9 @@ from archive.sites import Listed
 BROKEN_OFF = "broken-off"
 """The note of a capture whose crawler stopped before its end, with what stopped it."""
 
+MAY_BE_GARBLED = "may-be-garbled"
+"""The note of a capture out of a damaged packing, which nothing proves to be as it was."""
+
 
 def digest_of(content: bytes) -> str:
     """The sha-256 of the bytes, in lower-case hex: the name under which they are kept."""

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from archive.captures import BROKEN_OFF as BROKEN_OFF
+from archive.captures import MAY_BE_GARBLED as MAY_BE_GARBLED
 from archive.captures import Capture as Capture
 from archive.captures import Finding as Finding
 from archive.captures import digest_of as digest_of

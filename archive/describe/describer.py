@@ -30,7 +30,7 @@ from archive.html.page import Page
 from archive.kinds import REDIRECT, PageKind
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.listings.entries import entries_of
-from archive.models import BROKEN_OFF, Capture, Description, Relation, Release
+from archive.models import BROKEN_OFF, MAY_BE_GARBLED, Capture, Description, Relation, Release
 from archive.parsers.body.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.body.repairs import repair_text
 from archive.parsers.links import canonical, translations
@@ -165,8 +165,7 @@ class Describer:
         if is_plain(capture):
             readings = tuple(replace(reading, is_page=False) for reading in readings)
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
-        part = [BROKEN_OFF] * any(note.startswith(BROKEN_OFF) for note in capture.notes)
-        flags = (*notes, *part, *soup, *misfit)
+        flags = (*notes, *_doubts_of_source(capture), *soup, *misfit)
         orders = proved_orders(printed_lines(readings[0]))
         days = () if is_plain(capture) else day_votes(self.knowledge, page, last)
         sketch = sketch_of(page, readings[0], orders, days)
@@ -208,6 +207,12 @@ class Describer:
         for annotate in self.annotators:
             release = annotate(release, context, self.knowledge)
         return with_all_blocks(release, blocks)
+
+
+def _doubts_of_source(capture: Capture) -> list[str]:
+    """What the source says against the bytes themselves."""
+    known = (BROKEN_OFF, MAY_BE_GARBLED)
+    return [doubt for doubt in known if any(note.startswith(doubt) for note in capture.notes)]
 
 
 def _last_day(capture: Capture) -> date | None:

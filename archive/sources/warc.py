@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from archive.models import Capture, Finding, FindingKind
+from archive.models import MAY_BE_GARBLED, Capture, Finding, FindingKind
 from archive.sources.interface import Limits, OfPlace, first_bytes
 from archive.sources.ratio_limit import BombError
 from archive.sources.web_archives.gzip_stream import survey, unpacked
@@ -75,7 +75,8 @@ def _unpacked_first(
     """The records of a stream that is packed in such a way that none can be found by its offset."""
     try:
         with unpacked(stream) as plain:
-            yield from RecordReader(plain.stream, name, limits, revisits, None).records()
+            doubts = (MAY_BE_GARBLED,) if plain.garbled else ()
+            yield from RecordReader(plain.stream, name, limits, revisits, None, doubts).records()
             if plain.fault:
                 yield Finding(name, FindingKind.DAMAGED, "cut-short", plain.fault)
     except BombError as error:

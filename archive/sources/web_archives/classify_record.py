@@ -33,12 +33,18 @@ class RecordClassifier:
     """Tells what becomes of the payloads of one stream, and remembers them for its revisits."""
 
     def __init__(
-        self, limits: Limits, revisits: Revisits, tally: Tally, payload_at: PayloadAt
+        self,
+        limits: Limits,
+        revisits: Revisits,
+        tally: Tally,
+        payload_at: PayloadAt,
+        doubts: tuple[str, ...],
     ) -> None:
         self._limits = limits
         self._revisits = revisits
         self._tally = tally
         self._payload_at = payload_at
+        self._doubts = doubts
 
     def classify(self, sent: SentPayload) -> Iterator[Capture | Finding]:
         """The capture or the finding of a payload; neither where it is only counted."""
@@ -66,7 +72,7 @@ class RecordClassifier:
     def _capture(self, sent: SentPayload) -> Capture:
         head, checked = sent.head, sent.checked
         broken_off = (f"{BROKEN_OFF}: {head.truncated}",) if head.truncated else ()
-        notes = (*(() if checked else ("unverified",)), *broken_off)
+        notes = (*(() if checked else ("unverified", *self._doubts)), *broken_off)
         if not checked:
             self._tally.count(FindingKind.UNVERIFIED, "no-digest")
         # Of a resource, which no server sent, the archive file itself says what it is.

@@ -6,14 +6,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from gzip import GzipFile
 from io import BufferedReader, RawIOBase
 from typing import IO, cast
 
 from archive.sources.ratio_limit import Guarded, is_swollen
+from archive.sources.web_archives.inflating import Inflating, beginning_of, is_gzip, next_member
 from archive.sources.web_archives.zstd_stream import ZSTD_FAULTS, Unpacking, is_zstd
 
-_MAGIC = b"\x1f\x8b"
 _AT_ONCE = 1 << 16
 _SPOOLED = 16_000_000
 _RECORD_START = re.compile(rb"WARC/\d|filedesc:|[a-z][a-z0-9+.-]*:\S* |\s*\Z", re.IGNORECASE)
@@ -37,16 +36,22 @@ def survey(stream: IO[bytes]) -> Survey:
 
     A reader of records stops in silence at a cut last member (measured); this sees it.
     """
-    stream.seek(0)
-    if stream.read(2) != _MAGIC:
+    if not is_gzip(stream):
         return Survey()
     whole = True
     for start, head, fault in _members(stream):
         whole = whole and not _holds_another(head)
         if fault:  # how it begins may be damaged, too
+            whole = whole and (start > 0 or _is_one_of_several(stream))
             return Survey(whole, f"member at offset {start} {fault}")
         whole = whole and bool(_RECORD_START.match(head))
     return Survey(whole)
+
+
+def _is_one_of_several(stream: IO[bytes]) -> bool:
+    """Whether a damaged first member holds one record, of a file that has others."""
+    alone = not _holds_another(beginning_of(stream, 0, _AT_ONCE))
+    return alone and next_member(stream, 0) is not None
 
 
 def _holds_another(head: bytes) -> bool:
@@ -58,10 +63,12 @@ def _holds_another(head: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """A stream without its packing. fault: why it ends before the packed one does, '' where not."""
+    """A stream without its packing. fault: why it lacks something of what was packed, '' where it
+    does not. garbled: it may hold what was not packed."""
 
     stream: IO[bytes]
     fault: str = ""
+    garbled: bool = False
 
 
 @contextmanager
@@ -73,16 +80,17 @@ def unpacked(stream: IO[bytes]) -> Iterator[Unpacked]:
     # Without a buffer: what a full disk refused would wait in it, and be refused again by the next
     # seek, when all that was written can be read.
     with tempfile.SpooledTemporaryFile(_SPOOLED, buffering=0) as plain:
-        fault = ""
+        packed = Unpacking(stream) if is_zstd(stream) else Inflating(stream)
         try:
-            packed = Unpacking(stream) if is_zstd(stream) else _gzip(stream)
             _write_all(Guarded(stream, packed), cast(IO[bytes], plain))
-        except (EOFError, zlib.error, OSError, *ZSTD_FAULTS) as error:
+        except (EOFError, OSError, *ZSTD_FAULTS) as error:
             # What was unpacked is read.
             at = stream.tell()
-            fault = f"{error}: {stream.seek(0, 2) - at} bytes behind offset {at} not read"
+            left = stream.seek(0, 2) - at
+            packed.faults.append(f"{error}: {left} bytes behind offset {at} not read")
         plain.seek(0)
-        yield Unpacked(BufferedReader(cast(RawIOBase, plain)), fault)
+        records = BufferedReader(cast(RawIOBase, plain))
+        yield Unpacked(records, "; ".join(packed.faults), packed.garbled)
 
 
 def _write_all(pieces: Guarded, plain: IO[bytes]) -> None:
@@ -90,11 +98,6 @@ def _write_all(pieces: Guarded, plain: IO[bytes]) -> None:
     while piece := pieces.read(_AT_ONCE):
         while piece:
             piece = piece[plain.write(piece) :]
-
-
-def _gzip(stream: IO[bytes]) -> IO[bytes]:
-    stream.seek(0)
-    return cast(IO[bytes], GzipFile(fileobj=stream))
 
 
 def _members(stream: IO[bytes]) -> Iterator[tuple[int, bytes, str | None]]:

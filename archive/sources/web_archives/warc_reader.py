@@ -18,6 +18,7 @@ from archive.sources.skip_counts import Tally
 from archive.sources.sniffing import PAGES, Kind
 from archive.sources.web_archives.classify_record import RecordClassifier, SentPayload
 from archive.sources.web_archives.digests import can_be_judged
+from archive.sources.web_archives.inflating import is_gzip
 from archive.sources.web_archives.payloads import content_of, is_true
 from archive.sources.web_archives.record_loader import records_of
 from archive.sources.web_archives.record_starts import holds_a_start, opening_before, starts_behind
@@ -49,21 +50,22 @@ class RecordReader:
         limits: Limits,
         revisits: Revisits,
         place: Path | None,
+        doubts: tuple[str, ...] = (),
     ) -> None:
+        """doubts: about every record without a true digest."""
         self._stream = stream
         self._name = name
         self._limits = limits
         self._revisits = revisits
         self._place = place
         self._tally = Tally(name)
-        self._classifier = RecordClassifier(limits, revisits, self._tally, self._payload_at)
+        self._classifier = RecordClassifier(limits, revisits, self._tally, self._payload_at, doubts)
         self._messages = io.StringIO()
         self._offset = 0
         self._read = 0
         self._restart: int | None = 0
         self._stepped_back = 0
-        stream.seek(0)
-        self._gzipped = stream.read(2) == b"\x1f\x8b"
+        self._gzipped = is_gzip(stream)
 
     def records(self) -> Iterator[Capture | Finding]:
         for _ in range(_MOST_RESTARTS):

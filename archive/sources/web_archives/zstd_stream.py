@@ -5,6 +5,7 @@ Format: "WARC Zstandard compression" of the IIPC; the dictionary stands in a ski
 """
 
 import struct
+from collections.abc import Iterator
 from typing import IO
 
 import zstandard
@@ -27,31 +28,32 @@ def is_zstd(stream: IO[bytes]) -> bool:
 class Unpacking:
     """A packed stream, read from its beginning to its end without its packing.
 
-    read raises ZstdError for a damaged frame, EOFError for one without an end.
+    read raises ZstdError for a damaged frame, EOFError for one without an end: what was given
+    before is as it was packed.
     """
+
+    garbled = False
 
     def __init__(self, packed: IO[bytes]) -> None:
         self._packed = packed
-        self._unpacker = zstandard.ZstdDecompressor(dict_data=_dictionary(packed))
-        self._frame = self._unpacker.decompressobj()
-        self._waiting = b""
-        self._begun = False
+        self.faults: list[str] = []
+        self._pieces = self._unpacked()
 
     def read(self, _size: int = -1, /) -> bytes:
         """The next bytes, few or many; none at the end."""
-        while True:
-            packed = self._waiting or self._packed.read(_AT_ONCE)
-            if not packed and self._begun:
-                raise EOFError("the last frame has no end")
-            if not packed:
-                return b""
-            self._begun = True
-            piece = self._frame.decompress(packed)
-            self._waiting = self._frame.unused_data
-            if self._frame.eof:
-                self._frame, self._begun = self._unpacker.decompressobj(), False
-            if piece:
-                return piece
+        return next(self._pieces, b"")
+
+    def _unpacked(self) -> Iterator[bytes]:
+        unpacker = zstandard.ZstdDecompressor(dict_data=_dictionary(self._packed))
+        frame, begun = unpacker.decompressobj(), False
+        while packed := (frame.unused_data if frame.eof else b"") or self._packed.read(_AT_ONCE):
+            if frame.eof:
+                frame = unpacker.decompressobj()
+            if piece := frame.decompress(packed):
+                yield piece
+            begun = not frame.eof
+        if begun:
+            raise EOFError("the last frame has no end")
 
 
 def _dictionary(packed: IO[bytes]) -> zstandard.ZstdCompressionDict | None:

@@ -4,15 +4,19 @@ import bz2
 import gzip
 import io
 import lzma
+import re
 import tarfile
 import tracemalloc
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from archive.describe.describer import describer_of
 from archive.models import FindingKind
 from archive.sources import Limits, open_source
+from tests.archive.knowledge import GENERIC
 from tests.archive.sources.reading import PAGE, read, reasons, tar_of, write_warc
 
 A, B, C = ("http://irco.example/" + name for name in "abc")
@@ -177,6 +181,72 @@ def test_one_record_in_two_gzip_members_is_read_whole(tmp_path: Path) -> None:
     (tmp_path / "b.warc.gz").write_bytes(gzip.compress(whole[:at]) + gzip.compress(whole[at:]))
     (capture,), _ = read(tmp_path / "b.warc.gz")
     assert (capture.content, capture.verified) == (PAGE, True)
+
+
+def _one_stream(tmp_path: Path) -> bytes:
+    """A WARC file of thirty pages, each with its digest, in one gzip stream."""
+    pages = [(f"{A}/{n}", PAGE + b"<p>Gauge %d reads %d.</p>" % (n, n**5)) for n in range(30)]
+    write_warc(tmp_path / "a.warc", pages)
+    return gzip.compress((tmp_path / "a.warc").read_bytes(), mtime=0)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_damaged_gzip_header_costs_no_record_of_another_member(
+    tmp_path: Path, first: bool
+) -> None:
+    write_warc(tmp_path / "a.warc.gz", [(A, PAGE), (B, PAGE + b"b"), (C, PAGE + b"c")])
+    members = [bytearray(member) for member in _gzip_members((tmp_path / "a.warc.gz").read_bytes())]
+    members[0 if first else 1][0] ^= 0xFF
+    (tmp_path / "a.warc.gz").write_bytes(b"".join(map(bytes, members)))
+    captures, findings = read(tmp_path / "a.warc.gz")
+    assert [capture.url for capture in captures] == ([B, C] if first else [A, C])
+    assert "record-unreadable" in reasons(findings)
+
+
+@pytest.mark.parametrize("byte", [0, 3])
+def test_a_damaged_header_of_the_one_gzip_stream_costs_no_record(tmp_path: Path, byte: int) -> None:
+    whole = bytearray(_one_stream(tmp_path))
+    whole[byte] ^= 0xFF
+    (tmp_path / "b.warc.gz").write_bytes(whole)
+    captures, findings = read(tmp_path / "b.warc.gz")
+    assert [capture.verified for capture in captures] == [True] * 30
+    assert "single-gzip-stream" in reasons(findings)
+
+
+def test_records_before_a_damage_of_the_one_gzip_stream_are_read(tmp_path: Path) -> None:
+    whole = bytearray(_one_stream(tmp_path))
+    middle = len(whole) // 2
+    whole[middle : middle + 4] = bytes(byte ^ 0xFF for byte in whole[middle : middle + 4])
+    (tmp_path / "b.warc.gz").write_bytes(whole)
+    captures, findings = read(tmp_path / "b.warc.gz")
+    assert [capture.url for capture in captures[:10]] == [f"{A}/{n}" for n in range(10)]
+    assert all(capture.verified for capture in captures)
+    assert {"single-gzip-stream", "cut-short"} <= reasons(findings)
+
+
+def test_what_no_digest_proves_is_doubted_if_its_packing_is_damaged(tmp_path: Path) -> None:
+    write_warc(tmp_path / "a.warc", [(A, PAGE), (B, PAGE + b"b")])
+    unproved = re.sub(
+        rb"WARC-(Payload|Block)-Digest: .*\r\n", b"", (tmp_path / "a.warc").read_bytes()
+    )
+    whole = bytearray(gzip.compress(unproved, mtime=0))
+    whole[-6] ^= 0xFF  # its checksum
+    (tmp_path / "b.warc.gz").write_bytes(whole)
+    captures, _ = read(tmp_path / "b.warc.gz")
+    assert [capture.notes for capture in captures] == [("unverified", "may-be-garbled")] * 2
+    described = describer_of(GENERIC, date(2026, 1, 1)).describe(captures[0])
+    assert "may-be-garbled" in described.flags
+
+
+def test_members_behind_a_damaged_one_of_many_records_are_read(tmp_path: Path) -> None:
+    whole = bytearray(_one_stream(tmp_path))
+    whole[60:90] = b"\xff" * 30
+    write_warc(tmp_path / "c.warc", [(B, PAGE), (C, PAGE)])
+    behind = gzip.compress((tmp_path / "c.warc").read_bytes(), mtime=0)
+    (tmp_path / "b.warc.gz").write_bytes(bytes(whole) + behind)
+    captures, findings = read(tmp_path / "b.warc.gz")
+    assert [capture.url for capture in captures][-2:] == [B, C]
+    assert FindingKind.DAMAGED in {finding.kind for finding in findings}
 
 
 def test_a_bomb_in_a_warc_record_is_set_aside_and_the_next_read(tmp_path: Path) -> None:
