@@ -1,6 +1,7 @@
 """Gzip as web archives use it: one member a record; and what is wrong with a file that differs."""
 
 import re
+import sys
 import tempfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from archive.sources.web_archives.zstd_stream import ZSTD_FAULTS, Unpacking, is_
 _AT_ONCE = 1 << 16
 _SPOOLED = 16_000_000
 _RECORD_START = re.compile(rb"WARC/\d|filedesc:|[a-z][a-z0-9+.-]*:\S* |\s*\Z", re.IGNORECASE)
+_LENGTH = re.compile(rb"^Content-Length: *(\d{1,15})\r?$", re.IGNORECASE | re.MULTILINE)
+_BETWEEN = 100
+"""Bytes: shorter than any record; blank lines stand there."""
 _SECOND_RECORD = b"\r\n\r\nWARC/1."
 _SECOND_OF_ARC = re.compile(rb"\n[a-z][a-z0-9+.-]*:\S* [\d.]+ \d{14} \S+ (?:\S+ )*\d+\r?\n", re.I)
 
@@ -39,8 +43,8 @@ def survey(stream: IO[bytes]) -> Survey:
     if not is_gzip(stream):
         return Survey()
     whole = True
-    for start, head, fault in _members(stream):
-        whole = whole and not _holds_another(head)
+    for start, head, total, fault in _members(stream):
+        whole = whole and not _holds_another(head) and total <= _longest(head)
         if fault:  # how it begins may be damaged, too
             whole = whole and (start > 0 or _is_one_of_several(stream))
             return Survey(whole, f"member at offset {start} {fault}")
@@ -49,9 +53,11 @@ def survey(stream: IO[bytes]) -> Survey:
 
 
 def _is_one_of_several(stream: IO[bytes]) -> bool:
-    """Whether a damaged first member holds one record, of a file that has others."""
-    alone = not _holds_another(beginning_of(stream, 0, _AT_ONCE))
-    return alone and next_member(stream, 0) is not None
+    """Whether a damaged first member holds one record, as another of the file does."""
+    if _holds_another(beginning_of(stream, 0, _AT_ONCE)):
+        return False
+    start = next_member(stream, 0)
+    return start is not None and not _holds_another(beginning_of(stream, start, _AT_ONCE))
 
 
 def _holds_another(head: bytes) -> bool:
@@ -59,6 +65,14 @@ def _holds_another(head: bytes) -> bool:
     if head.startswith(b"WARC/"):
         return _SECOND_RECORD in head[5:]
     return _SECOND_RECORD in head or bool(_SECOND_OF_ARC.search(head))
+
+
+def _longest(head: bytes) -> int:
+    """How much a member may hold that begins so: a record with its head, and what parts it from the
+    next. No limit where it states none."""
+    of_record, _, _ = head.partition(b"\r\n\r\n")
+    stated = _LENGTH.search(of_record) if head.startswith(b"WARC/") else None
+    return len(of_record) + int(stated[1]) + _BETWEEN if stated else sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +114,9 @@ def _write_all(pieces: Guarded, plain: IO[bytes]) -> None:
             piece = piece[plain.write(piece) :]
 
 
-def _members(stream: IO[bytes]) -> Iterator[tuple[int, bytes, str | None]]:
-    """Of each member: its offset, the beginning of what it holds, what is wrong with it."""
+def _members(stream: IO[bytes]) -> Iterator[tuple[int, bytes, int, str | None]]:
+    """Of each member: its offset, the beginning and the length of what it holds, what is wrong with
+    it."""
     stream.seek(0)
     start, waiting = 0, stream.read(_AT_ONCE)
     while waiting:
@@ -109,12 +124,12 @@ def _members(stream: IO[bytes]) -> Iterator[tuple[int, bytes, str | None]]:
         head, total, packed = b"", 0, 0
         while not member.eof:
             if not waiting and not (waiting := stream.read(_AT_ONCE)):
-                yield start, head, "has no end"
+                yield start, head, total, "has no end"
                 return
             try:
                 piece = member.decompress(waiting, _AT_ONCE * 16)
             except zlib.error as error:
-                yield start, head, f"is damaged: {error}"
+                yield start, head, total, f"is damaged: {error}"
                 return
             head = head or piece
             total += len(piece)
@@ -122,9 +137,9 @@ def _members(stream: IO[bytes]) -> Iterator[tuple[int, bytes, str | None]]:
             packed += len(waiting) - len(unread)
             waiting = unread
             if is_swollen(total, packed):
-                yield start, head, f"is a bomb: {total} bytes out of {packed}"
+                yield start, head, total, f"is a bomb: {total} bytes out of {packed}"
                 return
-        yield start, head, None
+        yield start, head, total, None
         start += packed
         waiting = waiting or stream.read(_AT_ONCE)
         while waiting and not waiting.strip(b"\0"):

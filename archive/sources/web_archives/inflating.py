@@ -13,6 +13,8 @@ _FIXED_HEAD = 10
 """Bytes of a gzip header (RFC 1952, 2.3); a name may follow, up to a NUL."""
 _LONGEST_HEAD = 300
 _AT_ONCE = 1 << 14
+_MOST_FAULTS = 1000
+"""After so many it is no damage that is read on behind, but noise."""
 
 
 class Inflating:
@@ -40,7 +42,7 @@ class Inflating:
 
     def _members(self) -> Iterator[bytes]:
         start: int | None = 0
-        while start is not None:
+        while start is not None and len(self.faults) < _MOST_FAULTS:
             yield from filter(None, self._member(start))
             start = next(starts_behind(self._packed, self._end - 1, True), None)
             self._name_gap(start)
@@ -48,9 +50,9 @@ class Inflating:
     def _name_gap(self, start: int | None) -> None:
         """What stands between two members, or behind the last one, besides padding."""
         self._packed.seek(self._end)
-        gap = self._packed.read(-1 if start is None else start - self._end)
-        if gap.strip(b"\0"):
-            self.faults.append(f"{len(gap)} bytes behind offset {self._end} not read")
+        size = _AT_ONCE if start is None else min(_AT_ONCE, start - self._end)
+        if self._packed.read(size).strip(b"\0"):
+            self.faults.append(f"bytes behind offset {self._end} not read")
 
     def _member(self, start: int) -> Iterator[bytes]:
         """Its content; self._end is then where it ends."""

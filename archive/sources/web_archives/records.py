@@ -64,8 +64,14 @@ def read_head(record: Any) -> RecordHead:
         headers=tuple((str(name), str(value)) for name, value in http.headers) if http else (),
         original_url=_header(record, "WARC-Refers-To-Target-URI").strip("<> "),
         original_moment=_moment(_header(record, "WARC-Refers-To-Date")),
-        truncated=_header(record, "WARC-Truncated").strip().lower(),
+        truncated=_truncated(record),
     )
+
+
+def _truncated(record: Any) -> str:
+    """Of a segmented record (WARC 1.1, 7) the rest stands in others, perhaps in other files."""
+    stated = _header(record, "WARC-Truncated").strip().lower()
+    return stated or ("segment" if _header(record, "WARC-Segment-Number") else "")
 
 
 def _header(record: Any, name: str) -> str:

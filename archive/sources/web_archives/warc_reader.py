@@ -151,11 +151,8 @@ class RecordReader:
         self._limits.watch.report(locator, head.url)
         with redirect_stderr(self._messages):
             content = content_of(record, self._limits.max_kept_bytes + 1)
-            if len(content) > self._limits.max_kept_bytes and self._gzipped:
-                # Its end is not looked for by unpacking: that may be a bomb.
-                self._restart = self._next_start()
-                reason, detail = "too-large", "bytes not kept"
-                return [Finding(locator, FindingKind.QUARANTINED, reason, detail, url=head.url)]
+            if len(content) > self._limits.max_kept_bytes:
+                return [self._too_large(locator, head.url, record, records)]
             records.read_to_end(record)
         checked = self._checked(record, head)
         wrong: list[Capture | Finding] = []
@@ -176,6 +173,14 @@ class RecordReader:
         cut = self._restart is not None or (left and not whole and not head.truncated)
         sent = SentPayload(head, content, locator, cut, checked, self._offset)
         return [*wrong, *self._classifier.classify(sent)]
+
+    def _too_large(self, locator: str, url: str, record: Any, records: Any) -> Finding:
+        """The finding of a record whose bytes are not kept: a part would pass for the whole."""
+        if self._gzipped:  # Its end is not looked for by unpacking: that may be a bomb.
+            self._restart = self._next_start()
+        else:
+            records.read_to_end(record)
+        return Finding(locator, FindingKind.QUARANTINED, "too-large", "bytes not kept", url=url)
 
     def _checked(self, record: Any, head: RecordHead) -> bool | None:
         """Whether the digests of a record are true; None where it gives none of a known algorithm.

@@ -15,6 +15,8 @@ _DICTIONARY_FRAME = b"\x5d\x2a\x4d\x18"
 _LONGEST_DICTIONARY = 100_000_000
 _AT_ONCE = 1 << 12
 """Packed bytes at a time: little, because a bomb makes 20,000 of one."""
+_MOST_FAULTS = 1000
+"""After so many it is no damage that is read on behind, but noise."""
 
 ZSTD_FAULTS = (zstandard.ZstdError,)
 """What reading raises where the packing is damaged."""
@@ -28,32 +30,58 @@ def is_zstd(stream: IO[bytes]) -> bool:
 class Unpacking:
     """A packed stream, read from its beginning to its end without its packing.
 
-    read raises ZstdError for a damaged frame, EOFError for one without an end: what was given
-    before is as it was packed.
+    Behind a damaged frame the next one is read. faults: what was wrong, with offsets. Raises
+    ZstdError where the dictionary is damaged: no frame can be read without it.
     """
 
     garbled = False
 
     def __init__(self, packed: IO[bytes]) -> None:
         self._packed = packed
+        self._pieces = self._frames()
+        self._end = 0
         self.faults: list[str] = []
-        self._pieces = self._unpacked()
 
     def read(self, _size: int = -1, /) -> bytes:
         """The next bytes, few or many; none at the end."""
         return next(self._pieces, b"")
 
-    def _unpacked(self) -> Iterator[bytes]:
+    def _frames(self) -> Iterator[bytes]:
         unpacker = zstandard.ZstdDecompressor(dict_data=_dictionary(self._packed))
-        frame, begun = unpacker.decompressobj(), False
-        while packed := (frame.unused_data if frame.eof else b"") or self._packed.read(_AT_ONCE):
-            if frame.eof:
-                frame = unpacker.decompressobj()
-            if piece := frame.decompress(packed):
-                yield piece
-            begun = not frame.eof
-        if begun:
-            raise EOFError("the last frame has no end")
+        start: int | None = self._packed.tell()
+        while start is not None and len(self.faults) < _MOST_FAULTS:
+            yield from filter(None, self._frame(unpacker, start))
+            start = _next_frame(self._packed, self._end)
+
+    def _frame(self, unpacker: zstandard.ZstdDecompressor, start: int) -> Iterator[bytes]:
+        """Its content; self._end is then where to look for the next one."""
+        frame, at = unpacker.decompressobj(), start
+        while not frame.eof:
+            self._packed.seek(at)
+            packed = self._packed.read(_AT_ONCE)
+            self._end = start + 1
+            if not packed:
+                self.faults.append(f"the frame at offset {start} has no end")
+                return
+            try:
+                yield frame.decompress(packed)
+            except zstandard.ZstdError as error:
+                self.faults.append(f"the frame at offset {start} is damaged: {error}")
+                return
+            at += len(packed)
+        self._end = at - len(frame.unused_data)
+
+
+def _next_frame(packed: IO[bytes], at: int) -> int | None:
+    """Where the next frame begins, at an offset or behind it."""
+    packed.seek(at)
+    waiting = b""
+    while piece := packed.read(_AT_ONCE):
+        waiting += piece
+        if (place := waiting.find(_FRAME)) >= 0:
+            return at + place
+        at, waiting = at + len(waiting[:-3]), waiting[-3:]
+    return None
 
 
 def _dictionary(packed: IO[bytes]) -> zstandard.ZstdCompressionDict | None:

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import random
 import re
 import tarfile
 import tracemalloc
@@ -12,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from archive.describe.describer import describer_of
 from archive.models import FindingKind
@@ -247,6 +249,43 @@ def test_members_behind_a_damaged_one_of_many_records_are_read(tmp_path: Path) -
     captures, findings = read(tmp_path / "b.warc.gz")
     assert [capture.url for capture in captures][-2:] == [B, C]
     assert FindingKind.DAMAGED in {finding.kind for finding in findings}
+
+
+def test_frames_behind_a_damaged_one_are_read(tmp_path: Path) -> None:
+    write_warc(tmp_path / "a.warc.gz", [(A, PAGE), (B, PAGE + b"b"), (C, PAGE + b"c")])
+    records = map(gzip.decompress, _gzip_members((tmp_path / "a.warc.gz").read_bytes()))
+    frames = [bytearray(zstandard.compress(record)) for record in records]
+    frames[1][20:30] = b"\xff" * 10
+    (tmp_path / "b.warc.zst").write_bytes(b"".join(map(bytes, frames)))
+    captures, findings = read(tmp_path / "b.warc.zst")
+    assert [capture.url for capture in captures] == [A, C]
+    (cut,) = [finding for finding in findings if finding.reason == "cut-short"]
+    assert f"offset {len(frames[0])} is damaged" in cut.detail
+
+
+def test_one_gzip_stream_that_begins_with_a_large_record_is_read_whole(tmp_path: Path) -> None:
+    write_warc(tmp_path / "a.warc", [(A, random.Random(1).randbytes(3_000_000)), (B, PAGE)])
+    (tmp_path / "b.warc.gz").write_bytes(gzip.compress((tmp_path / "a.warc").read_bytes(), mtime=0))
+    captures, findings = read(tmp_path / "b.warc.gz")
+    assert B in [capture.url for capture in captures]
+    assert "single-gzip-stream" in reasons(findings)
+
+
+def test_a_record_over_the_limit_is_not_kept_in_part(tmp_path: Path) -> None:
+    write_warc(tmp_path / "a.warc", [(A, PAGE + bytes(200_000)), (B, PAGE)])
+    limits = Limits(max_page_bytes=10_000, max_kept_bytes=100_000)
+    captures, findings = read(tmp_path / "a.warc", limits)
+    assert [capture.url for capture in captures] == [B]
+    assert [(f.reason, f.content) for f in findings] == [("too-large", None)]
+
+
+def test_a_segment_of_a_record_is_marked_as_a_part(tmp_path: Path) -> None:
+    write_warc(tmp_path / "a.warc", [(A, PAGE)])
+    whole = (tmp_path / "a.warc").read_bytes()
+    segmented = whole.replace(b"WARC-Date:", b"WARC-Segment-Number: 1\r\nWARC-Date:", 1)
+    (tmp_path / "a.warc").write_bytes(segmented)
+    (capture,), _ = read(tmp_path / "a.warc")
+    assert "broken-off: segment" in capture.notes
 
 
 def test_a_bomb_in_a_warc_record_is_set_aside_and_the_next_read(tmp_path: Path) -> None:
