@@ -19,7 +19,7 @@ from archive.dates.issue_date import date_release
 from archive.decoding.decode import decode
 from archive.errors import DescribeError
 from archive.html.page import parse_page
-from archive.knowledge.languages import telling_words
+from archive.knowledge.common_words import telling_words
 from archive.knowledge.snapshot import load_knowledge
 from archive.models import Release
 from archive.parsers.generic import read_generic

@@ -27,7 +27,7 @@ from archive.decoding.decode import decode
 from archive.describe.describer import make_describer
 from archive.errors import DescribeError
 from archive.html.page import parse_page
-from archive.knowledge.languages import telling_words
+from archive.knowledge.common_words import telling_words
 from archive.knowledge.snapshot import load_knowledge
 from archive.models import Capture
 from archive.parsers.generic import read_generic

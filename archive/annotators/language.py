@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from archive.annotators.page_context import PageContext
-from archive.knowledge.languages import common_words
+from archive.knowledge.common_words import common_words
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import BlockKind, Evidence, Release
 

@@ -9,7 +9,7 @@ from archive.decoding.mhtml import is_saved_mail, read_saved_mail
 from archive.decoding.signs import is_pdf
 from archive.decoding.wayback import strip_replay_rewriting
 from archive.html.page import Page, parse_page
-from archive.knowledge.languages import telling_words
+from archive.knowledge.common_words import telling_words
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import Capture
 from archive.parsers.plain import page_of_plain_text

@@ -9,7 +9,7 @@ from archive.config import data_folder
 from archive.decoding.decode import decode
 from archive.decoding.mhtml import is_saved_mail
 from archive.errors import DescribeError
-from archive.knowledge.languages import charset_words
+from archive.knowledge.common_words import charset_words
 from archive.records import StoredCapture
 from archive.redaction import Reach
 

@@ -10,7 +10,7 @@ from archive.decoding.decode import Decoded, decode
 from archive.decoding.likeness import CharsetWords
 from archive.describe.describer import describer_of
 from archive.ingest.report import doubts_of
-from archive.knowledge.languages import charset_words
+from archive.knowledge.common_words import charset_words
 from archive.models import Capture
 from archive.store import open_store
 from tests.archive.charset_sentences import SENTENCES, TODAY, UNSEEN

@@ -11,7 +11,7 @@ from archive.decoding.charsets import noise
 from archive.decoding.decode import Decoded
 from archive.decoding.decode import decode as decode_with
 from archive.errors import DescribeError
-from archive.knowledge.languages import charset_words
+from archive.knowledge.common_words import charset_words
 
 SHARED = Path(__file__).parents[3] / ".." / "shared" / "data"
 RUSSIAN = "Наводнение закончилось, но чрезвычайная ситуация нет, сообщила Ирина в понедельник."

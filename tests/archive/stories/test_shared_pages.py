@@ -8,7 +8,7 @@ import pytest
 
 from archive.decoding.decode import decode
 from archive.html.page import parse_page
-from archive.knowledge.languages import telling_words
+from archive.knowledge.common_words import telling_words
 from archive.stories.reading import read_stories
 from tests.archive.knowledge import GENERIC
 
