@@ -111,6 +111,7 @@ class HeadRole(StrEnum):
     ADDRESS = "address"
     SUBJECT = "subject"  # the matters of an interview
     SALUTATION = "salutation"
+    ADDRESSEE = "addressee"  # the one whom a letter greets, above its greeting
     NOTE = "note"  # what the typist says of the text
     HEADLINE = "headline"
     TEXT = "text"  # nothing of these

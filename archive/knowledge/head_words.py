@@ -12,8 +12,8 @@ class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     the sender; matters: between the author of a statement and what it is about; charged:
     what has a matter of its own, 'Envoy on Water'; answering: of posts whose holders answer
     for a text and sign none; numbers: of a reference; by: between what leads to somebody's
-    words and his name. texts, notes, embargoes, subjects, addresses, salutations, closings,
-    tails: patterns of openings.
+    words and his name; page_ends: at the foot of a page, where the text goes on. texts,
+    notes, embargoes, subjects, addresses, salutations, closings, tails: patterns of openings.
     """
 
     kinds: Words = ()
@@ -29,6 +29,7 @@ class HeadWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     answering: Words = ()
     texts: Words = ()
     by: Words = ()
+    page_ends: Words = ()
     notes: Words = ()
     embargoes: Words = ()
     subjects: Words = ()

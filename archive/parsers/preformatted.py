@@ -23,6 +23,7 @@ from archive.parsers.typed.head import Head, read_head
 from archive.parsers.typed.headlines import (
     authored_title,
     interview_title,
+    kind_beside,
     matter_of,
     with_opening,
 )
@@ -41,7 +42,7 @@ _BARE_YEAR = re.compile(r"(\d [^\W\d_]{3,9},?|[a-z]{2} [^\W\d_]{3,9},?) (\d\d)$"
 _DOTTED = re.compile(r"(\d{1,2}) ?\. ?(\d{1,2}) ?\. ?(\d\d)")
 _PROSE_LENGTH = 45
 """A line of this many characters fills its column: it belongs to a paragraph, not to the header."""
-_KEPT = (HeadRole.SENDER, HeadRole.TEXT)
+_KEPT = (HeadRole.SENDER, HeadRole.TEXT, HeadRole.ADDRESSEE)
 """Lines of a head that stay in the text: who sends it, and what may be more than a head."""
 _LEFT_OUT = tuple(
     role for role in HeadRole if role not in (*_KEPT, HeadRole.ADDRESS, HeadRole.SALUTATION)
@@ -199,7 +200,7 @@ def _title(
         headline = None  # a place: 'Statement by Ana Koren: Encar, 5 May 1984'
     if headline and not (tag and headline.weight < _SURE):
         sure = 0.9 if headline.centred else 0.8
-        text = with_opening(headline.text, authored, patterns)
+        text = with_opening(headline.text, authored or kind_beside(head.lines), patterns)
         return text, _evidence(text, "headline", "head", sure)
     if tag:
         return tag, _evidence(tag, "title-tag", "title", 0.6)

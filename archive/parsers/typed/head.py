@@ -7,6 +7,7 @@ from itertools import islice, zip_longest
 
 from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import HeadLine, HeadRole
+from archive.parsers.typed.addressee import with_addressee
 from archive.parsers.typed.headlines import Entry, Headline, headline_of
 from archive.parsers.typed.letterhead import called_in, with_names, without_headlines
 from archive.parsers.typed.lines import TypedLine, typed_lines
@@ -55,6 +56,8 @@ def read_head(knowledge: KnowledgeSnapshot, source: Sequence[str]) -> Head:
     whole = list(_whole_lines(lines[:start], patterns, small.words))
     entries = list(_settled(list(_entries(whole, patterns)), patterns))
     below = lines[start:]
+    if below:
+        entries = with_addressee(entries, below[0], patterns)
     body = " ".join(line.text for line in below[:60])
     called = called_in("\n".join(line.text for line in below), patterns)
     named = list(with_names(entries, called, patterns))

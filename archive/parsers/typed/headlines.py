@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.html.page import squeeze
 from archive.models import HeadLine, HeadRole
@@ -84,6 +85,20 @@ def authored_title(lines: Sequence[HeadLine], source: Sequence[str], patterns: H
             more = source[line.number : line.number + 1] if alone else ()
             return " ".join([printed, *map(squeeze, more)]).strip()
     return ""
+
+
+def kind_beside(lines: Sequence[HeadLine]) -> str:
+    """The kind in one line with the headline, before it: 'TRANSCRIPT OF INTERVIEW' of 'TRANSCRIPT
+    OF INTERVIEW WITH ANA KOREN'; "" where none is."""
+    return next(
+        (
+            kind.text
+            for kind, line in pairwise(lines)
+            if (kind.role, line.role) == (HeadRole.KIND, HeadRole.HEADLINE)
+            and kind.number == line.number
+        ),
+        "",
+    )
 
 
 def with_opening(title: str, opening: str, patterns: HeadPatterns) -> str:

@@ -102,10 +102,11 @@ def role_of_whole(text: str, patterns: HeadPatterns) -> HeadRole | None:
             return role
     if patterns.note.fullmatch(text):
         return HeadRole.NOTE
-    if not dated and patterns.address.match(text):
-        return HeadRole.ADDRESS
+    # 'KWB/79/44' has the shape of a path too.
     if not dated and patterns.number_alone.fullmatch(text):
         return HeadRole.REFERENCE
+    if not dated and patterns.address.match(text):
+        return HeadRole.ADDRESS
     if not dated and not WORD.search(text):
         return HeadRole.NOISE
     kind = patterns.kind.match(text)

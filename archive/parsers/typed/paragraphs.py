@@ -11,7 +11,7 @@ from archive.models import Block, BlockKind
 from archive.parsers.typed.prose import lower_share
 from archive.parsers.typed.words import HeadPatterns, head_patterns
 
-_PAGE_NUMBER = re.compile(r"[-–—. ]*\d{1,3}[-–—/ ]*|\.{2,3} ?/? ?\d{1,3}|\d{1,3} ?/ ?\d{1,3}")
+_PAGE_NUMBER = re.compile(r"[-–—./ ]*\d{1,3}[-–—/ ]*|\d{1,3} ?/ ?(?:\d{1,3}|\.{2,4}|…)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*(?:[ ,;.!?)]|$)")
 _SHORT = 20
 _NARROWEST, _WIDEST, _FEWEST, _MOST_LINES, _FULL = 50, 110, 6, 0.35, 0.85
@@ -73,15 +73,14 @@ def _fills(before: Block, block: Block) -> bool:
 
 def _without_page_numbers(blocks: Sequence[Block], patterns: HeadPatterns) -> Iterator[Block]:
     for block in blocks:
-        short = block.kind == BlockKind.PARAGRAPH and len(block.text) <= _SHORT
-        if not (short and _is_page_number(block.text, patterns)):
+        if len(block.text) > _SHORT or not _is_page_number(block.text, patterns):
             yield block
 
 
 def _is_page_number(text: str, patterns: HeadPatterns) -> bool:
-    # '2.' is the number of a section as well.
-    alone = _PAGE_NUMBER.fullmatch(text) and not text.endswith(".")
-    return bool(alone or (text[-1:].isdigit() and patterns.note.fullmatch(text)))
+    if _PAGE_NUMBER.fullmatch(text) or patterns.page_end.fullmatch(text):
+        return True
+    return text[-1:].isdigit() and patterns.note.fullmatch(text) is not None
 
 
 def _goes_on(before: Block, block: Block, joints: _Joints) -> bool:

@@ -59,6 +59,7 @@ class HeadPatterns:
     salutation: re.Pattern[str]
     closing: re.Pattern[str]
     tail: re.Pattern[str]
+    page_end: re.Pattern[str]
     sender: FirstOf
     person: re.Pattern[str]
     post: FirstOf
@@ -131,6 +132,7 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
         salutation=_opening(pattern for head in heads for pattern in head.salutations),
         closing=_opening(pattern for head in heads for pattern in head.closings),
         tail=_line(any_pattern(pattern for head in heads for pattern in head.tails)),
+        page_end=_page_end(word for head in heads for word in head.page_ends),
         sender=compiled_apart(astuple(units)),
         person=compiled(units.people),
         post=compiled_apart((units.post, units.seat)),
@@ -146,6 +148,12 @@ def head_patterns(knowledge: KnowledgeSnapshot) -> HeadPatterns:
         answering=_anywhere(word for head in heads for word in head.answering),
         joins=_sender_joins(knowledge),
     )
+
+
+def _page_end(words: Iterable[str]) -> re.Pattern[str]:
+    """'/more', '(continued)': with a mark beside it, as the word alone may be a heading."""
+    marks = r"[-–—/().… ]"
+    return compiled(rf"(?i)(?={marks}|.*[-–—/).…]$){marks}*(?:{any_word(words)}){marks}*")
 
 
 def _lead(words: Iterable[str]) -> re.Pattern[str]:
@@ -213,7 +221,8 @@ def _address(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
 
 
 def _day(knowledge: KnowledgeSnapshot) -> str:
-    """A day with its year as typed: '12TH MAY, 1994', 'May 12 1994', '12/5/94'."""
+    """A day with its year as typed: '12TH MAY, 1994', 'May 12 1994', '12/5/94', 'twelfth of May,
+    1994'."""
     calendars = [language.calendar for language in knowledge.languages]
     months = any_word(
         form.strip(".") for calendar in calendars for name in calendar.months for form in name
@@ -227,12 +236,14 @@ def _day(knowledge: KnowledgeSnapshot) -> str:
     )
     year = r"(?:(?:1[89]|20)\d\d|['’]?\d\d(?! ?[:.]?\d| ?[ap]\.?m))"
     number = rf"\d{{1,2}} ?(?:{ordinals})?"
+    day_names = any_word(name for calendar in calendars for name in calendar.day_names)
+    in_words = rf"(?:{day_names}) (?:(?:{small}) )?(?:{months}),? (?:1[89]|20)\d\d"
     written = (
         rf"{number}[ ,.-]*(?:(?:day )?(?:{small})[ ]?)?(?:{months})[ ,.'’-]*(?:(?:{small}) )?{year}"
     )
     turned = rf"(?:{months})\.?[ ,.]*{number}[ ,.]+{year}"
     numeric = r"\d{1,2} ?(?P<mark>[./-]) ?\d{1,2} ?(?P=mark) ?(?:\d{4}|\d{2})"
-    named = rf"(?:{written}|{turned})(?!\d)"
+    named = rf"(?:{written}|{turned}|{in_words})(?!\d)"
     stamped = r"(?:1[89]|20)\d\d-\d\d-\d\d"
     weekday = rf"(?:(?:{weekdays})[ ,.]*)?"
     # Behind a digit that stands alone the day may be the second half of one: '2 7 September'.

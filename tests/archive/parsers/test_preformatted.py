@@ -120,3 +120,15 @@ def test_lines_that_a_scanner_set_apart_are_paragraphs_up_to_their_stop() -> Non
     lines = [part for line in LINES_APART for part in (line, "")]
     body = texts(reading_of("THE GATE OF TETE", "", *lines))
     assert body[-1].startswith("It was said") and body[-1].endswith("when the counting begins.")
+
+
+@pytest.mark.parametrize(
+    "foot", ["/more", "-more-", "(continued)", "- 2 -", "2/...", "/2", "../2", "more follows/"]
+)
+def test_the_foot_of_a_page_is_no_paragraph(foot: str) -> None:
+    assert texts(reading_of("THE GATE OF TETE", "", LONG, "", foot, "", LONG)) == [LONG, LONG]
+
+
+@pytest.mark.parametrize("line", ["2.", "Continued", "More"])
+def test_the_number_of_a_section_and_a_heading_are_no_foot_of_a_page(line: str) -> None:
+    assert line in texts(reading_of("THE GATE OF TETE", "", LONG, "", line, "", LONG))

@@ -638,3 +638,34 @@ def test_whom_a_text_is_for_is_no_headline() -> None:
 def test_a_day_in_brackets_above_the_headline_is_that_of_the_text() -> None:
     above = ("FOR IMMEDIATE RELEASE", "(Monday, July 9, 1962)", "", TITLE)
     assert reading_of(*above).header_lines == ("Monday, July 9, 1962",)
+
+
+def test_a_kind_that_leads_to_a_name_in_its_line_is_a_part_of_the_title() -> None:
+    title = "TRANSCRIPT OF INTERVIEW WITH ANA KOREN"
+    assert reading_of(title, "", "12 May 1984").title == title
+
+
+def test_the_sheet_of_a_fax_is_no_headline() -> None:
+    head = head_of("FAX TRANSMISSION 1/2", "", "MINISTRY OF PORTS", "", TITLE, "", "12 May 1984")
+    assert told(head, HeadRole.NOTE) == ["FAX TRANSMISSION 1/2"]
+    assert head.headline is not None
+    assert head.headline.text == TITLE
+
+
+@pytest.mark.parametrize("line", ["KWB/79/44  4 May 1979", "KWB/79/44\n4 May 1979"])
+def test_a_number_between_strokes_is_a_reference_and_no_address(line: str) -> None:
+    reading = reading_of("MINISTRY OF PORTS", "", *line.split("\n"), "", TITLE)
+    assert reading.symbol == "KWB/79/44"
+    assert reading.header_lines == ("4 May 1979",)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("the fourth of May, 1963", "fourth of May, 1963"),
+        ("Encar, the twenty-first day of May, 1963.", "twenty-first day of May, 1963"),
+        ("2nd March, 1938.", "2nd March, 1938"),
+    ],
+)
+def test_a_day_in_words_or_before_a_stop_is_one(line: str, day: str) -> None:
+    assert reading_of("MINISTRY OF PORTS", "", TITLE, "", line).header_lines == (day,)
