@@ -43,19 +43,21 @@ class SenderWords(Section, frozen=True):
     """How a release prints the body that sends it. posts, of: patterns over the text as printed.
 
     posts: that are an office of their own; of: that need a matter behind, as in 'minister for
-    Health'. joins: what joins the words of a matter. bodies: a word of a body's name. speakers: who
-    speaks for a body named before. members_before, members_behind: around the name of a member of a
-    parliament, honours: between name and what is behind; its office is called office_of.
-    introduced_by: what stands before an office that
-    speaks. greets: what stands before whom a talk greets or thanks. ends: words in capitals that
-    belong to no name of an office. articles, announces, fills: before a body that publishes
-    something, the verbs by which it does, and what may stand between: 'The Union today announced'.
+    Health'. joins: what joins the words of a matter. bodies: a word of a body's name; venues: the
+    last word of one that is also a house where talks are held. speakers: who speaks for a body
+    named before. members_before, members_behind: around the name of a member of a parliament,
+    honours: between name and what is behind; its office is called office_of. introduced_by: what
+    stands before an office that speaks. greets: what stands before whom a talk greets or thanks.
+    ends: words in capitals that belong to no name of an office. articles, announces, fills: before
+    a body that publishes something, the verbs by which it does, and what may stand between: 'The
+    Union today announced'.
     """
 
     posts: Words = ()
     of: Words = ()
     joins: Words = ()
     bodies: Words = ()
+    venues: Words = ()
     speakers: Words = ()
     members_before: Words = ()
     members_behind: Words = ()

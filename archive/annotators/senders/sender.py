@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.annotators.senders.letter import Letter, letter_of, surname_of
+from archive.annotators.senders.no_name import is_no_name
 from archive.annotators.senders.opening_publisher import publishers_in
 from archive.annotators.senders.passages import Passage
 from archive.annotators.senders.printed_posts import before_name, offices_beside
@@ -76,6 +77,8 @@ def sender_of(
     letter = letter_of(release, patterns, signing)
     person = next((name for name, _ in letter.members), next(iter(signing), None))
     for name, passage in _named_by(letter, patterns, knowledge):
+        if is_no_name(name, passage, letter, release.language, knowledge):
+            continue
         return Sender.of(_whole_post(name, passage, patterns, letter), passage, person)
     if letter.members and person:
         name = patterns.office_of.format(name=person)

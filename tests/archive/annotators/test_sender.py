@@ -1,6 +1,7 @@
 """The body that a release prints as its sender."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -288,3 +289,26 @@ def test_who_publishes_is_read_in_other_languages(
     sender = sender_of(letter("Veren", f"{opening} {PROSE}pays."), knowledge)
     assert sender is not None
     assert sender.name == name
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Remarks at a dinner", "Vardal Conference Center"),
+        ("Boats", "Minister Koren’s call with Prime Minister Petek of Sava"),
+        ("Boats", f"{PROSE}heard today what the Harbour Court’s spokesman said."),
+        ("Boats", f"{PROSE}is in debt, the Administration said today."),
+        ("Boats", f"{PROSE}left, and the United States said so today."),
+    ],
+)
+def test_houses_guests_countries_and_what_any_body_is_called_send_nothing(
+    head: tuple[str, str], knowledge: KnowledgeSnapshot
+) -> None:
+    assert sender_of(replace(letter(*head), language="en"), knowledge) is None
+
+
+def test_a_centre_that_its_release_names_again_sends_it(knowledge: KnowledgeSnapshot) -> None:
+    again = letter("Boats", "Vardal River Center", f"{PROSE}is not of the Vardal River Center.")
+    sender = sender_of(again, knowledge)
+    assert sender is not None
+    assert sender.name == "Vardal River Center"
