@@ -87,7 +87,11 @@ def sound_description(description: Description) -> Description:
     releases = tuple(_release(release) for release in description.releases)
     detail = without_credentials(_text(description.detail))
     entries = tuple(_entry(entry) for entry in description.entries if is_link(entry.address))
-    return replace(description, releases=releases, detail=detail, entries=entries)
+    target = _text(description.leads_to)
+    leads_to = shown_address(target) if is_link(target) else ""
+    return replace(
+        description, releases=releases, detail=detail, entries=entries, leads_to=leads_to
+    )
 
 
 def is_link(target: str) -> bool:

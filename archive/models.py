@@ -211,7 +211,8 @@ class Description:
     """What came of describing one capture: releases, or the reason why there are none.
 
     entries: what a listing prints of other pages. listed: what listings said of the page.
-    sightings: whom its releases print, before anything is told of them.
+    sightings: whom its releases print, before anything is told of them. leads_to: the address at
+    which the page is now, as printed.
     """
 
     releases: tuple[Release, ...] = ()
@@ -222,3 +223,4 @@ class Description:
     entries: tuple[ListingEntry, ...] = ()
     listed: tuple[Listed, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+    leads_to: str = ""

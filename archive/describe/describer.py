@@ -18,6 +18,7 @@ from archive.dates.finding.site_days import day_votes
 from archive.dates.issue_date import date_release
 from archive.decoding.decode import Decoded
 from archive.decoding.wayback import strip_replay_rewriting
+from archive.describe.moved import leads_elsewhere, sent_elsewhere
 from archive.describe.offsets import with_all_blocks
 from archive.describe.pages import decoded_of, is_plain, page_of, page_signature
 from archive.describe.readings import by_general_rules, surely_several
@@ -27,7 +28,7 @@ from archive.errors import DescribeError
 from archive.facets import FACETS, Facet
 from archive.gate import sound_description
 from archive.html.page import Page
-from archive.kinds import REDIRECT, PageKind
+from archive.kinds import PageKind
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.listings.entries import entries_of
 from archive.models import BROKEN_OFF, MAY_BE_GARBLED, Capture, Description, Relation, Release
@@ -41,7 +42,7 @@ from archive.parsers.titles.site_names import possible_names
 from archive.profiles.matching import choose
 from archive.profiles.profile import SiteProfile
 from archive.registry import resolve
-from archive.sites import REDIRECT_STATUS, ListingEntry, PageSketch
+from archive.sites import ListingEntry, PageSketch
 
 Key = TypeVar("Key")
 
@@ -57,7 +58,6 @@ _FIRST = (
 )
 """What facets' own annotators build on, in this order."""
 
-_SHOWN = 500
 _FIRST_ACCESSION = date(2026, 11, 1)
 """Nothing was taken in by this program before it was there: the clock of such a day was wrong."""
 
@@ -117,8 +117,8 @@ class Describer:
             return replace(failure, listed=capture.listed)
 
     def _describe(self, capture: Capture) -> Description:
-        if capture.status in REDIRECT_STATUS and (target := capture.header("location")):
-            raise DescribeError(REDIRECT, f"leads to {target[:_SHOWN]}")
+        if moved := sent_elsewhere(capture):
+            return replace(moved, listed=capture.listed)
         if capture.status is not None and capture.status >= 300:
             raise DescribeError("http-status", f"the server answered {capture.status}")
         last = _last_day(capture) or self.today
@@ -130,6 +130,8 @@ class Describer:
         sketch: PageSketch | None = None
         try:
             telling = telling_of(self.knowledge, capture)
+            if not telling.decided and (moved := leads_elsewhere(page, capture)):
+                return replace(moved, listed=capture.listed)
             read = self._read(capture, page, telling, (*decoded.flags, *notes), last)
             sketch = read.sketch
             releases = self._releases(page, read, decoded, last, telling)

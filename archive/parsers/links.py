@@ -17,10 +17,10 @@ def canonical(page: Page) -> str | None:
     """The address that the page gives itself: its canonical link, else og:url."""
     for node in page.tree.iter("link"):
         if (node.get("rel") or "").lower() == "canonical" and node.get("href"):
-            return _joined(page.url, node.get("href", ""))
+            return joined(page.url, node.get("href", ""))
     for node in page.tree.iter("meta"):
         if (node.get("property") or "").lower() == "og:url" and node.get("content"):
-            return _joined(page.url, node.get("content", ""))
+            return joined(page.url, node.get("content", ""))
     return None
 
 
@@ -32,12 +32,12 @@ def translations(page: Page) -> Iterator[Link]:
         alternate = node.tag == "a" or (
             node.tag == "link" and "alternate" in (node.get("rel") or "").lower()
         )
-        target = _joined(page.url, node.get("href", ""))
+        target = joined(page.url, node.get("href", ""))
         if alternate and language and language not in (own, "x-default") and target:
             yield Link(language, target)
 
 
-def _joined(page: str | None, printed: str) -> str | None:
+def joined(page: str | None, printed: str) -> str | None:
     """The address in full; None for none, and for what no address can be, such as 'http://[a'."""
     try:
         joined = urljoin(page or "", printed.strip())

@@ -42,7 +42,7 @@ def put(connection: Connection, drafts: Sequence[Draft], version: str) -> None:
     keep_entries(connection, {draft.capture.id: (draft.page, draft.entries) for draft in described})
     keep_sightings(connection, {draft.capture.id: draft.sightings for draft in described}, version)
     keep_listed(connection, {draft.capture.id: draft.listed for draft in described})
-    moved = keep_redirects(connection, [draft.capture for draft in drafts])
+    moved = keep_redirects(connection, {draft.capture: draft.leads_to for draft in drafts})
     mark_due(connection, moved | led(connection, map(link_key, pages)))
     count_tries(connection, ((draft.capture.id, draft.reason) for draft in drafts))
     after = latest_captures(connection, pages)

@@ -32,6 +32,7 @@ class Draft:
     entries: tuple[ListingEntry, ...]
     listed: tuple[Listed, ...]
     sightings: tuple[Sighting, ...]
+    leads_to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def _draft(capture: StoredCapture, description: Description, numbers: Iterator[i
         entries=description.entries,
         listed=description.listed,
         sightings=description.sightings,
+        leads_to=description.leads_to,
     )
 
 

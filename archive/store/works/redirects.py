@@ -3,13 +3,12 @@
 They follow from the captures held alone, never from the order in which these came.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urljoin
 
 from sqlalchemy import Connection, func, insert, select
 
 from archive.records import StoredCapture
-from archive.sites import REDIRECT_STATUS
 from archive.store.database.batches import chunks
 from archive.store.database.redirect_tables import redirects
 from archive.store.database.rows import Values, text_of
@@ -24,10 +23,10 @@ _MOST_SOURCES = 50
 _LATEST = (redirects.c.moment.desc(), redirects.c.target)
 
 
-def keep_redirects(connection: Connection, captures: Iterable[StoredCapture]) -> set[str]:
-    """Keep what the captures say of where their pages are now; returns the keys of all pages of
-    which something else may follow."""
-    rows = [row for capture in captures for row in _rows(capture)]
+def keep_redirects(connection: Connection, leads_to: Mapping[StoredCapture, str]) -> set[str]:
+    """Keep what captures say of where their pages are now; returns the keys of all pages of which
+    something else may follow. leads_to: the address that a capture names, '' for none."""
+    rows = [row for capture, target in leads_to.items() for row in _rows(capture, target)]
     kept_ids: set[int] = set()
     for batch in chunks([row["capture_id"] for row in rows]):
         query = select(redirects.c.capture_id).where(redirects.c.capture_id.in_(batch))
@@ -68,9 +67,7 @@ def moves(connection: Connection, key: str) -> Iterator[tuple[str, str]]:
     yield from ((former, end) for former in sorted(_former(connection, end)))
 
 
-def _rows(capture: StoredCapture) -> Iterator[Values]:
-    sent = (value for name, value in capture.headers if name.lower() == "location")
-    target = next(sent, "") if capture.status in REDIRECT_STATUS else ""
+def _rows(capture: StoredCapture, target: str) -> Iterator[Values]:
     address = _joined(capture.url, target) if target and capture.url else ""
     if address:
         source, key = link_key(capture.page_key), link_key(page_key(address))

@@ -61,6 +61,61 @@ def test_it_is_so_in_any_order_and_number_of_runs(tmp_path: Path, seed: int, run
     assert several == [[OLD, NEW]]
 
 
+def sending_on(old: str, content: str, text: str = "", year: int = 2006) -> Capture:
+    head = f'<head><title>Harbour</title><meta http-equiv="Refresh" content="{content}"></head>'
+    body = f"<html>{head}<body>{text}</body></html>"
+    return Capture(f"{old}@{year}>", body.encode(), old, datetime(year, 3, 1, tzinfo=UTC), 200)
+
+
+HERE = "<p>Our pages have moved. <a href='/press/buoys'>Go there</a>.</p>"
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (f"0;URL={NEW}", ""),
+        ("0; url='https://www.harbour.example/press/buoys'", HERE),
+        ("5, /press/buoys", HERE),
+    ],
+)
+def test_a_page_that_only_sends_the_browser_on_is_a_redirect(
+    tmp_path: Path, content: str, text: str
+) -> None:
+    with store_of(tmp_path, [*MOVED, sending_on(OLD, content, text)]) as store:
+        assert works(store) == [[OLD, NEW]]
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("600; url=/press/buoys", HERE),
+        ("0; url=/news.asp?id=7", ""),
+        ("0", HERE),
+        ("0; url=http://[a", ""),
+        ("3; url=/press/buoys", 3 * TEXT),
+    ],
+)
+def test_a_page_that_has_a_text_or_only_loads_itself_is_no_redirect(
+    tmp_path: Path, content: str, text: str
+) -> None:
+    with store_of(tmp_path, [*MOVED, sending_on(OLD, content, text)]) as store:
+        assert [OLD, NEW] not in works(store)
+
+
+def test_what_those_without_scripts_are_sent_to_is_no_redirect(tmp_path: Path) -> None:
+    refresh = f'<meta http-equiv="refresh" content="0;url={NEW}">'
+    text = f"<div id=app></div><noscript>{refresh}</noscript>"
+    with store_of(tmp_path, [*MOVED, page(OLD, text, "Harbour", 2006)]) as store:
+        assert works(store) == [[OLD], [NEW]]
+
+
+def test_an_answer_that_names_no_new_address_waits_for_nobody(tmp_path: Path) -> None:
+    nowhere = Capture("x", b"<p>Moved</p>", OLD, datetime(2006, 3, 1, tzinfo=UTC), 301)
+    with store_of(tmp_path, [nowhere]) as store:
+        (told,) = store.findings()
+        assert (told.kind, told.detail) == (FindingKind.OTHER_KIND, "names no address")
+
+
 def unlike() -> list[Capture]:
     """A page that took another's address, and has nothing of it."""
     other = TEXT.replace("buoys", "ferries").replace("Monday", "Easter")
