@@ -116,16 +116,6 @@ def decisions(connection: Connection) -> Iterator[AgentDecision]:
     yield from map(_decision_of, rows)
 
 
-def rejected(connection: Connection) -> frozenset[frozenset[str]]:
-    """The pairs that people said are not one, by the ids that these have now."""
-    rows = agent_decisions.c.kind == AgentVerdict.REJECTED, agent_decisions.c.undone == ""
-    columns = (agent_decisions.c.agent_id, agent_decisions.c.other_id)
-    return frozenset(
-        frozenset(target_of(connection, AliasKind.AGENT, id) for id in row)
-        for row in connection.execute(select(*columns).where(*rows)).all()
-    )
-
-
 def _known(connection: Connection, agent_id: str) -> str:
     target = target_of(connection, AliasKind.AGENT, agent_id)
     if connection.scalar(select(agents.c.id).where(agents.c.id == target)) is None:

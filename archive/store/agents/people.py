@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from archive.authorities.collection import Collection
 from archive.decisions import AgentDecision, Word
 from archive.store.agents import deciding, taking_over
+from archive.store.agents.rejections import check_not_rejected, rejected
 from archive.store.database.connection import reading, writing
 
 
@@ -24,8 +25,10 @@ class People:
             return deciding.name_agent(connection, agent_id, name, word)
 
     def merge(self, loser: str, winner: str, word: Word) -> int:
-        """Let all names and the id of one agent mean another."""
+        """Let all names and the id of one agent mean another. Raises NotFound, or UsageError where
+        they are one, or are rejected."""
         with writing(self._engine) as connection:
+            check_not_rejected(connection, loser, winner)
             deciding.admit(connection, winner, self._authorities().people)
             return deciding.merge(connection, loser, winner, word)
 
@@ -35,8 +38,10 @@ class People:
             return deciding.split(connection, agent_id, name, word)
 
     def reject(self, first: str, second: str, word: Word) -> int:
-        """Say that two agents are not one; nobody suggests it again."""
+        """Say that two agents are not one; nobody suggests it again. Raises NotFound, or UsageError
+        where they are one, or it is said already."""
         with writing(self._engine) as connection:
+            check_not_rejected(connection, first, second)
             return deciding.reject(connection, first, second, word)
 
     def undo(self, number: int) -> None:
@@ -69,4 +74,4 @@ class People:
     def rejected(self) -> frozenset[frozenset[str]]:
         """The pairs of agents that are not one, as people said."""
         with reading(self._engine) as connection:
-            return deciding.rejected(connection)
+            return rejected(connection)

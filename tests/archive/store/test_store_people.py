@@ -123,6 +123,20 @@ def test_a_rejected_pair_stays_rejected_under_the_ids_that_follow(store: Store, 
     assert store.people.rejected() == frozenset()
 
 
+def test_a_rejection_stands_until_it_is_taken_back(store: Store, pair: Pair) -> None:
+    robert, bob = pair.ids
+    number = store.people.reject(robert, bob, MAJA)
+    way_out = f"are not one; `dateline people undo {number}` takes it back"
+    with pytest.raises(UsageError, match=way_out):
+        store.people.reject(bob, robert, MAJA)
+    with pytest.raises(UsageError, match=way_out):
+        store.people.merge(bob, robert, MAJA)
+    store.people.undo(number)
+    store.people.merge(bob, robert, MAJA)
+    with pytest.raises(UsageError, match="are one agent already"):
+        store.people.reject(robert, bob, MAJA)
+
+
 def test_every_decision_stays_with_who_and_why(store: Store, pair: Pair) -> None:
     robert, bob = pair.ids
     store.people.teach(robert, "R. Novak", MAJA)
