@@ -27,7 +27,7 @@ def pdf_of_contents(contents: Sequence[bytes], packed: bool = False) -> bytes:
     parent = 2 * len(contents) + 2
     for content in contents:
         filters = b" /Filter /FlateDecode" if packed else b""
-        data = zlib.compress(content) if packed else content
+        data = zlib.compress(content, 1) if packed else content
         objects.append(b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(data), filters, data))
         objects.append(
             b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"

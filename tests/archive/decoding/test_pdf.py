@@ -104,7 +104,7 @@ def test_a_file_that_costs_too_much_costs_itself_alone() -> None:
     slow = pdf_of_contents([b"BT /F1 11 Tf " + b"(a) Tj 1 0 0 1 0 0 Tm " * 400_000 + b"ET"])
     hostile = [Capture("deep", pdf_of_contents([deep])), Capture("slow", slow)]
     sound = Capture("sound", RELEASE)
-    limits = PageLimits(seconds=4, memory=400_000_000, patience=60)
+    limits = PageLimits(seconds=2, memory=400_000_000, patience=60)
     with Pool(GENERIC, TODAY, 1, limits) as pool:
         descriptions = dict(
             pool.describe_all((capture.locator, capture) for capture in (*hostile, sound))

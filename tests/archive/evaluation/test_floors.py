@@ -100,6 +100,7 @@ def test_what_is_stated_of_real_texts_is_as_rarely_wrong(reported: Evaluation) -
 
 
 @beside
+@pytest.mark.many
 def test_long_marked_spans_beside_a_verb_of_speech_are_quotations(reader: Reader) -> None:
     shares = {figure.scope: figure.share.value or 0 for figure in marked_figures(reader, SHARED)}
     present = {name for name in AT_LEAST_OF_MARKED if (SHARED / TEXTS[name].file).exists()}

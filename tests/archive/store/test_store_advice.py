@@ -71,7 +71,7 @@ def test_a_full_disk_is_read_and_says_that_it_is_full(
     with (mounted / "filling").open("wb") as filling, pytest.raises(OSError, match="No space left"):
         filling.write(bytes(9_000_000))
     page = tmp_path / "page.html"
-    page.write_bytes(b"<p>The river is high." + os.urandom(300_000).hex().encode())
+    page.write_bytes(b"<p>The river is high.</p><!-- %s -->" % os.urandom(300_000).hex().encode())
     assert "make room" in said(capsys, mounted / "home", "ingest", str(page))
     for command in READERS:
         assert run(["--home", str(mounted / "home"), *command]) == 0, command
