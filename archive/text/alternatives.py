@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from archive.text.word_tree import word_tree
+
 NOTHING = "(?!)"
 """A pattern that matches nowhere: what a list of nothing makes."""
 
@@ -14,9 +16,7 @@ _MOST_KEPT = 512
 
 def any_word(words: Iterable[str]) -> str:
     """Strings as alternatives, the longest first; an apostrophe stands for any shape of one."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    escaped = [re.escape(word).replace("'", "['’]") for word in longest_first]
-    return "|".join(escaped) or NOTHING
+    return word_tree(frozenset(words)) or NOTHING
 
 
 def any_pattern(patterns: Iterable[str]) -> str:

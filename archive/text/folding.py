@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 _OTHERS = re.compile(r"[^\x00-\x7f]+")
@@ -46,7 +47,7 @@ def fold_letters(text: str) -> str:
     if text.isascii():  # nothing to take apart; most words are
         return text.lower()
     # Few letters of most texts are not ASCII; only these have anything to take apart.
-    return _OTHERS.sub(_taken_apart, text.casefold())
+    return _OTHERS.sub(lambda letters: _taken_apart(letters[0]), text.casefold())
 
 
 def fold(text: str) -> str:
@@ -94,6 +95,8 @@ class _Letters(dict[str, str]):
 _folded_letter = _Letters().__getitem__
 
 
-def _taken_apart(letters: re.Match[str]) -> str:
-    decomposed = unicodedata.normalize("NFKD", letters[0].translate(_LETTERS))
+@lru_cache(maxsize=4096)
+def _taken_apart(letters: str) -> str:
+    """Kept: most of them are the same few marks."""
+    decomposed = unicodedata.normalize("NFKD", letters.translate(_LETTERS))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

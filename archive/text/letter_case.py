@@ -12,8 +12,14 @@ _OF_ADDRESS = re.compile(r"@|//|www\.|[a-z]\.[a-z]{2}")
 
 def printed_small(text: str) -> frozenset[str]:
     """The words that a text prints in small letters, those of addresses aside."""
-    chunks = (chunk for chunk in text.split() if not _OF_ADDRESS.search(chunk))
-    return frozenset(filter(str.islower, _WORD.findall(" ".join(chunks))))
+    lines = map(_without_addresses, text.splitlines())
+    return frozenset(filter(str.islower, _WORD.findall("\n".join(lines))))
+
+
+def _without_addresses(line: str) -> str:
+    if not _OF_ADDRESS.search(line):
+        return line
+    return " ".join(chunk for chunk in line.split() if not _OF_ADDRESS.search(chunk))
 
 
 def in_small_letters(name: str) -> str:

@@ -56,8 +56,10 @@ class _Unclaimed:
     def _holds(self, words: Sequence[str], wanted: Shingles) -> bool:
         if len(words) < _LEAST_WORDS:
             return self._lines[tuple(words)] > 0
-        left = self._shingles.get
-        agreeing = sum(max(0, min(number, left(shingle, 0))) for shingle, number in wanted.items())
+        agreeing = 0
+        for shingle, number in wanted.items():
+            left = self._shingles.get(shingle, 0)
+            agreeing += number if number <= left else max(0, left)
         return agreeing >= _AGREES * wanted.total()
 
 

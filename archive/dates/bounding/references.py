@@ -62,7 +62,7 @@ def told_in_text(knowledge: KnowledgeSnapshot, text: str) -> Iterator[Ground]:
     words = knowledge.derived(_References)
     last_year = max((int(year[0]) for year in _YEAR.finditer(text)), default=0)
     for number, sentence in enumerate(_SENTENCE_END.split(_BROKEN.sub(" ", text)), 1):
-        if not any(letter.isdigit() for letter in sentence) or words.changed.search(sentence):
+        if not any(map(str.isdigit, sentence)) or words.changed.search(sentence):
             continue  # 'Updated on 3 May 2014': the text may be older
         place = f"sentence {number}"
         dates = [

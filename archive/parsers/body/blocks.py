@@ -39,7 +39,7 @@ class _Walk:
         for part in _paragraphs("".join(self.words)):
             if self.at is not None:
                 text = _rejoined(part) if self.typed else part
-                self.add(Block(kind, text, tuple(self.links)), self.at)
+                self.add(kind, text, tuple(self.links), self.at)
             self.links = []
         self.words, self.links, self.at = [], [], None
 
@@ -51,10 +51,10 @@ class _Walk:
             self.at = node
         self.words.append(text if self.typed else _flat(text))
 
-    def add(self, block: Block, place: HtmlElement) -> None:
+    def add(self, kind: BlockKind, text: str, links: tuple[Link, ...], place: HtmlElement) -> None:
         self.places.append(place)
         gap = self.gap and bool(self.blocks)
-        self.blocks.append(Block(block.kind, block.text, block.links, gap))
+        self.blocks.append(Block(kind, text, links, gap))
         self.gap = False
 
 
@@ -170,7 +170,7 @@ def _add_text(walk: _Walk, kind: BlockKind, text: str, node: HtmlElement) -> Non
             for anchor in node.iter("a")
             if anchor.get("href")
         )
-        walk.add(Block(kind, text, links), node)
+        walk.add(kind, text, links, node)
 
 
 def _is_list(node: HtmlElement) -> bool:

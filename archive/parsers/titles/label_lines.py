@@ -23,7 +23,7 @@ def is_label(knowledge: KnowledgeSnapshot, text: str) -> bool:
     if knowledge.derived(_sections).fullmatch(fold(text)):
         return True
     parts = parts_of(TypedLine(_SYMBOL.sub(" ", text), 0, 1), knowledge.derived(head_patterns))
-    return {part.role for part in parts} <= _LABELS
+    return all(part.role in _LABELS for part in parts)
 
 
 def _sections(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.headlines import Entry
-from archive.parsers.typed.letterhead import EDGES, called_in, with_names
+from archive.parsers.typed.letterhead import EDGES, Called, with_names
 from archive.parsers.typed.lines import TypedLine, typed_lines
 from archive.parsers.typed.marks import parts_of
 from archive.parsers.typed.prose import lower_share
@@ -36,7 +36,7 @@ def signatures(source: Sequence[str], start: int, patterns: HeadPatterns) -> tup
         for line in _below_prose(foot)
         for part in parts_of(line, patterns)
     ]
-    called = called_in("\n".join(source), patterns)
+    called = Called("\n".join(source), patterns)
     signing = [entry.line for entry in with_names(entries, called, patterns)]
     reached = [line.number for line in signing if _REACHED.search(line.text)]
     signing = [

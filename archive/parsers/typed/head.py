@@ -9,7 +9,7 @@ from archive.knowledge.snapshot import KnowledgeSnapshot
 from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.addressee import with_addressee
 from archive.parsers.typed.headlines import Entry, Headline, headline_of
-from archive.parsers.typed.letterhead import called_in, with_names, without_headlines
+from archive.parsers.typed.letterhead import Called, with_names, without_headlines
 from archive.parsers.typed.lines import TypedLine, typed_lines
 from archive.parsers.typed.marks import parts_of
 from archive.parsers.typed.prose import SmallWords, first_of_text, mostly_upper, small_words
@@ -59,7 +59,7 @@ def read_head(knowledge: KnowledgeSnapshot, source: Sequence[str]) -> Head:
     if below:
         entries = with_addressee(entries, below[0], patterns)
     body = " ".join(line.text for line in below[:60])
-    called = called_in("\n".join(line.text for line in below), patterns)
+    called = Called("\n".join(line.text for line in below), patterns)
     named = list(with_names(entries, called, patterns))
     entries = without_headlines(named, patterns.joins | small.words)
     headline = headline_of(entries, body, patterns)

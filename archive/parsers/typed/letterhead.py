@@ -7,7 +7,8 @@ stands alone above or below a post, and has no word that the text prints in smal
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
 from archive.models import HeadLine, HeadRole
 from archive.parsers.typed.headlines import Entry
@@ -25,26 +26,40 @@ _NEAR = 1
 """A name stands in the stretch of its post, or in the one beside it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Called:
-    """surnames: by which a text calls people. small, capital: the words that it prints in small
-    letters and with a capital."""
+    """How a text below a head calls people, each read when a letterhead first asks for it."""
 
-    surnames: frozenset[str]
-    small: frozenset[str]
-    capital: frozenset[str]
+    def __init__(self, text: str, patterns: HeadPatterns) -> None:
+        self._text = text[:_READ]
+        self._titles = patterns.titles
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Those behind a title, and in the labels of turns."""
+        surnames = {fold(label[1]) for label in _LABEL.finditer(self._text)}
+        words, folded = self._words, self._folded
+        for title, first, second in zip(words, words[1:], words[2:], strict=False):
+            if first[0].isupper() and folded[title] in self._titles:
+                surnames.update(folded[word] for word in (first, second) if word[0].isupper())
+        return frozenset(surnames) - self.small
 
-def called_in(text: str, patterns: HeadPatterns) -> Called:
-    """How a text below a head calls people: behind a title, and in the labels of turns."""
-    words = _WORD.findall(text[:_READ])
-    small = frozenset(map(fold, printed_small(text[:_READ])))
-    surnames = {fold(label[1]) for label in _LABEL.finditer(text[:_READ])}
-    for title, *behind in zip(words, words[1:], words[2:], strict=False):
-        if behind[0][0].isupper() and fold(title) in patterns.titles:
-            surnames.update(fold(word) for word in behind if word[0].isupper())
-    capital = frozenset(fold(word) for word in words if word[0].isupper())
-    return Called(frozenset(surnames) - small, small, capital)
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that it prints in small letters."""
+        return frozenset(map(fold, printed_small(self._text)))
+
+    @cached_property
+    def capital(self) -> frozenset[str]:
+        """Those that it prints with a capital."""
+        return frozenset(form for word, form in self._folded.items() if word[0].isupper())
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return _WORD.findall(self._text)
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {word: fold(word) for word in set(self._words)}
 
 
 def with_names(entries: Sequence[Entry], called: Called, patterns: HeadPatterns) -> Iterator[Entry]:

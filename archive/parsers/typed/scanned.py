@@ -21,6 +21,8 @@ _FEWEST = 4
 _WORD = re.compile(r"(?<![\w@/\\.&-])[^\W_]{3,24}(?![\w@/\\&]|\.\w)")
 _SIGNS = re.compile(r"(?=.*[^\W\d_])(?:.*\d|.*[A-Z]l|.*[a-z]I|.*(?:rn|vv)|l[A-Z])")
 """What a word holds that may be misread."""
+_SIGNS_IN_LINE = re.compile(r"\d|[A-Z]l|[a-z]I|rn|vv|l[A-Z]")
+"""One of these stands in each line that holds such a word."""
 _SHAPES = str.maketrans("1l05", "iios")
 _MEANT, _MEANT_SMALL = str.maketrans("015l", "OISI"), str.maketrans("015", "ols")
 _OF_NUMBER = str.maketrans("OoILl|i", "0011111", " ")
@@ -29,6 +31,8 @@ _DIGIT_INSIDE = re.compile(
 )
 _SMALL_INSIDE = re.compile(r"(?=.{4})[A-Z]*(?:[A-Z]l[A-Z]|[A-Z]{3}l|l[A-Z]{3})[A-Z]*")
 _FIGURE = r"[\dOoIl|]"
+_ANY_YEAR = re.compile(r"(?i)[1Il|] ?9|2 ?[0o]")
+"""How a year begins that may be misread: most lines have none, and looking for a day is slow."""
 _YEAR = rf"(?P<annum>(?:[1Il|] ?9|2 ?[0o]) ?{_FIGURE} ?{_FIGURE})(?![\w/])"
 
 
@@ -73,9 +77,12 @@ def _mended(line: str, known: Scanned) -> tuple[str, tuple[Repair, ...]]:
             repairs.append(Repair(_RULE, old, new))
         return new
 
-    whole = _WORD.sub(lambda match: recorded(match[0], _word(match[0], known)), line)
-    whole = known.day.sub(lambda match: recorded(match[0], _day(match)), whole)
-    whole = known.month_first.sub(lambda match: recorded(match[0], _day_behind(match)), whole)
+    whole = line
+    if _SIGNS_IN_LINE.search(whole):
+        whole = _WORD.sub(lambda match: recorded(match[0], _word(match[0], known)), whole)
+    if _ANY_YEAR.search(whole):
+        whole = known.day.sub(lambda match: recorded(match[0], _day(match)), whole)
+        whole = known.month_first.sub(lambda match: recorded(match[0], _day_behind(match)), whole)
     return whole, tuple(repairs)
 
 

@@ -217,7 +217,8 @@ def _address(knowledge: KnowledgeSnapshot) -> re.Pattern[str]:
     town = r"[^\d,]{2,40}, ?[^\W\d][\w. ]{1,12} \d{5,6}(?:-\d{4})?\W*$"
     numbers = rf"[^\d/]{{0,60}}(?:\+?\(?\d[\d() ]{{7,}}\d|{phone})"
     anywhere = rf"\S+@\S+\.\w|{numbers}|\S*[a-z]\.[a-z]{{2,}}\S*$|/\S+/\S*$"
-    return compiled(rf"(?i)\W*+(?:{called}{lines}|{town})|.{{0,60}}?(?:{anywhere})")
+    signs = r"(?=(?s:.*)(?:[@\d/]|[a-z]\.[a-z]{2}))"  # most lines have none, and looking on is slow
+    return compiled(rf"(?i)\W*+(?:{called}{lines}|{town})|{signs}.{{0,60}}?(?:{anywhere})")
 
 
 def _day(knowledge: KnowledgeSnapshot) -> str:
