@@ -11,6 +11,7 @@ from archive.annotators.quotations.speakers.coreference.called_again import Call
 from archive.annotators.quotations.speakers.coreference.neuters import is_neuter
 from archive.annotators.quotations.speakers.coreference.reach import InReach, LastSpeaker
 from archive.annotators.quotations.speakers.coreference.role_holders import RoleHolders
+from archive.annotators.quotations.speakers.doubts import best_status, may_mean_several
 from archive.annotators.quotations.speakers.earned import EarnedStatus
 from archive.annotators.quotations.speakers.place import Attribution, Place
 from archive.annotators.quotations.speakers.speaker import Speaker
@@ -193,7 +194,10 @@ class Resolver:
     def _with(self, base: Speaker, person: NamedPerson, beside: Span | None = None) -> Speaker:
         if base.status is QuoteStatus.UNATTRIBUTED:
             return base
-        status = min(base.status, QuoteStatus.INFERRED, key=_weakest) if person.cut else base.status
+        # Whose turn it is in a talk, a label says.
+        told = base.rule == "turn"
+        best = QuoteStatus.STATED if told else best_status(person, self._names.lexicon)
+        status = min(base.status, best, key=_weakest)
         place = beside or person.position
         position = self._text[place.start : place.end] if place else None
         return replace(
@@ -219,6 +223,8 @@ class Resolver:
                 base = replace(base, status=QuoteStatus.AMBIGUOUS)
             elif not self._is_known(subject):
                 base = replace(base, status=min(base.status, QuoteStatus.INFERRED, key=_weakest))
+        if may_mean_several(subject, self._text, self._names.lexicon):
+            base = replace(base, status=min(base.status, QuoteStatus.AMBIGUOUS, key=_weakest))
         return replace(base, name=base.printed)
 
     def _is_known(self, subject: Subject) -> bool:
