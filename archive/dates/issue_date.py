@@ -9,6 +9,7 @@ from functools import cache, partial
 import htmldate
 
 from archive.dates.bounding.bounds import bounds, known_days
+from archive.dates.bounding.captures import told_moment
 from archive.dates.bounding.references import days_to_come
 from archive.dates.candidates import DateCandidate, candidate_of, read_candidate
 from archive.dates.choosing.choice import Choice, choose_issued
@@ -51,7 +52,8 @@ def date_release(
 
     today: no release is later.
     """
-    latest = min(page.moment.date(), today) if page.moment else today
+    moment = told_moment(knowledge, page)
+    latest = min(moment.date(), today) if moment else today
     line = dateline_of(knowledge, release, reading, latest)
     if line and line.printed in reading.header_lines:
         line = replace(line, date=None)  # a line of the header is one piece of evidence, not two
@@ -141,7 +143,7 @@ def _bounded(
     text = "" if DAYS_DIFFER in choice.doubts else f"{release.title}\n{release.text}"
     banner = banner_date(knowledge, page, latest)
     known = (issued.earliest, issued.latest)
-    days = known_days(page.moment, latest, banner, candidates)
+    days = known_days(told_moment(knowledge, page), latest, banner, candidates)
     bounded = bounds(knowledge, text, days, known)
     return replace(
         choice,
