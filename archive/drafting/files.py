@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from archive.drafting.lines import common, days_of, frequent, list_of, note, seen, text
 from archive.drafting.notes import COLLECTION, HOSTS, NAMES, OFFICES, PEOPLE, YEARS
 from archive.drafting.phrases import Floor, Phrases, phrases_of
+from archive.drafting.posts import name_of_post, with_posts_joined
 from archive.drafting.survey import Entry, Survey, Tally
 from archive.drafting.topics import topic_labels, topic_lines
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -41,7 +42,7 @@ def draft_of(
     small_words = {language.code: language.small_words for language in knowledge.languages}
     labels = topic_labels(survey, floor.support, knowledge)
     phrases = phrases_of(survey.openings, labels, small_words, floor)
-    return Draft(title, survey, labels, phrases, fewest)
+    return Draft(title, with_posts_joined(survey, knowledge), labels, phrases, fewest)
 
 
 def files_of(draft: Draft) -> Mapping[PurePosixPath, str]:
@@ -160,11 +161,14 @@ def _people(draft: Draft) -> Iterator[str]:
 
 
 def _seldom(person: str, draft: Draft, has_posts: bool) -> Iterator[str]:
-    """The posts that are printed too seldom to be taken, for who has no other."""
+    """The posts that are printed too seldom to be taken, for who has no other, and those that were
+    no longer held."""
     posts = draft.survey.posts.get(person, {})
     few = [entry for _, entry in frequent(posts)] if not has_posts else []
     for entry in few[:_MOST_SELDOM]:
-        yield note(f"seldom: {entry.count} x {entry.name}, such as {entry.examples[0]}")
+        yield note(f"seldom: {entry.count} x {name_of_post(entry)}, such as {entry.examples[0]}")
+    for _, entry in frequent(draft.survey.past.get(person, {}))[:_MOST_SELDOM]:
+        yield note(f"held before: {entry.count} x {entry.name}, such as {entry.examples[0]}")
 
 
 def _positions(person: str, draft: Draft) -> Iterator[str]:
@@ -179,7 +183,8 @@ def _positions(person: str, draft: Draft) -> Iterator[str]:
         yield f"      - {{title: {text(entry.name)}{where}{days}}}{_counted(entry)}"
     for post, entry in frequent(survey.posts.get(person, {}), draft.fewest):
         if slug(post) not in heads:
-            yield f"      - {{title: {text(entry.name)}{days_of(entry.days)}}}{_counted(entry)}"
+            title = f"title: {text(name_of_post(entry))}{days_of(entry.days)}"
+            yield f"      - {{{title}}}{_counted(entry)}"
 
 
 def _counted(entry: Entry) -> str:

@@ -28,8 +28,11 @@ def common(values: Counter[str]) -> str:
     forms: dict[str, Counter[str]] = {}
     for value, number in values.items():
         forms.setdefault(fold(value), Counter())[value] += number
-    ordered = sorted(forms.values(), key=lambda each: -each.total())
-    return ", ".join(f"{each.most_common(1)[0][0]} {each.total()}" for each in ordered[:5])
+    names = [
+        (max(each, key=lambda form: (each[form], form)), each.total()) for each in forms.values()
+    ]
+    ordered = sorted(names, key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{name} {number}" for name, number in ordered[:5])
 
 
 def note(text: str) -> str:

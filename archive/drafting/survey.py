@@ -48,13 +48,13 @@ class Entry:
     @property
     def name(self) -> str:
         """Of the forms with most words the most frequent: 'River Wardens', not 'Wardens'."""
-        return max(self.forms, key=lambda form: (len(form.split()), self.forms[form]))
+        return max(self.forms, key=lambda form: (len(form.split()), self.forms[form], form))
 
     def join(self, other: "Entry") -> None:
         """Count what another is found to be under this one."""
         self.forms.update(other.forms)
         self.releases |= other.releases
-        self.examples = [*self.examples, *other.examples][:_EXAMPLES]
+        self.examples = _first_of((*self.examples, *other.examples))
         days = [*self.days, *other.days]
         self.days = [min(days), max(days)] if days else []
         for own, others in (
@@ -68,8 +68,7 @@ class Entry:
         release = stored.release
         self.forms[form] += 1
         self.releases.add(stored.id)
-        if len(self.examples) < _EXAMPLES and address_of(stored) not in self.examples:
-            self.examples.append(address_of(stored))
+        self.examples = _first_of((*self.examples, address_of(stored)))
         if release.issued.value:
             days = (*self.days, release.issued.value)
             self.days = [min(days), max(days)]
@@ -95,7 +94,8 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """posts: of each person (folded name) the posts, each folded. heads: of each person the senders
+    """posts: of each person (folded name) the posts, each folded; past: those that were held before
+    the release, where they are told apart. heads: of each person the senders
     whose letters they head. titles: the ids of those senders that are posts, and no bodies. years:
     of issue."""
 
@@ -109,6 +109,7 @@ class Survey:
     years: Tally
     openings: tuple[Opening, ...]
     titles: set[str] = field(default_factory=set)
+    past: dict[str, Tally] = field(default_factory=dict)
 
 
 def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -> Survey:
@@ -123,7 +124,7 @@ def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -
         _count_sender(survey, stored, sender)
         _count_short_name(survey, read, sender)
         if sender and posts.intersection(fold(sender.name).split()[:_OPENS_POST]):
-            survey.titles.add(slug(in_small_letters(sender.name)))
+            survey.titles.add(_office_id(sender.name))
         _count_people(survey, stored, sender, articles)
         _count_year(survey, stored)
         openings.append(_opening(survey, stored))
@@ -137,7 +138,7 @@ def survey_of(releases: Iterable[StoredRelease], knowledge: KnowledgeSnapshot) -
         survey.heads,
         survey.labels,
         survey.years,
-        tuple(openings),
+        tuple(sorted(openings, key=lambda each: (each.address, each.text))),
         survey.titles,
     )
 
@@ -156,10 +157,14 @@ def _told(release: Release, sender: Sender | None) -> Sender | None:
     return sender
 
 
+def _office_id(name: str) -> str:
+    return slug(in_small_letters(name).replace("&", " and "))
+
+
 def _count_short_name(survey: Survey, read: Sender | None, sender: Sender | None) -> None:
     """The end of a body's name, by which a release calls it, is a form of its name."""
     if read and sender and is_short_for(fold(read.name), fold(sender.name)):
-        entry = survey.offices[slug(in_small_letters(sender.name))]
+        entry = survey.offices[_office_id(sender.name)]
         entry.variants.add(in_small_letters(read.name))
 
 
@@ -171,7 +176,7 @@ def address_of(stored: StoredRelease) -> str:
 def _count_sender(survey: Survey, stored: StoredRelease, sender: Sender | None) -> None:
     host = urlsplit(stored.capture.url or stored.release.canonical or "").hostname
     name = in_small_letters(sender.name) if sender else None
-    office = slug(name) if name else None
+    office = _office_id(name) if name else None
     if host:
         _entry(survey.hosts, host).add(host, stored, office)
     if name and office:
@@ -250,6 +255,11 @@ def _opening(survey: Survey, stored: StoredRelease) -> Opening:
     year = (release.issued.value or "")[:4]
     language = release.language or "en"
     return Opening(language, text, frozenset(labels), year, address_of(stored))
+
+
+def _first_of(addresses: Iterable[str]) -> list[str]:
+    """The same few in whatever order releases come."""
+    return sorted(set(addresses))[:_EXAMPLES]
 
 
 def _entry(tally: Tally, key: str) -> Entry:

@@ -134,6 +134,7 @@ class Posts(Section, frozen=True):
     another post. styles: what somebody is called besides a post, 'Rev.'. under: 'deputy', behind
     which a post is another. departments: bodies whose name goes on into a post. again: what
     somebody who was named is called again by, 'the lawmaker'. called: another word for a post.
+    past: what says that a post is held no more.
     """
 
     words: Words = ()
@@ -152,3 +153,4 @@ class Posts(Section, frozen=True):
     compounds: Words = ()
     genitive: bool = False
     not_held: frozenset[str] = frozenset()
+    past: Words = ()
