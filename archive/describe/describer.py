@@ -31,6 +31,7 @@ from archive.html.page import Page
 from archive.kinds import PageKind
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.listings.entries import entries_of
+from archive.listings.feeds import feed_entries, is_feed
 from archive.models import BROKEN_OFF, MAY_BE_GARBLED, Capture, Description, Relation, Release
 from archive.parsers.body.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.body.repairs import repair_text
@@ -127,6 +128,8 @@ class Describer:
         page = page_of(capture, source)
         site = site_of(capture, page)
         page = replace(page, site=site, locator=capture.locator, listed=capture.listed)
+        if is_feed(source):
+            return self._of_feed(capture, page, last)
         sketch: PageSketch | None = None
         try:
             telling = telling_of(self.knowledge, capture)
@@ -141,6 +144,11 @@ class Describer:
             description = Description(releases, flags=read.flags)
         entries = self._entries(capture, page, last, description.reason)
         return replace(description, sketch=sketch, entries=entries, listed=capture.listed)
+
+    def _of_feed(self, capture: Capture, page: Page, last: date) -> Description:
+        entries = feed_entries(self.knowledge, page, last)
+        reason, detail = PageKind.LISTING, f"a feed of {len(entries)} pages"
+        return Description(reason=reason, detail=detail, entries=entries, listed=capture.listed)
 
     def _entries(
         self, capture: Capture, page: Page, last: date, reason: str | None

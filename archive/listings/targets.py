@@ -31,7 +31,7 @@ def targets_of(page: Page, chrome: Chrome) -> Iterator[Target]:
     own = page.url or canonical(page) or ""
     base = _base(page, own)
     for number, node in enumerate(page.tree.iter("a"), 1):
-        address = _address(base, (node.get("href") or "").strip())
+        address = address_from(base, (node.get("href") or "").strip())
         if address and _without_fragment(own) != address and not chrome.surrounds(node):
             yield Target(node, number, address)
         if number >= _MOST_LINKS:
@@ -46,8 +46,9 @@ def _base(page: Page, own: str) -> str:
         return own
 
 
-def _address(base: str, href: str) -> str:
-    """'' for what leads to no other page."""
+def address_from(base: str, href: str) -> str:
+    """The address in full of a reference in a page of this address; '' for what leads to no other
+    page."""
     if not href or href.startswith("#"):
         return ""
     try:

@@ -39,6 +39,8 @@ _OPENING_TAG = re.compile(
 )
 _SOMEWHERE = re.compile(rb"<(?:!doctype\s+html|html|head|body|title)[\s>]", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+"""A list of pages, read as one."""
+
 _PAGE_ENDINGS = re.compile(r"\.(?:[xs]?html?|phtml|aspx?|php\d?|cfm|jsp|cgi|pl)\Z", re.IGNORECASE)
 _ARCHIVE_ENDINGS = re.compile(
     r"\.(?:zip|wacz|tar|tgz|tbz2?|txz|w?arc)(?:\.(?:gz|bz2|xz|zst))?\Z", re.IGNORECASE
@@ -75,11 +77,13 @@ def sniff(head: bytes, name: str, content_type: str = "") -> Kind:
     start = _narrow(head).lstrip(_BLANK)
     if is_saved_mail(start):
         return Kind.SAVED_MAIL
+    if start.startswith(b"<") and _FEED.search(start[:1000]):
+        return Kind.HTML
     if named in (Kind.OTHER, Kind.TEXT):
         # Scripts and styles may quote tags, or hide behind `<!--`, but they do not open with them.
         return Kind.HTML if _opens_a_page(start) else named
     if _opens_a_page(start) or start.startswith(b"<!--") or _SOMEWHERE.search(start):
-        return Kind.OTHER if _FEED.search(start[:1000]) else Kind.HTML
+        return Kind.HTML
     if start.startswith(b"<?xml"):
         return Kind.OTHER
     return named if named is not Kind.ARCHIVE else Kind.UNKNOWN
