@@ -20,7 +20,7 @@ from archive.decoding.decode import Decoded
 from archive.decoding.wayback import strip_replay_rewriting
 from archive.describe.moved import leads_elsewhere, sent_elsewhere
 from archive.describe.offsets import with_all_blocks
-from archive.describe.pages import decoded_of, is_plain, page_of, page_signature
+from archive.describe.pages import decoded_of, doubts_of_source, is_plain, page_of, page_signature
 from archive.describe.readings import by_general_rules, surely_several
 from archive.describe.telling import Telling, telling_of
 from archive.describe.version import installed_libraries, version_of
@@ -32,7 +32,7 @@ from archive.kinds import PageKind
 from archive.knowledge.snapshot import KnowledgeSnapshot, load_knowledge
 from archive.listings.entries import entries_of
 from archive.listings.feeds import feed_entries, is_feed
-from archive.models import BROKEN_OFF, MAY_BE_GARBLED, Capture, Description, Relation, Release
+from archive.models import Capture, Description, Relation, Release
 from archive.parsers.body.boilerplate import mark_boilerplate, without_boilerplate
 from archive.parsers.body.repairs import repair_text
 from archive.parsers.links import canonical, translations
@@ -175,7 +175,7 @@ class Describer:
         if is_plain(capture):
             readings = tuple(replace(reading, is_page=False) for reading in readings)
         soup = ("parsed-by-beautifulsoup",) if page.parser != "lxml" else ()
-        flags = (*notes, *_doubts_of_source(capture), *soup, *misfit)
+        flags = (*notes, *doubts_of_source(capture), *soup, *misfit)
         orders = proved_orders(printed_lines(readings[0]))
         days = () if is_plain(capture) else day_votes(self.knowledge, page, last)
         sketch = sketch_of(page, readings[0], orders, days)
@@ -217,12 +217,6 @@ class Describer:
         for annotate in self.annotators:
             release = annotate(release, context, self.knowledge)
         return with_all_blocks(release, blocks)
-
-
-def _doubts_of_source(capture: Capture) -> list[str]:
-    """What the source says against the bytes themselves."""
-    known = (BROKEN_OFF, MAY_BE_GARBLED)
-    return [doubt for doubt in known if any(note.startswith(doubt) for note in capture.notes)]
 
 
 def _last_day(capture: Capture) -> date | None:

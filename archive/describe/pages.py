@@ -11,7 +11,7 @@ from archive.decoding.wayback import strip_replay_rewriting
 from archive.html.page import Page, parse_page
 from archive.knowledge.common_words import telling_words
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.models import Capture
+from archive.models import BROKEN_OFF, MAY_BE_GARBLED, Capture
 from archive.parsers.plain import page_of_plain_text
 from archive.profiles.matching import PageSignature
 from archive.registry import resolve
@@ -48,6 +48,12 @@ def is_plain(capture: Capture) -> bool:
     """Whether it is a text without markup: a text file, the text layer of a PDF file."""
     plain = (capture.declared_type or "").startswith("text/plain")
     return plain or is_pdf(capture.content)
+
+
+def doubts_of_source(capture: Capture) -> list[str]:
+    """What the source says against the bytes themselves."""
+    known = (BROKEN_OFF, MAY_BE_GARBLED)
+    return [doubt for doubt in known if any(note.startswith(doubt) for note in capture.notes)]
 
 
 def _page_bytes(capture: Capture) -> tuple[bytes, str | None]:

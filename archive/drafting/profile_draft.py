@@ -70,12 +70,13 @@ def text_of(draft: ProfileDraft, trial: Trial | None = None) -> str:
     return "\n".join((*_head(draft, trial), *_match(draft), *_fields(draft), ""))
 
 
-def trial_of(pairs: Sequence[tuple[Release, Release]]) -> Trial:
-    """pairs: each release as it was known, and as the draft reads its page."""
+def trial_of(pairs: Sequence[tuple[Release, Release]], pages: int) -> Trial:
+    """pairs: each release as it was known, and as the draft reads its page. pages: on how many it
+    was tried: where it reads none, it is wrong."""
     titles = sum(fold(first.title) == fold(second.title) for first, second in pairs)
     days = sum(first.issued.value == second.issued.value for first, second in pairs)
     likeness = sum(_likeness(first.text, second.text) for first, second in pairs)
-    return Trial(len(pairs), titles, days, likeness / max(1, len(pairs)))
+    return Trial(pages, titles, days, likeness / max(1, pages))
 
 
 def _likeness(text: str, other: str) -> float:

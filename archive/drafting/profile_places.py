@@ -98,12 +98,21 @@ def furniture(known: Sequence[KnownPage], container: str, fields: Sequence[Place
     dropped, kept = Counter[str](), Counter[str]()
     for sample in known:
         text = fold(f"{sample.release.title} {sample.release.subtitle or ''} {sample.release.text}")
+        openings = _openings(sample)
         for css, words in _named_inside(sample.page, container):
-            (kept if words in text or css in values else dropped).update([css])
+            holds = words in text or any(opening in words for opening in openings)
+            (kept if holds or css in values else dropped).update([css])
     least = max(2, _LEAST_DROPPED * len(known))
     sure = [css for css, number in dropped.items() if number >= least and not kept[css]]
     outer = sorted(sure, key=lambda css: (-dropped[css], css))[:_MOST_DROPPED]
-    return [Place("css", css, dropped[css], dropped[css]) for css in outer]
+    return [Place("css", _inside(css, container), dropped[css], dropped[css]) for css in outer]
+
+
+def _inside(css: str, container: str) -> str:
+    """A selector by what stands in the container alone: it is all that a reader takes of a page."""
+    if not css.startswith(f"{container} > "):
+        return css
+    return container.rpartition(" > ")[2] + css.removeprefix(container)
 
 
 def text_at(page: Page, place: Place) -> str:
@@ -167,18 +176,26 @@ def _day_reader(knowledge: KnowledgeSnapshot) -> Callable[[KnownPage, str], bool
 
 def _container(known: KnownPage) -> HtmlElement | None:
     """None where fewer than two of its paragraphs are found on the page."""
-    prose = (block for block in known.release.blocks if block.kind is BlockKind.PARAGRAPH)
-    wanted = {fold(block.text)[:_OPENING] for block in prose if len(block.text) >= _SENTENCE}
+    wanted = _openings(known)
     nodes = [
         node
         for node in _elements(known.page)
         if fold(squeeze(f"{node.text or ''}{_inline(node)}"))[:_OPENING] in wanted
     ]
+    # What holds the first paragraph opens as it does.
+    around = {outer for node in nodes for outer in node.iterancestors()}
+    nodes = [node for node in nodes if node not in around]
     if len(wanted) < 2 or len(nodes) < 2:
         return None
     above = [list(node.iterancestors()) for node in nodes]
     common = (node for node in above[0] if all(node in others for others in above[1:]))
     return next((node for node in common if isinstance(node, HtmlElement)), None)
+
+
+def _openings(known: KnownPage) -> set[str]:
+    """How the long paragraphs of a release begin."""
+    prose = (block for block in known.release.blocks if block.kind is BlockKind.PARAGRAPH)
+    return {fold(block.text)[:_OPENING] for block in prose if len(block.text) >= _SENTENCE}
 
 
 def _inline(node: HtmlElement) -> str:

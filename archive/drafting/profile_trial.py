@@ -32,7 +32,8 @@ class _Held:
 def suggested(store: Store, host: str, knowledge: KnowledgeSnapshot, today: date) -> str:
     """The text of a drafted profile. host: of addresses, or the folder of pages without any. Raises
     NotFound where fewer than three pages with one release are held of it."""
-    stored = _alone(release for release in store.releases() if _is_of(release, host))
+    shown = (release for release in store.releases() if not release.left_page)
+    stored = _alone(release for release in shown if _is_of(release, host))
     if len(stored) < _FEWEST:
         counted = f"{len(stored)} pages with one release are held of {host!r}"
         needed = f"a profile is drafted from {_FEWEST} at least"
@@ -107,4 +108,4 @@ def _tried(
     read = [
         (sample.known.release, describer.describe(sample.capture).releases) for sample in samples
     ]
-    return trial_of([(known, readings[0]) for known, readings in read if readings])
+    return trial_of([(known, readings[0]) for known, readings in read if readings], len(samples))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archive.__main__ import run
-from archive.drafting.profile_draft import profile_draft, text_of
+from archive.drafting.profile_draft import profile_draft, text_of, trial_of
 from archive.drafting.profile_places import KnownPage
 from archive.html.page import parse_page
 from archive.models import Block, BlockKind, IssueDate, Release
@@ -38,6 +38,12 @@ def known(number: int) -> KnownPage:
     issued = IssueDate(f"2004-02-0{number}", "day")
     release = Release(f"Channel {number} is dredged again", tuple(blocks), issued=issued)
     return KnownPage(f"{number}.html", parse_page(page(number)), release)
+
+
+def nested(number: int) -> str:
+    """The same page with its text in an element of its own inside that of the story."""
+    opened = page(number).replace("<div class=share>", "<div class=text><div class=share>")
+    return opened.replace("</div><div class=foot>", "</div></div><div class=foot>")
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +123,48 @@ def test_a_host_of_which_little_is_held_is_an_error(
     message = capsys.readouterr().err
     assert "0 pages with one release are held of 'nowhere.example'" in message
     assert "Give the host alone" in message
+
+
+def test_the_element_around_the_text_is_never_dropped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, home = tmp_path / "a.yaml", ["--home", str(tmp_path / "home")]
+    folder = tmp_path / "pages" / "www.harbour.example" / "news"
+    folder.mkdir(parents=True)
+    for number in range(1, 10):
+        (folder / f"{number}.html").write_text(nested(number), encoding="utf-8")
+    assert run([*home, "ingest", str(tmp_path / "pages")]) == 0
+    assert run([*home, "profile", "suggest", "harbour.example", "--to", str(target)]) == 0
+    profile = load_profile(target)
+    assert profile.container == ("div#story > div.text",)
+    assert profile.drop == ("div.text > div.share",)
+    assert "the same title on 9, the same day on 9" in target.read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert run([*home, "profile", "test", str(target), str(folder / "3.html")]) == 0
+    shown = capsys.readouterr().out
+    assert "barges of silt" in shown
+    assert "friend or neighbour" not in shown
+
+
+def test_a_demoted_page_is_no_page_of_a_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = ["--home", str(tmp_path / "home")]
+    folder = tmp_path / "pages" / "www.harbour.example" / "news"
+    folder.mkdir(parents=True)
+    for number in range(1, 7):
+        (folder / f"{number}.html").write_text(page(number), encoding="utf-8")
+    assert run([*home, "ingest", str(tmp_path / "pages")]) == 0
+    place = "http://www.harbour.example/news/1.html"
+    assert run([*home, "page", "demote", place, "--kind", "document"]) == 0
+    capsys.readouterr()
+    assert run([*home, "profile", "suggest", "harbour.example"]) == 0
+    draft = capsys.readouterr().out
+    assert "made of 5 pages" in draft
+    assert "/1.html" not in draft
+
+
+def test_a_page_of_which_a_draft_reads_nothing_is_one_that_it_reads_wrongly() -> None:
+    release = known(1).release
+    trial = trial_of([(release, release)], 4)
+    assert (trial.pages, trial.titles, trial.likeness) == (4, 1, 0.25)
