@@ -290,6 +290,38 @@ def test_a_day_for_machines_says_nothing_of_a_page_that_is_goods() -> None:
     assert "silence" in (details["Service"] or "")
 
 
+CALLED_AN_ARTICLE = (
+    "<meta property='og:type' content='article'>"
+    "<meta property='article:published_time' content='2004-03-12T08:00:00Z'>"
+    "<meta property='article:author' content='webmaster'>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "begin", "is_release"),
+    [
+        ("Channel to be dredged", "", True),
+        ("Northern channel is born again", "", True),
+        ("About us", "", False),
+        ("Terms of reference", "", False),
+        ("Biography", "", False),
+        ("Contact us", "", False),
+        ("Nuestra historia", "", False),
+        (
+            "Ana Reis",
+            "<p>Ana Reis was born in Port Varn, where her father kept the light.</p>",
+            False,
+        ),
+    ],
+)
+def test_a_system_that_calls_every_page_an_article_says_nothing_of_a_standing_one(
+    title: str, begin: str, is_release: bool
+) -> None:
+    head = f"<head><title>{title} | Harbour</title>{CALLED_AN_ARTICLE}</head>"
+    page = f"<html>{head}<body>{MENU}<h1>{title}</h1>{begin}{PROSE * 3}</body></html>"
+    assert bool(described(page).releases) is is_release
+
+
 @pytest.mark.parametrize("unless", [["no-such-sign"], ["bare"]])
 def test_a_sign_that_gives_way_to_none_is_named(unless: list[str]) -> None:
     sign = PageSign(name="a-sign", place=PagePlace.BODY, weight=1.0, unless=frozenset(unless))
