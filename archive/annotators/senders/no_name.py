@@ -37,11 +37,12 @@ def is_no_name(
     what belongs to a body that is told of; in a letterhead, who was met, or where."""
     words, patterns = knowledge.derived(_no_names), knowledge.derived(sender_patterns)
     first, _, others = name.partition(" ")
+    if name.endswith(_OWNING):
+        return True
     if not others:
         return bool(patterns.body.fullmatch(name)) and not is_plural(name)
     return (
-        name.endswith(_OWNING)
-        or f"\n{fold(name)}\n" in words.places
+        f"\n{fold(name)}\n" in words.places
         or first.lower() in words.openers.get(language or "", ())
         or (passage.method == "letterhead" and _is_house(name, letter, words))
         or (passage.method == "letterhead" and _is_met(name, passage, language, words))

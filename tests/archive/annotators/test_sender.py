@@ -298,6 +298,7 @@ def test_who_publishes_is_read_in_other_languages(
         ("Boats", "Minister Koren’s call with Prime Minister Petek of Sava"),
         ("Boats", f"{PROSE}heard today what the Harbour Court’s spokesman said."),
         ("Boats", f"{PROSE}is in debt, the Administration said today."),
+        ("Boats", f"{PROSE}heard what the Wardens’s spokesman said."),
         ("Boats", f"{PROSE}left, and the United States said so today."),
     ],
 )
