@@ -11,8 +11,11 @@ from archive.models import GAP, Block, BlockKind, Span
 _CLOSERS = {"‘": "’", "»": "«", "“": '”"“', "„": '“”"', "«": "»", '"': '"”', "”": "”", "‟": "”"}
 # A straight single mark opens behind a blank alone: most of them are apostrophes.
 # Two commas are a low mark, of which the second opens: ',,Words”'.
-_OPENER = re.compile(rf"[{''.join(_CLOSERS)}]|(?<!\S)'(?=\w)|(?:(?<=\s,)|(?<=^,)),(?=[^\s,])")
-_CLOSERS |= {"'": "'", ",": '”"’'}
+_OPENER = re.compile(
+    rf"[{''.join(_CLOSERS)}]|(?<!\S)'(?=\w)|(?:(?<=\s,)|(?<=^,)),(?=[^\s,])|(?<![`\w])``(?=[^\s`])"
+)
+_CLOSERS |= {"'": "'", ",": '”"’', "`": "'"}
+_TYPED_CLOSER = "''"  # of ``, as newswire and typesetters print the pair
 _SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE)
 _LONGEST = 8000
 """A mark that finds no partner within so many characters has none."""
@@ -72,18 +75,19 @@ def marked_spans(placed: PlacedBlock) -> Iterator[MarkedSpan]:
         broken = end >= 0 and _reopens(text, end)
         closed = end >= 0 and not broken
         stop = end if end >= 0 else len(text)
-        inner = _trimmed(text, start + 1, stop)
+        width = 2 if text[start] == "`" else 1
+        inner = _trimmed(text, start + width, stop)
         if inner.start < inner.end:
             yield MarkedSpan(
                 Span(placed.start + inner.start, placed.start + inner.end),
                 placed.number,
                 closed,
                 placed.start + start,
-                placed.start + stop + closed,
+                placed.start + stop + closed * width,
                 first=goes_on or not text[:start].strip(" ," if text[start] == "," else None),
-                last=not closed or not text[end + 1 :].strip(" .,;"),
+                last=not closed or not text[end + width :].strip(" .,;"),
             )
-        at, goes_on = stop + closed, broken
+        at, goes_on = stop + closed * width, broken
 
 
 def _next_opening(text: str, at: int) -> int:
@@ -95,7 +99,7 @@ def _opens(text: str, index: int) -> bool:
     mark = text[index]
     before = text[index - 1] if index else " "
     after = text[index + 1 : index + 2]
-    if mark in "«„,":
+    if mark in "«„,`":
         return True
     if mark == "»":
         return before.isspace() and bool(after.strip()) and "«" in text[index : index + _LONGEST]
@@ -149,6 +153,9 @@ def _closing(text: str, start: int) -> int:
             depth += 1
         elif text[start] == "“" and letter == "“" and _closes_wrongly(text, index):
             return index
+        elif text[start] == "`":
+            if text.startswith(_TYPED_CLOSER, index):
+                return index
         elif letter in closers and (_closes(text, index) or _pairs_spaced(text, start, index)):
             if depth == 0:
                 return index

@@ -7,7 +7,7 @@ from archive.annotators.quotations.items import Item, ItemKind
 from archive.annotators.quotations.speakers.place import Place
 
 _SIGNS = re.compile(
-    r"\$[{(a-z]|\{\w*\}|\\\\?[nu]\d*|\w::|=>|&&|\w\(\)|\[\]|</?\w+>|%[sd]\b|\s--\w|\|\||;$"
+    r"\$[{(a-z]|\{\w*\}|\\\\?[nu]\d*|\w::|=>|&&|\w\(\)|\[\]|</?\w+>|%[sd]\b|\s--\w|\|\||;$|\{['\"]|['\"]\)\)"
 )
 _BEFORE = ("=", "{", "+", "$", "\\")
 _WORDS = "/_=<>{}"
