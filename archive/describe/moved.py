@@ -29,10 +29,9 @@ def sent_elsewhere(capture: Capture) -> Description | None:
     """What a server's answer that the page is elsewhere comes to; None for any other answer."""
     if capture.status not in REDIRECT_STATUS:
         return None
-    target = capture.header("location") or ""
-    return (
-        _leading_to(target) if target else Description(reason=REDIRECT, detail="names no address")
-    )
+    if target := capture.header("location"):
+        return _leading_to(target)
+    return Description(reason=REDIRECT, detail="names no address")
 
 
 def leads_elsewhere(page: Page, capture: Capture) -> Description | None:
