@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from archive.commands import COMMANDS
-from tests.laws import documents, imports, names, references, style, words
+from tests.laws import documents, imports, names, purity, references, style, words
 from tests.laws.tree import Tree, read_tree
 
 ROOT = Path(__file__).parents[1]
@@ -29,6 +29,10 @@ def test_nothing_imports_a_command_line() -> None:
 
 def test_only_config_reads_the_environment() -> None:
     assert style.environment_readers(TREE) == ["archive/config.py"]
+
+
+def test_describing_asks_no_clock_file_network_or_chance() -> None:
+    assert purity.impure_describers(TREE) == []
 
 
 def test_no_exception_is_swallowed_whole() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.laws import documents, imports, names, references, style, words
+from tests.laws import documents, imports, names, purity, references, style, words
 from tests.laws.tree import Tree, read_tree
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +43,10 @@ PLANTED: list[tuple[Law, str, str]] = [
         "web/planted.py",
         "try:\n    f()\nexcept (ValueError, BaseException):\n    pass\n",
     ),
+    (purity.impure_describers, "archive/dates/planted.py", "def f(): return date.today()\n"),
+    (purity.impure_describers, "archive/parsers/planted.py", "import random\n"),
+    (purity.impure_describers, "archive/listings/planted.py", "from time import monotonic\n"),
+    (purity.impure_describers, "archive/html/planted.py", "def f(x): return x.read_text()\n"),
     (style.environment_readers, "web/planted.py", "import os\nA = os.environ['A']\n"),
     (style.environment_readers, "web/planted.py", "from os import getenv\n"),
     (
