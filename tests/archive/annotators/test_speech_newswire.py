@@ -22,7 +22,7 @@ def test_two_grave_accents_that_nothing_closes_open_one_quotation_to_the_end() -
 
 
 def test_what_stands_between_the_strings_of_a_program_is_no_speech() -> None:
-    text = "t = (('company', 'River Board'), ('city', 'Beira')) dict(t) # {'company': 'River Board'"
+    text = "t = (('body', 'Board'), ('city', 'Beira')) dict(t) # {'body': 'Board', 'city': 'Beira'}"
     assert quotes_of(OPENING, text) == ()
 
 
