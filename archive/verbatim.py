@@ -11,7 +11,7 @@ BREAK = "…"
 STATUS_IN_WORDS = {
     QuoteStatus.STATED: "named beside the words",
     QuoteStatus.INFERRED: "inferred from the text around",
-    QuoteStatus.AMBIGUOUS: "more than one person can be meant",
+    QuoteStatus.AMBIGUOUS: "the text leaves open who is meant",
     QuoteStatus.UNATTRIBUTED: "the text does not say who speaks",
     QuoteStatus.CORRECTED: "as an archivist of this archive says",
 }

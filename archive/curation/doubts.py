@@ -97,7 +97,7 @@ def _speakers(stored: StoredRelease, decided: Decided) -> Iterator[Doubt]:
 
 _WHY = {
     QuoteStatus.INFERRED: "inferred from the text around it",
-    QuoteStatus.AMBIGUOUS: "more than one person can be meant",
+    QuoteStatus.AMBIGUOUS: "the text leaves open who is meant",
     QuoteStatus.UNATTRIBUTED: "the text does not say who speaks",
 }
 

@@ -40,7 +40,7 @@ def test_it_has_words_speaker_post_title_organisation_day_and_address() -> None:
     ("status", "message"),
     [
         (QuoteStatus.INFERRED, "[Speaker: inferred from the text around]"),
-        (QuoteStatus.AMBIGUOUS, "[Speaker: more than one person can be meant]"),
+        (QuoteStatus.AMBIGUOUS, "[Speaker: the text leaves open who is meant]"),
         (QuoteStatus.CORRECTED, "[Speaker: as an archivist of this archive says]"),
     ],
 )

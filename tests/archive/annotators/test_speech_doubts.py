@@ -8,11 +8,11 @@ SAID = "“We dig where it is dry,” "
 OPENING = "The well of Tete was opened on Monday by the board, which had closed it for repairs."
 
 WEAK = [
-    (OPENING, "Zqarin Adobo said.", "Zqarin Adobo"),
     (OPENING, "Wellhead Lead Ana Reis said.", "Wellhead Lead Ana Reis"),
 ]
 STRONG = [
     (OPENING, "Ana Reis said.", "Ana Reis"),
+    (OPENING, "Zqarin Adobo said.", "Zqarin Adobo"),
     (OPENING, "said Zqarin Adobo, the mayor of Tete.", "Zqarin Adobo"),
     (OPENING, "Ms. Zqarin Kim Adobo said.", "Zqarin Kim Adobo"),
     (OPENING, "President Adobo said.", "President Adobo"),

@@ -108,7 +108,7 @@ def test_copies_are_one_question_and_what_mends_most_comes_first(store: Store) -
     for page in ("b", "c", "d"):
         put(store, page, doubted)
     assert asked_of(store) == [
-        ("who says it", "more than one person can be meant", 3),
+        ("who says it", "the text leaves open who is meant", 3),
         ("day of issue", "no day is known", 1),
     ]
 

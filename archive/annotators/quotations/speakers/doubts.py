@@ -10,15 +10,15 @@ from archive.models import QuoteStatus
 
 def best_status(person: NamedPerson, lexicon: Lexicon) -> QuoteStatus:
     """What the form of a name allows at most: of 'Dr NAME' there may be several, if the text tells
-    neither a first name nor a post. *Inferred* if the name was cut short; if it opens with no known
-    first name, nor has a title before it, and holds one or has no post."""
+    neither a first name nor a post. *Inferred* if the name was cut short, or a known first name
+    stands inside it behind words that are none, with no title before them."""
     alone = len(person.words) == 1
     if alone and person.position is None and any(run.courtesy for run in person.runs):
         return QuoteStatus.AMBIGUOUS
     titled = any(run.courtesy and person.is_whole(run) for run in person.runs)
     known = titled or person.words[0] in lexicon.given
     inside = any(word in lexicon.given for word in person.words[1:-1])
-    weak = person.cut or (not known and (inside or person.position is None))
+    weak = person.cut or (inside and not known)
     return QuoteStatus.INFERRED if weak else QuoteStatus.STATED
 
 
