@@ -210,8 +210,7 @@ NAMES = [
 @pytest.mark.parametrize(("before", "cue", "name"), NAMES)
 def test_what_describes_a_person_is_no_part_of_the_name(before: str, cue: str, name: str) -> None:
     quote = quote_of("We dig", before, SAID + cue)
-    status = "inferred" if name == "Jarina Reis" else "stated"  # no known first name, and no post
-    assert (quote.speaker, quote.status) == (name, status)
+    assert (quote.speaker, quote.status) == (name, "stated")
 
 
 def test_the_prime_minister_is_not_the_minister_and_goes_on_in_the_next_paragraph() -> None:
