@@ -10,6 +10,7 @@ from archive.annotators.senders.sender_words import SenderPatterns
 from archive.models import Release
 from archive.text.folding import fold
 
+_DATED = re.compile(r".{0,60}(?<!\d)(?:19|20)\d\d(?!\d)")
 _READ = 30_000
 """How many letters are read of a text for how it calls people and bodies."""
 
@@ -35,6 +36,14 @@ class Letter:
     def surnames(self) -> frozenset[str]:
         """Those behind a title: only a post with its matter asks for them."""
         return _surnames_in(self.whole, self.surname)
+
+    @cached_property
+    def opening(self) -> Passage | None:
+        """The first paragraph of prose, or the one behind it that opens with a day, as below a line
+        that sums it up."""
+        lead = [passage for passage in self.passages if passage.method == "lead"]
+        dated = (passage for passage in lead if _DATED.match(passage.text))
+        return next(dated, lead[0] if lead else None)
 
     def calls(self, short: str) -> bool:
         """Whether the release goes on to call somebody by this short form."""

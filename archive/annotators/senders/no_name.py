@@ -59,7 +59,10 @@ def _is_met(name: str, passage: Passage, language: str | None, words: _NoNames) 
 def _is_house(name: str, letter: Letter, words: _NoNames) -> bool:
     """Whether a line of the letterhead is where something was held: a centre or museum that the
     release does not name again."""
-    return bool(words.venue.search(name)) and letter.whole.count(name) < 2
+    if not words.venue.search(name):
+        return False
+    heads = sum(name in each.text for each in letter.passages if each.method == "letterhead")
+    return letter.whole.count(name) <= max(1, heads)
 
 
 def _no_names(knowledge: KnowledgeSnapshot) -> _NoNames:
@@ -78,7 +81,7 @@ def _no_names(knowledge: KnowledgeSnapshot) -> _NoNames:
             for language in languages
         },
         articles=frozenset(joined(languages, lambda language: language.names.articles)),
-        venue=compiled(rf"(?i)(?<!\w)(?:{venues})$"),
+        venue=compiled(rf"(?<!\w)(?i:{venues})(?:$| (?=[^,]*, ?[A-Z][\w .]*$))"),
     )
 
 

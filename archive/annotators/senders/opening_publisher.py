@@ -35,7 +35,7 @@ class _OpeningWords:
 def publishers_in(letter: Letter, knowledge: KnowledgeSnapshot) -> Iterator[tuple[str, Passage]]:
     """The bodies that the first paragraph of prose names so, the surest first."""
     words, patterns = knowledge.derived(_opening_words), knowledge.derived(sender_patterns)
-    passage = next((each for each in letter.passages if each.method == "lead"), None)
+    passage = letter.opening
     if passage is None:
         return
     opening = passage.text[:_OPENING]
@@ -53,7 +53,7 @@ def doubtful_publishers(
 ) -> Iterator[tuple[str, Passage]]:
     """What the first paragraph names like a body that publishes, and may as well be none."""
     words, patterns = knowledge.derived(_opening_words), knowledge.derived(sender_patterns)
-    passage = next((each for each in letter.passages if each.method == "lead"), None)
+    passage = letter.opening
     if passage is None:
         return
     for match in words.announcing.finditer(passage.text[:_OPENING]):

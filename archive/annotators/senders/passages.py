@@ -16,6 +16,10 @@ _SENTENCE = 110
 """A block of more letters, half of its words small ones, or a third and a stop, is prose."""
 _STOP = re.compile(r"[.!?:][\"'”’»)]*\s*$")
 _REACHED = re.compile(r"@|(?:\d[ ()-]*){6}")
+_NO_SIGNATURE = re.compile(r":\s|^\W*\(|\|")
+_LONGEST_SIGNATURE = 16
+"""Words of a block that is a name with a post, two at most."""
+_FEWEST_OF_LIST = 2
 _FEWEST = 8
 """A shorter sentence has so many words at least, a third of them small ones, and ends in a stop."""
 _LONG = 4
@@ -42,13 +46,35 @@ def passages_of(release: Release) -> Iterator[Passage]:
     blocks = [(f"block {number}", block.text) for number, block in enumerate(release.blocks)]
     first = next((n for n, (_, text) in enumerate(blocks) if is_prose(text)), len(blocks))
     lead = first + _LEAD
-    if _title_is(release) not in (_HEADLINE, _SUBJECTS):
+    if _title_is(release) not in (_HEADLINE, _SUBJECTS) and not _is_sentence(release.title):
         yield Passage.of("letterhead", "title", release.title)
     yield from (Passage.of("letterhead", *block) for block in blocks[: min(first, _LETTERHEAD)])
-    yield from (Passage.of("lead", *block) for block in blocks[first:lead])
-    for place, text in blocks[max(lead, len(blocks) - _SIGNATURE) :]:
-        if not is_prose(text) and not is_reached(text):
-            yield Passage.of("signature", place, text)
+    yield from (
+        Passage.of("lead", *block) for block in blocks[first:lead] if not _is_list(block[1])
+    )
+    signed = [
+        block for block in blocks[max(lead, len(blocks) - _SIGNATURE) :] if _may_sign(block[1])
+    ]
+    # Of several lines of a name with a post behind it each is one of a list.
+    if sum("," in text for _, text in signed) < _FEWEST_OF_LIST:
+        yield from (Passage.of("signature", *block) for block in signed)
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether a title is the first sentence of a text that has none."""
+    return bool(_STOP.search(title)) and is_prose(title)
+
+
+def _is_list(text: str) -> bool:
+    """Whether a block is lines of names or links, as of those who are appointed."""
+    lines = text.split("\n")
+    return len(lines) >= _FEWEST_OF_LIST and not any(map(is_prose, lines))
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a block is a name or a post alone: no turn of a talk, aside or list."""
+    short = len(text.split()) <= _LONGEST_SIGNATURE
+    return short and not _NO_SIGNATURE.search(text) and not is_prose(text) and not is_reached(text)
 
 
 def headline_of(release: Release) -> Iterator[Passage]:

@@ -35,8 +35,10 @@ _OWNED = re.compile(r"\w['’]s? $")
 _OPENING = ('"', "“", "«", "„", "‘")
 """Behind one of these stands what somebody else calls it."""
 _BRACKETS = re.compile(r"\([^)]*\)")
-_GOES_ON = re.compile(r"['’]s|,? (?!and(?: [A-Z]|$))[a-zà-ÿ]| [A-Z][a-z]+['’]s")
-"""What stands behind a post in a sentence, and in no letterhead."""
+_GOES_ON = re.compile(
+    r"['’]s|,? (?!and(?: [A-Z]|$))[a-zà-ÿ]| [A-Z][a-z]+['’]s| [A-Z]{2,}: \W?[A-Z][a-z]"
+)
+"""What stands behind a post in a sentence, or in a turn of a talk, and in no letterhead."""
 
 
 _TITLED = re.compile(r", [a-zà-ÿ]")
@@ -264,7 +266,8 @@ def _bodies(passage: Passage, patterns: SenderPatterns, letter: Letter) -> Itera
                 yield name
         if is_body and is_plural(match["name"]) and " " not in match["name"]:
             yield match["name"]
-    if passage.method == "lead" and not letter.members:
+    # Further down it is rather told of than speaks for itself.
+    if passage == letter.opening and not letter.members:
         yield from _speaking_bodies(text, patterns, letter)
 
 

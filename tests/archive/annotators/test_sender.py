@@ -7,6 +7,7 @@ import pytest
 
 from archive.annotators.page_context import PageContext
 from archive.annotators.senders.joint_senders import joint_senders
+from archive.annotators.senders.passages import passages_of
 from archive.annotators.senders.sender import sender_of
 from archive.annotators.senders.signatory import signatories
 from archive.knowledge.snapshot import KnowledgeSnapshot
@@ -313,3 +314,54 @@ def test_a_centre_that_its_release_names_again_sends_it(knowledge: KnowledgeSnap
     sender = sender_of(again, knowledge)
     assert sender is not None
     assert sender.name == "Vardal River Center"
+
+
+LEAD = f"{PROSE}will pay for it."
+FURTHER = "The Sava River Board announced in May that {} the quays would be closed for a month."
+
+
+@pytest.mark.parametrize(
+    "release",
+    [
+        letter("Sava", LEAD, LEAD, LEAD, "PRIME MINISTER KOREN: Thank you."),
+        letter("Sava", LEAD, LEAD, LEAD, "(Prime Minister Koren raises his glass.)"),
+        letter("Sava", LEAD, LEAD, LEAD, "CC: Minister for Ports Ana Koren"),
+        letter("Sava", "PRIME MINISTER KOREN: Good morning."),
+        letter("Sava", LEAD, "On Monday it rained all day. " + FURTHER.format("all of")),
+        letter("At dawn the owner called Prime Minister Koren and told him that it sank.", LEAD),
+        letter("Encar Conference Centre Encar, Sava", "MEDIA RELEASE"),
+    ],
+    ids=["turn", "aside", "copies", "first turn", "told of", "sentence", "house"],
+)
+def test_turns_lists_houses_and_bodies_that_are_told_of_send_nothing(
+    release: Release, knowledge: KnowledgeSnapshot
+) -> None:
+    assert sender_of(release, knowledge) is None
+
+
+def test_lines_of_people_are_no_sentences_that_tell_who_sends() -> None:
+    named = "Ana Reis, Nominee for Warden of the Ferries\nIda Kos, Nominee for Warden of the Quays"
+    passages = [passage.text for passage in passages_of(letter("Sava", LEAD, named))]
+    assert LEAD in passages
+    assert named not in passages
+
+
+def test_of_several_who_sign_with_a_post_none_sends(knowledge: KnowledgeSnapshot) -> None:
+    came = ("Ana Koren, Minister for Ports", "Ida Kos, Minister for Rivers")
+    assert sender_of(signed_by(*came[:1]), knowledge)
+    assert sender_of(signed_by(*came), knowledge) is None
+
+
+def signed_by(*signed: str) -> Release:
+    """A release that ends in these lines."""
+    texts = ("The ferry sank.", LEAD, LEAD, LEAD, *signed)
+    return Release("Sava", tuple(Block(BlockKind.PARAGRAPH, text) for text in texts))
+
+
+def test_the_paragraph_that_opens_with_a_day_tells_who_publishes(
+    knowledge: KnowledgeSnapshot,
+) -> None:
+    dated = "ENCAR, May 3, 2004 - The Sava River Board announced that the quays would be closed."
+    release = letter("Sava", LEAD, f"{dated} {PROSE}will pay.")
+    sender = sender_of(release, knowledge)
+    assert sender and sender.name == "Sava River Board"
