@@ -10,6 +10,7 @@ from archive.annotators.senders.joint_senders import posts_of_heads
 from archive.annotators.senders.letter import Letter, letter_of
 from archive.annotators.senders.sender import spans_of_posts
 from archive.annotators.senders.sender_words import SenderPatterns, sender_patterns
+from archive.annotators.tenures.namesakes import in_full
 from archive.annotators.tenures.post_keys import post_key, small_words
 from archive.facets import OFFICE, OUTSIDE, PERSON
 from archive.knowledge.languages import joined
@@ -52,9 +53,9 @@ def sightings_of(
     release: Release, number: int, knowledge: KnowledgeSnapshot
 ) -> tuple[Sighting, ...]:
     """Each sender with what issues the release, and with other posts of the letterhead; everybody
-    else who is named, with or without a post. Of a release without a sender the posts and bodies
-    that issue it, beside each surname by which it calls who speaks; what an office of the
-    collection issues lacks no sender."""
+    else who is named, with or without a post; whom the text prints with initials. Of a release
+    without a sender the posts and bodies that issue it, beside each surname by which it calls who
+    speaks; what an office of the collection issues lacks no sender."""
     points = release.access_points
     senders = [p.label for p in points if (p.facet, p.relation) == (PERSON, Relation.SENDER)]
     offices = [p.label for p in points if _issues(p)]
@@ -67,7 +68,7 @@ def sightings_of(
         (release.issued.earliest, release.issued.latest),
         frozenset(fold(patterns.office_of.format(name=name)) for name in senders),
     )
-    sightings = [*_named(release, senders, reader)]
+    sightings = [*_named(release, senders, reader), *_in_full(release, reader)]
     if senders:
         sightings += _sending(release, senders, offices, reader)
     elif not knowledge.collection.offices:
@@ -89,6 +90,24 @@ def _named(release: Release, senders: Sequence[str], reader: _Reader) -> Iterato
         if is_named and " " in point.label and surname and fold(point.label) not in sending:
             post = point.evidence.partition(_PRINTED)[2]
             yield reader.sighting(Role.NAMED, point.label, surname, post)
+
+
+def _in_full(release: Release, reader: _Reader) -> Iterator[Sighting]:
+    """The people with a post whose initials the text prints."""
+    posts = {
+        point.label: point.evidence.partition(_PRINTED)[2]
+        for point in release.access_points
+        if point.facet == PERSON and not point.id and point.relation != Relation.CONTACT
+    }
+    posts |= {
+        quote.speaker: quote.position
+        for quote in release.quotes
+        if quote.speaker and quote.position and not quote.speaker_id
+    }
+    for name, printed in in_full(release, posts).items():
+        sighting = reader.sighting(Role.IN_FULL, printed, surname_of(name), posts[name])
+        if sighting.key and sighting.surname:
+            yield sighting
 
 
 def _asked(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
+from archive.annotators.tenures.namesakes import shared_names, told_apart
 from archive.annotators.tenures.of_body import full_name, is_short_for, short_name
 from archive.annotators.tenures.of_post import of_post, printed_of
 from archive.annotators.tenures.of_surname import OfSurname
@@ -14,7 +15,7 @@ from archive.annotators.tenures.seen import Seen
 from archive.annotators.tenures.tenure import Tenure, tenures_of
 from archive.knowledge.given_names import GivenNames, given_names
 from archive.knowledge.snapshot import KnowledgeSnapshot
-from archive.sightings import Inference, Inferred
+from archive.sightings import Inference, Inferred, Role
 from archive.store.database.batches import chunks
 from archive.store.database.connection import reading, writing
 from archive.store.database.rows import AnyRow, Values
@@ -57,8 +58,13 @@ def tenures(
 ) -> tuple[Tenure, ...]:
     """The people of a surname with their posts, as they are known now."""
     learner = _learner(connection, knowledge)
-    seen = learner.with_full_names(of_group(connection, SURNAME, surname))
+    seen = learner.with_full_names(_of_people(of_group(connection, SURNAME, surname)))
     return tenures_of(seen, people_of(seen, learner.first_names, learner.refused))
+
+
+def _of_people(sightings: Sequence[Seen]) -> list[Seen]:
+    """Sightings without those that only repeat a name with its initials."""
+    return [seen for seen in sightings if seen.sighting.role is not Role.IN_FULL]
 
 
 def _due(engine: Engine, kind: str) -> Sequence[str]:
@@ -114,7 +120,10 @@ class _Learner:
         }
 
     def _of_surname(self, key: str, seen: Sequence[Seen]) -> Told:
-        whole = self.with_full_names(seen)
+        shared = shared_names(seen)
+        whole = self.with_full_names(
+            [each for each in _of_people(seen) if fold(each.sighting.name) not in shared]
+        )
         people = people_of(whole, self.first_names, self.refused)
         known = {form: person.name for person in people for form in person.links}
         others = {form: name for form, name in known.items() if fold(name) != form}
@@ -124,7 +133,7 @@ class _Learner:
         posts = refused_posts(
             self.refused, {(key, form): known[form] for form in known}, self.small
         )
-        return set(OfSurname(whole, people, posts).inferences())
+        return {*OfSurname(whole, people, posts).inferences(), *told_apart(shared)}
 
     def _of_post(self, seen: Sequence[Seen]) -> Told:
         names = {name for _, name in (printed_of(each.sighting) for each in seen)}
