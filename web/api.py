@@ -15,6 +15,7 @@ from web.context import current_context
 from web.paging import page_asked
 from web.releases.release_parts import Part, Parts
 from web.search.advice import advice
+from web.search.former_ids import with_present_ids
 from web.search.params import parse_strict
 from web.search.results_json import results_as_json
 from web.views import found_in
@@ -25,7 +26,8 @@ blueprint = Blueprint("api", __name__)
 @blueprint.get(addresses.API_SEARCH)
 def search() -> Response:
     """What `dateline search --json` prints. Unknown parameters are an error."""
-    ctx, search_request = current_context(), parse_strict(request.args)
+    ctx = current_context()
+    search_request = with_present_ids(parse_strict(request.args), ctx.publication)
     usage, whole = ctx.usage(search_request), ctx.usage(SearchRequest(type=search_request.type))
     results = ctx.search(search_request)
     given_advice = advice(search_request, results, ctx.index)

@@ -18,6 +18,7 @@ from indexer.search import DatedUse, Hit, SearchRequest, SearchResults, Sort, Us
 from web import addresses
 from web.listing import bounded
 from web.search.advice import Advice, advice
+from web.search.former_ids import with_present_ids
 from web.search.params import parse_strict
 from web.search.results_json import results_as_json
 
@@ -51,7 +52,8 @@ def search(config: Config, /, as_json: bool, **parameters: str | tuple[str, ...]
     """
     request = parse_strict(MultiDict({name: value for name, value in parameters.items() if value}))
     with open_store(config, read_only=True) as store:
-        index = Index(publication_of(store, config), config)
+        publication = publication_of(store, config)
+        request, index = with_present_ids(request, publication), Index(publication, config)
         results = index.search(request)
         usages = index.usage(request), index.usage(SearchRequest(type=request.type))
         given_advice = advice(request, results, index)

@@ -17,6 +17,7 @@ from web import addresses
 from web.budgets import within_bytes
 from web.context import current_context
 from web.listing import LONGEST_TITLE, shortened
+from web.search.former_ids import with_present_ids
 from web.search.params import parse_strict
 from web.views import number_of
 
@@ -43,7 +44,7 @@ def lines() -> ResponseReturnValue:
     form, first = arguments.pop("format", ""), _start(arguments.pop("start", "") or "0")
     if form not in ("", "csv"):
         raise UsageError(f"format is {form!r}; it can be csv, or left out")
-    search_request = parse_strict(arguments)
+    search_request = with_present_ids(parse_strict(arguments), ctx.publication)
     if search_request.type is not DocumentType.RELEASE:
         raise UsageError(
             "lines are of releases; leave out type, and write quote:word for quotations"

@@ -18,6 +18,7 @@ from web.budgets import within_bytes
 from web.context import AppContext, current_context
 from web.search import hits
 from web.search.advice import Advice, advice
+from web.search.former_ids import with_present_ids
 from web.search.params import ParsedRequest, parse_lenient, without_filter
 from web.search.usage import UsageView, usage
 
@@ -33,6 +34,7 @@ def search() -> ResponseReturnValue:
     ctx, parsed = current_context(), parse_lenient(request.args)
     if parsed.refusal is not None:
         return _refused(parsed.refusal, ctx)
+    parsed = replace(parsed, request=with_present_ids(parsed.request, ctx.publication))
     results = ctx.search(parsed.request)
     given_advice = advice(parsed.request, results, ctx.index)
     noun = "quotation" if parsed.request.type is DocumentType.QUOTE else "release"
