@@ -25,11 +25,14 @@ from archive.ingest.learning import learn_from_all
 from archive.knowledge.snapshot import load_knowledge
 from archive.opening import ArchiveKnowledge
 from archive.printable import printable
+from archive.sightings import Inferred
 from archive.store import Store, open_store
 from archive.terminal import as_typed, print_table, progress, who_option, why_option
 from archive.text.folding import fold
 
 _SHOWN = 20
+_POST_OR_BODY = "post or body"
+"""Under what somebody sends: a party or a department is no post."""
 
 
 @click.group()
@@ -177,7 +180,16 @@ def learned(config: Config, name: str) -> None:
         inferences = store.tenures.all_told()
     counts = Counter((each.field, each.printed, each.value) for each in inferences)
     why = {(each.field, each.printed, each.value): each.why for each in reversed(inferences)}
-    rows = [(*key, number, why[key]) for key, number in counts.items()]
+    rows = [
+        (
+            _POST_OR_BODY if field is Inferred.POST else field,
+            printed,
+            value,
+            number,
+            why[field, printed, value],
+        )
+        for (field, printed, value), number in counts.items()
+    ]
     print_table(f"{len(inferences)} inferences", ("what", "printed", "is", "releases", "why"), rows)
 
 
@@ -250,5 +262,5 @@ def _print_tenures(name: str, tenures: Sequence[Tenure]) -> None:
         )
         for tenure in tenures
     ]
-    columns = ("known as", "printed as", "post", "first", "last", "releases", "such as")
+    columns = ("known as", "printed as", _POST_OR_BODY, "first", "last", "releases", "such as")
     print_table(f"printed with the surname of {name}", columns, rows)

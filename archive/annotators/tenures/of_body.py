@@ -33,6 +33,22 @@ def full_name(sightings: Iterable[Sighting]) -> str:
     return min(best, key=lambda label: (-best[label], label))
 
 
+def of_another(sightings: Iterable[Sighting], full: str) -> frozenset[str]:
+    """The folded names, and of whom nothing more is printed the surnames, of those who are printed
+    with another body that ends in the last word of this one: of 'Harbour Wardens', where most are
+    'River Wardens'."""
+    word = fold(full).rpartition(" ")[2]
+    others = [
+        s for s in sightings if is_short_for(word, fold(s.post)) and fold(s.post) != fold(full)
+    ]
+    return frozenset(name for s in others for name in (fold(s.name), s.surname) if name)
+
+
+def person_of(sighting: Sighting) -> str:
+    """As `of_another` has who is printed."""
+    return fold(sighting.name) or sighting.surname
+
+
 def is_short_for(post: str, full: str) -> bool:
     """Whether a folded name is the end of a longer one."""
     return bool(post) and full.endswith(f" {post}")

@@ -1,12 +1,19 @@
 """What the sightings of an archive tell of each other, worked out group by group."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from archive.annotators.tenures.namesakes import shared_names, told_apart
-from archive.annotators.tenures.of_body import full_name, is_short_for, short_name
+from archive.annotators.tenures.of_body import (
+    full_name,
+    is_short_for,
+    of_another,
+    person_of,
+    short_name,
+)
 from archive.annotators.tenures.of_post import of_post, printed_of
 from archive.annotators.tenures.of_surname import OfSurname
 from archive.annotators.tenures.people import people_of
@@ -101,7 +108,9 @@ class _Learner:
     def with_full_names(self, seen: Sequence[Seen]) -> list[Seen]:
         """Sightings with the full names of the bodies that they are of."""
         bodies = known_as(self.connection, BODY, {short_name(each.sighting) for each in seen})
-        return [self._in_full(each, bodies) for each in seen]
+        printed = [each.sighting for each in seen]
+        others = {full: of_another(printed, full) for full in bodies.values()}
+        return [self._in_full(each, bodies, others) for each in seen]
 
     def _of_body(self, key: str, seen: Sequence[Seen]) -> Told:
         """The full name of each body that a release calls by its last word."""
@@ -109,6 +118,7 @@ class _Learner:
         if know(self.connection, BODY, key, {key: full} if full else {}):
             groups = groups_of(self.connection, BODY, key)
             mark_due(self.connection, {group for group in groups if group[0] == SURNAME})
+        others = of_another((each.sighting for each in seen), full)
         why = f"nearly all releases that print more than {key} print {full}"
         return {
             (
@@ -117,6 +127,7 @@ class _Learner:
             )
             for each in seen
             if is_short_for(fold(each.sighting.post), fold(full))
+            and person_of(each.sighting) not in others
         }
 
     def _of_surname(self, key: str, seen: Sequence[Seen]) -> Told:
@@ -141,10 +152,11 @@ class _Learner:
         posts = refused_posts(self.refused, of_refused, self.small)
         return set(of_post(seen, known_as(self.connection, SURNAME, names), posts))
 
-    def _in_full(self, seen: Seen, bodies: Known) -> Seen:
+    def _in_full(self, seen: Seen, bodies: Known, others: Mapping[str, AbstractSet[str]]) -> Seen:
         body = short_name(seen.sighting)
         full = bodies.get((body, body), "")
-        if not is_short_for(fold(seen.sighting.post), fold(full)):
+        is_short = is_short_for(fold(seen.sighting.post), fold(full))
+        if not is_short or person_of(seen.sighting) in others[full]:
             return seen
         key = post_key(full, self.small)
         return replace(seen, sighting=replace(seen.sighting, post=full, key=key))

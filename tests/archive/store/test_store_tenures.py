@@ -106,6 +106,21 @@ WARDENS: Sequence[Sighting] = (
 )
 
 
+def test_who_is_of_another_body_of_that_last_word_is_not_told_of_the_commoner(
+    store: Store,
+) -> None:
+    """Seven print the wardens of the port, Ivo Petek is one of the river."""
+    take_in(
+        store,
+        *WARDENS[:7],
+        sends("2004-03-06", "Ivo Petek", "River Teno Wardens"),
+        sends("2004-05-06", "Ivo Petek", "Wardens"),
+        sends("2004-05-07", "Ana Kolar", "Wardens"),
+        asks("2004-04-02", "Wardens", "petek"),
+    )
+    assert told(store, Inferred.POST) == [("Wardens", "Port of Vardal Wardens")]
+
+
 def test_a_body_that_is_called_by_its_last_word_has_its_full_name(store: Store) -> None:
     take_in(store, *WARDENS)
     assert {"Port of Vardal Wardens"} == {value for _, value in told(store, Inferred.POST)}
