@@ -1,14 +1,13 @@
 """`dateline corrections`: what people say against what was described, out and in again."""
 
-from collections.abc import Iterator
 from typing import BinaryIO
 
 import click
 
 from archive.config import Config
-from archive.decisions import Bearings, Conflict, Correction
-from archive.errors import NotFound, UsageError
+from archive.decisions import Conflict, Correction
 from archive.exports.corrections_jsonl import correction_of, lines
+from archive.exports.lines_read import LinesRead
 from archive.store import open_store
 from archive.terminal import as_typed, print_table
 
@@ -56,12 +55,9 @@ def import_(config: Config, file: BinaryIO) -> None:
     FILE may be of another archive of the same pages: what has another id here is found by its bytes
     and its words.
     """
-    lines_read = _Lines(file)
-    with open_store(config) as store:
-        try:
-            number = store.elsewhere.take_over(lines_read)
-        except (UsageError, NotFound) as error:
-            raise UsageError(f"{file.name}, line {lines_read.number}: {error}") from error
+    lines_read = LinesRead(file, correction_of)
+    with open_store(config) as store, lines_read.named():
+        number = store.elsewhere.take_over(lines_read)
     click.echo(f"{number} of {lines_read.number} lines were new")
 
 
@@ -92,21 +88,6 @@ def conflicts(config: Config) -> None:
         return
     columns = ("no.", "of", "id", "field", "corrected to", "was", "is now", "who")
     print_table("conflicts", columns, rows)
-
-
-class _Lines:
-    """The corrections of a file, as often as they are asked for. number: of the line that was read
-    last."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._lines = file.readlines()
-        self.number = 0
-
-    def __iter__(self) -> Iterator[tuple[Correction, Bearings]]:
-        for number, text in enumerate(self._lines, 1):
-            self.number = number
-            if text.strip():
-                yield correction_of(text)
 
 
 def _entry(correction: Correction) -> tuple[object, ...]:

@@ -21,6 +21,7 @@ from archive.curation.queue import Queue
 from archive.decisions import REFUSED, Correction, CorrectionTarget, Word
 from archive.errors import NotFound
 from archive.exports.decisions_jsonl import decision_of, line_of
+from archive.exports.lines_read import LinesRead
 from archive.ingest.learning import learn_from_all
 from archive.knowledge.snapshot import load_knowledge
 from archive.opening import ArchiveKnowledge
@@ -239,10 +240,10 @@ def export_(config: Config, output: BinaryIO) -> None:
 def import_(config: Config, file: BinaryIO) -> None:
     """Decide what FILE says, of this archive or of another of the same pages, all or none. Safe to
     repeat."""
-    decisions = [decision_of(text) for text in file if text.strip()]
-    with open_store(config) as store:
-        number = store.people.take_over(decisions)
-    click.echo(f"{number} of {len(decisions)} lines were new")
+    lines_read = LinesRead(file, decision_of)
+    with open_store(config) as store, lines_read.named():
+        number = store.people.take_over(lines_read)
+    click.echo(f"{number} of {lines_read.number} lines were new")
 
 
 def _queue(store: Store) -> Queue:

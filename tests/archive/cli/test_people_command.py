@@ -84,3 +84,17 @@ def test_two_are_merged_split_and_undone(home: Path, capsys: pytest.CaptureFixtu
     printed = capsys.readouterr().out
     assert "no pair waits" in printed
     assert "rejected" in printed
+
+
+def test_an_import_names_the_line_that_is_no_decision(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unknown = (
+        '{"verdict":"named","agent":"nobody","agent_name":"Ida Colm","other":"","other_name":"",'
+        '"name":"Ida","who":"Maja","when":"2026-01-01T00:00:00Z","why":""}'
+    )
+    for line, reason in (("{", "it is no decision"), (unknown, "nobody called 'Ida Colm'")):
+        file = tmp_path / "decisions.jsonl"
+        file.write_text(f"\n{line}\n", encoding="utf-8")
+        assert dateline(home, "people", "import", str(file)) == 2
+        assert f"decisions.jsonl, line 2: {reason}" in capsys.readouterr().err
