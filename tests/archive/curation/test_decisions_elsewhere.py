@@ -76,5 +76,5 @@ def test_who_is_nobody_there_is_told_and_nothing_is_decided(
     file = tmp_path / "decisions.jsonl"
     assert run(["people", "export", "--home", str(tmp_path / "here"), "-o", str(file)]) == 0
     create_store(Config(home=tmp_path / "there", collection="demo")).close()
-    assert run(["people", "import", "--home", str(tmp_path / "there"), str(file)]) == 1
+    assert run(["people", "import", "--home", str(tmp_path / "there"), str(file)]) == 2
     assert "nobody called 'Bob Novak' is held" in capsys.readouterr().err
