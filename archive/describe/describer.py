@@ -128,11 +128,11 @@ class Describer:
         page = page_of(capture, source)
         site = site_of(capture, page)
         page = replace(page, site=site, locator=capture.locator, listed=capture.listed)
-        if is_feed(source):
-            return self._of_feed(capture, page, last)
         sketch: PageSketch | None = None
         try:
             telling = telling_of(self.knowledge, capture)
+            if not telling.decided and is_feed(source):
+                raise DescribeError(PageKind.LISTING, "a feed")
             if not telling.decided and (moved := leads_elsewhere(page, capture)):
                 return replace(moved, listed=capture.listed)
             read = self._read(capture, page, telling, (*decoded.flags, *notes), last)
@@ -145,11 +145,6 @@ class Describer:
         entries = self._entries(capture, page, last, description.reason)
         return replace(description, sketch=sketch, entries=entries, listed=capture.listed)
 
-    def _of_feed(self, capture: Capture, page: Page, last: date) -> Description:
-        entries = feed_entries(self.knowledge, page, last)
-        reason, detail = PageKind.LISTING, f"a feed of {len(entries)} pages"
-        return Description(reason=reason, detail=detail, entries=entries, listed=capture.listed)
-
     def _entries(
         self, capture: Capture, page: Page, last: date, reason: str | None
     ) -> tuple[ListingEntry, ...]:
@@ -157,7 +152,8 @@ class Describer:
         for that: else two listings could make each other none by turns."""
         if is_plain(capture) or not (reason == PageKind.LISTING or capture.listed):
             return ()
-        entries = entries_of(self.knowledge, page, last)
+        read = feed_entries if is_feed(page.source) else entries_of
+        entries = read(self.knowledge, page, last)
         if entries and capture.listed:
             return self._describe(replace(capture, listed=())).entries
         return entries

@@ -1,11 +1,13 @@
 """A feed is no release; what it prints is evidence for the pages that it announces."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from archive.describe.describer import describer_of
+from archive.knowledge.snapshot import KnownKind
 from archive.models import Capture, Description
 from tests.archive.knowledge import GENERIC
 from tests.archive.listings.test_listings import HOST, release_page, title
@@ -50,6 +52,17 @@ def test_a_feed_is_a_listing_and_gives_its_entries(kind: str) -> None:
     assert (described.releases, described.reason) == ((), "listing")
     (entry,) = described.entries
     assert (entry.address, entry.title, entry.days) == (f"{HOST}1.html", title(1), ("2004-05-02",))
+
+
+def test_a_person_decides_what_a_feed_is() -> None:
+    full = "".join(f"<p>The ferry of Encar sank on day {number} of May.</p>" for number in range(9))
+    promoted = f"<rss><channel><title>{title(1)}</title><body>{full}</body></channel></rss>"
+    capture = Capture("feed.xml", promoted.encode(), url=f"{HOST}feed.xml")
+    for kind, reason in (("release", None), ("document", "document")):
+        knowledge = replace(GENERIC, known_kinds=(KnownKind(f"{HOST}feed.xml", kind),))
+        described = describer_of(knowledge, date(2006, 1, 1)).describe(capture)
+        assert described.reason == reason
+    assert description(capture).reason == "listing"
 
 
 def test_a_stamp_in_utc_at_the_edge_of_a_day_is_two_days() -> None:
