@@ -11,9 +11,7 @@ class Role(StrEnum):
     SENDS = "sends"  # its sender, with the post or body that issues it
     HOLDS = "holds"  # its sender, with another post of the letterhead, or a title before the name
     NAMED = "named"  # somebody else, with a post or without
-    IN_FULL = (
-        "in full"  # who speaks or is named with a post, with the initials that names leave out
-    )
+    IN_FULL = "in full"  # somebody with a post, and the initials that names leave out
     ASKED = "asked"  # nobody in full: what it prints of its sender instead
 
 

@@ -135,7 +135,10 @@ def load_profile(path: Path) -> SiteProfile:
 def profile_of(name: str, text: str) -> SiteProfile:
     """The profile that a text is. Raises DataError naming the key, selector or pattern at fault."""
     try:
-        profile = read_value({"name": name, **yaml_values(text)}, SiteProfile)  # type: ignore[dict-item] # a mapping, or else a TypeError
+        values = yaml_values(text)
+        if not isinstance(values, dict):
+            raise TypeError("it has no keys, such as 'match:' and 'title:'")
+        profile = read_value({"name": name, **values}, SiteProfile)
         _prove(profile)
     except (yaml.YAMLError, TypeError, ValueError, re.error, SelectorError) as error:
         raise DataError(f"profile {name}.yaml: {error}") from error

@@ -74,6 +74,8 @@ def test_a_page_that_fits_no_profile_gets_none(profiles: tuple[SiteProfile, ...]
         ("about: x\nevidence: seen\nend: '('\n", "faulty.yaml"),
         ("about: x\nevidence: seen\ntitle: [{css: h1, meta: title}]\n", "exactly one"),
         ("about: [\n", "faulty.yaml"),
+        ("a text", "faulty.yaml: it has no keys"),
+        ("", "faulty.yaml: it has no keys"),
     ],
 )
 def test_a_faulty_profile_names_its_file_and_fault(tmp_path: Path, text: str, fault: str) -> None:
