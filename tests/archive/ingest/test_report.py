@@ -2,9 +2,13 @@
 
 import csv
 import io
+from pathlib import Path
+
+import pytest
 
 from archive.ingest.report import COLUMNS, DescribedAgain, Report, doubts_of
 from archive.ingest.report_html import report_page
+from archive.ingest.reporting import reporting
 from archive.models import Description, Evidence, Finding, FindingKind, IssueDate, Release
 
 DAY = IssueDate("2001-02-03", "day")
@@ -55,3 +59,12 @@ def test_without_files_no_lines_are_kept_but_all_is_counted() -> None:
     report.described("a.html", None, Description((Release("T", ()),)))
     assert report.outcomes == {"release": 1}
     assert report.examples["no-date"] == [()]
+
+
+def test_a_run_that_breaks_off_leaves_the_lines_of_what_it_did(tmp_path: Path) -> None:
+    table, page = tmp_path / "done.csv", tmp_path / "done.html"
+    with pytest.raises(KeyboardInterrupt), reporting([table, page], "Ingest") as report:
+        report.described("a.html", None, Description((Release("T", ()),)))
+        raise KeyboardInterrupt
+    assert "a.html" in table.read_text(encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == ""
