@@ -10,7 +10,7 @@ from archive.ingest.jobs import CaptureSource, dry_run
 from archive.ingest.jobs import ingest as take_in
 from archive.ingest.learning import learn_from_all
 from archive.ingest.reading import ReadApart
-from archive.ingest.report import DescribedAgain, Report
+from archive.ingest.report import Counts, DescribedAgain
 from archive.ingest.reporting import reporting
 from archive.models import Finding
 from archive.opening import ArchiveKnowledge, collection_of, describers_for, open_or_create
@@ -79,7 +79,7 @@ def ingest(
 
 
 def _take_in(
-    config: Config, sources: Sequence[CaptureSource], processes: int, report: Report, as_json: bool
+    config: Config, sources: Sequence[CaptureSource], processes: int, report: Counts, as_json: bool
 ) -> None:
     with open_or_create(config) as store:
         knowledge = ArchiveKnowledge(store)
@@ -94,7 +94,7 @@ def _take_in(
 
 
 def _dry_run(
-    config: Config, sources: Sequence[CaptureSource], processes: int, report: Report, as_json: bool
+    config: Config, sources: Sequence[CaptureSource], processes: int, report: Counts, as_json: bool
 ) -> None:
     with describers_for(collection_of(config), processes) as describer:
         for source in sources:

@@ -31,7 +31,7 @@ Place = tuple[str, str | None]
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A release, a page without one, or a finding. outcome: 'release', or the kind of a finding.
-    doubts: see `doubts_of`. line: its values by COLUMNS, () where nobody asks for lines."""
+    doubts: see `doubts_of`. line: its values by COLUMNS, () where only counts are kept."""
 
     outcome: str
     reason: str = ""
@@ -40,11 +40,10 @@ class Entry:
     line: Line = ()
 
 
-class Report:
-    """What a run has done so far. keeps_lines: whether `lines` and `examples` will be asked for."""
+class Counts:
+    """What a run has done so far, counted."""
 
-    def __init__(self, *, keeps_lines: bool = True) -> None:
-        self._keeps_lines = keeps_lines
+    def __init__(self) -> None:
         self._pages: dict[Place, tuple[Entry, ...]] = {}
         self._findings: list[Entry] = []
 
@@ -84,26 +83,10 @@ class Report:
         return Counter(doubt for entry in self._entries() for doubt in entry.doubts)
 
     @property
-    def examples(self) -> dict[str, list[Line]]:
-        """The first lines of each reason, outcome without one, and doubt."""
-        examples: dict[str, list[Line]] = {}
-        for entry in self._entries():
-            for heading in _headings(entry):
-                lines = examples.setdefault(heading, [])
-                if len(lines) < _EXAMPLES:
-                    lines.append(entry.line)
-        return examples
-
-    @property
     def has_faults(self) -> bool:
         """Whether anything was set aside, damaged or could not be described."""
         outcomes = self.outcomes
         return any(outcomes[kind] for kind in _FAULTY)
-
-    def write_csv(self, file: TextIO) -> None:
-        """A line for each release, page without one, and finding."""
-        file.write(csv_line(COLUMNS))
-        file.writelines(csv_line(entry.line) for entry in self._entries())
 
     def as_json(self) -> dict[str, object]:
         """The counts as plain values."""
@@ -122,8 +105,31 @@ class Report:
         yield from self._findings
 
     def _kept(self, entry: Entry) -> Entry:
-        line = tuple(map(printable, entry.line)) if self._keeps_lines else ()
-        return replace(entry, line=line)
+        """What is kept of an entry: of a large run lines would fill the memory for nothing."""
+        return replace(entry, line=())
+
+
+class Report(Counts):
+    """The same with the line of each entry."""
+
+    @property
+    def examples(self) -> dict[str, list[Line]]:
+        """The first lines of each reason, outcome without one, and doubt."""
+        examples: dict[str, list[Line]] = {}
+        for entry in self._entries():
+            for heading in _headings(entry):
+                lines = examples.setdefault(heading, [])
+                if len(lines) < _EXAMPLES:
+                    lines.append(entry.line)
+        return examples
+
+    def write_csv(self, file: TextIO) -> None:
+        """A line for each release, page without one, and finding."""
+        file.write(csv_line(COLUMNS))
+        file.writelines(csv_line(entry.line) for entry in self._entries())
+
+    def _kept(self, entry: Entry) -> Entry:
+        return replace(entry, line=tuple(map(printable, entry.line)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ class DescribedAgain:
     """Tells a report of pages of its run that are described again; those of other runs are not its
     own."""
 
-    report: Report
+    report: Counts
 
     def described(self, locator: str, url: str | None, description: Description) -> None:
         """A page was described, once more."""

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TextIO
 
 from archive.errors import UsageError
-from archive.ingest.report import Report
+from archive.ingest.report import Counts, Report
 from archive.ingest.report_html import report_page
 
 
 @contextmanager
-def reporting(paths: Sequence[Path], heading: str) -> Iterator[Report]:
-    """A report that ends up in these files, one of each kind at most; what was there is replaced.
+def reporting(paths: Sequence[Path], heading: str) -> Iterator[Counts]:
+    """The counts of a run, and a report that ends up in these files, one of each kind at most; what
+    was there is replaced.
 
     Raises UsageError for another ending, a second file of a kind, or one that cannot be written.
     """
@@ -20,9 +21,12 @@ def reporting(paths: Sequence[Path], heading: str) -> Iterator[Report]:
     if len(by_kind) < len(paths) or not by_kind.keys() <= {".html", ".csv"}:
         named = ", ".join(map(str, paths))
         raise UsageError(f"report {named}: give one FILE.html, one FILE.csv, or both")
+    if not paths:
+        yield Counts()
+        return
     with ExitStack() as files:
         opened = {kind: files.enter_context(_open(path)) for kind, path in by_kind.items()}
-        report = Report(keeps_lines=bool(opened))
+        report = Report()
         try:
             yield report
         finally:  # Also what a run did that broke off.

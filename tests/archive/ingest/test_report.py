@@ -55,10 +55,11 @@ def test_a_page_that_is_described_again_is_told_as_it_stands_at_last() -> None:
 
 
 def test_without_files_no_lines_are_kept_but_all_is_counted() -> None:
-    report = Report(keeps_lines=False)
-    report.described("a.html", None, Description((Release("T", ()),)))
-    assert report.outcomes == {"release": 1}
-    assert report.examples["no-date"] == [()]
+    with reporting([], "Ingest") as counts:
+        counts.described("a.html", None, Description((Release("T", ()),)))
+    assert counts.outcomes == {"release": 1}
+    assert counts.doubts == {"no-date": 1, "no-office": 1}
+    assert not hasattr(counts, "examples")
 
 
 def test_a_run_that_breaks_off_leaves_the_lines_of_what_it_did(tmp_path: Path) -> None:
